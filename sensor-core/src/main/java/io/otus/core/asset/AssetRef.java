@@ -1,0 +1,33 @@
+package io.otus.core.asset;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What others may know of an asset at one moment. Immutable: a change makes a new one.
+ *
+ * @param id stable id of the asset, never reused
+ * @param name the name to show: what the device calls itself, else its address; unique among the assets of one sensor
+ * @param type what it is, such as {@code plc} or {@code workstation}; {@code unknown} until something tells
+ * @param roles its roles in conversations, such as {@code controller} or {@code engineering_station}, sorted
+ * @param mac its MAC address in text, where it is really the device's
+ * @param ip its present IP address in text
+ * @param vlan VLAN id, 0 when untagged
+ * @param parent id of the asset it is part of, such as the gateway of a unit
+ * @param firstSeen event time of its first frame, nanoseconds since 1970
+ */
+public record AssetRef(
+        String id,
+        String name,
+        String type,
+        List<String> roles,
+        @Nullable String mac,
+        @Nullable String ip,
+        int vlan,
+        @Nullable String parent,
+        long firstSeen) {
+    /** Copies the list. */
+    public AssetRef {
+        roles = List.copyOf(roles);
+    }
+}

@@ -1,0 +1,193 @@
+package io.otus.core.bytes;
+
+import java.nio.charset.Charset;
+import java.util.Objects;
+
+/**
+ * Read-only window over captured bytes. Every accessor is bounds-checked; integers are unsigned unless the name says
+ * otherwise, big-endian unless the name starts with {@code le}.
+ *
+ * <p>A view aliases the capture buffer and is valid only until the call that received it returns: whoever keeps bytes
+ * copies them ({@link #octets}). Reading never allocates; {@link #slice} allocates one small object.
+ *
+ * <p>Immutable, but for the bytes below it; confined to the analysis thread.
+ */
+public final class ByteView {
+    /** The view of no bytes at all. */
+    public static final ByteView EMPTY = of(new byte[0]);
+
+    private final byte[] bytes;
+    private final int offset;
+    private final int length;
+
+    private ByteView(byte[] bytes, int offset, int length) {
+        this.bytes = bytes;
+        this.offset = offset;
+        this.length = length;
+    }
+
+    /** A view of the whole array, which is not copied. */
+    public static ByteView of(byte[] bytes) {
+        return new ByteView(bytes, 0, bytes.length);
+    }
+
+    /** A view of {@code length} bytes of the array from {@code offset}; the array is not copied. */
+    public static ByteView of(byte[] bytes, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, bytes.length);
+        return new ByteView(bytes, offset, length);
+    }
+
+    /** Number of bytes in view. */
+    public int length() {
+        return length;
+    }
+
+    /** Whether {@code count} bytes are there from {@code at}; safe for any arguments, so it guards lengths from the wire. */
+    public boolean has(int at, int count) {
+        return at >= 0 && count >= 0 && at <= length - count;
+    }
+
+    /** The {@code count} bytes from {@code from}. */
+    public ByteView slice(int from, int count) {
+        Objects.checkFromIndexSize(from, count, length);
+        return new ByteView(bytes, offset + from, count);
+    }
+
+    /** The bytes from {@code start} to the end. */
+    public ByteView from(int start) {
+        return slice(start, length - start);
+    }
+
+    /** One byte, 0 to 255. */
+    public int u8(int at) {
+        return bytes[offset + Objects.checkIndex(at, length)] & 0xFF;
+    }
+
+    /** Two bytes, 0 to 65535. */
+    public int u16(int at) {
+        int i = check(at, 2);
+        return (bytes[i] & 0xFF) << 8 | (bytes[i + 1] & 0xFF);
+    }
+
+    /** Three bytes, 0 to 16777215. */
+    public int u24(int at) {
+        int i = check(at, 3);
+        return (bytes[i] & 0xFF) << 16 | (bytes[i + 1] & 0xFF) << 8 | (bytes[i + 2] & 0xFF);
+    }
+
+    /** Four bytes, 0 to 4294967295. */
+    public long u32(int at) {
+        return s32(at) & 0xFFFF_FFFFL;
+    }
+
+    /** Six bytes, such as a MAC address. */
+    public long u48(int at) {
+        check(at, 6);
+        return (long) u16(at) << 32 | u32(at + 2);
+    }
+
+    /** Two bytes in two's complement. */
+    public short s16(int at) {
+        return (short) u16(at);
+    }
+
+    /** Four bytes in two's complement. */
+    public int s32(int at) {
+        int i = check(at, 4);
+        return (bytes[i] & 0xFF) << 24
+                | (bytes[i + 1] & 0xFF) << 16
+                | (bytes[i + 2] & 0xFF) << 8
+                | (bytes[i + 3] & 0xFF);
+    }
+
+    /** Eight bytes in two's complement; the caller treats them as unsigned where the standard says so. */
+    public long s64(int at) {
+        check(at, 8);
+        return u32(at) << 32 | u32(at + 4);
+    }
+
+    /** Four bytes as an IEEE 754 single. */
+    public float f32(int at) {
+        return Float.intBitsToFloat(s32(at));
+    }
+
+    /** Eight bytes as an IEEE 754 double. */
+    public double f64(int at) {
+        return Double.longBitsToDouble(s64(at));
+    }
+
+    /** Two bytes, least significant first, 0 to 65535. */
+    public int le16(int at) {
+        int i = check(at, 2);
+        return (bytes[i + 1] & 0xFF) << 8 | (bytes[i] & 0xFF);
+    }
+
+    /** Three bytes, least significant first. */
+    public int le24(int at) {
+        check(at, 3);
+        return u8(at + 2) << 16 | le16(at);
+    }
+
+    /** Four bytes, least significant first, 0 to 4294967295. */
+    public long le32(int at) {
+        return leS32(at) & 0xFFFF_FFFFL;
+    }
+
+    /** Six bytes, least significant first, such as a DNP3 time in milliseconds. */
+    public long le48(int at) {
+        check(at, 6);
+        return (long) le16(at + 4) << 32 | le32(at);
+    }
+
+    /** Two bytes, least significant first, in two's complement. */
+    public short leS16(int at) {
+        return (short) le16(at);
+    }
+
+    /** Four bytes, least significant first, in two's complement. */
+    public int leS32(int at) {
+        return Integer.reverseBytes(s32(at));
+    }
+
+    /** Eight bytes, least significant first, in two's complement. */
+    public long leS64(int at) {
+        return Long.reverseBytes(s64(at));
+    }
+
+    /** Four bytes, least significant first, as an IEEE 754 single. */
+    public float leF32(int at) {
+        return Float.intBitsToFloat(leS32(at));
+    }
+
+    /** Eight bytes, least significant first, as an IEEE 754 double. */
+    public double leF64(int at) {
+        return Double.longBitsToDouble(leS64(at));
+    }
+
+    /** An immutable copy of {@code count} bytes, for an event to keep. */
+    public Octets octets(int from, int count) {
+        Objects.checkFromIndexSize(from, count, length);
+        return Octets.copyOf(bytes, offset + from, count);
+    }
+
+    /** An immutable copy of all bytes in view. */
+    public Octets octets() {
+        return Octets.copyOf(bytes, offset, length);
+    }
+
+    /** {@code count} bytes decoded as text; bytes that the charset does not map become U+FFFD. */
+    public String text(int from, int count, Charset charset) {
+        Objects.checkFromIndexSize(from, count, length);
+        return new String(bytes, offset + from, count, charset);
+    }
+
+    /** Copies {@code count} bytes into an array of the caller's. */
+    public void copyTo(int from, byte[] target, int targetOffset, int count) {
+        Objects.checkFromIndexSize(from, count, length);
+        System.arraycopy(bytes, offset + from, target, targetOffset, count);
+    }
+
+    private int check(int at, int size) {
+        return offset + Objects.checkFromIndexSize(at, size, length);
+    }
+}

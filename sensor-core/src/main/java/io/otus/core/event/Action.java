@@ -1,0 +1,65 @@
+package io.otus.core.event;
+
+import java.util.Locale;
+
+/** What a client wants of a device, whatever the protocol calls it. */
+public enum Action {
+    /** Take values. */
+    READ,
+    /** Change values. */
+    WRITE,
+    /** First half of a two-step command. */
+    SELECT,
+    /** Carry out a command, in one step or as the second half. */
+    OPERATE,
+    /** Set a controller or program running. */
+    START,
+    /** Halt a controller or program. */
+    STOP,
+    /** Boot or reinitialise. */
+    RESTART,
+    /** Change the operating mode. */
+    MODE,
+    /** Take program, block or configuration out of the device. */
+    UPLOAD,
+    /** Put program, block or configuration into the device. */
+    DOWNLOAD,
+    /** Replace firmware. */
+    FIRMWARE,
+    /** Change settings of the device itself: addresses, reporting, counters, communication. */
+    CONFIGURE,
+    /** Set the clock. */
+    TIME_SET,
+    /** Open, read, write or close a file. */
+    FILE,
+    /** Remove a block, file or object. */
+    DELETE,
+    /** Ask who is there. */
+    DISCOVER,
+    /** Ask or tell who one is. */
+    IDENTIFY,
+    /** Ask for or change diagnostics. */
+    DIAGNOSE,
+    /** Open, negotiate, keep or close a session. */
+    SESSION,
+    /** Prove who one is. */
+    AUTHENTICATE,
+    /** Ask to be told of changes. */
+    SUBSCRIBE,
+    /** Tell unasked. */
+    NOTIFY,
+    /** Anything else, and what is not known. */
+    OTHER;
+
+    private final String key = name().toLowerCase(Locale.ROOT);
+
+    /** The name in logs and in the baseline text. */
+    public String key() {
+        return key;
+    }
+
+    /** Whether it changes the process: a value, or a command to it. */
+    public boolean isWrite() {
+        return this == WRITE || this == SELECT || this == OPERATE;
+    }
+}

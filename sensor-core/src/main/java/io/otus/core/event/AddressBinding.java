@@ -1,0 +1,26 @@
+package io.otus.core.event;
+
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+
+/**
+ * A statement that an IP address belongs to a MAC address on one segment.
+ *
+ * @param origin the message that makes it
+ * @param segment network segment, as in {@link io.otus.core.net.Endpoint#segment}
+ * @param mac the owner
+ * @param ip the address
+ * @param source who states it
+ * @param validFor seconds that it is granted for; 0 where the protocol does not say
+ */
+public record AddressBinding(Origin origin, int segment, MacAddress mac, IpAddress ip, Source source, long validFor) {
+    /** Who states a binding. */
+    public enum Source {
+        /** ARP request or reply (RFC 826), sender fields. */
+        ARP,
+        /** IPv6 neighbour discovery (RFC 4861). */
+        NEIGHBOUR_DISCOVERY,
+        /** A lease acknowledged by a DHCP server (RFC 2131). */
+        DHCP_ACK
+    }
+}

@@ -1,0 +1,46 @@
+package io.otus.core.event;
+
+import java.util.Locale;
+
+/** What a claim can say of an asset. */
+public enum Attribute {
+    /** Maker. */
+    VENDOR,
+    /** Product name. */
+    MODEL,
+    /** Order or catalogue number. */
+    ORDER_NUMBER,
+    /** Firmware or software version of the device. */
+    FIRMWARE,
+    /** Hardware revision. */
+    HARDWARE,
+    /** Serial number. */
+    SERIAL,
+    /** What the device calls itself. */
+    NAME,
+    /** Operating system. */
+    OS,
+    /** Where it is, as it says itself. */
+    LOCATION,
+    /** Free text it gives of itself. */
+    DESCRIPTION,
+    /** What it is, such as {@code plc}; from the device's own words. */
+    TYPE,
+    /** A capability it states, such as {@code bridge} or {@code router}. */
+    CAPABILITY,
+    /** A service it offers or an application on it. */
+    SERVICE,
+    /** A MAC address it says is its own. */
+    MAC,
+    /** An IP address it says is its own. */
+    IP,
+    /** Its number in the protocol, such as a BACnet device instance. */
+    INSTANCE;
+
+    private final String key = name().toLowerCase(Locale.ROOT);
+
+    /** The name in files. */
+    public String key() {
+        return key;
+    }
+}

@@ -1,0 +1,32 @@
+package io.otus.core.event;
+
+/**
+ * What the sensor has to say of its own hearing.
+ *
+ * @param time event time, nanoseconds since 1970
+ * @param kind what is wrong or was noticed
+ * @param subject the interface, limit or dissector concerned
+ * @param text one sentence for a person
+ * @param count how often, or how many
+ */
+public record CaptureHealth(long time, Kind kind, String subject, String text, long count) {
+    /** What a health event tells. */
+    public enum Kind {
+        /** An interface carries no frames. */
+        SILENT,
+        /** Frames are heard again. */
+        HEARD_AGAIN,
+        /** Event time stepped forward by more than ten minutes. */
+        TIME_GAP,
+        /** The kernel or the sensor dropped frames. */
+        DROPS,
+        /** A named bound was reached. */
+        LIMIT,
+        /** A dissector failed and was stopped on a flow. */
+        DISSECTOR_STOPPED,
+        /** Only one direction of the traffic is seen. */
+        ONE_SIDED,
+        /** Evidence frames could not be kept. */
+        EVIDENCE_LOST
+    }
+}

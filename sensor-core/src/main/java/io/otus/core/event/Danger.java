@@ -1,0 +1,35 @@
+package io.otus.core.event;
+
+/** Acts that alert from the first second, learned or not: layer 0 of detection, by meaning and not by protocol. */
+public enum Danger {
+    /** Not dangerous by itself. */
+    NONE,
+    /** Stops, restarts or resets a device or a program in it, or deletes from it. */
+    HALT,
+    /** Silences a device: reports, events or communication are switched off. */
+    BLIND,
+    /** Changes the operating mode. */
+    MODE,
+    /** Takes logic out of the device. */
+    UPLOAD,
+    /** Puts logic into the device. */
+    DOWNLOAD,
+    /** Replaces firmware. */
+    FIRMWARE,
+    /** Sets the clock. */
+    TIME;
+
+    /** What an action means when its service says no more. */
+    public static Danger of(Action action) {
+        return switch (action) {
+            case STOP, RESTART, DELETE -> HALT;
+            case MODE, START -> MODE;
+            case UPLOAD -> UPLOAD;
+            case DOWNLOAD -> DOWNLOAD;
+            case FIRMWARE -> FIRMWARE;
+            case TIME_SET -> TIME;
+            case READ, WRITE, SELECT, OPERATE, CONFIGURE, FILE, DISCOVER, IDENTIFY, DIAGNOSE, SESSION -> NONE;
+            case AUTHENTICATE, SUBSCRIBE, NOTIFY, OTHER -> NONE;
+        };
+    }
+}

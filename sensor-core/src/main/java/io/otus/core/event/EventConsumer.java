@@ -1,0 +1,78 @@
+package io.otus.core.event;
+
+/**
+ * Whoever listens to the pipeline. Called on the analysis thread in wire order; the order of consumers is fixed by the appliance (inventory
+ * first). Every method does nothing unless overridden, must not block, and must not throw for anything that was on the wire.
+ */
+public interface EventConsumer {
+    /** Called once, before anything else, with the slot of {@link FlowInfo#attachment} that is this consumer's own. */
+    default void registered(int slot) {}
+
+    /** The first frame of a flow. */
+    default void flowStarted(FlowStarted event) {}
+
+    /** A flow that lives long says so now and then, so that its counters can be told (at most once per flow and event minute). */
+    default void flowInterval(FlowInfo flow, long time) {}
+
+    /** A flow ended: closed, timed out, evicted, or the capture ended. */
+    default void flowEnded(FlowInfo flow, long time) {}
+
+    /** Whether {@link #message} is wanted; the core builds rows only if someone wants them. */
+    default boolean wantsMessages() {
+        return false;
+    }
+
+    /** A message was dissected. */
+    default void message(MessageSeen event) {}
+
+    /** A client asked something of a device. */
+    default void operationRequested(Operation event) {}
+
+    /** It was answered, or its deadline passed. */
+    default void operationCompleted(OperationCompleted event) {}
+
+    /** A device said who it is. */
+    default void identityClaim(IdentityClaim event) {}
+
+    /** An address was bound. */
+    default void addressBinding(AddressBinding event) {}
+
+    /** Bytes contradict a specification. */
+    default void anomaly(AnomalySeen event) {}
+
+    /** A code is not known. */
+    default void unknown(UnknownSeen event) {}
+
+    /** A session showed something of itself. */
+    default void session(SessionSeen event) {}
+
+    /** A program or file was moved. */
+    default void transfer(TransferSeen event) {}
+
+    /** A hint on wiring. */
+    default void topology(TopologyHint event) {}
+
+    /** The sensor speaks of its own hearing. */
+    default void health(CaptureHealth event) {}
+
+    /** The inventory heard of a new device. */
+    default void assetAppeared(AssetAppeared event) {}
+
+    /** The inventory saw an identity fact change. */
+    default void assetChanged(AssetChanged event) {}
+
+    /** The inventory joined two assets. */
+    default void assetsMerged(AssetsMerged event) {}
+
+    /** The inventory parted an asset. */
+    default void assetSplit(AssetSplit event) {}
+
+    /** Event time reached another whole second; called before the events of the frame that moved it. */
+    default void clock(long time) {}
+
+    /** Event time jumped forward from {@code from} to {@code to}, more than ten minutes: nobody fell silent by it, timers start anew. */
+    default void timeGap(long from, long to) {}
+
+    /** The input ended; nothing follows. */
+    default void end(long time) {}
+}

@@ -1,0 +1,52 @@
+package io.otus.core.event;
+
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.Transport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A flow as consumers see it: two sides, 0 and 1, of which 0 sent the first frame seen. Live: the counters move on. Confined to the analysis
+ * thread.
+ */
+public interface FlowInfo {
+    /** No side is known to be the client yet. */
+    int NOBODY = -1;
+
+    /** Number of the flow in order of first appearance, from 1. */
+    long id();
+
+    /** What carries its payload. */
+    Transport transport();
+
+    /** IP protocol number, EtherType or LLC SAP, as {@link #transport} demands. */
+    int protocolNumber();
+
+    /** The endpoint of side 0 or 1. */
+    Endpoint endpoint(int side);
+
+    /** The side that acts as client, or {@link #NOBODY}: by content, else by handshake, else by port. */
+    int client();
+
+    /** Frames that this side sent. */
+    long frames(int side);
+
+    /** Bytes on the wire that this side sent, from the link header. */
+    long bytes(int side);
+
+    /** Event time of the first frame, nanoseconds since 1970. */
+    long firstTime();
+
+    /** Event time of the latest frame, nanoseconds since 1970. */
+    long lastTime();
+
+    /** Id of the protocol that content confirmed; null while unknown. */
+    @Nullable
+    String protocol();
+
+    /** What a consumer keeps with the flow; slots come from {@link EventConsumer} registration. */
+    @Nullable
+    Object attachment(int slot);
+
+    /** Keeps something with the flow for as long as it lives. */
+    void attach(int slot, @Nullable Object attachment);
+}

@@ -1,0 +1,35 @@
+package io.otus.core.event;
+
+import io.otus.core.net.Endpoint;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that a client asks of a device, told when its last frame was seen; a STOP must alert when it is asked, not when it is answered.
+ *
+ * @param origin the request; for an {@link Outcome#UNPAIRED} response, the response
+ * @param client who asks, or who is told in a notification
+ * @param server who is asked, or who tells in a notification
+ * @param unit the sub-device asked: unit id, link address, rack and slot, device instance; empty where the protocol has none
+ * @param service what is asked
+ * @param points the points it names, with values when the request carries them
+ * @param request the message in its protocol's terms; null for an unpaired response
+ */
+public record Operation(
+        Origin origin,
+        Endpoint client,
+        Endpoint server,
+        String unit,
+        Service service,
+        List<PointRange> points,
+        @Nullable ProtocolEvent request) {
+    /** Copies the list. */
+    public Operation {
+        points = List.copyOf(points);
+    }
+
+    /** Id of the protocol. */
+    public String protocol() {
+        return origin.protocol();
+    }
+}

@@ -1,0 +1,32 @@
+package io.otus.core.event;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of an operation, told at its answer or at its deadline.
+ *
+ * @param operation what was asked
+ * @param outcome what came of it
+ * @param points the points of the answer with their values; where the answer carries none, the points of the request
+ * @param latency nanoseconds of event time from request to answer; -1 where there is no pair
+ * @param answer the answer; null where there is none
+ * @param response the answer in its protocol's terms; null where there is none
+ */
+public record OperationCompleted(
+        Operation operation,
+        Outcome outcome,
+        List<PointRange> points,
+        long latency,
+        @Nullable Origin answer,
+        @Nullable ProtocolEvent response) {
+    /** Copies the list. */
+    public OperationCompleted {
+        points = List.copyOf(points);
+    }
+
+    /** Event time of the answer, or of the request where there is none. */
+    public long time() {
+        return answer != null ? answer.time() : operation.origin().time();
+    }
+}

@@ -1,0 +1,49 @@
+package io.otus.core.event;
+
+/**
+ * What came of an operation.
+ *
+ * @param kind how it ended
+ * @param code the protocol's error code; -1 unless the kind is {@link Kind#ERROR}
+ * @param name the standard's name of the error; empty unless the kind is {@link Kind#ERROR}
+ */
+public record Outcome(Kind kind, int code, String name) {
+    /** The device did it. */
+    public static final Outcome OK = new Outcome(Kind.OK, -1, "");
+    /** The reply direction was seen whole until the deadline and held no answer. */
+    public static final Outcome NO_RESPONSE = new Outcome(Kind.NO_RESPONSE, -1, "");
+    /** Request or answer is missing and the sensor cannot tell whose fault that is. */
+    public static final Outcome UNPAIRED = new Outcome(Kind.UNPAIRED, -1, "");
+    /** The service has no answer by its standard. */
+    public static final Outcome UNCONFIRMED = new Outcome(Kind.UNCONFIRMED, -1, "");
+
+    /** The device refused, with this code. */
+    public static Outcome error(int code, String name) {
+        return new Outcome(Kind.ERROR, code, name);
+    }
+
+    /** How an operation ended. */
+    public enum Kind {
+        /** Done. */
+        OK("ok"),
+        /** Refused by the device. */
+        ERROR("error"),
+        /** Certainly not answered. */
+        NO_RESPONSE("no_response"),
+        /** One half was not seen. */
+        UNPAIRED("unpaired"),
+        /** Never answered by its nature. */
+        UNCONFIRMED("unconfirmed");
+
+        private final String key;
+
+        Kind(String key) {
+            this.key = key;
+        }
+
+        /** The name in logs. */
+        public String key() {
+            return key;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.otus.core.event;
+
+/**
+ * One message as its protocol tells it. Every protocol has a sealed family of records; record components are the specification's terms. Not
+ * sealed itself: the SPI is open by design.
+ */
+public interface ProtocolEvent {
+    /** What kind of message it is, such as {@code request}, {@code response}, {@code exception}. */
+    String message();
+
+    /** Writes every component that the message carries, in wire order, under its name in snake_case. */
+    void fields(FieldWriter out);
+}

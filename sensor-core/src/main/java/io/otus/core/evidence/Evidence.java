@@ -1,0 +1,46 @@
+package io.otus.core.evidence;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The frames that show one thing, as references. A message that took more than {@link #MAX_SPANS} frames keeps the first and the last
+ * four, how many there were, and a hash over all its bytes.
+ *
+ * @param capture id of the capture: the first 12 hexadecimal digits of the SHA-256 over its first frame, or made per interface and start
+ * @param spans the contributing parts in wire order, at least one, at most {@link #MAX_SPANS}
+ * @param total how many parts contributed, at least {@code spans.size()}
+ * @param sha256 SHA-256 over the bytes of all parts, in hexadecimal; only where parts were left out
+ */
+public record Evidence(
+        String capture,
+        List<FrameSpan> spans,
+        int total,
+        @Nullable String sha256) {
+    /** Most spans that one evidence holds. */
+    public static final int MAX_SPANS = 8;
+
+    /** Copies the list and checks its size. */
+    public Evidence {
+        spans = List.copyOf(spans);
+        if (spans.isEmpty() || spans.size() > MAX_SPANS || total < spans.size()) {
+            throw new IllegalArgumentException(
+                    "spans: " + spans.size() + " of " + total + " (expected: 1 to " + MAX_SPANS + ")");
+        }
+    }
+
+    /** Evidence of a single span. */
+    public static Evidence of(String capture, FrameSpan span) {
+        return new Evidence(capture, List.of(span), 1, null);
+    }
+
+    /** Number of the first frame. */
+    public long firstFrame() {
+        return spans.getFirst().frame();
+    }
+
+    /** Number of the last frame. */
+    public long lastFrame() {
+        return spans.getLast().frame();
+    }
+}

@@ -1,0 +1,22 @@
+package io.otus.core.net;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One end of a flow, as far as frames tell: a place on the network, not yet a machine.
+ *
+ * @param segment the network segment: 0 untagged, else the VLAN id, with an outer tag (Q-in-Q) as {@code outer << 12 | inner}
+ * @param mac source or destination of the link header; the router's, when the host is behind one; null where the link type has none
+ * @param ip the IP address, null below IP
+ * @param port TCP or UDP port, {@link #NO_PORT} where there is none
+ */
+public record Endpoint(
+        int segment, @Nullable MacAddress mac, @Nullable IpAddress ip, int port) {
+    /** The port of an endpoint that has none. */
+    public static final int NO_PORT = -1;
+
+    /** The innermost VLAN id, 0 when untagged. */
+    public int vlan() {
+        return segment & 0xFFF;
+    }
+}

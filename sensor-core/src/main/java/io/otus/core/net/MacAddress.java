@@ -1,0 +1,59 @@
+package io.otus.core.net;
+
+import java.util.HexFormat;
+
+/**
+ * An IEEE 802 MAC address (EUI-48).
+ *
+ * @param bits the six bytes as one number, 0 to 2^48 - 1
+ */
+public record MacAddress(long bits) implements Comparable<MacAddress> {
+    /** ff:ff:ff:ff:ff:ff. */
+    public static final MacAddress BROADCAST = new MacAddress(0xFFFF_FFFF_FFFFL);
+
+    /** Rejects more than 48 bits. */
+    public MacAddress {
+        if (bits >>> 48 != 0) {
+            throw new IllegalArgumentException("MAC address: " + Long.toHexString(bits) + " (expected: 48 bits)");
+        }
+    }
+
+    /** Parses six hexadecimal bytes joined by colons or dashes. */
+    public static MacAddress parse(String text) {
+        String hex = text.replace(":", "").replace("-", "");
+        if (hex.length() != 12) {
+            throw new IllegalArgumentException("MAC address: '" + text + "' (expected: aa:bb:cc:dd:ee:ff)");
+        }
+        return new MacAddress(HexFormat.fromHexDigitsToLong(hex));
+    }
+
+    /** Whether the group bit is set: multicast or broadcast, never the address of one device (IEEE 802-2014 clause 8). */
+    public boolean isGroup() {
+        return (bits & 0x0100_0000_0000L) != 0;
+    }
+
+    /** Whether the address was chosen locally, so that its first bytes name no vendor (IEEE 802-2014 clause 8). */
+    public boolean isLocal() {
+        return (bits & 0x0200_0000_0000L) != 0;
+    }
+
+    @Override
+    public int compareTo(MacAddress other) {
+        return Long.compare(bits, other.bits);
+    }
+
+    /** Lower case, joined by colons. */
+    @Override
+    public String toString() {
+        char[] text = new char[17];
+        for (int i = 0; i < 6; i++) {
+            int value = (int) (bits >>> (40 - 8 * i)) & 0xFF;
+            text[3 * i] = Character.forDigit(value >> 4, 16);
+            text[3 * i + 1] = Character.forDigit(value & 15, 16);
+            if (i < 5) {
+                text[3 * i + 2] = ':';
+            }
+        }
+        return new String(text);
+    }
+}

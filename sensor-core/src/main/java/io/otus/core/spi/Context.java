@@ -1,0 +1,32 @@
+package io.otus.core.spi;
+
+import io.otus.core.net.Endpoint;
+import org.jspecify.annotations.Nullable;
+
+/** What a dissector may know besides the bytes. Valid only during the call that received it. */
+public interface Context {
+    /** Which way the message goes: by content, else by handshake, else by the port hint; {@link Direction#UNKNOWN} where nothing tells. */
+    Direction direction();
+
+    /** What brought the bytes. */
+    Carrier carrier();
+
+    /** Event time, nanoseconds since 1970. */
+    long time();
+
+    /** Whether a hint of this protocol fits the flow, so that weaker content may be believed. */
+    boolean hinted();
+
+    /** Who sent the message. */
+    Endpoint source();
+
+    /** To whom. */
+    Endpoint destination();
+
+    /**
+     * The outstanding request of the other side with this transaction number; null where it was not seen or was answered already. A response
+     * is read with its help: it often carries values, but not the points that they belong to.
+     */
+    @Nullable
+    Request pending(long transaction);
+}

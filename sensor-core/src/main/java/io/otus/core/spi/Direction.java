@@ -1,0 +1,20 @@
+package io.otus.core.spi;
+
+/** Which way a message goes, seen from the one that opened the conversation. */
+public enum Direction {
+    /** Sent by the client (master, initiator). */
+    FROM_CLIENT,
+    /** Sent by the server (slave, outstation, responder). */
+    FROM_SERVER,
+    /** Neither content nor handshake nor port has told yet. */
+    UNKNOWN;
+
+    /** The other way. */
+    public Direction opposite() {
+        return switch (this) {
+            case FROM_CLIENT -> FROM_SERVER;
+            case FROM_SERVER -> FROM_CLIENT;
+            case UNKNOWN -> UNKNOWN;
+        };
+    }
+}

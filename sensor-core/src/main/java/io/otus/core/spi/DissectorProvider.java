@@ -1,0 +1,10 @@
+package io.otus.core.spi;
+
+/** Registers one protocol. Found by {@link java.util.ServiceLoader}; needs a public constructor without arguments. Thread-safe. */
+public interface DissectorProvider {
+    /** What the protocol is; the same answer each time. */
+    ProtocolInfo protocol();
+
+    /** A new dissector, for one flow. Cheap: it is called for each flow that is tried. */
+    Dissector create();
+}

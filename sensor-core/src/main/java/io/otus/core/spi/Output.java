@@ -1,0 +1,77 @@
+package io.otus.core.spi;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Action;
+import io.otus.core.event.AddressBinding;
+import io.otus.core.event.AnomalyCode;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.ProtocolEvent;
+import io.otus.core.event.Trust;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+
+/**
+ * Where a dissector reports what it read in one message. Truncation is absent on purpose: only the core knows why bytes are missing. The core
+ * adds flow, time and evidence to everything reported here.
+ */
+public interface Output {
+    /**
+     * The message in its protocol's terms: once per {@link Dissector#dissect}, whether or not something in it is malformed or unknown. Without
+     * it the core makes a row of the raw bytes.
+     */
+    void message(ProtocolEvent message);
+
+    /**
+     * All bytes are present and they contradict the specification.
+     *
+     * @param offset where, from the first byte of the message
+     */
+    void malformed(AnomalyCode code, int offset);
+
+    /** Well framed, but a code that is not known: counted per value, never guessed at. */
+    void unknown(String field, long value);
+
+    /** Content tells beyond doubt which way the message goes; overrides handshake and port for the whole flow. */
+    void direction(Direction direction);
+
+    /** The message asks something of a device, or is a device's unasked telling. */
+    void request(Request request);
+
+    /** The message answers a request. */
+    void response(Response response);
+
+    /**
+     * A device says who it is.
+     *
+     * @param about the device, usually the sender
+     * @param unit the sub-device; empty for the device itself
+     * @param value the statement; blank statements are dropped, control characters and padding trimmed, and the rest cut at a bound
+     * @param source the message type in the protocol's terms
+     */
+    void claim(Endpoint about, String unit, Attribute attribute, String value, String source, Trust trust);
+
+    /** The message binds an IP address to a MAC address. */
+    void binding(MacAddress mac, IpAddress ip, AddressBinding.Source source, long validForSeconds);
+
+    /** The session shows something of itself; the sender is its client where {@code fromClient}. */
+    void session(boolean fromClient, String unit, String kind, String detail);
+
+    /** A program or file was moved whole; the sender is the client where {@code fromClient}. */
+    void transfer(boolean fromClient, String unit, Action action, String name, long size, String sha256);
+
+    /** The message tells how its sender is wired. */
+    void topology(String kind, String value);
+
+    /**
+     * Hands a payload to whichever protocol names this one as its parent and recognises it. The payload may be a part of the message or bytes
+     * that the dissector assembled from several.
+     */
+    void child(ByteView payload);
+
+    /** This message holds a part of something that a later message completes: its frames become evidence of that one too. */
+    void continues();
+
+    /** These bytes of the message are a secret: they are overwritten in kept evidence. */
+    void secret(int offset, int length);
+}

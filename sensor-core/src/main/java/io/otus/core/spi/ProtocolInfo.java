@@ -1,0 +1,37 @@
+package io.otus.core.spi;
+
+import java.util.Set;
+
+/**
+ * What a protocol is.
+ *
+ * @param id its id in logs, the baseline and package names: lower case letters, digits and underscores
+ * @param name its name for people
+ * @param specification the standard and edition that the dissector was written from
+ * @param industrial whether speaking it makes a device part of the process; false for IT protocols and mere carriers
+ * @param hints where it is usually found
+ * @param deadline nanoseconds of event time after which a request counts as unanswered
+ */
+public record ProtocolInfo(
+        String id, String name, String specification, boolean industrial, Set<Hint> hints, long deadline) {
+    /** The deadline of a protocol that states none: 10 seconds. */
+    public static final long DEFAULT_DEADLINE = 10_000_000_000L;
+
+    /** Copies the hints and checks the id. */
+    public ProtocolInfo {
+        hints = Set.copyOf(hints);
+        if (!id.matches("[a-z][a-z0-9_]*")) {
+            throw new IllegalArgumentException("protocol id: '" + id + "' (expected: a-z, 0-9 and _)");
+        }
+    }
+
+    /** An industrial protocol with the default deadline. */
+    public static ProtocolInfo industrial(String id, String name, String specification, Hint... hints) {
+        return new ProtocolInfo(id, name, specification, true, Set.of(hints), DEFAULT_DEADLINE);
+    }
+
+    /** An IT protocol or a carrier of others, with the default deadline. */
+    public static ProtocolInfo ordinary(String id, String name, String specification, Hint... hints) {
+        return new ProtocolInfo(id, name, specification, false, Set.of(hints), DEFAULT_DEADLINE);
+    }
+}

@@ -1,0 +1,46 @@
+package io.otus.core.spi;
+
+import io.otus.core.event.PointRange;
+import io.otus.core.event.Service;
+import java.util.List;
+
+/**
+ * A request as the dissector reports it; the core makes the {@link io.otus.core.event.Operation} of it.
+ *
+ * @param transaction what the answer will repeat: a transaction or invoke id with whatever else tells requests of this flow apart
+ * @param service what is asked
+ * @param unit the sub-device asked; empty where the protocol has none
+ * @param points the points it names, with values when it carries them
+ * @param exchange whether an answer is due, and who asks whom
+ */
+public record Request(long transaction, Service service, String unit, List<PointRange> points, Exchange exchange) {
+    /** Copies the list. */
+    public Request {
+        points = List.copyOf(points);
+    }
+
+    /** A request that must be answered. */
+    public static Request confirmed(long transaction, Service service, String unit, List<PointRange> points) {
+        return new Request(transaction, service, unit, points, Exchange.CONFIRMED);
+    }
+
+    /** A request that is never answered: a broadcast, or a service without confirmation. */
+    public static Request unconfirmed(Service service, String unit, List<PointRange> points) {
+        return new Request(0, service, unit, points, Exchange.UNCONFIRMED);
+    }
+
+    /** Something that a device tells unasked: the sender is the server of the operation. */
+    public static Request notification(Service service, String unit, List<PointRange> points) {
+        return new Request(0, service, unit, points, Exchange.NOTIFICATION);
+    }
+
+    /** What kind of exchange it opens. */
+    public enum Exchange {
+        /** Sender asks receiver; an answer is due. */
+        CONFIRMED,
+        /** Sender asks receiver; no answer is due. */
+        UNCONFIRMED,
+        /** Sender, a device, tells receiver; no answer is due. */
+        NOTIFICATION
+    }
+}

@@ -1,0 +1,79 @@
+package io.otus.core.value;
+
+import io.otus.core.bytes.ByteView;
+import java.util.List;
+
+/**
+ * Values of consecutive points in wire order, all of one type. Immutable.
+ */
+public sealed interface ValueList permits NoValues, Bits, Words, Integers, Reals, Texts {
+    /** No values on the wire. */
+    ValueList NONE = NoValues.INSTANCE;
+
+    /** How each value was encoded. */
+    ValueType type();
+
+    /** Number of values. */
+    int size();
+
+    /** The value as a number: exact for bits, integers below 2^53 and reals; NaN for text. */
+    double number(int index);
+
+    /** The value as an integer: exact for bits and integers; reals are rounded toward zero, text is 0. */
+    long integer(int index);
+
+    /** The value in its shortest exact text form, the form used in the baseline text. */
+    String text(int index);
+
+    /** The first {@code count} values, 0 to {@link #size}; this list itself when that is all of them. */
+    ValueList first(int count);
+
+    /** {@code count} bits packed least significant first, as Modbus and DNP3 pack them. The bytes must be there. */
+    static ValueList bits(ByteView packed, int at, int count) {
+        return new Bits(packed.octets(at, (count + 7) / 8), count);
+    }
+
+    /** One bit. */
+    static ValueList bit(boolean value) {
+        return value ? Bits.ONE : Bits.ZERO;
+    }
+
+    /** {@code count} unsigned big-endian 16-bit words. The bytes must be there. */
+    static ValueList words(ByteView bytes, int at, int count) {
+        char[] words = new char[count];
+        for (int i = 0; i < count; i++) {
+            words[i] = (char) bytes.u16(at + 2 * i);
+        }
+        return new Words(words);
+    }
+
+    /** One unsigned integer. */
+    static ValueList unsigned(long value) {
+        return new Integers(ValueType.UNSIGNED, new long[] {value});
+    }
+
+    /** Unsigned integers; the array is copied. */
+    static ValueList unsigned(long[] values) {
+        return new Integers(ValueType.UNSIGNED, values.clone());
+    }
+
+    /** Signed integers; the array is copied. */
+    static ValueList signed(long... values) {
+        return new Integers(ValueType.SIGNED, values.clone());
+    }
+
+    /** Reals; the array is copied. */
+    static ValueList reals(double... values) {
+        return new Reals(values.clone());
+    }
+
+    /** One text. */
+    static ValueList text(String value) {
+        return new Texts(List.of(value));
+    }
+
+    /** Texts; the list is copied. */
+    static ValueList texts(List<String> values) {
+        return new Texts(List.copyOf(values));
+    }
+}

@@ -1,0 +1,56 @@
+package io.otus.testkit;
+
+import io.otus.core.bytes.Octets;
+import io.otus.core.event.Action;
+import io.otus.core.event.AddressBinding;
+import io.otus.core.event.AnomalyCode;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.ProtocolEvent;
+import io.otus.core.event.Trust;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+
+/** One thing that a dissector reported, as a comparable value; the calls of {@link io.otus.core.spi.Output}, in order. */
+public sealed interface Seen {
+    /** {@code message}. */
+    record Message(ProtocolEvent event) implements Seen {}
+
+    /** {@code malformed}. */
+    record Malformed(AnomalyCode code, int offset) implements Seen {}
+
+    /** {@code unknown}. */
+    record Unknown(String field, long value) implements Seen {}
+
+    /** {@code request}. */
+    record Request(io.otus.core.spi.Request request) implements Seen {}
+
+    /** {@code response}. */
+    record Response(io.otus.core.spi.Response response) implements Seen {}
+
+    /** {@code direction}. */
+    record Direction(io.otus.core.spi.Direction direction) implements Seen {}
+
+    /** {@code claim}; {@code bySender} tells whether it is about the sender. */
+    record Claim(boolean bySender, String unit, Attribute attribute, String value, Trust trust) implements Seen {}
+
+    /** {@code binding}. */
+    record Binding(MacAddress mac, IpAddress ip, AddressBinding.Source source, long validFor) implements Seen {}
+
+    /** {@code session}. */
+    record Session(boolean fromClient, String unit, String kind, String detail) implements Seen {}
+
+    /** {@code transfer}. */
+    record Transfer(boolean fromClient, String unit, Action action, String name, long size) implements Seen {}
+
+    /** {@code topology}. */
+    record Topology(String kind, String value) implements Seen {}
+
+    /** {@code child}. */
+    record Child(Octets payload) implements Seen {}
+
+    /** {@code continues}. */
+    record Continues() implements Seen {}
+
+    /** {@code secret}. */
+    record Secret(int offset, int length) implements Seen {}
+}
