@@ -1,0 +1,12 @@
+package io.otus.simulator.plant;
+
+/** Something that happens at a simulated time. */
+@FunctionalInterface
+interface Act {
+    /**
+     * Does it.
+     *
+     * @param now nanoseconds since the epoch
+     */
+    void run(long now);
+}

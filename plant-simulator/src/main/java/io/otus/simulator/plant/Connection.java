@@ -1,0 +1,70 @@
+package io.otus.simulator.plant;
+
+import io.otus.simulator.wire.Dice;
+import io.otus.simulator.wire.Host;
+import io.otus.simulator.wire.TcpSession;
+import io.otus.simulator.wire.TcpSession.Side;
+
+/** A TCP connection between two devices, with the time that each of them takes. */
+final class Connection {
+    private static final long MILLISECOND = 1_000_000L;
+
+    private final Host client;
+    private final Host server;
+    private final int port;
+    private final Stage stage;
+    private final Dice dice;
+    private TcpSession session;
+
+    Connection(Host client, Host server, int port, Stage stage, String name) {
+        this.client = client;
+        this.server = server;
+        this.port = port;
+        this.stage = stage;
+        this.dice = stage.dice(name);
+        this.session = fresh();
+    }
+
+    /** Opens it from a new client port; once closed it can be opened again. */
+    void open(long now) {
+        session = fresh();
+        session.open(now);
+    }
+
+    /** A question, its answer, and the client's acknowledgement of that. */
+    void turn(long now, byte[] question, byte[] answer) {
+        session.send(Side.CLIENT, now, question);
+        session.send(Side.SERVER, session.lastNanos() + between(1, 9), answer);
+        session.acknowledge(Side.CLIENT, session.lastNanos() + between(10, 40));
+    }
+
+    /** A message that is acknowledged and not answered. */
+    void tell(Side side, long now, byte[] message) {
+        session.send(side, now, message);
+        Side other = side == Side.CLIENT ? Side.SERVER : Side.CLIENT;
+        session.acknowledge(other, session.lastNanos() + between(10, 40));
+    }
+
+    /** Ends it in good order. */
+    void close(long now) {
+        session.close(Side.CLIENT, now);
+    }
+
+    /** One side breaks it off. */
+    void reset(Side side, long now) {
+        session.reset(side, now);
+    }
+
+    /** Time of its last frame. */
+    long lastNanos() {
+        return session.lastNanos();
+    }
+
+    private TcpSession fresh() {
+        return new TcpSession(client, client.nextPort(), server, port, dice.next(), stage.recorder());
+    }
+
+    private long between(int fromMillis, int toMillis) {
+        return dice.between(fromMillis * MILLISECOND, toMillis * MILLISECOND);
+    }
+}
