@@ -85,7 +85,6 @@ final class ModbusPart {
         // Each of the five levels comes back every ten minutes: all are known well before learning ends.
         stage.every(Duration.ofSeconds(47), Duration.ofMinutes(2), dice, now -> {
             int level = LEVEL_STEPS[levelStep++ % LEVEL_STEPS.length];
-            process.setPoint(level);
             link.ask(now, DIRECT, Modbus.writeRegister(LEVEL_SET_POINT, level));
         });
         stage.every(
@@ -122,6 +121,7 @@ final class ModbusPart {
 
     private void update() {
         process.interlock(intake.coil(INTERLOCK));
+        process.setPoint(intake.holding(LEVEL_SET_POINT));
         int[] values = {
             process.level(),
             (int) (process.demand() * 10),
