@@ -1,0 +1,251 @@
+package io.otus.core.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The writer thread. Commits what came within {@link #GATHER} or {@link #GROUP} batches, whichever is sooner, in one transaction, since a
+ * commit costs a disk flush however much it holds.
+ */
+final class GroupWriter {
+    /** Batches that wait before whoever writes has to. */
+    static final int QUEUE = 256;
+    /** Most batches of one transaction. */
+    static final int GROUP = 100;
+    /** How long the first batch of a group waits for others, in nanoseconds of the host's clock. */
+    static final long GATHER = TimeUnit.MILLISECONDS.toNanos(50);
+    /** Pause between attempts on a disk that takes nothing. */
+    private static final long RETRY_MILLIS = 500;
+    /** Attempts that closing still makes before it gives up. */
+    private static final int LAST_ATTEMPTS = 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
+
+    /** A batch that waits; the one that is {@code last} asks the thread to end. */
+    private record Pending(Batch batch, CompletableFuture<Void> done, boolean last) {}
+
+    private final Path file;
+    private final Transaction transaction;
+    private final List<Companion> companions = new CopyOnWriteArrayList<>();
+    private final Store.OnFailure onFailure;
+    private final StoreListener listener;
+    private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final Pending stop = new Pending(new Batch(), new CompletableFuture<>(), true);
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile @Nullable StoreException failure;
+    private boolean failing;
+
+    GroupWriter(Path file, Connection connection, Store.OnFailure onFailure, StoreListener listener) {
+        this.file = file;
+        this.transaction = new Transaction(connection);
+        this.onFailure = onFailure;
+        this.listener = listener;
+        this.thread = Thread.ofPlatform().name("otus-store").daemon().unstarted(this::run);
+        thread.start();
+    }
+
+    void accompany(Companion companion) {
+        companions.add(companion);
+    }
+
+    CompletableFuture<Void> write(Batch batch) {
+        Pending pending = new Pending(batch, new CompletableFuture<>(), false);
+        try {
+            // A full queue waits in turns, so that a writer that gave up meanwhile is noticed.
+            do {
+                throwIfOver();
+            } while (!queue.offer(pending, 100, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException(file + ": interrupted while waiting to write", e);
+        }
+        return pending.done();
+    }
+
+    private void throwIfOver() {
+        StoreException reason = failure;
+        if (reason != null) {
+            throw new StoreException(String.valueOf(reason.getMessage()), reason);
+        }
+        if (closing.getCount() == 0) {
+            throw new StoreException(file + " is closed");
+        }
+    }
+
+    void close() {
+        if (closing.getCount() == 0) {
+            return;
+        }
+        closing.countDown();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                if (queue.offer(stop, 100, TimeUnit.MILLISECONDS)) {
+                    thread.join();
+                }
+            } catch (InterruptedException e) {
+                interrupted = true; // what was accepted is written first
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        StoreException reason = failure;
+        if (reason != null) {
+            throw reason;
+        }
+    }
+
+    private void run() {
+        List<Pending> group = new ArrayList<>(GROUP);
+        try (transaction) {
+            boolean more = true;
+            while (more && failure == null) {
+                group.clear();
+                more = gather(group);
+                commit(group);
+            }
+        } catch (SQLException | InterruptedException | RuntimeException | Error e) {
+            fail(group, new StoreException(file + ": the writer ended: " + e, e));
+            if (e instanceof Error error) {
+                throw error;
+            }
+        } finally {
+            failWaiting();
+        }
+    }
+
+    /** Fills a group; false once closing was asked for and all before it is in the group. */
+    private boolean gather(List<Pending> group) throws InterruptedException {
+        Pending next = queue.take();
+        long deadline = System.nanoTime() + GATHER;
+        while (next != null && !next.last()) {
+            group.add(next);
+            if (group.size() == GROUP) {
+                return true;
+            }
+            next = queue.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+        return next == null;
+    }
+
+    /** Commits a group; on a disk that takes nothing tries again, on a faulty batch commits the others without it. */
+    private void commit(List<Pending> group) throws InterruptedException, SQLException {
+        if (group.isEmpty()) {
+            return;
+        }
+        int attempts = 0;
+        while (true) {
+            try {
+                attempt(group);
+                break;
+            } catch (IOException e) {
+                rollBack();
+                retryOrFail(group, String.valueOf(e.getMessage()), e, ++attempts);
+            } catch (FailedStatement e) {
+                rollBack();
+                if (!Sqlite.isPassing(e.sql())) {
+                    isolate(group, e);
+                    return;
+                }
+                retryOrFail(group, Sqlite.reason(e.sql()), e, ++attempts);
+            } catch (RuntimeException e) {
+                rollBack();
+                isolate(group, e);
+                return;
+            }
+            if (failure != null) {
+                return;
+            }
+        }
+        if (failing) {
+            failing = false;
+            listener.writesRecovered();
+        }
+        for (Pending pending : group) {
+            pending.done().complete(null);
+        }
+    }
+
+    private void attempt(List<Pending> group) throws IOException {
+        for (Pending pending : group) {
+            for (WriterStep step : pending.batch().steps()) {
+                step.run(transaction);
+            }
+        }
+        for (Companion companion : companions) {
+            companion.sync();
+        }
+        transaction.commit();
+        for (Companion companion : companions) {
+            companion.committed();
+        }
+    }
+
+    private void rollBack() throws SQLException {
+        transaction.rollBack();
+        for (Companion companion : companions) {
+            try {
+                companion.rolledBack();
+            } catch (IOException e) {
+                LOG.warn("{}: files beside the store could not be taken back: {}", file, e.getMessage());
+            }
+        }
+    }
+
+    /** A batch that can never be written must not take its neighbours along. */
+    private void isolate(List<Pending> group, RuntimeException cause) throws InterruptedException, SQLException {
+        if (group.size() == 1) {
+            LOG.error("{}: a batch was refused and is lost", file, cause);
+            group.getFirst().done().completeExceptionally(new StoreException(file + ": " + cause.getMessage(), cause));
+            return;
+        }
+        for (Pending pending : group) {
+            commit(List.of(pending));
+        }
+    }
+
+    private void retryOrFail(List<Pending> group, String reason, Exception cause, int attempts)
+            throws InterruptedException {
+        boolean lastTry = closing.getCount() == 0 && attempts >= LAST_ATTEMPTS;
+        if (onFailure == Store.OnFailure.FAIL || lastTry) {
+            fail(group, new StoreException(file + " cannot be written: " + reason, cause));
+            return;
+        }
+        if (!failing) {
+            failing = true;
+            listener.writesFailing(reason);
+        }
+        if (closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
+            Thread.sleep(RETRY_MILLIS / 10);
+        }
+    }
+
+    private void fail(List<Pending> group, StoreException reason) {
+        failure = reason;
+        for (Pending pending : group) {
+            pending.done().completeExceptionally(reason);
+        }
+    }
+
+    private void failWaiting() {
+        for (Pending pending = queue.poll(); pending != null; pending = queue.poll()) {
+            StoreException reason = failure;
+            pending.done().completeExceptionally(reason != null ? reason : new StoreException(file + " is closed"));
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.otus.core.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The store of one sensor, open for writing: file {@value #FILE} in its state directory, which a lock keeps to one process. Changes come as
+ * {@link Batch}es, are written by one thread in groups, and are durable when their future completes. Thread-safe.
+ */
+public final class Store implements AutoCloseable {
+    /** Name of the database in the state directory. */
+    public static final String FILE = "otus.db";
+
+    /** What the writer does when the disk takes nothing more. */
+    public enum OnFailure {
+        /** Keeps trying; nothing is lost, and whoever writes waits once the queue is full. For a sensor. */
+        RETRY,
+        /** Gives up: this and every later batch fails. For a run that can be repeated. */
+        FAIL
+    }
+
+    private final Path file;
+    private final StateLock lock;
+    private final GroupWriter writer;
+
+    private Store(Path file, StateLock lock, GroupWriter writer) {
+        this.file = file;
+        this.lock = lock;
+        this.writer = writer;
+    }
+
+    /** Opens with {@link OnFailure#RETRY} and no listener. */
+    public static Store open(Path stateDirectory, List<? extends StoreModule> modules) {
+        return open(stateDirectory, modules, OnFailure.RETRY, StoreListener.NONE);
+    }
+
+    /**
+     * Opens the store of a state directory, makes both where they are missing, and brings the tables to the version of this program.
+     *
+     * @param modules all modules that own tables
+     * @throws StoreException if another process has it open, a newer version wrote it, it is damaged, or the directory cannot be used
+     */
+    public static Store open(
+            Path stateDirectory, List<? extends StoreModule> modules, OnFailure onFailure, StoreListener listener) {
+        StateLock lock = lock(stateDirectory);
+        Path file = file(stateDirectory);
+        try {
+            boolean wasKilled = hasContent(file.resolveSibling(FILE + "-wal"));
+            Connection connection = Sqlite.openWriter(file);
+            try {
+                if (wasKilled) {
+                    checkIntegrity(connection, file);
+                }
+                Migrations.run(connection, modules, file);
+                connection.setAutoCommit(false);
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+            return new Store(file, lock, new GroupWriter(file, connection, onFailure, listener));
+        } catch (SQLException e) {
+            release(lock);
+            throw Sqlite.failure(file.toString(), e);
+        } catch (RuntimeException e) {
+            release(lock);
+            throw e;
+        }
+    }
+
+    /** Where the database of a state directory is. */
+    public static Path file(Path stateDirectory) {
+        return stateDirectory.resolve(FILE);
+    }
+
+    /**
+     * Hands a batch to the writer thread; waits while its queue is full, so that nothing is ever dropped. Not to be called while another
+     * thread closes the store.
+     *
+     * @return completes on the writer thread once the batch is on the disk; fails with a {@link StoreException} if it never will be
+     * @throws StoreException if the store is closed, or has given up
+     */
+    public CompletableFuture<Void> write(Batch batch) {
+        return writer.write(batch);
+    }
+
+    /** Makes files grow in step with the database; to be called before the first batch that appends to them. */
+    public void accompany(Companion companion) {
+        writer.accompany(companion);
+    }
+
+    /** A reader of what is durable now. The caller closes it. */
+    public StoreReader reader() {
+        return StoreReader.openFile(file);
+    }
+
+    /**
+     * Writes what is waiting, then closes.
+     *
+     * @throws StoreException if something could not be written
+     */
+    @Override
+    public void close() {
+        try {
+            writer.close();
+        } finally {
+            release(lock);
+        }
+    }
+
+    private static StateLock lock(Path stateDirectory) {
+        try {
+            Files.createDirectories(stateDirectory);
+            return StateLock.take(stateDirectory);
+        } catch (IOException e) {
+            throw new StoreException(stateDirectory + " cannot be used as a state directory: " + e, e);
+        }
+    }
+
+    /** A log with content beside the database was not folded into it at the end of an earlier run. */
+    private static boolean hasContent(Path log) {
+        try {
+            return Files.size(log) > 0;
+        } catch (IOException absent) {
+            return false;
+        }
+    }
+
+    private static void release(StateLock lock) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new StoreException("the lock of the state directory cannot be released: " + e.getMessage(), e);
+        }
+    }
+
+    /** After a crash SQLite repairs by itself; what it cannot repair must not be built upon. */
+    private static void checkIntegrity(Connection connection, Path file) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet results = statement.executeQuery("PRAGMA quick_check(1)")) {
+            String verdict = results.getString(1);
+            if (!verdict.equals("ok")) {
+                throw new StoreException(file + " is damaged (" + verdict + "); move it away, or restore a copy");
+            }
+        }
+    }
+}

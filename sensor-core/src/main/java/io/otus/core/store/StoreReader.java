@@ -1,0 +1,94 @@
+package io.otus.core.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what is durable in the store, also while another process writes it. One connection; for one thread at a time.
+ */
+public final class StoreReader implements AutoCloseable {
+    private final Path file;
+    private final Connection connection;
+
+    private StoreReader(Path file, Connection connection) {
+        this.file = file;
+        this.connection = connection;
+    }
+
+    /**
+     * Opens the store of a state directory for reading.
+     *
+     * @param modules those whose tables will be read; their versions are checked
+     * @throws StoreException if there is no store, or it is of another version
+     */
+    public static StoreReader open(Path stateDirectory, List<? extends StoreModule> modules) {
+        Path file = Store.file(stateDirectory);
+        if (!Files.exists(file)) {
+            throw new StoreException(stateDirectory + " holds no Otus store (no file " + Store.FILE + ")");
+        }
+        StoreReader reader = openFile(file);
+        try {
+            Migrations.check(reader.connection, modules, file);
+            return reader;
+        } catch (SQLException e) {
+            reader.close();
+            throw Sqlite.failure(file.toString(), e);
+        } catch (RuntimeException e) {
+            reader.close();
+            throw e;
+        }
+    }
+
+    static StoreReader openFile(Path file) {
+        try {
+            return new StoreReader(file, Sqlite.openReader(file));
+        } catch (SQLException e) {
+            throw Sqlite.failure(file.toString(), e);
+        }
+    }
+
+    /**
+     * All rows of an answer.
+     *
+     * @param sql one statement with {@code ?} for each parameter
+     * @param parameters as in {@link Batch#add}
+     */
+    public <T> List<T> query(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
+        List<T> rows = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            Sqlite.bind(statement, parameters);
+            try (ResultSet results = statement.executeQuery()) {
+                Row row = new Row(results);
+                while (results.next()) {
+                    rows.add(mapper.map(row));
+                }
+            }
+        } catch (SQLException e) {
+            throw Sqlite.failure(file.toString(), e);
+        }
+        return rows;
+    }
+
+    /** The first row of an answer, if there is one. */
+    public <T> Optional<T> first(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
+        List<T> rows = query(sql, mapper, parameters);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw Sqlite.failure(file.toString(), e);
+        }
+    }
+}
