@@ -42,7 +42,8 @@ find_maven() {
     /opt/*maven*/bin/mvn "${HOME:-/nonexistent}"/.sdkman/candidates/maven/current/bin/mvn; do
     [[ -x $candidate ]] || continue
     version=$("$candidate" --version 2>/dev/null | sed -n 's/^[^A]*Apache Maven \([0-9.]*\).*/\1/p')
-    if [[ -n $version && $(printf '%s\n%s\n' "$MAVEN_AT_LEAST" "$version" | sort -V | head -n 1) == "$MAVEN_AT_LEAST" ]]; then
+    # Without any Java, Maven cannot tell its version: then the JDK is what is missing.
+    if [[ -z $version ]] || [[ $(printf '%s\n%s\n' "$MAVEN_AT_LEAST" "$version" | sort -V | head -n 1) == "$MAVEN_AT_LEAST" ]]; then
       export MAVEN=$candidate
       return 0
     fi
