@@ -1,0 +1,26 @@
+package io.otus.dissect.modbus;
+
+import io.otus.core.spi.Dissector;
+import io.otus.core.spi.DissectorProvider;
+import io.otus.core.spi.Hint;
+import io.otus.core.spi.ProtocolInfo;
+
+/** Registers Modbus. */
+public final class ModbusProvider implements DissectorProvider {
+    private static final ProtocolInfo INFO = ProtocolInfo.industrial(
+            "modbus",
+            "Modbus/TCP",
+            "Modbus Application Protocol V1.1b3; Messaging on TCP/IP V1.0b",
+            new Hint.TcpPort(502),
+            new Hint.UdpPort(502));
+
+    @Override
+    public ProtocolInfo protocol() {
+        return INFO;
+    }
+
+    @Override
+    public Dissector create() {
+        return new ModbusDissector();
+    }
+}
