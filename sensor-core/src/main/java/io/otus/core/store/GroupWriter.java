@@ -126,6 +126,7 @@ final class GroupWriter {
             }
         } finally {
             failWaiting();
+            closeCompanions();
         }
     }
 
@@ -239,6 +240,16 @@ final class GroupWriter {
         failure = reason;
         for (Pending pending : group) {
             pending.done().completeExceptionally(reason);
+        }
+    }
+
+    private void closeCompanions() {
+        for (Companion companion : companions) {
+            try {
+                companion.close();
+            } catch (IOException e) {
+                LOG.warn("{}: files beside the store could not be closed: {}", file, e.getMessage());
+            }
         }
     }
 

@@ -189,5 +189,10 @@ class StoreTest {
         public void rolledBack() {
             calls.add("rolled back");
         }
+
+        @Override
+        public void close() {
+            calls.add("closed");
+        }
     }
 }

@@ -1,0 +1,262 @@
+package io.otus.core.evidence;
+
+import io.otus.core.evidence.EvidenceLayout.EvidenceFile;
+import io.otus.core.store.Batch;
+import io.otus.core.store.Store;
+import io.otus.core.store.StoreException;
+import io.otus.core.store.StoreReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the frames that show something: copies them on the analysis thread while they are in memory, and has the writer thread append them to
+ * pcapng files beside the store and index them in it, both in one commit. Every frame is kept once, under the worthiest purpose that asked for it.
+ *
+ * <p>Confined to the analysis thread. A frame that is asked for after it left memory cannot be kept; {@link #lost} counts it.
+ */
+public final class EvidenceKeeper {
+    /** Name of the directory in the state directory. */
+    public static final String DIRECTORY = "evidence";
+
+    /** Frames before the first of an alert that are kept with it. */
+    private static final int CONTEXT = 2;
+    /** Kept frames whose place is remembered, so that they are not kept twice; more than are in memory. */
+    private static final int MAX_REMEMBERED = 65_536;
+    /** Frames that wait for the next commit at most. */
+    private static final int MAX_WAITING = 64;
+
+    private static final String INDEX_FILE = """
+            INSERT INTO core_evidence_file (name, purpose, bytes, last_time) VALUES (?, ?, ?, ?)
+            ON CONFLICT (name) DO UPDATE SET bytes = excluded.bytes, last_time = excluded.last_time""";
+    private static final String INDEX_FRAME =
+            "INSERT OR REPLACE INTO core_evidence (capture, frame, file, position, link_type) VALUES (?, ?, ?, ?, ?)";
+    private static final String FORGET_FILE = "DELETE FROM core_evidence_file WHERE name = ?";
+
+    private record Place(EvidenceFile file, long position, int captured) {}
+
+    private final Store store;
+    private final EvidenceFiles files;
+    private final EvidenceLayout layout;
+    private final EvidenceLimits limits;
+    private final Secrets secrets = new Secrets();
+    private final Map<Long, Place> kept = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Place> eldest) {
+            return size() > MAX_REMEMBERED;
+        }
+    };
+    private String capture = "";
+    private FrameAccess frames = _ -> null;
+    private Batch waiting = new Batch();
+    private int waitingFrames;
+    private final Set<EvidenceFile> grown = new LinkedHashSet<>();
+    private long keptFrames;
+    private long lost;
+    private long expiredFiles;
+
+    private EvidenceKeeper(Store store, Path directory, EvidenceLimits limits) {
+        this.store = store;
+        this.files = new EvidenceFiles(directory);
+        this.layout = new EvidenceLayout(limits);
+        this.limits = limits;
+        store.accompany(files);
+    }
+
+    /**
+     * Opens the evidence of a state directory and repairs what a crash left.
+     *
+     * @param store open with {@link EvidenceTables} among its modules
+     * @throws StoreException if the directory cannot be used
+     */
+    public static EvidenceKeeper open(Store store, Path stateDirectory, EvidenceLimits limits) {
+        Path directory = stateDirectory.resolve(DIRECTORY);
+        EvidenceKeeper keeper = new EvidenceKeeper(store, directory, limits);
+        Map<String, Long> durable = new LinkedHashMap<>();
+        try (StoreReader reader = store.reader()) {
+            List<EvidenceFile> known = reader.query(
+                    "SELECT name, purpose, bytes, last_time FROM core_evidence_file ORDER BY last_time, name",
+                    row -> new EvidenceFile(row.text(1), Purpose.valueOf(row.text(2)), row.integer(3), row.integer(4)));
+            for (EvidenceFile file : known) {
+                keeper.layout.add(file);
+                durable.put(file.name, file.bytes);
+            }
+            EvidenceFiles.repair(directory, durable);
+        } catch (IOException e) {
+            throw new StoreException(directory + " cannot be used for evidence: " + e, e);
+        }
+        return keeper;
+    }
+
+    /** Begins a capture; the frames that are asked for from now on are its own. */
+    public void begin(String captureId, FrameAccess recent) {
+        capture = captureId;
+        frames = recent;
+        kept.clear();
+        secrets.clear();
+        layout.begin(captureId);
+    }
+
+    /**
+     * Keeps the frames of an evidence, and for an alert a few before them.
+     *
+     * @return name of the file that holds the first of them; null if it could not be kept
+     */
+    public @Nullable String keep(Evidence evidence, Purpose purpose) {
+        if (!evidence.capture().equals(capture)) {
+            lost++;
+            return null;
+        }
+        if (purpose == Purpose.ALERT) {
+            for (long number = Math.max(1, evidence.firstFrame() - CONTEXT); number < evidence.firstFrame(); number++) {
+                keep(number, purpose);
+            }
+        }
+        Place first = null;
+        for (FrameSpan span : evidence.spans()) {
+            Place place = keep(span.frame(), purpose);
+            if (place == null) {
+                lost++;
+            } else if (first == null) {
+                first = place;
+            }
+        }
+        if (purpose == Purpose.ALERT || waitingFrames >= MAX_WAITING) {
+            flush();
+        }
+        return first == null ? null : first.file().name;
+    }
+
+    /** Takes requests for one purpose. */
+    public EvidenceRequests requests(Purpose purpose) {
+        return evidence -> {
+            var _ = keep(evidence, purpose);
+        };
+    }
+
+    private @Nullable Place keep(long number, Purpose purpose) {
+        Place known = kept.get(number);
+        if (known != null && known.file().purpose.compareTo(purpose) >= 0) {
+            return known;
+        }
+        KeptFrame frame = frames.copy(number);
+        if (frame == null) {
+            return known;
+        }
+        byte[] block = block(limits.keepSecrets() ? frame : secrets.mask(frame), 0);
+        // The block of a new file's header and of a new interface is small beside any frame's.
+        if (!makeRoom(block.length + 64)) {
+            return known;
+        }
+        EvidenceFile file = layout.fileFor(purpose, block.length);
+        if (file.bytes == 0) {
+            append(file, PcapngBlocks.section(), frame.time());
+        }
+        int interfaceId = file.interfaceOf(frame.linkType());
+        if (interfaceId < 0) {
+            append(file, PcapngBlocks.linkType(frame.linkType()), frame.time());
+            interfaceId = file.addInterface(frame.linkType());
+        }
+        if (interfaceId > 0) {
+            block = block(limits.keepSecrets() ? frame : secrets.mask(frame), interfaceId);
+        }
+        Place place = new Place(file, file.bytes, frame.bytes().length());
+        append(file, block, frame.time());
+        waiting.add(INDEX_FRAME, capture, number, file.name, place.position(), frame.linkType());
+        kept.put(number, place);
+        waitingFrames++;
+        keptFrames++;
+        return place;
+    }
+
+    private byte[] block(KeptFrame frame, int interfaceId) {
+        return PcapngBlocks.packet(interfaceId, frame, "frame " + frame.number() + " of capture " + capture);
+    }
+
+    private void append(EvidenceFile file, byte[] bytes, long time) {
+        long position = file.bytes;
+        layout.grow(file, bytes.length, time);
+        if (grown.add(file)) {
+            // The index refers to the file, so it must be there first; its size is set again when the batch is handed
+            // over.
+            waiting.add(INDEX_FILE, file.name, file.purpose.name(), position, time);
+        }
+        waiting.step(_ -> files.write(file.name, position, bytes));
+    }
+
+    private boolean makeRoom(int size) {
+        List<EvidenceFile> gone = layout.makeRoom(size);
+        if (gone == null) {
+            return false;
+        }
+        for (EvidenceFile file : gone) {
+            expiredFiles++;
+            grown.remove(file);
+            kept.values().removeIf(place -> place.file().name.equals(file.name));
+            waiting.add(FORGET_FILE, file.name);
+            waiting.step(_ -> files.delete(file.name));
+        }
+        return true;
+    }
+
+    /**
+     * Bytes of a recent frame are a secret: overwritten in what is kept of it, now or later.
+     *
+     * @param offset first byte, from the link header
+     */
+    public void secret(long frame, int offset, int length) {
+        if (limits.keepSecrets() || length <= 0 || offset < 0) {
+            return;
+        }
+        secrets.add(frame, offset, length);
+        Place place = kept.get(frame);
+        if (place != null && offset < place.captured()) {
+            byte[] mask = new byte[Math.min(length, place.captured() - offset)];
+            Arrays.fill(mask, Secrets.MASK);
+            long position = place.position() + PcapngBlocks.PACKET_DATA + offset;
+            waiting.step(_ -> files.write(place.file().name, position, mask));
+        }
+    }
+
+    /** Every alert whose last frame is older than this event time is closed: its frames may go when the quota is full. */
+    public void neededSince(long time) {
+        layout.neededSince(time);
+    }
+
+    /** Hands what waits to the writer; to be called at each checkpoint and at the end. */
+    public void flush() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        for (EvidenceFile file : grown) {
+            waiting.add(INDEX_FILE, file.name, file.purpose.name(), file.bytes, file.lastTime);
+        }
+        var _ = store.write(waiting);
+        waiting = new Batch();
+        waitingFrames = 0;
+        grown.clear();
+    }
+
+    /** Frames kept since the start. */
+    public long kept() {
+        return keptFrames;
+    }
+
+    /** Frames that were asked for but are in no file: gone from memory, or no room for them. */
+    public long lost() {
+        return lost;
+    }
+
+    /** Files deleted to stay within the quota. */
+    public long expiredFiles() {
+        return expiredFiles;
+    }
+}

@@ -1,0 +1,137 @@
+package io.otus.core.evidence;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides where each kept frame goes and which files make room for it. All of it on the analysis thread, from sizes alone, so the same capture
+ * always gives the same files, and an alert can name its file before anything is written.
+ */
+final class EvidenceLayout {
+    /** One file. */
+    static final class EvidenceFile {
+        final String name;
+        final Purpose purpose;
+        long bytes;
+        long lastTime;
+        private final List<Integer> linkTypes = new ArrayList<>(1);
+
+        EvidenceFile(String name, Purpose purpose, long bytes, long lastTime) {
+            this.name = name;
+            this.purpose = purpose;
+            this.bytes = bytes;
+            this.lastTime = lastTime;
+        }
+
+        /** Index of the interface with this link type in the file, or -1. */
+        int interfaceOf(int linkType) {
+            return linkTypes.indexOf(linkType);
+        }
+
+        int addInterface(int linkType) {
+            linkTypes.add(linkType);
+            return linkTypes.size() - 1;
+        }
+    }
+
+    private final EvidenceLimits limits;
+    /** Oldest first. */
+    private final Map<Purpose, Deque<EvidenceFile>> files = new EnumMap<>(Purpose.class);
+    /** The file of the capture that is written to now, by purpose. */
+    private final Map<Purpose, EvidenceFile> current = new EnumMap<>(Purpose.class);
+
+    private final Map<Purpose, Integer> numbers = new EnumMap<>(Purpose.class);
+    /** Names that an earlier run of the same capture took. */
+    private final Set<String> earlier = new HashSet<>();
+
+    private String capture = "";
+    private long total;
+    private long neededSince = Long.MIN_VALUE;
+
+    EvidenceLayout(EvidenceLimits limits) {
+        this.limits = limits;
+        for (Purpose purpose : Purpose.values()) {
+            files.put(purpose, new ArrayDeque<>());
+        }
+    }
+
+    /** Takes up a file of an earlier run; oldest first. */
+    void add(EvidenceFile file) {
+        files(file.purpose).addLast(file);
+        earlier.add(file.name);
+        total += file.bytes;
+    }
+
+    void begin(String captureId) {
+        capture = captureId;
+        current.clear();
+        numbers.clear();
+    }
+
+    /** Alerts that end before this event time are closed. */
+    void neededSince(long time) {
+        neededSince = time;
+    }
+
+    /** The file for a packet block of this size; a new one where the last is full. */
+    EvidenceFile fileFor(Purpose purpose, int size) {
+        EvidenceFile file = current.get(purpose);
+        if (file == null || file.bytes + size > limits.fileBytes()) {
+            file = new EvidenceFile(nextName(purpose), purpose, 0, 0);
+            current.put(purpose, file);
+            files(purpose).addLast(file);
+        }
+        return file;
+    }
+
+    private String nextName(Purpose purpose) {
+        String name;
+        do {
+            int number = numbers.merge(purpose, 1, Integer::sum);
+            String padded = number < 10 ? "00" + number : number < 100 ? "0" + number : Integer.toString(number);
+            name = capture + "-" + purpose.label() + "-" + padded + ".pcapng";
+        } while (earlier.contains(name));
+        return name;
+    }
+
+    void grow(EvidenceFile file, int bytes, long time) {
+        file.bytes += bytes;
+        file.lastTime = Math.max(file.lastTime, time);
+        total += bytes;
+    }
+
+    /**
+     * Makes room for {@code size} bytes: files of the latest sights go first, then the oldest of closed alerts.
+     *
+     * @return the files to delete, or null if no room can be made
+     */
+    @Nullable
+    List<EvidenceFile> makeRoom(int size) {
+        List<EvidenceFile> gone = new ArrayList<>();
+        while (total + size > limits.quotaBytes()) {
+            EvidenceFile victim = files(Purpose.LATEST).pollFirst();
+            if (victim == null) {
+                EvidenceFile oldest = files(Purpose.ALERT).peekFirst();
+                if (oldest == null || oldest.lastTime >= neededSince) {
+                    return gone.isEmpty() ? null : gone;
+                }
+                victim = files(Purpose.ALERT).removeFirst();
+            }
+            current.remove(victim.purpose, victim);
+            total -= victim.bytes;
+            gone.add(victim);
+        }
+        return gone;
+    }
+
+    private Deque<EvidenceFile> files(Purpose purpose) {
+        return files.computeIfAbsent(purpose, _ -> new ArrayDeque<>());
+    }
+}

@@ -1,0 +1,212 @@
+package io.otus.core.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.otus.core.bytes.Octets;
+import io.otus.core.store.Store;
+import io.otus.core.store.StoreReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvidenceKeeperTest {
+    private static final String CAPTURE = "0123456789ab";
+    private static final long TIME = 1_700_000_000_123_456_789L;
+    private static final EvidenceLimits SMALL = new EvidenceLimits(4 * 4_096, 4_096, false);
+
+    @TempDir
+    Path state;
+
+    /** Frame n of the capture: raw IP for every tenth, else Ethernet. */
+    private static @Nullable KeptFrame frame(long number) {
+        if (number > 1_000) {
+            return null;
+        }
+        byte[] bytes = ("frame " + number + " with password secret in it, and then some bytes more")
+                .getBytes(StandardCharsets.US_ASCII);
+        return new KeptFrame(number, TIME + number, number % 10 == 0 ? 101 : 1, bytes.length + 7, Octets.copyOf(bytes));
+    }
+
+    private static Evidence evidence(long... numbers) {
+        List<FrameSpan> spans = Arrays.stream(numbers)
+                .mapToObj(number -> new FrameSpan(number, TIME + number, 0, 10))
+                .toList();
+        return new Evidence(CAPTURE, spans, spans.size(), null);
+    }
+
+    private Store store() {
+        return Store.open(state, List.of(EvidenceTables.INSTANCE));
+    }
+
+    private EvidenceKeeper keeper(Store store, EvidenceLimits limits) {
+        EvidenceKeeper keeper = EvidenceKeeper.open(store, state, limits);
+        keeper.begin(CAPTURE, EvidenceKeeperTest::frame);
+        return keeper;
+    }
+
+    private Optional<KeptFrame> read(long number) {
+        try (StoreReader reader = StoreReader.open(state, List.of(EvidenceTables.INSTANCE))) {
+            return new EvidenceReader(reader, state).frame(CAPTURE, number);
+        }
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(state.resolve("evidence"))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void aKeptFrameIsReadBackAsItWasCaptured() {
+        try (Store store = store()) {
+            EvidenceKeeper keeper = keeper(store, EvidenceLimits.DEFAULT);
+            assertThat(keeper.keep(evidence(7, 20), Purpose.FACT)).isEqualTo(CAPTURE + "-facts-001.pcapng");
+            keeper.flush();
+        }
+        assertThat(read(7)).contains(frame(7));
+        assertThat(read(20)).contains(frame(20));
+        assertThat(read(8)).isEmpty();
+    }
+
+    @Test
+    void aFrameIsKeptOnceAndInTheWorthiestFile() throws IOException {
+        try (Store store = store()) {
+            EvidenceKeeper keeper = keeper(store, EvidenceLimits.DEFAULT);
+            keeper.keep(evidence(5), Purpose.FACT);
+            keeper.keep(evidence(5), Purpose.LATEST);
+            keeper.keep(evidence(5), Purpose.FACT);
+            assertThat(keeper.kept()).isEqualTo(1);
+            keeper.flush();
+        }
+        assertThat(files()).containsExactly(CAPTURE + "-facts-001.pcapng");
+    }
+
+    @Test
+    void anAlertKeepsTheFramesBeforeItToo() {
+        try (Store store = store()) {
+            keeper(store, EvidenceLimits.DEFAULT).keep(evidence(9), Purpose.ALERT);
+        }
+        assertThat(read(7)).isPresent();
+        assertThat(read(8)).isPresent();
+        assertThat(read(9)).isPresent();
+    }
+
+    @Test
+    void aFrameThatLeftMemoryIsCountedAsLost() {
+        try (Store store = store()) {
+            EvidenceKeeper keeper = keeper(store, EvidenceLimits.DEFAULT);
+            assertThat(keeper.keep(evidence(2_000), Purpose.FACT)).isNull();
+            assertThat(keeper.lost()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void secretsAreOverwrittenWhetherToldBeforeOrAfterTheFrameWasKept() {
+        int at = "frame 3 with password ".length();
+        try (Store store = store()) {
+            EvidenceKeeper keeper = keeper(store, EvidenceLimits.DEFAULT);
+            keeper.secret(3, at, 6);
+            keeper.keep(evidence(3, 4), Purpose.FACT);
+            keeper.secret(4, at, 6);
+            keeper.flush();
+            keeper.keep(evidence(5), Purpose.FACT);
+            keeper.flush();
+            keeper.secret(5, at, 6);
+            keeper.flush();
+        }
+        for (long number = 3; number <= 5; number++) {
+            String text = new String(read(number).orElseThrow().bytes().toArray(), StandardCharsets.US_ASCII);
+            assertThat(text).contains("password ****** in it").doesNotContain("secret");
+        }
+    }
+
+    @Test
+    void withinItsQuotaLatestSightsGoFirstThenClosedAlertsAndFactsNever() throws IOException {
+        try (Store store = store()) {
+            EvidenceKeeper keeper = keeper(store, SMALL);
+            keeper.keep(evidence(1), Purpose.FACT);
+            keeper.keep(evidence(100), Purpose.ALERT);
+            for (long number = 200; number < 400; number++) {
+                keeper.keep(evidence(number), Purpose.LATEST);
+            }
+            keeper.flush();
+            assertThat(keeper.expiredFiles()).isPositive();
+            assertThat(keeper.lost()).isZero();
+            // No alert is closed, so facts that fill the quota find no room at its end.
+            for (long number = 400; number < 600; number++) {
+                keeper.keep(evidence(number), Purpose.FACT);
+            }
+            assertThat(keeper.lost()).isPositive();
+            keeper.neededSince(TIME + 500);
+            keeper.keep(evidence(700), Purpose.FACT);
+            keeper.flush();
+        }
+        assertThat(read(1)).contains(frame(1));
+        assertThat(read(700)).contains(frame(700));
+        assertThat(read(100)).isEmpty();
+        assertThat(read(399)).isEmpty();
+        assertThat(files()).allMatch(name -> name.contains("-facts-"));
+    }
+
+    @Test
+    void whatACrashLeftBehindTheIndexIsCutOff() throws IOException {
+        try (Store store = store()) {
+            keeper(store, EvidenceLimits.DEFAULT).keep(evidence(9), Purpose.ALERT);
+        }
+        Path file = state.resolve("evidence").resolve(files().getFirst());
+        long size = Files.size(file);
+        Files.write(file, new byte[] {6, 0, 0, 0, 100}, StandardOpenOption.APPEND);
+        Path orphan = state.resolve("evidence").resolve(CAPTURE + "-latest-001.pcapng");
+        Files.write(orphan, new byte[] {1});
+        try (Store store = store()) {
+            keeper(store, EvidenceLimits.DEFAULT);
+        }
+        assertThat(file).hasSize(size);
+        assertThat(orphan).doesNotExist();
+        assertThat(read(9)).contains(frame(9));
+    }
+
+    @Test
+    void anEvidenceFileOpensInWireshark() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/tshark")), "skipped: tshark is not installed");
+        try (Store store = store()) {
+            EvidenceKeeper keeper = keeper(store, EvidenceLimits.DEFAULT);
+            keeper.keep(evidence(19, 20), Purpose.FACT);
+            keeper.flush();
+        }
+        Process tshark = new ProcessBuilder(
+                        "/usr/bin/tshark",
+                        "-r",
+                        state.resolve("evidence").resolve(files().getFirst()).toString(),
+                        "-T",
+                        "fields",
+                        "-e",
+                        "frame.time_epoch",
+                        "-e",
+                        "frame.cap_len",
+                        "-e",
+                        "frame.len",
+                        "-e",
+                        "frame.comment",
+                        "-e",
+                        "frame.encap_type")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String output = new String(tshark.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(tshark.waitFor()).isZero();
+        assertThat(output.lines())
+                .containsExactly(
+                        "1700000000.123456808\t61\t68\tframe 19 of capture 0123456789ab\t1",
+                        "1700000000.123456809\t61\t68\tframe 20 of capture 0123456789ab\t7");
+    }
+}
