@@ -31,18 +31,22 @@ final class Connection {
         session.open(now);
     }
 
-    /** A question, its answer, and the client's acknowledgement of that. */
+    /** A question of the client, its answer, and the client's acknowledgement of that. */
     void turn(long now, byte[] question, byte[] answer) {
-        session.send(Side.CLIENT, now, question);
-        session.send(Side.SERVER, session.lastNanos() + between(1, 9), answer);
-        session.acknowledge(Side.CLIENT, session.lastNanos() + between(10, 40));
+        turn(Side.CLIENT, now, question, answer);
+    }
+
+    /** A question of either side, its answer, and the acknowledgement of that. */
+    void turn(Side asking, long now, byte[] question, byte[] answer) {
+        session.send(asking, now, question);
+        session.send(other(asking), session.lastNanos() + between(1, 9), answer);
+        session.acknowledge(asking, session.lastNanos() + between(10, 40));
     }
 
     /** A message that is acknowledged and not answered. */
     void tell(Side side, long now, byte[] message) {
         session.send(side, now, message);
-        Side other = side == Side.CLIENT ? Side.SERVER : Side.CLIENT;
-        session.acknowledge(other, session.lastNanos() + between(10, 40));
+        session.acknowledge(other(side), session.lastNanos() + between(10, 40));
     }
 
     /** Ends it in good order. */
@@ -58,6 +62,10 @@ final class Connection {
     /** Time of its last frame. */
     long lastNanos() {
         return session.lastNanos();
+    }
+
+    private static Side other(Side side) {
+        return side == Side.CLIENT ? Side.SERVER : Side.CLIENT;
     }
 
     private TcpSession fresh() {

@@ -37,7 +37,16 @@ public final class DemoPlant {
         stage.every(Duration.ZERO, Duration.ofSeconds(1), stage.dice("clock"), now -> process.step());
         ModbusPart modbus = new ModbusPart(stage, site, process);
         modbus.plan();
-        new Intruder(stage, site, modbus).plan();
+        S7Part s7 = new S7Part(stage, site, process);
+        s7.plan();
+        Dnp3Outstation north = new Dnp3Outstation(stage, site, site.north, 10, "1221090131", process);
+        north.plan();
+        Dnp3Outstation south = new Dnp3Outstation(stage, site, site.south, 11, "1221090156", process);
+        south.plan();
+        BacnetPart bacnet = new BacnetPart(stage, site, process);
+        bacnet.plan();
+        new NetworkPart(stage, site).plan();
+        new Intruder(stage, site, modbus, s7, north, south, bacnet).plan();
         stage.run();
         return new DemoPlant(stage.recorder().frames(), stage.scenes(), site.devices());
     }

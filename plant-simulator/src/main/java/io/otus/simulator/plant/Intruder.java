@@ -17,11 +17,26 @@ final class Intruder {
     private final Stage stage;
     private final Site site;
     private final ModbusPart modbus;
+    private final S7Part s7;
+    private final Dnp3Outstation north;
+    private final Dnp3Outstation south;
+    private final BacnetPart bacnet;
 
-    Intruder(Stage stage, Site site, ModbusPart modbus) {
+    Intruder(
+            Stage stage,
+            Site site,
+            ModbusPart modbus,
+            S7Part s7,
+            Dnp3Outstation north,
+            Dnp3Outstation south,
+            BacnetPart bacnet) {
         this.stage = stage;
         this.site = site;
         this.modbus = modbus;
+        this.s7 = s7;
+        this.north = north;
+        this.south = south;
+        this.bacnet = bacnet;
     }
 
     void plan() {
@@ -42,6 +57,9 @@ final class Intruder {
                 List.of("LINK_NEW", "SCAN_PORT", "SCAN_HOST", "ASSET_NEW"),
                 this::knock);
         planModbus();
+        planS7();
+        planDnp3();
+        planBacnet();
     }
 
     private void planModbus() {
@@ -81,6 +99,69 @@ final class Intruder {
                 });
     }
 
+    private void planS7() {
+        stage.scene(
+                clock(29, 0),
+                "intruder-stops-s7",
+                "The laptop connects to plc-booster as an engineering station does and stops the CPU.",
+                site.intruder,
+                site.booster,
+                List.of("CMD_DANGEROUS", "LINK_NEW", "ROLE_NEW"),
+                now -> {
+                    S7Link link = s7.toBooster(site.intruder);
+                    link.open(resolved(now, site.booster));
+                    link.stop(link.lastNanos() + 300 * MILLISECOND);
+                    link.close(link.lastNanos() + 200 * MILLISECOND);
+                });
+    }
+
+    private void planDnp3() {
+        stage.scene(
+                clock(29, 30),
+                "intruder-restarts-rtu",
+                "The laptop pretends to be the master and makes rtu-north restart.",
+                site.intruder,
+                site.north,
+                List.of("CMD_DANGEROUS", "LINK_NEW", "ROLE_NEW"),
+                now -> {
+                    Dnp3Link link = north.linkFrom(site.intruder);
+                    link.open(now);
+                    north.coldRestart(link.lastNanos() + 150 * MILLISECOND, link);
+                });
+        stage.scene(
+                clock(29, 50),
+                "intruder-silences-rtu",
+                "The laptop pretends to be the master and forbids rtu-south to report by itself.",
+                site.intruder,
+                site.south,
+                List.of("CMD_DANGEROUS", "LINK_NEW", "ROLE_NEW"),
+                now -> {
+                    Dnp3Link link = south.linkFrom(site.intruder);
+                    link.open(resolved(now, site.south));
+                    south.disableUnsolicited(link.lastNanos() + 150 * MILLISECOND, link);
+                });
+    }
+
+    private void planBacnet() {
+        stage.scene(
+                clock(30, 20),
+                "intruder-restarts-controller",
+                "The laptop makes the BACnet controller ahu-1 restart.",
+                site.intruder,
+                site.airHandler,
+                List.of("CMD_DANGEROUS", "LINK_NEW", "ROLE_NEW"),
+                now -> bacnet.reinitialize(resolved(now, site.airHandler), site.intruder));
+    }
+
+    /** Asks for the hardware address of {@code host}; the time at which it is known. */
+    private long resolved(long now, Host host) {
+        Host self = site.intruder;
+        stage.recorder().accept(new Frame(now, Arp.request(self.mac(), self.ip(), host.ip())));
+        byte[] reply = Arp.reply(host.mac(), host.ip(), self.mac(), self.ip());
+        stage.recorder().accept(new Frame(now + MILLISECOND / 2, reply));
+        return now + MILLISECOND;
+    }
+
     private static void ask(ModbusLink link, byte[] request) {
         link.ask(link.lastNanos() + 120 * MILLISECOND, ModbusPart.DIRECT, request);
     }
@@ -92,9 +173,7 @@ final class Intruder {
         List<Host> asked = List.of(site.router, site.intake, site.filter, site.gateway, site.chlorine, site.north);
         long when = now + 2500 * MILLISECOND;
         for (Host host : asked) {
-            stage.recorder().accept(new Frame(when, Arp.request(self.mac(), self.ip(), host.ip())));
-            byte[] reply = Arp.reply(host.mac(), host.ip(), self.mac(), self.ip());
-            stage.recorder().accept(new Frame(when + MILLISECOND / 2, reply));
+            resolved(when, host);
             when += 700 * MILLISECOND;
         }
     }

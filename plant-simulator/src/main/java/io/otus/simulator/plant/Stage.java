@@ -44,6 +44,11 @@ final class Stage {
         timeline.at(start + after.toNanos(), act);
     }
 
+    /** Plans one act in the course of the simulation, at nanoseconds since the epoch. */
+    void later(long nanos, Act act) {
+        timeline.at(nanos, act);
+    }
+
     /** Plans a repeated act; it comes up to a twentieth of its period late, at most 30 ms. */
     void every(Duration first, Duration period, Dice dice, Act act) {
         long jitter = Math.min(period.toNanos() / 20, 30_000_000L);
