@@ -1,0 +1,50 @@
+package io.otus.core.capture;
+
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdIOException;
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import io.otus.core.capture.CaptureEnd.State;
+import io.otus.core.capture.CaptureException.Kind;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Decompression of capture files. Output is made block by block as it is asked for, so a file that unpacks to a thousand times its size costs time
+ * and no memory.
+ */
+final class Compression {
+    private static final int GZIP_BUFFER = 65_536;
+
+    /** Largest window of a zstd frame, as a power of two: what {@code zstd --long} makes, 128 MiB. */
+    private static final int MAX_ZSTD_WINDOW = 27;
+
+    private Compression() {}
+
+    /**
+     * A stream of the content of a gzip or zstd stream, of all its members or frames.
+     *
+     * @throws IOException if the first header is cut or damaged; see {@link #stateOf}
+     */
+    static InputStream open(String name, CaptureFormat format, InputStream in) throws IOException, CaptureException {
+        if (format == CaptureFormat.GZIP) {
+            return new GZIPInputStream(in, GZIP_BUFFER);
+        }
+        try {
+            return new ZstdInputStreamNoFinalizer(in).setLongMax(MAX_ZSTD_WINDOW);
+        } catch (LinkageError e) {
+            throw new CaptureException(
+                    Kind.UNSUPPORTED,
+                    name + " is compressed with zstd, which cannot be unpacked here: unpack it first with 'unzstd'",
+                    e);
+        }
+    }
+
+    /** What an exception of a decompressor says of the file: cut, or damaged. */
+    static State stateOf(IOException e) {
+        boolean cut = e instanceof EOFException
+                || (e instanceof ZstdIOException zstd && zstd.getErrorCode() == Zstd.errSrcSizeWrong());
+        return cut ? State.CUT : State.DAMAGED;
+    }
+}
