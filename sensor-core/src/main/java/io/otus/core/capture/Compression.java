@@ -1,6 +1,5 @@
 package io.otus.core.capture;
 
-import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import io.otus.core.capture.CaptureEnd.State;
@@ -19,6 +18,9 @@ final class Compression {
 
     /** Largest window of a zstd frame, as a power of two: what {@code zstd --long} makes, 128 MiB. */
     private static final int MAX_ZSTD_WINDOW = 27;
+
+    /** What zstd-jni says of a stream that ends too early; its error code is the one of corrupt data. */
+    private static final String ZSTD_TRUNCATED = "Truncated source";
 
     private Compression() {}
 
@@ -43,8 +45,8 @@ final class Compression {
 
     /** What an exception of a decompressor says of the file: cut, or damaged. */
     static State stateOf(IOException e) {
-        boolean cut = e instanceof EOFException
-                || (e instanceof ZstdIOException zstd && zstd.getErrorCode() == Zstd.errSrcSizeWrong());
+        boolean cut =
+                e instanceof EOFException || (e instanceof ZstdIOException && ZSTD_TRUNCATED.equals(e.getMessage()));
         return cut ? State.CUT : State.DAMAGED;
     }
 }

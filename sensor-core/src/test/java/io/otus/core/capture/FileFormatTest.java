@@ -96,7 +96,7 @@ class FileFormatTest {
                                 .section()
                                 .block(4, new byte[20])
                                 .describe(1)
-                                .block(0xBAD, new byte[3_000_000])
+                                .block(0xBAD, new byte[700_000])
                                 .enhanced(0, 8, 3, ABC)
                                 .block(5, new byte[12]),
                         List.of("1 t=8000 if=0 link=1 3/3 616263")),
