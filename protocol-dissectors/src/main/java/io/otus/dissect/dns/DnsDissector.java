@@ -1,0 +1,162 @@
+package io.otus.dissect.dns;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Trust;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import io.otus.core.spi.Carrier;
+import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
+import io.otus.core.spi.Dissector;
+import io.otus.core.spi.Output;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads one message per datagram, or per length prefix over TCP. */
+final class DnsDissector implements Dissector {
+    /** Most records read of one message. */
+    static final int MAX_RECORDS = 256;
+
+    private static final int A = 1;
+    private static final int CNAME = 5;
+    private static final int PTR = 12;
+    private static final int TXT = 16;
+    private static final int AAAA = 28;
+    private static final int SRV = 33;
+    /** Length prefix over TCP, RFC 1035 §4.2.2. */
+    private static final int PREFIX = 2;
+
+    @Override
+    public int frameLength(ByteView bytes, Context context) {
+        if (context.carrier() == Carrier.STREAM) {
+            if (bytes.length() < PREFIX + DnsHeader.SIZE) {
+                return NEED_MORE;
+            }
+            int length = bytes.u16(0);
+            boolean mine = length >= DnsHeader.SIZE && plausible(bytes.from(PREFIX));
+            return mine ? PREFIX + length : NOT_MINE;
+        }
+        if (bytes.length() < DnsHeader.SIZE || !plausible(bytes)) {
+            return NOT_MINE;
+        }
+        return bytes.length();
+    }
+
+    /** Defined opcode (0 to 6 but 3), reserved bit zero, and not absurdly many entries. */
+    private static boolean plausible(ByteView header) {
+        int opcode = DnsHeader.opcode(header);
+        return DnsHeader.reservedIsZero(header)
+                && opcode <= 6
+                && opcode != 3
+                && DnsHeader.questions(header) <= MAX_RECORDS
+                && DnsHeader.questions(header) + DnsHeader.answers(header) + DnsHeader.authorities(header) > 0;
+    }
+
+    @Override
+    public void dissect(ByteView bytes, Context context, Output out) {
+        ByteView message = context.carrier() == Carrier.STREAM ? bytes.from(PREFIX) : bytes;
+        List<DnsEvent.Question> questions = new ArrayList<>();
+        int at = DnsHeader.SIZE;
+        for (int i = 0; i < DnsHeader.questions(message) && at >= 0; i++) {
+            int end = DnsName.skip(message, at);
+            if (end < 0 || !message.has(end, 4)) {
+                at = -1;
+            } else {
+                questions.add(new DnsEvent.Question(DnsName.read(message, at), message.u16(end)));
+                at = end + 4;
+            }
+        }
+        List<DnsEvent.ResourceRecord> records = new ArrayList<>();
+        int count = DnsHeader.answers(message) + DnsHeader.authorities(message) + DnsHeader.additionals(message);
+        for (int i = 0; i < Math.min(count, MAX_RECORDS) && at >= 0; i++) {
+            at = record(message, at, records, out);
+        }
+        boolean response = DnsHeader.isResponse(message);
+        out.message(new DnsEvent.Message(
+                response ? "response" : "query",
+                DnsHeader.id(message),
+                DnsHeader.opcode(message),
+                DnsHeader.responseCode(message),
+                questions,
+                records));
+        if (at < 0) {
+            out.malformed(DnsAnomaly.SECTION, message.length());
+        } else if (count > MAX_RECORDS) {
+            out.malformed(DnsAnomaly.RECORD_LIMIT, 6);
+        }
+        if (context.source().port() != context.destination().port()) {
+            out.direction(response ? Direction.FROM_SERVER : Direction.FROM_CLIENT);
+        }
+        if (response) {
+            names(records, context, out);
+        }
+    }
+
+    /** Reads the record at {@code at}, RFC 1035 §3.2.1; returns where it ends, -1 where it passes the message. */
+    private static int record(ByteView message, int at, List<DnsEvent.ResourceRecord> records, Output out) {
+        int fixed = DnsName.skip(message, at);
+        if (fixed < 0 || !message.has(fixed, 10) || !message.has(fixed + 10, message.u16(fixed + 8))) {
+            return -1;
+        }
+        int type = message.u16(fixed);
+        int length = message.u16(fixed + 8);
+        String data = data(message, fixed + 10, length, type);
+        if (data.isEmpty() && isRead(type) && length > 0) {
+            out.malformed(DnsAnomaly.RDATA, fixed + 10);
+        }
+        records.add(new DnsEvent.ResourceRecord(DnsName.read(message, at), type, message.u32(fixed + 4), data));
+        return fixed + 10 + length;
+    }
+
+    private static boolean isRead(int type) {
+        return type == A || type == AAAA;
+    }
+
+    /** The record's data as text; empty where it does not fit its type. */
+    private static String data(ByteView message, int at, int length, int type) {
+        return switch (type) {
+            case A -> length == 4 ? IpAddress.readV4(message, at).toString() : "";
+            case AAAA -> length == 16 ? IpAddress.readV6(message, at).toString() : "";
+            case PTR, CNAME -> DnsName.read(message, at);
+            case SRV -> length > 6 ? DnsName.read(message, at + 6) + ':' + message.u16(at + 4) : "";
+            case TXT -> text(message.slice(at, length));
+            default -> message.octets(at, Math.min(length, 64)).toString();
+        };
+    }
+
+    /** §3.3.14: character strings, joined by blanks. */
+    private static String text(ByteView strings) {
+        StringBuilder text = new StringBuilder();
+        int at = 0;
+        while (at < strings.length() && strings.has(at + 1, strings.u8(at))) {
+            if (!text.isEmpty()) {
+                text.append(' ');
+            }
+            text.append(strings.text(at + 1, strings.u8(at), StandardCharsets.UTF_8));
+            at += 1 + strings.u8(at);
+        }
+        return text.toString();
+    }
+
+    /** An address record names the host at that address; in multicast DNS the host speaks of itself. */
+    private static void names(List<DnsEvent.ResourceRecord> records, Context context, Output out) {
+        boolean multicast = context.source().port() == DnsHeader.MULTICAST_PORT;
+        String source = multicast ? "mdns address_record" : "dns address_record";
+        for (DnsEvent.ResourceRecord record : records) {
+            if (!isRead(record.type())
+                    || record.rdata().isEmpty()
+                    || record.name().isEmpty()) {
+                continue;
+            }
+            IpAddress ip = IpAddress.parse(record.rdata());
+            boolean itself = ip.equals(context.source().ip());
+            Endpoint about =
+                    itself ? context.source() : new Endpoint(context.source().segment(), null, ip, Endpoint.NO_PORT);
+            if (ip.isUnicast() && (itself || !multicast)) {
+                out.claim(about, "", Attribute.NAME, record.name(), source, Trust.NAME_SERVICE);
+            }
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package io.otus.dissect.lldp;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Trust;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+import io.otus.core.spi.Context;
+import io.otus.core.spi.Dissector;
+import io.otus.core.spi.Output;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads one LLDPDU: TLVs until End Of LLDPDU; what follows is padding. */
+final class LldpDissector implements Dissector {
+    private static final String SOURCE = "lldp advertisement";
+    private static final int TIA = 0x0012BB;
+    private static final String[] CAPABILITIES = {
+        "other", "repeater", "bridge", "wlan_access_point", "router", "telephone", "docsis_cable_device", "station_only"
+    };
+
+    @Override
+    public int frameLength(ByteView bytes, Context context) {
+        return bytes.length();
+    }
+
+    @Override
+    public void dissect(ByteView message, Context context, Output out) {
+        Reader reader = new Reader(message, context, out);
+        reader.read();
+    }
+
+    /** The walk over one LLDPDU. */
+    private static final class Reader {
+        private final ByteView pdu;
+        private final Context context;
+        private final Output out;
+        private int chassisIdSubtype;
+        private String chassisId = "";
+        private int portIdSubtype;
+        private String portId = "";
+        private int timeToLive;
+        private String portDescription = "";
+        private String systemName = "";
+        private String systemDescription = "";
+        private final List<String> capabilities = new ArrayList<>();
+        private final List<String> management = new ArrayList<>();
+
+        Reader(ByteView pdu, Context context, Output out) {
+            this.pdu = pdu;
+            this.context = context;
+            this.out = out;
+        }
+
+        void read() {
+            int at = 0;
+            int order = 0;
+            while (pdu.has(at, LldpTlv.SIZE)) {
+                int type = LldpTlv.type(pdu, at);
+                int length = LldpTlv.length(pdu, at);
+                if (type == LldpTlv.END) {
+                    break;
+                }
+                if (!pdu.has(at + LldpTlv.SIZE, length)) {
+                    out.malformed(LldpAnomaly.TLV_LENGTH, at);
+                    break;
+                }
+                order++;
+                if (order <= LldpTlv.TIME_TO_LIVE && type != order) {
+                    out.malformed(LldpAnomaly.MANDATORY_TLV, at);
+                }
+                tlv(type, pdu.slice(at + LldpTlv.SIZE, length), at);
+                at += LldpTlv.SIZE + length;
+            }
+            out.message(new LldpEvent.Lldpdu(
+                    chassisIdSubtype,
+                    chassisId,
+                    portIdSubtype,
+                    portId,
+                    timeToLive,
+                    portDescription,
+                    systemName,
+                    systemDescription,
+                    capabilities,
+                    management));
+            tell();
+        }
+
+        private void tlv(int type, ByteView value, int at) {
+            int needed = switch (type) {
+                case LldpTlv.CHASSIS_ID, LldpTlv.PORT_ID, LldpTlv.TIME_TO_LIVE -> 2;
+                case LldpTlv.SYSTEM_CAPABILITIES, LldpTlv.ORGANISATION -> 4;
+                case LldpTlv.MANAGEMENT_ADDRESS -> 9;
+                default -> 0;
+            };
+            if (value.length() < needed) {
+                out.malformed(LldpAnomaly.TLV_CONTENT, at);
+                return;
+            }
+            switch (type) {
+                case LldpTlv.CHASSIS_ID -> {
+                    chassisIdSubtype = value.u8(0);
+                    chassisId = id(value.from(1), chassisIdSubtype == 4, chassisIdSubtype == 5);
+                }
+                case LldpTlv.PORT_ID -> {
+                    portIdSubtype = value.u8(0);
+                    portId = id(value.from(1), portIdSubtype == 3, portIdSubtype == 4);
+                }
+                case LldpTlv.TIME_TO_LIVE -> timeToLive = value.u16(0);
+                case LldpTlv.PORT_DESCRIPTION -> portDescription = text(value);
+                case LldpTlv.SYSTEM_NAME -> systemName = text(value);
+                case LldpTlv.SYSTEM_DESCRIPTION -> systemDescription = text(value);
+                case LldpTlv.SYSTEM_CAPABILITIES -> capabilities(value.u16(2));
+                case LldpTlv.MANAGEMENT_ADDRESS -> managementAddress(value, at);
+                case LldpTlv.ORGANISATION -> organisation(value);
+                default -> out.unknown("tlv_type", type);
+            }
+        }
+
+        /** §8.5.2.3, §8.5.3.3: MAC address, network address (family u8, IANA: 1 IPv4, 2 IPv6) or text. */
+        private static String id(ByteView id, boolean mac, boolean network) {
+            if (mac && id.length() == 6) {
+                return new MacAddress(id.u48(0)).toString();
+            }
+            return network ? network(id) : text(id);
+        }
+
+        private static String network(ByteView address) {
+            int family = address.length() == 0 ? 0 : address.u8(0);
+            if (family == 1 && address.length() == 5) {
+                return IpAddress.readV4(address, 1).toString();
+            }
+            if (family == 2 && address.length() == 17) {
+                return IpAddress.readV6(address, 1).toString();
+            }
+            return address.octets().toString();
+        }
+
+        private static String text(ByteView value) {
+            return value.text(0, value.length(), StandardCharsets.UTF_8);
+        }
+
+        private void capabilities(int enabled) {
+            for (int bit = 0; bit < CAPABILITIES.length; bit++) {
+                if ((enabled & 1 << bit) != 0) {
+                    capabilities.add(CAPABILITIES[bit]);
+                }
+            }
+        }
+
+        /** §8.5.9: address string length u8 (with the family), family u8, address, interface, OID. */
+        private void managementAddress(ByteView value, int at) {
+            int length = value.u8(0);
+            if (length < 2 || !value.has(1, length)) {
+                out.malformed(LldpAnomaly.TLV_CONTENT, at);
+                return;
+            }
+            management.add(network(value.slice(1, length)));
+        }
+
+        /** ANSI/TIA-1057 §10.2.6: inventory of LLDP-MED. */
+        private void organisation(ByteView value) {
+            if (value.u24(0) != TIA) {
+                return;
+            }
+            Attribute attribute = switch (value.u8(3)) {
+                case 5 -> Attribute.HARDWARE;
+                case 6, 7 -> Attribute.FIRMWARE;
+                case 8 -> Attribute.SERIAL;
+                case 9 -> Attribute.VENDOR;
+                case 10 -> Attribute.MODEL;
+                default -> null;
+            };
+            if (attribute != null) {
+                claim(attribute, text(value.from(4)));
+            }
+        }
+
+        private void claim(Attribute attribute, String value) {
+            out.claim(context.source(), "", attribute, value, SOURCE, Trust.MANAGEMENT);
+        }
+
+        private void tell() {
+            claim(Attribute.NAME, systemName);
+            claim(Attribute.DESCRIPTION, systemDescription);
+            for (String capability : capabilities) {
+                claim(Attribute.CAPABILITY, capability);
+            }
+            for (String address : management) {
+                claim(Attribute.IP, address);
+            }
+            if (chassisIdSubtype == 4) {
+                claim(Attribute.MAC, chassisId);
+            }
+            out.topology("port", portId);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.otus.dissect.dhcp;
+
+import static io.otus.testkit.Row.row;
+
+import io.otus.core.event.AddressBinding;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Trust;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+import io.otus.core.spi.Carrier;
+import io.otus.core.spi.Direction;
+import io.otus.core.spi.DissectorProvider;
+import io.otus.testkit.DissectorContract;
+import io.otus.testkit.Row;
+import io.otus.testkit.Seen;
+import java.util.stream.Stream;
+
+class DhcpDissectorTest extends DissectorContract {
+    @Override
+    protected DissectorProvider provider() {
+        return new DhcpProvider();
+    }
+
+    @Override
+    protected Carrier carrier() {
+        return Carrier.DATAGRAM;
+    }
+
+    private static String fixed(String op, String yourAddress) {
+        return op + "010600 00003D1D 0000 0000 00000000 " + yourAddress + " 00000000 00000000 001B1B010203"
+                + "00".repeat(10) + "00".repeat(64) + "00".repeat(128) + "63825363";
+    }
+
+    private static Seen claim(Attribute attribute, String value) {
+        return new Seen.Claim(false, "", attribute, value, Trust.NAME_SERVICE);
+    }
+
+    @Override
+    protected Stream<Row> rows() {
+        return Stream.of(
+                row("a client asks and tells its name and maker")
+                        .client(fixed("01", "00000000") + "350103 0C04 686D6931 3C04 4D534654 3D07 01001B1B010203 FF")
+                        .sees(
+                                new Seen.Direction(Direction.FROM_CLIENT),
+                                claim(Attribute.NAME, "hmi1"),
+                                claim(Attribute.DESCRIPTION, "MSFT")),
+                row("the acknowledgement binds the address for its lease")
+                        .server(fixed("02", "0A010121") + "350105 3304 00000E10 3604 0A010101 FF")
+                        .sees(
+                                new Seen.Direction(Direction.FROM_SERVER),
+                                new Seen.Binding(
+                                        MacAddress.parse("00:1b:1b:01:02:03"),
+                                        IpAddress.parse("10.1.1.33"),
+                                        AddressBinding.Source.DHCP_ACK,
+                                        3600)),
+                row("options go on in the file field, RFC 2132 section 9.3")
+                        .client(("01010600 00003D1D 0000 0000 00000000 00000000 00000000 00000000 001B1B010203"
+                                + "00".repeat(10) + "00".repeat(64) + "0C04686D6931FF" + "00".repeat(121)
+                                + "63825363 350101 340101 FF"))
+                        .sees(claim(Attribute.NAME, "hmi1"), claim(Attribute.DESCRIPTION, "")),
+                row("an option that passes the message")
+                        .client(fixed("01", "00000000") + "350103 0CFF 686D6931")
+                        .sees(new Seen.Malformed(DhcpAnomaly.OPTION_LENGTH, 243)),
+                row("op is neither request nor reply")
+                        .client(fixed("03", "00000000") + "350103 FF")
+                        .sees(new Seen.Malformed(DhcpAnomaly.OP, 0)),
+                row("a message type of a later RFC")
+                        .client(fixed("01", "00000000") + "35010D FF")
+                        .sees(new Seen.Unknown("message_type", 13)));
+    }
+}

@@ -1,0 +1,68 @@
+package io.otus.dissect.dns;
+
+import static io.otus.testkit.Row.row;
+
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Trust;
+import io.otus.core.spi.Carrier;
+import io.otus.core.spi.DissectorProvider;
+import io.otus.testkit.DissectorContract;
+import io.otus.testkit.Row;
+import io.otus.testkit.Seen;
+import java.util.List;
+import java.util.stream.Stream;
+
+class DnsDissectorTest extends DissectorContract {
+    private static final String QUESTION = "03 706C63 04 73697465 00 0001 0001";
+
+    @Override
+    protected DissectorProvider provider() {
+        return new DnsProvider();
+    }
+
+    @Override
+    protected Carrier carrier() {
+        return Carrier.DATAGRAM;
+    }
+
+    private static Seen message(String kind, List<DnsEvent.ResourceRecord> answers) {
+        return new Seen.Message(
+                new DnsEvent.Message(kind, 0x1234, 0, 0, List.of(new DnsEvent.Question("plc.site", 1)), answers));
+    }
+
+    @Override
+    protected Stream<Row> rows() {
+        return Stream.of(
+                row("a question")
+                        .client("1234 0100 0001 0000 0000 0000" + QUESTION)
+                        .sees(message("query", List.of())),
+                row("an answer with a compressed name, RFC 1035 section 4.1.4")
+                        .server("1234 8180 0001 0001 0000 0000" + QUESTION + "C00C 0001 0001 0000003C 0004 0A000002")
+                        .sees(
+                                message(
+                                        "response",
+                                        List.of(new DnsEvent.ResourceRecord("plc.site", 1, 60, "10.0.0.2"))),
+                                new Seen.Claim(true, "", Attribute.NAME, "plc.site", Trust.NAME_SERVICE)),
+                row("a pointer to itself ends")
+                        .server("1234 8180 0001 0001 0000 0000" + QUESTION + "C01A 0001 0001 0000003C 0004 0A000002")
+                        .sees(message("response", List.of(new DnsEvent.ResourceRecord("", 1, 60, "10.0.0.2")))),
+                row("service and text records, RFC 2782, RFC 1035 section 3.3.14")
+                        .server("1234 8400 0001 0002 0000 0000" + QUESTION
+                                + "C00C 0021 0001 00000078 0008 0000 0000 01F6 C00C"
+                                + "C00C 0010 0001 00000078 0004 03 763D31")
+                        .sees(message(
+                                "response",
+                                List.of(
+                                        new DnsEvent.ResourceRecord("plc.site", 33, 120, "plc.site:502"),
+                                        new DnsEvent.ResourceRecord("plc.site", 16, 120, "v=1")))),
+                row("fewer answers than the header counts")
+                        .server("1234 8180 0001 0002 0000 0000" + QUESTION + "C00C 0001 0001 0000003C 0004 0A000002")
+                        .sees(new Seen.Malformed(DnsAnomaly.SECTION, 42)),
+                row("an address of the wrong length")
+                        .server("1234 8180 0001 0001 0000 0000" + QUESTION + "C00C 0001 0001 0000003C 0003 0A0000")
+                        .sees(new Seen.Malformed(DnsAnomaly.RDATA, 38)),
+                row("other traffic on the port is not DNS")
+                        .client("4E 54 50 FF FF FF 00 00 00 00 00 00 00")
+                        .sees());
+    }
+}
