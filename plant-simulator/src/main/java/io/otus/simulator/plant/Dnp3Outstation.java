@@ -62,7 +62,7 @@ final class Dnp3Outstation {
                 Dnp3.COLD_RESTART,
                 Dnp3Objects.none(),
                 0,
-                new Dnp3Objects().delaySeconds(30).toByteArray());
+                new Dnp3Objects().delayMillis(30_000).toByteArray());
         by.close(by.lastNanos() + 100 * MILLISECOND);
         restarted = true;
         unsolicited = false;

@@ -24,12 +24,16 @@ final class NetworkPart {
     private final Stage stage;
     private final Site site;
     private final Dice dice;
+    /** Multicast DNS goes out with 255, RFC 6762 §11. */
+    private final Host linkLocal;
+
     private int asked;
 
     NetworkPart(Stage stage, Site site) {
         this.stage = stage;
         this.site = site;
         this.dice = stage.dice("network");
+        this.linkLocal = site.laptop.withTtl(255);
     }
 
     /** Plans normal operation. */
@@ -134,7 +138,7 @@ final class NetworkPart {
 
     private void multicast(long now, byte[] message) {
         int port = Dns.MULTICAST_PORT;
-        send(now, Udp.frame(site.laptop, port, Dns.MULTICAST_MAC, Dns.MULTICAST_GROUP, port, message));
+        send(now, Udp.frame(linkLocal, port, Dns.MULTICAST_MAC, Dns.MULTICAST_GROUP, port, message));
     }
 
     private void send(long now, byte[] frame) {

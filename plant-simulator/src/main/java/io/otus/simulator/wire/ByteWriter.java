@@ -25,7 +25,10 @@ public final class ByteWriter {
 
     /** Appends the low 16 bits, big-endian. */
     public ByteWriter u16(int value) {
-        return u8(value >>> 8).u8(value);
+        grow(2);
+        buffer[length++] = (byte) (value >>> 8);
+        buffer[length++] = (byte) value;
+        return this;
     }
 
     /** Appends the low 24 bits, big-endian. */

@@ -48,6 +48,11 @@ public final class Host {
         return new Host(mac, other, ttl);
     }
 
+    /** The same interface with another time to live: 255 for messages that must not leave the link. */
+    public Host withTtl(int other) {
+        return new Host(mac, ip, other);
+    }
+
     /** The next ephemeral port, 49152 to 65535, RFC 6335 §6. */
     public int nextPort() {
         return FIRST_EPHEMERAL_PORT + Math.floorMod(ports++, EPHEMERAL_PORTS);
