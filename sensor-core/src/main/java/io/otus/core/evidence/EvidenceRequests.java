@@ -1,11 +1,18 @@
 package io.otus.core.evidence;
 
+import org.jspecify.annotations.Nullable;
+
 /** Where those who build upon evidence ask for its frames to be kept. Called on the analysis thread while the frames are at hand. */
 @FunctionalInterface
 public interface EvidenceRequests {
-    /** Keeps nothing; references stay, and say that their frames were not kept. */
-    EvidenceRequests NONE = _ -> {};
+    /** Keeps nothing; references stay, and their frames are found in the capture alone. */
+    EvidenceRequests NONE = (_, _) -> null;
 
-    /** Keeps the bytes of these frames, with a little context around them, as far as the quota allows. */
-    void keep(Evidence evidence);
+    /**
+     * Keeps the bytes of these frames as far as the quota allows.
+     *
+     * @return name of the file that holds the first of them; null where it was not kept
+     */
+    @Nullable
+    String keep(Evidence evidence, Purpose purpose);
 }
