@@ -1,0 +1,45 @@
+package io.otus.alert;
+
+import io.otus.alert.alert.AlertBook;
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactState;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first days of a new asset: that it reads and is read is part of the news that it is there. Everything else it does, a new master's role and any
+ * write above all, alerts as if the asset were known.
+ */
+final class Apprenticeship {
+    /** How long an asset is new, in nanoseconds of event time: seven days. */
+    private static final long LENGTH = 7 * 24 * 3_600_000_000_000L;
+
+    private final AlertBook book;
+
+    Apprenticeship(AlertBook book) {
+        this.book = book;
+    }
+
+    /** Whether the findings became part of the alert on a new asset. */
+    boolean folds(List<Finding> findings, Sighting sighting) {
+        for (Finding finding : findings) {
+            if (finding.act() || finding.severity().compareTo(Severity.MEDIUM) > 0) {
+                return false;
+            }
+        }
+        return folds(sighting.source(), findings, sighting) || folds(sighting.target(), findings, sighting);
+    }
+
+    private boolean folds(@Nullable AssetModel asset, List<Finding> findings, Sighting sighting) {
+        Fact presence = asset == null ? null : asset.presence();
+        if (asset == null || presence == null || presence.state() != FactState.NOVEL) {
+            return false;
+        }
+        return sighting.time() - presence.firstTime() < LENGTH
+                && book.fold(Finding.presence(presence, asset), findings, sighting);
+    }
+}

@@ -1,0 +1,254 @@
+package io.otus.alert.alert;
+
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameSpan;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What a person sees: one broken fact with all repeats of it. Mutable; confined to the analysis thread. */
+public final class Alert {
+    /** Most frames that are named from the beginning, and most from the end. */
+    public static final int MAX_EVIDENCE = 8;
+    /** Most assets and most points that are named. */
+    public static final int MAX_NAMED = 16;
+
+    private final AlertOrigin origin;
+    private final Set<Kind> also = EnumSet.noneOf(Kind.class);
+    private final Set<String> attack = new TreeSet<>();
+    private final List<InvolvedAsset> assets = new ArrayList<>();
+    private final List<String> points = new ArrayList<>();
+    private final List<EvidenceItem> firstEvidence = new ArrayList<>();
+    private final Deque<EvidenceItem> lastEvidence = new ArrayDeque<>();
+    private Severity severity;
+    private Status status = Status.NEW;
+    private long lastSeen;
+    private long count;
+    private Occurrence occurrence;
+    private @Nullable String pcap;
+    private long lineTime = Long.MIN_VALUE;
+    private boolean lineDue;
+    private boolean occurrenceDue;
+    private boolean changed = true;
+    private long keptTime = Long.MIN_VALUE;
+
+    Alert(AlertOrigin origin, Severity severity) {
+        this.origin = origin;
+        this.severity = severity;
+        this.lastSeen = origin.firstSeen();
+        this.occurrence = new Occurrence(1, origin.firstSeen(), 0);
+    }
+
+    /** What never changes. */
+    public AlertOrigin origin() {
+        return origin;
+    }
+
+    /** Its id. */
+    public String id() {
+        return origin.id();
+    }
+
+    /** What it says. */
+    public Kind kind() {
+        return origin.kind();
+    }
+
+    /** Further kinds that the same acts broke. */
+    public Set<Kind> also() {
+        return Collections.unmodifiableSet(also);
+    }
+
+    /** Technique ids of ATT&amp;CK for ICS, sorted. */
+    public Set<String> attack() {
+        return Collections.unmodifiableSet(attack);
+    }
+
+    /** Who has part in it. */
+    public List<InvolvedAsset> assets() {
+        return Collections.unmodifiableList(assets);
+    }
+
+    /** The points concerned. */
+    public List<String> points() {
+        return Collections.unmodifiableList(points);
+    }
+
+    /** How bad it may be: the worst of its findings. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** What became of it. */
+    public Status status() {
+        return status;
+    }
+
+    /** Event time of the latest finding, nanoseconds since 1970. */
+    public long lastSeen() {
+        return lastSeen;
+    }
+
+    /** How many findings were folded in. */
+    public long count() {
+        return count;
+    }
+
+    /** The present wave. */
+    public Occurrence occurrence() {
+        return occurrence;
+    }
+
+    /** Name of the file with its kept frames; null where none were kept. */
+    public @Nullable String pcap() {
+        return pcap;
+    }
+
+    /** Its frames: the first ones, then the latest ones. */
+    public List<EvidenceItem> evidence() {
+        List<EvidenceItem> all = new ArrayList<>(firstEvidence);
+        all.addAll(lastEvidence);
+        return all;
+    }
+
+    long lineTime() {
+        return lineTime;
+    }
+
+    boolean isLineDue() {
+        return lineDue;
+    }
+
+    /** A line tells of it as soon as the least interval between lines allows. */
+    void dueLine() {
+        lineDue = true;
+    }
+
+    /** A new occurrence is told at once. */
+    void dueOccurrence() {
+        lineDue = true;
+        occurrenceDue = true;
+    }
+
+    boolean isOccurrenceDue() {
+        return occurrenceDue;
+    }
+
+    void lineWritten(long time) {
+        lineTime = time;
+        lineDue = false;
+        occurrenceDue = false;
+        changed = true;
+    }
+
+    /** Whether it differs from what the store holds. */
+    boolean isChanged() {
+        return changed;
+    }
+
+    void markStored() {
+        changed = false;
+    }
+
+    /** Counts one more finding. */
+    void count(long time, boolean newOccurrence) {
+        count++;
+        occurrence = newOccurrence
+                ? new Occurrence(occurrence.n() + 1, time, 1)
+                : new Occurrence(occurrence.n(), occurrence.firstSeen(), occurrence.count() + 1);
+        lastSeen = time;
+        changed = true;
+    }
+
+    void add(Kind further) {
+        if (further != kind() && also.add(further)) {
+            lineDue = true;
+            changed = true;
+        }
+    }
+
+    void addAttack(List<String> techniques) {
+        attack.addAll(techniques);
+    }
+
+    void raiseTo(Severity other) {
+        if (other.compareTo(severity) > 0) {
+            severity = other;
+            lineDue = true;
+            changed = true;
+        }
+    }
+
+    void add(InvolvedAsset asset) {
+        for (InvolvedAsset each : assets) {
+            if (each.id().equals(asset.id()) && each.role().equals(asset.role())) {
+                return;
+            }
+        }
+        if (assets.size() < MAX_NAMED) {
+            assets.add(asset);
+            lineDue = true;
+            changed = true;
+        }
+    }
+
+    void addPoints(String range) {
+        if (points.size() < MAX_NAMED && !points.contains(range)) {
+            points.add(range);
+        }
+    }
+
+    /** Event time of the latest frames that were named. */
+    long keptTime() {
+        return keptTime;
+    }
+
+    void addEvidence(Evidence evidence, long time, @Nullable String file) {
+        keptTime = time;
+        if (pcap == null) {
+            pcap = file;
+        }
+        for (FrameSpan span : evidence.spans()) {
+            EvidenceItem item = new EvidenceItem(evidence.capture(), span);
+            if (firstEvidence.size() < MAX_EVIDENCE) {
+                firstEvidence.add(item);
+            } else {
+                if (lastEvidence.size() == MAX_EVIDENCE) {
+                    lastEvidence.removeFirst();
+                }
+                lastEvidence.addLast(item);
+            }
+        }
+    }
+
+    /** Takes up what an earlier run left. */
+    void restore(AlertState state) {
+        also.addAll(state.also());
+        attack.addAll(state.attack());
+        assets.addAll(state.assets());
+        points.addAll(state.points());
+        for (EvidenceItem item : state.evidence()) {
+            if (firstEvidence.size() < MAX_EVIDENCE) {
+                firstEvidence.add(item);
+            } else {
+                lastEvidence.addLast(item);
+            }
+        }
+        status = state.status();
+        lastSeen = state.lastSeen();
+        count = state.count();
+        occurrence = state.occurrence();
+        pcap = state.pcap();
+        lineTime = state.lineTime();
+        lineDue = state.lineDue();
+        changed = false;
+    }
+}

@@ -1,0 +1,334 @@
+package io.otus.alert.alert;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Techniques;
+import io.otus.alert.text.Explainer;
+import io.otus.alert.text.Explanation;
+import io.otus.core.asset.AssetDirectory;
+import io.otus.core.event.Action;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.event.Operation;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.EvidenceRequests;
+import io.otus.core.evidence.Purpose;
+import io.otus.core.net.Endpoint;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes alerts of findings. Findings of one act make one alert; a repeat within {@link #REPEAT} counts up; further facts broken by the same
+ * source in the same way within {@link #CAUSE} belong to the same cause; a pause of more than {@link #PAUSE} begins a new occurrence. All in event
+ * time. Confined to the analysis thread.
+ */
+public final class AlertBook {
+    /** A repeat folds into an alert that was seen this long ago at most, in nanoseconds. */
+    static final long REPEAT = 3_600_000_000_000L;
+    /** A longer pause begins a new occurrence, in nanoseconds. */
+    static final long PAUSE = 300_000_000_000L;
+    /** Another fact that the same source breaks in the same way belongs to the same cause for this long, in nanoseconds. */
+    static final long CAUSE = 300_000_000_000L;
+    /** Least time between two lines of an alert that only counts up, in nanoseconds. */
+    static final long LINE_INTERVAL = 60_000_000_000L;
+    /** Least time between two frames of an alert that are named once it has {@link Alert#MAX_EVIDENCE} of them, in nanoseconds. */
+    private static final long KEEP_INTERVAL = 1_000_000_000L;
+    /** Most broken facts that are remembered at a time; the oldest are forgotten, so a repeat of them is a new alert. */
+    static final int MAX_OPEN = 65_536;
+
+    /** A broken fact, or what stands for one. */
+    private record Key(Kind kind, Object what) {}
+
+    /** A broken fact by its text, for what an earlier run of the sensor reported. */
+    private record TextKey(Kind kind, String fact) {}
+
+    /** Who breaks facts in which way. */
+    private record Cause(
+            Kind kind,
+            @Nullable AssetModel source,
+            @Nullable String protocol,
+            @Nullable Action act) {}
+
+    private final String sensor;
+    private final Explainer explainer;
+    private final AssetDirectory directory;
+    private final EvidenceRequests evidence;
+    private final AlertSink sink;
+    private final LinkedHashMap<Key, Alert> open = new LinkedHashMap<>();
+    private final Map<TextKey, Alert> byText = new LinkedHashMap<>();
+    private final Map<Cause, Alert> causes = new HashMap<>();
+    private final Map<String, Alert> alive = new LinkedHashMap<>();
+    private long sequence;
+    private long swept;
+
+    /**
+     * An empty book.
+     *
+     * @param sensor name of the sensor
+     * @param explainer puts findings into words
+     * @param directory tells who has part in an alert
+     * @param evidence keeps frames
+     * @param sink takes the lines
+     */
+    public AlertBook(
+            String sensor, Explainer explainer, AssetDirectory directory, EvidenceRequests evidence, AlertSink sink) {
+        this.sensor = sensor;
+        this.explainer = explainer;
+        this.directory = directory;
+        this.evidence = evidence;
+        this.sink = sink;
+    }
+
+    /** Reports what one event showed. */
+    public void report(List<Finding> findings, Sighting sighting) {
+        if (findings.isEmpty()) {
+            return;
+        }
+        Finding main = main(findings, sighting.time());
+        Alert told = told(new Key(main.kind(), main.key()), sighting.time());
+        Alert alert = told;
+        if (alert == null) {
+            alert = known(main, sighting);
+        }
+        if (alert.kind() == main.kind()) {
+            count(alert, main, sighting);
+        }
+        for (Finding finding : findings) {
+            alert.add(finding.kind());
+            remember(finding, alert, sighting.time());
+        }
+        addDetails(alert, main, findings, sighting);
+        if (alert.count() == 1 && told == null) {
+            writeLine(alert, sighting.time());
+        } else {
+            writeIfDue(alert, sighting.time());
+        }
+    }
+
+    /**
+     * Adds what a new asset does to the alert on its appearance, where that is still open.
+     *
+     * @param presence the finding that the asset appeared
+     * @return whether it was
+     */
+    public boolean fold(Finding presence, List<Finding> findings, Sighting sighting) {
+        Alert alert = told(new Key(presence.kind(), presence.key()), sighting.time());
+        if (alert == null) {
+            return false;
+        }
+        alert.count(sighting.time(), false);
+        for (Finding finding : findings) {
+            alert.add(finding.kind());
+            remember(finding, alert, sighting.time());
+        }
+        addDetails(alert, presence, findings, sighting);
+        writeIfDue(alert, sighting.time());
+        return true;
+    }
+
+    /**
+     * The finding that names the act. What was told already names it unless something beyond is an act upon the process: news of a kind that a
+     * person must hear of once more.
+     */
+    private Finding main(List<Finding> findings, long time) {
+        Finding best = findings.getFirst();
+        Finding news = null;
+        for (Finding finding : findings) {
+            if (finding.outranks(best)) {
+                best = finding;
+            }
+            boolean isNews = finding.act() && told(new Key(finding.kind(), finding.key()), time) == null;
+            if (isNews && (news == null || finding.outranks(news))) {
+                news = finding;
+            }
+        }
+        boolean bestIsTold = told(new Key(best.kind(), best.key()), time) != null;
+        return bestIsTold && news != null ? news : best;
+    }
+
+    private @Nullable Alert told(Key key, long time) {
+        Alert alert = open.get(key);
+        return alert != null && time - alert.lastSeen() < REPEAT ? alert : null;
+    }
+
+    /** An alert that this finding belongs to although its fact was not told yet, or a new one. */
+    private Alert known(Finding main, Sighting sighting) {
+        long time = sighting.time();
+        Explanation explanation = explainer.explain(main, sighting);
+        TextKey text = new TextKey(main.kind(), explanation.fact());
+        Alert earlier = byText.get(text);
+        if (earlier != null && time - earlier.lastSeen() < REPEAT) {
+            return earlier;
+        }
+        Cause cause = cause(main, sighting);
+        Alert related = cause == null ? null : causes.get(cause);
+        if (related != null && time - related.lastSeen() < CAUSE) {
+            related.dueLine();
+            return related;
+        }
+        Alert alert = new Alert(origin(main, explanation, sighting), main.severity());
+        byText.put(text, alert);
+        alive.put(alert.id(), alert);
+        if (cause != null) {
+            causes.put(cause, alert);
+        }
+        return alert;
+    }
+
+    private static @Nullable Cause cause(Finding main, Sighting sighting) {
+        Operation operation = sighting.operation();
+        if (main.broken() instanceof Broken.Hearing) {
+            return null;
+        }
+        if (operation == null) {
+            return new Cause(main.kind(), null, null, null);
+        }
+        boolean dangerous = main.broken() instanceof Broken.DangerousAct;
+        Action act = dangerous ? operation.service().action() : null;
+        return new Cause(main.kind(), sighting.source(), operation.protocol(), act);
+    }
+
+    private AlertOrigin origin(Finding main, Explanation explanation, Sighting sighting) {
+        Operation operation = sighting.operation();
+        String id = AlertId.of(sensor, main.kind(), explanation.fact(), sighting.time());
+        return new AlertOrigin(
+                id,
+                main.kind(),
+                explanation,
+                sighting.time(),
+                operation == null ? null : operation.protocol(),
+                operation == null ? null : operation.service().name(),
+                operation == null || operation.unit().isEmpty() ? null : operation.unit(),
+                operation == null ? null : path(operation));
+    }
+
+    private static NetworkPath path(Operation operation) {
+        FlowInfo flow = operation.origin().flow();
+        return new NetworkPath(
+                flow.transport().label(),
+                port(operation.client()),
+                port(operation.server()),
+                operation.client().vlan(),
+                CommunityId.of(flow));
+    }
+
+    private static @Nullable Integer port(Endpoint endpoint) {
+        return endpoint.port() == Endpoint.NO_PORT ? null : endpoint.port();
+    }
+
+    private static void count(Alert alert, Finding main, Sighting sighting) {
+        boolean newOccurrence = alert.count() > 0 && sighting.time() - alert.lastSeen() > PAUSE;
+        alert.count(sighting.time(), newOccurrence);
+        alert.raiseTo(main.severity());
+        if (newOccurrence) {
+            alert.dueOccurrence();
+        } else if (Long.bitCount(alert.count()) == 1) {
+            alert.dueLine();
+        }
+    }
+
+    private void remember(Finding finding, Alert alert, long time) {
+        Key key = new Key(finding.kind(), finding.key());
+        Alert before = told(key, time);
+        if (before != alert && (before == null || before.kind() != finding.kind())) {
+            open.putLast(key, alert);
+        }
+        if (open.size() > MAX_OPEN) {
+            open.pollFirstEntry();
+        }
+    }
+
+    private void addDetails(Alert alert, Finding main, List<Finding> findings, Sighting sighting) {
+        Operation operation = sighting.operation();
+        Action action = operation == null ? Action.OTHER : operation.service().action();
+        alert.addAttack(Techniques.of(main, action));
+        for (Finding finding : findings) {
+            if (finding.broken() instanceof Broken.Points points) {
+                alert.addPoints(Explainer.range(points.space(), points.first(), points.last()));
+            } else if (finding.broken() instanceof Broken.Value value) {
+                alert.addPoints(Explainer.range(value.space(), value.index(), value.index()));
+            }
+        }
+        addAsset(alert, sighting.source(), InvolvedAsset.SOURCE);
+        addAsset(alert, sighting.target(), InvolvedAsset.TARGET);
+        Evidence shown = sighting.evidence();
+        boolean few = alert.count() <= Alert.MAX_EVIDENCE;
+        if (shown != null && (few || sighting.time() - alert.keptTime() >= KEEP_INTERVAL)) {
+            alert.addEvidence(shown, sighting.time(), evidence.keep(shown, Purpose.ALERT));
+        }
+    }
+
+    private void addAsset(Alert alert, @Nullable AssetModel model, String role) {
+        String id = model == null ? null : model.assetId();
+        if (id == null) {
+            return;
+        }
+        var asset = directory.find(id);
+        if (asset != null) {
+            alert.add(new InvolvedAsset(asset.id(), asset.name(), asset.ip(), asset.mac(), asset.type(), role));
+        }
+    }
+
+    /** Event time moved on: writes lines that had to wait, and forgets what can fold no more. */
+    public void clock(long time) {
+        for (Alert alert : alive.values()) {
+            writeIfDue(alert, time);
+        }
+        if (time - swept >= LINE_INTERVAL) {
+            swept = time;
+            open.values().removeIf(alert -> time - alert.lastSeen() >= REPEAT);
+            byText.values().removeIf(alert -> time - alert.lastSeen() >= REPEAT);
+            causes.values().removeIf(alert -> time - alert.lastSeen() >= CAUSE);
+            alive.values()
+                    .removeIf(alert -> time - alert.lastSeen() >= REPEAT && !alert.isLineDue() && !alert.isChanged());
+        }
+    }
+
+    /** The input ended: writes the lines that had to wait. */
+    public void end(long time) {
+        for (Alert alert : alive.values()) {
+            if (alert.isLineDue()) {
+                writeLine(alert, time);
+            }
+        }
+    }
+
+    private void writeIfDue(Alert alert, long time) {
+        if (alert.isLineDue() && (alert.isOccurrenceDue() || time - alert.lineTime() >= LINE_INTERVAL)) {
+            writeLine(alert, time);
+        }
+    }
+
+    private void writeLine(Alert alert, long time) {
+        alert.lineWritten(time);
+        sequence++;
+        sink.line(sequence, AlertState.of(alert), time);
+    }
+
+    /** Alerts that may still fold repeats, or that the store does not hold as they are. */
+    public List<Alert> alive() {
+        return new ArrayList<>(alive.values());
+    }
+
+    /** Number of the latest line; 0 before the first. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** Takes up what an earlier run left. */
+    public void restore(long lastSequence, List<AlertState> states) {
+        sequence = lastSequence;
+        for (AlertState state : states) {
+            Alert alert = new Alert(state.origin(), state.severity());
+            alert.restore(state);
+            alive.put(alert.id(), alert);
+            byText.put(new TextKey(alert.kind(), state.origin().explanation().fact()), alert);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.otus.alert.alert;
+
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All of an alert at one moment, as the store holds it. Components as in {@link Alert}.
+ *
+ * @param lineTime event time of its latest line, nanoseconds since 1970
+ * @param lineDue whether there is news that no line told yet
+ */
+public record AlertState(
+        AlertOrigin origin,
+        Severity severity,
+        List<Kind> also,
+        List<String> attack,
+        List<InvolvedAsset> assets,
+        List<String> points,
+        List<EvidenceItem> evidence,
+        Status status,
+        long lastSeen,
+        long count,
+        Occurrence occurrence,
+        @Nullable String pcap,
+        long lineTime,
+        boolean lineDue) {
+    /** Copies the lists. */
+    public AlertState {
+        also = List.copyOf(also);
+        attack = List.copyOf(attack);
+        assets = List.copyOf(assets);
+        points = List.copyOf(points);
+        evidence = List.copyOf(evidence);
+    }
+
+    /** The alert as it is now. */
+    static AlertState of(Alert alert) {
+        return new AlertState(
+                alert.origin(),
+                alert.severity(),
+                List.copyOf(alert.also()),
+                List.copyOf(alert.attack()),
+                alert.assets(),
+                alert.points(),
+                alert.evidence(),
+                alert.status(),
+                alert.lastSeen(),
+                alert.count(),
+                alert.occurrence(),
+                alert.pcap(),
+                alert.lineTime(),
+                alert.isLineDue());
+    }
+}

@@ -1,0 +1,28 @@
+package io.otus.alert.alert;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An asset that has part in an alert, as it was known when it took part.
+ *
+ * @param id its id in the inventory
+ * @param name its name
+ * @param ip its IP address
+ * @param mac its MAC address
+ * @param type what it is
+ * @param role its part: {@code source}, {@code target} or {@code witness}
+ */
+public record InvolvedAsset(
+        String id,
+        String name,
+        @Nullable String ip,
+        @Nullable String mac,
+        String type,
+        String role) {
+    /** Part of who did it. */
+    public static final String SOURCE = "source";
+    /** Part of whom it was done to. */
+    public static final String TARGET = "target";
+    /** Part of who is concerned and did nothing. */
+    public static final String WITNESS = "witness";
+}

@@ -1,0 +1,146 @@
+package io.otus.alert.baseline;
+
+import io.otus.core.asset.AssetRef;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one asset's behaviour: that it is there, and in which roles it acts. An asset that a person declared has an alias and
+ * addresses, and is nobody's until a device with these addresses is seen. Confined to the analysis thread.
+ */
+public final class AssetModel extends Subject {
+    /** One role in one protocol. */
+    record RoleFact(Role role, String protocol, Fact fact) {}
+
+    private final int number;
+    private final List<RoleFact> roles = new ArrayList<>();
+    private @Nullable String assetId;
+    private @Nullable String alias;
+    private AssetAddress address;
+    private String name;
+    private @Nullable Fact presence;
+    private Notes notes = Notes.NONE;
+
+    AssetModel(int number, @Nullable String alias, AssetAddress address) {
+        this.number = number;
+        this.alias = alias;
+        this.address = address;
+        this.name = alias != null ? alias : "";
+    }
+
+    /** Its number in the order in which this baseline heard of assets; stable across restarts. */
+    public int number() {
+        return number;
+    }
+
+    /** Id in the inventory; null for a declared asset that was not seen yet. */
+    public @Nullable String assetId() {
+        return assetId;
+    }
+
+    /** Its name in the baseline text where a person gave it one. */
+    public @Nullable String alias() {
+        return alias;
+    }
+
+    /** Its addresses as last heard or as declared. */
+    public AssetAddress address() {
+        return address;
+    }
+
+    /** The name to show. */
+    public String name() {
+        return name;
+    }
+
+    /** That it is there; null while nobody said so. */
+    public @Nullable Fact presence() {
+        return presence;
+    }
+
+    /** The fact that it acts in a role; null when it never did. */
+    public @Nullable Fact role(Role role, String protocol) {
+        for (RoleFact each : roles) {
+            if (each.role() == role && each.protocol().equals(protocol)) {
+                return each.fact();
+            }
+        }
+        return null;
+    }
+
+    List<RoleFact> roles() {
+        return roles;
+    }
+
+    Notes notes() {
+        return notes;
+    }
+
+    void notes(Notes newNotes) {
+        notes = newNotes;
+    }
+
+    void present(Fact fact) {
+        presence = fact;
+    }
+
+    void add(Role role, String protocol, Fact fact) {
+        roles.add(new RoleFact(role, protocol, fact));
+    }
+
+    /** Takes the identity that the inventory knows; a declared alias stays. */
+    void identify(AssetRef asset) {
+        AssetAddress now = AssetAddress.of(asset);
+        if (!asset.id().equals(assetId) || !now.equals(address) || !asset.name().equals(name)) {
+            markChanged();
+        }
+        assetId = asset.id();
+        address = now;
+        name = asset.name();
+    }
+
+    void restoreIdentity(@Nullable String id, String shownName) {
+        assetId = id;
+        name = shownName;
+    }
+
+    /** Takes over all that is known of another model of the same device. */
+    void absorb(AssetModel other) {
+        if (alias == null && other.alias != null) {
+            alias = other.alias;
+            notes = other.notes;
+        }
+        presence = betterOrOnly(presence, other.presence);
+        for (RoleFact each : other.roles) {
+            Fact mine = role(each.role(), each.protocol());
+            if (mine == null) {
+                each.fact().moveTo(this);
+                roles.add(each);
+            } else {
+                Fact kept = better(mine, each.fact());
+                roles.removeIf(role -> role.fact() == mine);
+                roles.add(new RoleFact(each.role(), each.protocol(), kept));
+            }
+        }
+        markChanged();
+    }
+
+    private Fact better(Fact mine, Fact other) {
+        Fact kept = mine.isKnown() || !other.isKnown() ? mine : other;
+        kept.absorb(kept == mine ? other : mine);
+        kept.moveTo(this);
+        return kept;
+    }
+
+    private @Nullable Fact betterOrOnly(@Nullable Fact mine, @Nullable Fact other) {
+        if (mine == null || other == null) {
+            Fact only = mine != null ? mine : other;
+            if (only != null) {
+                only.moveTo(this);
+            }
+            return only;
+        }
+        return better(mine, other);
+    }
+}

@@ -1,0 +1,286 @@
+package io.otus.alert.baseline;
+
+import io.otus.core.asset.AssetRef;
+import io.otus.core.event.Origin;
+import io.otus.core.event.Service;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.value.ValueList;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All that is known of what is normal: assets and conversations with their facts. Confined to the analysis thread. */
+public final class Baseline {
+    private final Learning learning;
+    private final List<AssetModel> assets = new ArrayList<>();
+    private final Map<String, AssetModel> byId = new HashMap<>();
+    private final Map<ConversationKey, Conversation> conversations = new LinkedHashMap<>();
+    private final List<Conversation> removed = new ArrayList<>();
+    private final List<AssetModel> removedAssets = new ArrayList<>();
+    private List<String> tail = List.of();
+    private int nextNumber = 1;
+
+    /** An empty baseline whose facts are learned by these rules. */
+    public Baseline(Learning learning) {
+        this.learning = learning;
+    }
+
+    /** The rules. */
+    public Learning learning() {
+        return learning;
+    }
+
+    /** All assets in the order in which they were heard of. */
+    public List<AssetModel> assets() {
+        return Collections.unmodifiableList(assets);
+    }
+
+    /** All conversations in the order in which they were heard of. */
+    public Collection<Conversation> conversations() {
+        return Collections.unmodifiableCollection(conversations.values());
+    }
+
+    /** What is known of an asset; makes an empty model, or takes the one that was declared for its addresses, where there is none. */
+    public AssetModel asset(AssetRef asset) {
+        AssetModel known = byId.get(asset.id());
+        if (known != null) {
+            known.identify(asset);
+            return known;
+        }
+        AssetModel declared = declared(AssetAddress.of(asset));
+        AssetModel model = declared != null ? declared : newAsset(null, AssetAddress.of(asset));
+        model.identify(asset);
+        byId.put(asset.id(), model);
+        return model;
+    }
+
+    /** The model of an asset; null when nothing is known of it. */
+    public @Nullable AssetModel find(String assetId) {
+        return byId.get(assetId);
+    }
+
+    /** An asset got an address: if it was declared by that one, the declaration is its own now. */
+    public void readdressed(AssetRef asset) {
+        AssetModel model = byId.get(asset.id());
+        if (model == null) {
+            return;
+        }
+        model.identify(asset);
+        AssetModel declared = model.alias() == null ? declared(model.address()) : null;
+        if (declared != null) {
+            join(model, declared);
+        }
+    }
+
+    private @Nullable AssetModel declared(AssetAddress address) {
+        for (AssetModel model : assets) {
+            if (model.assetId() == null && model.address().isOf(address)) {
+                return model;
+            }
+        }
+        return null;
+    }
+
+    AssetModel newAsset(@Nullable String alias, AssetAddress address) {
+        AssetModel model = new AssetModel(nextNumber++, alias, address);
+        assets.add(model);
+        return model;
+    }
+
+    void restored(AssetModel model) {
+        assets.add(model);
+        nextNumber = Math.max(nextNumber, model.number() + 1);
+        String id = model.assetId();
+        if (id != null) {
+            byId.put(id, model);
+        }
+    }
+
+    /** Two assets turned out to be one. */
+    public void merged(AssetRef kept, String absorbedId) {
+        AssetModel absorbed = byId.remove(absorbedId);
+        if (absorbed == null) {
+            return;
+        }
+        AssetModel model = byId.get(kept.id());
+        if (model == null) {
+            byId.put(kept.id(), absorbed);
+            absorbed.identify(kept);
+            return;
+        }
+        join(model, absorbed);
+        model.identify(kept);
+    }
+
+    private void join(AssetModel kept, AssetModel absorbed) {
+        kept.absorb(absorbed);
+        assets.remove(absorbed);
+        for (Conversation old : List.copyOf(conversations.values())) {
+            if (old.client() == absorbed || old.server() == absorbed) {
+                conversations.remove(keyOf(old));
+                removed.add(old);
+                AssetModel client = old.client() == absorbed ? kept : old.client();
+                AssetModel server = old.server() == absorbed ? kept : old.server();
+                new ConversationJoin(conversation(client, server, old.protocol(), old.unit())).take(old);
+            }
+        }
+        removedAssets.add(absorbed);
+    }
+
+    private static ConversationKey keyOf(Conversation conversation) {
+        return new ConversationKey(
+                conversation.client(), conversation.server(), conversation.protocol(), conversation.unit());
+    }
+
+    /** The conversation of two assets; makes an empty one where there is none. */
+    public Conversation conversation(AssetModel client, AssetModel server, String protocol, String unit) {
+        return conversations.computeIfAbsent(
+                new ConversationKey(client, server, protocol, unit),
+                key -> new Conversation(key.client(), key.server(), key.protocol(), key.unit()));
+    }
+
+    /** Whoever else writes to a point of a server, as far as it is known. */
+    public List<AssetModel> knownWriters(AssetModel server, String protocol, String unit, String space, long index) {
+        List<AssetModel> writers = new ArrayList<>();
+        for (Conversation each : conversations.values()) {
+            if (each.server() != server
+                    || !each.protocol().equals(protocol)
+                    || !each.unit().equals(unit)) {
+                continue;
+            }
+            IntervalSet ranges = each.writes().ranges(space);
+            Fact fact = ranges == null ? null : ranges.find(index, index);
+            if (fact != null && fact.isKnown()) {
+                writers.add(each.client());
+            }
+        }
+        return writers;
+    }
+
+    /** The fact that an asset is there; makes it where there is none. */
+    public Fact presence(AssetModel asset, long time, Evidence evidence) {
+        Fact fact = asset.presence();
+        if (fact == null) {
+            fact = learning.create(asset, Category.DEVICES, time, evidence);
+            asset.present(fact);
+        }
+        return fact;
+    }
+
+    /** The fact that an asset acts in a role; makes it where there is none. */
+    public Fact role(AssetModel asset, Role role, String protocol, long time, Evidence evidence) {
+        Fact fact = asset.role(role, protocol);
+        if (fact == null) {
+            fact = learning.create(asset, Category.CONVERSATIONS, time, evidence);
+            asset.add(role, protocol, fact);
+        }
+        return fact;
+    }
+
+    /** The fact that two assets talk; makes it where there is none. */
+    public Fact link(Conversation conversation, long time, Evidence evidence) {
+        Fact fact = conversation.link();
+        if (fact == null) {
+            fact = learning.create(conversation, Category.CONVERSATIONS, time, evidence);
+            conversation.link(fact);
+        }
+        return fact;
+    }
+
+    /**
+     * Adds a function that a conversation has not used yet.
+     *
+     * @param repeatable whether doing it again and again may make it normal
+     */
+    public Fact addFunction(
+            Conversation conversation, Service service, boolean repeatable, long time, Evidence evidence) {
+        Fact fact = learning.create(conversation, Category.FUNCTIONS, time, evidence);
+        if (!repeatable) {
+            fact.neverByRepetition();
+        }
+        conversation.functions().add(service, fact);
+        return fact;
+    }
+
+    /** Adds a range of points of which a conversation has used none yet. */
+    public Fact addPoints(
+            Conversation conversation,
+            PointSet points,
+            String space,
+            long first,
+            long last,
+            long time,
+            Evidence evidence) {
+        if (points.isFull(space)) {
+            Fact shared = points.overflow();
+            if (shared == null) {
+                shared = learning.create(conversation, Category.POINTS, time, evidence);
+                points.overflow(shared);
+            }
+            return shared;
+        }
+        Fact fact = learning.create(conversation, Category.POINTS, time, evidence);
+        points.add(space, first, last, fact);
+        return fact;
+    }
+
+    /** Begins a set of values for a point; null when the conversation has no room for more. */
+    public @Nullable WrittenValues addValues(
+            Conversation conversation, String space, long index, long time, Evidence evidence) {
+        if (conversation.isFull()) {
+            return null;
+        }
+        Fact fact = learning.create(conversation, Category.VALUES, time, evidence);
+        WrittenValues written = new WrittenValues(new ValueSet(), fact);
+        conversation.addValues(space, index, written);
+        return written;
+    }
+
+    /**
+     * Widens the values of a point by one that a message writes, where values are still learned.
+     *
+     * @return whether it was
+     */
+    public boolean widen(WrittenValues written, ValueList values, int at, Origin origin) {
+        Fact fact = written.fact();
+        if (!learning.isLearning(Category.VALUES, origin.time())) {
+            learning.note(fact, origin);
+            return false;
+        }
+        boolean begun = fact.count() > 0 || fact.isKnown();
+        written.values().add(values, at);
+        if (begun) {
+            learning.widened(fact);
+        }
+        learning.note(fact, origin);
+        return true;
+    }
+
+    /** Comments after the last entry of the text. */
+    List<String> tail() {
+        return tail;
+    }
+
+    void tail(List<String> lines) {
+        tail = List.copyOf(lines);
+    }
+
+    /** Conversations that were joined with others since the last call. */
+    List<Conversation> takeRemoved() {
+        List<Conversation> taken = List.copyOf(removed);
+        removed.clear();
+        return taken;
+    }
+
+    /** Assets that were joined with others since the last call. */
+    List<AssetModel> takeRemovedAssets() {
+        List<AssetModel> taken = List.copyOf(removedAssets);
+        removedAssets.clear();
+        return taken;
+    }
+}

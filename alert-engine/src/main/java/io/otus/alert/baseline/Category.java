@@ -1,0 +1,24 @@
+package io.otus.alert.baseline;
+
+import java.util.Locale;
+
+/** Kinds of facts that leave learning together: new devices become rare long before new values do. */
+public enum Category {
+    /** Which assets there are. */
+    DEVICES,
+    /** Who talks to whom, and in which role. */
+    CONVERSATIONS,
+    /** Which services a conversation uses. */
+    FUNCTIONS,
+    /** Which points it reads and writes. */
+    POINTS,
+    /** Which values it writes. */
+    VALUES;
+
+    private final String key = name().toLowerCase(Locale.ROOT);
+
+    /** The name in reports. */
+    public String key() {
+        return key;
+    }
+}

@@ -1,0 +1,98 @@
+package io.otus.alert.baseline;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.agrona.collections.Long2ObjectHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of how a client talks to a server in one protocol about one unit; outlives the flows that carry it. Confined to the analysis
+ * thread.
+ */
+public final class Conversation extends Subject {
+    /** Most points with values of their own. */
+    public static final int MAX_VALUES = 4_096;
+
+    private final AssetModel client;
+    private final AssetModel server;
+    private final String protocol;
+    private final String unit;
+    private final FunctionSet functions = new FunctionSet();
+    private final PointSet reads = new PointSet(false);
+    private final PointSet writes = new PointSet(true);
+    private final TreeMap<String, Long2ObjectHashMap<WrittenValues>> values = new TreeMap<>();
+    private int valueCount;
+    private @Nullable Fact link;
+
+    Conversation(AssetModel client, AssetModel server, String protocol, String unit) {
+        this.client = client;
+        this.server = server;
+        this.protocol = protocol;
+        this.unit = unit;
+    }
+
+    /** Who asks. */
+    public AssetModel client() {
+        return client;
+    }
+
+    /** Who is asked. */
+    public AssetModel server() {
+        return server;
+    }
+
+    /** Id of the protocol. */
+    public String protocol() {
+        return protocol;
+    }
+
+    /** The unit asked; empty where the protocol has none. */
+    public String unit() {
+        return unit;
+    }
+
+    /** That they talk at all; null while nobody said so. */
+    public @Nullable Fact link() {
+        return link;
+    }
+
+    /** The services it uses. */
+    public FunctionSet functions() {
+        return functions;
+    }
+
+    /** The points it reads. */
+    public PointSet reads() {
+        return reads;
+    }
+
+    /** The points it writes. */
+    public PointSet writes() {
+        return writes;
+    }
+
+    /** The values it writes to a point; null when none are known. */
+    public @Nullable WrittenValues values(String space, long index) {
+        Long2ObjectHashMap<WrittenValues> ofSpace = values.get(space);
+        return ofSpace == null ? null : ofSpace.get(index);
+    }
+
+    /** Points that have values. */
+    Map<String, Long2ObjectHashMap<WrittenValues>> values() {
+        return values;
+    }
+
+    /** Whether no further point finds room for its values. */
+    boolean isFull() {
+        return valueCount >= MAX_VALUES;
+    }
+
+    void link(Fact fact) {
+        link = fact;
+    }
+
+    void addValues(String space, long index, WrittenValues written) {
+        values.computeIfAbsent(space, _ -> new Long2ObjectHashMap<>()).put(index, written);
+        valueCount++;
+    }
+}

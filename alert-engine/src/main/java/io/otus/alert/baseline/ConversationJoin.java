@@ -1,0 +1,80 @@
+package io.otus.alert.baseline;
+
+import org.agrona.collections.Long2ObjectHashMap;
+
+/** Moves the facts of a conversation into another, when two assets turned out to be one. */
+final class ConversationJoin {
+    private final Conversation kept;
+
+    ConversationJoin(Conversation kept) {
+        this.kept = kept;
+    }
+
+    void take(Conversation old) {
+        Fact link = old.link();
+        Fact mine = kept.link();
+        if (link != null && mine != null) {
+            join(mine, link);
+        } else if (link != null) {
+            link.moveTo(kept);
+            kept.link(link);
+        }
+        takeFunctions(old.functions());
+        takePoints(kept.reads(), old.reads());
+        takePoints(kept.writes(), old.writes());
+        old.values().forEach(this::takeValues);
+        kept.markChanged();
+    }
+
+    private static void join(Fact mine, Fact other) {
+        if (!mine.isKnown() && other.isKnown()) {
+            mine.become(FactState.LEARNED);
+        }
+        mine.absorb(other);
+    }
+
+    private void takeFunctions(FunctionSet old) {
+        for (int i = 0; i < old.size(); i++) {
+            Fact mine = kept.functions().find(old.key(i));
+            if (mine != null) {
+                join(mine, old.fact(i));
+            } else {
+                old.fact(i).moveTo(kept);
+                kept.functions().add(old.key(i), old.fact(i));
+            }
+        }
+    }
+
+    private void takePoints(PointSet into, PointSet old) {
+        old.spaces().forEach((space, ranges) -> {
+            for (int i = 0; i < ranges.size(); i++) {
+                takeRange(into, space, ranges.first(i), ranges.last(i), ranges.fact(i));
+            }
+        });
+    }
+
+    private void takeRange(PointSet into, String space, long first, long last, Fact fact) {
+        fact.moveTo(kept);
+        IntervalSet mine = into.ranges(space);
+        if (mine == null) {
+            into.add(space, first, last, fact);
+            return;
+        }
+        for (long gap = mine.firstGap(first, last); gap <= last; gap = mine.firstGap(gap, last)) {
+            into.add(space, gap, mine.gapEnd(gap, last), fact);
+        }
+    }
+
+    private void takeValues(String space, Long2ObjectHashMap<WrittenValues> old) {
+        old.forEach((index, written) -> {
+            WrittenValues mine = kept.values(space, index);
+            if (mine == null) {
+                written.fact().moveTo(kept);
+                kept.addValues(space, index, written);
+            } else {
+                mine.values().addAll(written.values());
+                join(mine.fact(), written.fact());
+            }
+        });
+    }
+}

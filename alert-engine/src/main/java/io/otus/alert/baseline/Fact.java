@@ -1,0 +1,227 @@
+package io.otus.alert.baseline;
+
+import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameSpan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One behaviour: its state and history. What it says is given by its place in an {@link AssetModel} or a {@link Conversation}. Mutable;
+ * confined to the analysis thread.
+ */
+public final class Fact {
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final Category category;
+    private Subject owner;
+    private FactState state;
+    private @Nullable String source;
+    private Notes notes = Notes.NONE;
+    private boolean repeatable = true;
+
+    private long count;
+    private int hours;
+    private int days;
+    private long hour = NEVER;
+    private long day = NEVER;
+    private long firstTime;
+    private long lastTime;
+    private long keptTime;
+    private @Nullable Evidence first;
+    private @Nullable String lastCapture;
+    private @Nullable FrameSpan lastSpan;
+
+    Fact(Subject owner, Category category, FactState state) {
+        this.owner = owner;
+        this.category = category;
+        this.state = state;
+    }
+
+    /** A fact as an earlier run or a person told it. */
+    static Fact told(
+            Subject owner,
+            Category category,
+            FactState state,
+            @Nullable String source,
+            FactHistory history,
+            Notes notes) {
+        Fact fact = new Fact(owner, category, state);
+        fact.source = source;
+        fact.notes = notes;
+        fact.count = history.count();
+        fact.hours = history.hours();
+        fact.days = history.days();
+        fact.firstTime = history.firstTime();
+        fact.lastTime = history.lastTime();
+        if (history.hours() > 0) {
+            fact.hour = Learning.hourOf(history.lastTime());
+            fact.day = Learning.dayOf(history.lastTime());
+        }
+        fact.first = history.first();
+        Evidence last = history.last();
+        if (last != null) {
+            fact.lastCapture = last.capture();
+            fact.lastSpan = last.spans().getLast();
+        }
+        return fact;
+    }
+
+    /** Which kind of fact it is. */
+    public Category category() {
+        return category;
+    }
+
+    /** The asset or conversation that it is a fact of. */
+    public Subject owner() {
+        return owner;
+    }
+
+    void moveTo(Subject newOwner) {
+        owner = newOwner;
+        newOwner.markChanged();
+    }
+
+    /** Where it stands. */
+    public FactState state() {
+        return state;
+    }
+
+    /** The file that declared it; null when it was learned here. */
+    public @Nullable String source() {
+        return source;
+    }
+
+    /** Whether it is part of what is normal: learned, approved, or imported in whatever state. */
+    public boolean isKnown() {
+        return source != null || state == FactState.LEARNED || state == FactState.APPROVED;
+    }
+
+    /** What a person wrote beside it. */
+    Notes notes() {
+        return notes;
+    }
+
+    /** How often it was seen. */
+    public long count() {
+        return count;
+    }
+
+    /** In how many different hours. */
+    public int hours() {
+        return hours;
+    }
+
+    /** Event time of the first time, nanoseconds since 1970; 0 when it was only ever declared. */
+    public long firstTime() {
+        return firstTime;
+    }
+
+    /** Event time of the latest time, nanoseconds since 1970; 0 when it was only ever declared. */
+    public long lastTime() {
+        return lastTime;
+    }
+
+    /** A copy of its history. */
+    public FactHistory history() {
+        return new FactHistory(count, hours, days, firstTime, lastTime, first, last());
+    }
+
+    private @Nullable Evidence last() {
+        String capture = lastCapture;
+        FrameSpan span = lastSpan;
+        return capture == null || span == null ? null : Evidence.of(capture, span);
+    }
+
+    /** Forbids promotion by repetition: a dangerous act does not become normal by being done again. */
+    void neverByRepetition() {
+        repeatable = false;
+    }
+
+    boolean isRepeatable() {
+        return repeatable;
+    }
+
+    /** Puts it into another state. */
+    void become(FactState newState) {
+        state = newState;
+        owner.markChanged();
+    }
+
+    /** A person declares it normal. */
+    public void approve() {
+        become(FactState.APPROVED);
+    }
+
+    /** Starts anew as learned here, as what it says was widened. */
+    void widened(FactState newState) {
+        source = null;
+        hours = 0;
+        days = 0;
+        hour = NEVER;
+        day = NEVER;
+        become(newState);
+    }
+
+    void firstSeen(long time, Evidence evidence) {
+        firstTime = time;
+        first = evidence;
+        keptTime = time;
+    }
+
+    /** Counts one more time; cheap, as it happens for every message. */
+    void seen(long time, String capture, FrameSpan span) {
+        count++;
+        lastTime = time;
+        lastCapture = capture;
+        lastSpan = span;
+    }
+
+    long keptTime() {
+        return keptTime;
+    }
+
+    void kept(long time) {
+        keptTime = time;
+        owner.markChanged();
+    }
+
+    /** The hour in which it was last counted. */
+    long hour() {
+        return hour;
+    }
+
+    int days() {
+        return days;
+    }
+
+    /** Notes that it was seen in another hour than before. */
+    void inHour(long newHour, long newDay) {
+        hours++;
+        hour = newHour;
+        if (newDay != day) {
+            days++;
+            day = newDay;
+        }
+        owner.markChanged();
+    }
+
+    /** Takes the history of a fact that becomes part of this one; hours and days are those that both have at least. */
+    void absorb(Fact other) {
+        count += other.count;
+        hours = Math.min(hours, other.hours);
+        days = Math.min(days, other.days);
+        if (other.first != null && (first == null || other.firstTime < firstTime)) {
+            first = other.first;
+            firstTime = other.firstTime;
+        }
+        if (other.lastTime > lastTime) {
+            lastTime = other.lastTime;
+            lastCapture = other.lastCapture;
+            lastSpan = other.lastSpan;
+            hour = other.hour;
+            day = other.day;
+        }
+        if (!other.notes.isEmpty() && notes.isEmpty()) {
+            notes = other.notes;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.otus.alert.baseline;
+
+import io.otus.core.event.PointRange;
+
+/** The wording of facts in the baseline text, without their state (grammar: {@code docs/baseline-format.md}). */
+public final class FactText {
+    private FactText() {}
+
+    /** {@code hmi1}: the alias that a person gave, else the asset's name. */
+    public static String alias(AssetModel asset) {
+        String alias = asset.alias();
+        return Token.escape(alias != null ? alias : asset.name());
+    }
+
+    /** {@code hmi1 present}. */
+    public static String presence(String asset) {
+        return asset + " present";
+    }
+
+    /** {@code hmi1 role client modbus}. */
+    public static String role(String asset, Role role, String protocol) {
+        return asset + " role " + role.key() + ' ' + protocol;
+    }
+
+    /** {@code hmi1 -> plc3 modbus unit=1}. */
+    public static String conversation(String client, String server, String protocol, String unit) {
+        return client + " -> " + server + ' ' + protocol + " unit=" + Token.escape(unit);
+    }
+
+    /** {@code hmi1 -> plc3 modbus unit=1}, by the aliases of the two. */
+    public static String conversation(Conversation conversation) {
+        return conversation(
+                alias(conversation.client()),
+                alias(conversation.server()),
+                conversation.protocol(),
+                conversation.unit());
+    }
+
+    /** {@code function 3}. */
+    public static String function(String key) {
+        return "function " + Token.escape(key);
+    }
+
+    /** {@code read holding 100..139}, {@code write coil 23}, or the name of a named point. */
+    public static String points(boolean written, String space, long first, long last) {
+        String verb = written ? "write " : "read ";
+        return verb + range(space, first, last);
+    }
+
+    /** {@code value holding 100 0..100}. */
+    public static String value(String space, long index, ValueSet values) {
+        return "value " + range(space, index, index) + ' ' + values.text();
+    }
+
+    static String range(String space, long first, long last) {
+        String name = Token.escape(space);
+        if (first == PointRange.NO_INDEX) {
+            return name;
+        }
+        return first == last ? name + ' ' + first : name + ' ' + first + ".." + last;
+    }
+}

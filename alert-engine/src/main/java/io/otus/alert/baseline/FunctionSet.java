@@ -1,0 +1,100 @@
+package io.otus.alert.baseline;
+
+import io.otus.core.event.Action;
+import io.otus.core.event.Service;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The services that a conversation uses, each with its fact. A service's key is its number, or its name in a protocol that does not number
+ * it. Confined to the analysis thread.
+ */
+public final class FunctionSet {
+    /** Most functions per conversation; what comes then is one fact together. */
+    public static final int MAX = 256;
+
+    private static final Service NOT_SEEN = new Service(-1, "", Action.OTHER);
+
+    private String[] keys = new String[4];
+    private Service[] services = new Service[4];
+    private Fact[] facts = new Fact[4];
+    private int size;
+    private @Nullable Fact overflow;
+
+    /** The key of a service in the baseline text, unescaped. */
+    public static String key(Service service) {
+        return service.code() >= 0 ? Integer.toString(service.code()) : service.name();
+    }
+
+    /** Number of functions. */
+    public int size() {
+        return size;
+    }
+
+    /** The key of a function. */
+    public String key(int at) {
+        return keys[at];
+    }
+
+    /** The fact of a function. */
+    public Fact fact(int at) {
+        return facts[at];
+    }
+
+    /** The fact of a service; null when the conversation never used it. */
+    public @Nullable Fact find(Service service) {
+        // Dissectors keep their services as constants: nearly always this compares an object with itself.
+        for (int i = 0; i < size; i++) {
+            if (services[i].equals(service)) {
+                return facts[i];
+            }
+        }
+        int at = indexOf(key(service));
+        if (at < 0) {
+            return size == MAX ? overflow : null;
+        }
+        services[at] = service;
+        return facts[at];
+    }
+
+    /** The fact of the function with this key; null when there is none. */
+    public @Nullable Fact find(String key) {
+        int at = indexOf(key);
+        return at < 0 ? null : facts[at];
+    }
+
+    private int indexOf(String key) {
+        for (int i = 0; i < size; i++) {
+            if (keys[i].equals(key)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Adds a function that is not there; beyond {@link #MAX} all further ones share one fact, which the text does not show. */
+    void add(Service service, Fact fact) {
+        add(key(service), service, fact);
+    }
+
+    /** Adds a function of which only the key is known. */
+    void add(String key, Fact fact) {
+        add(key, NOT_SEEN, fact);
+    }
+
+    private void add(String key, Service service, Fact fact) {
+        if (size == MAX) {
+            overflow = fact;
+            return;
+        }
+        if (size == keys.length) {
+            keys = Arrays.copyOf(keys, size * 2);
+            services = Arrays.copyOf(services, size * 2);
+            facts = Arrays.copyOf(facts, size * 2);
+        }
+        keys[size] = key;
+        services[size] = service;
+        facts[size] = fact;
+        size++;
+    }
+}

@@ -1,0 +1,158 @@
+package io.otus.alert.baseline;
+
+import io.otus.core.event.Origin;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.EvidenceRequests;
+import io.otus.core.evidence.FrameSpan;
+import io.otus.core.evidence.Purpose;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides when a fact becomes normal, counts how often it is seen, and asks for its first and latest frames to be kept. All in event time.
+ * Confined to the analysis thread.
+ */
+public final class Learning {
+    private static final long HOUR = 3_600_000_000_000L;
+    private static final long DAY = 24 * HOUR;
+    /** A behaviour that goes on has its latest frame kept this often, in nanoseconds of event time. */
+    private static final long KEEP_INTERVAL = 600_000_000_000L;
+
+    private final LearningPlan plan;
+    private final LearningPlan.@Nullable Repetition repetition;
+    private final long end;
+    private final EvidenceRequests evidence;
+    private final Map<Category, CategoryProgress> categories = new EnumMap<>(Category.class);
+    private long hour;
+    private long day;
+
+    /** Learns by a plan and has evidence kept. */
+    public Learning(LearningPlan plan, EvidenceRequests evidence) {
+        this.plan = plan;
+        this.repetition = plan instanceof LearningPlan.Repetition byRepetition ? byRepetition : null;
+        this.end = plan instanceof LearningPlan.Until until ? until.end() : Long.MIN_VALUE;
+        this.evidence = evidence;
+        for (Category category : Category.values()) {
+            categories.put(category, new CategoryProgress(category));
+        }
+    }
+
+    static long hourOf(long time) {
+        return Math.floorDiv(time, HOUR);
+    }
+
+    static long dayOf(long time) {
+        return Math.floorDiv(time, DAY);
+    }
+
+    private CategoryProgress progress(Category category) {
+        return Objects.requireNonNull(categories.get(category));
+    }
+
+    /** The plan it follows. */
+    public LearningPlan plan() {
+        return plan;
+    }
+
+    Collection<CategoryProgress> categories() {
+        return categories.values();
+    }
+
+    /** Event time moved on. */
+    public void clock(long time) {
+        long now = hourOf(time);
+        if (now == hour) {
+            return;
+        }
+        hour = now;
+        day = dayOf(time);
+        if (repetition != null) {
+            for (CategoryProgress category : categories.values()) {
+                category.review(repetition, time);
+            }
+        }
+    }
+
+    /** Whether facts of a category that are completed by a frame of this time become normal. */
+    public boolean isLearning(Category category, long time) {
+        return repetition != null ? progress(category).isLearning() : time < end;
+    }
+
+    /** A fact seen for the first time; {@link #note} counts it. */
+    Fact create(Subject owner, Category category, long time, Evidence first) {
+        Fact fact = new Fact(owner, category, stateOfNew(category, time));
+        fact.firstSeen(time, first);
+        evidence.keep(first, Purpose.FACT);
+        owner.markChanged();
+        return fact;
+    }
+
+    private FactState stateOfNew(Category category, long time) {
+        if (!isLearning(category, time)) {
+            return FactState.NOVEL;
+        }
+        return repetition != null ? FactState.CANDIDATE : FactState.LEARNED;
+    }
+
+    /**
+     * Counts a fact that a message shows.
+     *
+     * @return whether it is normal, or its category still learns
+     */
+    public boolean note(Fact fact, Origin origin) {
+        long time = origin.time();
+        fact.seen(time, origin.capture(), origin.span());
+        if (fact.hour() != hour) {
+            inNewHour(fact, time);
+        }
+        if (time - fact.keptTime() >= KEEP_INTERVAL) {
+            fact.kept(time);
+            evidence.keep(origin.evidence(), Purpose.LATEST);
+        }
+        return fact.isKnown() || isOrBecomesNormal(fact, time);
+    }
+
+    /** As {@link #note(Fact, Origin)}, for what a frame shows and not a message. */
+    public boolean note(Fact fact, long time, Evidence shown) {
+        FrameSpan span = shown.spans().getLast();
+        fact.seen(time, shown.capture(), span);
+        if (fact.hour() != hour) {
+            inNewHour(fact, time);
+        }
+        return fact.isKnown() || isOrBecomesNormal(fact, time);
+    }
+
+    private boolean isOrBecomesNormal(Fact fact, long time) {
+        if (!isLearning(fact.category(), time)) {
+            return false;
+        }
+        if (repetition == null) {
+            fact.become(FactState.LEARNED);
+        }
+        return true;
+    }
+
+    private void inNewHour(Fact fact, long time) {
+        fact.inHour(hour, day);
+        if (repetition == null) {
+            return;
+        }
+        CategoryProgress category = progress(fact.category());
+        if (!category.isLearning()) {
+            return;
+        }
+        category.observed(fact.hours(), time);
+        boolean oftenEnough = fact.hours() >= repetition.hours() || fact.days() >= repetition.days();
+        if (oftenEnough && fact.state() == FactState.CANDIDATE && fact.isRepeatable()) {
+            fact.become(FactState.LEARNED);
+        }
+    }
+
+    /** What a known fact says was widened by something new while its category learns. */
+    void widened(Fact fact) {
+        fact.widened(repetition != null ? FactState.CANDIDATE : FactState.LEARNED);
+    }
+}

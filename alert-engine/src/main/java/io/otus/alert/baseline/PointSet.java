@@ -1,0 +1,88 @@
+package io.otus.alert.baseline;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The points that a conversation reads, or those that it writes: per point space a set of ranges. Confined to the analysis thread.
+ */
+public final class PointSet {
+    /** Most spaces of one conversation; a point that is known by name only is a space of its own. */
+    public static final int MAX_SPACES = 4_096;
+    /** Most ranges that are read in one space; beyond that the closest ones are joined. */
+    public static final int MAX_READ_RANGES = 64;
+    /** Most ranges that are written in one space; they are never joined, and what comes then is not learned. */
+    public static final int MAX_WRITTEN_RANGES = 4_096;
+
+    private final boolean written;
+    private final TreeMap<String, IntervalSet> spaces = new TreeMap<>();
+    private @Nullable String lastSpace;
+    private @Nullable IntervalSet lastSet;
+    private @Nullable Fact overflow;
+
+    PointSet(boolean written) {
+        this.written = written;
+    }
+
+    /** Whether these are the written points. */
+    public boolean isWritten() {
+        return written;
+    }
+
+    /** The ranges of a space; null when none of its points was seen. */
+    public @Nullable IntervalSet ranges(String space) {
+        if (space.equals(lastSpace)) { // most conversations poll one space
+            return lastSet;
+        }
+        IntervalSet set = spaces.get(space);
+        if (set != null) {
+            lastSpace = space;
+            lastSet = set;
+        }
+        return set;
+    }
+
+    /** All spaces with their ranges, by name. */
+    Map<String, IntervalSet> spaces() {
+        return spaces;
+    }
+
+    /** The fact that all points share which found no room; null while there is room. */
+    @Nullable
+    Fact overflow() {
+        return overflow;
+    }
+
+    /** Whether a range of this space would find no room of its own. */
+    boolean isFull(String space) {
+        IntervalSet set = ranges(space);
+        if (set == null) {
+            return spaces.size() >= MAX_SPACES;
+        }
+        return written && set.size() >= MAX_WRITTEN_RANGES;
+    }
+
+    void overflow(Fact fact) {
+        overflow = fact;
+    }
+
+    /** Adds a range of which no point is held yet, joins what touches, and keeps the number of ranges bounded. */
+    void add(String space, long first, long last, Fact fact) {
+        IntervalSet set = spaces.computeIfAbsent(space, _ -> new IntervalSet());
+        set.add(first, last, fact);
+        set.joinAround(first);
+        if (!written && set.size() > MAX_READ_RANGES) {
+            set.coalesce();
+        }
+    }
+
+    /** Adds a range as a person declared it: nothing is joined. */
+    void declare(String space, long first, long last, boolean coalesced, Fact fact) {
+        IntervalSet set = spaces.computeIfAbsent(space, _ -> new IntervalSet());
+        set.add(first, last, fact);
+        if (coalesced) {
+            set.markCoalesced();
+        }
+    }
+}

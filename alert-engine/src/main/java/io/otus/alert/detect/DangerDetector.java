@@ -1,0 +1,72 @@
+package io.otus.alert.detect;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Fact;
+import io.otus.core.event.Action;
+import io.otus.core.event.Danger;
+import io.otus.core.event.Operation;
+import io.otus.core.event.Service;
+import io.otus.core.net.Endpoint;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#CMD_DANGEROUS}, {@link Kind#MODE_CHANGE}, {@link Kind#PROGRAM_XFER}, {@link Kind#FIRMWARE_XFER}, {@link Kind#TIME_MANIP}: dangerous
+ * acts by meaning, from the first second and whoever does them. That a conversation is known to do it lowers the severity, and never
+ * silences.
+ */
+final class DangerDetector {
+    /** The steps of one act, such as the blocks of a download, are one finding. */
+    private record Key(Danger danger, Action action, Object client, Object server, String protocol, String unit) {}
+
+    /** Checks an operation before its facts are learned; without a conversation where a side is no single device. */
+    void check(
+            Operation operation,
+            @Nullable Conversation conversation,
+            @Nullable AssetModel client,
+            @Nullable AssetModel server,
+            List<Finding> out) {
+        Service service = operation.service();
+        Danger danger = service.dangerous();
+        if (danger == Danger.NONE) {
+            return;
+        }
+        Fact function = conversation == null ? null : conversation.functions().find(service);
+        boolean known = function != null && function.isKnown();
+        Kind kind = kind(danger);
+        Severity severity = danger == Danger.DOWNLOAD ? Severity.CRITICAL : kind.severity();
+        String reason = danger == Danger.DOWNLOAD ? "Raised: logic goes into the device." : "";
+        if (known) {
+            severity = severity.lowered();
+            reason = "Lowered by one: this conversation is known to do it.";
+        }
+        Key key = new Key(
+                danger,
+                service.action(),
+                place(client, operation.client()),
+                place(server, operation.server()),
+                operation.protocol(),
+                operation.unit());
+        out.add(new Finding(
+                kind, severity, reason, key, new Broken.DangerousAct(client, server, service, known), true));
+    }
+
+    /** The asset; for what is no single device, its address. */
+    private static Object place(@Nullable AssetModel asset, Endpoint endpoint) {
+        return asset != null
+                ? asset
+                : new Endpoint(endpoint.segment(), endpoint.mac(), endpoint.ip(), Endpoint.NO_PORT);
+    }
+
+    private static Kind kind(Danger danger) {
+        return switch (danger) {
+            case HALT, BLIND -> Kind.CMD_DANGEROUS;
+            case MODE -> Kind.MODE_CHANGE;
+            case UPLOAD, DOWNLOAD -> Kind.PROGRAM_XFER;
+            case FIRMWARE -> Kind.FIRMWARE_XFER;
+            case TIME -> Kind.TIME_MANIP;
+            case NONE -> throw new IllegalArgumentException("not dangerous");
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package io.otus.alert.detect;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Fact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One violation seen.
+ *
+ * @param kind what it says
+ * @param severity how bad it may be
+ * @param reason the rule that raised or lowered the severity, as a sentence; empty when it is the kind's own
+ * @param key what makes two findings of a kind the same: the {@link Fact} that is broken, or a value of its own
+ * @param broken what was broken
+ * @param act whether it is an act upon the process, which no alert on something merely new may swallow
+ */
+public record Finding(Kind kind, Severity severity, String reason, Object key, Broken broken, boolean act) {
+    /** Something merely new. */
+    static Finding novelty(Kind kind, Severity severity, Fact fact, Broken broken) {
+        return new Finding(kind, severity, "", fact, broken, false);
+    }
+
+    /** That an asset appeared, which is known already. */
+    public static Finding presence(Fact presence, AssetModel asset) {
+        return novelty(Kind.ASSET_NEW, Kind.ASSET_NEW.severity(), presence, new Broken.Presence(asset));
+    }
+
+    /** The broken fact; null when the rule needs none. */
+    public @Nullable Fact fact() {
+        return key instanceof Fact fact ? fact : null;
+    }
+
+    /** Whether this one names the operation rather than {@code other}: higher severity, then the more specific kind. */
+    public boolean outranks(Finding other) {
+        int bySeverity = severity.compareTo(other.severity);
+        return bySeverity != 0 ? bySeverity > 0 : kind.specificity() > other.kind.specificity();
+    }
+}

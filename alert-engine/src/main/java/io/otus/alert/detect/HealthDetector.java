@@ -1,0 +1,37 @@
+package io.otus.alert.detect;
+
+import io.otus.core.event.CaptureHealth;
+import java.util.List;
+
+/** {@link Kind#SENSOR_HEALTH}: what the sensor cannot hear it cannot report, so that is an alert of its own. */
+final class HealthDetector {
+    private record Key(CaptureHealth.Kind kind, String subject) {}
+
+    void check(CaptureHealth health, List<Finding> out) {
+        Broken broken = new Broken.Hearing(health);
+        Key key = new Key(health.kind(), health.subject());
+        switch (health.kind()) {
+            case SILENT, DROPS, ONE_SIDED, DISSECTOR_STOPPED ->
+                out.add(new Finding(Kind.SENSOR_HEALTH, Kind.SENSOR_HEALTH.severity(), "", key, broken, false));
+            case LIMIT ->
+                out.add(new Finding(
+                        Kind.SENSOR_HEALTH,
+                        Severity.MEDIUM,
+                        "Lowered: what was there before is still watched.",
+                        key,
+                        broken,
+                        false));
+            case EVIDENCE_LOST ->
+                out.add(new Finding(
+                        Kind.SENSOR_HEALTH,
+                        Severity.LOW,
+                        "Lowered: detection goes on, only frames cannot be shown.",
+                        key,
+                        broken,
+                        false));
+            case HEARD_AGAIN, TIME_GAP -> {
+                // Good news, and a statement on the capture: neither asks anybody to do anything.
+            }
+        }
+    }
+}

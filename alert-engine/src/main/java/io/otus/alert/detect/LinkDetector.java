@@ -1,0 +1,45 @@
+package io.otus.alert.detect;
+
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.Role;
+import io.otus.core.event.Operation;
+import io.otus.core.event.Origin;
+import java.util.List;
+
+/** {@link Kind#LINK_NEW}: two assets that never talked in this protocol about this unit. */
+final class LinkDetector {
+    private final Baseline baseline;
+
+    LinkDetector(Baseline baseline) {
+        this.baseline = baseline;
+    }
+
+    /** Whether the conversation is normal. */
+    boolean check(Operation operation, Conversation conversation, boolean industrial, List<Finding> out) {
+        Origin origin = operation.origin();
+        Fact link = conversation.link();
+        if (link == null) {
+            link = baseline.link(conversation, origin.time(), origin.evidence());
+        }
+        if (baseline.learning().note(link, origin)) {
+            return true;
+        }
+        out.add(finding(operation, conversation, industrial, link));
+        return false;
+    }
+
+    private static Finding finding(Operation operation, Conversation conversation, boolean industrial, Fact link) {
+        Broken broken = new Broken.Link(conversation);
+        if (!industrial) {
+            return new Finding(
+                    Kind.LINK_NEW, Severity.LOW, "Lowered: the protocol controls no process.", link, broken, false);
+        }
+        if (Role.of(operation.service().action()) != null) {
+            String reason = "Raised: the first thing it does is to change something.";
+            return new Finding(Kind.LINK_NEW, Severity.HIGH, reason, link, broken, false);
+        }
+        return Finding.novelty(Kind.LINK_NEW, Kind.LINK_NEW.severity(), link, broken);
+    }
+}

@@ -1,0 +1,22 @@
+package io.otus.alert.detect;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.core.event.Operation;
+import io.otus.core.evidence.Evidence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The event that showed one or more findings.
+ *
+ * @param time event time, nanoseconds since 1970
+ * @param evidence its frames; null where it has none, such as silence
+ * @param operation what was asked; null where nothing was
+ * @param source who did it; null where no single device did
+ * @param target to whom; null where to no single device
+ */
+public record Sighting(
+        long time,
+        @Nullable Evidence evidence,
+        @Nullable Operation operation,
+        @Nullable AssetModel source,
+        @Nullable AssetModel target) {}

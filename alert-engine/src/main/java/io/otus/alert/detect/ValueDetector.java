@@ -1,0 +1,66 @@
+package io.otus.alert.detect;
+
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.WrittenValues;
+import io.otus.core.event.Origin;
+import io.otus.core.event.PointRange;
+import io.otus.core.value.ValueList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@link Kind#VALUE_RANGE} on writes: a value that the conversation never wrote to this point. */
+final class ValueDetector {
+    private final Baseline baseline;
+
+    ValueDetector(Baseline baseline) {
+        this.baseline = baseline;
+    }
+
+    /**
+     * Checks the values of one written range.
+     *
+     * @param knownPoints whether writing these points is normal; where it is not, that is the news and not the value
+     */
+    void check(PointRange range, Origin origin, Conversation conversation, boolean knownPoints, List<Finding> out) {
+        ValueList values = range.values();
+        int count = Math.min(values.size(), range.count());
+        for (int i = 0; i < count; i++) {
+            long index = range.isNamed() ? PointRange.NO_INDEX : range.first() + i;
+            checkOne(range.space(), index, values, i, origin, conversation, knownPoints, out);
+        }
+    }
+
+    private void checkOne(
+            String space,
+            long index,
+            ValueList values,
+            int at,
+            Origin origin,
+            Conversation conversation,
+            boolean knownPoints,
+            List<Finding> out) {
+        WrittenValues written = conversation.values(space, index);
+        if (written == null) {
+            written = begin(space, index, origin, conversation, knownPoints);
+            if (written == null) {
+                return;
+            }
+        }
+        boolean contained = written.values().contains(values, at);
+        if (contained && baseline.learning().note(written.fact(), origin)) {
+            return;
+        }
+        if (!contained && baseline.widen(written, values, at, origin)) {
+            return;
+        }
+        Broken broken = new Broken.Value(
+                conversation, space, index, values, at, written.fact().isKnown() ? written.values() : null);
+        out.add(new Finding(Kind.VALUE_RANGE, Kind.VALUE_RANGE.severity(), "", written.fact(), broken, true));
+    }
+
+    private @Nullable WrittenValues begin(
+            String space, long index, Origin origin, Conversation conversation, boolean knownPoints) {
+        return knownPoints ? baseline.addValues(conversation, space, index, origin.time(), origin.evidence()) : null;
+    }
+}

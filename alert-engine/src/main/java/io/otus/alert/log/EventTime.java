@@ -1,0 +1,39 @@
+package io.otus.alert.log;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Event times as text: ISO 8601, UTC. */
+final class EventTime {
+    private static final long SECOND = 1_000_000_000L;
+    private static final DateTimeFormatter MICROSECONDS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter NANOSECONDS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private EventTime() {}
+
+    /** With microseconds. */
+    static String text(long time) {
+        return MICROSECONDS.format(instant(time));
+    }
+
+    /** With nanoseconds, as frames are stamped. */
+    static String nanoseconds(long time) {
+        return NANOSECONDS.format(instant(time));
+    }
+
+    /** Nanoseconds since 1970 of such a text. */
+    static long parse(String text) {
+        Instant instant = Instant.parse(text);
+        return instant.getEpochSecond() * SECOND + instant.getNano();
+    }
+
+    private static Instant instant(long time) {
+        return Instant.ofEpochSecond(Math.floorDiv(time, SECOND), Math.floorMod(time, SECOND));
+    }
+}

@@ -1,0 +1,58 @@
+package io.otus.alert.text;
+
+import io.otus.core.event.FlowInfo;
+import io.otus.core.event.Operation;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+import io.otus.core.net.Transport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Wireshark display filters. They name addresses and the served port, not frame numbers: numbers differ as soon as a capture is cut or joined.
+ */
+final class DisplayFilter {
+    private DisplayFilter() {}
+
+    /** The packets between the two sides of an operation on the port that is served. */
+    static String of(Operation operation) {
+        FlowInfo flow = operation.origin().flow();
+        String hosts = both(host(operation.client()), host(operation.server()));
+        return switch (flow.transport()) {
+            case TCP, UDP -> both(hosts, port(flow.transport(), operation.server()));
+            case IP, LINK -> hosts;
+        };
+    }
+
+    /** The packets of one host by its addresses in text. */
+    static String of(@Nullable String ip, @Nullable String mac) {
+        if (ip != null) {
+            return host(IpAddress.parse(ip));
+        }
+        return mac == null ? "" : "eth.addr == " + mac;
+    }
+
+    private static @Nullable String host(Endpoint endpoint) {
+        IpAddress ip = endpoint.ip();
+        if (ip != null) {
+            return host(ip);
+        }
+        MacAddress mac = endpoint.mac();
+        return mac == null ? null : "eth.addr == " + mac;
+    }
+
+    private static String host(IpAddress ip) {
+        return (ip.v6() ? "ipv6.addr == " : "ip.addr == ") + ip;
+    }
+
+    private static @Nullable String port(Transport transport, Endpoint server) {
+        return server.port() == Endpoint.NO_PORT ? null : transport.label() + ".port == " + server.port();
+    }
+
+    private static String both(@Nullable String one, @Nullable String other) {
+        if (one == null || other == null) {
+            return one != null ? one : other != null ? other : "";
+        }
+        return one.isEmpty() ? other : one + " && " + other;
+    }
+}

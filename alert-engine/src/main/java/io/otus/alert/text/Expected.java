@@ -1,0 +1,87 @@
+package io.otus.alert.text;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FunctionSet;
+import io.otus.alert.baseline.IntervalSet;
+import io.otus.alert.baseline.PointSet;
+import io.otus.alert.baseline.Role;
+import io.otus.core.event.PointRange;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a baseline allows, and since when, in words. */
+final class Expected {
+    private Expected() {}
+
+    /** The functions that a conversation may use. */
+    static List<String> functions(Conversation conversation) {
+        FunctionSet functions = conversation.functions();
+        List<String> known = new ArrayList<>();
+        for (int i = 0; i < functions.size(); i++) {
+            if (functions.fact(i).isKnown()) {
+                known.add(functions.key(i));
+            }
+        }
+        return known;
+    }
+
+    /** The points of a space that a conversation may read or write. */
+    static List<String> points(PointSet points, String space) {
+        List<String> known = new ArrayList<>();
+        IntervalSet ranges = points.ranges(space);
+        for (int i = 0; ranges != null && i < ranges.size(); i++) {
+            if (ranges.fact(i).isKnown()) {
+                known.add(range(space, ranges.first(i), ranges.last(i)));
+            }
+        }
+        return known;
+    }
+
+    /** How often known points of a space were read or written. */
+    static long count(PointSet points, String space) {
+        long count = 0;
+        IntervalSet ranges = points.ranges(space);
+        for (int i = 0; ranges != null && i < ranges.size(); i++) {
+            count += ranges.fact(i).isKnown() ? ranges.fact(i).count() : 0;
+        }
+        return count;
+    }
+
+    /** {@code holding 100..139}, {@code coil 23}, or a name. */
+    static String range(String space, long first, long last) {
+        if (first == PointRange.NO_INDEX) {
+            return space;
+        }
+        return first == last ? space + ' ' + first : space + ' ' + first + ".." + last;
+    }
+
+    /** The roles that an asset may have in a protocol. */
+    static List<String> roles(AssetModel asset, String protocol) {
+        List<String> known = new ArrayList<>();
+        for (Role role : Role.values()) {
+            Fact fact = asset.role(role, protocol);
+            if (fact != null && fact.isKnown()) {
+                known.add(role.key());
+            }
+        }
+        return known;
+    }
+
+    /** Who made a fact normal: {@code learned since ...}, {@code approved by import of FILE}, {@code approved}. */
+    static String authority(@Nullable Fact fact) {
+        if (fact == null || !fact.isKnown()) {
+            return "not part of the baseline";
+        }
+        String source = fact.source();
+        if (source != null) {
+            return "approved by import of " + source;
+        }
+        return switch (fact.state()) {
+            case APPROVED -> "approved by a person";
+            case LEARNED, CANDIDATE, NOVEL -> "learned since " + Wording.minute(fact.firstTime());
+        };
+    }
+}

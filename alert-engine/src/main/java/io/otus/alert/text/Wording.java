@@ -1,0 +1,88 @@
+package io.otus.alert.text;
+
+import io.otus.core.event.Action;
+import io.otus.core.event.Service;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** Small pieces of wording that all explanations share. */
+final class Wording {
+    private static final long SECOND = 1_000_000_000L;
+    private static final long MINUTE = 60 * SECOND;
+    private static final long HOUR = 60 * MINUTE;
+    private static final long DAY = 24 * HOUR;
+    /** Most things that a sentence enumerates. */
+    private static final int MAX_LISTED = 8;
+
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Wording() {}
+
+    /** {@code 7 d 3 h}, {@code 12 min}, {@code 5 s}: the two leading units. */
+    static String duration(long nanoseconds) {
+        if (nanoseconds >= DAY) {
+            return pair(nanoseconds, DAY, "d", HOUR, "h");
+        }
+        if (nanoseconds >= HOUR) {
+            return pair(nanoseconds, HOUR, "h", MINUTE, "min");
+        }
+        if (nanoseconds >= MINUTE) {
+            return pair(nanoseconds, MINUTE, "min", SECOND, "s");
+        }
+        return Math.max(0, nanoseconds) / SECOND + " s";
+    }
+
+    private static String pair(long nanoseconds, long unit, String name, long part, String partName) {
+        long parts = nanoseconds % unit / part;
+        return nanoseconds / unit + " " + name + (parts == 0 ? "" : " " + parts + " " + partName);
+    }
+
+    /** {@code 2026-11-02 08:15 UTC}. */
+    static String minute(long time) {
+        return MINUTES.format(Instant.ofEpochSecond(Math.floorDiv(time, SECOND))) + " UTC";
+    }
+
+    /** {@code 1 time}, {@code 12 times}. */
+    static String times(long count) {
+        return count == 1 ? "1 time" : count + " times";
+    }
+
+    /** Items joined by commas, with how many were left out. */
+    static String list(List<String> items) {
+        if (items.isEmpty()) {
+            return "none";
+        }
+        if (items.size() <= MAX_LISTED) {
+            return String.join(", ", items);
+        }
+        return String.join(", ", items.subList(0, MAX_LISTED)) + " and " + (items.size() - MAX_LISTED) + " more";
+    }
+
+    /** {@code write_single_coil (5)}. */
+    static String service(Service service) {
+        return service.code() >= 0 ? service.name() + " (" + service.code() + ")" : service.name();
+    }
+
+    /** What an action does to a device, as a verb phrase after "asked it to". */
+    static String deed(Action action) {
+        return switch (action) {
+            case START -> "start";
+            case STOP -> "stop";
+            case RESTART -> "restart";
+            case MODE -> "change its operating mode";
+            case UPLOAD -> "give out its program";
+            case DOWNLOAD -> "take a program";
+            case FIRMWARE -> "take firmware";
+            case CONFIGURE -> "change its settings";
+            case TIME_SET -> "set its clock";
+            case DELETE -> "delete something";
+            case FILE -> "handle a file";
+            case READ, WRITE, SELECT, OPERATE, DISCOVER, IDENTIFY, DIAGNOSE -> action.key();
+            case SESSION, AUTHENTICATE, SUBSCRIBE, NOTIFY, OTHER -> action.key();
+        };
+    }
+}

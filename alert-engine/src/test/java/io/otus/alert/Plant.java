@@ -1,0 +1,286 @@
+package io.otus.alert;
+
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.log.AlertJson;
+import io.otus.core.asset.AssetDirectory;
+import io.otus.core.asset.AssetRef;
+import io.otus.core.event.Action;
+import io.otus.core.event.AssetAppeared;
+import io.otus.core.event.AssetsMerged;
+import io.otus.core.event.Danger;
+import io.otus.core.event.FieldWriter;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.event.FrameOrigin;
+import io.otus.core.event.Operation;
+import io.otus.core.event.OperationCompleted;
+import io.otus.core.event.Origin;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.PointRange;
+import io.otus.core.event.ProtocolEvent;
+import io.otus.core.event.Service;
+import io.otus.core.evidence.EvidenceRequests;
+import io.otus.core.evidence.FrameSpan;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+import io.otus.core.net.Transport;
+import io.otus.core.value.ValueList;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A small plant that talks to an engine, with an asset directory of its own. Time stands still until told otherwise. */
+final class Plant implements AssetDirectory {
+    static final long SECOND = 1_000_000_000L;
+    static final long MINUTE = 60 * SECOND;
+    static final long HOUR = 60 * MINUTE;
+    static final long DAY = 24 * HOUR;
+    /** 2026-03-02, a Monday, 00:00 UTC. */
+    static final long START = 1_772_409_600L * SECOND;
+
+    static final Service READ_HOLDING = new Service(3, "read_holding_registers", Action.READ);
+    static final Service READ_INPUT = new Service(4, "read_input_registers", Action.READ);
+    static final Service WRITE_COIL = new Service(5, "write_single_coil", Action.WRITE);
+    static final Service WRITE_REGISTERS = new Service(16, "write_multiple_registers", Action.WRITE);
+    static final Service STOP = new Service(41, "plc_stop", Action.STOP);
+    static final Service SET_TIME = new Service(2, "set_time", Action.TIME_SET);
+    static final Service SILENCE = new Service(21, "disable_unsolicited", Action.CONFIGURE, Danger.BLIND);
+    static final Service DOWNLOAD_BLOCK = new Service(27, "download_block", Action.DOWNLOAD);
+    static final Service DOWNLOAD_END = new Service(28, "download_ended", Action.DOWNLOAD);
+
+    /** A line as the engine wrote it. */
+    record Line(long sequence, AlertState alert, String json) {}
+
+    private final Map<String, AssetRef> assets = new LinkedHashMap<>();
+    private final Map<IpAddress, String> byIp = new HashMap<>();
+    private final Map<List<Endpoint>, TestFlow> flows = new HashMap<>();
+    private final List<Line> lines = new ArrayList<>();
+    private final AlertEngine engine;
+    private long version;
+    private long time = START;
+    private long frame;
+    private long second = -1;
+
+    Plant(LearningPlan plan) {
+        this(plan, EvidenceRequests.NONE);
+    }
+
+    Plant(LearningPlan plan, EvidenceRequests evidence) {
+        engine = new AlertEngine(
+                new AlertSettings("test", plan, protocol -> !protocol.equals("dns")),
+                this,
+                evidence,
+                (sequence, state, _) -> lines.add(new Line(sequence, state, AlertJson.write("test", sequence, state))));
+        engine.registered(0);
+    }
+
+    AlertEngine engine() {
+        return engine;
+    }
+
+    List<Line> lines() {
+        return lines;
+    }
+
+    /** The last line of each alert. */
+    List<AlertState> alerts() {
+        Map<String, AlertState> last = new LinkedHashMap<>();
+        for (Line line : lines) {
+            last.put(line.alert().origin().id(), line.alert());
+        }
+        return List.copyOf(last.values());
+    }
+
+    long now() {
+        return time;
+    }
+
+    Plant pass(long nanoseconds) {
+        time += nanoseconds;
+        tick();
+        return this;
+    }
+
+    private void tick() {
+        long now = Math.floorDiv(time, SECOND);
+        if (now != second) {
+            second = now;
+            engine.clock(time);
+        }
+    }
+
+    /** A device is heard for the first time. */
+    AssetRef device(String name, int host) {
+        IpAddress ip = IpAddress.v4(0x0A00_0000L + host);
+        MacAddress mac = new MacAddress(0x0200_0000_0000L + host);
+        AssetRef asset =
+                new AssetRef("asset-" + host, name, "unknown", List.of(), mac.toString(), ip.toString(), 0, null, time);
+        assets.put(asset.id(), asset);
+        byIp.put(ip, asset.id());
+        version++;
+        tick();
+        TestFlow flow = flow(endpoint(host, 0), new Endpoint(0, MacAddress.BROADCAST, null, Endpoint.NO_PORT));
+        engine.assetAppeared(new AssetAppeared(asset, new FrameOrigin(flow, "cafe00000000", span()), time));
+        return asset;
+    }
+
+    /** Two assets turn out to be one. */
+    void merge(int keptHost, int absorbedHost) {
+        AssetRef kept = Objects.requireNonNull(assets.get("asset-" + keptHost));
+        String absorbed = "asset-" + absorbedHost;
+        byIp.replaceAll((_, id) -> id.equals(absorbed) ? kept.id() : id);
+        assets.remove(absorbed);
+        version++;
+        engine.assetsMerged(new AssetsMerged(kept, absorbed, "test", time));
+    }
+
+    private FrameSpan span() {
+        frame++;
+        return new FrameSpan(frame, time, 54, 12);
+    }
+
+    private TestFlow flow(Endpoint client, Endpoint server) {
+        return flows.computeIfAbsent(List.of(client, server), ends -> new TestFlow(ends.get(0), ends.get(1)));
+    }
+
+    static Endpoint endpoint(int host, int port) {
+        return new Endpoint(0, new MacAddress(0x0200_0000_0000L + host), IpAddress.v4(0x0A00_0000L + host), port);
+    }
+
+    /** A client asks, and the server does it. */
+    Operation ask(int client, int server, String protocol, String unit, Service service, PointRange... points) {
+        tick();
+        TestFlow flow = flow(endpoint(client, 50_000), endpoint(server, 502));
+        Origin origin = new Origin(flow, 0, protocol, "cafe00000000", time, span());
+        Operation operation =
+                new Operation(origin, flow.endpoint(0), flow.endpoint(1), unit, service, List.of(points), new Asked());
+        engine.operationRequested(operation);
+        Origin answer = new Origin(flow, 1, protocol, "cafe00000000", time, span());
+        engine.operationCompleted(
+                new OperationCompleted(operation, Outcome.OK, operation.points(), 0, answer, new Asked()));
+        return operation;
+    }
+
+    void read(int client, int server, long first, int count) {
+        ask(client, server, "modbus", "1", READ_HOLDING, PointRange.of("holding", first, count));
+    }
+
+    void write(int client, int server, long first, long... values) {
+        ask(
+                client,
+                server,
+                "modbus",
+                "1",
+                WRITE_REGISTERS,
+                PointRange.of("holding", first, ValueList.unsigned(values)));
+    }
+
+    void coil(int client, int server, long index, boolean value) {
+        ask(client, server, "modbus", "1", WRITE_COIL, PointRange.of("coil", index, ValueList.bit(value)));
+    }
+
+    @Override
+    public @Nullable AssetRef resolve(Endpoint endpoint, String unit) {
+        IpAddress ip = endpoint.ip();
+        String id = ip == null ? null : byIp.get(ip);
+        return id == null ? null : assets.get(id);
+    }
+
+    @Override
+    public @Nullable AssetRef find(String id) {
+        return assets.get(id);
+    }
+
+    @Override
+    public long version() {
+        return version;
+    }
+
+    /** A request that says nothing of its own. */
+    private record Asked() implements ProtocolEvent {
+        @Override
+        public String message() {
+            return "request";
+        }
+
+        @Override
+        public void fields(FieldWriter out) {}
+    }
+
+    /** A flow between two endpoints. */
+    static final class TestFlow implements FlowInfo {
+        private final Endpoint client;
+        private final Endpoint server;
+        private @Nullable Object attachment;
+
+        TestFlow(Endpoint client, Endpoint server) {
+            this.client = client;
+            this.server = server;
+        }
+
+        @Override
+        public long id() {
+            return 1;
+        }
+
+        @Override
+        public Transport transport() {
+            return Transport.TCP;
+        }
+
+        @Override
+        public int protocolNumber() {
+            return 6;
+        }
+
+        @Override
+        public Endpoint endpoint(int side) {
+            return side == 0 ? client : server;
+        }
+
+        @Override
+        public int client() {
+            return 0;
+        }
+
+        @Override
+        public long frames(int side) {
+            return 1;
+        }
+
+        @Override
+        public long bytes(int side) {
+            return 60;
+        }
+
+        @Override
+        public long firstTime() {
+            return START;
+        }
+
+        @Override
+        public long lastTime() {
+            return START;
+        }
+
+        @Override
+        public @Nullable String protocol() {
+            return "modbus";
+        }
+
+        @Override
+        public @Nullable Object attachment(int slot) {
+            return attachment;
+        }
+
+        @Override
+        public void attach(int slot, @Nullable Object newAttachment) {
+            attachment = newAttachment;
+        }
+    }
+}
