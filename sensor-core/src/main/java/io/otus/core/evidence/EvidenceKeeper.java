@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Confined to the analysis thread. A frame that is asked for after it left memory cannot be kept; {@link #lost} counts it.
  */
-public final class EvidenceKeeper {
+public final class EvidenceKeeper implements EvidenceRequests {
     /** Name of the directory in the state directory. */
     public static final String DIRECTORY = "evidence";
 
@@ -110,6 +110,7 @@ public final class EvidenceKeeper {
      *
      * @return name of the file that holds the first of them; null if it could not be kept
      */
+    @Override
     public @Nullable String keep(Evidence evidence, Purpose purpose) {
         if (!evidence.capture().equals(capture)) {
             lost++;
@@ -133,13 +134,6 @@ public final class EvidenceKeeper {
             flush();
         }
         return first == null ? null : first.file().name;
-    }
-
-    /** Takes requests for one purpose. */
-    public EvidenceRequests requests(Purpose purpose) {
-        return evidence -> {
-            var _ = keep(evidence, purpose);
-        };
     }
 
     private @Nullable Place keep(long number, Purpose purpose) {
