@@ -1,0 +1,62 @@
+package io.otus.core.decode;
+
+import io.otus.core.capture.Frame;
+
+/**
+ * Reads a frame down to its payload. Every layer consumes at least one byte or ends the walk, and there are at most {@link #MAX_LAYERS}. Confined to
+ * the analysis thread.
+ */
+public final class Decoder {
+    /** Most link, tag, tunnel and network headers in a frame. */
+    public static final int MAX_LAYERS = 24;
+
+    private final DecodeCounters counters;
+    private final RecentFrames recent;
+    private final Fragments fragments;
+
+    /** A decoder that counts in {@code counters} and keeps each frame in {@code recent}. */
+    public Decoder(DecodeCounters counters, RecentFrames recent) {
+        this.counters = counters;
+        this.recent = recent;
+        this.fragments = new Fragments(counters, recent);
+    }
+
+    /**
+     * Fills {@code packet} with what the frame says, and counts it.
+     *
+     * @param frame a frame, not a tick
+     * @param now event time, nanoseconds since 1970; never runs backwards
+     */
+    public void decode(Frame frame, Packet packet, long now) {
+        recent.add(frame);
+        packet.reset(
+                frame.number(),
+                frame.time(),
+                frame.linkType(),
+                frame.block(),
+                frame.offset(),
+                frame.capturedLength(),
+                frame.originalLength());
+        fragments.expire(now);
+        Layer layer = LinkDecoder.begin(packet);
+        for (int layers = 0; layer != Layer.DONE; layers++) {
+            if (layers == MAX_LAYERS) {
+                packet.malformed(DecodeAnomaly.TOO_MANY_LAYERS);
+                break;
+            }
+            layer = switch (layer) {
+                case ETHERNET -> LinkDecoder.ethernet(packet);
+                case LINK_PROTOCOL -> LinkDecoder.linkProtocol(packet);
+                case LLC -> LinkDecoder.llc(packet);
+                case IP -> IpDecoder.byVersion(packet);
+                case IPV4 -> IpDecoder.v4(packet, fragments);
+                case IPV6 -> IpDecoder.v6(packet, fragments);
+                case IPV6_EXTENSIONS -> IpDecoder.extensions(packet, fragments);
+                case IP_PROTOCOL -> TransportDecoder.decode(packet);
+                case DONE -> Layer.DONE;
+            };
+        }
+        recent.findOriginal(packet);
+        counters.count(packet);
+    }
+}

@@ -1,0 +1,262 @@
+package io.otus.core.flow;
+
+import io.otus.core.decode.Packet;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+import io.otus.core.net.Transport;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One flow in the {@link FlowTable}: who, how much, and since when. Side 0 sent the first frame. An endpoint is first known from the frames that are
+ * sent to it and is corrected once, when it speaks itself. Confined to the analysis thread.
+ */
+public final class Flow implements FlowInfo {
+    /** Most segments beside its own in which one flow is recognised; see docs/decisions/0003. */
+    static final int MAX_ALIASES = 4;
+
+    private static final Object[] NO_ATTACHMENTS = {};
+
+    // Key. Side 0 is the source of the first frame.
+    final long id;
+    final long digest;
+    final Transport transport;
+    final int ipVersion;
+    final int protocolNumber;
+    final int snapOui;
+    final int snapProtocol;
+    final int virtualNetwork;
+    final int segment;
+    final long high0;
+    final long low0;
+    final long high1;
+    final long low1;
+    final int port0;
+    final int port1;
+    final long mac0;
+    final long mac1;
+    private int[] aliases = {};
+
+    // Who and how much.
+    private Endpoint endpoint0;
+    private Endpoint endpoint1;
+    private final long firstTime;
+    private long lastTime;
+    private long frames0;
+    private long frames1;
+    private long bytes0;
+    private long bytes1;
+    private int sender;
+
+    // What is known about it.
+    private int contentClient = NOBODY;
+    private int handshakeClient = NOBODY;
+    private int portClient = NOBODY;
+    private @Nullable String protocol;
+    private @Nullable Object[] attachments = NO_ATTACHMENTS;
+
+    // Kept by the table: place in the list of its timer class, on the clock that leaves out gaps in time.
+    @Nullable
+    TimerList list;
+
+    long listedAt;
+    long intervalAt;
+
+    @Nullable
+    Flow older;
+
+    @Nullable
+    Flow newer;
+
+    /** Kept by {@link TcpReassembler}; null until the first segment, and for all that is not TCP. */
+    @Nullable
+    TcpConnection tcp;
+
+    Flow(long id, long digest, Packet packet, long time) {
+        this.id = id;
+        this.digest = digest;
+        transport = packet.transport();
+        ipVersion = packet.ipVersion();
+        protocolNumber = packet.protocolNumber();
+        snapOui = packet.snapOui();
+        snapProtocol = packet.snapProtocol();
+        virtualNetwork = packet.virtualNetwork();
+        segment = packet.segment();
+        high0 = packet.sourceHigh();
+        low0 = packet.sourceLow();
+        high1 = packet.destinationHigh();
+        low1 = packet.destinationLow();
+        port0 = packet.sourcePort();
+        port1 = packet.destinationPort();
+        mac0 = packet.sourceMac();
+        mac1 = packet.destinationMac();
+        endpoint0 = endpoint(segment, mac0, address(ipVersion, high0, low0), port0);
+        endpoint1 = endpoint(segment, mac1, address(ipVersion, high1, low1), port1);
+        firstTime = time;
+        lastTime = time;
+    }
+
+    private static Endpoint endpoint(int segment, long mac, @Nullable IpAddress ip, int port) {
+        return new Endpoint(segment, mac == Packet.NONE ? null : new MacAddress(mac), ip, port);
+    }
+
+    private static @Nullable IpAddress address(int version, long high, long low) {
+        return switch (version) {
+            case 4 -> IpAddress.v4(low);
+            case 6 -> IpAddress.v6(high, low);
+            default -> null;
+        };
+    }
+
+    /** Counts a packet of {@code side}. */
+    void count(Packet packet, int side, long time) {
+        sender = side;
+        lastTime = time;
+        if (side == 0) {
+            frames0++;
+            bytes0 += packet.frameLength();
+        } else {
+            if (frames1 == 0) {
+                heard(packet);
+            }
+            frames1++;
+            bytes1 += packet.frameLength();
+        }
+    }
+
+    /** Side 1 speaks for the first time: its own frame says better than frames to it where it is. */
+    private void heard(Packet packet) {
+        if (packet.sourceMac() != mac1 || packet.segment() != segment) {
+            endpoint1 = endpoint(packet.segment(), packet.sourceMac(), endpoint1.ip(), port1);
+        }
+    }
+
+    /** Whether the flow is recognised in this segment. */
+    boolean isIn(int other) {
+        if (other == segment) {
+            return true;
+        }
+        for (int alias : aliases) {
+            if (alias == other) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** From now on frames in this segment belong to the flow too. */
+    void alsoIn(int other) {
+        if (!isIn(other) && aliases.length < MAX_ALIASES) {
+            aliases = Arrays.copyOf(aliases, aliases.length + 1);
+            aliases[aliases.length - 1] = other;
+        }
+    }
+
+    /** The side that sent the current packet, 0 or 1. */
+    public int sender() {
+        return sender;
+    }
+
+    /** Whether both sides have spoken. */
+    public boolean isTwoSided() {
+        return frames1 != 0;
+    }
+
+    @Override
+    public long id() {
+        return id;
+    }
+
+    @Override
+    public Transport transport() {
+        return transport;
+    }
+
+    @Override
+    public int protocolNumber() {
+        return protocolNumber;
+    }
+
+    /** OUI of the SNAP header, or {@link Packet#NONE}. */
+    public int snapOui() {
+        return snapOui;
+    }
+
+    /** Protocol id of the SNAP header, or {@link Packet#NONE}. */
+    public int snapProtocol() {
+        return snapProtocol;
+    }
+
+    @Override
+    public Endpoint endpoint(int side) {
+        return side == 0 ? endpoint0 : endpoint1;
+    }
+
+    @Override
+    public int client() {
+        if (contentClient != NOBODY) {
+            return contentClient;
+        }
+        return handshakeClient != NOBODY ? handshakeClient : portClient;
+    }
+
+    /** Content tells that this side is the client; overrides everything else. */
+    public void clientByContent(int side) {
+        contentClient = side;
+    }
+
+    /** The TCP handshake tells that this side is the client. */
+    void clientByHandshake(int side) {
+        handshakeClient = side;
+    }
+
+    /** A port tells that this side is the client; believed while nothing better is known. */
+    public void clientByPort(int side) {
+        portClient = side;
+    }
+
+    @Override
+    public long frames(int side) {
+        return side == 0 ? frames0 : frames1;
+    }
+
+    @Override
+    public long bytes(int side) {
+        return side == 0 ? bytes0 : bytes1;
+    }
+
+    @Override
+    public long firstTime() {
+        return firstTime;
+    }
+
+    @Override
+    public long lastTime() {
+        return lastTime;
+    }
+
+    @Override
+    public @Nullable String protocol() {
+        return protocol;
+    }
+
+    /** Content confirmed, or with null denied again, which protocol the flow speaks. A confirmed flow outlives long silence. */
+    public void protocol(@Nullable String id) {
+        protocol = id;
+    }
+
+    @Override
+    public @Nullable Object attachment(int slot) {
+        return slot < attachments.length ? attachments[slot] : null;
+    }
+
+    @Override
+    public void attach(int slot, @Nullable Object attachment) {
+        if (slot >= attachments.length) {
+            attachments = Arrays.copyOf(attachments, slot + 1);
+        }
+        attachments[slot] = attachment;
+    }
+}

@@ -1,0 +1,48 @@
+package io.otus.core.flow;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.decode.Packet;
+
+/** The payload of the current TCP segment, trimmed from the front as parts of it turn out to be known. Reused; confined to the analysis thread. */
+final class Segment {
+    ByteView block = ByteView.EMPTY;
+    int at;
+    /** Bytes that are here. */
+    int captured;
+    /** Bytes behind those that the snap length cut. */
+    int cut;
+    /** Sequence number of the first byte. */
+    int sequence;
+
+    long frame;
+    long time;
+    int offsetInFrame;
+
+    void set(Packet packet) {
+        block = packet.block();
+        at = packet.payloadOffset();
+        captured = packet.payloadLength();
+        cut = packet.missing();
+        sequence = packet.sequence() + (packet.has(Packet.SYN) ? 1 : 0);
+        frame = packet.number();
+        time = packet.time();
+        offsetInFrame = packet.payloadOffsetInFrame();
+    }
+
+    /** Bytes on the wire. */
+    int length() {
+        return captured + cut;
+    }
+
+    /** Drops {@code count} bytes from the front, at most {@link #length}. */
+    void trim(int count) {
+        int here = Math.min(count, captured);
+        at += here;
+        captured -= here;
+        cut -= count - here;
+        sequence += count;
+        if (offsetInFrame != Packet.NO_OFFSET) {
+            offsetInFrame += here;
+        }
+    }
+}

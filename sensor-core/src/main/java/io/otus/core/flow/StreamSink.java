@@ -1,0 +1,60 @@
+package io.otus.core.flow;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.event.AnomalyCode;
+
+/**
+ * Takes the bytes of TCP streams in the order in which the receiver read them. Views are valid only during the call. Offsets in a frame count from
+ * its link header and are {@link io.otus.core.decode.Packet#NO_OFFSET} where the segment itself was assembled from IP fragments.
+ */
+public interface StreamSink {
+    /**
+     * The next bytes of one direction.
+     *
+     * @param flow the flow
+     * @param side who sent them, 0 or 1
+     * @param block holds the bytes; the frame's own block where the segment came in order
+     * @param at first byte in {@code block}
+     * @param length number of bytes, at least 1
+     * @param frame number of the frame that brought them, not always the current one
+     * @param frameTime time of that frame
+     * @param offsetInFrame where they are in that frame
+     */
+    void data(Flow flow, int side, ByteView block, int at, int length, long frame, long frameTime, int offsetInFrame);
+
+    /**
+     * Bytes of one direction are missing for good; what comes next continues behind them.
+     *
+     * @param missing how many, at least 1; {@link TcpReassembler#UNKNOWN_LENGTH} where the connection jumped so far that nothing tells
+     */
+    void gap(Flow flow, int side, long missing, GapCause cause);
+
+    /**
+     * Bytes that were delivered before, or that lie before the first byte delivered, came again with the same content as far as it is still known.
+     *
+     * @param behind how many bytes the first of them lies behind the end of what was delivered, at least 1
+     */
+    void duplicate(
+            Flow flow,
+            int side,
+            long behind,
+            ByteView block,
+            int at,
+            int length,
+            long frame,
+            long frameTime,
+            int offsetInFrame);
+
+    /**
+     * Bytes came again with other content. The first that came were or will be delivered; the receiver may have read these: {@link
+     * TcpAnomaly#OVERLAP_CONFLICT}.
+     */
+    void conflict(
+            Flow flow, int side, ByteView block, int at, int length, long frame, long frameTime, int offsetInFrame);
+
+    /** A segment of the current packet contradicts RFC 9293 in another way. */
+    void anomaly(Flow flow, int side, AnomalyCode code);
+
+    /** This direction ended by FIN, or both by RST; told once each. Bytes may still follow if the end was forged. */
+    void closed(Flow flow, int side);
+}

@@ -1,0 +1,37 @@
+package io.otus.core.flow;
+
+import io.otus.core.event.AnomalyCode;
+
+/** Ways in which segments contradict RFC 9293 over the life of a connection. Ids are public and never renumbered or reused. */
+public enum TcpAnomaly implements AnomalyCode {
+    /** The same sequence numbers with other bytes. */
+    OVERLAP_CONFLICT("tcp-002", "RFC 9293 section 3.8.1: bytes that are sent again are the same bytes"),
+    /** SYN inside an established connection. */
+    SYN_IN_CONNECTION("tcp-003", "RFC 9293 section 3.10.7.4: no SYN arrives in a synchronized state"),
+    /** RST outside the window. */
+    RESET_OUT_OF_WINDOW("tcp-004", "RFC 9293 section 3.5.3: a reset is valid if it lies within the window"),
+    /** Data after the FIN of the same side. */
+    DATA_AFTER_FIN("tcp-005", "RFC 9293 section 3.6: a side sends nothing behind its FIN"),
+    /** Data after a reset. */
+    DATA_AFTER_RESET("tcp-006", "RFC 9293 section 3.5.3: a reset ends the connection"),
+    /** SYN with FIN or RST, or none of SYN, ACK and RST. */
+    FLAGS("tcp-007", "RFC 9293 section 3.10.7: SYN excludes FIN and RST, and every later segment has ACK or RST");
+
+    private final String id;
+    private final String rule;
+
+    TcpAnomaly(String id, String rule) {
+        this.id = id;
+        this.rule = rule;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String rule() {
+        return rule;
+    }
+}

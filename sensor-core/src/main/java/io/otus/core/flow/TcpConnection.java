@@ -1,0 +1,52 @@
+package io.otus.core.flow;
+
+import io.otus.core.decode.Packet;
+
+/** What the reassembler keeps for one TCP connection. Confined to the analysis thread. */
+final class TcpConnection {
+    /** No side. */
+    static final int NOBODY = -1;
+
+    final TcpSide side0;
+    final TcpSide side1;
+
+    /** The side whose reset ended the connection, or {@link #NOBODY}. */
+    int resetBy = NOBODY;
+
+    /** Sequence number of that reset. */
+    int resetSequence;
+
+    /** The side that sent a SYN into the running connection, which may open a new one; or {@link #NOBODY}. */
+    int openingBy = NOBODY;
+
+    /** Initial sequence number of that SYN. */
+    int openingSequence;
+
+    TcpConnection(Flow flow) {
+        side0 = new TcpSide(flow, 0);
+        side1 = new TcpSide(flow, 1);
+    }
+
+    TcpSide side(int side) {
+        return side == 0 ? side0 : side1;
+    }
+
+    /** Whether both sides finished or one reset. */
+    boolean isClosed() {
+        return resetBy != NOBODY || (side0.finished && side1.finished);
+    }
+
+    /** Whether either side began to close it. */
+    boolean isClosing() {
+        return resetBy != NOBODY || side0.finished || side1.finished;
+    }
+
+    /** Whether this packet, of side 1, acknowledges about as much as side 0 sent. */
+    boolean isAnsweredBy(Packet packet) {
+        int ahead = packet.acknowledgment() - side0.next;
+        return packet.has(Packet.ACK)
+                && side0.synced
+                && ahead <= ReorderBuffer.MAX_BYTES
+                && ahead >= -ReorderBuffer.MAX_BYTES;
+    }
+}

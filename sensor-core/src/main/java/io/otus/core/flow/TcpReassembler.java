@@ -1,0 +1,427 @@
+package io.otus.core.flow;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.decode.Packet;
+
+/**
+ * Turns TCP segments into the bytes that each receiver read (RFC 9293 section 3.4 and 3.10.7.4, seen from outside). In-order segments go to the sink
+ * straight from the frame. The first that brings a byte wins; different content for the same byte is told. A hole is given up when the receiver
+ * acknowledged it, when the bound of the direction or of all is reached, or after {@link #HOLE_PATIENCE} of event time. Connections may be met at
+ * any point of their life and may live for ever.
+ *
+ * <p>Checksums are not verified: mirror ports of hosts and virtual switches show segments before their network card filled them in. A forged segment
+ * with a wrong checksum therefore shows as a conflict with the true one. Confined to the analysis thread.
+ */
+public final class TcpReassembler {
+    /** Most bytes of memory for what came before its turn, all directions together. */
+    public static final long MAX_TOTAL = 64L << 20;
+
+    /** How long a hole may stay open, nanoseconds of event time. */
+    public static final long HOLE_PATIENCE = 2_000_000_000L;
+
+    /** In place of the length of a gap that nothing tells. */
+    public static final long UNKNOWN_LENGTH = 0;
+
+    /** Larger jumps ahead count as a new connection whose opening was not seen. */
+    private static final int MAX_GAP = 1 << 26;
+
+    private final FlowCounters counters;
+    private final StreamSink sink;
+    private final TcpControl control;
+    private final DeliveredMemory delivered = new DeliveredMemory();
+    private final Segment segment = new Segment();
+    private final HoleTimers holes = new HoleTimers();
+    private long waitingMemory;
+
+    /** A reassembler that tells {@code sink}. */
+    public TcpReassembler(FlowCounters counters, StreamSink sink) {
+        this.counters = counters;
+        this.sink = sink;
+        this.control = new TcpControl(sink);
+    }
+
+    /** Whether this packet opens a new connection on the addresses and ports of {@code flow}, so that the flow is over. */
+    boolean replaces(Flow flow, Packet packet, int side) {
+        TcpConnection connection = flow.tcp;
+        return connection != null && TcpControl.replaces(connection, packet, side);
+    }
+
+    /** Takes the segment of a packet that belongs to {@code flow}, sent by its {@link Flow#sender}. */
+    public void accept(Flow flow, Packet packet, long now) {
+        TcpConnection connection = flow.tcp;
+        if (connection == null) {
+            connection = new TcpConnection(flow);
+            flow.tcp = connection;
+        }
+        TcpSide side = connection.side(flow.sender());
+        TcpSide other = connection.side(1 - flow.sender());
+        if ((packet.flags() & (Packet.SYN | Packet.FIN | Packet.RST | Packet.ACK)) != Packet.ACK
+                && !control.accept(connection, side, other, packet)) {
+            return;
+        }
+        if (packet.has(Packet.ACK)) {
+            acknowledge(other, packet, now);
+        }
+        int length = packet.payloadLength() + packet.missing();
+        if (length > 0 && !packet.has(Packet.RST)) {
+            counters.segments++;
+            segment.set(packet);
+            control.dataSeen(connection, side, segment.sequence);
+            take(side, now);
+        }
+        if (packet.has(Packet.FIN)) {
+            control.fin(side, packet, length);
+        }
+        if (side.finSeen) {
+            control.tellEnd(side);
+        }
+    }
+
+    /** Gives up holes that stayed open too long. Cheap when none did; call it whenever event time moved. */
+    public void advance(long now) {
+        for (TcpSide side = holes.due(now); side != null; side = holes.due(now)) {
+            skipHole(side, now);
+            control.tellEnd(side);
+        }
+    }
+
+    /** Tells what is still kept of a flow that is over, and forgets it. */
+    void finish(Flow flow) {
+        TcpConnection connection = flow.tcp;
+        if (connection != null) {
+            finish(connection.side0);
+            finish(connection.side1);
+        }
+    }
+
+    private void finish(TcpSide side) {
+        skipAll(side, side.waitingSince);
+        delivered.release(side);
+    }
+
+    /** The other side expects this byte next. Whatever is missing before it was lost on the way to the sensor only. */
+    private void acknowledge(TcpSide side, Packet packet, long now) {
+        side.ackSeen = true;
+        side.acknowledged = packet.acknowledgment();
+        if (packet.window() == 0 && !packet.has(Packet.RST)) {
+            counters.zeroWindows++;
+        }
+        ReorderBuffer waiting = side.waiting;
+        while (waiting != null && side.acknowledged - side.sequenceAt(waiting.head()) >= 0) {
+            skipHole(side, now);
+            control.tellEnd(side);
+            waiting = side.waiting;
+        }
+    }
+
+    private void take(TcpSide side, long now) {
+        if (!side.synced) {
+            if (side.ackSeen && segment.length() == 1 && side.acknowledged == segment.sequence + 1) {
+                counters.keepAlives++; // Met in mid-life: the other side has this byte already.
+                return;
+            }
+            side.sync(segment.sequence);
+        }
+        int ahead = segment.sequence - side.next;
+        if (ahead == 0 && side.waiting == null && !side.finished) {
+            deliver(side);
+        } else if (ahead < -ReorderBuffer.MAX_BYTES) {
+            farBehind(side, now);
+        } else if (ahead < 0) {
+            behind(side, now);
+        } else if (side.finished) {
+            afterFin(side, ahead);
+        } else if (ahead == 0) {
+            inOrder(side, now);
+        } else {
+            ahead(side, ahead, now);
+        }
+    }
+
+    /** The whole segment is next and nothing waits behind it. */
+    private void deliver(TcpSide side) {
+        if (segment.captured > 0) {
+            deliver(
+                    side,
+                    segment.block,
+                    segment.at,
+                    segment.captured,
+                    segment.frame,
+                    segment.time,
+                    segment.offsetInFrame);
+        }
+        if (segment.cut > 0) {
+            counters.cutBytes += segment.cut;
+            gap(side, segment.cut, GapCause.SNAPLEN);
+        }
+    }
+
+    private void deliver(TcpSide side, ByteView block, int at, int length, long frame, long time, int offsetInFrame) {
+        delivered.add(side, side.delivered, block, at, length);
+        side.next += length;
+        side.delivered += length;
+        sink.data(side.flow, side.index, block, at, length, frame, time, offsetInFrame);
+    }
+
+    private void gap(TcpSide side, long missing, GapCause cause) {
+        side.next += (int) missing;
+        side.delivered += missing;
+        if (cause == GapCause.LOST) {
+            counters.gaps++;
+            counters.gapBytes += missing;
+        }
+        sink.gap(side.flow, side.index, missing, cause);
+    }
+
+    /** The segment begins with the next byte while others wait behind a hole, which it may close. */
+    private void inOrder(TcpSide side, long now) {
+        ReorderBuffer waiting = side.waiting;
+        if (waiting == null || side.delivered + segment.length() <= waiting.head()) {
+            deliver(side);
+            drain(side, now);
+        } else {
+            keep(side, side.delivered, now);
+        }
+    }
+
+    /** The segment begins before what was delivered. */
+    private void behind(TcpSide side, long now) {
+        int back = side.next - segment.sequence;
+        if (back == 1 && segment.length() == 1) {
+            counters.keepAlives++; // RFC 9293 section 3.8.4: one byte before the next, of any content.
+            return;
+        }
+        repeat(side, back);
+        if (segment.length() > back) {
+            segment.trim(back);
+            take(side, now);
+        }
+    }
+
+    /** Compares what came again with what was delivered. */
+    private void repeat(TcpSide side, int back) {
+        counters.retransmissions++;
+        int count = Math.min(back, segment.captured);
+        if (count == 0) {
+            return;
+        }
+        DeliveredBytes history = side.history;
+        if (history != null && history.differs(side.delivered - back, segment.block, segment.at, count)) {
+            conflict(side, count);
+        } else {
+            sink.duplicate(
+                    side.flow,
+                    side.index,
+                    back,
+                    segment.block,
+                    segment.at,
+                    count,
+                    segment.frame,
+                    segment.time,
+                    segment.offsetInFrame);
+        }
+    }
+
+    private void conflict(TcpSide side, int count) {
+        counters.conflicts++;
+        sink.conflict(
+                side.flow,
+                side.index,
+                segment.block,
+                segment.at,
+                count,
+                segment.frame,
+                segment.time,
+                segment.offsetInFrame);
+    }
+
+    /** Bytes at or behind the FIN; the FIN itself takes one sequence number, which is skipped. */
+    private void afterFin(TcpSide side, int ahead) {
+        if (ahead == 0 && segment.length() == 1) {
+            counters.keepAlives++; // The other side has not closed yet and is asked whether it is still there.
+            return;
+        }
+        if (ahead > ReorderBuffer.MAX_BYTES) {
+            counters.outOfWindow++;
+            return;
+        }
+        control.dataAfterFin(side);
+        delivered.release(side);
+        side.next = segment.sequence;
+        deliver(side);
+    }
+
+    /** Bytes are missing before the segment. */
+    private void ahead(TcpSide side, int ahead, long now) {
+        long offset = side.delivered + ahead;
+        if (side.ackSeen && side.acknowledged - segment.sequence >= 0) {
+            jump(side, offset, now);
+        } else if (ahead + segment.length() > ReorderBuffer.MAX_BYTES || ahead > ReorderBuffer.MAX_BYTES) {
+            beyondWindow(side, offset, now);
+        } else {
+            keep(side, offset, now);
+        }
+    }
+
+    /** Gives up all that is missing up to {@code offset}, then takes the segment. */
+    private void jump(TcpSide side, long offset, long now) {
+        while (side.waiting != null && side.waiting.head() <= offset) {
+            skipHole(side, now);
+        }
+        if (side.delivered < offset) {
+            if (offset - side.delivered > MAX_GAP) {
+                restart(side, now);
+            } else {
+                gap(side, offset - side.delivered, GapCause.LOST);
+            }
+        }
+        take(side, now);
+    }
+
+    /** The segment lies further ahead than can be kept: believed if it continues what waits, or another one that lay there. */
+    private void beyondWindow(TcpSide side, long offset, long now) {
+        boolean continues = side.waiting != null && side.waiting.end() == offset;
+        if (continues || (side.jumpSeen && side.jumpEnd == segment.sequence)) {
+            side.jumpSeen = false;
+            counters.bufferFull++;
+            if (continues) {
+                long last = offset + segment.length();
+                while (side.waiting != null && last - side.delivered > ReorderBuffer.MAX_BYTES) {
+                    skipHole(side, now);
+                }
+                take(side, now);
+            } else {
+                counters.resynchronized++;
+                jump(side, offset, now);
+            }
+        } else {
+            remember(side);
+        }
+    }
+
+    private void remember(TcpSide side) {
+        counters.outOfWindow++;
+        side.jumpSeen = true;
+        side.jumpEnd = segment.sequence + segment.length();
+    }
+
+    /** The segment lies far behind: an old one again, or the connection was replaced by one whose opening was not seen. */
+    private void farBehind(TcpSide side, long now) {
+        int end = segment.sequence + segment.length();
+        if (side.ackSeen && side.acknowledged - end >= 0) {
+            repeat(side, side.next - segment.sequence);
+            return;
+        }
+        boolean expected = side.ackSeen && segment.sequence - side.acknowledged <= ReorderBuffer.MAX_BYTES;
+        if (expected || (side.jumpSeen && side.jumpEnd == segment.sequence)) {
+            side.jumpSeen = false;
+            counters.resynchronized++;
+            restart(side, now);
+            take(side, now);
+        } else {
+            remember(side);
+        }
+    }
+
+    /** The stream goes on at the segment; how much is missing is not known. */
+    private void restart(TcpSide side, long now) {
+        skipAll(side, now);
+        delivered.release(side);
+        side.finSeen = false;
+        side.finished = false;
+        side.next = segment.sequence;
+        gap(side, UNKNOWN_LENGTH, GapCause.LOST);
+    }
+
+    /** Keeps the segment, which ends within the window, and delivers what it completes. */
+    private void keep(TcpSide side, long offset, long now) {
+        ReorderBuffer waiting = side.waiting;
+        if (waiting != null && !waiting.hasRoom()) {
+            counters.bufferFull++;
+            while (side.waiting != null && !side.waiting.hasRoom()) {
+                skipHole(side, now);
+            }
+            take(side, now);
+            return;
+        }
+        if (waiting == null) {
+            waiting = new ReorderBuffer();
+            side.waiting = waiting;
+            waitingMemory += waiting.memory();
+            holes.add(side, now);
+        }
+        if (offset > side.delivered) {
+            counters.outOfOrder++;
+        }
+        int before = waiting.memory();
+        boolean differs = waiting.put(
+                side.delivered,
+                offset,
+                segment.block,
+                segment.at,
+                segment.captured,
+                segment.frame,
+                segment.time,
+                segment.offsetInFrame);
+        if (segment.cut > 0) {
+            waiting.put(side.delivered, offset + segment.captured, segment.block, 0, segment.cut, 0, 0, 0);
+        }
+        waitingMemory += waiting.memory() - before;
+        if (differs) {
+            conflict(side, segment.captured);
+        }
+        drain(side, now);
+        for (TcpSide longest = holes.first(); longest != null && waitingMemory > MAX_TOTAL; longest = holes.first()) {
+            counters.bufferFull++;
+            skipAll(longest, now);
+            control.tellEnd(longest);
+        }
+    }
+
+    /** Delivers what waits and is next. */
+    private void drain(TcpSide side, long now) {
+        ReorderBuffer waiting = side.waiting;
+        if (waiting == null || waiting.head() != side.delivered) {
+            return;
+        }
+        while (!waiting.isEmpty() && waiting.head() == side.delivered) {
+            int count = waiting.run();
+            long frame = waiting.frame();
+            if (frame == 0) {
+                counters.cutBytes += count;
+                waiting.take(count);
+                gap(side, count, GapCause.SNAPLEN);
+            } else {
+                int at = waiting.position();
+                long time = waiting.time();
+                int offsetInFrame = waiting.frameOffset();
+                waiting.take(count);
+                deliver(side, waiting.view(), at, count, frame, time, offsetInFrame);
+            }
+        }
+        holes.remove(side);
+        if (waiting.isEmpty()) {
+            waitingMemory -= waiting.memory();
+            side.waiting = null;
+        } else {
+            holes.add(side, now);
+        }
+    }
+
+    /** Gives up the first hole. */
+    private void skipHole(TcpSide side, long now) {
+        ReorderBuffer waiting = side.waiting;
+        if (waiting != null) {
+            if (waiting.head() > side.delivered) {
+                gap(side, waiting.head() - side.delivered, GapCause.LOST);
+            }
+            drain(side, now);
+        }
+    }
+
+    private void skipAll(TcpSide side, long now) {
+        while (side.waiting != null) {
+            skipHole(side, now);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.otus.core.flow;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One direction of a TCP connection. Stream offsets count the bytes told to the sink, gaps included, from 0; sequence numbers are 32 bits and wrap,
+ * so they are only ever compared by the sign of their difference (RFC 9293 section 3.4). Confined to the analysis thread.
+ */
+final class TcpSide {
+    final Flow flow;
+    final int index;
+
+    /** Whether {@link #next} is known. */
+    boolean synced;
+
+    /** Sequence number of the next byte to deliver. */
+    int next;
+
+    /** Stream offset of the next byte to deliver. */
+    long delivered;
+
+    /** Whether a SYN of this side was seen, and its sequence number. */
+    boolean synSeen;
+
+    int initial;
+
+    /** Latest acknowledgment of the other side: the next byte that it expects from this one. */
+    boolean ackSeen;
+
+    int acknowledged;
+
+    /** Whether a FIN was seen, and the stream offset behind the last byte before it. */
+    boolean finSeen;
+
+    long finOffset;
+
+    /** Whether everything up to the FIN was delivered. */
+    boolean finished;
+
+    /** Whether the end was told. */
+    boolean closedTold;
+
+    /** Where the latest segment that fell out of the window ended: one more that continues it proves that the stream jumped. */
+    boolean jumpSeen;
+
+    int jumpEnd;
+
+    /** What came before its turn; null if nothing. */
+    @Nullable
+    ReorderBuffer waiting;
+
+    /** When the first hole opened, and the neighbours in the list of sides with a hole. */
+    long waitingSince;
+
+    @Nullable
+    TcpSide older;
+
+    @Nullable
+    TcpSide newer;
+
+    /** The latest bytes delivered; null before the first, and where the bound of all took it. */
+    @Nullable
+    DeliveredBytes history;
+
+    TcpSide(Flow flow, int index) {
+        this.flow = flow;
+        this.index = index;
+    }
+
+    void sync(int sequence) {
+        synced = true;
+        next = sequence;
+    }
+
+    /** Sequence number at a stream offset. */
+    int sequenceAt(long offset) {
+        return next + (int) (offset - delivered);
+    }
+}
