@@ -4,7 +4,7 @@ import io.otus.simulator.wire.Dice;
 
 /**
  * The process behind the values: a tank that a pump fills and consumers empty, its quality and its energy. One step is one
- * second.
+ * second. Sines come from StrictMath: they must be the same bits on every machine.
  */
 final class WaterProcess {
     private static final int BAND = 15;
@@ -27,7 +27,7 @@ final class WaterProcess {
     /** One second passes. */
     void step() {
         seconds++;
-        demand = 30 + 8 * Math.sin(seconds / 300.0) + noise(1.5);
+        demand = 30 + 8 * StrictMath.sin(seconds / 300.0) + noise(1.5);
         if (level < setPoint - BAND) {
             pumping = true;
         } else if (level > setPoint + BAND) {
@@ -35,7 +35,7 @@ final class WaterProcess {
         }
         level = Math.clamp(level + (pumps() ? 0.65 : 0) - demand / 100 + noise(0.05), 0, 1000);
         chlorine = Math.clamp(chlorine + noise(0.004) + (0.55 - chlorine) / 50, 0.2, 1.2);
-        temperature = 11.5 + 0.8 * Math.sin(seconds / 900.0) + noise(0.05);
+        temperature = 11.5 + 0.8 * StrictMath.sin(seconds / 900.0) + noise(0.05);
         energy += pumps() ? 0.011 : 0.002;
     }
 

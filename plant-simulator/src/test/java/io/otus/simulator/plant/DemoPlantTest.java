@@ -55,6 +55,7 @@ class DemoPlantTest {
         "ip.src",
         "modbus.reference_num",
         "modbus.data",
+        "modbus.regval_uint16",
         "s7comm.resp.data",
         "bacapp.present_value.real"
     };

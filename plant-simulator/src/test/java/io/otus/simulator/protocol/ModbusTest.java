@@ -101,6 +101,16 @@ class ModbusTest {
                 .contains("Maker,Product,1.2,Name");
     }
 
+    @Test
+    void severalRequestsFitInOneSegment(@TempDir Path directory) {
+        Tshark.required();
+        byte[] first = Modbus.adu(1, 7, Modbus.read(3, 0, 2));
+        byte[] second = Modbus.adu(2, 7, Modbus.read(4, 0, 2));
+        Talk talk = new Talk(Modbus.PORT).open().client(Modbus.pipelined(List.of(first, second)));
+        assertThat(Tshark.decode(talk.frames(), directory, "-Y", "modbus", "-T", "fields", "-e", "mbtcp.trans_id"))
+                .containsExactly("1,2");
+    }
+
     private static List<List<byte[]>> turns() {
         TreeMap<Integer, String> identity = new TreeMap<>(Map.of(0, "Maker", 1, "Product", 2, "1.2", 4, "Name"));
         return List.of(

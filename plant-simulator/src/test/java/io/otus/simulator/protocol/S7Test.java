@@ -7,6 +7,7 @@ import io.otus.simulator.protocol.S7.Item;
 import io.otus.simulator.wire.Frame;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,6 +54,33 @@ class S7Test {
                 .containsExactly("0x0011", "0x0011", "0x001c", "0x001c", "", "");
         assertThat(String.join("\n", Tshark.decode(frames, directory, "-V", "-Y", "s7comm.header.rosctr==7")))
                 .contains("6ES7 315-2EH14-0AB0", "S C-X4U421302009", "station_1");
+    }
+
+    @Test
+    void aJobMayComeInSeveralUnitsAndAConnectionMayEnd(@TempDir Path directory) {
+        Tshark.required();
+        byte[] job = S7.read(2, List.of(Item.bytes(1, 0, 3)));
+        Talk talk = new Talk(Cotp.PORT)
+                .open()
+                .client(Cotp.data(Arrays.copyOf(job, 8), false))
+                .client(Cotp.data(Arrays.copyOfRange(job, 8, job.length)))
+                .server(Cotp.data(S7.readRefused(2, S7.ADDRESS_OUT_OF_RANGE)))
+                .client(Cotp.disconnectRequest(7, 1, 0));
+        Tshark.assertClean(talk.frames(), directory);
+        assertThat(Tshark.decode(
+                        talk.frames(),
+                        directory,
+                        "-Y",
+                        "cotp",
+                        "-T",
+                        "fields",
+                        "-e",
+                        "cotp.type",
+                        "-e",
+                        "cotp.eot",
+                        "-e",
+                        "s7comm.param.func"))
+                .containsExactly("0x0f\tFalse\t", "0x0f\tTrue\t0x04", "0x0f\tTrue\t0x04", "0x08\t\t");
     }
 
     private static List<Frame> conversation() {
