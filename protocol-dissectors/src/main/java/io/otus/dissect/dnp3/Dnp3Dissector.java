@@ -1,0 +1,168 @@
+package io.otus.dissect.dnp3;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.spi.Carrier;
+import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
+import io.otus.core.spi.Dissector;
+import io.otus.core.spi.Output;
+import io.otus.dissect.dnp3.Dnp3Event.Link;
+import io.otus.dissect.dnp3.Dnp3Event.Transport;
+
+/**
+ * Frames the data link layer, follows the transport function and reads application fragments. A frame that a receiver must discard, because a
+ * CRC is wrong, is told and not believed.
+ */
+final class Dnp3Dissector implements Dissector {
+    private final LinkPeers peers = new LinkPeers();
+    private final byte[] userData = new byte[LinkHeader.MAX_USER_DATA];
+    private boolean confirmed;
+
+    /**
+     * A header whose CRC is wrong says nothing of the frame's length: as a receiver would, the core looks for the next start octets after it.
+     */
+    @Override
+    public int frameLength(ByteView bytes, Context context) {
+        if (bytes.u8(0) != LinkHeader.START_1 || (bytes.length() > 1 && bytes.u8(1) != LinkHeader.START_2)) {
+            return NOT_MINE;
+        }
+        if (bytes.length() < LinkHeader.SIZE) {
+            return NEED_MORE;
+        }
+        if (LinkHeader.isIntact(bytes)) {
+            return LinkHeader.length(bytes) < LinkHeader.MIN_LENGTH ? LinkHeader.SIZE : LinkHeader.frameLength(bytes);
+        }
+        return confirmed || context.hinted() ? LinkHeader.SIZE : NOT_MINE;
+    }
+
+    @Override
+    public boolean isCertain(ByteView message, Context context) {
+        return message.length() >= LinkHeader.SIZE && LinkHeader.isIntact(message);
+    }
+
+    @Override
+    public void gap(Direction direction) {
+        peers.gap(direction);
+    }
+
+    @Override
+    public void dissect(ByteView frame, Context context, Output out) {
+        if (!LinkHeader.isIntact(frame)) {
+            out.malformed(Dnp3Anomaly.HEADER_CRC, LinkHeader.CRC_AT);
+            out.message(new Dnp3Event.LinkFrame(link(frame, false, 0)));
+            return;
+        }
+        confirmed = true;
+        if (LinkHeader.length(frame) < LinkHeader.MIN_LENGTH) {
+            out.malformed(Dnp3Anomaly.LINK_LENGTH, 2);
+            out.message(new Dnp3Event.LinkFrame(link(frame, true, 0)));
+            return;
+        }
+        checkHeader(frame, out);
+        if (frame.length() < LinkHeader.frameLength(frame)) {
+            out.malformed(Dnp3Anomaly.FRAME_CUT, frame.length());
+            out.message(new Dnp3Event.LinkFrame(link(frame, true, 0)));
+            return;
+        }
+        int length = LinkHeader.userDataLength(frame);
+        if (!carriesUserData(frame, length)) {
+            FragmentReader.tellDirection(LinkHeader.dir(frame), context, out);
+            out.message(new Dnp3Event.LinkFrame(link(frame, true, 0)));
+            return;
+        }
+        int crcErrors = takeUserData(frame, length, out);
+        Link link = link(frame, true, crcErrors);
+        if (crcErrors > 0) {
+            out.message(new Dnp3Event.LinkFrame(link));
+            return;
+        }
+        segment(link, ByteView.of(userData, 0, length), context, out);
+    }
+
+    private static Link link(ByteView frame, boolean headerCrcValid, int dataCrcErrors) {
+        boolean prm = LinkHeader.prm(frame);
+        return new Link(
+                LinkHeader.length(frame),
+                LinkHeader.dir(frame),
+                prm,
+                LinkHeader.function(frame),
+                prm && LinkHeader.fcb(frame),
+                LinkHeader.fcvOrDfc(frame),
+                LinkHeader.destination(frame),
+                LinkHeader.source(frame),
+                headerCrcValid,
+                dataCrcErrors);
+    }
+
+    private static void checkHeader(ByteView frame, Output out) {
+        int function = LinkHeader.function(frame);
+        boolean prm = LinkHeader.prm(frame);
+        if (LinkHeader.functionName(prm, function).isEmpty()) {
+            out.unknown(prm ? "primary_function" : "secondary_function", function);
+        } else {
+            if (prm && LinkHeader.fcvOrDfc(frame) != LinkHeader.mustCount(function)) {
+                out.malformed(Dnp3Anomaly.FCV, 3);
+            }
+            boolean hasData = LinkHeader.userDataLength(frame) > 0;
+            if (hasData != (prm && LinkHeader.hasUserData(function))) {
+                out.malformed(Dnp3Anomaly.USER_DATA, 2);
+            }
+        }
+        if (LinkHeader.source(frame) >= LinkHeader.FIRST_SPECIAL_ADDRESS) {
+            out.malformed(Dnp3Anomaly.SOURCE_ADDRESS, 6);
+        }
+    }
+
+    private static boolean carriesUserData(ByteView frame, int length) {
+        return length > 0 && LinkHeader.prm(frame) && LinkHeader.hasUserData(LinkHeader.function(frame));
+    }
+
+    /** Copies the blocks without their CRCs and returns how many CRCs are wrong. */
+    private int takeUserData(ByteView frame, int length, Output out) {
+        int errors = 0;
+        for (int done = 0; done < length; done += LinkHeader.BLOCK) {
+            int at = LinkHeader.offsetOfUserData(done);
+            int size = Math.min(LinkHeader.BLOCK, length - done);
+            frame.copyTo(at, userData, done, size);
+            if (!LinkCrc.matches(frame, at, size)) {
+                out.malformed(Dnp3Anomaly.DATA_CRC, at + size);
+                errors++;
+            }
+        }
+        return errors;
+    }
+
+    private void segment(Link link, ByteView data, Context context, Output out) {
+        int header = data.u8(0);
+        Transport transport = new Transport(
+                TransportHeader.fir(header), TransportHeader.fin(header), TransportHeader.sequence(header));
+        Direction sender = link.dir() ? Direction.FROM_CLIENT : Direction.FROM_SERVER;
+        LinkPeers.Pair pair = peers.of(link.source(), link.destination(), sender);
+        TransportAssembler assembler = pair.assembler();
+        ByteView segment = data.from(TransportHeader.SIZE);
+        TransportAssembler.Result result = assembler.accept(header, segment);
+        if (result == TransportAssembler.Result.CONTINUES && peers.isFull()) {
+            assembler.drop();
+            result = TransportAssembler.Result.TOO_LONG;
+        }
+        switch (result) {
+            case COMPLETE -> {
+                ByteView fragment = assembler.fragment();
+                FragmentReader.read(
+                        link, transport, fragment, fragment.length() - segment.length(), pair, context, out);
+                return;
+            }
+            case CONTINUES -> out.continues();
+            case IGNORED -> {}
+            case OUT_OF_SEQUENCE -> {
+                // A lost datagram is no fault of the device.
+                if (context.carrier() == Carrier.STREAM) {
+                    out.malformed(Dnp3Anomaly.TRANSPORT_SEQUENCE, LinkHeader.SIZE);
+                }
+            }
+            case TOO_LONG -> out.malformed(Dnp3Anomaly.FRAGMENT_LENGTH, LinkHeader.SIZE);
+        }
+        FragmentReader.tellDirection(link.dir(), context, out);
+        out.message(new Dnp3Event.Segment(link, transport));
+    }
+}

@@ -1,0 +1,135 @@
+package io.otus.dissect.dnp3;
+
+import io.otus.core.event.Action;
+import io.otus.core.event.Danger;
+import io.otus.core.event.Service;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Application function codes, IEEE 1815-2012 §4.2.2.5 and §4.4, with what they mean for the device. */
+enum Dnp3Function {
+    CONFIRM(0, Action.OTHER),
+    READ(1, Action.READ),
+    WRITE(2, Action.WRITE),
+    SELECT(3, Action.SELECT),
+    OPERATE(4, Action.OPERATE),
+    DIRECT_OPERATE(5, Action.OPERATE),
+    DIRECT_OPERATE_NR(6, Action.OPERATE),
+    IMMED_FREEZE(7, Action.CONFIGURE),
+    IMMED_FREEZE_NR(8, Action.CONFIGURE),
+    FREEZE_CLEAR(9, Action.CONFIGURE),
+    FREEZE_CLEAR_NR(10, Action.CONFIGURE),
+    FREEZE_AT_TIME(11, Action.CONFIGURE),
+    FREEZE_AT_TIME_NR(12, Action.CONFIGURE),
+    COLD_RESTART(13, Action.RESTART),
+    WARM_RESTART(14, Action.RESTART),
+    INITIALIZE_DATA(15, Action.CONFIGURE),
+    INITIALIZE_APPL(16, Action.RESTART),
+    START_APPL(17, Action.START),
+    STOP_APPL(18, Action.STOP),
+    SAVE_CONFIG(19, Action.CONFIGURE),
+    ENABLE_UNSOLICITED(20, Action.CONFIGURE),
+    /** The outstation no longer tells events by itself: whoever relies on them is blind. */
+    DISABLE_UNSOLICITED(21, Action.CONFIGURE, Danger.BLIND),
+    ASSIGN_CLASS(22, Action.CONFIGURE),
+    DELAY_MEASURE(23, Action.DIAGNOSE),
+    RECORD_CURRENT_TIME(24, Action.DIAGNOSE),
+    OPEN_FILE(25, Action.FILE),
+    CLOSE_FILE(26, Action.FILE),
+    DELETE_FILE(27, Action.DELETE),
+    GET_FILE_INFO(28, Action.FILE),
+    AUTHENTICATE_FILE(29, Action.AUTHENTICATE),
+    ABORT_FILE(30, Action.FILE),
+    /** Puts a configuration or program that was transferred before into effect. */
+    ACTIVATE_CONFIG(31, Action.CONFIGURE, Danger.DOWNLOAD),
+    AUTHENTICATE_REQ(32, Action.AUTHENTICATE),
+    AUTH_REQ_NO_ACK(33, Action.AUTHENTICATE),
+    RESPONSE(129, Action.OTHER),
+    UNSOLICITED_RESPONSE(130, Action.NOTIFY),
+    AUTHENTICATE_RESP(131, Action.AUTHENTICATE);
+
+    /** A write of time objects. */
+    static final Service WRITE_TIME = new Service(2, "write", Action.TIME_SET);
+
+    /** A write of internal indications, device attributes: the device itself is changed, not the process. */
+    static final Service WRITE_DEVICE = new Service(2, "write", Action.CONFIGURE);
+
+    /** A write of a part of a file. */
+    static final Service WRITE_FILE = new Service(2, "write", Action.FILE);
+
+    /** A read of device attributes. */
+    static final Service READ_IDENTITY = new Service(1, "read", Action.IDENTIFY);
+
+    /** A read of a part of a file. */
+    static final Service READ_FILE = new Service(1, "read", Action.FILE);
+
+    private static final @Nullable Dnp3Function[] BY_CODE = byCode();
+    private static final int FIRST_RESPONSE = 129;
+
+    private final int code;
+    private final String key = name().toLowerCase(Locale.ROOT);
+
+    @SuppressWarnings("ImmutableEnumChecker") // A record of strings, numbers and enums, which bears no annotation.
+    private final Service service;
+
+    Dnp3Function(int code, Action action) {
+        this(code, action, Danger.of(action));
+    }
+
+    Dnp3Function(int code, Action action, Danger danger) {
+        this.code = code;
+        this.service = new Service(code, key, action, danger);
+    }
+
+    /** The function with this code; null where the standard names none. */
+    static @Nullable Dnp3Function of(int code) {
+        return BY_CODE[code];
+    }
+
+    /** The standard's name in lower case; {@code reserved} where it names none. */
+    static String nameOf(int code) {
+        Dnp3Function function = of(code);
+        return function == null ? "reserved" : function.key;
+    }
+
+    /** Whether outstations send it: codes from 129. */
+    static boolean isResponse(int code) {
+        return code >= FIRST_RESPONSE;
+    }
+
+    int code() {
+        return code;
+    }
+
+    Service service() {
+        return service;
+    }
+
+    /** Whether the outstation does not answer it. */
+    boolean isUnanswered() {
+        return switch (this) {
+            case DIRECT_OPERATE_NR, IMMED_FREEZE_NR, FREEZE_CLEAR_NR, FREEZE_AT_TIME_NR, AUTH_REQ_NO_ACK -> true;
+            // Answered by the critical request that it vouches for, or by function 131, which is not paired.
+            case AUTHENTICATE_REQ -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether objects follow their headers; where not, headers only name points. */
+    boolean carriesObjects(int group) {
+        return switch (this) {
+            case READ, IMMED_FREEZE, IMMED_FREEZE_NR, FREEZE_CLEAR, FREEZE_CLEAR_NR -> false;
+            case INITIALIZE_DATA, ENABLE_UNSOLICITED, DISABLE_UNSOLICITED, ASSIGN_CLASS -> false;
+            case FREEZE_AT_TIME, FREEZE_AT_TIME_NR -> group == ObjectLibrary.TIME_AND_DATE;
+            default -> true;
+        };
+    }
+
+    private static @Nullable Dnp3Function[] byCode() {
+        @Nullable Dnp3Function[] functions = new @Nullable Dnp3Function[256];
+        for (Dnp3Function function : values()) {
+            functions[function.code] = function;
+        }
+        return functions;
+    }
+}

@@ -1,0 +1,34 @@
+package io.otus.dissect.dnp3;
+
+import io.otus.core.spi.Dissector;
+import io.otus.core.spi.DissectorProvider;
+import io.otus.core.spi.Hint;
+import io.otus.core.spi.ProtocolInfo;
+import java.util.Set;
+
+/** Registers DNP3. Thread-safe. */
+public final class Dnp3Provider implements DissectorProvider {
+    /** The port that clause 13 of IEEE 1815-2012 assigns, for TCP and UDP. */
+    private static final int PORT = 20_000;
+
+    /** Nanoseconds until a request counts as unanswered: a response of many fragments is confirmed piece by piece. */
+    private static final long DEADLINE = 30_000_000_000L;
+
+    private static final ProtocolInfo INFO = new ProtocolInfo(
+            "dnp3",
+            "DNP3",
+            "IEEE Std 1815-2012",
+            true,
+            Set.of(new Hint.TcpPort(PORT), new Hint.UdpPort(PORT)),
+            DEADLINE);
+
+    @Override
+    public ProtocolInfo protocol() {
+        return INFO;
+    }
+
+    @Override
+    public Dissector create() {
+        return new Dnp3Dissector();
+    }
+}

@@ -1,0 +1,275 @@
+package io.otus.dissect.dnp3;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.Octets;
+import io.otus.core.event.AnomalyCode;
+import io.otus.core.event.PointRange;
+import io.otus.core.value.ValueList;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the object headers of a fragment and the objects after them, IEEE 1815-2012 §4.2.2.7. Stops at the first header whose objects cannot
+ * be measured: what follows has no known beginning. Confined; one per fragment.
+ */
+final class ObjectReader {
+    /** Most object headers read in one fragment. */
+    static final int MAX_HEADERS = 256;
+
+    /** Group, variation and qualifier. */
+    private static final int HEADER_SIZE = 3;
+
+    private static final int CONTROL_SIZE = 11;
+    /** In place of where the next header begins: the rest cannot be read. */
+    static final int FAILED = -1;
+
+    private static final String[] SPACES = spaces();
+    private static final String[] CLASSES = {"class_0", "class_1", "class_2", "class_3"};
+
+    private final ByteView fragment;
+    private final FragmentReport report;
+    private final List<ObjectBlock> blocks = new ArrayList<>();
+    private final List<PointRange> points = new ArrayList<>();
+    private int at;
+
+    ObjectReader(ByteView fragment, FragmentReport report) {
+        this.fragment = fragment;
+        this.report = report;
+    }
+
+    /** Reads from {@code from} to the end, or to what cannot be read. */
+    void read(int from, Dnp3Function function) {
+        at = from;
+        while (at < fragment.length()) {
+            int next = header(function);
+            if (next == FAILED) {
+                return;
+            }
+            at = next;
+        }
+    }
+
+    List<ObjectBlock> blocks() {
+        return blocks;
+    }
+
+    /** The points that the objects name, with their values where there are some. */
+    List<PointRange> points() {
+        return points;
+    }
+
+    /** The first octets of what was not read. */
+    Octets undecoded() {
+        return fragment.octets(at, Math.min(ObjectData.KEPT, fragment.length() - at));
+    }
+
+    private int header(Dnp3Function function) {
+        if (!fragment.has(at, HEADER_SIZE)) {
+            return malformed(Dnp3Anomaly.OBJECT_HEADER, at);
+        }
+        if (blocks.size() == MAX_HEADERS) {
+            return malformed(Dnp3Anomaly.OBJECT_COUNT, at);
+        }
+        int qualifier = fragment.u8(at + 2);
+        if (!Qualifier.isListed(qualifier)) {
+            return malformed(Dnp3Anomaly.QUALIFIER, at + 2);
+        }
+        int range = Qualifier.range(qualifier);
+        int rangeAt = at + HEADER_SIZE;
+        int rangeSize = Qualifier.rangeSize(range);
+        if (!fragment.has(rangeAt, rangeSize)) {
+            return malformed(Dnp3Anomaly.OBJECT_HEADER, rangeAt);
+        }
+        long start = -1;
+        long stop = -1;
+        long count = -1;
+        if (Qualifier.isStartStop(range)) {
+            start = Qualifier.number(fragment, rangeAt, rangeSize / 2);
+            stop = Qualifier.number(fragment, rangeAt + rangeSize / 2, rangeSize / 2);
+            count = stop - start + 1;
+            if (stop < start) {
+                return malformed(Dnp3Anomaly.RANGE, rangeAt);
+            }
+        } else if (Qualifier.isCount(range)) {
+            count = Qualifier.number(fragment, rangeAt, rangeSize);
+        }
+        List<ObjectData> data = new ArrayList<>(1);
+        ObjectBlock block =
+                new ObjectBlock(fragment.u8(at), fragment.u8(at + 1), qualifier, start, stop, count, List.of());
+        int end = objects(block, rangeAt + rangeSize, function, data);
+        if (end != FAILED) {
+            blocks.add(new ObjectBlock(block.group(), block.variation(), qualifier, start, stop, count, data));
+        }
+        return end;
+    }
+
+    private int objects(ObjectBlock header, int from, Dnp3Function function, List<ObjectData> data) {
+        if (Qualifier.sizeOfSize(header.qualifier()) > 0) {
+            return sized(header, from, data);
+        }
+        if (!function.carriesObjects(header.group())) {
+            return named(header, from, data);
+        }
+        if (header.count() <= 0) {
+            name(header);
+            return from;
+        }
+        if (header.group() == ObjectLibrary.DEVICE_ATTRIBUTES) {
+            return attributes(header, from, data);
+        }
+        if (header.group() == ObjectLibrary.BINARY_OUTPUT_COMMAND && header.variation() <= 2) {
+            return controls(header, from, data);
+        }
+        ObjectLayout layout = ObjectLibrary.layout(header.group(), header.variation());
+        if (layout == null) {
+            report.unknown("object", (header.group() << 8) | header.variation());
+            return FAILED;
+        }
+        return layout.value().isPacked() ? packed(header, layout, from, data) : points(header, layout, from, data);
+    }
+
+    /** Headers that only name points, with an index list where the qualifier says so. */
+    private int named(ObjectBlock header, int from, List<ObjectData> data) {
+        int indexSize = Qualifier.indexSize(header.qualifier());
+        if (indexSize == 0) {
+            if (!ObjectLibrary.isGroup(header.group())) {
+                report.unknown("object", (header.group() << 8) | header.variation());
+            }
+            name(header);
+            return from;
+        }
+        ObjectLayout bare =
+                new ObjectLayout(ObjectLayout.Quality.NONE, ObjectLayout.Value.NONE, ObjectLayout.Time.NONE);
+        return points(header, bare, from, data);
+    }
+
+    private void name(ObjectBlock header) {
+        int group = header.group();
+        if (group == ObjectLibrary.CLASS && header.variation() >= 1 && header.variation() <= CLASSES.length) {
+            points.add(PointRange.named(CLASSES[header.variation() - 1]));
+        } else if (group == ObjectLibrary.DEVICE_ATTRIBUTES) {
+            points.add(PointRange.named("g0v" + header.variation()));
+        } else if (header.isStartStop()) {
+            points.add(PointRange.of(SPACES[group], header.start(), (int) Math.min(header.count(), Integer.MAX_VALUE)));
+        } else {
+            points.add(PointRange.named(SPACES[group]));
+        }
+    }
+
+    private int points(ObjectBlock header, ObjectLayout layout, int from, List<ObjectData> data) {
+        int indexSize = Qualifier.indexSize(header.qualifier());
+        int size = layout.value() == ObjectLayout.Value.STRING ? header.variation() : layout.size();
+        int end = endOf(header.count(), indexSize + size, from);
+        if (end == FAILED || indexSize + size == 0) {
+            return malformed(Dnp3Anomaly.OBJECT_DATA, from);
+        }
+        PointReader reader = new PointReader(fragment, layout, indexSize, size, (int) header.count());
+        ObjectData.Points read = reader.read(from, first(header));
+        data.add(read);
+        if (header.group() == ObjectLibrary.TIME_AND_DATE && read.times().size() > 0) {
+            points.add(PointRange.named(SPACES[header.group()], read.times().first(1)));
+        } else {
+            reader.points(SPACES[header.group()], read, points);
+        }
+        return end;
+    }
+
+    private int packed(ObjectBlock header, ObjectLayout layout, int from, List<ObjectData> data) {
+        long octets = (header.count() * layout.packedBits() + 7) / 8;
+        if (octets > fragment.length() - from || Qualifier.indexSize(header.qualifier()) > 0) {
+            return malformed(Dnp3Anomaly.OBJECT_DATA, from);
+        }
+        ObjectData.Points read =
+                PointReader.packed(fragment, from, layout.packedBits(), first(header), (int) header.count());
+        data.add(read);
+        if (header.isStartStop()) {
+            points.add(PointRange.of(SPACES[header.group()], header.start(), read.values()));
+        }
+        return from + (int) octets;
+    }
+
+    private int controls(ObjectBlock header, int from, List<ObjectData> data) {
+        int indexSize = Qualifier.indexSize(header.qualifier());
+        int end = endOf(header.count(), indexSize + CONTROL_SIZE, from);
+        if (end == FAILED) {
+            return malformed(Dnp3Anomaly.OBJECT_DATA, from);
+        }
+        long index = first(header);
+        for (int o = from; o < end; o += indexSize + CONTROL_SIZE) {
+            int c = o + indexSize;
+            if (indexSize > 0) {
+                index = Qualifier.number(fragment, o, indexSize);
+            }
+            ObjectData.Control control = new ObjectData.Control(
+                    index,
+                    fragment.u8(c),
+                    fragment.u8(c + 1),
+                    fragment.le32(c + 2),
+                    fragment.le32(c + 6),
+                    fragment.u8(c + 10) & 0x7F);
+            data.add(control);
+            if (index != PointRange.NO_INDEX) {
+                points.add(PointRange.of(
+                        SPACES[header.group()], index, ValueList.text(ControlCode.text(control.controlCode()))));
+                index++;
+            }
+        }
+        return end;
+    }
+
+    private int attributes(ObjectBlock header, int from, List<ObjectData> data) {
+        int indexSize = Qualifier.indexSize(header.qualifier());
+        int o = from;
+        for (long i = 0; i < header.count(); i++) {
+            long set = header.isStartStop() ? header.start() + i : 0;
+            if (!fragment.has(o, indexSize + AttributeReader.HEADER_SIZE)) {
+                return malformed(Dnp3Anomaly.OBJECT_DATA, o);
+            }
+            if (indexSize > 0) {
+                set = Qualifier.number(fragment, o, indexSize);
+                o += indexSize;
+            }
+            int size = AttributeReader.size(fragment, o);
+            if (!fragment.has(o, size)) {
+                return malformed(Dnp3Anomaly.OBJECT_DATA, o);
+            }
+            ObjectData.Attribute attribute = AttributeReader.read(fragment, o, set, header.variation());
+            data.add(attribute);
+            points.add(PointRange.named("g0v" + header.variation(), attribute.value()));
+            o += size;
+        }
+        return o;
+    }
+
+    private int sized(ObjectBlock header, int from, List<ObjectData> data) {
+        return new SizedReader(fragment, report, points).read(header, from, data);
+    }
+
+    private static long first(ObjectBlock header) {
+        return header.isStartStop() ? header.start() : PointRange.NO_INDEX;
+    }
+
+    /** Where {@code count} objects of {@code size} octets end; {@link #FAILED} where that is beyond the fragment. */
+    private int endOf(long count, int size, int from) {
+        long octets = count * size;
+        return octets > fragment.length() - from ? FAILED : from + (int) octets;
+    }
+
+    /** The point space of a group. */
+    static String space(int group) {
+        return SPACES[group];
+    }
+
+    private int malformed(AnomalyCode code, int offset) {
+        report.malformed(code, offset);
+        return FAILED;
+    }
+
+    private static String[] spaces() {
+        String[] spaces = new String[256];
+        for (int group = 0; group < spaces.length; group++) {
+            spaces[group] = "g" + group;
+        }
+        return spaces;
+    }
+}

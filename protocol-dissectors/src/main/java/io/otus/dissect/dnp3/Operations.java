@@ -1,0 +1,214 @@
+package io.otus.dissect.dnp3;
+
+import io.otus.core.bytes.Octets;
+import io.otus.core.event.Action;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.PointRange;
+import io.otus.core.event.Service;
+import io.otus.core.event.Trust;
+import io.otus.core.spi.Context;
+import io.otus.core.spi.Output;
+import io.otus.core.spi.Request;
+import io.otus.core.spi.Response;
+import io.otus.dissect.dnp3.Dnp3Event.Application;
+import io.otus.dissect.dnp3.Dnp3Event.Link;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What fragments ask and answer, told in neutral terms. Stateless. */
+final class Operations {
+    /** Marks a transaction as one that no request has: a response whose first fragment was not seen. */
+    private static final long WITHOUT_REQUEST = 1L << 40;
+
+    private Operations() {}
+
+    /** Tells what a request asks. */
+    static void request(Link link, Application application, List<PointRange> points, Output out) {
+        Dnp3Function function = Dnp3Function.of(application.functionCode());
+        Service service = service(function, application);
+        String unit = Integer.toString(link.destination());
+        if (link.destination() >= LinkHeader.FIRST_BROADCAST || (function != null && function.isUnanswered())) {
+            out.request(Request.unconfirmed(service, unit, points));
+        } else {
+            long transaction =
+                    transaction(link.destination(), link.source(), ApplicationHeader.sequence(application.control()));
+            out.request(Request.confirmed(transaction, service, unit, points));
+        }
+        for (ObjectBlock block : application.objects()) {
+            for (ObjectData data : block.data()) {
+                if (data instanceof FileObject.Authentication authentication) {
+                    out.session(true, unit, "login", authentication.userName());
+                }
+            }
+        }
+    }
+
+    /** Tells what an unsolicited response reports. */
+    static void notification(Link link, List<PointRange> points, Output out) {
+        out.request(Request.notification(
+                Dnp3Function.UNSOLICITED_RESPONSE.service(), Integer.toString(link.source()), points));
+    }
+
+    /** Tells what a solicited response answers, once its last fragment is there. */
+    static void response(
+            Link link,
+            Application application,
+            List<PointRange> points,
+            ResponseCollector collector,
+            Context context,
+            Output out) {
+        int sequence = ApplicationHeader.sequence(application.control());
+        boolean first = ApplicationHeader.fir(application.control());
+        boolean last = ApplicationHeader.fin(application.control());
+        if (first) {
+            if (collector.isOpen() && collector.requestSequence() != sequence) {
+                // The master asked anew without waiting for the rest: what came is the answer.
+                answerCollected(link, application, collector, context, out);
+            }
+            collector.drop();
+            if (last) {
+                answer(link, application, sequence, application.iin(), points, context, out);
+            } else {
+                collector.begin(sequence, application.iin(), points);
+                out.continues();
+            }
+        } else if (collector.isNext(sequence)) {
+            collector.append(sequence, application.iin(), points);
+            if (last) {
+                answerCollected(link, application, collector, context, out);
+                collector.drop();
+            } else {
+                out.continues();
+            }
+        } else if (last && !collector.isOpen()) {
+            long transaction = WITHOUT_REQUEST | transaction(link.source(), link.destination(), sequence);
+            out.response(new Response(
+                    transaction,
+                    Dnp3Function.RESPONSE.service(),
+                    Integer.toString(link.source()),
+                    Iin.outcome(application.iin()),
+                    points));
+        }
+    }
+
+    private static void answerCollected(
+            Link link, Application application, ResponseCollector collector, Context context, Output out) {
+        answer(link, application, collector.requestSequence(), collector.iin(), collector.points(), context, out);
+    }
+
+    private static void answer(
+            Link link,
+            Application application,
+            int sequence,
+            int iin,
+            List<PointRange> points,
+            Context context,
+            Output out) {
+        long transaction = transaction(link.source(), link.destination(), sequence);
+        Request request = context.pending(transaction);
+        Outcome outcome = Iin.outcome(iin);
+        out.response(new Response(
+                transaction,
+                request == null ? Dnp3Function.RESPONSE.service() : request.service(),
+                Integer.toString(link.source()),
+                outcome.equals(Outcome.OK) ? commandOutcome(application) : outcome,
+                points));
+    }
+
+    /** Tells which device attributes an outstation states. */
+    static void claims(Link link, Application application, Context context, Output out) {
+        for (ObjectBlock block : application.objects()) {
+            Attribute attribute = block.group() == ObjectLibrary.DEVICE_ATTRIBUTES
+                    ? DeviceAttribute.identity(block.variation())
+                    : null;
+            if (attribute == null) {
+                continue;
+            }
+            for (ObjectData data : block.data()) {
+                if (data instanceof ObjectData.Attribute stated
+                        && stated.set() == 0
+                        && stated.value().size() > 0) {
+                    out.claim(
+                            context.source(),
+                            Integer.toString(link.source()),
+                            attribute,
+                            stated.value().text(0),
+                            "dnp3 " + stated.name(),
+                            Trust.DEVICE);
+                }
+            }
+        }
+    }
+
+    /** The first command or file status in the answer that is not success. */
+    private static Outcome commandOutcome(Application application) {
+        for (ObjectBlock block : application.objects()) {
+            for (ObjectData data : block.data()) {
+                Outcome outcome = switch (data) {
+                    case ObjectData.Control control -> command(control.status());
+                    case ObjectData.Points points ->
+                        block.group() == ObjectLibrary.ANALOG_OUTPUT_COMMAND ? command(points.status()) : Outcome.OK;
+                    case FileObject.Status status -> file(status.status());
+                    case FileObject.TransportStatus status -> file(status.status());
+                    default -> Outcome.OK;
+                };
+                if (!outcome.equals(Outcome.OK)) {
+                    return outcome;
+                }
+            }
+        }
+        return Outcome.OK;
+    }
+
+    private static Outcome command(Octets statuses) {
+        for (int i = 0; i < statuses.length(); i++) {
+            int status = statuses.u8(i) & 0x7F;
+            if (status != ControlStatus.SUCCESS) {
+                return command(status);
+            }
+        }
+        return Outcome.OK;
+    }
+
+    private static Outcome command(int status) {
+        return status == ControlStatus.SUCCESS ? Outcome.OK : Outcome.error(status, ControlStatus.nameOf(status));
+    }
+
+    private static Outcome file(int status) {
+        return status == ControlStatus.SUCCESS ? Outcome.OK : Outcome.error(status, ControlStatus.nameOfFile(status));
+    }
+
+    private static Service service(@Nullable Dnp3Function function, Application application) {
+        if (function == null) {
+            int code = application.functionCode();
+            return new Service(code, "reserved_" + code, Action.OTHER);
+        }
+        if (application.objects().isEmpty()) {
+            return function.service();
+        }
+        int group = application.objects().getFirst().group();
+        return switch (function) {
+            case READ ->
+                switch (group) {
+                    case ObjectLibrary.DEVICE_ATTRIBUTES -> Dnp3Function.READ_IDENTITY;
+                    case ObjectLibrary.FILE_CONTROL -> Dnp3Function.READ_FILE;
+                    default -> function.service();
+                };
+            case WRITE ->
+                switch (group) {
+                    case ObjectLibrary.TIME_AND_DATE -> Dnp3Function.WRITE_TIME;
+                    case ObjectLibrary.INTERNAL_INDICATIONS, ObjectLibrary.DEVICE_ATTRIBUTES ->
+                        Dnp3Function.WRITE_DEVICE;
+                    case ObjectLibrary.FILE_CONTROL -> Dnp3Function.WRITE_FILE;
+                    default -> function.service();
+                };
+            default -> function.service();
+        };
+    }
+
+    /** Requests of one flow differ by outstation, master and sequence number. */
+    private static long transaction(int outstation, int master, int sequence) {
+        return ((long) outstation << 20) | ((long) master << 4) | sequence;
+    }
+}
