@@ -100,6 +100,15 @@ public final class AssetModel extends Subject {
         name = asset.name();
     }
 
+    /** A person names it; its addresses are as heard where it was heard. */
+    void declare(String newAlias, AssetAddress declared) {
+        alias = newAlias;
+        if (assetId == null) {
+            address = declared;
+        }
+        markChanged();
+    }
+
     void restoreIdentity(@Nullable String id, String shownName) {
         assetId = id;
         name = shownName;

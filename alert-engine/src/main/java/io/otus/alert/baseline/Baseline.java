@@ -86,6 +86,22 @@ public final class Baseline {
         return null;
     }
 
+    /** The asset that a person names and describes: the one that already goes by this name or has these addresses, else a new one. */
+    AssetModel declare(String alias, AssetAddress address) {
+        AssetModel model = null;
+        for (AssetModel each : assets) {
+            if (alias.equals(each.alias()) || (each.alias() == null && address.isOf(each.address()))) {
+                model = each;
+                break;
+            }
+        }
+        if (model == null) {
+            return newAsset(alias, address);
+        }
+        model.declare(alias, address);
+        return model;
+    }
+
     AssetModel newAsset(@Nullable String alias, AssetAddress address) {
         AssetModel model = new AssetModel(nextNumber++, alias, address);
         assets.add(model);

@@ -146,6 +146,13 @@ public final class Fact {
         owner.markChanged();
     }
 
+    /** A person declares it normal by a file. */
+    void declare(FactState told, String file, Notes newNotes) {
+        source = file;
+        notes = newNotes;
+        become(told);
+    }
+
     /** A person declares it normal. */
     public void approve() {
         become(FactState.APPROVED);

@@ -19,7 +19,11 @@ public final class FactText {
 
     /** {@code hmi1 role client modbus}. */
     public static String role(String asset, Role role, String protocol) {
-        return asset + " role " + role.key() + ' ' + protocol;
+        return asset + ' ' + role(role, protocol);
+    }
+
+    static String role(Role role, String protocol) {
+        return "role " + role.key() + ' ' + protocol;
     }
 
     /** {@code hmi1 -> plc3 modbus unit=1}. */

@@ -1,0 +1,92 @@
+package io.otus.alert.baseline;
+
+/** What a line of the baseline text says. */
+public sealed interface Aspect {
+    /** The words in the text. */
+    String text();
+
+    /** The category that decides when it is learned. */
+    Category category();
+
+    /** The asset is there. */
+    record Present() implements Aspect {
+        @Override
+        public String text() {
+            return "present";
+        }
+
+        @Override
+        public Category category() {
+            return Category.DEVICES;
+        }
+    }
+
+    /** The asset acts in a role. */
+    record InRole(Role role, String protocol) implements Aspect {
+        @Override
+        public String text() {
+            return FactText.role(role, protocol);
+        }
+
+        @Override
+        public Category category() {
+            return Category.CONVERSATIONS;
+        }
+    }
+
+    /** The two talk. */
+    record Linked() implements Aspect {
+        @Override
+        public String text() {
+            return "link";
+        }
+
+        @Override
+        public Category category() {
+            return Category.CONVERSATIONS;
+        }
+    }
+
+    /** They use a function. */
+    record Function(String key) implements Aspect {
+        @Override
+        public String text() {
+            return FactText.function(key);
+        }
+
+        @Override
+        public Category category() {
+            return Category.FUNCTIONS;
+        }
+    }
+
+    /**
+     * They read or write points.
+     *
+     * @param coalesced whether ranges of this space were joined across points that were never seen
+     */
+    record Points(boolean written, String space, long first, long last, boolean coalesced) implements Aspect {
+        @Override
+        public String text() {
+            return FactText.points(written, space, first, last) + (coalesced ? " coalesced" : "");
+        }
+
+        @Override
+        public Category category() {
+            return Category.POINTS;
+        }
+    }
+
+    /** They write these values to a point. */
+    record Values(String space, long index, ValueSet values) implements Aspect {
+        @Override
+        public String text() {
+            return FactText.value(space, index, values);
+        }
+
+        @Override
+        public Category category() {
+            return Category.VALUES;
+        }
+    }
+}

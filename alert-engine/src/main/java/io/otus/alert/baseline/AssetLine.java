@@ -1,0 +1,25 @@
+package io.otus.alert.baseline;
+
+/**
+ * One {@code asset} line of the baseline text.
+ *
+ * @param alias the name that facts use for it
+ * @param address by what it is recognised
+ * @param notes what a person wrote beside it
+ */
+public record AssetLine(String alias, AssetAddress address, Notes notes) {
+    /** The line without remark. */
+    public String text() {
+        StringBuilder text = new StringBuilder("asset ").append(Token.escape(alias));
+        if (address.mac() != null) {
+            text.append(" mac=").append(address.mac());
+        }
+        if (address.ip() != null) {
+            text.append(" ip=").append(address.ip());
+        }
+        if (address.vlan() != 0) {
+            text.append(" vlan=").append(address.vlan());
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,136 @@
+package io.otus.alert.baseline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the text of a baseline. */
+public final class BaselineExport {
+    private final IdentityHashMap<AssetModel, String> aliases = new IdentityHashMap<>();
+    private final List<FactLine> lines = new ArrayList<>();
+    private final Set<AssetModel> named = new HashSet<>();
+
+    private BaselineExport() {}
+
+    /** All that is normal or on its way to be; what alerted is no part of it. */
+    public static BaselineText of(Baseline baseline) {
+        BaselineExport export = new BaselineExport();
+        export.nameAssets(baseline);
+        for (AssetModel asset : baseline.assets()) {
+            export.addFacts(asset);
+        }
+        for (Conversation conversation : baseline.conversations()) {
+            export.addFacts(conversation);
+        }
+        List<AssetLine> assets = new ArrayList<>();
+        for (AssetModel asset : baseline.assets()) {
+            if (export.named.contains(asset) || asset.alias() != null) {
+                assets.add(new AssetLine(export.alias(asset), asset.address(), asset.notes()));
+            }
+        }
+        return new BaselineText(assets, export.lines, baseline.tail());
+    }
+
+    /** The lines of one conversation or asset, with its assets named by their numbers: the form in which the store keeps it. */
+    static List<FactLine> ofSubject(Subject subject) {
+        BaselineExport export = new BaselineExport();
+        switch (subject) {
+            case AssetModel asset -> {
+                export.aliases.put(asset, numberAlias(asset));
+                export.addFacts(asset);
+            }
+            case Conversation conversation -> {
+                export.aliases.put(conversation.client(), numberAlias(conversation.client()));
+                export.aliases.put(conversation.server(), numberAlias(conversation.server()));
+                export.addFacts(conversation);
+            }
+        }
+        return export.lines;
+    }
+
+    static String numberAlias(AssetModel asset) {
+        return Integer.toString(asset.number());
+    }
+
+    /** Declared aliases stand; of other assets with the same name the later ones get a number. */
+    private void nameAssets(Baseline baseline) {
+        Set<String> taken = new HashSet<>();
+        for (AssetModel asset : baseline.assets()) {
+            String alias = asset.alias();
+            if (alias != null && taken.add(alias)) {
+                aliases.put(asset, alias);
+            }
+        }
+        List<AssetModel> others = baseline.assets().stream()
+                .filter(asset -> !aliases.containsKey(asset))
+                .sorted(Comparator.comparingInt(AssetModel::number))
+                .toList();
+        for (AssetModel asset : others) {
+            String alias = asset.name();
+            for (int i = 2; !taken.add(alias); i++) {
+                alias = asset.name() + '-' + i;
+            }
+            aliases.put(asset, alias);
+        }
+    }
+
+    private String alias(AssetModel asset) {
+        return aliases.getOrDefault(asset, asset.name());
+    }
+
+    private void addFacts(AssetModel asset) {
+        Place place = new Place.OfAsset(alias(asset));
+        add(place, new Aspect.Present(), asset.presence(), asset);
+        for (AssetModel.RoleFact each : asset.roles()) {
+            add(place, new Aspect.InRole(each.role(), each.protocol()), each.fact(), asset);
+        }
+    }
+
+    private void addFacts(Conversation conversation) {
+        Place place = new Place.OfConversation(
+                alias(conversation.client()),
+                alias(conversation.server()),
+                conversation.protocol(),
+                conversation.unit());
+        add(place, new Aspect.Linked(), conversation.link(), conversation);
+        FunctionSet functions = conversation.functions();
+        for (int i = 0; i < functions.size(); i++) {
+            add(place, new Aspect.Function(functions.key(i)), functions.fact(i), conversation);
+        }
+        addPoints(place, conversation.reads(), conversation);
+        addPoints(place, conversation.writes(), conversation);
+        conversation
+                .values()
+                .forEach((space, points) -> points.forEachLong((index, written) ->
+                        add(place, new Aspect.Values(space, index, written.values()), written.fact(), conversation)));
+    }
+
+    private void addPoints(Place place, PointSet points, Conversation conversation) {
+        points.spaces().forEach((space, ranges) -> {
+            ranges.joinAll();
+            for (int i = 0; i < ranges.size(); i++) {
+                Aspect aspect = new Aspect.Points(
+                        points.isWritten(), space, ranges.first(i), ranges.last(i), ranges.isCoalesced());
+                add(place, aspect, ranges.fact(i), conversation);
+            }
+        });
+    }
+
+    private void add(Place place, Aspect aspect, @Nullable Fact fact, Subject subject) {
+        if (fact == null || (fact.state() == FactState.NOVEL && fact.source() == null)) {
+            return;
+        }
+        lines.add(new FactLine(fact.state(), place, aspect, fact.source(), fact.history(), fact.notes()));
+        switch (subject) {
+            case AssetModel asset -> named.add(asset);
+            case Conversation conversation -> {
+                named.add(conversation.client());
+                named.add(conversation.server());
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.otus.alert.baseline;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a baseline text into a baseline. Importing is approving: every fact of the text is normal from now on, whatever its state says of where it
+ * comes from, and keeps that state so that it is exported as it was.
+ */
+public final class BaselineImport {
+    private final Baseline baseline;
+    private final @Nullable String source;
+    private final Map<String, AssetModel> byAlias = new HashMap<>();
+
+    private BaselineImport(Baseline baseline, @Nullable String source) {
+        this.baseline = baseline;
+        this.source = source;
+    }
+
+    /**
+     * Imports all of a text.
+     *
+     * @param source name of the file, for explanations: "approved by import of FILE"
+     */
+    public static void into(Baseline baseline, String source, BaselineText text) {
+        BaselineImport run = new BaselineImport(baseline, source);
+        for (AssetLine line : text.assets()) {
+            AssetModel asset = baseline.declare(line.alias(), line.address());
+            asset.notes(line.notes());
+            run.byAlias.put(line.alias(), asset);
+        }
+        for (FactLine line : text.facts()) {
+            run.take(line);
+        }
+        baseline.tail(text.tail());
+    }
+
+    /** Takes up lines that the store kept, in which assets are named by their numbers. */
+    static void restore(Baseline baseline, BaselineText text) {
+        BaselineImport run = new BaselineImport(baseline, null);
+        for (AssetModel asset : baseline.assets()) {
+            run.byAlias.put(BaselineExport.numberAlias(asset), asset);
+        }
+        for (FactLine line : text.facts()) {
+            run.take(line);
+        }
+    }
+
+    private AssetModel asset(String alias) {
+        return Objects.requireNonNull(byAlias.get(alias), alias);
+    }
+
+    private void take(FactLine line) {
+        switch (line.place()) {
+            case Place.OfAsset place -> takeOfAsset(asset(place.asset()), line);
+            case Place.OfConversation place ->
+                takeOfConversation(
+                        baseline.conversation(
+                                asset(place.client()), asset(place.server()), place.protocol(), place.unit()),
+                        line);
+        }
+    }
+
+    private Fact fact(Subject owner, FactLine line) {
+        String declared = source != null ? source : line.source();
+        return Fact.told(owner, line.aspect().category(), line.state(), declared, line.history(), line.notes());
+    }
+
+    /** A fact that is there already becomes normal. */
+    private void declare(Fact fact, FactLine line) {
+        if (source != null) {
+            fact.declare(line.state(), source, line.notes());
+        }
+    }
+
+    private void takeOfAsset(AssetModel asset, FactLine line) {
+        if (line.aspect() instanceof Aspect.InRole it) {
+            Fact known = asset.role(it.role(), it.protocol());
+            if (known != null) {
+                declare(known, line);
+            } else {
+                asset.add(it.role(), it.protocol(), fact(asset, line));
+            }
+        } else {
+            Fact known = asset.presence();
+            if (known != null) {
+                declare(known, line);
+            } else {
+                asset.present(fact(asset, line));
+            }
+        }
+    }
+
+    private void takeOfConversation(Conversation conversation, FactLine line) {
+        switch (line.aspect()) {
+            case Aspect.Function it -> {
+                Fact known = conversation.functions().find(it.key());
+                if (known != null) {
+                    declare(known, line);
+                } else {
+                    conversation.functions().add(it.key(), fact(conversation, line));
+                }
+            }
+            case Aspect.Points it -> takePoints(conversation, it, line);
+            case Aspect.Values it -> takeValues(conversation, it, line);
+            case Aspect.Linked _, Aspect.Present _, Aspect.InRole _ -> {
+                Fact known = conversation.link();
+                if (known != null) {
+                    declare(known, line);
+                } else {
+                    conversation.link(fact(conversation, line));
+                }
+            }
+        }
+    }
+
+    private void takePoints(Conversation conversation, Aspect.Points it, FactLine line) {
+        PointSet points = it.written() ? conversation.writes() : conversation.reads();
+        IntervalSet ranges = points.ranges(it.space());
+        if (ranges == null) {
+            points.declare(it.space(), it.first(), it.last(), it.coalesced(), fact(conversation, line));
+            return;
+        }
+        for (int at = ranges.ceiling(it.first()); at < ranges.size() && ranges.first(at) <= it.last(); at++) {
+            declare(ranges.fact(at), line);
+        }
+        long gap = ranges.firstGap(it.first(), it.last());
+        while (gap <= it.last()) {
+            long end = ranges.gapEnd(gap, it.last());
+            points.declare(it.space(), gap, end, it.coalesced(), fact(conversation, line));
+            gap = end == it.last() ? end + 1 : ranges.firstGap(end + 1, it.last());
+        }
+    }
+
+    private void takeValues(Conversation conversation, Aspect.Values it, FactLine line) {
+        WrittenValues known = conversation.values(it.space(), it.index());
+        if (known != null) {
+            known.values().addAll(it.values());
+            declare(known.fact(), line);
+        } else {
+            conversation.addValues(it.space(), it.index(), new WrittenValues(it.values(), fact(conversation, line)));
+        }
+    }
+}

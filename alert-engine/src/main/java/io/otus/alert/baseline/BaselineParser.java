@@ -1,0 +1,216 @@
+package io.otus.alert.baseline;
+
+import io.otus.core.event.PointRange;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the baseline text. Every error names its line and what is expected there. */
+final class BaselineParser {
+    private final String source;
+    private final List<AssetLine> assets = new ArrayList<>();
+    private final List<FactLine> facts = new ArrayList<>();
+    private final Map<String, Integer> seen = new HashMap<>();
+    private final Map<String, Integer> used = new HashMap<>();
+    private final Set<String> aliases = new HashSet<>();
+    private List<String> above = new ArrayList<>();
+    private int number;
+
+    BaselineParser(String source) {
+        this.source = source;
+    }
+
+    BaselineText parse(String text) throws BaselineException {
+        List<String> lines = text.lines().toList();
+        number = 1;
+        if (lines.isEmpty() || !lines.getFirst().equals(BaselineText.HEADER)) {
+            throw error("the first line is not a version (expected: " + BaselineText.HEADER + ")");
+        }
+        for (String line : lines.subList(1, lines.size())) {
+            number++;
+            if (line.isBlank() || line.startsWith("#")) {
+                above.add(line);
+            } else {
+                parseEntry(line);
+                above = new ArrayList<>();
+            }
+        }
+        for (Map.Entry<String, Integer> alias : used.entrySet()) {
+            if (!aliases.contains(alias.getKey())) {
+                number = alias.getValue();
+                throw error("'" + alias.getKey() + "' is no asset (expected: a line 'asset "
+                        + Token.escape(alias.getKey()) + " mac=... ip=...')");
+            }
+        }
+        return new BaselineText(assets, facts, above);
+    }
+
+    private void parseEntry(String line) throws BaselineException {
+        int hash = line.indexOf(" #");
+        String remark = hash < 0 ? "" : line.substring(hash + 2);
+        String entry = hash < 0 ? line : line.substring(0, hash);
+        Notes notes = new Notes(above, remark);
+        int bracket = entry.indexOf(" [");
+        HistoryText.Parsed history = new HistoryText.Parsed(FactHistory.NONE, null);
+        if (bracket >= 0) {
+            history = entry.endsWith("]") ? HistoryText.parse(entry.substring(bracket + 2, entry.length() - 1)) : null;
+            if (history == null) {
+                throw error("the history cannot be read (expected: [seen=N hours=N ...], or nothing)");
+            }
+            entry = entry.substring(0, bracket);
+        }
+        String[] words = entry.split(" ", -1);
+        if (words[0].equals("asset")) {
+            parseAsset(words, notes);
+        } else {
+            parseFact(words, history, notes);
+        }
+        Integer before = seen.putIfAbsent(words[0].equals("asset") ? "asset " + words[1] : statement(entry), number);
+        if (before != null) {
+            throw error("said before on line " + before + " (expected: each fact once)");
+        }
+    }
+
+    private static String statement(String entry) {
+        return entry.substring(entry.indexOf(' ') + 1);
+    }
+
+    private void parseAsset(String[] words, Notes notes) throws BaselineException {
+        if (words.length < 2 || words[1].isEmpty()) {
+            throw error("no alias (expected: asset ALIAS [mac=MAC] [ip=IP] [vlan=ID])");
+        }
+        String mac = null;
+        String ip = null;
+        int vlan = 0;
+        for (int i = 2; i < words.length; i++) {
+            String word = words[i];
+            try {
+                if (word.startsWith("mac=")) {
+                    mac = MacAddress.parse(word.substring(4)).toString();
+                } else if (word.startsWith("ip=")) {
+                    ip = IpAddress.parse(word.substring(3)).toString();
+                } else if (word.startsWith("vlan=")) {
+                    vlan = Integer.parseInt(word.substring(5));
+                } else {
+                    throw error("'" + word + "' (expected: mac=MAC, ip=IP or vlan=ID)");
+                }
+            } catch (IllegalArgumentException e) {
+                throw error("'" + word + "' is no address (expected: mac=aa:bb:cc:dd:ee:ff, ip=10.0.0.1 or vlan=10)");
+            }
+        }
+        String alias = Token.unescape(words[1]);
+        aliases.add(alias);
+        assets.add(new AssetLine(alias, new AssetAddress(mac, ip, vlan), notes));
+    }
+
+    private void parseFact(String[] words, HistoryText.Parsed history, Notes notes) throws BaselineException {
+        FactState state = FactState.ofKey(words[0]);
+        if (state == null) {
+            throw error("'" + words[0] + "' (expected: asset, candidate, learned or approved)");
+        }
+        boolean conversation = words.length > 2 && words[2].equals("->");
+        Place place;
+        Aspect aspect;
+        if (conversation) {
+            if (words.length < 7 || !words[5].startsWith("unit=")) {
+                throw error("incomplete (expected: " + words[0] + " CLIENT -> SERVER PROTOCOL unit=UNIT ASPECT ...)");
+            }
+            place = new Place.OfConversation(
+                    alias(words[1]), alias(words[3]), words[4], Token.unescape(words[5].substring(5)));
+            aspect = conversationAspect(words);
+        } else {
+            if (words.length < 3) {
+                throw error("incomplete (expected: " + words[0] + " ASSET present, or ASSET role ROLE PROTOCOL)");
+            }
+            place = new Place.OfAsset(alias(words[1]));
+            aspect = assetAspect(words);
+        }
+        facts.add(new FactLine(state, place, aspect, history.source(), history.history(), notes));
+    }
+
+    private String alias(String word) {
+        String alias = Token.unescape(word);
+        used.putIfAbsent(alias, number);
+        return alias;
+    }
+
+    private Aspect assetAspect(String[] words) throws BaselineException {
+        if (words[2].equals("present") && words.length == 3) {
+            return new Aspect.Present();
+        }
+        Role role = words[2].equals("role") && words.length == 5 ? Role.ofKey(words[3]) : null;
+        if (role == null) {
+            throw error(
+                    "'" + rest(words, 2) + "' (expected: present, or role client|server|writer|programmer PROTOCOL)");
+        }
+        return new Aspect.InRole(role, words[4]);
+    }
+
+    private Aspect conversationAspect(String[] words) throws BaselineException {
+        Aspect aspect = switch (words[6]) {
+            case "link" -> words.length == 7 ? new Aspect.Linked() : null;
+            case "function" -> words.length == 8 ? new Aspect.Function(Token.unescape(words[7])) : null;
+            case "read" -> points(words, false);
+            case "write" -> points(words, true);
+            case "value" -> values(words);
+            default -> null;
+        };
+        if (aspect == null) {
+            throw error("'" + rest(words, 6) + "' (expected: link, function KEY, read SPACE [FIRST[..LAST]],"
+                    + " write SPACE [FIRST[..LAST]], or value SPACE [INDEX] {V,...}|LOW..HIGH|*)");
+        }
+        return aspect;
+    }
+
+    private static @Nullable Aspect points(String[] words, boolean written) {
+        boolean coalesced = words[words.length - 1].equals("coalesced");
+        int length = coalesced ? words.length - 1 : words.length;
+        if (length == 8) {
+            return new Aspect.Points(
+                    written, Token.unescape(words[7]), PointRange.NO_INDEX, PointRange.NO_INDEX, coalesced);
+        }
+        if (length != 9) {
+            return null;
+        }
+        try {
+            int dots = words[8].indexOf("..");
+            long first = Long.parseLong(dots < 0 ? words[8] : words[8].substring(0, dots));
+            long last = dots < 0 ? first : Long.parseLong(words[8].substring(dots + 2));
+            return 0 <= first && first <= last
+                    ? new Aspect.Points(written, Token.unescape(words[7]), first, last, coalesced)
+                    : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Aspect values(String[] words) {
+        if (words.length != 9 && words.length != 10) {
+            return null;
+        }
+        ValueSet values = ValueSet.parse(words[words.length - 1]);
+        if (values == null) {
+            return null;
+        }
+        try {
+            long index = words.length == 9 ? PointRange.NO_INDEX : Long.parseLong(words[8]);
+            return new Aspect.Values(Token.unescape(words[7]), index, values);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static String rest(String[] words, int from) {
+        return String.join(" ", List.of(words).subList(from, words.length));
+    }
+
+    private BaselineException error(String problem) {
+        return new BaselineException(source, number, problem);
+    }
+}

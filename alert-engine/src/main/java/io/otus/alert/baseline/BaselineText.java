@@ -1,0 +1,103 @@
+package io.otus.alert.baseline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A baseline as text: sorted, one line per fact, made to be read, compared, edited and kept (grammar: {@code docs/baseline-format.md}).
+ *
+ * @param assets who the aliases stand for
+ * @param facts the facts
+ * @param tail comments and blank lines behind the last entry
+ */
+public record BaselineText(List<AssetLine> assets, List<FactLine> facts, List<String> tail) {
+    /** The first line. */
+    public static final String HEADER = "# otus-baseline 1";
+
+    /** Copies and sorts: assets, then facts, each by the bytes of their lines. */
+    public BaselineText {
+        // All words are ASCII, so the order of characters is the order of bytes.
+        assets = assets.stream().sorted(Comparator.comparing(AssetLine::text)).toList();
+        facts = facts.stream().sorted(Comparator.comparing(FactLine::text)).toList();
+        tail = List.copyOf(tail);
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param source name of the file, for messages
+     */
+    public static BaselineText parse(String source, String text) throws BaselineException {
+        return new BaselineParser(source).parse(text);
+    }
+
+    /**
+     * The text.
+     *
+     * @param history whether counts and evidence stand behind each fact
+     */
+    public String print(boolean history) {
+        StringBuilder text = new StringBuilder(HEADER).append('\n');
+        for (AssetLine asset : assets) {
+            appendAbove(text, asset.notes());
+            text.append(asset.text());
+            endLine(text, asset.notes());
+        }
+        for (FactLine fact : facts) {
+            appendAbove(text, fact.notes());
+            text.append(fact.text());
+            if (history && !fact.history().equals(FactHistory.NONE)) {
+                text.append(' ').append(HistoryText.print(fact.history(), null));
+            }
+            endLine(text, fact.notes());
+        }
+        for (String line : tail) {
+            text.append(line).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static void appendAbove(StringBuilder text, Notes notes) {
+        for (String line : notes.above()) {
+            text.append(line).append('\n');
+        }
+    }
+
+    private static void endLine(StringBuilder text, Notes notes) {
+        if (!notes.remark().isEmpty()) {
+            text.append(" #").append(notes.remark());
+        }
+        text.append('\n');
+    }
+
+    /** What another text says more and less than this one; states, histories and comments are no difference. */
+    public List<String> differenceTo(BaselineText other) {
+        List<String> mine = statements();
+        List<String> theirs = other.statements();
+        List<String> difference = new ArrayList<>();
+        int i = 0;
+        int j = 0;
+        while (i < mine.size() || j < theirs.size()) {
+            int order =
+                    i == mine.size() ? 1 : j == theirs.size() ? -1 : mine.get(i).compareTo(theirs.get(j));
+            if (order == 0) {
+                i++;
+                j++;
+            } else if (order < 0) {
+                difference.add("- " + mine.get(i++));
+            } else {
+                difference.add("+ " + theirs.get(j++));
+            }
+        }
+        return difference;
+    }
+
+    private List<String> statements() {
+        List<String> statements = new ArrayList<>();
+        assets.forEach(asset -> statements.add(asset.text()));
+        facts.forEach(fact -> statements.add(fact.statement()));
+        statements.sort(Comparator.naturalOrder());
+        return statements;
+    }
+}

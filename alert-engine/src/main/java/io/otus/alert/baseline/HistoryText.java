@@ -1,0 +1,121 @@
+package io.otus.alert.baseline;
+
+import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameSpan;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The history of a fact in brackets behind its line: {@code [seen=12 hours=3 days=1 first=TIME last=TIME shown=CAPTURE:FRAME@TIME+OFFSET+LENGTH
+ * latest=...]}. Only in texts that are asked for it.
+ */
+final class HistoryText {
+    private static final long SECOND = 1_000_000_000L;
+
+    private HistoryText() {}
+
+    /** With the declaring file too, which the store keeps and a text leaves out. */
+    static String print(FactHistory history, @Nullable String source) {
+        StringBuilder text = new StringBuilder("[");
+        if (source != null) {
+            text.append("by=").append(Token.escape(source)).append(' ');
+        }
+        text.append("seen=").append(history.count());
+        text.append(" hours=").append(history.hours());
+        text.append(" days=").append(history.days());
+        if (history.firstTime() != 0) {
+            text.append(" first=").append(instant(history.firstTime()));
+        }
+        if (history.lastTime() != 0) {
+            text.append(" last=").append(instant(history.lastTime()));
+        }
+        append(text, " shown=", history.first());
+        append(text, " latest=", history.last());
+        return text.append(']').toString();
+    }
+
+    private static Instant instant(long time) {
+        return Instant.ofEpochSecond(Math.floorDiv(time, SECOND), Math.floorMod(time, SECOND));
+    }
+
+    private static void append(StringBuilder text, String name, @Nullable Evidence evidence) {
+        if (evidence == null) {
+            return;
+        }
+        text.append(name).append(evidence.capture()).append(':');
+        for (int i = 0; i < evidence.spans().size(); i++) {
+            FrameSpan span = evidence.spans().get(i);
+            text.append(i == 0 ? "" : ",").append(span.frame()).append('@').append(span.time());
+            text.append('+').append(span.offset()).append('+').append(span.length());
+        }
+        String hash = evidence.sha256();
+        if (hash != null) {
+            text.append('/').append(evidence.total()).append('/').append(hash);
+        }
+    }
+
+    /** A history and the file that declared its fact. */
+    record Parsed(FactHistory history, @Nullable String source) {}
+
+    /** Reads what stands between the brackets; null when it is no history. */
+    static @Nullable Parsed parse(String inside) {
+        Map<String, String> fields = new HashMap<>();
+        for (String field : inside.split(" ", -1)) {
+            int equals = field.indexOf('=');
+            if (equals <= 0) {
+                return null;
+            }
+            fields.put(field.substring(0, equals), field.substring(equals + 1));
+        }
+        try {
+            FactHistory history = new FactHistory(
+                    Long.parseLong(fields.getOrDefault("seen", "0")),
+                    Integer.parseInt(fields.getOrDefault("hours", "0")),
+                    Integer.parseInt(fields.getOrDefault("days", "0")),
+                    time(fields.get("first")),
+                    time(fields.get("last")),
+                    evidence(fields.get("shown")),
+                    evidence(fields.get("latest")));
+            String source = fields.get("by");
+            return new Parsed(history, source == null ? null : Token.unescape(source));
+        } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            return null;
+        }
+    }
+
+    private static long time(@Nullable String text) {
+        if (text == null) {
+            return 0;
+        }
+        Instant instant = Instant.parse(text);
+        return instant.getEpochSecond() * SECOND + instant.getNano();
+    }
+
+    private static @Nullable Evidence evidence(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        int colon = text.indexOf(':');
+        String[] parts = text.substring(colon + 1).split("/", -1);
+        List<FrameSpan> spans = new ArrayList<>();
+        for (String span : parts[0].split(",", -1)) {
+            String[] numbers = span.split("[@+]", -1);
+            spans.add(new FrameSpan(
+                    Long.parseLong(numbers[0]),
+                    Long.parseLong(numbers[1]),
+                    Integer.parseInt(numbers[2]),
+                    Integer.parseInt(numbers[3])));
+        }
+        boolean isWhole = parts.length == 1;
+        return new Evidence(
+                text.substring(0, colon),
+                spans,
+                isWhole ? spans.size() : Integer.parseInt(parts[1]),
+                isWhole ? null : parts[2]);
+    }
+}

@@ -1,0 +1,169 @@
+package io.otus.alert;
+
+import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.MINUTE;
+import static io.otus.alert.Plant.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.BaselineException;
+import io.otus.alert.baseline.BaselineExport;
+import io.otus.alert.baseline.BaselineImport;
+import io.otus.alert.baseline.BaselineText;
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.detect.Kind;
+import io.otus.core.event.PointRange;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BaselineRoundTripTest {
+    /** Normal operation, the same each time. */
+    private static void operate(Plant plant) {
+        plant.device("HMI1", 1);
+        plant.device("PLC-1", 2);
+        plant.device("PLC 2", 3);
+        for (int i = 0; i < 30; i++) {
+            plant.read(1, 2, 0, 40);
+            plant.read(1, 3, 100, 10);
+            plant.read(1, 3, 200, 10);
+            plant.write(1, 2, 20, 320 + 10 * i, 640);
+            plant.coil(1, 3, 23, i % 2 == 0);
+            plant.ask(1, 3, "bacnet", "7", Plant.READ_INPUT, PointRange.named("analog-input:3/present-value"));
+            plant.pass(MINUTE);
+        }
+    }
+
+    private static String learned() {
+        Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+        operate(plant);
+        return BaselineExport.of(plant.engine().baseline()).print(false);
+    }
+
+    private static Plant enforcing(String text) throws BaselineException {
+        Plant plant = new Plant(new LearningPlan.Enforce());
+        BaselineImport.into(plant.engine().baseline(), "plant.txt", BaselineText.parse("plant.txt", text));
+        return plant;
+    }
+
+    @Test
+    void theBaselineReadsAsItIsMeant() {
+        assertThat(learned()).isEqualTo("""
+                        # otus-baseline 1
+                        asset HMI1 mac=02:00:00:00:00:01 ip=10.0.0.1
+                        asset PLC%202 mac=02:00:00:00:00:03 ip=10.0.0.3
+                        asset PLC-1 mac=02:00:00:00:00:02 ip=10.0.0.2
+                        learned HMI1 -> PLC%202 bacnet unit=7 function 4
+                        learned HMI1 -> PLC%202 bacnet unit=7 link
+                        learned HMI1 -> PLC%202 bacnet unit=7 read analog-input:3/present-value
+                        learned HMI1 -> PLC%202 modbus unit=1 function 3
+                        learned HMI1 -> PLC%202 modbus unit=1 function 5
+                        learned HMI1 -> PLC%202 modbus unit=1 link
+                        learned HMI1 -> PLC%202 modbus unit=1 read holding 100..109
+                        learned HMI1 -> PLC%202 modbus unit=1 read holding 200..209
+                        learned HMI1 -> PLC%202 modbus unit=1 value coil 23 {0,1}
+                        learned HMI1 -> PLC%202 modbus unit=1 write coil 23
+                        learned HMI1 -> PLC-1 modbus unit=1 function 16
+                        learned HMI1 -> PLC-1 modbus unit=1 function 3
+                        learned HMI1 -> PLC-1 modbus unit=1 link
+                        learned HMI1 -> PLC-1 modbus unit=1 read holding 0..39
+                        learned HMI1 -> PLC-1 modbus unit=1 value holding 20 320..610
+                        learned HMI1 -> PLC-1 modbus unit=1 value holding 21 {640}
+                        learned HMI1 -> PLC-1 modbus unit=1 write holding 20..21
+                        learned HMI1 present
+                        learned HMI1 role client bacnet
+                        learned HMI1 role client modbus
+                        learned HMI1 role writer modbus
+                        learned PLC%202 present
+                        learned PLC%202 role server bacnet
+                        learned PLC%202 role server modbus
+                        learned PLC-1 present
+                        learned PLC-1 role server modbus
+                        """);
+    }
+
+    @Test
+    void exportedImportedAndExportedIsIdentical() throws BaselineException {
+        String text = learned();
+        Baseline imported = enforcing(text).engine().baseline();
+        assertThat(BaselineExport.of(imported).print(false)).isEqualTo(text);
+    }
+
+    @Test
+    void withHistoryToo() throws BaselineException {
+        Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+        operate(plant);
+        String text = BaselineExport.of(plant.engine().baseline()).print(true);
+        assertThat(text).contains("function 3 [seen=60 hours=1 days=1 first=2026-03-02T00:00:00Z last=");
+        Baseline imported = enforcing(text).engine().baseline();
+        assertThat(BaselineExport.of(imported).print(true)).isEqualTo(text);
+    }
+
+    @Test
+    void anImportedBaselineIsEnforcedFromTheFirstPacketAndFitsItsPlant() throws BaselineException {
+        Plant plant = enforcing(learned());
+        operate(plant);
+        assertThat(plant.lines()).isEmpty();
+    }
+
+    @Test
+    void whatIsSeenLaterIsNoPartOfTheText() throws BaselineException {
+        String text = learned();
+        Plant plant = enforcing(text);
+        operate(plant);
+        plant.device("LAPTOP", 9);
+        plant.ask(9, 2, "modbus", "1", Plant.STOP);
+        plant.read(1, 2, 500, 5);
+        assertThat(plant.lines()).isNotEmpty();
+        assertThat(BaselineExport.of(plant.engine().baseline()).print(false)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "learned HMI1 -> PLC%202 modbus unit=1 function 3, FUNC_NEW",
+        "learned HMI1 -> PLC%202 modbus unit=1 function 5, FUNC_NEW",
+        "learned HMI1 -> PLC%202 modbus unit=1 link, LINK_NEW",
+        "learned HMI1 -> PLC%202 modbus unit=1 read holding 200..209, POINT_NEW",
+        "learned HMI1 -> PLC%202 modbus unit=1 value coil 23, VALUE_RANGE",
+        "learned HMI1 -> PLC%202 modbus unit=1 write coil 23, POINT_NEW",
+        "learned HMI1 -> PLC%202 bacnet unit=7 read analog-input:3/present-value, POINT_NEW",
+        "learned HMI1 -> PLC-1 modbus unit=1 write holding 20..21, SETPOINT_WRITE",
+        "learned HMI1 -> PLC-1 modbus unit=1 value holding 21, VALUE_RANGE",
+        "learned HMI1 present, ASSET_NEW",
+        "learned HMI1 role client modbus, ROLE_NEW",
+        "learned HMI1 role writer modbus, ROLE_NEW",
+        "learned PLC-1 role server modbus, ROLE_NEW"
+    })
+    void aLineRemovedByHandMakesExactlyItsBehaviourAlert(String line, Kind kind) throws BaselineException {
+        List<String> lines = learned().lines().toList();
+        List<String> fewer =
+                lines.stream().filter(each -> !each.startsWith(line)).toList();
+        assertThat(fewer).hasSize(lines.size() - 1);
+        Plant plant = enforcing(String.join("\n", fewer) + "\n");
+        operate(plant);
+        assertThat(plant.alerts()).hasSize(1);
+        assertThat(plant.alerts().getFirst().origin().kind()).isEqualTo(kind);
+        assertThat(plant.alerts().getFirst().also()).isEmpty();
+        assertThat("learned " + plant.alerts().getFirst().origin().explanation().fact())
+                .startsWith(line);
+    }
+
+    @Test
+    void anImportedFactSaysWhoApprovedIt() throws BaselineException {
+        Plant plant = enforcing(learned());
+        operate(plant);
+        plant.write(1, 2, 20, 9500, 640);
+        assertThat(plant.alerts().getFirst().origin().explanation().explanation())
+                .contains("320..610 (approved by import of plant.txt)");
+    }
+
+    @Test
+    void anIntruderAtAKnownAddressIsNotTheDeviceThatWasApproved() throws BaselineException {
+        String text = learned().replace("02:00:00:00:00:01", "02:00:00:00:00:ff");
+        Plant plant = enforcing(text);
+        plant.device("HMI1", 1);
+        assertThat(plant.alerts()).hasSize(1);
+        assertThat(plant.alerts().getFirst().origin().kind()).isEqualTo(Kind.ASSET_NEW);
+    }
+}
