@@ -1,0 +1,158 @@
+package io.otus.core.pipeline;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.evidence.FrameSpan;
+import io.otus.core.spi.Carrier;
+import io.otus.core.spi.Dissector;
+import io.otus.core.spi.Hint;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out which protocol datagrams or link-layer frames carry and cuts them into messages. */
+final class DatagramFramer {
+    /** Datagrams in a row that nothing recognised before a flow is left alone. */
+    static final int MAX_UNRECOGNISED = 8;
+
+    private final MessageDispatcher dispatcher;
+    private final ProtocolRegistry registry;
+
+    DatagramFramer(MessageDispatcher dispatcher, ProtocolRegistry registry) {
+        this.dispatcher = dispatcher;
+        this.registry = registry;
+    }
+
+    /**
+     * One UDP payload.
+     *
+     * @param missing bytes of it that the snap length cut off
+     * @param spans the frames of its fragments; null when it is all in one
+     */
+    void datagram(
+            FlowSession session,
+            int side,
+            ByteView payload,
+            int missing,
+            FrameSpan span,
+            @Nullable SpanList spans,
+            long duplicateOf) {
+        if (session.stopped || session.unknown || payload.length() == 0) {
+            return;
+        }
+        if (session.dissector == null && !identify(session, side, payload, span.frame())) {
+            if (++session.unrecognised >= MAX_UNRECOGNISED) {
+                session.unknown = true;
+            }
+            return;
+        }
+        read(session, side, payload, missing, Carrier.DATAGRAM, span, spans, duplicateOf);
+    }
+
+    /** One payload of a link-layer protocol; {@code assigned} are the protocols that own its EtherType or SAP. */
+    void frame(
+            FlowSession session,
+            int side,
+            ByteView payload,
+            int missing,
+            FrameSpan span,
+            ProtocolEntry[] assigned,
+            long duplicateOf) {
+        if (session.stopped || payload.length() == 0 || assigned.length == 0) {
+            return;
+        }
+        if (session.dissector == null && !choose(session, side, payload, span.frame(), assigned, Carrier.LINK)) {
+            return;
+        }
+        read(session, side, payload, missing, Carrier.LINK, span, null, duplicateOf);
+    }
+
+    private boolean identify(FlowSession session, int side, ByteView payload, long frame) {
+        FlowInfo flow = session.flow;
+        ProtocolEntry[] byReceiver =
+                registry.hintedByUdpPort(flow.endpoint(1 - side).port());
+        ProtocolEntry[] bySender = registry.hintedByUdpPort(flow.endpoint(side).port());
+        if (choose(session, side, payload, frame, byReceiver, Carrier.DATAGRAM)
+                || choose(session, side, payload, frame, bySender, Carrier.DATAGRAM)) {
+            return true;
+        }
+        for (ProtocolEntry entry : registry.onDatagrams()) {
+            Dissector dissector = entry.create();
+            MessageContext by = dispatcher.context(session, side, Carrier.DATAGRAM, false);
+            int size = dispatcher.frameLength(session, entry, dissector, payload, by, frame);
+            if (session.stopped) {
+                return false;
+            }
+            if (size > 0 && size <= payload.length() && dissector.isCertain(payload.slice(0, size), by)) {
+                accept(session, entry, dissector);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean choose(
+            FlowSession session, int side, ByteView payload, long frame, ProtocolEntry[] hinted, Carrier carrier) {
+        for (ProtocolEntry entry : hinted) {
+            Dissector dissector = entry.create();
+            MessageContext by = dispatcher.context(session, side, carrier, true);
+            if (dispatcher.frameLength(session, entry, dissector, payload, by, frame) > 0) {
+                accept(session, entry, dissector);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void accept(FlowSession session, ProtocolEntry entry, Dissector dissector) {
+        session.entry = entry;
+        session.dissector = dissector;
+        session.flow.protocol(entry.info().id());
+        boolean hinted0 = entry.info()
+                .hints()
+                .contains(new Hint.UdpPort(session.flow.endpoint(0).port()));
+        boolean hinted1 = entry.info()
+                .hints()
+                .contains(new Hint.UdpPort(session.flow.endpoint(1).port()));
+        if (hinted0 != hinted1 && session.flow.client() == FlowInfo.NOBODY) {
+            session.flow.clientByPort(hinted0 ? 1 : 0);
+        }
+    }
+
+    private void read(
+            FlowSession session,
+            int side,
+            ByteView payload,
+            int missing,
+            Carrier carrier,
+            FrameSpan span,
+            @Nullable SpanList spans,
+            long duplicateOf) {
+        ProtocolEntry entry = Objects.requireNonNull(session.entry);
+        Dissector dissector = duplicateOf == 0 ? Objects.requireNonNull(session.dissector) : entry.create();
+        int done = 0;
+        while (done < payload.length() && !session.stopped) {
+            ByteView rest = done == 0 ? payload : payload.from(done);
+            MessageContext by = dispatcher.context(session, side, carrier, true);
+            int size = dispatcher.frameLength(session, entry, dissector, rest, by, span.frame());
+            if (size == Dissector.NOT_MINE || (size == Dissector.NEED_MORE && missing == 0)) {
+                return;
+            }
+            FrameSpan part = new FrameSpan(
+                    span.frame(), span.time(), span.offset() + done, Math.min(Math.max(size, 1), rest.length()));
+            if (size == Dissector.NEED_MORE || (size > rest.length() && missing > 0)) {
+                dispatcher.truncated(session, side, entry, rest, part);
+                return;
+            }
+            int there = Math.min(size, rest.length());
+            ByteView message = there == rest.length() ? rest : rest.slice(0, there);
+            if (spans != null) {
+                SpanList all = new SpanList();
+                all.addAll(spans);
+                dispatcher.dispatch(session, side, entry, dissector, message, carrier, all);
+            } else {
+                dispatcher.dispatch(session, side, entry, dissector, message, carrier, part, duplicateOf);
+            }
+            done += there;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.otus.core.pipeline;
+
+import io.otus.core.event.CaptureHealth;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.EvidenceRequests;
+import io.otus.core.evidence.FrameSpan;
+import io.otus.core.evidence.Purpose;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Faults of dissectors, by distinct stack: a fault ends one dissector on one flow, never the sensor. The first input of each stack is kept as
+ * evidence; repeats are counted. Bounded.
+ */
+final class DissectorFaults {
+    /** Most distinct stacks that are told apart. */
+    static final int MAX_DISTINCT = 64;
+
+    private static final Logger LOG = LoggerFactory.getLogger(DissectorFaults.class);
+    private static final int FRAMES_COMPARED = 6;
+
+    private final EventBus bus;
+    private final EvidenceRequests keep;
+    private final Map<String, Long> seen = new LinkedHashMap<>();
+
+    DissectorFaults(EventBus bus, EvidenceRequests keep) {
+        this.bus = bus;
+        this.keep = keep;
+    }
+
+    void report(String protocol, Throwable fault, String capture, long frame, long time) {
+        String stack = stack(protocol, fault);
+        if (seen.size() >= MAX_DISTINCT && !seen.containsKey(stack)) {
+            return;
+        }
+        long count = seen.merge(stack, 1L, Long::sum);
+        if (count > 1) {
+            return;
+        }
+        LOG.error("dissector {} failed at frame {}; it is stopped on that flow", protocol, frame, fault);
+        keep.keep(Evidence.of(capture, new FrameSpan(frame, time, 0, 0)), Purpose.ALERT);
+        bus.health(new CaptureHealth(
+                time,
+                CaptureHealth.Kind.DISSECTOR_STOPPED,
+                protocol,
+                "The " + protocol + " dissector failed at frame " + frame + " ("
+                        + fault.getClass().getSimpleName() + ") and is stopped on that flow; everything else goes on.",
+                count));
+    }
+
+    private static String stack(String protocol, Throwable fault) {
+        StringBuilder text =
+                new StringBuilder(protocol).append(' ').append(fault.getClass().getName());
+        StackTraceElement[] trace = fault.getStackTrace();
+        for (int i = 0; i < Math.min(FRAMES_COMPARED, trace.length); i++) {
+            text.append(' ').append(trace[i].getClassName()).append(':').append(trace[i].getLineNumber());
+        }
+        return text.toString();
+    }
+}

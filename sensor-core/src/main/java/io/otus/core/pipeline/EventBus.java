@@ -1,0 +1,208 @@
+package io.otus.core.pipeline;
+
+import io.otus.core.event.AddressBinding;
+import io.otus.core.event.AnomalySeen;
+import io.otus.core.event.AssetAppeared;
+import io.otus.core.event.AssetChanged;
+import io.otus.core.event.AssetSplit;
+import io.otus.core.event.AssetsMerged;
+import io.otus.core.event.CaptureHealth;
+import io.otus.core.event.EventConsumer;
+import io.otus.core.event.FlowAnswered;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.event.FlowStarted;
+import io.otus.core.event.IdentityClaim;
+import io.otus.core.event.MessageSeen;
+import io.otus.core.event.Operation;
+import io.otus.core.event.OperationCompleted;
+import io.otus.core.event.SessionSeen;
+import io.otus.core.event.TopologyHint;
+import io.otus.core.event.TransferSeen;
+import io.otus.core.event.UnknownSeen;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells each event to every consumer, in the order in which they were added. */
+public final class EventBus implements EventConsumer {
+    /** Attachment slot of the pipeline itself; consumers have the slots after it. */
+    static final int PIPELINE_SLOT = 0;
+    /** Most attachment slots that a flow has. */
+    public static final int MAX_SLOTS = 8;
+
+    private EventConsumer[] consumers = {};
+    private boolean wantsMessages;
+
+    /** Adds a consumer and gives it its slot. */
+    public void add(EventConsumer consumer) {
+        int slot = PIPELINE_SLOT + 1 + consumers.length;
+        if (slot >= MAX_SLOTS) {
+            throw new IllegalStateException("more than " + (MAX_SLOTS - 1) + " consumers");
+        }
+        List<EventConsumer> more = new ArrayList<>(List.of(consumers));
+        more.add(consumer);
+        consumers = more.toArray(new EventConsumer[0]);
+        consumer.registered(slot);
+        wantsMessages |= consumer.wantsMessages();
+    }
+
+    @Override
+    public boolean wantsMessages() {
+        return wantsMessages;
+    }
+
+    @Override
+    public void flowStarted(FlowStarted event) {
+        for (EventConsumer consumer : consumers) {
+            consumer.flowStarted(event);
+        }
+    }
+
+    @Override
+    public void flowAnswered(FlowAnswered event) {
+        for (EventConsumer consumer : consumers) {
+            consumer.flowAnswered(event);
+        }
+    }
+
+    @Override
+    public void flowInterval(FlowInfo flow, long time) {
+        for (EventConsumer consumer : consumers) {
+            consumer.flowInterval(flow, time);
+        }
+    }
+
+    @Override
+    public void flowEnded(FlowInfo flow, long time) {
+        for (EventConsumer consumer : consumers) {
+            consumer.flowEnded(flow, time);
+        }
+    }
+
+    @Override
+    public void message(MessageSeen event) {
+        for (EventConsumer consumer : consumers) {
+            if (consumer.wantsMessages()) {
+                consumer.message(event);
+            }
+        }
+    }
+
+    @Override
+    public void operationRequested(Operation event) {
+        for (EventConsumer consumer : consumers) {
+            consumer.operationRequested(event);
+        }
+    }
+
+    @Override
+    public void operationCompleted(OperationCompleted event) {
+        for (EventConsumer consumer : consumers) {
+            consumer.operationCompleted(event);
+        }
+    }
+
+    @Override
+    public void identityClaim(IdentityClaim event) {
+        for (EventConsumer consumer : consumers) {
+            consumer.identityClaim(event);
+        }
+    }
+
+    @Override
+    public void addressBinding(AddressBinding event) {
+        for (EventConsumer consumer : consumers) {
+            consumer.addressBinding(event);
+        }
+    }
+
+    @Override
+    public void anomaly(AnomalySeen event) {
+        for (EventConsumer consumer : consumers) {
+            consumer.anomaly(event);
+        }
+    }
+
+    @Override
+    public void unknown(UnknownSeen event) {
+        for (EventConsumer consumer : consumers) {
+            consumer.unknown(event);
+        }
+    }
+
+    @Override
+    public void session(SessionSeen event) {
+        for (EventConsumer consumer : consumers) {
+            consumer.session(event);
+        }
+    }
+
+    @Override
+    public void transfer(TransferSeen event) {
+        for (EventConsumer consumer : consumers) {
+            consumer.transfer(event);
+        }
+    }
+
+    @Override
+    public void topology(TopologyHint event) {
+        for (EventConsumer consumer : consumers) {
+            consumer.topology(event);
+        }
+    }
+
+    @Override
+    public void health(CaptureHealth event) {
+        for (EventConsumer consumer : consumers) {
+            consumer.health(event);
+        }
+    }
+
+    @Override
+    public void assetAppeared(AssetAppeared event) {
+        for (EventConsumer consumer : consumers) {
+            consumer.assetAppeared(event);
+        }
+    }
+
+    @Override
+    public void assetChanged(AssetChanged event) {
+        for (EventConsumer consumer : consumers) {
+            consumer.assetChanged(event);
+        }
+    }
+
+    @Override
+    public void assetsMerged(AssetsMerged event) {
+        for (EventConsumer consumer : consumers) {
+            consumer.assetsMerged(event);
+        }
+    }
+
+    @Override
+    public void assetSplit(AssetSplit event) {
+        for (EventConsumer consumer : consumers) {
+            consumer.assetSplit(event);
+        }
+    }
+
+    @Override
+    public void clock(long time) {
+        for (EventConsumer consumer : consumers) {
+            consumer.clock(time);
+        }
+    }
+
+    @Override
+    public void timeGap(long from, long to) {
+        for (EventConsumer consumer : consumers) {
+            consumer.timeGap(from, to);
+        }
+    }
+
+    @Override
+    public void end(long time) {
+        for (EventConsumer consumer : consumers) {
+            consumer.end(time);
+        }
+    }
+}

@@ -1,0 +1,252 @@
+package io.otus.core.pipeline;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Action;
+import io.otus.core.event.AddressBinding;
+import io.otus.core.event.AnomalyCode;
+import io.otus.core.event.AnomalySeen;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.IdentityClaim;
+import io.otus.core.event.MessageSeen;
+import io.otus.core.event.Origin;
+import io.otus.core.event.ProtocolEvent;
+import io.otus.core.event.SessionSeen;
+import io.otus.core.event.TopologyHint;
+import io.otus.core.event.TransferSeen;
+import io.otus.core.event.Trust;
+import io.otus.core.event.UnknownSeen;
+import io.otus.core.event.UnreadMessage;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+import io.otus.core.spi.Direction;
+import io.otus.core.spi.Dissector;
+import io.otus.core.spi.Output;
+import io.otus.core.spi.Request;
+import io.otus.core.spi.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Has one message read by a dissector and turns its reports into events. One reader per nesting depth, reused. */
+final class MessageReader implements Output {
+    /** Most payloads that one message may hand to children. */
+    static final int MAX_CHILDREN = 64;
+    /** Longest value of a claim. */
+    static final int MAX_CLAIM = 256;
+
+    private final EventBus bus;
+    private final Pairing pairing;
+    private final SecretSink secrets;
+    private final List<ByteView> children = new ArrayList<>();
+    private final List<AnomalySeen> anomalies = new ArrayList<>();
+
+    private @Nullable FlowSession session;
+    private @Nullable ProtocolEntry entry;
+    private @Nullable Origin origin;
+    private @Nullable ProtocolEvent message;
+    private boolean displayOnly;
+    private boolean sawUnknown;
+    private boolean continued;
+
+    MessageReader(EventBus bus, Pairing pairing, SecretSink secrets) {
+        this.bus = bus;
+        this.pairing = pairing;
+        this.secrets = secrets;
+    }
+
+    /** Where secret bytes of a frame are told. */
+    interface SecretSink {
+        void secret(long frame, int offset, int length);
+    }
+
+    /** Payloads that the message handed over, valid until the next read. */
+    List<ByteView> children() {
+        return children;
+    }
+
+    /** Whether the message said that it goes on in a later one. */
+    boolean continued() {
+        return continued;
+    }
+
+    /**
+     * Reads one message.
+     *
+     * @param duplicateOf the frame that held it first; then it is only shown, and nothing is made of it
+     * @return null, or what the dissector threw
+     */
+    @Nullable
+    Throwable read(
+            FlowSession flowSession,
+            ProtocolEntry protocol,
+            Dissector dissector,
+            ByteView bytes,
+            MessageContext context,
+            Origin from,
+            int index,
+            long duplicateOf) {
+        session = flowSession;
+        entry = protocol;
+        origin = from;
+        message = null;
+        displayOnly = duplicateOf != 0;
+        sawUnknown = false;
+        continued = false;
+        children.clear();
+        anomalies.clear();
+        Throwable fault = null;
+        try {
+            dissector.dissect(bytes, context, this);
+        } catch (RuntimeException | StackOverflowError e) {
+            fault = e;
+        }
+        if (displayOnly) {
+            protocol.counters().countDuplicate();
+        } else {
+            protocol.counters().countMessage(!anomalies.isEmpty(), sawUnknown);
+        }
+        if (bus.wantsMessages()) {
+            ProtocolEvent shown = message != null ? message : unread(bytes);
+            bus.message(new MessageSeen(from, index, shown, List.copyOf(anomalies), duplicateOf));
+        }
+        return fault;
+    }
+
+    private ProtocolEvent unread(ByteView bytes) {
+        String what = anomalies.isEmpty() ? "unknown" : "malformed";
+        return new UnreadMessage(what, bytes.octets(0, Math.min(bytes.length(), UnreadMessage.KEPT)));
+    }
+
+    private FlowSession session() {
+        return Objects.requireNonNull(session);
+    }
+
+    private ProtocolEntry entry() {
+        return Objects.requireNonNull(entry);
+    }
+
+    private Origin origin() {
+        return Objects.requireNonNull(origin);
+    }
+
+    @Override
+    public void message(ProtocolEvent read) {
+        message = read;
+    }
+
+    @Override
+    public void malformed(AnomalyCode code, int offset) {
+        AnomalySeen anomaly = new AnomalySeen(origin(), code, offset);
+        anomalies.add(anomaly);
+        if (!displayOnly) {
+            bus.anomaly(anomaly);
+        }
+    }
+
+    @Override
+    public void unknown(String field, long value) {
+        sawUnknown = true;
+        if (!displayOnly) {
+            bus.unknown(new UnknownSeen(origin(), field, value));
+        }
+    }
+
+    @Override
+    public void direction(Direction direction) {
+        if (!displayOnly && direction != Direction.UNKNOWN) {
+            int sender = origin().sender();
+            session().flow.clientByContent(direction == Direction.FROM_CLIENT ? sender : 1 - sender);
+        }
+    }
+
+    @Override
+    public void request(Request request) {
+        if (!displayOnly) {
+            pairing.request(session(), entry(), origin(), message, request);
+        }
+    }
+
+    @Override
+    public void response(Response response) {
+        if (!displayOnly) {
+            pairing.response(session(), entry(), origin(), message, response);
+        }
+    }
+
+    @Override
+    public void claim(Endpoint about, String unit, Attribute attribute, String value, String source, Trust trust) {
+        String clean = ClaimText.clean(value, MAX_CLAIM);
+        if (!displayOnly && !clean.isEmpty()) {
+            bus.identityClaim(new IdentityClaim(origin(), about, unit, attribute, clean, source, trust));
+        }
+    }
+
+    @Override
+    public void binding(MacAddress mac, IpAddress ip, AddressBinding.Source source, long validForSeconds) {
+        if (!displayOnly) {
+            bus.addressBinding(
+                    new AddressBinding(origin(), origin().source().segment(), mac, ip, source, validForSeconds));
+        }
+    }
+
+    @Override
+    public void session(boolean fromClient, String unit, String kind, String detail) {
+        if (!displayOnly) {
+            Origin from = origin();
+            bus.session(new SessionSeen(
+                    from,
+                    fromClient ? from.source() : from.destination(),
+                    fromClient ? from.destination() : from.source(),
+                    unit,
+                    kind,
+                    ClaimText.clean(detail, MAX_CLAIM)));
+        }
+    }
+
+    @Override
+    public void transfer(boolean fromClient, String unit, Action action, String name, long size, String sha256) {
+        if (!displayOnly) {
+            Origin from = origin();
+            bus.transfer(new TransferSeen(
+                    from,
+                    fromClient ? from.source() : from.destination(),
+                    fromClient ? from.destination() : from.source(),
+                    unit,
+                    action,
+                    ClaimText.clean(name, MAX_CLAIM),
+                    size,
+                    sha256));
+        }
+    }
+
+    @Override
+    public void topology(String kind, String value) {
+        String clean = ClaimText.clean(value, MAX_CLAIM);
+        if (!displayOnly && !clean.isEmpty()) {
+            bus.topology(new TopologyHint(origin(), origin().source(), kind, clean));
+        }
+    }
+
+    @Override
+    public void child(ByteView payload) {
+        if (children.size() < MAX_CHILDREN) {
+            children.add(payload);
+        }
+    }
+
+    @Override
+    public void continues() {
+        continued = true;
+    }
+
+    @Override
+    public void secret(int offset, int length) {
+        // A message over several frames has no single offset: its whole last span is overwritten.
+        Origin from = origin();
+        boolean single = from.evidence().total() == 1;
+        int at = single ? from.span().offset() + offset : from.span().offset();
+        secrets.secret(from.frame(), at, single ? length : from.span().length());
+    }
+}

@@ -1,0 +1,230 @@
+package io.otus.core.pipeline;
+
+import io.otus.core.capture.CaptureException;
+import io.otus.core.capture.Frame;
+import io.otus.core.capture.FrameSource;
+import io.otus.core.decode.DecodeCounters;
+import io.otus.core.decode.DecodeOutcome;
+import io.otus.core.decode.Decoder;
+import io.otus.core.decode.Packet;
+import io.otus.core.decode.RecentFrames;
+import io.otus.core.evidence.EvidenceRequests;
+import io.otus.core.evidence.FrameSpan;
+import io.otus.core.flow.Flow;
+import io.otus.core.flow.FlowCounters;
+import io.otus.core.flow.FlowTable;
+import io.otus.core.flow.TcpReassembler;
+import io.otus.core.net.Transport;
+
+/**
+ * The analysis: takes frames one after the other and tells consumers what was in them. The same frames always give the same events. Confined to
+ * one thread, the analysis thread.
+ */
+public final class Pipeline {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final ProtocolRegistry registry;
+    private final EventBus bus;
+    private final EventClock clock = new EventClock();
+    private final DecodeCounters decodeCounters = new DecodeCounters();
+    private final FlowCounters flowCounters = new FlowCounters();
+    private final RecentFrames recent = new RecentFrames();
+    private final Decoder decoder = new Decoder(decodeCounters, recent);
+    private final Packet packet = new Packet();
+    private final Pairing pairing;
+    private final MessageDispatcher dispatcher;
+    private final FlowEvents flowEvents;
+    private final FlowTable flows;
+    private final TcpReassembler reassembler;
+    private final DatagramFramer datagrams;
+    private final InterfaceSilence silence;
+    private String capture = "";
+    private long nextSecond;
+
+    /**
+     * A pipeline that has seen nothing.
+     *
+     * @param registry the protocols
+     * @param bus told everything
+     * @param keep keeps frames of faults, while they are still in {@link #recentFrames()}
+     * @param secrets told which bytes to overwrite in kept frames
+     */
+    public Pipeline(ProtocolRegistry registry, EventBus bus, EvidenceRequests keep, MessageSecrets secrets) {
+        this.registry = registry;
+        this.bus = bus;
+        pairing = new Pairing(bus);
+        dispatcher =
+                new MessageDispatcher(bus, registry, clock, pairing, new DissectorFaults(bus, keep), secrets::secret);
+        datagrams = new DatagramFramer(dispatcher, registry);
+        flowEvents = new FlowEvents(
+                bus, clock, packet, pairing, new StreamFramer(dispatcher, registry, bus.wantsMessages()));
+        reassembler = new TcpReassembler(flowCounters, flowEvents);
+        flows = new FlowTable(flowCounters, flowEvents, reassembler);
+        silence = new InterfaceSilence(bus);
+    }
+
+    /** Where secret bytes of kept frames are told, to be overwritten. */
+    @FunctionalInterface
+    public interface MessageSecrets {
+        /** Bytes of a frame, from its link header, that are a secret. */
+        void secret(long frame, int offset, int length);
+    }
+
+    /** The latest frames, for evidence. */
+    public RecentFrames recentFrames() {
+        return recent;
+    }
+
+    /** What became of frames. */
+    public DecodeCounters decodeCounters() {
+        return decodeCounters;
+    }
+
+    /** What was counted of flows and streams. */
+    public FlowCounters flowCounters() {
+        return flowCounters;
+    }
+
+    /** The protocols with their counters. */
+    public ProtocolRegistry registry() {
+        return registry;
+    }
+
+    /** Event time, nanoseconds since 1970; 0 before the first frame. */
+    public long time() {
+        return clock.time();
+    }
+
+    /** Frames whose time was not believed. */
+    public long timeOutliers() {
+        return clock.outliers();
+    }
+
+    /** Watches interfaces for silence; live only. {@code names} by interface number. */
+    public void watchInterfaces(String[] names, long now) {
+        silence.watch(names, now);
+    }
+
+    /**
+     * Takes frames until the source ends, then tells the end.
+     *
+     * @throws CaptureException if the source fails; what was read before stays analysed and the end is not told
+     */
+    public void run(FrameSource source) throws CaptureException {
+        Frame frame = new Frame();
+        while (source.next(frame)) {
+            if (capture.isEmpty() && !frame.isTick()) {
+                capture(source.captureId());
+            }
+            accept(frame);
+        }
+        end();
+    }
+
+    /** Names the capture that frames come from. */
+    public void capture(String id) {
+        capture = id;
+        dispatcher.capture(id);
+        flowEvents.capture(id);
+    }
+
+    /** Takes one frame or tick. */
+    public void accept(Frame frame) {
+        moveTime(frame.time());
+        if (frame.isTick()) {
+            silence.check(clock.time());
+            return;
+        }
+        silence.heard(frame.interfaceId(), clock.time());
+        decoder.decode(frame, packet, clock.time());
+        if (packet.outcome() == DecodeOutcome.DECODED || packet.outcome() == DecodeOutcome.UNKNOWN) {
+            analyse();
+        }
+    }
+
+    private void moveTime(long frameTime) {
+        long before = clock.time();
+        boolean first = !clock.started();
+        long step = clock.advance(frameTime);
+        long now = clock.time();
+        if (first) {
+            nextSecond = now - Math.floorMod(now, SECOND) + SECOND;
+            bus.clock(now);
+            return;
+        }
+        if (step > EventClock.GAP) {
+            pairing.rebase(step);
+            flows.timeGap(before, now);
+            silence.rebase(now);
+            bus.timeGap(before, now);
+        }
+        if (now >= nextSecond) {
+            nextSecond = now - Math.floorMod(now, SECOND) + SECOND;
+            pairing.sweep(now);
+            reassembler.advance(now);
+            flows.advance(now);
+            bus.clock(now);
+        }
+    }
+
+    private void analyse() {
+        long now = clock.time();
+        if (packet.isDuplicate()) {
+            return;
+        }
+        Flow flow = flows.accept(packet, now);
+        if (flow.sender() == 1 && flow.frames(1) == 1) {
+            flowEvents.flowAnswered(flow, now);
+        }
+        if (packet.transport() == Transport.TCP) {
+            reassembler.accept(flow, packet, now);
+            return;
+        }
+        if (packet.payloadLength() == 0) {
+            return;
+        }
+        FlowSession session = FlowEvents.session(flow);
+        int offset = packet.payloadOffsetInFrame();
+        FrameSpan span = new FrameSpan(packet.number(), packet.time(), Math.max(offset, 0), packet.payloadLength());
+        if (packet.transport() == Transport.UDP) {
+            SpanList fragments = packet.isAssembled() ? SpanList.of(packet.fragments()) : null;
+            datagrams.datagram(
+                    session,
+                    flow.sender(),
+                    packet.block().slice(packet.payloadOffset(), packet.payloadLength()),
+                    packet.missing(),
+                    span,
+                    fragments,
+                    0);
+        } else if (packet.transport() == Transport.LINK) {
+            ProtocolEntry[] assigned = assigned();
+            if (assigned.length > 0) {
+                datagrams.frame(
+                        session,
+                        flow.sender(),
+                        packet.block().slice(packet.payloadOffset(), packet.payloadLength()),
+                        packet.missing(),
+                        span,
+                        assigned,
+                        0);
+            }
+        }
+    }
+
+    private ProtocolEntry[] assigned() {
+        if (packet.snapOui() != Packet.NONE) {
+            return registry.assignedToSnap(packet.snapOui(), packet.snapProtocol());
+        }
+        return packet.linkProtocol() >= 0x600
+                ? registry.assignedToEtherType(packet.linkProtocol())
+                : registry.assignedToLlcSap(packet.linkProtocol());
+    }
+
+    /** Tells that nothing follows. */
+    public void end() {
+        long now = clock.time();
+        pairing.sweep(now);
+        flows.endAll(now);
+        bus.end(now);
+    }
+}

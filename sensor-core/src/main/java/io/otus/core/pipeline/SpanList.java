@@ -1,0 +1,103 @@
+package io.otus.core.pipeline;
+
+import io.otus.core.evidence.FrameSpan;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The parts of frames that make up some bytes, in order, in arrays that are reused. Bounded by the bytes: no part is empty. */
+final class SpanList {
+    private long[] frames = new long[4];
+    private long[] times = new long[4];
+    private int[] offsets = new int[4];
+    private int[] lengths = new int[4];
+    private int first;
+    private int end;
+
+    static SpanList of(List<FrameSpan> spans) {
+        SpanList list = new SpanList();
+        for (FrameSpan span : spans) {
+            list.add(span.frame(), span.time(), span.offset(), span.length());
+        }
+        return list;
+    }
+
+    int size() {
+        return end - first;
+    }
+
+    void add(long frame, long time, int offset, int length) {
+        if (end == frames.length) {
+            makeRoom();
+        }
+        frames[end] = frame;
+        times[end] = time;
+        offsets[end] = offset;
+        lengths[end] = length;
+        end++;
+    }
+
+    private void makeRoom() {
+        int size = size();
+        int capacity = size > frames.length / 2 ? frames.length * 2 : frames.length;
+        frames = Arrays.copyOf(Arrays.copyOfRange(frames, first, end), capacity);
+        times = Arrays.copyOf(Arrays.copyOfRange(times, first, end), capacity);
+        offsets = Arrays.copyOf(Arrays.copyOfRange(offsets, first, end), capacity);
+        lengths = Arrays.copyOf(Arrays.copyOfRange(lengths, first, end), capacity);
+        first = 0;
+        end = size;
+    }
+
+    /** Moves the parts of the first {@code bytes} bytes to the end of {@code target}; a part that lies across is split. */
+    void moveTo(SpanList target, int bytes) {
+        int left = bytes;
+        while (left > 0 && first < end) {
+            int taken = Math.min(left, lengths[first]);
+            target.add(frames[first], times[first], offsets[first], taken);
+            left -= taken;
+            if (taken == lengths[first]) {
+                first++;
+            } else {
+                offsets[first] += taken;
+                lengths[first] -= taken;
+            }
+        }
+    }
+
+    void addAll(SpanList other) {
+        for (int i = other.first; i < other.end; i++) {
+            add(other.frames[i], other.times[i], other.offsets[i], other.lengths[i]);
+        }
+    }
+
+    void clear() {
+        first = 0;
+        end = 0;
+    }
+
+    long firstFrame() {
+        return frames[first];
+    }
+
+    FrameSpan last() {
+        return span(end - 1);
+    }
+
+    private FrameSpan span(int i) {
+        return new FrameSpan(frames[i], times[i], offsets[i], lengths[i]);
+    }
+
+    /** The parts, or where there are more than {@code most} the first and last halves of that many. */
+    List<FrameSpan> spans(int most) {
+        List<FrameSpan> spans = new ArrayList<>(Math.min(size(), most));
+        boolean all = size() <= most;
+        int head = all ? size() : most / 2;
+        for (int i = 0; i < head; i++) {
+            spans.add(span(first + i));
+        }
+        for (int i = all ? end : end - most / 2; i < end; i++) {
+            spans.add(span(i));
+        }
+        return spans;
+    }
+}

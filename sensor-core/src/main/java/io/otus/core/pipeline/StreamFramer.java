@@ -1,0 +1,295 @@
+package io.otus.core.pipeline;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.evidence.FrameSpan;
+import io.otus.core.spi.Carrier;
+import io.otus.core.spi.Direction;
+import io.otus.core.spi.Dissector;
+import io.otus.core.spi.Hint;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out which protocol a stream carries and cuts it into messages. In-order whole messages are read where they lie, without a copy. */
+final class StreamFramer {
+    /** Unrecognised bytes of one side after which a stream is left alone, unless a hinted protocol waits for a longer message. */
+    static final int PROBE_LIMIT = 4_096;
+    /** Segments in a row that may begin with no message before the protocol is found out anew. */
+    static final int MAX_STRANGE_SEGMENTS = 8;
+
+    private final MessageDispatcher dispatcher;
+    private final ProtocolRegistry registry;
+    private final boolean remembers;
+
+    StreamFramer(MessageDispatcher dispatcher, ProtocolRegistry registry, boolean remembers) {
+        this.dispatcher = dispatcher;
+        this.registry = registry;
+        this.remembers = remembers;
+    }
+
+    /** The next bytes of one direction, in order. */
+    void data(
+            FlowSession session,
+            int side,
+            ByteView block,
+            int at,
+            int length,
+            long frame,
+            long frameTime,
+            int offsetInFrame) {
+        if (session.stopped || session.unknown) {
+            return;
+        }
+        StreamSide stream = session.side(side);
+        Dissector dissector = session.dissector;
+        ProtocolEntry entry = session.entry;
+        if (dissector == null || entry == null) {
+            if (!stream.append(block, at, length, frame, frameTime, offsetInFrame)) {
+                giveUp(session);
+                return;
+            }
+            identify(session, side, frame);
+        } else if (stream.buffered() == 0) {
+            readInPlace(session, side, stream, entry, dissector, block, at, length, frame, frameTime, offsetInFrame);
+        } else if (stream.append(block, at, length, frame, frameTime, offsetInFrame)) {
+            readBuffered(session, side, stream, entry, dissector, frame);
+        } else {
+            cut(session, side, stream, entry);
+            strange(session, stream, entry, length);
+        }
+    }
+
+    private void readInPlace(
+            FlowSession session,
+            int side,
+            StreamSide stream,
+            ProtocolEntry entry,
+            Dissector dissector,
+            ByteView block,
+            int at,
+            int length,
+            long frame,
+            long frameTime,
+            int offsetInFrame) {
+        int done = 0;
+        while (done < length) {
+            ByteView rest = block.slice(at + done, length - done);
+            MessageContext by = dispatcher.context(session, side, Carrier.STREAM, true);
+            int size = dispatcher.frameLength(session, entry, dissector, rest, by, frame);
+            if (size == Dissector.NOT_MINE || size > StreamSide.MAX_BUFFERED) {
+                strange(session, stream, entry, length - done);
+                return;
+            }
+            if (size == Dissector.NEED_MORE || size > rest.length()) {
+                stream.append(block, at + done, length - done, frame, frameTime, offsetInFrame + done);
+                return;
+            }
+            ByteView message = size == rest.length() ? rest : rest.slice(0, size);
+            FrameSpan span = new FrameSpan(frame, frameTime, offsetInFrame + done, size);
+            stream.strangeSegments = 0;
+            if (remembers) {
+                stream.remember(stream.position(), span);
+            }
+            stream.skip(size);
+            dispatcher.dispatch(session, side, entry, dissector, message, Carrier.STREAM, span, 0);
+            if (session.stopped) {
+                return;
+            }
+            done += size;
+        }
+    }
+
+    private void readBuffered(
+            FlowSession session, int side, StreamSide stream, ProtocolEntry entry, Dissector dissector, long frame) {
+        while (stream.buffered() > 0) {
+            ByteView rest = stream.view();
+            MessageContext by = dispatcher.context(session, side, Carrier.STREAM, true);
+            int size = dispatcher.frameLength(session, entry, dissector, rest, by, frame);
+            if (size == Dissector.NOT_MINE || size > StreamSide.MAX_BUFFERED) {
+                stream.clear();
+                strange(session, stream, entry, 0);
+                return;
+            }
+            if (size == Dissector.NEED_MORE || size > rest.length()) {
+                return;
+            }
+            long start = stream.position();
+            SpanList spans = new SpanList();
+            ByteView message = size == rest.length() ? rest : rest.slice(0, size);
+            stream.consume(size, spans);
+            stream.strangeSegments = 0;
+            if (remembers) {
+                stream.remember(start, spans.last());
+            }
+            dispatcher.dispatch(session, side, entry, dissector, message, Carrier.STREAM, spans);
+            if (session.stopped) {
+                return;
+            }
+        }
+    }
+
+    private void identify(FlowSession session, int side, long frame) {
+        Candidates candidates = session.candidates;
+        if (candidates == null) {
+            candidates = candidates(session.flow);
+            session.candidates = candidates;
+        }
+        ByteView bytes = session.side(side).view();
+        boolean hintedWaits = false;
+        for (Iterator<Candidates.Candidate> all = candidates.alive().iterator(); all.hasNext(); ) {
+            Candidates.Candidate candidate = all.next();
+            MessageContext by = dispatcher.context(session, side, Carrier.STREAM, candidate.hinted);
+            int size = dispatcher.frameLength(session, candidate.entry, candidate.dissector, bytes, by, frame);
+            if (session.stopped) {
+                return;
+            }
+            if (size == Dissector.NOT_MINE || size > StreamSide.MAX_BUFFERED) {
+                all.remove();
+            } else if (size == Dissector.NEED_MORE || size > bytes.length()) {
+                hintedWaits |= candidate.hinted && size != Dissector.NEED_MORE;
+            } else {
+                candidate.complete[side] = true;
+                if (candidate.hinted
+                        || candidate.complete[1 - side]
+                        || candidate.dissector.isCertain(bytes.slice(0, size), by)) {
+                    accept(session, candidate, frame);
+                    return;
+                }
+            }
+        }
+        if (candidates.alive().isEmpty() || (bytes.length() > PROBE_LIMIT && !hintedWaits)) {
+            giveUp(session);
+        }
+    }
+
+    private Candidates candidates(FlowInfo flow) {
+        int server = flow.client() == FlowInfo.NOBODY ? 1 : 1 - flow.client();
+        return new Candidates(
+                registry.hintedByTcpPort(flow.endpoint(server).port()),
+                registry.hintedByTcpPort(flow.endpoint(1 - server).port()),
+                registry.onStreams());
+    }
+
+    private void accept(FlowSession session, Candidates.Candidate candidate, long frame) {
+        session.entry = candidate.entry;
+        session.dissector = candidate.dissector;
+        session.candidates = null;
+        session.flow.protocol(candidate.entry.info().id());
+        if (session.flow.client() == FlowInfo.NOBODY) {
+            for (int side = 0; side < 2; side++) {
+                Hint hint = new Hint.TcpPort(session.flow.endpoint(side).port());
+                if (candidate.entry.info().hints().contains(hint)) {
+                    session.flow.clientByPort(1 - side);
+                }
+            }
+        }
+        int first = session.side(0).firstFrame() <= session.side(1).firstFrame() ? 0 : 1;
+        readBuffered(session, first, session.side(first), candidate.entry, candidate.dissector, frame);
+        if (!session.stopped) {
+            readBuffered(session, 1 - first, session.side(1 - first), candidate.entry, candidate.dissector, frame);
+        }
+    }
+
+    private static void giveUp(FlowSession session) {
+        session.unknown = true;
+        session.candidates = null;
+        session.side(0).clear();
+        session.side(1).clear();
+    }
+
+    /** A message should have begun here and did not. */
+    private static void strange(FlowSession session, StreamSide stream, ProtocolEntry entry, int skipped) {
+        entry.counters().countResynchronisation();
+        stream.skip(skipped);
+        if (++stream.strangeSegments >= MAX_STRANGE_SEGMENTS) {
+            session.side(0).clear();
+            session.side(1).clear();
+            stream.strangeSegments = 0;
+            session.forgetProtocol();
+        }
+    }
+
+    /** Bytes of one direction are lost for good. */
+    void gap(FlowSession session, int side, long missing) {
+        session.countGap(side);
+        StreamSide stream = session.sideIfAny(side);
+        if (stream != null) {
+            cut(session, side, stream, session.entry);
+            stream.skip(missing);
+        }
+        if (session.hasCarried(side)) {
+            session.carried(side).clear();
+        }
+        Dissector dissector = session.dissector;
+        if (dissector != null) {
+            Direction direction = direction(session, side);
+            dissector.gap(direction);
+            for (FlowSession.Child child : session.children()) {
+                child.dissector().gap(direction);
+            }
+        } else if (!session.stopped) {
+            session.forgetProtocol();
+        }
+    }
+
+    private static Direction direction(FlowSession session, int side) {
+        int client = session.flow.client();
+        if (client == FlowInfo.NOBODY) {
+            return Direction.UNKNOWN;
+        }
+        return client == side ? Direction.FROM_CLIENT : Direction.FROM_SERVER;
+    }
+
+    /** One direction ended. */
+    void closed(FlowSession session, int side) {
+        StreamSide stream = session.sideIfAny(side);
+        if (stream != null) {
+            cut(session, side, stream, session.entry);
+        }
+    }
+
+    private void cut(FlowSession session, int side, StreamSide stream, @Nullable ProtocolEntry entry) {
+        if (stream.buffered() > 0 && entry != null) {
+            dispatcher.truncated(
+                    session, side, entry, stream.view(), stream.spans().last());
+        }
+        stream.clear();
+    }
+
+    /** Bytes that were delivered before: their messages are shown again, as duplicates, where they lie whole in this segment. */
+    void duplicate(
+            FlowSession session,
+            int side,
+            long behind,
+            ByteView block,
+            int at,
+            int length,
+            long frame,
+            long frameTime,
+            int offsetInFrame) {
+        StreamSide stream = session.sideIfAny(side);
+        ProtocolEntry entry = session.entry;
+        if (stream == null || entry == null || session.stopped || !remembers) {
+            return;
+        }
+        long segmentStart = stream.position() + stream.buffered() - behind;
+        long messageStart = stream.nextMessageFrom(segmentStart);
+        if (messageStart < 0 || messageStart >= segmentStart + length) {
+            return;
+        }
+        Dissector dissector = entry.create();
+        int done = (int) (messageStart - segmentStart);
+        while (done < length) {
+            ByteView rest = block.slice(at + done, length - done);
+            MessageContext by = dispatcher.context(session, side, Carrier.STREAM, true);
+            int size = dispatcher.frameLength(session, entry, dissector, rest, by, frame);
+            if (size <= 0 || size > rest.length()) {
+                return;
+            }
+            long original = Math.max(1, stream.frameOf(segmentStart + done));
+            FrameSpan span = new FrameSpan(frame, frameTime, offsetInFrame + done, size);
+            dispatcher.dispatch(session, side, entry, dissector, rest.slice(0, size), Carrier.STREAM, span, original);
+            done += size;
+        }
+    }
+}

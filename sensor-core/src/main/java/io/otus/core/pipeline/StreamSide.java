@@ -1,0 +1,131 @@
+package io.otus.core.pipeline;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.evidence.FrameSpan;
+
+/**
+ * The unread bytes of one direction of a stream: the beginning of a message whose end has not arrived. Bounded by {@link #MAX_BUFFERED}.
+ */
+final class StreamSide {
+    /** Most bytes kept of one unfinished message: one more than the longest TPKT or DNS message. */
+    static final int MAX_BUFFERED = 65_536 + 512;
+
+    private static final int REMEMBERED = 64;
+    private static final byte[] NO_BYTES = {};
+    private static final long[] NOTHING_READ = {};
+
+    private final SpanList spans = new SpanList();
+    private byte[] buffer = NO_BYTES;
+    private int start;
+    private int end;
+    /** Stream position of the first unread byte, counted from the first byte seen. */
+    private long position;
+    /** Segments in a row that began with no message. */
+    int strangeSegments;
+
+    private long[] readStarts = NOTHING_READ;
+    private long[] readFrames = NOTHING_READ;
+    private int read;
+
+    int buffered() {
+        return end - start;
+    }
+
+    long position() {
+        return position;
+    }
+
+    /** Number of the frame that holds the first unread byte; the largest number where there is none. */
+    long firstFrame() {
+        return spans.size() == 0 ? Long.MAX_VALUE : spans.firstFrame();
+    }
+
+    SpanList spans() {
+        return spans;
+    }
+
+    /** All unread bytes. */
+    ByteView view() {
+        return ByteView.of(buffer, start, end - start);
+    }
+
+    /** Appends bytes; false, and nothing appended, when they would pass the bound. */
+    boolean append(ByteView block, int at, int length, long frame, long frameTime, int offsetInFrame) {
+        int needed = buffered() + length;
+        if (needed > MAX_BUFFERED) {
+            return false;
+        }
+        if (end + length > buffer.length) {
+            byte[] target =
+                    needed <= buffer.length ? buffer : new byte[Math.max(256, Integer.highestOneBit(needed) * 2)];
+            System.arraycopy(buffer, start, target, 0, end - start);
+            buffer = target;
+            end -= start;
+            start = 0;
+        }
+        block.copyTo(at, buffer, end, length);
+        end += length;
+        spans.add(frame, frameTime, offsetInFrame, length);
+        return true;
+    }
+
+    /** Drops the first {@code length} unread bytes, whose spans are moved to {@code target}. */
+    void consume(int length, SpanList target) {
+        spans.moveTo(target, length);
+        start += length;
+        position += length;
+        if (start == end) {
+            start = 0;
+            end = 0;
+            if (buffer.length > 4096) {
+                buffer = NO_BYTES;
+            }
+        }
+    }
+
+    /** Bytes went by without being kept here. */
+    void skip(long length) {
+        position += length;
+    }
+
+    /** Drops everything unread. */
+    void clear() {
+        position += buffered();
+        start = 0;
+        end = 0;
+        spans.clear();
+        buffer = NO_BYTES;
+    }
+
+    /** Remembers where a message began, for rows of retransmitted bytes. */
+    void remember(long messageStart, FrameSpan completedBy) {
+        if (read == 0) {
+            readStarts = new long[REMEMBERED];
+            readFrames = new long[REMEMBERED];
+        }
+        readStarts[read % REMEMBERED] = messageStart;
+        readFrames[read % REMEMBERED] = completedBy.frame();
+        read++;
+    }
+
+    /** Number of the frame that completed the message which began at this position; 0 when it is not remembered. */
+    long frameOf(long messageStart) {
+        for (int i = Math.max(0, read - REMEMBERED); i < read; i++) {
+            if (readStarts[i % REMEMBERED] == messageStart) {
+                return readFrames[i % REMEMBERED];
+            }
+        }
+        return 0;
+    }
+
+    /** Start of the first remembered message at or after this position; -1 when there is none. */
+    long nextMessageFrom(long position) {
+        long best = -1;
+        for (int i = 0; i < Math.min(read, REMEMBERED); i++) {
+            if (readStarts[i] >= position && (best < 0 || readStarts[i] < best)) {
+                best = readStarts[i];
+            }
+        }
+        return best;
+    }
+}
