@@ -31,8 +31,16 @@ final class ModbusDissector implements Dissector {
             return there > 4 && bytes.u8(4) != 0 ? NOT_MINE : NEED_MORE;
         }
         int length = MbapHeader.length(bytes);
-        if (length < MbapHeader.MIN_LENGTH || length > MbapHeader.MAX_LENGTH) {
+        if (length < MbapHeader.MIN_LENGTH || length > MbapHeader.MAX_UMAS_LENGTH) {
             return NOT_MINE;
+        }
+        if (length > MbapHeader.MAX_LENGTH) {
+            if (there <= MbapHeader.SIZE) {
+                return NEED_MORE;
+            }
+            if (MbapHeader.functionCode(bytes) != ModbusFunction.UMAS) {
+                return NOT_MINE;
+            }
         }
         if (!context.hinted() && there > MbapHeader.SIZE) {
             int code = MbapHeader.functionCode(bytes) & ~ModbusFunction.EXCEPTION_BIT;

@@ -26,6 +26,9 @@ final class ModbusFunction {
     static final int READ_FIFO_QUEUE = 24;
     static final int ENCAPSULATED_INTERFACE_TRANSPORT = 43;
 
+    /** Schneider's own protocol, user-defined by §5.1. */
+    static final int UMAS = 90;
+
     /** MEI type of CANopen general reference, §6.20. */
     static final int MEI_CANOPEN = 13;
     /** MEI type of read device identification, §6.21. */

@@ -78,16 +78,21 @@ public final class FlowTable {
     /**
      * A copy of an earlier frame was suppressed. If it was seen in another segment than its original, the flow crosses both, and answers may be seen
      * in either.
+     *
+     * @return the flow of the original; null when it is gone
      */
-    public void copySeen(Packet copy, int originalSegment) {
-        if (copy.segment() == originalSegment) {
-            return;
-        }
+    public @Nullable Flow copySeen(Packet copy, int originalSegment) {
         Flow flow = find(copy, FlowKeys.digest(copy), originalSegment);
         if (flow != null && !flow.isIn(copy.segment())) {
             flow.alsoIn(copy.segment());
             counters.joinedSegments++;
         }
+        return flow;
+    }
+
+    /** The side of {@code flow} that sent this packet of it, 0 or 1. */
+    public static int senderOf(Flow flow, Packet packet) {
+        return side(flow, packet);
     }
 
     /** Ends what has been silent too long. Cheap when nothing is due; call it whenever event time moved. */

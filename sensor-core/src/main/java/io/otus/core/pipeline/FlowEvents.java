@@ -113,6 +113,12 @@ final class FlowEvents implements FlowListener, StreamSink {
         report(flow, side, code, new FrameSpan(packet.number(), packet.time(), 0, packet.capturedLength()));
     }
 
+    /** The current packet is a copy that the mirror port made. */
+    void showCopy(FlowSession session, int side, FrameSpan span, long duplicateOf) {
+        streams.copy(
+                session, side, packet.block().slice(packet.payloadOffset(), packet.payloadLength()), span, duplicateOf);
+    }
+
     private void report(Flow flow, int side, AnomalyCode code, FrameSpan span) {
         bus.anomaly(new AnomalySeen(new Origin(flow, side, "tcp", capture, clock.time(), span), code, 0));
     }

@@ -168,45 +168,56 @@ public final class Pipeline {
     }
 
     private void analyse() {
-        long now = clock.time();
         if (packet.isDuplicate()) {
+            Flow original = flows.copySeen(packet, packet.originalSegment());
+            if (original != null && bus.wantsMessages()) {
+                read(original, FlowTable.senderOf(original, packet), packet.duplicateOf());
+            }
             return;
         }
+        long now = clock.time();
         Flow flow = flows.accept(packet, now);
         if (flow.sender() == 1 && flow.frames(1) == 1) {
             flowEvents.flowAnswered(flow, now);
         }
         if (packet.transport() == Transport.TCP) {
             reassembler.accept(flow, packet, now);
-            return;
+        } else {
+            read(flow, flow.sender(), 0);
         }
+    }
+
+    /** Reads the payload of the current packet: datagrams and link frames, and of all transports a copy, which is only shown. */
+    private void read(Flow flow, int side, long duplicateOf) {
         if (packet.payloadLength() == 0) {
             return;
         }
         FlowSession session = FlowEvents.session(flow);
-        int offset = packet.payloadOffsetInFrame();
-        FrameSpan span = new FrameSpan(packet.number(), packet.time(), Math.max(offset, 0), packet.payloadLength());
-        if (packet.transport() == Transport.UDP) {
+        int offset = Math.max(packet.payloadOffsetInFrame(), 0);
+        FrameSpan span = new FrameSpan(packet.number(), packet.time(), offset, packet.payloadLength());
+        if (packet.transport() == Transport.TCP) {
+            flowEvents.showCopy(session, side, span, duplicateOf);
+        } else if (packet.transport() == Transport.UDP) {
             SpanList fragments = packet.isAssembled() ? SpanList.of(packet.fragments()) : null;
             datagrams.datagram(
                     session,
-                    flow.sender(),
+                    side,
                     packet.block().slice(packet.payloadOffset(), packet.payloadLength()),
                     packet.missing(),
                     span,
                     fragments,
-                    0);
+                    duplicateOf);
         } else if (packet.transport() == Transport.LINK) {
             ProtocolEntry[] assigned = assigned();
             if (assigned.length > 0) {
                 datagrams.frame(
                         session,
-                        flow.sender(),
+                        side,
                         packet.block().slice(packet.payloadOffset(), packet.payloadLength()),
                         packet.missing(),
                         span,
                         assigned,
-                        0);
+                        duplicateOf);
             }
         }
     }

@@ -277,18 +277,33 @@ final class StreamFramer {
         if (messageStart < 0 || messageStart >= segmentStart + length) {
             return;
         }
+        int skipped = (int) (messageStart - segmentStart);
+        FrameSpan span = new FrameSpan(frame, frameTime, offsetInFrame + skipped, length - skipped);
+        show(session, side, entry, block.slice(at + skipped, length - skipped), span, stream.frameOf(messageStart));
+    }
+
+    /** A segment that the mirror port copied; its messages are shown where the segment begins with one. */
+    void copy(FlowSession session, int side, ByteView payload, FrameSpan span, long duplicateOf) {
+        ProtocolEntry entry = session.entry;
+        if (entry != null && !session.stopped) {
+            show(session, side, entry, payload, span, duplicateOf);
+        }
+    }
+
+    private void show(
+            FlowSession session, int side, ProtocolEntry entry, ByteView bytes, FrameSpan span, long duplicateOf) {
         Dissector dissector = entry.create();
-        int done = (int) (messageStart - segmentStart);
-        while (done < length) {
-            ByteView rest = block.slice(at + done, length - done);
+        int done = 0;
+        while (done < bytes.length()) {
+            ByteView rest = bytes.from(done);
             MessageContext by = dispatcher.context(session, side, Carrier.STREAM, true);
-            int size = dispatcher.frameLength(session, entry, dissector, rest, by, frame);
+            int size = dispatcher.frameLength(session, entry, dissector, rest, by, span.frame());
             if (size <= 0 || size > rest.length()) {
                 return;
             }
-            long original = Math.max(1, stream.frameOf(segmentStart + done));
-            FrameSpan span = new FrameSpan(frame, frameTime, offsetInFrame + done, size);
-            dispatcher.dispatch(session, side, entry, dissector, rest.slice(0, size), Carrier.STREAM, span, original);
+            FrameSpan part = new FrameSpan(span.frame(), span.time(), span.offset() + done, size);
+            ByteView message = rest.slice(0, size);
+            dispatcher.dispatch(session, side, entry, dissector, message, Carrier.STREAM, part, duplicateOf);
             done += size;
         }
     }
