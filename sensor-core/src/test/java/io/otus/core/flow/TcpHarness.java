@@ -1,0 +1,132 @@
+package io.otus.core.flow;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.decode.DecodeCounters;
+import io.otus.core.decode.Decoder;
+import io.otus.core.decode.Packet;
+import io.otus.core.decode.RecentFrames;
+import io.otus.core.decode.TestFrames;
+import io.otus.core.event.AnomalyCode;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One TCP conversation through the real decoder, flow table and reassembler; side 0 is 10.0.0.1:1025, side 1 is 10.0.0.2:502. */
+final class TcpHarness implements StreamSink, FlowListener {
+    final FlowCounters counters;
+    final TcpReassembler reassembler;
+    final FlowTable table;
+    final List<Flow> flows = new ArrayList<>();
+    final List<String> told = new ArrayList<>();
+    final ByteArrayOutputStream[] streams = {new ByteArrayOutputStream(), new ByteArrayOutputStream()};
+    private final Decoder decoder = new Decoder(new DecodeCounters(), new RecentFrames());
+    private final Packet packet = new Packet();
+    private long number;
+    long now = 1_700_000_000_000_000_000L;
+
+    TcpHarness() {
+        counters = new FlowCounters();
+        reassembler = new TcpReassembler(counters, this);
+        table = new FlowTable(counters, this, reassembler);
+    }
+
+    /** Tells the streams to another sink than this. */
+    TcpHarness(StreamSink sink, FlowCounters counters) {
+        this.counters = counters;
+        reassembler = new TcpReassembler(counters, sink);
+        table = new FlowTable(counters, this, reassembler);
+    }
+
+    /** A segment from side 0, where {@code toServer}, or side 1. */
+    TcpHarness send(boolean toServer, int sequence, int ack, int flags, String payload) {
+        return send(toServer, sequence, ack, flags, payload.getBytes(StandardCharsets.ISO_8859_1), Integer.MAX_VALUE);
+    }
+
+    TcpHarness send(boolean toServer, int sequence, int ack, int flags, byte[] payload, int snap) {
+        byte[] segment = toServer
+                ? TestFrames.tcp(1025, 502, sequence, ack, flags, payload)
+                : TestFrames.tcp(502, 1025, sequence, ack, flags, payload);
+        long from = toServer ? TestFrames.IP_A : TestFrames.IP_B;
+        long to = toServer ? TestFrames.IP_B : TestFrames.IP_A;
+        number++;
+        byte[] ip = TestFrames.ipv4(from, to, 6, (int) number & 0xFFFF, 64, segment);
+        byte[] frame = TestFrames.ethernet(TestFrames.MAC_B, TestFrames.MAC_A, 0x0800, ip);
+        now += 1000;
+        int captured = Math.min(frame.length, snap);
+        decoder.decode(TestFrames.frame(frame, captured, 1, number, now), packet, now);
+        table.advance(now);
+        reassembler.advance(now);
+        Flow flow = table.accept(packet, now);
+        reassembler.accept(flow, packet, now);
+        return this;
+    }
+
+    /** Event time passes without a frame. */
+    TcpHarness pass(long nanoseconds) {
+        now += nanoseconds;
+        table.advance(now);
+        reassembler.advance(now);
+        return this;
+    }
+
+    TcpHarness handshake(int client, int server) {
+        send(true, client, 0, Packet.SYN, "");
+        send(false, server, client + 1, Packet.SYN | Packet.ACK, "");
+        return send(true, client + 1, server + 1, Packet.ACK, "");
+    }
+
+    String stream(int side) {
+        return streams[side].toString(StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public void data(Flow flow, int side, ByteView block, int at, int length, long frame, long time, int offset) {
+        byte[] copy = new byte[length];
+        block.copyTo(at, copy, 0, length);
+        streams[side].writeBytes(copy);
+        told.add(side + " data " + new String(copy, StandardCharsets.ISO_8859_1) + " frame " + frame + " at " + offset);
+    }
+
+    @Override
+    public void gap(Flow flow, int side, long missing, GapCause cause) {
+        told.add(side + " gap " + missing + " " + cause);
+    }
+
+    @Override
+    public void duplicate(
+            Flow flow, int side, long behind, ByteView block, int at, int length, long frame, long time, int offset) {
+        told.add(side + " duplicate " + length + " behind " + behind + " frame " + frame + " at " + offset);
+    }
+
+    @Override
+    public void conflict(Flow flow, int side, ByteView block, int at, int length, long frame, long time, int offset) {
+        told.add(side + " conflict " + length + " frame " + frame + " at " + offset);
+    }
+
+    @Override
+    public void anomaly(Flow flow, int side, AnomalyCode code) {
+        told.add(side + " anomaly " + code.id());
+    }
+
+    @Override
+    public void closed(Flow flow, int side) {
+        told.add(side + " closed");
+    }
+
+    @Override
+    public void flowStarted(Flow flow, long time) {
+        flows.add(flow);
+        told.add("flow " + flow.id() + " started");
+    }
+
+    @Override
+    public void flowInterval(Flow flow, long time) {
+        told.add("flow " + flow.id() + " interval");
+    }
+
+    @Override
+    public void flowEnded(Flow flow, FlowEnd reason, long time) {
+        told.add("flow " + flow.id() + " " + reason);
+    }
+}

@@ -1,0 +1,211 @@
+package io.otus.core.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.decode.Packet;
+import io.otus.core.event.AnomalyCode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Random segmentation, order, repetition and loss against the plain bytes. */
+class TcpModelTest {
+    private static final int LENGTH = 20_000;
+
+    private record Part(int from, int to) {}
+
+    static List<Long> seeds() {
+        List<Long> seeds = new ArrayList<>();
+        for (long seed = 1; seed <= 60; seed++) {
+            seeds.add(seed);
+        }
+        return seeds;
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whateverOrderAndRepetitionTheBytesAreTheSame(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        byte[] plain = bytes(random);
+        int initial = random.nextInt();
+        TcpHarness tcp = new TcpHarness();
+        tcp.handshake(initial - 1, 77);
+        for (Part part : shuffled(repeated(cut(random), random), random)) {
+            send(tcp, initial, plain, part, 78);
+        }
+        assertThat(tcp.streams[0].toByteArray()).isEqualTo(plain);
+        assertThat(tcp.told).noneMatch(line -> line.contains("gap") || line.contains("conflict"));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void withLossEveryByteIsInItsPlaceOrInAGap(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        byte[] plain = bytes(random);
+        int initial = random.nextInt();
+        Placing placing = new Placing(plain);
+        FlowCounters counters = new FlowCounters();
+        TcpHarness tcp = new TcpHarness(placing, counters);
+        tcp.handshake(initial - 1, 77);
+        int acknowledged = 0;
+        for (Part part : shuffled(repeated(cut(random), random), random)) {
+            if (random.nextInt(20) != 0 || part.from() == 0) {
+                send(tcp, initial, plain, part, 78);
+            }
+            acknowledged = Math.max(acknowledged, part.to());
+            if (random.nextInt(10) == 0) {
+                tcp.send(false, 78, initial + acknowledged, Packet.ACK, "");
+            }
+            if (random.nextInt(50) == 0) {
+                tcp.pass(TcpReassembler.HOLE_PATIENCE);
+            }
+        }
+        send(tcp, initial, plain, new Part(LENGTH - 1, LENGTH), 78);
+        tcp.table.endAll(tcp.now);
+        assertThat(placing.wrong).isZero();
+        assertThat(placing.position).isEqualTo(LENGTH);
+    }
+
+    /** 1-byte segments, each pair swapped, in front of bytes far ahead: every segment opens a hole or closes one. */
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void oneByteSegmentsInTheWorstOrderCostTimeInProportion() {
+        TcpHarness tcp = new TcpHarness(new Placing(new byte[0]), new FlowCounters());
+        tcp.handshake(-1, 77);
+        byte[] one = {0};
+        long small = swapped(tcp, one, 0, 100_000);
+        long large = swapped(tcp, one, 100_000, 400_000);
+        assertThat(large).as("four times the bytes").isLessThan(small * 10);
+        assertThat(large).as("nanoseconds for each byte").isLessThan(400_000L * 20_000);
+    }
+
+    private static long swapped(TcpHarness tcp, byte[] one, int from, int count) {
+        long begin = System.nanoTime();
+        for (int i = from; i < from + count; i += 2) {
+            if (i % 30_000 == 0) {
+                tcp.send(true, i + 60_000, 78, Packet.ACK, one, Integer.MAX_VALUE);
+            }
+            tcp.send(true, i + 1, 78, Packet.ACK, one, Integer.MAX_VALUE);
+            tcp.send(true, i, 78, Packet.ACK, one, Integer.MAX_VALUE);
+        }
+        return System.nanoTime() - begin;
+    }
+
+    @Test
+    void oneByteSegmentsInReverseOrderAreOneStream() {
+        TcpHarness tcp = new TcpHarness();
+        tcp.handshake(-1, 77);
+        byte[] plain = bytes(new SplittableRandom(7));
+        int block = 4000;
+        for (int start = 0; start < LENGTH; start += block) {
+            for (int i = start + block - 1; i >= start; i--) {
+                send(tcp, 0, plain, new Part(i, i + 1), 78);
+            }
+        }
+        assertThat(tcp.streams[0].toByteArray()).isEqualTo(plain);
+    }
+
+    private static void send(TcpHarness tcp, int initial, byte[] plain, Part part, int ack) {
+        byte[] payload = Arrays.copyOfRange(plain, part.from(), part.to());
+        tcp.send(true, initial + part.from(), ack, Packet.ACK, payload, Integer.MAX_VALUE);
+    }
+
+    private static byte[] bytes(SplittableRandom random) {
+        byte[] plain = new byte[LENGTH];
+        random.nextBytes(plain);
+        return plain;
+    }
+
+    private static List<Part> cut(SplittableRandom random) {
+        List<Part> parts = new ArrayList<>();
+        int longest = 1 + random.nextInt(1460);
+        for (int from = 0; from < LENGTH; ) {
+            int to = Math.min(LENGTH, from + 1 + random.nextInt(longest));
+            parts.add(new Part(from, to));
+            from = to;
+        }
+        return parts;
+    }
+
+    /** Some parts come again, cut otherwise. */
+    private static List<Part> repeated(List<Part> parts, SplittableRandom random) {
+        List<Part> all = new ArrayList<>();
+        for (Part part : parts) {
+            all.add(part);
+            if (random.nextInt(5) == 0) {
+                all.add(new Part(Math.max(0, part.from() - random.nextInt(300)), part.to()));
+            }
+        }
+        return all;
+    }
+
+    /** Each part moves by a few places, so that nothing comes more than half a window early. */
+    private static List<Part> shuffled(List<Part> parts, SplittableRandom random) {
+        List<Part> all = new ArrayList<>(parts);
+        int reach = random.nextInt(12);
+        for (int i = 0; i < all.size() && reach > 0; i++) {
+            int other = Math.min(all.size() - 1, i + random.nextInt(reach));
+            Part moved = all.get(i);
+            all.set(i, all.get(other));
+            all.set(other, moved);
+        }
+        return all;
+    }
+
+    /** Checks that each byte told is the byte of its place. */
+    private static final class Placing implements StreamSink {
+        private final byte[] plain;
+        private long position;
+        private int wrong;
+
+        Placing(byte[] plain) {
+            this.plain = plain;
+        }
+
+        @Override
+        public void data(Flow flow, int side, ByteView block, int at, int length, long frame, long time, int offset) {
+            for (int i = 0; i < length && side == 0 && plain.length > 0; i++) {
+                if (block.u8(at + i) != (plain[(int) position + i] & 0xFF)) {
+                    wrong++;
+                }
+            }
+            position += length;
+        }
+
+        @Override
+        public void gap(Flow flow, int side, long missing, GapCause cause) {
+            position += missing;
+        }
+
+        @Override
+        public void duplicate(
+                Flow flow,
+                int side,
+                long behind,
+                ByteView block,
+                int at,
+                int length,
+                long frame,
+                long time,
+                int offset) {}
+
+        @Override
+        public void conflict(
+                Flow flow, int side, ByteView block, int at, int length, long frame, long time, int offset) {
+            wrong++;
+        }
+
+        @Override
+        public void anomaly(Flow flow, int side, AnomalyCode code) {}
+
+        @Override
+        public void closed(Flow flow, int side) {}
+    }
+}

@@ -1,0 +1,285 @@
+package io.otus.core.flow;
+
+import static io.otus.core.decode.Packet.ACK;
+import static io.otus.core.decode.Packet.FIN;
+import static io.otus.core.decode.Packet.RST;
+import static io.otus.core.decode.Packet.SYN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class TcpReassemblerTest {
+    private final TcpHarness tcp = new TcpHarness();
+
+    @Test
+    void inOrderDataComesStraightFromItsFrame() {
+        tcp.handshake(100, 500).send(true, 101, 501, ACK, "hello").send(false, 501, 106, ACK, "world");
+        assertThat(tcp.told)
+                .containsExactly("flow 1 started", "0 data hello frame 4 at 54", "1 data world frame 5 at 54");
+    }
+
+    @Test
+    void aStreamMetInMidLifeIsTakenUp() {
+        tcp.send(true, 7000, 1, ACK, "abc").send(true, 7003, 1, ACK, "def");
+        assertThat(tcp.stream(0)).isEqualTo("abcdef");
+        assertThat(tcp.told).noneMatch(line -> line.contains("gap"));
+    }
+
+    @Test
+    void sequenceNumbersWrap() {
+        tcp.handshake(-4, 500).send(true, -3, 501, ACK, "12345").send(true, 2, 501, ACK, "678");
+        assertThat(tcp.stream(0)).isEqualTo("12345678");
+    }
+
+    @Test
+    void outOfOrderSegmentsWaitForTheirTurnAndKeepTheirFrames() {
+        tcp.handshake(100, 500)
+                .send(true, 105, 501, ACK, "two")
+                .send(true, 108, 501, ACK, "three")
+                .send(true, 101, 501, ACK, "one.");
+        assertThat(tcp.told)
+                .containsExactly(
+                        "flow 1 started",
+                        "0 data one. frame 6 at 54",
+                        "0 data two frame 4 at 54",
+                        "0 data three frame 5 at 54");
+        assertThat(tcp.counters.outOfOrder).isEqualTo(2);
+    }
+
+    @Test
+    void aHoleIsGivenUpOnceTheReceiverAcknowledgedIt() {
+        tcp.handshake(100, 500).send(true, 105, 501, ACK, "later").send(false, 501, 110, ACK, "");
+        assertThat(tcp.told).containsExactly("flow 1 started", "0 gap 4 LOST", "0 data later frame 4 at 54");
+    }
+
+    @Test
+    void aHoleIsGivenUpAtOnceWhenItWasAcknowledgedBefore() {
+        tcp.handshake(100, 500).send(false, 501, 105, ACK, "r").send(true, 105, 502, ACK, "later");
+        assertThat(tcp.told)
+                .containsExactly(
+                        "flow 1 started", "1 data r frame 4 at 54", "0 gap 4 LOST", "0 data later frame 5 at 54");
+    }
+
+    @Test
+    void aHoleInAViewOfOneSideIsGivenUpAfterTwoSeconds() {
+        tcp.send(true, 101, 501, ACK, "a").send(true, 105, 501, ACK, "later").pass(1_999_000_000L);
+        assertThat(tcp.stream(0)).isEqualTo("a");
+        tcp.pass(1_000_000L);
+        assertThat(tcp.told).contains("0 gap 3 LOST");
+        assertThat(tcp.stream(0)).isEqualTo("alater");
+    }
+
+    @Test
+    void aHoleIsGivenUpWhenTheWindowIsFull() {
+        tcp.handshake(100, 500);
+        byte[] block = "x".repeat(1000).getBytes(StandardCharsets.ISO_8859_1);
+        for (int i = 0; i < 70; i++) {
+            tcp.send(true, 105 + i * 1000, 501, ACK, block, Integer.MAX_VALUE);
+        }
+        assertThat(tcp.told).contains("0 gap 4 LOST");
+        assertThat(tcp.stream(0)).hasSize(70_000);
+        assertThat(tcp.counters.bufferFull).isEqualTo(1);
+    }
+
+    @Test
+    void aRetransmissionIsToldAndNotDeliveredTwice() {
+        tcp.handshake(100, 500)
+                .send(true, 101, 501, ACK, "hello")
+                .send(true, 101, 501, ACK, "hello")
+                .send(true, 104, 501, ACK, "lo more");
+        assertThat(tcp.told)
+                .containsExactly(
+                        "flow 1 started",
+                        "0 data hello frame 4 at 54",
+                        "0 duplicate 5 behind 5 frame 5 at 54",
+                        "0 duplicate 2 behind 2 frame 6 at 54",
+                        "0 data  more frame 6 at 56");
+    }
+
+    @Test
+    void aRetransmissionWithOtherContentIsAConflictAndTheFirstWins() {
+        tcp.handshake(100, 500).send(true, 101, 501, ACK, "write 1").send(true, 101, 501, ACK, "write 2");
+        assertThat(tcp.stream(0)).isEqualTo("write 1");
+        assertThat(tcp.told).contains("0 conflict 7 frame 5 at 54");
+    }
+
+    @Test
+    void anOverlapAmongWaitingSegmentsIsComparedToo() {
+        tcp.handshake(100, 500)
+                .send(true, 105, 501, ACK, "BBBB")
+                .send(true, 103, 501, ACK, "aabbbbcc")
+                .send(true, 101, 501, ACK, "00");
+        assertThat(tcp.stream(0)).isEqualTo("00aaBBBBcc");
+        assertThat(tcp.told).contains("0 conflict 8 frame 5 at 54");
+    }
+
+    @Test
+    void aSegmentThatReachesIntoWaitingOnesIsCutThere() {
+        tcp.handshake(100, 500).send(true, 104, 501, ACK, "def").send(true, 101, 501, ACK, "abcdefgh");
+        assertThat(tcp.stream(0)).isEqualTo("abcdefgh");
+        assertThat(tcp.told).noneMatch(line -> line.contains("conflict"));
+    }
+
+    @Test
+    void keepAlivesAreNoData() {
+        tcp.handshake(100, 500)
+                .send(true, 101, 501, ACK, "x")
+                .send(true, 101, 501, ACK, "\0")
+                .send(true, 101, 501, ACK, "");
+        assertThat(tcp.stream(0)).isEqualTo("x");
+        assertThat(tcp.counters.keepAlives).isEqualTo(1);
+        assertThat(tcp.told).noneMatch(line -> line.contains("conflict"));
+    }
+
+    @Test
+    void aKeepAliveIsKnownEvenWhereTheStreamIsMetInMidLife() {
+        tcp.send(false, 900, 5000, ACK, "").send(true, 4999, 900, ACK, "\0").send(true, 5000, 900, ACK, "real");
+        assertThat(tcp.stream(0)).isEqualTo("");
+        assertThat(tcp.stream(1)).isEqualTo("real");
+    }
+
+    @Test
+    void dataOnASynIsDelivered() {
+        tcp.send(true, 100, 0, SYN, "early")
+                .send(false, 500, 106, SYN | ACK, "")
+                .send(true, 106, 501, ACK, "late");
+        assertThat(tcp.stream(0)).isEqualTo("earlylate");
+    }
+
+    @Test
+    void theOneWhoSendsSynIsTheClient() {
+        tcp.send(false, 500, 101, SYN | ACK, "");
+        Flow flow = tcp.flows.getFirst();
+        assertThat(flow.endpoint(flow.client()).port()).isEqualTo(1025);
+    }
+
+    @Test
+    void bytesCutByTheSnapLengthAreAGapOfTheirOwn() {
+        tcp.handshake(100, 500);
+        tcp.send(true, 101, 501, ACK, "0123456789".getBytes(StandardCharsets.ISO_8859_1), 54 + 4);
+        tcp.send(true, 111, 501, ACK, "next");
+        assertThat(tcp.told)
+                .containsExactly(
+                        "flow 1 started", "0 data 0123 frame 4 at 54", "0 gap 6 SNAPLEN", "0 data next frame 5 at 54");
+    }
+
+    @Test
+    void bytesCutByTheSnapLengthOutOfOrderAreAGapToo() {
+        tcp.handshake(100, 500);
+        tcp.send(true, 103, 501, ACK, "0123456789".getBytes(StandardCharsets.ISO_8859_1), 54 + 4);
+        tcp.send(true, 113, 501, ACK, "next").send(true, 101, 501, ACK, "ab");
+        assertThat(tcp.told)
+                .containsExactly(
+                        "flow 1 started",
+                        "0 data ab frame 6 at 54",
+                        "0 data 0123 frame 4 at 54",
+                        "0 gap 6 SNAPLEN",
+                        "0 data next frame 5 at 54");
+    }
+
+    @Test
+    void finsCloseBothSidesAndTheFlowEndsSoonAfter() {
+        tcp.handshake(100, 500)
+                .send(true, 101, 501, FIN | ACK, "bye")
+                .send(false, 501, 105, FIN | ACK, "")
+                .send(true, 105, 502, ACK, "")
+                .pass(31_000_000_000L);
+        assertThat(tcp.told)
+                .containsExactly("flow 1 started", "0 data bye frame 4 at 54", "0 closed", "1 closed", "flow 1 CLOSED");
+    }
+
+    @Test
+    void aFinBehindAHoleWaits() {
+        tcp.handshake(100, 500).send(true, 104, 501, FIN | ACK, "end").send(true, 101, 501, ACK, "the");
+        assertThat(tcp.told.subList(1, 4))
+                .containsExactly("0 data the frame 5 at 54", "0 data end frame 4 at 54", "0 closed");
+    }
+
+    @Test
+    void aResetInTheWindowClosesBothSides() {
+        tcp.handshake(100, 500).send(false, 501, 101, RST, "");
+        assertThat(tcp.told).containsExactly("flow 1 started", "0 closed", "1 closed");
+    }
+
+    @Test
+    void aResetFarOutsideTheWindowIsToldAndIgnored() {
+        tcp.handshake(100, 500).send(false, 1_000_000, 101, RST, "").send(true, 101, 501, ACK, "on");
+        assertThat(tcp.told).containsExactly("flow 1 started", "1 anomaly tcp-004", "0 data on frame 5 at 54");
+    }
+
+    @Test
+    void dataOfTheSideThatResetIsToldAndDelivered() {
+        tcp.handshake(100, 500).send(true, 101, 501, RST | ACK, "").send(true, 101, 501, ACK, "on");
+        assertThat(tcp.told).contains("0 anomaly tcp-006", "0 data on frame 5 at 54");
+    }
+
+    @Test
+    void dataBehindAFinIsToldAndDelivered() {
+        tcp.handshake(100, 500).send(true, 101, 501, FIN | ACK, "").send(true, 101, 501, ACK, "on");
+        assertThat(tcp.told).contains("0 anomaly tcp-005", "0 data on frame 5 at 54");
+    }
+
+    @Test
+    void impossibleFlagsAreToldAndTheSegmentIsIgnored() {
+        tcp.handshake(100, 500).send(true, 101, 501, SYN | FIN, "x").send(true, 101, 501, 0, "y");
+        assertThat(tcp.told).containsExactly("flow 1 started", "0 anomaly tcp-007", "0 anomaly tcp-007");
+    }
+
+    @Test
+    void aSynThatIsAnsweredOpensANewConnection() {
+        tcp.handshake(100, 500).send(true, 101, 501, ACK, "old").handshake(90_000, 80_000);
+        tcp.send(true, 90_001, 80_001, ACK, "new");
+        assertThat(tcp.told)
+                .containsExactly(
+                        "flow 1 started",
+                        "0 data old frame 4 at 54",
+                        "flow 1 REUSED",
+                        "flow 2 started",
+                        "1 data new frame 8 at 54");
+    }
+
+    @Test
+    void aForgedSynInAConnectionIsToldWhenTheConnectionGoesOn() {
+        tcp.handshake(100, 500).send(true, 90_000, 0, SYN, "").send(true, 101, 501, ACK, "on");
+        assertThat(tcp.told).containsExactly("flow 1 started", "0 anomaly tcp-003", "0 data on frame 5 at 54");
+    }
+
+    @Test
+    void aSynAfterTheEndOpensANewConnectionAtOnce() {
+        tcp.handshake(100, 500).send(false, 501, 101, RST, "").send(true, 90_000, 0, SYN, "");
+        assertThat(tcp.told).endsWith("flow 1 REUSED", "flow 2 started");
+    }
+
+    @Test
+    void oneSegmentFarAheadIsNotBelieved() {
+        tcp.handshake(100, 500).send(true, 5_000_000, 501, ACK, "forged").send(true, 101, 501, ACK, "true");
+        assertThat(tcp.stream(0)).isEqualTo("true");
+        assertThat(tcp.counters.outOfWindow).isEqualTo(1);
+    }
+
+    @Test
+    void twoSegmentsInARowFarAheadAreBelieved() {
+        tcp.handshake(100, 500).send(true, 200_000, 501, ACK, "lost").send(true, 200_004, 501, ACK, "on");
+        assertThat(tcp.told).contains("0 gap 199903 LOST", "0 data on frame 5 at 54");
+    }
+
+    @Test
+    void aConnectionReplacedUnseenIsTakenUp() {
+        tcp.send(true, 2_000_000_000, 501, ACK, "old")
+                .send(false, 9, 77, ACK, "")
+                .send(true, 77, 9, ACK, "new")
+                .send(true, 80, 9, ACK, "er");
+        assertThat(tcp.stream(0)).isEqualTo("oldnewer");
+        assertThat(tcp.told).contains("0 gap 0 LOST");
+    }
+
+    @Test
+    void whatStillWaitsIsToldWhenTheCaptureEnds() {
+        tcp.handshake(100, 500).send(true, 105, 501, ACK, "later");
+        tcp.table.endAll(tcp.now);
+        assertThat(tcp.told)
+                .containsExactly(
+                        "flow 1 started", "0 gap 4 LOST", "0 data later frame 4 at 54", "flow 1 END_OF_CAPTURE");
+    }
+}
