@@ -1,0 +1,286 @@
+package io.otus.core.capture;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Live capture from one or several interfaces as one capture. Frames of several interfaces are put in order of time: one is held back until every
+ * other interface has a later frame, or for {@link #HOLD_BACK_MILLIS} if they have none. After each second without frames a tick tells the host's
+ * clock. The only place of the sensor's analysis where that clock counts.
+ */
+public final class LiveSource implements FrameSource {
+    /** How long a frame waits for earlier ones of another interface. */
+    static final long HOLD_BACK_MILLIS = 50;
+
+    /** Longest time that a frame waits for its batch to fill. */
+    static final long BATCH_MILLIS = 20;
+
+    private static final long TICK_NANOS = 1_000_000_000L;
+    private static final long SAMPLE_NANOS = 60 * TICK_NANOS;
+
+    /** How long a stop waits for the capture threads to hand over what they have. */
+    private static final long STOP_NANOS = TICK_NANOS;
+
+    /** Held batches of one interface at which holding back ends early: order gives way before the kernel drops frames. */
+    private static final int MOST_HELD = LiveChannel.BATCHES / 2;
+
+    private static final long NANOS_PER_MILLI = 1_000_000L;
+
+    private final List<LiveChannel> channels = new ArrayList<>();
+    private final List<ArrayDeque<FrameBatch>> pending = new ArrayList<>();
+    private final BlockingQueue<FrameBatch> ready;
+    private final String captureId;
+    private final AtomicLong frames = new AtomicLong();
+    private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong truncated = new AtomicLong();
+    private volatile long stopTime;
+    private volatile boolean stopped;
+
+    private @Nullable FrameBatch usedUp;
+    private long horizon = Long.MIN_VALUE;
+    private long lastDelivery = System.nanoTime();
+    private long lastSample = lastDelivery;
+
+    private LiveSource(List<String> names, Instant start) {
+        this.ready = new ArrayBlockingQueue<>(LiveChannel.BATCHES * names.size());
+        MessageDigest digest = RawInput.sha256();
+        digest.update((String.join(",", names) + " " + start).getBytes(StandardCharsets.UTF_8));
+        this.captureId = CaptureId.hex(digest);
+    }
+
+    /**
+     * Opens interfaces and begins to capture.
+     *
+     * @param names at least one interface, each once; their order gives {@link Frame#interfaceId}
+     * @throws CaptureException if the filter is wrong, an interface is unknown or down, or capturing is not permitted
+     */
+    public static LiveSource open(List<String> names, LiveOptions options) throws CaptureException {
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException("names: none (expected: at least one interface)");
+        }
+        CaptureFilter.check(options.filter());
+        LiveSource source = new LiveSource(names, Instant.now());
+        try {
+            for (String name : names) {
+                source.channels.add(LiveChannel.open(name, source.channels.size(), options, source.ready));
+                source.pending.add(new ArrayDeque<>());
+            }
+            source.channels.forEach(LiveChannel::start);
+            return source;
+        } catch (CaptureException e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean next(Frame frame) throws CaptureException {
+        recycle();
+        while (true) {
+            int from = earliest();
+            if (from >= 0) {
+                take(from, frame);
+                return true;
+            }
+            boolean ended = hasEnded();
+            if (!gather(ended) && nothingPending()) {
+                if (ended) {
+                    throwFailure();
+                    return false;
+                }
+                long now = System.nanoTime();
+                if (now - lastDelivery >= TICK_NANOS) {
+                    lastDelivery = now;
+                    frame.setTick(hostTime());
+                    return true;
+                }
+            }
+            if (ended) {
+                horizon = Long.MAX_VALUE;
+            }
+        }
+    }
+
+    /** Whether nothing more will come; an interface that failed ends the others. */
+    private boolean hasEnded() {
+        boolean all = true;
+        for (LiveChannel channel : channels) {
+            if (channel.failure() != null && !stopped) {
+                stop();
+            }
+            all &= channel.hasEnded();
+        }
+        return all || (stopped && System.nanoTime() - stopTime >= STOP_NANOS);
+    }
+
+    private void recycle() {
+        FrameBatch batch = usedUp;
+        if (batch != null) {
+            usedUp = null;
+            channels.get(batch.channel()).recycle(batch);
+        }
+    }
+
+    /** The channel whose frame is next, or -1 if it cannot be told yet. */
+    private int earliest() {
+        int best = -1;
+        long bestTime = Long.MAX_VALUE;
+        boolean all = true;
+        for (int i = 0; i < pending.size(); i++) {
+            FrameBatch head = pending.get(i).peekFirst();
+            if (head == null) {
+                all = false;
+            } else if (best < 0 || head.nextTime() < bestTime) {
+                best = i;
+                bestTime = head.nextTime();
+            }
+        }
+        return all || bestTime <= horizon || (best >= 0 && pending.get(best).size() >= MOST_HELD) ? best : -1;
+    }
+
+    private void take(int from, Frame frame) {
+        ArrayDeque<FrameBatch> queue = pending.get(from);
+        FrameBatch batch = queue.getFirst();
+        long number = frames.getPlain() + 1;
+        batch.take(frame, channels.get(from).linkType(), number);
+        if (batch.isUsedUp()) {
+            queue.removeFirst();
+            usedUp = batch;
+            lastDelivery = System.nanoTime();
+        }
+        frames.setRelease(number);
+        bytes.setRelease(bytes.getPlain() + frame.capturedLength());
+        if (frame.originalLength() > frame.capturedLength()) {
+            truncated.setRelease(truncated.getPlain() + 1);
+        }
+    }
+
+    /** Fetches batches, full ones at once and partial ones after a wait; false if there were none. */
+    private boolean gather(boolean ended) {
+        FrameBatch batch = ready.poll();
+        if (batch == null) {
+            batch = ended ? null : await();
+        }
+        boolean found = false;
+        // Told before the batches are fetched: what is older than this has arrived, or is later than a hold-back
+        // allows.
+        long now = hostTime();
+        while (batch != null) {
+            pending.get(batch.channel()).addLast(batch);
+            found = true;
+            batch = ready.poll();
+        }
+        for (int i = 0; i < channels.size(); i++) {
+            if (pending.get(i).isEmpty()) {
+                FrameBatch partial = channels.get(i).takePartial();
+                if (partial != null) {
+                    pending.get(i).addLast(partial);
+                    found = true;
+                }
+            }
+        }
+        horizon = now - HOLD_BACK_MILLIS * NANOS_PER_MILLI;
+        sampleCounters();
+        return found;
+    }
+
+    private @Nullable FrameBatch await() {
+        try {
+            return ready.poll(BATCH_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stop();
+            return null;
+        }
+    }
+
+    private boolean nothingPending() {
+        for (ArrayDeque<FrameBatch> queue : pending) {
+            if (!queue.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void throwFailure() throws CaptureException {
+        for (LiveChannel channel : channels) {
+            CaptureException failure = channel.failure();
+            if (failure != null) {
+                throw failure;
+            }
+        }
+    }
+
+    private void sampleCounters() {
+        long now = System.nanoTime();
+        if (now - lastSample >= SAMPLE_NANOS) {
+            lastSample = now;
+            statistics();
+        }
+    }
+
+    private static long hostTime() {
+        Instant now = Instant.now();
+        return now.getEpochSecond() * TICK_NANOS + now.getNano();
+    }
+
+    @Override
+    public String captureId() {
+        return captureId;
+    }
+
+    @Override
+    public long bytesRead() {
+        return bytes.getAcquire();
+    }
+
+    @Override
+    public long totalBytes() {
+        return -1;
+    }
+
+    @Override
+    public CaptureStatistics statistics() {
+        long[] kernel = new long[3];
+        for (LiveChannel channel : channels) {
+            channel.addCounters(kernel);
+        }
+        return new CaptureStatistics(
+                frames.getAcquire(), bytes.getAcquire(), truncated.getAcquire(), kernel[0], kernel[1], kernel[2], 0);
+    }
+
+    @Override
+    public CaptureEnd end() {
+        return CaptureEnd.COMPLETE;
+    }
+
+    @Override
+    public List<CapturedFile> files() {
+        return List.of();
+    }
+
+    @Override
+    public void stop() {
+        stopTime = System.nanoTime();
+        stopped = true;
+        for (LiveChannel channel : channels) {
+            channel.stop();
+        }
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        channels.forEach(LiveChannel::close);
+    }
+}
