@@ -20,6 +20,7 @@ final class Dnp3Dissector implements Dissector {
 
     /**
      * A header whose CRC is wrong says nothing of the frame's length: as a receiver would, the core looks for the next start octets after it.
+     * Where its LENGTH is impossible too, two octets that happen to look like a start are no sign of this protocol.
      */
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -29,10 +30,11 @@ final class Dnp3Dissector implements Dissector {
         if (bytes.length() < LinkHeader.SIZE) {
             return NEED_MORE;
         }
+        boolean possible = LinkHeader.length(bytes) >= LinkHeader.MIN_LENGTH;
         if (LinkHeader.isIntact(bytes)) {
-            return LinkHeader.length(bytes) < LinkHeader.MIN_LENGTH ? LinkHeader.SIZE : LinkHeader.frameLength(bytes);
+            return possible ? LinkHeader.frameLength(bytes) : LinkHeader.SIZE;
         }
-        return confirmed || context.hinted() ? LinkHeader.SIZE : NOT_MINE;
+        return possible && (confirmed || context.hinted()) ? LinkHeader.SIZE : NOT_MINE;
     }
 
     @Override

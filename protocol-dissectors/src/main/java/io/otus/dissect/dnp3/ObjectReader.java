@@ -41,11 +41,9 @@ final class ObjectReader {
     void read(int from, Dnp3Function function) {
         at = from;
         while (at < fragment.length()) {
-            int next = header(function);
-            if (next == FAILED) {
+            if (header(function) == FAILED) {
                 return;
             }
-            at = next;
         }
     }
 
@@ -63,6 +61,7 @@ final class ObjectReader {
         return fragment.octets(at, Math.min(ObjectData.KEPT, fragment.length() - at));
     }
 
+    /** Reads one header and its objects; a header whose objects cannot be read is kept without them. */
     private int header(Dnp3Function function) {
         if (!fragment.has(at, HEADER_SIZE)) {
             return malformed(Dnp3Anomaly.OBJECT_HEADER, at);
@@ -70,13 +69,12 @@ final class ObjectReader {
         if (blocks.size() == MAX_HEADERS) {
             return malformed(Dnp3Anomaly.OBJECT_COUNT, at);
         }
+        int group = fragment.u8(at);
+        int variation = fragment.u8(at + 1);
         int qualifier = fragment.u8(at + 2);
-        if (!Qualifier.isListed(qualifier)) {
-            return malformed(Dnp3Anomaly.QUALIFIER, at + 2);
-        }
         int range = Qualifier.range(qualifier);
-        int rangeAt = at + HEADER_SIZE;
         int rangeSize = Qualifier.rangeSize(range);
+        int rangeAt = at + HEADER_SIZE;
         if (!fragment.has(rangeAt, rangeSize)) {
             return malformed(Dnp3Anomaly.OBJECT_HEADER, rangeAt);
         }
@@ -87,19 +85,22 @@ final class ObjectReader {
             start = Qualifier.number(fragment, rangeAt, rangeSize / 2);
             stop = Qualifier.number(fragment, rangeAt + rangeSize / 2, rangeSize / 2);
             count = stop - start + 1;
-            if (stop < start) {
-                return malformed(Dnp3Anomaly.RANGE, rangeAt);
-            }
         } else if (Qualifier.isCount(range)) {
             count = Qualifier.number(fragment, rangeAt, rangeSize);
         }
+        ObjectBlock header = new ObjectBlock(group, variation, qualifier, start, stop, count, List.of());
         List<ObjectData> data = new ArrayList<>(1);
-        ObjectBlock block =
-                new ObjectBlock(fragment.u8(at), fragment.u8(at + 1), qualifier, start, stop, count, List.of());
-        int end = objects(block, rangeAt + rangeSize, function, data);
-        if (end != FAILED) {
-            blocks.add(new ObjectBlock(block.group(), block.variation(), qualifier, start, stop, count, data));
+        int dataAt = rangeAt + rangeSize;
+        int end;
+        if (!Qualifier.isListed(qualifier)) {
+            end = malformed(Dnp3Anomaly.QUALIFIER, at + 2);
+        } else if (stop < start) {
+            end = malformed(Dnp3Anomaly.RANGE, rangeAt);
+        } else {
+            end = objects(header, dataAt, function, data);
         }
+        blocks.add(new ObjectBlock(group, variation, qualifier, start, stop, count, data));
+        at = end == FAILED ? dataAt : end;
         return end;
     }
 
