@@ -1,0 +1,53 @@
+package io.otus.appliance.cli;
+
+import io.otus.core.pipeline.ProtocolRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Properties;
+import picocli.CommandLine.IVersionProvider;
+
+/** Version and origin of this build, written into {@value #RESOURCE} when it was made. */
+public final class BuildInfo implements IVersionProvider {
+    private static final String RESOURCE = "/build.properties";
+
+    private static Properties properties() {
+        Properties properties = new Properties();
+        try (InputStream in = BuildInfo.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException(RESOURCE + " is not in this build");
+            }
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+
+    /** The version, such as {@code 0.1.0}. */
+    public static String number() {
+        return properties().getProperty("version");
+    }
+
+    @Override
+    public String[] getVersion() {
+        return new String[] {"otus " + number()};
+    }
+
+    /** Everything that tells one installation from another. */
+    static List<String> lines() {
+        return List.of(
+                "otus " + number(),
+                "commit " + properties().getProperty("commit"),
+                "java " + Runtime.version() + " (" + System.getProperty("java.vendor") + ")",
+                "system " + System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch"),
+                "protocols "
+                        + String.join(
+                                " ",
+                                ProtocolRegistry.load().entries().stream()
+                                        .map(entry -> entry.info().id())
+                                        .toList()));
+    }
+}

@@ -1,0 +1,85 @@
+package io.otus.appliance.cli;
+
+import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.exit.Failure;
+import io.otus.appliance.text.Printable;
+import io.otus.core.capture.CaptureException;
+import io.otus.core.store.StoreException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Runs the command that the arguments name, and turns whatever goes wrong into one sentence and an exit code. */
+public final class CommandRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandRunner.class);
+
+    private CommandRunner() {}
+
+    /** Runs a command and returns its exit code. */
+    public static int run(String... arguments) {
+        return run(Terminal.standard(), arguments);
+    }
+
+    /** Runs a command on the given streams. */
+    static int run(Terminal terminal, String... arguments) {
+        CommandLine commands = commandLine(terminal);
+        int code = commands.execute(arguments);
+        terminal.flush();
+        return code;
+    }
+
+    static CommandLine commandLine(Terminal terminal) {
+        PrintStream talk = terminal.talk();
+        CommandLine commands = new CommandLine(new OtusCommand(), new CommandFactory(terminal));
+        commands.setOut(terminal.dataWriter());
+        commands.setErr(new PrintWriter(talk, true, StandardCharsets.UTF_8));
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.setAbbreviatedOptionsAllowed(false);
+        commands.setUsageHelpAutoWidth(true);
+        commands.setColorScheme(CommandLine.Help.defaultColorScheme(
+                terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        commands.setParameterExceptionHandler((e, _) -> misused(talk, e));
+        commands.setExecutionExceptionHandler((e, command, _) -> failed(talk, e, command));
+        return commands;
+    }
+
+    private static int misused(PrintStream talk, ParameterException e) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        talk.println("otus: " + Printable.of(String.valueOf(e.getMessage())));
+        if (!UnmatchedArgumentException.printSuggestions(e, talk)) {
+            talk.println("Try '" + command + " --help'.");
+        }
+        return ExitCode.USAGE;
+    }
+
+    private static int failed(PrintStream talk, Exception e, CommandLine command) {
+        LOG.debug("{} failed", command.getCommandName(), e);
+        return switch (e) {
+            case Failure failure -> tell(talk, failure.getMessage(), failure.code());
+            case CaptureException capture -> tell(talk, capture.getMessage(), ExitCode.of(capture.kind()));
+            case StoreException store -> tell(talk, store.getMessage(), ExitCode.FAILED);
+            case UncheckedIOException io when Terminal.isClosed(io.getCause()) -> ExitCode.OK;
+            case IOException io when Terminal.isClosed(io) -> ExitCode.OK;
+            case IOException io -> tell(talk, io.toString(), ExitCode.FAILED);
+            case UncheckedIOException io -> tell(talk, String.valueOf(io.getCause()), ExitCode.FAILED);
+            default ->
+                tell(
+                        talk,
+                        "internal error: " + e + "; please report it with the output of the same command and -vv",
+                        ExitCode.FAILED);
+        };
+    }
+
+    private static int tell(PrintStream talk, @Nullable String sentence, int code) {
+        talk.println("otus: " + Printable.of(String.valueOf(sentence)));
+        return code;
+    }
+}

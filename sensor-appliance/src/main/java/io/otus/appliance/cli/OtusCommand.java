@@ -1,0 +1,87 @@
+package io.otus.appliance.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command {@code otus} and the options that all commands share. */
+@Command(
+        name = "otus",
+        versionProvider = BuildInfo.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description =
+                "Listens to an industrial network, keeps an inventory of it, learns what is normal, and says what is not.",
+        subcommands = {
+            DissectCommand.class,
+            CompletionCommand.class,
+        },
+        footerHeading = "%nExit codes:%n",
+        footer = {
+            "    0  all went well",
+            "    1  the command ran and failed",
+            "    2  the command line is wrong",
+            "    3  the configuration is wrong, or something that must be installed is missing",
+            "    4  no permission to capture, or no such interface",
+            "    5  the input is damaged or no capture; what could be read was",
+            "  130  interrupted (SIGINT)",
+            "  143  ended (SIGTERM)",
+        })
+final class OtusCommand implements Runnable {
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "Configuration file (otus.yaml); without one, everything has its default.")
+    @Nullable
+    Path config;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Say more; twice for everything.")
+    void verbose(boolean[] times) {
+        LogLevels.verbose(times.length);
+    }
+
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            description = "Say nothing but errors.")
+    boolean quiet;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    boolean version;
+
+    @Option(names = "--build-info", description = "Show the version, the commit, and what runs it.")
+    boolean buildInfo;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Override
+    public void run() {
+        if (spec == null) {
+            throw new IllegalStateException("not run by picocli");
+        }
+        if (!buildInfo) {
+            throw new ParameterException(spec.commandLine(), "Missing command");
+        }
+        BuildInfo.lines().forEach(spec.commandLine().getOut()::println);
+    }
+}

@@ -1,0 +1,45 @@
+package io.otus.appliance.cli;
+
+import io.otus.appliance.config.ConfigReader;
+import io.otus.appliance.config.OtusConfig;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ParentCommand;
+
+/** A command that has streams and a configuration. */
+abstract class TerminalCommand implements Callable<Integer> {
+    @ParentCommand
+    private @Nullable Object parent;
+
+    private @Nullable Terminal terminal;
+
+    void use(Terminal streams) {
+        terminal = streams;
+    }
+
+    final Terminal terminal() {
+        return Objects.requireNonNull(terminal, "made by the factory");
+    }
+
+    /** The command {@code otus} itself, with the options that all share. */
+    final OtusCommand root() {
+        Object above = parent;
+        while (above instanceof TerminalCommand command) {
+            above = command.parent;
+        }
+        return (OtusCommand) Objects.requireNonNull(above, "run below otus");
+    }
+
+    /** The configuration that the options name; without one, nothing is configured. */
+    final OtusConfig config() {
+        return root().config == null ? OtusConfig.EMPTY : ConfigReader.read(root().config);
+    }
+
+    /** Says something, unless the user wants quiet. */
+    final void say(String sentence) {
+        if (!root().quiet) {
+            terminal().talk().println(sentence);
+        }
+    }
+}

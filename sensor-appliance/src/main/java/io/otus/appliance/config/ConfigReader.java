@@ -1,0 +1,122 @@
+package io.otus.appliance.config;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.exit.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Reads a configuration file and turns whatever is wrong with it into one sentence with its place. */
+public final class ConfigReader {
+    private static final YAMLMapper MAPPER = YAMLMapper.builder(YAMLFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
+    private ConfigReader() {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws Failure with {@link ExitCode#CONFIGURATION} if it is missing or anything in it is wrong
+     */
+    public static OtusConfig read(Path file) {
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new Failure(ExitCode.CONFIGURATION, file + ": no such configuration file", e);
+        } catch (IOException e) {
+            throw new Failure(ExitCode.CONFIGURATION, file + ": cannot be read: " + e.getMessage(), e);
+        }
+        return parse(text, file.toString());
+    }
+
+    /** Reads a text; {@code name} stands for its file in errors. */
+    static OtusConfig parse(String text, String name) {
+        if (text.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("#"))) {
+            return OtusConfig.EMPTY;
+        }
+        try {
+            return MAPPER.readValue(text, OtusConfig.class);
+        } catch (JsonProcessingException e) {
+            throw new Failure(ExitCode.CONFIGURATION, name + place(e) + ": " + sentence(e), e);
+        }
+    }
+
+    private static String place(JsonProcessingException e) {
+        JsonLocation location = e.getLocation();
+        return location == null || location.getLineNr() < 1
+                ? ""
+                : ":" + location.getLineNr() + ":" + location.getColumnNr();
+    }
+
+    private static String sentence(JsonProcessingException e) {
+        return switch (e) {
+            case UnrecognizedPropertyException unknown ->
+                "unknown key '" + unknown.getPropertyName() + "' (expected: " + known(unknown.getKnownPropertyIds())
+                        + ")";
+            case InvalidFormatException format ->
+                path(format) + ": '" + format.getValue() + "' does not fit (expected: " + type(format.getTargetType())
+                        + ")";
+            case MismatchedInputException mismatch ->
+                path(mismatch) + " does not fit (expected: " + type(mismatch.getTargetType()) + ")";
+            case JsonMappingException mapping
+            when mapping.getCause() instanceof IllegalArgumentException cause ->
+                path(mapping) + ": " + cause.getMessage();
+            default -> firstLine(e.getOriginalMessage());
+        };
+    }
+
+    private static String known(Collection<Object> ids) {
+        return String.join(", ", ids.stream().map(String::valueOf).sorted().toList());
+    }
+
+    private static String path(JsonMappingException e) {
+        List<String> keys = new ArrayList<>();
+        for (JsonMappingException.Reference reference : e.getPath()) {
+            keys.add(
+                    reference.getFieldName() != null
+                            ? reference.getFieldName()
+                            : Integer.toString(reference.getIndex()));
+        }
+        return keys.isEmpty() ? "the file" : String.join(".", keys);
+    }
+
+    private static String type(Class<?> type) {
+        if (type == Integer.class) {
+            return "a whole number";
+        }
+        if (type == Boolean.class) {
+            return "true or false";
+        }
+        if (type == ByteSize.class) {
+            return "a size, such as 64 MiB";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "a list";
+        }
+        return type.isRecord() ? "keys with values" : "a text";
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("not YAML").strip();
+    }
+}

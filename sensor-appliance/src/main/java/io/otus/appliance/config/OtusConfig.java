@@ -1,0 +1,147 @@
+package io.otus.appliance.config;
+
+import io.otus.core.evidence.EvidenceLimits;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole configuration. Absent sections and keys are null; the methods give what then holds.
+ *
+ * @param sensor name of this sensor in everything that it writes
+ * @param site name of the site that it listens to
+ * @param interfaces interfaces that {@code otus monitor} captures from unless told otherwise
+ * @param capture how it captures
+ * @param state state directory
+ * @param log logs
+ * @param evidence kept frames
+ * @param exports where alerts are sent to, as URIs
+ */
+public record OtusConfig(
+        @Nullable String sensor,
+        @Nullable String site,
+        @Nullable List<String> interfaces,
+        @Nullable Capture capture,
+        @Nullable Path state,
+        @Nullable Log log,
+        @Nullable Evidence evidence,
+        @Nullable List<String> exports) {
+    /** Where a sensor that is told nothing keeps its state. */
+    public static final Path DEFAULT_STATE = Path.of("/var/lib/otus");
+    /** Where a sensor that is told nothing writes its logs. */
+    public static final Path DEFAULT_LOGS = Path.of("/var/log/otus");
+
+    /** Nothing configured. */
+    public static final OtusConfig EMPTY = new OtusConfig(null, null, null, null, null, null, null, null);
+
+    /** How {@code otus monitor} captures. */
+    public CaptureSettings captureSettings() {
+        Capture section = Objects.requireNonNullElse(capture, Capture.NONE);
+        return new CaptureSettings(
+                section.filter(),
+                section.snaplen() == null ? CaptureSettings.DEFAULT_SNAPLEN : section.snaplen(),
+                section.buffer() == null
+                        ? CaptureSettings.DEFAULT_BUFFER
+                        : (int) section.buffer().bytes());
+    }
+
+    /** The state directory. */
+    public Path stateDirectory() {
+        return Objects.requireNonNullElse(state, DEFAULT_STATE);
+    }
+
+    /** Logs, with defaults filled in. */
+    public LogSettings logSettings() {
+        Log section = Objects.requireNonNullElse(log, Log.NONE);
+        return new LogSettings(
+                Objects.requireNonNullElse(section.directory(), DEFAULT_LOGS),
+                section.events() == null || section.events(),
+                section.fileSize() == null
+                        ? LogSettings.DEFAULT_FILE_SIZE
+                        : section.fileSize().bytes(),
+                section.quota() == null
+                        ? LogSettings.DEFAULT_QUOTA
+                        : section.quota().bytes());
+    }
+
+    /** Kept frames, with defaults filled in. */
+    public EvidenceLimits evidenceLimits() {
+        Evidence section = Objects.requireNonNullElse(evidence, Evidence.NONE);
+        EvidenceLimits standard = EvidenceLimits.DEFAULT;
+        return new EvidenceLimits(
+                section.quota() == null
+                        ? standard.quotaBytes()
+                        : section.quota().bytes(),
+                standard.fileBytes(),
+                section.keepSecrets() != null && section.keepSecrets());
+    }
+
+    /** Where alerts are sent to. */
+    public List<String> exportUris() {
+        return exports == null ? List.of() : List.copyOf(exports);
+    }
+
+    /** Interfaces to capture from. */
+    public List<String> interfaceNames() {
+        return interfaces == null ? List.of() : List.copyOf(interfaces);
+    }
+
+    /**
+     * Section {@code capture}.
+     *
+     * @param filter a BPF expression
+     * @param snaplen bytes kept of each frame
+     * @param buffer kernel buffer of each interface
+     */
+    public record Capture(
+            @Nullable String filter,
+            @Nullable Integer snaplen,
+            @Nullable ByteSize buffer) {
+        static final Capture NONE = new Capture(null, null, null);
+
+        /** Checks the ranges. */
+        public Capture {
+            Check.range("snaplen", snaplen, 64, CaptureSettings.DEFAULT_SNAPLEN);
+            Check.range("buffer", buffer, 1L << 16, 1L << 30);
+        }
+    }
+
+    /**
+     * Section {@code log}.
+     *
+     * @param directory where logs are written
+     * @param events whether the operation log is written
+     * @param fileSize size at which a file is rotated
+     * @param quota most bytes of all logs together
+     */
+    public record Log(
+            @Nullable Path directory,
+            @Nullable Boolean events,
+            @Nullable ByteSize fileSize,
+            @Nullable ByteSize quota) {
+        static final Log NONE = new Log(null, null, null, null);
+
+        /** Checks the ranges. */
+        public Log {
+            Check.range("file_size", fileSize, 1L << 16, 1L << 40);
+            Check.range("quota", quota, 1L << 20, 1L << 50);
+        }
+    }
+
+    /**
+     * Section {@code evidence}.
+     *
+     * @param quota most bytes of all kept frames
+     * @param keepSecrets whether recognised secrets stay readable in them
+     */
+    public record Evidence(
+            @Nullable ByteSize quota, @Nullable Boolean keepSecrets) {
+        static final Evidence NONE = new Evidence(null, null);
+
+        /** Checks the range. */
+        public Evidence {
+            Check.range("quota", quota, 4 * EvidenceLimits.DEFAULT.fileBytes(), 1L << 50);
+        }
+    }
+}

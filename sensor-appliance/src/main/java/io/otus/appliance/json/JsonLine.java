@@ -1,0 +1,335 @@
+package io.otus.appliance.json;
+
+import io.otus.core.bytes.Octets;
+import io.otus.core.event.FieldWriter;
+import io.otus.core.value.ValueList;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds one line of JSON after another on a byte array that it reuses. Text may hold anything: what could end a line, steer a terminal or turn the
+ * direction of writing is escaped. Names are constants of the program and are written as they are.
+ *
+ * <p>Confined to one thread.
+ */
+public final class JsonLine implements FieldWriter {
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final int INITIAL = 4_096;
+    /** Longest text of a long. */
+    private static final int LONG_SIZE = 20;
+
+    private final IsoTime isoTime = new IsoTime();
+    private byte[] bytes = new byte[INITIAL];
+    private int size;
+    private byte[] closers = new byte[16];
+    private int depth;
+    private boolean comma;
+
+    /** Begins a line with its object. */
+    public JsonLine begin() {
+        size = 0;
+        depth = 0;
+        comma = false;
+        open('{', '}');
+        return this;
+    }
+
+    /** Ends whatever is open, and the line. */
+    public void finish() {
+        while (depth > 0) {
+            end();
+        }
+        put('\n');
+    }
+
+    /** Number of bytes so far. */
+    public int size() {
+        return size;
+    }
+
+    /** Writes the finished line. */
+    public void writeTo(OutputStream out) throws IOException {
+        out.write(bytes, 0, size);
+    }
+
+    /** Writes the finished line to a buffer that has room for {@link #size} bytes. */
+    public void writeTo(ByteBuffer out) {
+        out.put(bytes, 0, size);
+    }
+
+    @Override
+    public void number(String name, long value) {
+        name(name);
+        digits(value);
+        comma = true;
+    }
+
+    @Override
+    public void real(String name, double value) {
+        name(name);
+        real(value);
+        comma = true;
+    }
+
+    @Override
+    public void flag(String name, boolean value) {
+        name(name);
+        ascii(value ? "true" : "false");
+        comma = true;
+    }
+
+    @Override
+    public void text(String name, String value) {
+        name(name);
+        quoted(value);
+        comma = true;
+    }
+
+    /** Text that may be absent; then the field is. */
+    public void textIfPresent(String name, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            text(name, value);
+        }
+    }
+
+    /** A time, nanoseconds since 1970, as ISO-8601 in UTC with nine decimals. */
+    public void time(String name, long nanoseconds) {
+        name(name);
+        ensure(IsoTime.SIZE + 2);
+        put('"');
+        size = isoTime.write(nanoseconds, bytes, size);
+        put('"');
+        comma = true;
+    }
+
+    @Override
+    public void octets(String name, Octets value) {
+        name(name);
+        ensure(2 * value.length() + 2);
+        bytes[size++] = '"';
+        for (int i = 0; i < value.length(); i++) {
+            int octet = value.u8(i);
+            bytes[size++] = HEX[octet >> 4];
+            bytes[size++] = HEX[octet & 15];
+        }
+        bytes[size++] = '"';
+        comma = true;
+    }
+
+    @Override
+    public void values(String name, ValueList values) {
+        name(name);
+        put('[');
+        for (int i = 0; i < values.size(); i++) {
+            if (i > 0) {
+                put(',');
+            }
+            switch (values.type()) {
+                case REAL -> real(values.number(i));
+                case TEXT -> quoted(values.text(i));
+                case NONE, BIT, SIGNED -> digits(values.integer(i));
+                case UNSIGNED -> {
+                    long value = values.integer(i);
+                    if (value < 0) {
+                        ascii(Long.toUnsignedString(value));
+                    } else {
+                        digits(value);
+                    }
+                }
+            }
+        }
+        put(']');
+        comma = true;
+    }
+
+    @Override
+    public void beginObject(String name) {
+        name(name);
+        open('{', '}');
+    }
+
+    @Override
+    public void beginArray(String name) {
+        name(name);
+        open('[', ']');
+    }
+
+    @Override
+    public void beginElement() {
+        separate();
+        open('{', '}');
+    }
+
+    /** A text within an array. */
+    public void element(String value) {
+        separate();
+        quoted(value);
+        comma = true;
+    }
+
+    /** A number within an array. */
+    public void element(long value) {
+        separate();
+        digits(value);
+        comma = true;
+    }
+
+    @Override
+    public void end() {
+        put(closers[--depth]);
+        comma = true;
+    }
+
+    private void open(char opener, char closer) {
+        if (depth == closers.length) {
+            closers = Arrays.copyOf(closers, 2 * depth);
+        }
+        closers[depth++] = (byte) closer;
+        put(opener);
+        comma = false;
+    }
+
+    private void separate() {
+        if (comma) {
+            put(',');
+        }
+    }
+
+    private void name(String name) {
+        int length = name.length();
+        ensure(length + 4);
+        if (comma) {
+            bytes[size++] = ',';
+        }
+        bytes[size++] = '"';
+        for (int i = 0; i < length; i++) {
+            bytes[size++] = (byte) name.charAt(i);
+        }
+        bytes[size++] = '"';
+        bytes[size++] = ':';
+    }
+
+    /** Numbers that JSON has no form for are written as text. */
+    private void real(double value) {
+        if (Double.isFinite(value)) {
+            ascii(Double.toString(value));
+        } else {
+            quoted(Double.toString(value));
+        }
+    }
+
+    private void digits(long value) {
+        ensure(LONG_SIZE);
+        if (value < 0) {
+            ascii(Long.toString(value));
+            return;
+        }
+        int length = 1;
+        for (long rest = value / 10; rest > 0; rest /= 10) {
+            length++;
+        }
+        long rest = value;
+        for (int at = size + length - 1; at >= size; at--) {
+            bytes[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        size += length;
+    }
+
+    private void quoted(String value) {
+        int length = value.length();
+        ensure(length + 2);
+        bytes[size++] = '"';
+        for (int i = 0; i < length; i++) {
+            char c = value.charAt(i);
+            if (c >= ' ' && c < 0x7F && c != '"' && c != '\\') {
+                ensure(length - i + 1);
+                bytes[size++] = (byte) c;
+            } else if (Character.isHighSurrogate(c)
+                    && i + 1 < length
+                    && Character.isLowSurrogate(value.charAt(i + 1))) {
+                utf8(Character.toCodePoint(c, value.charAt(++i)));
+            } else {
+                special(c);
+            }
+        }
+        put('"');
+    }
+
+    private void special(char c) {
+        switch (c) {
+            case '"' -> ascii("\\\"");
+            case '\\' -> ascii("\\\\");
+            case '\n' -> ascii("\\n");
+            case '\r' -> ascii("\\r");
+            case '\t' -> ascii("\\t");
+            default -> {
+                if (isSafe(c)) {
+                    utf8(c);
+                } else {
+                    ensure(6);
+                    bytes[size++] = '\\';
+                    bytes[size++] = 'u';
+                    for (int shift = 12; shift >= 0; shift -= 4) {
+                        bytes[size++] = HEX[(c >> shift) & 15];
+                    }
+                }
+            }
+        }
+    }
+
+    /** Controls, line separators, marks that change the direction of writing, and halves of pairs are not. */
+    private static boolean isSafe(char c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> false;
+            default -> true;
+        };
+    }
+
+    private void utf8(int codePoint) {
+        ensure(4);
+        if (codePoint < 0x800) {
+            bytes[size++] = (byte) (0xC0 | codePoint >> 6);
+        } else {
+            if (codePoint < 0x10000) {
+                bytes[size++] = (byte) (0xE0 | codePoint >> 12);
+            } else {
+                bytes[size++] = (byte) (0xF0 | codePoint >> 18);
+                bytes[size++] = (byte) (0x80 | ((codePoint >> 12) & 0x3F));
+            }
+            bytes[size++] = (byte) (0x80 | ((codePoint >> 6) & 0x3F));
+        }
+        bytes[size++] = (byte) (0x80 | (codePoint & 0x3F));
+    }
+
+    private void ascii(String text) {
+        ensure(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            bytes[size++] = (byte) text.charAt(i);
+        }
+    }
+
+    private void put(int c) {
+        ensure(1);
+        bytes[size++] = (byte) c;
+    }
+
+    private void ensure(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return new String(bytes, 0, size, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,53 @@
+package io.otus.appliance.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A plain table: a header, left-aligned columns as wide as their widest cell, two blanks between. */
+public final class Table {
+    private final List<List<String>> rows = new ArrayList<>();
+
+    /** With these headings. */
+    public Table(String... headings) {
+        rows.add(List.of(headings));
+    }
+
+    /** Adds a row of as many cells as there are headings. */
+    public void row(String... cells) {
+        if (cells.length != rows.getFirst().size()) {
+            throw new IllegalArgumentException(
+                    "cells: " + cells.length + " (expected: " + rows.getFirst().size() + ")");
+        }
+        List<String> row = new ArrayList<>();
+        for (String cell : cells) {
+            row.add(Printable.of(cell));
+        }
+        rows.add(row);
+    }
+
+    /** Number of rows below the header. */
+    public int size() {
+        return rows.size() - 1;
+    }
+
+    /** The table as text, every line ended. */
+    @Override
+    public String toString() {
+        int columns = rows.getFirst().size();
+        int[] widths = new int[columns];
+        for (List<String> row : rows) {
+            for (int i = 0; i < columns; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < columns; i++) {
+                line.append(row.get(i)).repeat(' ', widths[i] - row.get(i).length() + 2);
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+}
