@@ -1,0 +1,100 @@
+package io.otus.inventory;
+
+import io.otus.core.asset.AssetRef;
+import io.otus.core.event.Attribute;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.Conclusion;
+import io.otus.inventory.role.RoleRules;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** What others are told of an asset: its name, made unique, and what rules concluded of it. Confined to the analysis thread. */
+final class AssetView {
+    /** The type of an asset of which nothing tells what it is. */
+    static final String UNKNOWN = "unknown";
+
+    private final RoleRules rules;
+    /** Who goes by which name; a name that several claim is shown with the address for all of them. */
+    private final Map<String, List<Asset>> byName = new HashMap<>();
+
+    private final Map<Asset, String> names = new HashMap<>();
+
+    AssetView(RoleRules rules) {
+        this.rules = rules;
+    }
+
+    /** Asks the rules again if facts changed. */
+    void judge(Asset asset) {
+        if (asset.unjudged()) {
+            asset.conclude(rules.judge(asset));
+        }
+    }
+
+    /** The asset as others see it now. */
+    AssetRef ref(Asset asset) {
+        AssetRef known = asset.ref();
+        if (known != null) {
+            return known;
+        }
+        judge(asset);
+        String type = UNKNOWN;
+        TreeSet<String> roles = new TreeSet<>();
+        for (Conclusion conclusion : asset.conclusions()) {
+            switch (conclusion.kind()) {
+                case TYPE -> type = conclusion.value();
+                case ROLE -> roles.add(conclusion.value());
+                case LEVEL -> {}
+            }
+        }
+        String claimed = asset.value(Attribute.NAME);
+        String name = claimed == null ? asset.address() : claimed;
+        boolean shared = claim(asset, name);
+        Asset parent = asset.parent();
+        AssetRef ref = new AssetRef(
+                asset.id(),
+                shared ? name + " (" + asset.address() + ")" : name,
+                type,
+                List.copyOf(roles),
+                asset.macText(),
+                asset.ipText(),
+                asset.segment() & 0xFFF,
+                parent == null ? null : parent.id(),
+                asset.firstTime());
+        asset.ref(ref);
+        return ref;
+    }
+
+    /** Notes who goes by a name; whether others do too. */
+    private boolean claim(Asset asset, String name) {
+        String before = names.put(asset, name);
+        if (!name.equals(before)) {
+            leave(asset, before);
+            List<Asset> bearers = byName.computeIfAbsent(name, any -> new ArrayList<>(1));
+            if (bearers.size() == 1) {
+                bearers.getFirst().renamed();
+            }
+            bearers.add(asset);
+        }
+        return byName.getOrDefault(name, List.of()).size() > 1;
+    }
+
+    /** An asset is gone. */
+    void forget(Asset asset) {
+        leave(asset, names.remove(asset));
+    }
+
+    private void leave(Asset asset, @org.jspecify.annotations.Nullable String name) {
+        List<Asset> bearers = name == null ? null : byName.get(name);
+        if (bearers == null || !bearers.remove(asset)) {
+            return;
+        }
+        if (bearers.isEmpty()) {
+            byName.remove(name);
+        } else if (bearers.size() == 1) {
+            bearers.getFirst().renamed();
+        }
+    }
+}

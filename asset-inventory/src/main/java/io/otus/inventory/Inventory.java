@@ -1,0 +1,206 @@
+package io.otus.inventory;
+
+import io.otus.core.asset.AssetDirectory;
+import io.otus.core.asset.AssetRef;
+import io.otus.core.event.AddressBinding;
+import io.otus.core.event.AssetAppeared;
+import io.otus.core.event.AssetChanged;
+import io.otus.core.event.AssetSplit;
+import io.otus.core.event.AssetsMerged;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.CaptureHealth;
+import io.otus.core.event.EventConsumer;
+import io.otus.core.event.FlowAnswered;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.event.FlowStarted;
+import io.otus.core.event.FrameOrigin;
+import io.otus.core.event.IdentityClaim;
+import io.otus.core.event.Operation;
+import io.otus.core.event.OperationCompleted;
+import io.otus.core.event.SessionSeen;
+import io.otus.core.event.TopologyHint;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.EvidenceRequests;
+import io.otus.core.net.Endpoint;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.Conversations;
+import io.otus.inventory.graph.GraphListener;
+import io.otus.inventory.graph.IdentityGraph;
+import io.otus.inventory.graph.Traffic;
+import io.otus.inventory.role.RoleRules;
+import io.otus.inventory.vendor.OuiTable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is on the network and what they are: hears events, keeps the identity graph, and answers as the {@link AssetDirectory}. What it finds out
+ * is told as events of its own. Confined to the analysis thread.
+ */
+public final class Inventory implements EventConsumer, AssetDirectory {
+    private final EventConsumer told;
+    private final IdentityGraph graph;
+    private final Conversations conversations = new Conversations();
+    private final AssetView view;
+    private Traffic traffic;
+    private long now;
+
+    /**
+     * An empty inventory.
+     *
+     * @param told hears of assets that appear, change, merge and split
+     * @param kept asked to keep the frames that first show a claim
+     * @param industrial whether speaking the protocol of this id makes a device part of the process
+     * @param vendors makers by MAC address
+     */
+    public Inventory(EventConsumer told, EvidenceRequests kept, Predicate<String> industrial, OuiTable vendors) {
+        this.told = told;
+        this.graph = new IdentityGraph(new Teller(), kept, vendors);
+        this.view = new AssetView(RoleRules.shipped(industrial));
+        this.traffic = new Traffic(graph, conversations, 0);
+    }
+
+    @Override
+    public void registered(int slot) {
+        traffic = new Traffic(graph, conversations, slot);
+    }
+
+    /** The graph, for those who show or store it. */
+    public IdentityGraph graph() {
+        return graph;
+    }
+
+    /** Who speaks with whom. */
+    public Conversations conversations() {
+        return conversations;
+    }
+
+    /** All assets that sent a frame, sorted by id, with their roles as of now. */
+    public List<Asset> assets() {
+        List<Asset> sorted = new ArrayList<>(graph.assets());
+        sorted.removeIf(asset -> !asset.appeared());
+        sorted.sort(Comparator.comparing(Asset::id));
+        sorted.forEach(view::judge);
+        return sorted;
+    }
+
+    @Override
+    public void flowStarted(FlowStarted event) {
+        now = event.time();
+        traffic.started(event);
+    }
+
+    @Override
+    public void flowAnswered(FlowAnswered event) {
+        now = event.time();
+        traffic.answered(event);
+    }
+
+    @Override
+    public void flowInterval(FlowInfo flow, long time) {
+        traffic.told(flow);
+    }
+
+    @Override
+    public void flowEnded(FlowInfo flow, long time) {
+        traffic.told(flow);
+    }
+
+    @Override
+    public void operationRequested(Operation event) {
+        traffic.requested(event);
+    }
+
+    @Override
+    public void operationCompleted(OperationCompleted event) {
+        traffic.completed(event);
+    }
+
+    @Override
+    public void identityClaim(IdentityClaim event) {
+        Asset asset = traffic.about(event.about(), event.origin());
+        if (asset != null) {
+            graph.claim(
+                    asset,
+                    event.unit(),
+                    event.attribute(),
+                    event.value(),
+                    event.source(),
+                    event.trust(),
+                    event.about().ip() == null,
+                    event.origin().evidence(),
+                    event.origin().time());
+        }
+    }
+
+    @Override
+    public void addressBinding(AddressBinding event) {
+        traffic.sender(event.origin());
+        graph.bind(event);
+    }
+
+    @Override
+    public void session(SessionSeen event) {
+        traffic.sender(event.origin());
+    }
+
+    @Override
+    public void topology(TopologyHint event) {
+        traffic.sender(event.origin());
+    }
+
+    @Override
+    public void clock(long time) {
+        now = time;
+    }
+
+    @Override
+    public @Nullable AssetRef resolve(Endpoint endpoint, String unit) {
+        Asset asset = graph.ask(endpoint, now);
+        return asset == null ? null : view.ref(graph.part(asset, unit));
+    }
+
+    @Override
+    public @Nullable AssetRef find(String id) {
+        Asset asset = graph.find(id);
+        return asset == null ? null : view.ref(asset);
+    }
+
+    @Override
+    public long version() {
+        return graph.version();
+    }
+
+    /** Tells what happens in the graph as events of the core. */
+    private final class Teller implements GraphListener {
+        @Override
+        public void appeared(Asset asset, FrameOrigin origin, long time) {
+            told.assetAppeared(new AssetAppeared(view.ref(asset), origin, time));
+        }
+
+        @Override
+        public void changed(
+                Asset asset, Attribute attribute, String before, String after, Evidence evidence, long time) {
+            told.assetChanged(new AssetChanged(view.ref(asset), attribute, before, after, evidence, time));
+        }
+
+        @Override
+        public void merged(Asset kept, Asset absorbed, String reason, long time) {
+            conversations.rename(absorbed.id(), kept.id());
+            view.forget(absorbed);
+            told.assetsMerged(new AssetsMerged(view.ref(kept), absorbed.id(), reason, time));
+        }
+
+        @Override
+        public void split(Asset kept, Asset separated, String reason, long time) {
+            told.assetSplit(new AssetSplit(view.ref(kept), view.ref(separated), reason, time));
+        }
+
+        @Override
+        public void limit(String subject, String text, long time) {
+            told.health(new CaptureHealth(time, CaptureHealth.Kind.LIMIT, subject, text, 1));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which addresses are known, and to which asset each leads. Confined to the analysis thread. */
+final class AddressBook {
+    private record Network(int segment, boolean v6, long prefix) {
+        /** The surroundings in which ARP or neighbour discovery would be used: 256 IPv4 addresses, or one IPv6 subnet. */
+        static Network of(int segment, IpAddress ip) {
+            return ip.v6() ? new Network(segment, true, ip.high()) : new Network(segment, false, ip.low() >>> 8);
+        }
+    }
+
+    private final Map<MacRecord.Key, MacRecord> macs = new HashMap<>();
+    private final Map<IpRecord.Key, IpRecord> ips = new HashMap<>();
+    private final Map<IpAddress, List<IpRecord>> segments = new HashMap<>();
+    private final Set<Network> onLink = new HashSet<>();
+
+    @Nullable
+    MacRecord mac(int segment, MacAddress mac) {
+        return macs.get(MacRecord.Key.of(segment, mac));
+    }
+
+    MacRecord macOrNew(int segment, MacAddress mac) {
+        return macs.computeIfAbsent(MacRecord.Key.of(segment, mac), MacRecord::new);
+    }
+
+    @Nullable
+    IpRecord ip(int segment, IpAddress ip) {
+        return ips.get(new IpRecord.Key(segment, ip));
+    }
+
+    IpRecord add(int segment, IpAddress ip, Asset asset) {
+        IpRecord record = new IpRecord(new IpRecord.Key(segment, ip), asset);
+        ips.put(record.key, record);
+        segments.computeIfAbsent(ip, any -> new ArrayList<>(1)).add(record);
+        asset.ips.add(record);
+        return record;
+    }
+
+    void remove(IpRecord record) {
+        ips.remove(record.key);
+        record.asset.ips.remove(record);
+        List<IpRecord> same = segments.get(record.key.ip());
+        if (same != null) {
+            same.remove(record);
+            if (same.isEmpty()) {
+                segments.remove(record.key.ip());
+            }
+        }
+    }
+
+    void remove(MacRecord record) {
+        macs.remove(record.key);
+    }
+
+    /** ARP or neighbour discovery is spoken for this address's surroundings on this segment. */
+    void markOnLink(int segment, IpAddress ip) {
+        if (onLink.size() < AssetRegistry.MAX_ASSETS) {
+            onLink.add(Network.of(segment, ip));
+        }
+    }
+
+    boolean isOnLink(int segment, IpAddress ip) {
+        return onLink.contains(Network.of(segment, ip));
+    }
+
+    /** The one other segment's record at which this address is at home; null where there is none or several. */
+    @Nullable
+    IpRecord homeElsewhere(int segment, IpAddress ip) {
+        IpRecord home = null;
+        for (IpRecord record : everywhere(ip)) {
+            if (record.key.segment() != segment && record.isHome()) {
+                if (home != null && home.asset != record.asset) {
+                    return null;
+                }
+                home = record;
+            }
+        }
+        return home;
+    }
+
+    /** The records of this address on all segments. */
+    List<IpRecord> everywhere(IpAddress ip) {
+        return segments.getOrDefault(ip, List.of());
+    }
+
+    Collection<MacRecord> macs() {
+        return macs.values();
+    }
+
+    Collection<IpRecord> ips() {
+        return ips.values();
+    }
+}

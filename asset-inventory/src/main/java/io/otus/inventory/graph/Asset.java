@@ -1,0 +1,377 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.asset.AssetRef;
+import io.otus.core.event.Attribute;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.net.Transport;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing on the network, as a set of claims with what it was seen to do. Only the {@link IdentityGraph} changes it. Confined to the
+ * analysis thread.
+ */
+public final class Asset {
+    /** Most ports kept as services of one asset. */
+    public static final int MAX_SERVICES = 256;
+
+    /** Most sub-devices kept at one asset; the unit identifier of Modbus and the slots of a rack are fewer. */
+    public static final int MAX_UNITS = 1_024;
+
+    private final Version version;
+    private final String id;
+    private final int segment;
+    private final String unit;
+    private final ClaimSet claims = new ClaimSet();
+    private final Map<String, ProtocolUse> uses = new LinkedHashMap<>(4);
+    private final List<OfferedService> services = new ArrayList<>(2);
+    private final TreeSet<Integer> vlans = new TreeSet<>();
+    private @Nullable Map<String, Unit> units;
+    private @Nullable Asset parent;
+    private boolean unitsApart;
+
+    final List<IpRecord> ips = new ArrayList<>(2);
+    final List<MacRecord> macs = new ArrayList<>(1);
+    /** The address record that it was first known by; null where that was a MAC address alone. */
+    @Nullable
+    IpRecord born;
+
+    private boolean appeared;
+    private long firstTime;
+    private long lastTime;
+    private @Nullable Evidence firstEvidence;
+
+    private List<Conclusion> conclusions = List.of();
+    private boolean unjudged = true;
+    private boolean unstored = true;
+    private @Nullable AssetRef ref;
+
+    Asset(String id, int segment, String unit, @Nullable Asset parent, long time, Version version) {
+        this.version = version;
+        this.id = id;
+        this.segment = segment;
+        this.unit = unit;
+        this.parent = parent;
+        this.firstTime = time;
+        this.lastTime = time;
+    }
+
+    /** Stable id: 16 hexadecimal digits. */
+    public String id() {
+        return id;
+    }
+
+    /** The segment on which it was first known. */
+    public int segment() {
+        return segment;
+    }
+
+    /** The number that it has as a sub-device; empty for a device. */
+    public String unit() {
+        return unit;
+    }
+
+    /** The device that it is part of. */
+    public @Nullable Asset parent() {
+        return parent;
+    }
+
+    void setParent(Asset device) {
+        parent = device;
+    }
+
+    /** What was said of it. */
+    public ClaimSet claims() {
+        return claims;
+    }
+
+    /** Its sub-devices, in order of first appearance. */
+    public Collection<Unit> units() {
+        return units == null ? List.of() : Collections.unmodifiableCollection(units.values());
+    }
+
+    /** The sub-device of this number; null when it is new and there are too many. */
+    @Nullable
+    Unit unit(String number, boolean create) {
+        if (units == null) {
+            if (!create) {
+                return null;
+            }
+            units = new LinkedHashMap<>(4);
+        }
+        Unit known = units.get(number);
+        if (known == null && create && units.size() < MAX_UNITS) {
+            known = new Unit(number);
+            units.put(number, known);
+        }
+        return known;
+    }
+
+    /** Whether its sub-devices are assets of their own, so that what they say of themselves is not about this device. */
+    public boolean unitsApart() {
+        return unitsApart;
+    }
+
+    void partUnits() {
+        unitsApart = true;
+    }
+
+    /** The claim to believe, its sub-devices' own words included while those are the device itself; null where nothing is said. */
+    public @Nullable Claim best(Attribute attribute) {
+        Claim best = claims.best(attribute);
+        if (units != null && !unitsApart) {
+            for (Unit each : units.values()) {
+                Claim claim = each.claims().best(attribute);
+                if (claim != null && (best == null || ClaimSet.beats(claim, best))) {
+                    best = claim;
+                }
+            }
+        }
+        return best;
+    }
+
+    /** The believed value; null where nothing is said. */
+    public @Nullable String value(Attribute attribute) {
+        Claim claim = best(attribute);
+        return claim == null ? null : claim.value();
+    }
+
+    /** Every claim about it, its sub-devices' included while those are the device itself. */
+    public List<Claim> allClaims() {
+        if (units == null || unitsApart) {
+            return claims.all();
+        }
+        List<Claim> all = new ArrayList<>(claims.all());
+        units.values().forEach(each -> all.addAll(each.claims().all()));
+        return all;
+    }
+
+    /** How it speaks each protocol, in order of first appearance. */
+    public Collection<ProtocolUse> uses() {
+        return Collections.unmodifiableCollection(uses.values());
+    }
+
+    /** How it speaks a protocol; made on first need. */
+    ProtocolUse use(String protocol) {
+        ProtocolUse use = uses.get(protocol);
+        if (use == null) {
+            use = new ProtocolUse(protocol);
+            uses.put(protocol, use);
+            changed();
+        }
+        return use;
+    }
+
+    void restoreUse(ProtocolUse use) {
+        uses.put(use.protocol(), use);
+    }
+
+    /** Ports at which it answered, in order of first answer. */
+    public List<OfferedService> services() {
+        return Collections.unmodifiableList(services);
+    }
+
+    @Nullable
+    OfferedService service(Transport transport, int port) {
+        for (OfferedService service : services) {
+            if (service.port() == port && service.transport() == transport) {
+                return service;
+            }
+        }
+        return null;
+    }
+
+    void addService(OfferedService service) {
+        services.add(service);
+        changed();
+    }
+
+    /** VLANs on which it was seen, 0 for untagged frames. */
+    public Collection<Integer> vlans() {
+        return Collections.unmodifiableCollection(vlans);
+    }
+
+    void seenOn(int vlan) {
+        vlans.add(vlan);
+    }
+
+    /** Whether it ever sent a frame. What never did is not told of: a scan must not fill the inventory with its targets. */
+    public boolean appeared() {
+        return appeared;
+    }
+
+    /** Event time of its first frame; of the first frame sent to it while it has not appeared. */
+    public long firstTime() {
+        return firstTime;
+    }
+
+    /** Event time of its latest known frame. */
+    public long lastTime() {
+        return lastTime;
+    }
+
+    /** Its first frame; null while it has not appeared. */
+    public @Nullable Evidence firstEvidence() {
+        return firstEvidence;
+    }
+
+    void appear(Evidence evidence, long time) {
+        appeared = true;
+        firstEvidence = evidence;
+        firstTime = time;
+        lastTime = Math.max(lastTime, time);
+        changed();
+    }
+
+    void restoreSeen(boolean hasAppeared, @Nullable Evidence evidence, long first, long last) {
+        appeared = hasAppeared;
+        firstEvidence = evidence;
+        firstTime = first;
+        lastTime = last;
+    }
+
+    /** It sent a frame at this time. */
+    public void seen(long time) {
+        if (time > lastTime) {
+            lastTime = time;
+            unstored = true;
+        }
+    }
+
+    /** Whether its MAC address, if any, is proven or at least not contradicted to be its own. */
+    public boolean ownsMac() {
+        return !macs.isEmpty();
+    }
+
+    /** Whether one of its MAC addresses forwards for others. */
+    public boolean forwards() {
+        for (MacRecord mac : macs) {
+            if (mac.router) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What rules drew from its facts. */
+    public List<Conclusion> conclusions() {
+        return conclusions;
+    }
+
+    /** Replaces what rules drew from its facts. */
+    public void conclude(List<Conclusion> fresh) {
+        conclusions = List.copyOf(fresh);
+        unjudged = false;
+    }
+
+    /** Whether facts changed since rules were last asked. */
+    public boolean unjudged() {
+        return unjudged;
+    }
+
+    /** Whether it changed since it was last stored. */
+    public boolean unstored() {
+        return unstored;
+    }
+
+    /** It was stored. */
+    public void stored() {
+        unstored = false;
+    }
+
+    void changed() {
+        unjudged = true;
+        unstored = true;
+        ref = null;
+        version.grow();
+    }
+
+    /** Its present IP address: the one bound or heard latest, IPv4 before IPv6, routable before link-local; null where it has none. */
+    public @Nullable String ipText() {
+        IpRecord best = null;
+        for (IpRecord each : ips) {
+            if (best == null || each.preferredTo(best)) {
+                best = each;
+            }
+        }
+        return best == null ? null : best.text;
+    }
+
+    /** Its MAC address; null where none is its own. */
+    public @Nullable String macText() {
+        return macs.isEmpty() ? null : macs.getFirst().text;
+    }
+
+    /** What to call it while it has no name: its IP address, else its MAC address, with its number where it is a sub-device. */
+    public String address() {
+        Asset device = parent;
+        if (device != null) {
+            return device.address() + " unit " + unit;
+        }
+        String ip = ipText();
+        String mac = macText();
+        return ip != null ? ip : mac != null ? mac : id;
+    }
+
+    /** Another asset took its name or gave it up. */
+    public void renamed() {
+        ref = null;
+        version.grow();
+    }
+
+    /** What others are told of it; null when that must be made anew. */
+    public @Nullable AssetRef ref() {
+        return ref;
+    }
+
+    /** Keeps what others are told of it. */
+    public void ref(@Nullable AssetRef fresh) {
+        ref = fresh;
+    }
+
+    /** Takes over everything of another asset. */
+    void absorb(Asset other) {
+        if (other.appeared && (!appeared || other.firstTime < firstTime)) {
+            firstTime = other.firstTime;
+            firstEvidence = other.firstEvidence;
+        }
+        appeared |= other.appeared;
+        lastTime = Math.max(lastTime, other.lastTime);
+        claims.adoptAll(other.claims);
+        for (ProtocolUse use : other.uses.values()) {
+            use(use.protocol()).absorb(use);
+        }
+        for (OfferedService service : other.services) {
+            OfferedService mine = service(service.transport(), service.port());
+            if (mine != null) {
+                mine.used(service.protocol(), service.lastTime());
+            } else if (services.size() < MAX_SERVICES) {
+                services.add(service);
+            }
+        }
+        vlans.addAll(other.vlans);
+        for (Unit each : other.units()) {
+            Unit mine = unit(each.number(), true);
+            if (mine != null) {
+                mine.claims().adoptAll(each.claims());
+                Asset own = each.asset();
+                if (own != null) {
+                    own.setParent(this);
+                    mine.become(own);
+                }
+                Evidence answered = each.answered();
+                if (answered != null && mine.answered() == null) {
+                    mine.answer(answered);
+                }
+            }
+        }
+        unitsApart |= other.unitsApart;
+        changed();
+    }
+}

@@ -1,0 +1,134 @@
+package io.otus.inventory.graph;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All assets by id. Confined to the analysis thread. */
+final class AssetRegistry {
+    /** Most assets that have appeared. */
+    static final int MAX_ASSETS = 50_000;
+
+    /** Most of those that were seen only through a router, so that forged sources do not crowd out the plant. */
+    static final int MAX_ROUTED = 20_000;
+
+    /** Most destinations remembered that never answered; the oldest is forgotten first. */
+    static final int MAX_ASKED = 8_192;
+
+    private final Version version = new Version();
+    private final Map<String, Asset> assets = new HashMap<>();
+    private final Map<String, Asset> asked = new LinkedHashMap<>();
+    private final Map<String, String> aliases = new HashMap<>();
+
+    Version version() {
+        return version;
+    }
+
+    /**
+     * Makes an asset.
+     *
+     * @param anchor the address it is first known by, in text; with the segment and the unit it determines the id
+     * @return null when there are too many
+     */
+    @Nullable
+    Asset create(int segment, String anchor, String unit, @Nullable Asset parent, long time) {
+        if (assets.size() >= MAX_ASSETS) {
+            return null;
+        }
+        Asset asset = new Asset(freeId(segment, anchor, unit), segment, unit, parent, time, version);
+        assets.put(asset.id(), asset);
+        return asset;
+    }
+
+    /** Makes an asset for a destination that has not answered yet. Another one is forgotten for it when there are too many. */
+    Asset createAsked(int segment, String anchor, long time) {
+        Asset asset = new Asset(freeId(segment, anchor, ""), segment, "", null, time, version);
+        asked.put(asset.id(), asset);
+        return asset;
+    }
+
+    /** The oldest destination beyond the bound; null while there are few enough. */
+    @Nullable
+    Asset surplusAsked() {
+        return asked.size() > MAX_ASKED ? asked.values().iterator().next() : null;
+    }
+
+    void forgetAsked(Asset asset) {
+        asked.remove(asset.id());
+    }
+
+    /** A destination answered. False when there are too many assets already. */
+    boolean promote(Asset asset) {
+        if (assets.size() >= MAX_ASSETS) {
+            return false;
+        }
+        asked.remove(asset.id());
+        assets.put(asset.id(), asset);
+        return true;
+    }
+
+    /** One asset became part of another. */
+    void alias(Asset absorbed, Asset kept) {
+        assets.remove(absorbed.id());
+        asked.remove(absorbed.id());
+        if (aliases.size() < MAX_ASSETS) {
+            aliases.put(absorbed.id(), kept.id());
+        }
+    }
+
+    void restore(Asset asset) {
+        assets.put(asset.id(), asset);
+    }
+
+    void restoreAlias(String absorbed, String kept) {
+        aliases.put(absorbed, kept);
+    }
+
+    Map<String, String> aliases() {
+        return aliases;
+    }
+
+    /** The asset of this id, following merges. */
+    @Nullable
+    Asset find(String id) {
+        String at = id;
+        // A chain is at most as long as there are merges, and never a circle: an absorbed id is never given away again.
+        for (String next = aliases.get(at); next != null; next = aliases.get(at)) {
+            at = next;
+        }
+        Asset asset = assets.get(at);
+        return asset != null ? asset : asked.get(at);
+    }
+
+    Collection<Asset> all() {
+        return assets.values();
+    }
+
+    int size() {
+        return assets.size();
+    }
+
+    private String freeId(int segment, String anchor, String unit) {
+        for (int nth = 1; ; nth++) {
+            String id = hash(segment + "|" + anchor + "|" + unit + (nth == 1 ? "" : "|" + nth));
+            if (!assets.containsKey(id) && !asked.containsKey(id) && !aliases.containsKey(id)) {
+                return id;
+            }
+        }
+    }
+
+    private static String hash(String text) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Trust;
+import io.otus.core.evidence.Evidence;
+
+/**
+ * One statement about an asset: what was said, by whom, from when to when, and the frames that show it first and last. A claim is never
+ * overwritten; what contradicts it ends its interval and begins another claim. Confined to the analysis thread.
+ */
+public final class Claim {
+    /** The end of an interval that still lasts. */
+    public static final long OPEN = Long.MAX_VALUE;
+
+    private final Attribute attribute;
+    private final String value;
+    private final String source;
+    private final Trust trust;
+    private final boolean link;
+    private final long from;
+    private final Evidence first;
+
+    private long to = OPEN;
+    private long endedBy = -1;
+    private long lastTime;
+    private Evidence last;
+    private long count = 1;
+
+    /**
+     * A claim that was just heard for the first time.
+     *
+     * @param link whether it was said below IP, so that it is about the owner of the MAC address whatever IP addresses lie behind that
+     */
+    Claim(Attribute attribute, String value, String source, Trust trust, boolean link, Evidence first, long from) {
+        this.attribute = attribute;
+        this.value = value;
+        this.source = source;
+        this.trust = trust;
+        this.link = link;
+        this.from = from;
+        this.first = first;
+        this.lastTime = from;
+        this.last = first;
+    }
+
+    /** A claim as it was stored. */
+    public static Claim restored(
+            Attribute attribute,
+            String value,
+            String source,
+            Trust trust,
+            boolean link,
+            Evidence first,
+            long from,
+            Evidence last,
+            long lastTime,
+            long to,
+            long count) {
+        Claim claim = new Claim(attribute, value, source, trust, link, first, from);
+        claim.last = last;
+        claim.lastTime = lastTime;
+        claim.to = to;
+        claim.count = count;
+        return claim;
+    }
+
+    /** What is stated. */
+    public Attribute attribute() {
+        return attribute;
+    }
+
+    /** The statement. */
+    public String value() {
+        return value;
+    }
+
+    /** The message type or rule that states it. */
+    public String source() {
+        return source;
+    }
+
+    /** Rank of the source. */
+    public Trust trust() {
+        return trust;
+    }
+
+    /** Whether it was said below IP. */
+    public boolean link() {
+        return link;
+    }
+
+    /** Event time of the first evidence. */
+    public long from() {
+        return from;
+    }
+
+    /** Event time at which it ceased to hold; {@link #OPEN} while it holds. */
+    public long to() {
+        return to;
+    }
+
+    /** Event time of the last evidence. */
+    public long lastTime() {
+        return lastTime;
+    }
+
+    /** The frames that first showed it. */
+    public Evidence first() {
+        return first;
+    }
+
+    /** The frames that last showed it. */
+    public Evidence last() {
+        return last;
+    }
+
+    /** How often it was stated. */
+    public long count() {
+        return count;
+    }
+
+    /** Whether it still holds. */
+    public boolean isOpen() {
+        return to == OPEN;
+    }
+
+    void again(Evidence evidence, long time) {
+        last = evidence;
+        lastTime = time;
+        count++;
+    }
+
+    /** Ends it; {@code frame} is the one that contradicts it, or -1 where none does. */
+    void end(long time, long frame) {
+        to = time;
+        endedBy = frame;
+    }
+
+    /** Whether it was ended by this very frame: then that frame states several values side by side, and none ends another. */
+    boolean endedBy(long frame) {
+        return endedBy == frame && frame >= 0;
+    }
+
+    void reopen() {
+        to = OPEN;
+        endedBy = -1;
+    }
+}

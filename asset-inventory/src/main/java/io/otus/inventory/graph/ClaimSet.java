@@ -1,0 +1,186 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Trust;
+import io.otus.core.evidence.Evidence;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that was ever said of one asset, in the order in which it was first said. Bounded: once full, new statements are counted and not kept,
+ * known ones are still confirmed. Confined to the analysis thread.
+ */
+public final class ClaimSet {
+    /** Most claims kept for one asset. */
+    public static final int MAX_CLAIMS = 512;
+
+    /** Attributes of which a device may well have several at once. Of the others, one source states one value at a time. */
+    private static final Set<Attribute> MANY =
+            EnumSet.of(Attribute.MAC, Attribute.IP, Attribute.CAPABILITY, Attribute.SERVICE, Attribute.INSTANCE);
+
+    private final List<Claim> claims = new ArrayList<>(4);
+    private final List<Claim> view = Collections.unmodifiableList(claims);
+    private long refused;
+
+    /** All claims, oldest first. */
+    public List<Claim> all() {
+        return view;
+    }
+
+    /** Statements that were not kept because the set was full. */
+    public long refused() {
+        return refused;
+    }
+
+    /** What became of a statement. */
+    enum Result {
+        /** Known already. */
+        CONFIRMED,
+        /** New, and contradicts nothing. */
+        ADDED,
+        /** New, and the same source said otherwise until now. */
+        CHANGED,
+        /** Not kept. */
+        REFUSED
+    }
+
+    /**
+     * A statement and what became of it.
+     *
+     * @param before what the same source said until now; null unless the result is {@link Result#CHANGED}
+     */
+    record Heard(Result result, @Nullable Claim before) {
+        static final Heard CONFIRMED = new Heard(Result.CONFIRMED, null);
+        static final Heard ADDED = new Heard(Result.ADDED, null);
+        static final Heard REFUSED = new Heard(Result.REFUSED, null);
+    }
+
+    Heard hear(
+            Attribute attribute, String value, String source, Trust trust, boolean link, Evidence evidence, long time) {
+        long frame = evidence.lastFrame();
+        for (Claim claim : claims) {
+            if (claim.attribute() == attribute
+                    && claim.source().equals(source)
+                    && claim.value().equals(value)
+                    && (claim.isOpen() || claim.endedBy(frame))) {
+                claim.reopen();
+                claim.again(evidence, time);
+                return Heard.CONFIRMED;
+            }
+        }
+        if (claims.size() >= MAX_CLAIMS) {
+            refused++;
+            return Heard.REFUSED;
+        }
+        Claim before = MANY.contains(attribute) ? null : endEarlier(attribute, source, evidence, time);
+        claims.add(new Claim(attribute, value, source, trust, link, evidence, time));
+        return before == null ? Heard.ADDED : new Heard(Result.CHANGED, before);
+    }
+
+    private @Nullable Claim endEarlier(Attribute attribute, String source, Evidence evidence, long time) {
+        Claim before = null;
+        long frame = evidence.lastFrame();
+        for (Claim claim : claims) {
+            if (claim.attribute() == attribute
+                    && claim.isOpen()
+                    && claim.source().equals(source)
+                    && claim.last().lastFrame() != frame) {
+                claim.end(time, frame);
+                before = before == null ? claim : before;
+            }
+        }
+        return before;
+    }
+
+    /** Ends what is said of this value, by whatever source. */
+    void end(Attribute attribute, String value, long time) {
+        for (Claim claim : claims) {
+            if (claim.attribute() == attribute
+                    && claim.isOpen()
+                    && claim.value().equals(value)) {
+                claim.end(time, -1);
+            }
+        }
+    }
+
+    /**
+     * The claim to believe: the most trusted source, then the latest change, then the one said first.
+     *
+     * @return null where nothing is said
+     */
+    public @Nullable Claim best(Attribute attribute) {
+        Claim best = null;
+        for (Claim claim : claims) {
+            if (claim.attribute() == attribute && claim.isOpen() && (best == null || beats(claim, best))) {
+                best = claim;
+            }
+        }
+        return best;
+    }
+
+    static boolean beats(Claim claim, Claim best) {
+        int byTrust = claim.trust().compareTo(best.trust());
+        return byTrust < 0 || (byTrust == 0 && claim.from() > best.from());
+    }
+
+    /** Whether anything but addresses is said. */
+    boolean tellsIdentity() {
+        for (Claim claim : claims) {
+            if (!MANY.contains(claim.attribute())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether this and another set say different things of an attribute that both know. */
+    boolean contradicts(ClaimSet other) {
+        for (Claim claim : claims) {
+            if (MANY.contains(claim.attribute()) || !claim.isOpen()) {
+                continue;
+            }
+            for (Claim theirs : other.claims) {
+                if (theirs.isOpen()
+                        && theirs.attribute() == claim.attribute()
+                        && theirs.source().equals(claim.source())
+                        && !theirs.value().equals(claim.value())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Takes over a claim with its whole history, as far as there is room. */
+    public void adopt(Claim claim) {
+        if (claims.size() < MAX_CLAIMS) {
+            claims.add(claim);
+        } else {
+            refused++;
+        }
+    }
+
+    /** Takes over all claims of another set, in order of their first evidence. */
+    void adoptAll(ClaimSet other) {
+        other.claims.forEach(this::adopt);
+        refused += other.refused;
+        claims.sort((a, b) -> Long.compare(a.from(), b.from()));
+    }
+
+    /** Gives away every claim that the test picks. */
+    ClaimSet part(java.util.function.Predicate<Claim> picked) {
+        ClaimSet parted = new ClaimSet();
+        claims.removeIf(claim -> {
+            boolean goes = picked.test(claim);
+            if (goes) {
+                parted.adopt(claim);
+            }
+            return goes;
+        });
+        return parted;
+    }
+}

@@ -1,0 +1,150 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.evidence.Evidence;
+
+/**
+ * Who asks whom, in which protocol, about which sub-device; outlives its flows. Confined to the analysis thread.
+ */
+public final class Conversation {
+    /**
+     * What tells conversations apart.
+     *
+     * @param client id of the asset that asks
+     * @param server id of the asset that is asked
+     * @param protocol id of the protocol, or transport and port such as {@code tcp/8080} where content confirmed none
+     * @param unit the sub-device; empty for the device itself
+     */
+    public record Key(String client, String server, String protocol, String unit) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            int by = client.compareTo(other.client);
+            by = by != 0 ? by : server.compareTo(other.server);
+            by = by != 0 ? by : protocol.compareTo(other.protocol);
+            return by != 0 ? by : unit.compareTo(other.unit);
+        }
+    }
+
+    private final Key key;
+    private final Evidence first;
+    private final long firstTime;
+    private long lastTime;
+    private long requests;
+    private long answers;
+    private long errors;
+    private long bytes;
+    private boolean unstored;
+
+    Conversation(Key key, Evidence first, long time) {
+        this.key = key;
+        this.first = first;
+        this.firstTime = time;
+        this.lastTime = time;
+    }
+
+    /** A conversation as it was stored, or one whose parties turned out to be others. */
+    public static Conversation restored(
+            Key key,
+            Evidence first,
+            long firstTime,
+            long lastTime,
+            long requests,
+            long answers,
+            long errors,
+            long bytes) {
+        Conversation conversation = new Conversation(key, first, firstTime);
+        conversation.lastTime = lastTime;
+        conversation.requests = requests;
+        conversation.answers = answers;
+        conversation.errors = errors;
+        conversation.bytes = bytes;
+        return conversation;
+    }
+
+    /** Who, whom, how and about what. */
+    public Key key() {
+        return key;
+    }
+
+    /** The frames that first showed it. */
+    public Evidence first() {
+        return first;
+    }
+
+    /** Event time of its first message. */
+    public long firstTime() {
+        return firstTime;
+    }
+
+    /** Event time of its latest message. */
+    public long lastTime() {
+        return lastTime;
+    }
+
+    /** Operations asked for or told. */
+    public long requests() {
+        return requests;
+    }
+
+    /** Operations answered. */
+    public long answers() {
+        return answers;
+    }
+
+    /** Operations answered with an error. */
+    public long errors() {
+        return errors;
+    }
+
+    /** Bytes on the wire in both directions, as of the last minute told; 0 for a conversation about a sub-device. */
+    public long bytes() {
+        return bytes;
+    }
+
+    void request(long time) {
+        requests++;
+        lastTime = time;
+    }
+
+    void answer(boolean error, long time) {
+        answers++;
+        if (error) {
+            errors++;
+        }
+        lastTime = time;
+    }
+
+    void traffic(long moreBytes, long time) {
+        bytes += moreBytes;
+        lastTime = Math.max(lastTime, time);
+    }
+
+    /** This conversation under another key. */
+    Conversation under(Key other) {
+        return restored(other, first, firstTime, lastTime, requests, answers, errors, bytes);
+    }
+
+    /** This conversation with what another one counted added. */
+    Conversation with(Conversation other) {
+        boolean earlier = firstTime <= other.firstTime;
+        return restored(
+                key,
+                earlier ? first : other.first,
+                Math.min(firstTime, other.firstTime),
+                Math.max(lastTime, other.lastTime),
+                requests + other.requests,
+                answers + other.answers,
+                errors + other.errors,
+                bytes + other.bytes);
+    }
+
+    /** Marks it as changed since it was last stored; false when it was marked already. */
+    boolean mark() {
+        boolean fresh = !unstored;
+        unstored = true;
+        return fresh;
+    }
+
+    void stored() {
+        unstored = false;
+    }
+}

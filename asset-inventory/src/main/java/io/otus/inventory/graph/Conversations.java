@@ -1,0 +1,139 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.evidence.Evidence;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All conversations, by who takes part. Bounded; what does not fit is counted. Confined to the analysis thread. */
+public final class Conversations {
+    /** Most conversations kept. */
+    public static final int MAX_CONVERSATIONS = 100_000;
+
+    private final Map<Conversation.Key, Conversation> all = new HashMap<>();
+    private final Map<String, Set<Conversation.Key>> byAsset = new HashMap<>();
+    private final List<Conversation> unstored = new ArrayList<>();
+    private final List<Conversation.Key> gone = new ArrayList<>();
+    private long refused;
+
+    /** All of them, in no particular order. */
+    public Collection<Conversation> all() {
+        return Collections.unmodifiableCollection(all.values());
+    }
+
+    /** Conversations in which an asset takes part, sorted. */
+    public List<Conversation> of(Asset asset) {
+        List<Conversation> found = new ArrayList<>();
+        for (Conversation.Key key : byAsset.getOrDefault(asset.id(), Set.of())) {
+            Conversation conversation = all.get(key);
+            if (conversation != null) {
+                found.add(conversation);
+            }
+        }
+        found.sort((a, b) -> a.key().compareTo(b.key()));
+        return found;
+    }
+
+    /** Conversations that were not kept because there were too many. */
+    public long refused() {
+        return refused;
+    }
+
+    /** The conversation of this key, made on first need; null when it is new and there are too many. */
+    @Nullable
+    Conversation get(Asset client, Asset server, String protocol, String unit, Evidence evidence, long time) {
+        Conversation.Key key = new Conversation.Key(client.id(), server.id(), protocol, unit);
+        Conversation known = all.get(key);
+        if (known == null) {
+            if (all.size() >= MAX_CONVERSATIONS) {
+                refused++;
+                return null;
+            }
+            known = new Conversation(key, evidence, time);
+            put(known);
+            touched(known);
+            client.use(protocol).addServer();
+            server.use(protocol).addClient();
+        }
+        touched(known);
+        return known;
+    }
+
+    private void put(Conversation conversation) {
+        Conversation.Key key = conversation.key();
+        all.put(key, conversation);
+        byAsset.computeIfAbsent(key.client(), id -> new HashSet<>(4)).add(key);
+        byAsset.computeIfAbsent(key.server(), id -> new HashSet<>(4)).add(key);
+    }
+
+    /** Takes up a conversation as it was stored. */
+    public void restore(Conversation conversation) {
+        put(conversation);
+    }
+
+    /** Two assets became one: their conversations do too. */
+    public void rename(String absorbed, String kept) {
+        Set<Conversation.Key> keys = byAsset.remove(absorbed);
+        if (keys == null) {
+            return;
+        }
+        for (Conversation.Key key : keys) {
+            Conversation conversation = all.remove(key);
+            if (conversation == null) {
+                continue;
+            }
+            gone.add(key);
+            String client = key.client().equals(absorbed) ? kept : key.client();
+            String server = key.server().equals(absorbed) ? kept : key.server();
+            drop(key.client(), key);
+            drop(key.server(), key);
+            Conversation.Key renamed = new Conversation.Key(client, server, key.protocol(), key.unit());
+            Conversation there = all.get(renamed);
+            Conversation moved = conversation.under(renamed);
+            Conversation whole = there == null ? moved : there.with(moved);
+            put(whole);
+            touched(whole);
+        }
+    }
+
+    private void drop(String id, Conversation.Key key) {
+        Set<Conversation.Key> keys = byAsset.get(id);
+        if (keys != null) {
+            keys.remove(key);
+        }
+    }
+
+    /** A message of it was seen since it was last stored. */
+    void touched(Conversation conversation) {
+        if (conversation.mark()) {
+            unstored.add(conversation);
+        }
+    }
+
+    /** Those that changed since this was last asked, sorted. */
+    public List<Conversation> takeUnstored() {
+        List<Conversation> taken = new ArrayList<>();
+        for (Conversation conversation : unstored) {
+            conversation.stored();
+            if (all.get(conversation.key()) == conversation) {
+                taken.add(conversation);
+            }
+        }
+        taken.sort((a, b) -> a.key().compareTo(b.key()));
+        unstored.clear();
+        return taken;
+    }
+
+    /** Keys that are gone since this was last asked, because their parties turned out to be others. */
+    public List<Conversation.Key> takeGone() {
+        List<Conversation.Key> taken = List.copyOf(gone);
+        gone.clear();
+        return taken;
+    }
+}

@@ -1,0 +1,63 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.event.Operation;
+import io.otus.core.evidence.Evidence;
+import org.jspecify.annotations.Nullable;
+
+/** What the inventory keeps with a flow so that its messages need no look-up. Confined to the analysis thread. */
+final class FlowTrack {
+    /** Conversations remembered per flow; a gateway's flow has one per unit. */
+    private static final int LINKS = 8;
+
+    final @Nullable Asset[] sides = new @Nullable Asset[2];
+    final @Nullable Link[] links = new @Nullable Link[LINKS];
+    private int next;
+    long version;
+    long bytes;
+    private long frames0;
+    private long frames1;
+    /** The first answer of side 1 that was no refusal. */
+    @Nullable
+    Evidence answer;
+
+    FlowTrack(@Nullable Asset side0, @Nullable Asset side1, long version) {
+        sides[0] = side0;
+        sides[1] = side1;
+        this.version = version;
+    }
+
+    long frames(int side) {
+        return side == 0 ? frames0 : frames1;
+    }
+
+    void frames(int side, long count) {
+        if (side == 0) {
+            frames0 = count;
+        } else {
+            frames1 = count;
+        }
+    }
+
+    @Nullable
+    Link link(Operation operation) {
+        for (Link link : links) {
+            if (link == null) {
+                return null;
+            }
+            if (link.fits(operation)) {
+                return link;
+            }
+        }
+        return null;
+    }
+
+    void add(Link link) {
+        links[next] = link;
+        next = (next + 1) % LINKS;
+    }
+
+    void clear() {
+        java.util.Arrays.fill(links, null);
+        next = 0;
+    }
+}

@@ -1,0 +1,23 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.event.Attribute;
+import io.otus.core.event.FrameOrigin;
+import io.otus.core.evidence.Evidence;
+
+/** Hears what happens to assets in the {@link IdentityGraph}. */
+public interface GraphListener {
+    /** An asset sent its first frame. */
+    void appeared(Asset asset, FrameOrigin origin, long time);
+
+    /** A source that said one thing of an asset now says another. */
+    void changed(Asset asset, Attribute attribute, String before, String after, Evidence evidence, long time);
+
+    /** Two assets are one; {@code absorbed} is gone. */
+    void merged(Asset kept, Asset absorbed, String reason, long time);
+
+    /** One asset is two. */
+    void split(Asset kept, Asset separated, String reason, long time);
+
+    /** A named bound was reached. */
+    void limit(String subject, String text, long time);
+}

@@ -1,0 +1,511 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.event.AddressBinding;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.FrameOrigin;
+import io.otus.core.event.Trust;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.EvidenceRequests;
+import io.otus.core.evidence.Purpose;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+import io.otus.inventory.vendor.OuiTable;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leads from endpoints to assets. On a segment a MAC address identifies a device, unless it is a router's; then the hosts behind it are
+ * identified by IP address. Until that is known the graph makes no claim that it would have to take back: only the first IP address heard from
+ * a MAC is taken for its owner's, any other one stands for itself until ARP, neighbour discovery or DHCP binds it.
+ *
+ * <p>Decisions depend on what was heard and on event time alone. Confined to the analysis thread.
+ */
+public final class IdentityGraph {
+    /** Most IP addresses taken for one device's. */
+    static final int MAX_ADDRESSES = 64;
+
+    /** Source of an address that a device was seen to send from. */
+    public static final String SOURCE_FRAME = "frame";
+
+    /** Source of a maker that a MAC address names. */
+    public static final String SOURCE_PREFIX = "mac_prefix";
+
+    /** Bindings by ARP after which a MAC is taken to answer for others (proxy ARP), so that further ones bind nothing. */
+    static final int MAX_BOUND = 32;
+
+    private final AddressBook book = new AddressBook();
+    private final AssetRegistry registry = new AssetRegistry();
+    private final GraphListener listener;
+    private final EvidenceRequests kept;
+    private final OuiTable vendors;
+    private final Joiner joiner;
+    private int routed;
+    private boolean full;
+
+    /**
+     * An empty graph.
+     *
+     * @param kept asked to keep the frames that first show a claim
+     * @param vendors makers by MAC address
+     */
+    public IdentityGraph(GraphListener listener, EvidenceRequests kept, OuiTable vendors) {
+        this.vendors = vendors;
+        this.listener = listener;
+        this.kept = kept;
+        this.joiner = new Joiner(book, registry, listener);
+    }
+
+    /** Grows whenever an endpoint may lead to another asset than before. */
+    public long version() {
+        return registry.version().value();
+    }
+
+    /** All assets that appeared, in no particular order. */
+    public Collection<Asset> assets() {
+        return registry.all();
+    }
+
+    /** The asset of this id, following merges; null when there never was one. */
+    public @Nullable Asset find(String id) {
+        return registry.find(id);
+    }
+
+    /** The asset at an endpoint; null where it is not known or stands for no single device. */
+    public @Nullable Asset find(Endpoint endpoint) {
+        MacAddress mac = endpoint.mac();
+        if (mac != null && mac.isGroup()) {
+            return null;
+        }
+        IpAddress ip = endpoint.ip();
+        if (ip != null && !ip.isUnspecified()) {
+            if (!namesOneHost(ip)) {
+                return null;
+            }
+            IpRecord record = book.ip(endpoint.segment(), ip);
+            if (record != null) {
+                return record.asset;
+            }
+            IpRecord home = book.homeElsewhere(endpoint.segment(), ip);
+            return home == null ? null : home.asset;
+        }
+        MacRecord record = mac == null ? null : book.mac(endpoint.segment(), mac);
+        return record == null ? null : record.asset;
+    }
+
+    /** The asset at a destination, which may never have sent anything; null where that stands for no single device. */
+    public @Nullable Asset ask(Endpoint endpoint, long time) {
+        Asset known = find(endpoint);
+        if (known != null) {
+            return known;
+        }
+        MacAddress mac = endpoint.mac();
+        if (mac != null && (mac.isGroup() || mac.bits() == 0)) {
+            return null;
+        }
+        IpAddress ip = endpoint.ip();
+        Asset asset;
+        if (ip != null && !ip.isUnspecified()) {
+            if (!namesOneHost(ip)) {
+                return null;
+            }
+            String anchor = mac != null && book.mac(endpoint.segment(), mac) == null ? mac.toString() : ip.toString();
+            asset = registry.createAsked(endpoint.segment(), anchor, time);
+            asset.born = book.add(endpoint.segment(), ip, asset);
+        } else {
+            if (mac == null) {
+                return null;
+            }
+            asset = registry.createAsked(endpoint.segment(), mac.toString(), time);
+            joiner.attach(book.macOrNew(endpoint.segment(), mac), asset);
+        }
+        forgetSurplus();
+        return asset;
+    }
+
+    private void forgetSurplus() {
+        Asset oldest = registry.surplusAsked();
+        if (oldest != null) {
+            registry.forgetAsked(oldest);
+            List.copyOf(oldest.ips).forEach(book::remove);
+            oldest.macs.forEach(book::remove);
+        }
+    }
+
+    private static boolean namesOneHost(IpAddress ip) {
+        return ip.isUnicast() && !ip.isLoopback();
+    }
+
+    /** The asset that sent a frame; null where its addresses stand for no single device, or when there are too many assets. */
+    public @Nullable Asset hear(Endpoint endpoint, FrameOrigin origin, long time) {
+        MacAddress mac = endpoint.mac();
+        if (mac != null && (mac.isGroup() || mac.bits() == 0)) {
+            return null;
+        }
+        IpAddress ip = endpoint.ip();
+        if (ip == null || ip.isUnspecified()) {
+            return mac == null ? null : hearMac(endpoint.segment(), mac, origin, time);
+        }
+        if (!namesOneHost(ip)) {
+            return null;
+        }
+        IpRecord record = book.ip(endpoint.segment(), ip);
+        MacRecord sender = mac == null ? null : book.macOrNew(endpoint.segment(), mac);
+        if (record == null || record.tie == IpRecord.Tie.ASKED) {
+            record = place(endpoint.segment(), sender, ip, record, time);
+            if (record == null) {
+                return null;
+            }
+        } else if (sender != null && record.mac != sender && !sender.router) {
+            suspect(sender, record, time);
+        }
+        Asset asset = record.asset;
+        if (!asset.appeared() && !appear(asset, origin, time)) {
+            return null;
+        }
+        asset.seen(time);
+        asset.seenOn(endpoint.vlan());
+        if (record.mac == sender) {
+            record.supported = time;
+        }
+        claimAddresses(record, origin.evidence(), time);
+        return asset;
+    }
+
+    private @Nullable Asset hearMac(int segment, MacAddress mac, FrameOrigin origin, long time) {
+        MacRecord record = book.macOrNew(segment, mac);
+        Asset asset = record.asset;
+        if (asset == null) {
+            asset = registry.create(segment, record.text, "", null, time);
+            if (asset == null) {
+                tooMany(time);
+                return null;
+            }
+            joiner.attach(record, asset);
+        }
+        if (!asset.appeared() && !appear(asset, origin, time)) {
+            return null;
+        }
+        asset.seen(time);
+        asset.seenOn(segment & 0xFFF);
+        state(asset, Attribute.MAC, record.text, SOURCE_FRAME, Trust.SESSION, true, origin.evidence(), time);
+        nameVendor(record, origin.evidence(), time);
+        return asset;
+    }
+
+    private boolean appear(Asset asset, FrameOrigin origin, long time) {
+        if (registry.find(asset.id()) == null || !registry.promote(asset)) {
+            tooMany(time);
+            return false;
+        }
+        asset.appear(origin.evidence(), time);
+        listener.appeared(asset, origin, time);
+        return true;
+    }
+
+    private void tooMany(long time) {
+        if (!full) {
+            full = true;
+            listener.limit("assets", "There are more devices than the inventory holds; new ones are not listed.", time);
+        }
+    }
+
+    private void claimAddresses(IpRecord record, Evidence evidence, long time) {
+        Asset asset = record.asset;
+        state(asset, Attribute.IP, record.text, SOURCE_FRAME, Trust.SESSION, false, evidence, time);
+        MacRecord mac = record.mac;
+        if (mac != null && mac.asset == asset && record.isHome()) {
+            state(asset, Attribute.MAC, mac.text, SOURCE_FRAME, Trust.SESSION, true, evidence, time);
+            if (record.tie == IpRecord.Tie.BOUND || record.key.ip().isPrivate()) {
+                nameVendor(mac, evidence, time);
+            }
+        }
+    }
+
+    /**
+     * Names the maker of a device by its MAC address. Only the owner's: a public address that merely sends from a MAC is most likely behind a
+     * router, and waits for a binding.
+     */
+    private void nameVendor(MacRecord mac, Evidence evidence, long time) {
+        Asset owner = mac.asset;
+        if (mac.vendorNamed || owner == null || VirtualMac.is(mac.key.mac())) {
+            return;
+        }
+        mac.vendorNamed = true;
+        String vendor = vendors.vendor(mac.key.mac());
+        if (vendor != null) {
+            state(owner, Attribute.VENDOR, vendor, SOURCE_PREFIX, Trust.VENDOR_PREFIX, true, evidence, time);
+        }
+    }
+
+    /** Finds a place for an address that sends for the first time. */
+    private @Nullable IpRecord place(
+            int segment, @Nullable MacRecord sender, IpAddress ip, @Nullable IpRecord asked, long time) {
+        if (sender == null) {
+            return settle(segment, null, ip, asked, IpRecord.Tie.BARE, time);
+        }
+        if (sender.router) {
+            return settle(segment, sender, ip, asked, IpRecord.Tie.ROUTED, time);
+        }
+        Asset owner = sender.asset;
+        if (owner != null && Ownership.extendsTo(owner, book, segment, ip)) {
+            return own(segment, sender, owner, ip, asked, time);
+        }
+        IpRecord record =
+                settle(segment, sender, ip, asked, owner == null ? IpRecord.Tie.PRESUMED : IpRecord.Tie.PENDING, time);
+        if (record != null) {
+            if (owner == null) {
+                joiner.attach(sender, record.asset);
+            }
+            suspect(sender, record, time);
+        }
+        return record;
+    }
+
+    /** A further address of a known device. */
+    private IpRecord own(
+            int segment, MacRecord sender, Asset owner, IpAddress ip, @Nullable IpRecord asked, long time) {
+        IpRecord record = asked;
+        if (record == null) {
+            if (owner.ips.size() >= MAX_ADDRESSES) {
+                return owner.ips.getFirst();
+            }
+            record = book.add(segment, ip, owner);
+        } else if (record.asset != owner) {
+            joiner.merge(owner, record.asset, Ownership.REASON, time);
+        }
+        record.tie = IpRecord.Tie.PRESUMED;
+        record.mac = sender;
+        record.asset.changed();
+        suspect(sender, record, time);
+        joiner.settleHome(record, time);
+        return record;
+    }
+
+    /** An address that belongs to no device known on this segment. */
+    private @Nullable IpRecord settle(
+            int segment,
+            @Nullable MacRecord sender,
+            IpAddress ip,
+            @Nullable IpRecord asked,
+            IpRecord.Tie tie,
+            long time) {
+        IpRecord record = asked;
+        if (record == null) {
+            Asset asset = strange(segment, sender, ip, tie, time);
+            if (asset == null) {
+                tooMany(time);
+                return null;
+            }
+            boolean fresh = asset.ips.isEmpty() && asset.macs.isEmpty();
+            record = book.add(segment, ip, asset);
+            if (fresh) {
+                asset.born = record;
+            }
+        }
+        record.tie = tie;
+        record.mac = sender;
+        record.asset.changed();
+        joiner.settleHome(record, time);
+        return record;
+    }
+
+    /** The asset for an address that belongs to no known one on this segment. */
+    private @Nullable Asset strange(
+            int segment, @Nullable MacRecord sender, IpAddress ip, IpRecord.Tie tie, long time) {
+        if (tie != IpRecord.Tie.PRESUMED) {
+            IpRecord home = book.homeElsewhere(segment, ip);
+            if (home != null) {
+                return home.asset;
+            }
+            if (tie == IpRecord.Tie.ROUTED && ++routed > AssetRegistry.MAX_ROUTED) {
+                return null;
+            }
+        }
+        String anchor = sender != null && tie == IpRecord.Tie.PRESUMED ? sender.text : ip.toString();
+        return registry.create(segment, anchor, "", null, time);
+    }
+
+    /** Notes that an address sends from a MAC without being bound to it, and draws the conclusion when there are too many of them. */
+    private void suspect(MacRecord sender, IpRecord record, long time) {
+        IpAddress ip = record.key.ip();
+        if (ip.isLinkLocal() || book.isOnLink(record.key.segment(), ip) || sender.unbound.contains(record)) {
+            return;
+        }
+        sender.unbound.add(record);
+        if (RouterRule.forwards(sender.unbound)) {
+            joiner.becomeRouter(sender, time);
+        }
+    }
+
+    /** An address was bound to a MAC address by ARP, neighbour discovery or DHCP. */
+    public void bind(AddressBinding binding) {
+        IpAddress ip = binding.ip();
+        MacAddress mac = binding.mac();
+        if (!namesOneHost(ip) || mac.isGroup() || mac.bits() == 0) {
+            return;
+        }
+        long time = binding.origin().time();
+        int segment = binding.segment();
+        book.markOnLink(segment, ip);
+        MacRecord owner = book.macOrNew(segment, mac);
+        IpRecord record = book.ip(segment, ip);
+        if (record != null && record.tie == IpRecord.Tie.BOUND && record.mac == owner) {
+            record.supported = time;
+        } else {
+            record = bindNew(binding, owner, record, time);
+            if (record == null) {
+                return;
+            }
+        }
+        Evidence evidence = binding.origin().evidence();
+        String source = sourceOf(binding.source());
+        state(record.asset, Attribute.IP, record.text, source, Trust.MANAGEMENT, false, evidence, time);
+        state(record.asset, Attribute.MAC, owner.text, source, Trust.MANAGEMENT, true, evidence, time);
+        nameVendor(owner, evidence, time);
+    }
+
+    private static String sourceOf(AddressBinding.Source source) {
+        return switch (source) {
+            case ARP -> "arp";
+            case NEIGHBOUR_DISCOVERY -> "neighbour_discovery";
+            case DHCP_ACK -> "dhcp_ack";
+        };
+    }
+
+    private @Nullable IpRecord bindNew(AddressBinding binding, MacRecord owner, @Nullable IpRecord known, long time) {
+        if (owner.bound >= MAX_BOUND) {
+            return null;
+        }
+        IpRecord record = known;
+        if (record != null && record.tie == IpRecord.Tie.BOUND) {
+            if (!MoveRule.moves(binding.source(), record.supported, time)) {
+                return null;
+            }
+            joiner.release(record, time);
+            record = null;
+        } else if (record != null && record.tie == IpRecord.Tie.PRESUMED && record.mac != owner) {
+            joiner.separate(record, RouterRule.OTHER_BOUND, time);
+        }
+        Asset asset = owner.asset;
+        if (asset == null) {
+            asset = record != null ? record.asset : registry.create(binding.segment(), owner.text, "", null, time);
+            if (asset == null) {
+                tooMany(time);
+                return null;
+            }
+            joiner.attach(owner, asset);
+        }
+        if (record == null) {
+            record = book.add(binding.segment(), binding.ip(), asset);
+        } else if (record.asset != asset) {
+            joiner.merge(asset, record.asset, Ownership.BOUND_REASON, time);
+        }
+        record.mac = owner;
+        record.tie = IpRecord.Tie.BOUND;
+        record.supported = time;
+        owner.bound++;
+        owner.unbound.remove(record);
+        if (binding.source() == AddressBinding.Source.DHCP_ACK) {
+            joiner.replaceLease(record, binding.origin().evidence(), time);
+        }
+        joiner.partPresumed(owner, time);
+        joiner.settleHome(record, time);
+        record.asset.changed();
+        return record;
+    }
+
+    /** Something was said of an asset or of one of its sub-devices. */
+    public void claim(
+            Asset device,
+            String unit,
+            Attribute attribute,
+            String value,
+            String source,
+            Trust trust,
+            boolean link,
+            Evidence evidence,
+            long time) {
+        if (unit.isEmpty()) {
+            state(device, attribute, value, source, trust, link, evidence, time);
+            if (link && trust.compareTo(Trust.MANAGEMENT) <= 0) {
+                joiner.followOwnAddress(device, attribute, value, time);
+            }
+            return;
+        }
+        Unit part = device.unit(unit, true);
+        if (part == null) {
+            return;
+        }
+        Asset own = part.asset();
+        if (own != null) {
+            state(own, attribute, value, source, trust, link, evidence, time);
+            own.seen(time);
+            return;
+        }
+        note(device, part.claims(), attribute, value, source, trust, link, evidence, time);
+        if (device.unitsApart() || UnitRule.apart(device.units())) {
+            joiner.partUnits(device, evidence, time);
+        }
+    }
+
+    private void state(
+            Asset asset,
+            Attribute attribute,
+            String value,
+            String source,
+            Trust trust,
+            boolean link,
+            Evidence evidence,
+            long time) {
+        note(asset, asset.claims(), attribute, value, source, trust, link, evidence, time);
+    }
+
+    private void note(
+            Asset asset,
+            ClaimSet claims,
+            Attribute attribute,
+            String value,
+            String source,
+            Trust trust,
+            boolean link,
+            Evidence evidence,
+            long time) {
+        ClaimSet.Heard heard = claims.hear(attribute, value, source, trust, link, evidence, time);
+        switch (heard.result()) {
+            case CONFIRMED, REFUSED -> {}
+            case ADDED -> {
+                asset.changed();
+                kept.keep(evidence, Purpose.FACT);
+            }
+            case CHANGED -> {
+                asset.changed();
+                kept.keep(evidence, Purpose.FACT);
+                Claim before = heard.before();
+                if (before != null) {
+                    listener.changed(asset, attribute, before.value(), value, evidence, time);
+                }
+            }
+        }
+    }
+
+    /** A sub-device answered. */
+    public void unitAnswered(Asset device, String number, Evidence evidence, long time) {
+        Unit part = device.unit(number, true);
+        if (part == null) {
+            return;
+        }
+        if (part.answered() == null) {
+            part.answer(evidence);
+            state(device, Attribute.INSTANCE, number, SOURCE_FRAME, Trust.SESSION, false, evidence, time);
+        }
+    }
+
+    /** The sub-device's own asset, or the device itself while the number is only an address of it. */
+    public Asset part(Asset device, String number) {
+        Unit part = number.isEmpty() ? null : device.unit(number, false);
+        Asset own = part == null ? null : part.asset();
+        return own == null ? device : own;
+    }
+}

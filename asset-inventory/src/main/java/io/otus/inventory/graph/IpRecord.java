@@ -1,0 +1,57 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.net.IpAddress;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one IP address on one segment. Confined to the analysis thread. */
+final class IpRecord {
+    /** How the address leads to its asset. */
+    enum Tie {
+        /** It never sent: a destination, perhaps of nobody. */
+        ASKED,
+        /** It sent, on a link without MAC addresses. */
+        BARE,
+        /** It is the first address that sent from its MAC; taken for the owner's until something tells otherwise. */
+        PRESUMED,
+        /** It sent from a MAC that has another address already; whose it is, nothing tells yet. */
+        PENDING,
+        /** ARP, neighbour discovery or DHCP bound it to its MAC. */
+        BOUND,
+        /** It sent from a router's MAC. */
+        ROUTED
+    }
+
+    /** Key of an address: the same private range may exist on several segments. */
+    record Key(int segment, IpAddress ip) {}
+
+    final Key key;
+    final String text;
+    Asset asset;
+    Tie tie = Tie.ASKED;
+
+    @Nullable
+    MacRecord mac;
+    /** Event time of the latest frame that showed it at its MAC. */
+    long supported;
+
+    IpRecord(Key key, Asset asset) {
+        this.key = key;
+        this.text = key.ip.toString();
+        this.asset = asset;
+    }
+
+    boolean preferredTo(IpRecord other) {
+        int mine = rank();
+        int theirs = other.rank();
+        return mine != theirs ? mine > theirs : supported > other.supported;
+    }
+
+    private int rank() {
+        return (key.ip.isLinkLocal() ? 0 : 4) + (key.ip.v6() ? 0 : 2) + (tie == Tie.BOUND ? 1 : 0);
+    }
+
+    /** Whether the address is at home on its segment and leads to the owner of its MAC. */
+    boolean isHome() {
+        return tie == Tie.PRESUMED || tie == Tie.BOUND;
+    }
+}

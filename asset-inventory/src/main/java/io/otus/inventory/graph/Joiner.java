@@ -1,0 +1,260 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.event.Attribute;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Joins and parts assets, each time for a reason that it states. Nothing that was claimed is lost by it. Confined to the analysis thread. */
+final class Joiner {
+    private final AddressBook book;
+    private final AssetRegistry registry;
+    private final GraphListener listener;
+
+    Joiner(AddressBook book, AssetRegistry registry, GraphListener listener) {
+        this.book = book;
+        this.registry = registry;
+        this.listener = listener;
+    }
+
+    void attach(MacRecord mac, Asset asset) {
+        mac.asset = asset;
+        asset.macs.add(mac);
+        asset.changed();
+    }
+
+    /** Two assets are one. The one that has appeared stays, else the elder. */
+    Asset merge(Asset one, Asset other, String reason, long time) {
+        if (one == other) {
+            return one;
+        }
+        boolean keepsOne = one.appeared() != other.appeared()
+                ? one.appeared()
+                : one.firstTime() != other.firstTime()
+                        ? one.firstTime() < other.firstTime()
+                        : one.id().compareTo(other.id()) < 0;
+        Asset kept = keepsOne ? one : other;
+        Asset gone = keepsOne ? other : one;
+        for (IpRecord ip : gone.ips) {
+            ip.asset = kept;
+            kept.ips.add(ip);
+        }
+        for (MacRecord mac : gone.macs) {
+            mac.asset = kept;
+            kept.macs.add(mac);
+        }
+        kept.absorb(gone);
+        registry.alias(gone, kept);
+        if (kept.appeared()) {
+            registry.promote(kept);
+        }
+        registry.version().grow();
+        listener.merged(kept, gone, reason, time);
+        return kept;
+    }
+
+    /** A MAC address forwards for others: the one host that was taken for its owner, if any, is parted from it. */
+    void becomeRouter(MacRecord mac, long time) {
+        mac.router = true;
+        for (IpRecord record : List.copyOf(mac.unbound)) {
+            if (record.mac != mac) {
+                continue;
+            }
+            if (record.tie == IpRecord.Tie.PRESUMED) {
+                separate(record, RouterRule.REASON, time);
+            }
+            if (record.tie == IpRecord.Tie.PENDING) {
+                record.tie = IpRecord.Tie.ROUTED;
+            }
+            settleHome(record, time);
+        }
+        mac.unbound.clear();
+        Asset owner = mac.asset;
+        if (owner != null) {
+            owner.changed();
+        }
+        registry.version().grow();
+    }
+
+    /** Parts addresses that were taken for the owner's, now that another one is bound to its MAC. */
+    void partPresumed(MacRecord mac, long time) {
+        for (IpRecord record : List.copyOf(mac.unbound)) {
+            boolean onLink = book.isOnLink(record.key.segment(), record.key.ip());
+            if (onLink) {
+                mac.unbound.remove(record);
+            } else if (record.mac == mac && record.tie == IpRecord.Tie.PRESUMED && record.asset == mac.asset) {
+                separate(record, RouterRule.OTHER_BOUND, time);
+                record.tie = mac.router ? IpRecord.Tie.ROUTED : IpRecord.Tie.PENDING;
+            }
+        }
+    }
+
+    /**
+     * Parts a presumed address from the MAC that it was taken to own. What was first known by the address stays with the address, with all
+     * that was learned; the MAC's owner is the new asset then.
+     */
+    void separate(IpRecord record, String reason, long time) {
+        MacRecord mac = record.mac;
+        Asset whole = record.asset;
+        if (mac == null || mac.asset != whole) {
+            return;
+        }
+        boolean hostStays = whole.born == record;
+        String anchor = hostStays ? mac.text : record.text;
+        Asset parted = registry.create(record.key.segment(), anchor, "", null, whole.firstTime());
+        if (parted == null) {
+            return;
+        }
+        Evidence evidence = whole.firstEvidence();
+        if (evidence != null) {
+            parted.appear(evidence, whole.firstTime());
+        }
+        parted.seen(time);
+        for (int vlan : whole.vlans()) {
+            parted.seenOn(vlan);
+        }
+        if (hostStays) {
+            giveMac(whole, parted, mac, record);
+        } else {
+            whole.ips.remove(record);
+            record.asset = parted;
+            parted.ips.add(record);
+            parted.born = record;
+            whole.claims().part(claim -> isAddress(claim, record)).all().forEach(parted.claims()::adopt);
+        }
+        record.tie = mac.router ? IpRecord.Tie.ROUTED : IpRecord.Tie.PENDING;
+        whole.changed();
+        registry.version().grow();
+        if (whole.appeared()) {
+            listener.split(whole, parted, reason, time);
+        }
+    }
+
+    private static void giveMac(Asset host, Asset owner, MacRecord mac, IpRecord stays) {
+        host.macs.remove(mac);
+        mac.asset = owner;
+        owner.macs.add(mac);
+        host.claims().part(Claim::link).all().forEach(owner.claims()::adopt);
+        for (IpRecord each : List.copyOf(host.ips)) {
+            if (each != stays && each.mac == mac) {
+                host.ips.remove(each);
+                each.asset = owner;
+                owner.ips.add(each);
+                host.claims().part(claim -> isAddress(claim, each)).all().forEach(owner.claims()::adopt);
+            }
+        }
+    }
+
+    private static boolean isAddress(Claim claim, IpRecord record) {
+        return claim.attribute() == Attribute.IP && claim.value().equals(record.text);
+    }
+
+    /** An address leaves its owner for another device. */
+    void release(IpRecord record, long time) {
+        Asset owner = record.asset;
+        owner.claims().end(Attribute.IP, record.text, time);
+        MacRecord mac = record.mac;
+        if (mac != null) {
+            mac.bound--;
+        }
+        book.remove(record);
+        owner.changed();
+        registry.version().grow();
+    }
+
+    /** A lease ends the leases that its client had on this segment before. */
+    void replaceLease(IpRecord lease, Evidence evidence, long time) {
+        Asset asset = lease.asset;
+        for (IpRecord earlier : List.copyOf(asset.ips)) {
+            if (earlier != lease
+                    && earlier.mac == lease.mac
+                    && earlier.key.segment() == lease.key.segment()
+                    && earlier.key.ip().v6() == lease.key.ip().v6()
+                    && !earlier.key.ip().isLinkLocal()) {
+                release(earlier, time);
+                listener.changed(asset, Attribute.IP, earlier.text, lease.text, evidence, time);
+            }
+        }
+    }
+
+    /** An address that comes through a router on one segment and is at home on exactly one other is one host. */
+    void settleHome(IpRecord record, long time) {
+        IpAddress ip = record.key.ip();
+        List<IpRecord> everywhere = book.everywhere(ip);
+        if (everywhere.size() < 2) {
+            return;
+        }
+        IpRecord home = null;
+        for (IpRecord each : everywhere) {
+            if (each.isHome()) {
+                if (home != null && home.asset != each.asset) {
+                    return;
+                }
+                home = each;
+            }
+        }
+        if (home == null) {
+            return;
+        }
+        for (IpRecord each : List.copyOf(everywhere)) {
+            if (each.tie == IpRecord.Tie.ROUTED && each.asset != home.asset) {
+                merge(home.asset, each.asset, Ownership.HOME_REASON, time);
+            }
+        }
+    }
+
+    /** A device says below IP which MAC or IP address is its own: whoever was known by that address is this device. */
+    void followOwnAddress(Asset device, Attribute attribute, String value, long time) {
+        try {
+            if (attribute == Attribute.MAC) {
+                MacAddress mac = MacAddress.parse(value);
+                if (!mac.isGroup() && mac.bits() != 0) {
+                    follow(device, book.macOrNew(device.segment(), mac), time);
+                }
+            } else if (attribute == Attribute.IP) {
+                IpAddress ip = IpAddress.parse(value);
+                IpRecord record = book.ip(device.segment(), ip);
+                IpRecord home = record != null ? record : book.homeElsewhere(device.segment(), ip);
+                if (home != null && ip.isUnicast()) {
+                    merge(device, home.asset, Ownership.SAID_REASON, time);
+                }
+            }
+        } catch (IllegalArgumentException notAnAddress) {
+            // Some devices state a name where an address belongs; the claim itself is kept as they made it.
+            return;
+        }
+    }
+
+    private void follow(Asset device, MacRecord mac, long time) {
+        @Nullable Asset owner = mac.asset;
+        if (owner == null) {
+            attach(mac, device);
+        } else {
+            merge(device, owner, Ownership.SAID_REASON, time);
+        }
+    }
+
+    /** Makes assets of all sub-devices that have said who they are. */
+    void partUnits(Asset device, Evidence evidence, long time) {
+        for (Unit unit : device.units()) {
+            if (unit.asset() != null || !unit.claims().tellsIdentity()) {
+                continue;
+            }
+            Asset own = registry.create(device.segment(), device.id(), unit.number(), device, time);
+            if (own == null) {
+                return;
+            }
+            Claim earliest = unit.claims().all().getFirst();
+            own.appear(unit.answered() != null ? unit.answered() : earliest.first(), earliest.from());
+            own.seen(time);
+            unit.claims().all().forEach(own.claims()::adopt);
+            unit.become(own);
+            registry.version().grow();
+            listener.split(device, own, UnitRule.REASON, time);
+        }
+        device.partUnits();
+        device.changed();
+    }
+}

@@ -1,0 +1,81 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.event.Operation;
+import io.otus.core.net.Endpoint;
+
+/** A conversation with all that its messages are booked on, as of one version of the graph. Confined to the analysis thread. */
+final class Link {
+    private final Endpoint clientAt;
+    private final Endpoint serverAt;
+    private final String protocol;
+    private final String unit;
+    private final Asset client;
+    private final Asset device;
+    private final Asset server;
+    private final ProtocolUse clientUse;
+    private final ProtocolUse serverUse;
+    private final Conversation conversation;
+    /** Whether the sub-device is known to answer. */
+    boolean unitAnswered;
+
+    Link(
+            Endpoint clientAt,
+            Endpoint serverAt,
+            String protocol,
+            String unit,
+            Asset client,
+            Asset device,
+            Asset server,
+            ProtocolUse clientUse,
+            ProtocolUse serverUse,
+            Conversation conversation) {
+        this.clientAt = clientAt;
+        this.serverAt = serverAt;
+        this.protocol = protocol;
+        this.unit = unit;
+        this.client = client;
+        this.device = device;
+        this.server = server;
+        this.clientUse = clientUse;
+        this.serverUse = serverUse;
+        this.conversation = conversation;
+    }
+
+    /** Whether an operation belongs to it. The endpoints of one flow are the same objects all its life, so that this is quick. */
+    boolean fits(Operation operation) {
+        return operation.client().equals(clientAt)
+                && operation.server().equals(serverAt)
+                && operation.unit().equals(unit)
+                && operation.protocol().equals(protocol);
+    }
+
+    Asset client() {
+        return client;
+    }
+
+    /** The device at the endpoint. */
+    Asset device() {
+        return device;
+    }
+
+    /** The sub-device asked, where that is an asset of its own; else the device. */
+    Asset server() {
+        return server;
+    }
+
+    ProtocolUse clientUse() {
+        return clientUse;
+    }
+
+    ProtocolUse serverUse() {
+        return serverUse;
+    }
+
+    Conversation conversation() {
+        return conversation;
+    }
+
+    String unit() {
+        return unit;
+    }
+}

@@ -1,0 +1,42 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.net.MacAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one MAC address. Confined to the analysis thread. */
+final class MacRecord {
+    /** The segment of an address that is unique in the world and so the same device wherever it is seen. */
+    static final int ANY_SEGMENT = -1;
+
+    /**
+     * Key of a MAC address: those that were chosen locally, or that a redundancy protocol lends to whoever is active, mean something on their
+     * own segment only.
+     */
+    record Key(int segment, MacAddress mac) {
+        static Key of(int segment, MacAddress mac) {
+            return new Key(mac.isLocal() || VirtualMac.is(mac) ? segment : ANY_SEGMENT, mac);
+        }
+    }
+
+    final Key key;
+    final String text;
+    /** The device that owns it; null where only hosts behind it were seen. */
+    @Nullable
+    Asset asset;
+    /** Whether it forwards for others, so that it identifies none of them. */
+    boolean router;
+    /** Addresses that sent from it and that nothing has bound to it; kept until it is known as a router's. */
+    final List<IpRecord> unbound = new ArrayList<>(1);
+    /** Addresses that ARP, neighbour discovery or DHCP bound to it. */
+    int bound;
+
+    /** Whether its owner's maker was looked up. */
+    boolean vendorNamed;
+
+    MacRecord(Key key) {
+        this.key = key;
+        this.text = key.mac.toString();
+    }
+}

@@ -1,0 +1,180 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.event.Action;
+import io.otus.core.event.Origin;
+import io.otus.core.evidence.Evidence;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one asset speaks one protocol: what it asks of others and what it does when asked. The facts that roles are told by. Confined to the
+ * analysis thread.
+ */
+public final class ProtocolUse {
+    private final String protocol;
+    private final Set<Action> askedActions = EnumSet.noneOf(Action.class);
+    private final Set<Action> servedActions = EnumSet.noneOf(Action.class);
+    private long asked;
+    private long served;
+    private int servers;
+    private int clients;
+    private long firstAskedTime;
+    private long lastAskedTime;
+    private @Nullable Evidence firstAsked;
+    private @Nullable Evidence firstServed;
+
+    ProtocolUse(String protocol) {
+        this.protocol = protocol;
+    }
+
+    /** Id of the protocol. */
+    public String protocol() {
+        return protocol;
+    }
+
+    /** What it asked of others. */
+    public Set<Action> askedActions() {
+        return Collections.unmodifiableSet(askedActions);
+    }
+
+    /** What it answered without an error, or told unasked. */
+    public Set<Action> servedActions() {
+        return Collections.unmodifiableSet(servedActions);
+    }
+
+    /** Operations that it asked for. */
+    public long asked() {
+        return asked;
+    }
+
+    /** Operations that it answered or told. */
+    public long served() {
+        return served;
+    }
+
+    /** How many devices it asked. */
+    public int servers() {
+        return servers;
+    }
+
+    /** How many devices asked it. */
+    public int clients() {
+        return clients;
+    }
+
+    /** Nanoseconds of event time between its first and its latest question. */
+    public long askedFor() {
+        return lastAskedTime - firstAskedTime;
+    }
+
+    /** The frames of its first question; null where it never asked. */
+    public @Nullable Evidence firstAsked() {
+        return firstAsked;
+    }
+
+    /** The frames of its first answer; null where it never answered. */
+    public @Nullable Evidence firstServed() {
+        return firstServed;
+    }
+
+    /** Counts a question; true when it is of a kind never asked before, or the count reached a power of two, so that roles may differ. */
+    boolean ask(Action action, Origin origin) {
+        asked++;
+        lastAskedTime = origin.time();
+        if (firstAsked == null) {
+            firstAsked = origin.evidence();
+            firstAskedTime = origin.time();
+        }
+        return askedActions.add(action) || (asked & asked - 1) == 0;
+    }
+
+    /** Counts an answer; true when it is of a kind never given before. */
+    boolean serve(Action action, Origin origin) {
+        served++;
+        if (firstServed == null) {
+            firstServed = origin.evidence();
+        }
+        return servedActions.add(action);
+    }
+
+    void addServer() {
+        servers++;
+    }
+
+    void addClient() {
+        clients++;
+    }
+
+    /** Takes over what another asset did, when both turned out to be one. */
+    void absorb(ProtocolUse other) {
+        if (other.firstAsked != null && (firstAsked == null || other.firstAskedTime < firstAskedTime)) {
+            firstAsked = other.firstAsked;
+            firstAskedTime = other.firstAskedTime;
+        }
+        if (other.firstServed != null
+                && (firstServed == null || other.firstServed.firstFrame() < firstServed.firstFrame())) {
+            firstServed = other.firstServed;
+        }
+        askedActions.addAll(other.askedActions);
+        servedActions.addAll(other.servedActions);
+        asked += other.asked;
+        served += other.served;
+        servers += other.servers;
+        clients += other.clients;
+        lastAskedTime = Math.max(lastAskedTime, other.lastAskedTime);
+    }
+
+    /** The numbers as they are stored. */
+    public State state() {
+        return new State(
+                protocol,
+                askedActions,
+                servedActions,
+                asked,
+                served,
+                servers,
+                clients,
+                firstAskedTime,
+                lastAskedTime,
+                firstAsked,
+                firstServed);
+    }
+
+    /** A use as it was stored. */
+    public static ProtocolUse restored(State state) {
+        ProtocolUse use = new ProtocolUse(state.protocol);
+        use.askedActions.addAll(state.askedActions);
+        use.servedActions.addAll(state.servedActions);
+        use.asked = state.asked;
+        use.served = state.served;
+        use.servers = state.servers;
+        use.clients = state.clients;
+        use.firstAskedTime = state.firstAskedTime;
+        use.lastAskedTime = state.lastAskedTime;
+        use.firstAsked = state.firstAsked;
+        use.firstServed = state.firstServed;
+        return use;
+    }
+
+    /** All fields at one moment. */
+    public record State(
+            String protocol,
+            Set<Action> askedActions,
+            Set<Action> servedActions,
+            long asked,
+            long served,
+            int servers,
+            int clients,
+            long firstAskedTime,
+            long lastAskedTime,
+            @Nullable Evidence firstAsked,
+            @Nullable Evidence firstServed) {
+        /** Copies the sets. */
+        public State {
+            askedActions = Set.copyOf(askedActions);
+            servedActions = Set.copyOf(servedActions);
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.event.FlowAnswered;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.event.FlowStarted;
+import io.otus.core.event.FrameOrigin;
+import io.otus.core.event.Operation;
+import io.otus.core.event.OperationCompleted;
+import io.otus.core.event.Origin;
+import io.otus.core.event.Outcome;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.Transport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Books flows and operations on assets: when they were seen, which services they offer, what they ask and serve, who speaks with whom. In the
+ * steady state a message costs a look at its flow's {@link FlowTrack} and a few counters. Confined to the analysis thread.
+ */
+public final class Traffic {
+    private final IdentityGraph graph;
+    private final Conversations conversations;
+    private final int slot;
+
+    /**
+     * Books on a graph.
+     *
+     * @param slot the {@link FlowInfo#attachment} that is the inventory's own
+     */
+    public Traffic(IdentityGraph graph, Conversations conversations, int slot) {
+        this.graph = graph;
+        this.conversations = conversations;
+        this.slot = slot;
+    }
+
+    /** The first frame of a flow. */
+    public void started(FlowStarted event) {
+        FlowInfo flow = event.flow();
+        Asset sender = graph.hear(flow.endpoint(0), event.origin(), event.time());
+        Asset target = graph.ask(flow.endpoint(1), event.time());
+        flow.attach(slot, new FlowTrack(sender, target, graph.version()));
+    }
+
+    /** The first frame of its other side. */
+    public void answered(FlowAnswered event) {
+        FlowInfo flow = event.flow();
+        FlowTrack track = track(flow);
+        track.sides[1] = graph.hear(flow.endpoint(1), event.origin(), event.time());
+        track.version = graph.version();
+        if (!event.refused()) {
+            track.answer = event.origin().evidence();
+            offer(flow, track, event.time());
+        }
+    }
+
+    /** Where a flow stands after a while, or at its end. */
+    public void told(FlowInfo flow) {
+        FlowTrack track = track(flow);
+        refresh(flow, track);
+        long time = flow.lastTime();
+        String protocol = flow.protocol();
+        long bytes = flow.bytes(0) + flow.bytes(1) - track.bytes;
+        track.bytes += bytes;
+        for (int side = 0; side < 2; side++) {
+            Asset asset = track.sides[side];
+            long frames = flow.frames(side);
+            if (asset != null && frames > track.frames(side)) {
+                track.frames(side, frames);
+                asset.seen(time);
+                if (protocol != null && asset.appeared()) {
+                    asset.use(protocol);
+                }
+            }
+        }
+        if (track.answer != null) {
+            offer(flow, track, time);
+            converse(flow, track, bytes, time);
+        }
+    }
+
+    private void offer(FlowInfo flow, FlowTrack track, long time) {
+        int client = flow.client();
+        Transport transport = flow.transport();
+        if (client == FlowInfo.NOBODY || (transport != Transport.TCP && transport != Transport.UDP)) {
+            return;
+        }
+        Asset server = track.sides[1 - client];
+        int port = flow.endpoint(1 - client).port();
+        if (server == null || track.answer == null) {
+            return;
+        }
+        OfferedService service = server.service(transport, port);
+        if (service == null) {
+            if (server.services().size() >= Asset.MAX_SERVICES) {
+                return;
+            }
+            service = new OfferedService(transport, port, track.answer, time);
+            server.addService(service);
+        }
+        service.used(flow.protocol(), time);
+    }
+
+    private void converse(FlowInfo flow, FlowTrack track, long bytes, long time) {
+        int client = flow.client();
+        if (track.links[0] != null) {
+            Conversation first = track.links[0].conversation();
+            first.traffic(bytes, time);
+            conversations.touched(first);
+            return;
+        }
+        Asset from = client == FlowInfo.NOBODY ? null : track.sides[client];
+        Asset to = client == FlowInfo.NOBODY ? null : track.sides[1 - client];
+        if (from == null || to == null || track.answer == null) {
+            return;
+        }
+        String protocol = flow.protocol();
+        if (protocol == null) {
+            protocol =
+                    flow.transport().label() + "/" + flow.endpoint(1 - client).port();
+        }
+        Conversation conversation = conversations.get(from, to, protocol, "", track.answer, flow.firstTime());
+        if (conversation != null) {
+            conversation.traffic(bytes, time);
+        }
+    }
+
+    /** A client asked, or a device told something unasked. */
+    public void requested(Operation operation) {
+        Origin origin = operation.origin();
+        FlowInfo flow = origin.flow();
+        FlowTrack track = track(flow);
+        refresh(flow, track);
+        Link link = link(track, operation);
+        if (link == null) {
+            return;
+        }
+        boolean told = operation.server().equals(origin.source());
+        link.conversation().request(origin.time());
+        conversations.touched(link.conversation());
+        Asset sender = told ? link.server() : link.client();
+        sender.seen(origin.time());
+        if (flow.protocol() == null) {
+            return;
+        }
+        boolean news = told
+                ? link.serverUse().serve(operation.service().action(), origin)
+                : link.clientUse().ask(operation.service().action(), origin);
+        if (news) {
+            sender.changed();
+        }
+    }
+
+    /** What came of it. */
+    public void completed(OperationCompleted event) {
+        Origin answer = event.answer();
+        Outcome.Kind kind = event.outcome().kind();
+        if (answer == null || kind == Outcome.Kind.UNCONFIRMED || kind == Outcome.Kind.NO_RESPONSE) {
+            return;
+        }
+        Operation operation = event.operation();
+        FlowInfo flow = answer.flow();
+        FlowTrack track = track(flow);
+        refresh(flow, track);
+        Link link = link(track, operation);
+        if (link == null) {
+            return;
+        }
+        boolean error = kind == Outcome.Kind.ERROR;
+        link.conversation().answer(error, answer.time());
+        link.server().seen(answer.time());
+        if (!error && flow.protocol() != null) {
+            if (link.serverUse().serve(operation.service().action(), answer)) {
+                link.server().changed();
+            }
+            if (!link.unit().isEmpty() && !link.unitAnswered) {
+                link.unitAnswered = true;
+                graph.unitAnswered(link.device(), link.unit(), answer.evidence(), answer.time());
+            }
+        }
+    }
+
+    /** The asset that sent a message, made known if it is not yet. */
+    public @Nullable Asset sender(Origin origin) {
+        FlowInfo flow = origin.flow();
+        FlowTrack track = track(flow);
+        refresh(flow, track);
+        Asset asset = track.sides[origin.sender()];
+        if (asset == null || !asset.appeared()) {
+            FrameOrigin frame = new FrameOrigin(flow, origin.capture(), origin.span());
+            asset = graph.hear(origin.source(), frame, origin.time());
+            track.sides[origin.sender()] = asset;
+        }
+        if (asset != null) {
+            asset.seen(origin.time());
+            if (flow.protocol() != null) {
+                asset.use(origin.protocol());
+            }
+        }
+        return asset;
+    }
+
+    /** The asset that something is said of. */
+    public @Nullable Asset about(Endpoint endpoint, Origin origin) {
+        return endpoint.equals(origin.source()) ? sender(origin) : graph.ask(endpoint, origin.time());
+    }
+
+    private @Nullable Link link(FlowTrack track, Operation operation) {
+        Link known = track.link(operation);
+        if (known != null) {
+            return known;
+        }
+        Origin origin = operation.origin();
+        Asset client = about(operation.client(), origin);
+        Asset device = about(operation.server(), origin);
+        if (client == null || device == null || client == device) {
+            return null;
+        }
+        Asset server = graph.part(device, operation.unit());
+        String protocol = operation.protocol();
+        Conversation conversation =
+                conversations.get(client, server, protocol, operation.unit(), origin.evidence(), origin.time());
+        if (conversation == null) {
+            return null;
+        }
+        Link link = new Link(
+                operation.client(),
+                operation.server(),
+                protocol,
+                operation.unit(),
+                client,
+                device,
+                server,
+                client.use(protocol),
+                server.use(protocol),
+                conversation);
+        track.version = graph.version();
+        track.add(link);
+        return link;
+    }
+
+    private FlowTrack track(FlowInfo flow) {
+        Object attached = flow.attachment(slot);
+        if (attached instanceof FlowTrack track) {
+            return track;
+        }
+        FlowTrack track = new FlowTrack(null, null, -1);
+        flow.attach(slot, track);
+        return track;
+    }
+
+    private void refresh(FlowInfo flow, FlowTrack track) {
+        if (track.version != graph.version()) {
+            track.version = graph.version();
+            track.clear();
+            track.sides[0] = graph.find(flow.endpoint(0));
+            track.sides[1] = graph.find(flow.endpoint(1));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.evidence.Evidence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number under which a device answers: a unit identifier, a link address, rack and slot. A number alone is an address and no identity; see
+ * {@link UnitRule}. Confined to the analysis thread.
+ */
+public final class Unit {
+    private final String number;
+    private final ClaimSet claims = new ClaimSet();
+    private @Nullable Asset asset;
+    private @Nullable Evidence answered;
+
+    Unit(String number) {
+        this.number = number;
+    }
+
+    /** The number in the protocol's terms. */
+    public String number() {
+        return number;
+    }
+
+    /** What was said of it while it was not an asset of its own. */
+    public ClaimSet claims() {
+        return claims;
+    }
+
+    /** The asset that it is; null while it counts as the device itself. */
+    public @Nullable Asset asset() {
+        return asset;
+    }
+
+    /** Its first answer; null where it never answered. */
+    public @Nullable Evidence answered() {
+        return answered;
+    }
+
+    void answer(Evidence evidence) {
+        answered = evidence;
+    }
+
+    void become(Asset own) {
+        asset = own;
+    }
+}

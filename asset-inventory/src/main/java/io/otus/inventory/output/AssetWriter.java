@@ -1,0 +1,208 @@
+package io.otus.inventory.output;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.otus.core.event.Attribute;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameSpan;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.Claim;
+import io.otus.inventory.graph.Conclusion;
+import io.otus.inventory.graph.OfferedService;
+import io.otus.inventory.graph.ProtocolUse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes {@code assets.jsonl}: one asset a line, in the order given. The form is laid down in {@value #SCHEMA} beside this class. The same
+ * inventory gives the same bytes.
+ */
+public final class AssetWriter {
+    /** Resource with the JSON Schema of one line. */
+    public static final String SCHEMA = "assets.schema.json";
+
+    /** Attributes that are fields of the line, in their order; the others are among the claims only. */
+    private static final List<Attribute> FIELDS = List.of(
+            Attribute.VENDOR,
+            Attribute.MODEL,
+            Attribute.ORDER_NUMBER,
+            Attribute.FIRMWARE,
+            Attribute.HARDWARE,
+            Attribute.SERIAL,
+            Attribute.OS);
+
+    private final MissingFacts missing = MissingFacts.shipped();
+
+    /** Writes the lines as UTF-8; the stream stays open. */
+    public void write(Collection<Asset> assets, OutputStream out) throws IOException {
+        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.setRootValueSeparator(null);
+            for (Asset asset : assets) {
+                write(asset, json);
+                json.writeRaw('\n');
+            }
+        }
+    }
+
+    private void write(Asset asset, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", asset.id());
+        Asset parent = asset.parent();
+        text(json, "parent", parent == null ? null : parent.id());
+        text(json, "name", asset.value(Attribute.NAME));
+        addresses(asset, json);
+        for (Attribute attribute : FIELDS) {
+            text(json, attribute.key(), asset.value(attribute));
+        }
+        text(json, "type", concluded(asset, Conclusion.Kind.TYPE));
+        json.writeArrayFieldStart("roles");
+        for (Conclusion conclusion : asset.conclusions()) {
+            if (conclusion.kind() == Conclusion.Kind.ROLE) {
+                json.writeString(conclusion.value());
+            }
+        }
+        json.writeEndArray();
+        text(json, "purdue_level", concluded(asset, Conclusion.Kind.LEVEL));
+        json.writeArrayFieldStart("protocols");
+        for (String protocol : protocols(asset)) {
+            json.writeString(protocol);
+        }
+        json.writeEndArray();
+        services(asset, json);
+        json.writeStringField("first_seen", Times.text(asset.firstTime()));
+        json.writeStringField("last_seen", Times.text(asset.lastTime()));
+        claims(asset, json);
+        json.writeArrayFieldStart("unknown");
+        for (MissingFacts.Missing each : missing.of(asset)) {
+            json.writeStartObject();
+            json.writeStringField("attribute", each.attribute());
+            json.writeStringField("would_tell", each.wouldTell());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    static @Nullable String concluded(Asset asset, Conclusion.Kind kind) {
+        for (Conclusion conclusion : asset.conclusions()) {
+            if (conclusion.kind() == kind) {
+                return conclusion.value();
+            }
+        }
+        return null;
+    }
+
+    static Set<String> protocols(Asset asset) {
+        TreeSet<String> protocols = new TreeSet<>();
+        for (ProtocolUse use : asset.uses()) {
+            protocols.add(use.protocol());
+        }
+        return protocols;
+    }
+
+    private static void addresses(Asset asset, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("addresses");
+        open(asset, Attribute.IP, json);
+        open(asset, Attribute.MAC, json);
+        json.writeArrayFieldStart("vlan");
+        for (int vlan : asset.vlans()) {
+            if (vlan != 0) {
+                json.writeNumber(vlan);
+            }
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void open(Asset asset, Attribute attribute, JsonGenerator json) throws IOException {
+        TreeSet<String> values = new TreeSet<>();
+        for (Claim claim : asset.allClaims()) {
+            if (claim.attribute() == attribute && claim.isOpen()) {
+                values.add(claim.value());
+            }
+        }
+        json.writeArrayFieldStart(attribute.key());
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+
+    private static void services(Asset asset, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("services");
+        List<OfferedService> sorted = asset.services().stream()
+                .sorted(Comparator.comparing(OfferedService::transport).thenComparingInt(OfferedService::port))
+                .toList();
+        for (OfferedService service : sorted) {
+            json.writeStartObject();
+            json.writeStringField("transport", service.transport().label());
+            json.writeNumberField("port", service.port());
+            text(json, "protocol", service.protocol());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void claims(Asset asset, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("claims");
+        for (Claim claim : asset.allClaims()) {
+            json.writeStartObject();
+            json.writeStringField("attribute", claim.attribute().key());
+            json.writeStringField("value", claim.value());
+            json.writeStringField("source", claim.source());
+            json.writeStringField("trust", claim.trust().key());
+            json.writeStringField("from", Times.text(claim.from()));
+            text(json, "to", claim.isOpen() ? null : Times.text(claim.to()));
+            json.writeArrayFieldStart("evidence");
+            evidence(claim.first(), json);
+            if (claim.last().firstFrame() != claim.first().firstFrame()) {
+                evidence(claim.last(), json);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        for (Conclusion conclusion : asset.conclusions()) {
+            json.writeStartObject();
+            json.writeStringField("attribute", conclusion.kind().key());
+            json.writeStringField("value", conclusion.value());
+            json.writeStringField("source", conclusion.reason());
+            json.writeStringField("trust", "rule");
+            json.writeStringField("from", Times.text(asset.firstTime()));
+            json.writeNullField("to");
+            json.writeArrayFieldStart("evidence");
+            for (Evidence each : conclusion.evidence()) {
+                evidence(each, json);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void evidence(Evidence evidence, JsonGenerator json) throws IOException {
+        for (FrameSpan span : evidence.spans()) {
+            json.writeStartObject();
+            json.writeStringField("capture", evidence.capture());
+            json.writeNumberField("frame", span.frame());
+            json.writeStringField("time", Times.text(span.time()));
+            json.writeNumberField("offset", span.offset());
+            json.writeNumberField("length", span.length());
+            json.writeEndObject();
+        }
+    }
+
+    private static void text(JsonGenerator json, String name, @Nullable String value) throws IOException {
+        if (value == null) {
+            json.writeNullField(name);
+        } else {
+            json.writeStringField(name, value);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.otus.inventory.output;
+
+import io.otus.core.event.Attribute;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.ProtocolUse;
+import io.otus.inventory.role.RuleLines;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is not known of an asset, and which message would tell it. Declared in {@code would-tell.txt}: lines
+ * {@code PROTOCOL ATTRIBUTE[,ATTRIBUTE...]: SENTENCE}. Immutable.
+ */
+final class MissingFacts {
+    /**
+     * A gap.
+     *
+     * @param attribute what is not known
+     * @param wouldTell the message that would tell it
+     */
+    record Missing(String attribute, String wouldTell) {}
+
+    private static final List<Attribute> WANTED =
+            List.of(Attribute.NAME, Attribute.VENDOR, Attribute.MODEL, Attribute.FIRMWARE, Attribute.SERIAL);
+
+    private static final String NOTHING =
+            "none of the protocols it was seen to speak can tell; a management protocol such as LLDP or SNMP would";
+
+    private final Map<String, String> sentences;
+
+    private MissingFacts(Map<String, String> sentences) {
+        this.sentences = sentences;
+    }
+
+    static MissingFacts shipped() {
+        Map<String, String> sentences = new HashMap<>();
+        for (RuleLines.Line line : RuleLines.read(MissingFacts.class, "would-tell.txt")) {
+            int colon = line.text().indexOf(": ");
+            String[] head = line.text().substring(0, Math.max(0, colon)).split(" ", -1);
+            if (head.length != 2) {
+                throw line.bad("PROTOCOL ATTRIBUTE[,ATTRIBUTE...]: SENTENCE");
+            }
+            for (String attribute : head[1].split(",", -1)) {
+                Attribute known = Attribute.valueOf(attribute.toUpperCase(Locale.ROOT));
+                sentences.put(head[0] + ' ' + known.key(), line.text().substring(colon + 2));
+            }
+        }
+        return new MissingFacts(sentences);
+    }
+
+    List<Missing> of(Asset asset) {
+        List<Missing> gaps = new ArrayList<>();
+        for (Attribute attribute : WANTED) {
+            if (asset.best(attribute) == null) {
+                String sentence = sentence(asset, attribute);
+                gaps.add(new Missing(attribute.key(), sentence == null ? NOTHING : sentence));
+            }
+        }
+        return gaps;
+    }
+
+    private @Nullable String sentence(Asset asset, Attribute attribute) {
+        for (ProtocolUse use : asset.uses()) {
+            String sentence =
+                    use.served() > 0 || use.asked() == 0 ? sentences.get(use.protocol() + ' ' + attribute.key()) : null;
+            if (sentence != null) {
+                return sentence;
+            }
+        }
+        return null;
+    }
+}

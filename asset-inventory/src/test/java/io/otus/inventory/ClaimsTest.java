@@ -1,0 +1,102 @@
+package io.otus.inventory;
+
+import static io.otus.inventory.Wire.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Origin;
+import io.otus.core.event.Trust;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.Claim;
+import io.otus.inventory.graph.ClaimSet;
+import org.junit.jupiter.api.Test;
+
+/** What is said of an asset: nothing is overwritten, and the best claim wins. */
+class ClaimsTest {
+    private static final String PLC = "00:1b:1b:01:02:03";
+
+    private final Wire wire = new Wire();
+    private final HandFlow flow = wire.connects(at("f8:bc:12:00:00:01", "10.1.1.5"), at(PLC, "10.1.1.33"));
+
+    private Asset plc() {
+        return wire.asset(PLC, "10.1.1.33");
+    }
+
+    @Test
+    void theDeviceItselfIsBelievedBeforeItsMacPrefix() {
+        assertThat(plc().value(Attribute.VENDOR)).isEqualTo("Siemens AG");
+        wire.claims(flow, 1, "", Attribute.VENDOR, "ACME", "s7comm szl", Trust.DEVICE);
+
+        assertThat(plc().value(Attribute.VENDOR)).isEqualTo("ACME");
+        assertThat(plc().claims().all()).extracting(Claim::value).contains("Siemens AG", "ACME");
+        assertThat(wire.changed).isEmpty();
+    }
+
+    @Test
+    void aSourceThatSaysOtherwiseEndsWhatItSaidAndTellsTheChange() {
+        wire.claims(flow, 1, "", Attribute.FIRMWARE, "V1", "modbus id", Trust.DEVICE);
+        wire.claims(flow, 1, "", Attribute.FIRMWARE, "V1", "modbus id", Trust.DEVICE);
+        assertThat(wire.changed).isEmpty();
+        wire.later(5);
+        wire.claims(flow, 1, "", Attribute.FIRMWARE, "V2", "modbus id", Trust.DEVICE);
+
+        assertThat(plc().value(Attribute.FIRMWARE)).isEqualTo("V2");
+        assertThat(wire.changed).singleElement().satisfies(change -> {
+            assertThat(change.before()).isEqualTo("V1");
+            assertThat(change.after()).isEqualTo("V2");
+        });
+        Claim first = plc().claims().all().stream()
+                .filter(claim -> claim.value().equals("V1"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(first.count()).isEqualTo(2);
+        assertThat(first.isOpen()).isFalse();
+    }
+
+    @Test
+    void twoValuesInOneMessageStandSideBySide() {
+        for (int i = 0; i < 3; i++) {
+            Origin answer = wire.message(flow, 1, "modbus");
+            wire.claims(answer, flow.endpoint(1), "", Attribute.MODEL, "Quantum", "modbus id", Trust.DEVICE);
+            wire.claims(answer, flow.endpoint(1), "", Attribute.MODEL, "140CPU", "modbus id", Trust.DEVICE);
+        }
+
+        assertThat(plc().value(Attribute.MODEL)).isEqualTo("Quantum");
+        assertThat(wire.changed).isEmpty();
+    }
+
+    @Test
+    void sourcesOfEqualRankDoNotFlap() {
+        wire.claims(flow, 1, "", Attribute.NAME, "a", "lldp", Trust.MANAGEMENT);
+        wire.claims(flow, 1, "", Attribute.NAME, "b", "snmp", Trust.MANAGEMENT);
+        wire.claims(flow, 1, "", Attribute.NAME, "a", "lldp", Trust.MANAGEMENT);
+
+        assertThat(plc().value(Attribute.NAME)).isEqualTo("b");
+    }
+
+    @Test
+    void claimsAreBoundedAndTheRestCounted() {
+        for (int i = 0; i < 2_000; i++) {
+            wire.claims(flow, 1, "", Attribute.NAME, "n" + i, "mdns", Trust.NAME_SERVICE);
+        }
+
+        assertThat(plc().claims().all()).hasSize(ClaimSet.MAX_CLAIMS);
+        assertThat(plc().claims().refused()).isPositive();
+    }
+
+    @Test
+    void aNameServiceMayNameAHostThatIsSeenLater() {
+        wire.claims(
+                wire.message(flow, 0, "dns"),
+                at(0, null, "10.1.1.99", -1),
+                "",
+                Attribute.NAME,
+                "historian",
+                "dns address_record",
+                Trust.NAME_SERVICE);
+        assertThat(wire.inventory.assets()).hasSize(2);
+        wire.sends(io.otus.core.net.Transport.UDP, at("3c:d9:2b:00:00:09", "10.1.1.99"), at(PLC, "10.1.1.33"));
+
+        assertThat(wire.resolve("3c:d9:2b:00:00:09", "10.1.1.99").name()).isEqualTo("historian");
+    }
+}

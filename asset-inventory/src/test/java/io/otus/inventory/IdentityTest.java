@@ -1,0 +1,259 @@
+package io.otus.inventory;
+
+import static io.otus.inventory.Wire.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.core.asset.AssetRef;
+import io.otus.core.event.AddressBinding;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Trust;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.Transport;
+import io.otus.inventory.graph.Asset;
+import org.junit.jupiter.api.Test;
+
+/** Who is who: the rules by which endpoints lead to assets. */
+class IdentityTest {
+    private static final String PLC = "00:1b:1b:01:02:03"; // Siemens
+    private static final String HMI = "f8:bc:12:00:00:01"; // Dell
+    private static final String ROUTER = "00:1e:13:aa:00:01"; // Cisco
+
+    private final Wire wire = new Wire();
+
+    @Test
+    void aDestinationThatNeverAnswersIsNoAsset() {
+        wire.sends(Transport.TCP, at(HMI, "10.1.1.5"), at(PLC, "10.1.1.33"));
+
+        assertThat(wire.inventory.assets()).extracting(Asset::ipText).containsExactly("10.1.1.5");
+        assertThat(wire.appeared).hasSize(1);
+        assertThat(wire.resolve(PLC, "10.1.1.33").ip()).isEqualTo("10.1.1.33");
+    }
+
+    @Test
+    void aDestinationThatAnswersKeepsTheIdItWasKnownBy() {
+        HandFlow flow = wire.sends(Transport.TCP, at(HMI, "10.1.1.5"), at(PLC, "10.1.1.33"));
+        AssetRef before = wire.resolve(PLC, "10.1.1.33");
+        wire.answers(flow, false);
+
+        AssetRef after = wire.resolve(PLC, "10.1.1.33");
+        assertThat(after.id()).isEqualTo(before.id()).hasSize(16);
+        assertThat(after.mac()).isEqualTo(PLC);
+        assertThat(wire.asset(PLC, "10.1.1.33").value(Attribute.VENDOR)).isEqualTo("Siemens AG");
+    }
+
+    @Test
+    void theIdIsTheSameWhicheverSideIsSeenFirst() {
+        wire.connects(at(HMI, "10.1.1.5"), at(PLC, "10.1.1.33"));
+        Wire other = new Wire();
+        other.connects(at(PLC, "10.1.1.33"), at(HMI, "10.1.1.5"));
+
+        assertThat(other.resolve(PLC, "10.1.1.33").id())
+                .isEqualTo(wire.resolve(PLC, "10.1.1.33").id());
+    }
+
+    @Test
+    void broadcastMulticastAndUnspecifiedAddressesAreNobody() {
+        assertThat(wire.inventory.resolve(at("ff:ff:ff:ff:ff:ff", "10.1.1.255"), ""))
+                .isNull();
+        assertThat(wire.inventory.resolve(at("01:00:5e:00:00:fb", "224.0.0.251"), ""))
+                .isNull();
+        assertThat(wire.inventory.resolve(at("01:80:c2:00:00:0e", null), "")).isNull();
+        assertThat(wire.inventory.resolve(at(0, null, "0.0.0.0", Endpoint.NO_PORT), ""))
+                .isNull();
+        assertThat(wire.inventory.resolve(at(0, null, "127.0.0.1", Endpoint.NO_PORT), ""))
+                .isNull();
+    }
+
+    @Test
+    void hostsBehindARouterAreKnownByAddressAndNotByItsMac() {
+        wire.arp(0, ROUTER, "10.1.1.1");
+        for (int host = 1; host <= 5; host++) {
+            wire.sends(Transport.UDP, at(ROUTER, "10.20.1." + host), at(HMI, "10.1.1.5"));
+        }
+
+        assertThat(wire.inventory.assets()).hasSize(6);
+        Asset router = wire.asset(ROUTER, "10.1.1.1");
+        assertThat(router.forwards()).isTrue();
+        assertThat(router.value(Attribute.VENDOR)).contains("Cisco");
+        for (int host = 1; host <= 5; host++) {
+            Asset behind = wire.asset(ROUTER, "10.20.1." + host);
+            assertThat(behind.macText()).isNull();
+            assertThat(behind.value(Attribute.VENDOR)).isNull();
+        }
+        assertThat(wire.split).isEmpty();
+    }
+
+    @Test
+    void theFirstHostSeenThroughARouterIsPartedFromItOnceThatIsKnown() {
+        wire.sends(Transport.UDP, at(ROUTER, "10.20.1.1"), at(HMI, "10.1.1.5"));
+        AssetRef first = wire.resolve(ROUTER, "10.20.1.1");
+        wire.sends(Transport.UDP, at(ROUTER, "10.20.1.2"), at(HMI, "10.1.1.5"));
+        wire.sends(Transport.UDP, at(ROUTER, "10.20.1.3"), at(HMI, "10.1.1.5"));
+
+        assertThat(wire.split).hasSize(1);
+        assertThat(wire.split.getFirst().kept().id()).isEqualTo(first.id());
+        assertThat(wire.resolve(ROUTER, "10.20.1.1"))
+                .extracting(AssetRef::id, AssetRef::mac)
+                .containsExactly(first.id(), null);
+        Asset router = wire.asset(ROUTER, null);
+        assertThat(router.value(Attribute.VENDOR)).contains("Cisco");
+        assertThat(wire.asset(ROUTER, "10.20.1.1").value(Attribute.VENDOR)).isNull();
+    }
+
+    @Test
+    void anAddressOfItsOwnThatArpBindsLaterPartsTheHostThatWasTakenForTheRouter() {
+        wire.sends(Transport.UDP, at(ROUTER, "10.20.1.1"), at(HMI, "10.1.1.5"));
+        wire.arp(0, ROUTER, "10.1.1.1");
+
+        assertThat(wire.resolve(ROUTER, "10.20.1.1").mac()).isNull();
+        assertThat(wire.resolve(ROUTER, "10.1.1.1").mac()).isEqualTo(ROUTER);
+        assertThat(wire.split).hasSize(1);
+    }
+
+    @Test
+    void aHostOnAnotherSegmentSeenThroughTheRouterIsOneHost() {
+        wire.arp(0, ROUTER, "10.1.1.1");
+        wire.arp(30, "00:10:8d:00:00:01", "10.30.0.10");
+        for (int host = 8; host <= 12; host++) {
+            wire.sends(Transport.UDP, at(ROUTER, "10.30.0." + host), at(HMI, "10.1.1.5"));
+        }
+
+        assertThat(wire.asset(ROUTER, "10.30.0.10").macText()).isEqualTo("00:10:8d:00:00:01");
+        assertThat(wire.inventory.assets()).extracting(Asset::ipText).containsOnlyOnce("10.30.0.10");
+    }
+
+    @Test
+    void theSamePrivateAddressOnTwoSegmentsIsTwoDevices() {
+        wire.arp(101, "00:30:de:00:00:01", "192.168.3.10");
+        wire.arp(102, "00:30:de:00:00:02", "192.168.3.10");
+
+        assertThat(wire.inventory.assets()).hasSize(2);
+    }
+
+    @Test
+    void theSameDeviceTaggedAndUntaggedIsOne() {
+        wire.sends(Transport.UDP, at(0, PLC, "10.1.1.33", 502), at(HMI, "10.1.1.5"));
+        wire.sends(Transport.UDP, at(10, PLC, "10.1.1.33", 502), at(10, HMI, "10.1.1.5", 1000));
+
+        assertThat(wire.inventory.assets()).hasSize(1);
+        assertThat(wire.asset(PLC, "10.1.1.33").vlans()).containsExactly(0, 10);
+    }
+
+    @Test
+    void aLeaseFollowsItsClient() {
+        String laptop = "3c:d9:2b:00:00:07";
+        wire.arp(0, laptop, "10.1.1.50");
+        wire.later(10);
+        wire.binds(0, HMI, laptop, "10.1.1.60", AddressBinding.Source.DHCP_ACK);
+
+        Asset asset = wire.asset(laptop, "10.1.1.60");
+        assertThat(asset.ipText()).isEqualTo("10.1.1.60");
+        assertThat(wire.changed).singleElement().satisfies(change -> {
+            assertThat(change.before()).isEqualTo("10.1.1.50");
+            assertThat(change.after()).isEqualTo("10.1.1.60");
+        });
+        assertThat(asset.claims().all())
+                .filteredOn(claim -> claim.value().equals("10.1.1.50"))
+                .allMatch(claim -> !claim.isOpen());
+    }
+
+    @Test
+    void aForgedArpReplyMovesNothingWhileTheOwnerIsThere() {
+        wire.arp(0, PLC, "10.1.1.33");
+        wire.arp(0, HMI, "10.1.1.5");
+        wire.later(20);
+        wire.arp(0, HMI, "10.1.1.33");
+
+        assertThat(wire.resolve(HMI, "10.1.1.33").mac()).isEqualTo(PLC);
+        wire.later(400);
+        wire.arp(0, HMI, "10.1.1.33");
+        assertThat(wire.resolve(HMI, "10.1.1.33").mac()).isEqualTo(HMI);
+    }
+
+    @Test
+    void linkLocalAddressesBelongToTheSender() {
+        wire.sends(Transport.UDP, at(PLC, "fe80::21b:1bff:fe01:203"), at(HMI, "fe80::1"));
+        wire.sends(Transport.UDP, at(PLC, "169.254.7.7"), at(HMI, "169.254.7.8"));
+        wire.sends(Transport.UDP, at(PLC, "10.1.1.33"), at(HMI, "10.1.1.5"));
+
+        assertThat(wire.inventory.assets()).hasSize(1);
+        assertThat(wire.resolve(PLC, "169.254.7.7").ip()).isEqualTo("10.1.1.33");
+    }
+
+    @Test
+    void aSwitchThatStatesItsChassisAndManagementAddressIsOneDevice() {
+        wire.arp(0, "00:80:63:00:00:10", "10.1.1.241");
+        HandFlow lldp = wire.sends(Transport.LINK, at("00:80:63:00:00:11", null), at("01:80:c2:00:00:0e", null));
+        wire.claims(lldp, 0, "", Attribute.MAC, "00:80:63:00:00:10", "lldp", Trust.MANAGEMENT);
+        wire.claims(lldp, 0, "", Attribute.IP, "10.1.1.241", "lldp", Trust.MANAGEMENT);
+
+        assertThat(wire.inventory.assets()).hasSize(1);
+        assertThat(wire.merged).hasSize(1);
+    }
+
+    @Test
+    void aMacThatAnswersForManyAddressesIsOneDeviceUpToABound() {
+        for (int host = 1; host <= 40; host++) {
+            wire.arp(0, ROUTER, "10.1.2." + host);
+        }
+
+        assertThat(wire.inventory.assets()).hasSize(1);
+        assertThat(wire.asset(ROUTER, null).claims().all())
+                .filteredOn(claim -> claim.attribute() == Attribute.IP)
+                .hasSize(32);
+    }
+
+    @Test
+    void unitsThatDifferInWhoTheyAreBecomeAssetsOfTheirOwn() {
+        HandFlow flow = wire.connects(at(HMI, "10.1.1.5"), at(PLC, "10.1.1.41"));
+        wire.claims(flow, 1, "1", Attribute.MODEL, "Pump", "modbus id", Trust.DEVICE);
+        assertThat(wire.asset(PLC, "10.1.1.41").value(Attribute.MODEL)).isEqualTo("Pump");
+        wire.claims(flow, 1, "2", Attribute.MODEL, "Valve", "modbus id", Trust.DEVICE);
+
+        assertThat(wire.asset(PLC, "10.1.1.41").value(Attribute.MODEL)).isNull();
+        AssetRef pump = wire.inventory.resolve(at(PLC, "10.1.1.41"), "1");
+        assertThat(pump == null ? null : pump.parent())
+                .isEqualTo(wire.resolve(PLC, "10.1.1.41").id());
+        assertThat(wire.split).hasSize(2);
+        assertThat(wire.inventory.assets()).hasSize(4);
+    }
+
+    @Test
+    void unitsThatSayNothingOfThemselvesAreNumbersOfTheirDevice() {
+        HandFlow flow = wire.connects(at(HMI, "10.1.1.5"), at(PLC, "10.1.1.41"));
+        wire.asks(flow, "modbus", "1", io.otus.core.event.Action.READ, io.otus.core.event.Outcome.OK);
+        wire.asks(flow, "modbus", "2", io.otus.core.event.Action.READ, io.otus.core.event.Outcome.OK);
+
+        assertThat(wire.inventory.assets()).hasSize(2);
+        assertThat(wire.asset(PLC, "10.1.1.41").claims().all())
+                .filteredOn(claim -> claim.attribute() == Attribute.INSTANCE)
+                .extracting(io.otus.inventory.graph.Claim::value)
+                .containsExactly("1", "2");
+    }
+
+    @Test
+    void twoDevicesOfOneNameAreToldApartByAddress() {
+        HandFlow one = wire.connects(at(HMI, "10.1.1.5"), at(PLC, "10.1.1.41"));
+        wire.claims(one, 0, "", Attribute.NAME, "station", "mdns", Trust.NAME_SERVICE);
+        assertThat(wire.resolve(HMI, "10.1.1.5").name()).isEqualTo("station");
+        wire.claims(one, 1, "", Attribute.NAME, "station", "mdns", Trust.NAME_SERVICE);
+
+        assertThat(wire.resolve(PLC, "10.1.1.41").name()).isEqualTo("station (10.1.1.41)");
+        assertThat(wire.resolve(HMI, "10.1.1.5").name()).isEqualTo("station (10.1.1.5)");
+    }
+
+    @Test
+    void aFloodOfForgedSourcesIsSummarisedOnce() {
+        for (int i = 0; i < 60_000; i++) {
+            wire.sends(
+                    Transport.UDP,
+                    at(ROUTER, "172." + (16 + i / 65536) + "." + (i >> 8 & 255) + "." + (i & 255)),
+                    at(HMI, "10.1.1.5"));
+        }
+
+        assertThat(wire.inventory.assets().size()).isLessThanOrEqualTo(20_010);
+        assertThat(wire.health).hasSize(1);
+        wire.arp(0, PLC, "10.1.1.33");
+        assertThat(wire.resolve(PLC, "10.1.1.33").mac()).isEqualTo(PLC);
+    }
+}

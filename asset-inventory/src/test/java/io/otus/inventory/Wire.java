@@ -1,0 +1,219 @@
+package io.otus.inventory;
+
+import io.otus.core.asset.AssetRef;
+import io.otus.core.event.Action;
+import io.otus.core.event.AddressBinding;
+import io.otus.core.event.AssetAppeared;
+import io.otus.core.event.AssetChanged;
+import io.otus.core.event.AssetSplit;
+import io.otus.core.event.AssetsMerged;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.CaptureHealth;
+import io.otus.core.event.EventConsumer;
+import io.otus.core.event.FlowAnswered;
+import io.otus.core.event.FlowStarted;
+import io.otus.core.event.FrameOrigin;
+import io.otus.core.event.IdentityClaim;
+import io.otus.core.event.Operation;
+import io.otus.core.event.OperationCompleted;
+import io.otus.core.event.Origin;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.Service;
+import io.otus.core.event.Trust;
+import io.otus.core.evidence.EvidenceRequests;
+import io.otus.core.evidence.FrameSpan;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+import io.otus.core.net.Transport;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.output.AssetWriter;
+import io.otus.inventory.vendor.OuiTable;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A network in a test: says what frames did, in the events that the core would tell, and remembers what the inventory told. */
+final class Wire implements EventConsumer {
+    static final long SECOND = 1_000_000_000L;
+
+    final List<AssetAppeared> appeared = new ArrayList<>();
+    final List<AssetChanged> changed = new ArrayList<>();
+    final List<AssetsMerged> merged = new ArrayList<>();
+    final List<AssetSplit> split = new ArrayList<>();
+    final List<CaptureHealth> health = new ArrayList<>();
+    final Inventory inventory = new Inventory(
+            this, EvidenceRequests.NONE, Set.of("modbus", "dnp3", "bacnet")::contains, OuiTable.shipped());
+
+    private long time = 1_700_000_000L * SECOND;
+    private long frame;
+    private long flows;
+
+    Wire() {
+        inventory.registered(0);
+    }
+
+    static Endpoint at(int segment, @Nullable String mac, @Nullable String ip, int port) {
+        return new Endpoint(
+                segment, mac == null ? null : MacAddress.parse(mac), ip == null ? null : IpAddress.parse(ip), port);
+    }
+
+    static Endpoint at(String mac, @Nullable String ip) {
+        return at(0, mac, ip, Endpoint.NO_PORT);
+    }
+
+    long now() {
+        return time;
+    }
+
+    void later(long seconds) {
+        time += seconds * SECOND;
+        inventory.clock(time);
+    }
+
+    private FrameSpan span() {
+        time += 1_000_000;
+        return new FrameSpan(++frame, time, 0, 64);
+    }
+
+    /** A first frame from one endpoint to another. */
+    HandFlow sends(Transport transport, Endpoint from, Endpoint to) {
+        FrameSpan span = span();
+        HandFlow flow = new HandFlow(++flows, transport, from, to, time);
+        flow.frame(0, time);
+        inventory.flowStarted(new FlowStarted(flow, new FrameOrigin(flow, "c0ffee", span), time));
+        return flow;
+    }
+
+    /** The other side's first frame. */
+    void answers(HandFlow flow, boolean refused) {
+        FrameSpan span = span();
+        flow.frame(1, time);
+        inventory.flowAnswered(new FlowAnswered(flow, new FrameOrigin(flow, "c0ffee", span), refused, time));
+    }
+
+    /** A TCP connection that is accepted. */
+    HandFlow connects(Endpoint client, Endpoint server) {
+        HandFlow flow = sends(Transport.TCP, client, server).client(0);
+        answers(flow, false);
+        return flow;
+    }
+
+    Origin message(HandFlow flow, int side, String protocol) {
+        FrameSpan span = span();
+        flow.frame(side, time);
+        return new Origin(flow, side, protocol, "c0ffee", time, span);
+    }
+
+    /** ARP by the owner of the MAC. */
+    void arp(int segment, String mac, String ip) {
+        binds(segment, mac, mac, ip, AddressBinding.Source.ARP);
+    }
+
+    void binds(int segment, String sender, String mac, String ip, AddressBinding.Source source) {
+        HandFlow flow = sends(
+                Transport.LINK,
+                at(segment, sender, null, Endpoint.NO_PORT),
+                at(segment, "ff:ff:ff:ff:ff:ff", null, Endpoint.NO_PORT));
+        inventory.addressBinding(new AddressBinding(
+                message(flow.protocol("arp"), 0, "arp"),
+                segment,
+                MacAddress.parse(mac),
+                IpAddress.parse(ip),
+                source,
+                0));
+    }
+
+    void claims(HandFlow flow, int side, String unit, Attribute attribute, String value, String source, Trust trust) {
+        claims(
+                message(flow, side, source.split(" ", 2)[0]),
+                flow.endpoint(side),
+                unit,
+                attribute,
+                value,
+                source,
+                trust);
+    }
+
+    void claims(
+            Origin origin, Endpoint about, String unit, Attribute attribute, String value, String source, Trust trust) {
+        inventory.identityClaim(new IdentityClaim(origin, about, unit, attribute, value, source, trust));
+    }
+
+    /** A question of side 0 and its answer. */
+    void asks(HandFlow flow, String protocol, String unit, Action action, Outcome outcome) {
+        Origin question = message(flow.protocol(protocol), 0, protocol);
+        Operation operation = new Operation(
+                question,
+                flow.endpoint(0),
+                flow.endpoint(1),
+                unit,
+                new Service(1, action.key(), action),
+                List.of(),
+                null);
+        inventory.operationRequested(operation);
+        boolean silent = outcome.kind() == Outcome.Kind.NO_RESPONSE;
+        inventory.operationCompleted(new OperationCompleted(
+                operation, outcome, List.of(), silent ? -1 : 1, silent ? null : message(flow, 1, protocol), null));
+    }
+
+    void ends(HandFlow flow) {
+        inventory.flowEnded(flow, time);
+    }
+
+    AssetRef resolve(String mac, @Nullable String ip) {
+        AssetRef ref = inventory.resolve(at(mac, ip), "");
+        if (ref == null) {
+            throw new AssertionError("nobody at " + mac + " " + ip);
+        }
+        return ref;
+    }
+
+    Asset asset(String mac, @Nullable String ip) {
+        Asset asset = inventory.graph().find(at(mac, ip));
+        if (asset == null) {
+            throw new AssertionError("nobody at " + mac + " " + ip);
+        }
+        return asset;
+    }
+
+    String export() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            new AssetWriter().write(inventory.assets(), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void assetAppeared(AssetAppeared event) {
+        appeared.add(event);
+    }
+
+    @Override
+    public void assetChanged(AssetChanged event) {
+        changed.add(event);
+    }
+
+    @Override
+    public void assetsMerged(AssetsMerged event) {
+        merged.add(event);
+    }
+
+    @Override
+    public void assetSplit(AssetSplit event) {
+        split.add(event);
+    }
+
+    @Override
+    public void health(CaptureHealth event) {
+        health.add(event);
+    }
+}
