@@ -66,6 +66,11 @@ final class FrameBatch {
         return times[next];
     }
 
+    /** Time of the last frame. */
+    long lastTime() {
+        return times[count - 1];
+    }
+
     /** Takes the next frame. */
     void take(Frame frame, int linkType, long number) {
         int start = next == 0 ? 0 : ends[next - 1];

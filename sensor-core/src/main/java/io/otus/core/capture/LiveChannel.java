@@ -164,24 +164,7 @@ final class LiveChannel {
     }
 
     private void append(byte[] frame, int originalLength, long time) throws InterruptedException {
-        while (true) {
-            FrameBatch full = null;
-            filling.lock();
-            try {
-                FrameBatch batch = current;
-                if (batch != null) {
-                    if (batch.add(frame, originalLength, time)) {
-                        return;
-                    }
-                    full = batch;
-                    current = null;
-                }
-            } finally {
-                filling.unlock();
-            }
-            if (full != null) {
-                ready.put(full);
-            }
+        while (!appended(frame, originalLength, time)) {
             FrameBatch empty = free.take();
             filling.lock();
             try {
@@ -192,17 +175,33 @@ final class LiveChannel {
         }
     }
 
-    /** Takes what the capture thread has gathered in a batch that is not full; for the analysis thread. */
-    @Nullable
-    FrameBatch takePartial() {
+    private boolean appended(byte[] frame, int originalLength, long time) {
         filling.lock();
         try {
             FrameBatch batch = current;
-            if (batch == null || batch.isEmpty()) {
-                return null;
+            if (batch == null) {
+                return false;
+            }
+            if (batch.add(frame, originalLength, time)) {
+                return true;
             }
             current = null;
-            return batch;
+            ready.add(batch);
+            return false;
+        } finally {
+            filling.unlock();
+        }
+    }
+
+    /** Hands over what is gathered in a batch that is not full, behind the full ones; for the analysis thread. */
+    void handOver() {
+        filling.lock();
+        try {
+            FrameBatch batch = current;
+            if (batch != null && !batch.isEmpty()) {
+                current = null;
+                ready.add(batch);
+            }
         } finally {
             filling.unlock();
         }

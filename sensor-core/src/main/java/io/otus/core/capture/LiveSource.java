@@ -46,7 +46,10 @@ public final class LiveSource implements FrameSource {
     private volatile boolean stopped;
 
     private @Nullable FrameBatch usedUp;
+
+    /** Every frame up to this time is here, or comes later than the hold-back allows. */
     private long horizon = Long.MIN_VALUE;
+
     private long lastDelivery = System.nanoTime();
     private long lastSample = lastDelivery;
 
@@ -164,32 +167,39 @@ public final class LiveSource implements FrameSource {
         }
     }
 
-    /** Fetches batches, full ones at once and partial ones after a wait; false if there were none. */
+    /** Fetches batches: full ones at once, after a wait partial ones of interfaces without any; false if there were none. */
     private boolean gather(boolean ended) {
-        FrameBatch batch = ready.poll();
-        if (batch == null) {
-            batch = ended ? null : await();
+        FrameBatch first = ready.poll();
+        if (first == null && !ended) {
+            first = await();
         }
-        boolean found = false;
-        // Told before the batches are fetched: what is older than this has arrived, or is later than a hold-back
-        // allows.
-        long now = hostTime();
-        while (batch != null) {
-            pending.get(batch.channel()).addLast(batch);
-            found = true;
-            batch = ready.poll();
+        long heardUntil = hostTime() - HOLD_BACK_MILLIS * NANOS_PER_MILLI;
+        boolean found = first != null;
+        if (first != null) {
+            pending.get(first.channel()).addLast(first);
+            drain();
         }
         for (int i = 0; i < channels.size(); i++) {
-            if (pending.get(i).isEmpty()) {
-                FrameBatch partial = channels.get(i).takePartial();
-                if (partial != null) {
-                    pending.get(i).addLast(partial);
-                    found = true;
-                }
+            FrameBatch last = pending.get(i).peekLast();
+            if (last == null || ended) {
+                channels.get(i).handOver();
+            } else {
+                // Behind its last batch this interface may have gathered earlier frames than another's next one.
+                heardUntil = Math.min(heardUntil, last.lastTime());
             }
         }
-        horizon = now - HOLD_BACK_MILLIS * NANOS_PER_MILLI;
+        found |= drain();
+        horizon = heardUntil;
         sampleCounters();
+        return found;
+    }
+
+    private boolean drain() {
+        boolean found = false;
+        for (FrameBatch batch = ready.poll(); batch != null; batch = ready.poll()) {
+            pending.get(batch.channel()).addLast(batch);
+            found = true;
+        }
         return found;
     }
 
