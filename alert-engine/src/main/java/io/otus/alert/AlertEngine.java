@@ -9,6 +9,7 @@ import io.otus.alert.baseline.Learning;
 import io.otus.alert.detect.Detectors;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Sighting;
+import io.otus.alert.store.AlertStore;
 import io.otus.alert.text.Explainer;
 import io.otus.core.asset.AssetDirectory;
 import io.otus.core.asset.AssetRef;
@@ -25,13 +26,17 @@ import io.otus.core.event.Origin;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.net.Endpoint;
+import io.otus.core.store.Batch;
+import io.otus.core.store.Checkpointed;
+import io.otus.core.store.StoreReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Listens to the pipeline, learns, and raises alerts. Confined to the analysis thread. */
-public final class AlertEngine implements EventConsumer {
+public final class AlertEngine implements EventConsumer, Checkpointed {
     private final AssetDirectory directory;
+    private final @Nullable AlertStore store;
     private final Baseline baseline;
     private final Detectors detectors;
     private final AlertBook book;
@@ -40,18 +45,53 @@ public final class AlertEngine implements EventConsumer {
     private int slot;
 
     /**
-     * An engine that knows nothing yet.
+     * An engine that keeps nothing.
      *
      * @param directory tells who is behind an endpoint
      * @param evidence keeps frames
      * @param sink takes the lines of alerts
      */
     public AlertEngine(AlertSettings settings, AssetDirectory directory, EvidenceRequests evidence, AlertSink sink) {
+        this(settings, directory, evidence, sink, null);
+    }
+
+    /**
+     * An engine that keeps everything in a store and goes on from there after {@link #restore}.
+     *
+     * @param directory tells who is behind an endpoint
+     * @param evidence keeps frames
+     * @param store keeps lines, alerts and baseline
+     */
+    public AlertEngine(AlertSettings settings, AssetDirectory directory, EvidenceRequests evidence, AlertStore store) {
+        this(settings, directory, evidence, store, store);
+    }
+
+    private AlertEngine(
+            AlertSettings settings,
+            AssetDirectory directory,
+            EvidenceRequests evidence,
+            AlertSink sink,
+            @Nullable AlertStore store) {
         this.directory = directory;
+        this.store = store;
         this.baseline = new Baseline(new Learning(settings.plan(), evidence));
         this.detectors = new Detectors(baseline, settings.industrial());
         this.book = new AlertBook(settings.sensor(), new Explainer(baseline), directory, evidence, sink);
         this.apprenticeship = new Apprenticeship(book);
+    }
+
+    @Override
+    public void checkpoint(Batch out) {
+        if (store != null) {
+            store.checkpoint(baseline, book, out);
+        }
+    }
+
+    @Override
+    public void restore(StoreReader reader) {
+        if (store != null) {
+            store.restore(baseline, book, reader);
+        }
     }
 
     /** What is normal, as far as it is known. */

@@ -3,14 +3,15 @@ package io.otus.alert;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.log.AlertJson;
+import io.otus.alert.store.AlertStore;
 import io.otus.core.asset.AssetDirectory;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.AssetAppeared;
 import io.otus.core.event.AssetsMerged;
+import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.Danger;
 import io.otus.core.event.FieldWriter;
-import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FrameOrigin;
 import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
@@ -25,6 +26,7 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
+import io.otus.core.store.StoreReader;
 import io.otus.core.value.ValueList;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,11 +74,37 @@ final class Plant implements AssetDirectory {
 
     Plant(LearningPlan plan, EvidenceRequests evidence) {
         engine = new AlertEngine(
-                new AlertSettings("test", plan, protocol -> !protocol.equals("dns")),
+                settings(plan),
                 this,
                 evidence,
                 (sequence, state, _) -> lines.add(new Line(sequence, state, AlertJson.write("test", sequence, state))));
         engine.registered(0);
+    }
+
+    /** A plant whose engine keeps everything and goes on from what is kept; its lines are in the store. */
+    Plant(LearningPlan plan, AlertStore store, StoreReader reader) {
+        engine = new AlertEngine(settings(plan), this, EvidenceRequests.NONE, store);
+        engine.registered(0);
+        engine.restore(reader);
+    }
+
+    private static AlertSettings settings(LearningPlan plan) {
+        return new AlertSettings("test", plan, protocol -> !protocol.equals("dns"));
+    }
+
+    /** A device that an inventory knew before this run: nobody hears that it appears. */
+    void knownDevice(String name, int host) {
+        IpAddress ip = IpAddress.v4(0x0A00_0000L + host);
+        String mac = new MacAddress(0x0200_0000_0000L + host).toString();
+        AssetRef asset = new AssetRef("asset-" + host, name, "unknown", List.of(), mac, ip.toString(), 0, null, START);
+        assets.put(asset.id(), asset);
+        byIp.put(ip, asset.id());
+        version++;
+    }
+
+    /** The sensor hears or does not hear something of itself. */
+    void health(CaptureHealth.Kind kind, String subject) {
+        engine.health(new CaptureHealth(time, kind, subject, "eth1 carries no frames", 1));
     }
 
     AlertEngine engine() {
@@ -145,7 +173,8 @@ final class Plant implements AssetDirectory {
     }
 
     private TestFlow flow(Endpoint client, Endpoint server) {
-        return flows.computeIfAbsent(List.of(client, server), ends -> new TestFlow(ends.get(0), ends.get(1)));
+        return flows.computeIfAbsent(
+                List.of(client, server), ends -> new TestFlow(Transport.TCP, ends.get(0), ends.get(1)));
     }
 
     static Endpoint endpoint(int host, int port) {
@@ -210,77 +239,5 @@ final class Plant implements AssetDirectory {
 
         @Override
         public void fields(FieldWriter out) {}
-    }
-
-    /** A flow between two endpoints. */
-    static final class TestFlow implements FlowInfo {
-        private final Endpoint client;
-        private final Endpoint server;
-        private @Nullable Object attachment;
-
-        TestFlow(Endpoint client, Endpoint server) {
-            this.client = client;
-            this.server = server;
-        }
-
-        @Override
-        public long id() {
-            return 1;
-        }
-
-        @Override
-        public Transport transport() {
-            return Transport.TCP;
-        }
-
-        @Override
-        public int protocolNumber() {
-            return 6;
-        }
-
-        @Override
-        public Endpoint endpoint(int side) {
-            return side == 0 ? client : server;
-        }
-
-        @Override
-        public int client() {
-            return 0;
-        }
-
-        @Override
-        public long frames(int side) {
-            return 1;
-        }
-
-        @Override
-        public long bytes(int side) {
-            return 60;
-        }
-
-        @Override
-        public long firstTime() {
-            return START;
-        }
-
-        @Override
-        public long lastTime() {
-            return START;
-        }
-
-        @Override
-        public @Nullable String protocol() {
-            return "modbus";
-        }
-
-        @Override
-        public @Nullable Object attachment(int slot) {
-            return attachment;
-        }
-
-        @Override
-        public void attach(int slot, @Nullable Object newAttachment) {
-            attachment = newAttachment;
-        }
     }
 }

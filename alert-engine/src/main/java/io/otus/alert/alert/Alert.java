@@ -146,7 +146,7 @@ public final class Alert {
         lineTime = time;
         lineDue = false;
         occurrenceDue = false;
-        changed = true;
+        changed = false;
     }
 
     /** Whether it differs from what the store holds. */

@@ -311,9 +311,16 @@ public final class AlertBook {
         sink.line(sequence, AlertState.of(alert), time);
     }
 
-    /** Alerts that may still fold repeats, or that the store does not hold as they are. */
-    public List<Alert> alive() {
-        return new ArrayList<>(alive.values());
+    /** The alerts that changed since the last call; lines are no change, as they carry the state themselves. */
+    public List<AlertState> takeChanged() {
+        List<AlertState> changed = new ArrayList<>();
+        for (Alert alert : alive.values()) {
+            if (alert.isChanged()) {
+                changed.add(AlertState.of(alert));
+                alert.markStored();
+            }
+        }
+        return changed;
     }
 
     /** Number of the latest line; 0 before the first. */

@@ -23,6 +23,7 @@ public final class Baseline {
     private final List<Conversation> removed = new ArrayList<>();
     private final List<AssetModel> removedAssets = new ArrayList<>();
     private List<String> tail = List.of();
+    private boolean tailChanged;
     private int nextNumber = 1;
 
     /** An empty baseline whose facts are learned by these rules. */
@@ -284,6 +285,14 @@ public final class Baseline {
 
     void tail(List<String> lines) {
         tail = List.copyOf(lines);
+        tailChanged = true;
+    }
+
+    /** Whether the comments behind the last entry are others than at the last call. */
+    boolean takeTailChanged() {
+        boolean was = tailChanged;
+        tailChanged = false;
+        return was;
     }
 
     /** Conversations that were joined with others since the last call. */

@@ -58,6 +58,13 @@ public record BaselineText(List<AssetLine> assets, List<FactLine> facts, List<St
         return text.toString();
     }
 
+    /** A line as the store keeps it: with its history and the file that declared it. */
+    static void appendStored(StringBuilder text, FactLine fact) {
+        appendAbove(text, fact.notes());
+        text.append(fact.text()).append(' ').append(HistoryText.print(fact.history(), fact.source()));
+        endLine(text, fact.notes());
+    }
+
     private static void appendAbove(StringBuilder text, Notes notes) {
         for (String line : notes.above()) {
             text.append(line).append('\n');

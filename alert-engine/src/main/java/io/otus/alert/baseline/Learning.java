@@ -52,6 +52,22 @@ public final class Learning {
         return Objects.requireNonNull(categories.get(category));
     }
 
+    /** Whether categories learn, and end learning, by themselves. */
+    boolean isByRepetition() {
+        return repetition != null;
+    }
+
+    /** Takes up how far a category had come; false when there is no such category any more. */
+    boolean restore(String name, boolean isLearning, long observations, long once, long started, long ended) {
+        for (CategoryProgress each : categories.values()) {
+            if (each.category().key().equals(name)) {
+                each.restore(isLearning, observations, once, started, ended);
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The plan it follows. */
     public LearningPlan plan() {
         return plan;

@@ -1,0 +1,162 @@
+package io.otus.alert.baseline;
+
+import io.otus.core.evidence.EvidenceRequests;
+import io.otus.core.store.Batch;
+import io.otus.core.store.StoreException;
+import io.otus.core.store.StoreReader;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps a baseline in the store: a row for each asset and each conversation, its facts as lines of the baseline text. */
+public final class BaselineStore {
+    private static final String PUT_ASSET = """
+            INSERT OR REPLACE INTO alert_asset
+              (number, asset_id, alias, name, mac, ip, vlan, novel, above, remark, facts)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String PUT_CONVERSATION =
+            "INSERT OR REPLACE INTO alert_conversation (client, server, protocol, unit, facts) VALUES (?, ?, ?, ?, ?)";
+    private static final String PUT_CATEGORY = """
+            INSERT OR REPLACE INTO alert_category (name, learning, observations, once, started, ended)
+            VALUES (?, ?, ?, ?, ?, ?)""";
+    private static final String DROP_ASSET = "DELETE FROM alert_asset WHERE number = ?";
+    private static final String DROP_CONVERSATION =
+            "DELETE FROM alert_conversation WHERE client = ? AND server = ? AND protocol = ? AND unit = ?";
+    private static final String PUT_TAIL = "INSERT OR REPLACE INTO alert_tail (only, lines) VALUES (1, ?)";
+
+    private BaselineStore() {}
+
+    /** The baseline of a store, to be looked at or edited; it learns nothing. */
+    public static Baseline load(StoreReader store) {
+        Baseline baseline = new Baseline(new Learning(new LearningPlan.Enforce(), EvidenceRequests.NONE));
+        restore(baseline, store);
+        return baseline;
+    }
+
+    /** Adds to a batch whatever differs from what the store holds. */
+    public static void save(Baseline baseline, Batch out) {
+        for (Conversation gone : baseline.takeRemoved()) {
+            out.add(DROP_CONVERSATION, gone.client().number(), gone.server().number(), gone.protocol(), gone.unit());
+        }
+        for (AssetModel gone : baseline.takeRemovedAssets()) {
+            out.add(DROP_ASSET, gone.number());
+        }
+        for (AssetModel asset : baseline.assets()) {
+            if (asset.isChanged()) {
+                put(asset, out);
+                asset.markStored();
+            }
+        }
+        for (Conversation conversation : baseline.conversations()) {
+            if (conversation.isChanged()) {
+                out.add(
+                        PUT_CONVERSATION,
+                        conversation.client().number(),
+                        conversation.server().number(),
+                        conversation.protocol(),
+                        conversation.unit(),
+                        lines(conversation));
+                conversation.markStored();
+            }
+        }
+        if (baseline.learning().isByRepetition()) {
+            for (CategoryProgress category : baseline.learning().categories()) {
+                out.add(
+                        PUT_CATEGORY,
+                        category.category().key(),
+                        category.isLearning(),
+                        category.observations(),
+                        category.once(),
+                        category.started(),
+                        category.ended());
+            }
+        }
+        if (baseline.takeTailChanged()) {
+            out.add(PUT_TAIL, String.join("\n", baseline.tail()));
+        }
+    }
+
+    private static void put(AssetModel asset, Batch out) {
+        out.add(
+                PUT_ASSET,
+                asset.number(),
+                asset.assetId(),
+                asset.alias(),
+                asset.name(),
+                asset.address().mac(),
+                asset.address().ip(),
+                asset.address().vlan(),
+                novelPresence(asset),
+                String.join("\n", asset.notes().above()),
+                asset.notes().remark(),
+                lines(asset));
+    }
+
+    private static @Nullable String novelPresence(AssetModel asset) {
+        Fact presence = asset.presence();
+        if (presence == null || presence.state() != FactState.NOVEL || presence.source() != null) {
+            return null;
+        }
+        return HistoryText.print(presence.history(), null);
+    }
+
+    private static String lines(Subject subject) {
+        StringBuilder text = new StringBuilder();
+        for (FactLine line : BaselineExport.ofSubject(subject)) {
+            BaselineText.appendStored(text, line);
+        }
+        return text.toString();
+    }
+
+    /** Takes up what an earlier run left. */
+    public static void restore(Baseline baseline, StoreReader store) {
+        StringBuilder text = new StringBuilder(BaselineText.HEADER).append('\n');
+        store.query(
+                "SELECT number, asset_id, alias, name, mac, ip, vlan, novel, above, remark, facts FROM alert_asset"
+                        + " ORDER BY number",
+                row -> {
+                    AssetAddress address = new AssetAddress(row.textOrNull(5), row.textOrNull(6), (int) row.integer(7));
+                    AssetModel asset = new AssetModel((int) row.integer(1), row.textOrNull(3), address);
+                    asset.restoreIdentity(row.textOrNull(2), row.text(4));
+                    asset.notes(new Notes(row.text(9).lines().toList(), row.text(10)));
+                    restorePresence(asset, row.textOrNull(8));
+                    baseline.restored(asset);
+                    text.append("asset ").append(asset.number()).append('\n');
+                    return asset;
+                });
+        store.query("SELECT facts FROM alert_asset ORDER BY number", row -> text.append(row.text(1)));
+        store.query(
+                "SELECT facts FROM alert_conversation ORDER BY client, server, protocol, unit",
+                row -> text.append(row.text(1)));
+        try {
+            BaselineImport.restore(baseline, BaselineText.parse("the stored baseline", text.toString()));
+        } catch (BaselineException e) {
+            throw new StoreException("the stored baseline cannot be read: " + e.getMessage(), e);
+        }
+        store.query(
+                "SELECT name, learning, observations, once, started, ended FROM alert_category",
+                row -> baseline.learning()
+                        .restore(
+                                row.text(1),
+                                row.integer(2) != 0,
+                                row.integer(3),
+                                row.integer(4),
+                                row.integer(5),
+                                row.integer(6)));
+        List<String> tails = store.query("SELECT lines FROM alert_tail", row -> row.text(1));
+        if (!tails.isEmpty()) {
+            baseline.tail(tails.getFirst().lines().toList());
+        }
+        baseline.assets().forEach(Subject::markStored);
+        baseline.conversations().forEach(Subject::markStored);
+    }
+
+    private static void restorePresence(AssetModel asset, @Nullable String history) {
+        if (history == null) {
+            return;
+        }
+        HistoryText.Parsed parsed = HistoryText.parse(history.substring(1, history.length() - 1));
+        if (parsed != null) {
+            asset.present(Fact.told(asset, Category.DEVICES, FactState.NOVEL, null, parsed.history(), Notes.NONE));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.otus.alert.log;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.otus.alert.alert.AlertOrigin;
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.alert.EvidenceItem;
+import io.otus.alert.alert.InvolvedAsset;
+import io.otus.alert.alert.NetworkPath;
+import io.otus.alert.alert.Occurrence;
+import io.otus.alert.alert.Status;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.text.Explanation;
+import io.otus.core.evidence.FrameSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a line that {@link AlertJson} wrote, to go on with its alert after a restart. */
+public final class AlertJsonReader {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private AlertJsonReader() {}
+
+    /**
+     * The alert of a line.
+     *
+     * @param fact the broken fact
+     * @param lineTime event time of its latest line, nanoseconds since 1970
+     * @param lineDue whether there is news that no line told yet
+     * @throws IllegalArgumentException if it is no such line
+     */
+    public static AlertState read(String line, String fact, long lineTime, boolean lineDue) {
+        JsonNode json = parse(line);
+        JsonNode occurrence = json.path("occurrence");
+        return new AlertState(
+                origin(json, fact),
+                constant(Severity.class, json, "severity"),
+                list(json, "also", node -> Kind.valueOf(node.asText())),
+                list(json, "attack", JsonNode::asText),
+                list(json, "assets", AlertJsonReader::asset),
+                list(json, "points", JsonNode::asText),
+                list(json, "evidence", AlertJsonReader::evidence),
+                constant(Status.class, json, "status"),
+                time(json, "last_seen"),
+                json.path("count").asLong(),
+                new Occurrence(
+                        occurrence.path("n").asInt(),
+                        time(occurrence, "first_seen"),
+                        occurrence.path("count").asLong()),
+                text(json, "pcap"),
+                lineTime,
+                lineDue);
+    }
+
+    private static JsonNode parse(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not an alert: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static AlertOrigin origin(JsonNode json, String fact) {
+        JsonNode baseline = json.path("baseline");
+        Explanation explanation = new Explanation(
+                json.path("title").asText(),
+                json.path("explanation").asText(),
+                fact,
+                text(baseline, "expected"),
+                baseline.path("observed").asText(),
+                baseline.has("learned_since") ? time(baseline, "learned_since") : 0,
+                baseline.path("times_seen").asLong(),
+                json.path("filter").asText());
+        return new AlertOrigin(
+                json.path("id").asText(),
+                Kind.valueOf(json.path("kind").asText()),
+                explanation,
+                time(json, "first_seen"),
+                text(json, "protocol"),
+                text(json, "service"),
+                text(json, "unit"),
+                json.has("network") ? network(json.path("network")) : null);
+    }
+
+    private static NetworkPath network(JsonNode json) {
+        return new NetworkPath(
+                json.path("transport").asText(),
+                json.has("source_port") ? json.path("source_port").asInt() : null,
+                json.has("destination_port") ? json.path("destination_port").asInt() : null,
+                json.path("vlan").asInt(),
+                text(json, "community_id"));
+    }
+
+    private static InvolvedAsset asset(JsonNode json) {
+        return new InvolvedAsset(
+                json.path("id").asText(),
+                json.path("name").asText(),
+                text(json, "ip"),
+                text(json, "mac"),
+                json.path("type").asText(),
+                json.path("role").asText());
+    }
+
+    private static EvidenceItem evidence(JsonNode json) {
+        return new EvidenceItem(
+                json.path("capture").asText(),
+                new FrameSpan(
+                        json.path("frame").asLong(),
+                        time(json, "time"),
+                        json.path("offset").asInt(),
+                        json.path("length").asInt()));
+    }
+
+    private static <T> List<T> list(JsonNode json, String name, Function<JsonNode, T> item) {
+        List<T> items = new ArrayList<>();
+        json.path(name).forEach(node -> items.add(item.apply(node)));
+        return items;
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, JsonNode json, String name) {
+        return Enum.valueOf(type, json.path(name).asText().toUpperCase(Locale.ROOT));
+    }
+
+    private static long time(JsonNode json, String name) {
+        return EventTime.parse(json.path(name).asText());
+    }
+
+    private static @Nullable String text(JsonNode json, String name) {
+        return json.has(name) ? json.path(name).asText() : null;
+    }
+}

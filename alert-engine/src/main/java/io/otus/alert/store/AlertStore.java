@@ -1,0 +1,100 @@
+package io.otus.alert.store;
+
+import io.otus.alert.alert.AlertBook;
+import io.otus.alert.alert.AlertSink;
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.BaselineStore;
+import io.otus.alert.log.AlertJson;
+import io.otus.alert.log.AlertJsonReader;
+import io.otus.alert.log.AlertLog;
+import io.otus.core.store.Batch;
+import io.otus.core.store.Store;
+import io.otus.core.store.StoreException;
+import io.otus.core.store.StoreReader;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Writes lines of alerts to store and log in one transaction, and the present state of alerts and baseline at checkpoints. Waits when the disk is
+ * slow; drops nothing. Confined to the analysis thread.
+ */
+public final class AlertStore implements AlertSink {
+    private static final String PUT_LINE = "INSERT INTO alert_line (seq, id, json) VALUES (?, ?, ?)";
+    private static final String PUT_STATE = """
+            INSERT OR REPLACE INTO alert_state (id, first_seen, last_seen, fact, line_time, line_due, json)
+            VALUES (?, ?, ?, ?, ?, ?, ?)""";
+    /** An alert that was seen longer ago folds nothing any more, in nanoseconds. */
+    private static final long OPEN = 3_600_000_000_000L;
+
+    private final String sensor;
+    private final Store store;
+    private final AlertLog log;
+
+    /** Writes to this store, with {@link AlertTables} among its modules, and to this log. */
+    public AlertStore(String sensor, Store store, AlertLog log) {
+        this.sensor = sensor;
+        this.store = store;
+        this.log = log;
+        store.accompany(log);
+    }
+
+    @Override
+    public void line(long sequence, AlertState state, long time) {
+        String json = AlertJson.write(sensor, sequence, state);
+        Batch batch = new Batch().add(PUT_LINE, sequence, state.origin().id(), json);
+        put(state, json, batch);
+        batch.step(_ -> log.append(json));
+        var _ = store.write(batch);
+    }
+
+    private static void put(AlertState state, String json, Batch out) {
+        out.add(
+                PUT_STATE,
+                state.origin().id(),
+                state.origin().firstSeen(),
+                state.lastSeen(),
+                state.origin().explanation().fact(),
+                state.lineTime(),
+                state.lineDue(),
+                json);
+    }
+
+    /** Adds to a batch whatever differs from what the store holds. */
+    public void checkpoint(Baseline baseline, AlertBook book, Batch out) {
+        BaselineStore.save(baseline, out);
+        for (AlertState state : book.takeChanged()) {
+            put(state, AlertJson.write(sensor, book.sequence(), state), out);
+        }
+    }
+
+    /**
+     * Takes up what an earlier run left, and makes the log say what the store says.
+     *
+     * @throws StoreException if the log cannot be written
+     */
+    public void restore(Baseline baseline, AlertBook book, StoreReader reader) {
+        BaselineStore.restore(baseline, reader);
+        long last = AlertLines.last(reader);
+        book.restore(
+                last,
+                reader.query(
+                        """
+                        SELECT json, fact, line_time, line_due FROM alert_state
+                        WHERE last_seen > (SELECT max(last_seen) FROM alert_state) - ? ORDER BY first_seen, id""",
+                        row -> AlertJsonReader.read(row.text(1), row.text(2), row.integer(3), row.integer(4) != 0),
+                        OPEN));
+        try {
+            List<AlertLines.Line> missing = AlertLines.after(reader, log.repair(last), Integer.MAX_VALUE);
+            Batch batch = new Batch();
+            for (AlertLines.Line line : missing) {
+                batch.step(_ -> log.append(line.json()));
+            }
+            if (!batch.isEmpty()) {
+                var _ = store.write(batch);
+            }
+        } catch (IOException e) {
+            throw new StoreException("the alert log cannot be used: " + e.getMessage(), e);
+        }
+    }
+}

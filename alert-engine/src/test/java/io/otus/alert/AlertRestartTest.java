@@ -1,0 +1,158 @@
+package io.otus.alert;
+
+import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.MINUTE;
+import static io.otus.alert.Plant.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.baseline.BaselineExport;
+import io.otus.alert.baseline.BaselineStore;
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.log.AlertLog;
+import io.otus.alert.store.AlertLines;
+import io.otus.alert.store.AlertStore;
+import io.otus.alert.store.AlertTables;
+import io.otus.core.store.Batch;
+import io.otus.core.store.Store;
+import io.otus.core.store.StoreReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AlertRestartTest {
+    @TempDir
+    Path directory;
+
+    private interface Shift {
+        void work(Plant plant);
+    }
+
+    /** One run of a sensor: takes up what is there, works, and leaves a checkpoint, or is killed before it could. */
+    private void run(LearningPlan plan, boolean killed, Shift shift) throws IOException {
+        try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE));
+                StoreReader reader = store.reader()) {
+            AlertStore alerts = new AlertStore("test", store, AlertLog.open(directory));
+            Plant plant = new Plant(plan, alerts, reader);
+            shift.work(plant);
+            if (!killed) {
+                Batch batch = new Batch();
+                plant.engine().checkpoint(batch);
+                store.write(batch).join();
+            }
+        }
+    }
+
+    private List<AlertLines.Line> lines() {
+        try (StoreReader reader = StoreReader.open(directory, List.of(AlertTables.INSTANCE))) {
+            return AlertLines.after(reader, 0, Integer.MAX_VALUE);
+        }
+    }
+
+    private String baseline() {
+        try (StoreReader reader = StoreReader.open(directory, List.of(AlertTables.INSTANCE))) {
+            return BaselineExport.of(BaselineStore.load(reader)).print(true);
+        }
+    }
+
+    private static void learn(Plant plant) {
+        plant.device("HMI1", 1);
+        plant.device("PLC-1", 2);
+        for (int i = 0; i < 20; i++) {
+            plant.read(1, 2, 0, 40);
+            plant.write(1, 2, 20, i, 5);
+        }
+    }
+
+    @Test
+    void whatWasLearnedIsKnownAfterARestart() throws IOException {
+        run(new LearningPlan.Until(START + HOUR), false, AlertRestartTest::learn);
+        String before = baseline();
+        run(new LearningPlan.Until(START + HOUR), false, plant -> {
+            plant.knownDevice("HMI1", 1);
+            plant.knownDevice("PLC-1", 2);
+            plant.pass(2 * HOUR);
+            plant.read(1, 2, 5, 10);
+            plant.write(1, 2, 20, 7, 5);
+        });
+        assertThat(lines()).isEmpty();
+        assertThat(before).contains("learned HMI1 -> PLC-1 modbus unit=1 value holding 20 0..19 [seen=20");
+        assertThat(baseline().replaceAll(" \\[.*", "")).isEqualTo(before.replaceAll(" \\[.*", ""));
+    }
+
+    @Test
+    void whatAlertedBeforeFoldsIntoItsAlertAfterAKill() throws IOException {
+        LearningPlan plan = new LearningPlan.Until(START + HOUR);
+        run(plan, false, AlertRestartTest::learn);
+        run(plan, true, plant -> {
+            plant.knownDevice("HMI1", 1);
+            plant.knownDevice("PLC-1", 2);
+            plant.pass(2 * HOUR);
+            plant.device("LAPTOP", 9);
+            plant.write(1, 2, 30, 1);
+        });
+        run(plan, true, plant -> {
+            plant.knownDevice("HMI1", 1);
+            plant.knownDevice("PLC-1", 2);
+            plant.knownDevice("LAPTOP", 9);
+            plant.pass(2 * HOUR + MINUTE);
+            plant.write(1, 2, 30, 1);
+            plant.ask(9, 2, "dns", "", Plant.READ_HOLDING);
+        });
+        List<AlertLines.Line> lines = lines();
+        assertThat(lines).extracting(AlertLines.Line::sequence).startsWith(1L, 2L, 3L);
+        assertThat(lines.stream().map(AlertLines.Line::id).distinct()).hasSize(2);
+        assertThat(Files.readAllLines(directory.resolve(AlertLog.FILE)))
+                .isEqualTo(lines.stream().map(AlertLines.Line::json).toList());
+    }
+
+    @Test
+    void aNewDeviceIsNewsOnceHoweverOftenTheSensorStarts() throws IOException {
+        LearningPlan plan = new LearningPlan.Enforce();
+        run(plan, false, plant -> plant.device("LAPTOP", 9));
+        assertThat(lines()).hasSize(1);
+        run(plan, false, plant -> {
+            plant.knownDevice("LAPTOP", 9);
+            plant.pass(5 * HOUR);
+            plant.ask(9, 200, "dns", "", Plant.READ_HOLDING);
+        });
+        assertThat(lines()).hasSize(1);
+    }
+
+    @Test
+    void learningByRepetitionGoesOnAfterARestart() throws IOException {
+        for (int hour = 0; hour < 3; hour++) {
+            int now = hour;
+            run(LearningPlan.Repetition.DEFAULT, false, plant -> {
+                plant.pass(now * HOUR);
+                if (now == 0) {
+                    plant.device("HMI1", 1);
+                    plant.device("PLC-1", 2);
+                } else {
+                    plant.knownDevice("HMI1", 1);
+                    plant.knownDevice("PLC-1", 2);
+                }
+                plant.read(1, 2, 0, 40);
+            });
+            assertThat(baseline())
+                    .contains((now < 2 ? "candidate" : "learned") + " HMI1 -> PLC-1 modbus unit=1 function 3");
+        }
+        assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void anEditedBaselineIsStored() throws IOException {
+        run(new LearningPlan.Until(START + HOUR), false, AlertRestartTest::learn);
+        String text = baseline();
+        try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE));
+                StoreReader reader = store.reader()) {
+            var loaded = BaselineStore.load(reader);
+            Batch unchanged = new Batch();
+            BaselineStore.save(loaded, unchanged);
+            assertThat(unchanged.isEmpty()).isTrue();
+        }
+        assertThat(baseline()).isEqualTo(text);
+    }
+}
