@@ -24,11 +24,11 @@ public final class RecentFrames {
     /** Two equal IPv4 packets with the same identification are copies if they are no further apart, nanoseconds. */
     public static final long WINDOW = 50_000_000L;
 
-    /**
-     * The same for what has no identification (IPv6, IPv4 with 0, frames below IP). A sender may well repeat such a packet soon; a switch copies it in
-     * microseconds.
-     */
-    public static final long WINDOW_WITHOUT_ID = 2_000_000L;
+    /** The same for IP packets without identification, which a sender may well repeat soon: a router takes less. */
+    public static final long WINDOW_WITHOUT_ID = 1_000_000L;
+
+    /** The same for frames below IP: a cyclic protocol repeats itself every millisecond or faster, a switch copies at once. */
+    public static final long WINDOW_BELOW_IP = 100_000L;
 
     /** Most candidates looked at for one frame. */
     static final int MAX_CANDIDATES = 16;
@@ -166,8 +166,7 @@ public final class RecentFrames {
         long destination = ip ? 0 : p.destinationMac;
         int protocol = ip ? p.ipVersion : p.linkProtocol;
         long hash = hash(at, length, p.ipVersion) ^ source * MIX ^ destination;
-        boolean identified = p.ipVersion == 4 && p.identification != 0;
-        long window = identified ? WINDOW : WINDOW_WITHOUT_ID;
+        long window = window(p);
         int bucket = (int) (hash >>> 32) & BUCKETS - 1;
         int candidates = 0;
         for (long i = buckets[bucket]; i >= oldest && candidates < MAX_CANDIDATES; i = olders[(int) i & MASK]) {
@@ -194,6 +193,13 @@ public final class RecentFrames {
         protocols[slot] = protocol;
         olders[slot] = buckets[bucket];
         buckets[bucket] = next - 1;
+    }
+
+    private static long window(Packet p) {
+        if (p.ipVersion == 0) {
+            return WINDOW_BELOW_IP;
+        }
+        return p.ipVersion == 4 && p.identification != 0 ? WINDOW : WINDOW_WITHOUT_ID;
     }
 
     /** Hash of content; of an IP packet without the fields that a router changes. */
