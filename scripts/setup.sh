@@ -161,3 +161,8 @@ need_test_tools() {
     say "not installed, so the tests that need them are skipped: ${missing[*]}"
   fi
 }
+
+# commit: which commit is being built, for --build-info; OTUS_COMMIT tells it where the history is not at hand.
+commit() {
+  git describe --always --dirty --abbrev=12 --exclude '*' 2>/dev/null || printf '%s\n' "${OTUS_COMMIT:-unknown}"
+}
