@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Listens to an industrial network, keeps an inventory of it, learns what is normal, and says what is not.",
         subcommands = {
+            ReplayCommand.class,
             DissectCommand.class,
             CompletionCommand.class,
         },

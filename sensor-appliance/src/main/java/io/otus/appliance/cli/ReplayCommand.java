@@ -1,0 +1,97 @@
+package io.otus.appliance.cli;
+
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.run.Replay;
+import io.otus.appliance.run.ReplaySettings;
+import io.otus.appliance.run.Summary;
+import io.otus.core.capture.CaptureEnd;
+import io.otus.core.capture.CaptureException;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code otus replay}. */
+@Command(
+        name = "replay",
+        description = {
+            "Runs the whole sensor over captures and writes what it finds into a directory.",
+            "%nThe same captures, options and version give the same inventory, baseline and alerts, byte for byte."
+        })
+final class ReplayCommand extends TerminalCommand {
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Capture files (pcap or pcapng, also compressed), read as one capture; - for standard input.")
+    List<String> files = List.of();
+
+    @Option(
+            names = {"-o", "--out"},
+            required = true,
+            paramLabel = "DIR",
+            description = "Directory for the results; those of an earlier replay are replaced.")
+    Path out = Path.of("");
+
+    @Option(
+            names = "--learn-until",
+            paramLabel = "TIME",
+            converter = EventTimeConverter.class,
+            description = "What is complete before this moment is learned, whatever comes later alerts;"
+                    + " with a zone, such as 2026-11-24T16:00:00Z.")
+    @Nullable
+    OffsetDateTime learnUntil;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description =
+                    "Baseline to start from; without --learn-until, everything outside it alerts from the first packet.")
+    @Nullable
+    Path baseline;
+
+    @Option(
+            names = "--sensor",
+            paramLabel = "NAME",
+            description = "Name of the sensor in what is written (default: replay).")
+    @Nullable
+    String sensor;
+
+    @Option(names = "--no-events", description = "Do not write the operation log.")
+    boolean noEvents;
+
+    @Override
+    public Integer call() throws CaptureException {
+        String name = Objects.requireNonNullElse(
+                sensor, Objects.requireNonNullElse(config().sensor(), ReplaySettings.SENSOR));
+        ReplaySettings settings =
+                new ReplaySettings(files, out, name, plan(), baseline, config().evidenceLimits(), !noEvents);
+        Summary summary = Replay.run(
+                settings, terminal().input(), terminal().talk(), terminal().progress() && !root().quiet);
+        say(String.format(
+                Locale.ROOT,
+                "%,d packets in %.1f s: %,d assets, %,d lines of alerts, in %s",
+                summary.packets(),
+                summary.seconds(),
+                summary.assets(),
+                summary.alerts(),
+                out));
+        if (summary.end().state() != CaptureEnd.State.COMPLETE) {
+            terminal().talk().println("otus: " + summary.end().text());
+            return ExitCode.DAMAGED;
+        }
+        return ExitCode.OK;
+    }
+
+    private LearningPlan plan() {
+        if (learnUntil != null) {
+            return new LearningPlan.Until(EventTimeConverter.nanoseconds(learnUntil));
+        }
+        return baseline != null ? new LearningPlan.Enforce() : LearningPlan.Repetition.DEFAULT;
+    }
+}

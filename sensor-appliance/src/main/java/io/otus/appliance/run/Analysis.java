@@ -1,0 +1,176 @@
+package io.otus.appliance.run;
+
+import io.otus.alert.AlertEngine;
+import io.otus.alert.AlertSettings;
+import io.otus.alert.log.AlertLog;
+import io.otus.alert.store.AlertStore;
+import io.otus.alert.store.AlertTables;
+import io.otus.appliance.log.OperationLog;
+import io.otus.core.capture.CaptureException;
+import io.otus.core.capture.Frame;
+import io.otus.core.capture.FrameSource;
+import io.otus.core.evidence.EvidenceKeeper;
+import io.otus.core.evidence.EvidenceTables;
+import io.otus.core.pipeline.EventBus;
+import io.otus.core.pipeline.Pipeline;
+import io.otus.core.pipeline.ProtocolRegistry;
+import io.otus.core.store.Batch;
+import io.otus.core.store.Checkpointed;
+import io.otus.core.store.Store;
+import io.otus.core.store.StoreException;
+import io.otus.core.store.StoreModule;
+import io.otus.core.store.StoreReader;
+import io.otus.inventory.Inventory;
+import io.otus.inventory.vendor.OuiTable;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of the whole sensor: frames in, inventory, baseline, alerts, logs and evidence out. Confined to the analysis thread.
+ */
+public final class Analysis implements AutoCloseable {
+    /** All that own tables, in the order in which their tables are made. */
+    public static final List<StoreModule> MODULES = List.of(EvidenceTables.INSTANCE, AlertTables.INSTANCE);
+
+    private final ProtocolRegistry registry = ProtocolRegistry.load();
+    private final EventBus bus = new EventBus();
+    private final Store store;
+    private final EvidenceKeeper evidence;
+    private final Inventory inventory;
+    private final AlertEngine alerts;
+    private final @Nullable OperationLog log;
+    private final Pipeline pipeline;
+    private final List<Checkpointed> checkpointed;
+
+    private Analysis(AnalysisSettings settings, Store store) throws IOException {
+        this.store = store;
+        evidence = EvidenceKeeper.open(store, settings.state(), settings.evidence());
+        inventory = new Inventory(bus, evidence, registry::isIndustrial, OuiTable.of(settings.state()));
+        AlertSettings alertSettings = new AlertSettings(settings.sensor(), settings.plan(), registry::isIndustrial);
+        AlertStore alertStore = new AlertStore(settings.sensor(), store, AlertLog.open(settings.logs()));
+        alerts = new AlertEngine(alertSettings, inventory, evidence, alertStore);
+        log = settings.log();
+        pipeline = new Pipeline(registry, bus, evidence, evidence::secret);
+        checkpointed = List.of(alerts);
+        // The inventory hears each event first: who asks it afterwards finds every sender known.
+        bus.add(inventory);
+        bus.add(alerts);
+        if (log != null) {
+            bus.add(log);
+        }
+    }
+
+    /**
+     * Opens the state and takes up what an earlier run left in it.
+     *
+     * @throws StoreException if the state cannot be used
+     * @throws IOException if the logs cannot be opened
+     */
+    public static Analysis open(AnalysisSettings settings) throws IOException {
+        Store store = Store.open(settings.state(), MODULES, settings.onFailure(), settings.listener());
+        try {
+            Analysis analysis = new Analysis(settings, store);
+            try (StoreReader reader = store.reader()) {
+                for (Checkpointed part : analysis.checkpointed) {
+                    part.restore(reader);
+                }
+            }
+            return analysis;
+        } catch (IOException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    /** Hears everything after inventory, alert engine and log did; to be used before the first frame. */
+    public EventBus bus() {
+        return bus;
+    }
+
+    /** Who is on the network. */
+    public Inventory inventory() {
+        return inventory;
+    }
+
+    /** What is normal, and what was not. */
+    public AlertEngine alerts() {
+        return alerts;
+    }
+
+    /** The frames that show it. */
+    public EvidenceKeeper evidence() {
+        return evidence;
+    }
+
+    /** The analysis itself, with its counters. */
+    public Pipeline pipeline() {
+        return pipeline;
+    }
+
+    /** What keeps it. */
+    public Store store() {
+        return store;
+    }
+
+    /**
+     * Takes all frames of a source, to its end.
+     *
+     * @throws CaptureException if the source fails; what was read before is analysed, and may be kept or thrown away
+     */
+    public void run(FrameSource source) throws CaptureException {
+        Frame frame = new Frame();
+        boolean named = false;
+        while (source.next(frame)) {
+            if (!named && !frame.isTick()) {
+                named = true;
+                pipeline.capture(source.captureId());
+                evidence.begin(source.captureId(), new RecentCopies(pipeline.recentFrames()));
+            }
+            pipeline.accept(frame);
+        }
+        pipeline.end();
+    }
+
+    /** Hands what changed to the store, all in one transaction. */
+    public void checkpoint() {
+        evidence.flush();
+        Batch batch = new Batch();
+        for (Checkpointed part : checkpointed) {
+            part.checkpoint(batch);
+        }
+        if (!batch.isEmpty()) {
+            var _ = store.write(batch);
+        }
+    }
+
+    /** The same, and waits until it is on the disk. */
+    public void checkpointDurably() {
+        checkpoint();
+        try {
+            store.write(new Batch()).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof StoreException reason) {
+                throw reason;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Closes logs and store; what was not checkpointed is lost.
+     *
+     * @throws IOException if lines of the operation log could not be written
+     */
+    @Override
+    public void close() throws IOException {
+        try {
+            store.close();
+        } finally {
+            if (log != null) {
+                log.close();
+            }
+        }
+    }
+}

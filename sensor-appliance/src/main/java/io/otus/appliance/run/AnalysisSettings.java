@@ -1,0 +1,31 @@
+package io.otus.appliance.run;
+
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.appliance.log.OperationLog;
+import io.otus.core.evidence.EvidenceLimits;
+import io.otus.core.store.Store;
+import io.otus.core.store.StoreListener;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one run is told.
+ *
+ * @param sensor name of the sensor
+ * @param state state directory
+ * @param logs where {@code alerts.jsonl} is written
+ * @param plan when what is seen becomes normal
+ * @param evidence how many frames are kept
+ * @param log the operation log; null for none; closed with the run
+ * @param onFailure what happens when the disk takes nothing more
+ * @param listener hears whether it does
+ */
+public record AnalysisSettings(
+        String sensor,
+        Path state,
+        Path logs,
+        LearningPlan plan,
+        EvidenceLimits evidence,
+        @Nullable OperationLog log,
+        Store.OnFailure onFailure,
+        StoreListener listener) {}

@@ -1,0 +1,35 @@
+package io.otus.appliance.run;
+
+import io.otus.alert.baseline.BaselineException;
+import io.otus.alert.baseline.BaselineText;
+import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.exit.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * A baseline text and where it came from.
+ *
+ * @param name its file, as the user gave it; facts of it explain as approved by it
+ * @param text what it says
+ */
+public record BaselineFile(String name, BaselineText text) {
+    /**
+     * Reads a file.
+     *
+     * @throws Failure with {@link ExitCode#CONFIGURATION} if it cannot be read or is no baseline
+     */
+    public static BaselineFile read(Path file) {
+        try {
+            return new BaselineFile(file.toString(), BaselineText.parse(file.toString(), Files.readString(file)));
+        } catch (BaselineException e) {
+            throw new Failure(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
+        } catch (NoSuchFileException e) {
+            throw new Failure(ExitCode.CONFIGURATION, file + ": no such baseline file", e);
+        } catch (IOException e) {
+            throw new Failure(ExitCode.CONFIGURATION, file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

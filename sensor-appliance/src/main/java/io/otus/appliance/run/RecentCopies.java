@@ -1,0 +1,25 @@
+package io.otus.appliance.run;
+
+import io.otus.core.decode.RecentFrames;
+import io.otus.core.evidence.FrameAccess;
+import io.otus.core.evidence.KeptFrame;
+import org.jspecify.annotations.Nullable;
+
+/** Lets evidence be copied from the frames that the decoder remembers. */
+final class RecentCopies implements FrameAccess {
+    private final RecentFrames frames;
+
+    RecentCopies(RecentFrames frames) {
+        this.frames = frames;
+    }
+
+    @Override
+    public @Nullable KeptFrame copy(long number) {
+        KeptFrame[] copy = new KeptFrame[1];
+        boolean found = frames.visit(
+                number,
+                (frame, time, linkType, _, originalLength, block, at, length) ->
+                        copy[0] = new KeptFrame(frame, time, linkType, originalLength, block.octets(at, length)));
+        return found ? copy[0] : null;
+    }
+}

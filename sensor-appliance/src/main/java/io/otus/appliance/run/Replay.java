@@ -1,0 +1,100 @@
+package io.otus.appliance.run;
+
+import io.otus.alert.baseline.BaselineExport;
+import io.otus.alert.baseline.BaselineImport;
+import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.exit.Failure;
+import io.otus.appliance.log.OperationLog;
+import io.otus.appliance.text.Progress;
+import io.otus.core.capture.CaptureException;
+import io.otus.core.capture.FileSource;
+import io.otus.core.store.Store;
+import io.otus.core.store.StoreListener;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.output.AssetWriter;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One replay: capture files in, a directory of results out. The same files, configuration and version give the same bytes. */
+public final class Replay {
+    private final ReplaySettings settings;
+    private final @Nullable BaselineFile baseline;
+    private final FileSource source;
+
+    private Replay(ReplaySettings settings, @Nullable BaselineFile baseline, FileSource source) {
+        this.settings = settings;
+        this.baseline = baseline;
+        this.source = source;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param input where {@code -} is read from
+     * @param talk where progress is shown, if {@code progress}
+     * @throws CaptureException if a file cannot be opened or read on; then nothing is left behind
+     * @throws Failure if the results cannot be written; then nothing is left behind
+     */
+    public static Summary run(ReplaySettings settings, InputStream input, PrintStream talk, boolean progress)
+            throws CaptureException {
+        // Baseline and files are looked at before anything is written.
+        BaselineFile baseline = settings.baseline() == null ? null : BaselineFile.read(settings.baseline());
+        try (FileSource source = FileSource.open(settings.files(), input, true);
+                Shutdown shutdown = Shutdown.stopping(source::stop);
+                ReplayOutput output = ReplayOutput.begin(settings.out())) {
+            Summary summary;
+            try (Progress _ = Progress.start(source, talk, progress)) {
+                summary = new Replay(settings, baseline, source).analyse(output.hidden());
+            }
+            if (shutdown.isAsked()) {
+                throw new Failure(ExitCode.FAILED, "interrupted; nothing was written to " + settings.out());
+            }
+            Files.writeString(output.hidden().resolve(ReplayOutput.SUMMARY), summary.json());
+            output.complete();
+            return summary;
+        } catch (IOException e) {
+            throw new Failure(ExitCode.FAILED, settings.out() + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private Summary analyse(Path directory) throws CaptureException, IOException {
+        Stopwatch watch = Stopwatch.start();
+        OperationLog log = settings.events() ? OperationLog.whole(directory) : null;
+        AnalysisSettings run = new AnalysisSettings(
+                settings.sensor(),
+                directory,
+                directory,
+                settings.plan(),
+                settings.evidence(),
+                log,
+                Store.OnFailure.FAIL,
+                StoreListener.NONE);
+        List<Asset> assets;
+        Analysis analysis = Analysis.open(run);
+        try (analysis) {
+            if (baseline != null) {
+                BaselineImport.into(analysis.alerts().baseline(), baseline.name(), baseline.text());
+            }
+            analysis.run(source);
+            analysis.checkpointDurably();
+            assets = analysis.inventory().assets();
+            writeResults(analysis, assets, directory);
+        }
+        return Summary.of(analysis, source, assets.size(), watch);
+    }
+
+    private static void writeResults(Analysis analysis, List<Asset> assets, Path directory) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(directory.resolve("assets.jsonl")))) {
+            new AssetWriter().write(assets, out);
+        }
+        String text = BaselineExport.of(analysis.alerts().baseline()).print(false);
+        Files.writeString(directory.resolve("baseline.txt"), text);
+    }
+}

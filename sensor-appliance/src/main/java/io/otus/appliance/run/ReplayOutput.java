@@ -1,0 +1,128 @@
+package io.otus.appliance.run;
+
+import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.exit.Failure;
+import io.otus.core.store.Store;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The directory that a replay fills. All is written into a part of it that is hidden, and moved into place once it is whole; a replay that fails
+ * leaves what was there before. {@value #SUMMARY} is moved last, so where it is, the rest is.
+ */
+public final class ReplayOutput implements AutoCloseable {
+    /** The last file of a replay. */
+    public static final String SUMMARY = "summary.json";
+
+    /** What a replay makes, in the order in which it is moved. */
+    private static final List<String> RESULTS =
+            List.of("evidence", "events", Store.FILE, "alerts.jsonl", "assets.jsonl", "baseline.txt", SUMMARY);
+
+    private static final String HIDDEN = ".otus-replay";
+    private static final Logger LOG = LoggerFactory.getLogger(ReplayOutput.class);
+
+    private final Path directory;
+    private final Path hidden;
+    private final boolean made;
+    private boolean complete;
+
+    private ReplayOutput(Path directory, boolean made) {
+        this.directory = directory;
+        this.hidden = directory.resolve(HIDDEN);
+        this.made = made;
+    }
+
+    /**
+     * Makes the directory where it is missing.
+     *
+     * @throws Failure if it cannot be written, or holds the state of a sensor, which a replay must not replace
+     */
+    public static ReplayOutput begin(Path directory) {
+        boolean made = !Files.exists(directory);
+        ReplayOutput output = new ReplayOutput(directory, made);
+        if (Files.exists(directory.resolve(Store.FILE)) && !Files.exists(directory.resolve(SUMMARY))) {
+            throw new Failure(
+                    ExitCode.FAILED,
+                    directory
+                            + " holds the state of a sensor, which a replay does not replace: choose another directory");
+        }
+        try {
+            deleteAll(output.hidden);
+            Files.createDirectories(output.hidden);
+            return output;
+        } catch (IOException e) {
+            throw new Failure(ExitCode.FAILED, directory + " cannot be written: " + reason(e), e);
+        }
+    }
+
+    /** Where the replay writes. */
+    public Path hidden() {
+        return hidden;
+    }
+
+    /** Puts the results in place of those of an earlier replay. */
+    public void complete() throws IOException {
+        Files.deleteIfExists(directory.resolve(SUMMARY));
+        for (String name : RESULTS) {
+            deleteAll(directory.resolve(name));
+            if (Files.exists(hidden.resolve(name))) {
+                Files.move(hidden.resolve(name), directory.resolve(name));
+            }
+        }
+        complete = true;
+    }
+
+    /** Deletes what is not complete. */
+    @Override
+    public void close() {
+        try {
+            deleteAll(hidden);
+            if (made && !complete) {
+                Files.deleteIfExists(directory);
+            }
+        } catch (IOException e) {
+            LOG.warn("{} could not be deleted: {}", hidden, reason(e));
+        }
+    }
+
+    private static void deleteAll(Path path) throws IOException {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        Files.walkFileTree(path, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
+                if (failure != null) {
+                    throw failure;
+                }
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> "no permission";
+            case FileAlreadyExistsException _ -> "a file of that name is in the way";
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+}

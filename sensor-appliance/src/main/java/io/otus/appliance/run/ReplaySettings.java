@@ -1,0 +1,35 @@
+package io.otus.appliance.run;
+
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.core.evidence.EvidenceLimits;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a replay is told.
+ *
+ * @param files capture files, in order; {@code -} for standard input
+ * @param out directory for the results
+ * @param sensor name of the sensor
+ * @param plan when what is seen becomes normal
+ * @param baseline baseline text to load before the first frame
+ * @param evidence how many frames are kept
+ * @param events whether the operation log is written
+ */
+public record ReplaySettings(
+        List<String> files,
+        Path out,
+        String sensor,
+        LearningPlan plan,
+        @Nullable Path baseline,
+        EvidenceLimits evidence,
+        boolean events) {
+    /** Name of the sensor in a replay that is not told one. */
+    public static final String SENSOR = "replay";
+
+    /** Copies the list. */
+    public ReplaySettings {
+        files = List.copyOf(files);
+    }
+}

@@ -1,0 +1,141 @@
+package io.otus.appliance.run;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.otus.core.capture.CaptureEnd;
+import io.otus.core.capture.CaptureStatistics;
+import io.otus.core.capture.CapturedFile;
+import io.otus.core.capture.FileSource;
+import io.otus.core.decode.DecodeCounters;
+import io.otus.core.flow.FlowCounters;
+import io.otus.core.pipeline.MessageCounters;
+import io.otus.core.pipeline.ProtocolEntry;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/**
+ * What a replay did: {@code summary.json}. Every frame is in exactly one of the counts under {@code frames}, every message in exactly one of the first
+ * four of its protocol.
+ *
+ * @param json the file
+ * @param packets frames read
+ * @param seconds time on the wall
+ * @param assets assets found
+ * @param alerts lines of alerts written
+ * @param end whether the files were read to their ends
+ */
+public record Summary(String json, long packets, double seconds, long assets, long alerts, CaptureEnd end) {
+    static Summary of(Analysis analysis, FileSource source, long assets, Stopwatch watch) throws IOException {
+        double elapsed = watch.elapsedSeconds();
+        double processor = watch.cpuSeconds();
+        CaptureStatistics statistics = source.statistics();
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.setPrettyPrinter(new DefaultPrettyPrinter());
+            json.writeStartObject();
+            files(source, json);
+            json.writeStringField("capture", source.captureId());
+            json.writeNumberField("packets", statistics.frames());
+            json.writeNumberField("bytes", statistics.bytes());
+            seconds("elapsed_seconds", elapsed, json);
+            seconds("cpu_seconds", processor, json);
+            json.writeNumberField("packets_per_second", Math.round(statistics.frames() / Math.max(elapsed, 1e-9)));
+            frames(analysis.pipeline().decodeCounters(), json);
+            protocols(analysis, json);
+            flows(analysis.pipeline().flowCounters(), json);
+            json.writeNumberField("duplicates", analysis.pipeline().decodeCounters().duplicates);
+            json.writeNumberField("gaps", analysis.pipeline().flowCounters().gaps);
+            json.writeNumberField("drops", statistics.kernelDropped() + statistics.interfaceDropped());
+            json.writeNumberField("skipped_records", statistics.skipped());
+            json.writeNumberField("time_outliers", analysis.pipeline().timeOutliers());
+            json.writeNumberField("assets", assets);
+            json.writeNumberField("alert_lines", analysis.alerts().book().sequence());
+            evidence(analysis, json);
+            json.writeEndObject();
+        }
+        return new Summary(
+                text + "\n",
+                statistics.frames(),
+                elapsed,
+                assets,
+                analysis.alerts().book().sequence(),
+                source.end());
+    }
+
+    private static void files(FileSource source, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("files");
+        for (CapturedFile file : source.files()) {
+            json.writeStartObject();
+            json.writeStringField("name", file.name());
+            json.writeStringField("sha256", file.sha256());
+            json.writeNumberField("size", file.size());
+            json.writeNumberField("first_frame", file.firstFrame());
+            json.writeNumberField("frames", file.frames());
+            json.writeStringField("end", file.end().state().name().toLowerCase(Locale.ROOT));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void frames(DecodeCounters counters, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("frames");
+        json.writeNumberField("decoded", counters.decoded);
+        json.writeNumberField("unknown", counters.unknown);
+        json.writeNumberField("fragments", counters.fragments);
+        json.writeNumberField("malformed", counters.malformed);
+        json.writeNumberField("truncated", counters.truncated);
+        json.writeNumberField("duplicates", counters.duplicates);
+        json.writeEndObject();
+    }
+
+    private static void protocols(Analysis analysis, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("protocols");
+        for (ProtocolEntry entry : analysis.pipeline().registry().entries()) {
+            MessageCounters counters = entry.counters();
+            long messages = counters.understood() + counters.malformed() + counters.unknown() + counters.truncated();
+            if (messages + counters.duplicates() + counters.faults() == 0) {
+                continue;
+            }
+            json.writeObjectFieldStart(entry.info().id());
+            json.writeNumberField("decoded", counters.understood());
+            json.writeNumberField("unknown", counters.unknown());
+            json.writeNumberField("malformed", counters.malformed());
+            json.writeNumberField("truncated", counters.truncated());
+            json.writeNumberField("operations", counters.operations());
+            json.writeNumberField("duplicates", counters.duplicates());
+            json.writeNumberField("resynchronisations", counters.resynchronisations());
+            json.writeNumberField("requests_evicted", counters.evicted());
+            json.writeNumberField("faults", counters.faults());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private static void flows(FlowCounters counters, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("flows");
+        json.writeNumberField("started", counters.started);
+        json.writeNumberField("evicted", counters.evicted);
+        json.writeNumberField("segments", counters.segments);
+        json.writeNumberField("out_of_order", counters.outOfOrder);
+        json.writeNumberField("retransmissions", counters.retransmissions);
+        json.writeNumberField("conflicts", counters.conflicts);
+        json.writeNumberField("gap_bytes", counters.gapBytes);
+        json.writeEndObject();
+    }
+
+    private static void evidence(Analysis analysis, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("evidence");
+        json.writeNumberField("kept", analysis.evidence().kept());
+        json.writeNumberField("lost", analysis.evidence().lost());
+        json.writeNumberField("expired_files", analysis.evidence().expiredFiles());
+        json.writeEndObject();
+    }
+
+    private static void seconds(String name, double value, JsonGenerator json) throws IOException {
+        json.writeNumberField(name, BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP));
+    }
+}
