@@ -19,6 +19,7 @@ import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.TopologyHint;
+import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.net.Endpoint;
@@ -40,10 +41,14 @@ import org.jspecify.annotations.Nullable;
  * is told as events of its own. Confined to the analysis thread.
  */
 public final class Inventory implements EventConsumer, AssetDirectory {
+    /** The service that whoever acknowledges a lease offers. */
+    static final String DHCP_SERVER = "dhcp_server";
+
     private final EventConsumer told;
     private final IdentityGraph graph;
     private final Conversations conversations = new Conversations();
     private final AssetView view;
+    private final InventoryStore store;
     private Traffic traffic;
     private long now;
 
@@ -59,6 +64,7 @@ public final class Inventory implements EventConsumer, AssetDirectory {
         this.told = told;
         this.graph = new IdentityGraph(new Teller(), kept, vendors);
         this.view = new AssetView(RoleRules.shipped(industrial));
+        this.store = new InventoryStore(graph, conversations);
         this.traffic = new Traffic(graph, conversations, 0);
     }
 
@@ -70,6 +76,11 @@ public final class Inventory implements EventConsumer, AssetDirectory {
     /** The graph, for those who show or store it. */
     public IdentityGraph graph() {
         return graph;
+    }
+
+    /** What is kept of it in the store. */
+    public InventoryStore store() {
+        return store;
     }
 
     /** Who speaks with whom. */
@@ -137,8 +148,20 @@ public final class Inventory implements EventConsumer, AssetDirectory {
 
     @Override
     public void addressBinding(AddressBinding event) {
-        traffic.sender(event.origin());
+        Asset sender = traffic.sender(event.origin());
         graph.bind(event);
+        if (sender != null && event.source() == AddressBinding.Source.DHCP_ACK) {
+            graph.claim(
+                    sender,
+                    "",
+                    Attribute.SERVICE,
+                    DHCP_SERVER,
+                    "dhcp_ack",
+                    Trust.NAME_SERVICE,
+                    false,
+                    event.origin().evidence(),
+                    event.origin().time());
+        }
     }
 
     @Override

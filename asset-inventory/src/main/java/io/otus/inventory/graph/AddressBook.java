@@ -3,7 +3,7 @@ package io.otus.inventory.graph;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -89,16 +89,31 @@ final class AddressBook {
         return home;
     }
 
+    /** Derives, from the addresses, in which networks ARP is spoken and which addresses nothing has bound; after they were read from the store. */
+    void recount() {
+        List<IpRecord> all = new ArrayList<>(ips.values());
+        all.sort(Comparator.comparing((IpRecord record) -> record.key.ip())
+                .thenComparingInt(record -> record.key.segment()));
+        for (IpRecord record : all) {
+            if (record.tie == IpRecord.Tie.BOUND) {
+                markOnLink(record.key.segment(), record.key.ip());
+            }
+        }
+        for (IpRecord record : all) {
+            MacRecord mac = record.mac;
+            boolean open = record.tie == IpRecord.Tie.PRESUMED || record.tie == IpRecord.Tie.PENDING;
+            if (mac != null
+                    && open
+                    && !mac.router
+                    && !record.key.ip().isLinkLocal()
+                    && !isOnLink(record.key.segment(), record.key.ip())) {
+                mac.unbound.add(record);
+            }
+        }
+    }
+
     /** The records of this address on all segments. */
     List<IpRecord> everywhere(IpAddress ip) {
         return segments.getOrDefault(ip, List.of());
-    }
-
-    Collection<MacRecord> macs() {
-        return macs.values();
-    }
-
-    Collection<IpRecord> ips() {
-        return ips.values();
     }
 }

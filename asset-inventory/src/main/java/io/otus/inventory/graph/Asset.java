@@ -118,6 +118,13 @@ public final class Asset {
         return unitsApart;
     }
 
+    void restoreUnit(Unit part) {
+        if (units == null) {
+            units = new LinkedHashMap<>(4);
+        }
+        units.put(part.number(), part);
+    }
+
     void partUnits() {
         unitsApart = true;
     }
@@ -283,6 +290,11 @@ public final class Asset {
     /** It was stored. */
     public void stored() {
         unstored = false;
+    }
+
+    /** Something known of it was seen again. */
+    void confirmed() {
+        unstored = true;
     }
 
     void changed() {

@@ -3,10 +3,12 @@ package io.otus.inventory.graph;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ final class AssetRegistry {
     private final Map<String, Asset> assets = new HashMap<>();
     private final Map<String, Asset> asked = new LinkedHashMap<>();
     private final Map<String, String> aliases = new HashMap<>();
+    private final List<String> gone = new ArrayList<>();
 
     Version version() {
         return version;
@@ -77,6 +80,7 @@ final class AssetRegistry {
     void alias(Asset absorbed, Asset kept) {
         assets.remove(absorbed.id());
         asked.remove(absorbed.id());
+        gone.add(absorbed.id());
         if (aliases.size() < MAX_ASSETS) {
             aliases.put(absorbed.id(), kept.id());
         }
@@ -84,6 +88,13 @@ final class AssetRegistry {
 
     void restore(Asset asset) {
         assets.put(asset.id(), asset);
+    }
+
+    /** Ids of assets that became part of others since this was last asked. */
+    List<String> takeGone() {
+        List<String> taken = List.copyOf(gone);
+        gone.clear();
+        return taken;
     }
 
     void restoreAlias(String absorbed, String kept) {

@@ -12,7 +12,9 @@ import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.inventory.vendor.OuiTable;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -474,7 +476,8 @@ public final class IdentityGraph {
             long time) {
         ClaimSet.Heard heard = claims.hear(attribute, value, source, trust, link, evidence, time);
         switch (heard.result()) {
-            case CONFIRMED, REFUSED -> {}
+            case CONFIRMED -> asset.confirmed();
+            case REFUSED -> {}
             case ADDED -> {
                 asset.changed();
                 kept.keep(evidence, Purpose.FACT);
@@ -488,6 +491,22 @@ public final class IdentityGraph {
                 }
             }
         }
+    }
+
+    /** Ids of assets that became part of others since this was last asked. */
+    public List<String> takeGone() {
+        return registry.takeGone();
+    }
+
+    /** Which asset each absorbed one became part of, by id. */
+    public Map<String, String> aliases() {
+        return Collections.unmodifiableMap(registry.aliases());
+    }
+
+    /** Takes up what an earlier run left; the graph must be empty. */
+    public void restore(List<String> states, Map<String, String> aliases) {
+        aliases.forEach(registry::restoreAlias);
+        new AssetReader(book, registry).read(states);
     }
 
     /** A sub-device answered. */

@@ -1,21 +1,85 @@
 package io.otus.inventory.role;
 
+import io.otus.core.evidence.Evidence;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Conclusion;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The declared rules, applied to one asset at a time. Immutable. */
+/**
+ * The declared rules of {@code rules.txt}, whose head explains the grammar, applied to one asset at a time. Immutable.
+ */
 public final class RoleRules {
-    private RoleRules() {}
+    private static final Pattern RULE = Pattern.compile("(role|type|level) (\\S+) if (.+?): (.+)");
 
-    /** The rules that came with the program. */
+    private record Rule(Conclusion.Kind kind, String value, List<Condition> conditions, String reason) {}
+
+    private final List<Rule> rules;
+
+    private RoleRules(List<Rule> rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * The rules that came with the program.
+     *
+     * @param industrial whether a protocol of this id makes whoever speaks it a part of the process
+     */
     public static RoleRules shipped(Predicate<String> industrial) {
-        return new RoleRules();
+        List<Rule> rules = new ArrayList<>();
+        for (RuleLines.Line line : RuleLines.read(RoleRules.class, "rules.txt")) {
+            Matcher matcher = RULE.matcher(line.text());
+            if (!matcher.matches()) {
+                throw line.bad("role|type|level NAME if CONDITION [and CONDITION ...]: REASON");
+            }
+            List<Condition> conditions = new ArrayList<>();
+            for (String text : matcher.group(3).split(" and ", -1)) {
+                conditions.add(Condition.parse(line, text, industrial));
+            }
+            rules.add(new Rule(kind(matcher.group(1)), matcher.group(2), conditions, matcher.group(4)));
+        }
+        return new RoleRules(List.copyOf(rules));
+    }
+
+    private static Conclusion.Kind kind(String word) {
+        return word.equals("level") ? Conclusion.Kind.LEVEL : Conclusion.Kind.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     /** Everything that follows from the facts of an asset, in the order of the rules. */
     public List<Conclusion> judge(Asset asset) {
-        return List.of();
+        List<Conclusion> drawn = new ArrayList<>();
+        Set<Conclusion.Kind> settled = EnumSet.noneOf(Conclusion.Kind.class);
+        Set<String> known = new HashSet<>();
+        for (Rule rule : rules) {
+            String name = rule.kind() + " " + rule.value();
+            if (settled.contains(rule.kind()) || known.contains(name)) {
+                continue;
+            }
+            List<Evidence> evidence = new ArrayList<>();
+            if (holds(rule, asset, known, evidence)) {
+                drawn.add(new Conclusion(rule.kind(), rule.value(), rule.reason(), evidence));
+                known.add(name);
+                if (rule.kind() != Conclusion.Kind.ROLE) {
+                    settled.add(rule.kind());
+                }
+            }
+        }
+        return drawn;
+    }
+
+    private static boolean holds(Rule rule, Asset asset, Set<String> known, List<Evidence> evidence) {
+        for (Condition condition : rule.conditions()) {
+            if (!condition.holds(asset, known, evidence)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

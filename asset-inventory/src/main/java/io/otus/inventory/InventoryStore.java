@@ -1,0 +1,147 @@
+package io.otus.inventory;
+
+import io.otus.core.evidence.Evidence;
+import io.otus.core.store.Batch;
+import io.otus.core.store.Checkpointed;
+import io.otus.core.store.Row;
+import io.otus.core.store.StoreModule;
+import io.otus.core.store.StoreReader;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.AssetState;
+import io.otus.inventory.graph.Conversation;
+import io.otus.inventory.graph.Conversations;
+import io.otus.inventory.graph.EvidenceText;
+import io.otus.inventory.graph.IdentityGraph;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The inventory in the store: one row for each asset with all its claims, addresses, services and uses as JSON, one for each conversation, one
+ * for each merge. What is read back gives the same export, byte for byte. Confined to the analysis thread.
+ */
+public final class InventoryStore implements Checkpointed {
+    /** The tables. */
+    public static final StoreModule MODULE = new Module();
+
+    private static final String PUT_ASSET = "INSERT OR REPLACE INTO inventory_asset (id, state) VALUES (?, ?)";
+    private static final String DROP_ASSET = "DELETE FROM inventory_asset WHERE id = ?";
+    private static final String PUT_ALIAS = "INSERT OR REPLACE INTO inventory_alias (absorbed, kept) VALUES (?, ?)";
+    private static final String PUT_CONVERSATION = "INSERT OR REPLACE INTO inventory_conversation"
+            + " (client, server, protocol, unit, first, first_time, last_time, requests, answers, errors, bytes)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String DROP_CONVERSATION =
+            "DELETE FROM inventory_conversation WHERE client = ? AND server = ? AND protocol = ? AND unit = ?";
+
+    private final IdentityGraph graph;
+    private final Conversations conversations;
+
+    InventoryStore(IdentityGraph graph, Conversations conversations) {
+        this.graph = graph;
+        this.conversations = conversations;
+    }
+
+    @Override
+    public void checkpoint(Batch out) {
+        Map<String, String> aliases = graph.aliases();
+        for (String gone : graph.takeGone()) {
+            out.add(DROP_ASSET, gone);
+            String kept = aliases.get(gone);
+            if (kept != null) {
+                out.add(PUT_ALIAS, gone, kept);
+            }
+        }
+        List<Asset> fresh = new ArrayList<>();
+        for (Asset asset : graph.assets()) {
+            if (asset.unstored() && asset.appeared()) {
+                fresh.add(asset);
+            }
+        }
+        fresh.sort(Comparator.comparing(Asset::id));
+        for (Asset asset : fresh) {
+            out.add(PUT_ASSET, asset.id(), AssetState.write(asset));
+            asset.stored();
+        }
+        for (Conversation.Key key : conversations.takeGone()) {
+            out.add(DROP_CONVERSATION, key.client(), key.server(), key.protocol(), key.unit());
+        }
+        for (Conversation each : conversations.takeUnstored()) {
+            Conversation.Key key = each.key();
+            out.add(
+                    PUT_CONVERSATION,
+                    key.client(),
+                    key.server(),
+                    key.protocol(),
+                    key.unit(),
+                    EvidenceText.write(each.first()),
+                    each.firstTime(),
+                    each.lastTime(),
+                    each.requests(),
+                    each.answers(),
+                    each.errors(),
+                    each.bytes());
+        }
+    }
+
+    @Override
+    public void restore(StoreReader store) {
+        Map<String, String> aliases = new HashMap<>();
+        store.query("SELECT absorbed, kept FROM inventory_alias", row -> aliases.put(row.text(1), row.text(2)));
+        graph.restore(store.query("SELECT state FROM inventory_asset ORDER BY id", row -> row.text(1)), aliases);
+        store.query(
+                        "SELECT client, server, protocol, unit, first, first_time, last_time, requests, answers, errors, bytes"
+                                + " FROM inventory_conversation ORDER BY client, server, protocol, unit",
+                        InventoryStore::conversation)
+                .forEach(conversations::restore);
+    }
+
+    private static Conversation conversation(Row row) {
+        Evidence first = EvidenceText.read(row.text(5));
+        return Conversation.restored(
+                new Conversation.Key(row.text(1), row.text(2), row.text(3), row.text(4)),
+                first,
+                row.integer(6),
+                row.integer(7),
+                row.integer(8),
+                row.integer(9),
+                row.integer(10),
+                row.integer(11));
+    }
+
+    private static final class Module implements StoreModule {
+        @Override
+        public String prefix() {
+            return "inventory";
+        }
+
+        @Override
+        public List<String> migrations() {
+            return List.of("""
+                    CREATE TABLE inventory_asset (
+                        id TEXT PRIMARY KEY,
+                        state TEXT NOT NULL
+                    ) WITHOUT ROWID;
+                    CREATE TABLE inventory_alias (
+                        absorbed TEXT PRIMARY KEY,
+                        kept TEXT NOT NULL
+                    ) WITHOUT ROWID;
+                    CREATE TABLE inventory_conversation (
+                        client TEXT NOT NULL,
+                        server TEXT NOT NULL,
+                        protocol TEXT NOT NULL,
+                        unit TEXT NOT NULL,
+                        first TEXT NOT NULL,
+                        first_time INTEGER NOT NULL,
+                        last_time INTEGER NOT NULL,
+                        requests INTEGER NOT NULL,
+                        answers INTEGER NOT NULL,
+                        errors INTEGER NOT NULL,
+                        bytes INTEGER NOT NULL,
+                        PRIMARY KEY (client, server, protocol, unit)
+                    ) WITHOUT ROWID;
+                    """);
+        }
+    }
+}

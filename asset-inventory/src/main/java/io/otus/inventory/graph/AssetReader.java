@@ -1,0 +1,171 @@
+package io.otus.inventory.graph;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.otus.core.event.Action;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Trust;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+import io.otus.core.net.Transport;
+import io.otus.core.store.StoreException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what {@link AssetState} wrote into an empty graph. */
+final class AssetReader {
+    private final AddressBook book;
+    private final AssetRegistry registry;
+
+    AssetReader(AddressBook book, AssetRegistry registry) {
+        this.book = book;
+        this.registry = registry;
+    }
+
+    /**
+     * Reads all assets. Whatever refers to an asset that is not among them is left out.
+     *
+     * @throws StoreException if a state is not what {@link AssetState} writes
+     */
+    void read(List<String> states) {
+        ObjectMapper json = new ObjectMapper();
+        Map<Asset, JsonNode> read = new LinkedHashMap<>();
+        try {
+            for (String state : states) {
+                JsonNode node = json.readTree(state);
+                Asset asset = new Asset(
+                        node.path("id").asText(),
+                        node.path("segment").asInt(),
+                        node.path("unit").asText(),
+                        null,
+                        node.path("first_time").asLong(),
+                        registry.version());
+                registry.restore(asset);
+                read.put(asset, node);
+            }
+            read.forEach(this::fill);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new StoreException("an asset in the store cannot be read: " + e.getMessage(), e);
+        }
+        book.recount();
+    }
+
+    private void fill(Asset asset, JsonNode node) {
+        Asset parent = registry.find(node.path("parent").asText());
+        if (parent != null) {
+            asset.setParent(parent);
+        }
+        asset.restoreSeen(
+                true,
+                evidence(node, "first"),
+                node.path("first_time").asLong(),
+                node.path("last_time").asLong());
+        node.path("vlans").forEach(vlan -> asset.seenOn(vlan.asInt()));
+        addresses(asset, node);
+        claims(asset.claims(), node);
+        for (JsonNode each : node.path("units")) {
+            Unit unit = new Unit(each.path("number").asText());
+            Asset own = registry.find(each.path("asset").asText());
+            if (own != null) {
+                unit.become(own);
+            }
+            Evidence answered = evidence(each, "answered");
+            if (answered != null) {
+                unit.answer(answered);
+            }
+            claims(unit.claims(), each);
+            asset.restoreUnit(unit);
+        }
+        if (node.path("units_apart").asBoolean()) {
+            asset.partUnits();
+        }
+        node.path("uses").forEach(use -> asset.restoreUse(use(use)));
+        node.path("services").forEach(service -> asset.addService(service(service)));
+        asset.changed();
+        asset.stored();
+    }
+
+    private void addresses(Asset asset, JsonNode node) {
+        for (JsonNode each : node.path("macs")) {
+            MacRecord mac = book.macOrNew(
+                    each.path("segment").asInt(),
+                    MacAddress.parse(each.path("mac").asText()));
+            mac.asset = asset;
+            mac.router = each.path("router").asBoolean();
+            mac.bound = each.path("bound").asInt();
+            mac.vendorNamed = each.path("vendor_named").asBoolean();
+            asset.macs.add(mac);
+        }
+        for (JsonNode each : node.path("ips")) {
+            int segment = each.path("segment").asInt();
+            IpRecord ip = book.add(segment, IpAddress.parse(each.path("ip").asText()), asset);
+            ip.tie = IpRecord.Tie.valueOf(each.path("tie").asText());
+            ip.mac = each.has("mac")
+                    ? book.macOrNew(segment, MacAddress.parse(each.path("mac").asText()))
+                    : null;
+            ip.supported = each.path("supported").asLong();
+            if (each.path("born").asBoolean()) {
+                asset.born = ip;
+            }
+        }
+    }
+
+    private static void claims(ClaimSet claims, JsonNode node) {
+        for (JsonNode each : node.path("claims")) {
+            claims.adopt(Claim.restored(
+                    Attribute.valueOf(each.path("attribute").asText()),
+                    each.path("value").asText(),
+                    each.path("source").asText(),
+                    Trust.valueOf(each.path("trust").asText()),
+                    each.path("link").asBoolean(),
+                    EvidenceText.read(each.path("first").asText()),
+                    each.path("from").asLong(),
+                    EvidenceText.read(each.path("last").asText()),
+                    each.path("last_time").asLong(),
+                    each.path("to").asLong(),
+                    each.path("count").asLong()));
+        }
+    }
+
+    private static ProtocolUse use(JsonNode node) {
+        return ProtocolUse.restored(new ProtocolUse.State(
+                node.path("protocol").asText(),
+                actions(node, "asked_actions"),
+                actions(node, "served_actions"),
+                node.path("asked").asLong(),
+                node.path("served").asLong(),
+                node.path("servers").asInt(),
+                node.path("clients").asInt(),
+                node.path("first_asked_time").asLong(),
+                node.path("last_asked_time").asLong(),
+                evidence(node, "first_asked"),
+                evidence(node, "first_served")));
+    }
+
+    private static Set<Action> actions(JsonNode node, String name) {
+        List<Action> actions = new ArrayList<>();
+        node.path(name).forEach(action -> actions.add(Action.valueOf(action.asText())));
+        return actions.isEmpty() ? EnumSet.noneOf(Action.class) : EnumSet.copyOf(actions);
+    }
+
+    private static OfferedService service(JsonNode node) {
+        return OfferedService.restored(
+                Transport.valueOf(node.path("transport").asText()),
+                node.path("port").asInt(),
+                EvidenceText.read(node.path("first").asText()),
+                node.path("first_time").asLong(),
+                node.path("last_time").asLong(),
+                node.has("protocol") ? node.path("protocol").asText() : null);
+    }
+
+    private static @Nullable Evidence evidence(JsonNode node, String name) {
+        return node.has(name) ? EvidenceText.read(node.path(name).asText()) : null;
+    }
+}

@@ -1,0 +1,165 @@
+package io.otus.inventory.graph;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.otus.core.event.Action;
+import io.otus.core.evidence.Evidence;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Writes everything that is known of an asset as one JSON object, as it is stored; {@link AssetReader} reads it. */
+public final class AssetState {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private AssetState() {}
+
+    /** The state of an asset. */
+    public static String write(Asset asset) {
+        StringWriter text = new StringWriter(1024);
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringField("id", asset.id());
+            json.writeNumberField("segment", asset.segment());
+            json.writeStringField("unit", asset.unit());
+            Asset parent = asset.parent();
+            text(json, "parent", parent == null ? null : parent.id());
+            json.writeNumberField("first_time", asset.firstTime());
+            json.writeNumberField("last_time", asset.lastTime());
+            evidence(json, "first", asset.firstEvidence());
+            json.writeArrayFieldStart("vlans");
+            for (int vlan : asset.vlans()) {
+                json.writeNumber(vlan);
+            }
+            json.writeEndArray();
+            addresses(asset, json);
+            claims(asset.claims().all(), json);
+            units(asset, json);
+            uses(asset, json);
+            services(asset, json);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot be written", e);
+        }
+        return text.toString();
+    }
+
+    private static void addresses(Asset asset, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("macs");
+        for (MacRecord mac : asset.macs) {
+            json.writeStartObject();
+            json.writeNumberField("segment", mac.key.segment());
+            json.writeStringField("mac", mac.text);
+            json.writeBooleanField("router", mac.router);
+            json.writeNumberField("bound", mac.bound);
+            json.writeBooleanField("vendor_named", mac.vendorNamed);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("ips");
+        for (IpRecord ip : asset.ips) {
+            json.writeStartObject();
+            json.writeNumberField("segment", ip.key.segment());
+            json.writeStringField("ip", ip.text);
+            json.writeStringField("tie", ip.tie.name());
+            MacRecord mac = ip.mac;
+            text(json, "mac", mac == null ? null : mac.text);
+            json.writeNumberField("supported", ip.supported);
+            json.writeBooleanField("born", asset.born == ip);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void claims(Collection<Claim> claims, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("claims");
+        for (Claim claim : claims) {
+            json.writeStartObject();
+            json.writeStringField("attribute", claim.attribute().name());
+            json.writeStringField("value", claim.value());
+            json.writeStringField("source", claim.source());
+            json.writeStringField("trust", claim.trust().name());
+            json.writeBooleanField("link", claim.link());
+            evidence(json, "first", claim.first());
+            json.writeNumberField("from", claim.from());
+            evidence(json, "last", claim.last());
+            json.writeNumberField("last_time", claim.lastTime());
+            json.writeNumberField("to", claim.to());
+            json.writeNumberField("count", claim.count());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void units(Asset asset, JsonGenerator json) throws IOException {
+        json.writeBooleanField("units_apart", asset.unitsApart());
+        json.writeArrayFieldStart("units");
+        for (Unit unit : asset.units()) {
+            json.writeStartObject();
+            json.writeStringField("number", unit.number());
+            Asset own = unit.asset();
+            text(json, "asset", own == null ? null : own.id());
+            evidence(json, "answered", unit.answered());
+            claims(unit.claims().all(), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void uses(Asset asset, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("uses");
+        for (ProtocolUse use : asset.uses()) {
+            ProtocolUse.State state = use.state();
+            json.writeStartObject();
+            json.writeStringField("protocol", state.protocol());
+            actions(json, "asked_actions", state.askedActions());
+            actions(json, "served_actions", state.servedActions());
+            json.writeNumberField("asked", state.asked());
+            json.writeNumberField("served", state.served());
+            json.writeNumberField("servers", state.servers());
+            json.writeNumberField("clients", state.clients());
+            json.writeNumberField("first_asked_time", state.firstAskedTime());
+            json.writeNumberField("last_asked_time", state.lastAskedTime());
+            evidence(json, "first_asked", state.firstAsked());
+            evidence(json, "first_served", state.firstServed());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void actions(JsonGenerator json, String name, Collection<Action> actions) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Action action : new TreeSet<>(actions)) {
+            json.writeString(action.name());
+        }
+        json.writeEndArray();
+    }
+
+    private static void services(Asset asset, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("services");
+        for (OfferedService service : asset.services()) {
+            json.writeStartObject();
+            json.writeStringField("transport", service.transport().name());
+            json.writeNumberField("port", service.port());
+            text(json, "protocol", service.protocol());
+            evidence(json, "first", service.first());
+            json.writeNumberField("first_time", service.firstTime());
+            json.writeNumberField("last_time", service.lastTime());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void evidence(JsonGenerator json, String name, @Nullable Evidence evidence) throws IOException {
+        text(json, name, evidence == null ? null : EvidenceText.write(evidence));
+    }
+
+    private static void text(JsonGenerator json, String name, @Nullable String value) throws IOException {
+        if (value != null) {
+            json.writeStringField(name, value);
+        }
+    }
+}

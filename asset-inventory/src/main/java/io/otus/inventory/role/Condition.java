@@ -1,0 +1,176 @@
+package io.otus.inventory.role;
+
+import io.otus.core.event.Action;
+import io.otus.core.event.Attribute;
+import io.otus.core.evidence.Evidence;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.Claim;
+import io.otus.inventory.graph.OfferedService;
+import io.otus.inventory.graph.ProtocolUse;
+import io.otus.inventory.graph.Unit;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** One condition of a rule; see the head of {@code rules.txt} for what each says. Immutable. */
+@FunctionalInterface
+interface Condition {
+    /** Questions and time over which they must be spread to count as polling. */
+    int POLLS = 20;
+
+    long POLLING_TIME = 60_000_000_000L;
+
+    /** Devices polled from which a master is a central one. */
+    int MANY = 4;
+
+    /**
+     * Whether it holds.
+     *
+     * @param known what rules before concluded, as {@code KIND VALUE}
+     * @param evidence takes the frames that show the fact
+     */
+    boolean holds(Asset asset, Set<String> known, List<Evidence> evidence);
+
+    static Condition parse(RuleLines.Line line, String text, Predicate<String> industrial) {
+        if (text.startsWith("not ")) {
+            Condition denied = parse(line, text.substring(4), industrial);
+            return (asset, known, _) -> !denied.holds(asset, known, new java.util.ArrayList<>());
+        }
+        String[] words = text.split(" ", 3);
+        String which = words.length > 1 ? words[1] : "";
+        Predicate<String> protocol = which.equals("industrial") ? industrial : which::equals;
+        Set<Action> actions = words.length > 2 && !words[0].equals("says") ? actions(line, words[2]) : Set.of();
+        return switch (words[0]) {
+            case "serves" ->
+                (asset, _, evidence) -> anyUse(
+                        asset,
+                        protocol,
+                        use -> use.served() > 0 && meets(use.servedActions(), actions),
+                        ProtocolUse::firstServed,
+                        evidence);
+            case "asks" ->
+                (asset, _, evidence) -> anyUse(
+                        asset,
+                        protocol,
+                        use -> use.asked() > 0 && meets(use.askedActions(), actions),
+                        ProtocolUse::firstAsked,
+                        evidence);
+            case "polls" ->
+                (asset, _, evidence) -> anyUse(asset, protocol, Condition::polls, ProtocolUse::firstAsked, evidence);
+            case "polls-many" ->
+                (asset, _, evidence) -> anyUse(
+                        asset, protocol, use -> polls(use) && use.servers() >= MANY, ProtocolUse::firstAsked, evidence);
+            case "offers" -> (asset, _, evidence) -> offers(asset, protocol, evidence);
+            case "units" -> units(line, which);
+            case "forwards" -> (asset, _, _) -> asset.forwards();
+            case "says" -> says(line, which, words.length > 2 ? words[2] : "");
+            case "role", "type" -> {
+                String name = words[0].toUpperCase(Locale.ROOT) + " " + which;
+                yield (_, known, _) -> known.contains(name);
+            }
+            default ->
+                throw line.bad("serves, asks, polls, polls-many, offers, units, forwards, says, role, type or not");
+        };
+    }
+
+    private static Set<Action> actions(RuleLines.Line line, String words) {
+        EnumSet<Action> actions = EnumSet.noneOf(Action.class);
+        for (String word : words.split("\\|", -1)) {
+            try {
+                actions.add(Action.valueOf(word));
+            } catch (IllegalArgumentException e) {
+                throw line.bad("actions such as READ|WRITE");
+            }
+        }
+        return actions;
+    }
+
+    private static boolean polls(ProtocolUse use) {
+        return use.asked() >= POLLS && use.askedFor() >= POLLING_TIME;
+    }
+
+    private static boolean meets(Set<Action> done, Set<Action> wanted) {
+        return wanted.isEmpty() || !Collections.disjoint(done, wanted);
+    }
+
+    /** What of a use shows the fact. */
+    @FunctionalInterface
+    interface Shown {
+        @Nullable
+        Evidence by(ProtocolUse use);
+    }
+
+    private static boolean anyUse(
+            Asset asset,
+            Predicate<String> protocol,
+            Predicate<ProtocolUse> fact,
+            Shown shown,
+            List<Evidence> evidence) {
+        for (ProtocolUse use : asset.uses()) {
+            if (protocol.test(use.protocol()) && fact.test(use)) {
+                Evidence first = shown.by(use);
+                if (first != null) {
+                    evidence.add(first);
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean offers(Asset asset, Predicate<String> protocol, List<Evidence> evidence) {
+        for (OfferedService service : asset.services()) {
+            String confirmed = service.protocol();
+            if (confirmed != null && protocol.test(confirmed)) {
+                evidence.add(service.first());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Condition units(RuleLines.Line line, String number) {
+        if (!number.matches("[1-9][0-9]{0,3}")) {
+            throw line.bad("units and a number");
+        }
+        int wanted = Integer.parseInt(number);
+        return (asset, _, evidence) -> {
+            int answered = 0;
+            for (Unit unit : asset.units()) {
+                Evidence first = unit.answered();
+                if (first != null && ++answered <= wanted) {
+                    evidence.add(first);
+                }
+            }
+            return answered >= wanted;
+        };
+    }
+
+    private static Condition says(RuleLines.Line line, String name, String regex) {
+        try {
+            Attribute attribute = Attribute.valueOf(name.toUpperCase(Locale.ROOT));
+            Pattern pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
+            return (asset, _, evidence) -> {
+                for (Claim claim : asset.allClaims()) {
+                    if (claim.attribute() == attribute
+                            && claim.isOpen()
+                            && pattern.matcher(claim.value()).find()) {
+                        evidence.add(claim.first());
+                        return true;
+                    }
+                }
+                return false;
+            };
+        } catch (PatternSyntaxException e) {
+            throw line.bad("a regular expression");
+        } catch (IllegalArgumentException e) {
+            throw line.bad("an attribute and a regular expression");
+        }
+    }
+}

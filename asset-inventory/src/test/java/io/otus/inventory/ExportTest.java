@@ -1,0 +1,128 @@
+package io.otus.inventory;
+
+import static io.otus.inventory.Wire.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.otus.core.event.Action;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.Trust;
+import io.otus.inventory.output.AssetTable;
+import io.otus.inventory.output.AssetWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** {@code assets.jsonl}: its form, its order, and that it is the same each time. */
+class ExportTest {
+    static void plant(Wire wire) {
+        wire.arp(0, "f8:bc:12:00:00:01", "10.1.1.5");
+        wire.arp(10, "00:1b:1b:01:02:03", "10.1.1.33");
+        HandFlow flow = wire.connects(
+                at(10, "f8:bc:12:00:00:01", "10.1.1.5", 50000), at(10, "00:1b:1b:01:02:03", "10.1.1.33", 502));
+        for (int i = 0; i < 30; i++) {
+            wire.asks(flow, "modbus", "1", Action.READ, Outcome.OK);
+            wire.later(4);
+        }
+        wire.asks(flow, "modbus", "1", Action.WRITE, Outcome.OK);
+        wire.claims(flow, 1, "1", Attribute.MODEL, "TM221CE40R", "modbus read_device_identification", Trust.DEVICE);
+        wire.claims(flow, 1, "1", Attribute.FIRMWARE, "V1.6", "modbus read_device_identification", Trust.DEVICE);
+        wire.later(10);
+        wire.claims(flow, 1, "1", Attribute.FIRMWARE, "V1.7", "modbus read_device_identification", Trust.DEVICE);
+        wire.claims(flow, 0, "", Attribute.NAME, "HMI \"one\"\n", "dhcp host_name", Trust.NAME_SERVICE);
+        for (int host = 1; host < 5; host++) {
+            wire.sends(
+                    io.otus.core.net.Transport.UDP,
+                    at(0, "00:1e:13:aa:00:01", "10.20.1." + host, 40000),
+                    at(0, "f8:bc:12:00:00:01", "10.1.1.5", 514));
+        }
+        HandFlow gateway = wire.connects(
+                at(0, "f8:bc:12:00:00:01", "10.1.1.5", 50001), at(0, "00:90:e8:00:00:01", "10.1.1.41", 502));
+        wire.asks(gateway, "modbus", "3", Action.READ, Outcome.OK);
+        wire.asks(gateway, "modbus", "4", Action.READ, Outcome.OK);
+        wire.claims(gateway, 1, "3", Attribute.MODEL, "Pump", "modbus read_device_identification", Trust.DEVICE);
+        wire.claims(gateway, 1, "4", Attribute.MODEL, "Valve", "modbus read_device_identification", Trust.DEVICE);
+        wire.ends(flow);
+        wire.ends(gateway);
+    }
+
+    @Test
+    void eachLineKeepsToTheSchema() throws IOException {
+        Wire wire = new Wire();
+        plant(wire);
+        Schema schema;
+        try (InputStream in = AssetWriter.class.getResourceAsStream(AssetWriter.SCHEMA)) {
+            assertThat(in).isNotNull();
+            String text = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(text, InputFormat.JSON);
+        }
+        List<String> lines = wire.export().lines().toList();
+
+        assertThat(lines).hasSize(10);
+        assertThat(lines)
+                .allSatisfy(line ->
+                        assertThat(schema.validate(line, InputFormat.JSON)).isEmpty());
+        ObjectMapper json = new ObjectMapper();
+        List<String> ids = lines.stream().map(line -> field(json, line, "id")).toList();
+        assertThat(ids).isSorted();
+    }
+
+    private static String field(ObjectMapper json, String line, String name) {
+        try {
+            return json.readTree(line).path(name).asText();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void theLineOfAControllerTellsWhatIsKnownAndWhatIsNot() throws IOException {
+        Wire wire = new Wire();
+        plant(wire);
+        String line = wire.export()
+                .lines()
+                .filter(each -> each.contains("TM221CE40R"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode asset = new ObjectMapper().readTree(line);
+
+        assertThat(asset.path("addresses").toString())
+                .isEqualTo("{\"ip\":[\"10.1.1.33\"],\"mac\":[\"00:1b:1b:01:02:03\"],\"vlan\":[10]}");
+        assertThat(asset.path("firmware").asText()).isEqualTo("V1.7");
+        assertThat(asset.path("type").asText()).isEqualTo("plc");
+        assertThat(asset.path("purdue_level").asText()).isEqualTo("1");
+        assertThat(asset.path("protocols").toString()).isEqualTo("[\"arp\",\"modbus\"]");
+        assertThat(asset.path("services").toString())
+                .isEqualTo("[{\"transport\":\"tcp\",\"port\":502,\"protocol\":\"modbus\"}]");
+        assertThat(asset.path("unknown").findValuesAsText("attribute")).containsExactly("name", "serial");
+    }
+
+    @Test
+    void theSameEventsGiveTheSameBytes() {
+        Wire one = new Wire();
+        Wire other = new Wire();
+        plant(one);
+        plant(other);
+
+        assertThat(other.export()).isEqualTo(one.export());
+    }
+
+    @Test
+    void theTableHasACellForEachColumn() {
+        Wire wire = new Wire();
+        plant(wire);
+
+        assertThat(AssetTable.rows(wire.inventory.assets()))
+                .hasSize(10)
+                .allSatisfy(row -> assertThat(row).hasSize(AssetTable.COLUMNS.size()));
+    }
+}

@@ -1,0 +1,112 @@
+package io.otus.inventory;
+
+import static io.otus.inventory.Wire.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.core.event.Action;
+import io.otus.core.event.AddressBinding;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.Trust;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.Transport;
+import io.otus.inventory.graph.Conclusion;
+import org.junit.jupiter.api.Test;
+
+/** What devices are for, by the shipped rules. */
+class RolesTest {
+    private static final Endpoint HMI = at(0, "f8:bc:12:00:00:01", "10.1.1.5", 50000);
+    private static final Endpoint PLC = at(0, "00:1b:1b:01:02:03", "10.1.1.33", 502);
+
+    private final Wire wire = new Wire();
+
+    private void poll(Endpoint client, Endpoint server, String protocol, int times) {
+        HandFlow flow = wire.connects(client, server);
+        for (int i = 0; i < times; i++) {
+            wire.asks(flow, protocol, "1", Action.READ, Outcome.OK);
+            wire.later(5);
+        }
+        wire.ends(flow);
+    }
+
+    @Test
+    void whoAnswersReadsIsAControllerAndWhoPollsAndWritesItIsAnHmi() {
+        poll(HMI, PLC, "modbus", 40);
+        HandFlow flow = wire.connects(HMI, PLC);
+        wire.asks(flow, "modbus", "1", Action.WRITE, Outcome.OK);
+
+        assertThat(wire.resolve("00:1b:1b:01:02:03", "10.1.1.33").type()).isEqualTo("plc");
+        assertThat(wire.resolve("00:1b:1b:01:02:03", "10.1.1.33").roles()).containsExactly("controller");
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("hmi");
+        assertThat(wire.asset("f8:bc:12:00:00:01", "10.1.1.5").conclusions()).allSatisfy(conclusion -> {
+            assertThat(conclusion.reason()).isNotBlank();
+            if (conclusion.kind() == Conclusion.Kind.ROLE) {
+                assertThat(conclusion.evidence()).isNotEmpty();
+            }
+        });
+    }
+
+    @Test
+    void whoStopsOrLoadsControllersIsAnEngineeringStation() {
+        HandFlow flow = wire.connects(HMI, PLC);
+        wire.asks(flow, "modbus", "1", Action.DOWNLOAD, Outcome.OK);
+
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("engineering_station");
+    }
+
+    @Test
+    void whoPollsManyDevicesIsAScadaServer() {
+        for (int i = 1; i <= 4; i++) {
+            poll(HMI, at(0, "00:30:a7:00:00:0" + i, "10.1.2." + i, 20000), "dnp3", 40);
+        }
+
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("scada");
+        assertThat(wire.resolve("00:30:a7:00:00:01", "10.1.2.1").type()).isEqualTo("rtu");
+    }
+
+    @Test
+    void whatOnlyRefusesOrKeepsSilentIsNothing() {
+        HandFlow flow = wire.connects(HMI, PLC);
+        wire.asks(flow, "modbus", "1", Action.READ, Outcome.NO_RESPONSE);
+        wire.asks(flow, "modbus", "1", Action.READ, Outcome.error(2, "illegal_data_address"));
+
+        assertThat(wire.resolve("00:1b:1b:01:02:03", "10.1.1.33").type()).isEqualTo("unknown");
+    }
+
+    @Test
+    void ordinaryTrafficMakesNoIndustrialClaim() {
+        HandFlow flow = wire.connects(HMI, PLC);
+        for (Action action : Action.values()) {
+            wire.asks(flow, "http", "", action, Outcome.OK);
+        }
+        poll(HMI, PLC, "http", 50);
+
+        assertThat(wire.export())
+                .doesNotContain("controller")
+                .doesNotContain("hmi")
+                .doesNotContain("purdue_level\":\"");
+        assertThat(wire.resolve("00:1b:1b:01:02:03", "10.1.1.33").type()).isEqualTo("unknown");
+    }
+
+    @Test
+    void switchesRoutersAndServersSayOrShowWhatTheyAre() {
+        HandFlow lldp = wire.sends(Transport.LINK, at("00:80:63:00:00:11", null), at("01:80:c2:00:00:0e", null));
+        wire.claims(lldp, 0, "", Attribute.CAPABILITY, "bridge", "lldp", Trust.MANAGEMENT);
+        wire.arp(0, "f8:bc:12:00:00:01", "10.1.1.5");
+        wire.binds(0, "f8:bc:12:00:00:01", "3c:d9:2b:00:00:07", "10.1.1.60", AddressBinding.Source.DHCP_ACK);
+
+        assertThat(wire.resolve("00:80:63:00:00:11", null).type()).isEqualTo("switch");
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").roles()).containsExactly("dhcp_server");
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("server");
+    }
+
+    @Test
+    void manyUnitsBehindOneAddressAreAGateway() {
+        HandFlow flow = wire.connects(HMI, PLC);
+        for (int unit = 1; unit <= 16; unit++) {
+            wire.asks(flow, "modbus", Integer.toString(unit), Action.READ, Outcome.OK);
+        }
+
+        assertThat(wire.resolve("00:1b:1b:01:02:03", "10.1.1.33").type()).isEqualTo("gateway");
+    }
+}

@@ -1,0 +1,97 @@
+package io.otus.inventory;
+
+import static io.otus.inventory.Wire.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.core.event.Action;
+import io.otus.core.event.Outcome;
+import io.otus.core.net.Transport;
+import io.otus.core.store.Batch;
+import io.otus.core.store.Store;
+import io.otus.core.store.StoreReader;
+import io.otus.inventory.graph.Conversation;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A restart forgets nothing. */
+class StoreTest {
+    @TempDir
+    Path state;
+
+    private void save(Wire wire) {
+        try (Store store = Store.open(state, List.of(InventoryStore.MODULE))) {
+            Batch batch = new Batch();
+            wire.inventory.store().checkpoint(batch);
+            store.write(batch).join();
+        }
+    }
+
+    private Wire restored() {
+        Wire wire = new Wire();
+        try (StoreReader reader = StoreReader.open(state, List.of(InventoryStore.MODULE))) {
+            wire.inventory.store().restore(reader);
+        }
+        return wire;
+    }
+
+    private static List<String> conversations(Wire wire) {
+        return wire.inventory.conversations().all().stream()
+                .sorted((a, b) -> a.key().compareTo(b.key()))
+                .map(each -> each.key() + " " + each.requests() + " " + each.answers() + " " + each.bytes())
+                .toList();
+    }
+
+    @Test
+    void whatIsReadBackGivesTheSameExport() {
+        Wire before = new Wire();
+        ExportTest.plant(before);
+        save(before);
+        Wire after = restored();
+
+        assertThat(after.export()).isEqualTo(before.export());
+        assertThat(conversations(after)).isEqualTo(conversations(before)).isNotEmpty();
+        assertThat(after.resolve("00:1b:1b:01:02:03", "10.1.1.33").id())
+                .isEqualTo(before.resolve("00:1b:1b:01:02:03", "10.1.1.33").id());
+        assertThat(after.appeared).isEmpty();
+    }
+
+    @Test
+    void onlyWhatChangedIsWrittenAgain() {
+        Wire wire = new Wire();
+        ExportTest.plant(wire);
+        save(wire);
+        Batch nothing = new Batch();
+        wire.inventory.store().checkpoint(nothing);
+        assertThat(nothing.isEmpty()).isTrue();
+        wire.sends(Transport.UDP, at("f8:bc:12:00:00:01", "10.1.1.5"), at("00:1b:1b:01:02:03", "10.1.1.33"));
+        Batch one = new Batch();
+        wire.inventory.store().checkpoint(one);
+        assertThat(one.size()).isEqualTo(1);
+    }
+
+    @Test
+    void mergedAssetsAreGoneFromTheStoreAndTheirIdsStillLead() {
+        Wire wire = new Wire();
+        wire.sends(Transport.UDP, at("f8:bc:12:00:00:01", "10.1.1.5"), at("00:1b:1b:01:02:03", "10.9.9.9"));
+        wire.arp(0, "00:1b:1b:01:02:03", "10.1.1.33");
+        wire.sends(Transport.UDP, at("00:1b:1b:01:02:03", "10.9.9.9"), at("f8:bc:12:00:00:01", "10.1.1.5"));
+        HandFlow flow = wire.connects(
+                at(0, "00:1b:1b:01:02:03", "10.9.9.9", 40000), at(0, "f8:bc:12:00:00:01", "10.1.1.5", 502));
+        wire.asks(flow, "modbus", "1", Action.READ, Outcome.OK);
+        save(wire);
+        String absorbed = wire.resolve("00:1b:1b:01:02:03", "10.9.9.9").id();
+        wire.arp(0, "00:1b:1b:01:02:03", "10.9.9.9");
+        assertThat(wire.merged).hasSize(1);
+        save(wire);
+        Wire after = restored();
+
+        assertThat(after.export()).isEqualTo(wire.export());
+        assertThat(after.inventory.find(absorbed)).isNotNull();
+        assertThat(after.inventory.conversations().all())
+                .extracting(Conversation::key)
+                .extracting(Conversation.Key::client)
+                .containsOnly(after.resolve("00:1b:1b:01:02:03", "10.1.1.33").id());
+    }
+}
