@@ -232,21 +232,29 @@ final class LinkDecoder {
     }
 
     private static Layer pppoe(Packet p) {
-        if (!p.here(PppoeHeader.SIZE)) {
-            p.cut(PppoeHeader.SIZE, DecodeAnomaly.TUNNEL_HEADER);
+        ByteView b = p.block;
+        int at = p.at;
+        if (!p.here(PppoeHeader.MIN_SIZE)) {
+            p.cut(PppoeHeader.MIN_SIZE, DecodeAnomaly.TUNNEL_HEADER);
             return Layer.DONE;
         }
-        int protocol = PppoeHeader.pppProtocol(p.block, p.at);
+        boolean compressed = PppoeHeader.isCompressed(b, at);
+        int header = compressed ? PppoeHeader.MIN_SIZE : PppoeHeader.MIN_SIZE + 1;
+        if (!p.here(header)) {
+            p.cut(header, DecodeAnomaly.TUNNEL_HEADER);
+            return Layer.DONE;
+        }
+        int protocol = compressed ? PppoeHeader.compressedProtocol(b, at) : PppoeHeader.pppProtocol(b, at);
         boolean ip = protocol == PppoeHeader.PPP_IPV4 || protocol == PppoeHeader.PPP_IPV6;
-        if (!ip || !PppoeHeader.isSession(p.block, p.at)) {
+        int end = at + PppoeHeader.PROTOCOL_AT + PppoeHeader.length(b, at);
+        if (!ip || !PppoeHeader.isSession(b, at) || end < at + header) {
             return payload(p);
         }
-        int end = p.at + PppoeHeader.SIZE - 2 + PppoeHeader.length(p.block, p.at);
         if (end < p.wireEnd) {
             p.wireEnd = end;
             p.end = Math.min(p.end, end);
         }
-        p.at += PppoeHeader.SIZE;
+        p.at += header;
         return protocol == PppoeHeader.PPP_IPV4 ? Layer.IPV4 : Layer.IPV6;
     }
 

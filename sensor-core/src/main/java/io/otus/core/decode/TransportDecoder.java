@@ -10,6 +10,7 @@ final class TransportDecoder {
     private static final int UDP = 17;
     private static final int IPV6_IN_IP = 41;
     private static final int GRE = 47;
+    private static final int AUTHENTICATION = 51;
 
     private TransportDecoder() {}
 
@@ -20,6 +21,7 @@ final class TransportDecoder {
             case IPV4_IN_IP -> LinkDecoder.enter(p, Layer.IPV4);
             case IPV6_IN_IP -> LinkDecoder.enter(p, Layer.IPV6);
             case GRE -> gre(p);
+            case AUTHENTICATION -> authentication(p);
             default -> payload(p);
         };
     }
@@ -27,6 +29,20 @@ final class TransportDecoder {
     private static Layer payload(Packet p) {
         p.payloadHere();
         return Layer.DONE;
+    }
+
+    /** The authentication header behind IPv4, RFC 4302 section 2; behind IPv6 it is one of the extension headers. */
+    private static Layer authentication(Packet p) {
+        if (!p.here(Ipv6Extension.MIN_SIZE)) {
+            return payload(p);
+        }
+        int length = Ipv6Extension.length(AUTHENTICATION, p.block, p.at);
+        if (!p.here(length)) {
+            return payload(p);
+        }
+        p.ipProtocol = Ipv6Extension.next(p.block, p.at);
+        p.at += length;
+        return Layer.IP_PROTOCOL;
     }
 
     private static Layer tcp(Packet p) {

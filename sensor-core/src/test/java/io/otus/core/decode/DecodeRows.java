@@ -131,6 +131,10 @@ final class DecodeRows {
                         ETH + "8847 00011140 00000000" + ETH + "0800" + UDP4,
                         "DECODED tunnel 1 " + UDP_TEXT),
                 row("PPPoE", ETH + "8864 1100 0001 0024 0021" + UDP4 + "0000", "DECODED " + UDP_TEXT),
+                row(
+                        "PPPoE, protocol in one byte",
+                        ETH + "8864 1100 0001 0023 21" + UDP4 + "0000",
+                        "DECODED " + UDP_TEXT),
                 row("PPPoE with LCP", ETH + "8864 1100 0001 0006 C021 01020304", "DECODED LINK=8864 12"),
                 row("raw IP", LinkType.RAW, UDP4, "DECODED nomac " + UDP_TEXT),
                 row("raw IPv4", LinkType.IPV4, UDP4, "DECODED nomac " + UDP_TEXT),
@@ -174,6 +178,10 @@ final class DecodeRows {
                 row(
                         "IPv4 options",
                         ETH + "0800" + UDP4.replace("45000022", "46000026").replace("0A000002 ", "0A000002 01010100"),
+                        "DECODED " + UDP_TEXT),
+                row(
+                        "IPv4 with authentication header",
+                        ETH + "0800 4500002E 00070000 40330000 0A000001 0A000002 11010000 00000001 00000001" + UDP,
                         "DECODED " + UDP_TEXT),
                 row(
                         "IP in IP",
