@@ -6,8 +6,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The services that a conversation uses, each with its fact. A service's key is its number, or its name in a protocol that does not number
- * it. Confined to the analysis thread.
+ * The services that a conversation uses, each with its fact. Confined to the analysis thread.
  */
 public final class FunctionSet {
     /** Most functions per conversation; what comes then is one fact together. */
@@ -20,11 +19,6 @@ public final class FunctionSet {
     private Fact[] facts = new Fact[4];
     private int size;
     private @Nullable Fact overflow;
-
-    /** The key of a service in the baseline text, unescaped. */
-    public static String key(Service service) {
-        return service.code() >= 0 ? Integer.toString(service.code()) : service.name();
-    }
 
     /** Number of functions. */
     public int size() {
@@ -49,7 +43,7 @@ public final class FunctionSet {
                 return facts[i];
             }
         }
-        int at = indexOf(key(service));
+        int at = indexOf(service.key());
         if (at < 0) {
             return size == MAX ? overflow : null;
         }
@@ -74,7 +68,7 @@ public final class FunctionSet {
 
     /** Adds a function that is not there; beyond {@link #MAX} all further ones share one fact, which the text does not show. */
     void add(Service service, Fact fact) {
-        add(key(service), service, fact);
+        add(service.key(), service, fact);
     }
 
     /** Adds a function of which only the key is known. */

@@ -5,7 +5,6 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.FactText;
-import io.otus.alert.baseline.FunctionSet;
 import io.otus.alert.baseline.PointSet;
 import io.otus.alert.baseline.ValueSet;
 import io.otus.alert.detect.Broken;
@@ -140,7 +139,9 @@ public final class Explainer {
                         conversation.client().name() + " asked " + place(conversation) + " for " + service + ".",
                         "functions of this conversation: " + Wording.list(known) + ".",
                         history(conversation, sighting) + " never used this function."),
-                FactText.conversation(conversation) + ' ' + FactText.function(FunctionSet.key(broken.service())),
+                FactText.conversation(conversation)
+                        + ' '
+                        + FactText.function(broken.service().key()),
                 Wording.list(known),
                 service,
                 link == null ? 0 : link.firstTime(),

@@ -62,28 +62,34 @@ final class BacnetService {
     };
 
     private static final Service[] UNCONFIRMED = {
-        new Service(0, "i_am", Action.IDENTIFY),
-        new Service(1, "i_have", Action.IDENTIFY),
-        new Service(2, "unconfirmed_cov_notification", Action.NOTIFY),
-        new Service(3, "unconfirmed_event_notification", Action.NOTIFY),
-        new Service(4, "unconfirmed_private_transfer", Action.OTHER),
-        new Service(5, "unconfirmed_text_message", Action.OTHER),
-        new Service(6, "time_synchronization", Action.TIME_SET),
-        new Service(7, "who_has", Action.DISCOVER),
-        new Service(8, "who_is", Action.DISCOVER),
-        new Service(9, "utc_time_synchronization", Action.TIME_SET),
-        new Service(10, "write_group", Action.WRITE),
-        new Service(11, "unconfirmed_cov_notification_multiple", Action.NOTIFY),
-        new Service(12, "unconfirmed_audit_notification", Action.NOTIFY),
-        new Service(13, "who_am_i", Action.DISCOVER),
-        new Service(14, "you_are", Action.IDENTIFY)
+        unconfirmed(0, "i_am", Action.IDENTIFY),
+        unconfirmed(1, "i_have", Action.IDENTIFY),
+        unconfirmed(2, "unconfirmed_cov_notification", Action.NOTIFY),
+        unconfirmed(3, "unconfirmed_event_notification", Action.NOTIFY),
+        unconfirmed(4, "unconfirmed_private_transfer", Action.OTHER),
+        unconfirmed(5, "unconfirmed_text_message", Action.OTHER),
+        unconfirmed(6, "time_synchronization", Action.TIME_SET),
+        unconfirmed(7, "who_has", Action.DISCOVER),
+        unconfirmed(8, "who_is", Action.DISCOVER),
+        unconfirmed(9, "utc_time_synchronization", Action.TIME_SET),
+        unconfirmed(10, "write_group", Action.WRITE),
+        unconfirmed(11, "unconfirmed_cov_notification_multiple", Action.NOTIFY),
+        unconfirmed(12, "unconfirmed_audit_notification", Action.NOTIFY),
+        unconfirmed(13, "who_am_i", Action.DISCOVER),
+        unconfirmed(14, "you_are", Action.IDENTIFY)
     };
 
     /** Device communication is enabled again: harmless, unlike the service's other uses. */
-    static final Service COMMUNICATION_ENABLED =
-            new Service(DEVICE_COMMUNICATION_CONTROL, "device_communication_control", Action.CONFIGURE, Danger.NONE);
+    static final Service COMMUNICATION_ENABLED = new Service(
+                    DEVICE_COMMUNICATION_CONTROL, "device_communication_control", Action.CONFIGURE, Danger.NONE)
+            .keyed(DEVICE_COMMUNICATION_CONTROL + "/enable");
 
     private BacnetService() {}
+
+    /** Unconfirmed services are numbered by themselves (clause 21), so their names tell them from confirmed ones. */
+    private static Service unconfirmed(int choice, String name, Action action) {
+        return new Service(choice, name, action).keyed(name);
+    }
 
     /** A confirmed service; null where the choice is not defined. */
     static @Nullable Service confirmed(int choice) {

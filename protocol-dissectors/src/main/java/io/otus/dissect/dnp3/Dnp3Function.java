@@ -49,19 +49,19 @@ enum Dnp3Function {
     AUTHENTICATE_RESP(131, Action.AUTHENTICATE);
 
     /** A write of time objects. */
-    static final Service WRITE_TIME = new Service(2, "write", Action.TIME_SET);
+    static final Service WRITE_TIME = new Service(2, "write", Action.TIME_SET).keyed("2/time");
 
     /** A write of internal indications, device attributes: the device itself is changed, not the process. */
-    static final Service WRITE_DEVICE = new Service(2, "write", Action.CONFIGURE);
+    static final Service WRITE_DEVICE = new Service(2, "write", Action.CONFIGURE).keyed("2/device");
 
     /** A write of a part of a file. */
-    static final Service WRITE_FILE = new Service(2, "write", Action.FILE);
+    static final Service WRITE_FILE = new Service(2, "write", Action.FILE).keyed("2/file");
 
     /** A read of device attributes. */
-    static final Service READ_IDENTITY = new Service(1, "read", Action.IDENTIFY);
+    static final Service READ_IDENTITY = new Service(1, "read", Action.IDENTIFY).keyed("1/device");
 
     /** A read of a part of a file. */
-    static final Service READ_FILE = new Service(1, "read", Action.FILE);
+    static final Service READ_FILE = new Service(1, "read", Action.FILE).keyed("1/file");
 
     private static final @Nullable Dnp3Function[] BY_CODE = byCode();
     private static final int FIRST_RESPONSE = 129;

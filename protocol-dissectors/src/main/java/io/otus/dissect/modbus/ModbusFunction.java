@@ -41,12 +41,14 @@ final class ModbusFunction {
     private static final Service[] DIAGNOSTIC_SERVICES = new Service[22];
 
     /** The read half of function 23, told as an operation of its own. */
-    static final Service READ_HALF =
-            new Service(READ_WRITE_MULTIPLE_REGISTERS, "read_write_multiple_registers", Action.READ);
+    static final Service READ_HALF = new Service(
+                    READ_WRITE_MULTIPLE_REGISTERS, "read_write_multiple_registers", Action.READ)
+            .keyed(READ_WRITE_MULTIPLE_REGISTERS + "/read");
 
     /** Function 43 with MEI type 14. */
-    static final Service READ_DEVICE_IDENTIFICATION =
-            new Service(ENCAPSULATED_INTERFACE_TRANSPORT, "read_device_identification", Action.IDENTIFY);
+    static final Service READ_DEVICE_IDENTIFICATION = new Service(
+                    ENCAPSULATED_INTERFACE_TRANSPORT, "read_device_identification", Action.IDENTIFY)
+            .keyed(ENCAPSULATED_INTERFACE_TRANSPORT + "/" + MEI_READ_DEVICE_IDENTIFICATION);
 
     static {
         for (int code = 0; code < SERVICES.length; code++) {
@@ -96,7 +98,8 @@ final class ModbusFunction {
     }
 
     private static void diagnostic(int subFunction, String name, Action action, Danger danger) {
-        DIAGNOSTIC_SERVICES[subFunction] = new Service(DIAGNOSTICS, name, action, danger);
+        DIAGNOSTIC_SERVICES[subFunction] =
+                new Service(DIAGNOSTICS, name, action, danger).keyed(DIAGNOSTICS + "/" + subFunction);
     }
 
     /** The service of a function code, 0 to 127. */
