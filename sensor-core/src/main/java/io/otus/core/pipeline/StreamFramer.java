@@ -77,8 +77,15 @@ final class StreamFramer {
             MessageContext by = dispatcher.context(session, side, Carrier.STREAM, true);
             int size = dispatcher.frameLength(session, entry, dissector, rest, by, frame);
             if (size == Dissector.NOT_MINE || size > StreamSide.MAX_BUFFERED) {
-                strange(session, stream, entry, length - done);
-                return;
+                int garbage = nextCertain(session, entry, dissector, rest, by, frame);
+                if (garbage == 0) {
+                    strange(session, stream, entry, length - done);
+                    return;
+                }
+                entry.counters().countResynchronisation();
+                stream.skip(garbage);
+                done += garbage;
+                continue;
             }
             if (size == Dissector.NEED_MORE || size > rest.length()) {
                 stream.append(block, at + done, length - done, frame, frameTime, offsetInFrame + done);
@@ -106,9 +113,15 @@ final class StreamFramer {
             MessageContext by = dispatcher.context(session, side, Carrier.STREAM, true);
             int size = dispatcher.frameLength(session, entry, dissector, rest, by, frame);
             if (size == Dissector.NOT_MINE || size > StreamSide.MAX_BUFFERED) {
-                stream.clear();
-                strange(session, stream, entry, 0);
-                return;
+                int garbage = nextCertain(session, entry, dissector, rest, by, frame);
+                if (garbage == 0) {
+                    stream.clear();
+                    strange(session, stream, entry, 0);
+                    return;
+                }
+                entry.counters().countResynchronisation();
+                stream.consume(garbage, new SpanList());
+                continue;
             }
             if (size == Dissector.NEED_MORE || size > rest.length()) {
                 return;
@@ -195,6 +208,27 @@ final class StreamFramer {
         session.candidates = null;
         session.side(0).clear();
         session.side(1).clear();
+    }
+
+    /**
+     * Where in bytes that begin with no message a whole one begins that proves the protocol by itself; 0 where none does. A receiver that
+     * looks for start octets reads it, so a sensor that does not could be kept blind by one byte of garbage before each message.
+     */
+    private int nextCertain(
+            FlowSession session,
+            ProtocolEntry entry,
+            Dissector dissector,
+            ByteView bytes,
+            MessageContext by,
+            long frame) {
+        for (int at = 1; at < bytes.length() && !session.stopped; at++) {
+            ByteView rest = bytes.from(at);
+            int size = dispatcher.frameLength(session, entry, dissector, rest, by, frame);
+            if (size > 0 && size <= rest.length() && dissector.isCertain(rest.slice(0, size), by)) {
+                return at;
+            }
+        }
+        return 0;
     }
 
     /** A message should have begun here and did not. */
