@@ -79,6 +79,10 @@ final class SpanList {
         return frames[first];
     }
 
+    int firstLength() {
+        return lengths[first];
+    }
+
     FrameSpan last() {
         return span(end - 1);
     }

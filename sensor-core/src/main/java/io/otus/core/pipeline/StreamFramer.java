@@ -15,7 +15,7 @@ final class StreamFramer {
     /** Unrecognised bytes of one side after which a stream is left alone, unless a hinted protocol waits for a longer message. */
     static final int PROBE_LIMIT = 4_096;
     /** Segments in a row that may begin with no message before the protocol is found out anew. */
-    static final int MAX_STRANGE_SEGMENTS = 8;
+    static final int MAX_STRANGE_SEGMENTS = 32;
 
     private final MessageDispatcher dispatcher;
     private final ProtocolRegistry registry;
@@ -115,9 +115,12 @@ final class StreamFramer {
             if (size == Dissector.NOT_MINE || size > StreamSide.MAX_BUFFERED) {
                 int garbage = nextCertain(session, entry, dissector, rest, by, frame);
                 if (garbage == 0) {
-                    stream.clear();
+                    stream.dropSegment();
                     strange(session, stream, entry, 0);
-                    return;
+                    if (session.dissector == null) {
+                        return;
+                    }
+                    continue;
                 }
                 entry.counters().countResynchronisation();
                 stream.consume(garbage, new SpanList());

@@ -83,6 +83,11 @@ final class StreamSide {
         }
     }
 
+    /** Drops the unread bytes of the first segment, so that reading may begin anew where the next one begins. */
+    void dropSegment() {
+        consume(spans.firstLength(), new SpanList());
+    }
+
     /** Bytes went by without being kept here. */
     void skip(long length) {
         position += length;

@@ -1,8 +1,8 @@
 package io.otus.core.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.otus.testkit.Corpus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,20 +19,9 @@ class CorpusCaptureTest {
     private static final int PACKETS = 3;
     private static final int SHA256 = 16;
 
-    private static Path corpus() {
-        String named = System.getenv("OTUS_CORPUS");
-        Path corpus = named == null ? Path.of("..", "..", "shared", "captures") : Path.of(named);
-        boolean there = Files.isReadable(corpus.resolve("CATALOG.tsv"));
-        if ("1".equals(System.getenv("OTUS_CORPUS_REQUIRED"))) {
-            assertThat(there).as("the corpus is required at %s", corpus).isTrue();
-        }
-        assumeTrue(there, "SKIPPED: no corpus at " + corpus + "; set OTUS_CORPUS to its directory");
-        return corpus;
-    }
-
     @Test
     void everyCaptureGivesTheFramesThatTheCatalogueCounts() throws IOException {
-        Path corpus = corpus();
+        Path corpus = Corpus.directory();
         List<String> differences = new ArrayList<>();
         int captures = 0;
         for (String line : Files.readAllLines(corpus.resolve("CATALOG.tsv")).stream()

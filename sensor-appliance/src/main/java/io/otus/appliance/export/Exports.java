@@ -1,0 +1,64 @@
+package io.otus.appliance.export;
+
+import io.otus.core.store.Store;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All sinks of a run. Closed before the store is. */
+public final class Exports implements AutoCloseable {
+    private final NettyLoop loop = new NettyLoop();
+    private final List<Exporter> exporters = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    /** Starts sending the alert lines of a store, with {@link ExportTables} among its modules, to these sinks. */
+    public Exports(List<SinkAddress> addresses, Store store) {
+        for (SinkAddress address : addresses) {
+            Exporter exporter = new Exporter(address, sink(address), store);
+            exporters.add(exporter);
+            threads.add(
+                    Thread.ofPlatform().daemon().name("export " + address.uri()).start(exporter));
+        }
+    }
+
+    private Sink sink(SinkAddress address) {
+        return switch (address.kind()) {
+            case FILE -> new FileSink(address);
+            case SYSLOG_TCP -> new SyslogTcpSink(address, loop);
+            case SYSLOG_UDP -> new SyslogUdpSink(address, loop);
+            case HTTP, HTTPS -> new HttpSink(address, loop);
+        };
+    }
+
+    /**
+     * Lets each sink have what is durable now.
+     *
+     * @return the sinks that did not take everything in time, with the number of the last line that each is known to have
+     */
+    public List<String> finish(Duration patience) throws InterruptedException {
+        exporters.forEach(Exporter::stop);
+        long deadline = System.nanoTime() + patience.toNanos();
+        List<String> behind = new ArrayList<>();
+        for (int i = 0; i < threads.size(); i++) {
+            long left = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
+            if (!threads.get(i).join(Duration.ofMillis(left))) {
+                Exporter exporter = exporters.get(i);
+                behind.add(exporter.address().uri() + " has alert lines up to " + exporter.cursor());
+            }
+        }
+        return behind;
+    }
+
+    @Override
+    public void close() {
+        threads.forEach(Thread::interrupt);
+        try {
+            for (Thread thread : threads) {
+                thread.join(Duration.ofSeconds(5));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        loop.close();
+    }
+}

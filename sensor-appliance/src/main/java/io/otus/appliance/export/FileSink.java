@@ -1,0 +1,68 @@
+package io.otus.appliance.export;
+
+import io.otus.alert.store.AlertLines;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Appends lines to a file. What was sent is on the disk: at least once. */
+final class FileSink implements Sink {
+    private final Path path;
+    private final SinkAddress.Format format;
+    private @Nullable FileChannel channel;
+    private long confirmed;
+
+    FileSink(SinkAddress address) {
+        path = Path.of(address.path());
+        format = address.format();
+    }
+
+    @Override
+    public void send(List<AlertLines.Line> lines) throws IOException {
+        FileChannel open = channel;
+        if (open == null) {
+            open = FileChannel.open(
+                    path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+            channel = open;
+        }
+        StringBuilder text = new StringBuilder();
+        for (AlertLines.Line line : lines) {
+            text.append(LineFormat.format(line.json(), format)).append('\n');
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
+        long before = open.size();
+        try {
+            while (bytes.hasRemaining()) {
+                open.write(bytes);
+            }
+        } catch (IOException e) {
+            // Half a line would spoil the next: a full disk leaves the file as it was.
+            open.truncate(before);
+            throw e;
+        }
+        open.force(false);
+        confirmed = lines.getLast().sequence();
+    }
+
+    @Override
+    public long confirmed() {
+        return confirmed;
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.otus.appliance.export;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.otus.alert.store.AlertLines;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Syslog over TCP. The protocol has no acknowledgement: a line counts as drained once its connection has stayed open for {@link #SETTLE} after the
+ * line was written, or once the receiver closed in answer to our end. What was not known to be drained is sent again on the next connection.
+ */
+final class SyslogTcpSink implements Sink {
+    /** Nanoseconds that a connection must stay open behind a written line. */
+    static final long SETTLE = 2_000_000_000L;
+
+    private static final int SECONDS = 10;
+
+    private final SinkAddress address;
+    private final NettyLoop loop;
+    private final Deque<Written> unsettled = new ArrayDeque<>();
+    private @Nullable Channel channel;
+    private long confirmed;
+
+    /** The last line of a write, and when it was handed to the connection; the wall clock is right here, nothing is decided by it. */
+    private record Written(long sequence, long at) {}
+
+    SyslogTcpSink(SinkAddress address, NettyLoop loop) {
+        this.address = address;
+        this.loop = loop;
+    }
+
+    @Override
+    public void send(List<AlertLines.Line> lines) throws IOException, InterruptedException {
+        Channel open = connected();
+        ByteBuf frames = open.alloc().buffer();
+        for (AlertLines.Line line : lines) {
+            byte[] message = SyslogMessage.encode(line.json(), address.format());
+            ByteBufUtil.writeAscii(frames, Integer.toString(message.length));
+            frames.writeByte(' ');
+            frames.writeBytes(message);
+        }
+        ChannelFuture written = open.writeAndFlush(frames);
+        NettyLoop.await(written, SECONDS, "sending to " + address.uri());
+        unsettled.add(new Written(lines.getLast().sequence(), System.nanoTime()));
+    }
+
+    private Channel connected() throws IOException, InterruptedException {
+        Channel open = channel;
+        if (open != null && open.isActive()) {
+            return open;
+        }
+        if (open != null) {
+            lost();
+            throw new IOException(address.uri() + " closed the connection");
+        }
+        ChannelFuture connecting = new Bootstrap()
+                .group(loop.group())
+                .channel(NioSocketChannel.class)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 1000 * SECONDS)
+                .option(ChannelOption.SO_KEEPALIVE, true)
+                .handler(new ChannelInboundHandlerAdapter() {
+                    @Override
+                    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+                        var _ = context.close();
+                    }
+                })
+                .connect(address.host(), address.port());
+        NettyLoop.await(connecting, 2 * SECONDS, "connecting to " + address.uri());
+        channel = connecting.channel();
+        return connecting.channel();
+    }
+
+    private void lost() {
+        unsettled.clear();
+        channel = null;
+    }
+
+    @Override
+    public long confirmed() {
+        Channel open = channel;
+        boolean active = open != null && open.isActive();
+        long now = System.nanoTime();
+        for (Written first = unsettled.peek();
+                active && first != null && now - first.at() >= SETTLE;
+                first = unsettled.peek()) {
+            confirmed = first.sequence();
+            unsettled.remove();
+        }
+        return confirmed;
+    }
+
+    /** Ends our direction; a receiver that reads to the end and closes has everything. */
+    @Override
+    public void drain() throws IOException, InterruptedException {
+        if (!(channel instanceof SocketChannel open) || unsettled.isEmpty()) {
+            return;
+        }
+        NettyLoop.await(open.shutdownOutput(), SECONDS, "ending " + address.uri());
+        if (!open.closeFuture().await(SECONDS, TimeUnit.SECONDS)) {
+            confirmed();
+            lost();
+            var _ = open.close();
+            return;
+        }
+        confirmed = unsettled.getLast().sequence();
+        lost();
+    }
+
+    @Override
+    public void close() {
+        if (channel != null) {
+            channel.close().awaitUninterruptibly(SECONDS, TimeUnit.SECONDS);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package io.otus.appliance.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.NullMarked;
+
+/** Dependencies point the way that docs/architecture.md draws them. */
+@AnalyzeClasses(packages = "io.otus", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String[] NETWORK = {
+        "java.net..", "javax.net..", "io.netty..", "sun.nio.ch..", "java.net.http.."
+    };
+
+    /** An empty scan passes every rule. */
+    @ArchTest
+    static void theScanSawTheWholeProgram(JavaClasses all) {
+        assertThat(all.size()).isGreaterThan(400);
+        for (String root : new String[] {
+            "io.otus.core",
+            "io.otus.dissect",
+            "io.otus.inventory",
+            "io.otus.alert",
+            "io.otus.simulator",
+            "io.otus.appliance"
+        }) {
+            assertThat(all.stream().filter(one -> one.getPackageName().startsWith(root)))
+                    .as("classes below %s", root)
+                    .hasSizeGreaterThan(10);
+        }
+    }
+
+    /** The sensor never sends: no networking outside the export to a SIEM, by whatever door. Files may be read through FileChannel. */
+    @ArchTest
+    static final ArchRule passive = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.otus.appliance.export..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(NETWORK)
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.nio\\.channels\\.(?!FileChannel$|Channels$|FileLock$|.*Exception$).*");
+
+    /** pcap4j can send; nobody may ask it to. */
+    @ArchTest
+    static final ArchRule neverSends = noClasses()
+            .should()
+            .callMethod("org.pcap4j.core.PcapHandle", "sendPacket", "byte[]")
+            .orShould()
+            .callMethod("org.pcap4j.core.PcapHandle", "sendPacket", "byte[]", "int")
+            .orShould()
+            .callMethod("org.pcap4j.core.PcapHandle", "sendPacket", "org.pcap4j.packet.Packet");
+
+    @ArchTest
+    static final ArchRule pcap4jStaysInCapture = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.otus.core.capture..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.pcap4j..", "com.sun.jna..");
+
+    @ArchTest
+    static final ArchRule sqlStaysInStore = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.otus.core.store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..");
+
+    @ArchTest
+    static final ArchRule theCoreKnowsNobody = noClasses()
+            .that()
+            .resideInAPackage("io.otus.core..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.otus.dissect..",
+                    "io.otus.layer..",
+                    "io.otus.inventory..",
+                    "io.otus.alert..",
+                    "io.otus.simulator..",
+                    "io.otus.appliance..",
+                    "com.fasterxml..");
+
+    @ArchTest
+    static final ArchRule inventoryAndAlertEngineNeverSeeEachOther = noClasses()
+            .that()
+            .resideInAPackage("io.otus.inventory..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.otus.alert..", "io.otus.dissect..", "io.otus.layer..", "io.otus.appliance..");
+
+    @ArchTest
+    static final ArchRule theAlertEngineNamesNoProtocol = noClasses()
+            .that()
+            .resideInAPackage("io.otus.alert..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.otus.inventory..", "io.otus.dissect..", "io.otus.layer..", "io.otus.appliance..");
+
+    @ArchTest
+    static final ArchRule theSimulatorSharesNoCode = noClasses()
+            .that()
+            .resideInAPackage("io.otus.simulator..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.otus.core..",
+                    "io.otus.dissect..",
+                    "io.otus.inventory..",
+                    "io.otus.alert..",
+                    "io.otus.appliance..");
+
+    @ArchTest
+    static final ArchRule nobodyButTheProgramKnowsDissectors = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.otus.dissect..", "io.otus.layer..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.otus.dissect..", "io.otus.layer..");
+
+    @ArchTest
+    static final ArchRule protocolsAreIslands =
+            slices().matching("io.otus.dissect.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule packagesOfTheCoreHaveNoCycles =
+            slices().matching("io.otus.core.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule dissectorsReadThroughByteView = noClasses()
+            .that()
+            .resideInAnyPackage("io.otus.dissect..", "io.otus.layer..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.nio", "java.nio.channels..");
+
+    @ArchTest
+    static final ArchRule dissectorsArePackagePrivate = classes()
+            .that()
+            .haveSimpleNameEndingWith("Dissector")
+            .and()
+            .resideInAnyPackage("io.otus.dissect..", "io.otus.layer..")
+            .should()
+            .notBePublic();
+
+    /** Event time only: what decides may not look at a clock. */
+    @ArchTest
+    static final ArchRule noWallClockInWhatDecides = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "io.otus.core.decode..",
+                    "io.otus.core.flow..",
+                    "io.otus.core.pipeline..",
+                    "io.otus.dissect..",
+                    "io.otus.layer..",
+                    "io.otus.inventory..",
+                    "io.otus.alert..")
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.Random")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")
+            .orShould()
+            .callMethod(UUID.class, "randomUUID");
+
+    @ArchTest
+    static final ArchRule everyPackageIsNullMarked =
+            classes().that().resideInAPackage("io.otus..").should(liveInANullMarkedPackage());
+
+    private static ArchCondition<JavaClass> liveInANullMarkedPackage() {
+        return new ArchCondition<>("live in a @NullMarked package") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                boolean marked = item.getPackage()
+                        .tryGetAnnotationOfType(NullMarked.class)
+                        .isPresent();
+                events.add(new SimpleConditionEvent(item, marked, item.getPackageName() + " of " + item.getName()));
+            }
+        };
+    }
+}
