@@ -195,16 +195,26 @@ final class Operations {
                     case ObjectLibrary.FILE_CONTROL -> Dnp3Function.READ_FILE;
                     default -> function.service();
                 };
-            case WRITE ->
-                switch (group) {
-                    case ObjectLibrary.TIME_AND_DATE -> Dnp3Function.WRITE_TIME;
-                    case ObjectLibrary.INTERNAL_INDICATIONS, ObjectLibrary.DEVICE_ATTRIBUTES ->
-                        Dnp3Function.WRITE_DEVICE;
-                    case ObjectLibrary.FILE_CONTROL -> Dnp3Function.WRITE_FILE;
-                    default -> function.service();
-                };
+            case WRITE -> write(application);
             default -> function.service();
         };
+    }
+
+    /** A write is what its weightiest object makes it: the clock is set as well behind another object as before it. */
+    private static Service write(Application application) {
+        Service service = Dnp3Function.WRITE.service();
+        for (ObjectBlock block : application.objects()) {
+            switch (block.group()) {
+                case ObjectLibrary.TIME_AND_DATE -> {
+                    return Dnp3Function.WRITE_TIME;
+                }
+                case ObjectLibrary.INTERNAL_INDICATIONS, ObjectLibrary.DEVICE_ATTRIBUTES ->
+                    service = Dnp3Function.WRITE_DEVICE;
+                case ObjectLibrary.FILE_CONTROL -> service = Dnp3Function.WRITE_FILE;
+                default -> {}
+            }
+        }
+        return service;
     }
 
     /** Requests of one flow differ by outstation, master and sequence number. */
