@@ -28,6 +28,7 @@ import io.otus.inventory.graph.Conversations;
 import io.otus.inventory.graph.GraphListener;
 import io.otus.inventory.graph.IdentityGraph;
 import io.otus.inventory.graph.Traffic;
+import io.otus.inventory.graph.Voice;
 import io.otus.inventory.role.RoleRules;
 import io.otus.inventory.vendor.OuiTable;
 import java.util.ArrayList;
@@ -140,10 +141,21 @@ public final class Inventory implements EventConsumer, AssetDirectory {
                     event.value(),
                     event.source(),
                     event.trust(),
-                    event.about().ip() == null,
+                    voice(event),
                     event.origin().evidence(),
                     event.origin().time());
         }
+    }
+
+    /** An endpoint without a MAC address that is not the sender's is one that the sender only speaks of. */
+    private static Voice voice(IdentityClaim event) {
+        Endpoint about = event.about();
+        if (about.ip() == null) {
+            return Voice.OWN_LINK;
+        }
+        boolean others = about.mac() == null
+                && !about.ip().equals(event.origin().source().ip());
+        return others ? Voice.OTHERS : Voice.OWN;
     }
 
     @Override
@@ -158,7 +170,7 @@ public final class Inventory implements EventConsumer, AssetDirectory {
                     DHCP_SERVER,
                     "dhcp_ack",
                     Trust.NAME_SERVICE,
-                    false,
+                    Voice.OWN,
                     event.origin().evidence(),
                     event.origin().time());
         }

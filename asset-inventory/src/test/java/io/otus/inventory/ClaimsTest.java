@@ -85,7 +85,7 @@ class ClaimsTest {
     }
 
     @Test
-    void aNameServiceMayNameAHostThatIsSeenLater() {
+    void whatOthersSayIsKeptButIsNotWhatTheDeviceCallsItself() {
         wire.claims(
                 wire.message(flow, 0, "dns"),
                 at(0, null, "10.1.1.99", -1),
@@ -97,6 +97,9 @@ class ClaimsTest {
         assertThat(wire.inventory.assets()).hasSize(2);
         wire.sends(io.otus.core.net.Transport.UDP, at("3c:d9:2b:00:00:09", "10.1.1.99"), at(PLC, "10.1.1.33"));
 
-        assertThat(wire.resolve("3c:d9:2b:00:00:09", "10.1.1.99").name()).isEqualTo("historian");
+        assertThat(wire.resolve("3c:d9:2b:00:00:09", "10.1.1.99").name()).isEqualTo("10.1.1.99");
+        assertThat(wire.asset("3c:d9:2b:00:00:09", "10.1.1.99").claims().all())
+                .extracting(Claim::value)
+                .contains("historian");
     }
 }

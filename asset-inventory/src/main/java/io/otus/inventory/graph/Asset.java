@@ -149,6 +149,12 @@ public final class Asset {
         return claim == null ? null : claim.value();
     }
 
+    /** Its model; where it states no product name, its order number stands for one. Null where neither is known. */
+    public @Nullable String model() {
+        String model = value(Attribute.MODEL);
+        return model != null ? model : value(Attribute.ORDER_NUMBER);
+    }
+
     /** Every claim about it, its sub-devices' included while those are the device itself. */
     public List<Claim> allClaims() {
         if (units == null || unitsApart) {

@@ -124,7 +124,7 @@ final class AssetReader {
                     each.path("value").asText(),
                     each.path("source").asText(),
                     Trust.valueOf(each.path("trust").asText()),
-                    each.path("link").asBoolean(),
+                    Voice.valueOf(each.path("voice").asText()),
                     EvidenceText.read(each.path("first").asText()),
                     each.path("from").asLong(),
                     EvidenceText.read(each.path("last").asText()),

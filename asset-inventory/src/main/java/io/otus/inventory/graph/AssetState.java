@@ -82,7 +82,7 @@ public final class AssetState {
             json.writeStringField("value", claim.value());
             json.writeStringField("source", claim.source());
             json.writeStringField("trust", claim.trust().name());
-            json.writeBooleanField("link", claim.link());
+            json.writeStringField("voice", claim.voice().name());
             evidence(json, "first", claim.first());
             json.writeNumberField("from", claim.from());
             evidence(json, "last", claim.last());

@@ -16,7 +16,7 @@ public final class Claim {
     private final String value;
     private final String source;
     private final Trust trust;
-    private final boolean link;
+    private final Voice voice;
     private final long from;
     private final Evidence first;
 
@@ -29,14 +29,14 @@ public final class Claim {
     /**
      * A claim that was just heard for the first time.
      *
-     * @param link whether it was said below IP, so that it is about the owner of the MAC address whatever IP addresses lie behind that
+     * @param voice who said it, and of whom
      */
-    Claim(Attribute attribute, String value, String source, Trust trust, boolean link, Evidence first, long from) {
+    Claim(Attribute attribute, String value, String source, Trust trust, Voice voice, Evidence first, long from) {
         this.attribute = attribute;
         this.value = value;
         this.source = source;
         this.trust = trust;
-        this.link = link;
+        this.voice = voice;
         this.from = from;
         this.first = first;
         this.lastTime = from;
@@ -49,14 +49,14 @@ public final class Claim {
             String value,
             String source,
             Trust trust,
-            boolean link,
+            Voice voice,
             Evidence first,
             long from,
             Evidence last,
             long lastTime,
             long to,
             long count) {
-        Claim claim = new Claim(attribute, value, source, trust, link, first, from);
+        Claim claim = new Claim(attribute, value, source, trust, voice, first, from);
         claim.last = last;
         claim.lastTime = lastTime;
         claim.to = to;
@@ -84,9 +84,9 @@ public final class Claim {
         return trust;
     }
 
-    /** Whether it was said below IP. */
-    public boolean link() {
-        return link;
+    /** Who said it, and of whom. */
+    public Voice voice() {
+        return voice;
     }
 
     /** Event time of the first evidence. */

@@ -60,7 +60,7 @@ public final class ClaimSet {
     }
 
     Heard hear(
-            Attribute attribute, String value, String source, Trust trust, boolean link, Evidence evidence, long time) {
+            Attribute attribute, String value, String source, Trust trust, Voice voice, Evidence evidence, long time) {
         long frame = evidence.lastFrame();
         for (Claim claim : claims) {
             if (claim.attribute() == attribute
@@ -77,7 +77,7 @@ public final class ClaimSet {
             return Heard.REFUSED;
         }
         Claim before = MANY.contains(attribute) ? null : endEarlier(attribute, source, evidence, time);
-        claims.add(new Claim(attribute, value, source, trust, link, evidence, time));
+        claims.add(new Claim(attribute, value, source, trust, voice, evidence, time));
         return before == null ? Heard.ADDED : new Heard(Result.CHANGED, before);
     }
 
@@ -108,14 +108,17 @@ public final class ClaimSet {
     }
 
     /**
-     * The claim to believe: the most trusted source, then the latest change, then the one said first.
+     * The claim to believe: of what the device says itself, the most trusted source, then the latest change, then the one said first.
      *
      * @return null where nothing is said
      */
     public @Nullable Claim best(Attribute attribute) {
         Claim best = null;
         for (Claim claim : claims) {
-            if (claim.attribute() == attribute && claim.isOpen() && (best == null || beats(claim, best))) {
+            if (claim.attribute() == attribute
+                    && claim.isOpen()
+                    && claim.voice() != Voice.OTHERS
+                    && (best == null || beats(claim, best))) {
                 best = claim;
             }
         }

@@ -60,6 +60,11 @@ public final class Conversation {
         return conversation;
     }
 
+    /** Whether a conversation's protocol is one that content confirmed, and not merely a transport and port. */
+    static boolean isConfirmed(String protocol) {
+        return protocol.indexOf('/') < 0;
+    }
+
     /** Who, whom, how and about what. */
     public Key key() {
         return key;

@@ -58,8 +58,10 @@ public final class Conversations {
             known = new Conversation(key, evidence, time);
             put(known);
             touched(known);
-            client.use(protocol).addServer();
-            server.use(protocol).addClient();
+            if (Conversation.isConfirmed(protocol)) {
+                client.use(protocol).addServer();
+                server.use(protocol).addClient();
+            }
         }
         touched(known);
         return known;

@@ -191,7 +191,7 @@ public final class IdentityGraph {
         }
         asset.seen(time);
         asset.seenOn(segment & 0xFFF);
-        state(asset, Attribute.MAC, record.text, SOURCE_FRAME, Trust.SESSION, true, origin.evidence(), time);
+        state(asset, Attribute.MAC, record.text, SOURCE_FRAME, Trust.SESSION, Voice.OWN_LINK, origin.evidence(), time);
         nameVendor(record, origin.evidence(), time);
         return asset;
     }
@@ -215,10 +215,10 @@ public final class IdentityGraph {
 
     private void claimAddresses(IpRecord record, Evidence evidence, long time) {
         Asset asset = record.asset;
-        state(asset, Attribute.IP, record.text, SOURCE_FRAME, Trust.SESSION, false, evidence, time);
+        state(asset, Attribute.IP, record.text, SOURCE_FRAME, Trust.SESSION, Voice.OWN, evidence, time);
         MacRecord mac = record.mac;
         if (mac != null && mac.asset == asset && record.isHome()) {
-            state(asset, Attribute.MAC, mac.text, SOURCE_FRAME, Trust.SESSION, true, evidence, time);
+            state(asset, Attribute.MAC, mac.text, SOURCE_FRAME, Trust.SESSION, Voice.OWN_LINK, evidence, time);
             if (record.tie == IpRecord.Tie.BOUND || record.key.ip().isPrivate()) {
                 nameVendor(mac, evidence, time);
             }
@@ -237,7 +237,7 @@ public final class IdentityGraph {
         mac.vendorNamed = true;
         String vendor = vendors.vendor(mac.key.mac());
         if (vendor != null) {
-            state(owner, Attribute.VENDOR, vendor, SOURCE_PREFIX, Trust.VENDOR_PREFIX, true, evidence, time);
+            state(owner, Attribute.VENDOR, vendor, SOURCE_PREFIX, Trust.VENDOR_PREFIX, Voice.OWN_LINK, evidence, time);
         }
     }
 
@@ -363,8 +363,8 @@ public final class IdentityGraph {
         }
         Evidence evidence = binding.origin().evidence();
         String source = sourceOf(binding.source());
-        state(record.asset, Attribute.IP, record.text, source, Trust.MANAGEMENT, false, evidence, time);
-        state(record.asset, Attribute.MAC, owner.text, source, Trust.MANAGEMENT, true, evidence, time);
+        state(record.asset, Attribute.IP, record.text, source, Trust.MANAGEMENT, Voice.OWN, evidence, time);
+        state(record.asset, Attribute.MAC, owner.text, source, Trust.MANAGEMENT, Voice.OWN_LINK, evidence, time);
         nameVendor(owner, evidence, time);
     }
 
@@ -426,12 +426,12 @@ public final class IdentityGraph {
             String value,
             String source,
             Trust trust,
-            boolean link,
+            Voice voice,
             Evidence evidence,
             long time) {
         if (unit.isEmpty()) {
-            state(device, attribute, value, source, trust, link, evidence, time);
-            if (link && trust.compareTo(Trust.MANAGEMENT) <= 0) {
+            state(device, attribute, value, source, trust, voice, evidence, time);
+            if (voice == Voice.OWN_LINK && trust.compareTo(Trust.MANAGEMENT) <= 0) {
                 joiner.followOwnAddress(device, attribute, value, time);
             }
             return;
@@ -442,11 +442,11 @@ public final class IdentityGraph {
         }
         Asset own = part.asset();
         if (own != null) {
-            state(own, attribute, value, source, trust, link, evidence, time);
+            state(own, attribute, value, source, trust, voice, evidence, time);
             own.seen(time);
             return;
         }
-        note(device, part.claims(), attribute, value, source, trust, link, evidence, time);
+        note(device, part.claims(), attribute, value, source, trust, voice, evidence, time);
         if (device.unitsApart() || UnitRule.apart(device.units())) {
             joiner.partUnits(device, evidence, time);
         }
@@ -458,10 +458,10 @@ public final class IdentityGraph {
             String value,
             String source,
             Trust trust,
-            boolean link,
+            Voice voice,
             Evidence evidence,
             long time) {
-        note(asset, asset.claims(), attribute, value, source, trust, link, evidence, time);
+        note(asset, asset.claims(), attribute, value, source, trust, voice, evidence, time);
     }
 
     private void note(
@@ -471,10 +471,10 @@ public final class IdentityGraph {
             String value,
             String source,
             Trust trust,
-            boolean link,
+            Voice voice,
             Evidence evidence,
             long time) {
-        ClaimSet.Heard heard = claims.hear(attribute, value, source, trust, link, evidence, time);
+        ClaimSet.Heard heard = claims.hear(attribute, value, source, trust, voice, evidence, time);
         switch (heard.result()) {
             case CONFIRMED -> asset.confirmed();
             case REFUSED -> {}
@@ -517,7 +517,7 @@ public final class IdentityGraph {
         }
         if (part.answered() == null) {
             part.answer(evidence);
-            state(device, Attribute.INSTANCE, number, SOURCE_FRAME, Trust.SESSION, false, evidence, time);
+            state(device, Attribute.INSTANCE, number, SOURCE_FRAME, Trust.SESSION, Voice.OWN, evidence, time);
         }
     }
 

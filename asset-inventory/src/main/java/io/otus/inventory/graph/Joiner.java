@@ -136,7 +136,7 @@ final class Joiner {
         host.macs.remove(mac);
         mac.asset = owner;
         owner.macs.add(mac);
-        host.claims().part(Claim::link).all().forEach(owner.claims()::adopt);
+        host.claims().part(claim -> claim.voice() == Voice.OWN_LINK).all().forEach(owner.claims()::adopt);
         for (IpRecord each : List.copyOf(host.ips)) {
             if (each != stays && each.mac == mac) {
                 host.ips.remove(each);

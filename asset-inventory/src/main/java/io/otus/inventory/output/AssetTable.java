@@ -26,7 +26,7 @@ public final class AssetTable {
                     known(asset.ipText()),
                     known(asset.macText()),
                     known(asset.value(Attribute.VENDOR)),
-                    known(asset.value(Attribute.MODEL)),
+                    known(asset.model()),
                     known(asset.value(Attribute.FIRMWARE)),
                     String.join(",", AssetWriter.protocols(asset)),
                     Times.text(asset.lastTime())));

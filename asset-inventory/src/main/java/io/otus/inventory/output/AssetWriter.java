@@ -59,7 +59,7 @@ public final class AssetWriter {
         text(json, "name", asset.value(Attribute.NAME));
         addresses(asset, json);
         for (Attribute attribute : FIELDS) {
-            text(json, attribute.key(), asset.value(attribute));
+            text(json, attribute.key(), attribute == Attribute.MODEL ? asset.model() : asset.value(attribute));
         }
         text(json, "type", concluded(asset, Conclusion.Kind.TYPE));
         json.writeArrayFieldStart("roles");

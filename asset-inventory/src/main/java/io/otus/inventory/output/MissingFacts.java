@@ -55,7 +55,8 @@ final class MissingFacts {
     List<Missing> of(Asset asset) {
         List<Missing> gaps = new ArrayList<>();
         for (Attribute attribute : WANTED) {
-            if (asset.best(attribute) == null) {
+            boolean known = attribute == Attribute.MODEL ? asset.model() != null : asset.best(attribute) != null;
+            if (!known) {
                 String sentence = sentence(asset, attribute);
                 gaps.add(new Missing(attribute.key(), sentence == null ? NOTHING : sentence));
             }
