@@ -1,0 +1,201 @@
+package io.otus.dissect.s7comm;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Action;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.PointRange;
+import io.otus.core.spi.Context;
+import io.otus.core.spi.Output;
+import io.otus.core.spi.Request;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Upload and download of blocks, S7 "block control".
+ *
+ * <p>In an upload the client asks throughout. In a download it asks once; then the controller fetches the parts with jobs of its own, which the
+ * client acknowledges with the data. Those jobs are told as notifications: the controller stays the server of the operation.
+ *
+ * <p>Follows one upload and one download at a time, as the connections of these controllers allow. Confined.
+ */
+final class BlockReader {
+    /** Octets before the length of the file name. */
+    private static final int FILE_NAME_AT = 8;
+    /** Octets before the block's bytes in the data of a part: length u16 and 0x00FB. */
+    private static final int PART_HEAD = 4;
+
+    private static final int MORE_FOLLOWS = 1;
+
+    private @Nullable BlockTransfer download;
+    private @Nullable BlockTransfer upload;
+
+    /** The file name of the upload that was asked for and is not acknowledged yet. */
+    private String uploadName = "";
+
+    void read(Pdu pdu, int function, ByteView parameters, ByteView data, Context context, Output out) {
+        if (pdu.isJob()) {
+            job(pdu, function, parameters, data, out);
+        } else {
+            acknowledgement(pdu, function, parameters, data, context, out);
+        }
+    }
+
+    private void job(Pdu pdu, int function, ByteView parameters, ByteView data, Output out) {
+        switch (function) {
+            case S7Function.UPLOAD, S7Function.END_UPLOAD -> continueUpload(pdu, function, parameters, data, out);
+            default -> namedJob(pdu, function, parameters, data, out);
+        }
+    }
+
+    /**
+     * Status u8, two octets, upload id u32, file name with a length u8; a request of download adds the lengths of load memory and code as digits.
+     */
+    private void namedJob(Pdu pdu, int function, ByteView parameters, ByteView data, Output out) {
+        if (!parameters.has(FILE_NAME_AT, 1) || !parameters.has(FILE_NAME_AT + 1, parameters.u8(FILE_NAME_AT))) {
+            S7commDissector.tooShort(pdu, parameters, data, out);
+            return;
+        }
+        int length = parameters.u8(FILE_NAME_AT);
+        String fileName = parameters.text(FILE_NAME_AT + 1, length, StandardCharsets.ISO_8859_1);
+        BlockName block = length == 1 + BlockName.LENGTH ? BlockName.read(parameters, FILE_NAME_AT + 2) : null;
+        int lengthsAt = FILE_NAME_AT + 1 + length;
+        boolean announces = function == S7Function.REQUEST_DOWNLOAD && parameters.has(lengthsAt, 14);
+        out.message(new S7commEvent.BlockControl(
+                pdu,
+                function,
+                parameters.u8(1),
+                parameters.u32(4),
+                block,
+                fileName,
+                announces ? digits(parameters, lengthsAt + 2, 6) : -1,
+                announces ? digits(parameters, lengthsAt + 8, 6) : -1));
+        if (block == null) {
+            out.malformed(S7commAnomaly.BLOCK_NAME, pdu.parametersAt() + FILE_NAME_AT + 1);
+        }
+        String name = block == null ? fileName : block.shortName();
+        List<PointRange> points = block == null ? List.of() : List.of(PointRange.named(name));
+        switch (function) {
+            case S7Function.REQUEST_DOWNLOAD -> {
+                download = new BlockTransfer(name, 0);
+                S7commDissector.ask(pdu, S7Function.service(function), points, out);
+            }
+            case S7Function.START_UPLOAD -> {
+                uploadName = name;
+                S7commDissector.ask(pdu, S7Function.service(function), points, out);
+            }
+            default -> {
+                out.request(Request.notification(S7Function.service(function), S7commDissector.UNIT, points));
+                if (function == S7Function.DOWNLOAD_ENDED && download != null) {
+                    tell(download, Action.DOWNLOAD, out);
+                    download = null;
+                }
+            }
+        }
+    }
+
+    /** Status u8, error code u16, upload id u32. */
+    private void continueUpload(Pdu pdu, int function, ByteView parameters, ByteView data, Output out) {
+        if (parameters.length() < FILE_NAME_AT) {
+            S7commDissector.tooShort(pdu, parameters, data, out);
+            return;
+        }
+        out.message(new S7commEvent.UploadControl(
+                pdu, function, parameters.u8(1), parameters.u16(2), parameters.u32(4), -1));
+        S7commDissector.ask(pdu, S7Function.service(function), points(parameters.u32(4)), out);
+    }
+
+    private List<PointRange> points(long uploadId) {
+        BlockTransfer known = upload;
+        return known != null && known.uploadId() == uploadId && !known.name().isEmpty()
+                ? List.of(PointRange.named(known.name()))
+                : List.of();
+    }
+
+    private void acknowledgement(
+            Pdu pdu, int function, ByteView parameters, ByteView data, Context context, Output out) {
+        boolean refused = !pdu.outcome().equals(Outcome.OK);
+        switch (function) {
+            case S7Function.START_UPLOAD -> uploadStarted(pdu, parameters, data, out);
+            case S7Function.UPLOAD, S7Function.DOWNLOAD_BLOCK -> part(pdu, function, parameters, data, out);
+            default -> S7commDissector.plain(pdu, parameters, data, out);
+        }
+        if (function == S7Function.END_UPLOAD) {
+            upload = null;
+        }
+        if (refused && function == S7Function.REQUEST_DOWNLOAD) {
+            download = null;
+        }
+        if (!S7Function.isAskedByController(function)) {
+            S7commDissector.answer(pdu, function, context, out);
+        }
+    }
+
+    /** Status u8, two octets, upload id u32, length of the block as digits with a length u8. */
+    private void uploadStarted(Pdu pdu, ByteView parameters, ByteView data, Output out) {
+        if (parameters.length() < FILE_NAME_AT) {
+            S7commDissector.plain(pdu, parameters, data, out);
+            return;
+        }
+        boolean announces =
+                parameters.has(FILE_NAME_AT, 1) && parameters.has(FILE_NAME_AT + 1, parameters.u8(FILE_NAME_AT));
+        long length = announces ? digits(parameters, FILE_NAME_AT + 1, parameters.u8(FILE_NAME_AT)) : -1;
+        out.message(new S7commEvent.UploadControl(
+                pdu, S7Function.START_UPLOAD, parameters.u8(1), 0, parameters.u32(4), length));
+        upload = new BlockTransfer(uploadName, parameters.u32(4));
+        uploadName = "";
+    }
+
+    /** Parameters: status u8. Data: length u16, 0x00FB, that many bytes of the block. */
+    private void part(Pdu pdu, int function, ByteView parameters, ByteView data, Output out) {
+        boolean known = parameters.length() >= 2 && data.length() >= PART_HEAD && data.has(PART_HEAD, data.u16(0));
+        if (!known) {
+            S7commDissector.plain(pdu, parameters, data, out);
+            if (parameters.length() >= 2 && data.length() > 0) {
+                out.malformed(S7commAnomaly.DATA_ITEM, pdu.dataAt());
+            }
+            return;
+        }
+        int status = parameters.u8(1);
+        ByteView bytes = data.slice(PART_HEAD, data.u16(0));
+        out.message(new S7commEvent.BlockData(pdu, function, status, bytes.length()));
+        BlockTransfer transfer = function == S7Function.UPLOAD ? upload : download;
+        if (transfer == null) {
+            return;
+        }
+        if (!transfer.add(bytes)) {
+            out.malformed(S7commAnomaly.TRANSFER_LENGTH, pdu.dataAt());
+        }
+        if (function == S7Function.UPLOAD && (status & MORE_FOLLOWS) == 0) {
+            tell(transfer, Action.UPLOAD, out);
+        }
+    }
+
+    /** Both ends of a transfer are told by a message of the controller. */
+    private static void tell(BlockTransfer transfer, Action action, Output out) {
+        out.transfer(false, S7commDissector.UNIT, action, transfer.name(), transfer.size(), transfer.sha256Hex());
+    }
+
+    /** A number in decimal digits; -1 where there are other characters. */
+    private static long digits(ByteView bytes, int at, int count) {
+        long number = 0;
+        for (int i = 0; i < count; i++) {
+            int digit = bytes.u8(at + i) - '0';
+            if (digit < 0 || digit > 9 || i > 9) {
+                return -1;
+            }
+            number = 10 * number + digit;
+        }
+        return number;
+    }
+
+    /** Messages were lost: what is on its way is not whole. */
+    void gap() {
+        if (download != null) {
+            download.gap();
+        }
+        if (upload != null) {
+            upload.gap();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.otus.dissect.s7comm;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.PointRange;
+import io.otus.core.event.Service;
+import io.otus.core.spi.Context;
+import io.otus.core.spi.Output;
+import io.otus.core.spi.Response;
+import io.otus.core.value.ValueList;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads and writes of variables, S7 "variable items" and "data items". Keeps what outstanding requests asked. Confined. */
+final class VariableReader {
+    /** Function code and item count. */
+    private static final int HEAD = 2;
+
+    private static final int DATA_HEAD = 4;
+
+    private final OutstandingItems outstanding = new OutstandingItems();
+
+    void read(Pdu pdu, int function, ByteView parameters, ByteView data, Context context, Output out) {
+        if (parameters.length() < HEAD) {
+            S7commDissector.tooShort(pdu, parameters, data, out);
+        } else if (pdu.isJob()) {
+            request(pdu, function, parameters, data, out);
+        } else {
+            response(pdu, function, parameters, data, out);
+        }
+    }
+
+    private void request(Pdu pdu, int function, ByteView parameters, ByteView data, Output out) {
+        int count = parameters.u8(1);
+        List<VariableItem> items = items(pdu, parameters, count, out);
+        List<PointRange> points = new ArrayList<>(items.size());
+        List<DataItem> written = List.of();
+        if (function == S7Function.WRITE_VAR) {
+            written = dataItems(pdu, data, items, items.size(), points, out);
+        }
+        for (int i = points.size(); i < items.size(); i++) {
+            points.add(items.get(i).points());
+        }
+        out.message(new S7commEvent.Variables(pdu, function, count, items, written));
+        outstanding.put(pdu.pduReference(), items);
+        S7commDissector.ask(pdu, S7Function.service(function), points, out);
+    }
+
+    private void response(Pdu pdu, int function, ByteView parameters, ByteView data, Output out) {
+        int count = parameters.u8(1);
+        List<VariableItem> asked = outstanding.take(pdu.pduReference());
+        List<PointRange> points = new ArrayList<>();
+        List<DataItem> answered = function == S7Function.READ_VAR
+                ? dataItems(pdu, data, asked, count, points, out)
+                : writeResults(pdu, data, count, out);
+        out.message(new S7commEvent.Variables(pdu, function, count, List.of(), answered));
+        if (!asked.isEmpty() && asked.size() != count && pdu.outcome().equals(Outcome.OK)) {
+            out.malformed(S7commAnomaly.ITEM_COUNT, pdu.parametersAt() + 1);
+        }
+        Service service = S7Function.service(function);
+        out.response(new Response(pdu.pduReference(), service, S7commDissector.UNIT, outcome(pdu, answered), points));
+    }
+
+    /** The header's error, else that of the first item that failed. */
+    private static Outcome outcome(Pdu pdu, List<DataItem> answered) {
+        Outcome outcome = pdu.outcome();
+        for (int i = 0; i < answered.size() && outcome.equals(Outcome.OK); i++) {
+            DataItem item = answered.get(i);
+            if (!item.isSuccess()) {
+                outcome = Outcome.error(item.returnCode(), S7Errors.item(item.returnCode()));
+            }
+        }
+        return outcome;
+    }
+
+    private static List<VariableItem> items(Pdu pdu, ByteView parameters, int count, Output out) {
+        List<VariableItem> items = new ArrayList<>();
+        int at = HEAD;
+        for (int i = 0; i < count; i++) {
+            if (!parameters.has(at, 3)
+                    || parameters.u8(at) != VariableItem.SPECIFICATION
+                    || parameters.u8(at + 1) < 1
+                    || !parameters.has(at + 2, parameters.u8(at + 1))) {
+                out.malformed(S7commAnomaly.ITEM, pdu.parametersAt() + at);
+                break;
+            }
+            VariableItem item = VariableItem.read(parameters, at);
+            items.add(item);
+            if (!item.isS7Any()) {
+                out.unknown("syntax_id", item.syntaxId());
+            } else if (!item.isKnownArea()) {
+                out.unknown("area", item.area());
+            }
+            int length = 2 + parameters.u8(at + 1);
+            at += length + (length & 1);
+        }
+        return items;
+    }
+
+    /** Data items; adds the points of those that belong to a known item and succeeded, or are being written. */
+    private static List<DataItem> dataItems(
+            Pdu pdu, ByteView data, List<VariableItem> items, int count, List<PointRange> points, Output out) {
+        List<DataItem> read = new ArrayList<>();
+        int at = 0;
+        for (int i = 0; i < count; i++) {
+            if (!data.has(at, DATA_HEAD)) {
+                out.malformed(S7commAnomaly.DATA_ITEM, pdu.dataAt() + at);
+                break;
+            }
+            int encoding = data.u8(at + 1);
+            int length = data.u16(at + 2);
+            int bytes = TransportSize.dataBytes(encoding, length);
+            if (!data.has(at + DATA_HEAD, bytes)) {
+                out.malformed(S7commAnomaly.DATA_ITEM, pdu.dataAt() + at);
+                break;
+            }
+            VariableItem item = i < items.size() ? items.get(i) : null;
+            int returnCode = data.u8(at);
+            ByteView content = data.slice(at + DATA_HEAD, bytes);
+            ValueList values = S7Values.read(item, encoding, content);
+            DataItem one = new DataItem(returnCode, encoding, length, values);
+            read.add(one);
+            if (item != null && (pdu.isJob() || one.isSuccess())) {
+                points.add(item.points(one, content));
+            }
+            at += DATA_HEAD + bytes + (bytes & 1);
+        }
+        return read;
+    }
+
+    private static List<DataItem> writeResults(Pdu pdu, ByteView data, int count, Output out) {
+        List<DataItem> results = new ArrayList<>();
+        int there = Math.min(count, data.length());
+        for (int i = 0; i < there; i++) {
+            results.add(DataItem.written(data.u8(i)));
+        }
+        if (there < count) {
+            out.malformed(S7commAnomaly.DATA_ITEM, pdu.dataAt() + there);
+        }
+        return results;
+    }
+}

@@ -1,0 +1,218 @@
+package io.otus.dissect.s7comm;
+
+import static io.otus.testkit.Row.row;
+
+import io.otus.core.bytes.Octets;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.Service;
+import io.otus.core.event.Trust;
+import io.otus.core.spi.Carrier;
+import io.otus.core.spi.DissectorProvider;
+import io.otus.core.spi.Request;
+import io.otus.core.spi.Response;
+import io.otus.testkit.DissectorContract;
+import io.otus.testkit.Row;
+import io.otus.testkit.Seen;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** User data by group. */
+class UserDataReaderTest extends DissectorContract {
+    private static final long TRANSACTION = 1 << 16 | 5;
+
+    @Override
+    protected DissectorProvider provider() {
+        return new S7commProvider();
+    }
+
+    @Override
+    protected Carrier carrier() {
+        return Carrier.CHILD;
+    }
+
+    private static Seen asks(Service service) {
+        return new Seen.Request(Request.confirmed(TRANSACTION, service, "", List.of()));
+    }
+
+    private static Seen answers(Service service, Outcome outcome) {
+        return new Seen.Response(new Response(TRANSACTION, service, "", outcome, List.of()));
+    }
+
+    private static Seen claim(Attribute attribute, String value) {
+        return new Seen.Claim(true, "", attribute, value, Trust.DEVICE);
+    }
+
+    private static String hex(int value, int octets) {
+        return Octets.copyOf(octets == 1 ? new byte[] {(byte) value} : new byte[] {(byte) (value >> 8), (byte) value})
+                .toString();
+    }
+
+    /** A request with short parameters. */
+    private static String request(int group, int subfunction, String content) {
+        int length = Octets.ofHex(content).length();
+        return "32 07 0000 0005 0008" + hex(4 + length, 2) + "000112 04 11" + hex(0x40 | group, 1) + hex(subfunction, 1)
+                + "00" + (length == 0 ? "0A 00 0000" : "FF 09" + hex(length, 2) + content);
+    }
+
+    /** A response with long parameters; {@code unit} is data unit reference and last data unit. */
+    private static String response(int group, int subfunction, String unit, String error, String content) {
+        int length = Octets.ofHex(content).length();
+        return "32 07 0000 0005 000C" + hex(4 + length, 2) + "000112 08 12" + hex(0x80 | group, 1)
+                + hex(subfunction, 1) + "01" + unit + error
+                + (length == 0 ? "0A 00 0000" : "FF 09" + hex(length, 2) + content);
+    }
+
+    private static String ascii(String text, int length) {
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i++) {
+            bytes[i] = (byte) (i < text.length() ? text.charAt(i) : 0);
+        }
+        return Octets.copyOf(bytes).toString();
+    }
+
+    private static String module(int index, String orderNumber, String versions) {
+        StringBuilder padded = new StringBuilder(orderNumber);
+        while (padded.length() < 20) {
+            padded.append(' ');
+        }
+        return hex(index, 2) + ascii(padded.toString(), 20) + "00C0" + versions;
+    }
+
+    private static String component(int index, String text) {
+        return hex(index, 2) + ascii(text, 32);
+    }
+
+    @Override
+    protected Stream<Row> rows() {
+        return Stream.of(identityRows(), otherRows()).flatMap(rows -> rows);
+    }
+
+    private static Stream<Row> identityRows() {
+        String modules = module(1, "6ES7 315-2EH14-0AB0", "00040001")
+                + module(6, "6ES7 315-2EH14-0AB0", "00040001")
+                + module(7, "", "56030206");
+        String components = component(1, "SIMATIC 300")
+                + component(4, "Original Siemens Equipment")
+                + component(5, "S C-C2UR28922012")
+                + component(7, "CPU 315-2 PN/DP");
+        String list = "0011 0000 001C 0003" + modules;
+        int cut = 60;
+        return Stream.of(
+                row("SZL 0x0011 says order number, hardware and firmware of the CPU")
+                        .client(request(4, 1, "0011 0000"))
+                        .server(response(4, 1, "00 00", "0000", list))
+                        .sees(
+                                asks(UserDataFunction.READ_IDENTIFICATION),
+                                claim(Attribute.ORDER_NUMBER, "6ES7 315-2EH14-0AB0"),
+                                claim(Attribute.HARDWARE, "4"),
+                                claim(Attribute.FIRMWARE, "V3.2.6"),
+                                answers(UserDataFunction.READ_IDENTIFICATION, Outcome.OK)),
+                row("SZL 0x001C says name, serial number and type, and the vendor where the text does")
+                        .client(request(4, 1, "001C 0000"))
+                        .server(response(4, 1, "00 00", "0000", "001C 0000 0022 0004" + components))
+                        .sees(
+                                claim(Attribute.NAME, "SIMATIC 300"),
+                                claim(Attribute.VENDOR, "Siemens"),
+                                claim(Attribute.SERIAL, "S C-C2UR28922012"),
+                                claim(Attribute.MODEL, "CPU 315-2 PN/DP")),
+                row("a list of another module says nothing of the CPU")
+                        .server(response(
+                                4, 1, "00 00", "0000", "C111 0001 001C 0001" + module(1, "6GK7 343", "00010001")))
+                        .sees(answers(UserDataFunction.READ_IDENTIFICATION, Outcome.OK)),
+                row("a list in two parts is joined by its data unit reference")
+                        .client(request(4, 1, "0011 0000"))
+                        .server(response(
+                                4, 1, "07 01", "0000", list.replace(" ", "").substring(0, 2 * cut)))
+                        .client("32 07 0000 0005 000C 0004 000112 08 12 44 01 01 07 00 0000  0A 00 0000")
+                        .server(response(
+                                4, 1, "07 00", "0000", list.replace(" ", "").substring(2 * cut)))
+                        .sees(
+                                new Seen.Continues(),
+                                claim(Attribute.ORDER_NUMBER, "6ES7 315-2EH14-0AB0"),
+                                claim(Attribute.HARDWARE, "4"),
+                                claim(Attribute.FIRMWARE, "V3.2.6")),
+                row("records that are missing are malformed")
+                        .server(response(4, 1, "00 00", "0000", "0011 0000 001C 0002" + module(1, "6ES7", "00040001")))
+                        .sees(new Seen.Malformed(S7commAnomaly.SZL, 32)));
+    }
+
+    private static Stream<Row> otherRows() {
+        Service readSzl = UserDataFunction.service(4, 1);
+        Service password = UserDataFunction.service(5, 1);
+        Service setClock = UserDataFunction.service(7, 2);
+        return Stream.of(
+                row("an SZL that only diagnoses, refused by number")
+                        .client(request(4, 1, "00A0 0000"))
+                        .server(response(4, 1, "00 00", "D401", ""))
+                        .sees(
+                                asks(readSzl),
+                                answers(readSzl, Outcome.error(0xD401, "information_function_unavailable"))),
+                row("the clock is read")
+                        .server(response(7, 1, "00 00", "0000", "00 19 14 08 20 11 59 43 91 24"))
+                        .sees(new Seen.Message(new UserDataEvent(
+                                new Pdu(7, 0, 5, 12, 14, 0, 0),
+                                0x12,
+                                2,
+                                7,
+                                1,
+                                1,
+                                0,
+                                0,
+                                0,
+                                0xFF,
+                                9,
+                                10,
+                                new UserDataContent.Clock("2014-08-20T11:59:43.912")))),
+                row("the clock is set")
+                        .client(request(7, 2, "00 19 14 08 20 11 59 43 91 24"))
+                        .server(response(7, 2, "00 00", "0000", ""))
+                        .sees(asks(setClock), answers(setClock, Outcome.OK)),
+                row("a password is a secret and is not kept")
+                        .client(request(5, 1, "08213A1B1D6E681B"))
+                        .server(response(5, 1, "00 00", "D602", ""))
+                        .sees(
+                                new Seen.Secret(22, 8),
+                                asks(password),
+                                answers(password, Outcome.error(0xD602, "incorrect_password"))),
+                row("blocks are listed").client(request(3, 1, "")).sees(asks(UserDataFunction.service(3, 1))),
+                row("blocks of a type are listed")
+                        .client(request(3, 2, "3041"))
+                        .sees(new Seen.Message(asked(2, 6, new UserDataContent.BlockQuery("DB", -1), 2))),
+                row("a block is asked about")
+                        .client(request(3, 3, "3041303030303141"))
+                        .sees(new Seen.Message(asked(3, 12, new UserDataContent.BlockQuery("DB", 1), 8))),
+                row("a push is a notification of the controller")
+                        .server("32 07 0000 0005 0008 0000 000112 04 11 00 02 00")
+                        .sees(new Seen.Request(Request.notification(UserDataFunction.service(0, 2), "", List.of()))),
+                row("a group that is not known is unknown")
+                        .client(request(0x20, 1, "AA"))
+                        .sees(new Seen.Unknown("function_group", 0x20)),
+                row("a type that is not known is unknown")
+                        .client("32 07 0000 0005 0008 0000 000112 04 11 C4 01 00")
+                        .sees(new Seen.Unknown("userdata_type", 3)),
+                row("another head than 00 01 12 is malformed")
+                        .client("32 07 0000 0005 0008 0000 000113 04 11 44 01 00")
+                        .sees(new Seen.Malformed(S7commAnomaly.USER_DATA, 10)),
+                row("content that passes the data is malformed")
+                        .client("32 07 0000 0005 0008 0004 000112 04 11 44 01 00 FF 09 0004")
+                        .sees(new Seen.Malformed(S7commAnomaly.DATA_ITEM, 20)));
+    }
+
+    private static UserDataEvent asked(int subfunction, int dataLength, UserDataContent content, int length) {
+        return new UserDataEvent(
+                new Pdu(7, 0, 5, 8, dataLength, 0, 0),
+                0x11,
+                1,
+                3,
+                subfunction,
+                0,
+                UserDataEvent.ABSENT,
+                UserDataEvent.ABSENT,
+                UserDataEvent.ABSENT,
+                0xFF,
+                9,
+                length,
+                content);
+    }
+}
