@@ -65,6 +65,9 @@ public final class BaselineImport {
 
     private Fact fact(Subject owner, FactLine line) {
         String declared = source != null ? source : line.source();
+        if (source != null) {
+            owner.markChanged(); // the store has the subject, but not this fact of it
+        }
         return Fact.told(owner, line.aspect().category(), line.state(), declared, line.history(), line.notes());
     }
 
