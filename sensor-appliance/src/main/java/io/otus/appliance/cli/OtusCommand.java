@@ -19,6 +19,9 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ReplayCommand.class,
             DissectCommand.class,
+            AlertsCommand.class,
+            BaselineCommand.class,
+            InterfacesCommand.class,
             CompletionCommand.class,
         },
         footerHeading = "%nExit codes:%n",

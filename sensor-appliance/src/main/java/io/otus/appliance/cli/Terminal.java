@@ -25,6 +25,7 @@ final class Terminal {
     private final OutputStream data;
     private final PrintStream talk;
     private final Set<String> terminals;
+    private boolean gone;
 
     Terminal(InputStream input, OutputStream data, PrintStream talk, Set<String> terminals) {
         this.input = input;
@@ -86,8 +87,14 @@ final class Terminal {
             if (!isClosed(e)) {
                 throw new UncheckedIOException(e);
             }
+            gone = true;
         }
         talk.flush();
+    }
+
+    /** Whether the reader of standard output is known to be gone. */
+    boolean isGone() {
+        return gone;
     }
 
     /** Whether the reader of standard output went away, as {@code head} does: no error of ours. */

@@ -22,6 +22,11 @@ abstract class TerminalCommand implements Callable<Integer> {
         return Objects.requireNonNull(terminal, "made by the factory");
     }
 
+    /** The command above this one. */
+    final @Nullable Object parent() {
+        return parent;
+    }
+
     /** The command {@code otus} itself, with the options that all share. */
     final OtusCommand root() {
         Object above = parent;

@@ -1,0 +1,150 @@
+package io.otus.appliance.cli;
+
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.BaselineExport;
+import io.otus.alert.baseline.BaselineStore;
+import io.otus.alert.baseline.BaselineText;
+import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.exit.Failure;
+import io.otus.appliance.run.BaselineEdit;
+import io.otus.appliance.run.BaselineFile;
+import io.otus.core.store.StoreReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code otus baseline}. */
+@Command(
+        name = "baseline",
+        description = "Shows what is normal, and lets a person decide what is.",
+        subcommands = {
+            BaselineCommand.Show.class,
+            BaselineCommand.Diff.class,
+            BaselineCommand.Approve.class,
+            BaselineCommand.Export.class,
+            BaselineCommand.Import.class,
+        })
+final class BaselineCommand extends StateCommand {
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "Missing command");
+    }
+
+    /** A command that reads the baseline of a state directory. */
+    abstract static class Reading extends StateCommand {
+        final BaselineText text() {
+            try (StoreReader reader = reader()) {
+                Baseline baseline = BaselineStore.load(reader);
+                return BaselineExport.of(baseline);
+            }
+        }
+    }
+
+    /** {@code otus baseline show}. */
+    @Command(name = "show", description = "Prints the baseline with how often and when each fact was seen.")
+    static final class Show extends Reading {
+        @Override
+        public Integer call() {
+            terminal().print(text().print(true));
+            return ExitCode.OK;
+        }
+    }
+
+    /** {@code otus baseline export}. */
+    @Command(name = "export", description = "Writes the baseline as text, to be read, signed and kept.")
+    static final class Export extends Reading {
+        @Parameters(arity = "0..1", paramLabel = "FILE", description = "Where to (default: standard output).")
+        @Nullable
+        Path file;
+
+        @Option(names = "--history", description = "With counts and evidence behind each fact.")
+        boolean history;
+
+        @Override
+        public Integer call() {
+            String text = text().print(history);
+            if (file == null) {
+                terminal().print(text);
+                return ExitCode.OK;
+            }
+            try {
+                Files.writeString(file, text);
+                return ExitCode.OK;
+            } catch (IOException e) {
+                throw new Failure(ExitCode.FAILED, file + " cannot be written: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** {@code otus baseline diff}. */
+    @Command(
+            name = "diff",
+            description =
+                    "Prints what the sensor's baseline has more (+) and less (-) than a file; exits with 1 if they differ.")
+    static final class Diff extends Reading {
+        @Parameters(paramLabel = "FILE", description = "A baseline text.")
+        Path file = Path.of("");
+
+        @Override
+        public Integer call() {
+            List<String> difference = BaselineFile.read(file).text().differenceTo(text());
+            difference.forEach(line -> terminal().print(line + "\n"));
+            return difference.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+        }
+    }
+
+    /** {@code otus baseline approve}. */
+    @Command(
+            name = "approve",
+            description =
+                    "Declares normal what an alert told of, or all that was learned; the sensor must not run meanwhile.")
+    static final class Approve extends StateCommand {
+        @Parameters(arity = "0..*", paramLabel = "ALERT", description = "Ids of alerts, or their first digits.")
+        List<String> alerts = List.of();
+
+        @Option(names = "--all", description = "Everything that the baseline holds, candidates too.")
+        boolean all;
+
+        @Spec
+        CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() {
+            if (all == !alerts.isEmpty()) {
+                throw new ParameterException(spec.commandLine(), "Expected: ids of alerts, or --all");
+            }
+            int facts = BaselineEdit.approve(stateDirectory(), alerts);
+            say("approved: " + facts + (facts == 1 ? " fact" : " facts"));
+            return ExitCode.OK;
+        }
+    }
+
+    /** {@code otus baseline import}. */
+    @Command(
+            name = "import",
+            description = "Declares normal whatever a baseline text holds; the sensor must not run meanwhile.")
+    static final class Import extends StateCommand {
+        @Parameters(paramLabel = "FILE", description = "A baseline text.")
+        Path file = Path.of("");
+
+        @Override
+        public Integer call() {
+            BaselineFile read = BaselineFile.read(file);
+            BaselineEdit.importText(stateDirectory(), read);
+            int facts = read.text().facts().size();
+            say("imported: " + facts + (facts == 1 ? " fact" : " facts"));
+            return ExitCode.OK;
+        }
+    }
+}

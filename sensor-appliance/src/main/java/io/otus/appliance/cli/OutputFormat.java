@@ -1,0 +1,9 @@
+package io.otus.appliance.cli;
+
+/** How data is printed. */
+enum OutputFormat {
+    /** For a person. */
+    TEXT,
+    /** One JSON object a line. */
+    JSON
+}

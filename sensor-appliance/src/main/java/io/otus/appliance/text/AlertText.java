@@ -1,0 +1,141 @@
+package io.otus.appliance.text;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.otus.core.store.StoreException;
+import java.util.List;
+
+/** Alerts for a person at a terminal, made from their lines. */
+public final class AlertText {
+    private static final JsonMapper MAPPER = new JsonMapper();
+    /** Digits of an id that tell alerts apart in a list. */
+    private static final int SHORT_ID = 8;
+
+    private AlertText() {}
+
+    /** Reads a line. */
+    public static JsonNode parse(String line) {
+        try {
+            return MAPPER.readTree(line);
+        } catch (JsonProcessingException e) {
+            throw new StoreException("an alert in the store cannot be read: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** One row an alert. */
+    public static String table(List<String> lines) {
+        Table table = new Table("LAST SEEN", "SEVERITY", "KIND", "COUNT", "STATUS", "ID", "TITLE");
+        for (String line : lines) {
+            JsonNode alert = parse(line);
+            table.row(
+                    seconds(alert.path("last_seen").asText()),
+                    alert.path("severity").asText(),
+                    alert.path("kind").asText(),
+                    alert.path("count").asText(),
+                    alert.path("status").asText(),
+                    shortId(alert),
+                    alert.path("title").asText());
+        }
+        return table.toString();
+    }
+
+    /** One line of news. */
+    public static String line(JsonNode alert) {
+        return String.join(
+                        "  ",
+                        seconds(alert.path("last_seen").asText()),
+                        alert.path("severity").asText(),
+                        alert.path("kind").asText(),
+                        "x" + alert.path("count").asText(),
+                        shortId(alert),
+                        Printable.of(alert.path("title").asText()))
+                + "\n";
+    }
+
+    /** Everything that an alert says. */
+    public static String whole(JsonNode alert) {
+        StringBuilder text = new StringBuilder();
+        text.append(Printable.of(alert.path("title").asText())).append("\n\n");
+        alert.path("explanation")
+                .asText()
+                .lines()
+                .forEach(line -> text.append("  ").append(Printable.of(line)).append('\n'));
+        text.append('\n');
+        field(
+                text,
+                "Alert",
+                alert.path("id").asText() + ", " + alert.path("kind").asText() + also(alert));
+        field(
+                text,
+                "Severity",
+                alert.path("severity").asText() + ", " + alert.path("status").asText());
+        field(
+                text,
+                "Seen",
+                alert.path("count").asText() + " times, "
+                        + alert.path("first_seen").asText() + " to "
+                        + alert.path("last_seen").asText());
+        for (JsonNode asset : alert.path("assets")) {
+            field(text, asset.path("role").asText(), asset(asset));
+        }
+        field(text, "ATT&CK", joined(alert.path("attack")));
+        for (JsonNode frame : alert.path("evidence")) {
+            field(
+                    text,
+                    "Frame",
+                    frame.path("frame").asText() + " of capture "
+                            + frame.path("capture").asText() + ", "
+                            + frame.path("time").asText() + ", bytes "
+                            + frame.path("offset").asText() + " to "
+                            + (frame.path("offset").asLong()
+                                    + frame.path("length").asLong()
+                                    - 1));
+        }
+        field(text, "Kept in", alert.path("pcap").asText());
+        field(text, "Wireshark", alert.path("filter").asText());
+        return text.toString();
+    }
+
+    private static String also(JsonNode alert) {
+        String others = joined(alert.path("also"));
+        return others.isEmpty() ? "" : " (also " + others + ")";
+    }
+
+    private static String asset(JsonNode asset) {
+        StringBuilder text = new StringBuilder(asset.path("name").asText());
+        for (String key : List.of("ip", "mac", "type", "id")) {
+            String value = asset.path(key).asText();
+            if (!value.isEmpty() && !value.equals(asset.path("name").asText())) {
+                text.append(", ").append(value);
+            }
+        }
+        return text.toString();
+    }
+
+    private static String joined(JsonNode array) {
+        StringBuilder text = new StringBuilder();
+        for (JsonNode each : array) {
+            text.append(text.isEmpty() ? "" : ", ").append(each.asText());
+        }
+        return text.toString();
+    }
+
+    private static void field(StringBuilder text, String name, String value) {
+        if (!value.isEmpty()) {
+            text.append("  ").append(name).repeat(' ', Math.max(1, 10 - name.length()));
+            text.append(Printable.of(value)).append('\n');
+        }
+    }
+
+    private static String shortId(JsonNode alert) {
+        String id = alert.path("id").asText();
+        return id.substring(0, Math.min(SHORT_ID, id.length()));
+    }
+
+    /** A time without its decimals. */
+    private static String seconds(String time) {
+        int point = time.indexOf('.');
+        return point < 0 ? time : time.substring(0, point) + "Z";
+    }
+}
