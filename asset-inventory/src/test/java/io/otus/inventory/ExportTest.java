@@ -39,10 +39,8 @@ class ExportTest {
         wire.claims(flow, 1, "1", Attribute.FIRMWARE, "V1.7", "modbus read_device_identification", Trust.DEVICE);
         wire.claims(flow, 0, "", Attribute.NAME, "HMI \"one\"\n", "dhcp host_name", Trust.NAME_SERVICE);
         for (int host = 1; host < 5; host++) {
-            wire.sends(
-                    io.otus.core.net.Transport.UDP,
-                    at(0, "00:1e:13:aa:00:01", "10.20.1." + host, 40000),
-                    at(0, "f8:bc:12:00:00:01", "10.1.1.5", 514));
+            wire.connects(
+                    at(0, "f8:bc:12:00:00:01", "10.1.1.5", 40000), at(0, "00:1e:13:aa:00:01", "10.20.1." + host, 80));
         }
         HandFlow gateway = wire.connects(
                 at(0, "f8:bc:12:00:00:01", "10.1.1.5", 50001), at(0, "00:90:e8:00:00:01", "10.1.1.41", 502));

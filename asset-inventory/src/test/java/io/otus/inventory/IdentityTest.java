@@ -68,10 +68,10 @@ class IdentityTest {
     void hostsBehindARouterAreKnownByAddressAndNotByItsMac() {
         wire.arp(0, ROUTER, "10.1.1.1");
         for (int host = 1; host <= 5; host++) {
-            wire.sends(Transport.UDP, at(ROUTER, "10.20.1." + host), at(HMI, "10.1.1.5"));
+            wire.connects(at(HMI, "10.1.1.5"), at(ROUTER, "10.20.1." + host));
         }
 
-        assertThat(wire.inventory.assets()).hasSize(6);
+        assertThat(wire.inventory.assets()).hasSize(7);
         Asset router = wire.asset(ROUTER, "10.1.1.1");
         assertThat(router.forwards()).isTrue();
         assertThat(router.value(Attribute.VENDOR)).contains("Cisco");
@@ -85,10 +85,10 @@ class IdentityTest {
 
     @Test
     void theFirstHostSeenThroughARouterIsPartedFromItOnceThatIsKnown() {
-        wire.sends(Transport.UDP, at(ROUTER, "10.20.1.1"), at(HMI, "10.1.1.5"));
+        wire.connects(at(HMI, "10.1.1.5"), at(ROUTER, "10.20.1.1"));
         AssetRef first = wire.resolve(ROUTER, "10.20.1.1");
-        wire.sends(Transport.UDP, at(ROUTER, "10.20.1.2"), at(HMI, "10.1.1.5"));
-        wire.sends(Transport.UDP, at(ROUTER, "10.20.1.3"), at(HMI, "10.1.1.5"));
+        wire.connects(at(HMI, "10.1.1.5"), at(ROUTER, "10.20.1.2"));
+        wire.connects(at(HMI, "10.1.1.5"), at(ROUTER, "10.20.1.3"));
 
         assertThat(wire.split).hasSize(1);
         assertThat(wire.split.getFirst().kept().id()).isEqualTo(first.id());
@@ -102,7 +102,7 @@ class IdentityTest {
 
     @Test
     void anAddressOfItsOwnThatArpBindsLaterPartsTheHostThatWasTakenForTheRouter() {
-        wire.sends(Transport.UDP, at(ROUTER, "10.20.1.1"), at(HMI, "10.1.1.5"));
+        wire.connects(at(HMI, "10.1.1.5"), at(ROUTER, "10.20.1.1"));
         wire.arp(0, ROUTER, "10.1.1.1");
 
         assertThat(wire.resolve(ROUTER, "10.20.1.1").mac()).isNull();
@@ -115,7 +115,7 @@ class IdentityTest {
         wire.arp(0, ROUTER, "10.1.1.1");
         wire.arp(30, "00:10:8d:00:00:01", "10.30.0.10");
         for (int host = 8; host <= 12; host++) {
-            wire.sends(Transport.UDP, at(ROUTER, "10.30.0." + host), at(HMI, "10.1.1.5"));
+            wire.connects(at(HMI, "10.1.1.5"), at(ROUTER, "10.30.0." + host));
         }
 
         assertThat(wire.asset(ROUTER, "10.30.0.10").macText()).isEqualTo("00:10:8d:00:00:01");
@@ -243,12 +243,35 @@ class IdentityTest {
     }
 
     @Test
-    void aFloodOfForgedSourcesIsSummarisedOnce() {
+    void forgedSourcesThatSendOnceAreNoAssets() {
         for (int i = 0; i < 60_000; i++) {
             wire.sends(
                     Transport.UDP,
                     at(ROUTER, "172." + (16 + i / 65536) + "." + (i >> 8 & 255) + "." + (i & 255)),
                     at(HMI, "10.1.1.5"));
+        }
+
+        assertThat(wire.inventory.assets()).hasSize(1);
+        assertThat(wire.asset(ROUTER, null).forwards()).isFalse();
+    }
+
+    @Test
+    void aHostBehindARouterThatOnlySendsIsToldOnceItSentSeveralFrames() {
+        wire.arp(0, ROUTER, "10.1.1.1");
+        HandFlow syslog = wire.sends(Transport.UDP, at(ROUTER, "10.20.1.7"), at(HMI, "10.1.1.5"));
+        wire.ends(syslog);
+        assertThat(wire.inventory.assets()).hasSize(1);
+        wire.message(syslog, 0, "syslog");
+        wire.message(syslog, 0, "syslog");
+        wire.ends(syslog);
+
+        assertThat(wire.inventory.assets()).extracting(Asset::ipText).contains("10.20.1.7");
+    }
+
+    @Test
+    void aFloodOfForgedConversationsIsSummarisedOnce() {
+        for (int i = 0; i < 25_000; i++) {
+            wire.connects(at(HMI, "10.1.1.5"), at(ROUTER, "172.16." + (i >> 8 & 255) + "." + (i & 255)));
         }
 
         assertThat(wire.inventory.assets().size()).isLessThanOrEqualTo(20_010);

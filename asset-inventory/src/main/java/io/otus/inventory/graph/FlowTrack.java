@@ -1,5 +1,6 @@
 package io.otus.inventory.graph;
 
+import io.otus.core.event.FrameOrigin;
 import io.otus.core.event.Operation;
 import io.otus.core.evidence.Evidence;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ final class FlowTrack {
     long bytes;
     private long frames0;
     private long frames1;
+    /** The first frame of side 0, while its sender has not appeared. */
+    @Nullable
+    FrameOrigin unproven;
     /** The first answer of side 1 that was no refusal. */
     @Nullable
     Evidence answer;

@@ -139,8 +139,13 @@ public final class IdentityGraph {
         return ip.isUnicast() && !ip.isLoopback();
     }
 
-    /** The asset that sent a frame; null where its addresses stand for no single device, or when there are too many assets. */
-    public @Nullable Asset hear(Endpoint endpoint, FrameOrigin origin, long time) {
+    /**
+     * The asset that sent a frame; null where its addresses stand for no single device, or when there are too many assets.
+     *
+     * @param proof whether the frame shows more than that somebody wrote this source address: it answers, is understood, or is one of several.
+     *     An address that sends through another's MAC appears by such a frame only, so that forged sources do not fill the inventory
+     */
+    public @Nullable Asset hear(Endpoint endpoint, FrameOrigin origin, boolean proof, long time) {
         MacAddress mac = endpoint.mac();
         if (mac != null && (mac.isGroup() || mac.bits() == 0)) {
             return null;
@@ -159,11 +164,17 @@ public final class IdentityGraph {
             if (record == null) {
                 return null;
             }
-        } else if (sender != null && record.mac != sender && !sender.router) {
+        } else if (proof && sender != null && record.mac != sender && !sender.router) {
             suspect(sender, record, time);
         }
+        if (record.isForeign()) {
+            if (!proof && !record.asset.appeared()) {
+                return record.asset;
+            }
+            acceptForeign(record, time);
+        }
         Asset asset = record.asset;
-        if (!asset.appeared() && !appear(asset, origin, time)) {
+        if (!asset.appeared() && (!hasRoom(record, time) || !appear(asset, origin, time))) {
             return null;
         }
         asset.seen(time);
@@ -194,6 +205,28 @@ public final class IdentityGraph {
         state(asset, Attribute.MAC, record.text, SOURCE_FRAME, Trust.SESSION, Voice.OWN_LINK, origin.evidence(), time);
         nameVendor(record, origin.evidence(), time);
         return asset;
+    }
+
+    /** An address that sends through another's MAC has shown to be somebody's. */
+    private void acceptForeign(IpRecord record, long time) {
+        MacRecord mac = record.mac;
+        if (mac == null || record.tie != IpRecord.Tie.PENDING) {
+            return;
+        }
+        if (mac.router) {
+            record.tie = IpRecord.Tie.ROUTED;
+            joiner.settleHome(record, time);
+        } else {
+            suspect(mac, record, time);
+        }
+    }
+
+    private boolean hasRoom(IpRecord record, long time) {
+        if (record.isForeign() && ++routed > AssetRegistry.MAX_ROUTED) {
+            tooMany(time);
+            return false;
+        }
+        return true;
     }
 
     private boolean appear(Asset asset, FrameOrigin origin, long time) {
@@ -259,8 +292,8 @@ public final class IdentityGraph {
         if (record != null) {
             if (owner == null) {
                 joiner.attach(sender, record.asset);
+                suspect(sender, record, time);
             }
-            suspect(sender, record, time);
         }
         return record;
     }
@@ -321,8 +354,10 @@ public final class IdentityGraph {
             if (home != null) {
                 return home.asset;
             }
-            if (tie == IpRecord.Tie.ROUTED && ++routed > AssetRegistry.MAX_ROUTED) {
-                return null;
+            if (tie != IpRecord.Tie.BARE) {
+                Asset asset = registry.createAsked(segment, ip.toString(), time);
+                forgetSurplus();
+                return asset;
             }
         }
         String anchor = sender != null && tie == IpRecord.Tie.PRESUMED ? sender.text : ip.toString();

@@ -50,6 +50,11 @@ final class IpRecord {
         return (key.ip.isLinkLocal() ? 0 : 4) + (key.ip.v6() ? 0 : 2) + (tie == Tie.BOUND ? 1 : 0);
     }
 
+    /** Whether the address sends from a MAC that is not, or not known to be, its own. */
+    boolean isForeign() {
+        return tie == Tie.PENDING || tie == Tie.ROUTED;
+    }
+
     /** Whether the address is at home on its segment and leads to the owner of its MAC. */
     boolean isHome() {
         return tie == Tie.PRESUMED || tie == Tie.BOUND;

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * steady state a message costs a look at its flow's {@link FlowTrack} and a few counters. Confined to the analysis thread.
  */
 public final class Traffic {
+    /** Frames of one flow after which its sender is believed to be there, even if nobody answers it. */
+    private static final int PROVING_FRAMES = 3;
+
     private final IdentityGraph graph;
     private final Conversations conversations;
     private final int slot;
@@ -35,16 +38,20 @@ public final class Traffic {
     /** The first frame of a flow. */
     public void started(FlowStarted event) {
         FlowInfo flow = event.flow();
-        Asset sender = graph.hear(flow.endpoint(0), event.origin(), event.time());
+        Asset sender = graph.hear(flow.endpoint(0), event.origin(), false, event.time());
         Asset target = graph.ask(flow.endpoint(1), event.time());
-        flow.attach(slot, new FlowTrack(sender, target, graph.version()));
+        FlowTrack track = new FlowTrack(sender, target, graph.version());
+        if (sender != null && !sender.appeared()) {
+            track.unproven = event.origin();
+        }
+        flow.attach(slot, track);
     }
 
     /** The first frame of its other side. */
     public void answered(FlowAnswered event) {
         FlowInfo flow = event.flow();
         FlowTrack track = track(flow);
-        track.sides[1] = graph.hear(flow.endpoint(1), event.origin(), event.time());
+        track.sides[1] = graph.hear(flow.endpoint(1), event.origin(), true, event.time());
         track.version = graph.version();
         if (!event.refused()) {
             track.answer = event.origin().evidence();
@@ -57,16 +64,21 @@ public final class Traffic {
         FlowTrack track = track(flow);
         refresh(flow, track);
         long time = flow.lastTime();
+        FrameOrigin unproven = track.unproven;
+        if (unproven != null && flow.frames(0) >= PROVING_FRAMES) {
+            track.unproven = null;
+            track.sides[0] = graph.hear(flow.endpoint(0), unproven, true, time);
+        }
         String protocol = flow.protocol();
         long bytes = flow.bytes(0) + flow.bytes(1) - track.bytes;
         track.bytes += bytes;
         for (int side = 0; side < 2; side++) {
             Asset asset = track.sides[side];
             long frames = flow.frames(side);
-            if (asset != null && frames > track.frames(side)) {
+            if (asset != null && asset.appeared() && frames > track.frames(side)) {
                 track.frames(side, frames);
                 asset.seen(time);
-                if (protocol != null && asset.appeared()) {
+                if (protocol != null) {
                     asset.use(protocol);
                 }
             }
@@ -109,7 +121,7 @@ public final class Traffic {
         }
         Asset from = client == FlowInfo.NOBODY ? null : track.sides[client];
         Asset to = client == FlowInfo.NOBODY ? null : track.sides[1 - client];
-        if (from == null || to == null || track.answer == null) {
+        if (from == null || to == null || track.answer == null || !from.appeared() || !to.appeared()) {
             return;
         }
         String protocol = flow.protocol();
@@ -186,7 +198,7 @@ public final class Traffic {
         Asset asset = track.sides[origin.sender()];
         if (asset == null || !asset.appeared()) {
             FrameOrigin frame = new FrameOrigin(flow, origin.capture(), origin.span());
-            asset = graph.hear(origin.source(), frame, origin.time());
+            asset = graph.hear(origin.source(), frame, true, origin.time());
             track.sides[origin.sender()] = asset;
         }
         if (asset != null) {
