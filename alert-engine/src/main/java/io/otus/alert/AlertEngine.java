@@ -13,6 +13,7 @@ import io.otus.alert.store.AlertStore;
 import io.otus.alert.text.Explainer;
 import io.otus.core.asset.AssetDirectory;
 import io.otus.core.asset.AssetRef;
+import io.otus.core.event.AddressBinding;
 import io.otus.core.event.AssetAppeared;
 import io.otus.core.event.AssetChanged;
 import io.otus.core.event.AssetSplit;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Listens to the pipeline, learns, and raises alerts. Confined to the analysis thread. */
 public final class AlertEngine implements EventConsumer, Checkpointed {
+    /** The role that the asset directory gives to what controls a process. */
+    private static final String CONTROLLER = "controller";
+
     private final AssetDirectory directory;
     private final @Nullable AlertStore store;
     private final Baseline baseline;
@@ -203,6 +207,20 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         List<Finding> out = new ArrayList<>(1);
         detectors.asset(model, time, evidence, out);
         book.report(out, new Sighting(time, evidence, null, model, null));
+    }
+
+    @Override
+    public void addressBinding(AddressBinding event) {
+        Endpoint place = new Endpoint(event.segment(), null, event.ip(), Endpoint.NO_PORT);
+        AssetRef owner = directory.resolve(place, "");
+        detectors.binding(event, owner != null && owner.roles().contains(CONTROLLER), findings);
+        if (findings.isEmpty()) {
+            return;
+        }
+        AssetModel source = asset(event.origin().source(), event.origin());
+        AssetModel target = owner == null ? null : baseline.asset(owner);
+        report(new Sighting(
+                event.origin().time(), event.origin().evidence(), null, source, target == source ? null : target));
     }
 
     @Override

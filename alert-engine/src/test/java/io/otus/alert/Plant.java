@@ -7,6 +7,7 @@ import io.otus.alert.store.AlertStore;
 import io.otus.core.asset.AssetDirectory;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
+import io.otus.core.event.AddressBinding;
 import io.otus.core.event.AssetAppeared;
 import io.otus.core.event.AssetsMerged;
 import io.otus.core.event.CaptureHealth;
@@ -100,6 +101,20 @@ final class Plant implements AssetDirectory {
         assets.put(asset.id(), asset);
         byIp.put(ip, asset.id());
         version++;
+    }
+
+    /** A device says in ARP that an address is its own. */
+    void arp(int speaker, int address) {
+        tick();
+        TestFlow flow = flow(endpoint(speaker, Endpoint.NO_PORT), new Endpoint(0, MacAddress.BROADCAST, null, -1));
+        Origin origin = new Origin(flow, 0, "arp", "cafe00000000", time, span());
+        engine.addressBinding(new AddressBinding(
+                origin,
+                0,
+                new MacAddress(0x0200_0000_0000L + speaker),
+                IpAddress.v4(0x0A00_0000L + address),
+                AddressBinding.Source.ARP,
+                0));
     }
 
     /** The sensor hears or does not hear something of itself. */

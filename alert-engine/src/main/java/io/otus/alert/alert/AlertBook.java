@@ -4,6 +4,7 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Techniques;
 import io.otus.alert.text.Explainer;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes alerts of findings. Findings of one act make one alert; a repeat within {@link #REPEAT} counts up; further facts broken by the same
- * source in the same way within {@link #CAUSE} belong to the same cause; a pause of more than {@link #PAUSE} begins a new occurrence. All in event
+ * source in the same way within {@link #CAUSE} of the first belong to the same cause; a pause of more than {@link #PAUSE} begins a new occurrence. All in event
  * time. Confined to the analysis thread.
  */
 public final class AlertBook {
@@ -41,6 +42,9 @@ public final class AlertBook {
     private static final long KEEP_INTERVAL = 1_000_000_000L;
     /** Most broken facts that are remembered at a time; the oldest are forgotten, so a repeat of them is a new alert. */
     static final int MAX_OPEN = 65_536;
+
+    /** Most devices that appear within {@link #CAUSE} with an alert of their own each; further ones share one. */
+    private static final int MAX_APPEARANCES = 8;
 
     /** A broken fact, or what stands for one. */
     private record Key(Kind kind, Object what) {}
@@ -66,6 +70,8 @@ public final class AlertBook {
     private final Map<String, Alert> alive = new LinkedHashMap<>();
     private long sequence;
     private long swept;
+    private long burstStart = Long.MIN_VALUE / 2;
+    private int appearances;
 
     /**
      * An empty book.
@@ -168,7 +174,10 @@ public final class AlertBook {
         }
         Cause cause = cause(main, sighting);
         Alert related = cause == null ? null : causes.get(cause);
-        if (related != null && time - related.lastSeen() < CAUSE) {
+        boolean isSameCause = related != null
+                && time - related.origin().firstSeen() < CAUSE
+                && main.severity().compareTo(related.severity()) <= 0;
+        if (related != null && isSameCause) {
             related.dueLine();
             return related;
         }
@@ -181,17 +190,39 @@ public final class AlertBook {
         return alert;
     }
 
-    private static @Nullable Cause cause(Finding main, Sighting sighting) {
+    /** What groups a finding with others of its kind; null for one that stands for itself. */
+    private @Nullable Cause cause(Finding main, Sighting sighting) {
         Operation operation = sighting.operation();
-        if (main.broken() instanceof Broken.Hearing) {
-            return null;
+        return switch (main.broken()) {
+            case Broken.Presence _ -> isBurst(sighting.time()) ? new Cause(main.kind(), null, null, null) : null;
+            case Broken.Hearing _, Broken.Sweep _, Broken.Binding _ -> null;
+            case Broken.Value _ ->
+                main.severity().compareTo(Severity.MEDIUM) > 0
+                        ? null
+                        : new Cause(main.kind(), sighting.source(), protocol(operation), null);
+            case Broken.DangerousAct it ->
+                new Cause(
+                        main.kind(),
+                        sighting.source(),
+                        protocol(operation),
+                        it.service().action());
+            case Broken.RoleOf _, Broken.Link _, Broken.Function _, Broken.Points _ ->
+                new Cause(main.kind(), sighting.source(), protocol(operation), null);
+        };
+    }
+
+    private static @Nullable String protocol(@Nullable Operation operation) {
+        return operation == null ? null : operation.protocol();
+    }
+
+    /** A flood of invented addresses must not become a flood of alerts. */
+    private boolean isBurst(long time) {
+        if (time - burstStart >= CAUSE) {
+            burstStart = time;
+            appearances = 0;
         }
-        if (operation == null) {
-            return new Cause(main.kind(), null, null, null);
-        }
-        boolean dangerous = main.broken() instanceof Broken.DangerousAct;
-        Action act = dangerous ? operation.service().action() : null;
-        return new Cause(main.kind(), sighting.source(), operation.protocol(), act);
+        appearances++;
+        return appearances > MAX_APPEARANCES;
     }
 
     private AlertOrigin origin(Finding main, Explanation explanation, Sighting sighting) {
@@ -284,7 +315,7 @@ public final class AlertBook {
             swept = time;
             open.values().removeIf(alert -> time - alert.lastSeen() >= REPEAT);
             byText.values().removeIf(alert -> time - alert.lastSeen() >= REPEAT);
-            causes.values().removeIf(alert -> time - alert.lastSeen() >= CAUSE);
+            causes.values().removeIf(alert -> time - alert.origin().firstSeen() >= CAUSE);
             alive.values()
                     .removeIf(alert -> time - alert.lastSeen() >= REPEAT && !alert.isLineDue() && !alert.isChanged());
         }

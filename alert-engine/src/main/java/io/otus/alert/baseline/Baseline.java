@@ -19,6 +19,9 @@ public final class Baseline {
     private final Learning learning;
     private final List<AssetModel> assets = new ArrayList<>();
     private final Map<String, AssetModel> byId = new HashMap<>();
+    /** Declared, and not seen yet. */
+    private final List<AssetModel> awaited = new ArrayList<>();
+
     private final Map<ConversationKey, Conversation> conversations = new LinkedHashMap<>();
     private final List<Conversation> removed = new ArrayList<>();
     private final List<AssetModel> removedAssets = new ArrayList<>();
@@ -79,9 +82,9 @@ public final class Baseline {
     }
 
     private @Nullable AssetModel declared(AssetAddress address) {
-        for (AssetModel model : assets) {
-            if (model.assetId() == null && model.address().isOf(address)) {
-                return model;
+        for (int i = 0; i < awaited.size(); i++) {
+            if (awaited.get(i).address().isOf(address)) {
+                return awaited.remove(i);
             }
         }
         return null;
@@ -106,6 +109,9 @@ public final class Baseline {
     AssetModel newAsset(@Nullable String alias, AssetAddress address) {
         AssetModel model = new AssetModel(nextNumber++, alias, address);
         assets.add(model);
+        if (alias != null) {
+            awaited.add(model);
+        }
         return model;
     }
 
@@ -115,6 +121,8 @@ public final class Baseline {
         String id = model.assetId();
         if (id != null) {
             byId.put(id, model);
+        } else {
+            awaited.add(model);
         }
     }
 

@@ -22,6 +22,8 @@ public final class Conversation extends Subject {
     private final PointSet writes = new PointSet(true);
     private final TreeMap<String, Long2ObjectHashMap<WrittenValues>> values = new TreeMap<>();
     private int valueCount;
+    private int noveltyCount;
+    private long noveltySince = Long.MIN_VALUE;
     private @Nullable Fact link;
 
     Conversation(AssetModel client, AssetModel server, String protocol, String unit) {
@@ -85,6 +87,21 @@ public final class Conversation extends Subject {
     /** Whether no further point finds room for its values. */
     boolean isFull() {
         return valueCount >= MAX_VALUES;
+    }
+
+    /**
+     * Counts a function that is new after learning.
+     *
+     * @param window for how long such functions are counted together, in nanoseconds
+     * @return how many there were in this window, this one included
+     */
+    public int countNovelFunction(long time, long window) {
+        if (noveltyCount == 0 || time - noveltySince > window) {
+            noveltySince = time;
+            noveltyCount = 0;
+        }
+        noveltyCount++;
+        return noveltyCount;
     }
 
     void link(Fact fact) {

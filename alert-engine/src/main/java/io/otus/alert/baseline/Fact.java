@@ -17,6 +17,7 @@ public final class Fact {
     private @Nullable String source;
     private Notes notes = Notes.NONE;
     private boolean repeatable = true;
+    private boolean expected;
 
     private long count;
     private int hours;
@@ -134,6 +135,16 @@ public final class Fact {
     /** Forbids promotion by repetition: a dangerous act does not become normal by being done again. */
     void neverByRepetition() {
         repeatable = false;
+    }
+
+    /** Notes that, new as it is, it was to be expected by what was known when it appeared. */
+    public void expect() {
+        expected = true;
+    }
+
+    /** Whether it was to be expected when it appeared. */
+    public boolean isExpected() {
+        return expected;
     }
 
     boolean isRepeatable() {

@@ -38,6 +38,31 @@ public final class ValueSet {
         return Arrays.binarySearch(numbers, value) >= 0;
     }
 
+    /** Whether it is a range, because there were more values than are kept. */
+    public boolean isRange() {
+        return isRange;
+    }
+
+    /** Whether it holds numbers and nothing else. */
+    public boolean isNumeric() {
+        return !isAny && texts.isEmpty() && numbers.length > 0;
+    }
+
+    /** Number of values that are kept one by one. */
+    public int size() {
+        return numbers.length + texts.size();
+    }
+
+    /** The least number; only where {@link #isNumeric}. */
+    public double low() {
+        return numbers[0];
+    }
+
+    /** The greatest number; only where {@link #isNumeric}. */
+    public double high() {
+        return numbers[numbers.length - 1];
+    }
+
     /** Widens the set by a value. */
     void add(ValueList values, int at) {
         if (contains(values, at)) {

@@ -60,6 +60,23 @@ public sealed interface Broken {
             @Nullable AssetModel client, @Nullable AssetModel server, Service service, boolean known)
             implements Broken {}
 
+    /**
+     * A conversation tries one service after the other.
+     *
+     * @param services how many new ones so far
+     */
+    record Sweep(Conversation conversation, int services) implements Broken {}
+
+    /**
+     * An address has two owners.
+     *
+     * @param ip the address
+     * @param owner MAC address of who had it
+     * @param claimant MAC address of who claims it now
+     * @param claims how many addresses of others the claimant holds, this one included
+     */
+    record Binding(String ip, String owner, String claimant, int claims) implements Broken {}
+
     /** The sensor's hearing is impaired. */
     record Hearing(CaptureHealth health) implements Broken {}
 }

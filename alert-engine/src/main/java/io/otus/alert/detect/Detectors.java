@@ -5,6 +5,7 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
 import io.otus.core.event.Action;
+import io.otus.core.event.AddressBinding;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
@@ -22,6 +23,7 @@ public final class Detectors {
     private final Predicate<String> industrial;
     private final DangerDetector danger = new DangerDetector();
     private final HealthDetector health = new HealthDetector();
+    private final BindingDetector binding = new BindingDetector();
     private final PresenceDetector presence;
     private final LinkDetector link;
     private final RoleDetector role;
@@ -53,6 +55,15 @@ public final class Detectors {
     /** The sensor speaks of its hearing. */
     public void health(CaptureHealth event, List<Finding> out) {
         health.check(event, out);
+    }
+
+    /**
+     * Somebody says whose an address is.
+     *
+     * @param ofController whether it is a controller's
+     */
+    public void binding(AddressBinding event, boolean ofController, List<Finding> out) {
+        binding.check(event, ofController, out);
     }
 
     /** An operation with a side that is no single device: only what it does counts. */
@@ -107,10 +118,11 @@ public final class Detectors {
         }
         Action action = operation.service().action();
         if (operation.points().isEmpty() && hasPoints(action) && !action.isWrite()) {
-            // A poll that names no points, such as "all events of class 1", is known by what comes back.
+            // A poll that names no points, such as "all events of class 1", is known by what the device chooses to
+            // tell.
             List<PointRange> points = event.points();
             for (int i = 0; i < points.size(); i++) {
-                point.check(action, points.get(i), answer, conversation, knownLink, out);
+                point.check(Action.NOTIFY, points.get(i), answer, conversation, knownLink, out);
             }
         }
         if (!knownLink) {

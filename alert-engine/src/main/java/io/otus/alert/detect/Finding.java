@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 public record Finding(Kind kind, Severity severity, String reason, Object key, Broken broken, boolean act) {
     /** Something merely new. */
     static Finding novelty(Kind kind, Severity severity, Fact fact, Broken broken) {
-        return new Finding(kind, severity, "", fact, broken, false);
+        return novelty(kind, severity, "", fact, broken);
+    }
+
+    /** Something merely new, with the rule that raised or lowered its severity. */
+    static Finding novelty(Kind kind, Severity severity, String reason, Fact fact, Broken broken) {
+        return new Finding(kind, severity, reason, fact, broken, false);
     }
 
     /** That an asset appeared, which is known already. */

@@ -10,23 +10,46 @@ import io.otus.core.event.Origin;
 import io.otus.core.event.Service;
 import java.util.List;
 
-/** {@link Kind#FUNC_NEW}: a service that the conversation never used. */
+/**
+ * {@link Kind#FUNC_NEW}: a service that the conversation never used; {@link Kind#SCAN_FUNC} when it tries one after the other.
+ */
 final class FunctionDetector {
+    /** New services within {@link #SWEEP_WINDOW} that make a sweep. No maintenance tool needs that many at once. */
+    private static final int SWEEP = 6;
+    /** Five minutes, in nanoseconds. */
+    private static final long SWEEP_WINDOW = 300_000_000_000L;
+
+    /** All steps of one sweep are one finding. */
+    private record SweepKey(Conversation conversation) {}
+
     private final Baseline baseline;
+    private final Familiarity familiarity;
 
     FunctionDetector(Baseline baseline) {
         this.baseline = baseline;
+        this.familiarity = new Familiarity(baseline);
     }
 
     /** Checks the service; in a conversation that is itself new, its services are no news of their own. */
     void check(Service service, Origin origin, Conversation conversation, boolean knownLink, List<Finding> out) {
         Fact fact = conversation.functions().find(service);
+        boolean isFirst = fact == null;
         if (fact == null) {
             boolean repeatable = service.dangerous() == Danger.NONE;
+            boolean expected = repeatable && knownLink && familiarity.isUsedElsewhere(conversation, service);
             fact = baseline.addFunction(conversation, service, repeatable, origin.time(), origin.evidence());
+            if (expected) {
+                fact.expect();
+            }
         }
         if (!baseline.learning().note(fact, origin)) {
             out.add(finding(service, conversation, knownLink, fact));
+            int fresh = isFirst ? conversation.countNovelFunction(origin.time(), SWEEP_WINDOW) : 0;
+            if (fresh >= SWEEP) {
+                Broken sweep = new Broken.Sweep(conversation, fresh);
+                out.add(new Finding(
+                        Kind.SCAN_FUNC, Kind.SCAN_FUNC.severity(), "", new SweepKey(conversation), sweep, true));
+            }
         }
     }
 
@@ -34,6 +57,9 @@ final class FunctionDetector {
         Broken broken = new Broken.Function(conversation, service);
         if (!knownLink) {
             return Finding.novelty(Kind.FUNC_NEW, Severity.INFO, fact, broken);
+        }
+        if (fact.isExpected()) {
+            return Finding.novelty(Kind.FUNC_NEW, Severity.LOW, Familiarity.REASON, fact, broken);
         }
         if (service.action() == Action.OPERATE) {
             String reason = "Raised: it switches something at once and this conversation never gave such a command.";

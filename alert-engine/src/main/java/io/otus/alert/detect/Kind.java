@@ -16,6 +16,12 @@ public enum Kind {
     ROLE_NEW(Engine.POLICY, Severity.HIGH, 60),
     /** A value outside the learned set or range. */
     VALUE_RANGE(Engine.POLICY, Severity.HIGH, 70),
+    /** Two devices use one address. */
+    IP_CONFLICT(Engine.ANOMALY, Severity.MEDIUM, 72),
+    /** A device claims the address of another one. */
+    ARP_SPOOF(Engine.ANOMALY, Severity.HIGH, 74),
+    /** One service after the other is tried on a device. */
+    SCAN_FUNC(Engine.ANOMALY, Severity.HIGH, 76),
     /** The clock of a device was set. */
     TIME_MANIP(Engine.OPERATIONAL, Severity.MEDIUM, 80),
     /** The operating mode of a controller was changed. */

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** {@link Kind#POINT_NEW} and {@link Kind#SETPOINT_WRITE}: points that the conversation never read or wrote. */
 final class PointDetector {
     private final Baseline baseline;
+    private final Familiarity familiarity;
 
     PointDetector(Baseline baseline) {
         this.baseline = baseline;
+        this.familiarity = new Familiarity(baseline);
     }
 
     /**
@@ -81,8 +83,15 @@ final class PointDetector {
 
     private void addGap(Piece piece, @Nullable IntervalSet ranges, long first, long last, List<Finding> out) {
         Origin origin = piece.origin;
+        String space = piece.range.space();
+        boolean expected = piece.points.isWritten()
+                && piece.knownLink
+                && familiarity.isExpected(piece.conversation, ranges, space, first, last);
         Fact fact = baseline.addPoints(
-                piece.conversation, piece.points, piece.range.space(), first, last, origin.time(), origin.evidence());
+                piece.conversation, piece.points, space, first, last, origin.time(), origin.evidence());
+        if (expected) {
+            fact.expect();
+        }
         if (!baseline.learning().note(fact, origin)) {
             out.add(finding(piece, ranges, first, last, fact));
         }
@@ -92,11 +101,20 @@ final class PointDetector {
         boolean written = piece.points.isWritten();
         boolean coalesced = ranges != null && ranges.isCoalesced();
         Broken broken = new Broken.Points(piece.conversation, written, piece.range.space(), first, last, coalesced);
+        if (!written && piece.action == Action.NOTIFY && piece.knownLink) {
+            String reason = "Lowered: the device told it by itself, nobody chose the point.";
+            return Finding.novelty(Kind.POINT_NEW, Severity.LOW, reason, fact, broken);
+        }
         if (!written) {
             Severity severity = piece.knownLink ? Kind.POINT_NEW.severity() : Severity.INFO;
             return Finding.novelty(Kind.POINT_NEW, severity, fact, broken);
         }
-        if (isSetpoint(piece.action, piece.range.values().type())) {
+        boolean setpoint = isSetpoint(piece.action, piece.range.values().type());
+        if (fact.isExpected()) {
+            Kind kind = setpoint ? Kind.SETPOINT_WRITE : Kind.POINT_NEW;
+            return new Finding(kind, Severity.LOW, Familiarity.REASON, fact, broken, true);
+        }
+        if (setpoint) {
             return new Finding(Kind.SETPOINT_WRITE, Kind.SETPOINT_WRITE.severity(), "", fact, broken, true);
         }
         if (piece.action == Action.OPERATE) {

@@ -24,6 +24,9 @@ public final class Techniques {
             case Broken.Points it -> it.written() ? written(finding.kind()) : List.of("T0801", "T0861");
             case Broken.Value _ -> List.of("T0836", "T0855");
             case Broken.DangerousAct it -> ofDanger(it.service());
+            case Broken.Sweep _ -> List.of("T0846", "T0888");
+            case Broken.Binding _ ->
+                finding.kind() == Kind.ARP_SPOOF ? List.of("T0830", "T0856") : List.of("T0814", "T0849");
             case Broken.Hearing _ -> List.of();
         };
     }

@@ -56,7 +56,10 @@ final class ValueDetector {
         }
         Broken broken = new Broken.Value(
                 conversation, space, index, values, at, written.fact().isKnown() ? written.values() : null);
-        out.add(new Finding(Kind.VALUE_RANGE, Kind.VALUE_RANGE.severity(), "", written.fact(), broken, true));
+        boolean expected = Familiarity.isExpected(written, values, at);
+        Severity severity = expected ? Severity.LOW : Kind.VALUE_RANGE.severity();
+        String reason = expected ? Familiarity.VALUE_REASON : "";
+        out.add(new Finding(Kind.VALUE_RANGE, severity, reason, written.fact(), broken, true));
     }
 
     private @Nullable WrittenValues begin(

@@ -15,6 +15,10 @@ final class Advice {
             case POINT_NEW, SETPOINT_WRITE ->
                 "Check the point in the process picture and ask who is working on it; approve it if it was intended.";
             case VALUE_RANGE -> "Check the process value now, set it back if it is wrong, and ask who entered it.";
+            case IP_CONFLICT -> "Find both devices by their MAC addresses at the switch, and give one another address.";
+            case ARP_SPOOF ->
+                "Find the claimant by its MAC address at the switch, and cut it off: it may read and change traffic.";
+            case SCAN_FUNC -> "Find out which program on the source does this; isolate it if nobody started it.";
             case TIME_MANIP -> "Check the clock of the device against the site's time source.";
             case MODE_CHANGE -> "Check the mode of the controller now, and whether this was planned work.";
             case PROGRAM_XFER -> "Compare the program in the device with the released one, and ask who moved it.";

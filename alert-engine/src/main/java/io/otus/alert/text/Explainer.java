@@ -34,6 +34,8 @@ public final class Explainer {
             case Broken.Points it -> points(finding, it, sighting);
             case Broken.Value it -> value(finding, it, sighting);
             case Broken.DangerousAct it -> act(finding, it, sighting);
+            case Broken.Sweep it -> sweep(finding, it, sighting);
+            case Broken.Binding it -> binding(finding, it, sighting);
             case Broken.Hearing it -> hearing(finding, it);
         };
     }
@@ -67,7 +69,8 @@ public final class Explainer {
     private static String addresses(AssetModel asset) {
         String ip = asset.address().ip();
         String mac = asset.address().mac();
-        String both = (ip == null || ip.equals(asset.name()) ? "" : ip + " ") + (mac == null ? "" : mac);
+        boolean isNewMac = mac != null && !mac.equals(asset.name());
+        String both = (ip == null || ip.equals(asset.name()) ? "" : ip + " ") + (isNewMac ? mac : "");
         int vlan = asset.address().vlan();
         String all = vlan == 0 ? both.strip() : (both.strip() + " VLAN " + vlan).strip();
         return all.isEmpty() ? "" : " (" + all + ")";
@@ -233,7 +236,7 @@ public final class Explainer {
                 ? server.name()
                 : operation == null ? "all" : address(operation.server().ip());
         String unit = operation == null || operation.unit().isEmpty() ? "" : ", unit " + operation.unit();
-        String deed = Wording.deed(broken.service().action());
+        String deed = Wording.deed(broken.service());
         String protocol = operation == null ? "" : operation.protocol();
         return new Explanation(
                 who + " asked " + whom + unit + " to " + deed,
@@ -253,6 +256,48 @@ public final class Explainer {
                 0,
                 0,
                 filter(sighting));
+    }
+
+    private static Explanation sweep(Finding finding, Broken.Sweep broken, Sighting sighting) {
+        Conversation conversation = broken.conversation();
+        String client = conversation.client().name();
+        return new Explanation(
+                client + " tries one function after the other on " + place(conversation),
+                text(
+                        finding,
+                        client + " used " + broken.services() + " functions on " + place(conversation)
+                                + " within five minutes that it never used before, the latest one "
+                                + service(sighting) + ".",
+                        "functions of this conversation: " + Wording.list(Expected.functions(conversation)) + ".",
+                        history(conversation, sighting) + " never did so."),
+                FactText.conversation(conversation) + " sweep",
+                null,
+                broken.services() + " new functions",
+                0,
+                0,
+                filter(sighting));
+    }
+
+    private static Explanation binding(Finding finding, Broken.Binding broken, Sighting sighting) {
+        AssetModel victim = sighting.target();
+        String whose = victim == null ? broken.ip() : broken.ip() + " of " + victim.name();
+        return new Explanation(
+                broken.claimant() + " claims the address " + whose,
+                text(
+                        finding,
+                        broken.claimant() + " says that it is " + broken.ip() + ", which " + broken.owner()
+                                + " says as well; it claims "
+                                + (broken.claims() == 1
+                                        ? "no other address of another device."
+                                        : broken.claims() + " addresses of other devices."),
+                        "one owner for an address at a time.",
+                        "the address belonged to " + broken.owner() + " until now."),
+                "binding " + broken.ip() + ' ' + broken.claimant(),
+                null,
+                broken.claimant(),
+                0,
+                0,
+                "arp && eth.addr == " + broken.claimant());
     }
 
     private static Explanation hearing(Finding finding, Broken.Hearing broken) {

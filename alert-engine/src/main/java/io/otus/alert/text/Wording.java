@@ -1,6 +1,7 @@
 package io.otus.alert.text;
 
 import io.otus.core.event.Action;
+import io.otus.core.event.Danger;
 import io.otus.core.event.Service;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -67,8 +68,12 @@ final class Wording {
         return service.code() >= 0 ? service.name() + " (" + service.code() + ")" : service.name();
     }
 
-    /** What an action does to a device, as a verb phrase after "asked it to". */
-    static String deed(Action action) {
+    /** What a dangerous service does to a device, as a verb phrase after "asked it to". */
+    static String deed(Service service) {
+        return service.dangerous() == Danger.BLIND ? "be silent" : deed(service.action());
+    }
+
+    private static String deed(Action action) {
         return switch (action) {
             case START -> "start";
             case STOP -> "stop";

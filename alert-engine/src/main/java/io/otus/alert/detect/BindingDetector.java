@@ -1,0 +1,117 @@
+package io.otus.alert.detect;
+
+import io.otus.core.event.AddressBinding;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * {@link Kind#ARP_SPOOF} and {@link Kind#IP_CONFLICT}. A mere change of owner is a replaced device or a fail-over, and is neither: it takes a device
+ * that takes over addresses of two others, or an owner that still claims the address it lost. Virtual routers' addresses move by design.
+ */
+final class BindingDetector {
+    /** Bindings and claimants that are remembered; the oldest go first. */
+    private static final int MAX = 16_384;
+    /** Takeovers this close belong together, in nanoseconds: ten minutes. */
+    private static final long RECENT = 600_000_000_000L;
+
+    private static final long VRRP_PREFIX = 0x0000_5E00_01L; // RFC 9568 §7.3
+    private static final long VRRP_V6_PREFIX = 0x0000_5E00_02L;
+    private static final long HSRP_PREFIX = 0x0000_0C07_ACL;
+
+    private record Place(int segment, IpAddress ip) {}
+
+    /** Who has an address since when, and who had it until when. */
+    private record Owners(MacAddress now, long nowTime, MacAddress before, long beforeTime) {}
+
+    /** The latest address that somebody took over, and from whom; {@code isSpoofer} once a second victim was among them. */
+    private record Takeover(MacAddress victim, long time, int claims, boolean isSpoofer) {}
+
+    private record ConflictKey(int segment, IpAddress ip) {}
+
+    private record SpoofKey(MacAddress claimant) {}
+
+    private final SequencedMap<Place, Owners> owners = new LinkedHashMap<>();
+    private final SequencedMap<MacAddress, Takeover> takeovers = new LinkedHashMap<>();
+
+    /**
+     * Checks a binding.
+     *
+     * @param ofController whether the address is a controller's
+     */
+    void check(AddressBinding binding, boolean ofController, List<Finding> out) {
+        MacAddress mac = binding.mac();
+        if (mac.isGroup() || isVirtual(mac) || !binding.ip().isUnicast()) {
+            return;
+        }
+        long time = binding.origin().time();
+        Place place = new Place(binding.segment(), binding.ip());
+        Owners known = owners.get(place);
+        if (known == null || known.now.equals(mac)) {
+            MacAddress before = known == null ? mac : known.before;
+            put(owners, place, new Owners(mac, time, before, known == null ? time : known.beforeTime));
+            return;
+        }
+        owners.put(place, new Owners(mac, time, known.now, known.nowTime));
+        Takeover ofFormer = takeovers.get(known.now);
+        if (ofFormer != null && ofFormer.isSpoofer) {
+            spoof(binding, mac, known.now, ofFormer.claims, ofController, out);
+            return;
+        }
+        boolean cameBack = known.before.equals(mac) && time - known.beforeTime < RECENT;
+        if (cameBack) {
+            Broken broken = new Broken.Binding(binding.ip().toString(), mac.toString(), known.now.toString(), 1);
+            ConflictKey key = new ConflictKey(binding.segment(), binding.ip());
+            out.add(raised(Kind.IP_CONFLICT, Severity.HIGH, ofController, key, broken));
+            return;
+        }
+        takeOver(binding, known.now, time, ofController, out);
+    }
+
+    private void takeOver(
+            AddressBinding binding, MacAddress victim, long time, boolean ofController, List<Finding> out) {
+        MacAddress claimant = binding.mac();
+        Takeover last = takeovers.get(claimant);
+        int claims = 1;
+        boolean isSpoofer = false;
+        if (last != null && time - last.time < RECENT) {
+            claims = last.claims + 1;
+            isSpoofer = last.isSpoofer || !last.victim.equals(victim);
+        }
+        put(takeovers, claimant, new Takeover(victim, time, claims, isSpoofer));
+        if (isSpoofer) {
+            spoof(binding, victim, claimant, claims, ofController, out);
+        }
+    }
+
+    private static void spoof(
+            AddressBinding binding,
+            MacAddress victim,
+            MacAddress claimant,
+            int claims,
+            boolean ofController,
+            List<Finding> out) {
+        Broken broken = new Broken.Binding(binding.ip().toString(), victim.toString(), claimant.toString(), claims);
+        out.add(raised(Kind.ARP_SPOOF, Severity.CRITICAL, ofController, new SpoofKey(claimant), broken));
+    }
+
+    private static Finding raised(Kind kind, Severity raised, boolean ofController, Object key, Broken broken) {
+        Severity severity = ofController ? raised : kind.severity();
+        String reason = ofController ? "Raised: the address is a controller's." : "";
+        return new Finding(kind, severity, reason, key, broken, true);
+    }
+
+    private static <K, V> void put(SequencedMap<K, V> map, K key, V value) {
+        map.put(key, value);
+        if (map.size() > MAX) {
+            map.pollFirstEntry();
+        }
+    }
+
+    private static boolean isVirtual(MacAddress mac) {
+        long prefix = mac.bits() >>> 8;
+        return prefix == VRRP_PREFIX || prefix == VRRP_V6_PREFIX || prefix == HSRP_PREFIX;
+    }
+}

@@ -1,0 +1,145 @@
+package io.otus.alert;
+
+import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.MINUTE;
+import static io.otus.alert.Plant.SECOND;
+import static io.otus.alert.Plant.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.core.event.Action;
+import io.otus.core.event.CaptureHealth;
+import io.otus.core.event.Service;
+import org.junit.jupiter.api.Test;
+
+class AnomalyTest {
+    private static final int HMI = 1;
+    private static final int PLC = 2;
+    private static final int LAPTOP = 9;
+
+    private static Plant learned() {
+        Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        plant.device("LAPTOP", LAPTOP);
+        for (int i = 0; i < 12; i++) {
+            plant.read(HMI, PLC, 0, 40);
+            plant.write(HMI, PLC, 20, 300 + 20 * i);
+            plant.coil(HMI, PLC, i % 6, true);
+            plant.pass(MINUTE);
+        }
+        plant.pass(HOUR);
+        return plant;
+    }
+
+    private static void expect(Plant plant, Kind kind, Severity severity) {
+        assertThat(plant.alerts()).hasSize(1);
+        assertThat(plant.alerts().getFirst().origin().kind()).isEqualTo(kind);
+        assertThat(plant.alerts().getFirst().severity()).isEqualTo(severity);
+    }
+
+    @Test
+    void whoeverTakesOverAddressesOfTwoDevicesSitsBetweenThem() {
+        Plant plant = learned();
+        plant.arp(HMI, HMI);
+        plant.arp(PLC, PLC);
+        plant.pass(MINUTE);
+        plant.arp(LAPTOP, PLC);
+        plant.arp(LAPTOP, HMI);
+        plant.arp(LAPTOP, PLC);
+        expect(plant, Kind.ARP_SPOOF, Severity.HIGH);
+        assertThat(plant.alerts().getFirst().attack()).contains("T0830");
+    }
+
+    @Test
+    void anAddressWhoseFormerOwnerStillClaimsItIsAConflict() {
+        Plant plant = learned();
+        plant.arp(PLC, PLC);
+        plant.arp(LAPTOP, PLC);
+        assertThat(plant.lines()).isEmpty();
+        plant.arp(PLC, PLC);
+        plant.arp(LAPTOP, PLC);
+        expect(plant, Kind.IP_CONFLICT, Severity.MEDIUM);
+    }
+
+    @Test
+    void aReplacedDeviceIsNoConflict() {
+        Plant plant = learned();
+        plant.arp(PLC, PLC);
+        plant.pass(MINUTE);
+        plant.arp(LAPTOP, PLC);
+        plant.pass(MINUTE);
+        plant.arp(LAPTOP, PLC);
+        assertThat(plant.lines()).isEmpty();
+    }
+
+    @Test
+    void oneFunctionAfterTheOtherIsASweep() {
+        Plant plant = learned();
+        for (int code = 60; code < 90; code++) {
+            plant.ask(HMI, PLC, "modbus", "1", new Service(code, "function_" + code, Action.OTHER));
+            plant.pass(SECOND);
+        }
+        assertThat(plant.alerts())
+                .extracting(alert -> alert.origin().kind())
+                .containsExactly(Kind.FUNC_NEW, Kind.SCAN_FUNC);
+    }
+
+    @Test
+    void aValueCloseToFewKnownOnesIsLow() {
+        Plant plant = learned();
+        plant.write(HMI, PLC, 20, 545);
+        expect(plant, Kind.VALUE_RANGE, Severity.LOW);
+        assertThat(plant.alerts().getFirst().origin().explanation().explanation())
+                .contains("Severity: low. Lowered: few writes of this point are known");
+    }
+
+    @Test
+    void aValueFarFromThemIsHigh() {
+        Plant plant = learned();
+        plant.write(HMI, PLC, 20, 9500);
+        expect(plant, Kind.VALUE_RANGE, Severity.HIGH);
+    }
+
+    @Test
+    void aCoilCloseToFewKnownOnesIsLow() {
+        Plant plant = learned();
+        plant.coil(HMI, PLC, 7, true);
+        expect(plant, Kind.POINT_NEW, Severity.LOW);
+    }
+
+    @Test
+    void aCoilFarFromThemIsHigh() {
+        Plant plant = learned();
+        plant.coil(HMI, PLC, 23, true);
+        expect(plant, Kind.POINT_NEW, Severity.HIGH);
+    }
+
+    @Test
+    void anInventionOfAddressesIsNoFloodOfAlerts() {
+        Plant plant = learned();
+        for (int i = 1_000; i < 3_000; i++) {
+            plant.device("ghost-" + i, i);
+        }
+        plant.pass(2 * MINUTE);
+        assertThat(plant.alerts()).hasSizeLessThan(10);
+        assertThat(plant.alerts().getLast().count()).isGreaterThan(1_000);
+    }
+
+    @Test
+    void aSilentInterfaceIsTold() {
+        Plant plant = learned();
+        plant.health(CaptureHealth.Kind.SILENT, "eth1");
+        expect(plant, Kind.SENSOR_HEALTH, Severity.HIGH);
+    }
+
+    @Test
+    void aGapInTimeIsNoNews() {
+        Plant plant = learned();
+        plant.health(CaptureHealth.Kind.TIME_GAP, "time");
+        plant.health(CaptureHealth.Kind.HEARD_AGAIN, "eth1");
+        assertThat(plant.lines()).isEmpty();
+    }
+}
