@@ -6,6 +6,7 @@ import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.BaselineApproval;
 import io.otus.alert.baseline.BaselineException;
 import io.otus.alert.baseline.BaselineExport;
 import io.otus.alert.baseline.BaselineImport;
@@ -156,6 +157,32 @@ class BaselineRoundTripTest {
         plant.write(1, 2, 20, 9500, 640);
         assertThat(plant.alerts().getFirst().origin().explanation().explanation())
                 .contains("320..610 (approved by import of plant.txt)");
+    }
+
+    @Test
+    void whatAPersonApprovesAlertsNoMore() throws BaselineException {
+        Plant plant = enforcing(learned());
+        operate(plant);
+        plant.write(1, 2, 30, 1);
+        assertThat(plant.alerts()).hasSize(1);
+        String fact = plant.alerts().getFirst().origin().explanation().fact();
+        BaselineApproval.add(plant.engine().baseline(), fact);
+        assertThat(BaselineExport.of(plant.engine().baseline()).print(false)).contains("approved " + fact);
+        plant.pass(2 * HOUR);
+        plant.read(1, 2, 0, 40);
+        plant.ask(1, 2, "modbus", "1", Plant.WRITE_REGISTERS, PointRange.of("holding", 30, 1));
+        assertThat(plant.alerts()).hasSize(1);
+    }
+
+    @Test
+    void candidatesAreApprovedByChoice() {
+        Plant plant = new Plant(LearningPlan.Repetition.DEFAULT);
+        operate(plant);
+        int approved = BaselineApproval.approve(plant.engine().baseline(), line -> line.contains("function"));
+        assertThat(approved).isEqualTo(5);
+        assertThat(BaselineExport.of(plant.engine().baseline()).print(false))
+                .contains("approved HMI1 -> PLC-1 modbus unit=1 function 3")
+                .contains("candidate HMI1 -> PLC-1 modbus unit=1 link");
     }
 
     @Test

@@ -48,6 +48,17 @@ public final class BaselineImport {
         }
     }
 
+    /** Takes facts that a person stated, in the words of this baseline. */
+    static void approve(Baseline baseline, BaselineText text) {
+        BaselineImport run = new BaselineImport(baseline, null);
+        for (AssetModel asset : baseline.assets()) {
+            run.byAlias.put(BaselineApproval.aliasOf(asset), asset);
+        }
+        for (FactLine line : text.facts()) {
+            run.take(line);
+        }
+    }
+
     private AssetModel asset(String alias) {
         return Objects.requireNonNull(byAlias.get(alias), alias);
     }
@@ -75,6 +86,8 @@ public final class BaselineImport {
     private void declare(Fact fact, FactLine line) {
         if (source != null) {
             fact.declare(line.state(), source, line.notes());
+        } else if (line.state() == FactState.APPROVED) {
+            fact.approve();
         }
     }
 

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class Detectors {
     private final Baseline baseline;
     private final Predicate<String> industrial;
+    private String lastProtocol = "";
+    private boolean lastIndustrial;
     private final DangerDetector danger = new DangerDetector();
     private final HealthDetector health = new HealthDetector();
     private final BindingDetector binding = new BindingDetector();
@@ -76,7 +78,7 @@ public final class Detectors {
     public void requested(Operation operation, Conversation conversation, List<Finding> out) {
         Action action = operation.service().action();
         Origin origin = operation.origin();
-        boolean isIndustrial = industrial.test(conversation.protocol());
+        boolean isIndustrial = isIndustrial(conversation.protocol());
         danger.check(operation, conversation, conversation.client(), conversation.server(), out);
         boolean knownLink = link.check(operation, conversation, isIndustrial, out);
         if (isIndustrial) {
@@ -103,7 +105,7 @@ public final class Detectors {
         if (answer == null || !isAnswer(event.outcome())) {
             return;
         }
-        boolean isIndustrial = industrial.test(conversation.protocol());
+        boolean isIndustrial = isIndustrial(conversation.protocol());
         boolean knownLink;
         if (operation.request() == null) {
             // Only the answer was on the wire: what it answers was asked all the same.
@@ -133,6 +135,15 @@ public final class Detectors {
 
     private boolean isNormal(@Nullable Fact fact, long time) {
         return fact != null && (fact.isKnown() || baseline.learning().isLearning(fact.category(), time));
+    }
+
+    /** Most messages in a row are of one protocol. */
+    private boolean isIndustrial(String protocol) {
+        if (!protocol.equals(lastProtocol)) {
+            lastProtocol = protocol;
+            lastIndustrial = industrial.test(protocol);
+        }
+        return lastIndustrial;
     }
 
     private static boolean isAnswer(Outcome outcome) {

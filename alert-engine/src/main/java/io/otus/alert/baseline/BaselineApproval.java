@@ -1,0 +1,91 @@
+package io.otus.alert.baseline;
+
+import java.util.function.Predicate;
+import org.agrona.collections.Long2ObjectHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** A person declares facts normal, one by one or many. */
+public final class BaselineApproval {
+    private final Predicate<String> chosen;
+    private int approved;
+
+    private BaselineApproval(Predicate<String> chosen) {
+        this.chosen = chosen;
+    }
+
+    /**
+     * Approves facts that the baseline holds.
+     *
+     * @param chosen says of a fact's statement, such as {@code hmi1 -> plc3 modbus unit=1 function 3}, whether it is approved
+     * @return how many facts were approved that were not before
+     */
+    public static int approve(Baseline baseline, Predicate<String> chosen) {
+        BaselineApproval run = new BaselineApproval(chosen);
+        baseline.assets().forEach(run::visit);
+        baseline.conversations().forEach(run::visit);
+        return run.approved;
+    }
+
+    /**
+     * Adds a fact that the baseline does not hold, such as the one that an alert says was broken, as approved.
+     *
+     * @param statement the line without its state; its assets must be in the baseline
+     * @throws BaselineException if it is no statement, or names an unknown asset
+     */
+    public static void add(Baseline baseline, String statement) throws BaselineException {
+        StringBuilder text = new StringBuilder(BaselineText.HEADER).append('\n');
+        for (AssetModel asset : baseline.assets()) {
+            text.append(new AssetLine(aliasOf(asset), asset.address(), Notes.NONE).text())
+                    .append('\n');
+        }
+        text.append(FactState.APPROVED.key()).append(' ').append(statement).append('\n');
+        BaselineImport.approve(baseline, BaselineText.parse("approval", text.toString()));
+    }
+
+    static String aliasOf(AssetModel asset) {
+        String alias = asset.alias();
+        return alias != null ? alias : asset.name();
+    }
+
+    private void visit(AssetModel asset) {
+        String place = FactText.alias(asset) + ' ';
+        visit(asset.presence(), place + "present");
+        for (AssetModel.RoleFact each : asset.roles()) {
+            visit(each.fact(), place + FactText.role(each.role(), each.protocol()));
+        }
+    }
+
+    private void visit(Conversation conversation) {
+        String place = FactText.conversation(conversation) + ' ';
+        visit(conversation.link(), place + "link");
+        FunctionSet functions = conversation.functions();
+        for (int i = 0; i < functions.size(); i++) {
+            visit(functions.fact(i), place + FactText.function(functions.key(i)));
+        }
+        visit(conversation.reads(), place);
+        visit(conversation.writes(), place);
+        conversation.values().forEach((space, points) -> visit(space, points, place));
+    }
+
+    private void visit(PointSet points, String place) {
+        points.spaces().forEach((space, ranges) -> {
+            for (int i = 0; i < ranges.size(); i++) {
+                visit(
+                        ranges.fact(i),
+                        place + FactText.points(points.isWritten(), space, ranges.first(i), ranges.last(i)));
+            }
+        });
+    }
+
+    private void visit(String space, Long2ObjectHashMap<WrittenValues> points, String place) {
+        points.forEachLong(
+                (index, written) -> visit(written.fact(), place + FactText.value(space, index, written.values())));
+    }
+
+    private void visit(@Nullable Fact fact, String statement) {
+        if (fact != null && fact.state() != FactState.APPROVED && chosen.test(statement)) {
+            fact.approve();
+            approved++;
+        }
+    }
+}
