@@ -17,11 +17,13 @@ import picocli.CommandLine.Spec;
         description =
                 "Listens to an industrial network, keeps an inventory of it, learns what is normal, and says what is not.",
         subcommands = {
+            MonitorCommand.class,
             ReplayCommand.class,
             DissectCommand.class,
             AlertsCommand.class,
             BaselineCommand.class,
             InterfacesCommand.class,
+            DoctorCommand.class,
             CompletionCommand.class,
         },
         footerHeading = "%nExit codes:%n",

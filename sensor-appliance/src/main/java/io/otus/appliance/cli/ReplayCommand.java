@@ -1,6 +1,5 @@
 package io.otus.appliance.cli;
 
-import io.otus.alert.baseline.LearningPlan;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.run.Replay;
 import io.otus.appliance.run.ReplaySettings;
@@ -8,12 +7,12 @@ import io.otus.appliance.run.Summary;
 import io.otus.core.capture.CaptureEnd;
 import io.otus.core.capture.CaptureException;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,22 +37,8 @@ final class ReplayCommand extends TerminalCommand {
             description = "Directory for the results; those of an earlier replay are replaced.")
     Path out = Path.of("");
 
-    @Option(
-            names = "--learn-until",
-            paramLabel = "TIME",
-            converter = EventTimeConverter.class,
-            description = "What is complete before this moment is learned, whatever comes later alerts;"
-                    + " with a zone, such as 2026-11-24T16:00:00Z.")
-    @Nullable
-    OffsetDateTime learnUntil;
-
-    @Option(
-            names = "--baseline",
-            paramLabel = "FILE",
-            description =
-                    "Baseline to start from; without --learn-until, everything outside it alerts from the first packet.")
-    @Nullable
-    Path baseline;
+    @Mixin
+    LearningOptions learning = new LearningOptions();
 
     @Option(
             names = "--sensor",
@@ -69,8 +54,8 @@ final class ReplayCommand extends TerminalCommand {
     public Integer call() throws CaptureException {
         String name = Objects.requireNonNullElse(
                 sensor, Objects.requireNonNullElse(config().sensor(), ReplaySettings.SENSOR));
-        ReplaySettings settings =
-                new ReplaySettings(files, out, name, plan(), baseline, config().evidenceLimits(), !noEvents);
+        ReplaySettings settings = new ReplaySettings(
+                files, out, name, learning.plan(), learning.baseline, config().evidenceLimits(), !noEvents);
         Summary summary = Replay.run(
                 settings, terminal().input(), terminal().talk(), terminal().progress() && !root().quiet);
         say(String.format(
@@ -86,12 +71,5 @@ final class ReplayCommand extends TerminalCommand {
             return ExitCode.DAMAGED;
         }
         return ExitCode.OK;
-    }
-
-    private LearningPlan plan() {
-        if (learnUntil != null) {
-            return new LearningPlan.Until(EventTimeConverter.nanoseconds(learnUntil));
-        }
-        return baseline != null ? new LearningPlan.Enforce() : LearningPlan.Repetition.DEFAULT;
     }
 }

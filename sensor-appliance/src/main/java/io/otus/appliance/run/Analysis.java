@@ -26,6 +26,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run of the whole sensor: frames in, inventory, baseline, alerts, logs and evidence out. Confined to the analysis thread.
@@ -34,12 +36,18 @@ public final class Analysis implements AutoCloseable {
     /** All that own tables, in the order in which their tables are made. */
     public static final List<StoreModule> MODULES = List.of(EvidenceTables.INSTANCE, AlertTables.INSTANCE);
 
+    /** Event time after which an alert that was not seen again is closed, so that its frames may make room, nanoseconds. */
+    private static final long ALERTS_OPEN = 3_600_000_000_000L;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Analysis.class);
+
     private final ProtocolRegistry registry = ProtocolRegistry.load();
     private final EventBus bus = new EventBus();
     private final Store store;
     private final EvidenceKeeper evidence;
     private final Inventory inventory;
     private final AlertEngine alerts;
+    private final AlertLog alertLog;
     private final @Nullable OperationLog log;
     private final Pipeline pipeline;
     private final List<Checkpointed> checkpointed;
@@ -49,7 +57,8 @@ public final class Analysis implements AutoCloseable {
         evidence = EvidenceKeeper.open(store, settings.state(), settings.evidence());
         inventory = new Inventory(bus, evidence, registry::isIndustrial, OuiTable.of(settings.state()));
         AlertSettings alertSettings = new AlertSettings(settings.sensor(), settings.plan(), registry::isIndustrial);
-        AlertStore alertStore = new AlertStore(settings.sensor(), store, AlertLog.open(settings.logs()));
+        alertLog = AlertLog.open(settings.logs());
+        AlertStore alertStore = new AlertStore(settings.sensor(), store, alertLog);
         alerts = new AlertEngine(alertSettings, inventory, evidence, alertStore);
         log = settings.log();
         pipeline = new Pipeline(registry, bus, evidence, evidence::secret);
@@ -133,8 +142,21 @@ public final class Analysis implements AutoCloseable {
         pipeline.end();
     }
 
+    /** Goes on in new files after someone moved the logs away; thread-safe. */
+    public void reopenLogs() {
+        if (log != null) {
+            log.reopen();
+        }
+        try {
+            alertLog.reopen();
+        } catch (IOException e) {
+            LOG.error("the alert log cannot be opened anew: {}", e.getMessage());
+        }
+    }
+
     /** Hands what changed to the store, all in one transaction. */
     public void checkpoint() {
+        evidence.neededSince(pipeline.time() - ALERTS_OPEN);
         evidence.flush();
         Batch batch = new Batch();
         for (Checkpointed part : checkpointed) {

@@ -1,0 +1,112 @@
+package io.otus.appliance.cli;
+
+import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.run.Doctor;
+import io.otus.core.capture.CaptureException;
+import io.otus.core.capture.Interfaces;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code otus doctor}. */
+@Command(
+        name = "doctor",
+        description = {
+            "Checks whether this host can be a sensor: libpcap, permission, directories, and whether a port is really mirrored.",
+            "%nExits with the code that 'otus monitor' would exit with."
+        })
+final class DoctorCommand extends StateCommand {
+    @Option(
+            names = {"-i", "--interface"},
+            paramLabel = "IF",
+            description = "Interface to listen to for a moment (default: those of the configuration).")
+    List<String> interfaces = List.of();
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "5",
+            paramLabel = "N",
+            description = "How long to listen (default: ${DEFAULT-VALUE}).")
+    int seconds;
+
+    private int worst = ExitCode.OK;
+
+    @Override
+    public Integer call() {
+        report(true, "java", Runtime.version().toString());
+        List<Interfaces.Interface> all = interfaces();
+        directory("state", stateDirectory());
+        directory("logs", config().logSettings().directory());
+        List<String> names = interfaces.isEmpty() ? config().interfaceNames() : interfaces;
+        for (String name : names) {
+            listen(name, all);
+        }
+        if (names.isEmpty()) {
+            report(true, "capture", "not tried: name an interface with -i to listen to it");
+        }
+        return worst;
+    }
+
+    private List<Interfaces.Interface> interfaces() {
+        try {
+            List<Interfaces.Interface> all = Interfaces.list();
+            report(true, "libpcap", all.size() + " interfaces");
+            return all;
+        } catch (CaptureException e) {
+            failed("libpcap", e);
+            return List.of();
+        }
+    }
+
+    private void directory(String what, Path path) {
+        Path there = path.toAbsolutePath();
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        boolean usable = there != null && Files.isDirectory(there) && Files.isWritable(there);
+        report(usable, what, path + (usable ? " can be written" : " cannot be written"));
+        if (!usable) {
+            worst = Math.max(worst, ExitCode.FAILED);
+        }
+    }
+
+    private void listen(String name, List<Interfaces.Interface> all) {
+        String mac = all.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .map(Interfaces.Interface::mac)
+                .orElse(null);
+        try {
+            Doctor.Hearing heard = Doctor.listen(name, mac, Duration.ofSeconds(Math.clamp(seconds, 1, 3_600)));
+            report(true, name, "can be captured from; " + heard.frames() + " frames in " + seconds + " s");
+            if (heard.frames() == 0) {
+                report(false, name, "nothing is heard: is the cable in, and the mirror port configured?");
+            } else if (!heard.isMirrored()) {
+                report(false, name, "only this host's own traffic and broadcasts are heard: the port is not mirrored");
+            } else {
+                boolean whole = heard.bothSides() * 2 >= heard.foreign();
+                report(
+                        whole,
+                        name,
+                        heard.foreign() + " conversations of others, " + heard.bothSides() + " with both sides"
+                                + (whole ? "" : ": is the mirror one-sided?"));
+                report(true, name, "VLANs " + heard.vlans() + ", protocols " + heard.protocols());
+            }
+        } catch (CaptureException e) {
+            failed(name, e);
+        }
+    }
+
+    private void failed(String what, CaptureException e) {
+        report(false, what, String.valueOf(e.getMessage()));
+        worst = Math.max(worst, ExitCode.of(e.kind()));
+    }
+
+    private void report(boolean good, String what, String text) {
+        terminal().print((good ? "ok       " : "PROBLEM  ") + what + ": " + text + "\n");
+        terminal().flush();
+    }
+}

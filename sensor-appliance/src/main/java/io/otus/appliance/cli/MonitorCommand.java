@@ -1,0 +1,169 @@
+package io.otus.appliance.cli;
+
+import io.otus.appliance.config.CaptureSettings;
+import io.otus.appliance.config.LogSettings;
+import io.otus.appliance.config.OtusConfig;
+import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.exit.Failure;
+import io.otus.appliance.run.Monitor;
+import io.otus.appliance.run.MonitorSettings;
+import io.otus.core.capture.CaptureException;
+import io.otus.core.capture.LiveOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code otus monitor}. */
+@Command(
+        name = "monitor",
+        description = {
+            "Listens to interfaces until it is told to end; goes on from where it was when started again.",
+            "%nNeeds the capability CAP_NET_RAW, and sends nothing."
+        })
+final class MonitorCommand extends StateCommand {
+    private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
+
+    /** A filter, in one of two ways. */
+    static final class Filter {
+        @Option(
+                names = {"-f", "--filter"},
+                paramLabel = "EXPR",
+                description = "Only frames that this BPF expression passes, such as 'not port 22'.")
+        @Nullable
+        String expression;
+
+        @Option(
+                names = {"-F", "--filter-file"},
+                paramLabel = "FILE",
+                description = "The same, from a file.")
+        @Nullable
+        Path file;
+    }
+
+    @Option(
+            names = {"-i", "--interface"},
+            paramLabel = "IF",
+            description = "Interface to capture from; may be given several times ('otus interfaces' lists them).")
+    List<String> interfaces = List.of();
+
+    @ArgGroup
+    @Nullable
+    Filter filter;
+
+    @Option(
+            names = {"-s", "--snaplen"},
+            paramLabel = "BYTES",
+            description = "Bytes captured of each frame (default: 262144, all).")
+    @Nullable
+    Integer snaplen;
+
+    @Option(
+            names = {"-l", "--log-dir"},
+            paramLabel = "DIR",
+            description =
+                    "Directory for the logs (default: that of the configuration; else the state directory if one is given;"
+                            + " else /var/log/otus).")
+    @Nullable
+    Path logs;
+
+    @Mixin
+    LearningOptions learning = new LearningOptions();
+
+    @Option(
+            names = "--sensor",
+            paramLabel = "NAME",
+            description = "Name of the sensor in what is written (default: the host's).")
+    @Nullable
+    String sensor;
+
+    @Option(names = "--no-events", description = "Do not write the operation log.")
+    boolean noEvents;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws CaptureException {
+        OtusConfig config = config();
+        List<String> names = interfaces.isEmpty() ? config.interfaceNames() : interfaces;
+        if (names.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "Missing option: '--interface=IF' ('otus interfaces' lists them)");
+        }
+        String name = Objects.requireNonNullElse(
+                sensor, Objects.requireNonNullElseGet(config.sensor(), MonitorCommand::host));
+        MonitorSettings settings = new MonitorSettings(
+                List.copyOf(new LinkedHashSet<>(names)),
+                capture(config.captureSettings()),
+                name,
+                stateDirectory(),
+                logs(config),
+                learning.plan(),
+                learning.baseline,
+                config.evidenceLimits());
+        Monitor.run(
+                settings,
+                () -> say("listening on " + String.join(", ", settings.interfaces()) + " as " + name),
+                heard -> say(String.format(
+                        Locale.ROOT,
+                        "%,d packets, %,d dropped by the kernel, %,d by the interface",
+                        heard.frames(),
+                        heard.kernelDropped(),
+                        heard.interfaceDropped())));
+        return ExitCode.OK;
+    }
+
+    private LiveOptions capture(CaptureSettings configured) {
+        int length = snaplen == null ? configured.snaplen() : snaplen;
+        if (length < LiveOptions.MIN_SNAP_LENGTH || length > CaptureSettings.DEFAULT_SNAPLEN) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "snap length: " + length + " (expected: " + LiveOptions.MIN_SNAP_LENGTH + " to "
+                            + CaptureSettings.DEFAULT_SNAPLEN + ")");
+        }
+        String expression = configured.filter() == null ? "" : configured.filter();
+        if (filter != null) {
+            expression = filter.file == null ? Objects.requireNonNullElse(filter.expression, "") : read(filter.file);
+        }
+        return new LiveOptions(length, configured.buffer(), true, expression.strip());
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new Failure(ExitCode.FAILED, "the filter file " + file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private LogSettings logs(OtusConfig config) {
+        LogSettings configured = config.logSettings();
+        Path directory = configured.directory();
+        if (logs != null) {
+            directory = logs;
+        } else if (state != null && directory.equals(OtusConfig.DEFAULT_LOGS)) {
+            directory = state;
+        }
+        return new LogSettings(directory, configured.events() && !noEvents, configured.fileSize(), configured.quota());
+    }
+
+    private static String host() {
+        try {
+            return Files.readString(HOST_NAME).strip();
+        } catch (IOException e) {
+            return "otus";
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.otus.appliance.run;
+
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.appliance.config.LogSettings;
+import io.otus.core.capture.LiveOptions;
+import io.otus.core.evidence.EvidenceLimits;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sensor is told.
+ *
+ * @param interfaces at least one interface, each once
+ * @param capture how they are captured from
+ * @param sensor name of the sensor
+ * @param state state directory
+ * @param logs logs
+ * @param plan when what is seen becomes normal
+ * @param baseline baseline text to take in before the first frame
+ * @param evidence how many frames are kept
+ */
+public record MonitorSettings(
+        List<String> interfaces,
+        LiveOptions capture,
+        String sensor,
+        Path state,
+        LogSettings logs,
+        LearningPlan plan,
+        @Nullable Path baseline,
+        EvidenceLimits evidence) {
+    /** Copies the list. */
+    public MonitorSettings {
+        interfaces = List.copyOf(interfaces);
+    }
+}
