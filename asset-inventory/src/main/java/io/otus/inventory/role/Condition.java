@@ -24,7 +24,7 @@ interface Condition {
     /** Questions and time over which they must be spread to count as polling. */
     int POLLS = 20;
 
-    long POLLING_TIME = 60_000_000_000L;
+    long POLLING_TIME = 180_000_000_000L;
 
     /** Devices polled from which a master is a central one. */
     int MANY = 4;
