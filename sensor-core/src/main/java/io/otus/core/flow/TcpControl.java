@@ -65,7 +65,7 @@ final class TcpControl {
         if (!again) {
             side.synSeen = true;
             side.initial = packet.sequence();
-            if (side.delivered == 0) {
+            if (side.delivered == 0 && side.waiting == null) {
                 side.sync(first);
             }
         }

@@ -130,7 +130,7 @@ public final class TcpReassembler {
         } else if (ahead < 0) {
             behind(side, now);
         } else if (side.finished) {
-            afterFin(side, ahead);
+            afterFin(side, ahead, now);
         } else if (ahead == 0) {
             inOrder(side, now);
         } else {
@@ -199,9 +199,9 @@ public final class TcpReassembler {
     }
 
     /** Compares what came again with what was delivered. */
-    private void repeat(TcpSide side, int back) {
+    private void repeat(TcpSide side, long back) {
         counters.retransmissions++;
-        int count = Math.min(back, segment.captured);
+        int count = (int) Math.min(back, segment.captured);
         if (count == 0) {
             return;
         }
@@ -236,7 +236,7 @@ public final class TcpReassembler {
     }
 
     /** Bytes at or behind the FIN; the FIN itself takes one sequence number, which is skipped. */
-    private void afterFin(TcpSide side, int ahead) {
+    private void afterFin(TcpSide side, int ahead, long now) {
         if (ahead == 0 && segment.length() == 1) {
             counters.keepAlives++; // The other side has not closed yet and is asked whether it is still there.
             return;
@@ -246,6 +246,11 @@ public final class TcpReassembler {
             return;
         }
         control.dataAfterFin(side);
+        skipAll(side, now);
+        if (segment.sequence - side.next < 0) {
+            take(side, now); // What waited went further.
+            return;
+        }
         delivered.release(side);
         side.next = segment.sequence;
         deliver(side);
@@ -309,7 +314,8 @@ public final class TcpReassembler {
     private void farBehind(TcpSide side, long now) {
         int end = segment.sequence + segment.length();
         if (side.ackSeen && side.acknowledged - end >= 0) {
-            repeat(side, side.next - segment.sequence);
+            // Half the sequence space, the furthest there is, has no positive number of 32 bits.
+            repeat(side, side.next - segment.sequence & 0xFFFF_FFFFL);
             return;
         }
         boolean expected = side.ackSeen && segment.sequence - side.acknowledged <= ReorderBuffer.MAX_BYTES;

@@ -221,6 +221,24 @@ class TcpReassemblerTest {
     }
 
     @Test
+    void dataBehindAFinAndMoreThatWaitsBehindThatComeInOrder() {
+        tcp.handshake(100, 500)
+                .send(true, 110, 501, ACK, "waits")
+                .send(true, 101, 501, FIN | ACK, "")
+                .send(true, 101, 501, ACK, "on")
+                .send(true, 115, 501, ACK, "last")
+                .pass(TcpReassembler.HOLE_PATIENCE);
+        assertThat(tcp.stream(0)).isEqualTo("waitslast");
+        assertThat(tcp.told).contains("0 anomaly tcp-005", "0 gap 9 LOST");
+    }
+
+    @Test
+    void aSegmentHalfTheSequenceSpaceAwayIsAnOldOne() {
+        tcp.handshake(100, 500).send(false, 501, 101, ACK, "").send(true, 101 + Integer.MIN_VALUE, 501, ACK, "x");
+        assertThat(tcp.stream(0)).isEmpty();
+    }
+
+    @Test
     void impossibleFlagsAreToldAndTheSegmentIsIgnored() {
         tcp.handshake(100, 500).send(true, 101, 501, SYN | FIN, "x").send(true, 101, 501, 0, "y");
         assertThat(tcp.told).containsExactly("flow 1 started", "0 anomaly tcp-007", "0 anomaly tcp-007");
