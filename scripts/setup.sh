@@ -166,3 +166,20 @@ need_test_tools() {
 commit() {
   git describe --always --dirty --abbrev=12 --exclude '*' 2>/dev/null || printf '%s\n' "${OTUS_COMMIT:-unknown}"
 }
+
+# make_class_cache PROGRAM LOG: trains the class cache of the program laid out in PROGRAM with one run: the demo, since it goes the whole way
+# from frames to alerts; where that fails, the least there is. Without a cache Otus starts slower and nothing else, so a failure is no error.
+make_class_cache() {
+  local program=$1 log=$2 training
+  rm -f "$program"/otus.aot*
+  for training in demo --version; do
+    # By a relative name, since options are split at spaces. The cache must be whole before it has its name.
+    if (cd "$program" && OTUS_JAVA_OPTIONS=-XX:AOTCacheOutput=otus.aot.new bin/otus "$training") >"$log" 2>&1 </dev/null &&
+      [[ -s $program/otus.aot.new ]]; then
+      mv "$program/otus.aot.new" "$program/otus.aot"
+      return
+    fi
+  done
+  rm -f "$program"/otus.aot*
+  say "going on without a class cache; the reason is in $log"
+}
