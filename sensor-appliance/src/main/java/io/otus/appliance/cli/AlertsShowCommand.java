@@ -3,7 +3,6 @@ package io.otus.appliance.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.otus.alert.store.AlertLines;
 import io.otus.appliance.exit.ExitCode;
-import io.otus.appliance.exit.Failure;
 import io.otus.appliance.text.AlertText;
 import io.otus.core.store.StoreReader;
 import java.util.List;
@@ -28,24 +27,12 @@ final class AlertsShowCommand extends StateCommand {
 
     @Override
     public Integer call() {
-        String state = find();
-        terminal().print(output == OutputFormat.JSON ? state + "\n" : AlertText.whole(AlertText.parse(state)));
-        return ExitCode.OK;
-    }
-
-    private String find() {
+        List<JsonNode> states;
         try (StoreReader reader = reader()) {
-            List<String> found = AlertLines.states(reader).stream()
-                    .filter(state -> {
-                        JsonNode alert = AlertText.parse(state);
-                        return alert.path("id").asText().startsWith(id);
-                    })
-                    .toList();
-            if (found.size() != 1) {
-                String problem = found.isEmpty() ? "no alert " : found.size() + " alerts begin with ";
-                throw new Failure(ExitCode.FAILED, problem + id + " in " + stateDirectory());
-            }
-            return found.getFirst();
+            states = AlertLines.states(reader).stream().map(AlertText::parse).toList();
         }
+        JsonNode alert = AlertText.find(states, id);
+        terminal().print(output == OutputFormat.JSON ? alert + "\n" : AlertText.whole(alert));
+        return ExitCode.OK;
     }
 }

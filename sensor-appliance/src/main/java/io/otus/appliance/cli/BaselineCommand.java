@@ -108,12 +108,14 @@ final class BaselineCommand extends StateCommand {
     @Command(
             name = "approve",
             description =
-                    "Declares normal what an alert told of, or all that was learned; the sensor must not run meanwhile.")
+                    "Declares normal what an alert told of, or all that was seen; the sensor must not run meanwhile.")
     static final class Approve extends StateCommand {
         @Parameters(arity = "0..*", paramLabel = "ALERT", description = "Ids of alerts, or their first digits.")
         List<String> alerts = List.of();
 
-        @Option(names = "--all", description = "Everything that the baseline holds, candidates too.")
+        @Option(
+                names = "--all",
+                description = "Everything seen so far: what was learned, candidates, and what alerted.")
         boolean all;
 
         @Spec
@@ -124,7 +126,8 @@ final class BaselineCommand extends StateCommand {
             if (all == !alerts.isEmpty()) {
                 throw new ParameterException(spec.commandLine(), "Expected: ids of alerts, or --all");
             }
-            int facts = BaselineEdit.approve(stateDirectory(), alerts);
+            int facts =
+                    all ? BaselineEdit.approveAll(stateDirectory()) : BaselineEdit.approve(stateDirectory(), alerts);
             say("approved: " + facts + (facts == 1 ? " fact" : " facts"));
             return ExitCode.OK;
         }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             DissectCommand.class,
             AlertsCommand.class,
+            AssetsCommand.class,
             BaselineCommand.class,
             InterfacesCommand.class,
             DoctorCommand.class,

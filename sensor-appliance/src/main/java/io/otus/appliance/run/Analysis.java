@@ -21,6 +21,7 @@ import io.otus.core.store.StoreException;
 import io.otus.core.store.StoreModule;
 import io.otus.core.store.StoreReader;
 import io.otus.inventory.Inventory;
+import io.otus.inventory.InventoryStore;
 import io.otus.inventory.vendor.OuiTable;
 import java.io.IOException;
 import java.util.List;
@@ -34,7 +35,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Analysis implements AutoCloseable {
     /** All that own tables, in the order in which their tables are made. */
-    public static final List<StoreModule> MODULES = List.of(EvidenceTables.INSTANCE, AlertTables.INSTANCE);
+    public static final List<StoreModule> MODULES =
+            List.of(EvidenceTables.INSTANCE, InventoryStore.MODULE, AlertTables.INSTANCE);
 
     /** Event time after which an alert that was not seen again is closed, so that its frames may make room, nanoseconds. */
     private static final long ALERTS_OPEN = 3_600_000_000_000L;
@@ -62,7 +64,7 @@ public final class Analysis implements AutoCloseable {
         alerts = new AlertEngine(alertSettings, inventory, evidence, alertStore);
         log = settings.log();
         pipeline = new Pipeline(registry, bus, evidence, evidence::secret);
-        checkpointed = List.of(alerts);
+        checkpointed = List.of(inventory.store(), alerts);
         // The inventory hears each event first: who asks it afterwards finds every sender known.
         bus.add(inventory);
         bus.add(alerts);

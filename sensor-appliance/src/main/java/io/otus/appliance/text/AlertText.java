@@ -3,6 +3,8 @@ package io.otus.appliance.text;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.exit.Failure;
 import io.otus.core.store.StoreException;
 import java.util.List;
 
@@ -21,6 +23,22 @@ public final class AlertText {
         } catch (JsonProcessingException e) {
             throw new StoreException("an alert in the store cannot be read: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /**
+     * The one alert whose id begins so.
+     *
+     * @throws Failure if there is none, or there are several
+     */
+    public static JsonNode find(List<JsonNode> alerts, String id) {
+        List<JsonNode> found = alerts.stream()
+                .filter(alert -> alert.path("id").asText().startsWith(id))
+                .toList();
+        if (found.size() != 1) {
+            String problem = found.isEmpty() ? "there is no alert " : found.size() + " alerts begin with ";
+            throw new Failure(ExitCode.FAILED, problem + id);
+        }
+        return found.getFirst();
     }
 
     /** One row an alert. */
