@@ -76,7 +76,7 @@ public final class IdentityGraph {
 
     /** The asset at an endpoint; null where it is not known or stands for no single device. */
     public @Nullable Asset find(Endpoint endpoint) {
-        MacAddress mac = endpoint.mac();
+        MacAddress mac = macOf(endpoint);
         if (mac != null && mac.isGroup()) {
             return null;
         }
@@ -102,8 +102,8 @@ public final class IdentityGraph {
         if (known != null) {
             return known;
         }
-        MacAddress mac = endpoint.mac();
-        if (mac != null && (mac.isGroup() || mac.bits() == 0)) {
+        MacAddress mac = macOf(endpoint);
+        if (mac != null && mac.isGroup()) {
             return null;
         }
         IpAddress ip = endpoint.ip();
@@ -135,8 +135,17 @@ public final class IdentityGraph {
         }
     }
 
+    /** A loopback address names the host that captured it, and so does any other address in a frame that no network card sent. */
     private static boolean namesOneHost(IpAddress ip) {
-        return ip.isUnicast() && !ip.isLoopback();
+        return ip.isUnicast();
+    }
+
+    /** The MAC address of an endpoint; null on a loopback interface, where there is none or all are zero. */
+    private static @Nullable MacAddress macOf(Endpoint endpoint) {
+        MacAddress mac = endpoint.mac();
+        IpAddress ip = endpoint.ip();
+        boolean loopback = ip != null && ip.isLoopback();
+        return mac == null || mac.bits() == 0 || loopback ? null : mac;
     }
 
     /**
@@ -146,8 +155,8 @@ public final class IdentityGraph {
      *     An address that sends through another's MAC appears by such a frame only, so that forged sources do not fill the inventory
      */
     public @Nullable Asset hear(Endpoint endpoint, FrameOrigin origin, boolean proof, long time) {
-        MacAddress mac = endpoint.mac();
-        if (mac != null && (mac.isGroup() || mac.bits() == 0)) {
+        MacAddress mac = macOf(endpoint);
+        if (mac != null && mac.isGroup()) {
             return null;
         }
         IpAddress ip = endpoint.ip();
@@ -380,7 +389,7 @@ public final class IdentityGraph {
     public void bind(AddressBinding binding) {
         IpAddress ip = binding.ip();
         MacAddress mac = binding.mac();
-        if (!namesOneHost(ip) || mac.isGroup() || mac.bits() == 0) {
+        if (!namesOneHost(ip) || ip.isLoopback() || mac.isGroup() || mac.bits() == 0) {
             return;
         }
         long time = binding.origin().time();

@@ -223,7 +223,7 @@ public final class Traffic {
         Origin origin = operation.origin();
         Asset client = about(operation.client(), origin);
         Asset device = about(operation.server(), origin);
-        if (client == null || device == null || client == device) {
+        if (client == null || device == null) {
             return null;
         }
         Asset server = graph.part(device, operation.unit());
