@@ -57,15 +57,30 @@ public final class ConfigReader {
         try {
             return MAPPER.readValue(text, OtusConfig.class);
         } catch (JsonProcessingException e) {
-            throw new Failure(ExitCode.CONFIGURATION, name + place(e) + ": " + sentence(e), e);
+            throw new Failure(ExitCode.CONFIGURATION, name + place(e, text) + ": " + sentence(e), e);
         }
     }
 
-    private static String place(JsonProcessingException e) {
+    private static String place(JsonProcessingException e, String text) {
         JsonLocation location = e.getLocation();
-        return location == null || location.getLineNr() < 1
-                ? ""
+        if (location == null || location.getLineNr() < 1) {
+            return "";
+        }
+        return e instanceof UnrecognizedPropertyException unknown
+                ? placeOfKey(unknown.getPropertyName(), text, location)
                 : ":" + location.getLineNr() + ":" + location.getColumnNr();
+    }
+
+    /** The parser has read on when it learns that a key is not known: the key stands in the nearest line before. */
+    private static String placeOfKey(String key, String text, JsonLocation after) {
+        List<String> lines = text.lines().toList();
+        for (int i = Math.min(after.getLineNr(), lines.size()); i > 0; i--) {
+            int column = lines.get(i - 1).indexOf(key);
+            if (column >= 0) {
+                return ":" + i + ":" + (column + 1);
+            }
+        }
+        return ":" + after.getLineNr();
     }
 
     private static String sentence(JsonProcessingException e) {
