@@ -33,13 +33,18 @@ final class AssetsCommand extends StateCommand {
             new AssetWriter().write(assets, terminal().data());
             return ExitCode.OK;
         }
+        terminal().print(table(assets));
+        return ExitCode.OK;
+    }
+
+    /** One row a device, in the order given. */
+    static String table(List<Asset> assets) {
         Table table = new Table(AssetTable.COLUMNS.stream()
                 .map(title -> title.replace('_', ' ').toUpperCase(Locale.ROOT))
                 .toArray(String[]::new));
         for (List<String> row : AssetTable.rows(assets)) {
             table.row(row.toArray(new String[0]));
         }
-        terminal().print(table.toString());
-        return ExitCode.OK;
+        return table.toString();
     }
 }

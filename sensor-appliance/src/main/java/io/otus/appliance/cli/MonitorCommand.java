@@ -81,6 +81,9 @@ final class MonitorCommand extends StateCommand {
     @Mixin
     LearningOptions learning = new LearningOptions();
 
+    @Mixin
+    SinkOptions sinks = new SinkOptions();
+
     @Option(
             names = "--sensor",
             paramLabel = "NAME",
@@ -112,7 +115,8 @@ final class MonitorCommand extends StateCommand {
                 logs(config),
                 learning.plan(),
                 learning.baseline,
-                config.evidenceLimits());
+                config.evidenceLimits(),
+                sinks.addresses(config));
         Monitor.run(
                 settings,
                 () -> say("listening on " + String.join(", ", settings.interfaces()) + " as " + name),

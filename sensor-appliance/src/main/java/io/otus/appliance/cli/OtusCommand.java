@@ -17,12 +17,16 @@ import picocli.CommandLine.Spec;
         description =
                 "Listens to an industrial network, keeps an inventory of it, learns what is normal, and says what is not.",
         subcommands = {
+            DemoCommand.class,
             MonitorCommand.class,
             ReplayCommand.class,
             DissectCommand.class,
             AlertsCommand.class,
             AssetsCommand.class,
             BaselineCommand.class,
+            AssetsCommand.class,
+            ExplainCommand.class,
+            ExportCommand.class,
             InterfacesCommand.class,
             DoctorCommand.class,
             CompletionCommand.class,

@@ -40,6 +40,9 @@ final class ReplayCommand extends TerminalCommand {
     @Mixin
     LearningOptions learning = new LearningOptions();
 
+    @Mixin
+    SinkOptions sinks = new SinkOptions();
+
     @Option(
             names = "--sensor",
             paramLabel = "NAME",
@@ -55,7 +58,7 @@ final class ReplayCommand extends TerminalCommand {
         String name = Objects.requireNonNullElse(
                 sensor, Objects.requireNonNullElse(config().sensor(), ReplaySettings.SENSOR));
         ReplaySettings settings = new ReplaySettings(
-                files, out, name, learning.plan(), learning.baseline, config().evidenceLimits(), !noEvents);
+                files, out, name, learning.plan(), learning.baseline, config().evidenceLimits(), !noEvents, sinks.addresses(config()));
         Summary summary = Replay.run(
                 settings, terminal().input(), terminal().talk(), terminal().progress() && !root().quiet);
         say(String.format(

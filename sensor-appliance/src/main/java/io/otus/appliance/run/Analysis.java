@@ -5,6 +5,7 @@ import io.otus.alert.AlertSettings;
 import io.otus.alert.log.AlertLog;
 import io.otus.alert.store.AlertStore;
 import io.otus.alert.store.AlertTables;
+import io.otus.appliance.export.ExportTables;
 import io.otus.appliance.log.OperationLog;
 import io.otus.core.capture.CaptureException;
 import io.otus.core.capture.Frame;
@@ -36,7 +37,7 @@ import org.slf4j.LoggerFactory;
 public final class Analysis implements AutoCloseable {
     /** All that own tables, in the order in which their tables are made. */
     public static final List<StoreModule> MODULES =
-            List.of(EvidenceTables.INSTANCE, InventoryStore.MODULE, AlertTables.INSTANCE);
+            List.of(EvidenceTables.INSTANCE, InventoryStore.MODULE, AlertTables.INSTANCE, ExportTables.INSTANCE);
 
     /** Event time after which an alert that was not seen again is closed, so that its frames may make room, nanoseconds. */
     private static final long ALERTS_OPEN = 3_600_000_000_000L;

@@ -3,6 +3,7 @@ package io.otus.appliance.run;
 import io.otus.alert.baseline.BaselineImport;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
+import io.otus.appliance.export.Exports;
 import io.otus.appliance.log.OperationLog;
 import io.otus.core.capture.CaptureException;
 import io.otus.core.capture.CaptureStatistics;
@@ -52,7 +53,8 @@ public final class Monitor {
                 log,
                 Store.OnFailure.RETRY,
                 health);
-        try (Analysis analysis = Analysis.open(run)) {
+        try (Analysis analysis = Analysis.open(run);
+                Exports exports = new Exports(settings.sinks(), analysis.store())) {
             if (baseline != null) {
                 BaselineImport.into(analysis.alerts().baseline(), baseline.name(), baseline.text());
             }
@@ -64,6 +66,7 @@ public final class Monitor {
             started.run();
             analysis.run(source);
             analysis.checkpointDurably();
+            Sinks.finish(exports, settings.sinks());
         }
     }
 

@@ -2,6 +2,7 @@ package io.otus.appliance.run;
 
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.appliance.config.LogSettings;
+import io.otus.appliance.export.SinkAddress;
 import io.otus.core.capture.LiveOptions;
 import io.otus.core.evidence.EvidenceLimits;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan when what is seen becomes normal
  * @param baseline baseline text to take in before the first frame
  * @param evidence how many frames are kept
+ * @param sinks where alerts are sent to
  */
 public record MonitorSettings(
         List<String> interfaces,
@@ -28,9 +30,11 @@ public record MonitorSettings(
         LogSettings logs,
         LearningPlan plan,
         @Nullable Path baseline,
-        EvidenceLimits evidence) {
-    /** Copies the list. */
+        EvidenceLimits evidence,
+        List<SinkAddress> sinks) {
+    /** Copies the lists. */
     public MonitorSettings {
         interfaces = List.copyOf(interfaces);
+        sinks = List.copyOf(sinks);
     }
 }

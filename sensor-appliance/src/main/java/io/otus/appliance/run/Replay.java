@@ -4,6 +4,7 @@ import io.otus.alert.baseline.BaselineExport;
 import io.otus.alert.baseline.BaselineImport;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
+import io.otus.appliance.export.Exports;
 import io.otus.appliance.log.OperationLog;
 import io.otus.appliance.text.Progress;
 import io.otus.core.capture.CaptureException;
@@ -86,6 +87,11 @@ public final class Replay {
             analysis.checkpointDurably();
             assets = analysis.inventory().assets();
             writeResults(analysis, assets, directory);
+            if (!settings.sinks().isEmpty()) {
+                try (Exports exports = new Exports(settings.sinks(), analysis.store())) {
+                    Sinks.finish(exports, settings.sinks());
+                }
+            }
         }
         return Summary.of(analysis, source, assets.size(), watch);
     }

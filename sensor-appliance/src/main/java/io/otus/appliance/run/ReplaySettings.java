@@ -1,6 +1,7 @@
 package io.otus.appliance.run;
 
 import io.otus.alert.baseline.LearningPlan;
+import io.otus.appliance.export.SinkAddress;
 import io.otus.core.evidence.EvidenceLimits;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline baseline text to load before the first frame
  * @param evidence how many frames are kept
  * @param events whether the operation log is written
+ * @param sinks where alerts are sent to, at the end
  */
 public record ReplaySettings(
         List<String> files,
@@ -24,12 +26,14 @@ public record ReplaySettings(
         LearningPlan plan,
         @Nullable Path baseline,
         EvidenceLimits evidence,
-        boolean events) {
+        boolean events,
+        List<SinkAddress> sinks) {
     /** Name of the sensor in a replay that is not told one. */
     public static final String SENSOR = "replay";
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public ReplaySettings {
         files = List.copyOf(files);
+        sinks = List.copyOf(sinks);
     }
 }

@@ -1,0 +1,158 @@
+package io.otus.appliance.explain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.otus.alert.baseline.BaselineExport;
+import io.otus.alert.baseline.BaselineStore;
+import io.otus.alert.baseline.FactLine;
+import io.otus.alert.store.AlertLines;
+import io.otus.appliance.run.StoredInventory;
+import io.otus.appliance.text.AlertText;
+import io.otus.appliance.text.EventTimeText;
+import io.otus.appliance.text.Printable;
+import io.otus.core.event.Attribute;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.EvidenceReader;
+import io.otus.core.evidence.FrameSpan;
+import io.otus.core.store.StoreReader;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.Claim;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Explains alerts, learned facts and attributes of assets by their frames. */
+public final class Explanations {
+    private final StoreReader store;
+    private final Path state;
+    private final FrameReader frames;
+
+    /** Explains what this state directory holds. */
+    public Explanations(StoreReader store, Path state) {
+        this.store = store;
+        this.state = state;
+        this.frames = new FrameReader(new EvidenceReader(store, state));
+    }
+
+    /**
+     * Explains whatever the text names: the id of an alert or the beginning of one; an asset by id, name or address, with a dot and an attribute
+     * for one claim; or a line of the baseline. Empty where it names nothing.
+     */
+    public Optional<String> of(String subject) {
+        Optional<String> alert = alert(subject);
+        if (alert.isPresent()) {
+            return alert;
+        }
+        Optional<String> fact = fact(subject);
+        return fact.isPresent() ? fact : asset(subject);
+    }
+
+    private Optional<String> alert(String id) {
+        for (String line : AlertLines.states(store)) {
+            JsonNode alert = AlertText.parse(line);
+            if (id.length() >= 4 && alert.path("id").asText().startsWith(id)) {
+                return Optional.of(alert(alert));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** One alert with its frames. */
+    public String alert(JsonNode alert) {
+        StringBuilder text = new StringBuilder(AlertText.whole(alert));
+        String capture = "";
+        List<Long> numbers = new ArrayList<>();
+        text.append("\nThe frames that show it:\n");
+        for (JsonNode item : alert.path("evidence")) {
+            String of = item.path("capture").asText();
+            if (!numbers.isEmpty() && !of.equals(capture)) {
+                text.append(frames.show(capture, numbers));
+                numbers.clear();
+            }
+            capture = of;
+            numbers.add(item.path("frame").asLong());
+        }
+        return text.append(frames.show(capture, numbers)).toString();
+    }
+
+    private Optional<String> fact(String line) {
+        for (FactLine fact : BaselineExport.of(BaselineStore.load(store)).facts()) {
+            if (!fact.text().equals(line) && !fact.statement().equals(line)) {
+                continue;
+            }
+            StringBuilder text = new StringBuilder(fact.text()).append('\n');
+            if (fact.source() != null) {
+                text.append("approved by import of ").append(fact.source()).append('\n');
+            }
+            text.append("seen ").append(fact.history().count()).append(" times");
+            if (fact.history().firstTime() != 0) {
+                text.append(", first ").append(EventTimeText.of(fact.history().firstTime()));
+                text.append(", last ").append(EventTimeText.of(fact.history().lastTime()));
+            }
+            text.append('\n');
+            append(text, "first shown by", fact.history().first());
+            append(text, "latest kept", fact.history().last());
+            return Optional.of(text.toString());
+        }
+        return Optional.empty();
+    }
+
+    private void append(StringBuilder text, String title, @Nullable Evidence evidence) {
+        if (evidence != null) {
+            text.append(title).append(":\n");
+            List<Long> numbers = evidence.spans().stream().map(FrameSpan::frame).toList();
+            text.append(frames.show(evidence.capture(), numbers));
+        }
+    }
+
+    private Optional<String> asset(String subject) {
+        for (Asset asset : StoredInventory.load(store, state).assets()) {
+            if (names(asset).contains(subject)) {
+                return Optional.of(claims(asset, null));
+            }
+            for (Attribute attribute : Attribute.values()) {
+                String ending = '.' + attribute.key();
+                if (subject.endsWith(ending)
+                        && names(asset).contains(subject.substring(0, subject.length() - ending.length()))) {
+                    return Optional.of(claims(asset, attribute));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> names(Asset asset) {
+        List<String> names = new ArrayList<>(List.of(asset.id(), asset.address()));
+        for (String name : new @Nullable String[] {asset.value(Attribute.NAME), asset.ipText(), asset.macText()}) {
+            if (name != null) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private String claims(Asset asset, @Nullable Attribute only) {
+        StringBuilder text = new StringBuilder("asset ")
+                .append(asset.id())
+                .append(' ')
+                .append(Printable.of(asset.address()))
+                .append('\n');
+        for (Claim claim : asset.allClaims()) {
+            if (only == null || claim.attribute() == only) {
+                text.append(claim.attribute().key())
+                        .append(" = ")
+                        .append(Printable.of(claim.value()))
+                        .append("  (")
+                        .append(claim.source())
+                        .append(", trust ")
+                        .append(claim.trust().key())
+                        .append(", ")
+                        .append(claim.count())
+                        .append(" times)\n");
+                append(text, "first shown by", claim.first());
+            }
+        }
+        return text.toString();
+    }
+}
