@@ -58,7 +58,14 @@ final class ReplayCommand extends TerminalCommand {
         String name = Objects.requireNonNullElse(
                 sensor, Objects.requireNonNullElse(config().sensor(), ReplaySettings.SENSOR));
         ReplaySettings settings = new ReplaySettings(
-                files, out, name, learning.plan(), learning.baseline, config().evidenceLimits(), !noEvents, sinks.addresses(config()));
+                files,
+                out,
+                name,
+                learning.plan(),
+                learning.baseline,
+                config().evidenceLimits(),
+                !noEvents,
+                sinks.addresses(config()));
         Summary summary = Replay.run(
                 settings, terminal().input(), terminal().talk(), terminal().progress() && !root().quiet);
         say(String.format(

@@ -12,8 +12,9 @@ final class SinkOptions {
     @Option(
             names = "--to",
             paramLabel = "URI",
-            description = "Send alerts there too; repeatable. file:PATH, syslog+tcp://HOST:PORT, syslog+udp://HOST:PORT,"
-                    + " http(s)://HOST:PORT/PATH; ?format=ecs for Elastic Common Schema.")
+            description =
+                    "Send alerts there too; repeatable. file:PATH, syslog+tcp://HOST:PORT, syslog+udp://HOST:PORT,"
+                            + " http(s)://HOST:PORT/PATH; ?format=ecs for Elastic Common Schema.")
     List<String> uris = new ArrayList<>();
 
     /** Those of the configuration and of the command line. */
