@@ -95,7 +95,8 @@ final class DemoCommand extends TerminalCommand {
                                 + "INVENTORY%n%s%nBASELINE%n%,d facts about %,d devices, such as%n",
                         summary.packets(),
                         learnUntil,
-                        AssetsCommand.table(StoredInventory.load(reader, results).assets()),
+                        AssetsCommand.table(
+                                StoredInventory.load(reader, results).assets()),
                         baseline.facts().size(),
                         baseline.assets().size()));
         baseline.facts().stream()
