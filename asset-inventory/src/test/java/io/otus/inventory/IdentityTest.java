@@ -4,12 +4,15 @@ import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.asset.AssetRef;
+import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.Outcome;
 import io.otus.core.event.Trust;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.Claim;
 import org.junit.jupiter.api.Test;
 
 /** Who is who: the rules by which endpoints lead to assets. */
@@ -60,8 +63,18 @@ class IdentityTest {
         assertThat(wire.inventory.resolve(at("01:80:c2:00:00:0e", null), "")).isNull();
         assertThat(wire.inventory.resolve(at(0, null, "0.0.0.0", Endpoint.NO_PORT), ""))
                 .isNull();
-        assertThat(wire.inventory.resolve(at(0, null, "127.0.0.1", Endpoint.NO_PORT), ""))
-                .isNull();
+    }
+
+    @Test
+    void aCaptureFromALoopbackInterfaceIsOneHostTalkingToItself() {
+        String none = "00:00:00:00:00:00";
+        HandFlow flow = wire.connects(at(none, "127.0.0.1"), at(none, "127.0.0.1"));
+        wire.asks(flow, "modbus", "1", Action.READ, Outcome.OK);
+
+        assertThat(wire.inventory.assets()).singleElement().satisfies(host -> {
+            assertThat(host.ipText()).isEqualTo("127.0.0.1");
+            assertThat(host.macText()).isNull();
+        });
     }
 
     @Test
@@ -221,13 +234,13 @@ class IdentityTest {
     @Test
     void unitsThatSayNothingOfThemselvesAreNumbersOfTheirDevice() {
         HandFlow flow = wire.connects(at(HMI, "10.1.1.5"), at(PLC, "10.1.1.41"));
-        wire.asks(flow, "modbus", "1", io.otus.core.event.Action.READ, io.otus.core.event.Outcome.OK);
-        wire.asks(flow, "modbus", "2", io.otus.core.event.Action.READ, io.otus.core.event.Outcome.OK);
+        wire.asks(flow, "modbus", "1", Action.READ, Outcome.OK);
+        wire.asks(flow, "modbus", "2", Action.READ, Outcome.OK);
 
         assertThat(wire.inventory.assets()).hasSize(2);
         assertThat(wire.asset(PLC, "10.1.1.41").claims().all())
                 .filteredOn(claim -> claim.attribute() == Attribute.INSTANCE)
-                .extracting(io.otus.inventory.graph.Claim::value)
+                .extracting(Claim::value)
                 .containsExactly("1", "2");
     }
 
