@@ -14,6 +14,9 @@ final class Segment {
     /** Sequence number of the first byte. */
     int sequence;
 
+    /** Whether it ends what its sender had to say (RFC 9293 section 3.9.1). */
+    boolean pushed;
+
     long frame;
     long time;
     int offsetInFrame;
@@ -24,6 +27,7 @@ final class Segment {
         captured = packet.payloadLength();
         cut = packet.missing();
         sequence = packet.sequence() + (packet.has(Packet.SYN) ? 1 : 0);
+        pushed = packet.has(Packet.PSH);
         frame = packet.number();
         time = packet.time();
         offsetInFrame = packet.payloadOffsetInFrame();

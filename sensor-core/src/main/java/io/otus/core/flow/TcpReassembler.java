@@ -116,8 +116,9 @@ public final class TcpReassembler {
 
     private void take(TcpSide side, long now) {
         if (!side.synced) {
-            if (side.ackSeen && segment.length() == 1 && side.acknowledged == segment.sequence + 1) {
-                counters.keepAlives++; // Met in mid-life: the other side has this byte already.
+            if (segment.length() == 1 && isKeepAlive(side)) {
+                counters.keepAlives++;
+                side.sync(segment.sequence + 1);
                 return;
             }
             side.sync(segment.sequence);
@@ -136,6 +137,14 @@ public final class TcpReassembler {
         } else {
             ahead(side, ahead, now);
         }
+    }
+
+    /**
+     * Whether one byte of a stream that is met in mid-life is only asked whether the other side is still there (RFC 9293 section 3.8.4). The
+     * other side has it already, or it lacks the PSH that ends all that is sent: taken for data, it would hide a stream that rests.
+     */
+    private boolean isKeepAlive(TcpSide side) {
+        return !segment.pushed || (side.ackSeen && side.acknowledged == segment.sequence + 1);
     }
 
     /** The whole segment is next and nothing waits behind it. */

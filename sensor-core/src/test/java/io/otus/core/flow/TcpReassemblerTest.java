@@ -2,6 +2,7 @@ package io.otus.core.flow;
 
 import static io.otus.core.decode.Packet.ACK;
 import static io.otus.core.decode.Packet.FIN;
+import static io.otus.core.decode.Packet.PSH;
 import static io.otus.core.decode.Packet.RST;
 import static io.otus.core.decode.Packet.SYN;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,7 +64,9 @@ class TcpReassemblerTest {
 
     @Test
     void aHoleInAViewOfOneSideIsGivenUpAfterTwoSeconds() {
-        tcp.send(true, 101, 501, ACK, "a").send(true, 105, 501, ACK, "later").pass(1_999_000_000L);
+        tcp.send(true, 101, 501, ACK | PSH, "a")
+                .send(true, 105, 501, ACK, "later")
+                .pass(1_999_000_000L);
         assertThat(tcp.stream(0)).isEqualTo("a");
         tcp.pass(1_000_000L);
         assertThat(tcp.told).contains("0 gap 3 LOST");
@@ -137,6 +140,13 @@ class TcpReassemblerTest {
         tcp.send(false, 900, 5000, ACK, "").send(true, 4999, 900, ACK, "\0").send(true, 5000, 900, ACK, "real");
         assertThat(tcp.stream(0)).isEqualTo("");
         assertThat(tcp.stream(1)).isEqualTo("real");
+    }
+
+    @Test
+    void aKeepAliveThatIsTheFirstSegmentSeenIsNoData() {
+        tcp.send(true, 4999, 900, ACK, "\0").send(false, 900, 5000, ACK, "").send(true, 5000, 900, ACK, "real");
+        assertThat(tcp.stream(0)).isEqualTo("real");
+        assertThat(tcp.counters.keepAlives).isEqualTo(1);
     }
 
     @Test
