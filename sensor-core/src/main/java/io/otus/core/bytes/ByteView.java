@@ -58,6 +58,14 @@ public final class ByteView {
         return slice(start, length - start);
     }
 
+    /** Where this view begins in another over the same bytes; -1 where it does not lie wholly within it. */
+    // Identity is meant: equal arrays elsewhere are not the same captured bytes.
+    @SuppressWarnings("ReferenceEquality")
+    public int positionIn(ByteView outer) {
+        int at = offset - outer.offset;
+        return bytes == outer.bytes && outer.has(at, length) ? at : -1;
+    }
+
     /** One byte, 0 to 255. */
     public int u8(int at) {
         return bytes[offset + Objects.checkIndex(at, length)] & 0xFF;

@@ -162,7 +162,7 @@ final class MessageDispatcher {
         }
         List<ByteView> children = reader.children();
         for (int i = 0; i < children.size() && depth + 1 < MAX_DEPTH && !session.stopped; i++) {
-            child(session, side, entry, children.get(i), origin, spans, depth + 1, duplicateOf);
+            child(session, side, entry, message, children.get(i), origin, spans, depth + 1, duplicateOf);
         }
     }
 
@@ -188,6 +188,7 @@ final class MessageDispatcher {
             FlowSession session,
             int side,
             ProtocolEntry parent,
+            ByteView around,
             ByteView payload,
             Origin from,
             @Nullable SpanList spans,
@@ -207,14 +208,26 @@ final class MessageDispatcher {
             }
             int there = Math.min(length, rest.length());
             ByteView message = there == rest.length() ? rest : rest.slice(0, there);
-            Origin origin = spans != null
+            Origin origin = spans != null && spans.size() > 1
                     ? origin(session, side, child.entry(), payload, spans)
-                    : new Origin(session.flow, side, child.entry().info().id(), capture, clock.time(), from.span());
+                    : new Origin(
+                            session.flow,
+                            side,
+                            child.entry().info().id(),
+                            capture,
+                            clock.time(),
+                            within(from.span(), around, message));
             Dissector dissector =
                     duplicateOf == 0 ? child.dissector() : child.entry().create();
             read(session, side, child.entry(), dissector, message, Carrier.CHILD, origin, spans, depth, duplicateOf);
             done += there;
         }
+    }
+
+    /** The part of a span that holds a message within the one around it; the whole span where it was assembled elsewhere. */
+    private static FrameSpan within(FrameSpan span, ByteView around, ByteView message) {
+        int at = message.positionIn(around);
+        return at < 0 ? span : new FrameSpan(span.frame(), span.time(), span.offset() + at, message.length());
     }
 
     private FlowSession.@Nullable Child recognise(
