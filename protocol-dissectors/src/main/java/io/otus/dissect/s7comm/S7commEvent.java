@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Everything S7comm can report; component names are the usual terms of the public descriptions. */
-public sealed interface S7commEvent extends ProtocolEvent permits S7commEvent.Job, UserDataEvent {
+public sealed interface S7commEvent extends ProtocolEvent
+        permits S7commEvent.Job, S7commEvent.ModeTransition, UserDataEvent {
     /** The header of the PDU. */
     Pdu pdu();
 
@@ -196,6 +197,25 @@ public sealed interface S7commEvent extends ProtocolEvent permits S7commEvent.Jo
             head(out);
             out.number("function_status", functionStatus);
             out.number("length", length);
+        }
+    }
+
+    /**
+     * A controller tells that its operating mode changed.
+     *
+     * @param mode 0 stop, 1 warm restart, 2 run, 3 hot restart, 4 hold, 6 cold restart, 9 run redundant, 11 link-up, 12 update
+     */
+    record ModeTransition(Pdu pdu, int mode) implements S7commEvent {
+        @Override
+        public String message() {
+            return "userdata_push";
+        }
+
+        @Override
+        public void fields(FieldWriter out) {
+            pdu.fields(out);
+            out.number("mode", mode);
+            out.text("mode_name", UserDataFunction.mode(mode));
         }
     }
 

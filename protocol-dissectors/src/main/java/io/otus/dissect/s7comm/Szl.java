@@ -34,6 +34,11 @@ final class Szl {
         return list == MODULE_IDENTIFICATION || list == COMPONENT_IDENTIFICATION;
     }
 
+    /** Whether the extract is the head alone, which states how many records there are and holds none. */
+    static boolean isHeadOnly(int szlId) {
+        return (szlId >> 8 & 0xF) == 0xF;
+    }
+
     /** Reads a whole partial list; null where it is shorter than its head. */
     static UserDataContent.@Nullable SzlList read(ByteView bytes) {
         if (bytes.length() < HEAD) {

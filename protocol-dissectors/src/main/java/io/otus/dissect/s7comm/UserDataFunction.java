@@ -30,6 +30,9 @@ final class UserDataFunction {
     static final Service READ_IDENTIFICATION =
             new Service(code(CPU_FUNCTIONS, READ_SZL), "read_szl_identification", Action.IDENTIFY);
 
+    /** A controller tells that its mode changed, without the head of user data. */
+    static final Service MODE_CHANGED = new Service(USERDATA_CODE | 1, "mode_transition", Action.NOTIFY);
+
     static {
         group(MODE_TRANSITION, "mode_transition", Action.NOTIFY);
         group(PROGRAMMER_COMMANDS, "programmer_command", Action.DIAGNOSE);
@@ -104,6 +107,22 @@ final class UserDataFunction {
     /** The service of a group, 0 to 63, and subfunction, 0 to 255. */
     static Service service(int group, int subfunction) {
         return SERVICES[group][subfunction];
+    }
+
+    /** Name of an operating mode. */
+    static String mode(int mode) {
+        return switch (mode) {
+            case 0 -> "stop";
+            case 1 -> "warm_restart";
+            case 2 -> "run";
+            case 3 -> "hot_restart";
+            case 4 -> "hold";
+            case 6 -> "cold_restart";
+            case 9 -> "run_redundant";
+            case 11 -> "link_up";
+            case 12 -> "update";
+            default -> "mode_" + mode;
+        };
     }
 
     /** Whether the group is one that this package names. */

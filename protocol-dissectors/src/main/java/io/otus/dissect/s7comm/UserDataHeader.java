@@ -32,7 +32,18 @@ final class UserDataHeader {
 
     private static final int HEAD = 0x000112;
 
+    /** Function code of a mode transition, which stands in place of the head. */
+    private static final int MODE_TRANSITION = 0x01;
+
+    /** Where a mode transition says the new mode. */
+    static final int MODE_AT = 6;
+
     private UserDataHeader() {}
+
+    /** Whether these are the parameters of a mode transition: function u8, count u8, four octets, mode u8, one octet. */
+    static boolean isModeTransition(ByteView p) {
+        return p.length() == SHORT && p.u8(0) == MODE_TRANSITION;
+    }
 
     static boolean isIntact(ByteView p) {
         return p.length() >= SHORT

@@ -24,6 +24,13 @@ final class UserDataReader {
     private final SzlAssembler szl = new SzlAssembler();
 
     void read(Pdu pdu, ByteView parameters, ByteView data, Context context, Output out) {
+        if (UserDataHeader.isModeTransition(parameters)) {
+            int mode = parameters.u8(UserDataHeader.MODE_AT);
+            out.message(new S7commEvent.ModeTransition(pdu, mode));
+            S7commDissector.tellDirection(Direction.FROM_SERVER, context, out);
+            out.request(Request.notification(UserDataFunction.MODE_CHANGED, S7commDissector.UNIT, List.of()));
+            return;
+        }
         if (!UserDataHeader.isIntact(parameters)) {
             S7commDissector.plain(pdu, parameters, data, out);
             out.malformed(S7commAnomaly.USER_DATA, pdu.parametersAt());
@@ -48,7 +55,9 @@ final class UserDataReader {
             out.secret(pdu.dataAt() + UserDataHeader.DATA_HEAD, content.length());
         }
         if (read instanceof UserDataContent.SzlList list) {
-            if (list.recordCount() > list.records().size() && list.records().size() < Szl.MAX_RECORDS) {
+            if (list.recordCount() > list.records().size()
+                    && list.records().size() < Szl.MAX_RECORDS
+                    && !Szl.isHeadOnly(list.szlId())) {
                 out.malformed(S7commAnomaly.SZL, pdu.dataAt() + UserDataHeader.DATA_HEAD + 6);
             }
             Szl.claims(list, context, out);

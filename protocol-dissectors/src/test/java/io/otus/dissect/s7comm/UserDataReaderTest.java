@@ -185,6 +185,14 @@ class UserDataReaderTest extends DissectorContract {
                 row("a push is a notification of the controller")
                         .server("32 07 0000 0005 0008 0000 000112 04 11 00 02 00")
                         .sees(new Seen.Request(Request.notification(UserDataFunction.service(0, 2), "", List.of()))),
+                row("a mode transition says the new mode in a form of its own")
+                        .server("32 07 0000 0005 0008 0000 01 00 10100000 02 00")
+                        .sees(
+                                new Seen.Message(new S7commEvent.ModeTransition(new Pdu(7, 0, 5, 8, 0, 0, 0), 2)),
+                                new Seen.Request(Request.notification(UserDataFunction.MODE_CHANGED, "", List.of()))),
+                row("a list whose extract is the head alone holds no records")
+                        .server(response(4, 1, "00 00", "0000", "0F74 0000 0004 000A"))
+                        .sees(answers(readSzl, Outcome.OK)),
                 row("a group that is not known is unknown")
                         .client(request(0x20, 1, "AA"))
                         .sees(new Seen.Unknown("function_group", 0x20)),
