@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What others are told of an asset: its name, made unique, and what rules concluded of it. Confined to the analysis thread. */
 final class AssetView {
@@ -86,7 +87,7 @@ final class AssetView {
         leave(asset, names.remove(asset));
     }
 
-    private void leave(Asset asset, @org.jspecify.annotations.Nullable String name) {
+    private void leave(Asset asset, @Nullable String name) {
         List<Asset> bearers = name == null ? null : byName.get(name);
         if (bearers == null || !bearers.remove(asset)) {
             return;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Trust;
+import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Claim;
 import io.otus.inventory.graph.ClaimSet;
@@ -95,7 +96,7 @@ class ClaimsTest {
                 "dns address_record",
                 Trust.NAME_SERVICE);
         assertThat(wire.inventory.assets()).hasSize(2);
-        wire.sends(io.otus.core.net.Transport.UDP, at("3c:d9:2b:00:00:09", "10.1.1.99"), at(PLC, "10.1.1.33"));
+        wire.sends(Transport.UDP, at("3c:d9:2b:00:00:09", "10.1.1.99"), at(PLC, "10.1.1.33"));
 
         assertThat(wire.resolve("3c:d9:2b:00:00:09", "10.1.1.99").name()).isEqualTo("10.1.1.99");
         assertThat(wire.asset("3c:d9:2b:00:00:09", "10.1.1.99").claims().all())

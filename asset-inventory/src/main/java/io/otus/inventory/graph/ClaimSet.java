@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -175,7 +176,7 @@ public final class ClaimSet {
     }
 
     /** Gives away every claim that the test picks. */
-    ClaimSet part(java.util.function.Predicate<Claim> picked) {
+    ClaimSet part(Predicate<Claim> picked) {
         ClaimSet parted = new ClaimSet();
         claims.removeIf(claim -> {
             boolean goes = picked.test(claim);

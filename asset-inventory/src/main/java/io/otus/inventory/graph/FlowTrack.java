@@ -3,6 +3,7 @@ package io.otus.inventory.graph;
 import io.otus.core.event.FrameOrigin;
 import io.otus.core.event.Operation;
 import io.otus.core.evidence.Evidence;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What the inventory keeps with a flow so that its messages need no look-up. Confined to the analysis thread. */
@@ -61,7 +62,7 @@ final class FlowTrack {
     }
 
     void clear() {
-        java.util.Arrays.fill(links, null);
+        Arrays.fill(links, null);
         next = 0;
     }
 }

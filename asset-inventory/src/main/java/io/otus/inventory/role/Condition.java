@@ -8,6 +8,7 @@ import io.otus.inventory.graph.Claim;
 import io.otus.inventory.graph.OfferedService;
 import io.otus.inventory.graph.ProtocolUse;
 import io.otus.inventory.graph.Unit;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,7 +41,7 @@ interface Condition {
     static Condition parse(RuleLines.Line line, String text, Predicate<String> industrial) {
         if (text.startsWith("not ")) {
             Condition denied = parse(line, text.substring(4), industrial);
-            return (asset, known, _) -> !denied.holds(asset, known, new java.util.ArrayList<>());
+            return (asset, known, _) -> !denied.holds(asset, known, new ArrayList<>());
         }
         String[] words = text.split(" ", 3);
         String which = words.length > 1 ? words[1] : "";

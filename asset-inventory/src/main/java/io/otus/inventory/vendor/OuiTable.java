@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ public final class OuiTable {
             int at = Arrays.binarySearch(prefixes[i], mac.bits() >>> (48 - 4 * DIGITS[i]));
             if (at >= 0) {
                 String name = name(names[i][at]);
-                return NOBODY.contains(name.toLowerCase(java.util.Locale.ROOT)) ? null : name;
+                return NOBODY.contains(name.toLowerCase(Locale.ROOT)) ? null : name;
             }
         }
         return null;
