@@ -24,7 +24,6 @@ import picocli.CommandLine.Spec;
             AlertsCommand.class,
             AssetsCommand.class,
             BaselineCommand.class,
-            AssetsCommand.class,
             ExplainCommand.class,
             ExportCommand.class,
             InterfacesCommand.class,
