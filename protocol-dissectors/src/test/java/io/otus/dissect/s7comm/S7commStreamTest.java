@@ -1,14 +1,14 @@
 package io.otus.dissect.s7comm;
 
-import static io.otus.core.decode.TestFrames.IP_A;
-import static io.otus.core.decode.TestFrames.IP_B;
-import static io.otus.core.decode.TestFrames.MAC_A;
-import static io.otus.core.decode.TestFrames.MAC_B;
-import static io.otus.core.decode.TestFrames.ethernet;
-import static io.otus.core.decode.TestFrames.frame;
-import static io.otus.core.decode.TestFrames.hex;
-import static io.otus.core.decode.TestFrames.ipv4;
-import static io.otus.core.decode.TestFrames.tcp;
+import static io.otus.testkit.TestFrames.IP_A;
+import static io.otus.testkit.TestFrames.IP_B;
+import static io.otus.testkit.TestFrames.MAC_A;
+import static io.otus.testkit.TestFrames.MAC_B;
+import static io.otus.testkit.TestFrames.ethernet;
+import static io.otus.testkit.TestFrames.frame;
+import static io.otus.testkit.TestFrames.hex;
+import static io.otus.testkit.TestFrames.ipv4;
+import static io.otus.testkit.TestFrames.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.event.EventConsumer;

@@ -1,6 +1,6 @@
 package io.otus.core.decode;
 
-import static io.otus.core.decode.TestFrames.hex;
+import static io.otus.testkit.TestFrames.hex;
 
 import io.otus.core.capture.LinkType;
 import io.otus.core.net.IpAddress;

@@ -3,6 +3,7 @@ package io.otus.core.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.capture.LinkType;
+import io.otus.testkit.TestFrames;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;

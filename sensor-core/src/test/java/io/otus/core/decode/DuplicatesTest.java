@@ -1,15 +1,15 @@
 package io.otus.core.decode;
 
-import static io.otus.core.decode.TestFrames.IP_A;
-import static io.otus.core.decode.TestFrames.IP_B;
-import static io.otus.core.decode.TestFrames.MAC_A;
-import static io.otus.core.decode.TestFrames.MAC_B;
-import static io.otus.core.decode.TestFrames.ethernet;
-import static io.otus.core.decode.TestFrames.hex;
-import static io.otus.core.decode.TestFrames.ipv4;
-import static io.otus.core.decode.TestFrames.join;
-import static io.otus.core.decode.TestFrames.tag;
-import static io.otus.core.decode.TestFrames.udp;
+import static io.otus.testkit.TestFrames.IP_A;
+import static io.otus.testkit.TestFrames.IP_B;
+import static io.otus.testkit.TestFrames.MAC_A;
+import static io.otus.testkit.TestFrames.MAC_B;
+import static io.otus.testkit.TestFrames.ethernet;
+import static io.otus.testkit.TestFrames.hex;
+import static io.otus.testkit.TestFrames.ipv4;
+import static io.otus.testkit.TestFrames.join;
+import static io.otus.testkit.TestFrames.tag;
+import static io.otus.testkit.TestFrames.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

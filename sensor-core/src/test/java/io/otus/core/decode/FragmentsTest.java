@@ -1,10 +1,10 @@
 package io.otus.core.decode;
 
-import static io.otus.core.decode.TestFrames.IP_A;
-import static io.otus.core.decode.TestFrames.IP_B;
-import static io.otus.core.decode.TestFrames.hex;
-import static io.otus.core.decode.TestFrames.join;
-import static io.otus.core.decode.TestFrames.number;
+import static io.otus.testkit.TestFrames.IP_A;
+import static io.otus.testkit.TestFrames.IP_B;
+import static io.otus.testkit.TestFrames.hex;
+import static io.otus.testkit.TestFrames.join;
+import static io.otus.testkit.TestFrames.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.evidence.FrameSpan;

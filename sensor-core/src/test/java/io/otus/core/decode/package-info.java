@@ -1,4 +1,4 @@
-/** Tests of decoding, and {@link io.otus.core.decode.TestFrames}, which other tests of the core build frames with. */
+/** Tests of decoding, and {@link io.otus.testkit.TestFrames}, which other tests of the core build frames with. */
 @NullMarked
 package io.otus.core.decode;
 

@@ -1,14 +1,14 @@
 package io.otus.core.flow;
 
-import static io.otus.core.decode.TestFrames.IP_A;
-import static io.otus.core.decode.TestFrames.IP_B;
-import static io.otus.core.decode.TestFrames.MAC_A;
-import static io.otus.core.decode.TestFrames.MAC_B;
-import static io.otus.core.decode.TestFrames.ethernet;
-import static io.otus.core.decode.TestFrames.ipv4;
-import static io.otus.core.decode.TestFrames.tag;
-import static io.otus.core.decode.TestFrames.tcp;
-import static io.otus.core.decode.TestFrames.udp;
+import static io.otus.testkit.TestFrames.IP_A;
+import static io.otus.testkit.TestFrames.IP_B;
+import static io.otus.testkit.TestFrames.MAC_A;
+import static io.otus.testkit.TestFrames.MAC_B;
+import static io.otus.testkit.TestFrames.ethernet;
+import static io.otus.testkit.TestFrames.ipv4;
+import static io.otus.testkit.TestFrames.tag;
+import static io.otus.testkit.TestFrames.tcp;
+import static io.otus.testkit.TestFrames.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.bytes.ByteView;
@@ -16,7 +16,7 @@ import io.otus.core.decode.DecodeCounters;
 import io.otus.core.decode.Decoder;
 import io.otus.core.decode.Packet;
 import io.otus.core.decode.RecentFrames;
-import io.otus.core.decode.TestFrames;
+import io.otus.testkit.TestFrames;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.net.MacAddress;

@@ -5,7 +5,7 @@ import io.otus.core.decode.DecodeCounters;
 import io.otus.core.decode.Decoder;
 import io.otus.core.decode.Packet;
 import io.otus.core.decode.RecentFrames;
-import io.otus.core.decode.TestFrames;
+import io.otus.testkit.TestFrames;
 import io.otus.core.event.AnomalyCode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

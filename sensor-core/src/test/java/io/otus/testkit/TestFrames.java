@@ -1,4 +1,4 @@
-package io.otus.core.decode;
+package io.otus.testkit;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.capture.Frame;
