@@ -12,6 +12,7 @@ import static io.otus.testkit.TestFrames.tag;
 import static io.otus.testkit.TestFrames.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.testkit.TestFrames;
 import org.junit.jupiter.api.Test;
 
 class DuplicatesTest {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Transport;
+import io.otus.testkit.TestFrames;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
