@@ -1,0 +1,71 @@
+package io.otus.appliance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bad input gives one clear sentence and the documented exit code, and leaves nothing half-written. */
+class BadInputTest {
+    @TempDir
+    Path directory = Path.of("");
+
+    private Ran replay(Path file, String... more) {
+        String[] arguments = new String[4 + more.length];
+        arguments[0] = "replay";
+        arguments[1] = file.toString();
+        arguments[2] = "--out";
+        arguments[3] = directory.resolve("out").toString();
+        System.arraycopy(more, 0, arguments, 4, more.length);
+        return Ran.otus(arguments);
+    }
+
+    private void refused(Ran ran, int code, String sentence) {
+        assertThat(ran.code()).as(ran.talk()).isEqualTo(code);
+        assertThat(ran.talk()).contains(sentence).doesNotContain("Exception");
+        assertThat(directory.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void aMissingFile() {
+        refused(replay(directory.resolve("none.pcap")), 1, "does not exist");
+    }
+
+    @Test
+    void anEmptyFileAndATextFile() throws IOException {
+        refused(replay(Files.createFile(directory.resolve("empty.pcap"))), 5, "empty");
+        refused(
+                replay(Files.writeString(directory.resolve("text.pcap"), "not a capture at all, just text\n")),
+                5,
+                "text.pcap");
+    }
+
+    @Test
+    void anUnknownOptionAndABadTime() {
+        refused(replay(directory.resolve("x.pcap"), "--no-such-option"), 2, "--no-such-option");
+        refused(replay(directory.resolve("x.pcap"), "--learn-until", "yesterday"), 2, "yesterday");
+    }
+
+    @Test
+    void anUnknownConfigurationKeyNamesItsLine() throws IOException {
+        Path config = Files.writeString(directory.resolve("otus.yaml"), "sensor: a\nsensr: b\n");
+        refused(replay(directory.resolve("x.pcap"), "--config", config.toString()), 3, "sensr");
+    }
+
+    @Test
+    void aBadSinkAndABadBaseline() throws IOException {
+        refused(replay(directory.resolve("x.pcap"), "--to", "gopher://h:1"), 2, "gopher");
+        Path baseline = Files.writeString(directory.resolve("b.txt"), "# otus-baseline 1\nnonsense\n");
+        refused(replay(directory.resolve("x.pcap"), "--baseline", baseline.toString()), 3, "b.txt");
+    }
+
+    @Test
+    void aStateDirectoryThatIsNone() {
+        Ran ran = Ran.otus("alerts", "--state", directory.resolve("nothing").toString());
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.talk()).contains("nothing");
+    }
+}
