@@ -76,9 +76,7 @@ public final class BaselineImport {
 
     private Fact fact(Subject owner, FactLine line) {
         String declared = source != null ? source : line.source();
-        if (source != null) {
-            owner.markChanged(); // the store has the subject, but not this fact of it
-        }
+        owner.markChanged(); // the store may have the subject, but not this fact of it
         return Fact.told(owner, line.aspect().category(), line.state(), declared, line.history(), line.notes());
     }
 
