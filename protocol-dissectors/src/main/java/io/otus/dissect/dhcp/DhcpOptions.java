@@ -2,8 +2,6 @@ package io.otus.dissect.dhcp;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.spi.Output;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The options of one message, RFC 2132 and RFC 3396: an option that comes more than once is kept once, its first part. */
@@ -17,14 +15,11 @@ final class DhcpOptions {
     static final int PARAMETER_REQUEST_LIST = 55;
     static final int VENDOR_CLASS_IDENTIFIER = 60;
     static final int CLIENT_IDENTIFIER = 61;
-    static final int CLIENT_FQDN = 81;
-    static final int RELAY_AGENT_INFORMATION = 82;
 
     private static final int PAD = 0;
     private static final int END = 255;
 
     private final @Nullable ByteView[] values = new ByteView[256];
-    private final List<Integer> order = new ArrayList<>();
 
     private DhcpOptions() {}
 
@@ -59,15 +54,9 @@ final class DhcpOptions {
             int length = message.u8(at + 1);
             if (values[code] == null) {
                 values[code] = message.slice(at + 2, length);
-                order.add(code);
             }
             at += 2 + length;
         }
-    }
-
-    /** The codes, in wire order. */
-    List<Integer> codes() {
-        return order;
     }
 
     /** An option of at least {@code least} bytes; null where it is absent or shorter. */
