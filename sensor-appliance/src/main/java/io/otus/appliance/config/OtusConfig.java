@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * The whole configuration. Absent sections and keys are null; the methods give what then holds.
  *
  * @param sensor name of this sensor in everything that it writes
- * @param site name of the site that it listens to
  * @param interfaces interfaces that {@code otus monitor} captures from unless told otherwise
  * @param capture how it captures
  * @param state state directory
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record OtusConfig(
         @Nullable String sensor,
-        @Nullable String site,
         @Nullable List<String> interfaces,
         @Nullable Capture capture,
         @Nullable Path state,
@@ -33,7 +31,7 @@ public record OtusConfig(
     public static final Path DEFAULT_LOGS = Path.of("/var/log/otus");
 
     /** Nothing configured. */
-    public static final OtusConfig EMPTY = new OtusConfig(null, null, null, null, null, null, null, null);
+    public static final OtusConfig EMPTY = new OtusConfig(null, null, null, null, null, null, null);
 
     /** How {@code otus monitor} captures. */
     public CaptureSettings captureSettings() {
