@@ -9,6 +9,8 @@ import io.otus.alert.baseline.Learning;
 import io.otus.alert.detect.Detectors;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Sighting;
+import io.otus.alert.maintenance.MaintenancePlan;
+import io.otus.alert.maintenance.MaintenanceWindow;
 import io.otus.alert.store.AlertStore;
 import io.otus.alert.text.Explainer;
 import io.otus.core.asset.AssetDirectory;
@@ -46,6 +48,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
     private final AlertBook book;
     private final Apprenticeship apprenticeship;
     private final List<Finding> findings = new ArrayList<>();
+    private volatile MaintenancePlan maintenance = MaintenancePlan.NONE;
     private int slot;
 
     /**
@@ -108,6 +111,16 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         return book;
     }
 
+    /** Declares what work is planned, in place of what was declared before; thread-safe. */
+    public void maintenance(MaintenancePlan plan) {
+        maintenance = plan;
+    }
+
+    /** What work is planned. */
+    public MaintenancePlan maintenance() {
+        return maintenance;
+    }
+
     @Override
     public void registered(int newSlot) {
         slot = newSlot;
@@ -154,15 +167,31 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         }
         Sighting sighting =
                 new Sighting(shown.time(), shown.evidence(), operation, conversation.client(), conversation.server());
-        if (!apprenticeship.folds(findings, sighting)) {
+        if (!isDeclared(findings, sighting) && !apprenticeship.folds(findings, sighting)) {
             book.report(findings, sighting);
         }
         findings.clear();
     }
 
     private void report(Sighting sighting) {
-        book.report(findings, sighting);
+        report(findings, sighting);
         findings.clear();
+    }
+
+    private void report(List<Finding> found, Sighting sighting) {
+        if (!isDeclared(found, sighting)) {
+            book.report(found, sighting);
+        }
+    }
+
+    /** Whether the findings are part of declared work, and are recorded as such. */
+    private boolean isDeclared(List<Finding> found, Sighting sighting) {
+        MaintenanceWindow window = maintenance.covering(found, sighting);
+        if (window == null) {
+            return false;
+        }
+        book.record(window, found, sighting);
+        return true;
     }
 
     /** The conversation of an operation; null when a side is no single device. */
@@ -206,7 +235,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
     private void appeared(AssetModel model, long time, Evidence evidence) {
         List<Finding> out = new ArrayList<>(1);
         detectors.asset(model, time, evidence, out);
-        book.report(out, new Sighting(time, evidence, null, model, null));
+        report(out, new Sighting(time, evidence, null, model, null));
     }
 
     @Override

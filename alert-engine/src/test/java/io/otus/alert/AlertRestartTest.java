@@ -9,6 +9,9 @@ import io.otus.alert.baseline.BaselineExport;
 import io.otus.alert.baseline.BaselineStore;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.log.AlertLog;
+import io.otus.alert.maintenance.Devices;
+import io.otus.alert.maintenance.MaintenancePlan;
+import io.otus.alert.maintenance.MaintenanceWindow;
 import io.otus.alert.store.AlertLines;
 import io.otus.alert.store.AlertStore;
 import io.otus.alert.store.AlertTables;
@@ -19,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +53,26 @@ class AlertRestartTest {
         try (StoreReader reader = StoreReader.open(directory, List.of(AlertTables.INSTANCE))) {
             return AlertLines.after(reader, 0, Integer.MAX_VALUE);
         }
+    }
+
+    @Test
+    void declaredWorkGoesOnInItsOneAlertAfterARestart() throws IOException {
+        Devices both = new Devices(List.of("10.0.0.1", "10.0.0.2"));
+        MaintenancePlan plan = new MaintenancePlan(
+                List.of(new MaintenanceWindow(START, START + HOUR, both, both, Set.of(), "new firmware")));
+        for (int i = 0; i < 2; i++) {
+            run(new LearningPlan.Enforce(), false, plant -> {
+                plant.engine().maintenance(plan);
+                plant.knownDevice("HMI1", 1);
+                plant.knownDevice("PLC-1", 2);
+                plant.ask(1, 2, "modbus", "1", Plant.STOP);
+                plant.pass(2 * HOUR);
+            });
+        }
+        assertThat(lines())
+                .extracting(AlertLines.Line::id)
+                .hasSizeGreaterThan(1)
+                .containsOnly(lines().getFirst().id());
     }
 
     private String baseline() {

@@ -29,20 +29,27 @@ public final class Alert {
     private final List<EvidenceItem> firstEvidence = new ArrayList<>();
     private final Deque<EvidenceItem> lastEvidence = new ArrayDeque<>();
     private Severity severity;
-    private Status status = Status.NEW;
+    private Status status;
     private long lastSeen;
     private long count;
     private Occurrence occurrence;
     private @Nullable String pcap;
     private long lineTime = Long.MIN_VALUE;
     private boolean lineDue;
+    private long toldCount;
     private boolean occurrenceDue;
     private boolean changed = true;
     private long keptTime = Long.MIN_VALUE;
 
     Alert(AlertOrigin origin, Severity severity) {
+        this(origin, severity, Status.NEW);
+    }
+
+    /** One that is something else than new from the start. */
+    Alert(AlertOrigin origin, Severity severity, Status status) {
         this.origin = origin;
         this.severity = severity;
+        this.status = status;
         this.lastSeen = origin.firstSeen();
         this.occurrence = new Occurrence(1, origin.firstSeen(), 0);
     }
@@ -144,9 +151,15 @@ public final class Alert {
 
     void lineWritten(long time) {
         lineTime = time;
+        toldCount = count;
         lineDue = false;
         occurrenceDue = false;
         changed = false;
+    }
+
+    /** Whether the latest line has its present count. */
+    boolean isToldInFull() {
+        return toldCount == count;
     }
 
     /** Whether it differs from what the store holds. */
@@ -249,6 +262,7 @@ public final class Alert {
         pcap = state.pcap();
         lineTime = state.lineTime();
         lineDue = state.lineDue();
+        toldCount = lineDue ? 0 : count;
         changed = false;
     }
 }

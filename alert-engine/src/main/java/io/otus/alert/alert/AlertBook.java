@@ -7,8 +7,10 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Techniques;
+import io.otus.alert.maintenance.MaintenanceWindow;
 import io.otus.alert.text.Explainer;
 import io.otus.alert.text.Explanation;
+import io.otus.alert.text.MaintenanceText;
 import io.otus.core.asset.AssetDirectory;
 import io.otus.core.event.Action;
 import io.otus.core.event.FlowInfo;
@@ -59,6 +61,9 @@ public final class AlertBook {
             @Nullable String protocol,
             @Nullable Action act) {}
 
+    /** What was seen of declared work. */
+    private record WorkRecord(Alert alert, long end) {}
+
     private final String sensor;
     private final Explainer explainer;
     private final AssetDirectory directory;
@@ -68,6 +73,7 @@ public final class AlertBook {
     private final Map<TextKey, Alert> byText = new LinkedHashMap<>();
     private final Map<Cause, Alert> causes = new HashMap<>();
     private final Map<String, Alert> alive = new LinkedHashMap<>();
+    private final Map<String, WorkRecord> work = new LinkedHashMap<>();
     private long sequence;
     private long swept;
     private long burstStart = Long.MIN_VALUE / 2;
@@ -103,7 +109,7 @@ public final class AlertBook {
             alert = known(main, sighting);
         }
         if (alert.kind() == main.kind()) {
-            count(alert, main, sighting);
+            count(alert, main.severity(), sighting.time());
         }
         for (Finding finding : findings) {
             alert.add(finding.kind());
@@ -136,6 +142,50 @@ public final class AlertBook {
         addDetails(alert, presence, findings, sighting);
         writeIfDue(alert, sighting.time());
         return true;
+    }
+
+    /**
+     * Records what one event showed of declared work: one closed alert a window, whatever is done in it. What is recorded here counts as never
+     * told, so that the same after the window is an alert as if it were new.
+     */
+    public void record(MaintenanceWindow window, List<Finding> findings, Sighting sighting) {
+        long time = sighting.time();
+        Finding main = findings.getFirst();
+        for (Finding finding : findings) {
+            main = finding.outranks(main) ? finding : main;
+        }
+        main = MaintenanceText.lowered(window, main);
+        String fact = MaintenanceText.fact(window);
+        WorkRecord known = work.get(fact);
+        Alert alert = known != null ? known.alert() : begin(window, fact, main, sighting);
+        boolean isFirst = alert.count() == 0;
+        count(alert, main.severity(), time);
+        for (Finding finding : findings) {
+            alert.add(finding.kind());
+        }
+        addDetails(alert, main, findings, sighting);
+        alive.put(alert.id(), alert);
+        if (isFirst) {
+            writeLine(alert, time);
+        } else {
+            writeIfDue(alert, time);
+        }
+    }
+
+    private Alert begin(MaintenanceWindow window, String fact, Finding main, Sighting sighting) {
+        Explanation explanation = MaintenanceText.explain(window, explainer.explain(main, sighting));
+        Alert alert = new Alert(origin(main, explanation, sighting), main.severity(), Status.CLOSED);
+        if (work.size() >= MAX_OPEN) {
+            work.remove(work.keySet().iterator().next());
+        }
+        work.put(fact, new WorkRecord(alert, window.end()));
+        return alert;
+    }
+
+    /** What was seen of declared work; null when nothing was. */
+    public @Nullable Alert recorded(MaintenanceWindow window) {
+        WorkRecord record = work.get(MaintenanceText.fact(window));
+        return record == null ? null : record.alert();
     }
 
     /**
@@ -253,10 +303,10 @@ public final class AlertBook {
         return endpoint.port() == Endpoint.NO_PORT ? null : endpoint.port();
     }
 
-    private static void count(Alert alert, Finding main, Sighting sighting) {
-        boolean newOccurrence = alert.count() > 0 && sighting.time() - alert.lastSeen() > PAUSE;
-        alert.count(sighting.time(), newOccurrence);
-        alert.raiseTo(main.severity());
+    private static void count(Alert alert, Severity severity, long time) {
+        boolean newOccurrence = alert.count() > 0 && time - alert.lastSeen() > PAUSE;
+        alert.count(time, newOccurrence);
+        alert.raiseTo(severity);
         if (newOccurrence) {
             alert.dueOccurrence();
         } else if (Long.bitCount(alert.count()) == 1) {
@@ -308,6 +358,11 @@ public final class AlertBook {
 
     /** Event time moved on: writes lines that had to wait, and forgets what can fold no more. */
     public void clock(long time) {
+        for (WorkRecord each : work.values()) {
+            if (each.end() <= time && !each.alert().isToldInFull()) {
+                writeLine(each.alert(), time);
+            }
+        }
         for (Alert alert : alive.values()) {
             writeIfDue(alert, time);
         }
@@ -323,6 +378,12 @@ public final class AlertBook {
 
     /** The input ended: writes the lines that had to wait. */
     public void end(long time) {
+        for (WorkRecord each : work.values()) {
+            if (!each.alert().isToldInFull()) {
+                each.alert().dueLine();
+                alive.put(each.alert().id(), each.alert());
+            }
+        }
         for (Alert alert : alive.values()) {
             if (alert.isLineDue()) {
                 writeLine(alert, time);
@@ -366,7 +427,12 @@ public final class AlertBook {
             Alert alert = new Alert(state.origin(), state.severity());
             alert.restore(state);
             alive.put(alert.id(), alert);
-            byText.put(new TextKey(alert.kind(), state.origin().explanation().fact()), alert);
+            String fact = state.origin().explanation().fact();
+            if (MaintenanceText.isFact(fact)) {
+                work.put(fact, new WorkRecord(alert, MaintenanceText.end(fact)));
+            } else {
+                byText.put(new TextKey(alert.kind(), fact), alert);
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Event times as text: ISO 8601, UTC. */
-final class EventTime {
+public final class EventTime {
     private static final long SECOND = 1_000_000_000L;
     private static final DateTimeFormatter MICROSECONDS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
@@ -18,17 +18,17 @@ final class EventTime {
     private EventTime() {}
 
     /** With microseconds. */
-    static String text(long time) {
+    public static String text(long time) {
         return MICROSECONDS.format(instant(time));
     }
 
     /** With nanoseconds, as frames are stamped. */
-    static String nanoseconds(long time) {
+    public static String nanoseconds(long time) {
         return NANOSECONDS.format(instant(time));
     }
 
     /** Nanoseconds since 1970 of such a text. */
-    static long parse(String text) {
+    public static long parse(String text) {
         Instant instant = Instant.parse(text);
         return instant.getEpochSecond() * SECOND + instant.getNano();
     }

@@ -64,6 +64,7 @@ final class DemoCommand extends TerminalCommand {
                 "demo",
                 new LearningPlan.Until(learnUntil.getEpochSecond() * SECOND + learnUntil.getNano()),
                 null,
+                null,
                 EvidenceLimits.DEFAULT,
                 true,
                 List.of());
@@ -91,8 +92,8 @@ final class DemoCommand extends TerminalCommand {
         terminal()
                 .print(String.format(
                         Locale.ROOT,
-                        "A small plant was simulated: %,d packets. Until %s its normal operation was learned; then came an intruder.%n%n"
-                                + "INVENTORY%n%s%nBASELINE%n%,d facts about %,d devices, such as%n",
+                        "A small plant was simulated: %,d packets. Until %s its normal operation was learned; then"
+                            + " came an intruder.%n%nINVENTORY%n%s%nBASELINE%n%,d facts about %,d devices, such as%n",
                         summary.packets(),
                         learnUntil,
                         AssetsCommand.table(

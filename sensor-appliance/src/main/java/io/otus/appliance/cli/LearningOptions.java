@@ -1,12 +1,13 @@
 package io.otus.appliance.cli;
 
 import io.otus.alert.baseline.LearningPlan;
+import io.otus.appliance.config.OtusConfig;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** When what is seen becomes normal; the same for files and interfaces. */
+/** When what is seen becomes normal, and what is planned; the same for files and interfaces. */
 final class LearningOptions {
     @Option(
             names = "--learn-until",
@@ -20,10 +21,24 @@ final class LearningOptions {
     @Option(
             names = "--baseline",
             paramLabel = "FILE",
-            description =
-                    "Baseline to start from; without --learn-until, everything outside it alerts from the first packet.")
+            description = "Baseline to start from; without --learn-until, everything outside it alerts from the first"
+                    + " packet.")
     @Nullable
     Path baseline;
+
+    @Option(
+            names = "--maintenance",
+            paramLabel = "FILE",
+            description =
+                    "Planned work: who may act upon what, and when; what is inside raises no alarm and is reported.")
+    @Nullable
+    Path maintenance;
+
+    /** The file of planned work: the option's, else the configuration's. */
+    @Nullable
+    Path maintenance(OtusConfig config) {
+        return maintenance != null ? maintenance : config.maintenance();
+    }
 
     LearningPlan plan() {
         if (learnUntil != null) {

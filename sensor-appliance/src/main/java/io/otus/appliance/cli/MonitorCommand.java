@@ -73,8 +73,8 @@ final class MonitorCommand extends StateCommand {
             names = {"-l", "--log-dir"},
             paramLabel = "DIR",
             description =
-                    "Directory for the logs (default: that of the configuration; else the state directory if one is given;"
-                            + " else /var/log/otus).")
+                    "Directory for the logs (default: that of the configuration; else the state directory if one is"
+                            + " given; else /var/log/otus).")
     @Nullable
     Path logs;
 
@@ -115,6 +115,7 @@ final class MonitorCommand extends StateCommand {
                 logs(config),
                 learning.plan(),
                 learning.baseline,
+                learning.maintenance(config),
                 config.evidenceLimits(),
                 sinks.addresses(config));
         Monitor.run(
@@ -125,7 +126,8 @@ final class MonitorCommand extends StateCommand {
                         "%,d packets, %,d dropped by the kernel, %,d by the interface",
                         heard.frames(),
                         heard.kernelDropped(),
-                        heard.interfaceDropped())));
+                        heard.interfaceDropped())),
+                report -> say(report.text()));
         return ExitCode.OK;
     }
 

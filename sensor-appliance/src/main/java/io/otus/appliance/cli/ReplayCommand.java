@@ -63,6 +63,7 @@ final class ReplayCommand extends TerminalCommand {
                 name,
                 learning.plan(),
                 learning.baseline,
+                learning.maintenance(config()),
                 config().evidenceLimits(),
                 !noEvents,
                 sinks.addresses(config()));
@@ -76,6 +77,7 @@ final class ReplayCommand extends TerminalCommand {
                 summary.assets(),
                 summary.alerts(),
                 out));
+        summary.maintenance().forEach(report -> say(report.text()));
         if (summary.end().state() != CaptureEnd.State.COMPLETE) {
             terminal().talk().println("otus: " + summary.end().text());
             return ExitCode.DAMAGED;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param state state directory
  * @param log logs
  * @param evidence kept frames
+ * @param maintenance file of planned work
  * @param exports where alerts are sent to, as URIs
  */
 public record OtusConfig(
@@ -24,6 +25,7 @@ public record OtusConfig(
         @Nullable Path state,
         @Nullable Log log,
         @Nullable Evidence evidence,
+        @Nullable Path maintenance,
         @Nullable List<String> exports) {
     /** Where a sensor that is told nothing keeps its state. */
     public static final Path DEFAULT_STATE = Path.of("/var/lib/otus");
@@ -31,7 +33,7 @@ public record OtusConfig(
     public static final Path DEFAULT_LOGS = Path.of("/var/log/otus");
 
     /** Nothing configured. */
-    public static final OtusConfig EMPTY = new OtusConfig(null, null, null, null, null, null, null);
+    public static final OtusConfig EMPTY = new OtusConfig(null, null, null, null, null, null, null, null);
 
     /** How {@code otus monitor} captures. */
     public CaptureSettings captureSettings() {

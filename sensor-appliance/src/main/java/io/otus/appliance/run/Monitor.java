@@ -1,6 +1,7 @@
 package io.otus.appliance.run;
 
 import io.otus.alert.baseline.BaselineImport;
+import io.otus.alert.maintenance.MaintenancePlan;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.appliance.export.Exports;
@@ -11,11 +12,16 @@ import io.otus.core.capture.LiveSource;
 import io.otus.core.store.Store;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The sensor itself: listens until it is told to end. */
 public final class Monitor {
+    private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
+
     private Monitor() {}
 
     /**
@@ -23,24 +29,35 @@ public final class Monitor {
      *
      * @param started run once everything is open
      * @param ended told what was heard, while the process still waits for it
+     * @param work told what was seen of planned work, while the process still waits for it
      * @throws CaptureException if an interface cannot be captured from
      * @throws Failure if state or logs cannot be used
      */
-    public static void run(MonitorSettings settings, Runnable started, Consumer<CaptureStatistics> ended)
+    public static void run(
+            MonitorSettings settings,
+            Runnable started,
+            Consumer<CaptureStatistics> ended,
+            Consumer<MaintenanceReport> work)
             throws CaptureException {
         BaselineFile baseline = settings.baseline() == null ? null : BaselineFile.read(settings.baseline());
+        MaintenancePlan maintenance = MaintenanceFile.read(settings.maintenance());
         // Interfaces first: without them, no state is made.
         try (LiveSource source = LiveSource.open(settings.interfaces(), settings.capture());
                 Shutdown _ = Shutdown.stopping(source::stop)) {
-            run(settings, source, baseline, started);
+            List<MaintenanceReport> reports = run(settings, source, baseline, maintenance, started);
             ended.accept(source.statistics());
+            reports.forEach(work);
         } catch (IOException e) {
             throw new Failure(ExitCode.FAILED, "the logs cannot be written: " + e.getMessage(), e);
         }
     }
 
-    private static void run(
-            MonitorSettings settings, LiveSource source, @Nullable BaselineFile baseline, Runnable started)
+    private static List<MaintenanceReport> run(
+            MonitorSettings settings,
+            LiveSource source,
+            @Nullable BaselineFile baseline,
+            MaintenancePlan maintenance,
+            Runnable started)
             throws CaptureException, IOException {
         SensorHealth health = new SensorHealth(source);
         OperationLog log = settings.logs().events() ? OperationLog.live(settings.logs()) : null;
@@ -62,11 +79,25 @@ public final class Monitor {
             analysis.bus().add(health);
             analysis.bus().add(new Checkpoints(analysis));
             analysis.pipeline().watchInterfaces(settings.interfaces().toArray(new String[0]), now());
-            Hangup.runs(analysis::reopenLogs);
+            analysis.alerts().maintenance(maintenance);
+            Hangup.runs(() -> {
+                analysis.reopenLogs();
+                readAnew(settings, analysis);
+            });
             started.run();
             analysis.run(source);
             analysis.checkpointDurably();
             Sinks.finish(exports, settings.sinks());
+            return MaintenanceReport.of(analysis.alerts());
+        }
+    }
+
+    /** Work is planned while the sensor runs; a file that cannot be read leaves what was planned. */
+    private static void readAnew(MonitorSettings settings, Analysis analysis) {
+        try {
+            analysis.alerts().maintenance(MaintenanceFile.read(settings.maintenance()));
+        } catch (Failure e) {
+            LOG.error("the planned maintenance stays as it was: {}", e.getMessage());
         }
     }
 

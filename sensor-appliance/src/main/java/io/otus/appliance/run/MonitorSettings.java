@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param logs logs
  * @param plan when what is seen becomes normal
  * @param baseline baseline text to take in before the first frame
+ * @param maintenance file of planned work; read anew at SIGHUP
  * @param evidence how many frames are kept
  * @param sinks where alerts are sent to
  */
@@ -30,6 +31,7 @@ public record MonitorSettings(
         LogSettings logs,
         LearningPlan plan,
         @Nullable Path baseline,
+        @Nullable Path maintenance,
         EvidenceLimits evidence,
         List<SinkAddress> sinks) {
     /** Copies the lists. */

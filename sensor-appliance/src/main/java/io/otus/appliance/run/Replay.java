@@ -2,6 +2,7 @@ package io.otus.appliance.run;
 
 import io.otus.alert.baseline.BaselineExport;
 import io.otus.alert.baseline.BaselineImport;
+import io.otus.alert.maintenance.MaintenancePlan;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.appliance.export.Exports;
@@ -27,11 +28,14 @@ import org.jspecify.annotations.Nullable;
 public final class Replay {
     private final ReplaySettings settings;
     private final @Nullable BaselineFile baseline;
+    private final MaintenancePlan maintenance;
     private final FileSource source;
 
-    private Replay(ReplaySettings settings, @Nullable BaselineFile baseline, FileSource source) {
+    private Replay(
+            ReplaySettings settings, @Nullable BaselineFile baseline, MaintenancePlan maintenance, FileSource source) {
         this.settings = settings;
         this.baseline = baseline;
+        this.maintenance = maintenance;
         this.source = source;
     }
 
@@ -45,14 +49,15 @@ public final class Replay {
      */
     public static Summary run(ReplaySettings settings, InputStream input, PrintStream talk, boolean progress)
             throws CaptureException {
-        // Baseline and files are looked at before anything is written.
+        // All input is looked at before anything is written.
         BaselineFile baseline = settings.baseline() == null ? null : BaselineFile.read(settings.baseline());
+        MaintenancePlan maintenance = MaintenanceFile.read(settings.maintenance());
         try (FileSource source = FileSource.open(settings.files(), input, true);
                 Shutdown shutdown = Shutdown.stopping(source::stop);
                 ReplayOutput output = ReplayOutput.begin(settings.out())) {
             Summary summary;
             try (Progress _ = Progress.start(source, talk, progress)) {
-                summary = new Replay(settings, baseline, source).analyse(output.hidden());
+                summary = new Replay(settings, baseline, maintenance, source).analyse(output.hidden());
             }
             if (shutdown.isAsked()) {
                 throw new Failure(ExitCode.FAILED, "interrupted; nothing was written to " + settings.out());
@@ -83,6 +88,7 @@ public final class Replay {
             if (baseline != null) {
                 BaselineImport.into(analysis.alerts().baseline(), baseline.name(), baseline.text());
             }
+            analysis.alerts().maintenance(maintenance);
             analysis.run(source);
             analysis.checkpointDurably();
             assets = analysis.inventory().assets();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sensor name of the sensor
  * @param plan when what is seen becomes normal
  * @param baseline baseline text to load before the first frame
+ * @param maintenance file of planned work
  * @param evidence how many frames are kept
  * @param events whether the operation log is written
  * @param sinks where alerts are sent to, at the end
@@ -25,6 +26,7 @@ public record ReplaySettings(
         String sensor,
         LearningPlan plan,
         @Nullable Path baseline,
+        @Nullable Path maintenance,
         EvidenceLimits evidence,
         boolean events,
         List<SinkAddress> sinks) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -26,13 +27,27 @@ import java.util.Locale;
  * @param seconds time on the wall
  * @param assets assets found
  * @param alerts lines of alerts written
+ * @param maintenance what was seen of each declared window
  * @param end whether the files were read to their ends
  */
-public record Summary(String json, long packets, double seconds, long assets, long alerts, CaptureEnd end) {
+public record Summary(
+        String json,
+        long packets,
+        double seconds,
+        long assets,
+        long alerts,
+        List<MaintenanceReport> maintenance,
+        CaptureEnd end) {
+    /** Copies the list. */
+    public Summary {
+        maintenance = List.copyOf(maintenance);
+    }
+
     static Summary of(Analysis analysis, FileSource source, long assets, Stopwatch watch) throws IOException {
         double elapsed = watch.elapsedSeconds();
         double processor = watch.cpuSeconds();
         CaptureStatistics statistics = source.statistics();
+        List<MaintenanceReport> maintenance = MaintenanceReport.of(analysis.alerts());
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter());
@@ -55,6 +70,11 @@ public record Summary(String json, long packets, double seconds, long assets, lo
             json.writeNumberField("assets", assets);
             json.writeNumberField("alert_lines", analysis.alerts().book().sequence());
             evidence(analysis, json);
+            json.writeArrayFieldStart("maintenance");
+            for (MaintenanceReport report : maintenance) {
+                report.write(json);
+            }
+            json.writeEndArray();
             json.writeEndObject();
         }
         return new Summary(
@@ -63,6 +83,7 @@ public record Summary(String json, long packets, double seconds, long assets, lo
                 elapsed,
                 assets,
                 analysis.alerts().book().sequence(),
+                maintenance,
                 source.end());
     }
 

@@ -1,0 +1,52 @@
+package io.otus.alert.maintenance;
+
+import io.otus.alert.baseline.AssetAddress;
+import io.otus.alert.baseline.AssetModel;
+import io.otus.core.net.Endpoint;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Devices that a window names by their addresses. Immutable.
+ *
+ * @param names IP and MAC addresses in their usual text, or {@value #ANY} alone
+ */
+public record Devices(List<String> names) {
+    /** Stands for every device. */
+    public static final String ANY = "any";
+
+    /** Copies the list. */
+    public Devices {
+        names = List.copyOf(names);
+    }
+
+    boolean isAny() {
+        return names.contains(ANY);
+    }
+
+    /**
+     * Whether a side of an act is among them.
+     *
+     * @param asset the device, where it is a single one
+     * @param endpoint its end of the conversation, where there is one
+     */
+    boolean cover(@Nullable AssetModel asset, @Nullable Endpoint endpoint) {
+        if (isAny()) {
+            return true;
+        }
+        if (asset != null) {
+            AssetAddress address = asset.address();
+            if (isNamed(address.mac()) || isNamed(address.ip())) {
+                return true;
+            }
+        }
+        // A device with several addresses is shown under one of them, and asked under any.
+        return endpoint != null
+                && endpoint.ip() != null
+                && isNamed(endpoint.ip().toString());
+    }
+
+    boolean isNamed(@Nullable String address) {
+        return address != null && names.contains(address);
+    }
+}

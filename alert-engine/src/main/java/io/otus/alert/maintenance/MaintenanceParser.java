@@ -1,0 +1,211 @@
+package io.otus.alert.maintenance;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import io.otus.core.event.Action;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a JSON array of windows. Every error names its line, column and field, and what is expected there. */
+final class MaintenanceParser {
+    /** Most windows of a plan: each is looked at for each finding. */
+    static final int MAX_WINDOWS = 1_000;
+    /** Most devices of a list. */
+    static final int MAX_DEVICES = 1_000;
+
+    private static final String KEYS = "start, end, assets, by, on, actions, reason";
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final String source;
+    private final List<MaintenanceWindow> windows = new ArrayList<>();
+
+    MaintenanceParser(String source) {
+        this.source = source;
+    }
+
+    MaintenancePlan parse(String text) throws MaintenanceException {
+        try (JsonParser in = JSON.createParser(text)) {
+            if (in.nextToken() != JsonToken.START_ARRAY) {
+                throw error(in, "no list of windows (expected: [{\"start\": TIME, \"end\": TIME, \"assets\": [...]}])");
+            }
+            while (in.nextToken() != JsonToken.END_ARRAY) {
+                if (windows.size() == MAX_WINDOWS) {
+                    throw error(in, "more than " + MAX_WINDOWS + " windows");
+                }
+                windows.add(window(in));
+            }
+            if (in.nextToken() != null) {
+                throw error(in, "something stands behind the list (expected: the end of the file)");
+            }
+            return new MaintenancePlan(windows);
+        } catch (JsonProcessingException e) {
+            throw new MaintenanceException(source + place(e.getLocation()) + ": " + sentence(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory", e);
+        }
+    }
+
+    private MaintenanceWindow window(JsonParser in) throws IOException, MaintenanceException {
+        if (in.currentToken() != JsonToken.START_OBJECT) {
+            throw error(in, "no window (expected: {\"start\": TIME, \"end\": TIME, \"assets\": [...]})");
+        }
+        JsonLocation begin = in.currentTokenLocation();
+        Long start = null;
+        Long end = null;
+        Devices assets = null;
+        Devices by = null;
+        Devices on = null;
+        Set<Action> actions = Set.of();
+        String reason = "";
+        while (in.nextToken() != JsonToken.END_OBJECT) {
+            String field = in.currentName();
+            JsonLocation place = in.currentTokenLocation();
+            in.nextToken();
+            switch (field) {
+                case "start" -> start = time(in, field);
+                case "end" -> end = time(in, field);
+                case "assets" -> assets = devices(in, field);
+                case "by" -> by = devices(in, field);
+                case "on" -> on = devices(in, field);
+                case "actions" -> actions = actions(in, field);
+                case "reason" -> reason = text(in, field);
+                default -> throw error(place, "unknown field '" + field + "' (expected: " + KEYS + ")");
+            }
+        }
+        if (start == null || end == null) {
+            throw error(begin, "no '" + (start == null ? "start" : "end") + "' (expected: a time with a zone)");
+        }
+        if (end <= start) {
+            throw error(begin, "'end' is not after 'start'");
+        }
+        if (assets != null ? by != null || on != null : by == null || on == null) {
+            throw error(begin, "who may act upon whom? (expected: either 'assets', or both 'by' and 'on')");
+        }
+        Devices acting = assets != null ? assets : by;
+        Devices actedUpon = assets != null ? assets : on;
+        if (acting == null || actedUpon == null) {
+            throw new IllegalStateException("checked above");
+        }
+        return new MaintenanceWindow(start, end, acting, actedUpon, actions, reason);
+    }
+
+    private String text(JsonParser in, String field) throws IOException, MaintenanceException {
+        if (in.currentToken() != JsonToken.VALUE_STRING) {
+            throw error(in, "'" + field + "' is " + shown(in) + " (expected: a text)");
+        }
+        return in.getText();
+    }
+
+    private long time(JsonParser in, String field) throws IOException, MaintenanceException {
+        String text = text(in, field);
+        try {
+            Instant instant = OffsetDateTime.parse(text).toInstant();
+            return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
+        } catch (DateTimeException | ArithmeticException e) {
+            throw error(
+                    in,
+                    "'" + field + "' is '" + text + "' (expected: a time with a zone, such as 2026-11-24T16:00:00Z)");
+        }
+    }
+
+    private List<String> texts(JsonParser in, String field) throws IOException, MaintenanceException {
+        if (in.currentToken() != JsonToken.START_ARRAY) {
+            throw error(in, "'" + field + "' is " + shown(in) + " (expected: a list of texts)");
+        }
+        List<String> texts = new ArrayList<>();
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            if (texts.size() == MAX_DEVICES) {
+                throw error(in, "'" + field + "' has more than " + MAX_DEVICES + " entries");
+            }
+            texts.add(checked(in, field, text(in, field)));
+        }
+        if (texts.isEmpty()) {
+            throw error(in, "'" + field + "' is empty (expected: at least one entry)");
+        }
+        return texts;
+    }
+
+    private String checked(JsonParser in, String field, String text) throws MaintenanceException {
+        if (field.equals("actions")) {
+            return text;
+        }
+        if (text.equals(Devices.ANY) && !field.equals("assets")) {
+            return text;
+        }
+        try {
+            return text.indexOf(':') == 2 && text.length() == 17
+                    ? MacAddress.parse(text).toString()
+                    : IpAddress.parse(text).toString();
+        } catch (IllegalArgumentException e) {
+            throw error(
+                    in,
+                    "'" + field + "' has '" + text + "' (expected: an IP or MAC address"
+                            + (field.equals("assets") ? ")" : ", or any)"));
+        }
+    }
+
+    private Devices devices(JsonParser in, String field) throws IOException, MaintenanceException {
+        return new Devices(texts(in, field));
+    }
+
+    private Set<Action> actions(JsonParser in, String field) throws IOException, MaintenanceException {
+        JsonLocation place = in.currentTokenLocation();
+        Set<Action> actions = EnumSet.noneOf(Action.class);
+        for (String key : texts(in, field)) {
+            Action known = Arrays.stream(Action.values())
+                    .filter(action -> action.key().equals(key))
+                    .findFirst()
+                    .orElse(null);
+            if (known == null) {
+                String expected =
+                        Arrays.stream(Action.values()).map(Action::key).collect(Collectors.joining(", "));
+                throw error(place, "'" + field + "' has '" + key + "' (expected: " + expected + ")");
+            }
+            actions.add(known);
+        }
+        return actions;
+    }
+
+    private static String shown(JsonParser in) throws IOException {
+        return switch (in.currentToken()) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "a list";
+            default -> in.getText();
+        };
+    }
+
+    private MaintenanceException error(JsonParser in, String problem) {
+        return error(in.currentTokenLocation(), problem);
+    }
+
+    private MaintenanceException error(JsonLocation at, String problem) {
+        String which = windows.size() == MAX_WINDOWS ? "" : "window " + (windows.size() + 1) + ": ";
+        return new MaintenanceException(source + place(at) + ": " + which + problem);
+    }
+
+    private static String place(@Nullable JsonLocation at) {
+        return at == null || at.getLineNr() < 1 ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
+    }
+
+    private static String sentence(JsonProcessingException e) {
+        return e.getOriginalMessage().lines().findFirst().orElse("no JSON").strip();
+    }
+}

@@ -1,0 +1,43 @@
+package io.otus.alert.maintenance;
+
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Sighting;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All declared windows. Immutable.
+ *
+ * @param windows in the order of the file
+ */
+public record MaintenancePlan(List<MaintenanceWindow> windows) {
+    /** No work is planned. */
+    public static final MaintenancePlan NONE = new MaintenancePlan(List.of());
+
+    /** Copies the list; a window that is declared twice is one. */
+    public MaintenancePlan {
+        windows = windows.stream().distinct().toList();
+    }
+
+    /**
+     * Reads a plan (format: {@code docs/maintenance.md}).
+     *
+     * @param source name of the file, for messages
+     */
+    public static MaintenancePlan parse(String source, String text) throws MaintenanceException {
+        return new MaintenanceParser(source).parse(text);
+    }
+
+    /** The first window that what an event showed is part of; null when it is part of none. */
+    public @Nullable MaintenanceWindow covering(List<Finding> findings, Sighting sighting) {
+        if (findings.isEmpty()) {
+            return null;
+        }
+        for (int i = 0; i < windows.size(); i++) {
+            if (windows.get(i).covers(findings, sighting)) {
+                return windows.get(i);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,67 @@
+package io.otus.alert.maintenance;
+
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Sighting;
+import io.otus.core.event.Action;
+import io.otus.core.event.Operation;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One declared piece of work. Immutable.
+ *
+ * @param start event time from which on it counts, nanoseconds since 1970
+ * @param end event time from which on it counts no more
+ * @param by who may act
+ * @param on upon whom
+ * @param actions what they may do; empty for everything
+ * @param reason why, in the words of whoever declared it
+ */
+public record MaintenanceWindow(long start, long end, Devices by, Devices on, Set<Action> actions, String reason) {
+    /** Copies the set. */
+    public MaintenanceWindow {
+        actions = Set.copyOf(actions);
+    }
+
+    boolean isOpen(long time) {
+        return start <= time && time < end;
+    }
+
+    /** Whether what an event showed is part of the work: everyone who has part in it is named, and the action is. */
+    boolean covers(List<Finding> findings, Sighting sighting) {
+        if (!isOpen(sighting.time())) {
+            return false;
+        }
+        for (Finding finding : findings) {
+            if (!mayCover(finding.broken())) {
+                return false;
+            }
+        }
+        Operation operation = sighting.operation();
+        if (operation == null) {
+            return actions.isEmpty()
+                    && by.cover(sighting.source(), null)
+                    && (sighting.target() == null || on.cover(sighting.target(), null));
+        }
+        return (actions.isEmpty() || actions.contains(operation.service().action()))
+                && by.cover(sighting.source(), operation.client())
+                && on.cover(sighting.target(), operation.server());
+    }
+
+    /** No work makes the sensor deaf, and only who is named by its MAC address may take over an address of another. */
+    private boolean mayCover(Broken broken) {
+        return switch (broken) {
+            case Broken.Hearing _ -> false;
+            case Broken.Binding it -> by.isNamed(it.claimant());
+            case Broken.Presence _,
+                    Broken.RoleOf _,
+                    Broken.Link _,
+                    Broken.Function _,
+                    Broken.Points _,
+                    Broken.Value _,
+                    Broken.DangerousAct _,
+                    Broken.Sweep _ -> true;
+        };
+    }
+}

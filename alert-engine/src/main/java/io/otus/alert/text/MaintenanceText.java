@@ -1,0 +1,76 @@
+package io.otus.alert.text;
+
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.log.EventTime;
+import io.otus.alert.maintenance.MaintenanceWindow;
+import io.otus.core.event.Action;
+import java.util.stream.Collectors;
+
+/** What is seen of declared work, in words. */
+public final class MaintenanceText {
+    private static final String FACT = "maintenance ";
+    private static final String TO_DO = "\nTo do: ";
+
+    private MaintenanceText() {}
+
+    /** What stands for a window where an alert has its broken fact. */
+    public static String fact(MaintenanceWindow window) {
+        return FACT
+                + EventTime.nanoseconds(window.start())
+                + ' '
+                + EventTime.nanoseconds(window.end())
+                + ' '
+                + String.join(",", window.by().names())
+                + ' '
+                + String.join(",", window.on().names())
+                + ' '
+                + actions(window, ",")
+                + ' '
+                + window.reason();
+    }
+
+    /** Whether it stands for a window. */
+    public static boolean isFact(String fact) {
+        return fact.startsWith(FACT);
+    }
+
+    /** Event time at which the window that it stands for ends, nanoseconds since 1970. */
+    public static long end(String fact) {
+        return EventTime.parse(fact.split(" ", 4)[2]);
+    }
+
+    /** The finding as part of the work: to know, and nothing to do. */
+    public static Finding lowered(MaintenanceWindow window, Finding finding) {
+        String reason = "Lowered: it is part of declared work" + why(window) + ", "
+                + Wording.minute(window.start()) + " to " + Wording.minute(window.end()) + ", by "
+                + Wording.list(window.by().names()) + ", on "
+                + Wording.list(window.on().names())
+                + (window.actions().isEmpty() ? "" : ", only " + actions(window, ", ")) + '.';
+        return new Finding(finding.kind(), Severity.INFO, reason, finding.key(), finding.broken(), finding.act());
+    }
+
+    /** What a lowered finding says of the work that it is the first sight of. */
+    public static Explanation explain(MaintenanceWindow window, Explanation first) {
+        String text = first.explanation();
+        int advice = text.lastIndexOf(TO_DO);
+        return new Explanation(
+                "Maintenance" + why(window) + ": " + first.title(),
+                (advice < 0 ? text : text.substring(0, advice)) + TO_DO
+                        + "nothing, if the work was done then. All of it is counted here.",
+                fact(window),
+                null,
+                first.observed(),
+                0,
+                0,
+                first.filter());
+    }
+
+    private static String why(MaintenanceWindow window) {
+        return window.reason().isEmpty() ? "" : " (" + window.reason() + ")";
+    }
+
+    private static String actions(MaintenanceWindow window, String separator) {
+        return window.actions().stream().map(Action::key).sorted().collect(Collectors.joining(separator));
+    }
+}

@@ -1,0 +1,90 @@
+package io.otus.alert.maintenance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.otus.core.event.Action;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MaintenancePlanTest {
+    private static final String TIMES = "\"start\": \"2026-03-02T10:00:00Z\", \"end\": \"2026-03-02T12:00:00+01:00\"";
+
+    @Test
+    void devicesThatTakePartActAndAreActedUpon() throws MaintenanceException {
+        MaintenancePlan plan = MaintenancePlan.parse("plan.json", """
+            [{"start": "2026-03-02T10:00:00.000001Z", "end": "2026-03-02T12:00:00+01:00",
+              "assets": ["10.0.0.1", "00:1B:1B:01:02:03", "fe80:0:0::1"], "reason": "firmware"}]\
+            """);
+        MaintenanceWindow window = plan.windows().getFirst();
+        assertThat(window.start()).isEqualTo(1_772_445_600_000_001_000L);
+        assertThat(window.end()).isEqualTo(1_772_449_200_000_000_000L);
+        assertThat(window.by().names()).containsExactly("10.0.0.1", "00:1b:1b:01:02:03", "fe80::1");
+        assertThat(window.on()).isEqualTo(window.by());
+        assertThat(window.actions()).isEmpty();
+        assertThat(window.reason()).isEqualTo("firmware");
+    }
+
+    @Test
+    void whoActsAndUponWhomMayBeToldApart() throws MaintenanceException {
+        MaintenancePlan plan = MaintenancePlan.parse(
+                "plan.json",
+                "[{" + TIMES + ", \"by\": [\"10.0.0.1\"], \"on\": [\"any\"], \"actions\": [\"download\", \"stop\"]}]");
+        MaintenanceWindow window = plan.windows().getFirst();
+        assertThat(window.by().names()).containsExactly("10.0.0.1");
+        assertThat(window.on().isAny()).isTrue();
+        assertThat(window.actions()).containsExactlyInAnyOrder(Action.DOWNLOAD, Action.STOP);
+    }
+
+    @Test
+    void anEmptyListPlansNothingAndTheSameTwiceIsOne() throws MaintenanceException {
+        assertThat(MaintenancePlan.parse("plan.json", " [ ] ").windows()).isEmpty();
+        String window = "{" + TIMES + ", \"assets\": [\"10.0.0.1\"]}";
+        assertThat(MaintenancePlan.parse("plan.json", "[" + window + "," + window + "]")
+                        .windows())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {}                                             | plan.json:1:1: window 1: no list of windows
+        [3]                                            | plan.json:1:2: window 1: no window
+        [{TIMES, "assets": ["10.0.0.1"]}, {}]          | window 2: no 'start'
+        [{"start": "2026-03-02", "end": "x"}]          | plan.json:1:12: window 1: 'start' is '2026-03-02' (expected: a time with a zone
+        [{"start": 5}]                                 | 'start' is 5 (expected: a text)
+        [{TIMES}]                                      | who may act upon whom?
+        [{TIMES, "by": ["any"]}]                       | who may act upon whom?
+        [{TIMES, "assets": [], "by": ["any"]}]         | 'assets' is empty
+        [{TIMES, "assets": ["any"]}]                   | 'assets' has 'any' (expected: an IP or MAC address)
+        [{TIMES, "assets": ["PLC-1"]}]                 | 'assets' has 'PLC-1' (expected: an IP or MAC address)
+        [{TIMES, "assets": ["10.0.0.1"], "why": "x"}]  | unknown field 'why' (expected: start, end, assets, by, on, actions, reason)
+        [{TIMES, "assets": ["10.0.0.1"], "actions": ["explode"]}] | 'actions' has 'explode' (expected: read, write
+        [{TIMES, "assets": ["10.0.0.1"]}] x            | plan.json:1:
+        [{TIMES, "assets": ["10.0.0.1"]                | plan.json:1:
+        [{"start": "2026-03-02T10:00:00Z", "end": "2026-03-02T10:00:00Z", "assets": ["10.0.0.1"]}] | 'end' is not after 'start'
+        [{"start": "+999999999-01-01T00:00:00Z"}]      | 'start' is
+        """)
+    void whatIsWrongIsNamedWithItsPlace(String text, String sentence) {
+        assertThatThrownBy(() -> MaintenancePlan.parse("plan.json", text.replace("TIMES", TIMES)))
+                .isInstanceOf(MaintenanceException.class)
+                .hasMessageStartingWith("plan.json:1:")
+                .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void theLineOfAnErrorIsItsOwn() {
+        assertThatThrownBy(() -> MaintenancePlan.parse("plan.json", "[\n {\n  \"start\": \"soon\"\n }\n]"))
+                .hasMessageStartingWith("plan.json:3:12: window 1: 'start'");
+    }
+
+    @Test
+    void aPlanIsBounded() {
+        String window = "{" + TIMES + ", \"assets\": [\"10.0.0.1\"]}";
+        List<String> many = Collections.nCopies(MaintenanceParser.MAX_WINDOWS + 1, window);
+        assertThatThrownBy(() -> MaintenancePlan.parse("plan.json", "[" + String.join(",", many) + "]"))
+                .hasMessageContaining("more than " + MaintenanceParser.MAX_WINDOWS + " windows");
+    }
+}

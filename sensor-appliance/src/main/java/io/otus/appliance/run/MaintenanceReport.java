@@ -1,0 +1,91 @@
+package io.otus.appliance.run;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.otus.alert.AlertEngine;
+import io.otus.alert.alert.Alert;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.log.EventTime;
+import io.otus.alert.maintenance.MaintenanceWindow;
+import io.otus.appliance.text.EventTimeText;
+import io.otus.core.event.Action;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was seen of one declared window of maintenance.
+ *
+ * @param window the window
+ * @param alert the closed alert that counts what was done in it; null when nothing was
+ */
+public record MaintenanceReport(
+        MaintenanceWindow window, @Nullable Alert alert) {
+    /** Of all declared windows, in the order of their file. */
+    static List<MaintenanceReport> of(AlertEngine engine) {
+        List<MaintenanceReport> reports = new ArrayList<>();
+        for (MaintenanceWindow window : engine.maintenance().windows()) {
+            reports.add(new MaintenanceReport(window, engine.book().recorded(window)));
+        }
+        return reports;
+    }
+
+    /** As one line for a person. */
+    public String text() {
+        StringBuilder text = new StringBuilder("maintenance ")
+                .append(EventTimeText.of(window.start()))
+                .append(" to ")
+                .append(EventTimeText.of(window.end()));
+        if (!window.reason().isEmpty()) {
+            text.append(" (").append(window.reason()).append(')');
+        }
+        if (alert == null) {
+            return text.append(": nothing that would have alerted").toString();
+        }
+        return text.append(": ")
+                .append(alert.count())
+                .append(alert.count() == 1 ? " finding, " : " findings, ")
+                .append(String.join(", ", kinds(alert)))
+                .append("; alert ")
+                .append(alert.id())
+                .toString();
+    }
+
+    private static List<String> kinds(Alert alert) {
+        TreeSet<String> kinds = alert.also().stream().map(Kind::name).collect(Collectors.toCollection(TreeSet::new));
+        kinds.add(alert.kind().name());
+        return List.copyOf(kinds);
+    }
+
+    void write(JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("start", EventTime.text(window.start()));
+        json.writeStringField("end", EventTime.text(window.end()));
+        texts("by", window.by().names(), json);
+        texts("on", window.on().names(), json);
+        texts("actions", window.actions().stream().map(Action::key).sorted().toList(), json);
+        json.writeStringField("reason", window.reason());
+        json.writeNumberField("findings", alert == null ? 0 : alert.count());
+        texts("kinds", alert == null ? List.of() : kinds(alert), json);
+        if (alert == null) {
+            json.writeNullField("first_seen");
+            json.writeNullField("last_seen");
+            json.writeNullField("alert");
+        } else {
+            json.writeStringField("first_seen", EventTime.text(alert.origin().firstSeen()));
+            json.writeStringField("last_seen", EventTime.text(alert.lastSeen()));
+            json.writeStringField("alert", alert.id());
+        }
+        json.writeEndObject();
+    }
+
+    private static void texts(String name, List<String> texts, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+    }
+}
