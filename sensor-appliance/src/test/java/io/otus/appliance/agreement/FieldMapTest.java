@@ -1,0 +1,72 @@
+package io.otus.appliance.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FieldMapTest {
+    private static final JsonNode LINE = line("""
+        {"function":3,"flag":true,"name":"a,b","octets":"00ff","device":"device:111",
+         "objects":[{"group":60,"variation":2},{"group":1,"variation":1,"values":[5,6]}],"value":1.1000000238}\
+        """);
+
+    private static JsonNode line(String json) {
+        try {
+            return new ObjectMapper().readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static boolean agrees(String rule, String cell) {
+        FieldRule parsed =
+                FieldMap.parse(List.of("enum type device=8", rule)).rules().getFirst();
+        return parsed.theirs(cell).agrees(parsed.kind(), parsed.ours(LINE));
+    }
+
+    @Test
+    void valuesAreEqualInWhateverFormTheyAreWritten() {
+        assertThat(agrees("x function", "0x03")).isTrue();
+        assertThat(agrees("x flag", "True")).isTrue();
+        assertThat(agrees("x name text", "a;b")).isTrue();
+        assertThat(agrees("x octets bytes", "00:ff")).isTrue();
+        assertThat(agrees("x value float", "1.1")).isTrue();
+        assertThat(agrees("x device before=: enum=type", "8")).isTrue();
+        assertThat(agrees("x device after=:", "111")).isTrue();
+        assertThat(agrees("x objects.group*256+objects.variation", "0x3c02,0x0101"))
+                .isTrue();
+        assertThat(agrees("x none|objects[group=1].values", "5,6")).isTrue();
+        assertThat(agrees("x objects.group first", "60")).isTrue();
+    }
+
+    @Test
+    void anotherValueOrAnotherNumberOfValuesDiffers() {
+        assertThat(agrees("x function", "4")).isFalse();
+        assertThat(agrees("x none", "4")).isFalse();
+        assertThat(agrees("x objects.group", "60")).isFalse();
+        assertThat(agrees("x objects.group", "1,60")).isFalse();
+        assertThat(agrees("x value float", "1.2")).isFalse();
+    }
+
+    @Test
+    void aCellOfTheOracleIsCutAfter24Values() {
+        String cell = String.join(",", Collections.nCopies(24, "7")) + "+2";
+        assertThat(Values.ofCell(cell)).isEqualTo(Values.of(Collections.nCopies(26, "7")));
+        assertThat(Values.ofCell(cell)).isNotEqualTo(Values.of(Collections.nCopies(25, "7")));
+        assertThat(Values.ofCell("a+2").listed()).containsExactly("a+2");
+    }
+
+    @Test
+    void aMapThatCannotBeReadIsRefused() {
+        assertThatThrownBy(() -> FieldMap.parse(List.of("x"))).hasMessageContaining("not a line");
+        assertThatThrownBy(() -> FieldMap.parse(List.of("skip x"))).hasMessageContaining("no reason");
+        assertThatThrownBy(() -> FieldMap.parse(List.of("x y nonsense"))).hasMessageContaining("nonsense");
+        assertThatThrownBy(() -> FieldMap.parse(List.of("x y..z"))).hasMessageContaining("not a path");
+    }
+}

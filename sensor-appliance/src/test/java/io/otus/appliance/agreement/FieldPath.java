@@ -1,0 +1,99 @@
+package io.otus.appliance.agreement;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a value is in a line of {@code otus dissect}: names joined by dots, arrays flattened in wire order, {@code [name=value]} for elements of an
+ * array or objects that hold this value. Terms joined by {@code +}, each perhaps times a number, are added element by element.
+ */
+record FieldPath(List<Term> terms) {
+    private static final Pattern STEP = Pattern.compile("([a-z0-9_]+)(?:\\[([a-z0-9_]+)=([^\\]]*)\\])?");
+
+    /**
+     * One summand.
+     *
+     * @param factor what its values are multiplied with; 1 leaves them as they are
+     */
+    record Term(List<Step> steps, long factor) {}
+
+    /** One name of a path, with its filter. */
+    record Step(String name, @Nullable String key, @Nullable String value) {}
+
+    static FieldPath parse(String text) {
+        List<Term> terms = new ArrayList<>();
+        for (String part : text.split("\\+", -1)) {
+            String[] product = part.split("\\*", -1);
+            terms.add(new Term(steps(product[0]), product.length == 1 ? 1 : Long.decode(product[1])));
+        }
+        return new FieldPath(List.copyOf(terms));
+    }
+
+    private static List<Step> steps(String path) {
+        List<Step> steps = new ArrayList<>();
+        for (String step : path.split("\\.(?![^\\[]*\\])", -1)) {
+            Matcher matched = STEP.matcher(step);
+            if (!matched.matches()) {
+                throw new IllegalArgumentException("not a path: " + path);
+            }
+            steps.add(new Step(matched.group(1), matched.group(2), matched.group(3)));
+        }
+        return List.copyOf(steps);
+    }
+
+    /** The values there, in wire order; empty where there is none. */
+    List<String> values(JsonNode line) {
+        List<String> values = new ArrayList<>();
+        collect(line, terms.getFirst().steps(), 0, values);
+        if (terms.size() == 1 && terms.getFirst().factor() == 1) {
+            return values;
+        }
+        long[] sums = new long[values.size()];
+        for (Term term : terms) {
+            List<String> summands = new ArrayList<>();
+            collect(line, term.steps(), 0, summands);
+            for (int i = 0; i < sums.length && i < summands.size(); i++) {
+                sums[i] += term.factor() * Long.decode(Value.number(summands.get(i)));
+            }
+        }
+        values.clear();
+        for (long sum : sums) {
+            values.add(Long.toString(sum));
+        }
+        return values;
+    }
+
+    private static void collect(JsonNode node, List<Step> steps, int at, List<String> into) {
+        if (node.isArray()) {
+            for (JsonNode element : node) {
+                collect(element, steps, at, into);
+            }
+        } else if (at == steps.size()) {
+            if (node.isValueNode() && !node.isNull()) {
+                into.add(node.asText());
+            }
+        } else {
+            Step step = steps.get(at);
+            JsonNode next = node.get(step.name());
+            if (next != null) {
+                descend(next, step, steps, at + 1, into);
+            }
+        }
+    }
+
+    private static void descend(JsonNode next, Step step, List<Step> steps, int at, List<String> into) {
+        if (step.key() == null) {
+            collect(next, steps, at, into);
+        } else if (next.isArray()) {
+            for (JsonNode element : next) {
+                descend(element, step, steps, at, into);
+            }
+        } else if (next.path(step.key()).asText().equals(step.value())) {
+            collect(next, steps, at, into);
+        }
+    }
+}

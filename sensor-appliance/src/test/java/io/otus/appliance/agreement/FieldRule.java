@@ -1,0 +1,85 @@
+package io.otus.appliance.agreement;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * How one column of the oracle is found in ours.
+ *
+ * @param paths alternatives; the first that has values counts
+ * @param before keeps what stands before this text; empty for all
+ * @param after keeps what stands behind this text; empty for all
+ * @param names numbers of names that we write and the oracle does not
+ * @param first only the first value is compared
+ * @param distinct equal values count once
+ */
+record FieldRule(
+        String column,
+        List<FieldPath> paths,
+        Value.Kind kind,
+        List<Condition> conditions,
+        String before,
+        String after,
+        Map<String, String> names,
+        boolean first,
+        boolean distinct) {
+
+    /**
+     * When a rule holds, told by a column of the oracle.
+     *
+     * @param wanted false where the rule holds only if the pattern does not match
+     */
+    record Condition(String column, Pattern pattern, boolean wanted) {}
+
+    /** Our values for the column, in the form that is compared. */
+    Values ours(JsonNode line) {
+        for (FieldPath path : paths) {
+            List<String> found = path.values(line);
+            if (!found.isEmpty()) {
+                return form(found);
+            }
+        }
+        return Values.NONE;
+    }
+
+    /** The oracle's values in the form that is compared. */
+    Values theirs(String cell) {
+        Values raw = Values.ofCell(cell);
+        if (raw.isEmpty()) {
+            return raw;
+        }
+        List<String> formed = new ArrayList<>();
+        for (String value : raw.listed()) {
+            formed.add(Value.of(kind, value));
+        }
+        return first || distinct ? new Values(reduced(formed), 0) : new Values(formed, raw.more());
+    }
+
+    private Values form(List<String> found) {
+        List<String> formed = new ArrayList<>();
+        for (String value : found) {
+            String part = value;
+            int behind = after.isEmpty() ? -1 : part.indexOf(after);
+            if (behind >= 0) {
+                part = part.substring(behind + after.length());
+            }
+            int ahead = before.isEmpty() ? -1 : part.indexOf(before);
+            if (ahead >= 0) {
+                part = part.substring(0, ahead);
+            }
+            formed.add(Value.of(kind, names.getOrDefault(part, part)));
+        }
+        return Values.of(reduced(formed));
+    }
+
+    private List<String> reduced(List<String> values) {
+        if (first) {
+            return values.subList(0, 1);
+        }
+        return distinct ? new ArrayList<>(new LinkedHashSet<>(values)) : values;
+    }
+}

@@ -1,0 +1,69 @@
+package io.otus.appliance.agreement;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+
+/** The messages of one capture as the oracle sees them, by frame. */
+final class OracleTable {
+    private final Map<String, Integer> columns = new HashMap<>();
+    private final TreeMap<Long, List<Row>> frames = new TreeMap<>();
+
+    /** One message. */
+    record Row(OracleTable table, List<String> cells) {
+        String cell(String column) {
+            Integer at = table.columns.get(column);
+            return at == null || at >= cells.size() ? "" : cells.get(at);
+        }
+
+        /** Whether the oracle says that it is a retransmission, or malformed. */
+        boolean flagged() {
+            return cell("tcpflags").contains("R") || cell("exp").contains("M");
+        }
+
+        /** Whether a rule is meant for this row. */
+        boolean holds(FieldRule rule) {
+            for (FieldRule.Condition condition : rule.conditions()) {
+                if (condition.pattern().matcher(cell(condition.column())).matches() != condition.wanted()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    static OracleTable read(Path file) throws IOException {
+        OracleTable table = new OracleTable();
+        try (InputStream raw = Files.newInputStream(file);
+                InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            String header = lines.readLine();
+            if (header != null) {
+                for (String column : header.split("\t", -1)) {
+                    table.columns.put(column, table.columns.size());
+                }
+            }
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                List<String> cells = List.of(line.split("\t", -1));
+                table.frames
+                        .computeIfAbsent(Long.parseLong(cells.getFirst()), _ -> new ArrayList<>(1))
+                        .add(new Row(table, cells));
+            }
+        }
+        return table;
+    }
+
+    Map<Long, List<Row>> frames() {
+        return frames;
+    }
+}
