@@ -15,6 +15,7 @@ import io.otus.alert.maintenance.MaintenanceWindow;
 import io.otus.alert.store.AlertLines;
 import io.otus.alert.store.AlertStore;
 import io.otus.alert.store.AlertTables;
+import io.otus.core.log.Rotation;
 import io.otus.core.store.Batch;
 import io.otus.core.store.Store;
 import io.otus.core.store.StoreReader;
@@ -38,7 +39,7 @@ class AlertRestartTest {
     private void run(LearningPlan plan, boolean killed, Shift shift) throws IOException {
         try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE));
                 StoreReader reader = store.reader()) {
-            AlertStore alerts = new AlertStore("test", store, AlertLog.open(directory));
+            AlertStore alerts = new AlertStore("test", store, AlertLog.open(directory, Rotation.NEVER));
             Plant plant = new Plant(plan, alerts, reader);
             shift.work(plant);
             if (!killed) {

@@ -1,51 +1,53 @@
 package io.otus.alert.log;
 
+import io.otus.core.log.LineFile;
+import io.otus.core.log.LineFiles;
+import io.otus.core.log.Rotation;
 import io.otus.core.store.Companion;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The file {@code alerts.jsonl}. Lines are appended in the transaction that stores them: what is committed is in the file, what is rolled back is cut
- * off again, and {@link #repair} settles what a crash left between the two. Used by the store's writer thread; {@link #reopen} from any.
+ * off again, and {@link #repair} settles what a crash left between the two. Moved aside between two transactions only, so all lines in a file that
+ * was moved aside are in the store. Used by the store's writer thread; {@link #reopen} from any.
  */
 public final class AlertLog implements Companion {
     /** Name of the file in the log directory. */
     public static final String FILE = "alerts.jsonl";
+
+    private static final String NAME = "alerts";
+    private static final Logger LOG = LoggerFactory.getLogger(AlertLog.class);
 
     /** The number of a line is its last field. */
     private static final Pattern SEQUENCE = Pattern.compile("\"seq\":(\\d+)}$");
     /** Bytes that are read at a time while looking for the start of a line from behind. */
     private static final int BLOCK = 64 * 1024;
 
-    private final Path file;
-    private FileChannel channel;
+    private final LineFiles files;
+    private LineFile file;
     private long committed;
     private boolean appended;
+    private boolean reopen;
+    private boolean isStuck;
 
-    private AlertLog(Path file, FileChannel channel) throws IOException {
-        this.file = file;
-        this.channel = channel;
-        this.committed = channel.size();
+    private AlertLog(LineFiles files) throws IOException {
+        this.files = files;
+        this.file = files.open(NAME);
+        this.committed = file.size();
     }
 
     /** Opens the log of a directory, makes both where they are missing. */
-    public static AlertLog open(Path directory) throws IOException {
-        Files.createDirectories(directory);
-        Path file = directory.resolve(FILE);
-        return new AlertLog(file, channel(file));
-    }
-
-    private static FileChannel channel(Path file) throws IOException {
-        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+    public static AlertLog open(Path directory, Rotation rotation) throws IOException {
+        return new AlertLog(new LineFiles(directory, rotation, Set.of(NAME)));
     }
 
     /**
@@ -55,7 +57,7 @@ public final class AlertLog implements Companion {
      * @return number of the last line in the file; {@code lastStored} when the file is empty, since its lines were rotated away
      */
     public synchronized long repair(long lastStored) throws IOException {
-        try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw")) {
+        try (RandomAccessFile content = new RandomAccessFile(files.path(NAME).toFile(), "rw")) {
             long end = lineEnd(content, content.length());
             while (end > 0) {
                 long start = lineEnd(content, end - 1);
@@ -73,8 +75,8 @@ public final class AlertLog implements Companion {
 
     private void cut(RandomAccessFile content, long length) throws IOException {
         if (content.length() > length) {
-            content.setLength(length);
-            content.getFD().sync();
+            file.truncate(length);
+            file.sync();
         }
         committed = length;
     }
@@ -110,50 +112,70 @@ public final class AlertLog implements Companion {
 
     /** Appends a line; durable with the transaction that it is part of. */
     public synchronized void append(String line) throws IOException {
-        ByteBuffer octets = ByteBuffer.wrap((line + '\n').getBytes(StandardCharsets.UTF_8));
         appended = true;
-        while (octets.hasRemaining()) {
-            var _ = channel.write(octets);
+        file.append(ByteBuffer.wrap((line + '\n').getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Goes on in a new file of the same name, after somebody moved the present one away; where lines wait for their transaction, after that. */
+    public synchronized void reopen() throws IOException {
+        if (appended) {
+            reopen = true;
+        } else {
+            openAnew();
         }
     }
 
-    /** Goes on in a new file of the same name, after somebody moved the present one away. */
-    public synchronized void reopen() throws IOException {
-        channel.force(true);
-        channel.close();
-        channel = channel(file);
-        committed = channel.size();
+    private void openAnew() throws IOException {
+        LineFile before = file;
+        file = files.open(NAME);
+        committed = file.size();
+        reopen = false;
+        before.close();
     }
 
     @Override
     public synchronized void sync() throws IOException {
         if (appended) {
-            channel.force(false);
+            file.sync();
         }
     }
 
     @Override
     public synchronized void committed() {
-        if (appended) {
-            try {
-                committed = channel.size();
-            } catch (IOException e) {
-                throw new UncheckedIOException(file + ": its size cannot be read", e);
-            }
-        }
+        long grown = file.size() - committed;
+        committed = file.size();
         appended = false;
+        try {
+            if (reopen) {
+                openAnew();
+            } else if (files.isDue(file, 0)) {
+                files.moveAside(NAME);
+                openAnew();
+            }
+            files.makeRoom(grown);
+            isStuck = false;
+        } catch (IOException e) {
+            // The lines are safe where they are; it is tried again after the next ones.
+            if (!isStuck) {
+                LOG.warn(
+                        "{} cannot be moved aside, opened anew, or kept to its quota: {}",
+                        files.path(NAME),
+                        e.getMessage());
+            }
+            isStuck = true;
+        }
     }
 
     @Override
     public synchronized void rolledBack() throws IOException {
         if (appended) {
-            channel.truncate(committed);
+            file.truncate(committed);
         }
         appended = false;
     }
 
     @Override
     public synchronized void close() throws IOException {
-        channel.close();
+        file.close();
     }
 }

@@ -2,9 +2,11 @@ package io.otus.alert.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.core.log.Rotation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +25,7 @@ class AlertLogTest {
     @Test
     void aLineThatWasCutByACrashIsCutOff() throws IOException {
         Files.writeString(file(), line(1) + '\n' + line(2) + '\n' + line(3).substring(0, 100));
-        try (AlertLog log = AlertLog.open(directory)) {
+        try (AlertLog log = AlertLog.open(directory, Rotation.NEVER)) {
             assertThat(log.repair(3)).isEqualTo(2);
             log.append(line(3));
             log.sync();
@@ -35,7 +37,7 @@ class AlertLogTest {
     @Test
     void linesWhoseTransactionNeverHeldAreCutOff() throws IOException {
         Files.writeString(file(), line(1) + '\n' + line(2) + '\n' + line(3) + '\n');
-        try (AlertLog log = AlertLog.open(directory)) {
+        try (AlertLog log = AlertLog.open(directory, Rotation.NEVER)) {
             assertThat(log.repair(1)).isEqualTo(1);
         }
         assertThat(Files.readString(file())).isEqualTo(line(1) + '\n');
@@ -43,14 +45,14 @@ class AlertLogTest {
 
     @Test
     void anEmptyLogIsWhatRotationLeaves() throws IOException {
-        try (AlertLog log = AlertLog.open(directory)) {
+        try (AlertLog log = AlertLog.open(directory, Rotation.NEVER)) {
             assertThat(log.repair(7)).isEqualTo(7);
         }
     }
 
     @Test
     void whatIsRolledBackIsCutOff() throws IOException {
-        try (AlertLog log = AlertLog.open(directory)) {
+        try (AlertLog log = AlertLog.open(directory, Rotation.NEVER)) {
             log.append("{\"seq\":1}");
             log.sync();
             log.committed();
@@ -65,7 +67,7 @@ class AlertLogTest {
 
     @Test
     void afterRotationItGoesOnInANewFile() throws IOException {
-        try (AlertLog log = AlertLog.open(directory)) {
+        try (AlertLog log = AlertLog.open(directory, Rotation.NEVER)) {
             log.append("{\"seq\":1}");
             log.sync();
             log.committed();
@@ -76,5 +78,53 @@ class AlertLogTest {
             log.committed();
         }
         assertThat(Files.readString(file())).isEqualTo("{\"seq\":2}\n");
+    }
+
+    private static void write(AlertLog log, String line) throws IOException {
+        log.append(line);
+        log.sync();
+        log.committed();
+    }
+
+    @Test
+    void aFullFileIsMovedAsideOnceItsTransactionHolds() throws IOException {
+        try (AlertLog log = AlertLog.open(directory, new Rotation(15, Duration.ofDays(1), 1000))) {
+            write(log, "{\"seq\":1}");
+            log.append("{\"seq\":2}");
+            log.append("{\"seq\":3}");
+            assertThat(Files.readString(file())).hasLineCount(3);
+            log.rolledBack();
+            write(log, "{\"seq\":2}");
+            write(log, "{\"seq\":3}");
+        }
+        assertThat(Files.readString(directory.resolve("alerts-000001.jsonl"))).isEqualTo("{\"seq\":1}\n{\"seq\":2}\n");
+        assertThat(Files.readString(file())).isEqualTo("{\"seq\":3}\n");
+    }
+
+    @Test
+    void afterARestartBehindARotationNothingIsWrittenTwice() throws IOException {
+        Rotation rotation = new Rotation(5, Duration.ofDays(1), 1000);
+        try (AlertLog log = AlertLog.open(directory, rotation)) {
+            write(log, line(1));
+        }
+        assertThat(Files.size(file())).isZero();
+        try (AlertLog log = AlertLog.open(directory, rotation)) {
+            assertThat(log.repair(1)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aFileIsNotOpenedAnewWhileLinesWaitForTheirTransaction() throws IOException {
+        try (AlertLog log = AlertLog.open(directory, Rotation.NEVER)) {
+            write(log, "{\"seq\":1}");
+            log.append("{\"seq\":2}");
+            Files.move(file(), directory.resolve("moved.jsonl"));
+            log.reopen();
+            log.rolledBack();
+            write(log, "{\"seq\":2}");
+            write(log, "{\"seq\":3}");
+        }
+        assertThat(Files.readString(directory.resolve("moved.jsonl"))).isEqualTo("{\"seq\":1}\n{\"seq\":2}\n");
+        assertThat(Files.readString(file())).isEqualTo("{\"seq\":3}\n");
     }
 }

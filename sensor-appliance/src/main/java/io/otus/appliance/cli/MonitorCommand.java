@@ -162,7 +162,8 @@ final class MonitorCommand extends StateCommand {
         } else if (state != null && directory.equals(OtusConfig.DEFAULT_LOGS)) {
             directory = state;
         }
-        return new LogSettings(directory, configured.events() && !noEvents, configured.fileSize(), configured.quota());
+        return new LogSettings(
+                directory, configured.events() && !noEvents, configured.eventFiles(), configured.alertFiles());
     }
 
     private static String host() {

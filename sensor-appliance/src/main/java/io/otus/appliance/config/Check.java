@@ -1,5 +1,6 @@
 package io.otus.appliance.config;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Ranges of configured values; absent ones fit. */
@@ -15,6 +16,14 @@ final class Check {
     static void range(String key, @Nullable ByteSize value, long least, long most) {
         if (value != null) {
             range(key, value.bytes(), least, most);
+        }
+    }
+
+    static void range(String key, @Nullable Age value, Duration least, Duration most) {
+        if (value != null
+                && (value.duration().compareTo(least) < 0 || value.duration().compareTo(most) > 0)) {
+            throw new IllegalArgumentException(
+                    key + ": " + value.duration() + " (expected: " + least + " to " + most + ")");
         }
     }
 

@@ -125,6 +125,9 @@ public final class ConfigReader {
         if (type == ByteSize.class) {
             return "a size, such as 64 MiB";
         }
+        if (type == Age.class) {
+            return "a length of time, such as 12 h";
+        }
         if (Collection.class.isAssignableFrom(type)) {
             return "a list";
         }

@@ -1,18 +1,24 @@
 package io.otus.appliance.config;
 
+import io.otus.core.log.Rotation;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * How logs are written.
  *
  * @param directory where
  * @param events whether the operation log is written
- * @param fileSize bytes at which a file is rotated
- * @param quota most bytes of all rotated files together
+ * @param eventFiles when files of the operation log are moved aside, and what they may take
+ * @param alertFiles the same for {@code alerts.jsonl}
  */
-public record LogSettings(Path directory, boolean events, long fileSize, long quota) {
+public record LogSettings(Path directory, boolean events, Rotation eventFiles, Rotation alertFiles) {
     /** 64 MiB. */
-    public static final long DEFAULT_FILE_SIZE = 64L << 20;
+    static final long DEFAULT_FILE_SIZE = 64L << 20;
+    /** A day. */
+    static final Duration DEFAULT_FILE_AGE = Duration.ofDays(1);
     /** 4 GiB. */
-    public static final long DEFAULT_QUOTA = 4L << 30;
+    static final long DEFAULT_QUOTA = 4L << 30;
+    /** 1 GiB: alerts are few, and outlive the operation log. */
+    static final long DEFAULT_ALERT_QUOTA = 1L << 30;
 }

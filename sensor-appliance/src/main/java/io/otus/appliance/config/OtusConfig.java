@@ -1,7 +1,9 @@
 package io.otus.appliance.config;
 
 import io.otus.core.evidence.EvidenceLimits;
+import io.otus.core.log.Rotation;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +59,8 @@ public record OtusConfig(
         return new LogSettings(
                 Objects.requireNonNullElse(section.directory(), DEFAULT_LOGS),
                 section.events() == null || section.events(),
-                section.fileSize() == null
-                        ? LogSettings.DEFAULT_FILE_SIZE
-                        : section.fileSize().bytes(),
-                section.quota() == null
-                        ? LogSettings.DEFAULT_QUOTA
-                        : section.quota().bytes());
+                section.rotation(section.quota(), LogSettings.DEFAULT_QUOTA),
+                section.rotation(section.alertQuota(), LogSettings.DEFAULT_ALERT_QUOTA));
     }
 
     /** Kept frames, with defaults filled in. */
@@ -112,20 +110,33 @@ public record OtusConfig(
      *
      * @param directory where logs are written
      * @param events whether the operation log is written
-     * @param fileSize size at which a file is rotated
-     * @param quota most bytes of all logs together
+     * @param fileSize size at which a file is moved aside
+     * @param fileAge age at which a file is moved aside
+     * @param quota most bytes of the operation log
+     * @param alertQuota most bytes of the alert log
      */
     public record Log(
             @Nullable Path directory,
             @Nullable Boolean events,
             @Nullable ByteSize fileSize,
-            @Nullable ByteSize quota) {
-        static final Log NONE = new Log(null, null, null, null);
+            @Nullable Age fileAge,
+            @Nullable ByteSize quota,
+            @Nullable ByteSize alertQuota) {
+        static final Log NONE = new Log(null, null, null, null, null, null);
 
         /** Checks the ranges. */
         public Log {
             Check.range("file_size", fileSize, 1L << 16, 1L << 40);
             Check.range("quota", quota, 1L << 20, 1L << 50);
+            Check.range("alert_quota", alertQuota, 1L << 20, 1L << 50);
+            Check.range("file_age", fileAge, Duration.ofMinutes(1), Duration.ofDays(3650));
+        }
+
+        private Rotation rotation(@Nullable ByteSize most, long otherwise) {
+            return new Rotation(
+                    fileSize == null ? LogSettings.DEFAULT_FILE_SIZE : fileSize.bytes(),
+                    fileAge == null ? LogSettings.DEFAULT_FILE_AGE : fileAge.duration(),
+                    most == null ? otherwise : most.bytes());
         }
     }
 

@@ -15,10 +15,12 @@ import io.otus.core.event.SessionSeen;
 import io.otus.core.event.TopologyHint;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.UnknownSeen;
+import io.otus.core.log.Rotation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Writes what the pipeline tells to the operation log. Confined to the analysis thread, but for {@link #reopen} and {@link #dropped}. */
 public final class OperationLog implements EventConsumer, AutoCloseable {
@@ -27,6 +29,9 @@ public final class OperationLog implements EventConsumer, AutoCloseable {
 
     /** Event time after which lines are handed to the files at the latest. */
     private static final long HAND_OVER = 1_000_000_000L;
+
+    private static final Set<String> FILES =
+            Set.of("operations", "identities", "sessions", "transfers", "anomalies", "flows", "health");
 
     private final RotatingFiles files;
     private final LogThread thread;
@@ -60,13 +65,13 @@ public final class OperationLog implements EventConsumer, AutoCloseable {
     /** A log that rotates and drops lines rather than wait: for a sensor. */
     public static OperationLog live(LogSettings settings) throws IOException {
         Path directory = settings.directory().resolve(DIRECTORY);
-        return new OperationLog(new RotatingFiles(directory, settings.fileSize(), settings.quota()), false);
+        return new OperationLog(new RotatingFiles(directory, settings.eventFiles(), FILES), false);
     }
 
     /** A log that keeps every line, in one file of each kind: for a replay. */
     public static OperationLog whole(Path directory) throws IOException {
         Path events = directory.resolve(DIRECTORY);
-        return new OperationLog(new RotatingFiles(events, Long.MAX_VALUE, Long.MAX_VALUE), true);
+        return new OperationLog(new RotatingFiles(events, Rotation.NEVER, FILES), true);
     }
 
     /** Opens the files anew, since someone moved them aside; thread-safe. */

@@ -60,7 +60,7 @@ public final class Analysis implements AutoCloseable {
         evidence = EvidenceKeeper.open(store, settings.state(), settings.evidence());
         inventory = new Inventory(bus, evidence, registry::isIndustrial, OuiTable.of(settings.state()));
         AlertSettings alertSettings = new AlertSettings(settings.sensor(), settings.plan(), registry::isIndustrial);
-        alertLog = AlertLog.open(settings.logs());
+        alertLog = AlertLog.open(settings.logs(), settings.alertFiles());
         AlertStore alertStore = new AlertStore(settings.sensor(), store, alertLog);
         alerts = new AlertEngine(alertSettings, inventory, evidence, alertStore);
         log = settings.log();

@@ -3,6 +3,7 @@ package io.otus.appliance.run;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.appliance.log.OperationLog;
 import io.otus.core.evidence.EvidenceLimits;
+import io.otus.core.log.Rotation;
 import io.otus.core.store.Store;
 import io.otus.core.store.StoreListener;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sensor name of the sensor
  * @param state state directory
  * @param logs where {@code alerts.jsonl} is written
+ * @param alertFiles when {@code alerts.jsonl} is moved aside, and what it may take
  * @param plan when what is seen becomes normal
  * @param evidence how many frames are kept
  * @param log the operation log; null for none; closed with the run
@@ -24,6 +26,7 @@ public record AnalysisSettings(
         String sensor,
         Path state,
         Path logs,
+        Rotation alertFiles,
         LearningPlan plan,
         EvidenceLimits evidence,
         @Nullable OperationLog log,

@@ -65,6 +65,7 @@ public final class Monitor {
                 settings.sensor(),
                 settings.state(),
                 settings.logs().directory(),
+                settings.logs().alertFiles(),
                 settings.plan(),
                 settings.evidence(),
                 log,

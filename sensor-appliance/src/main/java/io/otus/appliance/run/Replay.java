@@ -10,6 +10,7 @@ import io.otus.appliance.log.OperationLog;
 import io.otus.appliance.text.Progress;
 import io.otus.core.capture.CaptureException;
 import io.otus.core.capture.FileSource;
+import io.otus.core.log.Rotation;
 import io.otus.core.store.Store;
 import io.otus.core.store.StoreListener;
 import io.otus.inventory.graph.Asset;
@@ -77,6 +78,7 @@ public final class Replay {
                 settings.sensor(),
                 directory,
                 directory,
+                Rotation.NEVER,
                 settings.plan(),
                 settings.evidence(),
                 log,

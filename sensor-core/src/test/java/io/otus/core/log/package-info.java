@@ -1,0 +1,5 @@
+/** Tests of files of lines. */
+@NullMarked
+package io.otus.core.log;
+
+import org.jspecify.annotations.NullMarked;
