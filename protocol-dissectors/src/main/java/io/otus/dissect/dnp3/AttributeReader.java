@@ -23,7 +23,10 @@ final class AttributeReader {
     private static final int FLOAT = 4;
     private static final int TIME = 7;
 
-    /** The list of attributes has one more bit of length than fits: type 255 adds 256. */
+    /** A list of attributes: pairs of a variation and its properties. */
+    private static final int LIST = 254;
+
+    /** The same, longer than its length can say: type 255 adds 256. */
     private static final int EXTENDED_LIST = 255;
 
     private AttributeReader() {}
@@ -37,7 +40,19 @@ final class AttributeReader {
     static ObjectData.Attribute read(ByteView bytes, int at, long set, int variation) {
         int type = bytes.u8(at);
         ByteView value = bytes.slice(at + HEADER_SIZE, size(bytes, at) - HEADER_SIZE);
-        return new ObjectData.Attribute(set, DeviceAttribute.nameOf(variation), type, value(type, value));
+        String name = DeviceAttribute.nameOf(variation);
+        if ((type == LIST || type == EXTENDED_LIST) && value.length() > 0 && value.length() % 2 == 0) {
+            return new ObjectData.Attribute(set, name, type, everySecond(value, 0), everySecond(value, 1));
+        }
+        return new ObjectData.Attribute(set, name, type, value(type, value), ValueList.NONE);
+    }
+
+    private static ValueList everySecond(ByteView list, int from) {
+        long[] numbers = new long[list.length() / 2];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = list.u8(2 * i + from);
+        }
+        return ValueList.unsigned(numbers);
     }
 
     private static ValueList value(int type, ByteView value) {

@@ -5,8 +5,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Names of device attributes, IEEE 1815-2012 Annex A (group 0), and which of them say who the device is. */
 final class DeviceAttribute {
-    /** Attributes from 211 to 252; empty where the standard reserves the number. */
+    /** Attributes from 196 to 252; empty where the standard reserves the number. */
     private static final String[] NAMES = {
+        "configuration_id",
+        "configuration_version",
+        "configuration_build_date",
+        "configuration_last_change_date",
+        "configuration_digest",
+        "configuration_digest_algorithm",
+        "master_resource_id",
+        "device_location_altitude",
+        "device_location_longitude",
+        "device_location_latitude",
+        "user_assigned_secondary_operator_name",
+        "user_assigned_primary_operator_name",
+        "user_assigned_system_name",
+        "secure_authentication_version",
+        "number_of_security_statistics_per_association",
         "support_for_user_specific_attributes",
         "number_of_master_defined_data_set_prototypes",
         "number_of_outstation_defined_data_set_prototypes",
@@ -51,7 +66,7 @@ final class DeviceAttribute {
         "device_manufacturer_name"
     };
 
-    private static final int FIRST = 211;
+    private static final int FIRST = 196;
     private static final int ALL_ATTRIBUTES = 254;
     private static final int LIST_OF_ATTRIBUTES = 255;
 

@@ -31,7 +31,12 @@ enum Dnp3Anomaly implements AnomalyCode {
     OBJECT_DATA("dnp3-017", "§4.2.2.7: the objects that a header announces follow it"),
     OBJECT_SIZE("dnp3-018", "Annex A: an object's parts lie within the size that it states"),
     OBJECT_COUNT("dnp3-019", "No clause: more object headers in one fragment than Otus reads (256)"),
-    CONFIRM_OBJECTS("dnp3-020", "§4.4: a confirmation carries no objects");
+    CONFIRM_OBJECTS("dnp3-020", "§4.4: a confirmation carries no objects"),
+    COMMON_TIME(
+            "dnp3-021",
+            "Annex A, groups 2 and 4 variation 3: a common time of occurrence comes before relative times, in the same"
+                    + " fragment"),
+    BCD_DIGIT("dnp3-022", "Annex A, group 101: a digit of a binary-coded decimal is 0 to 9");
 
     private final String id;
     private final String rule;

@@ -115,8 +115,11 @@ enum Dnp3Function {
         };
     }
 
-    /** Whether objects follow their headers; where not, headers only name points. */
+    /** Whether objects follow their headers; where not, headers only name points. Authentication objects vouch for any request. */
     boolean carriesObjects(int group) {
+        if (group == ObjectLibrary.AUTHENTICATION) {
+            return true;
+        }
         return switch (this) {
             case READ, IMMED_FREEZE, IMMED_FREEZE_NR, FREEZE_CLEAR, FREEZE_CLEAR_NR -> false;
             case INITIALIZE_DATA, ENABLE_UNSOLICITED, DISABLE_UNSOLICITED, ASSIGN_CLASS -> false;

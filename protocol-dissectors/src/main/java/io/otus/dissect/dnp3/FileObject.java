@@ -1,5 +1,6 @@
 package io.otus.dissect.dnp3;
 
+import io.otus.core.bytes.Octets;
 import io.otus.core.event.FieldWriter;
 
 /** The objects of group 70, file control, IEEE 1815-2012 Annex A. Times are milliseconds since 1970 UTC, sizes octets. */
@@ -8,7 +9,7 @@ sealed interface FileObject extends ObjectData {
     void components(FieldWriter out);
 
     @Override
-    default void elements(FieldWriter out) {
+    default void elements(FieldWriter out, int group) {
         out.beginElement();
         components(out);
         out.end();
@@ -64,14 +65,17 @@ sealed interface FileObject extends ObjectData {
         }
     }
 
-    /** Variation 5: one block; {@code size} of its octets follow, and are not kept. */
-    record Transport(long fileHandle, long blockNumber, boolean last, int size) implements FileObject {
+    /** Variation 5: one block of {@code size} octets, the first of which are kept; a read request has none. */
+    record Transport(long fileHandle, long blockNumber, boolean last, int size, Octets fileData) implements FileObject {
         @Override
         public void components(FieldWriter out) {
             out.number("file_handle", fileHandle);
             out.number("block_number", blockNumber);
             out.flag("last_block", last);
             out.number("size", size);
+            if (size > 0) {
+                out.octets("file_data", fileData);
+            }
         }
     }
 

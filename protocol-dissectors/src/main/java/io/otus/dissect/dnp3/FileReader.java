@@ -20,6 +20,9 @@ final class FileReader {
     /** The top bit of a block number marks the last block. */
     private static final long LAST_BLOCK = 0x8000_0000L;
 
+    /** Where in a file transport object the file's octets begin. */
+    static final int DATA = 8;
+
     private FileReader() {}
 
     /** Octets of the fixed part; -1 where the variation is not read. */
@@ -28,7 +31,7 @@ final class FileReader {
             case AUTHENTICATION -> 12;
             case COMMAND -> 26;
             case STATUS -> 13;
-            case TRANSPORT -> 8;
+            case TRANSPORT -> DATA;
             case TRANSPORT_STATUS -> 9;
             case DESCRIPTOR -> 20;
             case SPECIFICATION -> 0;
@@ -64,7 +67,11 @@ final class FileReader {
                         o.le32(0), o.le32(4), o.le16(8), o.le16(10), o.u8(12), text(o, 13, o.length() - 13));
             case TRANSPORT ->
                 new FileObject.Transport(
-                        o.le32(0), o.le32(4) & ~LAST_BLOCK, (o.le32(4) & LAST_BLOCK) != 0, o.length() - 8);
+                        o.le32(0),
+                        o.le32(4) & ~LAST_BLOCK,
+                        (o.le32(4) & LAST_BLOCK) != 0,
+                        o.length() - DATA,
+                        o.octets(DATA, Math.min(o.length() - DATA, ObjectData.KEPT)));
             case TRANSPORT_STATUS ->
                 new FileObject.TransportStatus(
                         o.le32(0),

@@ -26,6 +26,8 @@ record ObjectBlock(int group, int variation, int qualifier, long start, long sto
     void fields(FieldWriter out) {
         out.number("group", group);
         out.number("variation", variation);
+        name(out, "group_name", ObjectName.ofGroup(group));
+        name(out, "variation_name", ObjectName.ofVariation(group, variation));
         out.number("qualifier", qualifier);
         out.number("prefix", Qualifier.prefix(qualifier));
         out.number("range", Qualifier.range(qualifier));
@@ -38,9 +40,15 @@ record ObjectBlock(int group, int variation, int qualifier, long start, long sto
         if (!data.isEmpty()) {
             out.beginArray("points");
             for (ObjectData one : data) {
-                one.elements(out);
+                one.elements(out, group);
             }
             out.end();
+        }
+    }
+
+    private static void name(FieldWriter out, String field, String name) {
+        if (!name.isEmpty()) {
+            out.text(field, name);
         }
     }
 }

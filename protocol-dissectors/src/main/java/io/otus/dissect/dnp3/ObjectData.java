@@ -7,12 +7,18 @@ import io.otus.core.value.ValueList;
 
 /** Objects as they follow their header. */
 sealed interface ObjectData
-        permits ObjectData.Points, ObjectData.Control, ObjectData.Attribute, ObjectData.Opaque, FileObject {
+        permits ObjectData.Points,
+                ObjectData.Control,
+                ObjectData.Attribute,
+                ObjectData.Opaque,
+                FileObject,
+                Structure,
+                DataSet {
     /** Most octets kept of an object that is not read. */
     int KEPT = 256;
 
     /** Writes one element per object into the array that the caller has begun. */
-    void elements(FieldWriter out);
+    void elements(FieldWriter out, int group);
 
     /**
      * Points of one header in columns; a column that the variation lacks is empty.
@@ -23,7 +29,8 @@ sealed interface ObjectData
      * @param status command status, one octet per point
      * @param values value per point, in the unit of the device
      * @param times time per point: milliseconds since 1970 UTC, or since the common time of occurrence where relative
-     * @param relative whether times are relative
+     * @param commonTime the common time of occurrence that relative times count from, milliseconds since 1970 UTC; {@link #NO_TIME} where
+     *     times are not relative, {@link #UNKNOWN_TIME} where nothing told it
      * @param count number of points
      */
     record Points(
@@ -33,11 +40,17 @@ sealed interface ObjectData
             Octets status,
             ValueList values,
             ValueList times,
-            boolean relative,
+            long commonTime,
             int count)
             implements ObjectData {
+        static final long NO_TIME = -2;
+        static final long UNKNOWN_TIME = -1;
+
+        /** ONLINE alone, the flags of a point that is well; the state of binary points is left aside. */
+        private static final int WELL = 1;
+
         @Override
-        public void elements(FieldWriter out) {
+        public void elements(FieldWriter out, int group) {
             for (int i = 0; i < count; i++) {
                 out.beginElement();
                 if (indexes.size() > 0) {
@@ -46,7 +59,7 @@ sealed interface ObjectData
                     out.number("index", first + i);
                 }
                 if (flags.length() > 0) {
-                    out.number("flags", flags.u8(i));
+                    flags(out, group, flags.u8(i));
                 }
                 if (values.size() > 0) {
                     value(out, i);
@@ -57,9 +70,29 @@ sealed interface ObjectData
                     out.text("status_name", ControlStatus.nameOf(code));
                 }
                 if (times.size() > 0) {
-                    out.number(relative ? "relative_time" : "time", times.integer(i));
+                    time(out, times.integer(i));
                 }
                 out.end();
+            }
+        }
+
+        private static void flags(FieldWriter out, int group, int flags) {
+            out.number("flags", flags);
+            int state = group < 5 || group == 10 || group == 11 ? 0x80 : 0;
+            int quality = group == 3 || group == 4 ? flags & 0x3F : flags & ~state;
+            if (quality != WELL) {
+                out.values("flags_set", FlagNames.of(group, flags));
+            }
+        }
+
+        private void time(FieldWriter out, long time) {
+            if (commonTime == NO_TIME) {
+                out.number("time", time);
+                return;
+            }
+            out.number("relative_time", time);
+            if (commonTime != UNKNOWN_TIME) {
+                out.number("time", commonTime + time);
             }
         }
 
@@ -85,7 +118,7 @@ sealed interface ObjectData
     record Control(long index, int controlCode, int operationCount, long onTime, long offTime, int status)
             implements ObjectData {
         @Override
-        public void elements(FieldWriter out) {
+        public void elements(FieldWriter out, int group) {
             out.beginElement();
             if (index != PointRange.NO_INDEX) {
                 out.number("index", index);
@@ -107,18 +140,27 @@ sealed interface ObjectData
      * @param set attribute set; 0 is the standard's
      * @param name the standard's name; empty where it has none
      * @param dataType attribute data type code
-     * @param value the value, one or none
+     * @param value the value, one or none; of a list of attributes the variations that there are
+     * @param properties of a list of attributes: 1 where the attribute may be written, in the order of {@code value}
      */
-    record Attribute(long set, String name, int dataType, ValueList value) implements ObjectData {
+    record Attribute(long set, String name, int dataType, ValueList value, ValueList properties) implements ObjectData {
+        /** The value, where there is one and not a list. */
+        ValueList single() {
+            return properties.size() > 0 ? ValueList.NONE : value;
+        }
+
         @Override
-        public void elements(FieldWriter out) {
+        public void elements(FieldWriter out, int group) {
             out.beginElement();
             out.number("index", set);
             if (!name.isEmpty()) {
                 out.text("attribute", name);
             }
             out.number("data_type", dataType);
-            if (value.size() > 0) {
+            if (properties.size() > 0) {
+                out.values("variations", value);
+                out.values("properties", properties);
+            } else if (value.size() > 0) {
                 switch (value.type()) {
                     case REAL -> out.real("value", value.number(0));
                     case TEXT -> out.text("value", value.text(0));
@@ -137,7 +179,7 @@ sealed interface ObjectData
      */
     record Opaque(int size, Octets octets) implements ObjectData {
         @Override
-        public void elements(FieldWriter out) {
+        public void elements(FieldWriter out, int group) {
             out.beginElement();
             out.number("size", size);
             out.octets("octets", octets);

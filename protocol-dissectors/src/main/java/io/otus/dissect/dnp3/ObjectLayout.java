@@ -39,14 +39,12 @@ record ObjectLayout(Quality quality, Value value, Time time) {
         F64(8),
         /** As many octets as the variation says; text where printable. */
         STRING(0),
-        /** Octets whose meaning is not read; as many as the object has. */
-        OPAQUE_3(3),
-        OPAQUE_4(4),
-        OPAQUE_6(6),
-        OPAQUE_7(7),
-        OPAQUE_8(8),
-        OPAQUE_11(11),
-        OPAQUE_13(13);
+        /** Binary-coded decimals, least significant digits first. */
+        BCD_4(2),
+        BCD_8(4),
+        BCD_16(8),
+        /** Extended floating point, whose format the standard leaves open: kept as octets. */
+        F80(10);
 
         private final int size;
 
@@ -58,8 +56,13 @@ record ObjectLayout(Quality quality, Value value, Time time) {
             return size;
         }
 
-        boolean isOpaque() {
-            return compareTo(OPAQUE_3) >= 0;
+        /** Whether values are kept as text. */
+        boolean isText() {
+            return this == STRING || this == F80;
+        }
+
+        boolean isBcd() {
+            return this == BCD_4 || this == BCD_8 || this == BCD_16;
         }
 
         boolean isPacked() {

@@ -18,6 +18,7 @@ final class ObjectLibrary {
     static final int INTERNAL_INDICATIONS = 80;
     static final int OCTET_STRING = 110;
     static final int VIRTUAL_TERMINAL_EVENT = 113;
+    static final int AUTHENTICATION = 120;
 
     private static final ObjectLayout PACKED = plain(Value.PACKED_1);
     private static final ObjectLayout STRING = plain(Value.STRING);
@@ -64,10 +65,7 @@ final class ObjectLibrary {
 
     /** Whether the standard has this group. */
     static boolean isGroup(int group) {
-        return switch (group) {
-            case DEVICE_ATTRIBUTES, CLASS, FILE_CONTROL, 81, 82, 83, 85, 86, 87, 88, 90, 91, 100, 120, 121, 122 -> true;
-            default -> GROUPS[group] != null || (group >= OCTET_STRING && group <= VIRTUAL_TERMINAL_EVENT);
-        };
+        return !ObjectName.ofGroup(group).isEmpty();
     }
 
     private static @Nullable ObjectLayout[] @Nullable [] groups() {
@@ -111,21 +109,14 @@ final class ObjectLibrary {
                 status(Value.F32, Time.ABSOLUTE),
                 status(Value.F64, Time.ABSOLUTE));
         // Time; 50.2 has its interval in milliseconds as value, 52 a delay in seconds (coarse) or milliseconds (fine).
-        g[TIME_AND_DATE] =
-                of(TIME, new ObjectLayout(Quality.NONE, Value.U32, Time.ABSOLUTE_FIRST), TIME, plain(Value.OPAQUE_11));
+        g[TIME_AND_DATE] = of(TIME, new ObjectLayout(Quality.NONE, Value.U32, Time.ABSOLUTE_FIRST), TIME);
         g[COMMON_TIME_OF_OCCURRENCE] = of(TIME, TIME);
         g[TIME_DELAY] = of(U16, U16);
         g[INTERNAL_INDICATIONS] = of(PACKED);
-        g[81] = of(plain(Value.OPAQUE_3));
-        // Binary-coded decimals and small unsigned integers.
-        g[101] = of(U16, plain(Value.OPAQUE_4), plain(Value.OPAQUE_8));
+        // Floating point, binary-coded decimals and small unsigned integers.
+        g[100] = of(plain(Value.F32), plain(Value.F64), plain(Value.F80));
+        g[101] = of(plain(Value.BCD_4), plain(Value.BCD_8), plain(Value.BCD_16));
         g[102] = of(plain(Value.U8));
-        // The one object of secure authentication that does not state its size: challenge sequence and user of
-        // aggressive mode.
-        g[120] = of(null, null, plain(Value.OPAQUE_6));
-        // Security statistics and their events: association and count, not told apart here.
-        g[121] = of(plain(Value.OPAQUE_7));
-        g[122] = of(plain(Value.OPAQUE_7), plain(Value.OPAQUE_13));
         return g;
     }
 

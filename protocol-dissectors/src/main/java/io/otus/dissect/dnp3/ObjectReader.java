@@ -19,18 +19,15 @@ final class ObjectReader {
     /** Group, variation and qualifier. */
     private static final int HEADER_SIZE = 3;
 
-    private static final int CONTROL_SIZE = 11;
     /** In place of where the next header begins: the rest cannot be read. */
     static final int FAILED = -1;
-
-    private static final String[] SPACES = spaces();
-    private static final String[] CLASSES = {"class_0", "class_1", "class_2", "class_3"};
 
     private final ByteView fragment;
     private final FragmentReport report;
     private final List<ObjectBlock> blocks = new ArrayList<>();
     private final List<PointRange> points = new ArrayList<>();
     private int at;
+    private long commonTime = ObjectData.Points.UNKNOWN_TIME;
 
     ObjectReader(ByteView fragment, FragmentReport report) {
         this.fragment = fragment;
@@ -112,7 +109,7 @@ final class ObjectReader {
             return named(header, from, data);
         }
         if (header.count() <= 0) {
-            name(header);
+            PointNames.add(header, points);
             return from;
         }
         if (header.group() == ObjectLibrary.DEVICE_ATTRIBUTES) {
@@ -120,6 +117,10 @@ final class ObjectReader {
         }
         if (header.group() == ObjectLibrary.BINARY_OUTPUT_COMMAND && header.variation() <= 2) {
             return controls(header, from, data);
+        }
+        StructureLayout structure = StructureLayout.of(header.group(), header.variation());
+        if (structure != null && structure.fixedSize() > 0) {
+            return structures(header, structure, from, data);
         }
         ObjectLayout layout = ObjectLibrary.layout(header.group(), header.variation());
         if (layout == null) {
@@ -136,25 +137,12 @@ final class ObjectReader {
             if (!ObjectLibrary.isGroup(header.group())) {
                 report.unknown("object", (header.group() << 8) | header.variation());
             }
-            name(header);
+            PointNames.add(header, points);
             return from;
         }
         ObjectLayout bare =
                 new ObjectLayout(ObjectLayout.Quality.NONE, ObjectLayout.Value.NONE, ObjectLayout.Time.NONE);
         return points(header, bare, from, data);
-    }
-
-    private void name(ObjectBlock header) {
-        int group = header.group();
-        if (group == ObjectLibrary.CLASS && header.variation() >= 1 && header.variation() <= CLASSES.length) {
-            points.add(PointRange.named(CLASSES[header.variation() - 1]));
-        } else if (group == ObjectLibrary.DEVICE_ATTRIBUTES) {
-            points.add(PointRange.named("g0v" + header.variation()));
-        } else if (header.isStartStop()) {
-            points.add(PointRange.of(SPACES[group], header.start(), (int) Math.min(header.count(), Integer.MAX_VALUE)));
-        } else {
-            points.add(PointRange.named(SPACES[group]));
-        }
     }
 
     private int points(ObjectBlock header, ObjectLayout layout, int from, List<ObjectData> data) {
@@ -165,12 +153,24 @@ final class ObjectReader {
             return malformed(Dnp3Anomaly.OBJECT_DATA, from);
         }
         PointReader reader = new PointReader(fragment, layout, indexSize, size, (int) header.count());
-        ObjectData.Points read = reader.read(from, first(header));
+        if (layout.time() == ObjectLayout.Time.RELATIVE && commonTime == ObjectData.Points.UNKNOWN_TIME) {
+            report.malformed(Dnp3Anomaly.COMMON_TIME, from);
+        }
+        ObjectData.Points read = reader.read(from, first(header), commonTime);
+        if (reader.isDamaged()) {
+            report.malformed(Dnp3Anomaly.BCD_DIGIT, from);
+            data.add(new ObjectData.Opaque(end - from, fragment.octets(from, Math.min(end - from, ObjectData.KEPT))));
+            return end;
+        }
         data.add(read);
+        if (header.group() == ObjectLibrary.COMMON_TIME_OF_OCCURRENCE) {
+            commonTime = read.times().integer(0);
+        }
         if (header.group() == ObjectLibrary.TIME_AND_DATE && read.times().size() > 0) {
-            points.add(PointRange.named(SPACES[header.group()], read.times().first(1)));
+            points.add(PointRange.named(
+                    PointNames.space(header.group()), read.times().first(1)));
         } else {
-            reader.points(SPACES[header.group()], read, points);
+            reader.points(PointNames.space(header.group()), read, points);
         }
         return end;
     }
@@ -184,35 +184,41 @@ final class ObjectReader {
                 PointReader.packed(fragment, from, layout.packedBits(), first(header), (int) header.count());
         data.add(read);
         if (header.isStartStop()) {
-            points.add(PointRange.of(SPACES[header.group()], header.start(), read.values()));
+            points.add(PointRange.of(PointNames.space(header.group()), header.start(), read.values()));
         }
         return from + (int) octets;
     }
 
     private int controls(ObjectBlock header, int from, List<ObjectData> data) {
+        int end = endOf(header.count(), Qualifier.indexSize(header.qualifier()) + ControlReader.SIZE, from);
+        if (end == FAILED) {
+            return malformed(Dnp3Anomaly.OBJECT_DATA, from);
+        }
+        ControlReader.read(fragment, header, from, end, data, points, report);
+        return end;
+    }
+
+    /** Objects of several parts whose size is always the same. */
+    private int structures(ObjectBlock header, StructureLayout layout, int from, List<ObjectData> data) {
         int indexSize = Qualifier.indexSize(header.qualifier());
-        int end = endOf(header.count(), indexSize + CONTROL_SIZE, from);
+        int size = layout.fixedSize();
+        int end = endOf(header.count(), indexSize + size, from);
         if (end == FAILED) {
             return malformed(Dnp3Anomaly.OBJECT_DATA, from);
         }
         long index = first(header);
-        for (int o = from; o < end; o += indexSize + CONTROL_SIZE) {
-            int c = o + indexSize;
+        for (int o = from; o < end; o += indexSize + size) {
             if (indexSize > 0) {
                 index = Qualifier.number(fragment, o, indexSize);
             }
-            ObjectData.Control control = new ObjectData.Control(
-                    index,
-                    fragment.u8(c),
-                    fragment.u8(c + 1),
-                    fragment.le32(c + 2),
-                    fragment.le32(c + 6),
-                    fragment.u8(c + 10) & 0x7F);
-            data.add(control);
+            Structure structure = Structure.read(layout, fragment.slice(o + indexSize, size), index);
+            if (structure == null) {
+                return malformed(Dnp3Anomaly.OBJECT_SIZE, o);
+            }
+            data.add(structure);
             if (index != PointRange.NO_INDEX) {
                 points.add(PointRange.of(
-                        SPACES[header.group()], index, ValueList.text(ControlCode.text(control.controlCode()))));
-                index++;
+                        PointNames.space(header.group()), index++, ValueList.unsigned(structure.number("value"))));
             }
         }
         return end;
@@ -236,7 +242,7 @@ final class ObjectReader {
             }
             ObjectData.Attribute attribute = AttributeReader.read(fragment, o, set, header.variation());
             data.add(attribute);
-            points.add(PointRange.named("g0v" + header.variation(), attribute.value()));
+            points.add(PointRange.named(PointNames.attribute(header.variation()), attribute.single()));
             o += size;
         }
         return o;
@@ -256,21 +262,8 @@ final class ObjectReader {
         return octets > fragment.length() - from ? FAILED : from + (int) octets;
     }
 
-    /** The point space of a group. */
-    static String space(int group) {
-        return SPACES[group];
-    }
-
     private int malformed(AnomalyCode code, int offset) {
         report.malformed(code, offset);
         return FAILED;
-    }
-
-    private static String[] spaces() {
-        String[] spaces = new String[256];
-        for (int group = 0; group < spaces.length; group++) {
-            spaces[group] = "g" + group;
-        }
-        return spaces;
     }
 }

@@ -29,6 +29,7 @@ final class PointReader {
     private final List<String> texts;
     private final byte[] qualities;
     private final long[] times;
+    private boolean damaged;
 
     /**
      * For {@code count} objects that are not packed.
@@ -43,7 +44,7 @@ final class PointReader {
         this.size = size;
         this.count = count;
         Value value = layout.value();
-        boolean isText = value == Value.STRING || value.isOpaque();
+        boolean isText = value.isText();
         indexes = indexSize == 0 ? NO_NUMBERS : new long[count];
         integers = value == Value.NONE || value.isReal() || isText ? NO_NUMBERS : new long[count];
         reals = new double[value.isReal() ? count : 0];
@@ -65,15 +66,23 @@ final class PointReader {
             values = ValueList.unsigned(pairs);
         }
         return new ObjectData.Points(
-                first, ValueList.NONE, Octets.EMPTY, Octets.EMPTY, values, ValueList.NONE, false, count);
+                first,
+                ValueList.NONE,
+                Octets.EMPTY,
+                Octets.EMPTY,
+                values,
+                ValueList.NONE,
+                ObjectData.Points.NO_TIME,
+                count);
     }
 
     /**
      * Reads all objects from {@code at}.
      *
      * @param first index of the first where they have none of their own; {@link PointRange#NO_INDEX} where nothing gives one
+     * @param commonTime what relative times count from; {@link ObjectData.Points#UNKNOWN_TIME} where nothing told it
      */
-    ObjectData.Points read(int at, long first) {
+    ObjectData.Points read(int at, long first, long commonTime) {
         int o = at;
         for (int i = 0; i < count; i++) {
             if (indexSize > 0) {
@@ -91,7 +100,7 @@ final class PointReader {
                 flags ? Octets.EMPTY : quality,
                 values(0, count),
                 times.length == 0 ? ValueList.NONE : ValueList.unsigned(times),
-                layout.time() == Time.RELATIVE,
+                layout.time() == Time.RELATIVE ? commonTime : ObjectData.Points.NO_TIME,
                 count);
     }
 
@@ -133,9 +142,28 @@ final class PointReader {
             case F32 -> reals[i] = bytes.leF32(at);
             case F64 -> reals[i] = bytes.leF64(at);
             case STRING -> texts.add(text(at));
-            case OPAQUE_3, OPAQUE_4, OPAQUE_6, OPAQUE_7, OPAQUE_8, OPAQUE_11, OPAQUE_13 ->
-                texts.add(bytes.octets(at, size).toString());
+            case F80 -> texts.add(bytes.octets(at, size).toString());
+            case BCD_4, BCD_8, BCD_16 -> integers[i] = decimal(at);
         }
+    }
+
+    /** Binary-coded digits, two in an octet and the least significant first. */
+    private long decimal(int at) {
+        long value = 0;
+        for (int o = at + layout.value().size() - 1; o >= at; o--) {
+            int high = bytes.u8(o) >> 4;
+            int low = bytes.u8(o) & 0x0F;
+            if (high > 9 || low > 9) {
+                damaged = true;
+            }
+            value = value * 100 + high * 10L + low;
+        }
+        return value;
+    }
+
+    /** Whether a digit of a binary-coded decimal was none: its number means nothing. */
+    boolean isDamaged() {
+        return damaged;
     }
 
     /** The string up to its padding where it is printable, else its octets in hexadecimal. */

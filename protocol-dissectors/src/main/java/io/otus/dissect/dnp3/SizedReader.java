@@ -44,24 +44,38 @@ final class SizedReader {
             o += (int) size;
         }
         if (header.group() != ObjectLibrary.FILE_CONTROL) {
-            points.add(PointRange.named(ObjectReader.space(header.group())));
+            points.add(PointRange.named(PointNames.space(header.group())));
         }
         return o;
     }
 
     private ObjectData object(ObjectBlock header, int from, int size) {
         ByteView object = fragment.slice(from, size);
-        int fixed =
-                header.group() == ObjectLibrary.FILE_CONTROL ? FileReader.fixedSize(header.variation()) : NOT_A_FILE;
+        int group = header.group();
+        int fixed = group == ObjectLibrary.FILE_CONTROL ? FileReader.fixedSize(header.variation()) : NOT_A_FILE;
+        StructureLayout layout = StructureLayout.of(group, header.variation());
+        ObjectData read = null;
         if (fixed != NOT_A_FILE) {
             FileObject file = size < fixed ? null : FileReader.read(header.variation(), object);
             if (file != null) {
                 name(file, from, object);
-                return file;
             }
-            report.malformed(Dnp3Anomaly.OBJECT_SIZE, from);
+            read = file;
+        } else if (layout != null) {
+            read = Structure.read(layout, object, PointRange.NO_INDEX);
+        } else {
+            DataSet set = DataSet.is(group, header.variation()) ? DataSet.read(group, object) : null;
+            return set == null ? opaque(object) : set;
         }
-        return new ObjectData.Opaque(size, object.octets(0, Math.min(size, ObjectData.KEPT)));
+        if (read != null) {
+            return read;
+        }
+        report.malformed(Dnp3Anomaly.OBJECT_SIZE, from);
+        return opaque(object);
+    }
+
+    private static ObjectData.Opaque opaque(ByteView object) {
+        return new ObjectData.Opaque(object.length(), object.octets(0, Math.min(object.length(), ObjectData.KEPT)));
     }
 
     private void name(FileObject file, int from, ByteView object) {
@@ -78,7 +92,6 @@ final class SizedReader {
             case FileObject.TransportStatus status -> "";
         };
         points.add(PointRange.named(
-                ObjectReader.space(ObjectLibrary.FILE_CONTROL),
-                name.isEmpty() ? ValueList.NONE : ValueList.text(name)));
+                PointNames.space(ObjectLibrary.FILE_CONTROL), name.isEmpty() ? ValueList.NONE : ValueList.text(name)));
     }
 }

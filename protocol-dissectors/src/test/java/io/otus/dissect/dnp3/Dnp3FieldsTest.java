@@ -125,7 +125,7 @@ class Dnp3FieldsTest {
         assertThat(points(row(
                         Direction.FROM_SERVER,
                         "05641E4401000A00C110C0C18100003301070100E8030000000292C5032801000500811400666D")))
-                .containsExactly("time=256000", "index=5", "flags=129", "value=1", "relative_time=20");
+                .containsExactly("time=256000", "index=5", "flags=129", "value=1", "relative_time=20", "time=256020");
     }
 
     @Test
