@@ -5,8 +5,11 @@ import static io.otus.alert.Plant.MINUTE;
 import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.alert.baseline.BaselineException;
 import io.otus.alert.baseline.BaselineExport;
+import io.otus.alert.baseline.BaselineImport;
 import io.otus.alert.baseline.BaselineStore;
+import io.otus.alert.baseline.BaselineText;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.log.AlertLog;
 import io.otus.alert.maintenance.Devices;
@@ -179,5 +182,32 @@ class AlertRestartTest {
             assertThat(unchanged.isEmpty()).isTrue();
         }
         assertThat(baseline()).isEqualTo(text);
+    }
+
+    @Test
+    void anAssetOfSeveralAddressesIsOneAfterARestart() throws IOException {
+        String text = """
+            # otus-baseline 1
+            asset pair mac=02:00:00:00:00:01,02:00:00:00:00:02 ip=10.0.0.1,10.0.0.2
+            approved pair present
+            """;
+        run(new LearningPlan.Enforce(), false, plant -> {
+            BaselineImport.into(plant.engine().baseline(), "plant.txt", parsed(text));
+            plant.device("CARD-A", 1);
+        });
+        run(new LearningPlan.Enforce(), false, plant -> {
+            plant.knownDevice("CARD-A", 1);
+            plant.device("CARD-B", 2);
+        });
+        assertThat(lines()).isEmpty();
+        assertThat(baseline()).startsWith(text.substring(0, text.indexOf("approved")));
+    }
+
+    private static BaselineText parsed(String text) {
+        try {
+            return BaselineText.parse("plant.txt", text);
+        } catch (BaselineException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -51,37 +51,37 @@ class BaselineRoundTripTest {
     @Test
     void theBaselineReadsAsItIsMeant() {
         assertThat(learned()).isEqualTo("""
-                        # otus-baseline 1
-                        asset HMI1 mac=02:00:00:00:00:01 ip=10.0.0.1
-                        asset PLC%202 mac=02:00:00:00:00:03 ip=10.0.0.3
-                        asset PLC-1 mac=02:00:00:00:00:02 ip=10.0.0.2
-                        learned HMI1 -> PLC%202 bacnet unit=7 function 4
-                        learned HMI1 -> PLC%202 bacnet unit=7 link
-                        learned HMI1 -> PLC%202 bacnet unit=7 read analog-input:3/present-value
-                        learned HMI1 -> PLC%202 modbus unit=1 function 3
-                        learned HMI1 -> PLC%202 modbus unit=1 function 5
-                        learned HMI1 -> PLC%202 modbus unit=1 link
-                        learned HMI1 -> PLC%202 modbus unit=1 read holding 100..109
-                        learned HMI1 -> PLC%202 modbus unit=1 read holding 200..209
-                        learned HMI1 -> PLC%202 modbus unit=1 value coil 23 {0,1}
-                        learned HMI1 -> PLC%202 modbus unit=1 write coil 23
-                        learned HMI1 -> PLC-1 modbus unit=1 function 16
-                        learned HMI1 -> PLC-1 modbus unit=1 function 3
-                        learned HMI1 -> PLC-1 modbus unit=1 link
-                        learned HMI1 -> PLC-1 modbus unit=1 read holding 0..39
-                        learned HMI1 -> PLC-1 modbus unit=1 value holding 20 320..610
-                        learned HMI1 -> PLC-1 modbus unit=1 value holding 21 {640}
-                        learned HMI1 -> PLC-1 modbus unit=1 write holding 20..21
-                        learned HMI1 present
-                        learned HMI1 role client bacnet
-                        learned HMI1 role client modbus
-                        learned HMI1 role writer modbus
-                        learned PLC%202 present
-                        learned PLC%202 role server bacnet
-                        learned PLC%202 role server modbus
-                        learned PLC-1 present
-                        learned PLC-1 role server modbus
-                        """);
+            # otus-baseline 1
+            asset HMI1 mac=02:00:00:00:00:01 ip=10.0.0.1
+            asset PLC%202 mac=02:00:00:00:00:03 ip=10.0.0.3
+            asset PLC-1 mac=02:00:00:00:00:02 ip=10.0.0.2
+            learned HMI1 -> PLC%202 bacnet unit=7 function 4
+            learned HMI1 -> PLC%202 bacnet unit=7 link
+            learned HMI1 -> PLC%202 bacnet unit=7 read analog-input:3/present-value
+            learned HMI1 -> PLC%202 modbus unit=1 function 3
+            learned HMI1 -> PLC%202 modbus unit=1 function 5
+            learned HMI1 -> PLC%202 modbus unit=1 link
+            learned HMI1 -> PLC%202 modbus unit=1 read holding 100..109
+            learned HMI1 -> PLC%202 modbus unit=1 read holding 200..209
+            learned HMI1 -> PLC%202 modbus unit=1 value coil 23 {0,1}
+            learned HMI1 -> PLC%202 modbus unit=1 write coil 23
+            learned HMI1 -> PLC-1 modbus unit=1 function 16
+            learned HMI1 -> PLC-1 modbus unit=1 function 3
+            learned HMI1 -> PLC-1 modbus unit=1 link
+            learned HMI1 -> PLC-1 modbus unit=1 read holding 0..39
+            learned HMI1 -> PLC-1 modbus unit=1 value holding 20 320..610
+            learned HMI1 -> PLC-1 modbus unit=1 value holding 21 {640}
+            learned HMI1 -> PLC-1 modbus unit=1 write holding 20..21
+            learned HMI1 present
+            learned HMI1 role client bacnet
+            learned HMI1 role client modbus
+            learned HMI1 role writer modbus
+            learned PLC%202 present
+            learned PLC%202 role server bacnet
+            learned PLC%202 role server modbus
+            learned PLC-1 present
+            learned PLC-1 role server modbus
+            """);
     }
 
     @Test
@@ -192,5 +192,45 @@ class BaselineRoundTripTest {
         plant.device("HMI1", 1);
         assertThat(plant.alerts()).hasSize(1);
         assertThat(plant.alerts().getFirst().origin().kind()).isEqualTo(Kind.ASSET_NEW);
+    }
+
+    private static final String PAIR = """
+        # otus-baseline 1
+        asset pair mac=02:00:00:00:00:01,02:00:00:00:00:02 ip=10.0.0.1,10.0.0.2
+        asset plc mac=02:00:00:00:00:03 ip=10.0.0.3
+        learned pair -> plc modbus unit=1 function 3
+        learned pair -> plc modbus unit=1 link
+        learned pair -> plc modbus unit=1 read holding 0..39
+        learned pair present
+        learned pair role client modbus
+        learned plc present
+        learned plc role server modbus
+        """;
+
+    @Test
+    void anAssetOfSeveralAddressesIsOneHoweverManyTheInventoryKnows() throws BaselineException {
+        Plant plant = enforcing(PAIR);
+        plant.device("CARD-A", 1);
+        plant.device("CARD-B", 2);
+        plant.device("PLC", 3);
+        plant.read(1, 3, 0, 40);
+        plant.read(2, 3, 0, 40);
+        assertThat(plant.lines()).isEmpty();
+        assertThat(BaselineExport.of(plant.engine().baseline()).print(false)).isEqualTo(PAIR);
+        plant.device("CARD-C", 4);
+        assertThat(plant.alerts()).hasSize(1);
+    }
+
+    @Test
+    void cardsOfOneDeviceThatTheInventoryJoinsStayOne() throws BaselineException {
+        Plant plant = enforcing(PAIR);
+        plant.device("CARD-A", 1);
+        plant.device("CARD-B", 2);
+        plant.device("PLC", 3);
+        plant.merge(2, 1);
+        plant.read(1, 3, 0, 40);
+        plant.read(2, 3, 0, 40);
+        assertThat(plant.lines()).isEmpty();
+        assertThat(BaselineExport.of(plant.engine().baseline()).print(false)).isEqualTo(PAIR);
     }
 }

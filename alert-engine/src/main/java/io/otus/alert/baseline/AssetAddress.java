@@ -1,19 +1,51 @@
 package io.otus.alert.baseline;
 
 import io.otus.core.asset.AssetRef;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * By what a declared asset is recognised.
  *
- * @param mac its MAC address in text, where it is really its own
- * @param ip its IP address in text
+ * @param macs its MAC addresses in text, where they are really its own
+ * @param ips its IP addresses in text
  * @param vlan VLAN id, 0 when untagged
  */
-public record AssetAddress(@Nullable String mac, @Nullable String ip, int vlan) {
+public record AssetAddress(List<String> macs, List<String> ips, int vlan) {
+    /** Copies the lists. */
+    public AssetAddress {
+        macs = List.copyOf(macs);
+        ips = List.copyOf(ips);
+    }
+
+    /** One address of each kind at most. */
+    public AssetAddress(@Nullable String mac, @Nullable String ip, int vlan) {
+        this(mac == null ? List.of() : List.of(mac), ip == null ? List.of() : List.of(ip), vlan);
+    }
+
     /** The addresses of an asset as the inventory knows it. */
     static AssetAddress of(AssetRef asset) {
         return new AssetAddress(asset.mac(), asset.ip(), asset.vlan());
+    }
+
+    /** Its MAC address, the first of several; null when none is known. */
+    public @Nullable String mac() {
+        return macs.isEmpty() ? null : macs.getFirst();
+    }
+
+    /** Its IP address, the first of several; null when none is known. */
+    public @Nullable String ip() {
+        return ips.isEmpty() ? null : ips.getFirst();
+    }
+
+    /** Whether a person said that several addresses are of one asset. */
+    boolean isSeveral() {
+        return macs.size() > 1 || ips.size() > 1;
+    }
+
+    /** The same asset as it is heard now; where a person named several addresses, these stand. */
+    AssetAddress heardAs(AssetAddress heard) {
+        return new AssetAddress(macs.size() > 1 ? macs : heard.macs, ips.size() > 1 ? ips : heard.ips, heard.vlan);
     }
 
     /**
@@ -24,9 +56,9 @@ public record AssetAddress(@Nullable String mac, @Nullable String ip, int vlan) 
         if (vlan != seen.vlan) {
             return false;
         }
-        if (mac != null && seen.mac != null) {
-            return mac.equals(seen.mac);
+        if (!macs.isEmpty() && !seen.macs.isEmpty()) {
+            return seen.macs.stream().anyMatch(macs::contains);
         }
-        return ip != null && ip.equals(seen.ip);
+        return seen.ips.stream().anyMatch(ips::contains);
     }
 }

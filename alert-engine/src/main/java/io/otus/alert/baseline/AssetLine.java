@@ -11,11 +11,11 @@ public record AssetLine(String alias, AssetAddress address, Notes notes) {
     /** The line without remark. */
     public String text() {
         StringBuilder text = new StringBuilder("asset ").append(Token.escape(alias));
-        if (address.mac() != null) {
-            text.append(" mac=").append(address.mac());
+        if (!address.macs().isEmpty()) {
+            text.append(" mac=").append(String.join(",", address.macs()));
         }
-        if (address.ip() != null) {
-            text.append(" ip=").append(address.ip());
+        if (!address.ips().isEmpty()) {
+            text.append(" ip=").append(String.join(",", address.ips()));
         }
         if (address.vlan() != 0) {
             text.append(" vlan=").append(address.vlan());

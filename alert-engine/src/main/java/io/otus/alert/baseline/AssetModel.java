@@ -91,7 +91,7 @@ public final class AssetModel extends Subject {
 
     /** Takes the identity that the inventory knows; a declared alias stays. */
     void identify(AssetRef asset) {
-        AssetAddress now = AssetAddress.of(asset);
+        AssetAddress now = address.heardAs(AssetAddress.of(asset));
         if (!asset.id().equals(assetId) || !now.equals(address) || !asset.name().equals(name)) {
             markChanged();
         }
@@ -100,12 +100,10 @@ public final class AssetModel extends Subject {
         name = asset.name();
     }
 
-    /** A person names it; its addresses are as heard where it was heard. */
+    /** A person names it; its addresses are as heard where it was heard, unless several are declared. */
     void declare(String newAlias, AssetAddress declared) {
         alias = newAlias;
-        if (assetId == null) {
-            address = declared;
-        }
+        address = assetId == null ? declared : declared.heardAs(address);
         markChanged();
     }
 

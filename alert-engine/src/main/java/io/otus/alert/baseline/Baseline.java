@@ -53,14 +53,22 @@ public final class Baseline {
     public AssetModel asset(AssetRef asset) {
         AssetModel known = byId.get(asset.id());
         if (known != null) {
-            known.identify(asset);
+            identify(known, asset);
             return known;
         }
         AssetModel declared = declared(AssetAddress.of(asset));
         AssetModel model = declared != null ? declared : newAsset(null, AssetAddress.of(asset));
-        model.identify(asset);
+        identify(model, asset);
         byId.put(asset.id(), model);
         return model;
+    }
+
+    /** Where several addresses are declared to be of one asset, and the inventory knows several assets, the first one heard shows it. */
+    private static void identify(AssetModel model, AssetRef asset) {
+        String shown = model.assetId();
+        if (shown == null || shown.equals(asset.id()) || !model.address().isSeveral()) {
+            model.identify(asset);
+        }
     }
 
     /** The model of an asset; null when nothing is known of it. */
@@ -74,17 +82,23 @@ public final class Baseline {
         if (model == null) {
             return;
         }
-        model.identify(asset);
+        identify(model, asset);
         AssetModel declared = model.alias() == null ? declared(model.address()) : null;
-        if (declared != null) {
+        if (declared != null && declared.assetId() != null) {
+            join(declared, model);
+        } else if (declared != null) {
             join(model, declared);
         }
     }
 
     private @Nullable AssetModel declared(AssetAddress address) {
         for (int i = 0; i < awaited.size(); i++) {
-            if (awaited.get(i).address().isOf(address)) {
-                return awaited.remove(i);
+            AssetModel each = awaited.get(i);
+            if (each.address().isOf(address)) {
+                if (!each.address().isSeveral()) {
+                    awaited.remove(i);
+                }
+                return each;
             }
         }
         return null;
@@ -103,6 +117,9 @@ public final class Baseline {
             return newAsset(alias, address);
         }
         model.declare(alias, address);
+        if (address.isSeveral() && !awaited.contains(model)) {
+            awaited.add(model);
+        }
         return model;
     }
 
@@ -121,7 +138,8 @@ public final class Baseline {
         String id = model.assetId();
         if (id != null) {
             byId.put(id, model);
-        } else {
+        }
+        if (id == null || model.address().isSeveral()) {
             awaited.add(model);
         }
     }
@@ -138,13 +156,19 @@ public final class Baseline {
             absorbed.identify(kept);
             return;
         }
-        join(model, absorbed);
+        if (model != absorbed) {
+            join(model, absorbed);
+        }
         model.identify(kept);
     }
 
     private void join(AssetModel kept, AssetModel absorbed) {
         kept.absorb(absorbed);
         assets.remove(absorbed);
+        byId.replaceAll((_, model) -> model == absorbed ? kept : model);
+        if (awaited.remove(absorbed) && kept.address().isSeveral()) {
+            awaited.add(kept);
+        }
         for (Conversation old : List.copyOf(conversations.values())) {
             if (old.client() == absorbed || old.server() == absorbed) {
                 conversations.remove(keyOf(old));

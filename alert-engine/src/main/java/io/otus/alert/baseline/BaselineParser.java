@@ -4,11 +4,13 @@ import io.otus.core.event.PointRange;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the baseline text. Every error names its line and what is expected there. */
@@ -83,18 +85,19 @@ final class BaselineParser {
 
     private void parseAsset(String[] words, Notes notes) throws BaselineException {
         if (words.length < 2 || words[1].isEmpty()) {
-            throw error("no alias (expected: asset ALIAS [mac=MAC] [ip=IP] [vlan=ID])");
+            throw error("no alias (expected: asset ALIAS [mac=MAC,...] [ip=IP,...] [vlan=ID])");
         }
-        String mac = null;
-        String ip = null;
+        List<String> macs = List.of();
+        List<String> ips = List.of();
         int vlan = 0;
         for (int i = 2; i < words.length; i++) {
             String word = words[i];
             try {
                 if (word.startsWith("mac=")) {
-                    mac = MacAddress.parse(word.substring(4)).toString();
+                    macs = addresses(
+                            word.substring(4), mac -> MacAddress.parse(mac).toString());
                 } else if (word.startsWith("ip=")) {
-                    ip = IpAddress.parse(word.substring(3)).toString();
+                    ips = addresses(word.substring(3), ip -> IpAddress.parse(ip).toString());
                 } else if (word.startsWith("vlan=")) {
                     vlan = Integer.parseInt(word.substring(5));
                 } else {
@@ -106,7 +109,12 @@ final class BaselineParser {
         }
         String alias = Token.unescape(words[1]);
         aliases.add(alias);
-        assets.add(new AssetLine(alias, new AssetAddress(mac, ip, vlan), notes));
+        assets.add(new AssetLine(alias, new AssetAddress(macs, ips, vlan), notes));
+    }
+
+    /** One address, or several in the order in which they are written. */
+    private static List<String> addresses(String text, UnaryOperator<String> parse) {
+        return Arrays.stream(text.split(",", -1)).map(parse).toList();
     }
 
     private void parseFact(String[] words, HistoryText.Parsed history, Notes notes) throws BaselineException {

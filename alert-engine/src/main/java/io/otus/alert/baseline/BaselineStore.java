@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** Keeps a baseline in the store: a row for each asset and each conversation, its facts as lines of the baseline text. */
 public final class BaselineStore {
     private static final String PUT_ASSET = """
-            INSERT OR REPLACE INTO alert_asset
-              (number, asset_id, alias, name, mac, ip, vlan, novel, above, remark, facts)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        INSERT OR REPLACE INTO alert_asset
+          (number, asset_id, alias, name, mac, ip, vlan, novel, above, remark, facts)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """;
     private static final String PUT_CONVERSATION =
             "INSERT OR REPLACE INTO alert_conversation (client, server, protocol, unit, facts) VALUES (?, ?, ?, ?, ?)";
     private static final String PUT_CATEGORY = """
-            INSERT OR REPLACE INTO alert_category (name, learning, observations, once, started, ended)
-            VALUES (?, ?, ?, ?, ?, ?)""";
+        INSERT OR REPLACE INTO alert_category (name, learning, observations, once, started, ended)
+        VALUES (?, ?, ?, ?, ?, ?)\
+        """;
     private static final String DROP_ASSET = "DELETE FROM alert_asset WHERE number = ?";
     private static final String DROP_CONVERSATION =
             "DELETE FROM alert_conversation WHERE client = ? AND server = ? AND protocol = ? AND unit = ?";
@@ -82,13 +84,21 @@ public final class BaselineStore {
                 asset.assetId(),
                 asset.alias(),
                 asset.name(),
-                asset.address().mac(),
-                asset.address().ip(),
+                joined(asset.address().macs()),
+                joined(asset.address().ips()),
                 asset.address().vlan(),
                 novelPresence(asset),
                 String.join("\n", asset.notes().above()),
                 asset.notes().remark(),
                 lines(asset));
+    }
+
+    private static @Nullable String joined(List<String> addresses) {
+        return addresses.isEmpty() ? null : String.join(",", addresses);
+    }
+
+    private static List<String> parted(@Nullable String addresses) {
+        return addresses == null ? List.of() : List.of(addresses.split(",", -1));
     }
 
     private static @Nullable String novelPresence(AssetModel asset) {
@@ -114,7 +124,8 @@ public final class BaselineStore {
                 "SELECT number, asset_id, alias, name, mac, ip, vlan, novel, above, remark, facts FROM alert_asset"
                         + " ORDER BY number",
                 row -> {
-                    AssetAddress address = new AssetAddress(row.textOrNull(5), row.textOrNull(6), (int) row.integer(7));
+                    AssetAddress address = new AssetAddress(
+                            parted(row.textOrNull(5)), parted(row.textOrNull(6)), (int) row.integer(7));
                     AssetModel asset = new AssetModel((int) row.integer(1), row.textOrNull(3), address);
                     asset.restoreIdentity(row.textOrNull(2), row.text(4));
                     asset.notes(new Notes(row.text(9).lines().toList(), row.text(10)));

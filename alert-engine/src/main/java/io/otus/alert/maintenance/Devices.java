@@ -36,7 +36,8 @@ public record Devices(List<String> names) {
         }
         if (asset != null) {
             AssetAddress address = asset.address();
-            if (isNamed(address.mac()) || isNamed(address.ip())) {
+            if (address.macs().stream().anyMatch(this::isNamed)
+                    || address.ips().stream().anyMatch(this::isNamed)) {
                 return true;
             }
         }

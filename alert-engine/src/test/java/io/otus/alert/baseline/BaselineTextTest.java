@@ -11,32 +11,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BaselineTextTest {
     private static final String EXAMPLE = """
-            # otus-baseline 1
-            # Reviewed by K. on 2026-11-02
-            asset gateway ip=10.1.7.1
-            asset hmi1 mac=00:1b:1b:01:02:01 ip=10.1.1.5 vlan=10 # control room
+        # otus-baseline 1
+        # Reviewed by K. on 2026-11-02
+        asset gateway ip=10.1.7.1
+        asset hmi1 mac=00:1b:1b:01:02:01 ip=10.1.1.5 vlan=10 # control room
+        asset pair mac=00:1b:1b:01:02:0b,00:1b:1b:01:02:0a ip=10.1.1.9,10.1.2.9,fe80::9 vlan=10 # two network cards
 
-            asset plc3 mac=00:1b:1b:01:02:03 ip=10.1.1.33 vlan=10
-            # agreed with the mechanical department
-            approved hmi1 -> plc3 modbus unit=1 write coil 23
-            candidate hmi1 -> plc3 modbus unit=1 function 5 # once, in the night
-            learned gateway role server dnp3
-            learned hmi1 -> gateway bacnet unit=- function read_property
-            learned hmi1 -> gateway bacnet unit=- read analog-input:3/present-value
-            learned hmi1 -> plc3 modbus unit=1 function 3
-            learned hmi1 -> plc3 modbus unit=1 link
-            learned hmi1 -> plc3 modbus unit=1 read holding 100..139
-            learned hmi1 -> plc3 modbus unit=1 read input 0..9999 coalesced
-            learned hmi1 -> plc3 modbus unit=1 value coil 23 {0,1}
-            learned hmi1 -> plc3 modbus unit=1 value holding 100 0..100
-            learned hmi1 -> plc3 modbus unit=1 value holding 102 {0.0,21.5}
-            learned hmi1 -> plc3 modbus unit=1 value mode {"auto","stand%20by"}
-            learned hmi1 -> plc3 modbus unit=1 value note *
-            learned hmi1 -> plc3 modbus unit=1 write holding 100..101
-            learned hmi1 present
-            learned hmi1 role client modbus
-            # the end
-            """;
+        asset plc3 mac=00:1b:1b:01:02:03 ip=10.1.1.33 vlan=10
+        # agreed with the mechanical department
+        approved hmi1 -> plc3 modbus unit=1 write coil 23
+        candidate hmi1 -> plc3 modbus unit=1 function 5 # once, in the night
+        learned gateway role server dnp3
+        learned hmi1 -> gateway bacnet unit=- function read_property
+        learned hmi1 -> gateway bacnet unit=- read analog-input:3/present-value
+        learned hmi1 -> plc3 modbus unit=1 function 3
+        learned hmi1 -> plc3 modbus unit=1 link
+        learned hmi1 -> plc3 modbus unit=1 read holding 100..139
+        learned hmi1 -> plc3 modbus unit=1 read input 0..9999 coalesced
+        learned hmi1 -> plc3 modbus unit=1 value coil 23 {0,1}
+        learned hmi1 -> plc3 modbus unit=1 value holding 100 0..100
+        learned hmi1 -> plc3 modbus unit=1 value holding 102 {0.0,21.5}
+        learned hmi1 -> plc3 modbus unit=1 value mode {"auto","stand%20by"}
+        learned hmi1 -> plc3 modbus unit=1 value note *
+        learned hmi1 -> plc3 modbus unit=1 write holding 100..101
+        learned hmi1 present
+        learned hmi1 role client modbus
+        # the end
+        """;
 
     private static Baseline empty() {
         return new Baseline(new Learning(new LearningPlan.Enforce(), EvidenceRequests.NONE));
