@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  * </pre>
  *
  * with the options {@code when=COLUMN[=REGEX]} and {@code unless=COLUMN[=REGEX]} (of the oracle's row; without a pattern: any value),
- * {@code before=TEXT}, {@code after=TEXT}, {@code enum=NAME}, {@code first} and {@code distinct}. The first line of a column whose conditions hold
+ * {@code before=TEXT}, {@code after=TEXT}, {@code enum=NAME}, {@code digits=N}, {@code drop=N}, {@code first}, {@code distinct} and
+ * {@code joined}. The first line of a column whose conditions hold
  * counts. An empty cell of the oracle is not compared.
  */
 record FieldMap(List<FieldRule> rules, Map<String, String> skipped) {
@@ -74,6 +75,9 @@ record FieldMap(List<FieldRule> rules, Map<String, String> skipped) {
         Map<String, String> names = Map.of();
         boolean first = false;
         boolean distinct = false;
+        boolean joined = false;
+        int digits = 0;
+        int drop = 0;
         for (int i = 2; i < words.length; i++) {
             int equals = words[i].indexOf('=');
             String name = equals < 0 ? words[i] : words[i].substring(0, equals);
@@ -85,11 +89,15 @@ record FieldMap(List<FieldRule> rules, Map<String, String> skipped) {
                 case "after" -> after = value;
                 case "first" -> first = true;
                 case "distinct" -> distinct = true;
+                case "joined" -> joined = true;
+                case "digits" -> digits = Integer.parseInt(value);
+                case "drop" -> drop = Integer.parseInt(value);
                 case "enum" -> names = enums.getOrDefault(value, Map.of());
                 default -> throw new IllegalArgumentException("no option '" + words[i] + "' in a field map");
             }
         }
-        return new FieldRule(words[0], paths, kind, conditions, before, after, names, first, distinct);
+        return new FieldRule(
+                words[0], paths, kind, conditions, before, after, names, first, distinct, joined, digits, drop);
     }
 
     private static FieldRule.Condition condition(String text, boolean wanted) {

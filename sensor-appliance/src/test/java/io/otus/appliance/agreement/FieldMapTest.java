@@ -43,6 +43,9 @@ class FieldMapTest {
                 .isTrue();
         assertThat(agrees("x none|objects[group=1].values", "5,6")).isTrue();
         assertThat(agrees("x objects.group first", "60")).isTrue();
+        assertThat(agrees("x objects.group bytes digits=4 joined", "00:3c:00:01"))
+                .isTrue();
+        assertThat(agrees("x octets bytes drop=2", "12:00:ff")).isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.otus.appliance.agreement;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
  * @param names numbers of names that we write and the oracle does not
  * @param first only the first value is compared
  * @param distinct equal values count once
+ * @param joined our values are written one behind the other, as one
+ * @param digits our numbers are written in hexadecimal with so many digits; 0 leaves them as they are
+ * @param drop so many digits at the front of the oracle's value are left out
  */
 record FieldRule(
         String column,
@@ -26,7 +30,10 @@ record FieldRule(
         String after,
         Map<String, String> names,
         boolean first,
-        boolean distinct) {
+        boolean distinct,
+        boolean joined,
+        int digits,
+        int drop) {
 
     /**
      * When a rule holds, told by a column of the oracle.
@@ -54,7 +61,8 @@ record FieldRule(
         }
         List<String> formed = new ArrayList<>();
         for (String value : raw.listed()) {
-            formed.add(Value.of(kind, value));
+            String form = Value.of(kind, value);
+            formed.add(form.substring(Math.min(drop, form.length())));
         }
         return first || distinct ? new Values(reduced(formed), 0) : new Values(formed, raw.more());
     }
@@ -71,9 +79,17 @@ record FieldRule(
             if (ahead >= 0) {
                 part = part.substring(0, ahead);
             }
-            formed.add(Value.of(kind, names.getOrDefault(part, part)));
+            String form = Value.of(kind, names.getOrDefault(part, part));
+            formed.add(digits == 0 ? form : hexadecimal(Value.number(form)));
+        }
+        if (joined) {
+            return new Values(List.of(String.join("", formed)), 0);
         }
         return Values.of(reduced(formed));
+    }
+
+    private String hexadecimal(String number) {
+        return HexFormat.of().toHexDigits(Long.parseLong(number), digits);
     }
 
     private List<String> reduced(List<String> values) {

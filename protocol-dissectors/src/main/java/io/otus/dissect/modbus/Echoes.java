@@ -1,0 +1,51 @@
+package io.otus.dissect.modbus;
+
+import io.otus.core.bytes.ByteView;
+import java.util.Arrays;
+
+/**
+ * What outstanding requests asked whose response must repeat them, as hashes: functions 8, 21 and 22, of which a request's points do not tell
+ * everything. Of more than {@value #KEPT} at once the older ones are forgotten, and not compared.
+ */
+final class Echoes {
+    private static final int KEPT = 16;
+
+    private final long[] transactions = new long[KEPT];
+    private final long[] hashes = new long[KEPT];
+
+    /** Whether the place is taken; 0 is a transaction too. */
+    private final boolean[] taken = new boolean[KEPT];
+
+    void asked(long transaction, ByteView data) {
+        int at = place(transaction);
+        taken[at] = true;
+        transactions[at] = transaction;
+        hashes[at] = hash(data);
+    }
+
+    /** Whether the request of this transaction is known and said something else. */
+    boolean differs(long transaction, ByteView data) {
+        int at = place(transaction);
+        if (!taken[at] || transactions[at] != transaction) {
+            return false;
+        }
+        taken[at] = false;
+        return hashes[at] != hash(data);
+    }
+
+    void clear() {
+        Arrays.fill(taken, false);
+    }
+
+    private static int place(long transaction) {
+        return (int) (transaction >> 8 ^ transaction) & KEPT - 1;
+    }
+
+    private static long hash(ByteView data) {
+        long hash = 0xCBF29CE484222325L;
+        for (int at = 0; at < data.length(); at++) {
+            hash = (hash ^ data.u8(at)) * 0x100000001B3L;
+        }
+        return hash;
+    }
+}

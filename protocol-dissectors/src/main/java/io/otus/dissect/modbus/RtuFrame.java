@@ -1,0 +1,236 @@
+package io.otus.dissect.modbus;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.spi.Direction;
+import io.otus.core.spi.Dissector;
+
+/**
+ * A frame of the RTU mode, Modbus over Serial Line V1.02 §2.5.1: nothing but silence tells where it ends, and inside TCP there is none. The length
+ * follows from the function code, and the CRC must agree.
+ *
+ * <pre>
+ *  0         1          2          n-2
+ *  +---------+----------+----------+---------------+
+ *  | address | function | data ... | CRC, low byte |
+ *  |         | code     |          | first         |
+ *  +---------+----------+----------+---------------+
+ * </pre>
+ */
+final class RtuFrame {
+    /** Address and function code. */
+    static final int HEADER = 2;
+    /** The CRC. */
+    static final int TRAILER = 2;
+    /** The longest frame, §2.5.1. */
+    static final int MAX = 256;
+    /** The last address of a server, §2.2; those above are reserved. */
+    static final int LAST_ADDRESS = 247;
+
+    private static final int SHORTEST = HEADER + TRAILER;
+    private static final int[] CRC = new int[256];
+    private static final int POLYNOMIAL = 0xA001;
+
+    static {
+        for (int octet = 0; octet < CRC.length; octet++) {
+            int crc = octet;
+            for (int bit = 0; bit < 8; bit++) {
+                crc = (crc & 1) != 0 ? crc >> 1 ^ POLYNOMIAL : crc >> 1;
+            }
+            CRC[octet] = crc;
+        }
+    }
+
+    private RtuFrame() {}
+
+    static int address(ByteView b) {
+        return b.u8(0);
+    }
+
+    static int functionCode(ByteView b) {
+        return b.u8(1);
+    }
+
+    /** The CRC as it is on the wire: its low byte comes first. */
+    static int check(ByteView frame) {
+        return frame.u8(frame.length() - 2) | frame.u8(frame.length() - 1) << 8;
+    }
+
+    /** The CRC that the bytes before the last two should have. */
+    static int crc(ByteView frame) {
+        return crc(frame, frame.length() - TRAILER, 0xFFFF, 0);
+    }
+
+    private static int crc(ByteView bytes, int to, int begun, int from) {
+        int crc = begun;
+        for (int at = from; at < to; at++) {
+            crc = crc >> 8 ^ CRC[(crc ^ bytes.u8(at)) & 0xFF];
+        }
+        return crc;
+    }
+
+    private static boolean isWhole(ByteView bytes, int length) {
+        return crc(bytes, length - TRAILER, 0xFFFF, 0) == (bytes.u8(length - 2) | bytes.u8(length - 1) << 8);
+    }
+
+    /**
+     * The length of a frame at the start of a flow whose framing is not known yet: only a public function with the length it should have and a
+     * good CRC passes.
+     *
+     * @param ambiguous whether the bytes may as well be the header of Modbus/TCP; then frames too short or too free to tell are left out
+     */
+    static int probe(ByteView bytes, boolean ambiguous) {
+        int there = bytes.length();
+        if (address(bytes) > LAST_ADDRESS) {
+            return Dissector.NOT_MINE;
+        }
+        if (there < HEADER) {
+            return Dissector.NEED_MORE;
+        }
+        int code = functionCode(bytes) & ~ModbusFunction.EXCEPTION_BIT;
+        if (!ModbusFunction.isPublic(code) || (ambiguous && !tellsItself(bytes))) {
+            return Dissector.NOT_MINE;
+        }
+        return whole(bytes, request(bytes), response(bytes));
+    }
+
+    /** Whether a frame that begins like Modbus/TCP is a request for points, whose length is sure. */
+    private static boolean tellsItself(ByteView bytes) {
+        return switch (functionCode(bytes)) {
+            case 1, 2, 3, 4, 5, 6 -> true;
+            case 15 -> !bytes.has(0, 7) || (bytes.u16(4) > 0 && bytes.u8(6) == (bytes.u16(4) + 7) / 8);
+            case 16 -> !bytes.has(0, 7) || (bytes.u16(4) > 0 && bytes.u8(6) == 2 * bytes.u16(4));
+            case 23 -> !bytes.has(0, 11) || (bytes.u16(8) > 0 && bytes.u8(10) == 2 * bytes.u16(8));
+            default -> false;
+        };
+    }
+
+    /** The shorter of two lengths that has a good CRC; negative lengths do not fit, 0 is one that needs more bytes to be told. */
+    private static int whole(ByteView bytes, int one, int other) {
+        if (one == 0 || other == 0) {
+            return bytes.length() >= MAX ? Dissector.NOT_MINE : Dissector.NEED_MORE;
+        }
+        int shorter = one < 0 ? other : other < 0 ? one : Math.min(one, other);
+        if (shorter > 0 && shorter <= MAX) {
+            if (bytes.length() < shorter) {
+                return Dissector.NEED_MORE;
+            }
+            if (isWhole(bytes, shorter)) {
+                return shorter;
+            }
+        }
+        int longer = Math.max(one, other);
+        if (longer > shorter && longer <= MAX) {
+            if (bytes.length() < longer) {
+                return Dissector.NEED_MORE;
+            }
+            if (isWhole(bytes, longer)) {
+                return longer;
+            }
+        }
+        return Dissector.NOT_MINE;
+    }
+
+    /**
+     * The length of a frame of a flow that is known to speak RTU. A frame with a wrong CRC is framed as its function and direction say; a function
+     * without a length of its own ends where the CRC agrees first.
+     */
+    static int next(ByteView bytes, Direction direction) {
+        if (bytes.length() < HEADER) {
+            return Dissector.NEED_MORE;
+        }
+        int request = request(bytes);
+        int response = response(bytes);
+        boolean fixed = request > 0 || response > 0;
+        int whole = request < 0 && response < 0 ? Dissector.NOT_MINE : whole(bytes, request, response);
+        if (whole != Dissector.NOT_MINE) {
+            return whole;
+        }
+        int searched = search(bytes);
+        if (searched > 0 || (searched == Dissector.NEED_MORE && !fixed)) {
+            return searched;
+        }
+        int broken = direction == Direction.FROM_CLIENT
+                ? request
+                : direction == Direction.FROM_SERVER ? response : Dissector.NOT_MINE;
+        return broken > 0 && broken <= MAX ? broken : Dissector.NOT_MINE;
+    }
+
+    private static int search(ByteView bytes) {
+        int most = Math.min(bytes.length(), MAX);
+        int crc = crc(bytes, HEADER, 0xFFFF, 0);
+        for (int length = SHORTEST; length <= most; length++) {
+            if (crc == (bytes.u8(length - 2) | bytes.u8(length - 1) << 8)) {
+                return length;
+            }
+            crc = crc(bytes, length - 1, crc, length - 2);
+        }
+        return bytes.length() < MAX ? Dissector.NEED_MORE : Dissector.NOT_MINE;
+    }
+
+    /** Bytes of a request with this beginning; 0 where more must be seen, -1 where it has no sure length. */
+    private static int request(ByteView bytes) {
+        return switch (functionCode(bytes)) {
+            case 1, 2, 3, 4, 5, 6, 8 -> 8;
+            case 7, 11, 12, 17 -> SHORTEST;
+            case 15, 16 -> bytes.has(0, 7) ? 9 + bytes.u8(6) : 0;
+            case 20, 21 -> counted(bytes, 7);
+            case 22 -> 10;
+            case 23 -> bytes.has(0, 11) ? 13 + bytes.u8(10) : 0;
+            case 24 -> 6;
+            case 43 -> !bytes.has(0, 3) ? 0 : bytes.u8(2) == ModbusFunction.MEI_READ_DEVICE_IDENTIFICATION ? 7 : -1;
+            default -> -1;
+        };
+    }
+
+    /** Bytes of a response with this beginning; 0 where more must be seen, -1 where it has no sure length. */
+    private static int response(ByteView bytes) {
+        int code = functionCode(bytes);
+        if ((code & ModbusFunction.EXCEPTION_BIT) != 0) {
+            return 5;
+        }
+        return switch (code) {
+            case 1, 2, 12, 17 -> counted(bytes, 1);
+            case 3, 4, 23 -> bytes.has(0, 3) && (bytes.u8(2) & 1) != 0 ? -1 : counted(bytes, 2);
+            case 5, 6, 8, 11, 15, 16 -> 8;
+            case 7 -> 5;
+            case 20 -> counted(bytes, 2);
+            case 21 -> counted(bytes, 7);
+            case 22 -> 10;
+            case 24 -> bytes.has(0, 4) ? 6 + bytes.u16(2) : 0;
+            case 43 -> identification(bytes);
+            default -> -1;
+        };
+    }
+
+    /** A byte count and what it counts. */
+    private static int counted(ByteView bytes, int least) {
+        if (!bytes.has(0, 3)) {
+            return 0;
+        }
+        return bytes.u8(2) < least ? -1 : 5 + bytes.u8(2);
+    }
+
+    /** V1.1b3 §6.21: as many objects as it says. */
+    private static int identification(ByteView bytes) {
+        if (!bytes.has(0, 3)) {
+            return 0;
+        }
+        if (bytes.u8(2) != ModbusFunction.MEI_READ_DEVICE_IDENTIFICATION) {
+            return -1;
+        }
+        if (!bytes.has(0, 8)) {
+            return 0;
+        }
+        int at = 8;
+        for (int left = bytes.u8(7); left > 0; left--) {
+            if (at > MAX) {
+                return -1;
+            }
+            if (!bytes.has(at, 2)) {
+                return 0;
+            }
+            at += 2 + bytes.u8(at + 1);
+        }
+        return at + TRAILER;
+    }
+}
