@@ -2,7 +2,7 @@ package io.otus.dissect.modbus;
 
 import io.otus.core.event.AnomalyCode;
 
-/** Ways in which a message breaks the Modbus Application Protocol V1.1b3. Ids are public and are never renumbered or reused. */
+/** Ways in which a message breaks the Modbus Application Protocol V1.1b3 or its framing. Ids are public and are never renumbered or reused. */
 enum ModbusAnomaly implements AnomalyCode {
     PDU_LENGTH("modbus-001", "V1.1b3 §6: the length of the PDU does not fit its function code"),
     QUANTITY("modbus-002", "V1.1b3 §6: the quantity lies outside the range of the function"),
@@ -10,11 +10,14 @@ enum ModbusAnomaly implements AnomalyCode {
     COIL_VALUE("modbus-004", "V1.1b3 §6.5: a single coil is written with 0x0000 or 0xFF00 only"),
     EXCEPTION_CODE("modbus-005", "V1.1b3 §7: the exception code is not defined"),
     ADDRESS_RANGE("modbus-006", "V1.1b3 §4.4: starting address plus quantity passes 65536"),
-    ADU_LENGTH("modbus-007", "Messaging on TCP/IP V1.0b §3.1.3: the length field passes the datagram"),
-    ECHO("modbus-008", "V1.1b3 §6.5, §6.6, §6.11, §6.12, §6.16: the response does not repeat the request"),
+    ADU_LENGTH(
+            "modbus-007",
+            "Messaging on TCP/IP V1.0b §3.1.3: the length field passes the datagram, or leaves no function code"),
+    ECHO("modbus-008", "V1.1b3 §6.5, §6.6, §6.8, §6.11, §6.12, §6.15, §6.16: the response does not repeat the request"),
     ANSWER_LENGTH("modbus-009", "V1.1b3 §6.1-§6.4: the response holds more or fewer values than were asked for"),
     SUB_REQUEST("modbus-010", "V1.1b3 §6.14, §6.15: a file sub-request breaks its own structure"),
-    DEVICE_ID_OBJECT("modbus-011", "V1.1b3 §6.21: an object of the device identification passes the PDU");
+    DEVICE_ID_OBJECT("modbus-011", "V1.1b3 §6.21: an object of the device identification passes the PDU"),
+    CHECK("modbus-012", "Serial Line V1.02 §2.5.1.2, §2.5.2.2: the CRC or LRC of the frame is wrong");
 
     private final String id;
     private final String rule;

@@ -9,10 +9,13 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Response;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Framing of Modbus ADUs, and which side sent each. */
+/** Framing of Modbus ADUs - of Modbus/TCP, or of the serial modes inside TCP -, and which side sent each. */
 final class ModbusDissector implements Dissector {
     private static final String[] UNITS = new String[256];
+    /** Sets the transactions of serial frames apart. */
+    private static final long SERIAL = 1L << 33;
 
     static {
         for (int unit = 0; unit < UNITS.length; unit++) {
@@ -20,15 +23,53 @@ final class ModbusDissector implements Dissector {
         }
     }
 
+    /** What this flow wraps its PDUs in; null until the first message. */
+    private @Nullable Framing framing;
+
+    private final Echoes echoes = new Echoes();
+
     @Override
     public int frameLength(ByteView bytes, Context context) {
+        Framing known = framing;
+        if (known == Framing.MBAP) {
+            return mbap(bytes, context);
+        }
+        if (known == null) {
+            return first(bytes, context);
+        }
+        return known == Framing.RTU ? RtuFrame.next(bytes, context.direction()) : AsciiFrame.length(bytes, false);
+    }
+
+    /** Length of a first message: of a serial frame, where its check agrees, else of one of Modbus/TCP. */
+    private static int first(ByteView bytes, Context context) {
+        if (AsciiFrame.begins(bytes)) {
+            int ascii = AsciiFrame.length(bytes, true);
+            if (ascii != NOT_MINE) {
+                return ascii;
+            }
+        }
+        int mbap = mbap(bytes, context);
+        int rtu = RtuFrame.probe(bytes, mbap != NOT_MINE);
+        boolean waits = rtu == NEED_MORE && context.carrier() == Carrier.STREAM && !isWhole(bytes, mbap);
+        return rtu > 0 || waits ? rtu : mbap;
+    }
+
+    /** Whether all bytes are there, and the PDU has the shape of its function. */
+    private static boolean isWhole(ByteView bytes, int length) {
+        return length > MbapHeader.SIZE
+                && bytes.has(0, length)
+                && ModbusShape.fits(
+                        MbapHeader.functionCode(bytes), bytes.slice(MbapHeader.SIZE + 1, length - MbapHeader.SIZE - 1));
+    }
+
+    private static int mbap(ByteView bytes, Context context) {
         int there = bytes.length();
         // Every byte that is there must already fit, so that other traffic is turned away as early as possible.
         if ((there > 2 && bytes.u8(2) != 0) || (there > 3 && bytes.u8(3) != 0)) {
             return NOT_MINE;
         }
         if (there < MbapHeader.BEFORE_LENGTH) {
-            return there > 4 && bytes.u8(4) != 0 ? NOT_MINE : NEED_MORE;
+            return there > 4 && bytes.u8(4) > MbapHeader.MAX_UMAS_LENGTH >> 8 ? NOT_MINE : NEED_MORE;
         }
         int length = MbapHeader.length(bytes);
         if (length < MbapHeader.MIN_LENGTH || length > MbapHeader.MAX_UMAS_LENGTH) {
@@ -53,6 +94,28 @@ final class ModbusDissector implements Dissector {
 
     @Override
     public void dissect(ByteView message, Context context, Output out) {
+        Framing known = framing;
+        if (known == null) {
+            known = framing(message);
+            framing = known;
+        }
+        switch (known) {
+            case MBAP -> network(message, context, out);
+            case RTU -> serial(known, message, context, out);
+            case ASCII -> serial(known, AsciiFrame.decode(message), context, out);
+        }
+    }
+
+    private static Framing framing(ByteView message) {
+        if (AsciiFrame.length(message, true) == message.length()) {
+            return Framing.ASCII;
+        }
+        boolean rtu = message.length() > RtuFrame.HEADER + RtuFrame.TRAILER - 1
+                && RtuFrame.probe(message, false) == message.length();
+        return rtu ? Framing.RTU : Framing.MBAP;
+    }
+
+    private void network(ByteView message, Context context, Output out) {
         if (message.length() < MbapHeader.SIZE + 1) {
             out.malformed(ModbusAnomaly.ADU_LENGTH, message.length());
             return;
@@ -67,23 +130,51 @@ final class ModbusDissector implements Dissector {
         if (message.length() < MbapHeader.BEFORE_LENGTH + adu.length() && context.carrier() == Carrier.DATAGRAM) {
             out.malformed(ModbusAnomaly.ADU_LENGTH, 4);
         }
-        ByteView data = message.from(MbapHeader.SIZE + 1);
-        if (code != function) {
-            out.direction(Direction.FROM_SERVER);
-            exception(adu, data, out);
+        pdu(adu, code, message.from(MbapHeader.SIZE + 1), context, out);
+    }
+
+    /** A receiver discards a frame whose check fails (Serial Line V1.02 §2.5.1.2, §2.5.2.2), so nothing comes of it but the row. */
+    private void serial(Framing known, ByteView frame, Context context, Output out) {
+        int trailer = known == Framing.RTU ? RtuFrame.TRAILER : 1;
+        if (frame.length() < RtuFrame.HEADER + trailer) {
+            out.malformed(ModbusAnomaly.ADU_LENGTH, 0);
             return;
         }
-        if (isRequest(adu, data, context, out)) {
-            ModbusRequests.read(adu, data, out);
-        } else {
-            ModbusResponses.read(adu, data, context, out);
+        int check = known == Framing.RTU ? RtuFrame.check(frame) : frame.u8(frame.length() - 1);
+        int code = RtuFrame.functionCode(frame);
+        Adu adu = Adu.serial(known, RtuFrame.address(frame), code & ~ModbusFunction.EXCEPTION_BIT, check);
+        ByteView data = frame.slice(RtuFrame.HEADER, frame.length() - RtuFrame.HEADER - trailer);
+        boolean good = known == Framing.RTU ? check == RtuFrame.crc(frame) : AsciiFrame.isWhole(frame);
+        if (!good) {
+            boolean answer = context.direction() == Direction.FROM_SERVER;
+            out.message(new ModbusEvent.Plain(adu, answer ? "response" : "request", data.octets()));
+            out.malformed(ModbusAnomaly.CHECK, adu.at(data.length()));
+            return;
         }
+        pdu(adu, code, data, context, out);
+    }
+
+    private void pdu(Adu adu, int code, ByteView data, Context context, Output out) {
+        if ((code & ModbusFunction.EXCEPTION_BIT) != 0) {
+            out.direction(Direction.FROM_SERVER);
+            exception(adu, data, out);
+        } else if (isRequest(adu, data, context, out)) {
+            ModbusRequests.read(adu, data, echoes, out);
+        } else {
+            ModbusResponses.read(adu, data, echoes, context, out);
+        }
+    }
+
+    @Override
+    public void gap(Direction direction) {
+        echoes.clear();
     }
 
     /** Content decides where it can; then whether a request waits for this answer; then what the flow tells. */
     private static boolean isRequest(Adu adu, ByteView data, Context context, Output out) {
         Direction byContent = ModbusShape.direction(adu.functionCode(), data);
-        if (byContent != Direction.UNKNOWN) {
+        boolean sure = context.direction() == Direction.UNKNOWN || ModbusShape.proves(adu.functionCode(), byContent);
+        if (byContent != Direction.UNKNOWN && sure) {
             if (byContent != context.direction()) {
                 out.direction(byContent);
             }
@@ -99,16 +190,16 @@ final class ModbusDissector implements Dissector {
     /** Exception response, §7. */
     private static void exception(Adu adu, ByteView data, Output out) {
         if (data.length() == 0) {
-            out.malformed(ModbusAnomaly.PDU_LENGTH, MbapHeader.SIZE + 1);
+            out.malformed(ModbusAnomaly.PDU_LENGTH, adu.at(0));
             return;
         }
         int exceptionCode = data.u8(0);
         out.message(new ModbusEvent.ExceptionResponse(adu, exceptionCode));
         if (data.length() != 1) {
-            out.malformed(ModbusAnomaly.PDU_LENGTH, MbapHeader.SIZE + 1);
+            out.malformed(ModbusAnomaly.PDU_LENGTH, adu.at(0));
         }
         if (!ModbusFunction.isDefinedException(exceptionCode)) {
-            out.malformed(ModbusAnomaly.EXCEPTION_CODE, MbapHeader.SIZE + 1);
+            out.malformed(ModbusAnomaly.EXCEPTION_CODE, adu.at(0));
         }
         Outcome outcome = Outcome.error(exceptionCode, ModbusFunction.exceptionName(exceptionCode));
         respond(adu, outcome, out);
@@ -123,9 +214,14 @@ final class ModbusDissector implements Dissector {
         }
     }
 
-    /** What pairs an answer with its request: transaction and unit identifier. */
+    /**
+     * What pairs an answer with its request: transaction and unit identifier. A serial frame has no transaction, and one request at a time is
+     * outstanding (Serial Line V1.02 §2.4.1): there the function takes its place.
+     */
     static long transaction(Adu adu) {
-        return (long) adu.transactionIdentifier() << 8 | adu.unitIdentifier();
+        return adu.framing() == Framing.MBAP
+                ? (long) adu.transactionIdentifier() << 8 | adu.unitIdentifier()
+                : SERIAL | (long) adu.functionCode() << 8 | adu.unitIdentifier();
     }
 
     /** The second operation that function 23 is: its read. */

@@ -357,7 +357,17 @@ public sealed interface ModbusEvent extends ProtocolEvent {
         }
     }
 
-    /** A message without fields beyond its function, or one whose function is user-defined, reserved or CANopen: its data as it is. */
+    /** Encapsulated Interface Transport, §6.19, of a type other than device identification: CANopen, §6.20, or one that is reserved. */
+    record EncapsulatedTransport(Adu adu, String message, int meiType, Octets data) implements ModbusEvent {
+        @Override
+        public void fields(FieldWriter out) {
+            adu.fields(out);
+            out.number("mei_type", meiType);
+            out.octets("data", data);
+        }
+    }
+
+    /** A message without fields beyond its function, or one whose function is user-defined or reserved: its data as it is. */
     record Plain(Adu adu, String message, Octets data) implements ModbusEvent {
         @Override
         public void fields(FieldWriter out) {

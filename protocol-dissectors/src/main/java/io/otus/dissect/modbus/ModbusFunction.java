@@ -50,6 +50,11 @@ final class ModbusFunction {
                     ENCAPSULATED_INTERFACE_TRANSPORT, "read_device_identification", Action.IDENTIFY)
             .keyed(ENCAPSULATED_INTERFACE_TRANSPORT + "/" + MEI_READ_DEVICE_IDENTIFICATION);
 
+    /** Function 43 with MEI type 13. */
+    static final Service CANOPEN = new Service(
+                    ENCAPSULATED_INTERFACE_TRANSPORT, "canopen_general_reference", Action.OTHER)
+            .keyed(ENCAPSULATED_INTERFACE_TRANSPORT + "/" + MEI_CANOPEN);
+
     static {
         for (int code = 0; code < SERVICES.length; code++) {
             SERVICES[code] = new Service(code, "function_" + code, Action.OTHER);
@@ -115,6 +120,14 @@ final class ModbusFunction {
     /** The service of a sub-function of Diagnostics; the general one for reserved sub-functions. */
     static Service diagnostic(int subFunction) {
         return isDefinedDiagnostic(subFunction) ? DIAGNOSTIC_SERVICES[subFunction] : SERVICES[DIAGNOSTICS];
+    }
+
+    /** Whether the response to a sub-function of Diagnostics repeats the request, §6.8.1. */
+    static boolean isEcho(int subFunction) {
+        return switch (subFunction) {
+            case 0, 1, 3, 10, 20 -> true;
+            default -> false;
+        };
     }
 
     /** Whether the function code is a public one of §5.1. */

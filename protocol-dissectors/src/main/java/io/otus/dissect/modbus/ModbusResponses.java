@@ -18,27 +18,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Responses, V1.1b3 §6. {@code data} is what follows the function code. */
 final class ModbusResponses {
-    /** Where {@code data} begins in the message. */
-    private static final int DATA = MbapHeader.SIZE + 1;
-
     private ModbusResponses() {}
 
-    static void read(Adu adu, ByteView data, Context context, Output out) {
+    static void read(Adu adu, ByteView data, Echoes echoes, Context context, Output out) {
         switch (adu.functionCode()) {
             case 1, 2 -> readBits(adu, data, context, out);
             case 3, 4 -> readRegisters(adu, data, context, out);
             case 5, 6 -> writeSingle(adu, data, context, out);
             case 7 -> exceptionStatus(adu, data, out);
-            case 8 -> diagnostics(adu, data, out);
+            case 8 -> diagnostics(adu, data, echoes, out);
             case 11, 12 -> commEvents(adu, data, out);
             case 15, 16 -> writeMultiple(adu, data, context, out);
             case 17 -> serverId(adu, data, out);
             case 20 -> readFile(adu, data, out);
             case 21 -> {
                 ModbusRequests.fileRecords(adu, "response", data, out);
+                repeats(adu, data, echoes, out);
                 answer(adu, out);
             }
-            case 22 -> maskWrite(adu, data, out);
+            case 22 -> maskWrite(adu, data, echoes, out);
             case 23 -> readWrite(adu, data, context, out);
             case 24 -> fifo(adu, data, out);
             case 43 -> encapsulated(adu, data, context, out);
@@ -47,6 +45,13 @@ final class ModbusResponses {
                 out.unknown("function_code", adu.functionCode());
                 answer(adu, out);
             }
+        }
+    }
+
+    /** §6.8, §6.15, §6.16: the response is the request once more. */
+    private static void repeats(Adu adu, ByteView data, Echoes echoes, Output out) {
+        if (echoes.differs(ModbusDissector.transaction(adu), data)) {
+            out.malformed(ModbusAnomaly.ECHO, adu.at(0));
         }
     }
 
@@ -63,9 +68,14 @@ final class ModbusResponses {
                 points));
     }
 
+    private static void answer(Adu adu, Service service, Output out) {
+        out.response(new Response(
+                ModbusDissector.transaction(adu), service, ModbusDissector.unit(adu), Outcome.OK, List.of()));
+    }
+
     private static void lengthBroken(Adu adu, ByteView data, Output out) {
         out.message(new ModbusEvent.Plain(adu, "response", data.octets()));
-        out.malformed(ModbusAnomaly.PDU_LENGTH, DATA);
+        out.malformed(ModbusAnomaly.PDU_LENGTH, adu.at(0));
         answer(adu, out);
     }
 
@@ -88,7 +98,7 @@ final class ModbusResponses {
             ValueList all = ValueList.bits(data, 1, 8 * byteCount);
             out.message(new ModbusEvent.ReadBitsResponse(adu, byteCount, all));
             if (asked != null) {
-                out.malformed(ModbusAnomaly.ANSWER_LENGTH, DATA);
+                out.malformed(ModbusAnomaly.ANSWER_LENGTH, adu.at(0));
             }
             answer(adu, out);
             return;
@@ -107,15 +117,15 @@ final class ModbusResponses {
         int byteCount = data.u8(0);
         ValueList values = ValueList.words(data, 1, byteCount / 2);
         out.message(new ModbusEvent.ReadRegistersResponse(adu, byteCount, values));
-        answer(adu, matched(asked(ModbusDissector.transaction(adu), context), values, out), out);
+        answer(adu, matched(adu, asked(ModbusDissector.transaction(adu), context), values, out), out);
     }
 
-    private static List<PointRange> matched(@Nullable PointRange asked, ValueList values, Output out) {
+    private static List<PointRange> matched(Adu adu, @Nullable PointRange asked, ValueList values, Output out) {
         if (asked == null) {
             return List.of();
         }
         if (asked.count() != values.size()) {
-            out.malformed(ModbusAnomaly.ANSWER_LENGTH, DATA);
+            out.malformed(ModbusAnomaly.ANSWER_LENGTH, adu.at(0));
             return List.of();
         }
         return List.of(asked.with(values));
@@ -123,19 +133,20 @@ final class ModbusResponses {
 
     /** §6.5, §6.6: repeats the request. */
     private static void writeSingle(Adu adu, ByteView data, Context context, Output out) {
-        if (data.length() != 4) {
+        if (data.length() < 4) {
             lengthBroken(adu, data, out);
             return;
         }
         int address = data.u16(0);
         int value = data.u16(2);
         out.message(new ModbusEvent.WriteSingle(adu, "response", address, value));
+        ModbusRequests.checkEnd(adu, data, 4, out);
         PointRange asked = asked(ModbusDissector.transaction(adu), context);
         if (asked != null && asked.values().size() == 1) {
             boolean coil = adu.functionCode() == ModbusFunction.WRITE_SINGLE_COIL;
             long wrote = asked.values().integer(0) * (coil ? 0xFF00 : 1);
             if (asked.first() != address || wrote != value) {
-                out.malformed(ModbusAnomaly.ECHO, DATA);
+                out.malformed(ModbusAnomaly.ECHO, adu.at(0));
             }
         }
         answer(adu, out);
@@ -143,16 +154,17 @@ final class ModbusResponses {
 
     /** §6.7: eight exception status outputs. */
     private static void exceptionStatus(Adu adu, ByteView data, Output out) {
-        if (data.length() != 1) {
+        if (data.length() < 1) {
             lengthBroken(adu, data, out);
             return;
         }
         out.message(new ModbusEvent.ExceptionStatus(adu, data.u8(0)));
+        ModbusRequests.checkEnd(adu, data, 1, out);
         answer(adu, out);
     }
 
     /** §6.8. */
-    private static void diagnostics(Adu adu, ByteView data, Output out) {
+    private static void diagnostics(Adu adu, ByteView data, Echoes echoes, Output out) {
         if (data.length() < 2) {
             lengthBroken(adu, data, out);
             return;
@@ -160,9 +172,9 @@ final class ModbusResponses {
         int subFunction = data.u16(0);
         out.message(new ModbusEvent.Diagnostics(
                 adu, "response", subFunction, data.from(2).octets()));
+        repeats(adu, data, echoes, out);
         Service service = ModbusFunction.diagnostic(subFunction);
-        out.response(new Response(
-                ModbusDissector.transaction(adu), service, ModbusDissector.unit(adu), Outcome.OK, List.of()));
+        answer(adu, service, out);
     }
 
     /** §6.9: status u16, event count u16. §6.10: byte count u8, status, event count, message count, events. */
@@ -184,16 +196,17 @@ final class ModbusResponses {
 
     /** §6.11, §6.12: starting address u16, quantity u16, as in the request. */
     private static void writeMultiple(Adu adu, ByteView data, Context context, Output out) {
-        if (data.length() != 4) {
+        if (data.length() < 4) {
             lengthBroken(adu, data, out);
             return;
         }
         int address = data.u16(0);
         int quantity = data.u16(2);
         out.message(new ModbusEvent.WriteMultipleResponse(adu, address, quantity));
+        ModbusRequests.checkEnd(adu, data, 4, out);
         PointRange asked = asked(ModbusDissector.transaction(adu), context);
         if (asked != null && (asked.first() != address || asked.count() != quantity)) {
-            out.malformed(ModbusAnomaly.ECHO, DATA);
+            out.malformed(ModbusAnomaly.ECHO, adu.at(0));
         }
         answer(adu, out);
     }
@@ -226,18 +239,20 @@ final class ModbusResponses {
         }
         out.message(new ModbusEvent.FileRecords(adu, "response", byteCount, records));
         if (!whole) {
-            out.malformed(ModbusAnomaly.SUB_REQUEST, DATA + Math.min(at, data.length()));
+            out.malformed(ModbusAnomaly.SUB_REQUEST, adu.at(Math.min(at, data.length())));
         }
         answer(adu, out);
     }
 
     /** §6.16: repeats the request. */
-    private static void maskWrite(Adu adu, ByteView data, Output out) {
-        if (data.length() != 6) {
+    private static void maskWrite(Adu adu, ByteView data, Echoes echoes, Output out) {
+        if (data.length() < 6) {
             lengthBroken(adu, data, out);
             return;
         }
         out.message(new ModbusEvent.MaskWriteRegister(adu, "response", data.u16(0), data.u16(2), data.u16(4)));
+        ModbusRequests.checkEnd(adu, data, 6, out);
+        repeats(adu, data, echoes, out);
         answer(adu, out);
     }
 
@@ -256,7 +271,7 @@ final class ModbusResponses {
                 ModbusFunction.READ_HALF,
                 ModbusDissector.unit(adu),
                 Outcome.OK,
-                matched(asked(ModbusDissector.readHalf(adu), context), values, out)));
+                matched(adu, asked(ModbusDissector.readHalf(adu), context), values, out)));
     }
 
     /** §6.18: byte count u16, FIFO count u16 (0 to 31), registers. */
@@ -268,7 +283,7 @@ final class ModbusResponses {
         int fifoCount = data.u16(2);
         out.message(new ModbusEvent.FifoResponse(adu, data.u16(0), fifoCount, ValueList.words(data, 4, fifoCount)));
         if (fifoCount > 31) {
-            out.malformed(ModbusAnomaly.QUANTITY, DATA + 2);
+            out.malformed(ModbusAnomaly.QUANTITY, adu.at(2));
         }
         answer(adu, out);
     }
@@ -280,8 +295,7 @@ final class ModbusResponses {
             return;
         }
         if (data.u8(0) != ModbusFunction.MEI_READ_DEVICE_IDENTIFICATION) {
-            ModbusRequests.other(adu, "response", data, out);
-            answer(adu, out);
+            answer(adu, ModbusRequests.transport(adu, "response", data, out), out);
             return;
         }
         if (data.length() < 6) {
@@ -300,17 +314,12 @@ final class ModbusResponses {
         out.message(new ModbusEvent.DeviceIdentificationResponse(
                 adu, data.u8(1), data.u8(2), data.u8(3) == 0xFF, data.u8(4), number, objects));
         if (objects.size() < number || at != data.length()) {
-            out.malformed(ModbusAnomaly.DEVICE_ID_OBJECT, DATA + at);
+            out.malformed(ModbusAnomaly.DEVICE_ID_OBJECT, adu.at(at));
         }
         for (ModbusEvent.DeviceIdObject object : objects) {
             claim(adu, object, context, out);
         }
-        out.response(new Response(
-                ModbusDissector.transaction(adu),
-                ModbusFunction.READ_DEVICE_IDENTIFICATION,
-                ModbusDissector.unit(adu),
-                Outcome.OK,
-                List.of()));
+        answer(adu, ModbusFunction.READ_DEVICE_IDENTIFICATION, out);
     }
 
     /** The basic and regular objects of §6.21; the vendor URL and the maker's own objects identify nothing by themselves. */

@@ -20,6 +20,20 @@ final class ModbusShape {
         return request ? Direction.FROM_CLIENT : Direction.FROM_SERVER;
     }
 
+    /** Whether a shape outweighs what the flow tells: an answer to function 7 or 11 looks like a request with bytes too many. */
+    static boolean proves(int functionCode, Direction direction) {
+        boolean plain = functionCode == ModbusFunction.READ_EXCEPTION_STATUS
+                || functionCode == ModbusFunction.GET_COMM_EVENT_COUNTER;
+        return !plain || direction != Direction.FROM_SERVER;
+    }
+
+    /** Whether the data after the function code, with its exception bit, has the shape of a request, a response or an exception. */
+    static boolean fits(int functionCode, ByteView data) {
+        return (functionCode & ModbusFunction.EXCEPTION_BIT) != 0
+                ? data.length() == 1
+                : fitsRequest(functionCode, data) || fitsResponse(functionCode, data);
+    }
+
     private static boolean fitsRequest(int functionCode, ByteView data) {
         int length = data.length();
         return switch (functionCode) {

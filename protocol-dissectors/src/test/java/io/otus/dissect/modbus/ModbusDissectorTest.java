@@ -250,7 +250,8 @@ class ModbusDissectorTest extends DissectorContract {
                                 new Seen.Claim(true, "17", Attribute.FIRMWARE, "V2.11 ", Trust.DEVICE)),
                 row("CANopen general reference, §6.20, is framed and not read")
                         .client("0001 0000 0004 11  2B 0D 51")
-                        .sees(message(new ModbusEvent.Plain(adu(4, 43), "request", Octets.ofHex("0D51")))),
+                        .sees(message(
+                                new ModbusEvent.EncapsulatedTransport(adu(4, 43), "request", 13, Octets.ofHex("51")))),
                 row("a user-defined function is unknown and kept raw, §5")
                         .client("0001 0000 0004 11  5A 0002")
                         .sees(
