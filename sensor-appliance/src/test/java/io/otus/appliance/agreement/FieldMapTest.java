@@ -41,6 +41,7 @@ class FieldMapTest {
         assertThat(agrees("x device after=:", "111")).isTrue();
         assertThat(agrees("x objects.group*256+objects.variation", "0x3c02,0x0101"))
                 .isTrue();
+        assertThat(agrees("x function&none&objects.group", "3,60,1")).isTrue();
         assertThat(agrees("x none|objects[group=1].values", "5,6")).isTrue();
         assertThat(agrees("x objects.group first", "60")).isTrue();
         assertThat(agrees("x objects.group bytes digits=4 joined", "00:3c:00:01"))

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a value is in a line of {@code otus dissect}: names joined by dots, arrays flattened in wire order, {@code [name=value]} for elements of an
- * array or objects that hold this value. Terms joined by {@code +}, each perhaps times a number, are added element by element.
+ * array or objects that hold this value. Terms joined by {@code +}, each perhaps times a number, are added element by element; such sums joined by
+ * {@code &} follow each other.
  */
-record FieldPath(List<Term> terms) {
+record FieldPath(List<List<Term>> sums) {
     private static final Pattern STEP = Pattern.compile("([a-z0-9_]+)(?:\\[([a-z0-9_]+)=([^\\]]*)\\])?");
 
     /**
@@ -25,12 +26,16 @@ record FieldPath(List<Term> terms) {
     record Step(String name, @Nullable String key, @Nullable String value) {}
 
     static FieldPath parse(String text) {
-        List<Term> terms = new ArrayList<>();
-        for (String part : text.split("\\+", -1)) {
-            String[] product = part.split("\\*", -1);
-            terms.add(new Term(steps(product[0]), product.length == 1 ? 1 : Long.decode(product[1])));
+        List<List<Term>> sums = new ArrayList<>();
+        for (String sum : text.split("&", -1)) {
+            List<Term> terms = new ArrayList<>();
+            for (String part : sum.split("\\+", -1)) {
+                String[] product = part.split("\\*", -1);
+                terms.add(new Term(steps(product[0]), product.length == 1 ? 1 : Long.decode(product[1])));
+            }
+            sums.add(List.copyOf(terms));
         }
-        return new FieldPath(List.copyOf(terms));
+        return new FieldPath(List.copyOf(sums));
     }
 
     private static List<Step> steps(String path) {
@@ -47,6 +52,14 @@ record FieldPath(List<Term> terms) {
 
     /** The values there, in wire order; empty where there is none. */
     List<String> values(JsonNode line) {
+        List<String> values = new ArrayList<>();
+        for (List<Term> terms : sums) {
+            values.addAll(values(terms, line));
+        }
+        return values;
+    }
+
+    private static List<String> values(List<Term> terms, JsonNode line) {
         List<String> values = new ArrayList<>();
         collect(line, terms.getFirst().steps(), 0, values);
         if (terms.size() == 1 && terms.getFirst().factor() == 1) {
