@@ -57,6 +57,17 @@ public record BlockName(String blockType, int blockNumber, String fileSystem) {
         return blockType + blockNumber;
     }
 
+    /** The eight characters on the wire, where they are not part of a file name. */
+    String wireName() {
+        String digits = Integer.toString(100_000 + blockNumber).substring(1);
+        for (char digit = '8'; digit <= 'F'; digit++) {
+            if (type(digit).equals(blockType)) {
+                return "0" + digit + digits + fileSystem;
+            }
+        }
+        return "";
+    }
+
     void fields(FieldWriter out) {
         out.text("block_type", blockType);
         out.number("block_number", blockNumber);

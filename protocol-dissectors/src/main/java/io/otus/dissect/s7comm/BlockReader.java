@@ -9,7 +9,6 @@ import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Upload and download of blocks, S7 "block control".
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>In an upload the client asks throughout. In a download it asks once; then the controller fetches the parts with jobs of its own, which the
  * client acknowledges with the data. Those jobs are told as notifications: the controller stays the server of the operation.
  *
- * <p>Follows one upload and one download at a time, as the connections of these controllers allow. Confined.
+ * <p>Keeps the blocks that are on their way. Confined.
  */
 final class BlockReader {
     /** Octets before the length of the file name. */
@@ -27,31 +26,31 @@ final class BlockReader {
 
     private static final int MORE_FOLLOWS = 1;
 
-    private @Nullable BlockTransfer download;
-    private @Nullable BlockTransfer upload;
+    /** How file names of a numerical control begin. */
+    private static final String NC_FILE = "_N_";
+
+    private final Transfers downloads = new Transfers();
+    private final Transfers uploads = new Transfers();
+    private final OutstandingParts parts = new OutstandingParts();
 
     /** The file name of the upload that was asked for and is not acknowledged yet. */
     private String uploadName = "";
 
     void read(Pdu pdu, int function, ByteView parameters, ByteView data, Context context, Output out) {
-        if (pdu.isJob()) {
-            job(pdu, function, parameters, data, out);
-        } else {
+        if (!pdu.isJob()) {
             acknowledgement(pdu, function, parameters, data, context, out);
-        }
-    }
-
-    private void job(Pdu pdu, int function, ByteView parameters, ByteView data, Output out) {
-        switch (function) {
-            case S7Function.UPLOAD, S7Function.END_UPLOAD -> continueUpload(pdu, function, parameters, data, out);
-            default -> namedJob(pdu, function, parameters, data, out);
+        } else if (function == S7Function.UPLOAD || function == S7Function.END_UPLOAD) {
+            continueUpload(pdu, function, parameters, data, context, out);
+        } else {
+            namedJob(pdu, function, parameters, data, context, out);
         }
     }
 
     /**
-     * Status u8, two octets, upload id u32, file name with a length u8; a request of download adds the lengths of load memory and code as digits.
+     * Status u8, error u16, upload id u32, file name with a length u8; a request of download adds the lengths of load memory and code as
+     * digits.
      */
-    private void namedJob(Pdu pdu, int function, ByteView parameters, ByteView data, Output out) {
+    private void namedJob(Pdu pdu, int function, ByteView parameters, ByteView data, Context context, Output out) {
         if (!parameters.has(FILE_NAME_AT, 1) || !parameters.has(FILE_NAME_AT + 1, parameters.u8(FILE_NAME_AT))) {
             S7commDissector.tooShort(pdu, parameters, data, out);
             return;
@@ -61,70 +60,92 @@ final class BlockReader {
         BlockName block = length == 1 + BlockName.LENGTH ? BlockName.read(parameters, FILE_NAME_AT + 2) : null;
         int lengthsAt = FILE_NAME_AT + 1 + length;
         boolean announces = function == S7Function.REQUEST_DOWNLOAD && parameters.has(lengthsAt, 14);
+        int error = function == S7Function.DOWNLOAD_ENDED ? parameters.u16(2) : 0;
         out.message(new S7commEvent.BlockControl(
                 pdu,
                 function,
                 parameters.u8(1),
+                error,
                 parameters.u32(4),
                 block,
                 fileName,
                 announces ? digits(parameters, lengthsAt + 2, 6) : -1,
                 announces ? digits(parameters, lengthsAt + 8, 6) : -1));
-        if (block == null) {
+        if (block == null && !fileName.startsWith(NC_FILE)) {
             out.malformed(S7commAnomaly.BLOCK_NAME, pdu.parametersAt() + FILE_NAME_AT + 1);
         }
         String name = block == null ? fileName : block.shortName();
         List<PointRange> points = block == null ? List.of() : List.of(PointRange.named(name));
         switch (function) {
             case S7Function.REQUEST_DOWNLOAD -> {
-                download = new BlockTransfer(name, 0);
-                S7commDissector.ask(pdu, S7Function.service(function), points, out);
+                downloads.begin(new BlockTransfer(name, 0, context.time()));
+                S7commDissector.ask(pdu, S7Function.service(function), points, context, out);
             }
             case S7Function.START_UPLOAD -> {
                 uploadName = name;
-                S7commDissector.ask(pdu, S7Function.service(function), points, out);
+                S7commDissector.ask(pdu, S7Function.service(function), points, context, out);
             }
             default -> {
-                out.request(Request.notification(S7Function.service(function), S7commDissector.UNIT, points));
-                if (function == S7Function.DOWNLOAD_ENDED && download != null) {
-                    tell(download, Action.DOWNLOAD, out);
-                    download = null;
-                }
+                out.request(Request.notification(S7Function.service(function), S7commDissector.unit(context), points));
+                fetch(pdu, function, name, error, context, out);
             }
+        }
+    }
+
+    /** The controller fetches a part of a download, or ends it. */
+    private void fetch(Pdu pdu, int function, String name, int error, Context context, Output out) {
+        BlockTransfer transfer = downloads.byName(name);
+        if (transfer == null) {
+            return;
+        }
+        if (function == S7Function.DOWNLOAD_BLOCK) {
+            parts.put(pdu.pduReference(), transfer);
+            return;
+        }
+        downloads.end(transfer);
+        if (error == 0 && transfer.size() > 0) {
+            tell(transfer.finish(), Action.DOWNLOAD, context, out);
         }
     }
 
     /** Status u8, error code u16, upload id u32. */
-    private void continueUpload(Pdu pdu, int function, ByteView parameters, ByteView data, Output out) {
+    private void continueUpload(
+            Pdu pdu, int function, ByteView parameters, ByteView data, Context context, Output out) {
         if (parameters.length() < FILE_NAME_AT) {
             S7commDissector.tooShort(pdu, parameters, data, out);
             return;
         }
-        out.message(new S7commEvent.UploadControl(
-                pdu, function, parameters.u8(1), parameters.u16(2), parameters.u32(4), -1));
-        S7commDissector.ask(pdu, S7Function.service(function), points(parameters.u32(4)), out);
-    }
-
-    private List<PointRange> points(long uploadId) {
-        BlockTransfer known = upload;
-        return known != null && known.uploadId() == uploadId && !known.name().isEmpty()
-                ? List.of(PointRange.named(known.name()))
-                : List.of();
+        long uploadId = parameters.u32(4);
+        out.message(new S7commEvent.UploadControl(pdu, function, parameters.u8(1), parameters.u16(2), uploadId, -1));
+        BlockTransfer transfer = uploads.byNumber(uploadId);
+        List<PointRange> points =
+                transfer == null || transfer.name().isEmpty() ? List.of() : List.of(PointRange.named(transfer.name()));
+        S7commDissector.ask(pdu, S7Function.service(function), points, context, out);
+        if (transfer == null) {
+            return;
+        }
+        if (function == S7Function.UPLOAD) {
+            parts.put(pdu.pduReference(), transfer);
+        } else {
+            uploads.end(transfer);
+        }
     }
 
     private void acknowledgement(
             Pdu pdu, int function, ByteView parameters, ByteView data, Context context, Output out) {
-        boolean refused = !pdu.outcome().equals(Outcome.OK);
         switch (function) {
-            case S7Function.START_UPLOAD -> uploadStarted(pdu, parameters, data, out);
-            case S7Function.UPLOAD, S7Function.DOWNLOAD_BLOCK -> part(pdu, function, parameters, data, out);
-            default -> S7commDissector.plain(pdu, parameters, data, out);
+            case S7Function.START_UPLOAD -> uploadStarted(pdu, parameters, data, context, out);
+            case S7Function.UPLOAD, S7Function.DOWNLOAD_BLOCK -> part(pdu, function, parameters, data, context, out);
+            default -> S7commDissector.acknowledged(pdu, parameters, data, out);
         }
-        if (function == S7Function.END_UPLOAD) {
-            upload = null;
-        }
-        if (refused && function == S7Function.REQUEST_DOWNLOAD) {
-            download = null;
+        if (function == S7Function.REQUEST_DOWNLOAD && !pdu.outcome().equals(Outcome.OK)) {
+            Request request = context.pending(pdu.pduReference());
+            BlockTransfer refused = request == null || request.points().isEmpty()
+                    ? null
+                    : downloads.byName(request.points().getFirst().space());
+            if (refused != null) {
+                downloads.end(refused);
+            }
         }
         if (!S7Function.isAskedByController(function)) {
             S7commDissector.answer(pdu, function, context, out);
@@ -132,9 +153,9 @@ final class BlockReader {
     }
 
     /** Status u8, two octets, upload id u32, length of the block as digits with a length u8. */
-    private void uploadStarted(Pdu pdu, ByteView parameters, ByteView data, Output out) {
+    private void uploadStarted(Pdu pdu, ByteView parameters, ByteView data, Context context, Output out) {
         if (parameters.length() < FILE_NAME_AT) {
-            S7commDissector.plain(pdu, parameters, data, out);
+            S7commDissector.acknowledged(pdu, parameters, data, out);
             return;
         }
         boolean announces =
@@ -142,15 +163,16 @@ final class BlockReader {
         long length = announces ? digits(parameters, FILE_NAME_AT + 1, parameters.u8(FILE_NAME_AT)) : -1;
         out.message(new S7commEvent.UploadControl(
                 pdu, S7Function.START_UPLOAD, parameters.u8(1), 0, parameters.u32(4), length));
-        upload = new BlockTransfer(uploadName, parameters.u32(4));
+        uploads.begin(new BlockTransfer(uploadName, parameters.u32(4), context.time()));
         uploadName = "";
     }
 
     /** Parameters: status u8. Data: length u16, 0x00FB, that many bytes of the block. */
-    private void part(Pdu pdu, int function, ByteView parameters, ByteView data, Output out) {
+    private void part(Pdu pdu, int function, ByteView parameters, ByteView data, Context context, Output out) {
+        BlockTransfer transfer = parts.take(pdu.pduReference());
         boolean known = parameters.length() >= 2 && data.length() >= PART_HEAD && data.has(PART_HEAD, data.u16(0));
         if (!known) {
-            S7commDissector.plain(pdu, parameters, data, out);
+            S7commDissector.acknowledged(pdu, parameters, data, out);
             if (parameters.length() >= 2 && data.length() > 0) {
                 out.malformed(S7commAnomaly.DATA_ITEM, pdu.dataAt());
             }
@@ -158,22 +180,24 @@ final class BlockReader {
         }
         int status = parameters.u8(1);
         ByteView bytes = data.slice(PART_HEAD, data.u16(0));
-        out.message(new S7commEvent.BlockData(pdu, function, status, bytes.length()));
-        BlockTransfer transfer = function == S7Function.UPLOAD ? upload : download;
-        if (transfer == null) {
-            return;
-        }
-        if (!transfer.add(bytes)) {
+        boolean fits = transfer == null || transfer.add(bytes);
+        boolean last = (status & MORE_FOLLOWS) == 0;
+        MovedBlock moved = transfer != null && last ? transfer.finish() : null;
+        out.message(new S7commEvent.BlockData(pdu, function, status, bytes.length(), moved));
+        if (!fits) {
             out.malformed(S7commAnomaly.TRANSFER_LENGTH, pdu.dataAt());
         }
-        if (function == S7Function.UPLOAD && (status & MORE_FOLLOWS) == 0) {
-            tell(transfer, Action.UPLOAD, out);
+        if (moved != null && function == S7Function.UPLOAD) {
+            tell(moved, Action.UPLOAD, context, out);
         }
     }
 
     /** Both ends of a transfer are told by a message of the controller. */
-    private static void tell(BlockTransfer transfer, Action action, Output out) {
-        out.transfer(false, S7commDissector.UNIT, action, transfer.name(), transfer.size(), transfer.sha256Hex());
+    private static void tell(MovedBlock moved, Action action, Context context, Output out) {
+        out.transfer(false, S7commDissector.unit(context), action, moved.name(), moved.size(), moved.sha256());
+        if (moved.contradictsItsHeader()) {
+            out.malformed(S7commAnomaly.BLOCK_LENGTH, 0);
+        }
     }
 
     /** A number in decimal digits; -1 where there are other characters. */
@@ -191,11 +215,7 @@ final class BlockReader {
 
     /** Messages were lost: what is on its way is not whole. */
     void gap() {
-        if (download != null) {
-            download.gap();
-        }
-        if (upload != null) {
-            upload.gap();
-        }
+        downloads.gap();
+        uploads.gap();
     }
 }

@@ -4,8 +4,12 @@ import io.otus.core.bytes.ByteView;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
-/** One block on its way: its name, how much of it was seen, and the digest over that. Confined. */
+/**
+ * One block on its way: its name, how much of it was seen, its header and trailer, and the digests over the whole and over its code. The block
+ * itself is not kept. Confined.
+ */
 final class BlockTransfer {
     /** Most bytes of one block; blocks of these controllers end at 64 KiB, system data blocks and whole configurations at a few hundred. */
     static final int MAX_BYTES = 1 << 20;
@@ -14,14 +18,21 @@ final class BlockTransfer {
 
     private final String name;
     private final long uploadId;
+    private final long begun;
     private final MessageDigest digest = sha256();
+    private final MessageDigest codeDigest = sha256();
     private final byte[] chunk = new byte[CHUNK];
-    private long size;
-    private boolean whole = true;
+    private final byte[] header = new byte[BlockHeader.SIZE];
+    private final byte[] trailer = new byte[BlockHeader.TRAILER_SIZE];
+    private int size;
+    private boolean fits = true;
+    private boolean gap;
+    private @Nullable MovedBlock moved;
 
-    BlockTransfer(String name, long uploadId) {
+    BlockTransfer(String name, long uploadId, long begun) {
         this.name = name;
         this.uploadId = uploadId;
+        this.begun = begun;
     }
 
     private static MessageDigest sha256() {
@@ -40,34 +51,81 @@ final class BlockTransfer {
         return uploadId;
     }
 
-    /** Takes the next part; false where the block outgrew {@link #MAX_BYTES} just now. */
+    /** Event time of its beginning. */
+    long begun() {
+        return begun;
+    }
+
+    /** Takes the next part; false where the block outgrew {@link #MAX_BYTES} just now. Parts after the end are left out. */
     boolean add(ByteView part) {
-        boolean fits = size + part.length() <= MAX_BYTES;
-        if (!fits) {
-            boolean first = whole;
-            whole = false;
+        if (moved != null) {
+            return true;
+        }
+        if (size + part.length() > MAX_BYTES) {
+            boolean first = fits;
+            fits = false;
             return !first;
         }
         for (int at = 0; at < part.length(); at += CHUNK) {
             int length = Math.min(CHUNK, part.length() - at);
             part.copyTo(at, chunk, 0, length);
             digest.update(chunk, 0, length);
+            keepEnds(length);
+            size += length;
         }
-        size += part.length();
         return true;
     }
 
-    /** Bytes of it were lost. */
-    void gap() {
-        whole = false;
+    private void keepEnds(int length) {
+        int missing = Math.min(length, BlockHeader.SIZE - size);
+        if (missing > 0) {
+            System.arraycopy(chunk, 0, header, size, missing);
+        }
+        int kept = Math.min(length, BlockHeader.TRAILER_SIZE);
+        System.arraycopy(trailer, kept, trailer, 0, BlockHeader.TRAILER_SIZE - kept);
+        System.arraycopy(chunk, length - kept, trailer, BlockHeader.TRAILER_SIZE - kept, kept);
+        ByteView head = ByteView.of(header);
+        if (size + length > BlockHeader.SIZE && BlockHeader.isIntact(head)) {
+            int from = Math.max(size, BlockHeader.SIZE) - size;
+            int to = Math.min(size + length, BlockHeader.SIZE + BlockHeader.mc7Length(head)) - size;
+            if (to > from) {
+                codeDigest.update(chunk, from, to - from);
+            }
+        }
     }
 
-    long size() {
+    /** Messages were lost that may have held bytes of it. */
+    void gap() {
+        gap = true;
+    }
+
+    int size() {
         return size;
     }
 
-    /** Digest over the whole block in hexadecimal; empty where bytes are missing. Ends the transfer. */
-    String sha256Hex() {
-        return whole ? HexFormat.of().formatHex(digest.digest()) : "";
+    /** Ends the transfer and tells what was moved; the same again when asked again. */
+    MovedBlock finish() {
+        MovedBlock known = moved;
+        if (known == null) {
+            known = read();
+            moved = known;
+        }
+        return known;
+    }
+
+    private MovedBlock read() {
+        ByteView head = ByteView.of(header);
+        boolean hasHeader = size >= BlockHeader.SIZE && BlockHeader.isIntact(head);
+        // After lost messages only the length that the block states itself shows that none of them held a part.
+        boolean whole = fits && (!gap || (hasHeader && BlockHeader.loadMemoryLength(head) == size));
+        BlockFacts facts = null;
+        String code = "";
+        if (hasHeader) {
+            int codeEnd = BlockHeader.SIZE + BlockHeader.mc7Length(head);
+            boolean hasTrailer = whole && size >= codeEnd + BlockHeader.TRAILER_SIZE;
+            facts = BlockFacts.read(head, hasTrailer ? ByteView.of(trailer) : null);
+            code = whole && size >= codeEnd ? HexFormat.of().formatHex(codeDigest.digest()) : "";
+        }
+        return new MovedBlock(name, size, whole ? HexFormat.of().formatHex(digest.digest()) : "", code, facts);
     }
 }

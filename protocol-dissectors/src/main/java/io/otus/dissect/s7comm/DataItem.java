@@ -27,9 +27,13 @@ public record DataItem(int returnCode, int transportSize, int length, ValueList 
 
     void fields(FieldWriter out) {
         out.number("return_code", returnCode);
+        if (returnCode != S7Errors.SUCCESS && returnCode != 0) {
+            out.text("return_code_name", S7Errors.item(returnCode));
+        }
         if (transportSize != ABSENT) {
             out.number("transport_size", transportSize);
             out.number("length", length);
+            out.number("byte_length", TransportSize.byteLength(transportSize, length));
             if (values.size() > 0) {
                 out.values("values", values);
             }

@@ -53,7 +53,7 @@ public record Pdu(
     /** What an acknowledgement says came of the job. */
     Outcome outcome() {
         int code = errorClass << 8 | errorCode;
-        return code == 0 ? Outcome.OK : Outcome.error(code, S7Errors.header(errorClass));
+        return code == 0 ? Outcome.OK : Outcome.error(code, S7Errors.name(code));
     }
 
     /** The kind of PDU in words. */
@@ -75,6 +75,9 @@ public record Pdu(
         if (rosctr == S7Header.ACK || rosctr == S7Header.ACK_DATA) {
             out.number("error_class", errorClass);
             out.number("error_code", errorCode);
+            if (errorClass != 0 || errorCode != 0) {
+                out.text("error_name", S7Errors.name(errorClass << 8 | errorCode));
+            }
         }
     }
 }

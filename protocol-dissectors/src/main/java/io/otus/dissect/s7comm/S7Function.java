@@ -33,15 +33,6 @@ final class S7Function {
     private static final Service PI = new Service(PI_SERVICE, "pi_service", Action.OTHER);
     private static final Service STOP = new Service(PLC_STOP, "plc_stop", Action.STOP);
 
-    // One function code starts, deletes and compresses: what is asked is a fact of its own for each.
-    private static final Service START = invocation("plc_start", Action.START, "start");
-    private static final Service COLD_START = invocation("plc_cold_start", Action.RESTART, "cold_start");
-    private static final Service INSERT =
-            new Service(PI_SERVICE, "insert_block", Action.DOWNLOAD, Danger.NONE).keyed(PI_SERVICE + "/insert");
-    private static final Service DELETE = invocation("delete_block", Action.DELETE, "delete");
-    private static final Service COMPRESS = invocation("compress_memory", Action.CONFIGURE, "compress");
-    private static final Service COPY_RAM_TO_ROM = invocation("copy_ram_to_rom", Action.CONFIGURE, "copy_ram_to_rom");
-
     private static final Service[] UNKNOWN = new Service[256];
 
     static {
@@ -51,10 +42,6 @@ final class S7Function {
     }
 
     private S7Function() {}
-
-    private static Service invocation(String name, Action action, String key) {
-        return new Service(PI_SERVICE, name, action).keyed(PI_SERVICE + "/" + key);
-    }
 
     /** The service of a function code, 0 to 255. */
     static Service service(int function) {
@@ -71,18 +58,6 @@ final class S7Function {
             case PI_SERVICE -> PI;
             case PLC_STOP -> STOP;
             default -> UNKNOWN[function];
-        };
-    }
-
-    /** The service of a program invocation. A parameter block {@code C} asks for a cold start, which forgets all retained data. */
-    static Service programInvocation(String name, String parameterBlock) {
-        return switch (name) {
-            case "P_PROGRAM" -> parameterBlock.startsWith("C") ? COLD_START : START;
-            case "_INSE" -> INSERT;
-            case "_DELE" -> DELETE;
-            case "_GARB" -> COMPRESS;
-            case "_MODU" -> COPY_RAM_TO_ROM;
-            default -> PI;
         };
     }
 

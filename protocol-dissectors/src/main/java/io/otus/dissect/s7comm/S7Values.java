@@ -18,7 +18,7 @@ final class S7Values {
         if (bytes.length() == 0) {
             return ValueList.NONE;
         }
-        int type = item != null && item.isS7Any() ? item.transportSize() : typeOf(encoding);
+        int type = item instanceof AnyItem any ? any.transportSize() : typeOf(encoding);
         int width = TransportSize.width(type);
         if (bytes.length() % width != 0) {
             return bytes(bytes);
@@ -29,7 +29,8 @@ final class S7Values {
             case TransportSize.DINT, TransportSize.TIME -> signed(bytes, width);
             case TransportSize.DWORD, TransportSize.TIME_OF_DAY -> unsigned(bytes);
             case TransportSize.REAL -> reals(bytes);
-            case TransportSize.DATE_AND_TIME -> ValueList.text(bytes.octets().toString());
+            case TransportSize.DATE_AND_TIME ->
+                bytes.length() == width ? ValueList.text(S7Time.dateAndTime(bytes, 0)) : bytes(bytes);
             default -> width == 2 ? ValueList.words(bytes, 0, bytes.length() / 2) : bytes(bytes);
         };
     }

@@ -13,7 +13,10 @@ enum S7commAnomaly implements AnomalyCode {
             "s7comm-006", "S7 block control: the name of a block is not 9 characters of type, number and file system"),
     TRANSFER_LENGTH("s7comm-007", "S7 block control: an upload or download grows past every block of a controller"),
     USER_DATA("s7comm-008", "S7 user data: the parameter head is not 00 01 12 with the length of its method"),
-    SZL("s7comm-009", "S7 user data, CPU functions: the records of the SZL do not fill the data");
+    SZL("s7comm-009", "S7 user data, CPU functions: the records of the SZL do not fill the data"),
+    USER_DATA_ITEMS("s7comm-010", "S7 user data: variables, values or alarms pass the data or do not begin with 0x12"),
+    PARTS_LENGTH("s7comm-011", "S7 user data: what comes in parts grows past every list of a controller"),
+    BLOCK_LENGTH("s7comm-012", "S7 block header: the block is not as long as its header says");
 
     private final String id;
     private final String rule;

@@ -14,9 +14,6 @@ import java.util.List;
 
 /** Frames S7comm PDUs and hands each to the reader of its function. */
 final class S7commDissector implements Dissector {
-    /** The sub-device of operations: rack and slot are in the connection request of COTP, which this layer does not see. */
-    static final String UNIT = "";
-
     private final VariableReader variables = new VariableReader();
     private final BlockReader blocks = new BlockReader();
     private final UserDataReader userData = new UserDataReader();
@@ -59,7 +56,7 @@ final class S7commDissector implements Dissector {
             tellDirection(fromClient ? Direction.FROM_CLIENT : Direction.FROM_SERVER, context, out);
         }
         switch (function) {
-            case S7Function.SETUP_COMMUNICATION -> setup(pdu, parameters, data, out);
+            case S7Function.SETUP_COMMUNICATION -> setup(pdu, parameters, data, context, out);
             case S7Function.READ_VAR, S7Function.WRITE_VAR ->
                 variables.read(pdu, function, parameters, data, context, out);
             case S7Function.PI_SERVICE, S7Function.PLC_STOP -> ControlReader.read(pdu, parameters, data, context, out);
@@ -73,7 +70,7 @@ final class S7commDissector implements Dissector {
                 plain(pdu, parameters, data, out);
                 out.unknown("function", function);
                 if (pdu.isJob()) {
-                    ask(pdu, S7Function.service(function), List.of(), out);
+                    ask(pdu, S7Function.service(function), List.of(), context, out);
                 } else {
                     answer(pdu, function, context, out);
                 }
@@ -81,8 +78,13 @@ final class S7commDissector implements Dissector {
         }
     }
 
+    /** The sub-device of operations: rack and slot of the module that the connection request of COTP named; empty where that was not seen. */
+    static String unit(Context context) {
+        return "";
+    }
+
     /** Setup communication: reserved u8, jobs outstanding calling u16 and called u16, PDU length u16. */
-    private static void setup(Pdu pdu, ByteView parameters, ByteView data, Output out) {
+    private static void setup(Pdu pdu, ByteView parameters, ByteView data, Context context, Output out) {
         if (parameters.length() < 8) {
             tooShort(pdu, parameters, data, out);
             return;
@@ -90,9 +92,9 @@ final class S7commDissector implements Dissector {
         out.message(new S7commEvent.SetupCommunication(pdu, parameters.u16(2), parameters.u16(4), parameters.u16(6)));
         Service service = S7Function.service(S7Function.SETUP_COMMUNICATION);
         if (pdu.isJob()) {
-            ask(pdu, service, List.of(), out);
+            ask(pdu, service, List.of(), context, out);
         } else {
-            out.response(new Response(pdu.pduReference(), service, UNIT, pdu.outcome(), List.of()));
+            out.response(new Response(pdu.pduReference(), service, unit(context), pdu.outcome(), List.of()));
         }
     }
 
@@ -105,7 +107,7 @@ final class S7commDissector implements Dissector {
         }
         Request request = context.pending(pdu.pduReference());
         if (request != null) {
-            out.response(new Response(pdu.pduReference(), request.service(), UNIT, pdu.outcome(), List.of()));
+            out.response(new Response(pdu.pduReference(), request.service(), unit(context), pdu.outcome(), List.of()));
         }
     }
 
@@ -120,13 +122,22 @@ final class S7commDissector implements Dissector {
                 data.octets(0, Math.min(data.length(), S7commEvent.Plain.KEPT))));
     }
 
+    /** An acknowledgement that carries its status alone, or not even that. */
+    static void acknowledged(Pdu pdu, ByteView parameters, ByteView data, Output out) {
+        if (parameters.length() == 2 && data.length() == 0) {
+            out.message(new S7commEvent.Acknowledgement(pdu, parameters.u8(0), parameters.u8(1)));
+        } else {
+            plain(pdu, parameters, data, out);
+        }
+    }
+
     static void tooShort(Pdu pdu, ByteView parameters, ByteView data, Output out) {
         plain(pdu, parameters, data, out);
         out.malformed(S7commAnomaly.PARAMETER_LENGTH, pdu.parametersAt() + parameters.length());
     }
 
-    static void ask(Pdu pdu, Service service, List<PointRange> points, Output out) {
-        out.request(Request.confirmed(pdu.pduReference(), service, UNIT, points));
+    static void ask(Pdu pdu, Service service, List<PointRange> points, Context context, Output out) {
+        out.request(Request.confirmed(pdu.pduReference(), service, unit(context), points));
     }
 
     /** Answers a job whose acknowledgement carries no points; the request's own service is more precise where it is known. */
@@ -137,7 +148,7 @@ final class S7commDissector implements Dissector {
     static void answer(Pdu pdu, int function, Outcome outcome, Context context, Output out) {
         Request request = context.pending(pdu.pduReference());
         Service service = request == null ? S7Function.service(function) : request.service();
-        out.response(new Response(pdu.pduReference(), service, UNIT, outcome, List.of()));
+        out.response(new Response(pdu.pduReference(), service, unit(context), outcome, List.of()));
     }
 
     static void tellDirection(Direction direction, Context context, Output out) {
@@ -149,6 +160,6 @@ final class S7commDissector implements Dissector {
     @Override
     public void gap(Direction direction) {
         blocks.gap();
-        userData.gap();
+        userData.gap(direction);
     }
 }

@@ -17,6 +17,13 @@ public sealed interface S7commEvent extends ProtocolEvent
         return pdu().kind();
     }
 
+    private static void transferError(String name, int errorCode, FieldWriter out) {
+        out.number(name, errorCode);
+        if (errorCode != 0) {
+            out.text("transfer_error_name", S7Errors.name(errorCode));
+        }
+    }
+
     /** A job or its acknowledgement. */
     sealed interface Job extends S7commEvent {
         /** The function code, 0 to 255. */
@@ -71,24 +78,8 @@ public sealed interface S7commEvent extends ProtocolEvent
         public void fields(FieldWriter out) {
             head(out);
             out.number("item_count", itemCount);
-            if (!items.isEmpty()) {
-                out.beginArray("items");
-                for (VariableItem item : items) {
-                    out.beginElement();
-                    item.fields(out);
-                    out.end();
-                }
-                out.end();
-            }
-            if (!data.isEmpty()) {
-                out.beginArray("data");
-                for (DataItem item : data) {
-                    out.beginElement();
-                    item.fields(out);
-                    out.end();
-                }
-                out.end();
-            }
+            UserDataContent.items(items, out);
+            UserDataContent.data(data, out);
         }
     }
 
@@ -116,6 +107,7 @@ public sealed interface S7commEvent extends ProtocolEvent
                 out.beginArray("blocks");
                 for (BlockName block : blocks) {
                     out.beginElement();
+                    out.text("file_name", block.wireName());
                     block.fields(out);
                     out.end();
                 }
@@ -129,6 +121,7 @@ public sealed interface S7commEvent extends ProtocolEvent
      * A job that names a block by file: request download, download block, download ended, start upload.
      *
      * @param functionStatus bit 0 more follows, bit 1 error
+     * @param errorCode in download ended what ended it; 0 elsewhere
      * @param uploadId the transfer's number; 0 in a download
      * @param block the block; null where the name is not that of a block
      * @param fileName as on the wire
@@ -139,6 +132,7 @@ public sealed interface S7commEvent extends ProtocolEvent
             Pdu pdu,
             int function,
             int functionStatus,
+            int errorCode,
             long uploadId,
             @Nullable BlockName block,
             String fileName,
@@ -151,6 +145,9 @@ public sealed interface S7commEvent extends ProtocolEvent
             out.number("function_status", functionStatus);
             if (function == S7Function.START_UPLOAD) {
                 out.number("upload_id", uploadId);
+            }
+            if (function == S7Function.DOWNLOAD_ENDED) {
+                transferError("error_code_of_download", errorCode, out);
             }
             out.text("file_name", fileName);
             if (block != null) {
@@ -176,7 +173,7 @@ public sealed interface S7commEvent extends ProtocolEvent
             head(out);
             out.number("function_status", functionStatus);
             if (function == S7Function.END_UPLOAD) {
-                out.number("error_code_of_upload", errorCode);
+                transferError("error_code_of_upload", errorCode, out);
             }
             out.number("upload_id", uploadId);
             if (blockLength >= 0) {
@@ -190,13 +187,35 @@ public sealed interface S7commEvent extends ProtocolEvent
      *
      * @param functionStatus bit 0 more follows, bit 1 error
      * @param length bytes of the block in this part
+     * @param moved the whole block, on its last part; null elsewhere, and where its beginning was not seen
      */
-    record BlockData(Pdu pdu, int function, int functionStatus, int length) implements Job {
+    record BlockData(
+            Pdu pdu,
+            int function,
+            int functionStatus,
+            int length,
+            @Nullable MovedBlock moved) implements Job {
         @Override
         public void fields(FieldWriter out) {
             head(out);
             out.number("function_status", functionStatus);
             out.number("length", length);
+            if (moved != null) {
+                moved.fields(out);
+            }
+        }
+    }
+
+    /**
+     * An acknowledgement that says no more than that the function goes on or ended.
+     *
+     * @param functionStatus bit 0 more follows, bit 1 error
+     */
+    record Acknowledgement(Pdu pdu, int function, int functionStatus) implements Job {
+        @Override
+        public void fields(FieldWriter out) {
+            head(out);
+            out.number("function_status", functionStatus);
         }
     }
 

@@ -6,7 +6,6 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Output;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +19,13 @@ final class Szl {
     static final int MAX_RECORDS = 256;
 
     private static final int HEAD = 8;
-    private static final int MODULE_IDENTIFICATION = 0x11;
-    private static final int COMPONENT_IDENTIFICATION = 0x1C;
-
-    private static final int MODULE_RECORD = 28;
-    private static final int ORDER_NUMBER_LENGTH = 20;
 
     private Szl() {}
 
     /** Whether the list says who the device is. */
     static boolean isIdentification(int szlId) {
         int list = szlId & 0xFF;
-        return list == MODULE_IDENTIFICATION || list == COMPONENT_IDENTIFICATION;
+        return list == SzlRecord.MODULE_IDENTIFICATION || list == SzlRecord.COMPONENT_IDENTIFICATION;
     }
 
     /** Whether the extract is the head alone, which states how many records there are and holds none. */
@@ -40,7 +34,7 @@ final class Szl {
     }
 
     /** Reads a whole partial list; null where it is shorter than its head. */
-    static UserDataContent.@Nullable SzlList read(ByteView bytes) {
+    static SzlContent.@Nullable Extract read(ByteView bytes) {
         if (bytes.length() < HEAD) {
             return null;
         }
@@ -52,23 +46,23 @@ final class Szl {
             records.add(bytes.octets(at, length));
             at += length;
         }
-        return new UserDataContent.SzlList(bytes.u16(0), bytes.u16(2), length, count, records);
+        return new SzlContent.Extract(bytes.u16(0), bytes.u16(2), length, count, records);
     }
 
     /** Tells what the list says of the device that sent it. Lists of other modules than the CPU speak of those. */
-    static void claims(UserDataContent.SzlList list, Context context, Output out) {
+    static void claims(SzlContent.Extract list, Context context, Output out) {
         if (list.szlId() >> 12 != 0) {
             return;
         }
         for (Octets octets : list.records()) {
             ByteView one = octets.view();
             switch (list.szlId() & 0xFF) {
-                case MODULE_IDENTIFICATION -> {
-                    if (one.length() >= MODULE_RECORD) {
+                case SzlRecord.MODULE_IDENTIFICATION -> {
+                    if (one.length() >= SzlRecord.MODULE_RECORD) {
                         module(one, context, out);
                     }
                 }
-                case COMPONENT_IDENTIFICATION -> {
+                case SzlRecord.COMPONENT_IDENTIFICATION -> {
                     if (one.length() > 2) {
                         component(one, context, out);
                     }
@@ -85,7 +79,13 @@ final class Szl {
         int version = one.u16(24);
         int release = one.u16(26);
         switch (one.u16(0)) {
-            case 1 -> claim(Attribute.ORDER_NUMBER, text(one, 2, ORDER_NUMBER_LENGTH), 0x11, context, out);
+            case 1 ->
+                claim(
+                        Attribute.ORDER_NUMBER,
+                        SzlRecord.text(one, 2, SzlRecord.ORDER_NUMBER_LENGTH),
+                        0x11,
+                        context,
+                        out);
             case 6 -> claim(Attribute.HARDWARE, Integer.toString(version), 0x11, context, out);
             case 7 -> {
                 if (version >> 8 == 'V') {
@@ -101,7 +101,7 @@ final class Szl {
 
     /** List 0x001C: index u16, text. */
     private static void component(ByteView one, Context context, Output out) {
-        String text = text(one, 2, one.length() - 2);
+        String text = SzlRecord.text(one, 2, one.length() - 2);
         Attribute attribute = switch (one.u16(0)) {
             case 1 -> Attribute.NAME;
             case 2, 3 -> Attribute.DESCRIPTION;
@@ -118,16 +118,7 @@ final class Szl {
     }
 
     private static void claim(Attribute attribute, String value, int list, Context context, Output out) {
-        String source = list == MODULE_IDENTIFICATION ? "s7comm read_szl 0x0011" : "s7comm read_szl 0x001c";
-        out.claim(context.source(), S7commDissector.UNIT, attribute, value, source, Trust.DEVICE);
-    }
-
-    /** Text up to its first zero octet. */
-    private static String text(ByteView bytes, int at, int most) {
-        int length = 0;
-        while (length < most && bytes.u8(at + length) != 0) {
-            length++;
-        }
-        return bytes.text(at, length, StandardCharsets.ISO_8859_1).strip();
+        String source = list == SzlRecord.MODULE_IDENTIFICATION ? "s7comm read_szl 0x0011" : "s7comm read_szl 0x001c";
+        out.claim(context.source(), "", attribute, value, source, Trust.DEVICE);
     }
 }

@@ -42,6 +42,11 @@ final class TransportSize {
         };
     }
 
+    /** A stated length in bytes; of bits each takes one. */
+    static int byteLength(int encoding, int length) {
+        return encoding == DATA_BYTE_WORD_DWORD || encoding == DATA_INTEGER ? (length + 7) / 8 : length;
+    }
+
     /** Bytes that a data item of this encoding takes. Without encoding there are no data, whatever the length says: servers differ there. */
     static int dataBytes(int encoding, int length) {
         return switch (encoding) {

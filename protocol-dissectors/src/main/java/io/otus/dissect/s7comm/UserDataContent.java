@@ -5,9 +5,48 @@ import io.otus.core.event.FieldWriter;
 import java.util.List;
 
 /** What the data of a user data PDU say. */
-public sealed interface UserDataContent {
+public sealed interface UserDataContent
+        permits UserDataContent.None,
+                UserDataContent.Raw,
+                UserDataContent.Part,
+                UserDataContent.Password,
+                UserDataContent.Clock,
+                UserDataContent.BlockSend,
+                SzlContent,
+                CyclicContent,
+                TestContent,
+                BlockContent,
+                EventContent {
     /** Writes it. */
     void fields(FieldWriter out);
+
+    /** Writes variables, where there are any. */
+    static void items(List<VariableItem> items, FieldWriter out) {
+        if (items.isEmpty()) {
+            return;
+        }
+        out.beginArray("items");
+        for (VariableItem item : items) {
+            out.beginElement();
+            item.fields(out);
+            out.end();
+        }
+        out.end();
+    }
+
+    /** Writes data items, where there are any. */
+    static void data(List<DataItem> data, FieldWriter out) {
+        if (data.isEmpty()) {
+            return;
+        }
+        out.beginArray("data");
+        for (DataItem item : data) {
+            out.beginElement();
+            item.fields(out);
+            out.end();
+        }
+        out.end();
+    }
 
     /** Nothing. */
     record None() implements UserDataContent {
@@ -34,67 +73,23 @@ public sealed interface UserDataContent {
         }
     }
 
+    /**
+     * A part of what goes on in a later message, or the end of what began before the capture.
+     *
+     * @param partLength bytes in this part
+     */
+    record Part(int partLength) implements UserDataContent {
+        @Override
+        public void fields(FieldWriter out) {
+            out.number("part_length", partLength);
+        }
+    }
+
     /** A password, which is never kept. */
     record Password() implements UserDataContent {
         @Override
         public void fields(FieldWriter out) {
             out.text("password", "masked");
-        }
-    }
-
-    /**
-     * Request of a partial list of the system status list (SZL).
-     *
-     * @param szlId module class, number of the extract, number of the list
-     * @param szlIndex which records of it
-     */
-    record SzlRequest(int szlId, int szlIndex) implements UserDataContent {
-        @Override
-        public void fields(FieldWriter out) {
-            out.number("szl_id", szlId);
-            out.number("szl_index", szlIndex);
-        }
-    }
-
-    /**
-     * A partial list, on the message that completes it.
-     *
-     * @param recordLength bytes of one record
-     * @param recordCount records as stated
-     * @param records those that are there, at most {@link Szl#MAX_RECORDS}
-     */
-    record SzlList(int szlId, int szlIndex, int recordLength, int recordCount, List<Octets> records)
-            implements UserDataContent {
-        /** Copies the list. */
-        public SzlList {
-            records = List.copyOf(records);
-        }
-
-        @Override
-        public void fields(FieldWriter out) {
-            out.number("szl_id", szlId);
-            out.number("szl_index", szlIndex);
-            out.number("record_length", recordLength);
-            out.number("record_count", recordCount);
-            out.beginArray("records");
-            for (Octets one : records) {
-                out.beginElement();
-                out.octets("octets", one);
-                out.end();
-            }
-            out.end();
-        }
-    }
-
-    /**
-     * A part of a list that goes on in a later message.
-     *
-     * @param partLength bytes in this part
-     */
-    record SzlPart(int partLength) implements UserDataContent {
-        @Override
-        public void fields(FieldWriter out) {
-            out.number("part_length", partLength);
         }
     }
 
@@ -111,18 +106,16 @@ public sealed interface UserDataContent {
     }
 
     /**
-     * Request of what is known of one block, or of the blocks of one type.
+     * What one controller sends another by block send.
      *
-     * @param blockType such as {@code DB}
-     * @param blockNumber its number; -1 where all of the type are asked for
+     * @param requestId the number that sender and receiver agreed on, 0 to 4294967295
+     * @param octets the first of what follows, at most {@link Raw#KEPT}
      */
-    record BlockQuery(String blockType, int blockNumber) implements UserDataContent {
+    record BlockSend(long requestId, Octets octets) implements UserDataContent {
         @Override
         public void fields(FieldWriter out) {
-            out.text("block_type", blockType);
-            if (blockNumber >= 0) {
-                out.number("block_number", blockNumber);
-            }
+            out.number("request_id", requestId);
+            out.octets("octets", octets);
         }
     }
 }

@@ -59,6 +59,9 @@ public record UserDataEvent(
             out.number("data_unit_reference", dataUnitReference);
             out.number("last_data_unit", lastDataUnit);
             out.number("parameter_error_code", errorCode);
+            if (errorCode != 0) {
+                out.text("parameter_error_name", S7Errors.name(errorCode));
+            }
         }
         if (returnCode != ABSENT) {
             out.number("return_code", returnCode);

@@ -14,17 +14,43 @@ final class UserDataFunction {
     static final int SECURITY = 5;
     static final int PBC = 6;
     static final int TIME_FUNCTIONS = 7;
+    static final int NC_PROGRAMMING = 15;
 
-    static final int READ_SZL = 1;
-    static final int LIST_BLOCKS_OF_TYPE = 2;
-    static final int GET_BLOCK_INFO = 3;
+    static final int BLOCK_STATUS = 0x01;
+    static final int VARIABLE_STATUS = 0x02;
+    static final int MODIFY_VARIABLE = 0x08;
+    static final int FORCE = 0x09;
+    static final int DISABLE_JOB = 0x0D;
+    static final int ENABLE_JOB = 0x0E;
+    static final int DELETE_JOB = 0x0F;
+    static final int JOB_LIST = 0x10;
+    static final int BLOCK_STATUS_2 = 0x13;
+
+    static final int CYCLIC_MEMORY = 0x01;
+    static final int CYCLIC_UNSUBSCRIBE = 0x04;
+    static final int CHANGE_DRIVEN = 0x05;
+    static final int CHANGE_DRIVEN_MODIFY = 0x07;
+
+    static final int LIST_BLOCKS = 0x01;
+    static final int LIST_BLOCKS_OF_TYPE = 0x02;
+    static final int GET_BLOCK_INFO = 0x03;
+
+    static final int READ_SZL = 0x01;
+    static final int MESSAGE_SERVICE = 0x02;
+    static final int DIAGNOSTIC_MESSAGE = 0x03;
+    static final int ALARM_QUERY = 0x13;
+
+    static final int PASSWORD = 0x01;
 
     /** Keeps these codes apart from those of jobs. */
     private static final int USERDATA_CODE = S7Header.USERDATA << 16;
+    /** Keeps what a controller tells of a function apart from what a client asks. */
+    private static final int PUSH_CODE = 0x8000;
 
     private static final int SUBFUNCTIONS = 256;
 
     private static final Service[][] SERVICES = new Service[64][];
+    private static final Service[][] PUSHES = new Service[64][SUBFUNCTIONS];
 
     /** Read SZL of a list that says who the device is. */
     static final Service READ_IDENTIFICATION =
@@ -34,29 +60,67 @@ final class UserDataFunction {
     static final Service MODE_CHANGED = new Service(USERDATA_CODE | 1, "mode_transition", Action.NOTIFY);
 
     static {
-        group(MODE_TRANSITION, "mode_transition", Action.NOTIFY);
-        group(PROGRAMMER_COMMANDS, "programmer_command", Action.DIAGNOSE);
-        put(PROGRAMMER_COMMANDS, 0x01, "request_diagnostic_data_1", Action.DIAGNOSE);
-        put(PROGRAMMER_COMMANDS, 0x02, "variable_table", Action.DIAGNOSE);
-        put(PROGRAMMER_COMMANDS, 0x0C, "erase", Action.DELETE);
-        put(PROGRAMMER_COMMANDS, 0x0E, "read_diagnostic_data", Action.DIAGNOSE);
-        put(PROGRAMMER_COMMANDS, 0x0F, "remove_diagnostic_data", Action.DIAGNOSE);
-        put(PROGRAMMER_COMMANDS, 0x10, "force", Action.OTHER);
-        put(PROGRAMMER_COMMANDS, 0x13, "request_diagnostic_data_2", Action.DIAGNOSE);
-        put(PROGRAMMER_COMMANDS, 0x16, "flash_led", Action.DIAGNOSE);
-        group(CYCLIC_DATA, "cyclic_data", Action.OTHER);
-        put(CYCLIC_DATA, 0x01, "cyclic_transfer", Action.SUBSCRIBE);
-        put(CYCLIC_DATA, 0x04, "cyclic_unsubscribe", Action.SUBSCRIBE);
-        put(CYCLIC_DATA, 0x05, "change_driven_transfer", Action.SUBSCRIBE);
-        put(CYCLIC_DATA, 0x07, "change_driven_modify", Action.SUBSCRIBE);
-        group(BLOCK_FUNCTIONS, "block_function", Action.OTHER);
-        put(BLOCK_FUNCTIONS, 0x01, "list_blocks", Action.DISCOVER);
+        for (int group = 0; group < SERVICES.length; group++) {
+            group(group, groupName(group), groupAction(group));
+        }
+        programmerCommands();
+        put(CYCLIC_DATA, CYCLIC_MEMORY, "cyclic_transfer", Action.SUBSCRIBE);
+        put(CYCLIC_DATA, CYCLIC_UNSUBSCRIBE, "cyclic_unsubscribe", Action.SUBSCRIBE);
+        put(CYCLIC_DATA, CHANGE_DRIVEN, "change_driven_transfer", Action.SUBSCRIBE);
+        put(CYCLIC_DATA, CHANGE_DRIVEN_MODIFY, "change_driven_modify", Action.SUBSCRIBE);
+        put(BLOCK_FUNCTIONS, LIST_BLOCKS, "list_blocks", Action.DISCOVER);
         put(BLOCK_FUNCTIONS, LIST_BLOCKS_OF_TYPE, "list_blocks_of_type", Action.DISCOVER);
         put(BLOCK_FUNCTIONS, GET_BLOCK_INFO, "get_block_info", Action.DIAGNOSE);
-        group(CPU_FUNCTIONS, "cpu_function", Action.OTHER);
+        cpuFunctions();
+        put(SECURITY, PASSWORD, "plc_password", Action.AUTHENTICATE);
+        put(SECURITY, 0x02, "plc_password_end", Action.AUTHENTICATE);
+        put(TIME_FUNCTIONS, 0x01, "read_clock", Action.DIAGNOSE);
+        put(TIME_FUNCTIONS, 0x02, "set_clock", Action.TIME_SET);
+        put(TIME_FUNCTIONS, 0x03, "read_clock_following", Action.DIAGNOSE);
+        put(TIME_FUNCTIONS, 0x04, "set_clock_following", Action.TIME_SET);
+        put(NC_PROGRAMMING, 0x01, "nc_request_download", Action.DOWNLOAD);
+        carryOut(NC_PROGRAMMING, 0x02, "nc_download_block", Action.DOWNLOAD);
+        carryOut(NC_PROGRAMMING, 0x03, "nc_continue_download", Action.DOWNLOAD);
+        carryOut(NC_PROGRAMMING, 0x04, "nc_download_ended", Action.DOWNLOAD);
+        put(NC_PROGRAMMING, 0x06, "nc_start_upload", Action.UPLOAD);
+        carryOut(NC_PROGRAMMING, 0x07, "nc_upload", Action.UPLOAD);
+        carryOut(NC_PROGRAMMING, 0x08, "nc_continue_upload", Action.UPLOAD);
+        for (int group = 0; group < SERVICES.length; group++) {
+            for (int subfunction = 0; subfunction < SUBFUNCTIONS; subfunction++) {
+                PUSHES[group][subfunction] = pushed(SERVICES[group][subfunction]);
+            }
+        }
+    }
+
+    private UserDataFunction() {}
+
+    private static void programmerCommands() {
+        put(PROGRAMMER_COMMANDS, BLOCK_STATUS, "block_status", Action.SUBSCRIBE);
+        put(PROGRAMMER_COMMANDS, VARIABLE_STATUS, "variable_status", Action.SUBSCRIBE);
+        put(PROGRAMMER_COMMANDS, 0x03, "interrupt_stack", Action.DIAGNOSE);
+        put(PROGRAMMER_COMMANDS, 0x04, "block_stack", Action.DIAGNOSE);
+        put(PROGRAMMER_COMMANDS, 0x05, "local_stack", Action.DIAGNOSE);
+        put(PROGRAMMER_COMMANDS, 0x06, "time_measurement", Action.DIAGNOSE);
+        put(PROGRAMMER_COMMANDS, 0x07, "force_selection", Action.DIAGNOSE);
+        put(PROGRAMMER_COMMANDS, MODIFY_VARIABLE, "modify_variable", Action.WRITE);
+        put(PROGRAMMER_COMMANDS, FORCE, "force", Action.WRITE);
+        put(PROGRAMMER_COMMANDS, 0x0A, "breakpoint", Action.MODE);
+        put(PROGRAMMER_COMMANDS, 0x0B, "exit_hold", Action.START);
+        put(PROGRAMMER_COMMANDS, 0x0C, "memory_reset", Action.DELETE);
+        put(PROGRAMMER_COMMANDS, DISABLE_JOB, "disable_job", Action.DIAGNOSE);
+        put(PROGRAMMER_COMMANDS, ENABLE_JOB, "enable_job", Action.DIAGNOSE);
+        put(PROGRAMMER_COMMANDS, DELETE_JOB, "delete_job", Action.DIAGNOSE);
+        put(PROGRAMMER_COMMANDS, JOB_LIST, "read_job_list", Action.DIAGNOSE);
+        put(PROGRAMMER_COMMANDS, 0x11, "read_job", Action.DIAGNOSE);
+        put(PROGRAMMER_COMMANDS, 0x12, "replace_job", Action.DIAGNOSE);
+        put(PROGRAMMER_COMMANDS, BLOCK_STATUS_2, "block_status_2", Action.SUBSCRIBE);
+        put(PROGRAMMER_COMMANDS, 0x16, "flash_led", Action.DIAGNOSE);
+    }
+
+    private static void cpuFunctions() {
         put(CPU_FUNCTIONS, READ_SZL, "read_szl", Action.DIAGNOSE);
-        put(CPU_FUNCTIONS, 0x02, "message_service", Action.SUBSCRIBE);
-        put(CPU_FUNCTIONS, 0x03, "diagnostic_message", Action.NOTIFY);
+        put(CPU_FUNCTIONS, MESSAGE_SERVICE, "message_service", Action.SUBSCRIBE);
+        put(CPU_FUNCTIONS, DIAGNOSTIC_MESSAGE, "diagnostic_message", Action.NOTIFY);
         put(CPU_FUNCTIONS, 0x05, "alarm_8_indication", Action.NOTIFY);
         put(CPU_FUNCTIONS, 0x06, "notify_indication", Action.NOTIFY);
         SERVICES[CPU_FUNCTIONS][0x07] =
@@ -69,27 +133,35 @@ final class UserDataFunction {
         put(CPU_FUNCTIONS, 0x0E, "alarm_unlock_indication", Action.NOTIFY);
         put(CPU_FUNCTIONS, 0x11, "alarm_sq_indication", Action.NOTIFY);
         put(CPU_FUNCTIONS, 0x12, "alarm_s_indication", Action.NOTIFY);
-        put(CPU_FUNCTIONS, 0x13, "alarm_query", Action.DIAGNOSE);
+        put(CPU_FUNCTIONS, ALARM_QUERY, "alarm_query", Action.DIAGNOSE);
         put(CPU_FUNCTIONS, 0x16, "notify_8_indication", Action.NOTIFY);
-        group(SECURITY, "security_function", Action.OTHER);
-        put(SECURITY, 0x01, "plc_password", Action.AUTHENTICATE);
-        group(PBC, "bsend_brecv", Action.OTHER);
-        group(TIME_FUNCTIONS, "time_function", Action.OTHER);
-        put(TIME_FUNCTIONS, 0x01, "read_clock", Action.DIAGNOSE);
-        put(TIME_FUNCTIONS, 0x02, "set_clock", Action.TIME_SET);
-        put(TIME_FUNCTIONS, 0x03, "read_clock_following", Action.DIAGNOSE);
-        put(TIME_FUNCTIONS, 0x04, "set_clock_following", Action.TIME_SET);
-        for (int group = 0; group < SERVICES.length; group++) {
-            if (SERVICES[group] == null) {
-                group(group, "userdata_group_" + group, Action.OTHER);
-            }
-        }
     }
-
-    private UserDataFunction() {}
 
     private static int code(int group, int subfunction) {
         return USERDATA_CODE | group << 8 | subfunction;
+    }
+
+    private static String groupName(int group) {
+        return switch (group) {
+            case MODE_TRANSITION -> "mode_transition";
+            case PROGRAMMER_COMMANDS -> "programmer_command";
+            case CYCLIC_DATA -> "cyclic_data";
+            case BLOCK_FUNCTIONS -> "block_function";
+            case CPU_FUNCTIONS -> "cpu_function";
+            case SECURITY -> "security_function";
+            case PBC -> "bsend_brecv";
+            case TIME_FUNCTIONS -> "time_function";
+            case NC_PROGRAMMING -> "nc_programming";
+            default -> "userdata_group_" + group;
+        };
+    }
+
+    private static Action groupAction(int group) {
+        return switch (group) {
+            case MODE_TRANSITION -> Action.NOTIFY;
+            case PROGRAMMER_COMMANDS -> Action.DIAGNOSE;
+            default -> Action.OTHER;
+        };
     }
 
     private static void group(int group, String name, Action action) {
@@ -104,12 +176,33 @@ final class UserDataFunction {
         SERVICES[group][subfunction] = new Service(code(group, subfunction), name, action);
     }
 
+    /** A service that only carries out what another, dangerous one asked. */
+    private static void carryOut(int group, int subfunction, String name, Action action) {
+        SERVICES[group][subfunction] = new Service(code(group, subfunction), name, action, Danger.NONE);
+    }
+
+    private static Service pushed(Service service) {
+        return service.action() == Action.NOTIFY
+                ? service
+                : new Service(service.code() | PUSH_CODE, service.name() + "_indication", Action.NOTIFY);
+    }
+
     /** The service of a group, 0 to 63, and subfunction, 0 to 255. */
     static Service service(int group, int subfunction) {
         return SERVICES[group][subfunction];
     }
 
-    /** Name of an operating mode. */
+    /** What a controller tells of a group and subfunction. */
+    static Service push(int group, int subfunction) {
+        return PUSHES[group][subfunction];
+    }
+
+    /** Whether a subfunction of the CPU functions tells, locks or acknowledges alarms. */
+    static boolean isAlarm(int subfunction) {
+        return subfunction >= 0x05 && subfunction <= 0x16 && subfunction != ALARM_QUERY;
+    }
+
+    /** Name of an operating mode, as a mode transition tells it. */
     static String mode(int mode) {
         return switch (mode) {
             case 0 -> "stop";
@@ -127,6 +220,6 @@ final class UserDataFunction {
 
     /** Whether the group is one that this package names. */
     static boolean isKnownGroup(int group) {
-        return group <= TIME_FUNCTIONS;
+        return group <= TIME_FUNCTIONS || group == NC_PROGRAMMING;
     }
 }

@@ -1,7 +1,9 @@
 package io.otus.dissect.s7comm;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.Octets;
 import io.otus.core.event.Outcome;
+import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
@@ -10,25 +12,32 @@ import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
 import io.otus.dissect.s7comm.UserDataContent.None;
 import io.otus.dissect.s7comm.UserDataContent.Raw;
-import io.otus.dissect.s7comm.UserDataContent.SzlRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** User data by group, S7 "user data". Keeps a half-read SZL. Confined. */
+/** User data by group, S7 "user data". Keeps what comes in parts, and which variables a job tells. Confined. */
 final class UserDataReader {
     /** Jobs and user data count their PDU references apart. */
     private static final long TRANSACTION = 1L << 16;
 
     private static final int CLOCK_LENGTH = 10;
+    /** 0x12, length, syntax, one octet, request id. */
+    private static final int BLOCK_SEND_HEAD = 8;
 
-    private final SzlAssembler szl = new SzlAssembler();
+    private static final int BLOCK_SEND_SYNTAX = 0x13;
+
+    private final PartAssembler asked = new PartAssembler();
+    private final PartAssembler told = new PartAssembler();
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final CyclicReader cyclic = new CyclicReader(subscriptions);
+    private final TestReader test = new TestReader(subscriptions);
 
     void read(Pdu pdu, ByteView parameters, ByteView data, Context context, Output out) {
         if (UserDataHeader.isModeTransition(parameters)) {
             int mode = parameters.u8(UserDataHeader.MODE_AT);
             out.message(new S7commEvent.ModeTransition(pdu, mode));
             S7commDissector.tellDirection(Direction.FROM_SERVER, context, out);
-            out.request(Request.notification(UserDataFunction.MODE_CHANGED, S7commDissector.UNIT, List.of()));
+            out.request(Request.notification(UserDataFunction.MODE_CHANGED, S7commDissector.unit(context), List.of()));
             return;
         }
         if (!UserDataHeader.isIntact(parameters)) {
@@ -40,29 +49,75 @@ final class UserDataReader {
         int length = hasHead ? data.u16(2) : 0;
         boolean fits = !hasHead || data.has(UserDataHeader.DATA_HEAD, length);
         ByteView content = hasHead && fits ? data.slice(UserDataHeader.DATA_HEAD, length) : ByteView.EMPTY;
-        int type = UserDataHeader.type(parameters);
-        int group = UserDataHeader.group(parameters);
-        int subfunction = UserDataHeader.subfunction(parameters);
-        UserDataContent read = content(type, group, subfunction, parameters, content, out);
+        ByteView whole = join(pdu, parameters, content, out);
+        UserData message = UserData.of(pdu, parameters, whole == null ? ByteView.EMPTY : whole);
+        UserDataContent read = whole == null ? new UserDataContent.Part(content.length()) : content(message, out);
         out.message(event(pdu, parameters, data, read));
         if (!fits) {
             out.malformed(S7commAnomaly.DATA_ITEM, pdu.dataAt() + 2);
         }
-        if (!UserDataFunction.isKnownGroup(group)) {
-            out.unknown("function_group", group);
+        if (!UserDataFunction.isKnownGroup(message.group())) {
+            out.unknown("function_group", message.group());
         }
-        if (group == UserDataFunction.SECURITY && type == UserDataHeader.REQUEST && content.length() > 0) {
+        if (read instanceof UserDataContent.Password) {
             out.secret(pdu.dataAt() + UserDataHeader.DATA_HEAD, content.length());
         }
-        if (read instanceof UserDataContent.SzlList list) {
-            if (list.recordCount() > list.records().size()
-                    && list.records().size() < Szl.MAX_RECORDS
-                    && !Szl.isHeadOnly(list.szlId())) {
-                out.malformed(S7commAnomaly.SZL, pdu.dataAt() + UserDataHeader.DATA_HEAD + 6);
-            }
-            Szl.claims(list, context, out);
+        if (read instanceof SzlContent.Extract list) {
+            told(pdu, list, context, out);
         }
-        operation(pdu, type, service(group, subfunction, parameters, read), parameters, context, out);
+        operation(message, parameters, service(message, begin(parameters), read), context, out);
+    }
+
+    private static void told(Pdu pdu, SzlContent.Extract list, Context context, Output out) {
+        if (list.recordCount() > list.records().size()
+                && list.records().size() < Szl.MAX_RECORDS
+                && !Szl.isHeadOnly(list.szlId())) {
+            out.malformed(S7commAnomaly.SZL, pdu.dataAt() + UserDataHeader.DATA_HEAD + 6);
+        }
+        Szl.claims(list, context, out);
+    }
+
+    private PartAssembler parts(ByteView parameters) {
+        return UserDataHeader.type(parameters) == UserDataHeader.REQUEST ? asked : told;
+    }
+
+    private static int key(ByteView parameters) {
+        return PartAssembler.key(
+                UserDataHeader.group(parameters),
+                UserDataHeader.subfunction(parameters),
+                UserDataHeader.dataUnitReference(parameters));
+    }
+
+    /** The first two octets of what is half-read; 0 where nothing is. */
+    private int begin(ByteView parameters) {
+        return UserDataHeader.isLong(parameters) ? parts(parameters).begin(key(parameters)) : 0;
+    }
+
+    /** The whole content where this message ends it; null where it is a part, or the end of what was not seen. */
+    private @Nullable ByteView join(Pdu pdu, ByteView parameters, ByteView content, Output out) {
+        if (!UserDataHeader.isLong(parameters) || content.length() == 0) {
+            return content;
+        }
+        PartAssembler parts = parts(parameters);
+        int key = key(parameters);
+        if (UserDataHeader.lastDataUnit(parameters) != 0) {
+            if (parts.add(key, content)) {
+                out.continues();
+            } else {
+                out.malformed(S7commAnomaly.PARTS_LENGTH, pdu.dataAt());
+            }
+            return null;
+        }
+        if (parts.isOpen(key)) {
+            ByteView whole = parts.finish(key, content);
+            if (whole.length() == 0) {
+                out.malformed(S7commAnomaly.PARTS_LENGTH, pdu.dataAt());
+                return null;
+            }
+            return whole;
+        }
+        // What comes in parts has a reference; without its beginning the last part says nothing.
+        return UserDataHeader.dataUnitReference(parameters) != 0 ? null : content;
     }
 
     private static UserDataEvent event(Pdu pdu, ByteView parameters, ByteView data, UserDataContent content) {
@@ -84,103 +139,87 @@ final class UserDataReader {
                 content);
     }
 
-    private UserDataContent content(
-            int type, int group, int subfunction, ByteView parameters, ByteView content, Output out) {
+    private UserDataContent content(UserData message, Output out) {
+        ByteView content = message.content();
         if (content.length() == 0) {
+            if (message.type() == UserDataHeader.RESPONSE) {
+                // A job may begin with an answer that holds no values yet.
+                subscriptions.begin(message.pdu().pduReference(), message.group(), message.sequenceNumber());
+            }
             return None.INSTANCE;
         }
-        UserDataContent read = switch (group) {
+        UserDataContent read = switch (message.group()) {
+            case UserDataFunction.PROGRAMMER_COMMANDS -> test.read(message, out);
+            case UserDataFunction.CYCLIC_DATA -> cyclic.read(message, out);
+            case UserDataFunction.BLOCK_FUNCTIONS -> BlockListReader.read(message);
             case UserDataFunction.CPU_FUNCTIONS ->
-                subfunction == UserDataFunction.READ_SZL ? szl(type, parameters, content, out) : null;
+                message.subfunction() == UserDataFunction.READ_SZL ? szl(message) : EventReader.read(message, out);
+            case UserDataFunction.SECURITY -> message.isRequest() ? new UserDataContent.Password() : null;
+            case UserDataFunction.PBC -> blockSend(message);
             case UserDataFunction.TIME_FUNCTIONS -> clock(content);
-            case UserDataFunction.BLOCK_FUNCTIONS ->
-                type == UserDataHeader.REQUEST ? blockQuery(subfunction, content) : null;
-            case UserDataFunction.SECURITY -> type == UserDataHeader.REQUEST ? new UserDataContent.Password() : null;
             default -> null;
         };
-        return read != null ? read : new Raw(content.octets(0, Math.min(content.length(), Raw.KEPT)));
+        return read != null ? read : new Raw(kept(content, 0));
     }
 
-    private @Nullable UserDataContent szl(int type, ByteView parameters, ByteView content, Output out) {
-        if (type == UserDataHeader.REQUEST) {
-            return content.length() >= 4 ? new SzlRequest(content.u16(0), content.u16(2)) : null;
-        }
-        int reference = UserDataHeader.isLong(parameters) ? UserDataHeader.dataUnitReference(parameters) : 0;
-        if (UserDataHeader.isLong(parameters) && UserDataHeader.lastDataUnit(parameters) != 0) {
-            szl.add(reference, content);
-            out.continues();
-            return new UserDataContent.SzlPart(content.length());
-        }
-        if (szl.isOpen(reference)) {
-            return Szl.read(szl.finish(reference, content));
-        }
-        // A list in parts has a reference; without its beginning the last part says nothing.
-        return reference != 0 ? new UserDataContent.SzlPart(content.length()) : Szl.read(content);
+    private static Octets kept(ByteView content, int from) {
+        return content.octets(from, Math.min(content.length() - from, Raw.KEPT));
     }
 
-    /** Two octets, then BCD: year, month, day, hour, minute, second, milliseconds in three digits, day of the week in one. */
-    private static @Nullable UserDataContent clock(ByteView content) {
-        if (content.length() != CLOCK_LENGTH) {
+    private static @Nullable UserDataContent szl(UserData message) {
+        ByteView content = message.content();
+        if (message.isRequest()) {
+            return content.length() >= 4 ? new SzlContent.Query(content.u16(0), content.u16(2)) : null;
+        }
+        return Szl.read(content);
+    }
+
+    /** 0x12, length, syntax, one octet, request id u32. */
+    private static @Nullable UserDataContent blockSend(UserData message) {
+        ByteView content = message.content();
+        if (content.length() < BLOCK_SEND_HEAD
+                || content.u8(0) != VariableItem.SPECIFICATION
+                || content.u8(2) != BLOCK_SEND_SYNTAX) {
             return null;
         }
-        StringBuilder text = new StringBuilder(23);
-        // DATE_AND_TIME covers 1990 to 2089.
-        text.append(content.u8(2) >= 0x90 ? "19" : "20");
-        bcd(text, content.u8(2)).append('-');
-        bcd(text, content.u8(3)).append('-');
-        bcd(text, content.u8(4)).append('T');
-        bcd(text, content.u8(5)).append(':');
-        bcd(text, content.u8(6)).append(':');
-        bcd(text, content.u8(7)).append('.');
-        bcd(text, content.u8(8)).append(Character.forDigit(content.u8(9) >> 4, 16));
-        return new UserDataContent.Clock(text.toString());
+        message.points().add(PointRange.named("R_ID" + content.u32(4)));
+        return new UserDataContent.BlockSend(content.u32(4), kept(content, BLOCK_SEND_HEAD));
     }
 
-    private static StringBuilder bcd(StringBuilder text, int octet) {
-        return text.append(Character.forDigit(octet >> 4, 16)).append(Character.forDigit(octet & 0xF, 16));
+    /** Two octets, then DATE_AND_TIME. */
+    private static @Nullable UserDataContent clock(ByteView content) {
+        return content.length() == CLOCK_LENGTH ? new UserDataContent.Clock(S7Time.dateAndTime(content, 2)) : null;
     }
 
-    /** Type of two characters; for one block also five digits and the file system. */
-    private static @Nullable UserDataContent blockQuery(int subfunction, ByteView content) {
-        if (subfunction == UserDataFunction.GET_BLOCK_INFO && content.length() == BlockName.LENGTH) {
-            BlockName name = BlockName.read(content, 0);
-            return name == null ? null : new UserDataContent.BlockQuery(name.blockType(), name.blockNumber());
+    /** What it is; a part of an SZL is told by {@code begin}, the first two octets of what is half-read. */
+    private static Service service(UserData message, int begin, UserDataContent content) {
+        if (message.isPush()) {
+            return UserDataFunction.push(message.group(), message.subfunction());
         }
-        if (subfunction == UserDataFunction.LIST_BLOCKS_OF_TYPE && content.length() == 2 && content.u8(0) == '0') {
-            String type = BlockName.type(content.u8(1));
-            return type.isEmpty() ? null : new UserDataContent.BlockQuery(type, -1);
-        }
-        return null;
-    }
-
-    private Service service(int group, int subfunction, ByteView parameters, UserDataContent content) {
-        if (group == UserDataFunction.CPU_FUNCTIONS && subfunction == UserDataFunction.READ_SZL) {
+        if (message.group() == UserDataFunction.CPU_FUNCTIONS && message.subfunction() == UserDataFunction.READ_SZL) {
             int szlId = switch (content) {
-                case SzlRequest request -> request.szlId();
-                case UserDataContent.SzlList list -> list.szlId();
-                default ->
-                    UserDataHeader.isLong(parameters) && szl.isOpen(UserDataHeader.dataUnitReference(parameters))
-                            ? szl.szlId()
-                            : 0;
+                case SzlContent.Query query -> query.szlId();
+                case SzlContent.Extract list -> list.szlId();
+                default -> begin;
             };
             if (Szl.isIdentification(szlId)) {
                 return UserDataFunction.READ_IDENTIFICATION;
             }
         }
-        return UserDataFunction.service(group, subfunction);
+        return UserDataFunction.service(message.group(), message.subfunction());
     }
 
-    private static void operation(
-            Pdu pdu, int type, Service service, ByteView parameters, Context context, Output out) {
-        long transaction = TRANSACTION | pdu.pduReference();
+    private static void operation(UserData message, ByteView parameters, Service service, Context context, Output out) {
+        long transaction = TRANSACTION | message.pdu().pduReference();
+        String unit = S7commDissector.unit(context);
         // Block send and receive run between controllers, either of which may speak first.
-        boolean oneWay = UserDataHeader.group(parameters) != UserDataFunction.PBC;
-        switch (type) {
+        boolean oneWay = message.group() != UserDataFunction.PBC;
+        switch (message.type()) {
             case UserDataHeader.REQUEST -> {
                 if (oneWay) {
                     S7commDissector.tellDirection(Direction.FROM_CLIENT, context, out);
                 }
-                out.request(Request.confirmed(transaction, service, S7commDissector.UNIT, List.of()));
+                out.request(Request.confirmed(transaction, service, unit, message.points()));
             }
             case UserDataHeader.RESPONSE -> {
                 if (oneWay) {
@@ -190,27 +229,32 @@ final class UserDataReader {
                 out.response(new Response(
                         transaction,
                         request == null ? service : request.service(),
-                        S7commDissector.UNIT,
+                        unit,
                         outcome(parameters),
-                        List.of()));
+                        message.points()));
             }
             case UserDataHeader.PUSH -> {
                 if (oneWay) {
                     S7commDissector.tellDirection(Direction.FROM_SERVER, context, out);
                 }
-                out.request(Request.notification(service, S7commDissector.UNIT, List.of()));
+                out.request(Request.notification(service, unit, message.points()));
             }
-            default -> out.unknown("userdata_type", type);
+            default -> out.unknown("userdata_type", message.type());
         }
     }
 
     private static Outcome outcome(ByteView parameters) {
         int code = UserDataHeader.isLong(parameters) ? UserDataHeader.errorCode(parameters) : 0;
-        return code == 0 ? Outcome.OK : Outcome.error(code, S7Errors.userData(code));
+        return code == 0 ? Outcome.OK : Outcome.error(code, S7Errors.name(code));
     }
 
-    /** Messages were lost: a half-read list is not whole. */
-    void gap() {
-        szl.drop();
+    /** Messages of one direction were lost: what it had half told is not whole. */
+    void gap(Direction direction) {
+        if (direction != Direction.FROM_SERVER) {
+            asked.drop();
+        }
+        if (direction != Direction.FROM_CLIENT) {
+            told.drop();
+        }
     }
 }

@@ -7,7 +7,6 @@ import io.otus.core.event.Service;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Response;
-import io.otus.core.value.ValueList;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,21 +15,19 @@ final class VariableReader {
     /** Function code and item count. */
     private static final int HEAD = 2;
 
-    private static final int DATA_HEAD = 4;
-
     private final OutstandingItems outstanding = new OutstandingItems();
 
     void read(Pdu pdu, int function, ByteView parameters, ByteView data, Context context, Output out) {
         if (parameters.length() < HEAD) {
             S7commDissector.tooShort(pdu, parameters, data, out);
         } else if (pdu.isJob()) {
-            request(pdu, function, parameters, data, out);
+            request(pdu, function, parameters, data, context, out);
         } else {
-            response(pdu, function, parameters, data, out);
+            response(pdu, function, parameters, data, context, out);
         }
     }
 
-    private void request(Pdu pdu, int function, ByteView parameters, ByteView data, Output out) {
+    private void request(Pdu pdu, int function, ByteView parameters, ByteView data, Context context, Output out) {
         int count = parameters.u8(1);
         List<VariableItem> items = items(pdu, parameters, count, out);
         List<PointRange> points = new ArrayList<>(items.size());
@@ -38,15 +35,15 @@ final class VariableReader {
         if (function == S7Function.WRITE_VAR) {
             written = dataItems(pdu, data, items, items.size(), points, out);
         }
-        for (int i = points.size(); i < items.size(); i++) {
-            points.add(items.get(i).points());
+        for (int i = written.size(); i < items.size(); i++) {
+            items.get(i).addPoints(points);
         }
         out.message(new S7commEvent.Variables(pdu, function, count, items, written));
         outstanding.put(pdu.pduReference(), items);
-        S7commDissector.ask(pdu, S7Function.service(function), points, out);
+        S7commDissector.ask(pdu, S7Function.service(function), points, context, out);
     }
 
-    private void response(Pdu pdu, int function, ByteView parameters, ByteView data, Output out) {
+    private void response(Pdu pdu, int function, ByteView parameters, ByteView data, Context context, Output out) {
         int count = parameters.u8(1);
         List<VariableItem> asked = outstanding.take(pdu.pduReference());
         List<PointRange> points = new ArrayList<>();
@@ -58,7 +55,8 @@ final class VariableReader {
             out.malformed(S7commAnomaly.ITEM_COUNT, pdu.parametersAt() + 1);
         }
         Service service = S7Function.service(function);
-        out.response(new Response(pdu.pduReference(), service, S7commDissector.UNIT, outcome(pdu, answered), points));
+        out.response(new Response(
+                pdu.pduReference(), service, S7commDissector.unit(context), outcome(pdu, answered), points));
     }
 
     /** The header's error, else that of the first item that failed. */
@@ -75,24 +73,9 @@ final class VariableReader {
 
     private static List<VariableItem> items(Pdu pdu, ByteView parameters, int count, Output out) {
         List<VariableItem> items = new ArrayList<>();
-        int at = HEAD;
-        for (int i = 0; i < count; i++) {
-            if (!parameters.has(at, 3)
-                    || parameters.u8(at) != VariableItem.SPECIFICATION
-                    || parameters.u8(at + 1) < 1
-                    || !parameters.has(at + 2, parameters.u8(at + 1))) {
-                out.malformed(S7commAnomaly.ITEM, pdu.parametersAt() + at);
-                break;
-            }
-            VariableItem item = VariableItem.read(parameters, at);
-            items.add(item);
-            if (!item.isS7Any()) {
-                out.unknown("syntax_id", item.syntaxId());
-            } else if (!item.isKnownArea()) {
-                out.unknown("area", item.area());
-            }
-            int length = 2 + parameters.u8(at + 1);
-            at += length + (length & 1);
+        int end = VariableItems.read(parameters, HEAD, count, items, out);
+        if (end < 0) {
+            out.malformed(S7commAnomaly.ITEM, pdu.parametersAt() + ~end);
         }
         return items;
     }
@@ -101,29 +84,9 @@ final class VariableReader {
     private static List<DataItem> dataItems(
             Pdu pdu, ByteView data, List<VariableItem> items, int count, List<PointRange> points, Output out) {
         List<DataItem> read = new ArrayList<>();
-        int at = 0;
-        for (int i = 0; i < count; i++) {
-            if (!data.has(at, DATA_HEAD)) {
-                out.malformed(S7commAnomaly.DATA_ITEM, pdu.dataAt() + at);
-                break;
-            }
-            int encoding = data.u8(at + 1);
-            int length = data.u16(at + 2);
-            int bytes = TransportSize.dataBytes(encoding, length);
-            if (!data.has(at + DATA_HEAD, bytes)) {
-                out.malformed(S7commAnomaly.DATA_ITEM, pdu.dataAt() + at);
-                break;
-            }
-            VariableItem item = i < items.size() ? items.get(i) : null;
-            int returnCode = data.u8(at);
-            ByteView content = data.slice(at + DATA_HEAD, bytes);
-            ValueList values = S7Values.read(item, encoding, content);
-            DataItem one = new DataItem(returnCode, encoding, length, values);
-            read.add(one);
-            if (item != null && (pdu.isJob() || one.isSuccess())) {
-                points.add(item.points(one, content));
-            }
-            at += DATA_HEAD + bytes + (bytes & 1);
+        int end = DataItems.read(data, 0, count, items, pdu.isJob(), read, points);
+        if (end < 0) {
+            out.malformed(S7commAnomaly.DATA_ITEM, pdu.dataAt() + ~end);
         }
         return read;
     }

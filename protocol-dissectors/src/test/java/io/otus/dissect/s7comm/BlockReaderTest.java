@@ -63,7 +63,7 @@ class BlockReaderTest extends DissectorContract {
                         .client("32 01 0000 0005 0020 0000  1A 00 0100 00000000" + FILE
                                 + "0D 31 303030313230 303030303830")
                         .sees(new Seen.Message(new S7commEvent.BlockControl(
-                                pdu(1, 32, 0), 0x1A, 0, 0, new BlockName("DB", 1, "P"), "_0A00001P", 120, 80))),
+                                pdu(1, 32, 0), 0x1A, 0, 0, 0, new BlockName("DB", 1, "P"), "_0A00001P", 120, 80))),
                 row("an upload: the client asks for part after part")
                         .client("32 01 0000 0005 0012 0000  1D 00 0000 00000000" + FILE)
                         .server("32 03 0000 0005 0010 0000 00 00  1D 00 0100 00000007 07 30303030303035")
@@ -88,12 +88,12 @@ class BlockReaderTest extends DissectorContract {
                         .sees(new Seen.Message(new S7commEvent.UploadControl(pdu(3, 16, 0), 0x1D, 0, 0, 7, 5))),
                 row("a part tells how much it holds")
                         .server("32 03 0000 0005 0002 0007 00 00  1E 01  0003 00FB 707001")
-                        .sees(new Seen.Message(new S7commEvent.BlockData(pdu(3, 2, 7), 0x1E, 1, 3))),
+                        .sees(new Seen.Message(new S7commEvent.BlockData(pdu(3, 2, 7), 0x1E, 1, 3, null))),
                 row("a name that is no block's is malformed and kept")
                         .client("32 01 0000 0005 000C 0000  1D 00 0000 00000000 03 414243")
                         .sees(
-                                new Seen.Message(
-                                        new S7commEvent.BlockControl(pdu(1, 12, 0), 0x1D, 0, 0, null, "ABC", -1, -1)),
+                                new Seen.Message(new S7commEvent.BlockControl(
+                                        pdu(1, 12, 0), 0x1D, 0, 0, 0, null, "ABC", -1, -1)),
                                 new Seen.Malformed(S7commAnomaly.BLOCK_NAME, 19)),
                 row("a part that passes its data is malformed")
                         .server("32 03 0000 0005 0002 0005 00 00  1E 01  0003 00FB 70")

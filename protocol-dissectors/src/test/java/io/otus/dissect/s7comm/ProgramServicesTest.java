@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class S7FunctionTest {
+class ProgramServicesTest {
     @Test
     void eachProgramInvocationIsAFactOfItsOwn() {
         List<Service> services = List.of(
-                S7Function.programInvocation("P_PROGRAM", ""),
-                S7Function.programInvocation("P_PROGRAM", "C "),
-                S7Function.programInvocation("_INSE", ""),
-                S7Function.programInvocation("_DELE", ""),
-                S7Function.programInvocation("_GARB", ""),
-                S7Function.programInvocation("_MODU", "EP"),
+                ProgramServices.service("P_PROGRAM", ""),
+                ProgramServices.service("P_PROGRAM", "C "),
+                ProgramServices.service("_INSE", ""),
+                ProgramServices.service("_DELE", ""),
+                ProgramServices.service("_GARB", ""),
+                ProgramServices.service("_MODU", "EP"),
                 S7Function.service(S7Function.PI_SERVICE));
         Set<String> keys = new HashSet<>();
         for (Service service : services) {

@@ -58,7 +58,7 @@ class S7commDissectorTest extends DissectorContract {
     }
 
     private static VariableItem item(int type, int count, int db, int area, int address) {
-        return new VariableItem(0x10, type, count, db, area, address, Octets.EMPTY);
+        return new AnyItem(type, count, db, area, address);
     }
 
     @Override
@@ -126,7 +126,7 @@ class S7commDissectorTest extends DissectorContract {
                         .server("32 02 0000 0005 0000 0000 81 04")
                         .sees(
                                 asks(4, PointRange.of("DB1", 10, 2)),
-                                answers(S7Function.service(4), Outcome.error(0x8104, "application_relationship"))),
+                                answers(S7Function.service(4), Outcome.error(0x8104, "service_not_implemented"))),
                 row("an answer with another number of items contradicts the request")
                         .client(READ_TWO_BYTES)
                         .server("32 03 0000 0005 0002 0008 00 00  04 02  0A 00 0000 0A 00 0000")
@@ -246,27 +246,26 @@ class S7commDissectorTest extends DissectorContract {
                         "P_PROGRAM starts the controller",
                         "",
                         "505F50524F4752414D",
-                        S7Function.programInvocation("P_PROGRAM", "")),
+                        ProgramServices.service("P_PROGRAM", "")),
                 invocation(
                         "P_PROGRAM with C is a cold start",
                         "4320",
                         "505F50524F4752414D",
-                        S7Function.programInvocation("P_PROGRAM", "C ")),
+                        ProgramServices.service("P_PROGRAM", "C ")),
                 invocation(
                         "_INSE links a block that was downloaded",
                         "0100 3041303030303150",
                         "5F494E5345",
-                        S7Function.programInvocation("_INSE", ""),
+                        ProgramServices.service("_INSE", ""),
                         PointRange.named("DB1")),
                 invocation(
                         "_DELE deletes a block",
                         "0100 3038303030303142",
                         "5F44454C45",
-                        S7Function.programInvocation("_DELE", ""),
+                        ProgramServices.service("_DELE", ""),
                         PointRange.named("OB1")),
-                invocation(
-                        "_MODU copies RAM to ROM", "4550", "5F4D4F4455", S7Function.programInvocation("_MODU", "EP")),
-                invocation("_GARB compresses the memory", "", "5F47415242", S7Function.programInvocation("_GARB", "")),
+                invocation("_MODU copies RAM to ROM", "4550", "5F4D4F4455", ProgramServices.service("_MODU", "EP")),
+                invocation("_GARB compresses the memory", "", "5F47415242", ProgramServices.service("_GARB", "")),
                 row("stop")
                         .client("32 01 0000 0005 0010 0000  29 0000000000 09 505F50524F4752414D")
                         .server("32 03 0000 0005 0001 0000 00 00  29")
@@ -288,11 +287,11 @@ class S7commDissectorTest extends DissectorContract {
                                 asks(0x77),
                                 new Seen.Unknown("function", 0x77),
                                 answers(0x77)),
-                row("another syntax than S7ANY is kept raw and is a point of its own")
-                        .client("32 01 0000 0005 000C 0000  04 01 12 08 82 41 00 01 00 01 7F 01")
+                row("a syntax that is not known is kept raw and is a point of its own")
+                        .client("32 01 0000 0005 000C 0000  04 01 12 08 A2 41 00 01 00 01 7F 01")
                         .sees(
-                                new Seen.Unknown("syntax_id", 0x82),
-                                asks(4, PointRange.named("syntax130:41000100017f01"))),
+                                new Seen.Unknown("syntax_id", 0xA2),
+                                asks(4, PointRange.named("syntax162:41000100017f01"))),
                 row("an area that is not known is unknown")
                         .client("32 01 0000 0005 000E 0000  04 01 12 0A 10 02 0001 0000 99 000000")
                         .sees(new Seen.Unknown("area", 0x99), asks(4, PointRange.of("area153", 0, 1))),

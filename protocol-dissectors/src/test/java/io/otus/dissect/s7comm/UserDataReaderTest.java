@@ -178,10 +178,10 @@ class UserDataReaderTest extends DissectorContract {
                 row("blocks are listed").client(request(3, 1, "")).sees(asks(UserDataFunction.service(3, 1))),
                 row("blocks of a type are listed")
                         .client(request(3, 2, "3041"))
-                        .sees(new Seen.Message(asked(2, 6, new UserDataContent.BlockQuery("DB", -1), 2))),
+                        .sees(new Seen.Message(asked(2, 6, new BlockContent.Query("DB", -1, ""), 2))),
                 row("a block is asked about")
                         .client(request(3, 3, "3041303030303141"))
-                        .sees(new Seen.Message(asked(3, 12, new UserDataContent.BlockQuery("DB", 1), 8))),
+                        .sees(new Seen.Message(asked(3, 12, new BlockContent.Query("DB", 1, "A"), 8))),
                 row("a push is a notification of the controller")
                         .server("32 07 0000 0005 0008 0000 000112 04 11 00 02 00")
                         .sees(new Seen.Request(Request.notification(UserDataFunction.service(0, 2), "", List.of()))),

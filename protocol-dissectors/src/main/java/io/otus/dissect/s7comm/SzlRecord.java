@@ -1,0 +1,223 @@
+package io.otus.dissect.s7comm;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.event.FieldWriter;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Records of the partial lists that tell identity, memory, mode, protection, modules and diagnostics, A5E02789976 "System status lists (SSL)";
+ * components are called as there. A record that is shorter than its list says is left as octets.
+ */
+final class SzlRecord {
+    static final int MODULE_IDENTIFICATION = 0x11;
+    static final int MODULE_RECORD = 28;
+    static final int ORDER_NUMBER_LENGTH = 20;
+    static final int COMPONENT_IDENTIFICATION = 0x1C;
+
+    private static final int COMMUNICATION_CAPABILITY = 0x31;
+    private static final int COMMUNICATION_STATUS = 0x32;
+
+    private SzlRecord() {}
+
+    static void fields(int szlId, ByteView r, FieldWriter out) {
+        int list = szlId & 0xFF;
+        if (r.length() < least(list)) {
+            return;
+        }
+        switch (list) {
+            case MODULE_IDENTIFICATION -> module(r, out);
+            case 0x12 -> out.number("characteristic", r.u16(0));
+            case 0x13 -> memory(r, out);
+            case 0x14 -> systemArea(r, out);
+            case 0x15 -> blockType(r, out);
+            case 0x19, 0x74 -> led(r, out);
+            case COMPONENT_IDENTIFICATION -> component(r, out);
+            case 0x22 -> interrupt(r, out);
+            case 0x24 -> mode(r, out);
+            case COMMUNICATION_CAPABILITY -> capability(r, out);
+            case COMMUNICATION_STATUS -> status(r, out);
+            case 0x91 -> moduleStatus(r, out);
+            case 0xA0 -> DiagnosticEvent.fields(r, out);
+            default -> {
+                // Other lists tell nothing of identity, mode, protection or diagnostics; their octets are there.
+            }
+        }
+    }
+
+    /** Bytes of a record of this list. */
+    private static int least(int list) {
+        return switch (list) {
+            case MODULE_IDENTIFICATION, 0x22 -> MODULE_RECORD;
+            case 0x12 -> 2;
+            case 0x13 -> 36;
+            case 0x14 -> 8;
+            case 0x15 -> 10;
+            case 0x19, 0x74 -> 4;
+            case COMPONENT_IDENTIFICATION -> 3;
+            case 0x24, 0xA0 -> DiagnosticEvent.SIZE;
+            case COMMUNICATION_CAPABILITY, COMMUNICATION_STATUS -> 14;
+            case 0x91 -> 16;
+            default -> 0;
+        };
+    }
+
+    private static void module(ByteView r, FieldWriter out) {
+        out.number("index", r.u16(0));
+        out.text("order_number", text(r, 2, ORDER_NUMBER_LENGTH));
+        out.number("module_type", r.u16(22));
+        out.number("version", r.u16(24));
+        out.number("release", r.u16(26));
+    }
+
+    private static void memory(ByteView r, FieldWriter out) {
+        out.number("index", r.u16(0));
+        out.number("code", r.u16(2));
+        out.number("size", r.u32(4));
+        out.number("mode", r.u16(8));
+        out.number("granularity", r.u16(10));
+        out.number("area_1", r.u32(12));
+        out.number("used_1", r.u32(16));
+        out.number("largest_free_1", r.u32(20));
+        out.number("area_2", r.u32(24));
+        out.number("used_2", r.u32(28));
+        out.number("largest_free_2", r.u32(32));
+    }
+
+    private static void systemArea(ByteView r, FieldWriter out) {
+        out.number("index", r.u16(0));
+        out.number("code", r.u16(2));
+        out.number("quantity", r.u16(4));
+        out.number("retentive", r.u16(6));
+    }
+
+    private static void blockType(ByteView r, FieldWriter out) {
+        out.number("index", r.u16(0));
+        out.number("most_blocks", r.u16(2));
+        out.number("most_kilobytes", r.u16(4));
+        out.number("most_bytes_in_work_memory", r.u32(6));
+    }
+
+    private static void led(ByteView r, FieldWriter out) {
+        out.number("led_id", r.u16(0));
+        String name = ledName(r.u16(0) & 0xFF);
+        if (!name.isEmpty()) {
+            out.text("led_name", name);
+        }
+        out.flag("led_on", r.u8(2) != 0);
+        out.number("led_blink", r.u8(3));
+    }
+
+    private static String ledName(int id) {
+        return switch (id) {
+            case 1 -> "SF";
+            case 2 -> "INTF";
+            case 3 -> "EXTF";
+            case 4 -> "RUN";
+            case 5 -> "STOP";
+            case 6 -> "FRCE";
+            case 7 -> "CRST";
+            case 8 -> "BAF";
+            case 9 -> "USR";
+            case 10 -> "USR1";
+            case 11 -> "BUS1F";
+            case 12 -> "BUS2F";
+            case 13 -> "REDF";
+            case 14 -> "MSTR";
+            case 15 -> "RACK0";
+            case 16 -> "RACK1";
+            case 17 -> "RACK2";
+            default -> "";
+        };
+    }
+
+    private static void component(ByteView r, FieldWriter out) {
+        out.number("index", r.u16(0));
+        out.text("text", text(r, 2, r.length() - 2));
+    }
+
+    private static void interrupt(ByteView r, FieldWriter out) {
+        out.number("ob_number", r.u8(3));
+        out.number("processing", r.u16(20));
+        out.number("state", r.u16(22));
+    }
+
+    private static void mode(ByteView r, FieldWriter out) {
+        out.number("event_id", r.u16(0));
+        out.number("mode", r.u8(3) & 0xF);
+        out.text("mode_name", modeName(r.u8(3) & 0xF));
+        out.number("previous_mode", r.u8(3) >> 4);
+        out.text("event_time", S7Time.dateAndTime(r, 12));
+    }
+
+    /** Name of an operating mode as list 0x24 counts them. */
+    static String modeName(int mode) {
+        return switch (mode) {
+            case 1 -> "stop_update";
+            case 2 -> "stop_memory_reset";
+            case 3 -> "stop_self_initialization";
+            case 4 -> "stop_internal";
+            case 5 -> "startup_cold_restart";
+            case 6 -> "startup_warm_restart";
+            case 7 -> "startup_hot_restart";
+            case 8 -> "run";
+            case 0xA -> "hold";
+            case 0xB -> "link_up";
+            case 0xD -> "defective";
+            case 0xE -> "self_test";
+            case 0xF -> "no_power";
+            default -> "mode_" + mode;
+        };
+    }
+
+    private static void capability(ByteView r, FieldWriter out) {
+        out.number("index", r.u16(0));
+        if (r.u16(0) == 1) {
+            out.number("most_pdu_length", r.u16(2));
+            out.number("most_connections", r.u16(4));
+            out.number("mpi_bits_per_second", r.u32(6));
+            out.number("bus_bits_per_second", r.u32(10));
+        }
+    }
+
+    private static void status(ByteView r, FieldWriter out) {
+        out.number("index", r.u16(0));
+        if (r.u16(0) == 4) {
+            out.number("protection_level_of_switch", r.u16(2));
+            out.number("protection_level_set", r.u16(4));
+            out.number("protection_level_valid", r.u16(6));
+            out.number("mode_switch", r.u16(8));
+            out.text("mode_switch_name", switchName(r.u16(8)));
+            out.number("startup_switch", r.u16(10));
+        }
+    }
+
+    private static String switchName(int position) {
+        return switch (position) {
+            case 0 -> "undefined";
+            case 1 -> "run";
+            case 2 -> "run_p";
+            case 3 -> "stop";
+            case 4 -> "memory_reset";
+            default -> "position_" + position;
+        };
+    }
+
+    private static void moduleStatus(ByteView r, FieldWriter out) {
+        out.number("rack_or_segment", r.u16(0));
+        out.number("slot_or_station", r.u16(2));
+        out.number("logical_address", r.u16(4));
+        out.number("type_expected", r.u16(6));
+        out.number("type_found", r.u16(8));
+        out.number("io_status", r.u16(12));
+        out.number("area_and_width", r.u16(14));
+    }
+
+    /** Text up to its first zero octet. */
+    static String text(ByteView bytes, int at, int most) {
+        int length = 0;
+        while (length < most && bytes.u8(at + length) != 0) {
+            length++;
+        }
+        return bytes.text(at, length, StandardCharsets.ISO_8859_1).strip();
+    }
+}
