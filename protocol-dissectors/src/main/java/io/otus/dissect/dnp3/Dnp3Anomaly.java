@@ -36,7 +36,12 @@ enum Dnp3Anomaly implements AnomalyCode {
             "dnp3-021",
             "Annex A, groups 2 and 4 variation 3: a common time of occurrence comes before relative times, in the same"
                     + " fragment"),
-    BCD_DIGIT("dnp3-022", "Annex A, group 101: a digit of a binary-coded decimal is 0 to 9");
+    BCD_DIGIT("dnp3-022", "Annex A, group 101: a digit of a binary-coded decimal is 0 to 9"),
+    OPERATE_OBJECTS("dnp3-023", "§4.4: an operate request repeats the objects of its select request"),
+    OPERATE_WITHOUT_SELECT(
+            "dnp3-024", "§4.4: an operate request follows its select request directly, with the next sequence number"),
+    CONFIRMATION_BIT("dnp3-025", "§4.2.2.4: CON is clear in requests"),
+    RESERVED_INDICATION("dnp3-026", "§4.2.2.6: IIN2.6 and IIN2.7 are reserved and clear");
 
     private final String id;
     private final String rule;

@@ -68,8 +68,12 @@ final class Dnp3Dissector implements Dissector {
         }
         int length = LinkHeader.userDataLength(frame);
         if (!carriesUserData(frame, length)) {
-            FragmentReader.tellDirection(LinkHeader.dir(frame), context, out);
-            out.message(new Dnp3Event.LinkFrame(link(frame, true, 0)));
+            Link control = link(frame, true, 0);
+            if (control.prm() && control.function() == LinkHeader.RESET_LINK_STATES) {
+                pair(control).frameCount().reset();
+            }
+            FragmentReader.tellDirection(control.dir(), context, out);
+            out.message(new Dnp3Event.LinkFrame(control));
             return;
         }
         int crcErrors = takeUserData(frame, length, out);
@@ -93,7 +97,8 @@ final class Dnp3Dissector implements Dissector {
                 LinkHeader.destination(frame),
                 LinkHeader.source(frame),
                 headerCrcValid,
-                dataCrcErrors);
+                dataCrcErrors,
+                false);
     }
 
     private static void checkHeader(ByteView frame, Output out) {
@@ -134,12 +139,18 @@ final class Dnp3Dissector implements Dissector {
         return errors;
     }
 
-    private void segment(Link link, ByteView data, Context context, Output out) {
+    private LinkPeers.Pair pair(Link link) {
+        return peers.of(link.source(), link.destination(), link.dir() ? Direction.FROM_CLIENT : Direction.FROM_SERVER);
+    }
+
+    private void segment(Link received, ByteView data, Context context, Output out) {
         int header = data.u8(0);
         Transport transport = new Transport(
                 TransportHeader.fir(header), TransportHeader.fin(header), TransportHeader.sequence(header));
-        Direction sender = link.dir() ? Direction.FROM_CLIENT : Direction.FROM_SERVER;
-        LinkPeers.Pair pair = peers.of(link.source(), link.destination(), sender);
+        LinkPeers.Pair pair = pair(received);
+        boolean repeated = received.function() == LinkHeader.CONFIRMED_USER_DATA
+                && pair.frameCount().repeats(received.fcb(), data);
+        Link link = repeated ? received.again() : received;
         TransportAssembler assembler = pair.assembler();
         ByteView segment = data.from(TransportHeader.SIZE);
         TransportAssembler.Result result = assembler.accept(header, segment);

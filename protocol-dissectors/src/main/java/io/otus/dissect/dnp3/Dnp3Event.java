@@ -23,6 +23,7 @@ public sealed interface Dnp3Event extends ProtocolEvent {
      * @param source link address, 0 to 65535
      * @param headerCrcValid whether the header's CRC is right
      * @param dataCrcErrors number of user data blocks whose CRC is wrong
+     * @param repeated whether this is the confirmed frame before again, by its frame count bit and octets
      */
     record Link(
             int length,
@@ -34,7 +35,24 @@ public sealed interface Dnp3Event extends ProtocolEvent {
             int destination,
             int source,
             boolean headerCrcValid,
-            int dataCrcErrors) {
+            int dataCrcErrors,
+            boolean repeated) {
+        /** The same frame, repeated. */
+        Link again() {
+            return new Link(
+                    length,
+                    dir,
+                    prm,
+                    function,
+                    fcb,
+                    fcvOrDfc,
+                    destination,
+                    source,
+                    headerCrcValid,
+                    dataCrcErrors,
+                    true);
+        }
+
         void fields(FieldWriter out) {
             out.number("length", length);
             out.flag("dir", dir);
@@ -53,6 +71,9 @@ public sealed interface Dnp3Event extends ProtocolEvent {
             out.flag("header_crc_valid", headerCrcValid);
             if (headerCrcValid && LinkHeader.hasUserData(function) && prm) {
                 out.flag("data_crc_valid", dataCrcErrors == 0);
+            }
+            if (repeated) {
+                out.flag("repeated", true);
             }
         }
     }
@@ -124,8 +145,11 @@ public sealed interface Dnp3Event extends ProtocolEvent {
      * @param iin internal indications, IIN1 in the high octet; 0 in requests
      * @param objects object headers with their objects, as far as read
      * @param undecoded the first octets of what was not read
+     * @param select whether the select of an operate was seen: {@code paired}, {@code different}, {@code absent} or {@code unseen}; empty for
+     *     all else
      */
-    record Application(int control, int functionCode, int iin, List<ObjectBlock> objects, Octets undecoded) {
+    record Application(
+            int control, int functionCode, int iin, List<ObjectBlock> objects, Octets undecoded, String select) {
         /** Copies the list. */
         public Application {
             objects = List.copyOf(objects);
@@ -150,6 +174,9 @@ public sealed interface Dnp3Event extends ProtocolEvent {
             if (Dnp3Function.isResponse(functionCode)) {
                 out.number("iin", iin);
                 out.values("iin_set", Iin.names(iin));
+            }
+            if (!select.isEmpty()) {
+                out.text("select", select);
             }
             out.beginArray("objects");
             for (ObjectBlock block : objects) {

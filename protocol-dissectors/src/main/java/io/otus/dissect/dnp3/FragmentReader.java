@@ -3,6 +3,7 @@ package io.otus.dissect.dnp3;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.PointRange;
+import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
@@ -10,6 +11,7 @@ import io.otus.dissect.dnp3.Dnp3Event.Application;
 import io.otus.dissect.dnp3.Dnp3Event.Link;
 import io.otus.dissect.dnp3.Dnp3Event.Transport;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one whole application fragment, IEEE 1815-2012 §4.2.2, and tells what it asks or answers. Stateless. */
 final class FragmentReader {
@@ -41,6 +43,9 @@ final class FragmentReader {
         Dnp3Function function = Dnp3Function.of(code);
         boolean isResponse = Dnp3Function.isResponse(code);
         checkControl(link, ApplicationHeader.control(fragment), code, report);
+        if (isResponse && function != null && (ApplicationHeader.iin(fragment) & Iin.RESERVED) != 0) {
+            report.malformed(Dnp3Anomaly.RESERVED_INDICATION, 3);
+        }
         boolean told = function != null && code != 0;
         tellDirection(told ? !isResponse : link.dir(), context, out);
 
@@ -48,6 +53,7 @@ final class FragmentReader {
         List<ObjectBlock> blocks = List.of();
         List<PointRange> points = List.of();
         Octets undecoded;
+        ByteView fileData = ByteView.EMPTY;
         if (function == null || function == Dnp3Function.CONFIRM) {
             undecoded = fragment.octets(size, Math.min(ObjectData.KEPT, fragment.length() - size));
             if (function == null) {
@@ -61,15 +67,64 @@ final class FragmentReader {
             blocks = reader.blocks();
             points = reader.points();
             undecoded = reader.undecoded();
+            fileData = reader.fileData();
         }
         Application application = new Application(
                 ApplicationHeader.control(fragment),
                 code,
                 isResponse ? ApplicationHeader.iin(fragment) : 0,
                 blocks,
-                undecoded);
+                undecoded,
+                link.repeated() || isResponse ? "" : selected(fragment, function, blocks, pair, context, report));
         out.message(new Dnp3Event.Fragment(link, transport, application));
-        tell(link, application, points, pair.collector(), context, out);
+        if (!link.repeated()) {
+            tell(link, application, points, pair.collector(), context, out);
+            files(link, application, fileData, pair.files(), out);
+        }
+    }
+
+    private static String selected(
+            ByteView fragment,
+            @Nullable Dnp3Function function,
+            List<ObjectBlock> blocks,
+            LinkPeers.Pair pair,
+            Context context,
+            FragmentReport report) {
+        if (function == Dnp3Function.CONFIRM) {
+            return "";
+        }
+        int sequence = ApplicationHeader.sequence(ApplicationHeader.control(fragment));
+        SelectTracker.Selected selected = pair.selects().next(function, sequence, blocks);
+        if (selected == SelectTracker.Selected.DIFFERENT) {
+            report.malformed(Dnp3Anomaly.OPERATE_OBJECTS, 1);
+        } else if (selected == SelectTracker.Selected.ABSENT && context.carrier() == Carrier.STREAM) {
+            // On datagrams the select may have been lost.
+            report.malformed(Dnp3Anomaly.OPERATE_WITHOUT_SELECT, 1);
+        }
+        return selected.key();
+    }
+
+    /** Follows the files that are moved; a fragment has one file object at most, as its count is 1 (Annex A). */
+    private static void files(Link link, Application application, ByteView data, FileTransfers files, Output out) {
+        for (ObjectBlock block : application.objects()) {
+            if (block.group() != ObjectLibrary.FILE_CONTROL
+                    || block.data().size() != 1
+                    || !(block.data().getFirst() instanceof FileObject object)
+                    || (object instanceof FileObject.Transport part && part.size() != data.length())) {
+                continue;
+            }
+            int code = application.functionCode();
+            int sequence = ApplicationHeader.sequence(application.control());
+            Dnp3Function function = Dnp3Function.of(code);
+            if (Dnp3Function.isResponse(code)) {
+                long transaction = Operations.transaction(link.source(), link.destination(), sequence);
+                files.answer(transaction, link.source(), object, data, out);
+            } else if (function != null) {
+                long transaction = Operations.transaction(link.destination(), link.source(), sequence);
+                files.request(function, transaction, link.destination(), object, data, out);
+            }
+            return;
+        }
     }
 
     private static void checkControl(Link link, int control, int code, FragmentReport report) {
@@ -78,6 +133,9 @@ final class FragmentReader {
         boolean isWhole = ApplicationHeader.fir(control) && ApplicationHeader.fin(control);
         if (!isWhole && (!isResponse || isUnsolicited)) {
             report.malformed(Dnp3Anomaly.REQUEST_FRAGMENTS, 0);
+        }
+        if (ApplicationHeader.con(control) && !isResponse) {
+            report.malformed(Dnp3Anomaly.CONFIRMATION_BIT, 0);
         }
         boolean uns = ApplicationHeader.uns(control);
         boolean mayBeUnsolicited = isUnsolicited || code == 0 || code == Dnp3Function.AUTHENTICATE_RESP.code();
@@ -110,6 +168,8 @@ final class FragmentReader {
         } else if (function == Dnp3Function.UNSOLICITED_RESPONSE) {
             Operations.notification(link, points, out);
             Operations.claims(link, application, context, out);
+        } else if (function == Dnp3Function.AUTHENTICATE_RESP) {
+            Operations.authenticationError(link, application, context, out);
         }
     }
 

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Internal indications, IEEE 1815-2012 §4.2.2.6: IIN1 in the high octet, IIN2 in the low one. */
 final class Iin {
+    /** IIN2.6 and IIN2.7. */
+    static final int RESERVED = 0x00C0;
+
     private static final int NO_FUNC_CODE_SUPPORT = 0x0001;
     private static final int OBJECT_UNKNOWN = 0x0002;
     private static final int PARAMETER_ERROR = 0x0004;

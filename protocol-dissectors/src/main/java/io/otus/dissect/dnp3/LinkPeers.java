@@ -15,6 +15,7 @@ final class LinkPeers {
     static final int MAX_HELD = 4 * TransportAssembler.MAX_FRAGMENT;
 
     private Pair[] pairs = new Pair[2];
+    private final FileTransfers files = new FileTransfers();
     private int size;
     private int oldest;
 
@@ -24,10 +25,14 @@ final class LinkPeers {
         private final Direction direction;
         private final TransportAssembler assembler = new TransportAssembler();
         private final ResponseCollector collector = new ResponseCollector();
+        private final SelectTracker selects = new SelectTracker();
+        private final FrameCount frameCount = new FrameCount();
+        private final FileTransfers files;
 
-        private Pair(int key, Direction direction) {
+        private Pair(int key, Direction direction, FileTransfers files) {
             this.key = key;
             this.direction = direction;
+            this.files = files;
         }
 
         TransportAssembler assembler() {
@@ -36,6 +41,19 @@ final class LinkPeers {
 
         ResponseCollector collector() {
             return collector;
+        }
+
+        SelectTracker selects() {
+            return selects;
+        }
+
+        FrameCount frameCount() {
+            return frameCount;
+        }
+
+        /** The files of all pairs of the flow. */
+        FileTransfers files() {
+            return files;
         }
     }
 
@@ -47,7 +65,7 @@ final class LinkPeers {
                 return pairs[i];
             }
         }
-        Pair pair = new Pair(key, direction);
+        Pair pair = new Pair(key, direction, files);
         if (size < MAX_PAIRS) {
             if (size == pairs.length) {
                 pairs = Arrays.copyOf(pairs, 2 * size);
@@ -75,7 +93,10 @@ final class LinkPeers {
             if (direction == Direction.UNKNOWN || pairs[i].direction == direction) {
                 pairs[i].assembler.drop();
                 pairs[i].collector.drop();
+                pairs[i].selects.forget();
+                pairs[i].frameCount.reset();
             }
         }
+        files.gap();
     }
 }

@@ -27,6 +27,7 @@ final class ObjectReader {
     private final List<ObjectBlock> blocks = new ArrayList<>();
     private final List<PointRange> points = new ArrayList<>();
     private int at;
+    private ByteView fileData = ByteView.EMPTY;
     private long commonTime = ObjectData.Points.UNKNOWN_TIME;
 
     ObjectReader(ByteView fragment, FragmentReport report) {
@@ -51,6 +52,11 @@ final class ObjectReader {
     /** The points that the objects name, with their values where there are some. */
     List<PointRange> points() {
         return points;
+    }
+
+    /** The octets of the file block that the fragment carries; until the fragment is gone. */
+    ByteView fileData() {
+        return fileData;
     }
 
     /** The first octets of what was not read. */
@@ -249,7 +255,11 @@ final class ObjectReader {
     }
 
     private int sized(ObjectBlock header, int from, List<ObjectData> data) {
-        return new SizedReader(fragment, report, points).read(header, from, data);
+        int end = new SizedReader(fragment, report, points).read(header, from, data);
+        if (end != FAILED && !data.isEmpty() && data.getLast() instanceof FileObject.Transport block) {
+            fileData = fragment.slice(end - block.size(), block.size());
+        }
+        return end;
     }
 
     private static long first(ObjectBlock header) {

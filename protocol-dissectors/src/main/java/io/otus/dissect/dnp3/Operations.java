@@ -21,6 +21,9 @@ final class Operations {
     /** Marks a transaction as one that no request has: a response whose first fragment was not seen. */
     private static final long WITHOUT_REQUEST = 1L << 40;
 
+    /** The part of authentication objects that names a user. */
+    private static final String USER_NAME = "user_name";
+
     private Operations() {}
 
     /** Tells what a request asks. */
@@ -39,6 +42,10 @@ final class Operations {
             for (ObjectData data : block.data()) {
                 if (data instanceof FileObject.Authentication authentication) {
                     out.session(true, unit, "login", authentication.userName());
+                } else if (data instanceof Structure structure
+                        && !structure.text(USER_NAME).isEmpty()) {
+                    String kind = ObjectName.ofVariation(block.group(), block.variation());
+                    out.session(true, unit, kind, structure.text(USER_NAME));
                 }
             }
         }
@@ -141,6 +148,26 @@ final class Operations {
         }
     }
 
+    /** Tells that a critical request was refused, where an authentication error has its sequence number. */
+    static void authenticationError(Link link, Application application, Context context, Output out) {
+        for (ObjectBlock block : application.objects()) {
+            for (ObjectData data : block.data()) {
+                long code = data instanceof Structure structure ? structure.number("error_code") : -1;
+                long transaction = transaction(
+                        link.source(), link.destination(), ApplicationHeader.sequence(application.control()));
+                Request request = code < 0 ? null : context.pending(transaction);
+                if (request != null) {
+                    out.response(new Response(
+                            transaction,
+                            request.service(),
+                            Integer.toString(link.source()),
+                            Outcome.error((int) code, AuthenticationError.nameOf((int) code)),
+                            List.of()));
+                }
+            }
+        }
+    }
+
     /** The first command or file status in the answer that is not success. */
     private static Outcome commandOutcome(Application application) {
         for (ObjectBlock block : application.objects()) {
@@ -218,7 +245,7 @@ final class Operations {
     }
 
     /** Requests of one flow differ by outstation, master and sequence number. */
-    private static long transaction(int outstation, int master, int sequence) {
+    static long transaction(int outstation, int master, int sequence) {
         return ((long) outstation << 20) | ((long) master << 4) | sequence;
     }
 }
