@@ -114,6 +114,11 @@ public final class DissectorHarness implements Context, Output {
     }
 
     @Override
+    public String parentAddress() {
+        return "";
+    }
+
+    @Override
     public Endpoint source() {
         return direction == Direction.FROM_SERVER ? SERVER : CLIENT;
     }
@@ -188,8 +193,8 @@ public final class DissectorHarness implements Context, Output {
     }
 
     @Override
-    public void child(ByteView payload) {
-        seen.add(new Seen.Child(payload.octets()));
+    public void child(ByteView payload, String address) {
+        seen.add(new Seen.Child(payload.octets(), address));
     }
 
     @Override

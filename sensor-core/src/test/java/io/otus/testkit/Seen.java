@@ -46,7 +46,12 @@ public sealed interface Seen {
     record Topology(String kind, String value) implements Seen {}
 
     /** {@code child}. */
-    record Child(Octets payload) implements Seen {}
+    record Child(Octets payload, String address) implements Seen {
+        /** A payload for which no address was told. */
+        public Child(Octets payload) {
+            this(payload, "");
+        }
+    }
 
     /** {@code continues}. */
     record Continues() implements Seen {}

@@ -17,6 +17,8 @@ final class CotpDissector implements Dissector {
     private final TsduAssembler fromClient = new TsduAssembler();
     private final TsduAssembler fromServer = new TsduAssembler();
     private final TsduAssembler fromUnknown = new TsduAssembler();
+    /** The responder's transport selector: what is addressed within the device. Empty while no connection TPDU was seen. */
+    private String called = "";
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -104,11 +106,14 @@ final class CotpDissector implements Dissector {
         out.message(new CotpEvent.Other(header, message, tpdu.octets(2, Math.min(tpdu.length() - 2, KEPT))));
     }
 
-    private static void connection(
+    private void connection(
             Tpdu header, String message, Direction direction, ByteView tpdu, Context context, Output out) {
         TpduParameters parameters = TpduParameters.read(tpdu.slice(7, header.lengthIndicator() - 6));
         if (context.direction() != direction) {
             out.direction(direction);
+        }
+        if (direction == Direction.FROM_CLIENT || !parameters.destinationTsap().isEmpty()) {
+            called = parameters.destinationTsap();
         }
         out.message(new CotpEvent.Connection(
                 header,
@@ -144,7 +149,7 @@ final class CotpDissector implements Dissector {
             // An empty message is legal: it keeps the connection alive.
             ByteView tsdu = assembler.isOpen() ? assembler.finish(part) : part;
             if (tsdu.length() > 0) {
-                out.child(tsdu);
+                out.child(tsdu, called);
             }
             return;
         }

@@ -59,6 +59,10 @@ class CotpDissectorTest extends DissectorContract {
                 row("data that ends a message goes to the protocol above")
                         .client("03 00 0009 02 F0 80 3201")
                         .sees(data(9, true, 2), child("3201")),
+                row("the protocol above is told which selector the connection request called")
+                        .client("03 00 0016 11 E0 0000 0002 00 C001 0A C102 0100 C202 0102")
+                        .server("03 00 0009 02 F0 80 3203")
+                        .sees(new Seen.Child(Octets.ofHex("3203"), "0x0102")),
                 row("data without user data keeps the connection alive, RFC 1006 §6")
                         .client("03 00 0007 02 F0 80")
                         .sees(data(7, true, 0)),

@@ -78,6 +78,7 @@ final class Datagram {
             }
             int until = Math.min(end, piece.end());
             overlaps |= piece.offset() != offset || piece.end() != end;
+            p.overlapped.add(piece.span());
             for (; position < until; position++) {
                 differs |= piece.content().u8(position - piece.offset()) != p.block.u8(p.at + position - offset);
             }
@@ -89,6 +90,8 @@ final class Datagram {
             p.note(DecodeAnomaly.FRAGMENT_CONFLICT);
         } else if (overlaps) {
             p.note(DecodeAnomaly.FRAGMENT_OVERLAP);
+        } else {
+            p.overlapped.clear(); // The same fragment again.
         }
     }
 
@@ -104,7 +107,9 @@ final class Datagram {
         int at = p.at + from - offset;
         byte[] copy = new byte[to - from];
         p.block.copyTo(at, copy, 0, copy.length);
-        FrameSpan span = new FrameSpan(p.number, p.time, at - p.frameOffset, copy.length);
+        // Fragments inside a tunnel that came in fragments itself have no one place in a frame.
+        int inFrame = p.assembled ? 0 : at - p.frameOffset;
+        FrameSpan span = new FrameSpan(p.number, p.time, inFrame, copy.length);
         pieces.add(index, new Piece(from, ByteView.of(copy), span));
         received += copy.length;
         bytes += copy.length + PIECE_OVERHEAD;

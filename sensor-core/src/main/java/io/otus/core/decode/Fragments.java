@@ -109,6 +109,7 @@ final class Fragments {
         p.ipProtocol = datagram.protocol();
         p.block = datagram.assemble();
         p.assembled = true;
+        p.fragments.clear();
         datagram.spans(p.fragments);
         p.at = 0;
         p.end = p.block.length();

@@ -19,9 +19,6 @@ public final class Packet {
     /** In place of a MAC address or port that is not there. */
     public static final int NONE = -1;
 
-    /** Offset in the frame of a payload that was assembled from several frames. */
-    public static final int NO_OFFSET = -1;
-
     /** TCP flag FIN, RFC 9293 section 3.1. */
     public static final int FIN = 0x01;
     /** TCP flag SYN. */
@@ -90,6 +87,7 @@ public final class Packet {
     int missing;
     boolean assembled;
     final List<FrameSpan> fragments = new ArrayList<>();
+    final List<FrameSpan> overlapped = new ArrayList<>();
 
     // Cursor of the decoders: the next byte, the end of what was captured, and the end that the headers so far give it.
     int at;
@@ -106,6 +104,13 @@ public final class Packet {
         frameOffset = offset;
         capturedLength = captured;
         frameLength = original;
+        if (assembled) {
+            fragments.clear();
+            assembled = false;
+        }
+        if (!overlapped.isEmpty()) {
+            overlapped.clear();
+        }
         outcome = DecodeOutcome.DECODED;
         anomaly = null;
         anomalyAt = 0;
@@ -130,10 +135,6 @@ public final class Packet {
         payloadOffset = offset;
         payloadLength = 0;
         missing = 0;
-        if (assembled) {
-            fragments.clear();
-            assembled = false;
-        }
     }
 
     /** Forgets the network layer: another link header follows in a tunnel. */
@@ -371,9 +372,12 @@ public final class Packet {
         return missing;
     }
 
-    /** First byte of the payload counted from the link header, or {@link #NO_OFFSET} if it was assembled from fragments. */
+    /**
+     * First byte of the payload counted from the link header. Less than 0 if it was assembled from fragments: then its complement ({@code ~offset})
+     * counts from the first byte of the datagram's payload, and {@link #fragments} tells which frame holds that.
+     */
     public int payloadOffsetInFrame() {
-        return assembled ? NO_OFFSET : payloadOffset - frameOffset;
+        return assembled ? ~payloadOffset : payloadOffset - frameOffset;
     }
 
     /** Whether the payload was assembled from fragments: {@link #fragments}. */
@@ -384,6 +388,11 @@ public final class Packet {
     /** The frames whose fragments make up the payload, in order of their offset; empty unless {@link #isAssembled}. */
     public List<FrameSpan> fragments() {
         return fragments;
+    }
+
+    /** Earlier fragments of which this frame brought bytes again; empty unless {@link #anomaly} is an overlap. */
+    public List<FrameSpan> overlapped() {
+        return overlapped;
     }
 
     /** Whether {@code count} bytes were captured from the cursor on. */

@@ -180,10 +180,10 @@ final class ReorderBuffer {
         return times[owner[position()]];
     }
 
-    /** Where the byte at {@link #head} is in that frame, or less than 0 where that is not known. */
+    /** Where the byte at {@link #head} is in that frame; see {@link StreamSink}. */
     int frameOffset() {
         int piece = owner[position()];
-        return offsets[piece] < 0 ? offsets[piece] : offsets[piece] + (int) (head - starts[piece]);
+        return StreamSink.offsetAfter(offsets[piece], (int) (head - starts[piece]));
     }
 
     /** Takes out {@code count} bytes, at most {@link #run}; {@link #head} moves to the next byte kept. */

@@ -33,6 +33,18 @@ final class Segment {
         offsetInFrame = packet.payloadOffsetInFrame();
     }
 
+    void set(byte[] bytes, int cutBytes, int first, boolean push, long ofFrame, long frameTime, int offset) {
+        block = ByteView.of(bytes);
+        at = 0;
+        captured = bytes.length;
+        cut = cutBytes;
+        sequence = first;
+        pushed = push;
+        frame = ofFrame;
+        time = frameTime;
+        offsetInFrame = offset;
+    }
+
     /** Bytes on the wire. */
     int length() {
         return captured + cut;
@@ -45,8 +57,6 @@ final class Segment {
         captured -= here;
         cut -= count - here;
         sequence += count;
-        if (offsetInFrame != Packet.NO_OFFSET) {
-            offsetInFrame += here;
-        }
+        offsetInFrame = StreamSink.offsetAfter(offsetInFrame, here);
     }
 }

@@ -5,9 +5,15 @@ import io.otus.core.event.AnomalyCode;
 
 /**
  * Takes the bytes of TCP streams in the order in which the receiver read them. Views are valid only during the call. Offsets in a frame count from
- * its link header and are {@link io.otus.core.decode.Packet#NO_OFFSET} where the segment itself was assembled from IP fragments.
+ * its link header; where the segment itself was assembled from IP fragments they are less than 0, as {@link
+ * io.otus.core.decode.Packet#payloadOffsetInFrame} says.
  */
 public interface StreamSink {
+    /** The offset of the byte {@code count} bytes behind the one at {@code offsetInFrame}. */
+    static int offsetAfter(int offsetInFrame, int count) {
+        return offsetInFrame < 0 ? offsetInFrame - count : offsetInFrame + count;
+    }
+
     /**
      * The next bytes of one direction.
      *

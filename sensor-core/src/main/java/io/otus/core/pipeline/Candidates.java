@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The protocols that a stream may still be, those that its ports hint at first. */
 final class Candidates {
     private final List<Candidate> alive = new ArrayList<>();
+    private final boolean hinted;
 
     /** One protocol on trial. */
     static final class Candidate {
@@ -16,6 +17,8 @@ final class Candidates {
         final boolean hinted;
         /** Whether a whole message was seen, by side. */
         final boolean[] complete = new boolean[2];
+        /** Whether that is enough to say that the stream carries the protocol. */
+        boolean proven;
 
         Candidate(ProtocolEntry entry, boolean hinted) {
             this.entry = entry;
@@ -24,15 +27,20 @@ final class Candidates {
         }
     }
 
-    Candidates(ProtocolEntry[] hintedByServer, ProtocolEntry[] hintedByClient, ProtocolEntry[] others) {
-        addAll(hintedByServer, true);
-        addAll(hintedByClient, true);
-        addAll(others, false);
+    Candidates(
+            FlowSession session,
+            ProtocolEntry[] hintedByServer,
+            ProtocolEntry[] hintedByClient,
+            ProtocolEntry[] others) {
+        addAll(session, hintedByServer, true);
+        addAll(session, hintedByClient, true);
+        hinted = !alive.isEmpty();
+        addAll(session, others, false);
     }
 
-    private void addAll(ProtocolEntry[] entries, boolean hinted) {
+    private void addAll(FlowSession session, ProtocolEntry[] entries, boolean hinted) {
         for (ProtocolEntry entry : entries) {
-            if (find(entry) == null) {
+            if (!session.hasFailed(entry) && find(entry) == null) {
                 alive.add(new Candidate(entry, hinted));
             }
         }
@@ -47,6 +55,12 @@ final class Candidates {
         return null;
     }
 
+    /** Whether a port hinted at any of them. */
+    boolean hinted() {
+        return hinted;
+    }
+
+    /** Those that nothing ruled out yet. */
     List<Candidate> alive() {
         return alive;
     }

@@ -36,7 +36,11 @@ final class DatagramFramer {
             FrameSpan span,
             @Nullable SpanList spans,
             long duplicateOf) {
-        if (session.stopped || session.unknown || payload.length() == 0) {
+        if (session.stopped) {
+            session.release();
+            return;
+        }
+        if (session.unknown || payload.length() == 0) {
             return;
         }
         if (session.dissector == null && !identify(session, side, payload, span.frame())) {
@@ -76,14 +80,16 @@ final class DatagramFramer {
             return true;
         }
         for (ProtocolEntry entry : registry.onDatagrams()) {
-            Dissector dissector = entry.create();
-            MessageContext by = dispatcher.context(session, side, Carrier.DATAGRAM, false);
-            int size = dispatcher.frameLength(session, entry, dissector, payload, by, frame);
-            if (session.stopped) {
-                return false;
+            if (session.hasFailed(entry)) {
+                continue;
             }
-            if (size > 0 && size <= payload.length() && dissector.isCertain(payload.slice(0, size), by)) {
-                accept(session, entry, dissector);
+            Dissector probe = entry.probe();
+            MessageContext by = dispatcher.context(session, side, Carrier.DATAGRAM, false);
+            int size = dispatcher.frameLength(session, entry, probe, payload, by, frame);
+            if (size > 0
+                    && size <= payload.length()
+                    && dispatcher.isCertain(session, entry, probe, payload.slice(0, size), by, frame)) {
+                accept(session, entry);
                 return true;
             }
         }
@@ -93,19 +99,19 @@ final class DatagramFramer {
     private boolean choose(
             FlowSession session, int side, ByteView payload, long frame, ProtocolEntry[] hinted, Carrier carrier) {
         for (ProtocolEntry entry : hinted) {
-            Dissector dissector = entry.create();
             MessageContext by = dispatcher.context(session, side, carrier, true);
-            if (dispatcher.frameLength(session, entry, dissector, payload, by, frame) > 0) {
-                accept(session, entry, dissector);
+            if (!session.hasFailed(entry)
+                    && dispatcher.frameLength(session, entry, entry.probe(), payload, by, frame) > 0) {
+                accept(session, entry);
                 return true;
             }
         }
         return false;
     }
 
-    private static void accept(FlowSession session, ProtocolEntry entry, Dissector dissector) {
+    private static void accept(FlowSession session, ProtocolEntry entry) {
         session.entry = entry;
-        session.dissector = dissector;
+        session.dissector = entry.create();
         session.flow.protocol(entry.info().id());
         boolean hinted0 = entry.info()
                 .hints()
@@ -134,7 +140,7 @@ final class DatagramFramer {
             ByteView rest = done == 0 ? payload : payload.from(done);
             MessageContext by = dispatcher.context(session, side, carrier, true);
             int size = dispatcher.frameLength(session, entry, dissector, rest, by, span.frame());
-            if (size == Dissector.NOT_MINE || (size == Dissector.NEED_MORE && missing == 0)) {
+            if (session.stopped || size == Dissector.NOT_MINE || (size == Dissector.NEED_MORE && missing == 0)) {
                 return;
             }
             FrameSpan part = new FrameSpan(

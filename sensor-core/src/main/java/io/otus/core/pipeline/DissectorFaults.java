@@ -3,7 +3,6 @@ package io.otus.core.pipeline;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
-import io.otus.core.evidence.FrameSpan;
 import io.otus.core.evidence.Purpose;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +29,8 @@ final class DissectorFaults {
         this.keep = keep;
     }
 
-    void report(String protocol, Throwable fault, String capture, long frame, long time) {
+    /** @param input the frames of the message that the dissector failed on */
+    void report(String protocol, Throwable fault, Evidence input, long time) {
         String stack = stack(protocol, fault);
         if (seen.size() >= MAX_DISTINCT && !seen.containsKey(stack)) {
             return;
@@ -39,8 +39,9 @@ final class DissectorFaults {
         if (count > 1) {
             return;
         }
+        long frame = input.lastFrame();
         LOG.error("dissector {} failed at frame {}; it is stopped on that flow", protocol, frame, fault);
-        keep.keep(Evidence.of(capture, new FrameSpan(frame, time, 0, 0)), Purpose.ALERT);
+        keep.keep(input, Purpose.FACT);
         bus.health(new CaptureHealth(
                 time,
                 CaptureHealth.Kind.DISSECTOR_STOPPED,

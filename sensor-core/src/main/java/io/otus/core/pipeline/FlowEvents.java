@@ -5,9 +5,11 @@ import io.otus.core.decode.Packet;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.FlowAnswered;
+import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
 import io.otus.core.event.FrameOrigin;
 import io.otus.core.event.Origin;
+import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.flow.Flow;
 import io.otus.core.flow.FlowEnd;
@@ -15,6 +17,9 @@ import io.otus.core.flow.FlowListener;
 import io.otus.core.flow.GapCause;
 import io.otus.core.flow.StreamSink;
 import io.otus.core.flow.TcpAnomaly;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Joins flows and streams to the message work above them, and tells consumers of the life of flows. */
 final class FlowEvents implements FlowListener, StreamSink {
@@ -23,6 +28,7 @@ final class FlowEvents implements FlowListener, StreamSink {
     private final Packet packet;
     private final Pairing pairing;
     private final StreamFramer streams;
+    private final AssembledFrames assembled = new AssembledFrames();
     private String capture = "";
 
     FlowEvents(EventBus bus, EventClock clock, Packet packet, Pairing pairing, StreamFramer streams) {
@@ -37,6 +43,11 @@ final class FlowEvents implements FlowListener, StreamSink {
         capture = id;
     }
 
+    /** The current packet is a TCP segment that was assembled from fragments. */
+    void segmentAssembled() {
+        assembled.remember(packet);
+    }
+
     static FlowSession session(Flow flow) {
         if (flow.attachment(EventBus.PIPELINE_SLOT) instanceof FlowSession known) {
             return known;
@@ -47,8 +58,11 @@ final class FlowEvents implements FlowListener, StreamSink {
     }
 
     private FrameOrigin thisFrame(Flow flow) {
-        FrameSpan span = new FrameSpan(packet.number(), packet.time(), 0, packet.capturedLength());
-        return new FrameOrigin(flow, capture, span);
+        return new FrameOrigin(flow, capture, thisSpan());
+    }
+
+    private FrameSpan thisSpan() {
+        return new FrameSpan(packet.number(), packet.time(), 0, packet.capturedLength());
     }
 
     @Override
@@ -79,7 +93,39 @@ final class FlowEvents implements FlowListener, StreamSink {
     @Override
     public void data(
             Flow flow, int side, ByteView block, int at, int length, long frame, long frameTime, int offsetInFrame) {
-        streams.data(session(flow), side, block, at, length, frame, frameTime, Math.max(0, offsetInFrame));
+        if (offsetInFrame >= 0) {
+            streams.data(session(flow), side, block, at, length, frame, frameTime, offsetInFrame);
+        } else {
+            assembledData(flow, side, block, at, length, frame, frameTime, ~offsetInFrame);
+        }
+    }
+
+    /** Bytes of a segment that came in IP fragments: each part is the fragment's that brought it. */
+    private void assembledData(
+            Flow flow, int side, ByteView block, int at, int length, long frame, long frameTime, int from) {
+        List<FrameSpan> fragments = assembled.fragments(frame);
+        if (fragments == null) {
+            streams.data(session(flow), side, block, at, length, frame, frameTime, 0);
+            return;
+        }
+        int end = from + length;
+        int start = 0;
+        for (FrameSpan fragment : fragments) {
+            int first = Math.max(from, start);
+            int last = Math.min(end, start + fragment.length());
+            if (first < last) {
+                streams.data(
+                        session(flow),
+                        side,
+                        block,
+                        at + first - from,
+                        last - first,
+                        fragment.frame(),
+                        fragment.time(),
+                        fragment.offset() + first - start);
+            }
+            start += fragment.length();
+        }
     }
 
     @Override
@@ -98,19 +144,52 @@ final class FlowEvents implements FlowListener, StreamSink {
             long frame,
             long frameTime,
             int offsetInFrame) {
-        streams.duplicate(session(flow), side, behind, block, at, length, frame, frameTime, Math.max(0, offsetInFrame));
+        streams.duplicate(
+                session(flow), side, behind, block, at, length, frame, frameTime, place(frame, offsetInFrame));
     }
 
     @Override
     public void conflict(
             Flow flow, int side, ByteView block, int at, int length, long frame, long frameTime, int offsetInFrame) {
-        FrameSpan span = new FrameSpan(frame, frameTime, Math.max(0, offsetInFrame), length);
+        FrameSpan span = new FrameSpan(frame, frameTime, place(frame, offsetInFrame), length);
         report(flow, side, TcpAnomaly.OVERLAP_CONFLICT, span);
+    }
+
+    /** Where bytes are in the frame that completed them; of a segment in fragments, where its own fragment begins. */
+    private int place(long frame, int offsetInFrame) {
+        List<FrameSpan> fragments = offsetInFrame >= 0 ? null : assembled.fragments(frame);
+        if (fragments != null) {
+            for (FrameSpan fragment : fragments) {
+                if (fragment.frame() == frame) {
+                    return fragment.offset();
+                }
+            }
+        }
+        return Math.max(0, offsetInFrame);
+    }
+
+    /** The headers of the current packet broke a rule; {@code flow} is null where it belongs to none. */
+    void headerAnomaly(@Nullable Flow flow, AnomalyCode code) {
+        FlowInfo about = flow == null ? new FrameFlow(packet, clock.time()) : flow;
+        int sender = flow == null ? 0 : flow.sender();
+        String layer = code.id().substring(0, code.id().indexOf('-'));
+        FrameSpan span = thisSpan();
+        List<FrameSpan> earlier = packet.overlapped();
+        Evidence evidence = earlier.isEmpty() ? null : overlap(earlier, span);
+        Origin origin = new Origin(about, sender, layer, capture, clock.time(), span, evidence);
+        bus.anomaly(new AnomalySeen(origin, code, packet.anomalyOffset()));
+    }
+
+    /** The first of the earlier fragments, and the one that contradicts them. */
+    private Evidence overlap(List<FrameSpan> earlier, FrameSpan span) {
+        List<FrameSpan> shown = new ArrayList<>(earlier.subList(0, Math.min(earlier.size(), Evidence.MAX_SPANS - 1)));
+        shown.add(span);
+        return new Evidence(capture, shown, shown.size(), null);
     }
 
     @Override
     public void anomaly(Flow flow, int side, AnomalyCode code) {
-        report(flow, side, code, new FrameSpan(packet.number(), packet.time(), 0, packet.capturedLength()));
+        report(flow, side, code, thisSpan());
     }
 
     /** The current packet is a copy that the mirror port made. */

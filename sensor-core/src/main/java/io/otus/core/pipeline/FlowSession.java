@@ -3,6 +3,7 @@ package io.otus.core.pipeline;
 import io.otus.core.flow.Flow;
 import io.otus.core.spi.Dissector;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,11 @@ final class FlowSession {
     /** Nothing fits: the flow is left alone until a gap gives reason to look again. */
     boolean unknown;
 
-    /** A dissector failed on it: left alone for good. */
+    /** The dissector of its protocol failed on it: left alone for good. */
     boolean stopped;
+
+    /** Segments that began with no message while the protocol is being found out. */
+    int junk;
 
     /** Whether it is in the list of flows with outstanding requests. */
     boolean swept;
@@ -39,17 +43,31 @@ final class FlowSession {
     private final @Nullable StreamSide[] sides = new StreamSide[2];
     private final List<Child> children = new ArrayList<>(0);
     private final long[] gaps = new long[2];
-    private final @Nullable SpanList[] carried = new SpanList[2];
+    private final CarriedSpans carried = new CarriedSpans();
+    private @Nullable BitSet failed;
 
     FlowSession(Flow flow) {
         this.flow = flow;
     }
 
-    /** A protocol inside the flow's protocol. */
-    record Child(ProtocolEntry entry, Dissector dissector) {}
+    /**
+     * A protocol inside the flow's protocol.
+     *
+     * @param carried parts of frames whose message within this protocol went on in a later one
+     */
+    record Child(ProtocolEntry entry, Dissector dissector, CarriedSpans carried) {}
 
     List<Child> children() {
         return children;
+    }
+
+    boolean hasChild(ProtocolEntry protocol) {
+        for (int i = 0; i < children.size(); i++) {
+            if (children.get(i).entry() == protocol) {
+                return true;
+            }
+        }
+        return false;
     }
 
     StreamSide side(int side) {
@@ -67,18 +85,37 @@ final class FlowSession {
     }
 
     /** Parts of frames whose message went on in a later one. */
-    SpanList carried(int side) {
-        SpanList found = carried[side];
-        if (found == null) {
-            found = new SpanList();
-            carried[side] = found;
-        }
-        return found;
+    CarriedSpans carried() {
+        return carried;
     }
 
-    boolean hasCarried(int side) {
-        SpanList found = carried[side];
-        return found != null && found.size() > 0;
+    /** The dissector of this protocol failed on the flow and is not asked again. */
+    void failed(ProtocolEntry protocol) {
+        BitSet known = failed;
+        if (known == null) {
+            known = new BitSet();
+            failed = known;
+        }
+        known.set(protocol.ordinal());
+        stopped |= protocol == entry;
+    }
+
+    boolean hasFailed(ProtocolEntry protocol) {
+        return failed != null && failed.get(protocol.ordinal());
+    }
+
+    /** Frees what a flow holds on which nothing is read any more. */
+    void release() {
+        dissector = null;
+        candidates = null;
+        children.clear();
+        for (int side = 0; side < 2; side++) {
+            StreamSide held = sides[side];
+            if (held != null) {
+                held.clear();
+            }
+            carried.clear(side);
+        }
     }
 
     long gaps(int side) {
@@ -105,6 +142,7 @@ final class FlowSession {
         candidates = null;
         unknown = false;
         unrecognised = 0;
+        junk = 0;
         children.clear();
         flow.protocol(null);
     }

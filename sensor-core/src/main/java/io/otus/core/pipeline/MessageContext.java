@@ -16,6 +16,7 @@ final class MessageContext implements Context {
     private Carrier carrier = Carrier.STREAM;
     private long time;
     private boolean hinted;
+    private String address = "";
 
     MessageContext set(FlowSession flowSession, int side, Carrier by, long eventTime, boolean fitsHint) {
         session = flowSession;
@@ -23,6 +24,13 @@ final class MessageContext implements Context {
         carrier = by;
         time = eventTime;
         hinted = fitsHint;
+        address = "";
+        return this;
+    }
+
+    /** The parent layer addressed this. */
+    MessageContext addressedTo(String parentAddress) {
+        address = parentAddress;
         return this;
     }
 
@@ -52,6 +60,11 @@ final class MessageContext implements Context {
     @Override
     public boolean hinted() {
         return hinted;
+    }
+
+    @Override
+    public String parentAddress() {
+        return address;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.otus.core.event.UnreadMessage;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.spi.Carrier;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,6 +29,7 @@ final class MessageDispatcher {
     private final long[] indexedFrame;
     private final int[] index;
     private String capture = "";
+    private int recognisedLength;
 
     MessageDispatcher(
             EventBus bus,
@@ -65,9 +67,35 @@ final class MessageDispatcher {
             long frame) {
         try {
             return dissector.frameLength(bytes, by);
-        } catch (RuntimeException | StackOverflowError e) {
-            stop(session, entry, e, frame);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            stop(session, entry, e, Evidence.of(capture, new FrameSpan(frame, clock.time(), 0, 0)));
             return Dissector.NOT_MINE;
+        }
+    }
+
+    /** Whether a whole message proves its protocol by itself; likewise guarded. */
+    boolean isCertain(
+            FlowSession session,
+            ProtocolEntry entry,
+            Dissector dissector,
+            ByteView message,
+            MessageContext by,
+            long frame) {
+        try {
+            return dissector.isCertain(message, by);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            stop(session, entry, e, Evidence.of(capture, new FrameSpan(frame, clock.time(), 0, 0)));
+            return false;
+        }
+    }
+
+    /** Tells the dissectors of a flow that bytes of one direction were lost for good. */
+    void gap(FlowSession session, Dissector dissector, int side, Direction direction) {
+        session.carried().clear(side);
+        dissector.gap(direction);
+        for (FlowSession.Child child : session.children()) {
+            child.carried().clear(side);
+            child.dissector().gap(direction);
         }
     }
 
@@ -81,14 +109,14 @@ final class MessageDispatcher {
             Carrier carrier,
             FrameSpan span,
             long duplicateOf) {
-        if (session.hasCarried(side) && duplicateOf == 0) {
+        if (session.carried().has(side) && duplicateOf == 0) {
             SpanList spans = new SpanList();
             spans.add(span.frame(), span.time(), span.offset(), span.length());
             dispatch(session, side, entry, dissector, message, carrier, spans);
             return;
         }
         Origin origin = new Origin(session.flow, side, entry.info().id(), capture, clock.time(), span);
-        read(session, side, entry, dissector, message, carrier, origin, null, 0, duplicateOf);
+        read(session, side, entry, dissector, session.carried(), message, carrier, origin, null, "", 0, duplicateOf);
     }
 
     /** A message over several frames; takes the list over. */
@@ -100,25 +128,21 @@ final class MessageDispatcher {
             ByteView message,
             Carrier carrier,
             SpanList spans) {
-        SpanList all = spans;
-        if (session.hasCarried(side)) {
-            all = new SpanList();
-            all.addAll(session.carried(side));
-            all.addAll(spans);
-        }
+        CarriedSpans carried = session.carried();
+        SpanList all = carried.has(side) ? carried.with(side, spans) : spans;
         Origin origin = origin(session, side, entry, message, all);
-        read(session, side, entry, dissector, message, carrier, origin, all, 0, 0);
+        read(session, side, entry, dissector, carried, message, carrier, origin, all, "", 0, 0);
     }
 
     private Origin origin(FlowSession session, int side, ProtocolEntry entry, ByteView message, SpanList spans) {
-        FrameSpan last = spans.last();
+        FrameSpan last = spans.latest();
         String protocol = entry.info().id();
-        if (spans.size() == 1) {
+        if (spans.total() == 1) {
             return new Origin(session.flow, side, protocol, capture, clock.time(), last);
         }
-        boolean all = spans.size() <= Evidence.MAX_SPANS;
+        boolean all = spans.total() <= Evidence.MAX_SPANS;
         Evidence evidence =
-                new Evidence(capture, spans.spans(Evidence.MAX_SPANS), spans.size(), all ? null : sha256(message));
+                new Evidence(capture, spans.spans(Evidence.MAX_SPANS), spans.total(), all ? null : sha256(message));
         return new Origin(session.flow, side, protocol, capture, clock.time(), last, evidence);
     }
 
@@ -137,10 +161,12 @@ final class MessageDispatcher {
             int side,
             ProtocolEntry entry,
             Dissector dissector,
+            CarriedSpans carried,
             ByteView message,
             Carrier carrier,
             Origin origin,
             @Nullable SpanList spans,
+            String address,
             int depth,
             long duplicateOf) {
         MessageReader reader = readers[depth];
@@ -149,38 +175,25 @@ final class MessageDispatcher {
                 entry,
                 dissector,
                 message,
-                context(session, side, carrier, true),
+                context(session, side, carrier, true).addressedTo(address),
                 origin,
                 nextIndex(entry, origin.frame()),
                 duplicateOf);
         if (fault != null) {
-            stop(session, entry, fault, origin.frame());
+            stop(session, entry, fault, origin.evidence());
             return;
         }
-        if (duplicateOf == 0 && depth == 0) {
-            carry(session, side, reader.continued(), origin, spans);
-        }
-        List<ByteView> children = reader.children();
-        for (int i = 0; i < children.size() && depth + 1 < MAX_DEPTH && !session.stopped; i++) {
-            child(session, side, entry, message, children.get(i), origin, spans, depth + 1, duplicateOf);
-        }
-    }
-
-    private static void carry(
-            FlowSession session, int side, boolean continued, Origin origin, @Nullable SpanList spans) {
-        if (!continued) {
-            if (session.hasCarried(side)) {
-                session.carried(side).clear();
+        if (duplicateOf == 0) {
+            if (reader.continued()) {
+                carried.carry(side, origin, spans);
+            } else if (carried.has(side)) {
+                carried.clear(side);
             }
-            return;
         }
-        SpanList carried = session.carried(side);
-        if (spans != null) {
-            carried.clear();
-            carried.addAll(spans);
-        } else {
-            FrameSpan span = origin.span();
-            carried.add(span.frame(), span.time(), span.offset(), span.length());
+        List<MessageReader.Payload> payloads = reader.payloads();
+        SpanList several = spans != null && spans.total() > 1 ? spans : null;
+        for (int i = 0; i < payloads.size() && depth + 1 < MAX_DEPTH && !session.stopped; i++) {
+            child(session, side, entry, message, payloads.get(i), origin, several, depth + 1, duplicateOf);
         }
     }
 
@@ -189,27 +202,26 @@ final class MessageDispatcher {
             int side,
             ProtocolEntry parent,
             ByteView around,
-            ByteView payload,
+            MessageReader.Payload handed,
             Origin from,
             @Nullable SpanList spans,
             int depth,
             long duplicateOf) {
+        ByteView payload = handed.bytes();
         int done = 0;
         while (done < payload.length() && !session.stopped) {
             ByteView rest = done == 0 ? payload : payload.from(done);
-            FlowSession.Child child = recognise(session, side, parent, rest, from.frame());
+            MessageContext by = context(session, side, Carrier.CHILD, true).addressedTo(handed.address());
+            FlowSession.Child child = recognise(session, parent, rest, by, from.frame());
             if (child == null) {
                 return;
             }
-            MessageContext by = context(session, side, Carrier.CHILD, true);
-            int length = frameLength(session, child.entry(), child.dissector(), rest, by, from.frame());
-            if (length <= 0) {
-                return;
-            }
-            int there = Math.min(length, rest.length());
+            int there = Math.min(recognisedLength, rest.length());
             ByteView message = there == rest.length() ? rest : rest.slice(0, there);
-            Origin origin = spans != null && spans.size() > 1
-                    ? origin(session, side, child.entry(), payload, spans)
+            boolean shown = duplicateOf != 0;
+            SpanList parts = shown ? spans : parts(child.carried(), side, from, spans, around, message);
+            Origin origin = parts != null
+                    ? origin(session, side, child.entry(), message, parts)
                     : new Origin(
                             session.flow,
                             side,
@@ -217,11 +229,36 @@ final class MessageDispatcher {
                             capture,
                             clock.time(),
                             within(from.span(), around, message));
-            Dissector dissector =
-                    duplicateOf == 0 ? child.dissector() : child.entry().create();
-            read(session, side, child.entry(), dissector, message, Carrier.CHILD, origin, spans, depth, duplicateOf);
+            read(
+                    session,
+                    side,
+                    child.entry(),
+                    shown ? child.entry().create() : child.dissector(),
+                    child.carried(),
+                    message,
+                    Carrier.CHILD,
+                    origin,
+                    parts,
+                    handed.address(),
+                    depth,
+                    duplicateOf);
             done += there;
         }
+    }
+
+    /** The parts of frames that make up a child's message: its parent's, behind those that the child carried on; null where it is but one. */
+    private static @Nullable SpanList parts(
+            CarriedSpans carried, int side, Origin from, @Nullable SpanList spans, ByteView around, ByteView message) {
+        if (!carried.has(side)) {
+            return spans;
+        }
+        SpanList own = spans;
+        if (own == null) {
+            FrameSpan span = within(from.span(), around, message);
+            own = new SpanList();
+            own.add(span.frame(), span.time(), span.offset(), span.length());
+        }
+        return carried.with(side, own);
     }
 
     /** The part of a span that holds a message within the one around it; the whole span where it was assembled elsewhere. */
@@ -230,22 +267,27 @@ final class MessageDispatcher {
         return at < 0 ? span : new FrameSpan(span.frame(), span.time(), span.offset() + at, message.length());
     }
 
+    /** The child that a payload begins with; {@link #recognisedLength} is how long its message is. */
     private FlowSession.@Nullable Child recognise(
-            FlowSession session, int side, ProtocolEntry parent, ByteView payload, long frame) {
-        MessageContext by = context(session, side, Carrier.CHILD, true);
-        for (FlowSession.Child child : session.children()) {
-            if (frameLength(session, child.entry(), child.dissector(), payload, by, frame) > 0) {
-                return child;
+            FlowSession session, ProtocolEntry parent, ByteView payload, MessageContext by, long frame) {
+        List<FlowSession.Child> known = session.children();
+        for (int i = 0; i < known.size(); i++) {
+            FlowSession.Child child = known.get(i);
+            if (!session.hasFailed(child.entry())) {
+                recognisedLength = frameLength(session, child.entry(), child.dissector(), payload, by, frame);
+                if (recognisedLength > 0) {
+                    return child;
+                }
             }
         }
         for (ProtocolEntry entry : registry.childrenOf(parent.info().id())) {
-            if (session.children().stream().anyMatch(known -> known.entry() == entry)) {
+            if (session.hasFailed(entry) || session.hasChild(entry)) {
                 continue;
             }
-            Dissector dissector = entry.create();
-            if (frameLength(session, entry, dissector, payload, by, frame) > 0) {
-                FlowSession.Child child = new FlowSession.Child(entry, dissector);
-                session.children().add(child);
+            recognisedLength = frameLength(session, entry, entry.probe(), payload, by, frame);
+            if (recognisedLength > 0) {
+                FlowSession.Child child = new FlowSession.Child(entry, entry.create(), new CarriedSpans());
+                known.add(child);
                 session.flow.protocol(entry.info().id());
                 return child;
             }
@@ -273,9 +315,9 @@ final class MessageDispatcher {
         return ++index[at];
     }
 
-    private void stop(FlowSession session, ProtocolEntry entry, Throwable fault, long frame) {
-        session.stopped = true;
+    private void stop(FlowSession session, ProtocolEntry entry, Throwable fault, Evidence input) {
+        session.failed(entry);
         entry.counters().countFault();
-        faults.report(entry.info().id(), fault, capture, frame, clock.time());
+        faults.report(entry.info().id(), fault, input, clock.time());
     }
 }

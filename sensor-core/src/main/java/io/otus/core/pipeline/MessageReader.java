@@ -39,7 +39,7 @@ final class MessageReader implements Output {
     private final EventBus bus;
     private final Pairing pairing;
     private final SecretSink secrets;
-    private final List<ByteView> children = new ArrayList<>();
+    private final List<Payload> payloads = new ArrayList<>();
     private final List<AnomalySeen> anomalies = new ArrayList<>();
 
     private @Nullable FlowSession session;
@@ -61,9 +61,12 @@ final class MessageReader implements Output {
         void secret(long frame, int offset, int length);
     }
 
+    /** A payload that a message handed over, and what its layer addressed with it. */
+    record Payload(ByteView bytes, String address) {}
+
     /** Payloads that the message handed over, valid until the next read. */
-    List<ByteView> children() {
-        return children;
+    List<Payload> payloads() {
+        return payloads;
     }
 
     /** Whether the message said that it goes on in a later one. */
@@ -94,12 +97,12 @@ final class MessageReader implements Output {
         displayOnly = duplicateOf != 0;
         sawUnknown = false;
         continued = false;
-        children.clear();
+        payloads.clear();
         anomalies.clear();
         Throwable fault = null;
         try {
             dissector.dissect(bytes, context, this);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             fault = e;
         }
         if (displayOnly) {
@@ -230,9 +233,9 @@ final class MessageReader implements Output {
     }
 
     @Override
-    public void child(ByteView payload) {
-        if (children.size() < MAX_CHILDREN) {
-            children.add(payload);
+    public void child(ByteView payload, String address) {
+        if (payloads.size() < MAX_CHILDREN) {
+            payloads.add(new Payload(payload, address));
         }
     }
 

@@ -139,6 +139,8 @@ public final class Pipeline {
         decoder.decode(frame, packet, clock.time());
         if (packet.outcome() == DecodeOutcome.DECODED || packet.outcome() == DecodeOutcome.UNKNOWN) {
             analyse();
+        } else if (packet.anomaly() != null && !packet.isDuplicate()) {
+            flowEvents.headerAnomaly(null, packet.anomaly());
         }
     }
 
@@ -180,7 +182,13 @@ public final class Pipeline {
         if (flow.sender() == 1 && flow.frames(1) == 1) {
             flowEvents.flowAnswered(flow, now);
         }
+        if (packet.anomaly() != null) {
+            flowEvents.headerAnomaly(flow, packet.anomaly());
+        }
         if (packet.transport() == Transport.TCP) {
+            if (packet.isAssembled()) {
+                flowEvents.segmentAssembled();
+            }
             reassembler.accept(flow, packet, now);
         } else {
             read(flow, flow.sender(), 0);
@@ -193,8 +201,7 @@ public final class Pipeline {
             return;
         }
         FlowSession session = FlowEvents.session(flow);
-        int offset = Math.max(packet.payloadOffsetInFrame(), 0);
-        FrameSpan span = new FrameSpan(packet.number(), packet.time(), offset, packet.payloadLength());
+        FrameSpan span = payloadSpan();
         if (packet.transport() == Transport.TCP) {
             flowEvents.showCopy(session, side, span, duplicateOf);
         } else if (packet.transport() == Transport.UDP) {
@@ -220,6 +227,19 @@ public final class Pipeline {
                         duplicateOf);
             }
         }
+    }
+
+    /** Where the payload is in this frame; of fragments, the part that this frame brought, which was the last that came. */
+    private FrameSpan payloadSpan() {
+        if (packet.isAssembled()) {
+            for (FrameSpan fragment : packet.fragments()) {
+                if (fragment.frame() == packet.number()) {
+                    return fragment;
+                }
+            }
+        }
+        return new FrameSpan(
+                packet.number(), packet.time(), Math.max(0, packet.payloadOffsetInFrame()), packet.payloadLength());
     }
 
     private ProtocolEntry[] assigned() {

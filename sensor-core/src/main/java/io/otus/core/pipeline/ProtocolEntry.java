@@ -3,6 +3,7 @@ package io.otus.core.pipeline;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.ProtocolInfo;
+import org.jspecify.annotations.Nullable;
 
 /** A registered protocol and what the pipeline counts of it. */
 public final class ProtocolEntry {
@@ -10,6 +11,7 @@ public final class ProtocolEntry {
     private final ProtocolInfo info;
     private final int ordinal;
     private final MessageCounters counters = new MessageCounters();
+    private @Nullable Dissector probe;
 
     ProtocolEntry(DissectorProvider provider, int ordinal) {
         this.provider = provider;
@@ -34,5 +36,18 @@ public final class ProtocolEntry {
 
     Dissector create() {
         return provider.create();
+    }
+
+    /**
+     * A dissector that never reads a message and is only asked whether bytes are its protocol's, which changes nothing in it: one for all flows, so
+     * that asking costs nothing.
+     */
+    Dissector probe() {
+        Dissector known = probe;
+        if (known == null) {
+            known = provider.create();
+            probe = known;
+        }
+        return known;
     }
 }

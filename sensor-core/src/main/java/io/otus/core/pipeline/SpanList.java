@@ -13,6 +13,7 @@ final class SpanList {
     private int[] lengths = new int[4];
     private int first;
     private int end;
+    private int omitted;
 
     static SpanList of(List<FrameSpan> spans) {
         SpanList list = new SpanList();
@@ -24,6 +25,27 @@ final class SpanList {
 
     int size() {
         return end - first;
+    }
+
+    /** All parts, with those that {@link #limit} left out. */
+    int total() {
+        return size() + omitted;
+    }
+
+    /** Where there are more than {@code most} parts, leaves out all but a quarter of that many at each end. */
+    void limit(int most) {
+        if (size() <= most) {
+            return;
+        }
+        int kept = most / 4;
+        int from = end - kept;
+        int to = first + kept;
+        System.arraycopy(frames, from, frames, to, kept);
+        System.arraycopy(times, from, times, to, kept);
+        System.arraycopy(offsets, from, offsets, to, kept);
+        System.arraycopy(lengths, from, lengths, to, kept);
+        omitted += from - to;
+        end = to + kept;
     }
 
     void add(long frame, long time, int offset, int length) {
@@ -68,11 +90,13 @@ final class SpanList {
         for (int i = other.first; i < other.end; i++) {
             add(other.frames[i], other.times[i], other.offsets[i], other.lengths[i]);
         }
+        omitted += other.omitted;
     }
 
     void clear() {
         first = 0;
         end = 0;
+        omitted = 0;
     }
 
     long firstFrame() {
@@ -83,8 +107,15 @@ final class SpanList {
         return lengths[first];
     }
 
-    FrameSpan last() {
-        return span(end - 1);
+    /** The part whose frame came last and so completed the bytes: mostly the last one, unless segments or fragments came out of order. */
+    FrameSpan latest() {
+        int latest = end - 1;
+        for (int i = end - 2; i >= first; i--) {
+            if (frames[i] > frames[latest]) {
+                latest = i;
+            }
+        }
+        return span(latest);
     }
 
     private FrameSpan span(int i) {

@@ -7,23 +7,20 @@ import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Hint;
-import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out which protocol a stream carries and cuts it into messages. In-order whole messages are read where they lie, without a copy. */
 final class StreamFramer {
-    /** Unrecognised bytes of one side after which a stream is left alone, unless a hinted protocol waits for a longer message. */
-    static final int PROBE_LIMIT = 4_096;
     /** Segments in a row that may begin with no message before the protocol is found out anew. */
     static final int MAX_STRANGE_SEGMENTS = 32;
 
     private final MessageDispatcher dispatcher;
-    private final ProtocolRegistry registry;
+    private final StreamIdentification identification;
     private final boolean remembers;
 
     StreamFramer(MessageDispatcher dispatcher, ProtocolRegistry registry, boolean remembers) {
         this.dispatcher = dispatcher;
-        this.registry = registry;
+        identification = new StreamIdentification(dispatcher, registry);
         this.remembers = remembers;
     }
 
@@ -37,7 +34,11 @@ final class StreamFramer {
             long frame,
             long frameTime,
             int offsetInFrame) {
-        if (session.stopped || session.unknown) {
+        if (session.stopped) {
+            session.release();
+            return;
+        }
+        if (session.unknown) {
             return;
         }
         StreamSide stream = session.side(side);
@@ -45,7 +46,7 @@ final class StreamFramer {
         ProtocolEntry entry = session.entry;
         if (dissector == null || entry == null) {
             if (!stream.append(block, at, length, frame, frameTime, offsetInFrame)) {
-                giveUp(session);
+                StreamIdentification.giveUp(session);
                 return;
             }
             identify(session, side, frame);
@@ -76,6 +77,9 @@ final class StreamFramer {
             ByteView rest = block.slice(at + done, length - done);
             MessageContext by = dispatcher.context(session, side, Carrier.STREAM, true);
             int size = dispatcher.frameLength(session, entry, dissector, rest, by, frame);
+            if (session.stopped) {
+                return;
+            }
             if (size == Dissector.NOT_MINE || size > StreamSide.MAX_BUFFERED) {
                 int garbage = nextCertain(session, entry, dissector, rest, by, frame);
                 if (garbage == 0) {
@@ -112,6 +116,9 @@ final class StreamFramer {
             ByteView rest = stream.view();
             MessageContext by = dispatcher.context(session, side, Carrier.STREAM, true);
             int size = dispatcher.frameLength(session, entry, dissector, rest, by, frame);
+            if (session.stopped) {
+                return;
+            }
             if (size == Dissector.NOT_MINE || size > StreamSide.MAX_BUFFERED) {
                 int garbage = nextCertain(session, entry, dissector, rest, by, frame);
                 if (garbage == 0) {
@@ -135,7 +142,7 @@ final class StreamFramer {
             stream.consume(size, spans);
             stream.strangeSegments = 0;
             if (remembers) {
-                stream.remember(start, spans.last());
+                stream.remember(start, spans.latest());
             }
             dispatcher.dispatch(session, side, entry, dissector, message, Carrier.STREAM, spans);
             if (session.stopped) {
@@ -145,45 +152,10 @@ final class StreamFramer {
     }
 
     private void identify(FlowSession session, int side, long frame) {
-        Candidates candidates = session.candidates;
-        if (candidates == null) {
-            candidates = candidates(session.flow);
-            session.candidates = candidates;
+        Candidates.Candidate found = identification.identify(session, side, frame);
+        if (found != null) {
+            accept(session, found, frame);
         }
-        ByteView bytes = session.side(side).view();
-        boolean hintedWaits = false;
-        for (Iterator<Candidates.Candidate> all = candidates.alive().iterator(); all.hasNext(); ) {
-            Candidates.Candidate candidate = all.next();
-            MessageContext by = dispatcher.context(session, side, Carrier.STREAM, candidate.hinted);
-            int size = dispatcher.frameLength(session, candidate.entry, candidate.dissector, bytes, by, frame);
-            if (session.stopped) {
-                return;
-            }
-            if (size == Dissector.NOT_MINE || size > StreamSide.MAX_BUFFERED) {
-                all.remove();
-            } else if (size == Dissector.NEED_MORE || size > bytes.length()) {
-                hintedWaits |= candidate.hinted && size != Dissector.NEED_MORE;
-            } else {
-                candidate.complete[side] = true;
-                if (candidate.hinted
-                        || candidate.complete[1 - side]
-                        || candidate.dissector.isCertain(bytes.slice(0, size), by)) {
-                    accept(session, candidate, frame);
-                    return;
-                }
-            }
-        }
-        if (candidates.alive().isEmpty() || (bytes.length() > PROBE_LIMIT && !hintedWaits)) {
-            giveUp(session);
-        }
-    }
-
-    private Candidates candidates(FlowInfo flow) {
-        int server = flow.client() == FlowInfo.NOBODY ? 1 : 1 - flow.client();
-        return new Candidates(
-                registry.hintedByTcpPort(flow.endpoint(server).port()),
-                registry.hintedByTcpPort(flow.endpoint(1 - server).port()),
-                registry.onStreams());
     }
 
     private void accept(FlowSession session, Candidates.Candidate candidate, long frame) {
@@ -206,13 +178,6 @@ final class StreamFramer {
         }
     }
 
-    private static void giveUp(FlowSession session) {
-        session.unknown = true;
-        session.candidates = null;
-        session.side(0).clear();
-        session.side(1).clear();
-    }
-
     /**
      * Where in bytes that begin with no message a whole one begins that proves the protocol by itself; 0 where none does. A receiver that
      * looks for start octets reads it, so a sensor that does not could be kept blind by one byte of garbage before each message.
@@ -227,7 +192,9 @@ final class StreamFramer {
         for (int at = 1; at < bytes.length() && !session.stopped; at++) {
             ByteView rest = bytes.from(at);
             int size = dispatcher.frameLength(session, entry, dissector, rest, by, frame);
-            if (size > 0 && size <= rest.length() && dissector.isCertain(rest.slice(0, size), by)) {
+            if (size > 0
+                    && size <= rest.length()
+                    && dispatcher.isCertain(session, entry, dissector, rest.slice(0, size), by, frame)) {
                 return at;
             }
         }
@@ -243,6 +210,7 @@ final class StreamFramer {
             session.side(1).clear();
             stream.strangeSegments = 0;
             session.forgetProtocol();
+            session.junk = 1;
         }
     }
 
@@ -254,16 +222,9 @@ final class StreamFramer {
             cut(session, side, stream, session.entry);
             stream.skip(missing);
         }
-        if (session.hasCarried(side)) {
-            session.carried(side).clear();
-        }
         Dissector dissector = session.dissector;
         if (dissector != null) {
-            Direction direction = direction(session, side);
-            dissector.gap(direction);
-            for (FlowSession.Child child : session.children()) {
-                child.dissector().gap(direction);
-            }
+            dispatcher.gap(session, dissector, side, direction(session, side));
         } else if (!session.stopped) {
             session.forgetProtocol();
         }
@@ -288,7 +249,7 @@ final class StreamFramer {
     private void cut(FlowSession session, int side, StreamSide stream, @Nullable ProtocolEntry entry) {
         if (stream.buffered() > 0 && entry != null) {
             dispatcher.truncated(
-                    session, side, entry, stream.view(), stream.spans().last());
+                    session, side, entry, stream.view(), stream.spans().latest());
         }
         stream.clear();
     }

@@ -17,6 +17,9 @@ public interface Context {
     /** Whether a hint of this protocol fits the flow, so that weaker content may be believed. */
     boolean hinted();
 
+    /** What the parent layer addresses within the device, in that layer's terms; empty without a parent, or where it did not tell. */
+    String parentAddress();
+
     /** Who sent the message. */
     Endpoint source();
 

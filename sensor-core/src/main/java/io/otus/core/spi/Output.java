@@ -63,11 +63,18 @@ public interface Output {
     /** The message tells how its sender is wired. */
     void topology(String kind, String value);
 
+    /** Hands a payload to a child without telling it an address; see {@link #child(ByteView, String)}. */
+    default void child(ByteView payload) {
+        child(payload, "");
+    }
+
     /**
      * Hands a payload to whichever protocol names this one as its parent and recognises it. The payload may be a part of the message or bytes
      * that the dissector assembled from several.
+     *
+     * @param address what this layer addresses within the device, whichever side sends, for {@link Context#parentAddress}; empty where not known
      */
-    void child(ByteView payload);
+    void child(ByteView payload, String address);
 
     /** This message holds a part of something that a later message completes: its frames become evidence of that one too. */
     void continues();

@@ -64,7 +64,9 @@ class FragmentsTest {
         assertThat(packet.fragments()).extracting(FrameSpan::frame).containsExactly(1L, 2L, 3L);
         assertThat(packet.fragments()).extracting(FrameSpan::offset).containsExactly(34, 34, 34);
         assertThat(packet.fragments()).extracting(FrameSpan::length).containsExactly(1480, 1480, 48);
-        assertThat(packet.payloadOffsetInFrame()).isEqualTo(Packet.NO_OFFSET);
+        assertThat(packet.payloadOffsetInFrame())
+                .as("behind the UDP header of the datagram")
+                .isEqualTo(~8);
         assertThat(counters.fragments).isEqualTo(2);
         assertThat(counters.decoded).isEqualTo(1);
         assertThat(counters.assembled).isEqualTo(1);

@@ -36,6 +36,6 @@ class SpanListTest {
             spans.moveTo(gone, 2);
         }
         assertThat(spans.size()).isZero();
-        assertThat(gone.last().frame()).isEqualTo(1000);
+        assertThat(gone.latest().frame()).isEqualTo(1000);
     }
 }

@@ -1,0 +1,53 @@
+package io.otus.core.pipeline;
+
+import io.otus.core.event.Origin;
+import io.otus.core.evidence.FrameSpan;
+import org.jspecify.annotations.Nullable;
+
+/** Parts of frames, by direction, that hold the beginning of something which a later message completes. */
+final class CarriedSpans {
+    /** Most parts carried on; of more the middle ones are only counted. */
+    static final int MAX_CARRIED = 128;
+
+    private final @Nullable SpanList[] sides = new SpanList[2];
+
+    boolean has(int side) {
+        SpanList found = sides[side];
+        return found != null && found.size() > 0;
+    }
+
+    /** What was carried so far and then these. */
+    SpanList with(int side, SpanList spans) {
+        SpanList all = new SpanList();
+        SpanList found = sides[side];
+        if (found != null) {
+            all.addAll(found);
+        }
+        all.addAll(spans);
+        return all;
+    }
+
+    /** The message of this origin goes on in a later one; {@code spans} are all its parts, or null where it has but one. */
+    void carry(int side, Origin origin, @Nullable SpanList spans) {
+        SpanList found = sides[side];
+        if (found == null) {
+            found = new SpanList();
+            sides[side] = found;
+        }
+        if (spans != null) {
+            found.clear();
+            found.addAll(spans);
+        } else {
+            FrameSpan span = origin.span();
+            found.add(span.frame(), span.time(), span.offset(), span.length());
+        }
+        found.limit(MAX_CARRIED);
+    }
+
+    void clear(int side) {
+        SpanList found = sides[side];
+        if (found != null) {
+            found.clear();
+        }
+    }
+}

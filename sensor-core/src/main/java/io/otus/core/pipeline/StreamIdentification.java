@@ -1,0 +1,140 @@
+package io.otus.core.pipeline;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.spi.Carrier;
+import io.otus.core.spi.Dissector;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out which protocol a stream carries. A port is a hint: it decides what is tried first, and what is tried again where a stream was met in the
+ * middle of a message.
+ */
+final class StreamIdentification {
+    /** Unrecognised bytes of one side after which a stream is left alone, unless a hinted protocol waits for a longer message. */
+    static final int PROBE_LIMIT = 4_096;
+    /**
+     * Segments that begin with no message after which a stream is left alone although its port hints at a protocol. The first may be the rest of a
+     * message whose beginning the sensor did not hear.
+     */
+    static final int MAX_JUNK = 32;
+
+    private static final ProtocolEntry[] NO_OTHERS = {};
+
+    private final MessageDispatcher dispatcher;
+    private final ProtocolRegistry registry;
+
+    StreamIdentification(MessageDispatcher dispatcher, ProtocolRegistry registry) {
+        this.dispatcher = dispatcher;
+        this.registry = registry;
+    }
+
+    /** Looks at the unread bytes of one side; the protocol that the stream carries, or null while nothing proves one. */
+    Candidates.@Nullable Candidate identify(FlowSession session, int side, long frame) {
+        StreamSide stream = session.side(side);
+        while (stream.buffered() > 0) {
+            Candidates candidates = session.candidates;
+            if (candidates == null) {
+                candidates = candidates(session);
+                session.candidates = candidates;
+            }
+            ByteView bytes = stream.view();
+            boolean hintedWaits = false;
+            for (Iterator<Candidates.Candidate> all = candidates.alive().iterator(); all.hasNext(); ) {
+                Candidates.Candidate candidate = all.next();
+                int size = look(session, side, candidate, bytes, frame);
+                if (candidate.proven) {
+                    return candidate;
+                }
+                if (size == Dissector.NOT_MINE) {
+                    all.remove();
+                } else {
+                    hintedWaits |= candidate.hinted && size > bytes.length();
+                }
+            }
+            if (!candidates.alive().isEmpty() && (bytes.length() <= PROBE_LIMIT || hintedWaits)) {
+                return null;
+            }
+            if (!candidates.hinted() || session.junk >= MAX_JUNK) {
+                giveUp(session);
+                return null;
+            }
+            session.junk++;
+            session.candidates = null;
+            stream.dropSegment();
+        }
+        return null;
+    }
+
+    /** Tries one candidate, which is proven from then on or not; the length of the first message, or {@link Dissector#NOT_MINE}. */
+    private int look(FlowSession session, int side, Candidates.Candidate candidate, ByteView bytes, long frame) {
+        ProtocolEntry entry = candidate.entry;
+        Dissector dissector = candidate.dissector;
+        MessageContext by = dispatcher.context(session, side, Carrier.STREAM, candidate.hinted);
+        int size = dispatcher.frameLength(session, entry, dissector, bytes, by, frame);
+        if (size == Dissector.NOT_MINE || size > StreamSide.MAX_BUFFERED) {
+            return Dissector.NOT_MINE;
+        }
+        if (size == Dissector.NEED_MORE || size > bytes.length()) {
+            return size;
+        }
+        int end = session.junk == 0 ? size : endOfRun(session, candidate, bytes, size, by, frame);
+        if (end == Dissector.NOT_MINE) {
+            return Dissector.NOT_MINE;
+        }
+        candidate.complete[side] = true;
+        boolean trusted = session.junk == 0
+                ? candidate.hinted
+                : end == bytes.length() && session.side(side).spans().size() > 1;
+        candidate.proven = trusted
+                || candidate.complete[1 - side]
+                || dispatcher.isCertain(session, entry, dissector, bytes.slice(0, size), by, frame);
+        return session.hasFailed(entry) ? Dissector.NOT_MINE : size;
+    }
+
+    /**
+     * Where the last of the whole messages ends that follow each other; {@link Dissector#NOT_MINE} where something else follows one. Behind junk,
+     * bytes of any kind may look like one message, but not like one after the other up to the end of each segment.
+     */
+    private int endOfRun(
+            FlowSession session,
+            Candidates.Candidate candidate,
+            ByteView bytes,
+            int first,
+            MessageContext by,
+            long frame) {
+        int end = first;
+        while (end < bytes.length()) {
+            ByteView rest = bytes.from(end);
+            int size = dispatcher.frameLength(session, candidate.entry, candidate.dissector, rest, by, frame);
+            if (size == Dissector.NOT_MINE) {
+                return Dissector.NOT_MINE;
+            }
+            if (size == Dissector.NEED_MORE || size > rest.length()) {
+                return end;
+            }
+            end += size;
+        }
+        return end;
+    }
+
+    /** All protocols of streams, hinted ones first; behind junk those alone. */
+    private Candidates candidates(FlowSession session) {
+        FlowInfo flow = session.flow;
+        int server = flow.client() == FlowInfo.NOBODY ? 1 : 1 - flow.client();
+        return new Candidates(
+                session,
+                registry.hintedByTcpPort(flow.endpoint(server).port()),
+                registry.hintedByTcpPort(flow.endpoint(1 - server).port()),
+                session.junk == 0 ? registry.onStreams() : NO_OTHERS);
+    }
+
+    /** Nothing fits. */
+    static void giveUp(FlowSession session) {
+        session.unknown = true;
+        session.candidates = null;
+        session.side(0).clear();
+        session.side(1).clear();
+    }
+}

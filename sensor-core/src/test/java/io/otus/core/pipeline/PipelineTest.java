@@ -1,0 +1,194 @@
+package io.otus.core.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.core.decode.DecodeAnomaly;
+import io.otus.core.decode.Packet;
+import io.otus.core.event.AnomalySeen;
+import io.otus.testkit.TestFrames;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** What consumers are told of frames: evidence, anomalies below the dissectors, protocols met in the middle of a stream, faults. */
+class PipelineTest {
+    private static final int PSH_ACK = Packet.PSH | Packet.ACK;
+    /** First byte of TCP payload in a frame, and of IP payload. */
+    private static final int TCP_DATA = 54;
+
+    private final PipelineHarness pipe = new PipelineHarness();
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void fragmentsThatContradictEachOtherAreAnAnomalyWithBothFrames() {
+        byte[] datagram = TestFrames.udp(50_000, Toys.PORT, Toys.toy("m0123456789abcdefghijk"));
+        pipe.fragment(true, 17, 7, 0, true, Arrays.copyOf(datagram, 16));
+        byte[] other = Arrays.copyOf(datagram, 16);
+        other[15] ^= 1;
+        pipe.fragment(true, 17, 7, 0, true, other);
+        pipe.fragment(true, 17, 7, 16, false, Arrays.copyOfRange(datagram, 16, datagram.length));
+        assertThat(pipe.told)
+                .containsExactly("ip-005 in 2: 1@34+16 2@0+50", "toy m0123456789abcdefghijk in 3: 1@34+16 3@34+16");
+        AnomalySeen anomaly = pipe.anomalies.getFirst();
+        assertThat(anomaly.code()).isEqualTo(DecodeAnomaly.FRAGMENT_CONFLICT);
+        assertThat(anomaly.origin().protocol()).isEqualTo("ip");
+        assertThat(anomaly.origin().source().ip()).hasToString("10.0.0.1");
+        assertThat(anomaly.origin().destination().ip()).hasToString("10.0.0.2");
+    }
+
+    @Test
+    void headersThatCannotBeReadAreAnAnomaly() {
+        byte[] segment = PipelineHarness.segment(true, 1, Packet.ACK, new byte[0]);
+        segment[12] = 0x10; // a data offset of 4 bytes
+        pipe.ip(true, 6, segment);
+        assertThat(pipe.told).containsExactly("tcp-001 in 1: 1@0+54");
+        assertThat(pipe.anomalies.getFirst().origin().flow().id()).isZero();
+    }
+
+    @Test
+    void headersThatBreakARuleAndCanBeReadAreAnAnomalyOfTheirFlow() {
+        byte[] datagram = TestFrames.udp(50_000, Toys.PORT, Toys.toy("mx"));
+        datagram[5] = (byte) (datagram[5] + 4); // claims 4 bytes more than there are
+        pipe.ip(true, 17, datagram);
+        assertThat(pipe.told).containsExactly("udp-001 in 1: 1@0+46", "toy mx in 1: 1@42+4");
+        assertThat(pipe.anomalies.getFirst().origin().flow().id()).isEqualTo(1);
+    }
+
+    @Test
+    void retransmittedBytesWithOtherContentAreAnAnomaly() {
+        pipe.tcp(true, 1, PSH_ACK, Toys.toy("mab"));
+        pipe.tcp(true, 1, PSH_ACK, Toys.toy("mXY"));
+        assertThat(pipe.told).containsExactly("toy mab in 1: 1@54+5", "tcp-002 in 2: 2@54+5");
+    }
+
+    @Test
+    void aMessageInFragmentsOfASegmentHasEachFragmentAsEvidence() {
+        byte[] segment = PipelineHarness.segment(true, 1, PSH_ACK, Toys.toy("m0123456789"));
+        pipe.fragment(true, 6, 9, 0, true, Arrays.copyOf(segment, 24));
+        pipe.fragment(true, 6, 9, 24, false, Arrays.copyOfRange(segment, 24, segment.length));
+        assertThat(pipe.told).containsExactly("toy m0123456789 in 2: 1@54+4 2@34+9");
+    }
+
+    @Test
+    void fragmentsOfASegmentThatWaitedForItsTurnAreRemembered() {
+        byte[] message = Toys.toy("m0123456789");
+        pipe.tcp(true, 0, Packet.SYN);
+        byte[] late = PipelineHarness.segment(true, 3, PSH_ACK, Arrays.copyOfRange(message, 2, message.length));
+        pipe.fragment(true, 6, 9, 24, false, Arrays.copyOfRange(late, 24, late.length));
+        pipe.fragment(true, 6, 9, 0, true, Arrays.copyOf(late, 24));
+        pipe.tcp(true, 1, PSH_ACK, Arrays.copyOf(message, 2));
+        assertThat(pipe.told).containsExactly("toy m0123456789 in 4: 4@54+2 3@54+4 2@34+7");
+    }
+
+    @Test
+    void aMessageBelongsToTheFrameThatCompletedItWhateverTheOrder() {
+        byte[] message = Toys.toy("m0123456789");
+        pipe.tcp(true, 0, Packet.SYN);
+        pipe.tcp(true, 6, PSH_ACK, Arrays.copyOfRange(message, 5, message.length));
+        pipe.tcp(true, 1, PSH_ACK, Arrays.copyOf(message, 5));
+        assertThat(pipe.told).containsExactly("toy m0123456789 in 3: 3@54+5 2@54+8");
+    }
+
+    @Test
+    void aChildsMessageOverSeveralFramesHasThemAllAsEvidence() {
+        pipe.tcp(true, 1, PSH_ACK, Toys.kid("c1"));
+        pipe.tcp(true, 8, PSH_ACK, Toys.kid("c2"));
+        pipe.tcp(true, 15, PSH_ACK, Toys.kid("m3"));
+        pipe.tcp(true, 22, PSH_ACK, Toys.kid("m4"));
+        int kid = TCP_DATA + 3;
+        assertThat(pipe.told.stream().filter(line -> line.startsWith("kid")))
+                .containsExactly(
+                        "kid to:c1 in 1: 1@" + kid + "+4",
+                        "kid to:c2 in 2: 1@" + kid + "+4 2@" + kid + "+4",
+                        "kid to:m3 in 3: 1@" + kid + "+4 2@" + kid + "+4 3@" + kid + "+4",
+                        "kid to:m4 in 4: 4@" + kid + "+4");
+    }
+
+    @Test
+    void anEndlessRowOfContinuedMessagesIsBounded() {
+        int sequence = 1;
+        for (int i = 0; i < 2000; i++) {
+            pipe.tcp(true, sequence, PSH_ACK, Toys.toy("c"));
+            sequence += 3;
+        }
+        pipe.tcp(true, sequence, PSH_ACK, Toys.toy("m"));
+        assertThat(pipe.told.getLast())
+                .isEqualTo("toy m in 2001: 1@54+3 2@54+3 3@54+3 4@54+3 1998@54+3 1999@54+3 2000@54+3 2001@54+3");
+    }
+
+    @Test
+    void aStreamMetInTheMiddleOfAMessageIsReadFromTheNextOneOn() {
+        byte[] message = Toys.toy("m0123456789");
+        pipe.tcp(true, 1000, PSH_ACK, Arrays.copyOfRange(message, 4, message.length));
+        pipe.tcp(true, 1009, PSH_ACK, Toys.toy("m1"));
+        pipe.tcp(true, 1013, PSH_ACK, Toys.toy("m2"));
+        assertThat(pipe.told).containsExactly("toy m1 in 2: 2@54+4", "toy m2 in 3: 3@54+4");
+    }
+
+    @Test
+    void behindJunkAnAnswerConfirmsTheProtocolToo() {
+        pipe.tcp(true, 1000, PSH_ACK, bytes("rest of something"));
+        pipe.tcp(true, 1017, PSH_ACK, Toys.toy("m1"));
+        pipe.tcp(false, 1, PSH_ACK, Toys.toy("m2"));
+        assertThat(pipe.told).containsExactly("toy m1 in 2: 2@54+4", "toy m2 in 3: 3@54+4");
+    }
+
+    @Test
+    void ordinaryTrafficOnTheHintedPortIsNothing() {
+        int sequence = 1;
+        for (int i = 0; i < 100; i++) {
+            // Now and then a segment begins like a message, and what follows is none.
+            byte[] text = bytes((i % 4 == 1 ? "T\5mab" : "") + "GET / HTTP/1.1\r\n");
+            pipe.tcp(true, sequence, PSH_ACK, text);
+            sequence += text.length;
+        }
+        assertThat(pipe.told).isEmpty();
+        assertThat(pipe.toy().understood()).isZero();
+    }
+
+    @Test
+    void aFaultEndsTheDissectorOnThatFlowOnlyAndKeepsItsInput() {
+        byte[] message = Toys.toy("x0123456789");
+        pipe.tcp(true, 1, PSH_ACK, Arrays.copyOf(message, 5));
+        pipe.tcp(true, 6, PSH_ACK, Arrays.copyOfRange(message, 5, message.length));
+        pipe.tcp(true, 14, PSH_ACK, Toys.toy("m1"));
+        assertThat(pipe.kept).hasSize(1);
+        assertThat(pipe.kept.getFirst().spans())
+                .extracting(span -> span.frame())
+                .containsExactly(1L, 2L);
+        assertThat(pipe.told).containsExactly("toy x0123456789 in 2: 1@54+5 2@54+8", "DISSECTOR_STOPPED toy");
+        pipe.ip(true, 17, TestFrames.udp(50_001, Toys.PORT, Toys.toy("m2")));
+        assertThat(pipe.told.getLast()).isEqualTo("toy m2 in 4: 4@42+4");
+        assertThat(pipe.toy().faults()).isEqualTo(1);
+    }
+
+    @Test
+    void noMemoryAndNoStackLeftAreFaultsLikeOthersAndRepeatsAreCountedOnly() {
+        for (int flow = 0; flow < 10; flow++) {
+            for (String fault : new String[] {"x", "s", "o"}) {
+                int port = 20_000 + 256 * flow + fault.charAt(0);
+                pipe.ip(true, 17, TestFrames.udp(port, Toys.PORT, Toys.toy(fault)));
+            }
+        }
+        assertThat(pipe.toy().faults()).isEqualTo(30);
+        assertThat(pipe.kept).as("one input for each distinct stack").hasSize(3);
+        assertThat(pipe.told)
+                .filteredOn(line -> line.startsWith("DISSECTOR_STOPPED"))
+                .hasSize(3);
+    }
+
+    @Test
+    void aFaultOfAChildLeavesItsParentAtWork() {
+        pipe.tcp(true, 1, PSH_ACK, Toys.kid("x"));
+        pipe.tcp(true, 7, PSH_ACK, Toys.kid("m"));
+        assertThat(pipe.told)
+                .containsExactly(
+                        "toy kK\3x in 1: 1@54+6",
+                        "kid to:x in 1: 1@57+3",
+                        "DISSECTOR_STOPPED kid",
+                        "toy kK\3m in 2: 2@54+6");
+    }
+}

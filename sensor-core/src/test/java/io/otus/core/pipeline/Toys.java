@@ -1,0 +1,120 @@
+package io.otus.core.pipeline;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.event.FieldWriter;
+import io.otus.core.event.ProtocolEvent;
+import io.otus.core.spi.Context;
+import io.otus.core.spi.Dissector;
+import io.otus.core.spi.DissectorProvider;
+import io.otus.core.spi.Hint;
+import io.otus.core.spi.Output;
+import io.otus.core.spi.ProtocolInfo;
+import java.util.List;
+
+/**
+ * Two protocols for tests. A message of {@code toy} is {@code T}, its length, a letter and a body: {@code m} a message, {@code c} one that goes on in the
+ * next, {@code k} a payload for a child, {@code x}, {@code s} and {@code o} an exception, an endless recursion and no memory. {@code kid}, its child, begins
+ * with {@code K}.
+ */
+final class Toys {
+    static final int PORT = 4810;
+
+    private Toys() {}
+
+    static ProtocolRegistry registry() {
+        return new ProtocolRegistry(List.of(
+                new Toy("toy", 'T', new Hint.TcpPort(PORT), new Hint.UdpPort(PORT)),
+                new Toy("kid", 'K', new Hint.Parent("toy"))));
+    }
+
+    /** A message of the toy protocol. */
+    static byte[] toy(String text) {
+        return message('T', text);
+    }
+
+    /** A message of the toy protocol with one of its child inside. */
+    static byte[] kid(String text) {
+        byte[] inner = message('K', text);
+        byte[] outer = new byte[inner.length + 3];
+        outer[0] = 'T';
+        outer[1] = (byte) outer.length;
+        outer[2] = 'k';
+        System.arraycopy(inner, 0, outer, 3, inner.length);
+        return outer;
+    }
+
+    private static byte[] message(char mark, String text) {
+        byte[] bytes = new byte[text.length() + 2];
+        bytes[0] = (byte) mark;
+        bytes[1] = (byte) bytes.length;
+        for (int i = 0; i < text.length(); i++) {
+            bytes[2 + i] = (byte) text.charAt(i);
+        }
+        return bytes;
+    }
+
+    /** The text of a message. */
+    record ToyEvent(String text) implements ProtocolEvent {
+        @Override
+        public String message() {
+            return text;
+        }
+
+        @Override
+        public void fields(FieldWriter out) {}
+    }
+
+    private record Toy(String id, char mark, List<Hint> hints) implements DissectorProvider {
+        Toy(String id, char mark, Hint... hints) {
+            this(id, mark, List.of(hints));
+        }
+
+        @Override
+        public ProtocolInfo protocol() {
+            return ProtocolInfo.industrial(id, id, "none", hints.toArray(new Hint[0]));
+        }
+
+        @Override
+        public Dissector create() {
+            return new ToyDissector(mark);
+        }
+    }
+
+    private static final class ToyDissector implements Dissector {
+        private final char mark;
+
+        ToyDissector(char mark) {
+            this.mark = mark;
+        }
+
+        @Override
+        public int frameLength(ByteView bytes, Context context) {
+            if (bytes.u8(0) != mark || (bytes.length() > 1 && bytes.u8(1) < 3)) {
+                return NOT_MINE;
+            }
+            return bytes.length() < 2 ? NEED_MORE : bytes.u8(1);
+        }
+
+        @Override
+        public void dissect(ByteView message, Context context, Output out) {
+            StringBuilder text = new StringBuilder(context.parentAddress());
+            for (int i = 2; i < message.length(); i++) {
+                text.append((char) message.u8(i));
+            }
+            out.message(new ToyEvent(text.toString()));
+            switch (message.u8(2)) {
+                case 'c' -> out.continues();
+                case 'k' -> out.child(message.from(3), "to:");
+                case 'x' -> throw new IllegalStateException("a fault of the toy dissector");
+                case 's' -> overflow(1);
+                case 'o' -> throw new OutOfMemoryError("a fault of the toy dissector");
+                default -> {}
+            }
+        }
+
+        @SuppressWarnings("InfiniteRecursion") // What it is for.
+        private static int overflow(int depth) {
+            return depth + overflow(depth + 1);
+        }
+    }
+}
