@@ -16,6 +16,9 @@ public final class TcpReassembler {
     /** Most bytes of memory for what came before its turn, all directions together. */
     public static final long MAX_TOTAL = 64L << 20;
 
+    /** Most bytes of memory for segments that are not believed yet, one of each direction. */
+    static final long MAX_HELD = 8L << 20;
+
     /** How long a hole may stay open, nanoseconds of event time. */
     public static final long HOLE_PATIENCE = 2_000_000_000L;
 
@@ -29,9 +32,11 @@ public final class TcpReassembler {
     private final StreamSink sink;
     private final TcpControl control;
     private final DeliveredMemory delivered = new DeliveredMemory();
-    private final Segment segment = new Segment();
+    private final Segment heldSegment = new Segment();
+    private Segment segment = new Segment();
     private final HoleTimers holes = new HoleTimers();
     private long waitingMemory;
+    private long heldMemory;
 
     /** A reassembler that tells {@code sink}. */
     public TcpReassembler(FlowCounters counters, StreamSink sink) {
@@ -66,8 +71,13 @@ public final class TcpReassembler {
         if (length > 0 && !packet.has(Packet.RST)) {
             counters.segments++;
             segment.set(packet);
-            control.dataSeen(connection, side, segment.sequence);
-            take(side, now);
+            if (packet.has(Packet.SYN)) {
+                // Queued until the connection stands (RFC 9293 section 3.10.7.2); a refused one was never read.
+                hold(side, true);
+            } else {
+                control.dataSeen(connection, side, segment.sequence);
+                take(side, now);
+            }
         }
         if (packet.has(Packet.FIN)) {
             control.fin(side, packet, length);
@@ -89,14 +99,59 @@ public final class TcpReassembler {
     void finish(Flow flow) {
         TcpConnection connection = flow.tcp;
         if (connection != null) {
-            finish(connection.side0);
-            finish(connection.side1);
+            boolean closed = connection.isClosed();
+            finish(connection.side0, closed);
+            finish(connection.side1, closed);
         }
     }
 
-    private void finish(TcpSide side) {
+    private void finish(TcpSide side, boolean closed) {
         skipAll(side, side.waitingSince);
+        HeldSegment held = side.held;
+        if (held != null && !held.opening && !closed) {
+            // Nothing spoke against it: the sensor lost more than it could tell from what was a window away.
+            deliverHeld(side, held, side.waitingSince);
+        }
+        drop(side);
         delivered.release(side);
+    }
+
+    /** Keeps a copy of the segment until something shows that its receiver took it. */
+    private void hold(TcpSide side, boolean opening) {
+        drop(side);
+        HeldSegment held = new HeldSegment(segment, opening);
+        if (heldMemory + held.memory() <= MAX_HELD) {
+            side.held = held;
+            heldMemory += held.memory();
+        } else {
+            counters.bufferFull++;
+        }
+    }
+
+    private void drop(TcpSide side) {
+        HeldSegment held = side.held;
+        if (held != null) {
+            heldMemory -= held.memory();
+            side.held = null;
+        }
+    }
+
+    /** The held segment is believed: the stream goes on at it. */
+    private void deliverHeld(TcpSide side, HeldSegment held, long now) {
+        drop(side);
+        side.jumpSeen = false;
+        Segment current = segment;
+        segment = heldSegment;
+        held.restore(segment);
+        int ahead = held.sequence - side.next;
+        if (ahead >= 0 && ahead <= MAX_GAP) {
+            jump(side, side.delivered + ahead, now);
+        } else {
+            counters.resynchronized++;
+            restart(side, now);
+            take(side, now);
+        }
+        segment = current;
     }
 
     /** The other side expects this byte next. Whatever is missing before it was lost on the way to the sensor only. */
@@ -105,6 +160,13 @@ public final class TcpReassembler {
         side.acknowledged = packet.acknowledgment();
         if (packet.window() == 0 && !packet.has(Packet.RST)) {
             counters.zeroWindows++;
+        }
+        HeldSegment held = side.held;
+        if (held != null && side.synced && !packet.has(Packet.RST)) { // A reset acknowledges what it refuses.
+            int beyond = side.acknowledged - held.end;
+            if (beyond >= 0 && beyond <= ReorderBuffer.MAX_BYTES) {
+                deliverHeld(side, held, now);
+            }
         }
         ReorderBuffer waiting = side.waiting;
         while (waiting != null && side.acknowledged - side.sequenceAt(waiting.head()) >= 0) {
@@ -123,7 +185,14 @@ public final class TcpReassembler {
             }
             side.sync(segment.sequence);
         }
+        HeldSegment held = side.held;
+        if (held != null && held.end == segment.sequence) {
+            deliverHeld(side, held, now);
+        }
         int ahead = segment.sequence - side.next;
+        if (side.held != null && !side.held.opening && Math.abs(ahead) <= ReorderBuffer.MAX_BYTES) {
+            drop(side); // The stream goes on where it was.
+        }
         if (ahead == 0 && side.waiting == null && !side.finished) {
             deliver(side);
         } else if (ahead < -ReorderBuffer.MAX_BYTES) {
@@ -297,6 +366,7 @@ public final class TcpReassembler {
         boolean continues = side.waiting != null && side.waiting.end() == offset;
         if (continues || (side.jumpSeen && side.jumpEnd == segment.sequence)) {
             side.jumpSeen = false;
+            drop(side);
             counters.bufferFull++;
             if (continues) {
                 long last = offset + segment.length();
@@ -317,6 +387,7 @@ public final class TcpReassembler {
         counters.outOfWindow++;
         side.jumpSeen = true;
         side.jumpEnd = segment.sequence + segment.length();
+        hold(side, false);
     }
 
     /** The segment lies far behind: an old one again, or the connection was replaced by one whose opening was not seen. */
@@ -330,6 +401,7 @@ public final class TcpReassembler {
         boolean expected = side.ackSeen && segment.sequence - side.acknowledged <= ReorderBuffer.MAX_BYTES;
         if (expected || (side.jumpSeen && side.jumpEnd == segment.sequence)) {
             side.jumpSeen = false;
+            drop(side);
             counters.resynchronized++;
             restart(side, now);
             take(side, now);

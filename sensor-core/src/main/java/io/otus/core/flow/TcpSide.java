@@ -45,6 +45,10 @@ final class TcpSide {
 
     int jumpEnd;
 
+    /** The latest segment that is not believed yet; null if none, or where there was no room for it. */
+    @Nullable
+    HeldSegment held;
+
     /** What came before its turn; null if nothing. */
     @Nullable
     ReorderBuffer waiting;

@@ -289,7 +289,42 @@ class TcpReassemblerTest {
     @Test
     void twoSegmentsInARowFarAheadAreBelieved() {
         tcp.handshake(100, 500).send(true, 200_000, 501, ACK, "lost").send(true, 200_004, 501, ACK, "on");
-        assertThat(tcp.told).contains("0 gap 199903 LOST", "0 data on frame 5 at 54");
+        assertThat(tcp.told)
+                .containsExactly(
+                        "flow 1 started", "0 gap 199899 LOST", "0 data lost frame 4 at 54", "0 data on frame 5 at 54");
+    }
+
+    @Test
+    void aSegmentFarAheadIsBelievedWhenItsReceiverAcknowledgesIt() {
+        tcp.handshake(100, 500).send(true, 200_000, 501, ACK, "lost").send(false, 501, 200_004, ACK, "");
+        assertThat(tcp.told).containsExactly("flow 1 started", "0 gap 199899 LOST", "0 data lost frame 4 at 54");
+    }
+
+    @Test
+    void theLastSegmentOfACaptureIsBelievedHoweverFarAheadUnlessTheStreamWentOnBefore() {
+        tcp.handshake(100, 500).send(true, 200_000, 501, ACK, "last");
+        tcp.table.endAll(tcp.now);
+        assertThat(tcp.stream(0)).isEqualTo("last");
+        TcpHarness other = new TcpHarness();
+        other.handshake(100, 500).send(true, 200_000, 501, ACK, "forged").send(true, 101, 501, ACK, "true");
+        other.table.endAll(other.now);
+        assertThat(other.stream(0)).isEqualTo("true");
+    }
+
+    @Test
+    void dataOfARefusedOpeningWasNeverRead() {
+        tcp.send(true, 100, 0, SYN, "early").send(false, 0, 106, RST | ACK, "");
+        tcp.table.endAll(tcp.now);
+        assertThat(tcp.stream(0)).isEmpty();
+    }
+
+    @Test
+    void dataOfAnOpeningIsReadOnceItIsAcknowledgedOrTheStreamGoesOnBehindIt() {
+        tcp.send(true, 100, 0, SYN, "early").send(false, 500, 106, SYN | ACK, "");
+        assertThat(tcp.told).containsExactly("flow 1 started", "0 data early frame 1 at 54");
+        TcpHarness oneSided = new TcpHarness();
+        oneSided.send(true, 100, 0, SYN, "early").send(true, 106, 501, ACK, "late");
+        assertThat(oneSided.stream(0)).isEqualTo("earlylate");
     }
 
     @Test
