@@ -8,6 +8,7 @@ import io.otus.appliance.exit.Failure;
 import io.otus.appliance.run.Monitor;
 import io.otus.appliance.run.MonitorSettings;
 import io.otus.core.capture.CaptureException;
+import io.otus.core.capture.CaptureStatistics;
 import io.otus.core.capture.LiveOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,14 +122,20 @@ final class MonitorCommand extends StateCommand {
         Monitor.run(
                 settings,
                 () -> say("listening on " + String.join(", ", settings.interfaces()) + " as " + name),
-                heard -> say(String.format(
-                        Locale.ROOT,
-                        "%,d packets, %,d dropped by the kernel, %,d by the interface",
-                        heard.frames(),
-                        heard.kernelDropped(),
-                        heard.interfaceDropped())),
+                heard -> say(heard(heard)),
                 report -> say(report.text()));
         return ExitCode.OK;
+    }
+
+    private static String heard(CaptureStatistics statistics) {
+        String text = String.format(
+                Locale.ROOT,
+                "%,d packets, %,d dropped by the kernel, %,d by the interface",
+                statistics.frames(),
+                statistics.kernelDropped(),
+                statistics.interfaceDropped());
+        long unread = statistics.received() - statistics.kernelDropped() - statistics.frames();
+        return unread > 0 ? text + String.format(Locale.ROOT, ", %,d not read any more at the end", unread) : text;
     }
 
     private LiveOptions capture(CaptureSettings configured) {

@@ -26,6 +26,12 @@ final class LiveChannel {
     /** How long the kernel gathers frames before it wakes the capture thread. */
     private static final int KERNEL_WAIT_MILLIS = 10;
 
+    /** Longest time that a stopped capture reads on what the kernel had gathered before. */
+    private static final long REST_NANOS = 5_000_000_000L;
+
+    /** Frames that are read between two looks at the time. */
+    private static final int REST_FRAMES = 1_000;
+
     private static final long NANOSECONDS = 1_000_000_000L;
     private static final long MILLISECONDS = 1_000L;
     private static final long UNSIGNED_INT = 0xFFFF_FFFFL;
@@ -47,6 +53,8 @@ final class LiveChannel {
     private @Nullable FrameBatch current;
     private volatile @Nullable CaptureException failure;
     private volatile boolean ended;
+    private volatile long lastWanted = Long.MAX_VALUE;
+    private long lastTime = Long.MIN_VALUE;
 
     private final ReentrantLock counting = new ReentrantLock();
     private long received;
@@ -139,13 +147,34 @@ final class LiveChannel {
 
     private void capture() {
         try {
-            handle.loop(-1, this::frame);
+            untilStopped();
+            rest();
         } catch (InterruptedException e) {
-            // pcap4j's way to say that breakLoop was called; the thread ends, so there is no interrupt to keep.
+            // Told twice to end: the thread ends, so there is no interrupt to keep.
         } catch (PcapNativeException | NotOpenException e) {
             fail("capturing on " + name + " failed: " + e.getMessage(), e);
         } finally {
             ended = true;
+        }
+    }
+
+    private void untilStopped() throws PcapNativeException, NotOpenException {
+        try {
+            handle.loop(-1, this::frame);
+        } catch (InterruptedException e) {
+            // pcap4j's way to say that breakLoop was called.
+        }
+    }
+
+    /** Reads what the kernel had gathered when the capture was stopped: up to a whole buffer of frames that were on the wire before. */
+    private void rest() throws PcapNativeException, NotOpenException, InterruptedException {
+        long begun = System.nanoTime();
+        Thread.sleep(2L * KERNEL_WAIT_MILLIS);
+        handle.setBlockingMode(PcapHandle.BlockingMode.NONBLOCKING);
+        while (lastTime < lastWanted
+                && System.nanoTime() - begun < REST_NANOS
+                && handle.dispatch(REST_FRAMES, this::frame) > 0) {
+            // The frames are in the batch now.
         }
     }
 
@@ -154,12 +183,14 @@ final class LiveChannel {
         try {
             Timestamp timestamp = handle.getTimestamp();
             long seconds = Math.floorDiv(timestamp.getTime(), MILLISECONDS);
-            append(frame, handle.getOriginalLength(), seconds * NANOSECONDS + timestamp.getNanos());
+            lastTime = seconds * NANOSECONDS + timestamp.getNanos();
+            append(frame, handle.getOriginalLength(), lastTime);
         } catch (InterruptedException e) {
-            stop();
+            Thread.currentThread().interrupt();
+            stop(Long.MIN_VALUE);
         } catch (RuntimeException | Error e) {
             fail("capturing on " + name + " failed: " + e, e);
-            stop();
+            stop(Long.MIN_VALUE);
         }
     }
 
@@ -217,8 +248,13 @@ final class LiveChannel {
         failure = new CaptureException(Kind.INTERFACE_FAILED, message, e);
     }
 
-    /** Ends the capture thread soon. */
-    void stop() {
+    /**
+     * Ends the capture thread soon.
+     *
+     * @param last time of the last frames that are still wanted
+     */
+    void stop(long last) {
+        lastWanted = last;
         try {
             handle.breakLoop();
         } catch (NotOpenException e) {
@@ -258,7 +294,7 @@ final class LiveChannel {
 
     /** Stops, waits for the capture thread, and frees the handle; the counters stay. */
     void close() {
-        stop();
+        stop(Long.MIN_VALUE);
         thread.interrupt();
         try {
             thread.join();

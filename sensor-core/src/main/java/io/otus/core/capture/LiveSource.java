@@ -27,8 +27,8 @@ public final class LiveSource implements FrameSource {
     private static final long TICK_NANOS = 1_000_000_000L;
     private static final long SAMPLE_NANOS = 60 * TICK_NANOS;
 
-    /** How long a stop waits for the capture threads to hand over what they have. */
-    private static final long STOP_NANOS = TICK_NANOS;
+    /** How long a stop waits for the capture threads to hand over what they and the kernel have. */
+    private static final long STOP_NANOS = 8 * TICK_NANOS;
 
     /** Held batches of one interface at which holding back ends early: order gives way before the kernel drops frames. */
     private static final int MOST_HELD = LiveChannel.BATCHES / 2;
@@ -283,8 +283,9 @@ public final class LiveSource implements FrameSource {
     public void stop() {
         stopTime = System.nanoTime();
         stopped = true;
+        long last = hostTime();
         for (LiveChannel channel : channels) {
-            channel.stop();
+            channel.stop(last);
         }
     }
 
