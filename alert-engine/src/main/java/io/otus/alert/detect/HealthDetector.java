@@ -29,6 +29,14 @@ final class HealthDetector {
                         key,
                         broken,
                         false));
+            case EXPORT_LOST ->
+                out.add(new Finding(
+                        Kind.SENSOR_HEALTH,
+                        Severity.LOW,
+                        "Lowered: store and log have every alert, only a receiver has not.",
+                        key,
+                        broken,
+                        false));
             case HEARD_AGAIN, TIME_GAP -> {
                 // Good news, and a statement on the capture: neither asks anybody to do anything.
             }

@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 /** {@code otus export}. */
 @Command(
         name = "export",
-        description =
-                "Sends the alerts of a state directory to where they have not been yet; the sensor must not be running.")
+        description = "Sends the alerts of a state directory to where they have not been yet; the sensor must not be"
+                + " running.")
 final class ExportCommand extends StateCommand {
     @Option(
             names = "--to",
@@ -40,7 +40,15 @@ final class ExportCommand extends StateCommand {
                 Exports exports = new Exports(sinks, store)) {
             List<String> behind = exports.finish(Duration.ofSeconds(seconds));
             behind.forEach(sink -> terminal().talk().println("otus: " + sink));
-            return behind.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+            for (Exports.Delivery delivery : exports.deliveries()) {
+                if (delivery.lost() > 0) {
+                    terminal()
+                            .talk()
+                            .println("otus: " + delivery.uri() + " did not get " + delivery.lost()
+                                    + " alert lines, which are not sent again");
+                }
+            }
+            return behind.isEmpty() && exports.lost() == 0 ? ExitCode.OK : ExitCode.FAILED;
         }
     }
 }

@@ -39,6 +39,11 @@ final class Exporter implements Runnable {
         return cursor;
     }
 
+    /** Lines that the sink is known not to have and will not be sent again. */
+    long lost() {
+        return sink.lost();
+    }
+
     SinkAddress address() {
         return address;
     }

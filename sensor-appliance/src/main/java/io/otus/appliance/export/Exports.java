@@ -49,6 +49,37 @@ public final class Exports implements AutoCloseable {
         return behind;
     }
 
+    /**
+     * What became of one receiver's lines.
+     *
+     * @param uri the receiver, as it was named
+     * @param upTo number of the last line that it is known to have
+     * @param lost lines before that which are known not to have reached it
+     */
+    public record Delivery(String uri, long upTo, long lost) {}
+
+    /**
+     * How far each receiver is; thread-safe.
+     *
+     * @return in the order in which they were named
+     */
+    public List<Delivery> deliveries() {
+        List<Delivery> deliveries = new ArrayList<>();
+        for (Exporter exporter : exporters) {
+            deliveries.add(new Delivery(exporter.address().uri(), exporter.cursor(), exporter.lost()));
+        }
+        return deliveries;
+    }
+
+    /** Lines that are known not to have reached a receiver and are not sent again, over all receivers; thread-safe. */
+    public long lost() {
+        long lost = 0;
+        for (Exporter exporter : exporters) {
+            lost += exporter.lost();
+        }
+        return lost;
+    }
+
     @Override
     public void close() {
         threads.forEach(Thread::interrupt);

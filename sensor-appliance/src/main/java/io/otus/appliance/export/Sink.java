@@ -28,6 +28,11 @@ interface Sink extends AutoCloseable {
      */
     default void drain() throws IOException, InterruptedException {}
 
+    /** Lines that are known not to have reached the receiver and are not sent again; thread-safe. */
+    default long lost() {
+        return 0;
+    }
+
     @Override
     void close();
 }

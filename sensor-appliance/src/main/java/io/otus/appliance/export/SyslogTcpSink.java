@@ -63,7 +63,7 @@ final class SyslogTcpSink implements Sink {
             return open;
         }
         if (open != null) {
-            lost();
+            forget();
             throw new IOException(address.uri() + " closed the connection");
         }
         ChannelFuture connecting = new Bootstrap()
@@ -83,7 +83,7 @@ final class SyslogTcpSink implements Sink {
         return connecting.channel();
     }
 
-    private void lost() {
+    private void forget() {
         unsettled.clear();
         channel = null;
     }
@@ -111,12 +111,12 @@ final class SyslogTcpSink implements Sink {
         NettyLoop.await(open.shutdownOutput(), SECONDS, "ending " + address.uri());
         if (!open.closeFuture().await(SECONDS, TimeUnit.SECONDS)) {
             confirmed();
-            lost();
+            forget();
             var _ = open.close();
             return;
         }
         confirmed = unsettled.getLast().sequence();
-        lost();
+        forget();
     }
 
     @Override

@@ -32,8 +32,8 @@ final class SyslogUdpSink implements Sink {
         this.loop = loop;
     }
 
-    /** Lines that are known not to have left. */
-    long lost() {
+    @Override
+    public long lost() {
         return lost.get();
     }
 

@@ -2,10 +2,10 @@ package io.otus.appliance.run;
 
 import io.otus.core.event.EventConsumer;
 
-/** Has the analysis write what changed every ten seconds of event time. The last consumer: what it writes is whole. */
+/** Has the analysis write what changed every five seconds of event time. The last consumer: what it writes is whole. */
 final class Checkpoints implements EventConsumer {
-    /** Most event time of facts that a crash costs, nanoseconds. */
-    static final long INTERVAL = 10_000_000_000L;
+    /** Half of the event time of facts that a crash may cost, nanoseconds: a slow disk has the other half. */
+    static final long INTERVAL = 5_000_000_000L;
 
     private final Analysis analysis;
     private long last;

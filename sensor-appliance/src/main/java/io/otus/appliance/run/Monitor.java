@@ -6,6 +6,7 @@ import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.appliance.export.Exports;
 import io.otus.appliance.log.OperationLog;
+import io.otus.appliance.systemd.ServiceManager;
 import io.otus.core.capture.CaptureException;
 import io.otus.core.capture.CaptureStatistics;
 import io.otus.core.capture.LiveSource;
@@ -71,14 +72,18 @@ public final class Monitor {
                 log,
                 Store.OnFailure.RETRY,
                 health);
-        try (Analysis analysis = Analysis.open(run);
+        try (ServiceManager manager = ServiceManager.of(
+                        System.getenv(), ProcessHandle.current().pid());
+                Analysis analysis = Analysis.open(run);
                 Exports exports = new Exports(settings.sinks(), analysis.store())) {
             if (baseline != null) {
                 BaselineImport.into(analysis.alerts().baseline(), baseline.name(), baseline.text());
             }
-            health.watch(analysis, log);
+            health.watch(analysis, log, exports);
             analysis.bus().add(health);
             analysis.bus().add(new Checkpoints(analysis));
+            Pulse pulse = new Pulse();
+            analysis.bus().add(pulse);
             analysis.pipeline().watchInterfaces(settings.interfaces().toArray(new String[0]), now());
             analysis.alerts().maintenance(maintenance);
             Hangup.runs(() -> {
@@ -86,7 +91,10 @@ public final class Monitor {
                 readAnew(settings, analysis);
             });
             started.run();
+            // A disk that takes nothing is waited for, and starting anew would lose what waits.
+            manager.ready(() -> pulse.wasFelt() || health.isWaitingForTheDisk());
             analysis.run(source);
+            manager.stopping();
             analysis.checkpointDurably();
             Sinks.finish(exports, settings.sinks());
             return MaintenanceReport.of(analysis.alerts());

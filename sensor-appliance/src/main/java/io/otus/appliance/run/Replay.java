@@ -85,6 +85,7 @@ public final class Replay {
                 Store.OnFailure.FAIL,
                 StoreListener.NONE);
         List<Asset> assets;
+        List<Exports.Delivery> deliveries = List.of();
         Analysis analysis = Analysis.open(run);
         try (analysis) {
             if (baseline != null) {
@@ -98,10 +99,11 @@ public final class Replay {
             if (!settings.sinks().isEmpty()) {
                 try (Exports exports = new Exports(settings.sinks(), analysis.store())) {
                     Sinks.finish(exports, settings.sinks());
+                    deliveries = exports.deliveries();
                 }
             }
         }
-        return Summary.of(analysis, source, assets.size(), watch);
+        return Summary.of(analysis, source, assets.size(), deliveries, watch);
     }
 
     private static void writeResults(Analysis analysis, List<Asset> assets, Path directory) throws IOException {

@@ -1,5 +1,6 @@
 package io.otus.appliance.run;
 
+import io.otus.appliance.export.Exports;
 import io.otus.appliance.log.OperationLog;
 import io.otus.core.capture.CaptureStatistics;
 import io.otus.core.capture.FrameSource;
@@ -12,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches what the sensor loses: frames that the kernel or the interface dropped, evidence that could not be kept, lines of the operation log, and a
- * disk that takes nothing. Told as events on the analysis thread, at most every ten seconds of event time each.
+ * Watches what the sensor loses: frames that the kernel or the interface dropped, evidence that could not be kept, lines of the operation log, alert
+ * lines that no receiver will get, and a disk that takes nothing. Told as events on the analysis thread, at most every ten seconds of event time each.
  */
 final class SensorHealth implements EventConsumer, StoreListener {
     private static final long INTERVAL = 10_000_000_000L;
@@ -23,20 +24,28 @@ final class SensorHealth implements EventConsumer, StoreListener {
     private volatile @Nullable String failing;
     private @Nullable Analysis analysis;
     private @Nullable OperationLog log;
+    private @Nullable Exports exports;
     private long next;
     private long kernelDropped;
     private long interfaceDropped;
     private long evidenceLost;
     private long linesDropped;
+    private long linesNotSent;
     private boolean failureTold;
 
     SensorHealth(FrameSource source) {
         this.source = source;
     }
 
-    void watch(Analysis running, @Nullable OperationLog operations) {
+    void watch(Analysis running, @Nullable OperationLog operations, Exports receivers) {
         analysis = running;
         log = operations;
+        exports = receivers;
+    }
+
+    /** Whether the store is known to be waiting for its disk; thread-safe. */
+    boolean isWaitingForTheDisk() {
+        return failing != null;
     }
 
     @Override
@@ -97,6 +106,18 @@ final class SensorHealth implements EventConsumer, StoreListener {
                     Kind.LIMIT,
                     "operation log",
                     count + " lines of the operation log were dropped.",
+                    count);
+        }
+        Exports receivers = exports;
+        if (receivers != null && receivers.lost() > linesNotSent) {
+            long count = receivers.lost() - linesNotSent;
+            linesNotSent = receivers.lost();
+            tell(
+                    running,
+                    time,
+                    Kind.EXPORT_LOST,
+                    "export",
+                    count + " lines of alerts could not be sent to a receiver that Otus does not hear answers from.",
                     count);
         }
         String reason = failing;

@@ -39,6 +39,12 @@ public final class Sinks {
             for (String behind : exports.finish(PATIENCE)) {
                 LOG.warn("{}; the rest is sent by the next run with this state, or by otus export", behind);
             }
+            for (Exports.Delivery delivery : exports.deliveries()) {
+                if (delivery.lost() > 0) {
+                    LOG.warn(
+                            "{} did not get {} alert lines, which are not sent again", delivery.uri(), delivery.lost());
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -3,6 +3,7 @@ package io.otus.appliance.run;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.otus.appliance.export.Exports;
 import io.otus.core.capture.CaptureEnd;
 import io.otus.core.capture.CaptureStatistics;
 import io.otus.core.capture.CapturedFile;
@@ -43,7 +44,9 @@ public record Summary(
         maintenance = List.copyOf(maintenance);
     }
 
-    static Summary of(Analysis analysis, FileSource source, long assets, Stopwatch watch) throws IOException {
+    static Summary of(
+            Analysis analysis, FileSource source, long assets, List<Exports.Delivery> deliveries, Stopwatch watch)
+            throws IOException {
         double elapsed = watch.elapsedSeconds();
         double processor = watch.cpuSeconds();
         CaptureStatistics statistics = source.statistics();
@@ -75,6 +78,9 @@ public record Summary(
                 report.write(json);
             }
             json.writeEndArray();
+            if (!deliveries.isEmpty()) {
+                receivers(deliveries, json);
+            }
             json.writeEndObject();
         }
         return new Summary(
@@ -154,6 +160,18 @@ public record Summary(
         json.writeNumberField("lost", analysis.evidence().lost());
         json.writeNumberField("expired_files", analysis.evidence().expiredFiles());
         json.writeEndObject();
+    }
+
+    private static void receivers(List<Exports.Delivery> deliveries, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("receivers");
+        for (Exports.Delivery delivery : deliveries) {
+            json.writeStartObject();
+            json.writeStringField("uri", delivery.uri());
+            json.writeNumberField("up_to", delivery.upTo());
+            json.writeNumberField("lost", delivery.lost());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void seconds(String name, double value, JsonGenerator json) throws IOException {

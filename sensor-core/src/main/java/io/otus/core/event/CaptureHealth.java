@@ -27,6 +27,8 @@ public record CaptureHealth(long time, Kind kind, String subject, String text, l
         /** Only one direction of the traffic is seen. */
         ONE_SIDED,
         /** Evidence frames could not be kept. */
-        EVIDENCE_LOST
+        EVIDENCE_LOST,
+        /** Lines of alerts could not be sent. */
+        EXPORT_LOST
     }
 }
