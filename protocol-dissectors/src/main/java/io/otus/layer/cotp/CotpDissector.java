@@ -139,15 +139,16 @@ final class CotpDissector implements Dissector {
     private void data(Tpdu header, ByteView tpdu, ByteView message, Context context, Output out) {
         ByteView part = tpdu.from(1 + header.lengthIndicator());
         boolean eot = (tpdu.u8(2) & EOT) != 0;
-        out.message(new CotpEvent.Data(header, eot, tpdu.u8(2) & ~EOT, part.length()));
+        TsduAssembler assembler = assembler(context.direction());
+        int tsduLength = eot ? assembler.lengthWith(part) : -1;
+        out.message(new CotpEvent.Data(header, eot, tpdu.u8(2) & ~EOT, part.length(), tsduLength));
         if (message.length() < header.tpktLength()) {
             out.malformed(CotpAnomaly.RESERVED, message.length());
             return;
         }
-        TsduAssembler assembler = assembler(context.direction());
         if (eot) {
             // An empty message is legal: it keeps the connection alive.
-            ByteView tsdu = assembler.isOpen() ? assembler.finish(part) : part;
+            ByteView tsdu = assembler.isBegun() ? assembler.finish(part) : part;
             if (tsdu.length() > 0) {
                 out.child(tsdu, called);
             }

@@ -69,8 +69,9 @@ public sealed interface CotpEvent extends ProtocolEvent {
      * @param eot whether it ends the user's message
      * @param tpduNr number within the connection, 0 in class 0
      * @param userDataLength octets of user data, 0 and more
+     * @param tsduLength octets of the user's message where this ends one that came in several TPDUs; -1 elsewhere
      */
-    record Data(Tpdu tpdu, boolean eot, int tpduNr, int userDataLength) implements CotpEvent {
+    record Data(Tpdu tpdu, boolean eot, int tpduNr, int userDataLength, int tsduLength) implements CotpEvent {
         @Override
         public String message() {
             return "data";
@@ -82,6 +83,9 @@ public sealed interface CotpEvent extends ProtocolEvent {
             out.flag("eot", eot);
             out.number("tpdu_nr", tpduNr);
             out.number("user_data_length", userDataLength);
+            if (tsduLength >= 0) {
+                out.number("tsdu_length", tsduLength);
+            }
         }
     }
 

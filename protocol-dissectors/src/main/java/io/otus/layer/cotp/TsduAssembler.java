@@ -15,11 +15,17 @@ final class TsduAssembler {
 
     private byte[] buffer = EMPTY;
     private int length;
+    private boolean begun;
     private boolean skipping;
 
-    /** Whether a message is begun. */
-    boolean isOpen() {
-        return length > 0 || skipping;
+    /** Whether a part of a message was taken, be it empty, or its beginning is missing. */
+    boolean isBegun() {
+        return begun || skipping;
+    }
+
+    /** Octets of the message that this last part ends; -1 where it is alone, or the message's beginning is missing. */
+    int lengthWith(ByteView lastPart) {
+        return begun ? length + lastPart.length() : -1;
     }
 
     /** Takes a part that is not the last; false where the message outgrew {@link #MAX_TSDU} just now and is dropped. */
@@ -27,6 +33,7 @@ final class TsduAssembler {
         if (skipping) {
             return true;
         }
+        begun = true;
         int wanted = length + part.length();
         if (wanted > MAX_TSDU) {
             drop();
@@ -45,6 +52,7 @@ final class TsduAssembler {
         boolean whole = append(part) && !skipping;
         ByteView tsdu = whole ? ByteView.of(buffer, 0, length) : ByteView.EMPTY;
         length = 0;
+        begun = false;
         skipping = false;
         if (buffer.length > KEPT_BUFFER) {
             buffer = EMPTY;
@@ -61,6 +69,7 @@ final class TsduAssembler {
 
     private void drop() {
         length = 0;
+        begun = false;
         buffer = EMPTY;
         skipping = true;
     }

@@ -24,7 +24,11 @@ class CotpDissectorTest extends DissectorContract {
     }
 
     private static Seen data(int tpktLength, boolean eot, int length) {
-        return new Seen.Message(new CotpEvent.Data(new Tpdu(tpktLength, 2, 15), eot, 0, length));
+        return data(tpktLength, eot, length, -1);
+    }
+
+    private static Seen data(int tpktLength, boolean eot, int length, int tsduLength) {
+        return new Seen.Message(new CotpEvent.Data(new Tpdu(tpktLength, 2, 15), eot, 0, length, tsduLength));
     }
 
     private static Seen child(String hex) {
@@ -73,13 +77,18 @@ class CotpDissectorTest extends DissectorContract {
                                 new Seen.Continues(),
                                 data(9, false, 2),
                                 new Seen.Continues(),
-                                data(8, true, 1),
+                                data(8, true, 1, 5),
                                 child("3201000007")),
                 row("the two directions are joined apart")
                         .client("03 00 0008 02 F0 00 AA")
                         .server("03 00 0008 02 F0 80 BB")
                         .client("03 00 0008 02 F0 80 CC")
                         .sees(child("BB"), child("AACC")),
+                row("the TPDU that ends a message in parts tells the whole length, X.224 §6.3")
+                        .client("03 00 0007 02 F0 00")
+                        .client("03 00 0008 02 F0 00 AA")
+                        .client("03 00 0009 02 F0 80 BBCC")
+                        .sees(data(7, false, 0), data(8, false, 1), data(9, true, 2, 3), child("AABBCC")),
                 row("disconnect request with its reason, X.224 §13.5")
                         .server("03 00 000B 06 80 0002 0001 80")
                         .sees(new Seen.Message(new CotpEvent.Disconnect(new Tpdu(11, 6, 8), 2, 1, 128))),
