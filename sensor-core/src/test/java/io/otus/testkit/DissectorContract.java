@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -193,6 +194,30 @@ public abstract class DissectorContract {
                         .isNotNull();
             }
         }
+    }
+
+    /** Everything that the rows make the dissector report. */
+    public final List<Seen> seenInRows() {
+        return rows().flatMap(row -> run(row, Integer.MAX_VALUE).stream()).toList();
+    }
+
+    /** Names of all fields that the messages of the rows write, and of the objects around them. */
+    public final Set<String> fieldsWritten() {
+        Set<String> names = new TreeSet<>();
+        for (Seen seen : seenInRows()) {
+            if (seen instanceof Seen.Message message) {
+                RecordingFields fields = new RecordingFields();
+                message.event().fields(fields);
+                fields.lines().forEach(line -> names.addAll(names(line)));
+            }
+        }
+        return names;
+    }
+
+    private static List<String> names(String line) {
+        return Stream.of(line.substring(0, line.indexOf('=')).split("\\.", -1))
+                .filter(name -> name.matches("[a-z][a-z0-9_]*"))
+                .toList();
     }
 
     @Test

@@ -130,7 +130,15 @@ final class ModbusDissector implements Dissector {
         if (message.length() < MbapHeader.BEFORE_LENGTH + adu.length() && context.carrier() == Carrier.DATAGRAM) {
             out.malformed(ModbusAnomaly.ADU_LENGTH, 4);
         }
-        pdu(adu, code, message.from(MbapHeader.SIZE + 1), context, out);
+        ByteView data = message.from(MbapHeader.SIZE + 1);
+        if (code == ModbusFunction.UMAS && ModbusShape.isUmas(data)) {
+            // Its own dissector pairs and judges it, and needs the transaction of this header.
+            boolean request = isRequest(adu, data, context, out);
+            out.message(new ModbusEvent.Plain(adu, request ? "request" : "response", data.octets()));
+            out.child(message);
+            return;
+        }
+        pdu(adu, code, data, context, out);
     }
 
     /** A receiver discards a frame whose check fails (Serial Line V1.02 §2.5.1.2, §2.5.2.2), so nothing comes of it but the row. */

@@ -79,6 +79,8 @@ final class ModbusFunction {
         put(READ_FIFO_QUEUE, "read_fifo_queue", Action.READ);
         put(ENCAPSULATED_INTERFACE_TRANSPORT, "encapsulated_interface_transport", Action.OTHER);
 
+        put(UMAS, "umas", Action.OTHER);
+
         diagnostic(0, "return_query_data", Action.DIAGNOSE, Danger.NONE);
         diagnostic(1, "restart_communications_option", Action.RESTART, Danger.HALT);
         diagnostic(2, "return_diagnostic_register", Action.DIAGNOSE, Danger.NONE);

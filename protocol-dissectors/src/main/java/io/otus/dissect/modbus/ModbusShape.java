@@ -8,6 +8,12 @@ import io.otus.core.spi.Direction;
  * repeats its request.
  */
 final class ModbusShape {
+    /** Functions of UMAS lie below. */
+    private static final int UMAS_FUNCTIONS = 0x80;
+
+    private static final int UMAS_DONE = 0xFE;
+    private static final int UMAS_REFUSED = 0xFD;
+
     private ModbusShape() {}
 
     /** The direction that the data after the function code proves; {@link Direction#UNKNOWN} where both or neither fits. */
@@ -20,10 +26,21 @@ final class ModbusShape {
         return request ? Direction.FROM_CLIENT : Direction.FROM_SERVER;
     }
 
-    /** Whether a shape outweighs what the flow tells: an answer to function 7 or 11 looks like a request with bytes too many. */
+    /** Whether the data after function code 90 has a session key and a function or result of UMAS; other makers may use the code as well. */
+    static boolean isUmas(ByteView data) {
+        return data.length() >= 2 && (data.u8(1) < UMAS_FUNCTIONS || isUmasResponse(data));
+    }
+
+    private static boolean isUmasResponse(ByteView data) {
+        return data.length() >= 2 && (data.u8(1) == UMAS_DONE || data.u8(1) == UMAS_REFUSED);
+    }
+
+    /** Whether a shape outweighs what the flow tells: an answer to function 7 or 11 looks like a request with bytes too many,
+     * and function 90 is no one's by the standard. */
     static boolean proves(int functionCode, Direction direction) {
         boolean plain = functionCode == ModbusFunction.READ_EXCEPTION_STATUS
-                || functionCode == ModbusFunction.GET_COMM_EVENT_COUNTER;
+                || functionCode == ModbusFunction.GET_COMM_EVENT_COUNTER
+                || functionCode == ModbusFunction.UMAS;
         return !plain || direction != Direction.FROM_SERVER;
     }
 
@@ -46,6 +63,7 @@ final class ModbusShape {
             case 22 -> length == 6;
             case 23 -> length >= 9 && length == 9 + data.u8(8);
             case 24 -> length == 2;
+            case ModbusFunction.UMAS -> length >= 2 && !isUmasResponse(data);
             case 43 -> length == 3 && data.u8(0) == ModbusFunction.MEI_READ_DEVICE_IDENTIFICATION;
             default -> false;
         };
@@ -65,6 +83,7 @@ final class ModbusShape {
             case 21 -> length >= 1 && length == 1 + data.u8(0) && length > 7 && data.u8(1) == 6;
             case 22 -> length == 6;
             case 24 -> length >= 4 && length == 2 + data.u16(0);
+            case ModbusFunction.UMAS -> isUmasResponse(data);
             case 43 -> length >= 6 && data.u8(0) == ModbusFunction.MEI_READ_DEVICE_IDENTIFICATION;
             default -> false;
         };

@@ -253,9 +253,20 @@ class ModbusDissectorTest extends DissectorContract {
                         .sees(message(
                                 new ModbusEvent.EncapsulatedTransport(adu(4, 43), "request", 13, Octets.ofHex("51")))),
                 row("a user-defined function is unknown and kept raw, §5")
+                        .client("0001 0000 0004 11  41 0002")
+                        .sees(
+                                message(new ModbusEvent.Plain(adu(4, 65), "request", Octets.ofHex("0002"))),
+                                new Seen.Unknown("function_code", 65),
+                                asks(65)),
+                row("UMAS, in function 90, is handed on with the header that pairs it")
                         .client("0001 0000 0004 11  5A 0002")
                         .sees(
                                 message(new ModbusEvent.Plain(adu(4, 90), "request", Octets.ofHex("0002"))),
+                                new Seen.Child(Octets.ofHex("000100000004115A0002"))),
+                row("function 90 with what is no UMAS is unknown, as any user-defined function")
+                        .client("0001 0000 0004 11  5A 00A0")
+                        .sees(
+                                message(new ModbusEvent.Plain(adu(4, 90), "request", Octets.ofHex("00A0"))),
                                 new Seen.Unknown("function_code", 90),
                                 asks(90)));
     }

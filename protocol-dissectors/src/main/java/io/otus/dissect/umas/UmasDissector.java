@@ -1,0 +1,79 @@
+package io.otus.dissect.umas;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Outcome;
+import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
+import io.otus.core.spi.Dissector;
+import io.otus.core.spi.Output;
+import io.otus.core.spi.Request;
+import io.otus.core.spi.Response;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which side sent a message, and what it answers: a response says neither its function nor its length. */
+final class UmasDissector implements Dissector {
+    /** Sets the transactions apart from those of Modbus on the same flow. */
+    private static final long UMAS = 1L << 34;
+
+    private static final String[] UNITS = new String[256];
+
+    static {
+        for (int unit = 0; unit < UNITS.length; unit++) {
+            UNITS[unit] = Integer.toString(unit);
+        }
+    }
+
+    private final ProgramTransfer program = new ProgramTransfer();
+
+    @Override
+    public int frameLength(ByteView bytes, Context context) {
+        if (bytes.length() < UmasHeader.SIZE) {
+            return NEED_MORE;
+        }
+        return UmasHeader.modbusFunction(bytes) == UmasHeader.MODBUS_FUNCTION ? bytes.length() : NOT_MINE;
+    }
+
+    @Override
+    public void dissect(ByteView message, Context context, Output out) {
+        ByteView data = message.from(UmasHeader.SIZE);
+        boolean response = UmasHeader.isResponse(message);
+        int unit = UmasHeader.unitIdentifier(message);
+        long transaction = UMAS | (long) UmasHeader.transactionIdentifier(message) << 8 | unit;
+        int function = response ? asked(context.pending(transaction)) : UmasHeader.functionCode(message);
+        UmasPdu pdu =
+                new UmasPdu(UmasHeader.transactionIdentifier(message), unit, UmasHeader.sessionKey(message), function);
+        Direction direction = response ? Direction.FROM_SERVER : Direction.FROM_CLIENT;
+        if (context.direction() != direction) {
+            out.direction(direction);
+        }
+        if (!response) {
+            UmasRequests.read(pdu, transaction, data, program, out);
+        } else if (UmasHeader.isRefused(message)) {
+            out.message(new UmasEvent.Refusal(pdu, data.octets()));
+            int code = data.length() == 0 ? 0 : data.u8(0);
+            respond(pdu, transaction, Outcome.error(code, "error_" + code), out);
+        } else {
+            UmasResponses.read(pdu, data, program, context, out);
+            respond(pdu, transaction, Outcome.OK, out);
+        }
+    }
+
+    private static int asked(@Nullable Request request) {
+        return request == null ? UmasPdu.UNSEEN : request.service().code();
+    }
+
+    private static void respond(UmasPdu pdu, long transaction, Outcome outcome, Output out) {
+        out.response(
+                new Response(transaction, UmasFunction.service(pdu.functionCode()), unit(pdu), outcome, List.of()));
+    }
+
+    static String unit(UmasPdu pdu) {
+        return UNITS[pdu.unitIdentifier()];
+    }
+
+    @Override
+    public void gap(Direction direction) {
+        program.lose();
+    }
+}
