@@ -20,7 +20,7 @@ import io.otus.testkit.Seen;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Frames between master 1 and outstation 10. Those that no public capture shows were built with a CRC calculator and checked with tshark. */
+/** Frames between master 1 and outstation 10, as the standard lays them out; their CRCs were calculated apart from the dissector. */
 class Dnp3DissectorTest extends DissectorContract {
     @Override
     protected DissectorProvider provider() {
@@ -194,8 +194,8 @@ class Dnp3DissectorTest extends DissectorContract {
                                         Outcome.error(3, "file_not_found"),
                                         PointRange.named("g70"))),
                 row("a user logs in for files, and the password is a secret")
-                        .client(
-                                "056424C40A000100CC64 C0C01D46025B0116000C0004001000068D64 0000000000726F6F74736563726574CB03")
+                        .client("056424C40A000100CC64 C0C01D46025B0116000C0004001000068D64"
+                                + " 0000000000726F6F74736563726574CB03")
                         .sees(
                                 new Seen.Secret(37, 6),
                                 asks(0, Dnp3Function.AUTHENTICATE_FILE, PointRange.named("g70")),
@@ -235,8 +235,8 @@ class Dnp3DissectorTest extends DissectorContract {
                         .server("0564174401000A00FA3F C0C18100001405000001FFFFFFFF07000B6A 0000FFFF")
                         .sees(answers(1, PointRange.of("g20", 0, ValueList.unsigned(new long[] {4_294_967_295L, 7})))),
                 row("analog inputs are signed, or reals")
-                        .server(
-                                "0564234401000A00D7FB C0C18100001E0100000101FEFFFFFF011508 070000001E05000505010000C03FE881")
+                        .server("0564234401000A00D7FB C0C18100001E0100000101FEFFFFFF011508"
+                                + " 070000001E05000505010000C03FE881")
                         .sees(answers(
                                 1,
                                 PointRange.of("g30", 0, ValueList.signed(-2, 7)),
@@ -398,8 +398,8 @@ class Dnp3DissectorTest extends DissectorContract {
                         .client("056412C40A0001005686 C0C01946035B0104001A000400423D")
                         .sees(malformed(Dnp3Anomaly.OBJECT_SIZE, 19)),
                 row("a file name outside its object")
-                        .client(
-                                "056422C40A000100150F C0C01946075B0114001A0004000000008AC9 00000000000000000000000000FFFF")
+                        .client("056422C40A000100150F C0C01946075B0114001A0004000000008AC9"
+                                + " 00000000000000000000000000FFFF")
                         .sees(malformed(Dnp3Anomaly.OBJECT_SIZE, 19)));
     }
 }
