@@ -137,6 +137,32 @@ class AlertRestartTest {
     }
 
     @Test
+    void aLineThatWasSeenStaysAlsoWhenItsTransactionDidNotHold() throws IOException {
+        LearningPlan plan = new LearningPlan.Until(START + HOUR);
+        run(plan, false, AlertRestartTest::learn);
+        Shift work = plant -> {
+            plant.knownDevice("HMI1", 1);
+            plant.knownDevice("PLC-1", 2);
+            plant.pass(2 * HOUR);
+            plant.device("LAPTOP", 9);
+            plant.write(1, 2, 30, 1);
+        };
+        run(plan, true, work);
+        List<String> seen = Files.readAllLines(directory.resolve(AlertLog.FILE));
+        try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE))) {
+            store.write(new Batch().add("DELETE FROM alert_line").add("DELETE FROM alert_state"))
+                    .join();
+        }
+        run(plan, true, work);
+        assertThat(seen).isNotEmpty();
+        assertThat(Files.readAllLines(directory.resolve(AlertLog.FILE)).subList(0, seen.size()))
+                .isEqualTo(seen);
+        assertThat(lines().stream().map(AlertLines.Line::json).toList())
+                .isEqualTo(Files.readAllLines(directory.resolve(AlertLog.FILE)));
+        assertThat(lines().stream().map(AlertLines.Line::id).distinct()).hasSize(2);
+    }
+
+    @Test
     void aNewDeviceIsNewsOnceHoweverOftenTheSensorStarts() throws IOException {
         LearningPlan plan = new LearningPlan.Enforce();
         run(plan, false, plant -> plant.device("LAPTOP", 9));

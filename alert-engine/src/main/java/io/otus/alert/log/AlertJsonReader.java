@@ -57,6 +57,16 @@ public final class AlertJsonReader {
                 lineDue);
     }
 
+    /**
+     * The alert as this line of the log left it.
+     *
+     * @throws IllegalArgumentException if it is no such line
+     */
+    public static AlertState read(String line) {
+        JsonNode json = parse(line);
+        return read(line, json.path("baseline").path("fact").asText(), time(json, "last_seen"), false);
+    }
+
     private static JsonNode parse(String line) {
         try {
             return JSON.readTree(line);

@@ -9,6 +9,8 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +33,8 @@ public final class AlertLog implements Companion {
     private static final Pattern SEQUENCE = Pattern.compile("\"seq\":(\\d+)}$");
     /** Bytes that are read at a time while looking for the start of a line from behind. */
     private static final int BLOCK = 64 * 1024;
+    /** More lines than one transaction holds: a file that is so far ahead belongs to another store. */
+    private static final int MOST_AHEAD = 1_000;
 
     private final LineFiles files;
     private LineFile file;
@@ -70,6 +74,38 @@ public final class AlertLog implements Companion {
             }
             cut(content, 0);
             return lastStored;
+        }
+    }
+
+    /**
+     * The whole lines behind the last one that the store knows. A crash between the file's part of a transaction and the store's leaves them; whoever
+     * follows the file has seen them.
+     *
+     * @param lastStored number of the last line in the store; 0 when there is none
+     * @return lines whose numbers follow on, in order; none where they do not, or are more than {@link #MOST_AHEAD}
+     */
+    public synchronized List<String> ahead(long lastStored) throws IOException {
+        List<String> lines = new ArrayList<>();
+        try (RandomAccessFile content = new RandomAccessFile(files.path(NAME).toFile(), "r")) {
+            long end = lineEnd(content, content.length());
+            long next = 0;
+            while (end > 0) {
+                long start = lineEnd(content, end - 1);
+                long sequence = sequence(content, start, end);
+                if (sequence == lastStored) {
+                    break;
+                }
+                if (sequence < lastStored || (next > 0 && sequence != next - 1) || lines.size() == MOST_AHEAD) {
+                    return List.of();
+                }
+                byte[] line = new byte[(int) (end - 1 - start)];
+                content.seek(start);
+                content.readFully(line);
+                lines.add(new String(line, StandardCharsets.UTF_8));
+                next = sequence;
+                end = start;
+            }
+            return next == lastStored + 1 ? lines.reversed() : List.of();
         }
     }
 

@@ -13,7 +13,10 @@ import io.otus.core.store.Store;
 import io.otus.core.store.StoreException;
 import io.otus.core.store.StoreReader;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes lines of alerts to store and log in one transaction, and the present state of alerts and baseline at checkpoints. Waits when the disk is
@@ -22,8 +25,9 @@ import java.util.List;
 public final class AlertStore implements AlertSink {
     private static final String PUT_LINE = "INSERT INTO alert_line (seq, id, json) VALUES (?, ?, ?)";
     private static final String PUT_STATE = """
-            INSERT OR REPLACE INTO alert_state (id, first_seen, last_seen, fact, line_time, line_due, json)
-            VALUES (?, ?, ?, ?, ?, ?, ?)""";
+        INSERT OR REPLACE INTO alert_state (id, first_seen, last_seen, fact, line_time, line_due, json)
+        VALUES (?, ?, ?, ?, ?, ?, ?)\
+        """;
     /** An alert that was seen longer ago folds nothing any more, in nanoseconds. */
     private static final long OPEN = 3_600_000_000_000L;
 
@@ -68,6 +72,37 @@ public final class AlertStore implements AlertSink {
         }
     }
 
+    /** A line that the log has and a crash kept from the store was seen, perhaps: it stays. */
+    private void takeInWhatTheLogSays(long last) {
+        try {
+            Batch batch = new Batch();
+            long sequence = last;
+            for (String line : log.ahead(last)) {
+                AlertState state = readable(line);
+                if (state == null) {
+                    break;
+                }
+                sequence++;
+                batch.add(PUT_LINE, sequence, state.origin().id(), line);
+                put(state, line, batch);
+            }
+            if (!batch.isEmpty()) {
+                store.write(batch).join();
+            }
+        } catch (IOException | CompletionException e) {
+            throw new StoreException("the alert log cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /** What a line says; null where a crash left something else. */
+    private static @Nullable AlertState readable(String line) {
+        try {
+            return AlertJsonReader.read(line);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return null;
+        }
+    }
+
     /**
      * Takes up what an earlier run left, and makes the log say what the store says.
      *
@@ -75,13 +110,15 @@ public final class AlertStore implements AlertSink {
      */
     public void restore(Baseline baseline, AlertBook book, StoreReader reader) {
         BaselineStore.restore(baseline, reader);
+        takeInWhatTheLogSays(AlertLines.last(reader));
         long last = AlertLines.last(reader);
         book.restore(
                 last,
                 reader.query(
                         """
                         SELECT json, fact, line_time, line_due FROM alert_state
-                        WHERE last_seen > (SELECT max(last_seen) FROM alert_state) - ? ORDER BY first_seen, id""",
+                        WHERE last_seen > (SELECT max(last_seen) FROM alert_state) - ? ORDER BY first_seen, id\
+                        """,
                         row -> AlertJsonReader.read(row.text(1), row.text(2), row.integer(3), row.integer(4) != 0),
                         OPEN));
         try {

@@ -44,6 +44,26 @@ class AlertLogTest {
     }
 
     @Test
+    void wholeLinesThatFollowOnAreAheadOfTheStore() throws IOException {
+        Files.writeString(file(), line(1) + '\n' + line(2) + '\n' + line(3) + '\n' + line(4).substring(0, 100));
+        try (AlertLog log = AlertLog.open(directory, Rotation.NEVER)) {
+            assertThat(log.ahead(1)).containsExactly(line(2), line(3));
+            assertThat(log.ahead(0)).containsExactly(line(1), line(2), line(3));
+            assertThat(log.ahead(3)).isEmpty();
+            assertThat(log.ahead(9)).isEmpty();
+        }
+    }
+
+    @Test
+    void linesThatDoNotFollowOnAreOfAnotherStore() throws IOException {
+        Files.writeString(file(), line(5) + '\n' + line(6) + '\n');
+        try (AlertLog log = AlertLog.open(directory, Rotation.NEVER)) {
+            assertThat(log.ahead(3)).isEmpty();
+            assertThat(log.ahead(4)).containsExactly(line(5), line(6));
+        }
+    }
+
+    @Test
     void anEmptyLogIsWhatRotationLeaves() throws IOException {
         try (AlertLog log = AlertLog.open(directory, Rotation.NEVER)) {
             assertThat(log.repair(7)).isEqualTo(7);
