@@ -57,11 +57,13 @@ class AgreementTest {
     }
 
     private void agrees(String protocol) throws IOException {
-        ProtocolAgreement agreement = new ProtocolAgreement(protocol, FieldMap.parse(lines(protocol + FIELDS)));
+        FieldMap map = FieldMap.parse(lines(protocol + FIELDS));
+        String table = map.oracle().isEmpty() ? protocol : map.oracle();
+        ProtocolAgreement agreement = new ProtocolAgreement(protocol, map);
         KnownDifferences known = KnownDifferences.parse(protocol, lines(protocol + ".differences.tsv"));
         String wanted = Objects.requireNonNullElse(System.getenv("OTUS_AGREEMENT_CAPTURES"), "");
-        for (Path oracle : Corpus.oracles(protocol)) {
-            String name = oracle.getFileName().toString().replaceFirst("\\." + protocol + "\\.tsv(\\.gz)?$", "");
+        for (Path oracle : Corpus.oracles(table)) {
+            String name = oracle.getFileName().toString().replaceFirst("\\." + table + "\\.tsv(\\.gz)?$", "");
             if (wanted.isEmpty() || name.matches(".*(" + wanted + ").*")) {
                 agreement.compare(name, Corpus.directory().resolve("pcap").resolve(name), oracle);
             }

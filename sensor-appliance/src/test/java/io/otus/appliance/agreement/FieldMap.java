@@ -15,18 +15,20 @@ import java.util.regex.Pattern;
  * COLUMN PATH[|PATH...] [number|text|bytes|float] [OPTION...]    compare
  * skip COLUMN REASON                                             do not compare
  * enum NAME TEXT=NUMBER ...                                      numbers of names, for the option enum=NAME
+ * oracle NAME                                                    the oracle's name of the protocol, where it is not ours
  * </pre>
  *
  * with the options {@code when=COLUMN[=REGEX]} and {@code unless=COLUMN[=REGEX]} (of the oracle's row; without a pattern: any value),
- * {@code before=TEXT}, {@code after=TEXT}, {@code enum=NAME}, {@code digits=N}, {@code drop=N}, {@code first}, {@code distinct} and
+ * {@code before=TEXT}, {@code after=TEXT}, {@code enum=NAME}, {@code digits=N}, {@code drop=N}, {@code take=N}, {@code first}, {@code distinct} and
  * {@code joined}. The first line of a column whose conditions hold
  * counts. An empty cell of the oracle is not compared.
  */
-record FieldMap(List<FieldRule> rules, Map<String, String> skipped) {
+record FieldMap(List<FieldRule> rules, Map<String, String> skipped, String oracle) {
     static FieldMap parse(List<String> lines) {
         List<FieldRule> rules = new ArrayList<>();
         Map<String, String> skipped = new LinkedHashMap<>();
         Map<String, Map<String, String>> enums = new HashMap<>();
+        String oracle = "";
         for (String line : lines) {
             String text = line.strip();
             if (text.isEmpty() || text.startsWith("#")) {
@@ -38,12 +40,13 @@ record FieldMap(List<FieldRule> rules, Map<String, String> skipped) {
             }
             switch (words[0]) {
                 case "skip" -> skipped.put(words[1], reason(text, words[1]));
+                case "oracle" -> oracle = words[1];
                 case "enum" ->
                     enums.computeIfAbsent(words[1], _ -> new HashMap<>()).putAll(names(words));
                 default -> rules.add(rule(words, enums));
             }
         }
-        return new FieldMap(List.copyOf(rules), skipped);
+        return new FieldMap(List.copyOf(rules), skipped, oracle);
     }
 
     private static String reason(String line, String column) {
@@ -78,6 +81,7 @@ record FieldMap(List<FieldRule> rules, Map<String, String> skipped) {
         boolean joined = false;
         int digits = 0;
         int drop = 0;
+        int take = Integer.MAX_VALUE;
         for (int i = 2; i < words.length; i++) {
             int equals = words[i].indexOf('=');
             String name = equals < 0 ? words[i] : words[i].substring(0, equals);
@@ -92,12 +96,13 @@ record FieldMap(List<FieldRule> rules, Map<String, String> skipped) {
                 case "joined" -> joined = true;
                 case "digits" -> digits = Integer.parseInt(value);
                 case "drop" -> drop = Integer.parseInt(value);
+                case "take" -> take = Integer.parseInt(value);
                 case "enum" -> names = enums.getOrDefault(value, Map.of());
                 default -> throw new IllegalArgumentException("no option '" + words[i] + "' in a field map");
             }
         }
         return new FieldRule(
-                words[0], paths, kind, conditions, before, after, names, first, distinct, joined, digits, drop);
+                words[0], paths, kind, conditions, before, after, names, first, distinct, joined, digits, drop, take);
     }
 
     private static FieldRule.Condition condition(String text, boolean wanted) {

@@ -47,6 +47,7 @@ class FieldMapTest {
         assertThat(agrees("x objects.group bytes digits=4 joined", "00:3c:00:01"))
                 .isTrue();
         assertThat(agrees("x octets bytes drop=2", "12:00:ff")).isTrue();
+        assertThat(agrees("x octets bytes drop=2 take=4", "12:00:ff:34")).isTrue();
     }
 
     @Test

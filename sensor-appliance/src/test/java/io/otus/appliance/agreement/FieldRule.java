@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param joined our values are written one behind the other, as one
  * @param digits our numbers are written in hexadecimal with so many digits; 0 leaves them as they are
  * @param drop so many digits at the front of the oracle's value are left out
+ * @param take no more than so many digits of the rest are compared
  */
 record FieldRule(
         String column,
@@ -33,7 +34,8 @@ record FieldRule(
         boolean distinct,
         boolean joined,
         int digits,
-        int drop) {
+        int drop,
+        int take) {
 
     /**
      * When a rule holds, told by a column of the oracle.
@@ -62,7 +64,8 @@ record FieldRule(
         List<String> formed = new ArrayList<>();
         for (String value : raw.listed()) {
             String form = Value.of(kind, value);
-            formed.add(form.substring(Math.min(drop, form.length())));
+            int from = Math.min(drop, form.length());
+            formed.add(form.substring(from, from + Math.min(take, form.length() - from)));
         }
         return first || distinct ? new Values(reduced(formed), 0) : new Values(formed, raw.more());
     }
