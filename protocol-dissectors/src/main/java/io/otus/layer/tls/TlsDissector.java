@@ -1,0 +1,129 @@
+package io.otus.layer.tls;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
+import io.otus.core.spi.Dissector;
+import io.otus.core.spi.Output;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts TLS into records, over messages of the carrier too, and reads what is not encrypted. */
+final class TlsDissector implements Dissector {
+    private static final int TLS_1_3 = 0x0304;
+
+    private final TlsSide fromClient = new TlsSide();
+    private final TlsSide fromServer = new TlsSide();
+    private final TlsSide fromUnknown = new TlsSide();
+    /** Whether the session speaks TLS 1.3, where no handshake record follows the hellos in the clear. */
+    private boolean version13;
+
+    @Override
+    public int frameLength(ByteView bytes, Context context) {
+        int missing = side(context.direction()).missing();
+        if (missing > 0) {
+            return missing;
+        }
+        if (!RecordHeader.fits(bytes)) {
+            return NOT_MINE;
+        }
+        if (bytes.length() < RecordHeader.SIZE) {
+            return NEED_MORE;
+        }
+        return RecordHeader.SIZE + RecordHeader.length(bytes);
+    }
+
+    @Override
+    public void dissect(ByteView message, Context context, Output out) {
+        TlsSide side = side(context.direction());
+        boolean begun = side.missing() > 0;
+        ByteView record = message;
+        if (begun || !isWhole(message)) {
+            record = side.append(message);
+        }
+        TlsEvent.Header header = new TlsEvent.Header(
+                RecordHeader.type(record), RecordHeader.legacyVersion(record), RecordHeader.length(record));
+        if (!isWhole(record)) {
+            out.message(new TlsEvent.Plain(header, "fragment"));
+            out.continues();
+            return;
+        }
+        read(header, record.from(RecordHeader.SIZE), side, context, out);
+        if (begun) {
+            side.recordRead();
+        }
+    }
+
+    private static boolean isWhole(ByteView record) {
+        return record.length() == RecordHeader.SIZE + RecordHeader.length(record);
+    }
+
+    private void read(TlsEvent.Header header, ByteView fragment, TlsSide side, Context context, Output out) {
+        switch (header.contentType()) {
+            case RecordHeader.CHANGE_CIPHER_SPEC -> {
+                side.encrypted = true;
+                out.message(new TlsEvent.Plain(header, "change_cipher_spec"));
+            }
+            case RecordHeader.HANDSHAKE -> {
+                if (side.encrypted) {
+                    out.message(new TlsEvent.Plain(header, "encrypted"));
+                } else {
+                    handshake(header, fragment, side, context, out);
+                }
+            }
+            case RecordHeader.ALERT -> {
+                if (side.encrypted || fragment.length() != 2) {
+                    out.message(new TlsEvent.Plain(header, "encrypted"));
+                } else {
+                    out.message(new TlsEvent.Alert(header, fragment.u8(0), fragment.u8(1)));
+                }
+            }
+            default -> {
+                side.encrypted = true;
+                out.message(new TlsEvent.Plain(header, "encrypted"));
+            }
+        }
+    }
+
+    private void handshake(TlsEvent.Header header, ByteView fragment, TlsSide side, Context context, Output out) {
+        ByteView bytes = side.handshake(fragment);
+        List<Handshake> read = new ArrayList<>();
+        int at = 0;
+        while (bytes.has(at, HandshakeReader.HEADER)
+                && bytes.has(at + HandshakeReader.HEADER, bytes.u24(at + 1))
+                && !side.encrypted) {
+            ByteView body = bytes.slice(at + HandshakeReader.HEADER, bytes.u24(at + 1));
+            Handshake one = HandshakeReader.read(bytes.u8(at), body, context, out);
+            read.add(one);
+            at += HandshakeReader.HEADER + body.length();
+            if (one instanceof Handshake.ServerHello hello && hello.selectedVersion() == TLS_1_3) {
+                version13 = true;
+            }
+            side.encrypted = version13;
+        }
+        out.message(new TlsEvent.HandshakeRecord(header, read));
+        ByteView rest = bytes.from(at);
+        boolean tooLong = rest.has(1, 3) && rest.u24(1) > TlsSide.MAX_HANDSHAKE;
+        if (tooLong && !side.encrypted) {
+            out.malformed(TlsAnomaly.HANDSHAKE_LENGTH, RecordHeader.SIZE);
+        }
+        boolean goesOn = rest.length() > 0 && !tooLong && !side.encrypted;
+        side.keep(goesOn ? rest : ByteView.EMPTY);
+        if (goesOn) {
+            out.continues();
+        }
+    }
+
+    private TlsSide side(Direction direction) {
+        return switch (direction) {
+            case FROM_CLIENT -> fromClient;
+            case FROM_SERVER -> fromServer;
+            case UNKNOWN -> fromUnknown;
+        };
+    }
+
+    @Override
+    public void gap(Direction direction) {
+        side(direction).gap();
+    }
+}
