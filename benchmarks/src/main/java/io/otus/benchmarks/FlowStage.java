@@ -1,0 +1,91 @@
+package io.otus.benchmarks;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.capture.Frame;
+import io.otus.core.decode.DecodeCounters;
+import io.otus.core.decode.DecodeOutcome;
+import io.otus.core.decode.Decoder;
+import io.otus.core.decode.Packet;
+import io.otus.core.decode.RecentFrames;
+import io.otus.core.event.AnomalyCode;
+import io.otus.core.flow.Flow;
+import io.otus.core.flow.FlowCounters;
+import io.otus.core.flow.FlowEnd;
+import io.otus.core.flow.FlowListener;
+import io.otus.core.flow.FlowTable;
+import io.otus.core.flow.GapCause;
+import io.otus.core.flow.StreamSink;
+import io.otus.core.flow.TcpReassembler;
+import io.otus.core.net.Transport;
+
+/** Packets to flows and streams in order. */
+final class FlowStage implements Stage, FlowListener, StreamSink {
+    private final Decoder decoder = new Decoder(new DecodeCounters(), new RecentFrames());
+    private final Packet packet = new Packet();
+    private final FlowCounters counters = new FlowCounters();
+    private final TcpReassembler reassembler = new TcpReassembler(counters, this);
+    private final FlowTable flows = new FlowTable(counters, this, reassembler);
+    private long now;
+    private long bytes;
+
+    @Override
+    public void accept(Frame frame) {
+        now = Math.max(now, frame.time());
+        decoder.decode(frame, packet, now);
+        if (packet.outcome() != DecodeOutcome.DECODED || packet.isDuplicate()) {
+            return;
+        }
+        Flow flow = flows.accept(packet, now);
+        if (packet.transport() == Transport.TCP) {
+            reassembler.accept(flow, packet, now);
+        }
+    }
+
+    @Override
+    public long end() {
+        flows.endAll(now);
+        return bytes;
+    }
+
+    @Override
+    public void data(
+            Flow flow, int side, ByteView block, int at, int length, long frame, long frameTime, int offsetInFrame) {
+        bytes += length;
+    }
+
+    @Override
+    public void gap(Flow flow, int side, long missing, GapCause cause) {
+        bytes += missing;
+    }
+
+    @Override
+    public void duplicate(
+            Flow flow,
+            int side,
+            long behind,
+            ByteView block,
+            int at,
+            int length,
+            long frame,
+            long frameTime,
+            int offsetInFrame) {}
+
+    @Override
+    public void conflict(
+            Flow flow, int side, ByteView block, int at, int length, long frame, long frameTime, int offsetInFrame) {}
+
+    @Override
+    public void anomaly(Flow flow, int side, AnomalyCode code) {}
+
+    @Override
+    public void closed(Flow flow, int side) {}
+
+    @Override
+    public void flowStarted(Flow flow, long time) {}
+
+    @Override
+    public void flowInterval(Flow flow, long time) {}
+
+    @Override
+    public void flowEnded(Flow flow, FlowEnd reason, long time) {}
+}

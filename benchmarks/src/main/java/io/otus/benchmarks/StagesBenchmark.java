@@ -1,0 +1,122 @@
+package io.otus.benchmarks;
+
+import io.otus.core.capture.CaptureException;
+import io.otus.core.capture.FileSource;
+import io.otus.core.capture.Frame;
+import io.otus.core.capture.FrameSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * The analysis of one capture, cut off after each stage in turn: the difference between two results is what a stage costs a packet. Each
+ * invocation begins with nothing known, so setting up flows, assets and facts is part of it.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@OperationsPerInvocation(StagesBenchmark.PACKETS)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(
+        value = 2,
+        jvmArgsAppend = {"-XX:+UseSerialGC", "-Xms384m", "-Xmx384m"})
+public class StagesBenchmark {
+    /** Packets of one invocation; the demo's plant has a few more. */
+    public static final int PACKETS = 49_000;
+
+    /** What is read. */
+    @Param
+    public @Nullable Traffic traffic;
+
+    private Path capture = Path.of("");
+
+    /** Writes the capture. */
+    @Setup
+    public void write() throws IOException {
+        if (traffic == null) {
+            throw new IllegalStateException("no traffic given");
+        }
+        capture = traffic.capture(PACKETS);
+    }
+
+    /** Deletes it. */
+    @TearDown
+    public void delete() throws IOException {
+        Files.delete(capture);
+    }
+
+    /** Records of the file to frames. */
+    @Benchmark
+    public long read() throws CaptureException {
+        long bytes = 0;
+        Frame frame = new Frame();
+        try (FrameSource source = open()) {
+            while (source.next(frame)) {
+                bytes += frame.capturedLength();
+            }
+        }
+        return bytes;
+    }
+
+    /** Frames to packets, with the search for copies. */
+    @Benchmark
+    public long decode() throws CaptureException {
+        return run(new DecodeStage());
+    }
+
+    /** Packets to flows and streams. */
+    @Benchmark
+    public long flow() throws CaptureException {
+        return run(new FlowStage());
+    }
+
+    /** Streams and datagrams to messages, operations and claims, which nobody hears. */
+    @Benchmark
+    public long dissect() throws CaptureException {
+        return run(AnalysisStage.dissect());
+    }
+
+    /** The same, heard by the inventory. */
+    @Benchmark
+    public long inventory() throws CaptureException {
+        return run(AnalysisStage.inventory());
+    }
+
+    /** The same, and learned by the alert engine: all of the analysis but logs and store. */
+    @Benchmark
+    public long baseline() throws CaptureException {
+        return run(AnalysisStage.baseline());
+    }
+
+    private long run(Stage stage) throws CaptureException {
+        Frame frame = new Frame();
+        try (FrameSource source = open()) {
+            while (source.next(frame)) {
+                stage.accept(frame);
+            }
+        }
+        return stage.end();
+    }
+
+    private FrameSource open() throws CaptureException {
+        return FileSource.open(List.of(capture.toString()), InputStream.nullInputStream(), false);
+    }
+}

@@ -1,0 +1,47 @@
+package io.otus.benchmarks;
+
+import io.otus.simulator.plant.DemoPlant;
+import io.otus.simulator.traffic.ModbusPolling;
+import io.otus.simulator.wire.Frame;
+import io.otus.simulator.wire.PcapWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+
+/** What the benchmarks read, made by the plant simulator: the same bytes on every machine. */
+public enum Traffic {
+    /** One server polls a hundred Modbus PLCs: few kinds of message, all of them understood. */
+    MODBUS,
+    /** The plant of the demo: every protocol that the simulator speaks, and an intruder. */
+    PLANT;
+
+    private static final int PLCS = 100;
+    private static final long SEED = 1;
+
+    private Iterator<Frame> frames(int packets) {
+        return switch (this) {
+            case MODBUS -> new ModbusPolling(PLCS, packets, SEED);
+            case PLANT -> DemoPlant.simulate(SEED).frames().iterator();
+        };
+    }
+
+    /**
+     * Writes a capture into a new temporary file, which the caller deletes.
+     *
+     * @throws IllegalStateException if the traffic ends before {@code packets}
+     */
+    Path capture(int packets) throws IOException {
+        Path file = Files.createTempFile("otus-benchmark-", ".pcap");
+        Iterator<Frame> frames = frames(packets);
+        try (PcapWriter out = new PcapWriter(Files.newOutputStream(file))) {
+            for (int i = 0; i < packets; i++) {
+                if (!frames.hasNext()) {
+                    throw new IllegalStateException(this + " has only " + i + " packets, not " + packets);
+                }
+                out.write(frames.next());
+            }
+        }
+        return file;
+    }
+}
