@@ -38,29 +38,35 @@ public final class RecentFrames {
     private static final int MASK = MAX_FRAMES - 1;
     private static final int BUCKETS = MAX_FRAMES * 2;
 
+    /**
+     * Of longer content, bytes at its start and at its end that make the hash: headers and counters tell most packets apart, and the bytes decide.
+     */
+    private static final int HASHED_START = 64;
+
+    private static final int HASHED_END = 16;
+
+    // A frame's record: what is used together lies together, as each frame touches a record that was long out of the
+    // cache.
+    private static final int RECORD = 12;
+    private static final int NUMBER = 0;
+    private static final int TIME = 1;
+    private static final int START_AND_LENGTH = 2;
+    private static final int LINK_TYPE_AND_INTERFACE = 3;
+    private static final int ORIGINAL_LENGTH = 4;
+    // What was compared, for frames that are no copies; and the next older frame in the same bucket.
+    private static final int CONTENT_START_AND_LENGTH = 5;
+    private static final int HASH = 6;
+    private static final int OLDER = 7;
+    private static final int SOURCE = 8;
+    private static final int DESTINATION = 9;
+    private static final int PROTOCOL_AND_SEGMENT = 10;
+
     private final byte[] ring = new byte[MAX_BYTES];
     private final ByteView view = ByteView.of(ring);
-
-    // Frame i since the start is in slot i & MASK.
-    private final int[] starts = new int[MAX_FRAMES];
-    private final int[] lengths = new int[MAX_FRAMES];
-    private final int[] originalLengths = new int[MAX_FRAMES];
-    private final long[] numbers = new long[MAX_FRAMES];
-    private final long[] times = new long[MAX_FRAMES];
-    private final int[] linkTypes = new int[MAX_FRAMES];
-    private final int[] interfaces = new int[MAX_FRAMES];
-
-    // What was compared, for frames that are no copies; and the next older frame in the same bucket.
-    private final int[] contentStarts = new int[MAX_FRAMES];
-    private final int[] contentLengths = new int[MAX_FRAMES];
-    private final long[] hashes = new long[MAX_FRAMES];
-    private final int[] segments = new int[MAX_FRAMES];
-    private final long[] sources = new long[MAX_FRAMES];
-    private final long[] destinations = new long[MAX_FRAMES];
-    private final int[] protocols = new int[MAX_FRAMES];
-    private final long[] olders = new long[MAX_FRAMES];
+    private final long[] records = new long[MAX_FRAMES * RECORD];
     private final long[] buckets = new long[BUCKETS];
 
+    // Frame i since the start has the record i & MASK.
     private long oldest = 1;
     private long next = 1;
     private int free;
@@ -94,31 +100,46 @@ public final class RecentFrames {
     void add(Frame frame) {
         int length = frame.capturedLength() <= MAX_BYTES / 4 ? frame.capturedLength() : 0;
         if (free + length > MAX_BYTES) {
-            while (oldest < next && starts[(int) oldest & MASK] >= free) {
+            while (oldest < next && high(record(oldest) + START_AND_LENGTH) >= free) {
                 oldest++;
             }
             free = 0;
         }
-        while (oldest < next && (next - oldest == MAX_FRAMES || overlaps((int) oldest & MASK, length))) {
+        while (oldest < next && (next - oldest == MAX_FRAMES || overlaps(record(oldest), length))) {
             oldest++;
         }
-        int slot = (int) next & MASK;
         frame.block().copyTo(frame.offset(), ring, free, length);
-        starts[slot] = free;
-        lengths[slot] = length;
-        originalLengths[slot] = frame.originalLength();
-        numbers[slot] = frame.number();
-        times[slot] = frame.time();
-        linkTypes[slot] = frame.linkType();
-        interfaces[slot] = frame.interfaceId();
-        contentLengths[slot] = 0;
+        int record = record(next);
+        records[record + NUMBER] = frame.number();
+        records[record + TIME] = frame.time();
+        records[record + START_AND_LENGTH] = pair(free, length);
+        records[record + LINK_TYPE_AND_INTERFACE] = pair(frame.linkType(), frame.interfaceId());
+        records[record + ORIGINAL_LENGTH] = frame.originalLength();
+        records[record + CONTENT_START_AND_LENGTH] = 0;
         free += length;
         next++;
     }
 
     /** Whether the oldest frame lies in the {@code length} bytes that are needed next. */
-    private boolean overlaps(int slot, int length) {
-        return starts[slot] >= free && starts[slot] < free + length;
+    private boolean overlaps(int record, int length) {
+        int start = high(record + START_AND_LENGTH);
+        return start >= free && start < free + length;
+    }
+
+    private static int record(long frame) {
+        return ((int) frame & MASK) * RECORD;
+    }
+
+    private static long pair(int high, int low) {
+        return (long) high << 32 | (low & 0xFFFF_FFFFL);
+    }
+
+    private int high(int at) {
+        return (int) (records[at] >> 32);
+    }
+
+    private int low(int at) {
+        return (int) records[at];
     }
 
     /** Hands a frame to {@code visitor} if it is still kept. */
@@ -127,20 +148,20 @@ public final class RecentFrames {
         long high = next - 1;
         while (low <= high) {
             long middle = (low + high) >>> 1;
-            int slot = (int) middle & MASK;
-            if (numbers[slot] == number) {
+            int record = record(middle);
+            if (records[record + NUMBER] == number) {
                 visitor.frame(
                         number,
-                        times[slot],
-                        linkTypes[slot],
-                        interfaces[slot],
-                        originalLengths[slot],
+                        records[record + TIME],
+                        high(record + LINK_TYPE_AND_INTERFACE),
+                        low(record + LINK_TYPE_AND_INTERFACE),
+                        low(record + ORIGINAL_LENGTH),
                         view,
-                        starts[slot],
-                        lengths[slot]);
+                        high(record + START_AND_LENGTH),
+                        low(record + START_AND_LENGTH));
                 return true;
             }
-            if (numbers[slot] < number) {
+            if (records[record + NUMBER] < number) {
                 low = middle + 1;
             } else {
                 high = middle - 1;
@@ -155,13 +176,13 @@ public final class RecentFrames {
             return;
         }
         p.compared = true;
-        int slot = (int) (next - 1) & MASK;
+        int record = record(next - 1);
         int length = p.end - p.contentAt;
-        if (length <= 0 || lengths[slot] != p.capturedLength) {
+        if (length <= 0 || low(record + START_AND_LENGTH) != p.capturedLength) {
             return;
         }
         boolean ip = p.ipVersion != 0;
-        int at = starts[slot] + p.contentAt - p.frameOffset;
+        int at = high(record + START_AND_LENGTH) + p.contentAt - p.frameOffset;
         long source = ip ? 0 : p.sourceMac;
         long destination = ip ? 0 : p.destinationMac;
         int protocol = ip ? p.ipVersion : p.linkProtocol;
@@ -169,29 +190,28 @@ public final class RecentFrames {
         long window = window(p);
         int bucket = (int) (hash >>> 32) & BUCKETS - 1;
         int candidates = 0;
-        for (long i = buckets[bucket]; i >= oldest && candidates < MAX_CANDIDATES; i = olders[(int) i & MASK]) {
-            int other = (int) i & MASK;
-            candidates++;
-            if (hashes[other] == hash
-                    && Math.abs(p.time - times[other]) <= window
-                    && contentLengths[other] == length
-                    && sources[other] == source
-                    && destinations[other] == destination
-                    && protocols[other] == protocol
-                    && sameContent(contentStarts[other], at, length, p.ipVersion)) {
-                p.duplicateOf = numbers[other];
-                p.originalSegment = segments[other];
+        for (long i = buckets[bucket];
+                i >= oldest && candidates < MAX_CANDIDATES;
+                i = records[record(i) + OLDER], candidates++) {
+            int other = record(i);
+            if (records[other + HASH] == hash
+                    && Math.abs(p.time - records[other + TIME]) <= window
+                    && low(other + CONTENT_START_AND_LENGTH) == length
+                    && records[other + SOURCE] == source
+                    && records[other + DESTINATION] == destination
+                    && high(other + PROTOCOL_AND_SEGMENT) == protocol
+                    && sameContent(high(other + CONTENT_START_AND_LENGTH), at, length, p.ipVersion)) {
+                p.duplicateOf = records[other + NUMBER];
+                p.originalSegment = low(other + PROTOCOL_AND_SEGMENT);
                 return;
             }
         }
-        contentStarts[slot] = at;
-        contentLengths[slot] = length;
-        hashes[slot] = hash;
-        segments[slot] = p.segment;
-        sources[slot] = source;
-        destinations[slot] = destination;
-        protocols[slot] = protocol;
-        olders[slot] = buckets[bucket];
+        records[record + CONTENT_START_AND_LENGTH] = pair(at, length);
+        records[record + HASH] = hash;
+        records[record + OLDER] = buckets[bucket];
+        records[record + SOURCE] = source;
+        records[record + DESTINATION] = destination;
+        records[record + PROTOCOL_AND_SEGMENT] = pair(protocol, p.segment);
         buckets[bucket] = next - 1;
     }
 
@@ -202,7 +222,7 @@ public final class RecentFrames {
         return p.ipVersion == 4 && p.identification != 0 ? WINDOW : WINDOW_WITHOUT_ID;
     }
 
-    /** Hash of content; of an IP packet without the fields that a router changes. */
+    /** Hash of content, or of its start and end; of an IP packet without the fields that a router changes. */
     private long hash(int at, int length, int ipVersion) {
         long hash = length * MIX;
         int i = 0;
@@ -215,6 +235,14 @@ public final class RecentFrames {
             // Byte 7: hop limit.
             hash = mix(hash, (long) LONGS.get(ring, at) & 0x00FF_FFFF_FFFF_FFFFL);
             i = 8;
+        }
+        if (length > HASHED_START + HASHED_END) {
+            for (; i < HASHED_START; i += Long.BYTES) {
+                hash = mix(hash, (long) LONGS.get(ring, at + i));
+            }
+            hash = mix(hash, (long) LONGS.get(ring, at + length - 16));
+            hash = mix(hash, (long) LONGS.get(ring, at + length - 8));
+            return hash ^ hash >>> 32;
         }
         for (; i <= length - Long.BYTES; i += Long.BYTES) {
             hash = mix(hash, (long) LONGS.get(ring, at + i));
