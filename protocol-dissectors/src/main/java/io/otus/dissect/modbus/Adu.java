@@ -34,6 +34,15 @@ public record Adu(
         return framing != Framing.MBAP && unitIdentifier == 0;
     }
 
+    /** What pairs it on the wire; unit and function are those of the operation. */
+    void detail(FieldWriter out) {
+        if (framing == Framing.MBAP) {
+            out.number("transaction_identifier", transactionIdentifier);
+        } else {
+            out.text("framing", framing == Framing.RTU ? "rtu" : "ascii");
+        }
+    }
+
     void fields(FieldWriter out) {
         switch (framing) {
             case MBAP -> {

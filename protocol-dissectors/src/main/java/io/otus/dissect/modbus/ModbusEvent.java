@@ -24,6 +24,11 @@ public sealed interface ModbusEvent extends ProtocolEvent {
             out.number("starting_address", startingAddress);
             out.number("quantity", quantity);
         }
+
+        @Override
+        public void detail(FieldWriter out) {
+            adu.detail(out);
+        }
     }
 
     /**
@@ -44,6 +49,11 @@ public sealed interface ModbusEvent extends ProtocolEvent {
             out.number("byte_count", byteCount);
             out.values("status", status);
         }
+
+        @Override
+        public void detail(FieldWriter out) {
+            // Service, points and values say it all.
+        }
     }
 
     /** Read Holding or Input Registers, or the read half of function 23: response, §6.3, §6.4, §6.17. */
@@ -58,6 +68,11 @@ public sealed interface ModbusEvent extends ProtocolEvent {
             adu.fields(out);
             out.number("byte_count", byteCount);
             out.values("register_value", registerValue);
+        }
+
+        @Override
+        public void detail(FieldWriter out) {
+            // Service, points and values say it all.
         }
     }
 
@@ -92,6 +107,11 @@ public sealed interface ModbusEvent extends ProtocolEvent {
             out.number("byte_count", byteCount);
             out.values("values", values);
         }
+
+        @Override
+        public void detail(FieldWriter out) {
+            adu.detail(out);
+        }
     }
 
     /** Write Multiple Coils or Registers: response, §6.11, §6.12. */
@@ -106,6 +126,11 @@ public sealed interface ModbusEvent extends ProtocolEvent {
             adu.fields(out);
             out.number("starting_address", startingAddress);
             out.number("quantity", quantity);
+        }
+
+        @Override
+        public void detail(FieldWriter out) {
+            // Service, points and values say it all.
         }
     }
 

@@ -11,7 +11,6 @@ final class IsoTime {
     static final int SIZE = 30;
 
     private static final long SECOND = 1_000_000_000L;
-    private static final int DECIMALS = 9;
 
     private final byte[] prefix = new byte[20];
     private long second = Long.MIN_VALUE;
@@ -30,12 +29,8 @@ final class IsoTime {
             number(time.getSecond(), 17, 2, '.');
         }
         System.arraycopy(prefix, 0, target, at, prefix.length);
-        int decimals = (int) Math.floorMod(nanoseconds, SECOND);
-        for (int i = DECIMALS - 1; i >= 0; i--) {
-            target[at + prefix.length + i] = (byte) ('0' + decimals % 10);
-            decimals /= 10;
-        }
-        target[at + SIZE - 1] = 'Z';
+        int after = Decimal.nine((int) Math.floorMod(nanoseconds, SECOND), target, at + prefix.length);
+        target[after] = 'Z';
         return at + SIZE;
     }
 

@@ -3,6 +3,7 @@ package io.otus.appliance.json;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.value.ValueList;
+import io.otus.core.value.ValueType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -19,10 +20,14 @@ import org.jspecify.annotations.Nullable;
 public final class JsonLine implements FieldWriter {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final int INITIAL = 4_096;
-    /** Longest text of a long. */
-    private static final int LONG_SIZE = 20;
+    /** Most bytes that a character becomes. */
+    private static final int LONGEST_ESCAPE = 6;
 
     private final IsoTime isoTime = new IsoTime();
+    private final Names names = new Names();
+    /** Values on their way into a line. */
+    private final long[] integers = new long[64];
+
     private byte[] bytes = new byte[INITIAL];
     private int size;
     private byte[] closers = new byte[16];
@@ -49,6 +54,23 @@ public final class JsonLine implements FieldWriter {
     /** Number of bytes so far. */
     public int size() {
         return size;
+    }
+
+    /** A copy of what was written from {@code start} on, for {@link #fields(byte[])}. */
+    public byte[] copyFrom(int start) {
+        return Arrays.copyOfRange(bytes, start, size);
+    }
+
+    /** Takes back the fields written since the line had {@code start} bytes; what was open then is what is open now. */
+    public void rewind(int start) {
+        size = start;
+    }
+
+    /** Fields behind others, as an earlier line wrote them. */
+    public void fields(byte[] written) {
+        ensure(written.length);
+        System.arraycopy(written, 0, bytes, size, written.length);
+        size += written.length;
     }
 
     /** Writes the finished line. */
@@ -124,26 +146,45 @@ public final class JsonLine implements FieldWriter {
     public void values(String name, ValueList values) {
         name(name);
         put('[');
-        for (int i = 0; i < values.size(); i++) {
-            if (i > 0) {
-                put(',');
-            }
-            switch (values.type()) {
-                case REAL -> real(values.number(i));
-                case TEXT -> quoted(values.text(i));
-                case NONE, BIT, SIGNED -> digits(values.integer(i));
-                case UNSIGNED -> {
-                    long value = values.integer(i);
-                    if (value < 0) {
-                        ascii(Long.toUnsignedString(value));
-                    } else {
-                        digits(value);
-                    }
+        switch (values.type()) {
+            case REAL -> {
+                for (int i = 0; i < values.size(); i++) {
+                    separate(i);
+                    real(values.number(i));
                 }
             }
+            case TEXT -> {
+                for (int i = 0; i < values.size(); i++) {
+                    separate(i);
+                    quoted(values.text(i));
+                }
+            }
+            case NONE, BIT, SIGNED, UNSIGNED -> integers(values);
         }
         put(']');
         comma = true;
+    }
+
+    private void integers(ValueList values) {
+        boolean unsigned = values.type() == ValueType.UNSIGNED;
+        for (int from = 0; from < values.size(); from += integers.length) {
+            int count = Math.min(integers.length, values.size() - from);
+            values.integers(from, count, integers);
+            for (int i = 0; i < count; i++) {
+                separate(from + i);
+                if (unsigned && integers[i] < 0) {
+                    ascii(Long.toUnsignedString(integers[i]));
+                } else {
+                    digits(integers[i]);
+                }
+            }
+        }
+    }
+
+    private void separate(int index) {
+        if (index > 0) {
+            put(',');
+        }
     }
 
     @Override
@@ -200,17 +241,13 @@ public final class JsonLine implements FieldWriter {
     }
 
     private void name(String name) {
-        int length = name.length();
-        ensure(length + 4);
+        byte[] encoded = names.encoded(name);
+        ensure(encoded.length + 1);
         if (comma) {
             bytes[size++] = ',';
         }
-        bytes[size++] = '"';
-        for (int i = 0; i < length; i++) {
-            bytes[size++] = (byte) name.charAt(i);
-        }
-        bytes[size++] = '"';
-        bytes[size++] = ':';
+        System.arraycopy(encoded, 0, bytes, size, encoded.length);
+        size += encoded.length;
     }
 
     /** Numbers that JSON has no form for are written as text. */
@@ -223,31 +260,21 @@ public final class JsonLine implements FieldWriter {
     }
 
     private void digits(long value) {
-        ensure(LONG_SIZE);
+        ensure(Decimal.ROOM);
         if (value < 0) {
             ascii(Long.toString(value));
             return;
         }
-        int length = 1;
-        for (long rest = value / 10; rest > 0; rest /= 10) {
-            length++;
-        }
-        long rest = value;
-        for (int at = size + length - 1; at >= size; at--) {
-            bytes[at] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        size += length;
+        size = Decimal.write(value, bytes, size);
     }
 
     private void quoted(String value) {
         int length = value.length();
-        ensure(length + 2);
+        ensure(LONGEST_ESCAPE * length + 2);
         bytes[size++] = '"';
         for (int i = 0; i < length; i++) {
             char c = value.charAt(i);
             if (c >= ' ' && c < 0x7F && c != '"' && c != '\\') {
-                ensure(length - i + 1);
                 bytes[size++] = (byte) c;
             } else if (Character.isHighSurrogate(c)
                     && i + 1 < length

@@ -13,6 +13,26 @@ import org.jspecify.annotations.Nullable;
 /** The parts that lines of the operation log have in common. */
 final class EventLine {
     final JsonLine json = new JsonLine();
+    private final NewValues fields = new NewValues(json);
+    private int slot;
+
+    /** What lines of a flow said of its ends. */
+    private static final class Ends {
+        private final Endpoint client;
+        private final Endpoint server;
+        private final byte[] text;
+
+        Ends(Endpoint client, Endpoint server, byte[] text) {
+            this.client = client;
+            this.server = server;
+            this.text = text;
+        }
+    }
+
+    /** The place in each flow for what its lines have in common. */
+    void slot(int given) {
+        slot = given;
+    }
 
     /** Begins a line with where it comes from. */
     JsonLine begin(Origin origin) {
@@ -24,7 +44,18 @@ final class EventLine {
         return json;
     }
 
+    /** Ends and flow; the same text for all lines of a flow, so it is made once and kept with the flow. */
     void endpoints(Endpoint client, Endpoint server, FlowInfo flow) {
+        if (flow.attachment(slot) instanceof Ends ends && ends.client.equals(client) && ends.server.equals(server)) {
+            json.fields(ends.text);
+            return;
+        }
+        int start = json.size();
+        writeEndpoints(client, server, flow);
+        flow.attach(slot, new Ends(client, server, json.copyFrom(start)));
+    }
+
+    private void writeEndpoints(Endpoint client, Endpoint server, FlowInfo flow) {
         endpoint("client", client);
         endpoint("server", server);
         if (server.vlan() != 0) {
@@ -76,13 +107,20 @@ final class EventLine {
         json.end();
     }
 
-    /** The message in its protocol's terms. */
-    void fields(String name, @Nullable ProtocolEvent event) {
+    /** What the message says beyond its operation, in its protocol's terms; nothing if that is nothing. */
+    void detail(String name, @Nullable ProtocolEvent event, List<PointRange> points) {
         if (event != null) {
+            int start = json.size();
             json.beginObject(name);
             json.text("message", event.message());
-            event.fields(json);
+            int empty = json.size();
+            fields.leaveOut(points);
+            event.detail(fields);
+            boolean nothing = json.size() == empty;
             json.end();
+            if (nothing) {
+                json.rewind(start);
+            }
         }
     }
 }

@@ -85,6 +85,11 @@ public final class OperationLog implements EventConsumer, AutoCloseable {
     }
 
     @Override
+    public void registered(int slot) {
+        line.slot(slot);
+    }
+
+    @Override
     public void operationCompleted(OperationCompleted event) {
         Operation operation = event.operation();
         line.begin(operation.origin());
@@ -105,8 +110,8 @@ public final class OperationLog implements EventConsumer, AutoCloseable {
         if (event.latency() >= 0) {
             json.number("latency_ns", event.latency());
         }
-        line.fields("request", operation.request());
-        line.fields("response", event.response());
+        line.detail("request", operation.request(), event.points());
+        line.detail("response", event.response(), event.points());
         finish(operations);
     }
 

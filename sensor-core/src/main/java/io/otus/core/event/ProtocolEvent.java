@@ -10,4 +10,12 @@ public interface ProtocolEvent {
 
     /** Writes every component that the message carries, in wire order, under its name in snake_case. */
     void fields(FieldWriter out);
+
+    /**
+     * Writes what the operation that the message asked for, or answered, does not say already in neutral terms: the operation log shows this. A
+     * protocol that is polled many times a second leaves out what unit, service and points repeat; everything is in {@link #fields}.
+     */
+    default void detail(FieldWriter out) {
+        fields(out);
+    }
 }

@@ -20,6 +20,13 @@ record Bits(Octets packed, int size) implements ValueList {
     }
 
     @Override
+    public void integers(int from, int count, long[] target) {
+        for (int i = 0; i < count; i++) {
+            target[i] = integer(from + i);
+        }
+    }
+
+    @Override
     public double number(int index) {
         return integer(index);
     }

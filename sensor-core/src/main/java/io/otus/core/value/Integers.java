@@ -32,6 +32,11 @@ final class Integers implements ValueList {
     }
 
     @Override
+    public void integers(int from, int count, long[] target) {
+        System.arraycopy(values, from, target, 0, count);
+    }
+
+    @Override
     public double number(int index) {
         long value = values[index];
         return value < 0 && type == ValueType.UNSIGNED ? value + TWO_TO_64 : value;

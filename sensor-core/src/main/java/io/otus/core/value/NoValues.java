@@ -17,6 +17,11 @@ record NoValues() implements ValueList {
     }
 
     @Override
+    public void integers(int from, int count, long[] target) {
+        Objects.checkFromIndexSize(from, count, 0);
+    }
+
+    @Override
     public double number(int index) {
         throw new IndexOutOfBoundsException(index);
     }

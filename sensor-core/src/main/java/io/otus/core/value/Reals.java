@@ -23,6 +23,13 @@ final class Reals implements ValueList {
     }
 
     @Override
+    public void integers(int from, int count, long[] target) {
+        for (int i = 0; i < count; i++) {
+            target[i] = integer(from + i);
+        }
+    }
+
+    @Override
     public double number(int index) {
         return values[index];
     }

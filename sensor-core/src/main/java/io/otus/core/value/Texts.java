@@ -15,6 +15,13 @@ record Texts(List<String> values) implements ValueList {
     }
 
     @Override
+    public void integers(int from, int count, long[] target) {
+        for (int i = 0; i < count; i++) {
+            target[i] = integer(from + i);
+        }
+    }
+
+    @Override
     public double number(int index) {
         return Double.NaN;
     }

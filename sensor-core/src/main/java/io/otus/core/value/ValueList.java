@@ -22,6 +22,9 @@ public sealed interface ValueList permits NoValues, Bits, Words, Integers, Reals
     /** The value as an integer: exact for bits and integers; reals are rounded toward zero, text is 0. */
     long integer(int index);
 
+    /** Puts {@link #integer} of {@code count} values, from {@code from} on, into the first places of {@code target}. */
+    void integers(int from, int count, long[] target);
+
     /** The value in its shortest exact text form, the form used in the baseline text. */
     String text(int index);
 

@@ -28,6 +28,13 @@ final class Words implements ValueList {
     }
 
     @Override
+    public void integers(int from, int count, long[] target) {
+        for (int i = 0; i < count; i++) {
+            target[i] = words[from + i];
+        }
+    }
+
+    @Override
     public double number(int index) {
         return words[index];
     }
