@@ -95,7 +95,7 @@ sealed interface BlockContent extends UserDataContent {
      * @param infoLength bytes that follow
      * @param facts header and trailer of the block
      */
-    record Info(int infoType, int infoLength, BlockFacts facts) implements BlockContent {
+    record OneBlock(int infoType, int infoLength, BlockFacts facts) implements BlockContent {
         @Override
         public void fields(FieldWriter out) {
             out.number("info_type", infoType);

@@ -84,6 +84,6 @@ final class BlockListReader {
                 ? content.slice(trailerAt, BlockHeader.TRAILER_SIZE)
                 : null;
         BlockFacts facts = BlockFacts.read(content.slice(INFO_HEAD, BlockHeader.SIZE), trailer);
-        return facts == null ? null : new BlockContent.Info(content.u8(0), content.u16(2), facts);
+        return facts == null ? null : new BlockContent.OneBlock(content.u8(0), content.u16(2), facts);
     }
 }
