@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "doctor",
         description = {
-            "Checks whether this host can be a sensor: libpcap, permission, directories, and whether a port is really mirrored.",
+            "Checks whether this host can be a sensor: libpcap, permission, directories, and whether a port is really"
+                    + " mirrored.",
             "%nExits with the code that 'otus monitor' would exit with."
         })
 final class DoctorCommand extends StateCommand {
@@ -91,9 +92,16 @@ final class DoctorCommand extends StateCommand {
                 report(
                         whole,
                         name,
-                        heard.foreign() + " conversations of others, " + heard.bothSides() + " with both sides"
+                        heard.foreign() + " conversations of others, " + heard.share()
+                                + " % of all frames between two devices; " + heard.bothSides() + " with both sides"
                                 + (whole ? "" : ": is the mirror one-sided?"));
                 report(true, name, "VLANs " + heard.vlans() + ", protocols " + heard.protocols());
+                report(
+                        !heard.industrial().isEmpty(),
+                        name,
+                        heard.industrial().isEmpty()
+                                ? "no industrial protocol is heard: is it the plant's switch?"
+                                : "industrial protocols " + heard.industrial());
             }
         } catch (CaptureException e) {
             failed(name, e);

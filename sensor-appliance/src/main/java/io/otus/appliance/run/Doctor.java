@@ -35,15 +35,25 @@ public final class Doctor implements EventConsumer {
      *
      * @param frames all frames
      * @param foreign conversations between others than this host
-     * @param bothSides those of them of which both sides were heard
+     * @param share percentage of the frames between two single devices that neither come from this host nor go to it
+     * @param bothSides those of the conversations of which both sides were heard
      * @param vlans VLANs seen, 0 for untagged
      * @param protocols protocols recognised
+     * @param industrial those of them that are spoken in plants alone
      */
-    public record Hearing(long frames, long foreign, long bothSides, List<Integer> vlans, List<String> protocols) {
+    public record Hearing(
+            long frames,
+            long foreign,
+            int share,
+            long bothSides,
+            List<Integer> vlans,
+            List<String> protocols,
+            List<String> industrial) {
         /** Copies the lists. */
         public Hearing {
             vlans = List.copyOf(vlans);
             protocols = List.copyOf(protocols);
+            industrial = List.copyOf(industrial);
         }
 
         /** Whether others' conversations are heard here. */
@@ -62,7 +72,8 @@ public final class Doctor implements EventConsumer {
         Doctor doctor = new Doctor(mac);
         EventBus bus = new EventBus();
         bus.add(doctor);
-        Pipeline pipeline = new Pipeline(ProtocolRegistry.load(), bus, EvidenceRequests.NONE, (_, _, _) -> {});
+        ProtocolRegistry registry = ProtocolRegistry.load();
+        Pipeline pipeline = new Pipeline(registry, bus, EvidenceRequests.NONE, (_, _, _) -> {});
         long end = System.nanoTime() + length.toNanos();
         try (LiveSource source = LiveSource.open(List.of(name), LiveOptions.DEFAULT)) {
             Frame frame = new Frame();
@@ -71,7 +82,7 @@ public final class Doctor implements EventConsumer {
                 doctor.frames += frame.isTick() ? 0 : 1;
             }
         }
-        return doctor.hearing();
+        return doctor.hearing(registry);
     }
 
     @Override
@@ -79,8 +90,10 @@ public final class Doctor implements EventConsumer {
         flows.add(event.flow());
     }
 
-    private Hearing hearing() {
+    private Hearing hearing(ProtocolRegistry registry) {
         long foreign = 0;
+        long foreignFrames = 0;
+        long unicastFrames = 0;
         long bothSides = 0;
         TreeSet<Integer> vlans = new TreeSet<>();
         TreeSet<String> protocols = new TreeSet<>();
@@ -89,22 +102,39 @@ public final class Doctor implements EventConsumer {
             if (flow.protocol() != null) {
                 protocols.add(flow.protocol());
             }
+            long inFlow = flow.frames(0) + flow.frames(1);
+            unicastFrames += isUnicast(flow) ? inFlow : 0;
             if (isForeign(flow)) {
                 foreign++;
+                foreignFrames += inFlow;
                 bothSides += flow.frames(0) > 0 && flow.frames(1) > 0 ? 1 : 0;
             }
         }
-        return new Hearing(frames, foreign, bothSides, List.copyOf(vlans), List.copyOf(protocols));
+        int share = unicastFrames == 0 ? 0 : (int) (100 * foreignFrames / unicastFrames);
+        List<String> industrial =
+                protocols.stream().filter(registry::isIndustrial).toList();
+        return new Hearing(frames, foreign, share, bothSides, List.copyOf(vlans), List.copyOf(protocols), industrial);
     }
 
-    /** Between two single devices, neither of them this host: broadcasts reach every port, mirrored or not. */
-    private boolean isForeign(FlowInfo flow) {
+    /** Between two single devices: broadcasts reach every port, mirrored or not. */
+    private static boolean isUnicast(FlowInfo flow) {
         for (int side = 0; side < 2; side++) {
             MacAddress mac = flow.endpoint(side).mac();
-            if (mac == null || mac.isGroup() || mac.equals(own)) {
+            if (mac == null || mac.isGroup()) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Between two single devices, neither of them this host. */
+    private boolean isForeign(FlowInfo flow) {
+        return isUnicast(flow)
+                && !own(flow.endpoint(0).mac())
+                && !own(flow.endpoint(1).mac());
+    }
+
+    private boolean own(@Nullable MacAddress mac) {
+        return mac != null && mac.equals(own);
     }
 }

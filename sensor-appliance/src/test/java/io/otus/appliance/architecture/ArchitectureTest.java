@@ -67,6 +67,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .haveNameMatching("java\\.nio\\.channels\\.(?!FileChannel$|Channels$|FileLock$|.*Exception$).*");
 
+    /** Nor past Java: one class calls libc, to tell the service manager of this host how the sensor is. */
+    @ArchTest
+    static final ArchRule nativeCallsAreOfTheServiceManagerAlone = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.otus.appliance.systemd..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.lang.foreign..");
+
     @ArchTest
     static final ArchRule noNameIsEverResolved = noClasses()
             .that()
