@@ -12,6 +12,8 @@ public final class LinkType {
     public static final int LOOP = 108;
     /** Linux cooked capture, version 1. */
     public static final int LINUX_SLL = 113;
+    /** BACnet MS/TP, from the preamble on, with both CRCs. */
+    public static final int BACNET_MS_TP = 165;
     /** Raw IPv4. */
     public static final int IPV4 = 228;
     /** Raw IPv6. */

@@ -20,6 +20,7 @@ final class LinkDecoder {
             case LinkType.NULL, LinkType.LOOP -> loopback(p);
             case LinkType.LINUX_SLL -> sll(p);
             case LinkType.LINUX_SLL2 -> sll2(p);
+            case LinkType.BACNET_MS_TP -> mstp(p);
             default -> {
                 p.outcome = DecodeOutcome.UNKNOWN;
                 p.payloadHere();
@@ -82,6 +83,19 @@ final class LinkDecoder {
         }
         p.linkProtocol = protocol;
         return Layer.LINK_PROTOCOL;
+    }
+
+    /** The whole frame is BACnet's, whose service access point stands for it: MS/TP carries nothing else. Stations become MAC addresses. */
+    private static Layer mstp(Packet p) {
+        if (!p.here(MstpFrame.SIZE)) {
+            p.cut(MstpFrame.SIZE, DecodeAnomaly.LINK_SHORT);
+            return Layer.DONE;
+        }
+        p.destinationMac = MstpFrame.destination(p.block, p.at);
+        p.sourceMac = MstpFrame.source(p.block, p.at);
+        p.linkProtocol = MstpFrame.BACNET_SAP;
+        p.payloadHere();
+        return Layer.DONE;
     }
 
     static Layer ethernet(Packet p) {

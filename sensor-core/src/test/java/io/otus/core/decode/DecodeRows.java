@@ -156,6 +156,11 @@ final class DecodeRows {
                         LinkType.LINUX_SLL2,
                         "0800 0000 00000002 0001 00 06 0200000000010000" + UDP4,
                         "DECODED " + UDP_TEXT),
+                row(
+                        "BACnet MS/TP: the frame is the payload",
+                        LinkType.BACNET_MS_TP,
+                        "55FF 00 10 05 0000 8C",
+                        "DECODED LINK=82 8"),
                 row("another link type", 147, "0102", "UNKNOWN nomac LINK=0 2"),
                 row("IPv6", ETH + "86DD" + IP6.formatted("11") + UDP, "DECODED 2001:db8::1:1025>2001:db8::2:53 UDP 6"),
                 row(
