@@ -24,6 +24,8 @@ import java.util.regex.Pattern;
  * counts. An empty cell of the oracle is not compared.
  */
 record FieldMap(List<FieldRule> rules, Map<String, String> skipped, String oracle) {
+    private static final Pattern EVERYTHING = Pattern.compile(".*", Pattern.DOTALL);
+
     static FieldMap parse(List<String> lines) {
         List<FieldRule> rules = new ArrayList<>();
         Map<String, String> skipped = new LinkedHashMap<>();
@@ -79,6 +81,9 @@ record FieldMap(List<FieldRule> rules, Map<String, String> skipped, String oracl
         boolean first = false;
         boolean distinct = false;
         boolean joined = false;
+        String prefix = "";
+        Pattern like = EVERYTHING;
+        boolean hexadecimal = false;
         int digits = 0;
         int drop = 0;
         int take = Integer.MAX_VALUE;
@@ -94,6 +99,9 @@ record FieldMap(List<FieldRule> rules, Map<String, String> skipped, String oracl
                 case "first" -> first = true;
                 case "distinct" -> distinct = true;
                 case "joined" -> joined = true;
+                case "prefix" -> prefix = value;
+                case "like" -> like = Pattern.compile(value, Pattern.DOTALL);
+                case "hexadecimal" -> hexadecimal = true;
                 case "digits" -> digits = Integer.parseInt(value);
                 case "drop" -> drop = Integer.parseInt(value);
                 case "take" -> take = Integer.parseInt(value);
@@ -102,7 +110,22 @@ record FieldMap(List<FieldRule> rules, Map<String, String> skipped, String oracl
             }
         }
         return new FieldRule(
-                words[0], paths, kind, conditions, before, after, names, first, distinct, joined, digits, drop, take);
+                words[0],
+                paths,
+                kind,
+                conditions,
+                before,
+                after,
+                names,
+                first,
+                distinct,
+                joined,
+                prefix,
+                like,
+                hexadecimal,
+                digits,
+                drop,
+                take);
     }
 
     private static FieldRule.Condition condition(String text, boolean wanted) {

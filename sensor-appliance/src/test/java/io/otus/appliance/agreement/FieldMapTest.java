@@ -48,6 +48,9 @@ class FieldMapTest {
                 .isTrue();
         assertThat(agrees("x octets bytes drop=2", "12:00:ff")).isTrue();
         assertThat(agrees("x octets bytes drop=2 take=4", "12:00:ff:34")).isTrue();
+        assertThat(agrees("x octets hexadecimal", "255")).isTrue();
+        assertThat(agrees("x **.group", "60,1")).isTrue();
+        assertThat(agrees("x ** like=.*:.* after=:", "111")).isTrue();
     }
 
     @Test

@@ -3,16 +3,20 @@ package io.otus.appliance.agreement;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a value is in a line of {@code otus dissect}: names joined by dots, arrays flattened in wire order, {@code [name=value]} for elements of an
- * array or objects that hold this value. Terms joined by {@code +}, each perhaps times a number, are added element by element; such sums joined by
- * {@code &} follow each other.
+ * array or objects that hold this value, {@code **} for any depth. Terms joined by {@code +}, each perhaps times a number, are added element by
+ * element; such sums joined by {@code &} follow each other.
  */
 record FieldPath(List<List<Term>> sums) {
+    /** Any number of names, also none. */
+    private static final String ANY_DEPTH = "**";
+
     private static final Pattern STEP = Pattern.compile("([a-z0-9_]+)(?:\\[([a-z0-9_]+)=([^\\]]*)\\])?");
 
     /**
@@ -30,7 +34,7 @@ record FieldPath(List<List<Term>> sums) {
         for (String sum : text.split("&", -1)) {
             List<Term> terms = new ArrayList<>();
             for (String part : sum.split("\\+", -1)) {
-                String[] product = part.split("\\*", -1);
+                String[] product = part.split("(?<!\\*)\\*(?!\\*)", -1);
                 terms.add(new Term(steps(product[0]), product.length == 1 ? 1 : Long.decode(product[1])));
             }
             sums.add(List.copyOf(terms));
@@ -41,6 +45,10 @@ record FieldPath(List<List<Term>> sums) {
     private static List<Step> steps(String path) {
         List<Step> steps = new ArrayList<>();
         for (String step : path.split("\\.(?![^\\[]*\\])", -1)) {
+            if (step.equals(ANY_DEPTH)) {
+                steps.add(new Step(ANY_DEPTH, null, null));
+                continue;
+            }
             Matcher matched = STEP.matcher(step);
             if (!matched.matches()) {
                 throw new IllegalArgumentException("not a path: " + path);
@@ -85,6 +93,8 @@ record FieldPath(List<List<Term>> sums) {
             for (JsonNode element : node) {
                 collect(element, steps, at, into);
             }
+        } else if (at < steps.size() && steps.get(at).name().equals(ANY_DEPTH)) {
+            anyDepth(node, steps, at + 1, into);
         } else if (at == steps.size()) {
             if (node.isValueNode() && !node.isNull()) {
                 into.add(node.asText());
@@ -94,6 +104,27 @@ record FieldPath(List<List<Term>> sums) {
             JsonNode next = node.get(step.name());
             if (next != null) {
                 descend(next, step, steps, at + 1, into);
+            }
+        }
+    }
+
+    /** In wire order: what a name leads to stands where the name stands. */
+    private static void anyDepth(JsonNode node, List<Step> steps, int at, List<String> into) {
+        if (node.isArray()) {
+            for (JsonNode element : node) {
+                anyDepth(element, steps, at, into);
+            }
+        } else if (!node.isObject()) {
+            if (at == steps.size()) {
+                collect(node, steps, at, into);
+            }
+        } else {
+            for (Map.Entry<String, JsonNode> field : node.properties()) {
+                if (at < steps.size() && steps.get(at).name().equals(field.getKey())) {
+                    descend(field.getValue(), steps.get(at), steps, at + 1, into);
+                } else {
+                    anyDepth(field.getValue(), steps, at, into);
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.otus.appliance.agreement;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
  * @param first only the first value is compared
  * @param distinct equal values count once
  * @param joined our values are written one behind the other, as one
+ * @param prefix left out where our value begins with it
+ * @param like only our values that match count
+ * @param hexadecimal our values are hexadecimal numbers
  * @param digits our numbers are written in hexadecimal with so many digits; 0 leaves them as they are
  * @param drop so many digits at the front of the oracle's value are left out
  * @param take no more than so many digits of the rest are compared
@@ -33,6 +37,9 @@ record FieldRule(
         boolean first,
         boolean distinct,
         boolean joined,
+        String prefix,
+        Pattern like,
+        boolean hexadecimal,
         int digits,
         int drop,
         int take) {
@@ -73,7 +80,13 @@ record FieldRule(
     private Values form(List<String> found) {
         List<String> formed = new ArrayList<>();
         for (String value : found) {
-            String part = value;
+            if (!like.matcher(value).matches()) {
+                continue;
+            }
+            String part = hexadecimal && !value.isEmpty() ? new BigInteger(value, 16).toString() : value;
+            if (part.startsWith(prefix)) {
+                part = part.substring(prefix.length());
+            }
             int behind = after.isEmpty() ? -1 : part.indexOf(after);
             if (behind >= 0) {
                 part = part.substring(behind + after.length());
@@ -96,7 +109,7 @@ record FieldRule(
     }
 
     private List<String> reduced(List<String> values) {
-        if (first) {
+        if (first && !values.isEmpty()) {
             return values.subList(0, 1);
         }
         return distinct ? new ArrayList<>(new LinkedHashSet<>(values)) : values;
