@@ -1,109 +1,96 @@
 package io.otus.dissect.bacnet;
 
 import io.otus.core.bytes.ByteView;
-import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Output;
-import java.util.ArrayList;
+import io.otus.dissect.bacnet.Syntax.Production;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Application layer messages of one flow: arguments, segments, and the operations that they are. */
+/** Application layer messages of one flow: arguments and segments. */
 final class ApplicationLayer {
-    private static final String[] REJECT_REASONS = {
-        "other",
-        "buffer_overflow",
-        "inconsistent_parameters",
-        "invalid_parameter_data_type",
-        "invalid_tag",
-        "missing_required_parameter",
-        "parameter_out_of_range",
-        "too_many_arguments",
-        "undefined_enumeration",
-        "unrecognized_service"
-    };
-    private static final String[] ABORT_REASONS = {
-        "other", "buffer_overflow", "invalid_apdu_in_this_state", "preempted_by_higher_priority_task",
-        "segmentation_not_supported", "security_error", "insufficient_security", "window_size_out_of_range",
-        "application_exceeded_reply_time", "out_of_resources", "tsm_timeout", "apdu_too_long"
-    };
+    /** Where arguments begin that were put together from segments: nowhere in the message. */
+    private static final int ASSEMBLED = -1;
 
     private final Segments segments = new Segments();
 
-    /** Reads the APDU behind {@code npdu}. */
-    void read(BacnetEvent.@Nullable Bvlc bvlc, Npdu npdu, ByteView message, Context context, Output out) {
+    /** Reads the APDU behind the network layer; null where its fixed part is malformed, which is reported. */
+    BacnetEvent.@Nullable Apdu read(Npdu npdu, ByteView message, Context context, Output out) {
         ApduHeader header = ApduHeader.read(message, npdu.end(), out);
         if (header == null) {
-            out.message(new BacnetEvent.Message(bvlc, npdu, null));
-            return;
+            return null;
         }
         ByteView arguments = message.from(header.end());
-        int offset = header.end();
-        if (header.segmented()) {
-            Segments.Taken taken =
-                    segments.take(segmentKey(npdu, header), header.sequenceNumber(), header.moreFollows(), arguments);
-            if (taken != Segments.Taken.COMPLETE) {
-                out.message(new BacnetEvent.Message(bvlc, npdu, shown(header, null, "")));
-                if (taken == Segments.Taken.MORE) {
-                    out.continues();
-                } else if (taken == Segments.Taken.OUT_OF_ORDER) {
-                    out.malformed(BacnetAnomaly.SEGMENT_ORDER, npdu.end());
-                }
-                return;
-            }
-            arguments = segments.message();
-            offset = -1;
+        if (!header.segmented()) {
+            return read(header, arguments, header.end(), out);
         }
-        ServiceArguments read = new ServiceArguments(arguments, offset, out);
-        String error = readArguments(header, read);
-        out.message(new BacnetEvent.Message(bvlc, npdu, shown(header, read, error)));
-        Operations operations = new Operations(npdu, context, out);
-        operations.tell(header, read, error);
-    }
-
-    private static long segmentKey(Npdu npdu, ApduHeader header) {
-        return (long) header.type() << 56
-                | Operations.transaction(npdu.sourceNetwork(), npdu.sourceAddress(), header.invokeId());
-    }
-
-    private static String readArguments(ApduHeader header, ServiceArguments arguments) {
-        switch (header.type()) {
-            case ApduHeader.CONFIRMED_REQUEST -> arguments.confirmedRequest(header.choice());
-            case ApduHeader.UNCONFIRMED_REQUEST -> arguments.unconfirmedRequest(header.choice());
-            case ApduHeader.COMPLEX_ACK -> arguments.complexAck(header.choice());
-            case ApduHeader.ERROR -> {
-                return arguments.error();
-            }
-            case ApduHeader.REJECT -> {
-                return reason(REJECT_REASONS, header.choice());
-            }
-            case ApduHeader.ABORT -> {
-                return reason(ABORT_REASONS, header.choice());
-            }
-            default -> {}
+        if (BacnetService.carriesSecret(header)) {
+            out.secret(header.end(), arguments.length());
         }
-        return "";
-    }
-
-    private static String reason(String[] names, int reason) {
-        return reason < names.length ? names[reason] : "reason_" + reason;
-    }
-
-    private static BacnetEvent.Apdu shown(ApduHeader header, @Nullable ServiceArguments read, String error) {
-        boolean hasService = header.type() < ApduHeader.SEGMENT_ACK || header.type() == ApduHeader.ERROR;
-        String service = hasService ? service(header).name() : "";
-        return new BacnetEvent.Apdu(
-                header.name(),
-                header.invokeId(),
-                header.segmented(),
-                header.moreFollows(),
+        Segments.Taken taken = segments.take(
+                segmentKey(npdu, header, context),
                 header.sequenceNumber(),
-                hasService ? header.choice() : -1,
-                service,
-                read == null ? List.of() : read.arguments(),
-                read == null ? List.of() : read.properties(),
-                error);
+                header.windowSize(),
+                header.moreFollows(),
+                arguments,
+                context.time());
+        if (taken == Segments.Taken.COMPLETE) {
+            return read(header, segments.message(), ASSEMBLED, out);
+        }
+        switch (taken) {
+            case MORE -> out.continues();
+            case OUT_OF_ORDER -> out.malformed(BacnetAnomaly.SEGMENT_ORDER, npdu.end());
+            case TOO_LONG -> out.malformed(BacnetAnomaly.SEGMENTED_SIZE, npdu.end());
+            case COMPLETE, WAITS, NO_BEGINNING -> {}
+        }
+        return new BacnetEvent.Apdu(header, service(header).name(), List.of(), -1);
+    }
+
+    /** Which message a segment belongs to: type, invoke id and sender. */
+    private static long segmentKey(Npdu npdu, ApduHeader header, Context context) {
+        long sender = (long) context.source().hashCode() << 32;
+        return sender
+                ^ (long) header.type() << 60
+                ^ Operations.transaction(npdu.sourceNetwork(), npdu.sourceAddress(), header.invokeId());
+    }
+
+    private static BacnetEvent.Apdu read(ApduHeader header, ByteView arguments, int offset, Output out) {
+        ElementReader reader = new ElementReader(arguments, (at, length) -> {
+            if (offset != ASSEMBLED && length > 0) {
+                out.secret(offset + at, length);
+            }
+        });
+        List<Element> elements = arguments(header, reader);
+        BacnetAnomaly failure = reader.failure();
+        if (failure != null) {
+            int at = offset == ASSEMBLED ? 0 : offset + reader.position();
+            if (offset != ASSEMBLED && BacnetService.carriesSecret(header) && at < offset + arguments.length()) {
+                out.secret(at, offset + arguments.length() - at);
+            }
+            out.malformed(failure, at);
+        } else if (reader.wrongLengthAt() >= 0) {
+            out.malformed(BacnetAnomaly.VALUE_LENGTH, offset == ASSEMBLED ? 0 : offset + reader.wrongLengthAt());
+        }
+        String service = header.namesService() ? service(header).name() : "";
+        return new BacnetEvent.Apdu(header, service, elements, offset == ASSEMBLED ? arguments.length() : -1);
+    }
+
+    private static List<Element> arguments(ApduHeader header, ElementReader reader) {
+        Production production;
+        switch (header.type()) {
+            case ApduHeader.CONFIRMED_REQUEST -> production = Grammar.request(header.choice());
+            case ApduHeader.UNCONFIRMED_REQUEST -> production = Grammar.unconfirmed(header.choice());
+            case ApduHeader.COMPLEX_ACK -> production = Grammar.ack(header.choice());
+            case ApduHeader.ERROR -> {
+                Production own = Grammar.errorOf(header.choice());
+                production = own == null || reader.beginsWithApplicationTag() ? Grammar.error() : own;
+            }
+            default -> {
+                return List.of();
+            }
+        }
+        return production != null ? reader.readAll(production) : reader.readAllByTags("arguments");
     }
 
     static Service service(ApduHeader header) {
@@ -115,19 +102,5 @@ final class ApplicationLayer {
 
     void gap() {
         segments.clear();
-    }
-
-    /** The properties as points, {@code analog-input:3/present-value}, with an array index in brackets. */
-    static List<PointRange> points(List<BacnetEvent.PropertyValue> properties) {
-        List<PointRange> points = new ArrayList<>(properties.size());
-        for (BacnetEvent.PropertyValue property : properties) {
-            String name = property.objectIdentifier() + '/' + property.propertyIdentifier();
-            if (property.arrayIndex() >= 0) {
-                name = name + '[' + property.arrayIndex() + ']';
-            }
-            boolean single = property.value().size() == 1;
-            points.add(single ? PointRange.named(name, property.value()) : PointRange.named(name));
-        }
-        return points;
     }
 }

@@ -1,7 +1,9 @@
 package io.otus.dissect.bacnet;
 
 import io.otus.core.bytes.ByteView;
-import io.otus.core.net.IpAddress;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Trust;
+import io.otus.core.net.Endpoint;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
@@ -9,7 +11,7 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import org.jspecify.annotations.Nullable;
 
-/** Framing: one BVLL message per datagram, or one NPDU per LLC frame. */
+/** Framing: one BVLL message per datagram, one NPDU per LLC frame, one MS/TP frame. */
 final class BacnetDissector implements Dissector {
     private final ApplicationLayer application = new ApplicationLayer();
 
@@ -18,7 +20,7 @@ final class BacnetDissector implements Dissector {
         if (context.carrier() == Carrier.LINK) {
             return bytes.length();
         }
-        if (bytes.u8(0) != BvlcHeader.BACNET_IP) {
+        if (context.carrier() != Carrier.DATAGRAM || !BvlcHeader.isType(bytes.u8(0))) {
             return NOT_MINE;
         }
         if (bytes.length() < BvlcHeader.SIZE) {
@@ -34,59 +36,89 @@ final class BacnetDissector implements Dissector {
         if (context.carrier() != Carrier.DATAGRAM || message.length() < BvlcHeader.SIZE + 2) {
             return false;
         }
-        int npdu = BvlcHeader.npduAt(BvlcHeader.function(message));
+        int npdu = BvlcHeader.npduAt(BvlcHeader.type(message), BvlcHeader.function(message));
         return npdu >= 0 && message.has(npdu, 3) && message.u8(npdu) == 1 && (message.u8(npdu + 1) & 0x50) == 0;
     }
 
     @Override
     public void dissect(ByteView message, Context context, Output out) {
-        if (context.carrier() == Carrier.LINK) {
-            network(null, message, 0, context, out);
-            return;
+        if (context.carrier() != Carrier.LINK) {
+            virtualLink(message, context, out);
+        } else if (MstpHeader.isAt(message)) {
+            mstp(message, context, out);
+        } else {
+            network(null, null, null, message, 0, context, out);
         }
+    }
+
+    private void virtualLink(ByteView message, Context context, Output out) {
         if (message.length() < BvlcHeader.SIZE) {
             out.malformed(BacnetAnomaly.BVLC_LENGTH, message.length());
             return;
         }
-        int function = BvlcHeader.function(message);
-        int npduAt = BvlcHeader.npduAt(function);
-        BacnetEvent.Bvlc bvlc = new BacnetEvent.Bvlc(
-                function, BvlcHeader.name(function), BvlcHeader.length(message), detail(function, message));
         if (message.length() < BvlcHeader.length(message)) {
-            out.message(new BacnetEvent.Message(bvlc, null, null));
-            out.malformed(BacnetAnomaly.BVLC_LENGTH, 2);
-        } else if (npduAt < 0) {
-            out.message(new BacnetEvent.Message(bvlc, null, null));
-            if (!BvlcHeader.isKnown(function)) {
-                out.unknown("bvlc_function", function);
+            out.malformed(BacnetAnomaly.BVLC_LENGTH, 2); // What is there may be whole all the same, so it is read.
+        }
+        int npduAt = BvlcHeader.npduAt(BvlcHeader.type(message), BvlcHeader.function(message));
+        BacnetEvent.Bvlc bvlc = BvlcContent.read(message, out);
+        if (npduAt < 0 || npduAt > message.length()) {
+            out.message(new BacnetEvent.Message(null, bvlc, null, null, null));
+            VirtualLink.tell(bvlc, context, out);
+            return;
+        }
+        Endpoint origin = BvlcContent.origin(message, context.source().segment());
+        if (origin != null && !origin.ip().equals(context.source().ip())) {
+            out.claim(context.source(), "", Attribute.CAPABILITY, "bbmd", "bacnet forwarded_npdu", Trust.DEVICE);
+        }
+        network(null, bvlc, origin, message, npduAt, context, out);
+    }
+
+    private void mstp(ByteView message, Context context, Output out) {
+        if (message.length() < MstpHeader.SIZE || !MstpHeader.isHeaderIntact(message)) {
+            out.malformed(BacnetAnomaly.MSTP_HEADER, Math.min(message.length(), MstpHeader.SIZE - 1));
+            return;
+        }
+        MstpHeader mstp = MstpHeader.read(message);
+        if (mstp.length() > 0 && !mstp.isDataIntact(message)) {
+            out.message(new BacnetEvent.Message(mstp, null, null, null, null));
+            out.malformed(BacnetAnomaly.MSTP_DATA, MstpHeader.SIZE);
+            return;
+        }
+        if (!mstp.carriesNpdu()) {
+            out.message(new BacnetEvent.Message(mstp, null, null, null, null));
+            if (!mstp.isKnown()) {
+                out.unknown("mstp_frame_type", mstp.frameType());
             }
-        } else {
-            network(bvlc, message, npduAt, context, out);
+            return;
         }
+        network(mstp, null, null, message.slice(0, MstpHeader.SIZE + mstp.length()), MstpHeader.SIZE, context, out);
     }
 
-    private static String detail(int function, ByteView message) {
-        if (function == BvlcHeader.FORWARDED_NPDU && message.has(BvlcHeader.SIZE, BvlcHeader.FORWARDED_ADDRESS)) {
-            return IpAddress.readV4(message, BvlcHeader.SIZE) + ":" + message.u16(BvlcHeader.SIZE + 4);
-        }
-        boolean number = function == BvlcHeader.RESULT || function == BvlcHeader.REGISTER_FOREIGN_DEVICE;
-        return number && message.has(BvlcHeader.SIZE, 2) ? Integer.toString(message.u16(BvlcHeader.SIZE)) : "";
-    }
-
-    private void network(BacnetEvent.@Nullable Bvlc bvlc, ByteView message, int at, Context context, Output out) {
+    private void network(
+            @Nullable MstpHeader mstp,
+            BacnetEvent.@Nullable Bvlc bvlc,
+            @Nullable Endpoint origin,
+            ByteView message,
+            int at,
+            Context context,
+            Output out) {
         Npdu npdu = Npdu.read(message, at, out);
         if (npdu == null) {
-            out.message(new BacnetEvent.Message(bvlc, null, null));
+            out.message(new BacnetEvent.Message(mstp, bvlc, null, null, null));
             return;
         }
+        Peers peers = new Peers(npdu, origin, context, out);
         if (npdu.messageType() >= 0) {
-            out.message(new BacnetEvent.Message(bvlc, npdu, null));
-            if (!npdu.isKnownMessage()) {
-                out.unknown("network_message_type", npdu.messageType());
-            }
+            BacnetEvent.NetworkMessage network = NetworkMessages.read(npdu, message, out);
+            out.message(new BacnetEvent.Message(mstp, bvlc, npdu, network, null));
+            NetworkMessages.tell(network, npdu, peers, out);
             return;
         }
-        application.read(bvlc, npdu, message, context, out);
+        BacnetEvent.Apdu apdu = application.read(npdu, message, context, out);
+        out.message(new BacnetEvent.Message(mstp, bvlc, npdu, null, apdu));
+        if (apdu != null && (!apdu.header().segmented() || apdu.reassembledLength() >= 0)) {
+            Operations.tell(apdu, peers, context, out);
+        }
     }
 
     @Override

@@ -2,103 +2,125 @@ package io.otus.dissect.bacnet;
 
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
-import io.otus.core.value.ValueList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Everything BACnet can report; names are the terms of ANSI/ASHRAE 135-2020. */
 public sealed interface BacnetEvent extends ProtocolEvent {
     /**
-     * The virtual link header of a message over UDP.
+     * The virtual link header of a message over UDP (Annexes J and U) or over a WebSocket (Annex AB).
      *
-     * @param detail what the function carries besides an NPDU: the originating address of a forwarded message, a result code, a time to live;
-     *     empty where it carries nothing
+     * @param type 0x81 over IPv4, 0x82 over IPv6, 0 over a WebSocket
+     * @param length of the whole message
+     * @param content what the function carries besides an NPDU
      */
-    record Bvlc(int function, String functionName, int length, String detail) {}
+    record Bvlc(int type, int function, String functionName, int length, List<Element> content) {
+        /** Copies the list. */
+        public Bvlc {
+            content = List.copyOf(content);
+        }
 
-    /** One argument of a service, by its name in clauses 13 to 16. */
-    record Argument(String name, ValueList value) {}
-
-    /**
-     * One property that a service names, reads or writes.
-     *
-     * @param arrayIndex -1 where the whole property is meant
-     * @param priority -1 where none is given
-     * @param value {@link ValueList#NONE} where the message carries none
-     * @param error class and code where the property could not be read; empty otherwise
-     */
-    record PropertyValue(
-            String objectIdentifier,
-            int propertyNumber,
-            String propertyIdentifier,
-            long arrayIndex,
-            long priority,
-            ValueList value,
-            String error) {}
-
-    /**
-     * An application layer message.
-     *
-     * @param type as clause 20.1 names it
-     * @param invokeId -1 where the type has none
-     * @param sequenceNumber -1 unless segmented
-     * @param service name of the service; empty where the type has none
-     * @param error class and code of an error, reason of a reject or abort; empty otherwise
-     */
-    record Apdu(
-            String type,
-            int invokeId,
-            boolean segmented,
-            boolean moreFollows,
-            int sequenceNumber,
-            int serviceChoice,
-            String service,
-            List<Argument> arguments,
-            List<PropertyValue> properties,
-            String error) {
-        /** Copies the lists. */
-        public Apdu {
-            arguments = List.copyOf(arguments);
-            properties = List.copyOf(properties);
+        void fields(FieldWriter out) {
+            out.beginObject("bvlc");
+            out.number("type", type);
+            out.number("function", function);
+            out.text("function_name", functionName);
+            out.number("length", length);
+            for (Element element : content) {
+                element.write(out);
+            }
+            out.end();
         }
     }
 
     /**
-     * One message: a virtual link header over UDP, none over LLC; then the network layer, then the application layer, as far as the message has
-     * them and they could be read.
+     * A network layer message, clause 6.4.
+     *
+     * @param vendorId of a proprietary message; -1 for the standard's
+     */
+    record NetworkMessage(int type, String name, int vendorId, List<Element> content) {
+        /** Copies the list. */
+        public NetworkMessage {
+            content = List.copyOf(content);
+        }
+
+        void fields(FieldWriter out) {
+            out.number("message_type", type);
+            out.text("message_name", name);
+            if (vendorId >= 0) {
+                out.number("vendor_id", vendorId);
+            }
+            for (Element element : content) {
+                element.write(out);
+            }
+        }
+    }
+
+    /**
+     * An application layer message.
+     *
+     * @param service name of the service; empty where the type has none
+     * @param arguments what is read of them; none in a segment that is not the last
+     * @param reassembledLength octets of the arguments that were put together from segments; -1 where there were none
+     */
+    record Apdu(ApduHeader header, String service, List<Element> arguments, int reassembledLength) {
+        /** Copies the list. */
+        public Apdu {
+            arguments = List.copyOf(arguments);
+        }
+
+        void fields(FieldWriter out) {
+            out.beginObject("apdu");
+            header.fields(out);
+            if (!service.isEmpty()) {
+                out.number("service_choice", header.choice());
+                out.text("service", service);
+            }
+            if (reassembledLength >= 0) {
+                out.number("reassembled_length", reassembledLength);
+            }
+            for (Element argument : arguments) {
+                argument.write(out);
+            }
+            out.end();
+        }
+    }
+
+    /**
+     * One message: an MS/TP or virtual link header, neither over LLC; then the network layer, then the application layer or a network message, as far
+     * as the message has them and they could be read.
      */
     record Message(
+            @Nullable MstpHeader mstp,
             @Nullable Bvlc bvlc,
             @Nullable Npdu npdu,
-            @Nullable Apdu apdu) implements BacnetEvent {
+            @Nullable NetworkMessage network,
+            @Nullable Apdu apdu)
+            implements BacnetEvent {
         @Override
         public String message() {
             if (apdu != null) {
-                return apdu.type();
+                return apdu.header().name();
             }
-            if (npdu != null && npdu.messageType() >= 0) {
-                return npdu.messageName();
+            if (network != null) {
+                return network.name();
             }
-            return bvlc != null ? bvlc.functionName() : "npdu";
+            return bvlc != null ? bvlc.functionName() : mstp != null ? mstp.name() : "npdu";
         }
 
         @Override
         public void fields(FieldWriter out) {
+            if (mstp != null) {
+                mstp.fields(out);
+            }
             if (bvlc != null) {
-                out.beginObject("bvlc");
-                out.number("function", bvlc.function());
-                out.text("function_name", bvlc.functionName());
-                out.number("length", bvlc.length());
-                if (!bvlc.detail().isEmpty()) {
-                    out.text("detail", bvlc.detail());
-                }
-                out.end();
+                bvlc.fields(out);
             }
             if (npdu != null) {
-                npdu.fields(out);
+                npdu.fields(network, out);
             }
             if (apdu != null) {
-                ApduFields.write(apdu, out);
+                apdu.fields(out);
             }
         }
     }

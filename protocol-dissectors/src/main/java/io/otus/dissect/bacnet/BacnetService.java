@@ -3,26 +3,21 @@ package io.otus.dissect.bacnet;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
 import io.otus.core.event.Service;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Services with what they mean for the device, clause 21: BACnetConfirmedServiceChoice and BACnetUnconfirmedServiceChoice. */
 final class BacnetService {
-    static final int SUBSCRIBE_COV = 5;
-    static final int CONFIRMED_COV_NOTIFICATION = 1;
-    static final int READ_PROPERTY = 12;
-    static final int READ_PROPERTY_MULTIPLE = 14;
-    static final int WRITE_PROPERTY = 15;
-    static final int WRITE_PROPERTY_MULTIPLE = 16;
-    static final int DEVICE_COMMUNICATION_CONTROL = 17;
-    static final int REINITIALIZE_DEVICE = 20;
+    private static final int WRITE_PROPERTY = 15;
+    private static final int DEVICE_COMMUNICATION_CONTROL = 17;
+    private static final int REINITIALIZE_DEVICE = 20;
+    private static final int AUTHENTICATE = 24;
+    private static final int LIFE_SAFETY_OPERATION = 27;
 
     static final int I_AM = 0;
     static final int I_HAVE = 1;
-    static final int UNCONFIRMED_COV_NOTIFICATION = 2;
-    static final int TIME_SYNCHRONIZATION = 6;
-    static final int WHO_HAS = 7;
-    static final int WHO_IS = 8;
-    static final int UTC_TIME_SYNCHRONIZATION = 9;
+    static final int WHO_AM_I = 13;
 
     private static final Service[] CONFIRMED = {
         new Service(0, "acknowledge_alarm", Action.CONFIGURE),
@@ -84,7 +79,39 @@ final class BacnetService {
                     DEVICE_COMMUNICATION_CONTROL, "device_communication_control", Action.CONFIGURE, Danger.NONE)
             .keyed(DEVICE_COMMUNICATION_CONTROL + "/enable");
 
+    /** The uses of a service that mean something else than the service does in general, by what its argument says. */
+    private static final Map<String, Service> REINITIALIZED = Map.of(
+            "start-backup", reinitialize("start-backup", Action.UPLOAD, Danger.UPLOAD),
+            "end-backup", reinitialize("end-backup", Action.UPLOAD, Danger.NONE),
+            "start-restore", reinitialize("start-restore", Action.DOWNLOAD, Danger.DOWNLOAD),
+            "end-restore", reinitialize("end-restore", Action.DOWNLOAD, Danger.DOWNLOAD),
+            "abort-restore", reinitialize("abort-restore", Action.DOWNLOAD, Danger.NONE),
+            "activate-changes", reinitialize("activate-changes", Action.RESTART, Danger.HALT));
+
+    /** Alarms are silenced, clause 13.13: whoever should hear them does not. */
+    private static final Service SILENCE = new Service(
+                    LIFE_SAFETY_OPERATION, "life_safety_operation", Action.OPERATE, Danger.BLIND)
+            .keyed(LIFE_SAFETY_OPERATION + "/silence");
+
+    /** What Program_Change of a Program object starts and stops, clause 12.22.5. */
+    private static final Map<String, Service> PROGRAM = Map.of(
+            "load", program("load", Action.START),
+            "run", program("run", Action.START),
+            "halt", program("halt", Action.STOP),
+            "restart", program("restart", Action.RESTART),
+            "unload", program("unload", Action.DELETE));
+
     private BacnetService() {}
+
+    private static Service reinitialize(String state, Action action, Danger danger) {
+        return new Service(REINITIALIZE_DEVICE, "reinitialize_device", action, danger)
+                .keyed(REINITIALIZE_DEVICE + "/" + state);
+    }
+
+    private static Service program(String change, Action action) {
+        return new Service(WRITE_PROPERTY, "write_property", action)
+                .keyed(WRITE_PROPERTY + "/program-change-" + change);
+    }
 
     /** Unconfirmed services are numbered by themselves (clause 21), so their names tell them from confirmed ones. */
     private static Service unconfirmed(int choice, String name, Action action) {
@@ -104,5 +131,46 @@ final class BacnetService {
     /** A choice that clause 21 does not define. */
     static Service undefined(int choice) {
         return new Service(choice, "service_" + choice, Action.OTHER);
+    }
+
+    /** Whether an unconfirmed service tells something of its sender, rather than asks. */
+    static boolean tells(int choice) {
+        return switch (choice) {
+            case I_AM, I_HAVE, 2, 3, 11, 12, WHO_AM_I -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether a request of this service may hold a password. */
+    static boolean carriesSecret(ApduHeader header) {
+        return header.type() == ApduHeader.CONFIRMED_REQUEST
+                && (header.choice() == DEVICE_COMMUNICATION_CONTROL
+                        || header.choice() == REINITIALIZE_DEVICE
+                        || header.choice() == AUTHENTICATE);
+    }
+
+    /** What a confirmed request means with these arguments. */
+    static Service meant(Service service, List<Element> arguments) {
+        return switch (service.code()) {
+            case DEVICE_COMMUNICATION_CONTROL ->
+                text(arguments, "enable_disable").equals("enable") ? COMMUNICATION_ENABLED : service;
+            case REINITIALIZE_DEVICE ->
+                REINITIALIZED.getOrDefault(text(arguments, "reinitialized_state_of_device"), service);
+            case LIFE_SAFETY_OPERATION -> text(arguments, "request").startsWith("silence") ? SILENCE : service;
+            case WRITE_PROPERTY ->
+                text(arguments, "property_identifier").equals("program-change")
+                        ? PROGRAM.getOrDefault(text(arguments, "property_value"), service)
+                        : service;
+            default -> service;
+        };
+    }
+
+    private static String text(List<Element> arguments, String name) {
+        for (Element element : arguments) {
+            if (element instanceof Element.Value value && value.name().equals(name)) {
+                return value.value().text(0);
+            }
+        }
+        return "";
     }
 }

@@ -2,12 +2,15 @@ package io.otus.dissect.bacnet;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.value.ValueList;
+import io.otus.core.value.ValueType;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Application-tagged values, clause 20.2.2 to 20.2.14. */
+/** Primitive values, clause 20.2.2 to 20.2.14. */
 final class BacnetValue {
     static final int NULL = 0;
     static final int BOOLEAN = 1;
@@ -23,70 +26,140 @@ final class BacnetValue {
     static final int TIME = 11;
     static final int OBJECT_IDENTIFIER = 12;
 
-    /** Most values taken of one property. */
-    static final int MAX_VALUES = 1_024;
+    /** Most named bits of a bit string; the rest are left out. */
+    private static final int MAX_BITS = 512;
+
+    private static final Map<Integer, Charset> CODE_PAGES = codePages();
+    private static final ValueList NULL_VALUE = ValueList.text("null");
+    private static final String[] WEEKDAYS = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
     private BacnetValue() {}
 
-    /** The value of the tag that the reader stands on. */
-    static ValueList read(TagReader tag) {
+    /** Whether a value of this type may have this many octets (clause 20.2). The length of an application boolean is its value. */
+    static boolean hasRightLength(int type, int length, boolean application) {
+        return switch (type) {
+            case NULL -> length == 0;
+            case BOOLEAN -> application ? length <= 1 : length == 1;
+            case UNSIGNED, ENUMERATED, SIGNED -> length >= 1 && length <= 8;
+            case REAL, DATE, TIME, OBJECT_IDENTIFIER -> length == 4;
+            case DOUBLE -> length == 8;
+            case CHARACTER_STRING, BIT_STRING -> length >= 1;
+            default -> true;
+        };
+    }
+
+    /** The value of the tag that the reader stands on, read as this type; octets where its length does not fit. */
+    static ValueList read(TagReader tag, int type, Names names) {
+        boolean application = tag.isApplication();
         ByteView value = tag.value();
-        int length = tag.length();
-        return switch (tag.number()) {
-            case NULL -> ValueList.text("null");
-            case BOOLEAN -> ValueList.bit(length != 0);
-            case UNSIGNED, ENUMERATED -> ValueList.unsigned(tag.unsigned());
+        if (!hasRightLength(type, tag.length(), application)) {
+            return raw(value);
+        }
+        return switch (type) {
+            case NULL -> NULL_VALUE;
+            case BOOLEAN -> ValueList.bit((application ? tag.length() : value.u8(0)) != 0);
+            case UNSIGNED -> unsigned(tag.unsigned());
+            case ENUMERATED -> enumerated(tag.unsigned(), names);
             case SIGNED -> ValueList.signed(signed(tag));
-            case REAL -> length == 4 ? ValueList.reals(value.f32(0)) : raw(value);
-            case DOUBLE -> length == 8 ? ValueList.reals(value.f64(0)) : raw(value);
+            case REAL -> ValueList.reals(value.f32(0));
+            case DOUBLE -> ValueList.reals(value.f64(0));
             case CHARACTER_STRING -> ValueList.text(text(value));
-            case BIT_STRING -> ValueList.text(bits(value));
-            case DATE -> length == 4 ? ValueList.text(date(value)) : raw(value);
-            case TIME -> length == 4 ? ValueList.text(time(value)) : raw(value);
-            case OBJECT_IDENTIFIER -> length == 4 ? ValueList.text(BacnetNames.object(value.u32(0))) : raw(value);
+            case BIT_STRING -> ValueList.text(bits(value, names));
+            case DATE -> ValueList.text(date(value));
+            case TIME -> ValueList.text(time(value));
+            case OBJECT_IDENTIFIER -> ValueList.text(BacnetNames.object(value.u32(0)));
             default -> raw(value);
         };
     }
 
-    private static ValueList raw(ByteView value) {
+    private static ValueList unsigned(long value) {
+        return value < 0 ? ValueList.text(Long.toUnsignedString(value)) : ValueList.unsigned(value);
+    }
+
+    private static ValueList enumerated(long number, Names names) {
+        String name = names.find(number);
+        return name != null ? ValueList.text(name) : unsigned(number);
+    }
+
+    static ValueList raw(ByteView value) {
         return ValueList.text(value.octets().toString());
     }
 
     private static long signed(TagReader tag) {
-        int length = Math.min(tag.length(), 8);
-        return length == 0 ? 0 : tag.unsigned() << (64 - 8 * length) >> (64 - 8 * length);
+        int unused = 64 - 8 * tag.length();
+        return tag.unsigned() << unused >> unused;
     }
 
-    /** Clause 20.2.9: the first octet names the character set. */
+    /** Clause 20.2.9: the first octet names the character set; in set 1 the number of a code page follows. */
     static String text(ByteView value) {
         if (value.length() == 0) {
             return "";
         }
-        Charset charset = switch (value.u8(0)) {
-            case 0 -> StandardCharsets.UTF_8;
-            case 3 -> StandardCharsets.UTF_32BE;
-            case 4 -> StandardCharsets.UTF_16BE;
-            default -> StandardCharsets.ISO_8859_1;
-        };
-        return value.text(1, value.length() - 1, charset);
+        int skipped = 1;
+        Charset charset = StandardCharsets.ISO_8859_1;
+        switch (value.u8(0)) {
+            case 0 -> charset = StandardCharsets.UTF_8;
+            case 1 -> {
+                skipped = Math.min(3, value.length());
+                charset = skipped < 3 ? charset : CODE_PAGES.getOrDefault(value.u16(1), charset);
+            }
+            case 3 -> charset = StandardCharsets.UTF_32BE;
+            case 4 -> charset = StandardCharsets.UTF_16BE;
+            default -> {}
+        }
+        return value.text(skipped, value.length() - skipped, charset);
     }
 
-    /** Clause 20.2.10: the first octet counts the unused bits at the end. */
-    private static String bits(ByteView value) {
-        int count = value.length() == 0 ? 0 : Math.max(0, 8 * (value.length() - 1) - value.u8(0));
+    /** The code pages of clause 20.2.9 that this runtime knows. */
+    private static Map<Integer, Charset> codePages() {
+        Map<Integer, Charset> pages = new HashMap<>();
+        Map.of(
+                        437, "IBM437",
+                        850, "IBM850",
+                        852, "IBM852",
+                        866, "IBM866",
+                        932, "windows-31j",
+                        936, "GBK",
+                        949, "x-windows-949",
+                        950, "x-windows-950",
+                        1250, "windows-1250",
+                        1252, "windows-1252")
+                .forEach((page, name) -> {
+                    if (Charset.isSupported(name)) {
+                        pages.put(page, Charset.forName(name));
+                    }
+                });
+        return pages;
+    }
+
+    /** Clause 20.2.10: the first octet counts the unused bits at the end. With names, those of the bits that are set. */
+    private static String bits(ByteView value, Names names) {
+        int count = Math.min(MAX_BITS, Math.max(0, 8 * (value.length() - 1) - value.u8(0)));
+        boolean named = names.find(0) != null;
         StringBuilder bits = new StringBuilder(count);
         for (int i = 0; i < count; i++) {
-            bits.append((value.u8(1 + i / 8) >> (7 - i % 8) & 1) == 0 ? '0' : '1');
+            boolean set = (value.u8(1 + i / 8) >> (7 - i % 8) & 1) != 0;
+            if (!named) {
+                bits.append(set ? '1' : '0');
+            } else if (set) {
+                bits.append(bits.isEmpty() ? "" : ",").append(names.text(i));
+            }
         }
-        return bits.toString();
+        return named && bits.isEmpty() ? "none" : bits.toString();
     }
 
-    /** Clause 20.2.12: year less 1900, month, day, day of week; 255 is any. */
+    /** Clause 20.2.12: year less 1900, month, day, day of week; 255 is any. The day of week is told where the date leaves something open. */
     static String date(ByteView value) {
-        StringBuilder date = new StringBuilder(10);
+        StringBuilder date = new StringBuilder(14);
         part(date, value.u8(0) == 255 ? -1 : 1900 + value.u8(0), 4).append('-');
         part(date, value.u8(1) == 255 ? -1 : value.u8(1), 2).append('-');
-        return part(date, value.u8(2) == 255 ? -1 : value.u8(2), 2).toString();
+        part(date, value.u8(2) == 255 ? -1 : value.u8(2), 2);
+        boolean open = value.u8(0) == 255 || value.u8(1) == 255 || value.u8(2) == 255;
+        int weekday = value.u8(3);
+        if (open && weekday >= 1 && weekday <= WEEKDAYS.length) {
+            date.append(' ').append(WEEKDAYS[weekday - 1]);
+        }
+        return date.toString();
     }
 
     /** Clause 20.2.13: hour, minute, second, hundredths; 255 is any. */
@@ -103,63 +176,42 @@ final class BacnetValue {
 
     private static StringBuilder part(StringBuilder text, int number, int digits) {
         if (number < 0) {
-            return text.append("*");
+            return text.append('*');
         }
         String decimal = Integer.toString(number);
         return text.append("0".repeat(Math.max(0, digits - decimal.length()))).append(decimal);
     }
 
-    /**
-     * Reads values until the constructed value that the reader stands in is closed, and steps over the closing tag. Nested constructions are
-     * flattened, without recursion. Values of one type stay numbers; of mixed types become texts.
-     *
-     * @return the values; empty where the construction is not closed, and the reader then does not stand on a closing tag
-     */
-    static ValueList readUntilClosed(TagReader tags) {
-        List<ValueList> values = new ArrayList<>();
-        int depth = 0;
-        while (tags.next()) {
-            if (tags.isClosing()) {
-                if (depth == 0) {
-                    return join(values);
-                }
-                depth--;
-            } else if (tags.isOpening()) {
-                depth++;
-            } else if (values.size() < MAX_VALUES) {
-                values.add(tags.isApplication() ? read(tags) : raw(tags.value()));
-            }
-        }
-        return ValueList.NONE;
-    }
-
-    private static ValueList join(List<ValueList> values) {
+    /** Single values as one list: values of one type stay what they are, mixed ones become texts. */
+    static ValueList join(List<ValueList> values) {
         if (values.isEmpty()) {
             return ValueList.NONE;
         }
-        ValueList first = values.getFirst();
         if (values.size() == 1) {
-            return first;
+            return values.getFirst();
         }
-        boolean same = values.stream().allMatch(value -> value.type() == first.type());
-        if (same) {
-            switch (first.type()) {
-                case UNSIGNED -> {
-                    return ValueList.unsigned(
-                            values.stream().mapToLong(value -> value.integer(0)).toArray());
-                }
-                case SIGNED -> {
-                    return ValueList.signed(
-                            values.stream().mapToLong(value -> value.integer(0)).toArray());
-                }
-                case REAL -> {
-                    return ValueList.reals(values.stream()
-                            .mapToDouble(value -> value.number(0))
-                            .toArray());
-                }
-                case NONE, BIT, TEXT -> {}
+        ValueType type = values.getFirst().type();
+        for (ValueList value : values) {
+            type = value.type() == type ? type : ValueType.TEXT;
+        }
+        if (type == ValueType.REAL) {
+            double[] reals = new double[values.size()];
+            for (int i = 0; i < reals.length; i++) {
+                reals[i] = values.get(i).number(0);
             }
+            return ValueList.reals(reals);
         }
-        return ValueList.texts(values.stream().map(value -> value.text(0)).toList());
+        if (type == ValueType.UNSIGNED || type == ValueType.SIGNED) {
+            long[] integers = new long[values.size()];
+            for (int i = 0; i < integers.length; i++) {
+                integers[i] = values.get(i).integer(0);
+            }
+            return type == ValueType.SIGNED ? ValueList.signed(integers) : ValueList.unsigned(integers);
+        }
+        List<String> texts = new ArrayList<>(values.size());
+        for (ValueList value : values) {
+            texts.add(value.text(0));
+        }
+        return ValueList.texts(texts);
     }
 }

@@ -34,21 +34,8 @@ public record Npdu(
     private static final int NETWORK_MESSAGE = 0x80;
     private static final int HAS_DESTINATION = 0x20;
     private static final int HAS_SOURCE = 0x08;
-    /** Message types from here on are proprietary and carry a vendor id. */
-    private static final int PROPRIETARY = 0x80;
-
-    private static final String[] MESSAGES = {
-        "who_is_router_to_network",
-        "i_am_router_to_network",
-        "i_could_be_router_to_network",
-        "reject_message_to_network",
-        "router_busy_to_network",
-        "router_available_to_network",
-        "initialize_routing_table",
-        "initialize_routing_table_ack",
-        "establish_connection_to_network",
-        "disconnect_connection_to_network"
-    };
+    private static final int RESERVED = 0x50;
+    private static final int ALL_NETWORKS = 65_535;
 
     /** Reads the header at {@code at}; null where it is malformed, which is reported. */
     static @Nullable Npdu read(ByteView b, int at, Output out) {
@@ -89,51 +76,37 @@ public record Npdu(
             out.malformed(BacnetAnomaly.NPDU_LENGTH, next);
             return null;
         }
+        if ((control & RESERVED) != 0) {
+            out.malformed(BacnetAnomaly.NPDU_CONTROL, at + 1);
+        }
+        boolean noSource = sourceNetwork == 0 || sourceNetwork == ALL_NETWORKS;
+        boolean noStation = sourceNetwork >= 0 && source.length() == 0;
+        if (destinationNetwork == 0 || noSource || noStation) {
+            out.malformed(BacnetAnomaly.NPDU_ADDRESS, at + 2);
+        }
         int hopCount = (control & HAS_DESTINATION) != 0 ? b.u8(next++) : -1;
         int messageType = (control & NETWORK_MESSAGE) != 0 ? b.u8(next++) : -1;
         return new Npdu(control, destinationNetwork, destination, sourceNetwork, source, hopCount, messageType, next);
     }
 
-    /** Name of the network layer message, clause 6.2.4. */
-    String messageName() {
-        if (messageType == 0x12) {
-            return "what_is_network_number";
-        }
-        if (messageType == 0x13) {
-            return "network_number_is";
-        }
-        return messageType < MESSAGES.length ? MESSAGES[messageType] : "network_message_" + messageType;
-    }
-
-    boolean isKnownMessage() {
-        return messageType < MESSAGES.length || messageType == 0x12 || messageType == 0x13;
-    }
-
-    /** Whether the message type is a vendor's own. */
-    boolean isProprietary() {
-        return messageType >= PROPRIETARY;
-    }
-
-    /** {@code network/address} of a device behind a router; empty for a device on this network. */
-    static String unit(int network, Octets address) {
-        return network < 0 || address.length() == 0 ? "" : network + "/" + address;
-    }
-
-    void fields(FieldWriter out) {
+    void fields(BacnetEvent.@Nullable NetworkMessage network, FieldWriter out) {
         out.beginObject("npdu");
         out.number("control", control);
+        out.flag("data_expecting_reply", (control & 4) != 0);
+        out.number("priority", control & 3);
         if (destinationNetwork >= 0) {
             out.number("dnet", destinationNetwork);
+            out.number("dlen", destinationAddress.length());
             out.octets("dadr", destinationAddress);
             out.number("hop_count", hopCount);
         }
         if (sourceNetwork >= 0) {
             out.number("snet", sourceNetwork);
+            out.number("slen", sourceAddress.length());
             out.octets("sadr", sourceAddress);
         }
-        if (messageType >= 0) {
-            out.number("message_type", messageType);
-            out.text("message_name", messageName());
+        if (network != null) {
+            network.fields(out);
         }
         out.end();
     }

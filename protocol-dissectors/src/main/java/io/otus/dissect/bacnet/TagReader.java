@@ -3,7 +3,7 @@ package io.otus.dissect.bacnet;
 import io.otus.core.bytes.ByteView;
 
 /**
- * Walks the tags of an APDU, clause 20.2.1. Each step consumes at least one byte; a tag that passes the end sets {@link #broken}.
+ * Stands on one tag of an APDU after the other, clause 20.2.1. A tag that passes the end sets {@link #broken}; then, and at the end, there is none.
  *
  * <pre>
  *  7        4   3   2      0
@@ -15,6 +15,7 @@ import io.otus.core.bytes.ByteView;
 final class TagReader {
     private final ByteView bytes;
     private int at;
+    private boolean present;
     private boolean broken;
 
     private int number;
@@ -23,80 +24,97 @@ final class TagReader {
     private boolean closing;
     private int valueAt;
     private int length;
+    private int next;
 
-    TagReader(ByteView bytes, int from) {
+    TagReader(ByteView bytes) {
         this.bytes = bytes;
-        this.at = from;
+        seek(0);
     }
 
-    /** Reads the next tag and steps over its value; false at the end, and where the tag is broken. */
-    boolean next() {
-        if (broken || at >= bytes.length()) {
-            return false;
+    /** Stands on the tag at this index. */
+    void seek(int index) {
+        at = index;
+        broken = false;
+        load();
+    }
+
+    /** Steps over the tag and its value. */
+    void step() {
+        at = next;
+        load();
+    }
+
+    private void load() {
+        present = at < bytes.length();
+        if (!present) {
+            return;
         }
-        int start = at;
-        int initial = bytes.u8(at++);
+        int index = at + 1;
+        int initial = bytes.u8(at);
         number = initial >> 4;
         context = (initial & 8) != 0;
         int lvt = initial & 7;
         opening = context && lvt == 6;
         closing = context && lvt == 7;
         if (number == 15) {
-            if (at >= bytes.length()) {
-                return breaks(start);
+            if (!bytes.has(index, 1)) {
+                breaks();
+                return;
             }
-            number = bytes.u8(at++);
+            number = bytes.u8(index++);
         }
-        if (opening || closing || (!context && number == BacnetValue.BOOLEAN)) {
-            length = opening || closing ? 0 : lvt;
-            valueAt = at;
-            return true;
+        if (opening || closing) {
+            place(index, 0);
+            return;
         }
-        long size = lvt;
-        if (lvt == 5) {
-            if (!bytes.has(at, 1)) {
-                return breaks(start);
-            }
-            size = bytes.u8(at++);
-            if (size == 254) {
-                if (!bytes.has(at, 2)) {
-                    return breaks(start);
-                }
-                size = bytes.u16(at);
-                at += 2;
-            } else if (size == 255) {
-                if (!bytes.has(at, 4)) {
-                    return breaks(start);
-                }
-                size = bytes.u32(at);
-                at += 4;
-            }
+        if (!context && number == BacnetValue.BOOLEAN) {
+            valueAt = index;
+            length = lvt;
+            next = index;
+            return;
+        }
+        if (lvt < 5) {
+            place(index, lvt);
         } else if (lvt > 5) {
-            return breaks(start);
+            breaks();
+        } else {
+            extended(index);
         }
-        if (size > bytes.length() - at) {
-            return breaks(start);
+    }
+
+    private void extended(int index) {
+        if (!bytes.has(index, 1)) {
+            breaks();
+            return;
         }
-        valueAt = at;
+        int first = bytes.u8(index);
+        int more = first == 254 ? 2 : first == 255 ? 4 : 0;
+        if (!bytes.has(index + 1, more)) {
+            breaks();
+            return;
+        }
+        long size = more == 2 ? bytes.u16(index + 1) : more == 4 ? bytes.u32(index + 1) : first;
+        place(index + 1 + more, size);
+    }
+
+    private void place(int index, long size) {
+        if (size > bytes.length() - index) {
+            breaks();
+            return;
+        }
+        valueAt = index;
         length = (int) size;
-        at += length;
-        return true;
+        next = index + length;
     }
 
-    private boolean breaks(int start) {
-        at = start;
+    private void breaks() {
         broken = true;
-        return false;
+        present = false;
     }
 
-    /** Looks at the next tag without moving; false where there is none. */
-    boolean peekContext(int tagNumber) {
-        return at < bytes.length() && (bytes.u8(at) >> 4) == tagNumber && (bytes.u8(at) & 8) != 0;
-    }
-
-    /** Whether the next octet closes a constructed value. */
-    boolean atClosing() {
-        return at < bytes.length() && (bytes.u8(at) & 0x0F) == 0x0F;
+    /** Whether there is a tag here. */
+    boolean present() {
+        return present;
     }
 
     /** Whether a tag passed the end. */
@@ -104,7 +122,7 @@ final class TagReader {
         return broken;
     }
 
-    /** Index of the next octet. */
+    /** Index of the tag. */
     int position() {
         return at;
     }
@@ -115,23 +133,35 @@ final class TagReader {
 
     /** Whether the tag is context-specific with this number and a primitive value. */
     boolean isContext(int tagNumber) {
-        return context && !opening && !closing && number == tagNumber;
+        return present && context && !opening && !closing && number == tagNumber;
     }
 
-    boolean isOpening(int tagNumber) {
-        return opening && number == tagNumber;
+    boolean isContextPrimitive() {
+        return present && context && !opening && !closing;
     }
 
     boolean isApplication() {
-        return !context;
+        return present && !context;
+    }
+
+    boolean isApplication(int tagNumber) {
+        return present && !context && number == tagNumber;
+    }
+
+    boolean isOpening(int tagNumber) {
+        return present && opening && number == tagNumber;
+    }
+
+    boolean isClosing(int tagNumber) {
+        return present && closing && number == tagNumber;
     }
 
     boolean isOpening() {
-        return opening;
+        return present && opening;
     }
 
     boolean isClosing() {
-        return closing;
+        return present && closing;
     }
 
     /** Octets of the value; of an application boolean, the value itself. */
@@ -139,19 +169,21 @@ final class TagReader {
         return length;
     }
 
+    /** Index of the value. */
+    int valueAt() {
+        return valueAt;
+    }
+
+    /** The value; empty for an application boolean. */
     ByteView value() {
-        return bytes.slice(valueAt, application() ? 0 : length);
+        return bytes.slice(valueAt, next - valueAt);
     }
 
-    private boolean application() {
-        return !context && number == BacnetValue.BOOLEAN;
-    }
-
-    /** The value as an unsigned integer of at most eight octets; longer ones keep their last eight. */
+    /** The value as an unsigned integer; of more than eight octets the last eight. */
     long unsigned() {
         long value = 0;
-        for (int i = 0; i < length; i++) {
-            value = value << 8 | bytes.u8(valueAt + i);
+        for (int i = valueAt; i < next; i++) {
+            value = value << 8 | bytes.u8(i);
         }
         return value;
     }

@@ -3,7 +3,9 @@ package io.otus.dissect.bacnet;
 import static io.otus.testkit.Row.row;
 
 import io.otus.core.bytes.Octets;
+import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.Danger;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
@@ -22,6 +24,15 @@ import java.util.stream.Stream;
 
 class BacnetDissectorTest extends DissectorContract {
     private static final Npdu EXPECTING = new Npdu(4, -1, Octets.EMPTY, -1, Octets.EMPTY, -1, -1, 6);
+    private static final Npdu PLAIN = new Npdu(0, -1, Octets.EMPTY, -1, Octets.EMPTY, -1, -1, 6);
+
+    private static BacnetEvent.Bvlc bvlc(int function, String name, int length, Element... content) {
+        return new BacnetEvent.Bvlc(0x81, function, name, length, List.of(content));
+    }
+
+    private static Seen told(BacnetEvent.Bvlc bvlc) {
+        return new Seen.Message(new BacnetEvent.Message(null, bvlc, null, null, null));
+    }
 
     @Override
     protected DissectorProvider provider() {
@@ -51,6 +62,10 @@ class BacnetDissectorTest extends DissectorContract {
         return Objects.requireNonNull(BacnetService.unconfirmed(choice));
     }
 
+    private static Service meant(int choice, String argument, String value) {
+        return BacnetService.meant(confirmed(choice), List.of(Element.text(argument, value)));
+    }
+
     private static Seen asks(int invokeId, Service service, PointRange... points) {
         long transaction = Operations.transaction(-1, Octets.EMPTY, invokeId);
         return new Seen.Request(Request.confirmed(transaction, service, "", List.of(points)));
@@ -73,48 +88,32 @@ class BacnetDissectorTest extends DissectorContract {
                         .server(unicast("01 00 30 01 0C 0C 00000005 19 55 3E 44 4290999A 3F"))
                         .sees(
                                 new Seen.Message(new BacnetEvent.Message(
-                                        new BacnetEvent.Bvlc(10, "original_unicast_npdu", 17, ""),
+                                        null,
+                                        bvlc(10, "original_unicast_npdu", 17),
                                         EXPECTING,
+                                        null,
                                         new BacnetEvent.Apdu(
-                                                "confirmed_request",
-                                                1,
-                                                false,
-                                                false,
-                                                -1,
-                                                12,
+                                                new ApduHeader(0, 0, 0, 1, -1, -1, 12, 10),
                                                 "read_property",
-                                                List.of(),
-                                                List.of(new BacnetEvent.PropertyValue(
-                                                        "analog-input:5",
-                                                        85,
-                                                        "present-value",
-                                                        -1,
-                                                        -1,
-                                                        ValueList.NONE,
-                                                        "")),
-                                                ""))),
+                                                List.of(
+                                                        Element.text("object_identifier", "analog-input:5"),
+                                                        Element.text("property_identifier", "present-value")),
+                                                -1))),
                                 asks(1, confirmed(12), PointRange.named("analog-input:5/present-value")),
                                 new Seen.Message(new BacnetEvent.Message(
-                                        new BacnetEvent.Bvlc(10, "original_unicast_npdu", 23, ""),
-                                        new Npdu(0, -1, Octets.EMPTY, -1, Octets.EMPTY, -1, -1, 6),
+                                        null,
+                                        bvlc(10, "original_unicast_npdu", 23),
+                                        PLAIN,
+                                        null,
                                         new BacnetEvent.Apdu(
-                                                "complex_ack",
-                                                1,
-                                                false,
-                                                false,
-                                                -1,
-                                                12,
+                                                new ApduHeader(3, 0, -1, 1, -1, -1, 12, 9),
                                                 "read_property",
-                                                List.of(),
-                                                List.of(new BacnetEvent.PropertyValue(
-                                                        "analog-input:5",
-                                                        85,
-                                                        "present-value",
-                                                        -1,
-                                                        -1,
-                                                        ValueList.reals(72.30000305175781),
-                                                        "")),
-                                                ""))),
+                                                List.of(
+                                                        Element.text("object_identifier", "analog-input:5"),
+                                                        Element.text("property_identifier", "present-value"),
+                                                        new Element.Value(
+                                                                "property_value", ValueList.reals(72.30000305175781))),
+                                                -1))),
                                 answers(
                                         1,
                                         confirmed(12),
@@ -158,7 +157,7 @@ class BacnetDissectorTest extends DissectorContract {
                                         0x59,
                                         confirmed(15),
                                         PointRange.named("analog-value:1/present-value", ValueList.reals(180))),
-                                answers(0x59, confirmed(15), Outcome.error(15, "error class 2 code 40"))));
+                                answers(0x59, confirmed(15), Outcome.error(40, "property write-access-denied"))));
     }
 
     private static Stream<Row> others() {
@@ -179,10 +178,41 @@ class BacnetDissectorTest extends DissectorContract {
                                 "",
                                 List.of(
                                         PointRange.named("analog-input:10/present-value", ValueList.reals(65)),
-                                        PointRange.named("analog-input:10/status-flags", ValueList.text("0000")))))),
+                                        PointRange.named("analog-input:10/status-flags", ValueList.text("none")))))),
                 row("reinitialize device, Annex F.4.4")
                         .client(unicast("01 04 00 04 02 14 09 01 1D 09 00 4162436445664768"))
                         .sees(new Seen.Secret(14, 9), asks(2, confirmed(20))),
+                row("a password sent in segments is a secret in each, 5.4")
+                        .client(unicast("01 04 0C 04 02 00 02 14 09 01 1D 09 00 4162"))
+                        .client(unicast("01 04 08 04 02 01 02 14 436445664768"))
+                        .sees(
+                                new Seen.Secret(12, 7),
+                                new Seen.Continues(),
+                                new Seen.Secret(12, 6),
+                                asks(2, confirmed(20))),
+                row("a password whose tag lies about its length is a secret all the same")
+                        .client(unicast("01 04 00 04 02 14 09 01 1D 19 00 4162436445664768"))
+                        .sees(
+                                new Seen.Secret(12, 11),
+                                new Seen.Malformed(BacnetAnomaly.TAG, 12),
+                                asks(2, confirmed(20))),
+                row("a backup takes the configuration out, a restore puts it in, 19.1")
+                        .client(unicast("01 04 00 04 02 14 09 02"))
+                        .client(unicast("01 04 00 04 03 14 09 04"))
+                        .sees(
+                                asks(2, meant(20, "reinitialized_state_of_device", "start-backup")),
+                                asks(3, meant(20, "reinitialized_state_of_device", "start-restore"))),
+                row("a program is halted by a write, 12.22.5")
+                        .client(unicast("01 04 00 04 59 0F 0C 04000001 19 5A 3E 91 03 3F"))
+                        .sees(asks(
+                                0x59,
+                                new Service(15, "write_property", Action.STOP, Danger.HALT, "15/program-change-halt"),
+                                PointRange.named("program:1/program-change", ValueList.text("halt")))),
+                row("alarms are silenced, 13.13")
+                        .client(unicast("01 04 00 02 0F 1B 09 12 1C 00 4D444C 29 01"))
+                        .sees(asks(
+                                0x0F,
+                                new Service(27, "life_safety_operation", Action.OPERATE, Danger.BLIND, "27/silence"))),
                 row("device communication disabled blinds, enabled does not")
                         .client(unicast("01 04 00 04 05 11 09 05 19 01"))
                         .client(unicast("01 04 00 04 06 11 19 00"))
@@ -201,11 +231,11 @@ class BacnetDissectorTest extends DissectorContract {
                                 answers(7, confirmed(12), Outcome.OK, PointRange.named("device:1/object-list"))),
                 row("a reject has a reason, clause 18.8")
                         .server(unicast("01 00 60 08 09"))
-                        .sees(answers(8, BacnetService.undefined(-1), Outcome.error(9, "reject unrecognized_service"))),
+                        .sees(answers(8, BacnetService.undefined(-1), Outcome.error(9, "reject unrecognized-service"))),
                 row("an abort has a reason, clause 18.9")
                         .server(unicast("01 00 71 08 04"))
                         .sees(answers(
-                                8, BacnetService.undefined(-1), Outcome.error(4, "abort segmentation_not_supported"))),
+                                8, BacnetService.undefined(-1), Outcome.error(4, "abort segmentation-not-supported"))),
                 row("a confirmed service that is not defined")
                         .client(unicast("01 04 00 04 05 60"))
                         .sees(new Seen.Unknown("service_choice", 0x60), asks(5, BacnetService.undefined(0x60))));
@@ -222,32 +252,9 @@ class BacnetDissectorTest extends DissectorContract {
                                 Outcome.OK,
                                 List.of(PointRange.named(
                                         "analog-input:5/present-value", ValueList.reals(72.30000305175781)))))),
-                row("who is router to network, clause 6.4.1")
-                        .client(bvll("0B", "01 80 00 0002"))
-                        .sees(new Seen.Message(new BacnetEvent.Message(
-                                new BacnetEvent.Bvlc(11, "original_broadcast_npdu", 9, ""),
-                                new Npdu(0x80, -1, Octets.EMPTY, -1, Octets.EMPTY, -1, 0, 7),
-                                null))),
-                row("a BBMD forwards with the original address, J.2.5")
-                        .client(bvll("04", "C0A80105BAC0 01 00 10 08"))
-                        .sees(new Seen.Message(new BacnetEvent.Message(
-                                new BacnetEvent.Bvlc(4, "forwarded_npdu", 14, "192.168.1.5:47808"),
-                                new Npdu(0, -1, Octets.EMPTY, -1, Octets.EMPTY, -1, -1, 12),
-                                new BacnetEvent.Apdu(
-                                        "unconfirmed_request",
-                                        -1,
-                                        false,
-                                        false,
-                                        -1,
-                                        8,
-                                        "who_is",
-                                        List.of(),
-                                        List.of(),
-                                        "")))),
                 row("a BVLC result, J.2.1")
                         .server("81 00 0006 0030")
-                        .sees(new Seen.Message(
-                                new BacnetEvent.Message(new BacnetEvent.Bvlc(0, "bvlc_result", 6, "48"), null, null))),
+                        .sees(told(bvlc(0, "bvlc_result", 6, Element.number("result_code", 48)))),
                 row("a BVLC function that is not defined")
                         .client("81 7F 0004")
                         .sees(new Seen.Unknown("bvlc_function", 127)),
@@ -258,27 +265,64 @@ class BacnetDissectorTest extends DissectorContract {
 
     private static Stream<Row> malformed() {
         return Stream.of(
-                row("the BVLC length passes the datagram")
-                        .client("81 0A 0020 01 04 00 00 01 0C")
-                        .sees(new Seen.Malformed(BacnetAnomaly.BVLC_LENGTH, 2)),
+                row("the BVLC length passes the datagram, what is there is read")
+                        .client("81 0A 0020 01 04 00 00 01 0C 0C 00000005 19 55")
+                        .sees(
+                                new Seen.Malformed(BacnetAnomaly.BVLC_LENGTH, 2),
+                                asks(1, confirmed(12), PointRange.named("analog-input:5/present-value"))),
+                row("a BVLC function that carries too little, J.2.6")
+                        .client("81 05 0005 00")
+                        .sees(new Seen.Malformed(BacnetAnomaly.BVLC_CONTENT, 4)),
                 row("an NPDU that ends within its address")
                         .client(unicast("01 20 0005 06 0C"))
                         .sees(new Seen.Malformed(BacnetAnomaly.NPDU_LENGTH, 6)),
                 row("version 2 of the network layer")
                         .client(unicast("02 00 10 08"))
                         .sees(new Seen.Malformed(BacnetAnomaly.NPDU_VERSION, 4)),
+                row("a source that is a broadcast, 6.2.2")
+                        .client(unicast("01 08 0005 00 10 08"))
+                        .sees(new Seen.Malformed(BacnetAnomaly.NPDU_ADDRESS, 6)),
+                row("a reserved bit of the control octet, 6.2.2")
+                        .client(unicast("01 40 10 08"))
+                        .sees(new Seen.Malformed(BacnetAnomaly.NPDU_CONTROL, 5)),
+                row("a network message that ends early, 6.4.3")
+                        .client(unicast("01 80 02 0005"))
+                        .sees(new Seen.Malformed(BacnetAnomaly.NETWORK_MESSAGE, 9)),
                 row("an APDU that ends within its header")
                         .client(unicast("01 04 00 00"))
                         .sees(new Seen.Malformed(BacnetAnomaly.APDU_LENGTH, 8)),
                 row("a tag that passes the end")
                         .client(unicast("01 04 00 04 59 0F 0C 00800001 19 55 3E 44 4334"))
-                        .sees(new Seen.Malformed(BacnetAnomaly.TAG, 8)),
+                        .sees(new Seen.Malformed(BacnetAnomaly.TAG, 18)),
                 row("read property without a property")
                         .client(unicast("01 04 00 04 59 0C 0C 00800001"))
-                        .sees(new Seen.Malformed(BacnetAnomaly.ARGUMENT, 5)),
-                row("a segment without the one before")
-                        .server(unicast("01 00 38 07 01 02 0C C4 00000001 3F"))
+                        .sees(new Seen.Malformed(BacnetAnomaly.ARGUMENT, 15)),
+                row("an argument too many, 18.9.8")
+                        .client(unicast("01 00 10 08 09 03 19 03 29 01"))
+                        .sees(new Seen.Malformed(BacnetAnomaly.ARGUMENT, 12)),
+                row("a real of three octets, 20.2.6")
+                        .client(unicast("01 04 00 04 59 0F 0C 00800001 19 55 3E 43 433400 3F"))
+                        .sees(new Seen.Malformed(BacnetAnomaly.VALUE_LENGTH, 18)),
+                row("values nested deeper than any of the standard")
+                        .client(unicast(
+                                "01 04 00 04 59 0F 0C 00800001 19 55 3E" + "0E".repeat(30) + "0F".repeat(30) + "3F"))
+                        .sees(new Seen.Malformed(BacnetAnomaly.NESTING, 41)),
+                row("a window of no segments, 20.1.2.8")
+                        .server(unicast("01 00 3C 07 00 00 0C 0C 02000001 19 4C"))
+                        .sees(new Seen.Malformed(BacnetAnomaly.WINDOW_SIZE, 9)),
+                row("a segment far from the one before, 5.4")
+                        .server(unicast("01 00 3C 07 00 02 0C 0C 02000001 19 4C 3E C4 02000001"))
+                        .server(unicast("01 00 38 07 09 02 0C C4 00000001 3F"))
                         .sees(new Seen.Malformed(BacnetAnomaly.SEGMENT_ORDER, 6)),
+                row("a segment whose beginning was not seen accuses nobody")
+                        .server(unicast("01 00 38 07 01 02 0C C4 00000001 3F"))
+                        .sees(new Seen.Message(new BacnetEvent.Message(
+                                null,
+                                bvlc(10, "original_unicast_npdu", 17),
+                                PLAIN,
+                                null,
+                                new BacnetEvent.Apdu(
+                                        new ApduHeader(3, 8, -1, 7, 1, 2, 12, 11), "read_property", List.of(), -1)))),
                 row("a reserved APDU type").client(unicast("01 00 F0 00")).sees(new Seen.Unknown("apdu_type", 15)));
     }
 }

@@ -1,0 +1,122 @@
+package io.otus.dissect.bacnet;
+
+import io.otus.core.event.PointRange;
+import io.otus.core.value.ValueList;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The points that a message names: {@code analog-input:3/present-value}, with an array index in brackets; a whole object where no property of it is
+ * named. A property has its value where it is a single one.
+ */
+final class Points {
+    /** Most points of one message. */
+    static final int MAX_POINTS = 1_024;
+
+    /** Told of each property with its value. */
+    interface PropertySink {
+        /** {@code value} is empty where the message carries none or it is not primitive. */
+        void property(String object, String property, ValueList value);
+    }
+
+    private final List<PointRange> points = new ArrayList<>();
+    private final PropertySink sink;
+    private final boolean wholeObjects;
+
+    private Points(boolean wholeObjects, PropertySink sink) {
+        this.wholeObjects = wholeObjects;
+        this.sink = sink;
+    }
+
+    /**
+     * The points in these arguments.
+     *
+     * @param wholeObjects whether an object counts where none of its properties is named
+     */
+    static List<PointRange> of(List<Element> arguments, boolean wholeObjects) {
+        return of(arguments, wholeObjects, (object, property, value) -> {});
+    }
+
+    /** The same, and tells each property. */
+    static List<PointRange> of(List<Element> arguments, boolean wholeObjects, PropertySink sink) {
+        if (arguments.isEmpty()) {
+            return List.of();
+        }
+        Points found = new Points(wholeObjects, sink);
+        found.walk(arguments, "");
+        return found.points;
+    }
+
+    private void walk(List<Element> elements, String outer) {
+        String object = outer;
+        String property = "";
+        String group = "";
+        String index = "";
+        ValueList value = ValueList.NONE;
+        int before = points.size();
+        for (Element element : elements) {
+            switch (element) {
+                case Element.Value primitive -> {
+                    String text = primitive.value().text(0);
+                    switch (primitive.name()) {
+                        case "object_identifier",
+                                "monitored_object_identifier",
+                                "event_object_identifier",
+                                "file_identifier",
+                                "audit_log" -> object = text;
+                        case "property_identifier" -> property = text;
+                        case "property_array_index" -> index = '[' + text + ']';
+                        case "property_value" -> value = primitive.value();
+                        case "group_number" -> group = "channel-group:" + text;
+                        case "channel" -> property = "channel:" + text;
+                        default -> {}
+                    }
+                }
+                case Element.Values _ -> {}
+                case Element.Group nested -> {
+                    if (nested.name().equals("object_specifier")) {
+                        object = created(nested);
+                    } else if (nested.name().startsWith("monitored_property")) {
+                        walk(nested.elements(), object);
+                    } else if (nested.name().equals("value") && !property.isEmpty()) {
+                        value = single(nested);
+                    }
+                }
+                case Element.Groups lists -> {
+                    if (!lists.name().equals("property_value")) {
+                        for (Element.Group nested : lists.groups()) {
+                            walk(nested.elements(), group.isEmpty() ? object : group);
+                        }
+                    }
+                }
+            }
+        }
+        if (!object.isEmpty() && !property.isEmpty()) {
+            add(object + '/' + property + index, value);
+            sink.property(object, property, value);
+        } else if (wholeObjects && !object.equals(outer) && points.size() == before) {
+            add(object, ValueList.NONE);
+        }
+    }
+
+    private static String created(Element.Group specifier) {
+        for (Element element : specifier.elements()) {
+            if (element instanceof Element.Value value) {
+                return value.value().text(0);
+            }
+        }
+        return "";
+    }
+
+    private static ValueList single(Element.Group choice) {
+        return !choice.elements().isEmpty() && choice.elements().getFirst() instanceof Element.Value value
+                ? value.value()
+                : ValueList.NONE;
+    }
+
+    private void add(String name, ValueList value) {
+        if (points.size() < MAX_POINTS) {
+            points.add(value.size() == 1 ? PointRange.named(name, value) : PointRange.named(name));
+        }
+    }
+}
