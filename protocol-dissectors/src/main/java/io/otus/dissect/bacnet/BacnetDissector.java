@@ -9,6 +9,7 @@ import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Framing: one BVLL message per datagram, one NPDU per LLC frame, one MS/TP frame. */
@@ -67,7 +68,7 @@ final class BacnetDissector implements Dissector {
             return;
         }
         Endpoint origin = BvlcContent.origin(message, context.source().segment());
-        if (origin != null && !origin.ip().equals(context.source().ip())) {
+        if (origin != null && !Objects.equals(origin.ip(), context.source().ip())) {
             out.claim(context.source(), "", Attribute.CAPABILITY, "bbmd", "bacnet forwarded_npdu", Trust.DEVICE);
         }
         network(null, bvlc, origin, message, npduAt, context, out);

@@ -57,7 +57,7 @@ public record MstpHeader(int frameType, int destination, int source, int length)
         for (int i = 2; i < SIZE; i++) {
             int mixed = crc ^ b.u8(i);
             mixed ^= mixed << 1 ^ mixed << 2 ^ mixed << 3 ^ mixed << 4 ^ mixed << 5 ^ mixed << 6 ^ mixed << 7;
-            crc = mixed & 0xFE ^ mixed >> 8 & 1;
+            crc = (mixed & 0xFE) ^ (mixed >> 8 & 1);
         }
         return crc == HEADER_REMAINDER;
     }
