@@ -40,7 +40,7 @@ final class BlockReader {
         if (!pdu.isJob()) {
             acknowledgement(pdu, function, parameters, data, context, out);
         } else if (function == S7Function.UPLOAD || function == S7Function.END_UPLOAD) {
-            continueUpload(pdu, function, parameters, data, context, out);
+            continueUpload(pdu, function, parameters, data, out);
         } else {
             namedJob(pdu, function, parameters, data, context, out);
         }
@@ -79,21 +79,21 @@ final class BlockReader {
         switch (function) {
             case S7Function.REQUEST_DOWNLOAD -> {
                 downloads.begin(new BlockTransfer(name, 0, context.time()));
-                S7commDissector.ask(pdu, S7Function.service(function), points, context, out);
+                S7commDissector.ask(pdu, S7Function.service(function), points, out);
             }
             case S7Function.START_UPLOAD -> {
                 uploadName = name;
-                S7commDissector.ask(pdu, S7Function.service(function), points, context, out);
+                S7commDissector.ask(pdu, S7Function.service(function), points, out);
             }
             default -> {
-                out.request(Request.notification(S7Function.service(function), S7commDissector.unit(context), points));
-                fetch(pdu, function, name, error, context, out);
+                out.request(Request.notification(S7Function.service(function), S7commDissector.UNIT, points));
+                fetch(pdu, function, name, error, out);
             }
         }
     }
 
     /** The controller fetches a part of a download, or ends it. */
-    private void fetch(Pdu pdu, int function, String name, int error, Context context, Output out) {
+    private void fetch(Pdu pdu, int function, String name, int error, Output out) {
         BlockTransfer transfer = downloads.byName(name);
         if (transfer == null) {
             return;
@@ -104,13 +104,12 @@ final class BlockReader {
         }
         downloads.end(transfer);
         if (error == 0 && transfer.size() > 0) {
-            tell(transfer.finish(), Action.DOWNLOAD, context, out);
+            tell(transfer.finish(), Action.DOWNLOAD, out);
         }
     }
 
     /** Status u8, error code u16, upload id u32. */
-    private void continueUpload(
-            Pdu pdu, int function, ByteView parameters, ByteView data, Context context, Output out) {
+    private void continueUpload(Pdu pdu, int function, ByteView parameters, ByteView data, Output out) {
         if (parameters.length() < FILE_NAME_AT) {
             S7commDissector.tooShort(pdu, parameters, data, out);
             return;
@@ -120,7 +119,7 @@ final class BlockReader {
         BlockTransfer transfer = uploads.byNumber(uploadId);
         List<PointRange> points =
                 transfer == null || transfer.name().isEmpty() ? List.of() : List.of(PointRange.named(transfer.name()));
-        S7commDissector.ask(pdu, S7Function.service(function), points, context, out);
+        S7commDissector.ask(pdu, S7Function.service(function), points, out);
         if (transfer == null) {
             return;
         }
@@ -135,7 +134,7 @@ final class BlockReader {
             Pdu pdu, int function, ByteView parameters, ByteView data, Context context, Output out) {
         switch (function) {
             case S7Function.START_UPLOAD -> uploadStarted(pdu, parameters, data, context, out);
-            case S7Function.UPLOAD, S7Function.DOWNLOAD_BLOCK -> part(pdu, function, parameters, data, context, out);
+            case S7Function.UPLOAD, S7Function.DOWNLOAD_BLOCK -> part(pdu, function, parameters, data, out);
             default -> S7commDissector.acknowledged(pdu, parameters, data, out);
         }
         if (function == S7Function.REQUEST_DOWNLOAD && !pdu.outcome().equals(Outcome.OK)) {
@@ -168,7 +167,7 @@ final class BlockReader {
     }
 
     /** Parameters: status u8. Data: length u16, 0x00FB, that many bytes of the block. */
-    private void part(Pdu pdu, int function, ByteView parameters, ByteView data, Context context, Output out) {
+    private void part(Pdu pdu, int function, ByteView parameters, ByteView data, Output out) {
         BlockTransfer transfer = parts.take(pdu.pduReference());
         boolean known = parameters.length() >= 2 && data.length() >= PART_HEAD && data.has(PART_HEAD, data.u16(0));
         if (!known) {
@@ -188,13 +187,13 @@ final class BlockReader {
             out.malformed(S7commAnomaly.TRANSFER_LENGTH, pdu.dataAt());
         }
         if (moved != null && function == S7Function.UPLOAD) {
-            tell(moved, Action.UPLOAD, context, out);
+            tell(moved, Action.UPLOAD, out);
         }
     }
 
     /** Both ends of a transfer are told by a message of the controller. */
-    private static void tell(MovedBlock moved, Action action, Context context, Output out) {
-        out.transfer(false, S7commDissector.unit(context), action, moved.name(), moved.size(), moved.sha256());
+    private static void tell(MovedBlock moved, Action action, Output out) {
+        out.transfer(false, S7commDissector.UNIT, action, moved.name(), moved.size(), moved.sha256());
         if (moved.contradictsItsHeader()) {
             out.malformed(S7commAnomaly.BLOCK_LENGTH, 0);
         }

@@ -26,14 +26,14 @@ final class ControlReader {
             S7commDissector.acknowledged(pdu, parameters, data, out);
             S7commDissector.answer(pdu, function, context, out);
         } else if (function == S7Function.PLC_STOP) {
-            stop(pdu, parameters, data, context, out);
+            stop(pdu, parameters, data, out);
         } else {
-            invoke(pdu, parameters, data, context, out);
+            invoke(pdu, parameters, data, out);
         }
     }
 
     /** Seven octets, parameter block with a length u16, name with a length u8. */
-    private static void invoke(Pdu pdu, ByteView parameters, ByteView data, Context context, Output out) {
+    private static void invoke(Pdu pdu, ByteView parameters, ByteView data, Output out) {
         int nameAt = parameters.has(BLOCK_LENGTH_AT, 2) ? BLOCK_LENGTH_AT + 2 + parameters.u16(BLOCK_LENGTH_AT) : -1;
         if (nameAt < 0 || !parameters.has(nameAt, 1) || !parameters.has(nameAt + 1, parameters.u8(nameAt))) {
             S7commDissector.tooShort(pdu, parameters, data, out);
@@ -49,17 +49,17 @@ final class ControlReader {
             points.add(PointRange.named(one.shortName()));
         }
         Service service = ProgramServices.service(name, arguments);
-        S7commDissector.ask(pdu, service, points, context, out);
+        S7commDissector.ask(pdu, service, points, out);
     }
 
-    private static void stop(Pdu pdu, ByteView parameters, ByteView data, Context context, Output out) {
+    private static void stop(Pdu pdu, ByteView parameters, ByteView data, Output out) {
         if (!parameters.has(STOP_NAME_AT, 1) || !parameters.has(STOP_NAME_AT + 1, parameters.u8(STOP_NAME_AT))) {
             S7commDissector.tooShort(pdu, parameters, data, out);
             return;
         }
         String name = text(parameters, STOP_NAME_AT + 1, parameters.u8(STOP_NAME_AT));
         out.message(new S7commEvent.ProgramInvocation(pdu, S7Function.PLC_STOP, "", List.of(), name));
-        S7commDissector.ask(pdu, S7Function.service(S7Function.PLC_STOP), List.of(), context, out);
+        S7commDissector.ask(pdu, S7Function.service(S7Function.PLC_STOP), List.of(), out);
     }
 
     private static List<BlockName> blocks(ByteView block) {

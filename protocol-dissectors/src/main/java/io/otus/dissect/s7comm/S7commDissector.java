@@ -14,6 +14,12 @@ import java.util.List;
 
 /** Frames S7comm PDUs and hands each to the reader of its function. */
 final class S7commDissector implements Dissector {
+    /**
+     * The sub-device of operations: none. Rack and slot are known only where the opening of the connection was seen, and a device must not be two
+     * for that; they are told with the setup of the communication.
+     */
+    static final String UNIT = "";
+
     private final VariableReader variables = new VariableReader();
     private final BlockReader blocks = new BlockReader();
     private final UserDataReader userData = new UserDataReader();
@@ -70,17 +76,12 @@ final class S7commDissector implements Dissector {
                 plain(pdu, parameters, data, out);
                 out.unknown("function", function);
                 if (pdu.isJob()) {
-                    ask(pdu, S7Function.service(function), List.of(), context, out);
+                    ask(pdu, S7Function.service(function), List.of(), out);
                 } else {
                     answer(pdu, function, context, out);
                 }
             }
         }
-    }
-
-    /** The sub-device of operations: rack and slot of the module that the connection request of COTP named; empty where that was not seen. */
-    static String unit(Context context) {
-        return "";
     }
 
     /** Setup communication: reserved u8, jobs outstanding calling u16 and called u16, PDU length u16. */
@@ -89,12 +90,17 @@ final class S7commDissector implements Dissector {
             tooShort(pdu, parameters, data, out);
             return;
         }
-        out.message(new S7commEvent.SetupCommunication(pdu, parameters.u16(2), parameters.u16(4), parameters.u16(6)));
+        ModuleAddress module = ModuleAddress.of(context.parentAddress());
+        out.message(new S7commEvent.SetupCommunication(
+                pdu, parameters.u16(2), parameters.u16(4), parameters.u16(6), module));
+        if (module != null && pdu.isJob()) {
+            out.session(true, UNIT, "setup", module.describe());
+        }
         Service service = S7Function.service(S7Function.SETUP_COMMUNICATION);
         if (pdu.isJob()) {
-            ask(pdu, service, List.of(), context, out);
+            ask(pdu, service, List.of(), out);
         } else {
-            out.response(new Response(pdu.pduReference(), service, unit(context), pdu.outcome(), List.of()));
+            out.response(new Response(pdu.pduReference(), service, UNIT, pdu.outcome(), List.of()));
         }
     }
 
@@ -107,7 +113,7 @@ final class S7commDissector implements Dissector {
         }
         Request request = context.pending(pdu.pduReference());
         if (request != null) {
-            out.response(new Response(pdu.pduReference(), request.service(), unit(context), pdu.outcome(), List.of()));
+            out.response(new Response(pdu.pduReference(), request.service(), UNIT, pdu.outcome(), List.of()));
         }
     }
 
@@ -136,8 +142,8 @@ final class S7commDissector implements Dissector {
         out.malformed(S7commAnomaly.PARAMETER_LENGTH, pdu.parametersAt() + parameters.length());
     }
 
-    static void ask(Pdu pdu, Service service, List<PointRange> points, Context context, Output out) {
-        out.request(Request.confirmed(pdu.pduReference(), service, unit(context), points));
+    static void ask(Pdu pdu, Service service, List<PointRange> points, Output out) {
+        out.request(Request.confirmed(pdu.pduReference(), service, UNIT, points));
     }
 
     /** Answers a job whose acknowledgement carries no points; the request's own service is more precise where it is known. */
@@ -148,7 +154,7 @@ final class S7commDissector implements Dissector {
     static void answer(Pdu pdu, int function, Outcome outcome, Context context, Output out) {
         Request request = context.pending(pdu.pduReference());
         Service service = request == null ? S7Function.service(function) : request.service();
-        out.response(new Response(pdu.pduReference(), service, unit(context), outcome, List.of()));
+        out.response(new Response(pdu.pduReference(), service, UNIT, outcome, List.of()));
     }
 
     static void tellDirection(Direction direction, Context context, Output out) {

@@ -43,8 +43,14 @@ public sealed interface S7commEvent extends ProtocolEvent
      * @param maxAmqCalling most jobs that the caller has outstanding
      * @param maxAmqCalled most jobs that the called side has outstanding
      * @param pduLength longest PDU in bytes
+     * @param module whom the connection was opened to; null where that was not seen, or names no rack and slot
      */
-    record SetupCommunication(Pdu pdu, int maxAmqCalling, int maxAmqCalled, int pduLength) implements Job {
+    record SetupCommunication(
+            Pdu pdu,
+            int maxAmqCalling,
+            int maxAmqCalled,
+            int pduLength,
+            @Nullable ModuleAddress module) implements Job {
         @Override
         public int function() {
             return S7Function.SETUP_COMMUNICATION;
@@ -56,6 +62,9 @@ public sealed interface S7commEvent extends ProtocolEvent
             out.number("max_amq_calling", maxAmqCalling);
             out.number("max_amq_called", maxAmqCalled);
             out.number("pdu_length", pduLength);
+            if (module != null) {
+                module.fields(out);
+            }
         }
     }
 

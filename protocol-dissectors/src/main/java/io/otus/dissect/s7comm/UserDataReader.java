@@ -37,7 +37,7 @@ final class UserDataReader {
             int mode = parameters.u8(UserDataHeader.MODE_AT);
             out.message(new S7commEvent.ModeTransition(pdu, mode));
             S7commDissector.tellDirection(Direction.FROM_SERVER, context, out);
-            out.request(Request.notification(UserDataFunction.MODE_CHANGED, S7commDissector.unit(context), List.of()));
+            out.request(Request.notification(UserDataFunction.MODE_CHANGED, S7commDissector.UNIT, List.of()));
             return;
         }
         if (!UserDataHeader.isIntact(parameters)) {
@@ -211,7 +211,6 @@ final class UserDataReader {
 
     private static void operation(UserData message, ByteView parameters, Service service, Context context, Output out) {
         long transaction = TRANSACTION | message.pdu().pduReference();
-        String unit = S7commDissector.unit(context);
         // Block send and receive run between controllers, either of which may speak first.
         boolean oneWay = message.group() != UserDataFunction.PBC;
         switch (message.type()) {
@@ -219,7 +218,7 @@ final class UserDataReader {
                 if (oneWay) {
                     S7commDissector.tellDirection(Direction.FROM_CLIENT, context, out);
                 }
-                out.request(Request.confirmed(transaction, service, unit, message.points()));
+                out.request(Request.confirmed(transaction, service, S7commDissector.UNIT, message.points()));
             }
             case UserDataHeader.RESPONSE -> {
                 if (oneWay) {
@@ -229,7 +228,7 @@ final class UserDataReader {
                 out.response(new Response(
                         transaction,
                         request == null ? service : request.service(),
-                        unit,
+                        S7commDissector.UNIT,
                         outcome(parameters),
                         message.points()));
             }
@@ -237,7 +236,7 @@ final class UserDataReader {
                 if (oneWay) {
                     S7commDissector.tellDirection(Direction.FROM_SERVER, context, out);
                 }
-                out.request(Request.notification(service, unit, message.points()));
+                out.request(Request.notification(service, S7commDissector.UNIT, message.points()));
             }
             default -> out.unknown("userdata_type", message.type());
         }

@@ -21,13 +21,13 @@ final class VariableReader {
         if (parameters.length() < HEAD) {
             S7commDissector.tooShort(pdu, parameters, data, out);
         } else if (pdu.isJob()) {
-            request(pdu, function, parameters, data, context, out);
+            request(pdu, function, parameters, data, out);
         } else {
-            response(pdu, function, parameters, data, context, out);
+            response(pdu, function, parameters, data, out);
         }
     }
 
-    private void request(Pdu pdu, int function, ByteView parameters, ByteView data, Context context, Output out) {
+    private void request(Pdu pdu, int function, ByteView parameters, ByteView data, Output out) {
         int count = parameters.u8(1);
         List<VariableItem> items = items(pdu, parameters, count, out);
         List<PointRange> points = new ArrayList<>(items.size());
@@ -40,10 +40,10 @@ final class VariableReader {
         }
         out.message(new S7commEvent.Variables(pdu, function, count, items, written));
         outstanding.put(pdu.pduReference(), items);
-        S7commDissector.ask(pdu, S7Function.service(function), points, context, out);
+        S7commDissector.ask(pdu, S7Function.service(function), points, out);
     }
 
-    private void response(Pdu pdu, int function, ByteView parameters, ByteView data, Context context, Output out) {
+    private void response(Pdu pdu, int function, ByteView parameters, ByteView data, Output out) {
         int count = parameters.u8(1);
         List<VariableItem> asked = outstanding.take(pdu.pduReference());
         List<PointRange> points = new ArrayList<>();
@@ -55,8 +55,7 @@ final class VariableReader {
             out.malformed(S7commAnomaly.ITEM_COUNT, pdu.parametersAt() + 1);
         }
         Service service = S7Function.service(function);
-        out.response(new Response(
-                pdu.pduReference(), service, S7commDissector.unit(context), outcome(pdu, answered), points));
+        out.response(new Response(pdu.pduReference(), service, S7commDissector.UNIT, outcome(pdu, answered), points));
     }
 
     /** The header's error, else that of the first item that failed. */

@@ -1,7 +1,9 @@
 package io.otus.dissect.s7comm;
 
 import static io.otus.testkit.Row.row;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.Action;
 import io.otus.core.event.PointRange;
@@ -13,6 +15,7 @@ import io.otus.testkit.Row;
 import io.otus.testkit.Seen;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** Upload and download of blocks. */
 class BlockReaderTest extends DissectorContract {
@@ -33,6 +36,33 @@ class BlockReaderTest extends DissectorContract {
 
     private static Seen told(int function) {
         return new Seen.Request(Request.notification(S7Function.service(function), "", List.of(DB1)));
+    }
+
+    @Test
+    void aBlockThatNeverEndsIsDroppedAtItsBound() {
+        BlockTransfer transfer = new BlockTransfer("DB1", 0, 0);
+        ByteView part = ByteView.of(new byte[BlockTransfer.MAX_BYTES]);
+        assertThat(transfer.add(part)).isTrue();
+        assertThat(transfer.add(part)).isFalse();
+        assertThat(transfer.add(part)).isTrue();
+        assertThat(transfer.finish().sha256()).isEmpty();
+    }
+
+    @Test
+    void afterLostMessagesOnlyItsOwnLengthShowsThatABlockIsWhole() {
+        String header = "7070 01 01 05 0A 0001 00000026 00000000 02914760 2BB5 02914760 2BB5 0000 0000 0000 0002";
+        BlockTransfer whole = new BlockTransfer("DB1", 0, 0);
+        BlockTransfer cut = new BlockTransfer("DB1", 0, 0);
+        whole.add(Octets.ofHex(header).view());
+        whole.gap();
+        whole.add(Octets.ofHex("6162").view());
+        cut.add(Octets.ofHex(header).view());
+        cut.gap();
+        // SHA-256 of "ab", from sha256sum.
+        assertThat(whole.finish().codeSha256())
+                .isEqualTo("fb8e20fc2e4c3f248c60c39bd652f3c1347298bb977b8b4d5903b85055620603");
+        assertThat(whole.finish().sha256()).isNotEmpty();
+        assertThat(cut.finish().sha256()).isEmpty();
     }
 
     private static Pdu pdu(int rosctr, int parameters, int data) {
@@ -83,6 +113,15 @@ class BlockReaderTest extends DissectorContract {
                                 S7commDissectorTest.answers(0x1E),
                                 S7commDissectorTest.asks(0x1F, DB1),
                                 S7commDissectorTest.answers(0x1F)),
+                row("a block of another length than its header says is malformed")
+                        .client("32 01 0000 0005 0012 0000  1D 00 0000 00000000" + FILE)
+                        .server("32 03 0000 0005 0010 0000 00 00  1D 00 0100 00000007 07 30303030303335")
+                        .client("32 01 0000 0005 0008 0000  1E 00 0000 00000007")
+                        .server("32 03 0000 0005 0002 0028 00 00  1E 00  0024 00FB 7070 01 01 05 0A 0001 00000028"
+                                + " 0000000002914760 2BB5 02914760 2BB5 0000 0000 0000 0000")
+                        .sees(
+                                new Seen.Transfer(false, "", Action.UPLOAD, "DB1", 36),
+                                new Seen.Malformed(S7commAnomaly.BLOCK_LENGTH, 0)),
                 row("the acknowledgement of start upload gives the transfer's number and length")
                         .server("32 03 0000 0005 0010 0000 00 00  1D 00 0100 00000007 07 30303030303035")
                         .sees(new Seen.Message(new S7commEvent.UploadControl(pdu(3, 16, 0), 0x1D, 0, 0, 7, 5))),

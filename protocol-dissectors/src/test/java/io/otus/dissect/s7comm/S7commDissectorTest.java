@@ -73,9 +73,9 @@ class S7commDissectorTest extends DissectorContract {
                         .client("32 01 0000 0005 0008 0000  F0 00 0001 0001 01E0")
                         .server("32 03 0000 0005 0008 0000 00 00  F0 00 0001 0001 00F0")
                         .sees(
-                                new Seen.Message(new S7commEvent.SetupCommunication(pdu(1, 8, 0), 1, 1, 480)),
+                                new Seen.Message(new S7commEvent.SetupCommunication(pdu(1, 8, 0), 1, 1, 480, null)),
                                 asks(0xF0),
-                                new Seen.Message(new S7commEvent.SetupCommunication(pdu(3, 8, 0), 1, 1, 240)),
+                                new Seen.Message(new S7commEvent.SetupCommunication(pdu(3, 8, 0), 1, 1, 240, null)),
                                 answers(0xF0)),
                 row("a job tells who the client is")
                         .someone("32 01 0000 0005 0008 0000  F0 00 0001 0001 01E0")

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otus.core.event.EventConsumer;
 import io.otus.core.event.MessageSeen;
 import io.otus.core.event.Operation;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.pipeline.EventBus;
@@ -36,6 +37,7 @@ class S7commStreamTest {
     private static final String STOP = "3201 0000 0005 0010 0000 29 0000000000 09 505F50524F4752414D";
 
     private final List<String> services = new ArrayList<>();
+    private final List<String> sessions = new ArrayList<>();
     private final List<String> secrets = new ArrayList<>();
     private final List<FrameSpan> spans = new ArrayList<>();
     private final Pipeline pipeline = pipeline();
@@ -55,6 +57,11 @@ class S7commStreamTest {
                 if (event.origin().protocol().equals("s7comm")) {
                     spans.addAll(event.origin().evidence().spans());
                 }
+            }
+
+            @Override
+            public void session(SessionSeen event) {
+                sessions.add(event.kind() + ' ' + event.detail());
             }
 
             @Override
@@ -92,6 +99,13 @@ class S7commStreamTest {
         assertThat(spans).hasSize(1);
         assertThat(spans.getFirst().offset()).isEqualTo(PAYLOAD_AT + 7);
         assertThat(spans.getFirst().length()).isEqualTo(30);
+    }
+
+    @Test
+    void theModuleThatTheConnectionWasOpenedToIsTold() {
+        send(PSH_ACK, "03000016 11 E0 0000 0002 00 C0010A C1020100 C2020142");
+        send(PSH_ACK, "03000019 02F080" + "3201 0000 0005 0008 0000 F0 00 0001 0001 01E0");
+        assertThat(sessions).contains("setup connection_type=1 rack=2 slot=2");
     }
 
     @Test
