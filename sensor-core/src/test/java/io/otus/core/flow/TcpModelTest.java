@@ -73,6 +73,45 @@ class TcpModelTest {
         assertThat(placing.position).isEqualTo(LENGTH);
     }
 
+    /** No segment is refused, whatever it claims: what is told stays within what was sent, and nothing is left behind. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void anySegmentsAtAllAreTaken(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        FlowCounters counters = new FlowCounters();
+        Adding adding = new Adding();
+        TcpHarness tcp = new TcpHarness(adding, counters);
+        int[] edges = {0, 1, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, 65_535, 65_536, 1 << 26};
+        int near = random.nextInt();
+        long sent = 0;
+        for (int i = 0; i < 3_000; i++) {
+            byte[] payload = new byte[random.nextInt(4) == 0 ? 0 : random.nextInt(1460)];
+            random.nextBytes(payload);
+            int sequence = sequence(random, near, edges);
+            int flags = random.nextInt(3) == 0 ? random.nextInt(256) : Packet.ACK;
+            int snap = random.nextInt(8) == 0 ? 54 + random.nextInt(200) : Integer.MAX_VALUE;
+            tcp.send(random.nextBoolean(), sequence, sequence(random, near, edges), flags, payload, snap);
+            sent += payload.length;
+            near += random.nextInt(3) == 0 ? payload.length : 0;
+            if (random.nextInt(100) == 0) {
+                tcp.pass(random.nextLong(TcpReassembler.HOLE_PATIENCE * 2));
+            }
+        }
+        tcp.table.endAll(tcp.now);
+        assertThat(adding.bytes).isPositive().isLessThanOrEqualTo(sent);
+        assertThat(adding.emptyParts).isZero();
+        assertThat(tcp.table.size()).isZero();
+    }
+
+    private static int sequence(SplittableRandom random, int near, int[] edges) {
+        return switch (random.nextInt(4)) {
+            case 0 -> random.nextInt();
+            case 1 -> near + edges[random.nextInt(edges.length)];
+            default -> near + random.nextInt(-3_000, 3_000);
+        };
+    }
+
     /** 1-byte segments, each pair swapped, in front of bytes far ahead: every segment opens a hole or closes one. */
     @Test
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -157,6 +196,49 @@ class TcpModelTest {
             all.set(other, moved);
         }
         return all;
+    }
+
+    /** Adds up what is told. */
+    private static final class Adding implements StreamSink {
+        private long bytes;
+        private int emptyParts;
+
+        @Override
+        public void data(Flow flow, int side, ByteView block, int at, int length, long frame, long time, int offset) {
+            bytes += length;
+            emptyParts += length < 1 || !block.has(at, length) ? 1 : 0;
+        }
+
+        @Override
+        public void gap(Flow flow, int side, long missing, GapCause cause) {
+            emptyParts += missing < 0 ? 1 : 0;
+        }
+
+        @Override
+        public void duplicate(
+                Flow flow,
+                int side,
+                long behind,
+                ByteView block,
+                int at,
+                int length,
+                long frame,
+                long time,
+                int offset) {
+            emptyParts += length < 1 || behind < 1 || !block.has(at, length) ? 1 : 0;
+        }
+
+        @Override
+        public void conflict(
+                Flow flow, int side, ByteView block, int at, int length, long frame, long time, int offset) {
+            emptyParts += length < 1 ? 1 : 0;
+        }
+
+        @Override
+        public void anomaly(Flow flow, int side, AnomalyCode code) {}
+
+        @Override
+        public void closed(Flow flow, int side) {}
     }
 
     /** Checks that each byte told is the byte of its place. */

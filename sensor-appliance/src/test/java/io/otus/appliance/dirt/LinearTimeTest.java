@@ -1,0 +1,64 @@
+package io.otus.appliance.dirt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.testkit.TestFrames;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A stream in segments of one byte, in reversed order as far as any window holds, costs time in proportion to its bytes. */
+@Tag("suite")
+class LinearTimeTest {
+    private static final int MEGABYTE = 1 << 20;
+    private static final int BLOCK = 4_000;
+    private static final int SEQUENCE_AT = 14 + 20 + 4;
+    private static final double MOST = 2.5;
+    private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
+
+    @Test
+    void twiceTheBytesTakeAtMostTwoAndAHalfTimesAsLong() {
+        nanoseconds(MEGABYTE); // compiles
+        long before = nanoseconds(MEGABYTE);
+        for (int size = 2 * MEGABYTE; size <= 8 * MEGABYTE; size *= 2) {
+            long taken = nanoseconds(size);
+            System.out.println("one-byte segments: " + size + " bytes, " + taken / 1_000_000 + " ms");
+            assertThat(taken / (double) before)
+                    .as("from half of %d bytes", size)
+                    .isLessThanOrEqualTo(MOST);
+            before = taken;
+        }
+    }
+
+    /** Processor time, the better of two runs, as the machine may be at work otherwise. */
+    private static long nanoseconds(int size) {
+        long first = once(size);
+        long second = once(size);
+        return Math.min(first, second);
+    }
+
+    private static long once(int size) {
+        Dirty dirty = new Dirty(Dirty.reader());
+        byte[] segment = TestFrames.tcp(1025, 502, 0, 1, 0x18, new byte[1]);
+        byte[] packet = TestFrames.ipv4(TestFrames.IP_A, TestFrames.IP_B, 6, 1, 64, segment);
+        byte[] frame = TestFrames.ethernet(TestFrames.MAC_B, TestFrames.MAC_A, 0x0800, packet);
+        // A Modbus read, again and again, so that framing works as hard as reassembly.
+        byte[] message = TestFrames.hex("0001 0000 0006 01 03 0000 000A");
+        long number = 0;
+        long begin = PROCESSOR.getCurrentThreadCpuTime();
+        for (int block = 0; block < size; block += BLOCK) {
+            for (int at = Math.min(size, block + BLOCK) - 1; at >= block; at--) {
+                for (int i = 0; i < 4; i++) {
+                    frame[SEQUENCE_AT + i] = (byte) (at >>> (24 - 8 * i));
+                }
+                frame[frame.length - 1] = message[at % message.length];
+                number++;
+                dirty.frame(frame, number, 1_700_000_000_000_000_000L + number * 1_000);
+            }
+        }
+        dirty.pipeline.end();
+        assertThat(dirty.faults()).isZero();
+        return PROCESSOR.getCurrentThreadCpuTime() - begin;
+    }
+}
