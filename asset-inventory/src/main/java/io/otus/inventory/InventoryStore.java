@@ -6,6 +6,7 @@ import io.otus.core.store.Checkpointed;
 import io.otus.core.store.Row;
 import io.otus.core.store.StoreModule;
 import io.otus.core.store.StoreReader;
+import io.otus.inventory.graph.ActionCounts;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.AssetState;
 import io.otus.inventory.graph.Conversation;
@@ -29,9 +30,9 @@ public final class InventoryStore implements Checkpointed {
     private static final String PUT_ASSET = "INSERT OR REPLACE INTO inventory_asset (id, state) VALUES (?, ?)";
     private static final String DROP_ASSET = "DELETE FROM inventory_asset WHERE id = ?";
     private static final String PUT_ALIAS = "INSERT OR REPLACE INTO inventory_alias (absorbed, kept) VALUES (?, ?)";
-    private static final String PUT_CONVERSATION = "INSERT OR REPLACE INTO inventory_conversation"
-            + " (client, server, protocol, unit, first, first_time, last_time, requests, answers, errors, bytes)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String PUT_CONVERSATION = "INSERT OR REPLACE INTO inventory_conversation (client, server,"
+            + " protocol, unit, first, first_time, last_time, requests, answers, errors, bytes, actions) VALUES (?, ?, ?,"
+            + " ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String DROP_CONVERSATION =
             "DELETE FROM inventory_conversation WHERE client = ? AND server = ? AND protocol = ? AND unit = ?";
 
@@ -81,7 +82,8 @@ public final class InventoryStore implements Checkpointed {
                     each.requests(),
                     each.answers(),
                     each.errors(),
-                    each.bytes());
+                    each.bytes(),
+                    each.actions().text());
         }
     }
 
@@ -91,8 +93,9 @@ public final class InventoryStore implements Checkpointed {
         store.query("SELECT absorbed, kept FROM inventory_alias", row -> aliases.put(row.text(1), row.text(2)));
         graph.restore(store.query("SELECT state FROM inventory_asset ORDER BY id", row -> row.text(1)), aliases);
         store.query(
-                        "SELECT client, server, protocol, unit, first, first_time, last_time, requests, answers, errors, bytes"
-                                + " FROM inventory_conversation ORDER BY client, server, protocol, unit",
+                        "SELECT client, server, protocol, unit, first, first_time, last_time, requests, answers,"
+                                + " errors, bytes, actions FROM inventory_conversation ORDER BY client, server, protocol,"
+                                + " unit",
                         InventoryStore::conversation)
                 .forEach(conversations::restore);
     }
@@ -107,7 +110,8 @@ public final class InventoryStore implements Checkpointed {
                 row.integer(8),
                 row.integer(9),
                 row.integer(10),
-                row.integer(11));
+                row.integer(11),
+                ActionCounts.parse(row.text(12)));
     }
 
     private static final class Module implements StoreModule {
@@ -119,29 +123,31 @@ public final class InventoryStore implements Checkpointed {
         @Override
         public List<String> migrations() {
             return List.of("""
-                    CREATE TABLE inventory_asset (
-                        id TEXT PRIMARY KEY,
-                        state TEXT NOT NULL
-                    ) WITHOUT ROWID;
-                    CREATE TABLE inventory_alias (
-                        absorbed TEXT PRIMARY KEY,
-                        kept TEXT NOT NULL
-                    ) WITHOUT ROWID;
-                    CREATE TABLE inventory_conversation (
-                        client TEXT NOT NULL,
-                        server TEXT NOT NULL,
-                        protocol TEXT NOT NULL,
-                        unit TEXT NOT NULL,
-                        first TEXT NOT NULL,
-                        first_time INTEGER NOT NULL,
-                        last_time INTEGER NOT NULL,
-                        requests INTEGER NOT NULL,
-                        answers INTEGER NOT NULL,
-                        errors INTEGER NOT NULL,
-                        bytes INTEGER NOT NULL,
-                        PRIMARY KEY (client, server, protocol, unit)
-                    ) WITHOUT ROWID;
-                    """);
+                CREATE TABLE inventory_asset (
+                    id TEXT PRIMARY KEY,
+                    state TEXT NOT NULL
+                ) WITHOUT ROWID;
+                CREATE TABLE inventory_alias (
+                    absorbed TEXT PRIMARY KEY,
+                    kept TEXT NOT NULL
+                ) WITHOUT ROWID;
+                CREATE TABLE inventory_conversation (
+                    client TEXT NOT NULL,
+                    server TEXT NOT NULL,
+                    protocol TEXT NOT NULL,
+                    unit TEXT NOT NULL,
+                    first TEXT NOT NULL,
+                    first_time INTEGER NOT NULL,
+                    last_time INTEGER NOT NULL,
+                    requests INTEGER NOT NULL,
+                    answers INTEGER NOT NULL,
+                    errors INTEGER NOT NULL,
+                    bytes INTEGER NOT NULL,
+                    PRIMARY KEY (client, server, protocol, unit)
+                ) WITHOUT ROWID;
+                """, """
+                ALTER TABLE inventory_conversation ADD COLUMN actions TEXT NOT NULL DEFAULT '';
+                """);
         }
     }
 }

@@ -39,7 +39,8 @@ class StoreTest {
     private static List<String> conversations(Wire wire) {
         return wire.inventory.conversations().all().stream()
                 .sorted((a, b) -> a.key().compareTo(b.key()))
-                .map(each -> each.key() + " " + each.requests() + " " + each.answers() + " " + each.bytes())
+                .map(each -> each.key() + " " + each.requests() + " " + each.answers() + " " + each.bytes() + " "
+                        + each.actions().text())
                 .toList();
     }
 

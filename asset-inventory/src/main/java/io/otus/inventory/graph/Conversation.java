@@ -1,5 +1,6 @@
 package io.otus.inventory.graph;
 
+import io.otus.core.event.Action;
 import io.otus.core.evidence.Evidence;
 
 /**
@@ -32,6 +33,7 @@ public final class Conversation {
     private long answers;
     private long errors;
     private long bytes;
+    private ActionCounts actions = new ActionCounts();
     private boolean unstored;
 
     Conversation(Key key, Evidence first, long time) {
@@ -50,13 +52,15 @@ public final class Conversation {
             long requests,
             long answers,
             long errors,
-            long bytes) {
+            long bytes,
+            ActionCounts actions) {
         Conversation conversation = new Conversation(key, first, firstTime);
         conversation.lastTime = lastTime;
         conversation.requests = requests;
         conversation.answers = answers;
         conversation.errors = errors;
         conversation.bytes = bytes;
+        conversation.actions = actions;
         return conversation;
     }
 
@@ -90,6 +94,11 @@ public final class Conversation {
         return requests;
     }
 
+    /** What was asked for, by action. */
+    public ActionCounts actions() {
+        return actions;
+    }
+
     /** Operations answered. */
     public long answers() {
         return answers;
@@ -105,8 +114,9 @@ public final class Conversation {
         return bytes;
     }
 
-    void request(long time) {
+    void request(Action action, long time) {
         requests++;
+        actions.add(action, 1);
         lastTime = time;
     }
 
@@ -125,7 +135,7 @@ public final class Conversation {
 
     /** This conversation under another key. */
     Conversation under(Key other) {
-        return restored(other, first, firstTime, lastTime, requests, answers, errors, bytes);
+        return restored(other, first, firstTime, lastTime, requests, answers, errors, bytes, actions);
     }
 
     /** This conversation with what another one counted added. */
@@ -139,7 +149,8 @@ public final class Conversation {
                 requests + other.requests,
                 answers + other.answers,
                 errors + other.errors,
-                bytes + other.bytes);
+                bytes + other.bytes,
+                actions.plus(other.actions));
     }
 
     /** Marks it as changed since it was last stored; false when it was marked already. */

@@ -146,7 +146,7 @@ public final class Traffic {
             return;
         }
         boolean told = operation.server().equals(origin.source());
-        link.conversation().request(origin.time());
+        link.conversation().request(operation.service().action(), origin.time());
         conversations.touched(link.conversation());
         Asset sender = told ? link.server() : link.client();
         sender.seen(origin.time());

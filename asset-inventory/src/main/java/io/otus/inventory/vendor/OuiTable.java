@@ -7,7 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
@@ -76,6 +80,31 @@ public final class OuiTable {
             }
         }
         return null;
+    }
+
+    /** Whether a person imported it; else it came with the program. */
+    public boolean isImported() {
+        return file != null;
+    }
+
+    /**
+     * Makes it the table of another state directory.
+     *
+     * @throws IOException if it cannot be read or written
+     */
+    public void copyTo(Path stateDirectory) throws IOException {
+        try (InputStream in = open()) {
+            Files.copy(in, stateDirectory.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** SHA-256 over its lines in hexadecimal: what is said of makers depends on it. */
+    public String sha256() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** Number of entries. */

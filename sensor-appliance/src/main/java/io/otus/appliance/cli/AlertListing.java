@@ -25,7 +25,7 @@ abstract class AlertListing extends StateCommand {
         if (output == OutputFormat.JSON) {
             states.forEach(state -> terminal().print(state + "\n"));
         } else {
-            terminal().print(AlertText.table(states));
+            terminal().print(AlertText.table(states, colour()));
         }
         return ExitCode.OK;
     }

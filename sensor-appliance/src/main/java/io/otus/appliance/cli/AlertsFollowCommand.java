@@ -36,7 +36,7 @@ final class AlertsFollowCommand extends StateCommand {
                             .print(
                                     output == OutputFormat.JSON
                                             ? line.json() + "\n"
-                                            : AlertText.line(AlertText.parse(line.json())));
+                                            : AlertText.line(AlertText.parse(line.json()), colour()));
                 }
                 terminal().flush();
                 if (lines.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.otus.appliance.cli;
 
 import io.otus.core.pipeline.ProtocolRegistry;
+import io.otus.inventory.vendor.OuiTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,9 +38,11 @@ public final class BuildInfo implements IVersionProvider {
 
     /** Everything that tells one installation from another. */
     static List<String> lines() {
+        OuiTable makers = OuiTable.shipped();
         return List.of(
                 "otus " + number(),
                 "commit " + properties().getProperty("commit"),
+                "makers " + makers.size() + " prefixes shipped, sha256 " + makers.sha256(),
                 "java " + Runtime.version() + " (" + System.getProperty("java.vendor") + ")",
                 "system " + System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                         + System.getProperty("os.arch"),

@@ -30,13 +30,13 @@ public final class CommandRunner {
 
     /** Runs a command on the given streams. */
     static int run(Terminal terminal, String... arguments) {
-        CommandLine commands = commandLine(terminal);
+        CommandLine commands = commandLine(terminal, ColourMode.of(arguments));
         int code = commands.execute(arguments);
         terminal.flush();
         return code;
     }
 
-    static CommandLine commandLine(Terminal terminal) {
+    static CommandLine commandLine(Terminal terminal, ColourMode colour) {
         PrintStream talk = terminal.talk();
         CommandLine commands = new CommandLine(new OtusCommand(), new CommandFactory(terminal));
         commands.setOut(terminal.dataWriter());
@@ -45,7 +45,7 @@ public final class CommandRunner {
         commands.setAbbreviatedOptionsAllowed(false);
         commands.setUsageHelpAutoWidth(true);
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(
-                terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+                colour.isOn(terminal) ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         commands.setParameterExceptionHandler((e, _) -> misused(talk, e));
         commands.setExecutionExceptionHandler((e, command, _) -> failed(talk, e, command));
         return commands;

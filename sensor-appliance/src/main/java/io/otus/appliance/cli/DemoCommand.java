@@ -65,6 +65,7 @@ final class DemoCommand extends TerminalCommand {
                 new LearningPlan.Until(learnUntil.getEpochSecond() * SECOND + learnUntil.getNano()),
                 null,
                 null,
+                null,
                 EvidenceLimits.DEFAULT,
                 true,
                 List.of());
@@ -105,7 +106,7 @@ final class DemoCommand extends TerminalCommand {
                 .limit(3)
                 .forEach(fact -> terminal().print("  " + fact.text() + "\n"));
         List<String> alerts = AlertLines.states(reader);
-        terminal().print("\nALERTS\n" + AlertText.table(alerts));
+        terminal().print("\nALERTS\n" + AlertText.table(alerts, colour()));
         Explanations explanations = new Explanations(reader, results);
         for (String alert : alerts) {
             terminal().print("\n" + "-".repeat(100) + "\n" + explanations.alert(AlertText.parse(alert)));

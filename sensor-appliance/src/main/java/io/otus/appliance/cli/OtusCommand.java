@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
         versionProvider = BuildInfo.class,
         synopsisSubcommandLabel = "COMMAND",
         description =
-                "Listens to an industrial network, keeps an inventory of it, learns what is normal, and says what is not.",
+                "Listens to an industrial network, keeps an inventory of it, learns what is normal, and says what is"
+                        + " not.",
         subcommands = {
             DemoCommand.class,
             MonitorCommand.class,
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             BaselineCommand.class,
             ExplainCommand.class,
             ExportCommand.class,
+            OuiCommand.class,
             InterfacesCommand.class,
             DoctorCommand.class,
             CompletionCommand.class,
@@ -63,6 +65,14 @@ final class OtusCommand implements Runnable {
             scope = ScopeType.INHERIT,
             description = "Say nothing but errors.")
     boolean quiet;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            scope = ScopeType.INHERIT,
+            defaultValue = "auto",
+            description = "Colour text: auto (on a terminal, unless NO_COLOR is set), always or never.")
+    ColourMode colour = ColourMode.AUTO;
 
     @Option(
             names = {"-h", "--help"},

@@ -64,6 +64,7 @@ final class ReplayCommand extends TerminalCommand {
                 learning.plan(),
                 learning.baseline,
                 learning.maintenance(config()),
+                config().state(),
                 config().evidenceLimits(),
                 !noEvents,
                 sinks.addresses(config()));

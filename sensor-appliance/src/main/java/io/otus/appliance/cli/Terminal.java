@@ -70,9 +70,10 @@ final class Terminal {
         return new PrintWriter(new OutputStreamWriter(data, StandardCharsets.UTF_8), true);
     }
 
-    /** Whether data goes to a person, who may be shown colours. */
+    /** Whether data goes to a person who may be shown colours (no-color.org). */
     boolean colour() {
-        return terminals.contains("stdout") && System.getenv("NO_COLOR") == null;
+        String no = System.getenv("NO_COLOR");
+        return terminals.contains("stdout") && (no == null || no.isEmpty());
     }
 
     /** Whether talk goes to a person, who may be shown progress. */

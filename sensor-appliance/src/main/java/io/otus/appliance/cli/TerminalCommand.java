@@ -41,6 +41,11 @@ abstract class TerminalCommand implements Callable<Integer> {
         return root().config == null ? OtusConfig.EMPTY : ConfigReader.read(root().config);
     }
 
+    /** Whether text is coloured. */
+    final boolean colour() {
+        return root().colour.isOn(terminal());
+    }
+
     /** Says something, unless the user wants quiet. */
     final void say(String sentence) {
         if (!root().quiet) {

@@ -23,7 +23,6 @@ import io.otus.core.store.StoreModule;
 import io.otus.core.store.StoreReader;
 import io.otus.inventory.Inventory;
 import io.otus.inventory.InventoryStore;
-import io.otus.inventory.vendor.OuiTable;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -58,7 +57,7 @@ public final class Analysis implements AutoCloseable {
     private Analysis(AnalysisSettings settings, Store store) throws IOException {
         this.store = store;
         evidence = EvidenceKeeper.open(store, settings.state(), settings.evidence());
-        inventory = new Inventory(bus, evidence, registry::isIndustrial, OuiTable.of(settings.state()));
+        inventory = new Inventory(bus, evidence, registry::isIndustrial, settings.makers());
         AlertSettings alertSettings = new AlertSettings(settings.sensor(), settings.plan(), registry::isIndustrial);
         alertLog = AlertLog.open(settings.logs(), settings.alertFiles());
         AlertStore alertStore = new AlertStore(settings.sensor(), store, alertLog);

@@ -6,6 +6,7 @@ import io.otus.core.evidence.EvidenceLimits;
 import io.otus.core.log.Rotation;
 import io.otus.core.store.Store;
 import io.otus.core.store.StoreListener;
+import io.otus.inventory.vendor.OuiTable;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sensor name of the sensor
  * @param state state directory
+ * @param makers who made which MAC addresses
  * @param logs where {@code alerts.jsonl} is written
  * @param alertFiles when {@code alerts.jsonl} is moved aside, and what it may take
  * @param plan when what is seen becomes normal
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record AnalysisSettings(
         String sensor,
         Path state,
+        OuiTable makers,
         Path logs,
         Rotation alertFiles,
         LearningPlan plan,

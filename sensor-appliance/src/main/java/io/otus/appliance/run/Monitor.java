@@ -11,6 +11,7 @@ import io.otus.core.capture.CaptureException;
 import io.otus.core.capture.CaptureStatistics;
 import io.otus.core.capture.LiveSource;
 import io.otus.core.store.Store;
+import io.otus.inventory.vendor.OuiTable;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -65,6 +66,7 @@ public final class Monitor {
         AnalysisSettings run = new AnalysisSettings(
                 settings.sensor(),
                 settings.state(),
+                OuiTable.of(settings.state()),
                 settings.logs().directory(),
                 settings.logs().alertFiles(),
                 settings.plan(),

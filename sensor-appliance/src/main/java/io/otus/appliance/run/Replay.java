@@ -15,6 +15,7 @@ import io.otus.core.store.Store;
 import io.otus.core.store.StoreListener;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.output.AssetWriter;
+import io.otus.inventory.vendor.OuiTable;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,10 +74,16 @@ public final class Replay {
 
     private Summary analyse(Path directory) throws CaptureException, IOException {
         Stopwatch watch = Stopwatch.start();
+        OuiTable makers = settings.makers() == null ? OuiTable.shipped() : OuiTable.of(settings.makers());
+        if (makers.isImported()) {
+            // Who reads the results later must find the same makers.
+            makers.copyTo(directory);
+        }
         OperationLog log = settings.events() ? OperationLog.whole(directory) : null;
         AnalysisSettings run = new AnalysisSettings(
                 settings.sensor(),
                 directory,
+                makers,
                 directory,
                 Rotation.NEVER,
                 settings.plan(),
@@ -103,7 +110,7 @@ public final class Replay {
                 }
             }
         }
-        return Summary.of(analysis, source, assets.size(), deliveries, watch);
+        return Summary.of(analysis, source, assets.size(), makers, deliveries, watch);
     }
 
     private static void writeResults(Analysis analysis, List<Asset> assets, Path directory) throws IOException {

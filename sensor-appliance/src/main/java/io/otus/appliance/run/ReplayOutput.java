@@ -3,6 +3,7 @@ package io.otus.appliance.run;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.core.store.Store;
+import io.otus.inventory.vendor.OuiTable;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -26,8 +27,8 @@ public final class ReplayOutput implements AutoCloseable {
     public static final String SUMMARY = "summary.json";
 
     /** What a replay makes, in the order in which it is moved. */
-    private static final List<String> RESULTS =
-            List.of("evidence", "events", Store.FILE, "alerts.jsonl", "assets.jsonl", "baseline.txt", SUMMARY);
+    private static final List<String> RESULTS = List.of(
+            "evidence", "events", Store.FILE, "alerts.jsonl", "assets.jsonl", "baseline.txt", OuiTable.FILE, SUMMARY);
 
     private static final String HIDDEN = ".otus-replay";
     private static final Logger LOG = LoggerFactory.getLogger(ReplayOutput.class);
@@ -55,7 +56,8 @@ public final class ReplayOutput implements AutoCloseable {
             throw new Failure(
                     ExitCode.FAILED,
                     directory
-                            + " holds the state of a sensor, which a replay does not replace: choose another directory");
+                            + " holds the state of a sensor, which a replay does not replace: choose another"
+                            + " directory");
         }
         try {
             deleteAll(output.hidden);

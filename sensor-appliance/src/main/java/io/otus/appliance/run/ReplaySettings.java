@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan when what is seen becomes normal
  * @param baseline baseline text to load before the first frame
  * @param maintenance file of planned work
+ * @param makers state directory whose table of makers is used; null for the table that came with the program
  * @param evidence how many frames are kept
  * @param events whether the operation log is written
  * @param sinks where alerts are sent to, at the end
@@ -27,6 +28,7 @@ public record ReplaySettings(
         LearningPlan plan,
         @Nullable Path baseline,
         @Nullable Path maintenance,
+        @Nullable Path makers,
         EvidenceLimits evidence,
         boolean events,
         List<SinkAddress> sinks) {

@@ -12,6 +12,7 @@ import io.otus.core.decode.DecodeCounters;
 import io.otus.core.flow.FlowCounters;
 import io.otus.core.pipeline.MessageCounters;
 import io.otus.core.pipeline.ProtocolEntry;
+import io.otus.inventory.vendor.OuiTable;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -45,7 +46,12 @@ public record Summary(
     }
 
     static Summary of(
-            Analysis analysis, FileSource source, long assets, List<Exports.Delivery> deliveries, Stopwatch watch)
+            Analysis analysis,
+            FileSource source,
+            long assets,
+            OuiTable makers,
+            List<Exports.Delivery> deliveries,
+            Stopwatch watch)
             throws IOException {
         double elapsed = watch.elapsedSeconds();
         double processor = watch.cpuSeconds();
@@ -73,6 +79,11 @@ public record Summary(
             json.writeNumberField("assets", assets);
             json.writeNumberField("alert_lines", analysis.alerts().book().sequence());
             evidence(analysis, json);
+            json.writeObjectFieldStart("makers");
+            json.writeStringField("table", makers.isImported() ? "imported" : "shipped");
+            json.writeNumberField("prefixes", makers.size());
+            json.writeStringField("sha256", makers.sha256());
+            json.writeEndObject();
             json.writeArrayFieldStart("maintenance");
             for (MaintenanceReport report : maintenance) {
                 report.write(json);

@@ -41,8 +41,12 @@ public final class AlertText {
         return found.getFirst();
     }
 
-    /** One row an alert. */
-    public static String table(List<String> lines) {
+    /**
+     * One row an alert.
+     *
+     * @param colour whether severities are coloured
+     */
+    public static String table(List<String> lines, boolean colour) {
         Table table = new Table("LAST SEEN", "SEVERITY", "KIND", "COUNT", "STATUS", "ID", "TITLE");
         for (String line : lines) {
             JsonNode alert = parse(line);
@@ -55,15 +59,20 @@ public final class AlertText {
                     shortId(alert),
                     alert.path("title").asText());
         }
-        return table.toString();
+        return colour ? table.painted(1, SeverityColour::paint) : table.toString();
     }
 
-    /** One line of news. */
-    public static String line(JsonNode alert) {
+    /**
+     * One line of news.
+     *
+     * @param colour whether the severity is coloured
+     */
+    public static String line(JsonNode alert, boolean colour) {
+        String severity = alert.path("severity").asText();
         return String.join(
                         "  ",
                         seconds(alert.path("last_seen").asText()),
-                        alert.path("severity").asText(),
+                        colour ? SeverityColour.paint(severity) : severity,
                         alert.path("kind").asText(),
                         "x" + alert.path("count").asText(),
                         shortId(alert),

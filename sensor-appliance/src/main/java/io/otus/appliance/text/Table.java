@@ -2,6 +2,7 @@ package io.otus.appliance.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A plain table: a header, left-aligned columns as wide as their widest cell, two blanks between. */
 public final class Table {
@@ -33,6 +34,11 @@ public final class Table {
     /** The table as text, every line ended. */
     @Override
     public String toString() {
+        return painted(-1, UnaryOperator.identity());
+    }
+
+    /** The table as text, with the cells of one column painted. */
+    String painted(int column, UnaryOperator<String> paint) {
         int columns = rows.getFirst().size();
         int[] widths = new int[columns];
         for (List<String> row : rows) {
@@ -44,7 +50,8 @@ public final class Table {
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < columns; i++) {
-                line.append(row.get(i)).repeat(' ', widths[i] - row.get(i).length() + 2);
+                line.append(i == column ? paint.apply(row.get(i)) : row.get(i))
+                        .repeat(' ', widths[i] - row.get(i).length() + 2);
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }

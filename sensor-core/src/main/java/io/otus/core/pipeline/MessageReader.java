@@ -24,6 +24,7 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
+import io.otus.core.store.StoreException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -102,6 +103,8 @@ final class MessageReader implements Output {
         Throwable fault = null;
         try {
             dissector.dissect(bytes, context, this);
+        } catch (StoreException e) {
+            throw e; // a disk that takes nothing ends the run, and is no fault of the dissector whose event met it
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             fault = e;
         }

@@ -1,0 +1,134 @@
+package io.otus.inventory.output;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.otus.core.event.Action;
+import io.otus.core.event.Attribute;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameSpan;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.Conversation;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Conversations as lines of JSON and as the rows of a text table. */
+public final class ConversationWriter {
+    /** Titles of the columns of the table. */
+    public static final List<String> COLUMNS =
+            List.of("client", "server", "protocol", "unit", "first_seen", "last_seen", "reads", "writes", "operations");
+
+    private static final JsonFactory JSON = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+
+    private final Map<String, Asset> assets = new HashMap<>();
+
+    /** Names who takes part by these assets. */
+    public ConversationWriter(Collection<Asset> assets) {
+        assets.forEach(asset -> this.assets.put(asset.id(), asset));
+    }
+
+    /** One object a line, sorted by the ids of client and server, then by protocol and unit. */
+    public void write(Collection<Conversation> conversations, OutputStream out) throws IOException {
+        List<Conversation> sorted = new ArrayList<>(conversations);
+        sorted.sort(Comparator.comparing(Conversation::key));
+        for (Conversation each : sorted) {
+            try (JsonGenerator json = JSON.createGenerator(out)) {
+                write(each, json);
+            }
+            out.write("\n".getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private void write(Conversation conversation, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        party("client", conversation.key().client(), json);
+        party("server", conversation.key().server(), json);
+        json.writeStringField("protocol", conversation.key().protocol());
+        json.writeStringField("unit", conversation.key().unit());
+        json.writeStringField("first_seen", Times.text(conversation.firstTime()));
+        json.writeStringField("last_seen", Times.text(conversation.lastTime()));
+        json.writeObjectFieldStart("operations");
+        for (Action action : Action.values()) {
+            long count = conversation.actions().of(action);
+            if (count > 0) {
+                json.writeNumberField(action.key(), count);
+            }
+        }
+        json.writeEndObject();
+        json.writeNumberField("reads", conversation.actions().of(Action.READ));
+        json.writeNumberField("writes", conversation.actions().writes());
+        json.writeNumberField("requests", conversation.requests());
+        json.writeNumberField("answers", conversation.answers());
+        json.writeNumberField("errors", conversation.errors());
+        json.writeNumberField("bytes", conversation.bytes());
+        evidence(conversation.first(), json);
+        json.writeEndObject();
+    }
+
+    private void party(String role, String id, JsonGenerator json) throws IOException {
+        Asset asset = assets.get(id);
+        json.writeObjectFieldStart(role);
+        json.writeStringField("id", id);
+        json.writeStringField("name", asset == null ? null : asset.value(Attribute.NAME));
+        json.writeStringField("ip", asset == null ? null : asset.ipText());
+        json.writeStringField("mac", asset == null ? null : asset.macText());
+        json.writeEndObject();
+    }
+
+    private static void evidence(Evidence first, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("evidence");
+        for (FrameSpan span : first.spans()) {
+            json.writeStartObject();
+            json.writeStringField("capture", first.capture());
+            json.writeNumberField("frame", span.frame());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** One row for each, with one cell for each column, sorted by what is shown of client and server, then by protocol and unit. */
+    public List<List<String>> rows(Collection<Conversation> conversations) {
+        List<Conversation> sorted = new ArrayList<>(conversations);
+        sorted.sort(Comparator.<Conversation, String>comparing(
+                        each -> shown(each.key().client()))
+                .thenComparing(each -> shown(each.key().server()))
+                .thenComparing(each -> each.key().protocol())
+                .thenComparing(each -> each.key().unit())
+                .thenComparing(Conversation::key));
+        List<List<String>> rows = new ArrayList<>(sorted.size());
+        for (Conversation each : sorted) {
+            rows.add(List.of(
+                    shown(each.key().client()),
+                    shown(each.key().server()),
+                    each.key().protocol(),
+                    each.key().unit(),
+                    Times.text(each.firstTime()),
+                    Times.text(each.lastTime()),
+                    Long.toString(each.actions().of(Action.READ)),
+                    Long.toString(each.actions().writes()),
+                    each.actions().text()));
+        }
+        return rows;
+    }
+
+    private String shown(String id) {
+        Asset asset = assets.get(id);
+        if (asset == null) {
+            return id;
+        }
+        String name = asset.value(Attribute.NAME);
+        String address = firstKnown(asset.ipText(), asset.macText(), id);
+        return name == null ? address : name + " (" + address + ")";
+    }
+
+    private static String firstKnown(@Nullable String ip, @Nullable String mac, String id) {
+        return ip != null ? ip : mac != null ? mac : id;
+    }
+}
