@@ -78,7 +78,8 @@ final class Wire implements AutoCloseable {
     /** Begins to count at the plant's end what comes from the sensor. */
     private Process count() throws IOException, InterruptedException {
         Process started = Programs.start(
-                inside(plant, "tcpdump", "--immediate-mode", "-l", "-nn", "-i", PLANT_PORT, "inbound"), counted);
+                inside(plant, "tcpdump", "--immediate-mode", "-l", "-nn", "-s", "96", "-i", PLANT_PORT, "-Q", "in"),
+                counted);
         Waiting.until("tcpdump listens", 20, () -> Files.readString(counted).contains("listening on"));
         return started;
     }
@@ -117,6 +118,8 @@ final class Wire implements AutoCloseable {
 
     /** Frames that came from the sensor since the cable was laid or this was asked for last. */
     long framesFromSensor() throws IOException, InterruptedException {
+        // What was sent just now is counted too.
+        Thread.sleep(1_000);
         Programs.end(counter);
         String said = Files.readString(counted);
         Matcher matcher = CAPTURED.matcher(said);
