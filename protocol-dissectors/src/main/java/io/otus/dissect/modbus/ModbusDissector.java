@@ -85,7 +85,8 @@ final class ModbusDissector implements Dissector {
         }
         if (!context.hinted() && there > MbapHeader.SIZE) {
             int code = MbapHeader.functionCode(bytes) & ~ModbusFunction.EXCEPTION_BIT;
-            if (!ModbusFunction.isPublic(code)) {
+            int whole = MbapHeader.BEFORE_LENGTH + length;
+            if (!ModbusFunction.isPublic(code) || (bytes.has(0, whole) && !isWhole(bytes, whole))) {
                 return NOT_MINE;
             }
         }
