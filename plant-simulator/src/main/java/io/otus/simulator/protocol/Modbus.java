@@ -2,6 +2,7 @@ package io.otus.simulator.protocol;
 
 import io.otus.simulator.wire.ByteWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -45,6 +46,41 @@ public final class Modbus {
                 .u8(unit)
                 .bytes(pdu)
                 .toByteArray();
+    }
+
+    /** A frame of the RTU mode, Modbus over Serial Line V1.02 §2.5.1: address, PDU, and CRC with its low byte first. */
+    public static byte[] rtu(int address, byte[] pdu) {
+        byte[] frame = new ByteWriter().u8(address).bytes(pdu).toByteArray();
+        int crc = 0xFFFF;
+        for (byte octet : frame) {
+            crc ^= octet & 0xFF;
+            for (int bit = 0; bit < 8; bit++) {
+                crc = (crc & 1) == 0 ? crc >> 1 : crc >> 1 ^ 0xA001;
+            }
+        }
+        return new ByteWriter().bytes(frame).u16Le(crc).toByteArray();
+    }
+
+    /** A frame of the ASCII mode, Modbus over Serial Line V1.02 §2.5.2: colon, hexadecimal text with LRC, CR LF. */
+    public static byte[] ascii(int address, byte[] pdu) {
+        byte[] frame = new ByteWriter().u8(address).bytes(pdu).toByteArray();
+        int sum = 0;
+        for (byte octet : frame) {
+            sum += octet;
+        }
+        String text = HexFormat.of().withUpperCase().formatHex(frame);
+        String check = HexFormat.of().withUpperCase().toHexDigits((byte) -sum);
+        return (":" + text + check + "\r\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Function 90, Schneider's UMAS: session key, function or result, data in hexadecimal. */
+    public static byte[] umas(int sessionKey, int function, String data) {
+        return pdu(90).u8(sessionKey).u8(function).hex(data).toByteArray();
+    }
+
+    /** Function 43 of another type than device identification, §6.19: 13 is CANopen. */
+    public static byte[] encapsulated(int meiType, String data) {
+        return pdu(43).u8(meiType).hex(data).toByteArray();
     }
 
     /** Answer that refuses {@code function}, §7. */

@@ -51,6 +51,9 @@ class ModbusTest {
                 Arguments.of("§6.18 request", "1804de", Modbus.readFifoQueue(0x4DE)),
                 Arguments.of("§6.18 response", "180006000201b81284", Modbus.fifoQueue(0x1B8, 0x1284)),
                 Arguments.of("§6.21 request", "2b0e0100", Modbus.readDeviceIdentification(1, 0)),
+                Arguments.of("RTU", "1103006b00037687", Modbus.rtu(17, Modbus.read(3, 0x6B, 3))),
+                Arguments.of(
+                        "ASCII", "3a313130333030364230303033" + "37450d0a", Modbus.ascii(17, Modbus.read(3, 0x6B, 3))),
                 Arguments.of("§7 exception", "8102", Modbus.exception(1, 2)),
                 Arguments.of(
                         "Messaging §3.1.3, MBAP",
