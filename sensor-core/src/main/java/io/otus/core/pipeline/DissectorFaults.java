@@ -55,7 +55,9 @@ final class DissectorFaults {
         StringBuilder text =
                 new StringBuilder(protocol).append(' ').append(fault.getClass().getName());
         StackTraceElement[] trace = fault.getStackTrace();
-        for (int i = 0; i < Math.min(FRAMES_COMPARED, trace.length); i++) {
+        // Where memory or stack ended is chance, so it does not tell two faults apart.
+        int compared = fault instanceof VirtualMachineError ? 0 : Math.min(FRAMES_COMPARED, trace.length);
+        for (int i = 0; i < compared; i++) {
             text.append(' ').append(trace[i].getClassName()).append(':').append(trace[i].getLineNumber());
         }
         return text.toString();
