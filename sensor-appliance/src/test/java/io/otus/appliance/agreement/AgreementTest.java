@@ -31,8 +31,10 @@ import org.junit.jupiter.api.TestFactory;
 @Tag("suite")
 class AgreementTest {
     private static final String FIELDS = ".fields";
-    /** The share of captures whose messages per frame agree in number; it only rises. */
-    private static final double COUNTS_FLOOR = 0.96;
+    /** The share of the captures of {@link #COUNTED} whose messages per frame agree in number; it only rises. */
+    private static final double COUNTS_FLOOR = 0.967;
+
+    private static final Set<String> COUNTED = Set.of("modbus", "dnp3", "s7comm", "bacnet");
 
     private int captures;
     private int countsDiffer;
@@ -68,8 +70,10 @@ class AgreementTest {
                 agreement.compare(name, Corpus.directory().resolve("pcap").resolve(name), oracle);
             }
         }
-        captures += agreement.captures().size();
-        countsDiffer += agreement.countsDiffer().size();
+        if (COUNTED.contains(protocol)) {
+            captures += agreement.captures().size();
+            countsDiffer += agreement.countsDiffer().size();
+        }
         Report.summary(agreement).forEach(System.out::println);
         Path reports = Files.createDirectories(Path.of("target", "agreement"));
         Files.write(reports.resolve(protocol + ".txt"), Report.whole(agreement, known));
