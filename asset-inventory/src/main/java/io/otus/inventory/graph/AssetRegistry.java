@@ -1,12 +1,11 @@
 package io.otus.inventory.graph;
 
+import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class AssetRegistry {
     /** Most assets that have appeared. */
     static final int MAX_ASSETS = 50_000;
+
+    private static final int ID_DIGITS = 16;
 
     /** Most of those that were seen only through a router, so that forged sources do not crowd out the plant. */
     static final int MAX_ROUTED = 20_000;
@@ -135,11 +136,6 @@ final class AssetRegistry {
     }
 
     private static String hash(String text) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return Sha256.hex(ByteView.of(text.getBytes(StandardCharsets.UTF_8))).substring(0, ID_DIGITS);
     }
 }

@@ -1,5 +1,7 @@
 package io.otus.inventory.vendor;
 
+import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.Sha256;
 import io.otus.core.net.MacAddress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,10 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
@@ -100,11 +99,7 @@ public final class OuiTable {
 
     /** SHA-256 over its lines in hexadecimal: what is said of makers depends on it. */
     public String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(ByteView.of(text()));
     }
 
     /** Number of entries. */

@@ -1,20 +1,16 @@
 package io.otus.dissect.dnp3;
 
 import io.otus.core.bytes.ByteView;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.otus.core.bytes.Sha256;
 
 /** One file on its way: how much of it was seen, and the digest over that. Confined. */
 final class FileTransfer {
-    private static final int CHUNK = 256;
     private static final long BEFORE_FIRST = -1;
 
     private final int outstation;
     private final long handle;
     private final String name;
-    private final MessageDigest digest = sha256();
-    private final byte[] chunk = new byte[CHUNK];
+    private final Sha256 digest = new Sha256();
     private long lastBlock = BEFORE_FIRST;
     private long size;
     private boolean whole = true;
@@ -26,14 +22,6 @@ final class FileTransfer {
         this.outstation = outstation;
         this.handle = handle;
         this.name = name;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
     }
 
     int outstation() {
@@ -61,10 +49,8 @@ final class FileTransfer {
         whole &= block == lastBlock + 1;
         lastBlock = block;
         size += data.length();
-        for (int at = 0; whole && at < data.length(); at += CHUNK) {
-            int length = Math.min(CHUNK, data.length() - at);
-            data.copyTo(at, chunk, 0, length);
-            digest.update(chunk, 0, length);
+        if (whole) {
+            digest.update(data);
         }
     }
 
@@ -75,6 +61,6 @@ final class FileTransfer {
 
     /** Digest over the whole file in hexadecimal; empty where blocks are missing. Ends the transfer. */
     String sha256Hex() {
-        return whole ? HexFormat.of().formatHex(digest.digest()) : "";
+        return whole ? digest.hex() : "";
     }
 }

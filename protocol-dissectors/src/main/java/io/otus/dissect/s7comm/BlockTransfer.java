@@ -1,9 +1,7 @@
 package io.otus.dissect.s7comm;
 
 import io.otus.core.bytes.ByteView;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.otus.core.bytes.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +17,8 @@ final class BlockTransfer {
     private final String name;
     private final long uploadId;
     private final long begun;
-    private final MessageDigest digest = sha256();
-    private final MessageDigest codeDigest = sha256();
+    private final Sha256 digest = new Sha256();
+    private final Sha256 codeDigest = new Sha256();
     private final byte[] chunk = new byte[CHUNK];
     private final byte[] header = new byte[BlockHeader.SIZE];
     private final byte[] trailer = new byte[BlockHeader.TRAILER_SIZE];
@@ -33,14 +31,6 @@ final class BlockTransfer {
         this.name = name;
         this.uploadId = uploadId;
         this.begun = begun;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
     }
 
     String name() {
@@ -124,8 +114,8 @@ final class BlockTransfer {
             int codeEnd = BlockHeader.SIZE + BlockHeader.mc7Length(head);
             boolean hasTrailer = whole && size >= codeEnd + BlockHeader.TRAILER_SIZE;
             facts = BlockFacts.read(head, hasTrailer ? ByteView.of(trailer) : null);
-            code = whole && size >= codeEnd ? HexFormat.of().formatHex(codeDigest.digest()) : "";
+            code = whole && size >= codeEnd ? codeDigest.hex() : "";
         }
-        return new MovedBlock(name, size, whole ? HexFormat.of().formatHex(digest.digest()) : "", code, facts);
+        return new MovedBlock(name, size, whole ? digest.hex() : "", code, facts);
     }
 }

@@ -1,6 +1,7 @@
 package io.otus.dissect.s7commplus;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.Sha256;
 import io.otus.dissect.s7commplus.PlusValue.Member;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class ObjectReader {
                 variables,
                 objects,
                 length,
-                digested ? ProgramBlock.sha256(all.slice(0, length)) : "");
+                digested ? Sha256.hex(all.slice(0, length)) : "");
     }
 
     private static void elements(

@@ -1,13 +1,11 @@
 package io.otus.dissect.umas;
 
 import io.otus.core.bytes.ByteView;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.otus.core.bytes.Sha256;
 
 /** A program on its way, block by block, and its fingerprint; one that is not whole has none. */
 final class ProgramTransfer {
-    private final MessageDigest digest = sha256();
+    private final Sha256 digest = new Sha256();
     /** The number of the block that comes next; 0 while no transfer is whole so far. */
     private int next;
 
@@ -15,14 +13,6 @@ final class ProgramTransfer {
     private int asked;
 
     private long size;
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     /** A transfer begins. */
     void begin() {
@@ -42,9 +32,7 @@ final class ProgramTransfer {
         }
         next++;
         size += data.length();
-        for (int at = 0; at < data.length(); at++) {
-            digest.update((byte) data.u8(at));
-        }
+        digest.update(data);
     }
 
     /** Whether all blocks from the first on were seen. */
@@ -59,7 +47,7 @@ final class ProgramTransfer {
     /** The fingerprint in hexadecimal; the count ends. */
     String end() {
         next = 0;
-        return HexFormat.of().formatHex(digest.digest());
+        return digest.hex();
     }
 
     /** The content of this block is asked for. */

@@ -1,12 +1,10 @@
 package io.otus.layer.tls;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.Sha256;
 import io.otus.layer.tls.Handshake.Certificate;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The few parts of a certificate that tell who it is for, RFC 5280 §4.1. Stateless. */
@@ -65,7 +63,7 @@ final class Der {
                 serial.octets(0, Math.min(serial.length(), MAX_SERIAL)).toString(),
                 text(notBefore, StandardCharsets.ISO_8859_1),
                 text(notAfter, StandardCharsets.ISO_8859_1),
-                sha256(der));
+                Sha256.hex(der));
     }
 
     /** The tag of the next element; -1 at the end. */
@@ -142,15 +140,5 @@ final class Der {
 
     private static String text(ByteView value, Charset charset) {
         return value.text(0, Math.min(value.length(), MAX_TEXT), charset);
-    }
-
-    private static String sha256(ByteView der) {
-        byte[] all = new byte[der.length()];
-        der.copyTo(0, all, 0, all.length);
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
     }
 }

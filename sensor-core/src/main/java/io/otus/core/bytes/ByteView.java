@@ -1,6 +1,7 @@
 package io.otus.core.bytes;
 
 import java.nio.charset.Charset;
+import java.security.MessageDigest;
 import java.util.Objects;
 
 /**
@@ -193,6 +194,10 @@ public final class ByteView {
     public void copyTo(int from, byte[] target, int targetOffset, int count) {
         Objects.checkFromIndexSize(from, count, length);
         System.arraycopy(bytes, offset + from, target, targetOffset, count);
+    }
+
+    void updateDigest(MessageDigest digest) {
+        digest.update(bytes, offset, length);
     }
 
     private int check(int at, int size) {

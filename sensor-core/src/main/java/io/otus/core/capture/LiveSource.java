@@ -1,7 +1,8 @@
 package io.otus.core.capture;
 
+import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -55,8 +56,8 @@ public final class LiveSource implements FrameSource {
 
     private LiveSource(List<String> names, Instant start) {
         this.ready = new ArrayBlockingQueue<>(LiveChannel.BATCHES * names.size());
-        MessageDigest digest = RawInput.sha256();
-        digest.update((String.join(",", names) + " " + start).getBytes(StandardCharsets.UTF_8));
+        Sha256 digest = new Sha256();
+        digest.update(ByteView.of((String.join(",", names) + " " + start).getBytes(StandardCharsets.UTF_8)));
         this.captureId = CaptureId.hex(digest);
     }
 

@@ -1,10 +1,8 @@
 package io.otus.core.capture;
 
+import io.otus.core.bytes.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +25,7 @@ final class RawInput extends InputStream {
 
     private final InputStream in;
     private final AtomicLong total;
-    private final @Nullable MessageDigest digest;
+    private final @Nullable Sha256 digest;
     private long size;
     private boolean ended;
 
@@ -40,15 +38,7 @@ final class RawInput extends InputStream {
     RawInput(InputStream in, AtomicLong total, boolean hash) {
         this.in = in;
         this.total = total;
-        this.digest = hash ? sha256() : null;
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
+        this.digest = hash ? new Sha256() : null;
     }
 
     @Override
@@ -105,6 +95,6 @@ final class RawInput extends InputStream {
 
     /** SHA-256 of all bytes read, in hexadecimal, or nothing if it was not asked for; once, at the end. */
     String sha256Hex() {
-        return digest == null ? "" : HexFormat.of().formatHex(digest.digest());
+        return digest == null ? "" : digest.hex();
     }
 }

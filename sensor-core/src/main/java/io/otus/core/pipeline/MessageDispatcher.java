@@ -1,6 +1,7 @@
 package io.otus.core.pipeline;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.Sha256;
 import io.otus.core.event.MessageSeen;
 import io.otus.core.event.Origin;
 import io.otus.core.event.UnreadMessage;
@@ -9,9 +10,6 @@ import io.otus.core.evidence.FrameSpan;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -142,18 +140,8 @@ final class MessageDispatcher {
         }
         boolean all = spans.total() <= Evidence.MAX_SPANS;
         Evidence evidence =
-                new Evidence(capture, spans.spans(Evidence.MAX_SPANS), spans.total(), all ? null : sha256(message));
+                new Evidence(capture, spans.spans(Evidence.MAX_SPANS), spans.total(), all ? null : Sha256.hex(message));
         return new Origin(session.flow, side, protocol, capture, clock.time(), last, evidence);
-    }
-
-    private static String sha256(ByteView message) {
-        byte[] bytes = new byte[message.length()];
-        message.copyTo(0, bytes, 0, bytes.length);
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
     }
 
     private void read(
