@@ -175,9 +175,6 @@ final class FragmentReader {
 
     /** Tells the core which side is the master, where it thinks otherwise. */
     static void tellDirection(boolean fromMaster, Context context, Output out) {
-        Direction told = fromMaster ? Direction.FROM_CLIENT : Direction.FROM_SERVER;
-        if (context.direction() != told) {
-            out.direction(told);
-        }
+        (fromMaster ? Direction.FROM_CLIENT : Direction.FROM_SERVER).tell(context, out);
     }
 }

@@ -59,7 +59,7 @@ final class S7commDissector implements Dissector {
     private void function(Pdu pdu, int function, ByteView parameters, ByteView data, Context context, Output out) {
         if (S7Function.isKnown(function)) {
             boolean fromClient = pdu.isJob() != S7Function.isAskedByController(function);
-            tellDirection(fromClient ? Direction.FROM_CLIENT : Direction.FROM_SERVER, context, out);
+            (fromClient ? Direction.FROM_CLIENT : Direction.FROM_SERVER).tell(context, out);
         }
         switch (function) {
             case S7Function.SETUP_COMMUNICATION -> setup(pdu, parameters, data, context, out);
@@ -155,12 +155,6 @@ final class S7commDissector implements Dissector {
         Request request = context.pending(pdu.pduReference());
         Service service = request == null ? S7Function.service(function) : request.service();
         out.response(new Response(pdu.pduReference(), service, UNIT, outcome, List.of()));
-    }
-
-    static void tellDirection(Direction direction, Context context, Output out) {
-        if (context.direction() != direction) {
-            out.direction(direction);
-        }
     }
 
     @Override

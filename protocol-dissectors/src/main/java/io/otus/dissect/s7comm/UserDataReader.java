@@ -36,7 +36,7 @@ final class UserDataReader {
         if (UserDataHeader.isModeTransition(parameters)) {
             int mode = parameters.u8(UserDataHeader.MODE_AT);
             out.message(new S7commEvent.ModeTransition(pdu, mode));
-            S7commDissector.tellDirection(Direction.FROM_SERVER, context, out);
+            Direction.FROM_SERVER.tell(context, out);
             out.request(Request.notification(UserDataFunction.MODE_CHANGED, S7commDissector.UNIT, List.of()));
             return;
         }
@@ -216,13 +216,13 @@ final class UserDataReader {
         switch (message.type()) {
             case UserDataHeader.REQUEST -> {
                 if (oneWay) {
-                    S7commDissector.tellDirection(Direction.FROM_CLIENT, context, out);
+                    Direction.FROM_CLIENT.tell(context, out);
                 }
                 out.request(Request.confirmed(transaction, service, S7commDissector.UNIT, message.points()));
             }
             case UserDataHeader.RESPONSE -> {
                 if (oneWay) {
-                    S7commDissector.tellDirection(Direction.FROM_SERVER, context, out);
+                    Direction.FROM_SERVER.tell(context, out);
                 }
                 Request request = context.pending(transaction);
                 out.response(new Response(
@@ -234,7 +234,7 @@ final class UserDataReader {
             }
             case UserDataHeader.PUSH -> {
                 if (oneWay) {
-                    S7commDissector.tellDirection(Direction.FROM_SERVER, context, out);
+                    Direction.FROM_SERVER.tell(context, out);
                 }
                 out.request(Request.notification(service, S7commDissector.UNIT, message.points()));
             }

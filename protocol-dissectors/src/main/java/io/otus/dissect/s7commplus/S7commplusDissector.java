@@ -6,6 +6,7 @@ import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
+import io.otus.core.spi.PerDirection;
 import io.otus.dissect.s7commplus.Content.Draft;
 import java.nio.charset.StandardCharsets;
 
@@ -16,9 +17,7 @@ final class S7commplusDissector implements Dissector {
 
     private static final int MAX_TEXT = 64;
 
-    private final PduAssembler fromClient = new PduAssembler();
-    private final PduAssembler fromServer = new PduAssembler();
-    private final PduAssembler fromUnknown = new PduAssembler();
+    private final PerDirection<PduAssembler> assemblers = new PerDirection<>(PduAssembler::new);
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -67,7 +66,7 @@ final class S7commplusDissector implements Dissector {
 
     /** One frame's data: a whole PDU, or a part of one. */
     private void frame(Pdu pdu, ByteView data, Context context, Output out) {
-        PduAssembler assembler = assembler(context.direction());
+        PduAssembler assembler = assemblers.of(context.direction());
         if (pdu.last() && !assembler.isOpen()) {
             pdu(pdu, data, context, out);
             return;
@@ -108,7 +107,7 @@ final class S7commplusDissector implements Dissector {
         switch (opcode) {
             case Head.REQUEST, Head.RESPONSE, Head.SHORT_RESPONSE -> message(pdu, opcode, data, context, out);
             case Head.NOTIFICATION -> {
-                tellDirection(Direction.FROM_SERVER, context, out);
+                Direction.FROM_SERVER.tell(context, out);
                 Cursor in = new Cursor(data);
                 out.message(NotificationReader.read(pdu, in, new Draft()));
                 failure(in, out);
@@ -136,7 +135,7 @@ final class S7commplusDissector implements Dissector {
             return;
         }
         Head head = new Head(opcode, data.u16(3), data.u16(7), request ? data.u32(9) : -1, data.u8(size - 1));
-        tellDirection(request ? Direction.FROM_CLIENT : Direction.FROM_SERVER, context, out);
+        (request ? Direction.FROM_CLIENT : Direction.FROM_SERVER).tell(context, out);
         Cursor in = new Cursor(data.from(size));
         Draft draft = new Draft();
         if (request) {
@@ -182,22 +181,8 @@ final class S7commplusDissector implements Dissector {
         out.message(new S7commplusEvent.Unread(pdu, data.octets(0, Math.min(data.length(), Content.KEPT))));
     }
 
-    private static void tellDirection(Direction direction, Context context, Output out) {
-        if (context.direction() != direction) {
-            out.direction(direction);
-        }
-    }
-
-    private PduAssembler assembler(Direction direction) {
-        return switch (direction) {
-            case FROM_CLIENT -> fromClient;
-            case FROM_SERVER -> fromServer;
-            case UNKNOWN -> fromUnknown;
-        };
-    }
-
     @Override
     public void gap(Direction direction) {
-        assembler(direction).gap();
+        assemblers.of(direction).gap();
     }
 }

@@ -44,9 +44,7 @@ final class UmasDissector implements Dissector {
         UmasPdu pdu =
                 new UmasPdu(UmasHeader.transactionIdentifier(message), unit, UmasHeader.sessionKey(message), function);
         Direction direction = response ? Direction.FROM_SERVER : Direction.FROM_CLIENT;
-        if (context.direction() != direction) {
-            out.direction(direction);
-        }
+        direction.tell(context, out);
         if (!response) {
             UmasRequests.read(pdu, transaction, data, program, out);
         } else if (UmasHeader.isRefused(message)) {

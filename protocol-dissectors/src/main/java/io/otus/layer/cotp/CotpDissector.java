@@ -5,6 +5,7 @@ import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
+import io.otus.core.spi.PerDirection;
 import io.otus.layer.cotp.CotpEvent.Tpdu;
 
 /** Frames TPKT packets, reads their TPDU and joins user data for the protocol above. */
@@ -14,9 +15,7 @@ final class CotpDissector implements Dissector {
 
     private static final int EOT = 0x80;
 
-    private final TsduAssembler fromClient = new TsduAssembler();
-    private final TsduAssembler fromServer = new TsduAssembler();
-    private final TsduAssembler fromUnknown = new TsduAssembler();
+    private final PerDirection<TsduAssembler> assemblers = new PerDirection<>(TsduAssembler::new);
     /** The responder's transport selector: what is addressed within the device. Empty while no connection TPDU was seen. */
     private String called = "";
 
@@ -109,9 +108,7 @@ final class CotpDissector implements Dissector {
     private void connection(
             Tpdu header, String message, Direction direction, ByteView tpdu, Context context, Output out) {
         TpduParameters parameters = TpduParameters.read(tpdu.slice(7, header.lengthIndicator() - 6));
-        if (context.direction() != direction) {
-            out.direction(direction);
-        }
+        direction.tell(context, out);
         if (direction == Direction.FROM_CLIENT || !parameters.destinationTsap().isEmpty()) {
             called = parameters.destinationTsap();
         }
@@ -139,7 +136,7 @@ final class CotpDissector implements Dissector {
     private void data(Tpdu header, ByteView tpdu, ByteView message, Context context, Output out) {
         ByteView part = tpdu.from(1 + header.lengthIndicator());
         boolean eot = (tpdu.u8(2) & EOT) != 0;
-        TsduAssembler assembler = assembler(context.direction());
+        TsduAssembler assembler = assemblers.of(context.direction());
         int tsduLength = eot ? assembler.lengthWith(part) : -1;
         out.message(new CotpEvent.Data(header, eot, tpdu.u8(2) & ~EOT, part.length(), tsduLength));
         if (message.length() < header.tpktLength()) {
@@ -161,16 +158,8 @@ final class CotpDissector implements Dissector {
         }
     }
 
-    private TsduAssembler assembler(Direction direction) {
-        return switch (direction) {
-            case FROM_CLIENT -> fromClient;
-            case FROM_SERVER -> fromServer;
-            case UNKNOWN -> fromUnknown;
-        };
-    }
-
     @Override
     public void gap(Direction direction) {
-        assembler(direction).gap();
+        assemblers.of(direction).gap();
     }
 }

@@ -52,7 +52,7 @@ final class HandshakeReader {
         ValueList cipherSuites = codes(body, suites + 2, body.u16(suites));
         Handshake.ClientHello hello =
                 new Handshake.ClientHello(body.u16(0), found.versions, cipherSuites, found.serverName, found.protocols);
-        tell(Direction.FROM_CLIENT, context, out);
+        Direction.FROM_CLIENT.tell(context, out);
         out.session(
                 true,
                 "",
@@ -73,7 +73,7 @@ final class HandshakeReader {
         int version = found.versions.size() == 1 ? (int) found.versions.integer(0) : body.u16(0);
         String protocol = found.protocols.isEmpty() ? "" : found.protocols.getFirst();
         Handshake.ServerHello hello = new Handshake.ServerHello(body.u16(0), version, body.u16(suite), protocol);
-        tell(Direction.FROM_SERVER, context, out);
+        Direction.FROM_SERVER.tell(context, out);
         out.session(
                 false,
                 "",
@@ -108,12 +108,6 @@ final class HandshakeReader {
                 "tls_certificate",
                 "subject=" + first.subject() + " issuer=" + first.issuer() + " sha256=" + first.sha256());
         return first;
-    }
-
-    private static void tell(Direction direction, Context context, Output out) {
-        if (context.direction() != direction) {
-            out.direction(direction);
-        }
     }
 
     /** Offset behind a vector whose length has so many bytes; -1 where it passes the end or began there. */

@@ -5,6 +5,7 @@ import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
+import io.otus.core.spi.PerDirection;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,15 +13,13 @@ import java.util.List;
 final class TlsDissector implements Dissector {
     private static final int TLS_1_3 = 0x0304;
 
-    private final TlsSide fromClient = new TlsSide();
-    private final TlsSide fromServer = new TlsSide();
-    private final TlsSide fromUnknown = new TlsSide();
+    private final PerDirection<TlsSide> sides = new PerDirection<>(TlsSide::new);
     /** Whether the session speaks TLS 1.3, where no handshake record follows the hellos in the clear. */
     private boolean version13;
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
-        int missing = side(context.direction()).missing();
+        int missing = sides.of(context.direction()).missing();
         if (missing > 0) {
             return missing;
         }
@@ -35,7 +34,7 @@ final class TlsDissector implements Dissector {
 
     @Override
     public void dissect(ByteView message, Context context, Output out) {
-        TlsSide side = side(context.direction());
+        TlsSide side = sides.of(context.direction());
         boolean begun = side.missing() > 0;
         ByteView record = message;
         if (begun || !isWhole(message)) {
@@ -114,16 +113,8 @@ final class TlsDissector implements Dissector {
         }
     }
 
-    private TlsSide side(Direction direction) {
-        return switch (direction) {
-            case FROM_CLIENT -> fromClient;
-            case FROM_SERVER -> fromServer;
-            case UNKNOWN -> fromUnknown;
-        };
-    }
-
     @Override
     public void gap(Direction direction) {
-        side(direction).gap();
+        sides.of(direction).gap();
     }
 }

@@ -9,6 +9,13 @@ public enum Direction {
     /** Neither content nor handshake nor port has told yet. */
     UNKNOWN;
 
+    /** Tells that a message went this way, where that is news. */
+    public void tell(Context context, Output out) {
+        if (context.direction() != this) {
+            out.direction(this);
+        }
+    }
+
     /** The other way. */
     public Direction opposite() {
         return switch (this) {

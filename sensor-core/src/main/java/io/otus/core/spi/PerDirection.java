@@ -1,0 +1,30 @@
+package io.otus.core.spi;
+
+import java.util.function.Supplier;
+
+/**
+ * What a dissector keeps of each direction of its flow, and apart of bytes whose direction nothing has told yet. Confined to the analysis thread.
+ *
+ * @param <T> what is kept
+ */
+public final class PerDirection<T> {
+    private final T fromClient;
+    private final T fromServer;
+    private final T fromUnknown;
+
+    /** Keeps a new one for each. */
+    public PerDirection(Supplier<T> made) {
+        fromClient = made.get();
+        fromServer = made.get();
+        fromUnknown = made.get();
+    }
+
+    /** That of one direction. */
+    public T of(Direction direction) {
+        return switch (direction) {
+            case FROM_CLIENT -> fromClient;
+            case FROM_SERVER -> fromServer;
+            case UNKNOWN -> fromUnknown;
+        };
+    }
+}
