@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param area memory area
  * @param address bits from the beginning of the area, 0 to 16777215; for counters and timers their number
  */
-public record AnyItem(int transportSize, int count, int dbNumber, int area, int address) implements VariableItem {
+public record AnyItem(int transportSize, int count, int dbNumber, int area, int address) implements OnePointItem {
     static final int SYNTAX = 0x10;
 
     private static final int LENGTH = 9;
@@ -43,7 +43,8 @@ public record AnyItem(int transportSize, int count, int dbNumber, int area, int 
         return count > 1 && TransportSize.width(transportSize) > 1 && !Area.isNumbered(area);
     }
 
-    private PointRange points() {
+    @Override
+    public PointRange points() {
         int elements = Math.max(1, count);
         String space = Area.space(area, dbNumber);
         if (Area.isNumbered(area)) {
@@ -64,15 +65,8 @@ public record AnyItem(int transportSize, int count, int dbNumber, int area, int 
     }
 
     @Override
-    public void addPoints(List<PointRange> points) {
-        points.add(points());
-    }
-
-    @Override
     public void addPoints(ValueList values, ByteView bytes, List<PointRange> points) {
-        PointRange range = points();
-        ValueList told = isArrayOfWide() ? S7Values.bytes(bytes) : values;
-        points.add(range.count() == told.size() ? range.with(told) : range);
+        OnePointItem.super.addPoints(isArrayOfWide() ? S7Values.bytes(bytes) : values, bytes, points);
     }
 
     /** Whether the area is one that this package names. */

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param lineCount lines, 0 to 255
  */
 public record NckItem(int syntaxId, int nckArea, int unit, int column, int line, int module, int lineCount)
-        implements VariableItem {
+        implements OnePointItem {
     private static final int LENGTH = 7;
 
     /** Whether a syntax addresses the NCK. */
@@ -41,14 +41,10 @@ public record NckItem(int syntaxId, int nckArea, int unit, int column, int line,
                 : null;
     }
 
-    private PointRange points() {
+    @Override
+    public PointRange points() {
         String space = "NCK" + nckArea + '.' + unit + ':' + module + '.' + column;
         return PointRange.of(space, line, Math.max(1, lineCount));
-    }
-
-    @Override
-    public void addPoints(List<PointRange> points) {
-        points.add(points());
     }
 
     @Override

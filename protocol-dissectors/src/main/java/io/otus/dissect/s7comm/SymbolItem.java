@@ -3,8 +3,6 @@ package io.otus.dissect.s7comm;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.PointRange;
-import io.otus.core.value.ValueList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param checksum over the symbol, 0 to 4294967295
  * @param path the local ids, one after the other in hexadecimal, with a point between
  */
-public record SymbolItem(int root, int number, long checksum, String path) implements VariableItem {
+public record SymbolItem(int root, int number, long checksum, String path) implements OnePointItem {
     static final int SYNTAX = 0xB2;
 
     private static final int HEAD = 9;
@@ -45,7 +43,8 @@ public record SymbolItem(int root, int number, long checksum, String path) imple
         return new SymbolItem(b.u16(1), b.u16(3), b.u32(5), path.toString());
     }
 
-    private PointRange points() {
+    @Override
+    public PointRange points() {
         String begin = root == DATA_BLOCK ? Area.dataBlock(number) : "area" + number;
         return PointRange.named(begin + ":" + path);
     }
@@ -53,17 +52,6 @@ public record SymbolItem(int root, int number, long checksum, String path) imple
     @Override
     public int syntaxId() {
         return SYNTAX;
-    }
-
-    @Override
-    public void addPoints(List<PointRange> points) {
-        points.add(points());
-    }
-
-    @Override
-    public void addPoints(ValueList values, ByteView bytes, List<PointRange> points) {
-        PointRange range = points();
-        points.add(values.size() == 1 ? range.with(values) : range);
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.List;
  *  +------+--------+--------+-------------
  * </pre>
  */
-public sealed interface VariableItem permits AnyItem, DbReadItem, NckItem, SymbolItem, OtherItem {
+public sealed interface VariableItem permits OnePointItem, DbReadItem {
     /** First octet of every specification. */
     int SPECIFICATION = 0x12;
 
