@@ -29,6 +29,7 @@ import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import io.otus.core.store.StoreReader;
 import io.otus.core.value.ValueList;
+import io.otus.testkit.TestFlow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

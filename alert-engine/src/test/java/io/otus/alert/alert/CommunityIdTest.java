@@ -2,8 +2,8 @@ package io.otus.alert.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otus.alert.TestFlow;
 import io.otus.core.net.Transport;
+import io.otus.testkit.TestFlow;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

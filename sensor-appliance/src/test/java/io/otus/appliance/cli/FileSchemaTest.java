@@ -11,7 +11,6 @@ import io.otus.core.event.Action;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.CaptureHealth;
-import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.TopologyHint;
@@ -22,6 +21,7 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
+import io.otus.testkit.TestFlow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -137,7 +136,7 @@ class FileSchemaTest {
     @Test
     void whatTheDemoHasNothingOfKeepsToItsSchemaAsWell() throws IOException {
         Path logs = directory.resolve("rare");
-        OneFlow flow = new OneFlow();
+        TestFlow flow = new TestFlow(Transport.TCP, endpoint(1), endpoint(2));
         Origin origin = new Origin(flow, 0, "s7comm", "cafe00000000", 5, new FrameSpan(7, 5, 54, 10));
         AnomalyCode code = new AnomalyCode() {
             @Override
@@ -169,64 +168,7 @@ class FileSchemaTest {
         }
     }
 
-    /** A flow of one frame. */
-    private static final class OneFlow implements FlowInfo {
-        @Override
-        public long id() {
-            return 1;
-        }
-
-        @Override
-        public Transport transport() {
-            return Transport.TCP;
-        }
-
-        @Override
-        public int protocolNumber() {
-            return 6;
-        }
-
-        @Override
-        public Endpoint endpoint(int side) {
-            return new Endpoint(0, new MacAddress(0x0200_0000_0000L + side), IpAddress.v4(side + 1L), 102);
-        }
-
-        @Override
-        public int client() {
-            return 0;
-        }
-
-        @Override
-        public long frames(int side) {
-            return 1;
-        }
-
-        @Override
-        public long bytes(int side) {
-            return 64;
-        }
-
-        @Override
-        public long firstTime() {
-            return 5;
-        }
-
-        @Override
-        public long lastTime() {
-            return 5;
-        }
-
-        @Override
-        public @Nullable String protocol() {
-            return "s7comm";
-        }
-
-        @Override
-        public @Nullable Object attachment(int slot) {
-            return null;
-        }
-
-        @Override
-        public void attach(int slot, @Nullable Object attachment) {}
+    private static Endpoint endpoint(int host) {
+        return new Endpoint(0, new MacAddress(0x0200_0000_0000L + host), IpAddress.v4(host), 102);
     }
 }

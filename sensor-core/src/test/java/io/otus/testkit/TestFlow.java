@@ -1,4 +1,4 @@
-package io.otus.alert;
+package io.otus.testkit;
 
 import io.otus.core.event.FlowInfo;
 import io.otus.core.net.Endpoint;
