@@ -54,7 +54,8 @@ public class StagesBenchmark {
         if (traffic == null) {
             throw new IllegalStateException("no traffic given");
         }
-        capture = traffic.capture(PACKETS);
+        capture = Files.createTempFile("otus-benchmark-", ".pcap");
+        traffic.write(PACKETS, capture);
     }
 
     /** Deletes it. */

@@ -27,12 +27,11 @@ public enum Traffic {
     }
 
     /**
-     * Writes a capture into a new temporary file, which the caller deletes.
+     * Writes a capture.
      *
      * @throws IllegalStateException if the traffic ends before {@code packets}
      */
-    Path capture(int packets) throws IOException {
-        Path file = Files.createTempFile("otus-benchmark-", ".pcap");
+    void write(int packets, Path file) throws IOException {
         Iterator<Frame> frames = frames(packets);
         try (PcapWriter out = new PcapWriter(Files.newOutputStream(file))) {
             for (int i = 0; i < packets; i++) {
@@ -42,6 +41,5 @@ public enum Traffic {
                 out.write(frames.next());
             }
         }
-        return file;
     }
 }
