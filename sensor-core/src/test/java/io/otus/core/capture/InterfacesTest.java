@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.otus.core.capture.CaptureException.Kind;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,9 @@ class InterfacesTest {
                 .singleElement()
                 .satisfies(lo -> {
                     assertThat(lo.loopback()).isTrue();
-                    assertThat(lo.linkType()).isEqualTo(LinkType.ETHERNET);
+                    // The link type is told by /sys, which a bare root file system need not have.
+                    int told = Files.isDirectory(Path.of("/sys/class/net")) ? LinkType.ETHERNET : -1;
+                    assertThat(lo.linkType()).isEqualTo(told);
                 });
     }
 

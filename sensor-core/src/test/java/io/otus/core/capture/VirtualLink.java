@@ -31,8 +31,11 @@ final class VirtualLink implements AutoCloseable {
      * @param purpose up to 4 letters that tell them from other tests' cables
      */
     static VirtualLink lay(String purpose, int count) throws IOException {
-        for (List<String> tool :
-                List.of(List.of("ip", "-V"), List.of("tcpreplay", "--version"), List.of("tcpdump", "--version"))) {
+        for (List<String> tool : List.of(
+                List.of("ip", "-V"),
+                List.of("nsenter", "--version"),
+                List.of("tcpreplay", "--version"),
+                List.of("tcpdump", "--version"))) {
             assumeTrue(works(tool), "SKIPPED: live tests need " + tool.getFirst());
         }
         VirtualLink link = new VirtualLink(purpose);
@@ -43,7 +46,7 @@ final class VirtualLink implements AutoCloseable {
             for (int i = 0; i < count; i++) {
                 link.cable(i);
             }
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | IOException e) {
             link.close();
             throw e;
         }
@@ -54,8 +57,8 @@ final class VirtualLink implements AutoCloseable {
         String sensor = purpose + i + "x" + PROCESS;
         sensors.add(sensor);
         run("ip", "link", "add", sensor, "type", "veth", "peer", "name", sender(i), "netns", namespace);
-        run("sysctl", "-qw", "net.ipv6.conf." + sensor + ".disable_ipv6=1");
-        inside("sysctl", "-qw", "net.ipv6.conf." + sender(i) + ".disable_ipv6=1");
+        run("sh", "-c", withoutIpv6(sensor));
+        inside("sh", "-c", withoutIpv6(sender(i)));
         run("ip", "link", "set", sensor, "up", "mtu", "9000");
         inside("ip", "link", "set", sender(i), "up", "mtu", "9000");
     }
@@ -86,8 +89,14 @@ final class VirtualLink implements AutoCloseable {
         run(insideCommand(command).toArray(String[]::new));
     }
 
+    /** A shell command that lets the kernel say nothing of its own on an interface. */
+    private static String withoutIpv6(String port) {
+        return "echo 1 >/proc/sys/net/ipv6/conf/" + port + "/disable_ipv6";
+    }
+
+    /** By nsenter, since "ip netns exec" remounts /sys, which fails in a root directory that is no mount of its own. */
     private List<String> insideCommand(String... command) {
-        List<String> whole = new ArrayList<>(List.of("ip", "netns", "exec", namespace));
+        List<String> whole = new ArrayList<>(List.of("nsenter", "--net=/run/netns/" + namespace));
         whole.addAll(List.of(command));
         return whole;
     }
