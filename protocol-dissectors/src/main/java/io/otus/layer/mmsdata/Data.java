@@ -1,0 +1,46 @@
+package io.otus.layer.mmsdata;
+
+import io.otus.core.event.FieldWriter;
+import io.otus.core.value.ValueList;
+import java.util.List;
+
+/** One value of MMS, simple or made of others. Immutable. */
+public sealed interface Data {
+    /** What it is. */
+    DataType type();
+
+    /**
+     * A simple value.
+     *
+     * @param value one value: text where it is no number or bit
+     */
+    record Simple(DataType type, ValueList value) implements Data {}
+
+    /** An array or a structure. */
+    record Group(DataType type, List<Data> elements) implements Data {
+        /** Copies the list. */
+        public Group {
+            elements = List.copyOf(elements);
+        }
+    }
+
+    /** Writes {@code type} and {@code value}, or {@code type} and {@code elements}. */
+    default void fields(FieldWriter out) {
+        out.text("type", type().key());
+        switch (this) {
+            case Simple simple -> out.values("value", simple.value());
+            case Group group -> fields(out, "elements", group.elements());
+        }
+    }
+
+    /** Writes values as an array of objects. */
+    static void fields(FieldWriter out, String name, List<Data> data) {
+        out.beginArray(name);
+        for (Data one : data) {
+            out.beginElement();
+            one.fields(out);
+            out.end();
+        }
+        out.end();
+    }
+}
