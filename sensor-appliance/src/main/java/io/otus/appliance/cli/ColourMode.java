@@ -1,5 +1,7 @@
 package io.otus.appliance.cli;
 
+import java.util.Locale;
+
 /** When text for a person is coloured. */
 enum ColourMode {
     /** On a terminal, unless {@code NO_COLOR} is set. */
@@ -33,5 +35,11 @@ enum ColourMode {
             case ALWAYS -> true;
             case NEVER -> false;
         };
+    }
+
+    /** As it is written on the command line. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -16,7 +16,14 @@ final class CompletionCommand extends TerminalCommand {
 
     @Override
     public Integer call() {
-        terminal().print(AutoComplete.bash("otus", spec.root().commandLine()) + "\n");
+        terminal().print(withVerboseAsFlag(AutoComplete.bash("otus", spec.root().commandLine())) + "\n");
         return ExitCode.OK;
+    }
+
+    /** An option that is counted is to picocli one that takes a value: the word behind it would not be completed. */
+    private static String withVerboseAsFlag(String script) {
+        return script.replace(" '-v' '--verbose'\"", "\"")
+                .replace("local flag_opts=\"", "local flag_opts=\"'-v' '--verbose' ")
+                .replace("    '-v'|'--verbose')\n      return\n      ;;\n", "");
     }
 }

@@ -10,23 +10,19 @@ import io.otus.core.pipeline.EventBus;
 import io.otus.core.pipeline.Pipeline;
 import io.otus.core.pipeline.ProtocolRegistry;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code otus dissect}. */
 @Command(name = "dissect", description = "Prints each protocol message of a capture as one JSON line, in wire order.")
 final class DissectCommand extends TerminalCommand {
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "Capture files (pcap or pcapng, also compressed), read as one capture; - for standard input.")
-    List<String> files = List.of();
+    @Mixin
+    CaptureFiles files = new CaptureFiles();
 
     @Option(
             names = {"-p", "--protocol"},
@@ -54,7 +50,7 @@ final class DissectCommand extends TerminalCommand {
                                 + ")");
             }
         }
-        try (FileSource source = FileSource.open(files, terminal().input(), false)) {
+        try (FileSource source = FileSource.open(files.names(), terminal().input(), false)) {
             EventBus bus = new EventBus();
             bus.add(new MessageRows(terminal().data(), protocols));
             new Pipeline(registry, bus, EvidenceRequests.NONE, (_, _, _) -> {}).run(source);

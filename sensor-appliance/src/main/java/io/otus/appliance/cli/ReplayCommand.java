@@ -7,14 +7,12 @@ import io.otus.appliance.run.Summary;
 import io.otus.core.capture.CaptureEnd;
 import io.otus.core.capture.CaptureException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code otus replay}. */
 @Command(
@@ -24,11 +22,8 @@ import picocli.CommandLine.Parameters;
             "%nThe same captures, options and version give the same inventory, baseline and alerts, byte for byte."
         })
 final class ReplayCommand extends TerminalCommand {
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "Capture files (pcap or pcapng, also compressed), read as one capture; - for standard input.")
-    List<String> files = List.of();
+    @Mixin
+    CaptureFiles files = new CaptureFiles();
 
     @Option(
             names = {"-o", "--out"},
@@ -58,7 +53,7 @@ final class ReplayCommand extends TerminalCommand {
         String name = Objects.requireNonNullElse(
                 sensor, Objects.requireNonNullElse(config().sensor(), ReplaySettings.SENSOR));
         ReplaySettings settings = new ReplaySettings(
-                files,
+                files.names(),
                 out,
                 name,
                 learning.plan(),

@@ -98,6 +98,9 @@ class ExitCodeTest {
         oui update DIR/none.csv --state DIR/oui | 1
         oui update DIR/junk.csv --state DIR/oui | 5
         generate-completion | 0
+        generate-man-pages DIR/man | 0
+        generate-man-pages DIR/text.pcap/man | 1
+        generate-man-pages | 2
         """)
     void everyCommand(String line, int code) {
         Ran ran = run(line);
