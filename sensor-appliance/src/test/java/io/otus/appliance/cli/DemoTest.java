@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.Sha256;
 import io.otus.simulator.plant.DemoPlant;
 import io.otus.simulator.plant.Scene;
 import java.io.ByteArrayOutputStream;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path DIGESTS =
+            Path.of("src", "test", "resources", "io", "otus", "appliance", "golden", "demo.sha256");
 
     @TempDir
     static Path directory = Path.of("");
@@ -92,10 +96,28 @@ class DemoTest {
                                 until)
                         .code())
                 .isZero();
+        List<String> digests = new ArrayList<>();
         for (String file : List.of("alerts.jsonl", "assets.jsonl", "baseline.txt")) {
             assertThat(halves.resolve(file)).as(file).hasSameBinaryContentAs(again.resolve(file));
+            byte[] bytes = Files.readAllBytes(again.resolve(file));
+            digests.add(Sha256.hex(ByteView.of(bytes)) + "  " + file);
         }
         assertThat(again.resolve("baseline.txt")).hasSameBinaryContentAs(results.resolve("baseline.txt"));
+        assertThatTheyAreTheExpected(digests);
+    }
+
+    /** Other machines, days and builds give these bytes too; the file is as {@code sha256sum} writes it. */
+    private static void assertThatTheyAreTheExpected(List<String> digests) throws IOException {
+        if ("accept".equals(System.getenv("OTUS_GOLDEN"))) {
+            Files.write(DIGESTS, digests);
+        }
+        assertThat(digests)
+                .as(
+                        "what the demo's capture gives is no longer what it gave, byte for byte. Where a change of"
+                            + " this commit means to do that, look at the difference of what 'otus demo --out DIR'"
+                            + " leaves before and after it, then run this test with OTUS_GOLDEN=accept and commit %s",
+                        DIGESTS)
+                .isEqualTo(Files.readAllLines(DIGESTS));
     }
 
     /** Cuts a classic little-endian capture after half of its records. */
