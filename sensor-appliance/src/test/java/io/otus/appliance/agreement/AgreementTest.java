@@ -31,8 +31,8 @@ import org.junit.jupiter.api.TestFactory;
 @Tag("suite")
 class AgreementTest {
     private static final String FIELDS = ".fields";
-    /** The share of the captures of {@link #COUNTED} whose messages per frame agree in number; it only rises. */
-    private static final double COUNTS_FLOOR = 0.967;
+    /** The share of the captures of {@link #COUNTED} whose messages per frame agree in number, 331 of 342; it only rises. */
+    private static final double COUNTS_FLOOR = 0.9678;
 
     private static final Set<String> COUNTED = Set.of("modbus", "dnp3", "s7comm", "bacnet");
 
