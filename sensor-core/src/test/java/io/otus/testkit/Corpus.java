@@ -17,11 +17,20 @@ import java.util.stream.Stream;
 public final class Corpus {
     private Corpus() {}
 
+    /** Whether it is there, for a test that can do without. */
+    public static boolean isThere() {
+        return Files.isDirectory(named().resolve("pcap"));
+    }
+
+    private static Path named() {
+        String named = System.getenv("OTUS_CORPUS");
+        return named == null ? Path.of("..", "..", "shared", "captures") : Path.of(named);
+    }
+
     /** The directory of the corpus; ends the test where it is absent. */
     public static Path directory() {
-        String named = System.getenv("OTUS_CORPUS");
-        Path corpus = named == null ? Path.of("..", "..", "shared", "captures") : Path.of(named);
-        boolean there = Files.isDirectory(corpus.resolve("pcap"));
+        Path corpus = named();
+        boolean there = isThere();
         if ("1".equals(System.getenv("OTUS_CORPUS_REQUIRED"))) {
             assertThat(there).as("the corpus is required at %s", corpus).isTrue();
         }

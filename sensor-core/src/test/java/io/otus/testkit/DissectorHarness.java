@@ -24,7 +24,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Drives one dissector over the steps of a row, cut into chunks, and records every report. Real framing and real pairing, no network. */
-public final class DissectorHarness implements Context, Output {
+public class DissectorHarness implements Context, Output {
     /** The client of every row. */
     public static final Endpoint CLIENT =
             new Endpoint(0, new MacAddress(0x0200_0000_0001L), IpAddress.parse("10.0.0.1"), 50_000);
