@@ -1,6 +1,7 @@
 package io.otus.dissect.bacnet;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Element;
 import io.otus.core.event.Service;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Output;

@@ -1,5 +1,6 @@
 package io.otus.dissect.bacnet;
 
+import io.otus.core.event.Element;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.otus.dissect.bacnet;
 
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
+import io.otus.core.event.Element;
 import io.otus.core.event.Service;
 import java.util.List;
 import java.util.Map;

@@ -2,12 +2,9 @@ package io.otus.dissect.bacnet;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.value.ValueList;
-import io.otus.core.value.ValueType;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Primitive values, clause 20.2.2 to 20.2.14. */
@@ -180,38 +177,5 @@ final class BacnetValue {
         }
         String decimal = Integer.toString(number);
         return text.append("0".repeat(Math.max(0, digits - decimal.length()))).append(decimal);
-    }
-
-    /** Single values as one list: values of one type stay what they are, mixed ones become texts. */
-    static ValueList join(List<ValueList> values) {
-        if (values.isEmpty()) {
-            return ValueList.NONE;
-        }
-        if (values.size() == 1) {
-            return values.getFirst();
-        }
-        ValueType type = values.getFirst().type();
-        for (ValueList value : values) {
-            type = value.type() == type ? type : ValueType.TEXT;
-        }
-        if (type == ValueType.REAL) {
-            double[] reals = new double[values.size()];
-            for (int i = 0; i < reals.length; i++) {
-                reals[i] = values.get(i).number(0);
-            }
-            return ValueList.reals(reals);
-        }
-        if (type == ValueType.UNSIGNED || type == ValueType.SIGNED) {
-            long[] integers = new long[values.size()];
-            for (int i = 0; i < integers.length; i++) {
-                integers[i] = values.get(i).integer(0);
-            }
-            return type == ValueType.SIGNED ? ValueList.signed(integers) : ValueList.unsigned(integers);
-        }
-        List<String> texts = new ArrayList<>(values.size());
-        for (ValueList value : values) {
-            texts.add(value.text(0));
-        }
-        return ValueList.texts(texts);
     }
 }

@@ -1,6 +1,7 @@
 package io.otus.dissect.bacnet;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Element;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.spi.Output;

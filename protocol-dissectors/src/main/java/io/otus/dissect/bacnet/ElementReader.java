@@ -1,6 +1,7 @@
 package io.otus.dissect.bacnet;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Element;
 import io.otus.core.value.ValueList;
 import io.otus.dissect.bacnet.Syntax.Field;
 import io.otus.dissect.bacnet.Syntax.Form;
@@ -292,7 +293,7 @@ final class ElementReader {
         while (failure == null && tags.isApplication() && begins(element) && count()) {
             found.add(element instanceof Syntax.Primitive primitive ? value(primitive) : anyPrimitive());
         }
-        return new Element.Values(name, BacnetValue.join(found));
+        return new Element.Values(name, ValueList.join(found));
     }
 
     /** A value of the property named last, until the construction around it is closed. */
@@ -361,7 +362,7 @@ final class ElementReader {
             }
             return plain.size() == 1
                     ? new Element.Value(name, plain.getFirst())
-                    : new Element.Values(name, BacnetValue.join(plain));
+                    : new Element.Values(name, ValueList.join(plain));
         }
         depth--;
         return new Element.Values(name, ValueList.NONE);

@@ -1,6 +1,7 @@
 package io.otus.dissect.bacnet;
 
 import io.otus.core.event.Attribute;
+import io.otus.core.event.Element;
 import io.otus.core.event.Trust;
 import io.otus.core.value.ValueList;
 import io.otus.core.value.ValueType;

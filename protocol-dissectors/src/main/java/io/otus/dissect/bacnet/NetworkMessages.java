@@ -2,6 +2,7 @@ package io.otus.dissect.bacnet;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Action;
+import io.otus.core.event.Element;
 import io.otus.core.event.Service;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
@@ -203,7 +204,7 @@ final class NetworkMessages {
             networks.add(ValueList.unsigned(message.u16(at)));
             at += 2;
         }
-        content.add(new Element.Values("destination_network_addresses", BacnetValue.join(networks)));
+        content.add(new Element.Values("destination_network_addresses", ValueList.join(networks)));
     }
 
     /** Clause 6.4.7: number of ports, then of each the network, the port, and information of a length of its own. */

@@ -1,6 +1,7 @@
 package io.otus.dissect.bacnet;
 
 import io.otus.core.bytes.Octets;
+import io.otus.core.event.Element;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
 import io.otus.core.spi.Context;

@@ -1,5 +1,6 @@
 package io.otus.dissect.bacnet;
 
+import io.otus.core.event.Element;
 import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
 import java.util.ArrayList;

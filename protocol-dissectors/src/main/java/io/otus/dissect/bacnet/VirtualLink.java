@@ -2,6 +2,7 @@ package io.otus.dissect.bacnet;
 
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.Element;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
 import io.otus.core.event.Trust;

@@ -5,6 +5,7 @@ import static io.otus.testkit.Row.row;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.Element;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
 import io.otus.core.event.Trust;

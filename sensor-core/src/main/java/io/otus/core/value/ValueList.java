@@ -1,6 +1,7 @@
 package io.otus.core.value;
 
 import io.otus.core.bytes.ByteView;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -78,5 +79,38 @@ public sealed interface ValueList permits NoValues, Bits, Words, Integers, Reals
     /** Texts; the list is copied. */
     static ValueList texts(List<String> values) {
         return new Texts(List.copyOf(values));
+    }
+
+    /** Single values as one list: values of one type stay what they are, mixed ones become texts. */
+    static ValueList join(List<ValueList> values) {
+        if (values.isEmpty()) {
+            return NONE;
+        }
+        if (values.size() == 1) {
+            return values.getFirst();
+        }
+        ValueType type = values.getFirst().type();
+        for (ValueList value : values) {
+            type = value.type() == type ? type : ValueType.TEXT;
+        }
+        if (type == ValueType.REAL) {
+            double[] reals = new double[values.size()];
+            for (int i = 0; i < reals.length; i++) {
+                reals[i] = values.get(i).number(0);
+            }
+            return reals(reals);
+        }
+        if (type == ValueType.UNSIGNED || type == ValueType.SIGNED) {
+            long[] integers = new long[values.size()];
+            for (int i = 0; i < integers.length; i++) {
+                integers[i] = values.get(i).integer(0);
+            }
+            return type == ValueType.SIGNED ? signed(integers) : unsigned(integers);
+        }
+        List<String> texts = new ArrayList<>(values.size());
+        for (ValueList value : values) {
+            texts.add(value.text(0));
+        }
+        return texts(texts);
     }
 }

@@ -1,11 +1,10 @@
-package io.otus.dissect.bacnet;
+package io.otus.core.event;
 
-import io.otus.core.event.FieldWriter;
 import io.otus.core.value.ValueList;
 import io.otus.core.value.ValueType;
 import java.util.List;
 
-/** One field of a message, under its name in the standard. Immutable. */
+/** One field of a message whose fields are not known beforehand, under its name in the standard. Immutable. */
 public sealed interface Element {
     /** Its name in the standard. */
     String name();
