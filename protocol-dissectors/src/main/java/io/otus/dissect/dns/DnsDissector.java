@@ -27,21 +27,42 @@ final class DnsDissector implements Dissector {
     private static final int SRV = 33;
     /** Length prefix over TCP, RFC 1035 §4.2.2. */
     private static final int PREFIX = 2;
+    /** The longest question: a name of 255 octets, type and class (RFC 1035 §2.3.4, §4.1.2). */
+    private static final int MAX_QUESTION = 259;
+    /** The class IN, RFC 1035 §3.2.4. */
+    private static final int INTERNET = 1;
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
-        if (context.carrier() == Carrier.STREAM) {
-            if (bytes.length() < PREFIX + DnsHeader.SIZE) {
-                return NEED_MORE;
-            }
-            int length = bytes.u16(0);
-            boolean mine = length >= DnsHeader.SIZE && plausible(bytes.from(PREFIX));
-            return mine ? PREFIX + length : NOT_MINE;
+        boolean stream = context.carrier() == Carrier.STREAM;
+        int header = stream ? PREFIX : 0;
+        if (bytes.length() < header + DnsHeader.SIZE) {
+            return stream ? NEED_MORE : NOT_MINE;
         }
-        if (bytes.length() < DnsHeader.SIZE || !plausible(bytes)) {
+        int length = stream ? bytes.u16(0) : bytes.length();
+        ByteView message = bytes.from(header);
+        if (length < DnsHeader.SIZE || !plausible(message)) {
             return NOT_MINE;
         }
-        return bytes.length();
+        if (!context.hinted()) {
+            int needed = Math.min(length, DnsHeader.SIZE + MAX_QUESTION);
+            if (message.length() < needed) {
+                return NEED_MORE;
+            }
+            if (!asksOneThing(message.slice(0, needed))) {
+                return NOT_MINE;
+            }
+        }
+        return header + length;
+    }
+
+    /** On ports of other protocols: one question (RFC 9619 §4), about a name, in the Internet. Counts alone are small in other protocols too. */
+    private static boolean asksOneThing(ByteView message) {
+        if (DnsHeader.questions(message) != 1) {
+            return false;
+        }
+        int end = DnsName.skip(message, DnsHeader.SIZE);
+        return end >= 0 && message.has(end, 4) && message.u16(end + 2) == INTERNET;
     }
 
     /** Defined opcode (0 to 6 but 3), reserved bit zero, and not absurdly many entries. */
