@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Has one message read by a dissector and turns its reports into events. One reader per nesting depth, reused. */
 final class MessageReader implements Output {
-    /** Most payloads that one message may hand to children. */
-    static final int MAX_CHILDREN = 64;
+    /** Most payloads that one message may hand to children: as many services as fit into a large packet of CIP. */
+    static final int MAX_CHILDREN = 1_024;
     /** Longest value of a claim. */
     static final int MAX_CLAIM = 256;
 

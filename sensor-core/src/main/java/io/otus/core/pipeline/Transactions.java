@@ -2,14 +2,18 @@ package io.otus.core.pipeline;
 
 import io.otus.core.event.Operation;
 import io.otus.core.spi.Request;
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The outstanding requests of one flow, oldest first. Bounded: one more pushes the oldest out. */
 final class Transactions {
-    /** Most requests that one flow may have outstanding. */
-    static final int MAX_OUTSTANDING = 32;
+    /** Most requests that one flow may have outstanding: one message may hold some hundreds. */
+    static final int MAX_OUTSTANDING = 512;
 
-    private final Pending[] pending = new Pending[MAX_OUTSTANDING];
+    private static final int FIRST = 8;
+
+    private @Nullable Pending[] pending = new Pending[FIRST];
     private int size;
 
     /**
@@ -28,14 +32,18 @@ final class Transactions {
     }
 
     Pending oldest() {
-        return pending[0];
+        return at(0);
+    }
+
+    private Pending at(int index) {
+        return Objects.requireNonNull(pending[index]);
     }
 
     @Nullable
     Pending find(long transaction, int side) {
         for (int i = 0; i < size; i++) {
-            if (pending[i].request.transaction() == transaction && pending[i].side == side) {
-                return pending[i];
+            if (at(i).request.transaction() == transaction && at(i).side == side) {
+                return at(i);
             }
         }
         return null;
@@ -45,7 +53,7 @@ final class Transactions {
     @Nullable
     Pending take(long transaction, int side) {
         for (int i = 0; i < size; i++) {
-            if (pending[i].request.transaction() == transaction && pending[i].side == side) {
+            if (at(i).request.transaction() == transaction && at(i).side == side) {
                 return removeAt(i);
             }
         }
@@ -56,6 +64,9 @@ final class Transactions {
     @Nullable
     Pending add(Pending request) {
         Pending evicted = size == MAX_OUTSTANDING ? removeAt(0) : null;
+        if (size == pending.length) {
+            pending = Arrays.copyOf(pending, Math.min(MAX_OUTSTANDING, 2 * size));
+        }
         pending[size++] = request;
         return evicted;
     }
@@ -64,7 +75,7 @@ final class Transactions {
     @Nullable
     Pending takeOverdue(long now) {
         for (int i = 0; i < size; i++) {
-            if (pending[i].deadline <= now) {
+            if (at(i).deadline <= now) {
                 return removeAt(i);
             }
         }
@@ -78,16 +89,16 @@ final class Transactions {
     }
 
     private Pending removeAt(int index) {
-        Pending removed = pending[index];
+        Pending removed = at(index);
         System.arraycopy(pending, index + 1, pending, index, size - index - 1);
-        size--;
+        pending[--size] = null;
         return removed;
     }
 
     /** Starts all deadlines anew after a gap in time. */
     void rebase(long shift) {
         for (int i = 0; i < size; i++) {
-            Pending old = pending[i];
+            Pending old = at(i);
             pending[i] = new Pending(old.request, old.operation, old.side, old.deadline + shift, old.replyGaps);
         }
     }
