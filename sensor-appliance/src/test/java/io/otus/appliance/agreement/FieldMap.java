@@ -16,14 +16,16 @@ import java.util.regex.Pattern;
  * skip COLUMN REASON                                             do not compare
  * enum NAME TEXT=NUMBER ...                                      numbers of names, for the option enum=NAME
  * oracle NAME                                                    the oracle's name of the protocol, where it is not ours
+ * rows CONDITION...                                              only these rows of the oracle are messages of ours
  * </pre>
  *
  * with the options {@code when=COLUMN[=REGEX]} and {@code unless=COLUMN[=REGEX]} (of the oracle's row; without a pattern: any value),
  * {@code before=TEXT}, {@code after=TEXT}, {@code enum=NAME}, {@code digits=N}, {@code drop=N}, {@code take=N}, {@code first}, {@code distinct} and
  * {@code joined}. The first line of a column whose conditions hold
- * counts. An empty cell of the oracle is not compared.
+ * counts. An empty cell of the oracle is not compared. A line of {@code rows} holds where all its conditions do, and a row is ours where one line holds.
  */
-record FieldMap(List<FieldRule> rules, Map<String, String> skipped, String oracle) {
+record FieldMap(
+        List<FieldRule> rules, Map<String, String> skipped, String oracle, List<List<FieldRule.Condition>> rows) {
     private static final Pattern EVERYTHING = Pattern.compile(".*", Pattern.DOTALL);
 
     static FieldMap parse(List<String> lines) {
@@ -31,6 +33,7 @@ record FieldMap(List<FieldRule> rules, Map<String, String> skipped, String oracl
         Map<String, String> skipped = new LinkedHashMap<>();
         Map<String, Map<String, String>> enums = new HashMap<>();
         String oracle = "";
+        List<List<FieldRule.Condition>> rows = new ArrayList<>();
         for (String line : lines) {
             String text = line.strip();
             if (text.isEmpty() || text.startsWith("#")) {
@@ -43,12 +46,27 @@ record FieldMap(List<FieldRule> rules, Map<String, String> skipped, String oracl
             switch (words[0]) {
                 case "skip" -> skipped.put(words[1], reason(text, words[1]));
                 case "oracle" -> oracle = words[1];
+                case "rows" -> rows.add(conditions(words));
                 case "enum" ->
                     enums.computeIfAbsent(words[1], _ -> new HashMap<>()).putAll(names(words));
                 default -> rules.add(rule(words, enums));
             }
         }
-        return new FieldMap(List.copyOf(rules), skipped, oracle);
+        return new FieldMap(List.copyOf(rules), skipped, oracle, List.copyOf(rows));
+    }
+
+    /** Whether a row of the oracle is a message of this protocol, where its table holds those of several. */
+    boolean isOurs(OracleTable.Row row) {
+        return rows.isEmpty() || rows.stream().anyMatch(row::holds);
+    }
+
+    private static List<FieldRule.Condition> conditions(String[] words) {
+        List<FieldRule.Condition> conditions = new ArrayList<>();
+        for (int i = 1; i < words.length; i++) {
+            boolean wanted = words[i].startsWith("when=");
+            conditions.add(condition(words[i].substring(words[i].indexOf('=') + 1), wanted));
+        }
+        return conditions;
     }
 
     private static String reason(String line, String column) {

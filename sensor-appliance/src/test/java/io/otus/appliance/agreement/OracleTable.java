@@ -33,7 +33,12 @@ final class OracleTable {
 
         /** Whether a rule is meant for this row. */
         boolean holds(FieldRule rule) {
-            for (FieldRule.Condition condition : rule.conditions()) {
+            return holds(rule.conditions());
+        }
+
+        /** Whether all conditions hold. */
+        boolean holds(List<FieldRule.Condition> conditions) {
+            for (FieldRule.Condition condition : conditions) {
                 if (condition.pattern().matcher(cell(condition.column())).matches() != condition.wanted()) {
                     return false;
                 }
@@ -42,7 +47,8 @@ final class OracleTable {
         }
     }
 
-    static OracleTable read(Path file) throws IOException {
+    /** The rows of a table that are messages of the protocol compared. */
+    static OracleTable read(Path file, FieldMap map) throws IOException {
         OracleTable table = new OracleTable();
         try (InputStream raw = Files.newInputStream(file);
                 InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
@@ -55,9 +61,12 @@ final class OracleTable {
             }
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 List<String> cells = List.of(line.split("\t", -1));
-                table.frames
-                        .computeIfAbsent(Long.parseLong(cells.getFirst()), _ -> new ArrayList<>(1))
-                        .add(new Row(table, cells));
+                Row row = new Row(table, cells);
+                if (map.isOurs(row)) {
+                    table.frames
+                            .computeIfAbsent(Long.parseLong(cells.getFirst()), _ -> new ArrayList<>(1))
+                            .add(row);
+                }
             }
         }
         return table;

@@ -71,7 +71,7 @@ final class ProtocolAgreement {
     }
 
     void compare(String name, Path capture, Path oracle) throws IOException {
-        OracleTable theirs = OracleTable.read(oracle);
+        OracleTable theirs = OracleTable.read(oracle, map);
         OtusTable ours = OtusTable.of(capture, protocol, map.rules());
         captures.add(name);
         TreeSet<Long> frames = new TreeSet<>(theirs.frames().keySet());
