@@ -1,0 +1,35 @@
+package io.otus.dissect.cip;
+
+import io.otus.core.event.AnomalyCode;
+
+/** Ways in which a message breaks CIP Vol. 1. Ids are public and are never renumbered or reused. */
+enum CipAnomaly implements AnomalyCode {
+    REQUEST("cip-001", "CIP Vol. 1 §2-4.1: the request is shorter than service, path size and path need"),
+    REPLY("cip-002", "CIP Vol. 1 §2-4.2: the reply is shorter than status and additional status need"),
+    PATH("cip-003", "CIP Vol. 1 Appendix C-1: a segment of the path passes it, or has a reserved type"),
+    BODY("cip-004", "CIP Vol. 1 Appendix A, §3-5.5, Chapter 5: the data are shorter than the service needs"),
+    EMBEDDED(
+            "cip-005",
+            "CIP Vol. 1 §A-4.10: an offset of a Multiple Service Packet lies outside of it or runs backwards"),
+    ROUTE("cip-006", "CIP Vol. 1 §3-5.5.4: message or route path passes the Unconnected Send"),
+    SEQUENCE("cip-007", "CIP Vol. 1 §3-4: connected data without their sequence count"),
+    RESERVED("cip-008", "CIP Vol. 1 §2-4.2: the reserved byte of a reply is not 0");
+
+    private final String id;
+    private final String rule;
+
+    CipAnomaly(String id, String rule) {
+        this.id = id;
+        this.rule = rule;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String rule() {
+        return rule;
+    }
+}

@@ -1,0 +1,60 @@
+package io.otus.dissect.cip;
+
+/**
+ * One message of EtherNet/IP with all the CIP in it: what pairs its parts with those of the answer. A message in a Multiple Service Packet has the
+ * transaction of that with its place in it. Confined to the analysis thread.
+ */
+final class Exchange {
+    private static final long CIP = 1L << 62;
+    private static final long CONNECTED = 1L << 61;
+    /** Bits 48 to 60 hold the place. */
+    private static final int PLACE = 48;
+
+    private static final int MAX_PLACE = 0x1FFF;
+
+    private final long base;
+    private int place;
+    private String unit;
+
+    private Exchange(long base, String unit) {
+        this.base = base;
+        this.unit = unit;
+    }
+
+    /** Outside of any connection: the sender's context tells requests apart (Vol. 2 §2-3.5). */
+    static Exchange unconnected(long senderContext) {
+        return new Exchange(CIP | fold(senderContext), "");
+    }
+
+    /** On a connection, by its sequence count. */
+    static Exchange connected(long originatorToTarget, int sequenceCount, String unit) {
+        return new Exchange(CIP | CONNECTED | (long) sequenceCount << 32 | originatorToTarget, unit);
+    }
+
+    private static long fold(long context) {
+        long mixed = context * 0x9E37_79B9_7F4A_7C15L;
+        return mixed >>> (64 - PLACE);
+    }
+
+    /** The next message of a Multiple Service Packet. */
+    void next() {
+        place = Math.min(place + 1, MAX_PLACE);
+    }
+
+    long transaction() {
+        return at(place);
+    }
+
+    long at(int index) {
+        return base | (long) index << PLACE;
+    }
+
+    /** What is addressed within the device; empty for the device itself. */
+    String unit() {
+        return unit;
+    }
+
+    void route(String newUnit) {
+        unit = newUnit;
+    }
+}

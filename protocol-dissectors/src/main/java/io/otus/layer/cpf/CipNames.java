@@ -1,0 +1,66 @@
+package io.otus.layer.cpf;
+
+/** What numbers of the Identity object mean, wherever they are told (CIP Vol. 1 §5A-2, §6-6; vendors as ODVA lists them). */
+public final class CipNames {
+    private CipNames() {}
+
+    /** Name of a vendor; empty where it is not in the list here. */
+    public static String vendor(int vendorId) {
+        return switch (vendorId) {
+            case 1 -> "Rockwell Automation/Allen-Bradley";
+            case 3 -> "Honeywell";
+            case 5 -> "Rockwell Automation/Reliance Electric";
+            case 7 -> "SMC";
+            case 8 -> "Molex";
+            case 26 -> "Festo";
+            case 40 -> "WAGO";
+            case 44 -> "Yaskawa Electric";
+            case 46 -> "ABB";
+            case 47 -> "OMRON";
+            case 48 -> "TURCK";
+            case 50 -> "Real Time Automation";
+            case 57, 58 -> "Pepperl+Fuchs";
+            case 68 -> "Eaton";
+            case 90 -> "HMS Industrial Networks";
+            case 108 -> "Beckhoff Automation";
+            case 145 -> "Siemens";
+            case 161 -> "Mitsubishi Electric";
+            case 243 -> "Schneider Electric";
+            case 283 -> "Hilscher";
+            case 287 -> "Bosch Rexroth";
+            case 356 -> "FANUC";
+            case 482 -> "Koyo Electronics";
+            case 562 -> "Phoenix Contact";
+            case 660, 898 -> "AutomationDirect";
+            case 678 -> "Cognex";
+            case 808 -> "SICK";
+            case 1251 -> "CODESYS";
+            default -> "";
+        };
+    }
+
+    /** What a device is by its profile; empty where the profile says little. */
+    public static String type(int deviceType) {
+        return switch (deviceType) {
+            case 0x02, 0x13, 0x25, 0x2D, 0x2E -> "drive";
+            case 0x07, 0x23, 0x2A, 0x31 -> "io_device";
+            case 0x0C -> "communication_module";
+            case 0x0E -> "plc";
+            case 0x18 -> "hmi";
+            case 0x15, 0x16, 0x17 -> "motor_starter";
+            case 0x2C -> "switch";
+            default -> "";
+        };
+    }
+
+    /** As people write it: major, and minor with three digits (Vol. 1 §5A-2.2.1.4). */
+    public static String revision(int major, int minor) {
+        return major + "." + (minor < 10 ? "00" : minor < 100 ? "0" : "") + minor;
+    }
+
+    /** A serial number as it stands on the nameplate: eight hexadecimal digits. */
+    public static String serial(long serialNumber) {
+        String digits = Long.toHexString(serialNumber & 0xFFFF_FFFFL);
+        return "0".repeat(8 - digits.length()) + digits;
+    }
+}
