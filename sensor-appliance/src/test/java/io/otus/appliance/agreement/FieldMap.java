@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Which columns of the oracle are compared with which of our fields, from {@code PROTOCOL.fields}. A line is one of
  *
  * <pre>
- * COLUMN PATH[|PATH...] [number|text|bytes|float] [OPTION...]    compare
+ * COLUMN PATH[|PATH...] [number|text|bytes|float|time] [OPTION...]    compare
  * skip COLUMN REASON                                             do not compare
  * enum NAME TEXT=NUMBER ...                                      numbers of names, for the option enum=NAME
  * oracle NAME                                                    the oracle's name of the protocol, where it is not ours
@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * </pre>
  *
  * with the options {@code when=COLUMN[=REGEX]} and {@code unless=COLUMN[=REGEX]} (of the oracle's row; without a pattern: any value),
- * {@code before=TEXT}, {@code after=TEXT}, {@code enum=NAME}, {@code digits=N}, {@code drop=N}, {@code take=N}, {@code first}, {@code distinct} and
+ * {@code before=TEXT}, {@code after=TEXT}, {@code enum=NAME}, {@code digits=N}, {@code packed}, {@code drop=N}, {@code take=N}, {@code first}, {@code distinct} and
  * {@code joined}. The first line of a column whose conditions hold
  * counts. An empty cell of the oracle is not compared. A line of {@code rows} holds where all its conditions do, and a row is ours where one line holds.
  */
@@ -103,6 +103,7 @@ record FieldMap(
         Pattern like = EVERYTHING;
         boolean hexadecimal = false;
         int digits = 0;
+        boolean packed = false;
         int drop = 0;
         int take = Integer.MAX_VALUE;
         for (int i = 2; i < words.length; i++) {
@@ -110,7 +111,8 @@ record FieldMap(
             String name = equals < 0 ? words[i] : words[i].substring(0, equals);
             String value = words[i].substring(equals + 1);
             switch (name) {
-                case "number", "text", "bytes", "float" -> kind = Value.Kind.valueOf(name.toUpperCase(Locale.ROOT));
+                case "number", "text", "bytes", "float", "time" ->
+                    kind = Value.Kind.valueOf(name.toUpperCase(Locale.ROOT));
                 case "when", "unless" -> conditions.add(condition(value, name.equals("when")));
                 case "before" -> before = value;
                 case "after" -> after = value;
@@ -121,6 +123,7 @@ record FieldMap(
                 case "like" -> like = Pattern.compile(value, Pattern.DOTALL);
                 case "hexadecimal" -> hexadecimal = true;
                 case "digits" -> digits = Integer.parseInt(value);
+                case "packed" -> packed = true;
                 case "drop" -> drop = Integer.parseInt(value);
                 case "take" -> take = Integer.parseInt(value);
                 case "enum" -> names = enums.getOrDefault(value, Map.of());
@@ -142,6 +145,7 @@ record FieldMap(
                 like,
                 hexadecimal,
                 digits,
+                packed,
                 drop,
                 take);
     }

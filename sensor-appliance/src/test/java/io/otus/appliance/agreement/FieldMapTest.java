@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class FieldMapTest {
     private static final JsonNode LINE = line("""
-        {"function":3,"flag":true,"name":"a,b","octets":"00ff","device":"device:111",
+        {"function":3,"flag":true,"name":"a,b","octets":"00ff","bits":"101000001","device":"device:111","time":"2019-11-02T13:58:26.001",
          "objects":[{"group":60,"variation":2},{"group":1,"variation":1,"values":[5,6]}],"value":1.1000000238}\
         """);
 
@@ -50,6 +50,10 @@ class FieldMapTest {
         assertThat(agrees("x octets bytes drop=2 take=4", "12:00:ff:34")).isTrue();
         assertThat(agrees("x octets hexadecimal", "255")).isTrue();
         assertThat(agrees("x **.group", "60,1")).isTrue();
+        assertThat(agrees("x bits bytes packed", "a0:80")).isTrue();
+        assertThat(agrees("x value float", "08:3f:8c:cc:cd")).isTrue();
+        assertThat(agrees("x time time", "Nov  2; 2019 13:58:26.001000000 UTC")).isTrue();
+        assertThat(agrees("x time time", "Nov  2; 2019 13:58:26.002000000 UTC")).isFalse();
         assertThat(agrees("x ** like=.*:.* after=:", "111")).isTrue();
     }
 

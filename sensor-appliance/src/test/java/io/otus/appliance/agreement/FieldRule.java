@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * @param like only our values that match count
  * @param hexadecimal our values are hexadecimal numbers
  * @param digits our numbers are written in hexadecimal with so many digits; 0 leaves them as they are
+ * @param packed our values are bits, which the oracle writes as octets
  * @param drop so many digits at the front of the oracle's value are left out
  * @param take no more than so many digits of the rest are compared
  */
@@ -41,6 +42,7 @@ record FieldRule(
         Pattern like,
         boolean hexadecimal,
         int digits,
+        boolean packed,
         int drop,
         int take) {
 
@@ -95,7 +97,7 @@ record FieldRule(
             if (ahead >= 0) {
                 part = part.substring(0, ahead);
             }
-            String form = Value.of(kind, names.getOrDefault(part, part));
+            String form = Value.of(kind, packed ? packed(part) : names.getOrDefault(part, part));
             formed.add(digits == 0 ? form : hexadecimal(Value.number(form)));
         }
         if (joined) {
@@ -106,6 +108,16 @@ record FieldRule(
 
     private String hexadecimal(String number) {
         return HexFormat.of().toHexDigits(Long.parseLong(number), digits);
+    }
+
+    /** Bits, the first in the highest place, as hexadecimal octets. */
+    private static String packed(String bits) {
+        StringBuilder octets = new StringBuilder();
+        for (int at = 0; at < bits.length(); at += 8) {
+            String eight = (bits.substring(at, Math.min(at + 8, bits.length())) + "0000000").substring(0, 8);
+            octets.append(HexFormat.of().toHexDigits((byte) Integer.parseInt(eight, 2)));
+        }
+        return octets.toString();
     }
 
     private List<String> reduced(List<String> values) {

@@ -1,12 +1,22 @@
 package io.otus.appliance.agreement;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Brings a value of either side to one form. */
 final class Value {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d+");
+    private static final Pattern MMS_SINGLE = Pattern.compile("08(:[0-9a-f]{2}){4}");
+    private static final DateTimeFormatter ORACLE_TIME =
+            DateTimeFormatter.ofPattern("MMM d; uuuu HH:mm:ss.SSSSSSSSS 'UTC'", Locale.ROOT);
     private static final Pattern HEXADECIMAL = Pattern.compile("0[xX][0-9a-fA-F]+");
     /** Single precision, as text, has this much of a difference at most. */
     private static final double TOLERANCE = 1e-6;
@@ -21,16 +31,42 @@ final class Value {
         TEXT,
         /** Hexadecimal digits, with or without colons. */
         BYTES,
-        /** Floating point, compared with a tolerance of one millionth. */
-        FLOAT
+        /** Floating point, compared with a tolerance of one millionth, or by the six digits that the oracle prints. */
+        FLOAT,
+        /** A time in ISO 8601, or as the oracle writes it: {@code Nov  2; 2019 13:58:26.000000000 UTC}. */
+        TIME
     }
 
     static String of(Kind kind, String text) {
         return switch (kind) {
-            case NUMBER, FLOAT -> number(text.strip());
+            case NUMBER -> number(text.strip());
+            case FLOAT -> real(text.strip());
             case TEXT -> text.replace(',', ';').replace('\t', ' ').strip();
             case BYTES -> text.replace(":", "").toLowerCase(Locale.ROOT).strip();
+            case TIME -> time(text.strip());
         };
+    }
+
+    /** A number; that of MMS, which the oracle shows as octets behind the width of its exponent, is read. */
+    private static String real(String text) {
+        if (MMS_SINGLE.matcher(text).matches()) {
+            String octets = text.replace(":", "").substring(2);
+            return Float.toString(Float.intBitsToFloat(Integer.parseUnsignedInt(octets, 16)));
+        }
+        return number(text);
+    }
+
+    /** Date and time without zone, and without what is no whole microsecond; other text stays as it is. */
+    private static String time(String text) {
+        try {
+            String iso = text.endsWith("UTC")
+                    ? LocalDateTime.parse(text.replaceAll("\\s+", " "), ORACLE_TIME)
+                            .toString()
+                    : text.endsWith("Z") ? text.substring(0, text.length() - 1) : text;
+            return LocalDateTime.parse(iso).truncatedTo(ChronoUnit.MICROS).toString();
+        } catch (DateTimeParseException e) {
+            return text;
+        }
     }
 
     static String number(String text) {
@@ -46,6 +82,13 @@ final class Value {
         return DECIMAL.matcher(text).matches() ? new BigInteger(text).toString() : text;
     }
 
+    /** To the six digits that the oracle prints of a number. */
+    private static BigDecimal rounded(double number) {
+        return Double.isFinite(number)
+                ? new BigDecimal(number, new MathContext(6, RoundingMode.HALF_EVEN))
+                : BigDecimal.ZERO;
+    }
+
     static boolean equal(Kind kind, String one, String other) {
         if (one.equals(other)) {
             return true;
@@ -56,7 +99,9 @@ final class Value {
         try {
             double a = Double.parseDouble(one);
             double b = Double.parseDouble(other);
-            return Double.compare(a, b) == 0 || Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b));
+            return Double.compare(a, b) == 0
+                    || Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b))
+                    || rounded(b).compareTo(rounded(a)) == 0;
         } catch (NumberFormatException e) {
             return false;
         }
