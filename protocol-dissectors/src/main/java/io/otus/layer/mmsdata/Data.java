@@ -24,12 +24,20 @@ public sealed interface Data {
         }
     }
 
-    /** Writes {@code type} and {@code value}, or {@code type} and {@code elements}. */
+    /** Writes it under the name of its type: the value, or the elements as an array of objects. */
     default void fields(FieldWriter out) {
-        out.text("type", type().key());
+        String name = type().key();
         switch (this) {
-            case Simple simple -> out.values("value", simple.value());
-            case Group group -> fields(out, "elements", group.elements());
+            case Simple simple -> {
+                ValueList value = simple.value();
+                switch (value.type()) {
+                    case BIT -> out.flag(name, value.integer(0) != 0);
+                    case UNSIGNED, SIGNED -> out.number(name, value.integer(0));
+                    case REAL -> out.real(name, value.number(0));
+                    default -> out.text(name, value.text(0));
+                }
+            }
+            case Group group -> fields(out, name, group.elements());
         }
     }
 

@@ -63,7 +63,13 @@ class DataReaderTest {
         RecordingFields fields = new RecordingFields();
         Data.fields(fields, "all_data", data);
         assertThat(fields.depth()).isZero();
-        assertThat(fields.lines()).contains("all_data.*.type=structure", "all_data.*.elements.*.elements.*.value=[5]");
+        assertThat(fields.lines())
+                .containsExactly(
+                        "all_data=[]",
+                        "all_data.*.structure=[]",
+                        "all_data.*.structure.*.boolean=false",
+                        "all_data.*.structure.*.array=[]",
+                        "all_data.*.structure.*.array.*.integer=5");
     }
 
     @Test
