@@ -1,0 +1,149 @@
+package io.otus.dissect.iec104;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
+import io.otus.core.spi.Dissector;
+import io.otus.core.spi.Output;
+import org.jspecify.annotations.Nullable;
+
+/** Frames APDUs and follows their connection. */
+final class Iec104Dissector implements Dissector {
+    private final Sequences sequences = new Sequences();
+    private final DataTransfer dataTransfer = new DataTransfer();
+    private final AsduReader asdus = new AsduReader();
+    private boolean confirmed;
+
+    /**
+     * One octet is little to know a protocol by: until an APDU was understood, and again behind a loss, the control field and the ASDU must be
+     * right too. Later, what is wrong with them is told.
+     */
+    @Override
+    public int frameLength(ByteView bytes, Context context) {
+        int there = bytes.length();
+        if (bytes.u8(0) != Apci.START) {
+            return NOT_MINE;
+        }
+        if (there < Apci.BEFORE_LENGTH) {
+            return NEED_MORE;
+        }
+        int length = Apci.length(bytes);
+        if (length < Apci.MIN_LENGTH || length > Apci.MAX_LENGTH) {
+            return NOT_MINE;
+        }
+        int whole = Apci.BEFORE_LENGTH + length;
+        if (confirmed) {
+            return whole;
+        }
+        if (there < Apci.SIZE) {
+            return NEED_MORE;
+        }
+        if (!Apci.isSound(bytes)) {
+            return NOT_MINE;
+        }
+        if (!Apci.isI(bytes)) {
+            return whole;
+        }
+        if (there < Apci.SIZE + AsduHeader.SIZE) {
+            return NEED_MORE;
+        }
+        return AsduReader.fits(bytes.from(Apci.SIZE), whole - Apci.SIZE) ? whole : NOT_MINE;
+    }
+
+    /**
+     * An S format has but two octets that are not fixed, and any bytes may look like one. Where an APDU was understood and nothing was lost
+     * since, what begins with a start octet behind garbage is meant as one, however wrong it is.
+     */
+    @Override
+    public boolean isCertain(ByteView apdu, Context context) {
+        if (confirmed) {
+            return true;
+        }
+        if (apdu.length() < Apci.SIZE || !Apci.isSound(apdu) || Apci.isS(apdu)) {
+            return false;
+        }
+        return !Apci.isI(apdu) || AsduReader.fits(apdu.from(Apci.SIZE), apdu.length() - Apci.SIZE);
+    }
+
+    @Override
+    public void gap(Direction direction) {
+        confirmed = false;
+        sequences.gap(direction);
+        dataTransfer.forget();
+        asdus.gap(direction);
+    }
+
+    @Override
+    public void dissect(ByteView apdu, Context context, Output out) {
+        if (apdu.length() < Apci.SIZE) {
+            return;
+        }
+        boolean sound = Apci.isSound(apdu);
+        if (!sound) {
+            boolean right = Apci.isI(apdu)
+                    ? Apci.length(apdu) >= Apci.MIN_LENGTH + AsduHeader.MIN_SIZE
+                    : Apci.length(apdu) == Apci.MIN_LENGTH;
+            out.malformed(right ? Iec104Anomaly.CONTROL_FIELD : Iec104Anomaly.LENGTH, right ? 2 : 1);
+        }
+        if (!Apci.isI(apdu)) {
+            control(apdu, sound, context, out);
+        } else if (apdu.length() >= Apci.SIZE + AsduHeader.SIZE) {
+            information(apdu, sound, context, out);
+        } else {
+            out.message(information(apdu, -1, null));
+        }
+    }
+
+    private void control(ByteView apdu, boolean sound, Context context, Output out) {
+        int length = Apci.length(apdu);
+        if (Apci.isS(apdu)) {
+            int number = Apci.receiveSequenceNumber(apdu);
+            out.message(new Iec104Event.Supervisory(length, number));
+            if (sound) {
+                sequences.received(context.direction(), number, out);
+            }
+            return;
+        }
+        int function = Apci.function(apdu);
+        if (sound) {
+            confirmed = true;
+            dataTransfer.take(function);
+            boolean asks = function == Apci.STARTDT_ACT || function == Apci.STOPDT_ACT;
+            if (asks || function == Apci.STARTDT_CON || function == Apci.STOPDT_CON) {
+                (asks ? Direction.FROM_CLIENT : Direction.FROM_SERVER).tell(context, out);
+                asdus.directionTold();
+            }
+        }
+        out.message(new Iec104Event.Unnumbered(
+                length, function, dataTransfer.state().key()));
+        if (sound) {
+            Operations.function(function, out);
+        }
+    }
+
+    private void information(ByteView apdu, boolean sound, Context context, Output out) {
+        Direction direction = asdus.direction(apdu.from(Apci.SIZE), context, out);
+        int unacknowledged = -1;
+        if (sound) {
+            unacknowledged = sequences.sent(direction, Apci.sendSequenceNumber(apdu), out);
+            sequences.received(direction, Apci.receiveSequenceNumber(apdu), out);
+        }
+        if (dataTransfer.state() == DataTransfer.State.STOPPED) {
+            out.malformed(Iec104Anomaly.STOPPED, 2);
+        }
+        Asdu asdu = asdus.read(apdu.from(Apci.SIZE), out);
+        confirmed |= sound;
+        out.message(information(apdu, unacknowledged, asdu));
+        asdus.tell(asdu, direction, context, out);
+    }
+
+    private Iec104Event.Information information(ByteView apdu, int unacknowledged, @Nullable Asdu asdu) {
+        return new Iec104Event.Information(
+                Apci.length(apdu),
+                Apci.sendSequenceNumber(apdu),
+                Apci.receiveSequenceNumber(apdu),
+                unacknowledged,
+                dataTransfer.state().key(),
+                asdu);
+    }
+}

@@ -1,0 +1,93 @@
+package io.otus.dissect.iec104;
+
+import io.otus.core.event.FieldWriter;
+import io.otus.core.event.ProtocolEvent;
+import org.jspecify.annotations.Nullable;
+
+/** One APDU; terms of IEC 60870-5-104 and IEC 60870-5-101. */
+public sealed interface Iec104Event extends ProtocolEvent {
+    /**
+     * An APDU in the I format, §5.1.
+     *
+     * @param length of control field and ASDU, 4 to 253
+     * @param sendSequenceNumber N(S), 0 to 32767
+     * @param receiveSequenceNumber N(R), 0 to 32767
+     * @param unacknowledged how many of its sender, this one too, the other side has not acknowledged; -1 where that is not known
+     * @param dataTransfer {@code started}, {@code stopped} and so on; empty where neither was seen
+     * @param asdu null where the APDU is too short for one
+     */
+    record Information(
+            int length,
+            int sendSequenceNumber,
+            int receiveSequenceNumber,
+            int unacknowledged,
+            String dataTransfer,
+            @Nullable Asdu asdu)
+            implements Iec104Event {
+        @Override
+        public String message() {
+            return "i_format";
+        }
+
+        @Override
+        public void fields(FieldWriter out) {
+            out.number("length", length);
+            out.number("send_sequence_number", sendSequenceNumber);
+            out.number("receive_sequence_number", receiveSequenceNumber);
+            if (unacknowledged >= 0) {
+                out.number("unacknowledged", unacknowledged);
+            }
+            if (!dataTransfer.isEmpty()) {
+                out.text("data_transfer", dataTransfer);
+            }
+            detail(out);
+        }
+
+        @Override
+        public void detail(FieldWriter out) {
+            if (asdu != null) {
+                asdu.fields(out);
+            }
+        }
+    }
+
+    /** An APDU in the S format, §5.1: an acknowledgement alone. */
+    record Supervisory(int length, int receiveSequenceNumber) implements Iec104Event {
+        @Override
+        public String message() {
+            return "s_format";
+        }
+
+        @Override
+        public void fields(FieldWriter out) {
+            out.number("length", length);
+            out.number("receive_sequence_number", receiveSequenceNumber);
+        }
+    }
+
+    /**
+     * An APDU in the U format, §5.2 and §5.3.
+     *
+     * @param function the first octet of the control field without its two lowest bits
+     * @param dataTransfer the state from then on; empty where it is not known
+     */
+    record Unnumbered(int length, int function, String dataTransfer) implements Iec104Event {
+        @Override
+        public String message() {
+            return "u_format";
+        }
+
+        @Override
+        public void fields(FieldWriter out) {
+            out.number("length", length);
+            out.number("function_code", function);
+            String name = Apci.functionName(function);
+            if (!name.isEmpty()) {
+                out.text("function", name);
+            }
+            if (!dataTransfer.isEmpty()) {
+                out.text("data_transfer", dataTransfer);
+            }
+        }
+    }
+}

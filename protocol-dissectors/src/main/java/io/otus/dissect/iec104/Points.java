@@ -1,0 +1,133 @@
+package io.otus.dissect.iec104;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.event.PointRange;
+import io.otus.core.value.ValueList;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The points of an ASDU as ranges of the space {@code ioa}: consecutive addresses are one range. A value that its station calls invalid, or not
+ * topical, is left out, and so are those of its neighbours in other ranges not.
+ */
+final class Points {
+    static final String SPACE = "ioa";
+
+    private static final int MAX_OBJECTS = 127;
+    /** IV and NT of a quality descriptor (§7.2.6.3). */
+    private static final int NOT_GOOD = 0xC0;
+
+    private final Element element;
+    private final List<PointRange> ranges = new ArrayList<>();
+    private final long[] raws = new long[MAX_OBJECTS];
+    private int first;
+    private int count;
+    private boolean good;
+
+    private Points(Element element) {
+        this.element = element;
+    }
+
+    /** The points of an ASDU whose objects are all there. */
+    static List<PointRange> of(TypeIdentification type, boolean sq, int number, ByteView information) {
+        Points points = new Points(type.elements().getFirst());
+        int at = 0;
+        int address = 0;
+        for (int i = 0; i < number; i++) {
+            if (i == 0 || !sq) {
+                address = information.le24(at);
+                at += AsduHeader.ADDRESS;
+            } else {
+                address++;
+            }
+            points.add(address, points.element.raw(information, at), isGood(type, information, at));
+            at += type.size();
+        }
+        points.flush();
+        return points.ranges;
+    }
+
+    private static boolean isGood(TypeIdentification type, ByteView bytes, int at) {
+        if (!type.isMonitor()) {
+            return true;
+        }
+        Element first = type.elements().getFirst();
+        return switch (first) {
+            case SIQ, DIQ, SEP -> (bytes.u8(at) & NOT_GOOD) == 0;
+            case BCR -> (bytes.u8(at + 4) & Element.INVALID) == 0;
+            default -> type == TypeIdentification.M_ME_ND_1 || (bytes.u8(at + first.size()) & NOT_GOOD) == 0;
+        };
+    }
+
+    private void add(int address, long raw, boolean isGood) {
+        if (count > 0 && (address != first + count || isGood != good)) {
+            flush();
+        }
+        if (count == 0) {
+            first = address;
+            good = isGood;
+        }
+        raws[count++] = raw;
+    }
+
+    private void flush() {
+        if (count > 0) {
+            ranges.add(good ? PointRange.of(SPACE, first, values()) : PointRange.of(SPACE, first, count));
+            count = 0;
+        }
+    }
+
+    private ValueList values() {
+        return switch (element) {
+            case SIQ, SCO -> bits();
+            case NVA, R32 -> {
+                double[] reals = new double[count];
+                for (int i = 0; i < count; i++) {
+                    reals[i] =
+                            element == Element.NVA ? Element.normalised(raws[i]) : Float.intBitsToFloat((int) raws[i]);
+                }
+                yield ValueList.reals(reals);
+            }
+            case DCO, RCO -> {
+                List<String> texts = new ArrayList<>(count);
+                for (int i = 0; i < count; i++) {
+                    int state = (int) raws[i] & 3;
+                    texts.add(element == Element.DCO ? Names.doubleCommand(state) : Names.stepCommand(state));
+                }
+                yield ValueList.texts(texts);
+            }
+            case SVA, BCR, VTI -> {
+                long[] integers = new long[count];
+                for (int i = 0; i < count; i++) {
+                    integers[i] = switch (element) {
+                        case SVA -> (short) raws[i];
+                        case BCR -> Element.counter(raws[i]);
+                        default -> Element.transientValue(raws[i]);
+                    };
+                }
+                yield ValueList.signed(integers);
+            }
+            default -> {
+                long mask = element == Element.DIQ || element == Element.SEP
+                        ? 3
+                        : element == Element.SCD ? 0xFFFF : 0xFFFF_FFFFL;
+                long[] integers = new long[count];
+                for (int i = 0; i < count; i++) {
+                    integers[i] = raws[i] & mask;
+                }
+                yield ValueList.unsigned(integers);
+            }
+        };
+    }
+
+    private ValueList bits() {
+        if (count == 1) {
+            return ValueList.bit((raws[0] & 1) != 0);
+        }
+        byte[] packed = new byte[(count + 7) / 8];
+        for (int i = 0; i < count; i++) {
+            packed[i / 8] |= (byte) ((raws[i] & 1) << i % 8);
+        }
+        return ValueList.bits(ByteView.of(packed), 0, count);
+    }
+}

@@ -1,0 +1,102 @@
+package io.otus.dissect.iec104;
+
+import io.otus.core.event.Action;
+import io.otus.core.event.Danger;
+import io.otus.core.event.Service;
+
+/** What the types of ASDU ask, as services: one object for each. */
+final class Services {
+    /** Start of data transfer on this connection, IEC 60870-5-104 §5.3. */
+    static final Service STARTDT = new Service(Apci.STARTDT_ACT, "startdt", Action.SESSION).keyed("startdt");
+
+    /** Stop of data transfer on this connection: a station falls silent on it, and in a redundancy group goes on on another. */
+    static final Service STOPDT = new Service(Apci.STOPDT_ACT, "stopdt", Action.SESSION).keyed("stopdt");
+
+    /** QRP 1: general reset of the process. */
+    private static final int RESET_EVENTS = 2;
+
+    /** SCQ: delete file. */
+    private static final int DELETE_FILE = 4;
+
+    private static final Service[] PLAIN = new Service[TypeIdentification.FIRST_PRIVATE];
+    private static final Service[] SELECT = new Service[TypeIdentification.FIRST_PRIVATE];
+    private static final Service[] CANCEL = new Service[TypeIdentification.FIRST_PRIVATE];
+    private static final Service FREEZE =
+            variant(TypeIdentification.C_CI_NA_1, "freeze", Action.CONFIGURE, Danger.NONE);
+    private static final Service EVENTS =
+            variant(TypeIdentification.C_RP_NA_1, "event_buffer", Action.CONFIGURE, Danger.BLIND);
+    private static final Service DELETE =
+            variant(TypeIdentification.F_SC_NA_1, "delete_file", Action.DELETE, Danger.HALT);
+    private static final Service TOLD =
+            variant(TypeIdentification.C_CS_NA_1, "spontaneous", Action.NOTIFY, Danger.NONE);
+
+    static {
+        for (TypeIdentification type : TypeIdentification.values()) {
+            int code = type.code();
+            PLAIN[code] = new Service(code, type.label(), action(type));
+            SELECT[code] = variant(type, "select", Action.SELECT, Danger.NONE);
+            CANCEL[code] = variant(type, "deactivation", Action.OTHER, Danger.NONE);
+        }
+    }
+
+    private Services() {}
+
+    private static Service variant(TypeIdentification type, String what, Action action, Danger danger) {
+        return new Service(type.code(), type.label() + '_' + what, action, danger).keyed(type.code() + "/" + what);
+    }
+
+    private static Action action(TypeIdentification type) {
+        return switch (type.kind()) {
+            case MONITOR, INITIALIZATION -> Action.NOTIFY;
+            case COMMAND -> Action.OPERATE;
+            case PARAMETER -> Action.CONFIGURE;
+            case FILE -> Action.FILE;
+            case SYSTEM ->
+                switch (type) {
+                    case C_CS_NA_1 -> Action.TIME_SET;
+                    case C_RP_NA_1 -> Action.RESTART;
+                    case C_TS_NA_1, C_TS_TA_1, C_CD_NA_1 -> Action.DIAGNOSE;
+                    default -> Action.READ;
+                };
+        };
+    }
+
+    /** The service of a type in its plain form. */
+    static Service of(TypeIdentification type) {
+        return PLAIN[type.code()];
+    }
+
+    /** A type without meaning here, such as a private one. */
+    static Service unknown(int code) {
+        return new Service(code, "type_" + code, Action.OTHER);
+    }
+
+    /** A command that selects only. */
+    static Service select(TypeIdentification type) {
+        return SELECT[type.code()];
+    }
+
+    /** A command or interrogation that is taken back. */
+    static Service cancel(TypeIdentification type) {
+        return CANCEL[type.code()];
+    }
+
+    /** A station that tells its clock. */
+    static Service clockTold() {
+        return TOLD;
+    }
+
+    /** System information in control direction: what its qualifier makes of it. */
+    static Service system(TypeIdentification type, int qualifier) {
+        return switch (type) {
+            case C_CI_NA_1 -> qualifier >> 6 != 0 ? FREEZE : of(type);
+            case C_RP_NA_1 -> qualifier == RESET_EVENTS ? EVENTS : of(type);
+            default -> of(type);
+        };
+    }
+
+    /** A file service: what its select and call qualifier makes of it. */
+    static Service file(int qualifier) {
+        return (qualifier & 0x0F) == DELETE_FILE ? DELETE : of(TypeIdentification.F_SC_NA_1);
+    }
+}
