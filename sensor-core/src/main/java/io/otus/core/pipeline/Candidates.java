@@ -1,19 +1,14 @@
 package io.otus.core.pipeline;
 
-import io.otus.core.spi.Dissector;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-
 /** The protocols that a stream may still be, those that its ports hint at first. */
 final class Candidates {
-    private final List<Candidate> alive = new ArrayList<>();
+    private final Candidate[] candidates;
     private final boolean hinted;
+    private int alive;
 
-    /** One protocol on trial. */
+    /** One protocol on trial. Only its probe is asked: no message is read before the protocol is proven. */
     static final class Candidate {
         final ProtocolEntry entry;
-        final Dissector dissector;
         final boolean hinted;
         /** Whether a whole message was seen, by side. */
         final boolean[] complete = new boolean[2];
@@ -22,7 +17,6 @@ final class Candidates {
 
         Candidate(ProtocolEntry entry, boolean hinted) {
             this.entry = entry;
-            this.dissector = entry.create();
             this.hinted = hinted;
         }
     }
@@ -32,27 +26,28 @@ final class Candidates {
             ProtocolEntry[] hintedByServer,
             ProtocolEntry[] hintedByClient,
             ProtocolEntry[] others) {
+        candidates = new Candidate[hintedByServer.length + hintedByClient.length + others.length];
         addAll(session, hintedByServer, true);
         addAll(session, hintedByClient, true);
-        hinted = !alive.isEmpty();
+        hinted = alive > 0;
         addAll(session, others, false);
     }
 
-    private void addAll(FlowSession session, ProtocolEntry[] entries, boolean hinted) {
+    private void addAll(FlowSession session, ProtocolEntry[] entries, boolean byPort) {
         for (ProtocolEntry entry : entries) {
-            if (!session.hasFailed(entry) && find(entry) == null) {
-                alive.add(new Candidate(entry, hinted));
+            if (!session.hasFailed(entry) && !has(entry)) {
+                candidates[alive++] = new Candidate(entry, byPort);
             }
         }
     }
 
-    private @Nullable Candidate find(ProtocolEntry entry) {
-        for (Candidate candidate : alive) {
-            if (candidate.entry == entry) {
-                return candidate;
+    private boolean has(ProtocolEntry entry) {
+        for (int i = 0; i < alive; i++) {
+            if (candidates[i].entry == entry) {
+                return true;
             }
         }
-        return null;
+        return false;
     }
 
     /** Whether a port hinted at any of them. */
@@ -60,8 +55,19 @@ final class Candidates {
         return hinted;
     }
 
-    /** Those that nothing ruled out yet. */
-    List<Candidate> alive() {
+    /** How many nothing ruled out yet. */
+    int alive() {
         return alive;
+    }
+
+    /** One of those that nothing ruled out yet. */
+    Candidate get(int index) {
+        return candidates[index];
+    }
+
+    /** Rules one out; those behind it move up. */
+    void ruleOut(int index) {
+        alive--;
+        System.arraycopy(candidates, index + 1, candidates, index, alive - index);
     }
 }

@@ -9,17 +9,22 @@ final class CarriedSpans {
     /** Most parts carried on; of more the middle ones are only counted. */
     static final int MAX_CARRIED = 128;
 
-    private final @Nullable SpanList[] sides = new SpanList[2];
+    private @Nullable SpanList side0;
+    private @Nullable SpanList side1;
+
+    private @Nullable SpanList of(int side) {
+        return side == 0 ? side0 : side1;
+    }
 
     boolean has(int side) {
-        SpanList found = sides[side];
+        SpanList found = of(side);
         return found != null && found.size() > 0;
     }
 
     /** What was carried so far and then these. */
     SpanList with(int side, SpanList spans) {
         SpanList all = new SpanList();
-        SpanList found = sides[side];
+        SpanList found = of(side);
         if (found != null) {
             all.addAll(found);
         }
@@ -29,10 +34,14 @@ final class CarriedSpans {
 
     /** The message of this origin goes on in a later one; {@code spans} are all its parts, or null where it has but one. */
     void carry(int side, Origin origin, @Nullable SpanList spans) {
-        SpanList found = sides[side];
+        SpanList found = of(side);
         if (found == null) {
             found = new SpanList();
-            sides[side] = found;
+            if (side == 0) {
+                side0 = found;
+            } else {
+                side1 = found;
+            }
         }
         if (spans != null) {
             found.clear();
@@ -45,7 +54,7 @@ final class CarriedSpans {
     }
 
     void clear(int side) {
-        SpanList found = sides[side];
+        SpanList found = of(side);
         if (found != null) {
             found.clear();
         }

@@ -40,9 +40,11 @@ final class FlowSession {
     /** Datagrams or frames that no protocol recognised. */
     int unrecognised;
 
-    private final @Nullable StreamSide[] sides = new StreamSide[2];
+    private @Nullable StreamSide side0;
+    private @Nullable StreamSide side1;
     private final List<Child> children = new ArrayList<>(0);
-    private final long[] gaps = new long[2];
+    private long gaps0;
+    private long gaps1;
     private final CarriedSpans carried = new CarriedSpans();
     private @Nullable BitSet failed;
 
@@ -71,17 +73,26 @@ final class FlowSession {
     }
 
     StreamSide side(int side) {
-        StreamSide found = sides[side];
+        StreamSide found = sideIfAny(side);
         if (found == null) {
             found = new StreamSide();
-            sides[side] = found;
+            if (side == 0) {
+                side0 = found;
+            } else {
+                side1 = found;
+            }
         }
         return found;
     }
 
     @Nullable
     StreamSide sideIfAny(int side) {
-        return sides[side];
+        return side == 0 ? side0 : side1;
+    }
+
+    /** Whether bytes of either direction wait for more. */
+    boolean hasUnread() {
+        return (side0 != null && side0.buffered() > 0) || (side1 != null && side1.buffered() > 0);
     }
 
     /** Parts of frames whose message went on in a later one. */
@@ -110,7 +121,7 @@ final class FlowSession {
         candidates = null;
         children.clear();
         for (int side = 0; side < 2; side++) {
-            StreamSide held = sides[side];
+            StreamSide held = sideIfAny(side);
             if (held != null) {
                 held.clear();
             }
@@ -119,11 +130,15 @@ final class FlowSession {
     }
 
     long gaps(int side) {
-        return gaps[side];
+        return side == 0 ? gaps0 : gaps1;
     }
 
     void countGap(int side) {
-        gaps[side]++;
+        if (side == 0) {
+            gaps0++;
+        } else {
+            gaps1++;
+        }
     }
 
     Transactions transactions() {

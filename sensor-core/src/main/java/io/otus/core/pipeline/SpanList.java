@@ -5,12 +5,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The parts of frames that make up some bytes, in order, in arrays that are reused. Bounded by the bytes: no part is empty. */
+/**
+ * The parts of frames that make up some bytes, in order, in arrays that are reused. Bounded by the bytes: no part is empty. An empty list takes no
+ * memory, for nearly every direction of every flow has one.
+ */
 final class SpanList {
-    private long[] frames = new long[4];
-    private long[] times = new long[4];
-    private int[] offsets = new int[4];
-    private int[] lengths = new int[4];
+    private static final int INITIAL_CAPACITY = 4;
+    private static final long[] NO_LONGS = {};
+    private static final int[] NO_INTS = {};
+
+    private long[] frames = NO_LONGS;
+    private long[] times = NO_LONGS;
+    private int[] offsets = NO_INTS;
+    private int[] lengths = NO_INTS;
     private int first;
     private int end;
     private int omitted;
@@ -61,7 +68,7 @@ final class SpanList {
 
     private void makeRoom() {
         int size = size();
-        int capacity = size > frames.length / 2 ? frames.length * 2 : frames.length;
+        int capacity = size > frames.length / 2 ? frames.length * 2 : Math.max(frames.length, INITIAL_CAPACITY);
         frames = Arrays.copyOf(Arrays.copyOfRange(frames, first, end), capacity);
         times = Arrays.copyOf(Arrays.copyOfRange(times, first, end), capacity);
         offsets = Arrays.copyOf(Arrays.copyOfRange(offsets, first, end), capacity);
@@ -97,6 +104,15 @@ final class SpanList {
         first = 0;
         end = 0;
         omitted = 0;
+    }
+
+    /** Clears the list and gives its memory back. */
+    void release() {
+        clear();
+        frames = NO_LONGS;
+        times = NO_LONGS;
+        offsets = NO_INTS;
+        lengths = NO_INTS;
     }
 
     long firstFrame() {

@@ -45,6 +45,12 @@ final class StreamFramer {
         Dissector dissector = session.dissector;
         ProtocolEntry entry = session.entry;
         if (dissector == null || entry == null) {
+            ProtocolEntry hinted = identification.atOnce(session, side, block.slice(at, length), frame);
+            if (hinted != null) {
+                Dissector created = accept(session, hinted);
+                readInPlace(session, side, stream, hinted, created, block, at, length, frame, frameTime, offsetInFrame);
+                return;
+            }
             if (!stream.append(block, at, length, frame, frameTime, offsetInFrame)) {
                 StreamIdentification.giveUp(session);
                 return;
@@ -152,30 +158,34 @@ final class StreamFramer {
     }
 
     private void identify(FlowSession session, int side, long frame) {
-        Candidates.Candidate found = identification.identify(session, side, frame);
-        if (found != null) {
-            accept(session, found, frame);
+        ProtocolEntry found = identification.identify(session, side, frame);
+        if (found == null) {
+            return;
+        }
+        Dissector dissector = accept(session, found);
+        int first = session.side(0).firstFrame() <= session.side(1).firstFrame() ? 0 : 1;
+        readBuffered(session, first, session.side(first), found, dissector, frame);
+        if (!session.stopped) {
+            readBuffered(session, 1 - first, session.side(1 - first), found, dissector, frame);
         }
     }
 
-    private void accept(FlowSession session, Candidates.Candidate candidate, long frame) {
-        session.entry = candidate.entry;
-        session.dissector = candidate.dissector;
+    /** The stream carries this protocol; returns its dissector. */
+    private static Dissector accept(FlowSession session, ProtocolEntry entry) {
+        Dissector dissector = entry.create();
+        session.entry = entry;
+        session.dissector = dissector;
         session.candidates = null;
-        session.flow.protocol(candidate.entry.info().id());
+        session.flow.protocol(entry.info().id());
         if (session.flow.client() == FlowInfo.NOBODY) {
             for (int side = 0; side < 2; side++) {
                 Hint hint = new Hint.TcpPort(session.flow.endpoint(side).port());
-                if (candidate.entry.info().hints().contains(hint)) {
+                if (entry.info().hints().contains(hint)) {
                     session.flow.clientByPort(1 - side);
                 }
             }
         }
-        int first = session.side(0).firstFrame() <= session.side(1).firstFrame() ? 0 : 1;
-        readBuffered(session, first, session.side(first), candidate.entry, candidate.dissector, frame);
-        if (!session.stopped) {
-            readBuffered(session, 1 - first, session.side(1 - first), candidate.entry, candidate.dissector, frame);
-        }
+        return dissector;
     }
 
     /**

@@ -4,7 +4,6 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Dissector;
-import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +29,29 @@ final class StreamIdentification {
         this.registry = registry;
     }
 
+    /**
+     * The protocol that the server's port hints at, where the first bytes of the stream are a whole message of it, as they mostly are: such a stream
+     * is read where it lies from its first byte on. Null where more must be looked at.
+     */
+    @Nullable
+    ProtocolEntry atOnce(FlowSession session, int side, ByteView bytes, long frame) {
+        if (session.candidates != null || session.junk != 0 || session.hasUnread()) {
+            return null;
+        }
+        ProtocolEntry[] hinted = registry.hintedByTcpPort(
+                session.flow.endpoint(server(session.flow)).port());
+        if (hinted.length == 0 || session.hasFailed(hinted[0])) {
+            return null;
+        }
+        ProtocolEntry entry = hinted[0];
+        MessageContext by = dispatcher.context(session, side, Carrier.STREAM, true);
+        int size = dispatcher.frameLength(session, entry, entry.probe(), bytes, by, frame);
+        return size > 0 && size <= bytes.length() ? entry : null;
+    }
+
     /** Looks at the unread bytes of one side; the protocol that the stream carries, or null while nothing proves one. */
-    Candidates.@Nullable Candidate identify(FlowSession session, int side, long frame) {
+    @Nullable
+    ProtocolEntry identify(FlowSession session, int side, long frame) {
         StreamSide stream = session.side(side);
         while (stream.buffered() > 0) {
             Candidates candidates = session.candidates;
@@ -41,19 +61,20 @@ final class StreamIdentification {
             }
             ByteView bytes = stream.view();
             boolean hintedWaits = false;
-            for (Iterator<Candidates.Candidate> all = candidates.alive().iterator(); all.hasNext(); ) {
-                Candidates.Candidate candidate = all.next();
+            for (int i = 0; i < candidates.alive(); ) {
+                Candidates.Candidate candidate = candidates.get(i);
                 int size = look(session, side, candidate, bytes, frame);
                 if (candidate.proven) {
-                    return candidate;
+                    return candidate.entry;
                 }
                 if (size == Dissector.NOT_MINE) {
-                    all.remove();
+                    candidates.ruleOut(i);
                 } else {
                     hintedWaits |= candidate.hinted && size > bytes.length();
+                    i++;
                 }
             }
-            if (!candidates.alive().isEmpty() && (bytes.length() <= PROBE_LIMIT || hintedWaits)) {
+            if (candidates.alive() > 0 && (bytes.length() <= PROBE_LIMIT || hintedWaits)) {
                 return null;
             }
             if (!candidates.hinted() || session.junk >= MAX_JUNK) {
@@ -70,9 +91,9 @@ final class StreamIdentification {
     /** Tries one candidate, which is proven from then on or not; the length of the first message, or {@link Dissector#NOT_MINE}. */
     private int look(FlowSession session, int side, Candidates.Candidate candidate, ByteView bytes, long frame) {
         ProtocolEntry entry = candidate.entry;
-        Dissector dissector = candidate.dissector;
+        Dissector probe = entry.probe();
         MessageContext by = dispatcher.context(session, side, Carrier.STREAM, candidate.hinted);
-        int size = dispatcher.frameLength(session, entry, dissector, bytes, by, frame);
+        int size = dispatcher.frameLength(session, entry, probe, bytes, by, frame);
         if (size == Dissector.NOT_MINE || size > StreamSide.MAX_BUFFERED) {
             return Dissector.NOT_MINE;
         }
@@ -89,7 +110,7 @@ final class StreamIdentification {
                 : end == bytes.length() && session.side(side).spans().size() > 1;
         candidate.proven = trusted
                 || candidate.complete[1 - side]
-                || dispatcher.isCertain(session, entry, dissector, bytes.slice(0, size), by, frame);
+                || dispatcher.isCertain(session, entry, probe, bytes.slice(0, size), by, frame);
         return session.hasFailed(entry) ? Dissector.NOT_MINE : size;
     }
 
@@ -107,7 +128,7 @@ final class StreamIdentification {
         int end = first;
         while (end < bytes.length()) {
             ByteView rest = bytes.from(end);
-            int size = dispatcher.frameLength(session, candidate.entry, candidate.dissector, rest, by, frame);
+            int size = dispatcher.frameLength(session, candidate.entry, candidate.entry.probe(), rest, by, frame);
             if (size == Dissector.NOT_MINE) {
                 return Dissector.NOT_MINE;
             }
@@ -122,12 +143,16 @@ final class StreamIdentification {
     /** All protocols of streams, hinted ones first; behind junk those alone. */
     private Candidates candidates(FlowSession session) {
         FlowInfo flow = session.flow;
-        int server = flow.client() == FlowInfo.NOBODY ? 1 : 1 - flow.client();
+        int server = server(flow);
         return new Candidates(
                 session,
                 registry.hintedByTcpPort(flow.endpoint(server).port()),
                 registry.hintedByTcpPort(flow.endpoint(1 - server).port()),
                 session.junk == 0 ? registry.onStreams() : NO_OTHERS);
+    }
+
+    private static int server(FlowInfo flow) {
+        return flow.client() == FlowInfo.NOBODY ? 1 : 1 - flow.client();
     }
 
     /** Nothing fits. */
