@@ -1,5 +1,6 @@
 package io.otus.dissect.s7commplus;
 
+import io.otus.core.bytes.ByteJoiner;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
 import io.otus.core.spi.Context;
@@ -12,12 +13,15 @@ import java.nio.charset.StandardCharsets;
 
 /** Frames S7comm-plus, joins the frames of a PDU and hands it to the reader of its opcode. */
 final class S7commplusDissector implements Dissector {
+    /** Most bytes of one PDU. Downloads of small programs were seen with 290 kB. */
+    static final int MAX_PDU = 1 << 20;
+
     /** 0, bytes received, 8 octets; text may follow. */
     private static final int SYSTEM_EVENT_SIZE = 16;
 
     private static final int MAX_TEXT = 64;
 
-    private final PerDirection<PduAssembler> assemblers = new PerDirection<>(PduAssembler::new);
+    private final PerDirection<ByteJoiner> joiners = new PerDirection<>(() -> new ByteJoiner(MAX_PDU));
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -66,14 +70,14 @@ final class S7commplusDissector implements Dissector {
 
     /** One frame's data: a whole PDU, or a part of one. */
     private void frame(Pdu pdu, ByteView data, Context context, Output out) {
-        PduAssembler assembler = assemblers.of(context.direction());
-        if (pdu.last() && !assembler.isOpen()) {
+        ByteJoiner joiner = joiners.of(context.direction());
+        if (pdu.last() && !joiner.isOpen()) {
             pdu(pdu, data, context, out);
             return;
         }
-        boolean fits = assembler.append(data);
+        boolean fits = joiner.append(data);
         if (pdu.last()) {
-            ByteView whole = assembler.finish();
+            ByteView whole = joiner.finish();
             if (whole.length() > 0) {
                 pdu(pdu, whole, context, out);
             } else {
@@ -183,6 +187,6 @@ final class S7commplusDissector implements Dissector {
 
     @Override
     public void gap(Direction direction) {
-        assemblers.of(direction).gap();
+        joiners.of(direction).gap();
     }
 }

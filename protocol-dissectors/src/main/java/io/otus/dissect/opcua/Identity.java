@@ -1,0 +1,88 @@
+package io.otus.dissect.opcua;
+
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Element;
+import io.otus.core.event.PointRange;
+import io.otus.core.event.Trust;
+import io.otus.core.spi.Context;
+import io.otus.core.spi.Output;
+import io.otus.core.spi.Request;
+import io.otus.core.value.ValueList;
+import io.otus.dissect.opcua.UaType.Structure;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What servers and clients say of themselves: application descriptions, and BuildInfo of the Server object, OPC 10000-5 §12.4. */
+final class Identity {
+    private static final String BUILD_INFO_SOURCE = "BuildInfo";
+    private static final String SERVER_STATUS = "i=2256";
+    private static final String BUILD_INFO = "i=2260";
+
+    /** Parts of BuildInfo as nodes of their own, OPC 10000-6 A.1. */
+    private static final Map<String, Attribute> NODES =
+            Map.of("i=2261", Attribute.MODEL, "i=2263", Attribute.VENDOR, "i=2264", Attribute.FIRMWARE);
+
+    private Identity() {}
+
+    static void report(
+            Structure structure, List<Element> message, @Nullable Request asked, Context context, Output out) {
+        switch (structure.name()) {
+            case "CreateSessionRequest" ->
+                application(Fields.group(message, "client_description"), structure, context, out);
+            case "CreateSessionResponse" -> endpoint(message, "server_endpoints", structure, context, out);
+            case "GetEndpointsResponse" -> endpoint(message, "endpoints", structure, context, out);
+            case "ReadResponse" -> {
+                if (asked != null) {
+                    read(asked.points(), Fields.groups(message, "results"), context, out);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /** All endpoints of a server describe the same application. */
+    private static void endpoint(
+            List<Element> message, String array, Structure structure, Context context, Output out) {
+        List<Element.Group> endpoints = Fields.groups(message, array);
+        if (!endpoints.isEmpty()) {
+            application(Fields.group(endpoints.getFirst().elements(), "server"), structure, context, out);
+        }
+    }
+
+    private static void application(List<Element> description, Structure structure, Context context, Output out) {
+        String name = Fields.text(Fields.group(description, "application_name"), "text");
+        String product = Fields.text(description, "product_uri");
+        String service = product.isEmpty() ? name : name + " (" + product + ')';
+        claim(Attribute.SERVICE, service, structure.name(), Trust.SESSION, context, out);
+    }
+
+    private static void read(List<PointRange> asked, List<Element.Group> results, Context context, Output out) {
+        for (int i = 0; i < results.size() && i < asked.size(); i++) {
+            List<Element> result = results.get(i).elements();
+            String node = asked.get(i).space();
+            Attribute attribute = NODES.get(node);
+            if (attribute != null) {
+                ValueList value = Points.single(result);
+                claim(attribute, value.size() == 1 ? value.text(0) : "", BUILD_INFO_SOURCE, Trust.DEVICE, context, out);
+            } else if (node.equals(BUILD_INFO)) {
+                buildInfo(Fields.group(result, "value"), context, out);
+            } else if (node.equals(SERVER_STATUS)) {
+                buildInfo(Fields.group(Fields.group(result, "value"), "build_info"), context, out);
+            }
+        }
+    }
+
+    private static void buildInfo(List<Element> info, Context context, Output out) {
+        claim(Attribute.VENDOR, Fields.text(info, "manufacturer_name"), BUILD_INFO_SOURCE, Trust.DEVICE, context, out);
+        claim(Attribute.MODEL, Fields.text(info, "product_name"), BUILD_INFO_SOURCE, Trust.DEVICE, context, out);
+        claim(Attribute.FIRMWARE, Fields.text(info, "software_version"), BUILD_INFO_SOURCE, Trust.DEVICE, context, out);
+    }
+
+    private static void claim(
+            Attribute attribute, String value, String source, Trust trust, Context context, Output out) {
+        if (!value.isBlank()) {
+            out.claim(context.source(), "", attribute, value, source, trust);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.otus.dissect.opcua;
+
+import io.otus.core.event.Element;
+import io.otus.core.event.PointRange;
+import io.otus.core.value.ValueList;
+import io.otus.dissect.opcua.UaType.Structure;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The nodes that a request names, as points: the node id, with the attribute where it is not the value. */
+final class Points {
+    /** Most points of one request that are told. */
+    static final int MAX_POINTS = 1_000;
+
+    private static final String NODE_ID = "node_id";
+
+    private Points() {}
+
+    static List<PointRange> of(Structure request, List<Element> message) {
+        List<PointRange> points = new ArrayList<>();
+        switch (request.name()) {
+            case "ReadRequest", "HistoryReadRequest" -> nodes(message, "nodes_to_read", points);
+            case "WriteRequest" -> nodes(message, "nodes_to_write", points);
+            case "BrowseRequest" -> nodes(message, "nodes_to_browse", points);
+            case "DeleteNodesRequest" -> nodes(message, "nodes_to_delete", points);
+            case "HistoryUpdateRequest" -> nodes(message, "history_update_details", points);
+            case "CallRequest" -> calls(message, points);
+            case "CreateMonitoredItemsRequest" -> {
+                for (Element.Group one : Fields.groups(message, "items_to_create")) {
+                    node(Fields.group(one.elements(), "item_to_monitor"), points);
+                }
+            }
+            case "AddNodesRequest" -> {
+                for (Element.Group one : Fields.groups(message, "nodes_to_add")) {
+                    add(Fields.text(one.elements(), "requested_new_node_id"), ValueList.NONE, points);
+                }
+            }
+            case "RegisterNodesRequest" -> {
+                ValueList nodes = Fields.value(message, "nodes_to_register");
+                for (int i = 0; i < nodes.size(); i++) {
+                    add(nodes.text(i), ValueList.NONE, points);
+                }
+            }
+            default -> {}
+        }
+        return points;
+    }
+
+    private static void nodes(List<Element> message, String array, List<PointRange> points) {
+        for (Element.Group one : Fields.groups(message, array)) {
+            node(one.elements(), points);
+        }
+    }
+
+    private static void node(List<Element> reference, List<PointRange> points) {
+        add(name(reference), single(Fields.group(reference, "value")), points);
+    }
+
+    /** A method of an object, and each argument with its value. */
+    private static void calls(List<Element> message, List<PointRange> points) {
+        for (Element.Group one : Fields.groups(message, "methods_to_call")) {
+            String method = Fields.text(one.elements(), "object_id") + '/' + Fields.text(one.elements(), "method_id");
+            add(method, ValueList.NONE, points);
+            List<Element.Group> arguments = Fields.groups(one.elements(), "input_arguments");
+            for (int i = 0; i < arguments.size(); i++) {
+                add(method + '#' + (i + 1), single(arguments.get(i).elements()), points);
+            }
+        }
+    }
+
+    private static void add(String name, ValueList value, List<PointRange> points) {
+        if (!name.isEmpty() && points.size() < MAX_POINTS) {
+            points.add(PointRange.named(name.replace(" ", "%20"), value));
+        }
+    }
+
+    /** Node id, and the attribute where it is another than the value. */
+    static String name(List<Element> reference) {
+        String node = Fields.text(reference, NODE_ID);
+        String attribute = Fields.text(reference, "attribute_id");
+        return attribute.isEmpty() || attribute.equals("Value") ? node : node + '/' + attribute;
+    }
+
+    /** The single value of a DataValue or Variant; none for arrays, structures and null. */
+    static ValueList single(List<Element> value) {
+        ValueList values = Fields.value(value, "value");
+        return values.size() == 1 ? values : ValueList.NONE;
+    }
+}
