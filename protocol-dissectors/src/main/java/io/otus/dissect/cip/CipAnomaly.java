@@ -13,7 +13,10 @@ enum CipAnomaly implements AnomalyCode {
             "CIP Vol. 1 §A-4.10: an offset of a Multiple Service Packet lies outside of it or runs backwards"),
     ROUTE("cip-006", "CIP Vol. 1 §3-5.5.4: message or route path passes the Unconnected Send"),
     SEQUENCE("cip-007", "CIP Vol. 1 §3-4: connected data without their sequence count"),
-    RESERVED("cip-008", "CIP Vol. 1 §2-4.2: the reserved byte of a reply is not 0");
+    RESERVED("cip-008", "CIP Vol. 1 §2-4.2: the reserved byte of a reply is not 0"),
+    PCCC("cip-009", "Rockwell Automation 1770-6.5.16: the PCCC command is shorter than it needs"),
+    VALUES("cip-010", "Rockwell Automation 1756-PM020: the values are fewer than the elements of the tag"),
+    IO_LENGTH("cip-011", "CIP Vol. 1 §3-6: implicit data are longer than their connection allows");
 
     private final String id;
     private final String rule;

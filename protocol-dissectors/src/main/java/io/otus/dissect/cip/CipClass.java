@@ -20,6 +20,9 @@ final class CipClass {
     static final int PROGRAM = 0x68;
     static final int SYMBOL = 0x6B;
     static final int TEMPLATE = 0x6C;
+    /** Below the controller: what locks it for others. Known from captures alone. */
+    static final int CONTROLLER_LOCK = 0x74;
+
     static final int WALL_CLOCK_TIME = 0x8B;
     static final int CONTROLLER = 0x8E;
     static final int NONVOLATILE_STORAGE = 0xA1;
@@ -109,6 +112,7 @@ final class CipClass {
             case PROGRAM -> "program";
             case SYMBOL -> "symbol";
             case TEMPLATE -> "template";
+            case CONTROLLER_LOCK -> "controller_lock";
             case WALL_CLOCK_TIME -> "wall_clock_time";
             case CONTROLLER -> "controller";
             case NONVOLATILE_STORAGE -> "nonvolatile_storage";

@@ -29,9 +29,9 @@ final class CipDissector implements Dissector {
     private boolean lastFromClient;
     private @Nullable Connection lastConnection;
 
-    CipDissector(Connections connections) {
-        this.connections = connections;
-        this.router = new Router(connections, outstanding);
+    CipDissector(Known known) {
+        this.connections = known.connections();
+        this.router = new Router(known, outstanding);
     }
 
     private static boolean isEmbedded(Context context) {

@@ -5,7 +5,8 @@ import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Hint;
 import io.otus.core.spi.ProtocolInfo;
 
-/** Registers CIP inside EtherNet/IP. The connections that explicit messages open carry data in other flows: all dissectors share them. */
+/** Registers CIP inside EtherNet/IP. Connections that explicit messages open carry data in other flows, so that
+ * all dissectors share them. */
 public final class CipProvider implements DissectorProvider {
     private static final ProtocolInfo INFO = ProtocolInfo.industrial(
             "cip",
@@ -14,7 +15,7 @@ public final class CipProvider implements DissectorProvider {
                     + " 1770-6.5.16",
             new Hint.Parent("enip"));
 
-    private final Connections connections = new Connections();
+    private final Known known = new Known(new Connections(), new Modes());
 
     @Override
     public ProtocolInfo protocol() {
@@ -23,6 +24,6 @@ public final class CipProvider implements DissectorProvider {
 
     @Override
     public Dissector create() {
-        return new CipDissector(connections);
+        return new CipDissector(known);
     }
 }

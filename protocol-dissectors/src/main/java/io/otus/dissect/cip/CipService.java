@@ -83,6 +83,14 @@ final class CipService {
         return !common(number).isEmpty() || !special(classId, number).isEmpty();
     }
 
+    /** Whether a number reads or writes a tag. */
+    static boolean isTagService(int number) {
+        return switch (number) {
+            case READ_TAG, WRITE_TAG, READ_MODIFY_WRITE_TAG, READ_TAG_FRAGMENTED, WRITE_TAG_FRAGMENTED -> true;
+            default -> false;
+        };
+    }
+
     /** Common services, Table. */
     private static String common(int number) {
         return switch (number) {
@@ -168,6 +176,12 @@ final class CipService {
                     default -> "";
                 };
             case CipClass.TEMPLATE -> number == READ_TEMPLATE ? "read_template" : "";
+            case CipClass.CONTROLLER_LOCK ->
+                switch (number) {
+                    case 0x4B -> "lock";
+                    case 0x4C -> "unlock";
+                    default -> "";
+                };
             case CipClass.NONVOLATILE_STORAGE ->
                 switch (number) {
                     case 0x4B -> "update";
@@ -281,6 +295,7 @@ final class CipService {
                 };
             case CipClass.MESSAGE_ROUTER, CipClass.TEMPLATE -> Action.READ;
             case CipClass.NONVOLATILE_STORAGE -> Action.FIRMWARE;
+            case CipClass.CONTROLLER_LOCK -> Action.CONFIGURE;
             case CipClass.ETHERNET_LINK -> Action.DIAGNOSE;
             case CipClass.SAFETY_SUPERVISOR ->
                 switch (number) {

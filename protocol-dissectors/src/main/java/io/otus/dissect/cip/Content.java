@@ -61,6 +61,14 @@ interface Content {
         }
     }
 
+    /** What a Reset does, Table 5A-2.7: 0 boots, 1 returns to the factory's settings, 2 does so but for communication. */
+    record ResetType(int resetType) implements Content {
+        @Override
+        public void fields(FieldWriter out) {
+            out.number("reset_type", resetType);
+        }
+    }
+
     /** Ids of attributes that are asked for. */
     record AttributeIds(List<Integer> attributes) implements Content {
         /** Copies the list. */
@@ -116,8 +124,14 @@ interface Content {
      * @param status -1 where none is told
      * @param name the standard's name; empty where it is not known
      * @param value {@link ValueList#NONE} where there is none, or it is not known where it ends
+     * @param mode what a status of the Identity object tells of keyswitch and run state; empty where nothing
      */
-    record AttributeValue(int attribute, int status, String name, ValueList value) {
+    record AttributeValue(int attribute, int status, String name, ValueList value, String mode) {
+        /** One that tells no mode. */
+        AttributeValue(int attribute, int status, String name, ValueList value) {
+            this(attribute, status, name, value, "");
+        }
+
         void fields(FieldWriter out) {
             out.number("attribute", attribute);
             if (!name.isEmpty()) {
@@ -128,6 +142,9 @@ interface Content {
             }
             if (value.size() > 0) {
                 out.values("value", value);
+            }
+            if (!mode.isEmpty()) {
+                out.text("mode", mode);
             }
         }
     }

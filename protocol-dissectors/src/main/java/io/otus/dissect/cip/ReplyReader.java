@@ -1,10 +1,6 @@
 package io.otus.dissect.cip;
 
 import io.otus.core.bytes.ByteView;
-import io.otus.core.bytes.Octets;
-import io.otus.core.value.ValueList;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a reply holds behind its status, by what was asked. */
@@ -25,13 +21,40 @@ final class ReplyReader {
                 return connection;
             }
         }
+        if (classId == CipClass.SYMBOL && CipService.isTagService(service)) {
+            boolean reads = service == CipService.READ_TAG || service == CipService.READ_TAG_FRAGMENTED;
+            return reads && CipStatus.isDone(status) ? TagContent.reply(data) : Content.raw(data.octets());
+        }
+        if (service == CipService.GET_INSTANCE_ATTRIBUTE_LIST && classId == CipClass.SYMBOL && asked != null) {
+            return TemplateContent.instances(asked.content(), data);
+        }
+        if (classId == CipClass.PCCC && service >= CipService.EXECUTE_PCCC && asked != null) {
+            return PcccReader.reply(service, asked, data);
+        }
+        return attributes(service, status, classId, asked, data);
+    }
+
+    private static Content attributes(int service, int status, long classId, @Nullable Asked asked, ByteView data) {
         if (service == CipService.GET_ATTRIBUTE_LIST) {
-            return attributeList(data);
+            return AttributeReader.values(classId, data, true);
         }
         if (service == CipService.SET_ATTRIBUTE_LIST) {
-            return attributeStates(data);
+            return AttributeReader.states(data);
         }
-        return Content.raw(data.octets());
+        if (asked == null || status != CipStatus.SUCCESS || data.length() == 0) {
+            return Content.raw(data.octets());
+        }
+        // Attributes of the class itself, instance 0, are others.
+        boolean instance = asked.path().last(Segment.Logical.INSTANCE) > 0;
+        return switch (service) {
+            case CipService.GET_ATTRIBUTES_ALL ->
+                instance ? AttributeReader.all(classId, data) : Content.raw(data.octets());
+            case CipService.GET_ATTRIBUTE_SINGLE ->
+                instance
+                        ? AttributeReader.single(classId, asked.path().last(Segment.Logical.ATTRIBUTE), data)
+                        : Content.raw(data.octets());
+            default -> Content.raw(data.octets());
+        };
     }
 
     private static @Nullable Content ofConnectionManager(int service, int status, ByteView data) {
@@ -51,34 +74,5 @@ final class ReplyReader {
             }
             default -> null;
         };
-    }
-
-    /** Count u16, then of each attribute id u16, status u16 and, with success, a value whose end only its type tells. */
-    private static Content attributeList(ByteView data) {
-        if (!data.has(0, 2)) {
-            return data.length() == 0 ? Content.NONE : RequestReader.broken(CipAnomaly.BODY, data);
-        }
-        int count = data.le16(0);
-        if (count == 0 || !data.has(2, 4)) {
-            return new Content.Attributes(count, List.of(), data.octets(2, data.length() - 2));
-        }
-        Content.AttributeValue first = new Content.AttributeValue(data.le16(2), data.le16(4), "", ValueList.NONE);
-        Octets rest = data.octets(6, data.length() - 6);
-        return new Content.Attributes(count, List.of(first), rest);
-    }
-
-    /** Count u16, then of each attribute id u16 and status u16. */
-    private static Content attributeStates(ByteView data) {
-        if (!data.has(0, 2) || !data.has(2, 4 * data.le16(0))) {
-            return data.length() == 0 ? Content.NONE : RequestReader.broken(CipAnomaly.BODY, data);
-        }
-        int count = data.le16(0);
-        List<Content.AttributeValue> states = new ArrayList<>();
-        for (int i = 0; i < count && i < RequestReader.MAX_ATTRIBUTES; i++) {
-            int at = 2 + 4 * i;
-            states.add(new Content.AttributeValue(data.le16(at), data.le16(at + 2), "", ValueList.NONE));
-        }
-        int end = 2 + 4 * count;
-        return new Content.Attributes(count, states, data.octets(end, data.length() - end));
     }
 }

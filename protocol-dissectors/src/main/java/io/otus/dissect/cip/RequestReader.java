@@ -1,16 +1,10 @@
 package io.otus.dissect.cip;
 
 import io.otus.core.bytes.ByteView;
-import io.otus.core.value.ValueList;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a request holds behind its path, by class and service. */
 final class RequestReader {
-    /** Most attributes kept of one list. */
-    static final int MAX_ATTRIBUTES = 256;
-
     private RequestReader() {}
 
     static Content read(int service, Epath path, ByteView data) {
@@ -21,10 +15,27 @@ final class RequestReader {
                 return connection;
             }
         }
+        if (classId == CipClass.SYMBOL && CipService.isTagService(service)) {
+            return TagContent.request(service, data);
+        }
+        if (classId == CipClass.TEMPLATE && service == CipService.READ_TEMPLATE && data.length() == 6) {
+            return new TemplateContent.Range(data.le32(0), data.le16(4));
+        }
+        if (service == CipService.GET_INSTANCE_ATTRIBUTE_LIST && classId == CipClass.SYMBOL) {
+            return AttributeReader.ids(data);
+        }
+        if (classId == CipClass.PCCC && service >= CipService.EXECUTE_PCCC) {
+            return PcccReader.request(service, data);
+        }
         return switch (service) {
             case CipService.MULTIPLE_SERVICE_PACKET -> packet(data);
-            case CipService.GET_ATTRIBUTE_LIST -> attributeIds(data);
-            case CipService.SET_ATTRIBUTE_LIST -> attributeValues(data);
+            case CipService.GET_ATTRIBUTE_LIST -> AttributeReader.ids(data);
+            case CipService.SET_ATTRIBUTE_LIST -> AttributeReader.values(classId, data, false);
+            case CipService.SET_ATTRIBUTE_SINGLE ->
+                AttributeReader.single(classId, path.last(Segment.Logical.ATTRIBUTE), data);
+            case CipService.SET_ATTRIBUTES_ALL -> AttributeReader.all(classId, data);
+            case CipService.RESET ->
+                data.length() == 1 ? new Content.ResetType(data.u8(0)) : Content.raw(data.octets());
             default -> Content.raw(data.octets());
         };
     }
@@ -67,26 +78,5 @@ final class RequestReader {
         }
         Epath route = EpathReader.read(data.slice(pathAt + 2, 2 * data.u8(pathAt)));
         return new Content.Routed(data.u8(0), data.u8(1), size, route);
-    }
-
-    private static Content attributeIds(ByteView data) {
-        if (!data.has(0, 2) || !data.has(2, 2 * data.le16(0))) {
-            return broken(CipAnomaly.BODY, data);
-        }
-        int count = Math.min(data.le16(0), MAX_ATTRIBUTES);
-        List<Integer> ids = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            ids.add(data.le16(2 + 2 * i));
-        }
-        return new Content.AttributeIds(ids);
-    }
-
-    /** Count u16, then of each attribute id u16 and a value whose end only its type tells. */
-    private static Content attributeValues(ByteView data) {
-        if (!data.has(0, 4)) {
-            return broken(CipAnomaly.BODY, data);
-        }
-        Content.AttributeValue first = new Content.AttributeValue(data.le16(2), -1, "", ValueList.NONE);
-        return new Content.Attributes(data.le16(0), List.of(first), data.octets(4, data.length() - 4));
     }
 }

@@ -28,11 +28,11 @@ final class Router {
     private static final int REQUEST_HEADER = 2;
     private static final int REPLY_HEADER = 4;
 
-    private final Connections connections;
+    private final Known known;
     private final Outstanding outstanding;
 
-    Router(Connections connections, Outstanding outstanding) {
-        this.connections = connections;
+    Router(Known known, Outstanding outstanding) {
+        this.known = known;
         this.outstanding = outstanding;
     }
 
@@ -134,7 +134,8 @@ final class Router {
         String unit = content instanceof ConnectionContent.Open open
                 ? open.connectionPath().route()
                 : exchange.unit();
-        Request request = Request.confirmed(exchange.transaction(), service, unit, Points.of(number, path, content));
+        Service meant = content instanceof Pccc pccc ? pccc.service() : service;
+        Request request = Request.confirmed(exchange.transaction(), meant, unit, Points.asked(path, content));
         if (!(content instanceof Content.Embedded)) {
             out.request(request);
         }
@@ -143,6 +144,7 @@ final class Router {
                 transport == null ? Envelope.NO_CONNECTION : transport.connectionId(),
                 transport == null ? -1 : transport.sequenceCount(),
                 number,
+                meant,
                 path,
                 unit,
                 content,
@@ -227,23 +229,27 @@ final class Router {
             for (int i = 1; i <= packet.numberOfServices(); i++) {
                 Asked part = outstanding.take(exchange.at(i));
                 if (part != null) {
-                    Service of = CipService.of(part.path().classId(), part.service());
-                    out.response(new Response(exchange.at(i), of, part.unit(), outcome, List.of()));
+                    out.response(new Response(exchange.at(i), part.meant(), part.unit(), outcome, List.of()));
                 }
             }
             return;
         }
         String unit = asked == null ? exchange.unit() : asked.unit();
-        Service of = asked == null ? service : CipService.of(asked.path().classId(), asked.service());
-        if (asked != null && CipStatus.isDone(status)) {
-            Effects.of(asked, content, connections, context, out);
+        Service of = asked == null ? service : asked.meant();
+        boolean done = CipStatus.isDone(status);
+        if (content instanceof Pccc pccc && pccc.status() != 0) {
+            done = false;
+            outcome = Outcome.error(pccc.status(), "pccc_status_0x" + Integer.toHexString(pccc.status()));
+        }
+        if (asked != null && done) {
+            Effects.of(asked, content, known, context, out);
         }
         out.response(new Response(
                 exchange.transaction(),
                 of,
                 unit,
                 outcome,
-                CipStatus.isDone(status) ? Points.of(asked, content) : List.of()));
+                done && asked != null ? Points.answered(asked, content) : List.of()));
     }
 
     private static Outcome refusal(int status, ValueList additional) {

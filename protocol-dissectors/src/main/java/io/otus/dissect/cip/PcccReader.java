@@ -1,0 +1,192 @@
+package io.otus.dissect.cip;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.event.PointRange;
+import io.otus.core.value.ValueList;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Reads PCCC inside CIP, Rockwell Automation 1770-6.5.16 chapter 6; little-endian.
+ *
+ * <pre>
+ *  0        1           n         n+1      n+2           n+4
+ *  +--------+-----------+---------+--------+-------------+----------+----------
+ *  | length | requestor | command | status | transaction | function | data ...
+ *  +--------+-----------+---------+--------+-------------+----------+----------
+ * </pre>
+ */
+final class PcccReader {
+    private static final int HEAD = 4;
+    private static final int MORE = 0xFF;
+    private static final int EXTENDED_STATUS = 0xF0;
+    private static final int PLC_5_HEAD = 4;
+    private static final int MODE_PLC_5 = 0x3A;
+    private static final int MODE_SLC = 0x80;
+
+    private PcccReader() {}
+
+    private static boolean hasRequestor(int service) {
+        return service == CipService.EXECUTE_PCCC;
+    }
+
+    static Content request(int service, ByteView data) {
+        int at = hasRequestor(service) ? requestor(data) : 0;
+        if (at < 0 || !data.has(at, HEAD)) {
+            return RequestReader.broken(CipAnomaly.PCCC, data);
+        }
+        int command = data.u8(at) & 0x0F;
+        boolean functions = command >= 0x06 && command != 0x08;
+        if (functions && !data.has(at, HEAD + 1)) {
+            return RequestReader.broken(CipAnomaly.PCCC, data);
+        }
+        int function = functions ? data.u8(at + HEAD) : -1;
+        ByteView body = data.from(at + HEAD + (functions ? 1 : 0));
+        Pccc.Parameters parameters = parameters(command, function, body);
+        return new Pccc(
+                data.octets(0, at),
+                data.u8(at),
+                data.u8(at + 1),
+                data.le16(at + 2),
+                function,
+                -1,
+                Pccc.name(command, function),
+                parameters,
+                body.octets());
+    }
+
+    /** A reply has no function: it is that of the command. */
+    static Content reply(int service, Asked asked, ByteView data) {
+        int at = hasRequestor(service) ? requestor(data) : 0;
+        if (at < 0 || !data.has(at, HEAD)) {
+            return data.length() == 0 ? Content.NONE : RequestReader.broken(CipAnomaly.PCCC, data);
+        }
+        int status = data.u8(at + 1);
+        boolean extended = status == EXTENDED_STATUS && data.has(at + HEAD, 1);
+        ByteView body = data.from(at + HEAD + (extended ? 1 : 0));
+        Pccc request = asked.content() instanceof Pccc pccc ? pccc : null;
+        Pccc.Parameters parameters = Pccc.Parameters.NONE;
+        if (request != null && status == 0 && body.length() > 0) {
+            parameters = answered(request.parameters(), body);
+        }
+        return new Pccc(
+                data.octets(0, at),
+                data.u8(at),
+                status,
+                data.le16(at + 2),
+                request == null ? -1 : request.function(),
+                extended ? data.u8(at + HEAD) : -1,
+                request == null ? "" : request.name(),
+                parameters,
+                body.octets());
+    }
+
+    /** Length with itself u8, vendor u16, serial number u32, whatever else; -1 where it passes the data. */
+    private static int requestor(ByteView data) {
+        return data.has(0, 1) && data.u8(0) > 0 && data.has(0, data.u8(0)) ? data.u8(0) : -1;
+    }
+
+    private static Pccc.Parameters parameters(int command, int function, ByteView body) {
+        if (command != 0x0F) {
+            return Pccc.Parameters.NONE;
+        }
+        return switch (function) {
+            case 0xA1, 0xA2, 0xA9, 0xAA, 0xAB -> logical(function, body);
+            case 0x00, 0x01, 0x67, 0x68 -> symbolic(function, body);
+            case MODE_PLC_5, MODE_SLC ->
+                body.length() == 0
+                        ? Pccc.Parameters.NONE
+                        : new Pccc.Parameters("", -1, mode(function, body.u8(0)), ValueList.NONE, List.of());
+            default -> Pccc.Parameters.NONE;
+        };
+    }
+
+    /** "Set CPU mode" of PLC-5 and MicroLogix 1000, and "change mode" of SLC and MicroLogix. */
+    private static String mode(int function, int mode) {
+        if (function == MODE_SLC) {
+            return switch (mode) {
+                case 0x01 -> "program";
+                case 0x06 -> "run";
+                case 0x07, 0x08, 0x09 -> "test";
+                default -> "mode_" + mode;
+            };
+        }
+        return switch (mode & 3) {
+            case 0 -> "program";
+            case 1 -> mode == 1 ? "program" : "test";
+            case 2 -> "run";
+            default -> "mode_" + mode;
+        };
+    }
+
+    /** Size u8, file number, type u8, element and, with three fields, sub-element; 0xFF goes before a number of two bytes. */
+    private static Pccc.Parameters logical(int function, ByteView body) {
+        int[] at = {1};
+        int file = number(body, at);
+        int type = body.has(at[0], 1) ? body.u8(at[0]++) : -1;
+        int element = number(body, at);
+        boolean three = function != 0xA1 && function != 0xA9;
+        int sub = three ? number(body, at) : 0;
+        if (body.length() == 0 || file < 0 || type < 0 || element < 0 || sub < 0) {
+            return Pccc.Parameters.NONE;
+        }
+        int size = body.u8(0);
+        PcccFile kind = PcccFile.of(type);
+        String space = kind.letter() + file;
+        boolean writes = function >= 0xA9;
+        int valuesAt = at[0] + (function == 0xAB ? 2 : 0);
+        ValueList values =
+                writes && body.has(valuesAt, 1) && sub == 0 ? kind.values(body.from(valuesAt)) : ValueList.NONE;
+        int count = Math.max(1, size / kind.size());
+        String address = space + ":" + element + (sub > 0 ? "." + sub : "");
+        PointRange point = PointRange.of(sub > 0 ? space + "." + sub : space, element, count);
+        return new Pccc.Parameters(
+                address, size, "", values, List.of(values.size() == count ? point.with(values) : point));
+    }
+
+    private static int number(ByteView body, int[] at) {
+        if (!body.has(at[0], 1)) {
+            return -1;
+        }
+        int value = body.u8(at[0]++);
+        if (value != MORE) {
+            return value;
+        }
+        if (!body.has(at[0], 2)) {
+            return -1;
+        }
+        at[0] += 2;
+        return body.le16(at[0] - 2);
+    }
+
+    /** Offset u16, elements of the whole u16, then an address in ASCII: 0, '$', text, 0. A binary one stays raw. */
+    private static Pccc.Parameters symbolic(int function, ByteView body) {
+        if (!body.has(0, PLC_5_HEAD + 2) || body.u8(PLC_5_HEAD) != 0 || body.u8(PLC_5_HEAD + 1) != '$') {
+            return Pccc.Parameters.NONE;
+        }
+        int from = PLC_5_HEAD + 2;
+        int end = from;
+        while (end < body.length() && body.u8(end) != 0) {
+            end++;
+        }
+        String address = body.text(from, end - from, StandardCharsets.ISO_8859_1);
+        if (address.isBlank()) {
+            return Pccc.Parameters.NONE;
+        }
+        boolean reads = function == 0x01 || function == 0x68;
+        int size = reads && body.has(end + 1, 1) ? body.u8(end + 1) : -1;
+        PointRange point = PointRange.named(address.replace(' ', '_'));
+        return new Pccc.Parameters(address, size, "", ValueList.NONE, List.of(point));
+    }
+
+    /** The values of an answer, at the address of its command. */
+    private static Pccc.Parameters answered(Pccc.Parameters asked, ByteView body) {
+        if (asked.points().size() != 1 || asked.points().getFirst().isNamed() || asked.size() != body.length()) {
+            return Pccc.Parameters.NONE;
+        }
+        PointRange point = asked.points().getFirst();
+        ValueList values = PcccFile.ofSpace(point.space()).values(body);
+        List<PointRange> points = values.size() == point.count() ? List.of(point.with(values)) : List.of();
+        return new Pccc.Parameters(asked.address(), asked.size(), "", values, points);
+    }
+}

@@ -1,0 +1,111 @@
+package io.otus.dissect.cip;
+
+import static io.otus.testkit.Row.row;
+
+import io.otus.core.event.Action;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.PointRange;
+import io.otus.core.event.Service;
+import io.otus.core.spi.Carrier;
+import io.otus.core.spi.DissectorProvider;
+import io.otus.core.spi.Request;
+import io.otus.core.spi.Response;
+import io.otus.core.value.ValueList;
+import io.otus.testkit.DissectorContract;
+import io.otus.testkit.Row;
+import io.otus.testkit.Seen;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** PCCC commands of 1770-6.5.16 inside CIP. */
+class PcccTest extends DissectorContract {
+    private static final String REQUESTOR = "07 4D00 78563412";
+
+    @Override
+    protected DissectorProvider provider() {
+        return new CipProvider();
+    }
+
+    @Override
+    protected Carrier carrier() {
+        return Carrier.CHILD;
+    }
+
+    private static String command(String pccc) {
+        return Frames.unconnected("4B 02 2067 2401" + REQUESTOR + pccc);
+    }
+
+    private static String reply(String pccc) {
+        return Frames.unconnected("CB 00 00 00" + REQUESTOR + pccc);
+    }
+
+    private static Service service(int code, String name, Action action, String key) {
+        return new Service(code, name, action).keyed(key);
+    }
+
+    private static Seen asks(Service service, PointRange... points) {
+        return new Seen.Request(Request.confirmed(Frames.transaction(command("")), service, "", List.of(points)));
+    }
+
+    private static Seen answers(Service service, Outcome outcome, PointRange... points) {
+        return new Seen.Response(new Response(Frames.transaction(command("")), service, "", outcome, List.of(points)));
+    }
+
+    @Override
+    protected Stream<Row> rows() {
+        Service read =
+                service(0xFA2, "protected_typed_logical_read_with_three_address_fields", Action.READ, "pccc/15/162");
+        Service write =
+                service(0xFAA, "protected_typed_logical_write_with_three_address_fields", Action.WRITE, "pccc/15/170");
+        return Stream.of(
+                row("two integers from N7:0 on")
+                        .client(command("0F 00 3412 A2 04 07 89 00 00"))
+                        .server(reply("4F 00 3412 0500 FFFF"))
+                        .sees(
+                                asks(read, PointRange.of("N7", 0, 2)),
+                                answers(read, Outcome.OK, PointRange.of("N7", 0, ValueList.signed(5, -1)))),
+                row("a real is written to F8:300")
+                        .client(command("0F 00 3512 AA 04 08 8A FF2C01 00 0000803F"))
+                        .sees(asks(write, PointRange.of("F8", 300, ValueList.reals(1)))),
+                row("the accumulator of a timer is refused")
+                        .client(command("0F 00 3612 A2 02 04 86 05 02"))
+                        .server(reply("4F 10 3612"))
+                        .sees(
+                                asks(read, PointRange.of("T4.2", 5, 1)),
+                                answers(read, Outcome.error(0x10, "pccc_status_0x10"))),
+                row("change of mode: to program, to run, to test")
+                        .client(command("0F 00 0100 80 01"))
+                        .client(command("0F 00 0200 80 06"))
+                        .client(command("0F 00 0300 80 07"))
+                        .client(command("0F 00 0400 3A 02"))
+                        .sees(
+                                asks(service(0xF80, "change_mode_program", Action.STOP, "pccc/15/128/program")),
+                                asks(service(0xF80, "change_mode_run", Action.START, "pccc/15/128/run")),
+                                asks(service(0xF80, "change_mode_test", Action.MODE, "pccc/15/128/test")),
+                                asks(service(0xF3A, "set_cpu_mode_run", Action.START, "pccc/15/58/run"))),
+                row("an address in ASCII, as PLC-5 has them")
+                        .client(command("0F 00 0500 01 0000 0100 00 24 4E373A30 00 02"))
+                        .sees(asks(
+                                service(0xF01, "word_range_read", Action.READ, "pccc/15/1"), PointRange.named("N7:0"))),
+                row("diagnostic status, download and upload of all memory")
+                        .client(command("06 00 0600 03"))
+                        .client(command("0F 00 0700 50"))
+                        .client(command("0F 00 0800 53"))
+                        .sees(
+                                asks(service(0x603, "diagnostic_status", Action.DIAGNOSE, "pccc/6/3")),
+                                asks(service(0xF50, "download_all_request", Action.DOWNLOAD, "pccc/15/80")),
+                                asks(service(0xF53, "upload_all_request", Action.UPLOAD, "pccc/15/83"))),
+                row("a function that the manual does not have")
+                        .client(command("0F 00 0900 EE"))
+                        .sees(asks(service(0xFEE, "pccc_0xfee", Action.OTHER, "pccc/15/238"))),
+                row("a command that is cut")
+                        .client(command("0F 00 01"))
+                        .sees(new Seen.Malformed(CipAnomaly.PCCC, Frames.UNCONNECTED_AT + 6)),
+                row("a reply with an extended status")
+                        .client(command("0F 00 0900 A2 02 07 89 00 00"))
+                        .server(reply("4F F0 0900 0B"))
+                        .sees(
+                                asks(read, PointRange.of("N7", 0, 1)),
+                                answers(read, Outcome.error(0xF0, "pccc_status_0xf0"))));
+    }
+}
