@@ -70,6 +70,7 @@ public final class BerReader {
 
     private final ByteView bytes;
     private final int depth;
+    private final boolean lenient;
     private boolean broken;
     private int position;
     private int tag = -1;
@@ -80,13 +81,22 @@ public final class BerReader {
 
     /** A reader before the first of the elements that fill these bytes. */
     public BerReader(ByteView bytes) {
-        this(bytes, 0);
+        this(bytes, 0, false);
     }
 
-    private BerReader(ByteView bytes, int depth) {
+    private BerReader(ByteView bytes, int depth, boolean lenient) {
         this.bytes = bytes;
         this.depth = depth;
+        this.lenient = lenient;
         broken = depth >= MAX_DEPTH;
+    }
+
+    /**
+     * A reader that stands once more on an element that passes the end, with the contents that are there, when it is broken already: so the
+     * elements before the break can be read, whichever of the elements around them it broke.
+     */
+    public static BerReader lenient(ByteView bytes) {
+        return new BerReader(bytes, 0, true);
     }
 
     /** Steps onto the next element; false at the end, and where the encoding breaks. */
@@ -155,8 +165,13 @@ public final class BerReader {
                 return false;
             }
         }
-        if (size > bytes.length() - at) {
-            return false;
+        int left = bytes.length() - at;
+        if (size > left) {
+            if (!lenient) {
+                return false;
+            }
+            broken = true;
+            size = left;
         }
         tag = (identifier >> 6) << 24 | number;
         constructed = (identifier & 0x20) != 0;
@@ -220,6 +235,11 @@ public final class BerReader {
         return position;
     }
 
+    /** Index of the contents. */
+    public int contentPosition() {
+        return contentAt;
+    }
+
     /** Octets of the contents. */
     public int length() {
         return length;
@@ -232,7 +252,7 @@ public final class BerReader {
 
     /** A reader of the elements within this one; a broken one where they lie too deep, or the contents are no elements. */
     public BerReader inner() {
-        BerReader inner = new BerReader(content(), depth + 1);
+        BerReader inner = new BerReader(content(), depth + 1, lenient);
         inner.broken |= !constructed;
         return inner;
     }

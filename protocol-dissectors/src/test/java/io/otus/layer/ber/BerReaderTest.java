@@ -115,6 +115,22 @@ class BerReaderTest {
     }
 
     @Test
+    void aLenientReaderTellsWhatIsThere() {
+        BerReader reader =
+                BerReader.lenient(Octets.ofHex("30 20 02 01 05 04 03 AA BB").view());
+        assertThat(reader.next(BerReader.SEQUENCE)).isTrue();
+        assertThat(reader.broken()).isTrue();
+        BerReader inner = reader.inner();
+        assertThat(inner.next(BerReader.INTEGER)).isTrue();
+        assertThat(inner.broken()).isFalse();
+        assertThat(inner.next(BerReader.OCTET_STRING)).isTrue();
+        assertThat(inner.broken()).isTrue();
+        assertThat(inner.length()).isEqualTo(2);
+        assertThat(inner.next()).isFalse();
+        assertThat(reader.next()).isFalse();
+    }
+
+    @Test
     void depthIsBounded() {
         StringBuilder hex = new StringBuilder();
         for (int i = 60; i > 0; i--) {
@@ -137,6 +153,7 @@ class BerReaderTest {
             byte[] bytes = new byte[random.nextInt(40)];
             random.nextBytes(bytes);
             walk(new BerReader(ByteView.of(bytes)));
+            walk(BerReader.lenient(ByteView.of(bytes)));
         }
     }
 
