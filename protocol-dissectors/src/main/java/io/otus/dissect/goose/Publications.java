@@ -1,0 +1,140 @@
+package io.otus.dissect.goose;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.Octets;
+import io.otus.core.spi.Output;
+import io.otus.layer.mmsdata.UtcTime;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last message of each control block of a flow, and what the next must be, IEC 61850-8-1 §18.1.2.5. Frames may be lost on their way to the
+ * sensor: numbers that are left out accuse nobody, and times are judged between messages that follow each other only. Confined.
+ */
+final class Publications {
+    /** Most control blocks followed in one flow; beyond, the one not heard for longest is forgotten. */
+    static final int MAX_PUBLICATIONS = 64;
+
+    private static final long MILLISECOND = 1_000_000L;
+    /** The interval of retransmissions may not fall below this part of the longest before it; devices and networks are not exact. */
+    private static final int SHORTENED = 4;
+
+    /** Retransmissions closer than this are the beginning of the curve. */
+    private static final long SETTLED = 200 * MILLISECOND;
+
+    private final Deque<Publication> publications = new ArrayDeque<>();
+
+    /** One control block. */
+    private static final class Publication {
+        private final String gocbRef;
+        private final boolean simulation;
+        private long stNum;
+        private long sqNum;
+        private long confRev;
+        private long timeAllowedToLive;
+        private @Nullable UtcTime t;
+        private Octets values = Octets.EMPTY;
+        private long time;
+        private long interval;
+        /** Devices of the first edition stamp each message anew: that is told once. */
+        private boolean stampedAnew;
+
+        private Publication(String gocbRef, boolean simulation) {
+            this.gocbRef = gocbRef;
+            this.simulation = simulation;
+        }
+    }
+
+    /**
+     * Takes a complete message; whether its control block is new here.
+     *
+     * @param values the octets of its values
+     * @param at where they begin within the message, for anomalies
+     */
+    boolean take(GoosePdu pdu, ByteView values, long time, int at, Output out) {
+        String gocbRef = pdu.gocbRef() == null ? "" : pdu.gocbRef();
+        boolean simulation = pdu.simulation() == 1;
+        Publication known = find(gocbRef, simulation);
+        Publication publication = known == null ? new Publication(gocbRef, simulation) : known;
+        if (known != null) {
+            compare(known, pdu, values, time, at, out);
+            publications.remove(known);
+        } else if (publications.size() == MAX_PUBLICATIONS) {
+            publications.removeFirst();
+        }
+        publications.addLast(publication);
+        boolean follows = known != null && pdu.stNum() == known.stNum && pdu.sqNum() == known.sqNum + 1;
+        publication.interval = follows ? Math.max(publication.interval, time - publication.time) : 0;
+        publication.stNum = pdu.stNum();
+        publication.sqNum = pdu.sqNum();
+        publication.confRev = pdu.confRev();
+        publication.timeAllowedToLive = pdu.timeAllowedToLive();
+        publication.t = pdu.t();
+        if (known == null || !sameOctets(publication.values, values)) {
+            publication.values = values.octets();
+        }
+        publication.time = time;
+        return known == null;
+    }
+
+    private static void compare(Publication last, GoosePdu pdu, ByteView values, long time, int at, Output out) {
+        if (pdu.confRev() != last.confRev) {
+            out.malformed(GooseAnomaly.CONFIGURATION, at);
+        }
+        if (pdu.stNum() < last.stNum) {
+            // After a restart a publisher begins with state 1.
+            if (pdu.stNum() != 1) {
+                out.malformed(GooseAnomaly.STATE_BACK, at);
+            }
+            return;
+        }
+        if (pdu.stNum() > last.stNum) {
+            return;
+        }
+        // Behind the last sequence number there is 0 or 1, as the edition has it.
+        if (pdu.sqNum() <= last.sqNum && !(pdu.sqNum() <= 1 && last.sqNum >= 0xFFFF_FFFEL)) {
+            boolean restarted = pdu.stNum() == 1 && pdu.sqNum() <= 1;
+            if (!restarted) {
+                out.malformed(GooseAnomaly.SEQUENCE_BACK, at);
+            }
+            return;
+        }
+        if (!sameOctets(last.values, values)) {
+            out.malformed(GooseAnomaly.VALUES, at);
+        }
+        if (last.t != null && !last.t.equals(pdu.t()) && !last.stampedAnew) {
+            last.stampedAnew = true;
+            out.malformed(GooseAnomaly.EVENT_TIME, at);
+        }
+        if (pdu.sqNum() == last.sqNum + 1) {
+            long interval = time - last.time;
+            if (interval > last.timeAllowedToLive * MILLISECOND) {
+                out.malformed(GooseAnomaly.TOO_LATE, at);
+            } else if (last.interval >= SETTLED && interval < last.interval / SHORTENED) {
+                out.malformed(GooseAnomaly.CURVE, at);
+            }
+        }
+    }
+
+    private static boolean sameOctets(Octets kept, ByteView values) {
+        if (kept.length() != values.length()) {
+            return false;
+        }
+        for (int i = 0; i < kept.length(); i++) {
+            if (kept.u8(i) != values.u8(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable Publication find(String gocbRef, boolean simulation) {
+        for (Publication publication : publications) {
+            if (publication.simulation == simulation && publication.gocbRef.equals(gocbRef)) {
+                return publication;
+            }
+        }
+        return null;
+    }
+}

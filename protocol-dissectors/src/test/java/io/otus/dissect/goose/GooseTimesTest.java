@@ -1,0 +1,73 @@
+package io.otus.dissect.goose;
+
+import static io.otus.dissect.goose.Messages.ONE_BOOLEAN;
+import static io.otus.dissect.goose.Messages.T;
+import static io.otus.dissect.goose.Messages.elements;
+import static io.otus.dissect.goose.Messages.framed;
+import static io.otus.testkit.TestFrames.MAC_A;
+import static io.otus.testkit.TestFrames.MAC_B;
+import static io.otus.testkit.TestFrames.ethernet;
+import static io.otus.testkit.TestFrames.frame;
+import static io.otus.testkit.TestFrames.hex;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.core.event.AnomalySeen;
+import io.otus.core.event.EventConsumer;
+import io.otus.core.evidence.EvidenceRequests;
+import io.otus.core.pipeline.EventBus;
+import io.otus.core.pipeline.Pipeline;
+import io.otus.core.pipeline.ProtocolRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** When messages come, through the whole pipeline. */
+class GooseTimesTest {
+    private static final long MILLISECOND = 1_000_000L;
+
+    /** Sends one state, each message so many milliseconds behind the one before; a negative number leaves out a message. */
+    private static List<String> send(int live, int... behind) {
+        List<String> seen = new ArrayList<>();
+        EventBus bus = new EventBus();
+        bus.add(new EventConsumer() {
+            @Override
+            public void anomaly(AnomalySeen anomaly) {
+                seen.add(anomaly.code().id());
+            }
+        });
+        Pipeline pipeline = new Pipeline(
+                new ProtocolRegistry(List.of(new GooseProvider())), bus, EvidenceRequests.NONE, (_, _, _) -> {});
+        pipeline.capture("test");
+        long time = 1_000_000_000L;
+        int number = 0;
+        for (int i = 0; i < behind.length; i++) {
+            time += Math.abs(behind[i]) * MILLISECOND;
+            number += behind[i] < 0 ? 2 : 1;
+            byte[] payload =
+                    hex(framed(elements(live, 5, number, T, 1, 1, ONE_BOOLEAN)).replace(" ", ""));
+            pipeline.accept(frame(ethernet(MAC_B, MAC_A, 0x88B8, payload), i + 1, time));
+        }
+        pipeline.end();
+        return seen;
+    }
+
+    @Test
+    void messagesWithinTheirTimeAccuseNobody() {
+        assertThat(send(3000, 2, 4, 8, 16, 1000, 1000, 1000)).isEmpty();
+    }
+
+    @Test
+    void aMessageThatComesTooLateIsTold() {
+        assertThat(send(1500, 2, 4, 1000, 2000)).containsExactly("goose-012");
+    }
+
+    @Test
+    void whereOneWasNotHeardNoneIsLate() {
+        assertThat(send(1500, 2, 4, 1000, -2000)).isEmpty();
+    }
+
+    @Test
+    void retransmissionsThatComeFasterThanBeforeAreTold() {
+        assertThat(send(3000, 2, 4, 1000, 1000, 10)).containsExactly("goose-013");
+    }
+}
