@@ -16,6 +16,7 @@ import io.otus.alert.text.Explainer;
 import io.otus.core.asset.AssetDirectory;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.AddressBinding;
+import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.AssetAppeared;
 import io.otus.core.event.AssetChanged;
 import io.otus.core.event.AssetSplit;
@@ -250,6 +251,19 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         AssetModel target = owner == null ? null : baseline.asset(owner);
         report(new Sighting(
                 event.origin().time(), event.origin().evidence(), null, source, target == source ? null : target));
+    }
+
+    @Override
+    public void anomaly(AnomalySeen event) {
+        Origin origin = event.origin();
+        AssetModel sender = asset(origin.source(), origin);
+        AssetRef receiver = directory.resolve(origin.destination(), "");
+        detectors.anomaly(event, sender, receiver != null && receiver.roles().contains(CONTROLLER), findings);
+        if (findings.isEmpty()) {
+            return;
+        }
+        AssetModel target = receiver == null ? null : baseline.asset(receiver);
+        report(new Sighting(origin.time(), origin.evidence(), null, sender, target == sender ? null : target));
     }
 
     @Override

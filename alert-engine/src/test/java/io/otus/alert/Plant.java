@@ -8,6 +8,8 @@ import io.otus.core.asset.AssetDirectory;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
+import io.otus.core.event.AnomalyCode;
+import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.AssetAppeared;
 import io.otus.core.event.AssetsMerged;
 import io.otus.core.event.CaptureHealth;
@@ -116,6 +118,36 @@ final class Plant implements AssetDirectory {
                 IpAddress.v4(0x0A00_0000L + address),
                 AddressBinding.Source.ARP,
                 0));
+    }
+
+    /** A device sends bytes that break a rule. */
+    void breaksRule(int from, int to, String protocol, AnomalyCode code) {
+        tick();
+        TestFlow flow = flow(endpoint(from, 50_000), endpoint(to, 502));
+        engine.anomaly(new AnomalySeen(new Origin(flow, 0, protocol, "cafe00000000", time, span()), code, 8));
+    }
+
+    /** The sensor missed bytes of the connection that {@link #breaksRule} is about. */
+    void lose(int from, int to) {
+        flow(endpoint(from, 50_000), endpoint(to, 502)).lost(time);
+    }
+
+    /** The inventory knows what an asset does. */
+    void role(int host, String role) {
+        AssetRef it = Objects.requireNonNull(assets.get("asset-" + host));
+        assets.put(
+                it.id(),
+                new AssetRef(
+                        it.id(),
+                        it.name(),
+                        it.type(),
+                        List.of(role),
+                        it.mac(),
+                        it.ip(),
+                        it.vlan(),
+                        it.parent(),
+                        START));
+        version++;
     }
 
     /** The sensor hears or does not hear something of itself. */

@@ -12,6 +12,7 @@ public final class TestFlow implements FlowInfo {
     private final Endpoint client;
     private final Endpoint server;
     private @Nullable Object attachment;
+    private long lossTime = Long.MIN_VALUE;
 
     /** A flow that the client opened. */
     public TestFlow(Transport transport, Endpoint client, Endpoint server) {
@@ -26,6 +27,16 @@ public final class TestFlow implements FlowInfo {
                 transport,
                 new Endpoint(0, null, IpAddress.parse(client), clientPort),
                 new Endpoint(0, null, IpAddress.parse(server), serverPort));
+    }
+
+    /** Bytes of it were found missing. */
+    public void lost(long time) {
+        lossTime = time;
+    }
+
+    @Override
+    public long lossTime() {
+        return lossTime;
     }
 
     @Override

@@ -45,8 +45,8 @@ public final class AlertBook {
     /** Most broken facts that are remembered at a time; the oldest are forgotten, so a repeat of them is a new alert. */
     static final int MAX_OPEN = 65_536;
 
-    /** Most devices that appear within {@link #CAUSE} with an alert of their own each; further ones share one. */
-    private static final int MAX_APPEARANCES = 8;
+    /** Most devices that appear, or rules that are broken, within {@link #CAUSE} with an alert of their own each; further ones share one. */
+    private static final int MAX_OWN = 8;
 
     /** A broken fact, or what stands for one. */
     private record Key(Kind kind, Object what) {}
@@ -60,6 +60,21 @@ public final class AlertBook {
             @Nullable AssetModel source,
             @Nullable String protocol,
             @Nullable Action act) {}
+
+    /** A flood of invented addresses must not become a flood of alerts. */
+    private static final class Burst {
+        private long start = Long.MIN_VALUE / 2;
+        private int count;
+
+        boolean isBurst(long time) {
+            if (time - start >= CAUSE) {
+                start = time;
+                count = 0;
+            }
+            count++;
+            return count > MAX_OWN;
+        }
+    }
 
     /** What was seen of declared work. */
     private record WorkRecord(Alert alert, long end) {}
@@ -76,8 +91,8 @@ public final class AlertBook {
     private final Map<String, WorkRecord> work = new LinkedHashMap<>();
     private long sequence;
     private long swept;
-    private long burstStart = Long.MIN_VALUE / 2;
-    private int appearances;
+    private final Burst appearances = new Burst();
+    private final Burst anomalies = new Burst();
 
     /**
      * An empty book.
@@ -244,7 +259,12 @@ public final class AlertBook {
     private @Nullable Cause cause(Finding main, Sighting sighting) {
         Operation operation = sighting.operation();
         return switch (main.broken()) {
-            case Broken.Presence _ -> isBurst(sighting.time()) ? new Cause(main.kind(), null, null, null) : null;
+            case Broken.Presence _ ->
+                appearances.isBurst(sighting.time()) ? new Cause(main.kind(), null, null, null) : null;
+            case Broken.Rule it ->
+                anomalies.isBurst(sighting.time())
+                        ? new Cause(main.kind(), null, null, null)
+                        : new Cause(main.kind(), sighting.source(), it.origin().protocol(), null);
             case Broken.Hearing _, Broken.Sweep _, Broken.Binding _ -> null;
             case Broken.Value _ ->
                 main.severity().compareTo(Severity.MEDIUM) > 0
@@ -265,16 +285,6 @@ public final class AlertBook {
         return operation == null ? null : operation.protocol();
     }
 
-    /** A flood of invented addresses must not become a flood of alerts. */
-    private boolean isBurst(long time) {
-        if (time - burstStart >= CAUSE) {
-            burstStart = time;
-            appearances = 0;
-        }
-        appearances++;
-        return appearances > MAX_APPEARANCES;
-    }
-
     private AlertOrigin origin(Finding main, Explanation explanation, Sighting sighting) {
         Operation operation = sighting.operation();
         String id = AlertId.of(sensor, main.kind(), explanation.fact(), sighting.time());
@@ -283,20 +293,31 @@ public final class AlertBook {
                 main.kind(),
                 explanation,
                 sighting.time(),
-                operation == null ? null : operation.protocol(),
+                operation == null ? anomalous(main.broken()) : operation.protocol(),
                 operation == null ? null : operation.service().name(),
                 operation == null || operation.unit().isEmpty() ? null : operation.unit(),
-                operation == null ? null : path(operation));
+                operation == null ? path(main.broken()) : path(operation));
+    }
+
+    private static @Nullable String anomalous(Broken broken) {
+        return broken instanceof Broken.Rule rule ? rule.origin().protocol() : null;
+    }
+
+    private static @Nullable NetworkPath path(Broken broken) {
+        return broken instanceof Broken.Rule rule
+                ? path(
+                        rule.origin().flow(),
+                        rule.origin().source(),
+                        rule.origin().destination())
+                : null;
     }
 
     private static NetworkPath path(Operation operation) {
-        FlowInfo flow = operation.origin().flow();
-        return new NetworkPath(
-                flow.transport().label(),
-                port(operation.client()),
-                port(operation.server()),
-                operation.client().vlan(),
-                CommunityId.of(flow));
+        return path(operation.origin().flow(), operation.client(), operation.server());
+    }
+
+    private static NetworkPath path(FlowInfo flow, Endpoint from, Endpoint to) {
+        return new NetworkPath(flow.transport().label(), port(from), port(to), from.vlan(), CommunityId.of(flow));
     }
 
     private static @Nullable Integer port(Endpoint endpoint) {

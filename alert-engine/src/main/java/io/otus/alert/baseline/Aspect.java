@@ -34,6 +34,19 @@ public sealed interface Aspect {
         }
     }
 
+    /** The asset breaks the rule with this id. */
+    record Anomaly(String id) implements Aspect {
+        @Override
+        public String text() {
+            return FactText.anomaly(id);
+        }
+
+        @Override
+        public Category category() {
+            return Category.FUNCTIONS;
+        }
+    }
+
     /** The two talk. */
     record Linked() implements Aspect {
         @Override

@@ -3,10 +3,13 @@ package io.otus.alert.baseline;
 import io.otus.core.asset.AssetRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one asset's behaviour: that it is there, and in which roles it acts. An asset that a person declared has an alias and
+ * What is known of one asset's behaviour: that it is there, in which roles it acts, and which rules it breaks. An asset that a person declared has an alias and
  * addresses, and is nobody's until a device with these addresses is seen. Confined to the analysis thread.
  */
 public final class AssetModel extends Subject {
@@ -15,6 +18,7 @@ public final class AssetModel extends Subject {
 
     private final int number;
     private final List<RoleFact> roles = new ArrayList<>();
+    private final TreeMap<String, Fact> anomalies = new TreeMap<>();
     private @Nullable String assetId;
     private @Nullable String alias;
     private AssetAddress address;
@@ -67,6 +71,20 @@ public final class AssetModel extends Subject {
             }
         }
         return null;
+    }
+
+    /** The fact that it breaks the rule with this id; null when it never did. */
+    public @Nullable Fact anomaly(String id) {
+        return anomalies.get(id);
+    }
+
+    /** The rules that it breaks, by their ids; there are no more of them than rules. */
+    SortedMap<String, Fact> anomalies() {
+        return anomalies;
+    }
+
+    void addAnomaly(String id, Fact fact) {
+        anomalies.put(id, fact);
     }
 
     List<RoleFact> roles() {
@@ -130,6 +148,8 @@ public final class AssetModel extends Subject {
                 roles.add(new RoleFact(each.role(), each.protocol(), kept));
             }
         }
+        other.anomalies.forEach(
+                (id, fact) -> anomalies.put(id, Objects.requireNonNull(betterOrOnly(anomalies.get(id), fact))));
         markChanged();
     }
 

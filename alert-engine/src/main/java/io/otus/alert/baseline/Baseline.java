@@ -1,6 +1,7 @@
 package io.otus.alert.baseline;
 
 import io.otus.core.asset.AssetRef;
+import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Service;
 import io.otus.core.evidence.Evidence;
@@ -227,6 +228,19 @@ public final class Baseline {
         if (fact == null) {
             fact = learning.create(asset, Category.CONVERSATIONS, time, evidence);
             asset.add(role, protocol, fact);
+        }
+        return fact;
+    }
+
+    /** The fact that an asset breaks a rule of a protocol; makes it where there is none. Contradictions do not become normal by repetition. */
+    public Fact anomaly(AssetModel asset, AnomalyCode code, long time, Evidence evidence) {
+        Fact fact = asset.anomaly(code.id());
+        if (fact == null) {
+            fact = learning.create(asset, Category.FUNCTIONS, time, evidence);
+            if (code.isContradiction()) {
+                fact.neverByRepetition();
+            }
+            asset.addAnomaly(code.id(), fact);
         }
         return fact;
     }

@@ -53,6 +53,7 @@ public final class BaselineApproval {
         for (AssetModel.RoleFact each : asset.roles()) {
             visit(each.fact(), place + FactText.role(each.role(), each.protocol()));
         }
+        asset.anomalies().forEach((id, fact) -> visit(fact, place + FactText.anomaly(id)));
     }
 
     private void visit(Conversation conversation) {

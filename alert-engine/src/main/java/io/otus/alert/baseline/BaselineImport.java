@@ -97,6 +97,13 @@ public final class BaselineImport {
             } else {
                 asset.add(it.role(), it.protocol(), fact(asset, line));
             }
+        } else if (line.aspect() instanceof Aspect.Anomaly it) {
+            Fact known = asset.anomaly(it.id());
+            if (known != null) {
+                declare(known, line);
+            } else {
+                asset.addAnomaly(it.id(), fact(asset, line));
+            }
         } else {
             Fact known = asset.presence();
             if (known != null) {
@@ -119,7 +126,7 @@ public final class BaselineImport {
             }
             case Aspect.Points it -> takePoints(conversation, it, line);
             case Aspect.Values it -> takeValues(conversation, it, line);
-            case Aspect.Linked _, Aspect.Present _, Aspect.InRole _ -> {
+            case Aspect.Linked _, Aspect.Present _, Aspect.InRole _, Aspect.Anomaly _ -> {
                 Fact known = conversation.link();
                 if (known != null) {
                     declare(known, line);

@@ -134,7 +134,8 @@ final class BaselineParser {
             aspect = conversationAspect(words);
         } else {
             if (words.length < 3) {
-                throw error("incomplete (expected: " + words[0] + " ASSET present, or ASSET role ROLE PROTOCOL)");
+                throw error("incomplete (expected: " + words[0]
+                        + " ASSET present, ASSET role ROLE PROTOCOL, or ASSET anomaly ID)");
             }
             place = new Place.OfAsset(alias(words[1]));
             aspect = assetAspect(words);
@@ -152,10 +153,13 @@ final class BaselineParser {
         if (words[2].equals("present") && words.length == 3) {
             return new Aspect.Present();
         }
+        if (words[2].equals("anomaly") && words.length == 4) {
+            return new Aspect.Anomaly(Token.unescape(words[3]));
+        }
         Role role = words[2].equals("role") && words.length == 5 ? Role.ofKey(words[3]) : null;
         if (role == null) {
-            throw error(
-                    "'" + rest(words, 2) + "' (expected: present, or role client|server|writer|programmer PROTOCOL)");
+            throw error("'" + rest(words, 2)
+                    + "' (expected: present, role client|server|writer|programmer PROTOCOL, or anomaly ID)");
         }
         return new Aspect.InRole(role, words[4]);
     }

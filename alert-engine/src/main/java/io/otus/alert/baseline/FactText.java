@@ -26,6 +26,15 @@ public final class FactText {
         return "role " + role.key() + ' ' + protocol;
     }
 
+    /** {@code plc3 anomaly modbus-001}. */
+    public static String anomaly(String asset, String id) {
+        return asset + ' ' + anomaly(id);
+    }
+
+    static String anomaly(String id) {
+        return "anomaly " + Token.escape(id);
+    }
+
     /** {@code hmi1 -> plc3 modbus unit=1}. */
     public static String conversation(String client, String server, String protocol, String unit) {
         return client + " -> " + server + ' ' + protocol + " unit=" + Token.escape(unit);

@@ -4,7 +4,9 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Role;
 import io.otus.alert.baseline.ValueSet;
+import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.CaptureHealth;
+import io.otus.core.event.Origin;
 import io.otus.core.event.Service;
 import io.otus.core.value.ValueList;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,16 @@ public sealed interface Broken {
      * @param claims how many addresses of others the claimant holds, this one included
      */
     record Binding(String ip, String owner, String claimant, int claims) implements Broken {}
+
+    /**
+     * A rule of a protocol.
+     *
+     * @param origin the message
+     * @param code the rule
+     * @param offset where in the message, in bytes
+     * @param known whether the sender is known to break it
+     */
+    record Rule(Origin origin, AnomalyCode code, int offset, boolean known) implements Broken {}
 
     /** The sensor's hearing is impaired. */
     record Hearing(CaptureHealth health) implements Broken {}

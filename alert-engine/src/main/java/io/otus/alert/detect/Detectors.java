@@ -6,6 +6,7 @@ import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
+import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
@@ -26,6 +27,7 @@ public final class Detectors {
     private final DangerDetector danger = new DangerDetector();
     private final HealthDetector health = new HealthDetector();
     private final BindingDetector binding = new BindingDetector();
+    private final AnomalyDetector anomaly;
     private final PresenceDetector presence;
     private final LinkDetector link;
     private final RoleDetector role;
@@ -41,6 +43,7 @@ public final class Detectors {
     public Detectors(Baseline baseline, Predicate<String> industrial) {
         this.baseline = baseline;
         this.industrial = industrial;
+        this.anomaly = new AnomalyDetector(baseline, industrial);
         this.presence = new PresenceDetector(baseline);
         this.link = new LinkDetector(baseline);
         this.role = new RoleDetector(baseline);
@@ -66,6 +69,16 @@ public final class Detectors {
      */
     public void binding(AddressBinding event, boolean ofController, List<Finding> out) {
         binding.check(event, ofController, out);
+    }
+
+    /**
+     * Bytes contradict a specification, or what was sent before.
+     *
+     * @param sender who sent them; null when no single device did
+     * @param toController whether they were sent to a controller
+     */
+    public void anomaly(AnomalySeen event, @Nullable AssetModel sender, boolean toController, List<Finding> out) {
+        anomaly.check(event, sender, toController, out);
     }
 
     /** An operation with a side that is no single device: only what it does counts. */

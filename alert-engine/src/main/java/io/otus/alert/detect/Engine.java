@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Engine {
     /** Something is not what the baseline allows. */
     POLICY,
+    /** Bytes that break their specification. */
+    PROTOCOL,
     /** Something that cannot be right, whatever is normal here. */
     ANOMALY,
     /** An act upon a device or the sensor's own hearing that operations must know of. */

@@ -16,10 +16,14 @@ public enum Kind {
     ROLE_NEW(Engine.POLICY, Severity.HIGH, 60),
     /** A value outside the learned set or range. */
     VALUE_RANGE(Engine.POLICY, Severity.HIGH, 70),
+    /** Bytes that break the specification of their protocol. */
+    MALFORMED(Engine.PROTOCOL, Severity.MEDIUM, 71),
     /** Two devices use one address. */
     IP_CONFLICT(Engine.ANOMALY, Severity.MEDIUM, 72),
     /** A device claims the address of another one. */
     ARP_SPOOF(Engine.ANOMALY, Severity.HIGH, 74),
+    /** What was sent contradicts what was sent before: injected, repeated, or changed on the way. */
+    SEQ_ANOMALY(Engine.ANOMALY, Severity.HIGH, 75),
     /** One service after the other is tried on a device. */
     SCAN_FUNC(Engine.ANOMALY, Severity.HIGH, 76),
     /** The clock of a device was set. */

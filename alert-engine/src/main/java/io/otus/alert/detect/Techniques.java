@@ -3,6 +3,7 @@ package io.otus.alert.detect;
 import io.otus.alert.baseline.Role;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
+import io.otus.core.event.Origin;
 import io.otus.core.event.Service;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ public final class Techniques {
             case Broken.Sweep _ -> List.of("T0846", "T0888");
             case Broken.Binding _ ->
                 finding.kind() == Kind.ARP_SPOOF ? List.of("T0830", "T0856") : List.of("T0814", "T0849");
+            case Broken.Rule it -> ofRule(finding.kind(), it.origin());
             case Broken.Hearing _ -> List.of();
         };
     }
@@ -61,6 +63,14 @@ public final class Techniques {
 
     private static List<String> ofDanger(Service service) {
         return service.dangerous() == Danger.BLIND ? List.of("T0803", "T0804", "T0814") : ofAction(service.action());
+    }
+
+    /** Malformed bytes are there to crash, or to break into, what reads them; who contradicts, speaks in the place of another. */
+    private static List<String> ofRule(Kind kind, Origin origin) {
+        if (kind == Kind.MALFORMED) {
+            return List.of("T0814", "T0866");
+        }
+        return List.of("T0830", origin.flow().client() == origin.sender() ? "T0855" : "T0856");
     }
 
     private static List<String> join(String first, List<String> others) {

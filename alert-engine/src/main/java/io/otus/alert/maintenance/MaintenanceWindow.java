@@ -61,6 +61,7 @@ public record MaintenanceWindow(long start, long end, Devices by, Devices on, Se
                     Broken.Points _,
                     Broken.Value _,
                     Broken.DangerousAct _,
+                    Broken.Rule _,
                     Broken.Sweep _ -> true;
         };
     }

@@ -15,6 +15,12 @@ final class Advice {
             case POINT_NEW, SETPOINT_WRITE ->
                 "Check the point in the process picture and ask who is working on it; approve it if it was intended.";
             case VALUE_RANGE -> "Check the process value now, set it back if it is wrong, and ask who entered it.";
+            case MALFORMED ->
+                "Look at the frames and find out what sends them: a faulty device, a scanner, or an attempt to break"
+                        + " the receiver; approve it if the device is known to do so.";
+            case SEQ_ANOMALY ->
+                "Find out whether someone speaks in the place of the sender: compare the MAC addresses in the frames"
+                        + " with the switch, and what was sent with what either side logged.";
             case IP_CONFLICT -> "Find both devices by their MAC addresses at the switch, and give one another address.";
             case ARP_SPOOF ->
                 "Find the claimant by its MAC address at the switch, and cut it off: it may read and change traffic.";

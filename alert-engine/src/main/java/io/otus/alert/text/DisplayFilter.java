@@ -2,6 +2,7 @@ package io.otus.alert.text;
 
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Operation;
+import io.otus.core.event.Origin;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
@@ -16,10 +17,22 @@ final class DisplayFilter {
 
     /** The packets between the two sides of an operation on the port that is served. */
     static String of(Operation operation) {
-        FlowInfo flow = operation.origin().flow();
-        String hosts = both(host(operation.client()), host(operation.server()));
-        return switch (flow.transport()) {
-            case TCP, UDP -> both(hosts, port(flow.transport(), operation.server()));
+        return of(operation.origin().flow().transport(), operation.client(), operation.server());
+    }
+
+    /** The packets between sender and receiver of a message on the port that is served. */
+    static String of(Origin origin) {
+        FlowInfo flow = origin.flow();
+        boolean senderServes = flow.client() == 1 - origin.sender();
+        return senderServes
+                ? of(flow.transport(), origin.destination(), origin.source())
+                : of(flow.transport(), origin.source(), origin.destination());
+    }
+
+    private static String of(Transport transport, Endpoint client, Endpoint server) {
+        String hosts = both(host(client), host(server));
+        return switch (transport) {
+            case TCP, UDP -> both(hosts, port(transport, server));
             case IP, LINK -> hosts;
         };
     }

@@ -36,6 +36,7 @@ public final class Explainer {
             case Broken.DangerousAct it -> act(finding, it, sighting);
             case Broken.Sweep it -> sweep(finding, it, sighting);
             case Broken.Binding it -> binding(finding, it, sighting);
+            case Broken.Rule it -> AnomalyText.explain(finding, it, sighting);
             case Broken.Hearing it -> hearing(finding, it);
         };
     }
@@ -322,7 +323,7 @@ public final class Explainer {
                 + Expected.authority(link) + ")";
     }
 
-    private static String text(Finding finding, String seen, String expected, String history) {
+    static String text(Finding finding, String seen, String expected, String history) {
         StringBuilder text = new StringBuilder("Seen: ").append(seen);
         text.append("\nExpected: ").append(expected);
         if (!history.isEmpty()) {

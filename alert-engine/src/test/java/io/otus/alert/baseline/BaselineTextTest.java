@@ -115,7 +115,7 @@ class BaselineTextTest {
             value = {
                 "lerned hmi1 present | 'lerned' (expected: asset, candidate, learned or approved)",
                 "learned hmi1 | incomplete",
-                "learned hmi1 role boss modbus | 'role boss modbus' (expected: present, or role",
+                "learned hmi1 role boss modbus | 'role boss modbus' (expected: present, role client",
                 "learned nobody present | 'nobody' is no asset (expected: a line 'asset nobody mac=... ip=...')",
                 "learned hmi1 -> plc3 modbus function 3 | unit=UNIT ASPECT",
                 "learned hmi1 -> plc3 modbus unit=1 fnction 3 | 'fnction 3' (expected: link, function KEY",

@@ -42,4 +42,9 @@ enum BacnetAnomaly implements AnomalyCode {
     public String rule() {
         return rule;
     }
+
+    @Override
+    public boolean isContradiction() {
+        return this == SEGMENT_ORDER;
+    }
 }

@@ -60,4 +60,9 @@ enum Dnp3Anomaly implements AnomalyCode {
     public String rule() {
         return rule;
     }
+
+    @Override
+    public boolean isContradiction() {
+        return this == TRANSPORT_SEQUENCE || this == OPERATE_OBJECTS || this == OPERATE_WITHOUT_SELECT;
+    }
 }

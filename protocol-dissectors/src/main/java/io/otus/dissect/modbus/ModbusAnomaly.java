@@ -36,4 +36,9 @@ enum ModbusAnomaly implements AnomalyCode {
     public String rule() {
         return rule;
     }
+
+    @Override
+    public boolean isContradiction() {
+        return this == ECHO || this == ANSWER_LENGTH;
+    }
 }

@@ -35,4 +35,9 @@ enum S7commAnomaly implements AnomalyCode {
     public String rule() {
         return rule;
     }
+
+    @Override
+    public boolean isContradiction() {
+        return this == ITEM_COUNT;
+    }
 }

@@ -13,7 +13,8 @@ public enum DecodeAnomaly implements AnomalyCode {
     /** A tunnel header contradicts its standard. */
     TUNNEL_HEADER(
             "link-004",
-            "RFC 2784 section 2, RFC 2516 section 4, RFC 3032 section 2.1: a tunnel header is whole and of a known version"),
+            "RFC 2784 section 2, RFC 2516 section 4, RFC 3032 section 2.1: a tunnel header is whole and of a known"
+                    + " version"),
 
     /** Version field is not what the layer below announced. */
     IP_VERSION("ip-001", "RFC 791 section 3.1, RFC 8200 section 3: the version field is 4, or 6"),
@@ -59,5 +60,10 @@ public enum DecodeAnomaly implements AnomalyCode {
     @Override
     public String rule() {
         return rule;
+    }
+
+    @Override
+    public boolean isContradiction() {
+        return this == FRAGMENT_CONFLICT;
     }
 }

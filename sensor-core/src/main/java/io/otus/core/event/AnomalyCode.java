@@ -7,4 +7,12 @@ public interface AnomalyCode {
 
     /** The rule that was broken, with its clause, in one sentence. */
     String rule();
+
+    /**
+     * Whether the bytes are no matter of form, but contradict what was sent before: an answer that is not to its question, other bytes in the same
+     * place. One sender does not do that; two do.
+     */
+    default boolean isContradiction() {
+        return false;
+    }
 }

@@ -39,6 +39,11 @@ public interface FlowInfo {
     /** Event time of the latest frame, nanoseconds since 1970. */
     long lastTime();
 
+    /** Event time at which bytes of either side's stream were last found missing, nanoseconds since 1970; the least long when none ever were. */
+    default long lossTime() {
+        return Long.MIN_VALUE;
+    }
+
     /** Id of the protocol that content confirmed; null while unknown. */
     @Nullable
     String protocol();

@@ -44,6 +44,7 @@ public final class Flow implements FlowInfo {
     private Endpoint endpoint1;
     private final long firstTime;
     private long lastTime;
+    private long lossTime = Long.MIN_VALUE;
     private long frames0;
     private long frames1;
     private long bytes0;
@@ -230,6 +231,16 @@ public final class Flow implements FlowInfo {
     @Override
     public long firstTime() {
         return firstTime;
+    }
+
+    /** Bytes of a stream were found missing. */
+    public void lost(long time) {
+        lossTime = time;
+    }
+
+    @Override
+    public long lossTime() {
+        return lossTime;
     }
 
     @Override

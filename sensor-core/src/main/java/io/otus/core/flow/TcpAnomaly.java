@@ -34,4 +34,9 @@ public enum TcpAnomaly implements AnomalyCode {
     public String rule() {
         return rule;
     }
+
+    @Override
+    public boolean isContradiction() {
+        return this != FLAGS;
+    }
 }

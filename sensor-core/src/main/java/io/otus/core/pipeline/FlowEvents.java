@@ -130,6 +130,7 @@ final class FlowEvents implements FlowListener, StreamSink {
 
     @Override
     public void gap(Flow flow, int side, long missing, GapCause cause) {
+        flow.lost(clock.time());
         streams.gap(session(flow), side, missing);
     }
 

@@ -1,0 +1,101 @@
+package io.otus.alert.detect;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Fact;
+import io.otus.core.event.AnomalyCode;
+import io.otus.core.event.AnomalySeen;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.event.Origin;
+import io.otus.core.net.Endpoint;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#MALFORMED} and {@link Kind#SEQ_ANOMALY}, from the first second on. Some devices break a rule for as long as they run: that a sender does
+ * is a fact of the baseline, and where it is normal, no malformed message of that rule is news any more. Contradictions are never normal, since
+ * one sender does not contradict itself: that they are known lowers the severity only. Where the sensor itself missed bytes, it does not accuse.
+ */
+final class AnomalyDetector {
+    /** After bytes of a connection were missed, what is sent may be about what was missed, for this long, in nanoseconds: one minute. */
+    private static final long DOUBT = 60_000_000_000L;
+
+    /** A rule and who broke it, where that is no single device. */
+    private record Key(String code, Endpoint sender) {}
+
+    private final Baseline baseline;
+    private final Predicate<String> industrial;
+
+    AnomalyDetector(Baseline baseline, Predicate<String> industrial) {
+        this.baseline = baseline;
+        this.industrial = industrial;
+    }
+
+    /**
+     * Checks an anomaly.
+     *
+     * @param sender who sent it; null when no single device did
+     * @param toController whether it was sent to a controller
+     */
+    void check(AnomalySeen event, @Nullable AssetModel sender, boolean toController, List<Finding> out) {
+        AnomalyCode code = event.code();
+        Origin origin = event.origin();
+        if (code.isContradiction() && isInDoubt(origin)) {
+            return;
+        }
+        Fact fact = sender == null ? null : sender.anomaly(code.id());
+        boolean known = fact != null && fact.isKnown();
+        if (sender != null) {
+            fact = baseline.anomaly(sender, code, origin.time(), origin.evidence());
+            baseline.learning().note(fact, origin);
+        }
+        if (known && !code.isContradiction()) {
+            return;
+        }
+        Kind kind = code.isContradiction() ? Kind.SEQ_ANOMALY : Kind.MALFORMED;
+        Object key = fact != null ? fact : new Key(code.id(), host(origin.source()));
+        Broken broken = new Broken.Rule(origin, code, event.offset(), known);
+        out.add(finding(kind, key, broken, origin, known, toController));
+    }
+
+    private Finding finding(Kind kind, Object key, Broken broken, Origin origin, boolean known, boolean toController) {
+        FlowInfo flow = origin.flow();
+        if (!isIndustrial(origin)) {
+            String reason = "Lowered: it is no traffic that controls a process.";
+            return new Finding(kind, Severity.LOW, reason, key, broken, true);
+        }
+        if (known) {
+            String reason = "Lowered by one: the sender is known to do so.";
+            return new Finding(kind, kind.severity().lowered(), reason, key, broken, true);
+        }
+        if (kind == Kind.SEQ_ANOMALY && flow.frames(1 - origin.sender()) == 0) {
+            String reason = "Lowered by one: the other side was not heard, so this one may be incomplete as well.";
+            return new Finding(kind, kind.severity().lowered(), reason, key, broken, true);
+        }
+        if (kind == Kind.MALFORMED && toController && flow.client() == origin.sender()) {
+            String reason = "Raised: a controller was asked with it, and may stop or restart on it.";
+            return new Finding(kind, Severity.HIGH, reason, key, broken, true);
+        }
+        return new Finding(kind, kind.severity(), "", key, broken, true);
+    }
+
+    /** Whether the sensor missed what the message may be about. Segments that contradict each other were both seen, whatever was missed. */
+    private static boolean isInDoubt(Origin origin) {
+        FlowInfo flow = origin.flow();
+        long lost = flow.lossTime();
+        return lost != Long.MIN_VALUE
+                && origin.time() - lost < DOUBT
+                && !origin.protocol().equals(flow.transport().label());
+    }
+
+    /** Whether the message, or what its flow carries, is of a protocol that controls processes. */
+    private boolean isIndustrial(Origin origin) {
+        String carried = origin.flow().protocol();
+        return industrial.test(origin.protocol()) || (carried != null && industrial.test(carried));
+    }
+
+    private static Endpoint host(Endpoint endpoint) {
+        return new Endpoint(endpoint.segment(), endpoint.mac(), endpoint.ip(), Endpoint.NO_PORT);
+    }
+}
