@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a value is in a line of {@code otus dissect}: names joined by dots, arrays flattened in wire order, {@code [name=value]} for elements of an
- * array or objects that hold this value, {@code **} for any depth. Terms joined by {@code +}, each perhaps times a number, are added element by
+ * array or objects that hold this value, {@code **} for any depth, {@code **[name=value]} for objects at any depth that hold this value. Terms joined by {@code +}, each perhaps times a number, are added element by
  * element; such sums joined by {@code &} follow each other.
  */
 record FieldPath(List<List<Term>> sums) {
     /** Any number of names, also none. */
     private static final String ANY_DEPTH = "**";
 
-    private static final Pattern STEP = Pattern.compile("([a-z0-9_]+)(?:\\[([a-z0-9_]+)=([^\\]]*)\\])?");
+    private static final Pattern STEP = Pattern.compile("([a-z0-9_]+|\\*\\*)(?:\\[([a-z0-9_]+)=([^\\]]*)\\])?");
 
     /**
      * One summand.
@@ -94,7 +94,7 @@ record FieldPath(List<List<Term>> sums) {
                 collect(element, steps, at, into);
             }
         } else if (at < steps.size() && steps.get(at).name().equals(ANY_DEPTH)) {
-            anyDepth(node, steps, at + 1, into);
+            anyDepth(node, steps.get(at), steps, at + 1, into);
         } else if (at == steps.size()) {
             if (node.isValueNode() && !node.isNull()) {
                 into.add(node.asText());
@@ -109,21 +109,22 @@ record FieldPath(List<List<Term>> sums) {
     }
 
     /** In wire order: what a name leads to stands where the name stands. */
-    private static void anyDepth(JsonNode node, List<Step> steps, int at, List<String> into) {
+    private static void anyDepth(JsonNode node, Step filter, List<Step> steps, int at, List<String> into) {
         if (node.isArray()) {
             for (JsonNode element : node) {
-                anyDepth(element, steps, at, into);
+                anyDepth(element, filter, steps, at, into);
             }
         } else if (!node.isObject()) {
             if (at == steps.size()) {
                 collect(node, steps, at, into);
             }
         } else {
+            boolean counts = at < steps.size() && holds(node, filter);
             for (Map.Entry<String, JsonNode> field : node.properties()) {
-                if (at < steps.size() && steps.get(at).name().equals(field.getKey())) {
+                if (counts && steps.get(at).name().equals(field.getKey())) {
                     descend(field.getValue(), steps.get(at), steps, at + 1, into);
                 } else {
-                    anyDepth(field.getValue(), steps, at, into);
+                    anyDepth(field.getValue(), filter, steps, at, into);
                 }
             }
         }
@@ -136,8 +137,12 @@ record FieldPath(List<List<Term>> sums) {
             for (JsonNode element : next) {
                 descend(element, step, steps, at, into);
             }
-        } else if (next.path(step.key()).asText().equals(step.value())) {
+        } else if (holds(next, step)) {
             collect(next, steps, at, into);
         }
+    }
+
+    private static boolean holds(JsonNode node, Step filter) {
+        return filter.key() == null || node.path(filter.key()).asText().equals(filter.value());
     }
 }
