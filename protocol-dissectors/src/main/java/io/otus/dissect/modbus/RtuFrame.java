@@ -131,8 +131,8 @@ final class RtuFrame {
     }
 
     /**
-     * The length of a frame of a flow that is known to speak RTU. A frame with a wrong CRC is framed as its function and direction say; a function
-     * without a length of its own ends where the CRC agrees first.
+     * The length of a frame of a flow that is known to speak RTU. A frame with a wrong CRC ends where the CRC agrees within the length that its function
+     * has, else is framed as its function and direction say; a function without a length of its own ends where the CRC agrees first.
      */
     static int next(ByteView bytes, Direction direction) {
         if (bytes.length() < HEADER) {
@@ -140,13 +140,14 @@ final class RtuFrame {
         }
         int request = request(bytes);
         int response = response(bytes);
-        boolean fixed = request > 0 || response > 0;
+        int longest = Math.max(request, response);
         int whole = request < 0 && response < 0 ? Dissector.NOT_MINE : whole(bytes, request, response);
         if (whole != Dissector.NOT_MINE) {
             return whole;
         }
-        int searched = search(bytes);
-        if (searched > 0 || (searched == Dissector.NEED_MORE && !fixed)) {
+        // Where there is a length, only bytes up to it are looked at: those behind may be there or not.
+        int searched = search(bytes, longest > 0 ? Math.min(longest, MAX) : MAX);
+        if (searched > 0 || (searched == Dissector.NEED_MORE && longest <= 0)) {
             return searched;
         }
         int broken = direction == Direction.FROM_CLIENT
@@ -155,8 +156,8 @@ final class RtuFrame {
         return broken > 0 && broken <= MAX ? broken : Dissector.NOT_MINE;
     }
 
-    private static int search(ByteView bytes) {
-        int most = Math.min(bytes.length(), MAX);
+    private static int search(ByteView bytes, int longest) {
+        int most = Math.min(bytes.length(), longest);
         int crc = crc(bytes, HEADER, 0xFFFF, 0);
         for (int length = SHORTEST; length <= most; length++) {
             if (crc == (bytes.u8(length - 2) | bytes.u8(length - 1) << 8)) {

@@ -101,6 +101,17 @@ class ModbusSerialTest extends DissectorContract {
                                 asks(17, 3, HOLDING),
                                 message(new ModbusEvent.Plain(rtu(17, 3, 0x8776), "request", Octets.ofHex("006B0004"))),
                                 new Seen.Malformed(ModbusAnomaly.CHECK, 6)),
+                row("RTU: a frame with a wrong CRC has the length of its function, though a CRC agrees somewhere behind it")
+                        .client("11 03 006B 0003 7687")
+                        .server("11 83 02 0000 AA C743")
+                        .client("11 03 006B 0003 7687")
+                        .sees(
+                                message(new ModbusEvent.ReadRequest(rtu(17, 3, 0x8776), 107, 3)),
+                                asks(17, 3, HOLDING),
+                                message(new ModbusEvent.Plain(rtu(17, 3, 0), "response", Octets.ofHex("02"))),
+                                new Seen.Malformed(ModbusAnomaly.CHECK, 3),
+                                message(new ModbusEvent.ReadRequest(rtu(17, 3, 0x8776), 107, 3)),
+                                asks(17, 3, HOLDING)),
                 row("RTU: a write to address 0 goes to all, and none answers")
                         .client("00 06 0001 0003 99DA")
                         .sees(new Seen.Request(Request.unconfirmed(
