@@ -42,8 +42,13 @@ public abstract class DissectorContract {
         return Carrier.STREAM;
     }
 
+    /** What the parent layer addresses, for a child that only some addresses bring. */
+    protected String parentAddress() {
+        return "";
+    }
+
     private DissectorHarness harness() {
-        return new DissectorHarness(provider().create(), carrier());
+        return new DissectorHarness(provider().create(), carrier(), parentAddress());
     }
 
     private List<Seen> run(Row row, int chunk) {
@@ -164,7 +169,7 @@ public abstract class DissectorContract {
     void aGapNeverThrows() {
         for (Row row : rows().toList()) {
             Dissector dissector = provider().create();
-            DissectorHarness harness = new DissectorHarness(dissector, carrier());
+            DissectorHarness harness = new DissectorHarness(dissector, carrier(), parentAddress());
             for (Row.Step step : row.steps()) {
                 harness.feed(step.direction(), step.bytes().toArray(), Integer.MAX_VALUE);
                 dissector.gap(step.direction());

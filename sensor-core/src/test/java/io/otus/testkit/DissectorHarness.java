@@ -34,14 +34,21 @@ public class DissectorHarness implements Context, Output {
 
     private final Dissector dissector;
     private final Carrier carrier;
+    private final String parentAddress;
     private final List<Seen> seen = new ArrayList<>();
     private final Map<Long, Request> pending = new HashMap<>();
     private Direction direction = Direction.UNKNOWN;
 
     /** A harness around a fresh dissector. */
     public DissectorHarness(Dissector dissector, Carrier carrier) {
+        this(dissector, carrier, "");
+    }
+
+    /** A harness around a fresh dissector whose parent tells an address. */
+    public DissectorHarness(Dissector dissector, Carrier carrier, String parentAddress) {
         this.dissector = dissector;
         this.carrier = carrier;
+        this.parentAddress = parentAddress;
     }
 
     /** Everything reported so far. */
@@ -115,7 +122,7 @@ public class DissectorHarness implements Context, Output {
 
     @Override
     public String parentAddress() {
-        return "";
+        return parentAddress;
     }
 
     @Override

@@ -17,7 +17,7 @@ final class ApplicationLayer {
     private final Segments segments = new Segments();
 
     /** Reads the APDU behind the network layer; null where its fixed part is malformed, which is reported. */
-    BacnetEvent.@Nullable Apdu read(Npdu npdu, ByteView message, Context context, Output out) {
+    BacnetEvent.@Nullable Apdu read(Npdu npdu, String from, ByteView message, Context context, Output out) {
         ApduHeader header = ApduHeader.read(message, npdu.end(), out);
         if (header == null) {
             return null;
@@ -30,7 +30,7 @@ final class ApplicationLayer {
             out.secret(header.end(), arguments.length());
         }
         Segments.Taken taken = segments.take(
-                segmentKey(npdu, header, context),
+                segmentKey(npdu, from, header, context),
                 header.sequenceNumber(),
                 header.windowSize(),
                 header.moreFollows(),
@@ -49,8 +49,8 @@ final class ApplicationLayer {
     }
 
     /** Which message a segment belongs to: type, invoke id and sender. */
-    private static long segmentKey(Npdu npdu, ApduHeader header, Context context) {
-        long sender = (long) context.source().hashCode() << 32;
+    private static long segmentKey(Npdu npdu, String from, ApduHeader header, Context context) {
+        long sender = (long) (context.source().hashCode() + from.hashCode()) << 32;
         return sender
                 ^ (long) header.type() << 60
                 ^ Operations.transaction(npdu.sourceNetwork(), npdu.sourceAddress(), header.invokeId());

@@ -23,7 +23,9 @@ enum BacnetAnomaly implements AnomalyCode {
     WINDOW_SIZE("bacnet-015", "clause 20.1.2.8: a window is 1 to 127 segments"),
     SEGMENTED_SIZE("bacnet-016", "clause 5.4: a segmented message is longer than any that can be put together"),
     MSTP_HEADER("bacnet-017", "clause 9.3: the header of the MS/TP frame fails its check or is cut"),
-    MSTP_DATA("bacnet-018", "clause 9.3: the data of the MS/TP frame fail their check or are cut");
+    MSTP_DATA("bacnet-018", "clause 9.3: the data of the MS/TP frame fail their check or are cut"),
+    SC_CONTENT(
+            "bacnet-019", "Annex AB.2: a BACnet/SC message ends early, says too much, or sets reserved control flags");
 
     private final String id;
     private final String rule;

@@ -12,7 +12,7 @@ import io.otus.core.spi.Output;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Framing: one BVLL message per datagram, one NPDU per LLC frame, one MS/TP frame. */
+/** Framing: one BVLL message per datagram or WebSocket message, one NPDU per LLC frame, one MS/TP frame. */
 final class BacnetDissector implements Dissector {
     private final ApplicationLayer application = new ApplicationLayer();
 
@@ -20,6 +20,11 @@ final class BacnetDissector implements Dissector {
     public int frameLength(ByteView bytes, Context context) {
         if (context.carrier() == Carrier.LINK) {
             return bytes.length();
+        }
+        if (context.carrier() == Carrier.CHILD) {
+            // The subprotocol that both sides agreed upon is the proof; no port is.
+            boolean spoken = ScMessage.SUBPROTOCOLS.contains(context.parentAddress());
+            return spoken && bytes.length() >= ScMessage.SIZE ? bytes.length() : NOT_MINE;
         }
         if (context.carrier() != Carrier.DATAGRAM || !BvlcHeader.isType(bytes.u8(0))) {
             return NOT_MINE;
@@ -43,12 +48,14 @@ final class BacnetDissector implements Dissector {
 
     @Override
     public void dissect(ByteView message, Context context, Output out) {
-        if (context.carrier() != Carrier.LINK) {
+        if (context.carrier() == Carrier.CHILD) {
+            secureConnect(message, context, out);
+        } else if (context.carrier() != Carrier.LINK) {
             virtualLink(message, context, out);
         } else if (MstpHeader.isAt(message)) {
             mstp(message, context, out);
         } else {
-            network(null, null, null, message, 0, context, out);
+            network(null, null, null, "", "", message, 0, context, out);
         }
     }
 
@@ -71,7 +78,21 @@ final class BacnetDissector implements Dissector {
         if (origin != null && !Objects.equals(origin.ip(), context.source().ip())) {
             out.claim(context.source(), "", Attribute.CAPABILITY, "bbmd", "bacnet forwarded_npdu", Trust.DEVICE);
         }
-        network(null, bvlc, origin, message, npduAt, context, out);
+        network(null, bvlc, origin, "", "", message, npduAt, context, out);
+    }
+
+    private void secureConnect(ByteView message, Context context, Output out) {
+        if (message.length() < ScMessage.SIZE) {
+            out.malformed(BacnetAnomaly.SC_CONTENT, message.length());
+            return;
+        }
+        ScMessage link = ScMessage.read(message, out);
+        if (link.npduAt() < 0) {
+            out.message(new BacnetEvent.Message(null, link.bvlc(), null, null, null));
+            ScLink.tell(link, context, out);
+            return;
+        }
+        network(null, link.bvlc(), null, link.originating(), link.destination(), message, link.npduAt(), context, out);
     }
 
     private void mstp(ByteView message, Context context, Output out) {
@@ -92,13 +113,24 @@ final class BacnetDissector implements Dissector {
             }
             return;
         }
-        network(mstp, null, null, message.slice(0, MstpHeader.SIZE + mstp.length()), MstpHeader.SIZE, context, out);
+        network(
+                mstp,
+                null,
+                null,
+                "",
+                "",
+                message.slice(0, MstpHeader.SIZE + mstp.length()),
+                MstpHeader.SIZE,
+                context,
+                out);
     }
 
     private void network(
             @Nullable MstpHeader mstp,
             BacnetEvent.@Nullable Bvlc bvlc,
             @Nullable Endpoint origin,
+            String from,
+            String to,
             ByteView message,
             int at,
             Context context,
@@ -108,14 +140,14 @@ final class BacnetDissector implements Dissector {
             out.message(new BacnetEvent.Message(mstp, bvlc, null, null, null));
             return;
         }
-        Peers peers = new Peers(npdu, origin, context, out);
+        Peers peers = new Peers(npdu, origin, from, to, context, out);
         if (npdu.messageType() >= 0) {
             BacnetEvent.NetworkMessage network = NetworkMessages.read(npdu, message, out);
             out.message(new BacnetEvent.Message(mstp, bvlc, npdu, network, null));
             NetworkMessages.tell(network, npdu, peers, out);
             return;
         }
-        BacnetEvent.Apdu apdu = application.read(npdu, message, context, out);
+        BacnetEvent.Apdu apdu = application.read(npdu, from, message, context, out);
         out.message(new BacnetEvent.Message(mstp, bvlc, npdu, null, apdu));
         if (apdu != null && (!apdu.header().segmented() || apdu.reassembledLength() >= 0)) {
             Operations.tell(apdu, peers, context, out);

@@ -8,7 +8,12 @@ import io.otus.core.spi.ProtocolInfo;
 /** Registers BACnet. */
 public final class BacnetProvider implements DissectorProvider {
     private static final ProtocolInfo INFO = ProtocolInfo.industrial(
-            "bacnet", "BACnet", "ANSI/ASHRAE 135-2020", new Hint.UdpPort(47_808), new Hint.LlcSap(0x82));
+            "bacnet",
+            "BACnet",
+            "ANSI/ASHRAE 135-2020",
+            new Hint.UdpPort(47_808),
+            new Hint.LlcSap(0x82),
+            new Hint.Parent("websocket"));
 
     @Override
     public ProtocolInfo protocol() {

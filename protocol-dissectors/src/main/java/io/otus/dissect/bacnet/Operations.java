@@ -12,6 +12,9 @@ import java.util.List;
 
 /** What one application layer message means: a request, an answer, a device's telling. */
 final class Operations {
+    private static final int NODE_SHIFT = 28;
+    private static final long NODE = 0x0FFF_FFFF_F000_0000L;
+
     private Operations() {}
 
     /** Invoke id with the address of the device behind a router that it belongs to (clause 5.4: an invoke id is unique per peer). */
@@ -21,6 +24,12 @@ final class Operations {
             key = key * 31 + address.u8(i) + 1;
         }
         return (key & 0x7FFF_FFFFL) << 24 | (long) (network & 0xFFFF) << 8 | (invokeId & 0xFF);
+    }
+
+    /** The same; behind a BACnet/SC hub, the virtual address of the node at the other end tells it apart. */
+    private static long transaction(int network, Octets address, Peers peers, int invokeId) {
+        long node = ((long) peers.node().hashCode() << NODE_SHIFT) & NODE;
+        return transaction(network, address, invokeId) ^ node;
     }
 
     static void tell(BacnetEvent.Apdu apdu, Peers peers, Context context, Output out) {
@@ -47,7 +56,7 @@ final class Operations {
             out.unknown("service_choice", header.choice());
         }
         Npdu npdu = peers.npdu();
-        long transaction = transaction(npdu.destinationNetwork(), npdu.destinationAddress(), header.invokeId());
+        long transaction = transaction(npdu.destinationNetwork(), npdu.destinationAddress(), peers, header.invokeId());
         Service service = BacnetService.meant(ApplicationLayer.service(header), apdu.arguments());
         out.request(Request.confirmed(transaction, service, peers.receiver(), Points.of(apdu.arguments(), true)));
     }
@@ -69,7 +78,7 @@ final class Operations {
     private static void answer(BacnetEvent.Apdu apdu, Peers peers, Outcome outcome, Context context, Output out) {
         ApduHeader header = apdu.header();
         Npdu npdu = peers.npdu();
-        long transaction = transaction(npdu.sourceNetwork(), npdu.sourceAddress(), header.invokeId());
+        long transaction = transaction(npdu.sourceNetwork(), npdu.sourceAddress(), peers, header.invokeId());
         Request asked = context.pending(transaction);
         Service service = asked != null
                 ? asked.service()

@@ -12,33 +12,50 @@ import org.jspecify.annotations.Nullable;
  * Who truly speaks to whom: a router or BBMD passes on what devices behind it say (clause 6.2.2, J.2.5).
  *
  * @param origin who sent a forwarded message first; null where it was not forwarded
+ * @param from virtual address of the node that a BACnet/SC hub passes the message on for; else empty
+ * @param to virtual address of the node that the hub is to pass it on to; else empty
  */
-record Peers(Npdu npdu, @Nullable Endpoint origin, Context context, Output out) {
+record Peers(Npdu npdu, @Nullable Endpoint origin, String from, String to, Context context, Output out) {
     /** {@code network/address} of a device behind a router; empty for a device on this network. */
     static String unit(int network, Octets address) {
         return network < 0 || address.length() == 0 ? "" : network + "/" + address;
     }
 
-    /** The device that sends: behind a router by network and address, behind a BBMD by the address it had there; else empty. */
-    String sender() {
-        String routed = unit(npdu.sourceNetwork(), npdu.sourceAddress());
-        return routed.isEmpty() && origin != null ? origin.ip() + ":" + origin.port() : routed;
+    /** The node at the other end of an exchange that a BACnet/SC hub passes on, by its virtual address; else empty. */
+    String node() {
+        return from.isEmpty() ? to : from;
     }
 
-    /** The device that is meant, where it is behind a router; else empty. */
+    /** The device that sends: behind a router by network and address, behind a BBMD or hub by the address it has there; else empty. */
+    String sender() {
+        String routed = unit(npdu.sourceNetwork(), npdu.sourceAddress());
+        if (!routed.isEmpty()) {
+            return routed;
+        }
+        return origin != null ? origin.ip() + ":" + origin.port() : from;
+    }
+
+    /** The device that is meant, where it is behind a router or hub; else empty. */
     String receiver() {
-        return unit(npdu.destinationNetwork(), npdu.destinationAddress());
+        String routed = unit(npdu.destinationNetwork(), npdu.destinationAddress());
+        return routed.isEmpty() ? to : routed;
     }
 
     /** The sender says this of itself. */
     void claim(Attribute attribute, String value, String source, Trust trust) {
         String routed = unit(npdu.sourceNetwork(), npdu.sourceAddress());
-        out.claim(origin != null ? origin : context.source(), routed, attribute, value, source, trust);
+        String unit = routed.isEmpty() ? from : routed;
+        out.claim(origin != null ? origin : context.source(), unit, attribute, value, source, trust);
     }
 
     /** What the node that put the message on this network can do. */
     void capability(String capability, String source) {
         out.claim(
-                origin != null ? origin : context.source(), "", Attribute.CAPABILITY, capability, source, Trust.DEVICE);
+                origin != null ? origin : context.source(),
+                from,
+                Attribute.CAPABILITY,
+                capability,
+                source,
+                Trust.DEVICE);
     }
 }

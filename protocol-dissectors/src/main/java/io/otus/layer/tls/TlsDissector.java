@@ -32,6 +32,19 @@ final class TlsDissector implements Dissector {
         return RecordHeader.SIZE + RecordHeader.length(bytes);
     }
 
+    /** A hello whose own length agrees with its record's: on TCP nothing else proves TLS on a port of its own. */
+    @Override
+    public boolean isCertain(ByteView message, Context context) {
+        int hello = RecordHeader.SIZE;
+        if (RecordHeader.type(message) != RecordHeader.HANDSHAKE || !message.has(hello, HandshakeReader.HEADER + 2)) {
+            return false;
+        }
+        int type = message.u8(hello);
+        int length = message.u24(hello + 1);
+        boolean isHello = type == HandshakeReader.CLIENT_HELLO || type == HandshakeReader.SERVER_HELLO;
+        return isHello && message.has(hello + HandshakeReader.HEADER, length) && message.u8(hello + 4) == 3;
+    }
+
     @Override
     public void dissect(ByteView message, Context context, Output out) {
         TlsSide side = sides.of(context.direction());

@@ -89,13 +89,15 @@ class BacnetPageTest {
                 .flatMap(rows -> rows)
                 .forEach(row -> written.addAll(written(row, Carrier.DATAGRAM)));
         new BacnetOverLinkTest().rows().forEach(row -> written.addAll(written(row, Carrier.LINK)));
+        new BacnetScTest().rows().forEach(row -> written.addAll(written(row, Carrier.CHILD)));
         assertThat(written).hasSizeGreaterThan(100);
         assertThat(page).containsAll(written);
     }
 
     /** Names of all fields, but of those within an argument only the argument's. */
     private static Set<String> written(Row row, Carrier carrier) {
-        DissectorHarness harness = new DissectorHarness(new BacnetProvider().create(), carrier);
+        DissectorHarness harness = new DissectorHarness(
+                new BacnetProvider().create(), carrier, carrier == Carrier.CHILD ? BacnetScTest.SUBPROTOCOL : "");
         for (Row.Step step : row.steps()) {
             harness.feed(step.direction(), step.bytes().toArray(), Integer.MAX_VALUE);
         }

@@ -101,7 +101,8 @@ class ModbusSerialTest extends DissectorContract {
                                 asks(17, 3, HOLDING),
                                 message(new ModbusEvent.Plain(rtu(17, 3, 0x8776), "request", Octets.ofHex("006B0004"))),
                                 new Seen.Malformed(ModbusAnomaly.CHECK, 6)),
-                row("RTU: a frame with a wrong CRC has the length of its function, though a CRC agrees somewhere behind it")
+                row("RTU: a frame with a wrong CRC has the length of its function, though a CRC agrees somewhere"
+                                + " behind it")
                         .client("11 03 006B 0003 7687")
                         .server("11 83 02 0000 AA C743")
                         .client("11 03 006B 0003 7687")

@@ -29,6 +29,9 @@ final class DissectorTarget implements FuzzTarget {
 
     private static final int SELDOM = 64;
     private static final int OFTEN = 16;
+    /** What a parent may tell: nothing, or the subprotocol without which BACnet is not looked for. */
+    private static final String[] PARENT_ADDRESSES = {"", "hub.bsc.bacnet.org"};
+
     private static final int LARGEST_CUT_INTO_BYTES = 512;
 
     private final DissectorProvider provider;
@@ -64,15 +67,19 @@ final class DissectorTarget implements FuzzTarget {
         return carriers[input.carrier() % carriers.length];
     }
 
+    private String address(FuzzInput input) {
+        return PARENT_ADDRESSES[input.carrier() / carriers.length % PARENT_ADDRESSES.length];
+    }
+
     @Override
     public void run(byte[] bytes) {
         FuzzInput input = FuzzInput.of(bytes);
-        Harness harness = new Harness(provider.create(), carrier(input), input.hinted());
+        Harness harness = new Harness(provider.create(), carrier(input), address(input), input.hinted());
         harness.feed(input, false);
         List<Seen> whole = harness.seen();
         checkReports(whole, input.length());
         if (carrier(input) == Carrier.STREAM) {
-            Harness cut = new Harness(provider.create(), Carrier.STREAM, input.hinted());
+            Harness cut = new Harness(provider.create(), Carrier.STREAM, "", input.hinted());
             cut.feed(input, true);
             if (!cut.seen().equals(whole)) {
                 throw new AssertionError("cut into chunks it is read otherwise:\n" + cut.seen() + "\n" + whole);
@@ -114,8 +121,8 @@ final class DissectorTarget implements FuzzTarget {
         private final Dissector dissector;
         private final boolean hinted;
 
-        Harness(Dissector dissector, Carrier carrier, boolean hinted) {
-            super(dissector, carrier);
+        Harness(Dissector dissector, Carrier carrier, String address, boolean hinted) {
+            super(dissector, carrier, carrier == Carrier.CHILD ? address : "");
             this.dissector = dissector;
             this.hinted = hinted;
         }

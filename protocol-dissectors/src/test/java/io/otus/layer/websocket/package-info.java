@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.otus.layer.websocket;
+
+import org.jspecify.annotations.NullMarked;
