@@ -121,6 +121,9 @@ class BacnetDissectorTest extends DissectorContract {
                                         Outcome.OK,
                                         PointRange.named(
                                                 "analog-input:5/present-value", ValueList.reals(72.30000305175781)))),
+                row("a property number of eight octets is proprietary, and no index into a table, 20.2.4")
+                        .server("81 0A 001F 0100 30 01 0C 0C00000005 1D 08 800000004F472049 3E 44 00000000 3F")
+                        .sees(),
                 row("read property multiple, one of two properties fails, Annex F.3.7")
                         .client(unicast("01 04 00 04 F1 0E 0C 00000010 1E 09 55 09 67 1F"))
                         .server(unicast(
