@@ -2,6 +2,7 @@ package io.otus.dissect.bacnet;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
+import io.otus.core.event.Element;
 import io.otus.core.spi.Output;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

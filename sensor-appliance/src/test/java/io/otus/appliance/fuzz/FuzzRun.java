@@ -29,7 +29,7 @@ record FuzzRun(String target, int seconds, long executions, long edges, long fea
     private static final int LEAST_EDGES = 5;
 
     /** Jazzer starts in some seconds, and a busy machine stretches everything. */
-    private static final int PATIENCE_SECONDS = 180;
+    private static final int PATIENCE_SECONDS = 400;
 
     /** A single input that takes longer hangs; {@link Cost} measures slowness more finely. */
     private static final int HANG_SECONDS = 100;
