@@ -70,6 +70,12 @@ public final class Tshark {
 
     /** Fails with the lines of all frames that are malformed, have a wrong checksum or break a TCP connection. */
     public static void assertClean(List<Frame> frames, Path directory) {
-        assertThat(decode(frames, directory, "-Y", UNCLEAN)).isEmpty();
+        assertClean(frames, "", directory);
+    }
+
+    /** The same, but for frames that a display filter matches; an empty one matches none. */
+    public static void assertClean(List<Frame> frames, String but, Path directory) {
+        String filter = but.isEmpty() ? UNCLEAN : "(" + UNCLEAN + ") && !(" + but + ")";
+        assertThat(decode(frames, directory, "-Y", filter)).isEmpty();
     }
 }

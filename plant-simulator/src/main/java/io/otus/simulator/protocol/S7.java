@@ -287,14 +287,16 @@ public final class S7 {
         return "000000".substring(digits.length()) + digits;
     }
 
-    private static byte[] job(int reference, byte[] parameter, byte[] data) {
+    /** Any job. */
+    public static byte[] job(int reference, byte[] parameter, byte[] data) {
         return header(JOB, reference, parameter, data)
                 .bytes(parameter)
                 .bytes(data)
                 .toByteArray();
     }
 
-    private static byte[] answer(int reference, byte[] parameter, byte[] data) {
+    /** Any answer without an error. */
+    public static byte[] answer(int reference, byte[] parameter, byte[] data) {
         return header(ACK_DATA, reference, parameter, data)
                 .u16(0) // error class and code: none
                 .bytes(parameter)

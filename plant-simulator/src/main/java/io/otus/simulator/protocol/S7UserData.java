@@ -114,12 +114,22 @@ public final class S7UserData {
                 .toByteArray();
     }
 
-    private static byte[] request(int reference, int group, int function, byte[] data) {
+    /** Any request. */
+    public static byte[] request(int reference, int group, int function, byte[] data) {
+        return asking(reference, 0x40 | group, function, data);
+    }
+
+    /** Something that a controller tells unasked. */
+    public static byte[] push(int reference, int group, int function, byte[] data) {
+        return telling(reference, group, function, 0, data);
+    }
+
+    private static byte[] asking(int reference, int group, int function, byte[] data) {
         byte[] parameter = new ByteWriter()
                 .hex("000112") // head of a user data parameter
                 .u8(4)
                 .u8(REQUEST)
-                .u8(0x40 | group)
+                .u8(group)
                 .u8(function)
                 .u8(0)
                 .toByteArray();
@@ -129,12 +139,17 @@ public final class S7UserData {
                 .toByteArray();
     }
 
-    private static byte[] response(int reference, int group, int function, int sequence, byte[] data) {
+    /** Any answer without an error. */
+    public static byte[] response(int reference, int group, int function, int sequence, byte[] data) {
+        return telling(reference, 0x80 | group, function, sequence, data);
+    }
+
+    private static byte[] telling(int reference, int group, int function, int sequence, byte[] data) {
         byte[] parameter = new ByteWriter()
                 .hex("000112")
                 .u8(8)
                 .u8(RESPONSE)
-                .u8(0x80 | group)
+                .u8(group)
                 .u8(function)
                 .u8(sequence)
                 .u8(0) // data unit

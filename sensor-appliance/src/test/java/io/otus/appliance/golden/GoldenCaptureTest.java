@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.otus.appliance.cli.DissectedLines;
+import io.otus.simulator.traffic.Dnp3Tour;
 import io.otus.simulator.traffic.ModbusTour;
+import io.otus.simulator.traffic.S7Tour;
 import io.otus.simulator.wire.Frame;
 import io.otus.simulator.wire.PcapWriter;
 import java.io.IOException;
@@ -18,9 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -31,24 +33,76 @@ class GoldenCaptureTest {
     private static final Path EXPECTED = Path.of("src", "test", "resources", "io", "otus", "appliance", "golden");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static List<Arguments> captures() {
-        return List.of(Arguments.of("modbus", "modbus,umas", ModbusTour.frames()));
+    /**
+     * A capture and what is held of it.
+     *
+     * @param name names the files
+     * @param protocols whose lines are held
+     * @param kinds the kinds that a line shows
+     */
+    record Golden(String name, String protocols, List<Frame> frames, Function<JsonNode, List<String>> kinds) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Golden> captures() {
+        return List.of(
+                new Golden("modbus", "modbus,umas", ModbusTour.frames(), GoldenCaptureTest::modbus),
+                new Golden("dnp3", "dnp3", Dnp3Tour.frames(), GoldenCaptureTest::dnp3),
+                new Golden("s7comm", "s7comm", S7Tour.frames(), GoldenCaptureTest::s7comm));
+    }
+
+    /** The function and the message, and the framing. */
+    private static List<String> modbus(JsonNode line) {
+        return List.of(
+                line.path("protocol").asText() + " " + line.path("function").asText() + " "
+                        + line.path("message").asText(),
+                line.path("protocol").asText() + " framing "
+                        + line.path("framing").asText("mbap"));
+    }
+
+    /** The function of the data link, that of the application, and each object. */
+    private static List<String> dnp3(JsonNode line) {
+        List<String> kinds = new ArrayList<>();
+        kinds.add("link " + line.path("function_name").asText());
+        JsonNode application = line.path("application");
+        kinds.add("function " + application.path("function").asText());
+        for (JsonNode object : application.path("objects")) {
+            kinds.add("object " + object.path("group").asText() + "."
+                    + object.path("variation").asText());
+        }
+        return kinds;
+    }
+
+    /** The function and who says it, and of each variable the syntax, the area and the size. */
+    private static List<String> s7comm(JsonNode line) {
+        List<String> kinds = new ArrayList<>();
+        kinds.add(
+                line.path("message").asText() + " " + line.path("function_name").asText());
+        for (JsonNode item : line.path("items")) {
+            kinds.add("syntax " + item.path("syntax_id").asText());
+            kinds.add("area " + item.path("area").asText());
+            kinds.add("size " + item.path("transport_size").asText());
+        }
+        return kinds;
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("captures")
-    void everyLineIsAsExpected(String name, String protocols, List<Frame> frames, @TempDir Path directory)
-            throws IOException {
+    void everyLineIsAsExpected(Golden golden, @TempDir Path directory) throws IOException {
+        String name = golden.name();
         Path capture = directory.resolve(name + ".pcap");
         try (PcapWriter out = new PcapWriter(Files.newOutputStream(capture))) {
-            for (Frame frame : frames) {
+            for (Frame frame : golden.frames()) {
                 out.write(frame);
             }
         }
         List<String> lines = new ArrayList<>();
-        assertThat(DissectedLines.of(lines::add, capture.toString(), "--protocol", protocols))
+        assertThat(DissectedLines.of(lines::add, capture.toString(), "--protocol", golden.protocols()))
                 .isZero();
-        lines.add(coverage(name, lines));
+        lines.add(coverage(golden, lines));
         Path expected = EXPECTED.resolve(name + ".expected.jsonl");
         if ("accept".equals(System.getenv("OTUS_GOLDEN"))) {
             Files.write(expected, lines);
@@ -56,18 +110,11 @@ class GoldenCaptureTest {
         assertThat(lines).isEqualTo(Files.readAllLines(expected, StandardCharsets.UTF_8));
     }
 
-    /** A kind is the protocol, the function or framing, and the message. */
-    private static String coverage(String name, List<String> lines) throws IOException {
+    private static String coverage(Golden golden, List<String> lines) throws IOException {
         Set<String> kinds =
-                new TreeSet<>(Files.readAllLines(EXPECTED.resolve(name + ".kinds"), StandardCharsets.UTF_8));
+                new TreeSet<>(Files.readAllLines(EXPECTED.resolve(golden.name() + ".kinds"), StandardCharsets.UTF_8));
         Set<String> seen = new TreeSet<>();
-        for (String line : lines) {
-            JsonNode message = parsed(line);
-            String protocol = message.path("protocol").asText();
-            seen.add(protocol + " " + message.path("function").asText() + " "
-                    + message.path("message").asText());
-            seen.add(protocol + " framing " + message.path("framing").asText("mbap"));
-        }
+        lines.forEach(line -> seen.addAll(golden.kinds().apply(parsed(line))));
         int all = kinds.size();
         kinds.retainAll(seen);
         return "# " + kinds.size() + " of " + all + " message kinds seen";
