@@ -140,13 +140,13 @@ final class RtuFrame {
         }
         int request = request(bytes);
         int response = response(bytes);
-        int longest = Math.max(request, response);
+        int longest = Math.max(request <= MAX ? request : 0, response <= MAX ? response : 0);
         int whole = request < 0 && response < 0 ? Dissector.NOT_MINE : whole(bytes, request, response);
         if (whole != Dissector.NOT_MINE) {
             return whole;
         }
         // Where there is a length, only bytes up to it are looked at: those behind may be there or not.
-        int searched = search(bytes, longest > 0 ? Math.min(longest, MAX) : MAX);
+        int searched = search(bytes, longest > 0 ? longest : MAX);
         if (searched > 0 || (searched == Dissector.NEED_MORE && longest <= 0)) {
             return searched;
         }

@@ -113,6 +113,17 @@ class ModbusSerialTest extends DissectorContract {
                                 new Seen.Malformed(ModbusAnomaly.CHECK, 3),
                                 message(new ModbusEvent.ReadRequest(rtu(17, 3, 0x8776), 107, 3)),
                                 asks(17, 3, HOLDING)),
+                row("RTU: so has one whose other length, by its content, is more than any frame has")
+                        .client("11 03 006B 0003 7687")
+                        .client("11 18 1818 0000 AA BF04")
+                        .client("11 03 006B 0003 7687")
+                        .sees(
+                                message(new ModbusEvent.ReadRequest(rtu(17, 3, 0x8776), 107, 3)),
+                                asks(17, 3, HOLDING),
+                                message(new ModbusEvent.Plain(rtu(17, 24, 0), "request", Octets.ofHex("1818"))),
+                                new Seen.Malformed(ModbusAnomaly.CHECK, 4),
+                                message(new ModbusEvent.ReadRequest(rtu(17, 3, 0x8776), 107, 3)),
+                                asks(17, 3, HOLDING)),
                 row("RTU: a write to address 0 goes to all, and none answers")
                         .client("00 06 0001 0003 99DA")
                         .sees(new Seen.Request(Request.unconfirmed(
