@@ -26,7 +26,8 @@ class TourTest {
         return Stream.of(
                 Arguments.of("mbtcp", ModbusTour.frames(), ""),
                 Arguments.of("dnp3", Dnp3Tour.frames(), DNP3_READ_OTHERWISE),
-                Arguments.of("s7comm", S7Tour.frames(), ""));
+                Arguments.of("s7comm", S7Tour.frames(), ""),
+                Arguments.of("bvlc", BacnetTour.frames(), ""));
     }
 
     @ParameterizedTest(name = "{0}")

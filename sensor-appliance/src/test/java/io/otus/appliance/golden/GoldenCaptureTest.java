@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.otus.appliance.cli.DissectedLines;
+import io.otus.simulator.traffic.BacnetTour;
 import io.otus.simulator.traffic.Dnp3Tour;
 import io.otus.simulator.traffic.ModbusTour;
 import io.otus.simulator.traffic.S7Tour;
@@ -51,7 +52,8 @@ class GoldenCaptureTest {
         return List.of(
                 new Golden("modbus", "modbus,umas", ModbusTour.frames(), GoldenCaptureTest::modbus),
                 new Golden("dnp3", "dnp3", Dnp3Tour.frames(), GoldenCaptureTest::dnp3),
-                new Golden("s7comm", "s7comm", S7Tour.frames(), GoldenCaptureTest::s7comm));
+                new Golden("s7comm", "s7comm", S7Tour.frames(), GoldenCaptureTest::s7comm),
+                new Golden("bacnet", "bacnet", BacnetTour.frames(), GoldenCaptureTest::bacnet));
     }
 
     /** The function and the message, and the framing. */
@@ -87,6 +89,15 @@ class GoldenCaptureTest {
             kinds.add("size " + item.path("transport_size").asText());
         }
         return kinds;
+    }
+
+    /** The function of the virtual link, the network layer message, and the service with the kind of its message. */
+    private static List<String> bacnet(JsonNode line) {
+        JsonNode apdu = line.path("apdu");
+        return List.of(
+                "bvlc " + line.path("bvlc").path("function_name").asText(),
+                "network " + line.path("npdu").path("message_name").asText(),
+                (apdu.path("type").asText() + " " + apdu.path("service").asText()).trim());
     }
 
     @ParameterizedTest(name = "{0}")
