@@ -117,7 +117,7 @@ final class BacnetNames {
         if (number != null) {
             return number;
         }
-        return code.length() < 8 && !code.isEmpty() && Character.isDigit(code.charAt(0)) ? Integer.parseInt(code) : 0;
+        return code.length() < 8 && Identity.isNumber(code, 10) ? Integer.parseInt(code) : 0;
     }
 
     /** {@code analog-input:3}: type in the upper 10 bits, instance in the lower 22 (clause 20.2.14). */

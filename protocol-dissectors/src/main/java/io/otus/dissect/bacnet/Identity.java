@@ -53,10 +53,22 @@ final class Identity {
 
     /** The name that ASHRAE's list has for a vendor's number; the device's own word for it counts more. */
     private static void vendor(String number, Peers peers, String source) {
-        String name = number.isEmpty() || number.length() > 6 ? null : BacnetNames.vendor(Long.parseLong(number));
+        // A device may answer with a value of any type.
+        boolean plausible = number.length() <= 6 && isNumber(number, 10);
+        String name = plausible ? BacnetNames.vendor(Long.parseLong(number)) : null;
         if (name != null) {
             peers.claim(Attribute.VENDOR, name, source, Trust.SESSION);
         }
+    }
+
+    /** Whether a text is digits and nothing else. */
+    static boolean isNumber(String text, int radix) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.digit(text.charAt(i), radix) < 0) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** A property that was read. */
@@ -105,7 +117,7 @@ final class Identity {
     private static void networkPort(String property, String octets, Peers peers) {
         boolean mac = property.equals("mac-address") && octets.length() == 12;
         boolean ip = property.equals("bacnet-ip-address") && octets.length() == 8;
-        if (!mac && !ip) {
+        if ((!mac && !ip) || !isNumber(octets, 16)) {
             return;
         }
         StringBuilder address = new StringBuilder(17);

@@ -124,6 +124,12 @@ class BacnetDissectorTest extends DissectorContract {
                 row("a property number of eight octets is proprietary, and no index into a table, 20.2.4")
                         .server("81 0A 001F 0100 30 01 0C 0C00000005 1D 08 800000004F472049 3E 44 00000000 3F")
                         .sees(),
+                row("a vendor identifier that is a text tells no vendor, 12.11.7")
+                        .server("81 0A 0018 0100 30 01 0C 0C02000001 1978 3E 7504004A4349 3F")
+                        .sees(),
+                row("a MAC address that is a text of as many characters is none, 12.56.12")
+                        .server("81 0A 0022 0100 30 01 0C 0C0E000001 1A01A7 3E 750D006E6F742061206E756D626572 3F")
+                        .sees(),
                 row("read property multiple, one of two properties fails, Annex F.3.7")
                         .client(unicast("01 04 00 04 F1 0E 0C 00000010 1E 09 55 09 67 1F"))
                         .server(unicast(
