@@ -32,7 +32,8 @@ enum Iec104Anomaly implements AnomalyCode {
     SELECTED("iec104-014", "101 §7.2.6.26: an execute carries the command that was selected"),
     RESERVED("iec104-015", "101 §7.2.6: the reserved states and values of a command are not used"),
     TEST_PATTERN("iec104-016", "101 §7.2.6.14: the fixed test bit pattern is 55AA"),
-    SECTION("iec104-017", "101 §7.4.11: the segments of a section come with its checksum, and within an open transfer");
+    SECTION("iec104-017", "101 §7.4.11: the segments of a section come with its checksum, and within an open transfer"),
+    CHECKSUM("iec104-018", "IEC 60870-5-1 §6.2.4.2: a frame ends with the sum of its octets and 16");
 
     private final String id;
     private final String rule;

@@ -12,7 +12,12 @@ final class Iec104Dissector implements Dissector {
     private final Sequences sequences = new Sequences();
     private final DataTransfer dataTransfer = new DataTransfer();
     private final AsduReader asdus = new AsduReader();
+    private final SerialReader serial = new SerialReader();
     private boolean confirmed;
+    /** Whether the flow carries frames of IEC 60870-5-101; until the first message either may come. */
+    private boolean isSerial;
+
+    private boolean isNetwork;
 
     /**
      * One octet is little to know a protocol by: until an APDU was understood, and again behind a loss, the control field and the ASDU must be
@@ -21,6 +26,12 @@ final class Iec104Dissector implements Dissector {
     @Override
     public int frameLength(ByteView bytes, Context context) {
         int there = bytes.length();
+        if (!isNetwork) {
+            int serialLength = serialLength(bytes);
+            if (isSerial || serialLength != NOT_MINE) {
+                return serialLength;
+            }
+        }
         if (bytes.u8(0) != Apci.START) {
             return NOT_MINE;
         }
@@ -50,6 +61,34 @@ final class Iec104Dissector implements Dissector {
         return AsduReader.fits(bytes.from(Apci.SIZE), whole - Apci.SIZE) ? whole : NOT_MINE;
     }
 
+    /** Length of a frame of IEC 60870-5-101; of a first one the checksum must be right, and an ASDU of the standard be in it. */
+    private int serialLength(ByteView bytes) {
+        if (Ft12.isShort(bytes)) {
+            if (bytes.u8(0) == Ft12.SINGLE) {
+                return isSerial ? 1 : NOT_MINE;
+            }
+            return Ft12.fixedLength(bytes);
+        }
+        if (bytes.length() < Ft12.HEADER) {
+            // An APDU cannot be told from a variable frame by fewer octets, and is longer.
+            return bytes.u8(0) == Apci.START && (bytes.length() < 3 || bytes.u8(1) == bytes.u8(2))
+                    ? NEED_MORE
+                    : NOT_MINE;
+        }
+        if (!Ft12.isVariable(bytes)) {
+            return NOT_MINE;
+        }
+        int whole = Ft12.variableLength(bytes);
+        if (isSerial) {
+            return whole;
+        }
+        if (!bytes.has(0, whole)) {
+            return NEED_MORE;
+        }
+        ByteView frame = bytes.slice(0, whole);
+        return Ft12.isIntact(frame) && Ft12.fitsAny(Ft12.userData(frame)) ? whole : NOT_MINE;
+    }
+
     /**
      * An S format has but two octets that are not fixed, and any bytes may look like one. Where an APDU was understood and nothing was lost
      * since, what begins with a start octet behind garbage is meant as one, however wrong it is.
@@ -58,6 +97,9 @@ final class Iec104Dissector implements Dissector {
     public boolean isCertain(ByteView apdu, Context context) {
         if (confirmed) {
             return true;
+        }
+        if (!isNetwork && Ft12.isVariable(apdu) && serialLength(apdu) == apdu.length()) {
+            return Ft12.isIntact(apdu);
         }
         if (apdu.length() < Apci.SIZE || !Apci.isSound(apdu) || Apci.isS(apdu)) {
             return false;
@@ -75,6 +117,13 @@ final class Iec104Dissector implements Dissector {
 
     @Override
     public void dissect(ByteView apdu, Context context, Output out) {
+        boolean serialForm = Ft12.isShort(apdu) || Ft12.isVariable(apdu);
+        if (!isNetwork && (isSerial || (serialForm && serialLength(apdu) == apdu.length()))) {
+            isSerial = true;
+            serial.read(apdu, context, out);
+            return;
+        }
+        isNetwork = true;
         if (apdu.length() < Apci.SIZE) {
             return;
         }

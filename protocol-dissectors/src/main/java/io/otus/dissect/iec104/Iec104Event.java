@@ -1,5 +1,6 @@
 package io.otus.dissect.iec104;
 
+import io.otus.core.bytes.Octets;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,65 @@ public sealed interface Iec104Event extends ProtocolEvent {
             if (!dataTransfer.isEmpty()) {
                 out.text("data_transfer", dataTransfer);
             }
+        }
+    }
+
+    /**
+     * A frame of IEC 60870-5-101 inside TCP.
+     *
+     * @param control control field of the link layer; -1 in a single character
+     * @param linkAddress -1 where there is none, or its octets are not known
+     * @param asdu null where there is none, or the octets before it are not known
+     * @param userData the first octets behind what is read
+     */
+    record Serial(int control, int linkAddress, @Nullable SerialAsdu asdu, Octets userData) implements Iec104Event {
+        @Override
+        public String message() {
+            return "ft12";
+        }
+
+        @Override
+        public void fields(FieldWriter out) {
+            if (control >= 0) {
+                boolean prm = (control & 0x40) != 0;
+                out.number("control", control);
+                out.flag("prm", prm);
+                out.number("link_function", control & 0x0F);
+            }
+            if (linkAddress >= 0) {
+                out.number("link_address", linkAddress);
+            }
+            if (asdu != null) {
+                asdu.fields(out);
+            }
+            if (userData.length() > 0) {
+                out.octets("user_data", userData);
+            }
+        }
+    }
+
+    /** What is certain of an ASDU where nothing tells the sizes of its addresses. */
+    record SerialAsdu(
+            int typeIdentification,
+            boolean sq,
+            int numberOfObjects,
+            int causeOfTransmission,
+            boolean negative,
+            boolean test) {
+        void fields(FieldWriter out) {
+            TypeIdentification type = TypeIdentification.of(typeIdentification);
+            out.beginObject("asdu");
+            out.number("type_identification", typeIdentification);
+            if (type != null) {
+                out.text("type", type.key());
+            }
+            out.flag("sq", sq);
+            out.number("number_of_objects", numberOfObjects);
+            out.number("cause_of_transmission", causeOfTransmission);
+            out.text("cause", Names.cause(causeOfTransmission));
+            out.flag("negative", negative);
+            out.flag("test", test);
+            out.end();
         }
     }
 }

@@ -163,9 +163,6 @@ class Iec104DissectorTest extends DissectorContract {
                 row("text that begins with the start octet is not taken for an APDU")
                         .client("68 65 6C 70 20 6D 65 20 6F 75 74 20 6F 66 20 68 65 72 65")
                         .sees(),
-                row("nor is a serial frame of IEC 60870-5-101")
-                        .client("68 09 09 68 53 01 64 01 06 01 00 00 14 D4 16")
-                        .sees(),
                 row("two functions in one U format")
                         .client(STARTDT_ACT + "68 04 17 00 00 00")
                         .sees(malformed(Iec104Anomaly.CONTROL_FIELD, 2)),

@@ -210,6 +210,7 @@ class TypesTest extends DissectorContract {
         Set<String> written = fieldsWritten();
         written.addAll(new Iec104DissectorTest().fieldsWritten());
         written.addAll(new ExchangesTest().fieldsWritten());
+        written.addAll(new SerialTest().fieldsWritten());
         assertThat(FieldTable.of("iec104")).isEqualTo(written);
         String page = Files.readString(Path.of("..", "docs", "protocols", "iec104.md"), StandardCharsets.UTF_8);
         for (AnomalyCode anomaly : Iec104Anomaly.values()) {

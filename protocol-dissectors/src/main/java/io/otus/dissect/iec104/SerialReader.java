@@ -1,0 +1,107 @@
+package io.otus.dissect.iec104;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.Octets;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.Service;
+import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
+import io.otus.core.spi.Output;
+import io.otus.core.spi.Request;
+import io.otus.core.spi.Response;
+import java.util.List;
+
+/**
+ * Reads frames of IEC 60870-5-101. How many octets cause, common address and object addresses have is agreed between stations and not on the wire:
+ * types and causes are told, and what stands behind them is kept as it is. Confined.
+ */
+final class SerialReader {
+    private static final int KEPT = 64;
+
+    /** Where a qualifier lies is not known either: a reset is told as that of the process. */
+    private static final int NO_QUALIFIER = 0;
+
+    private int addressOctets = Ft12.UNKNOWN;
+
+    void read(ByteView frame, Context context, Output out) {
+        if (frame.u8(0) == Ft12.SINGLE) {
+            out.message(new Iec104Event.Serial(-1, -1, null, Octets.EMPTY));
+            return;
+        }
+        boolean variable = frame.u8(0) == Apci.START;
+        if (variable && !Ft12.isIntact(frame)) {
+            out.malformed(Iec104Anomaly.CHECKSUM, frame.length() - 2);
+            out.message(new Iec104Event.Serial(-1, -1, null, kept(frame, 0)));
+            return;
+        }
+        ByteView data = variable ? Ft12.userData(frame) : frame.slice(1, frame.length() - 3);
+        if (data.length() == 0) {
+            out.message(new Iec104Event.Serial(-1, -1, null, Octets.EMPTY));
+            return;
+        }
+        if (!variable) {
+            addressOctets = Ft12.addressOctets(frame);
+        } else if (addressOctets == Ft12.UNKNOWN) {
+            addressOctets = Ft12.addressBy(data);
+        }
+        int control = data.u8(0);
+        if (addressOctets == Ft12.UNKNOWN || !data.has(1, addressOctets)) {
+            out.message(new Iec104Event.Serial(control, -1, null, kept(data, 1)));
+            return;
+        }
+        int address = addressOctets == 0 ? -1 : addressOctets == 1 ? data.u8(1) : data.le16(1);
+        int at = 1 + addressOctets;
+        if (!variable || !Ft12.fits(data, addressOctets)) {
+            out.message(new Iec104Event.Serial(control, address, null, kept(data, at)));
+            return;
+        }
+        Iec104Event.SerialAsdu asdu = asdu(data.from(at));
+        out.message(new Iec104Event.Serial(control, address, asdu, kept(data, at + 3)));
+        tell(asdu, address, context, out);
+    }
+
+    private static Iec104Event.SerialAsdu asdu(ByteView bytes) {
+        return new Iec104Event.SerialAsdu(
+                AsduHeader.type(bytes),
+                AsduHeader.sq(bytes),
+                AsduHeader.number(bytes),
+                AsduHeader.cause(bytes),
+                AsduHeader.negative(bytes),
+                AsduHeader.test(bytes));
+    }
+
+    private static Octets kept(ByteView bytes, int from) {
+        int at = Math.min(from, bytes.length());
+        return bytes.octets(at, Math.min(bytes.length() - at, KEPT));
+    }
+
+    /** Without addresses the services are told, by link address, and no points. */
+    private static void tell(Iec104Event.SerialAsdu asdu, int address, Context context, Output out) {
+        TypeIdentification type = TypeIdentification.of(asdu.typeIdentification());
+        if (type == null) {
+            return;
+        }
+        String unit = address < 0 ? "" : Integer.toString(address);
+        int cause = asdu.causeOfTransmission();
+        Service service = Services.system(type, NO_QUALIFIER);
+        switch (type.kind()) {
+            case MONITOR, INITIALIZATION -> out.request(Request.notification(service, unit, List.of()));
+            case COMMAND, SYSTEM, PARAMETER -> {
+                boolean asks = cause == Cause.ACTIVATION || cause == Cause.DEACTIVATION || cause == Cause.REQUEST;
+                boolean answers = Cause.isAnswer(cause) && cause != Cause.ACTIVATION_TERMINATION;
+                if (asks) {
+                    Direction.FROM_CLIENT.tell(context, out);
+                    Service asked = cause == Cause.DEACTIVATION ? Services.cancel(type) : service;
+                    out.request(Request.confirmed(type.code(), asked, unit, List.of()));
+                } else if (answers) {
+                    Direction.FROM_SERVER.tell(context, out);
+                    Outcome outcome = asdu.negative() || Cause.isUnknown(cause)
+                            ? Outcome.error(cause, Names.cause(cause))
+                            : Outcome.OK;
+                    out.response(new Response(type.code(), service, unit, outcome, List.of()));
+                }
+            }
+            case FILE -> out.request(Request.unconfirmed(service, unit, List.of()));
+        }
+    }
+}
