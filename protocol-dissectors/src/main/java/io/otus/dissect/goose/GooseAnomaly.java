@@ -38,4 +38,9 @@ enum GooseAnomaly implements AnomalyCode {
     public String rule() {
         return rule;
     }
+
+    @Override
+    public boolean isContradiction() {
+        return this == STATE_BACK || this == SEQUENCE_BACK;
+    }
 }

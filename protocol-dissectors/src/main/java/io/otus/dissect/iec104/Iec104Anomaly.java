@@ -52,4 +52,9 @@ enum Iec104Anomaly implements AnomalyCode {
     public String rule() {
         return rule;
     }
+
+    @Override
+    public boolean isContradiction() {
+        return this == SEND_SEQUENCE || this == RECEIVE_SEQUENCE || this == SELECTED;
+    }
 }

@@ -33,4 +33,9 @@ enum SvAnomaly implements AnomalyCode {
     public String rule() {
         return rule;
     }
+
+    @Override
+    public boolean isContradiction() {
+        return this == COUNTER_REPEATED || this == COUNTER_BACK;
+    }
 }

@@ -159,6 +159,12 @@ class GooseDissectorTest extends DissectorContract {
     }
 
     @Test
+    void whatOneSenderAloneDoesNotDoContradicts() {
+        assertThat(Stream.of(GooseAnomaly.values()).filter(GooseAnomaly::isContradiction))
+                .containsExactly(GooseAnomaly.STATE_BACK, GooseAnomaly.SEQUENCE_BACK);
+    }
+
+    @Test
     void thePageHasEveryFieldAndEveryAnomaly() throws IOException {
         Set<String> written = fieldsWritten();
         written.addAll(new RoutedGooseTest().fieldsWritten());

@@ -103,6 +103,12 @@ class ExchangesTest extends DissectorContract {
     }
 
     @Test
+    void whatOneSenderAloneDoesNotDoContradicts() {
+        assertThat(Stream.of(Iec104Anomaly.values()).filter(Iec104Anomaly::isContradiction))
+                .containsExactly(Iec104Anomaly.SEND_SEQUENCE, Iec104Anomaly.RECEIVE_SEQUENCE, Iec104Anomaly.SELECTED);
+    }
+
+    @Test
     void anExecuteTellsWhetherItWasSelected() {
         List<Row> rows = rows().toList();
         assertThat(selects(run(rows.get(0)))).containsExactly("", "", "paired", "", "");

@@ -150,6 +150,12 @@ class SvDissectorTest extends DissectorContract {
     }
 
     @Test
+    void whatOneSenderAloneDoesNotDoContradicts() {
+        assertThat(Stream.of(SvAnomaly.values()).filter(SvAnomaly::isContradiction))
+                .containsExactly(SvAnomaly.COUNTER_REPEATED, SvAnomaly.COUNTER_BACK);
+    }
+
+    @Test
     void thePageHasEveryFieldAndEveryAnomaly() throws IOException {
         Set<String> written = fieldsWritten();
         written.addAll(new RoutedSvTest().fieldsWritten());
