@@ -80,20 +80,7 @@ final class MonitorCommand extends StateCommand {
     Path logs;
 
     @Mixin
-    LearningOptions learning = new LearningOptions();
-
-    @Mixin
-    SinkOptions sinks = new SinkOptions();
-
-    @Option(
-            names = "--sensor",
-            paramLabel = "NAME",
-            description = "Name of the sensor in what is written (default: the host's).")
-    @Nullable
-    String sensor;
-
-    @Option(names = "--no-events", description = "Do not write the operation log.")
-    boolean noEvents;
+    SensorOptions options = new SensorOptions();
 
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -107,18 +94,18 @@ final class MonitorCommand extends StateCommand {
                     spec.commandLine(), "Missing option: '--interface=IF' ('otus interfaces' lists them)");
         }
         String name = Objects.requireNonNullElse(
-                sensor, Objects.requireNonNullElseGet(config.sensor(), MonitorCommand::host));
+                options.name, Objects.requireNonNullElseGet(config.sensor(), MonitorCommand::host));
         MonitorSettings settings = new MonitorSettings(
                 List.copyOf(new LinkedHashSet<>(names)),
                 capture(config.captureSettings()),
                 name,
                 stateDirectory(),
                 logs(config),
-                learning.plan(),
-                learning.baseline,
-                learning.maintenance(config),
+                options.learning.plan(),
+                options.learning.baseline,
+                options.learning.maintenance(config),
                 config.evidenceLimits(),
-                sinks.addresses(config));
+                options.sinks.addresses(config));
         Monitor.run(
                 settings,
                 () -> say("listening on " + String.join(", ", settings.interfaces()) + " as " + name),
@@ -170,7 +157,7 @@ final class MonitorCommand extends StateCommand {
             directory = state;
         }
         return new LogSettings(
-                directory, configured.events() && !noEvents, configured.eventFiles(), configured.alertFiles());
+                directory, configured.events() && !options.noEvents, configured.eventFiles(), configured.alertFiles());
     }
 
     private static String host() {

@@ -9,7 +9,6 @@ import io.otus.core.capture.CaptureException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,36 +32,23 @@ final class ReplayCommand extends TerminalCommand {
     Path out = Path.of("");
 
     @Mixin
-    LearningOptions learning = new LearningOptions();
-
-    @Mixin
-    SinkOptions sinks = new SinkOptions();
-
-    @Option(
-            names = "--sensor",
-            paramLabel = "NAME",
-            description = "Name of the sensor in what is written (default: replay).")
-    @Nullable
-    String sensor;
-
-    @Option(names = "--no-events", description = "Do not write the operation log.")
-    boolean noEvents;
+    SensorOptions options = new SensorOptions();
 
     @Override
     public Integer call() throws CaptureException {
         String name = Objects.requireNonNullElse(
-                sensor, Objects.requireNonNullElse(config().sensor(), ReplaySettings.SENSOR));
+                options.name, Objects.requireNonNullElse(config().sensor(), ReplaySettings.SENSOR));
         ReplaySettings settings = new ReplaySettings(
                 files.names(),
                 out,
                 name,
-                learning.plan(),
-                learning.baseline,
-                learning.maintenance(config()),
+                options.learning.plan(),
+                options.learning.baseline,
+                options.learning.maintenance(config()),
                 config().state(),
                 config().evidenceLimits(),
-                !noEvents,
-                sinks.addresses(config()));
+                !options.noEvents,
+                options.sinks.addresses(config()));
         Summary summary = Replay.run(
                 settings, terminal().input(), terminal().talk(), terminal().progress() && !root().quiet);
         say(String.format(
