@@ -281,7 +281,9 @@ public final class Explainer {
 
     private static Explanation binding(Finding finding, Broken.Binding broken, Sighting sighting) {
         AssetModel victim = sighting.target();
-        String whose = victim == null ? broken.ip() : broken.ip() + " of " + victim.name();
+        String whose = victim == null || victim.name().equals(broken.ip())
+                ? broken.ip()
+                : broken.ip() + " of " + victim.name();
         return new Explanation(
                 broken.claimant() + " claims the address " + whose,
                 text(

@@ -1,5 +1,6 @@
 package io.otus.appliance.cli;
 
+import io.otus.alert.baseline.LearningPlan;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.run.Replay;
 import io.otus.appliance.run.ReplaySettings;
@@ -59,6 +60,10 @@ final class ReplayCommand extends TerminalCommand {
                 summary.assets(),
                 summary.alerts(),
                 out));
+        if (options.learning.plan() instanceof LearningPlan.Repetition) {
+            say("While it learned, new behaviour raised no alert; --learn-until TIME or --baseline FILE say what"
+                    + " is normal.");
+        }
         summary.maintenance().forEach(report -> say(report.text()));
         if (summary.end().state() != CaptureEnd.State.COMPLETE) {
             terminal().talk().println("otus: " + summary.end().text());

@@ -100,7 +100,7 @@ public final class AlertText {
         field(
                 text,
                 "Seen",
-                alert.path("count").asText() + " times, "
+                alert.path("count").asText() + (alert.path("count").asLong() == 1 ? " time, " : " times, ")
                         + alert.path("first_seen").asText() + " to "
                         + alert.path("last_seen").asText());
         for (JsonNode asset : alert.path("assets")) {
