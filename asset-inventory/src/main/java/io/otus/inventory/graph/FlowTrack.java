@@ -11,8 +11,10 @@ final class FlowTrack {
     /** Conversations remembered per flow; a gateway's flow has one per unit. */
     private static final int LINKS = 8;
 
+    private static final Link[] NO_LINKS = {};
+
     final @Nullable Asset[] sides = new @Nullable Asset[2];
-    final @Nullable Link[] links = new @Nullable Link[LINKS];
+    private @Nullable Link[] links = NO_LINKS;
     private int next;
     long version;
     long bytes;
@@ -56,7 +58,16 @@ final class FlowTrack {
         return null;
     }
 
+    /** The first of them; null if there is none. */
+    @Nullable
+    Link anyLink() {
+        return links.length == 0 ? null : links[0];
+    }
+
     void add(Link link) {
+        if (next == links.length) {
+            links = Arrays.copyOf(links, next == 0 ? 1 : next * 2);
+        }
         links[next] = link;
         next = (next + 1) % LINKS;
     }

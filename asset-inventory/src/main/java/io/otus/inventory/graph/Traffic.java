@@ -113,8 +113,9 @@ public final class Traffic {
 
     private void converse(FlowInfo flow, FlowTrack track, long bytes, long time) {
         int client = flow.client();
-        if (track.links[0] != null) {
-            Conversation first = track.links[0].conversation();
+        Link any = track.anyLink();
+        if (any != null) {
+            Conversation first = any.conversation();
             first.traffic(bytes, time);
             conversations.touched(first);
             return;
