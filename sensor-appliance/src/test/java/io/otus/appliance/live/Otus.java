@@ -34,7 +34,8 @@ final class Otus implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xms32m",
-                "-Xmx320m",
+                "-Xmx352m",
+                "-XX:MaxNewSize=72m",
                 "-XX:ReservedCodeCacheSize=64m",
                 "--enable-native-access=ALL-UNNAMED"));
         command.addAll(List.of("-cp", classPath(), main));

@@ -18,6 +18,7 @@ public final class Flow implements FlowInfo {
     static final int MAX_ALIASES = 4;
 
     private static final Object[] NO_ATTACHMENTS = {};
+    private static final int[] NO_ALIASES = {};
 
     // Key. Side 0 is the source of the first frame.
     final long id;
@@ -37,7 +38,7 @@ public final class Flow implements FlowInfo {
     final int port1;
     final long mac0;
     final long mac1;
-    private int[] aliases = {};
+    private int[] aliases = NO_ALIASES;
 
     // Who and how much.
     private Endpoint endpoint0;
