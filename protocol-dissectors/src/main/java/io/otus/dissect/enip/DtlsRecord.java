@@ -32,9 +32,7 @@ final class DtlsRecord {
 
     /** Whether a record begins here; only where the port says that it is CIP that is secured. */
     static boolean isOne(ByteView b, Context context) {
-        boolean port = context.source().port() == EnipProvider.SECURED
-                || context.destination().port() == EnipProvider.SECURED;
-        return port
+        return TlsRecord.serves(context)
                 && b.length() > SIZE
                 && b.u8(0) >= CHANGE_CIPHER_SPEC
                 && b.u8(0) <= HEARTBEAT

@@ -40,7 +40,7 @@ final class EnipDissector implements Dissector {
         if (datagram && DtlsRecord.isOne(bytes, context)) {
             return DtlsRecord.SIZE + DtlsRecord.length(bytes);
         }
-        return encapsulated(bytes, context.hinted());
+        return TlsRecord.isExpected(context) ? TlsRecord.frameLength(bytes) : encapsulated(bytes, context.hinted());
     }
 
     private static int encapsulated(ByteView bytes, boolean hinted) {
@@ -125,6 +125,10 @@ final class EnipDissector implements Dissector {
         }
         if (datagram && DtlsRecord.isOne(message, context)) {
             DtlsRecord.read(message, out);
+            return;
+        }
+        if (TlsRecord.isExpected(context)) {
+            TlsRecord.read(message, out);
             return;
         }
         if (!message.has(0, EncapsulationHeader.SIZE)) {

@@ -180,6 +180,21 @@ public sealed interface EnipEvent extends ProtocolEvent {
         }
     }
 
+    /**
+     * A TLS record of CIP Security, Vol. 8 and RFC 8446 §5.1; what is not encrypted of it is told as TLS.
+     *
+     * @param message {@code handshake}, {@code encrypted} or {@code record}
+     * @param contentType 20 to 23
+     */
+    record SecuredStream(String message, int contentType, int version, int length) implements EnipEvent {
+        @Override
+        public void fields(FieldWriter out) {
+            out.number("content_type", contentType);
+            out.number("record_version", version);
+            out.number("record_length", length);
+        }
+    }
+
     private static void writeItems(List<Item> items, FieldWriter out) {
         out.beginArray("items");
         for (Item item : items) {

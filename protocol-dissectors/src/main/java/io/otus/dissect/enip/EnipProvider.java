@@ -18,7 +18,8 @@ public final class EnipProvider implements DissectorProvider {
             new Hint.TcpPort(EXPLICIT),
             new Hint.UdpPort(EXPLICIT),
             new Hint.UdpPort(IMPLICIT),
-            new Hint.UdpPort(SECURED));
+            new Hint.UdpPort(SECURED),
+            new Hint.TcpPort(SECURED));
 
     @Override
     public ProtocolInfo protocol() {

@@ -8,7 +8,12 @@ import io.otus.core.spi.ProtocolInfo;
 /** Registers TLS, on TCP and inside other protocols. */
 public final class TlsProvider implements DissectorProvider {
     private static final ProtocolInfo INFO = ProtocolInfo.ordinary(
-            "tls", "TLS", "RFC 8446 (TLS 1.3); RFC 5246 (TLS 1.2)", new Hint.TcpPort(443), new Hint.Parent("cotp"));
+            "tls",
+            "TLS",
+            "RFC 8446 (TLS 1.3); RFC 5246 (TLS 1.2)",
+            new Hint.TcpPort(443),
+            new Hint.Parent("cotp"),
+            new Hint.Parent("enip"));
 
     @Override
     public ProtocolInfo protocol() {

@@ -26,21 +26,28 @@ class CipSecurityTest {
     private final DissectorHarness harness = new DissectorHarness(new EnipProvider().create(), Carrier.DATAGRAM);
 
     private void feed(String record) {
+        feed(record, Carrier.DATAGRAM, EnipProvider.SECURED);
+    }
+
+    private void feed(String record, Carrier carrier, int port) {
         ByteView bytes = Octets.ofHex(record).view();
-        Context context = atSecuredPort();
+        Context context = at(port, carrier);
         Dissector dissector = new EnipProvider().create();
         assertThat(dissector.frameLength(bytes, context)).isEqualTo(bytes.length());
         dissector.dissect(bytes, context, harness);
     }
 
-    private Context atSecuredPort() {
+    private Context at(int port, Carrier carrier) {
         Endpoint server = DissectorHarness.SERVER;
-        Endpoint secured = new Endpoint(server.segment(), server.mac(), server.ip(), EnipProvider.SECURED);
+        Endpoint secured = new Endpoint(server.segment(), server.mac(), server.ip(), port);
         return (Context) Proxy.newProxyInstance(
                 Context.class.getClassLoader(),
                 new Class<?>[] {Context.class},
-                (_, method, arguments) ->
-                        method.getName().equals("destination") ? secured : method.invoke(harness, arguments));
+                (_, method, arguments) -> switch (method.getName()) {
+                    case "destination" -> secured;
+                    case "carrier" -> carrier;
+                    default -> method.invoke(harness, arguments);
+                });
     }
 
     Set<String> fieldsWritten() {
@@ -72,5 +79,22 @@ class CipSecurityTest {
     void elsewhereThePortDoesNotSaySo() {
         ByteView bytes = Octets.ofHex(DATA).view();
         assertThat(new EnipProvider().create().frameLength(bytes, harness)).isEqualTo(Dissector.NOT_MINE);
+    }
+
+    @Test
+    void overTcpARecordIsHandedOnToTls() {
+        String record = "16 0301 0002 0100";
+        feed(record, Carrier.STREAM, EnipProvider.SECURED);
+        assertThat(harness.seen())
+                .containsExactly(
+                        new Seen.Message(new EnipEvent.SecuredStream("handshake", 22, 0x0301, 2)),
+                        new Seen.Child(Octets.ofHex(record)));
+    }
+
+    @Test
+    void tlsToAnotherPortIsNotCipSecurity() {
+        ByteView bytes = Octets.ofHex("16 0301 0002 0100").view();
+        assertThat(new EnipProvider().create().frameLength(bytes, at(443, Carrier.STREAM)))
+                .isEqualTo(Dissector.NOT_MINE);
     }
 }
