@@ -64,7 +64,7 @@ final class AttributeTable {
 
         /** What a value tells of keyswitch and run state. */
         String mode(ValueList value) {
-            return type.equals(IDENTITY_STATUS) && value.size() == 1 ? Modes.of(value.integer(0)) : "";
+            return type.equals(IDENTITY_STATUS) && value.size() == 1 ? CipNames.mode(value.integer(0)) : "";
         }
 
         private static String mac(ByteView b, int at) {

@@ -12,30 +12,9 @@ final class Modes {
     /** Most devices whose status is remembered. */
     static final int MAX = 8_192;
 
-    private static final String[] KEYSWITCH = {"", "run", "program", "remote"};
-    private static final int EXTENDED_IDLE = 7;
-    private static final int EXTENDED_RUN = 6;
-
     private final LinkedHashMap<Module, String> modes = new LinkedHashMap<>();
 
     private record Module(@Nullable IpAddress ip, String unit) {}
-
-    /**
-     * Bits 12 and 13 of the status, which are the vendor's (Table 5A-2.4): Logix controllers tell their keyswitch there, and whether they run in the
-     * extended device status. Empty where the device tells none.
-     */
-    static String of(long status) {
-        String key = KEYSWITCH[(int) (status >> 12 & 3)];
-        int extended = (int) (status >> 4 & 0x0F);
-        if (!key.equals("remote")) {
-            return key;
-        }
-        return switch (extended) {
-            case EXTENDED_RUN -> "remote_run";
-            case EXTENDED_IDLE -> "remote_program";
-            default -> key;
-        };
-    }
 
     /** Takes a mode in; the one before where it was another, else empty. */
     String heard(@Nullable IpAddress ip, String unit, String mode) {

@@ -100,6 +100,10 @@ sealed interface Item {
             out.number("revision_major", revisionMajor);
             out.number("revision_minor", revisionMinor);
             out.number("status", status);
+            String mode = CipNames.mode(status);
+            if (!mode.isEmpty()) {
+                out.text("mode", mode);
+            }
             out.number("serial_number", serialNumber);
             out.text("product_name", productName);
             out.number("state", state);

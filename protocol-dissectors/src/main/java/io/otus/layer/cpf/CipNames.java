@@ -2,6 +2,10 @@ package io.otus.layer.cpf;
 
 /** What numbers of the Identity object mean, wherever they are told (CIP Vol. 1 §5A-2, §6-6; vendors as ODVA lists them). */
 public final class CipNames {
+    private static final String[] KEYSWITCH = {"", "run", "program", "remote"};
+    private static final int RUN = 6;
+    private static final int IDLE = 7;
+
     private CipNames() {}
 
     /** Name of a vendor; empty where it is not in the list here. */
@@ -62,5 +66,21 @@ public final class CipNames {
     public static String serial(long serialNumber) {
         String digits = Long.toHexString(serialNumber & 0xFFFF_FFFFL);
         return "0".repeat(8 - digits.length()) + digits;
+    }
+
+    /**
+     * What the status of an Identity object tells of keyswitch and run state. Bits 12 and 13 are the vendor's (Vol. 1 Table 5A-2.4), and Logix
+     * controllers have their keyswitch there; the extended device status in bits 4 to 7 tells whether they run. Empty where it tells none.
+     */
+    public static String mode(long status) {
+        String key = KEYSWITCH[(int) (status >> 12 & 3)];
+        if (!key.equals("remote")) {
+            return key;
+        }
+        return switch ((int) (status >> 4 & 0x0F)) {
+            case RUN -> "remote_run";
+            case IDLE -> "remote_program";
+            default -> key;
+        };
     }
 }

@@ -142,6 +142,15 @@ class EnipDissectorTest extends DissectorContract {
                                 claim(Attribute.SERIAL, "00524d8e"),
                                 claim(Attribute.TYPE, "communication_module"),
                                 answers(0x63, CONTEXT)),
+                row("list identity of a controller whose keyswitch stands at remote, and which runs")
+                        .server(header("6300", "3300", "00000000", CONTEXT)
+                                + IDENTITY.replace("0403 3000", "140B 6030").replace("0C00 3A00", "0E00 3600"))
+                        .sees(
+                                claim(Attribute.VENDOR, "Rockwell Automation/Allen-Bradley"),
+                                claim(Attribute.MODEL, "1756-ENBT/A"),
+                                claim(Attribute.FIRMWARE, "20.011"),
+                                claim(Attribute.SERIAL, "00524d8e"),
+                                claim(Attribute.TYPE, "plc")),
                 row("list services")
                         .server(header("0400", "1A00", "00000000", NO_CONTEXT)
                                 + "0100 0001 1400 0100 2001 436F6D6D756E69636174696F6E730000")
