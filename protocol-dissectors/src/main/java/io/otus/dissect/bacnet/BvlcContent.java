@@ -10,16 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a BVLC function carries besides an NPDU, Annexes J.2 and U.2. */
-final class BvlcContent {
-    private final ByteView message;
-    private final int end;
-    private final List<Element> content = new ArrayList<>(2);
-    private int at = BvlcHeader.SIZE;
-    private boolean cut;
-
+final class BvlcContent extends ContentReader {
     private BvlcContent(ByteView message, int end) {
-        this.message = message;
-        this.end = end;
+        super(message, BvlcHeader.SIZE, end);
     }
 
     /** Reads it; the message is whole. */
@@ -102,19 +95,6 @@ final class BvlcContent {
             case BvlcHeader.V6_REGISTER_FOREIGN_DEVICE -> word("time_to_live");
             case BvlcHeader.V6_DELETE_FDT_ENTRY -> address("foreign_device", true);
             default -> {}
-        }
-    }
-
-    private boolean has(int count) {
-        boolean there = !cut && at + count <= end && message.has(at, count);
-        cut = !there;
-        return there;
-    }
-
-    private void word(String name) {
-        if (has(2)) {
-            content.add(Element.number(name, message.u16(at)));
-            at += 2;
         }
     }
 

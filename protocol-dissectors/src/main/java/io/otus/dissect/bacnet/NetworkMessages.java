@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Network layer messages, clause 6.4, and what they mean. */
-final class NetworkMessages {
+final class NetworkMessages extends ContentReader {
     private static final int WHO_IS_ROUTER = 0;
     private static final int I_AM_ROUTER = 1;
     private static final int INITIALIZE_ROUTING_TABLE = 6;
@@ -55,17 +55,10 @@ final class NetworkMessages {
         "addressing-error"
     };
 
-    private final ByteView message;
-    private final int end;
     private final Output out;
-    private final List<Element> content = new ArrayList<>();
-    private int at;
-    private boolean cut;
 
     private NetworkMessages(ByteView message, int at, Output out) {
-        this.message = message;
-        this.at = at;
-        this.end = message.length();
+        super(message, at, message.length());
         this.out = out;
     }
 
@@ -157,19 +150,6 @@ final class NetworkMessages {
         }
         return new BacnetEvent.NetworkMessage(
                 type, known ? SERVICES[type].name() : "network_message_" + type, vendor, content);
-    }
-
-    private boolean has(int count) {
-        boolean there = !cut && message.has(at, count);
-        cut = !there;
-        return there;
-    }
-
-    private void word(String name) {
-        if (has(2)) {
-            content.add(Element.number(name, message.u16(at)));
-            at += 2;
-        }
     }
 
     private void network() {
