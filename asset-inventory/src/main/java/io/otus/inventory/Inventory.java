@@ -2,6 +2,7 @@ package io.otus.inventory;
 
 import io.otus.core.asset.AssetDirectory;
 import io.otus.core.asset.AssetRef;
+import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.AssetAppeared;
 import io.otus.core.event.AssetChanged;
@@ -17,8 +18,11 @@ import io.otus.core.event.FrameOrigin;
 import io.otus.core.event.IdentityClaim;
 import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.PointRange;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.TopologyHint;
+import io.otus.core.event.TransferSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
@@ -27,6 +31,7 @@ import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Conversations;
 import io.otus.inventory.graph.GraphListener;
 import io.otus.inventory.graph.IdentityGraph;
+import io.otus.inventory.graph.ProgramObject;
 import io.otus.inventory.graph.Traffic;
 import io.otus.inventory.graph.Voice;
 import io.otus.inventory.role.RoleRules;
@@ -128,6 +133,30 @@ public final class Inventory implements EventConsumer, AssetDirectory {
     @Override
     public void operationCompleted(OperationCompleted event) {
         traffic.completed(event);
+        Operation operation = event.operation();
+        if (operation.service().action() == Action.DELETE && event.outcome().kind() == Outcome.Kind.OK) {
+            deleted(operation, event.time());
+        }
+    }
+
+    /** A service that deletes names what it deletes as points; of these, what is known as part of the program is gone. */
+    private void deleted(Operation operation, long time) {
+        Asset device = traffic.about(operation.server(), operation.origin());
+        if (device == null) {
+            return;
+        }
+        for (PointRange point : operation.points()) {
+            ProgramObject.Key key = new ProgramObject.Key(operation.protocol(), operation.unit(), point.describe());
+            graph.removed(device, key, time);
+        }
+    }
+
+    @Override
+    public void transfer(TransferSeen event) {
+        Asset device = traffic.about(event.server(), event.origin());
+        if (device != null && !event.sha256().isEmpty() && !event.name().isEmpty()) {
+            graph.moved(device, traffic.about(event.client(), event.origin()), event);
+        }
     }
 
     @Override
@@ -224,6 +253,7 @@ public final class Inventory implements EventConsumer, AssetDirectory {
         @Override
         public void merged(Asset kept, Asset absorbed, String reason, long time) {
             conversations.rename(absorbed.id(), kept.id());
+            graph.renameMovers(absorbed.id(), kept.id());
             view.forget(absorbed);
             told.assetsMerged(new AssetsMerged(view.ref(kept), absorbed.id(), reason, time));
         }

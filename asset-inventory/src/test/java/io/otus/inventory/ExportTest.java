@@ -48,6 +48,11 @@ class ExportTest {
         wire.asks(gateway, "modbus", "4", Action.READ, Outcome.OK);
         wire.claims(gateway, 1, "3", Attribute.MODEL, "Pump", "modbus read_device_identification", Trust.DEVICE);
         wire.claims(gateway, 1, "4", Attribute.MODEL, "Valve", "modbus read_device_identification", Trust.DEVICE);
+        HandFlow engineering = wire.connects(
+                at(0, "f8:bc:12:00:00:01", "10.1.1.5", 50002), at(0, "00:1b:1b:00:00:07", "10.1.1.7", 102));
+        wire.moves(engineering, "0/2", Action.DOWNLOAD, "OB1", "0a".repeat(32));
+        wire.later(60);
+        wire.moves(engineering, "0/2", Action.UPLOAD, "OB1", "0b".repeat(32));
         wire.ends(flow);
         wire.ends(gateway);
     }
@@ -65,7 +70,7 @@ class ExportTest {
         }
         List<String> lines = wire.export().lines().toList();
 
-        assertThat(lines).hasSize(10);
+        assertThat(lines).hasSize(11);
         assertThat(lines)
                 .allSatisfy(line ->
                         assertThat(schema.validate(line, InputFormat.JSON)).isEmpty());
@@ -120,7 +125,7 @@ class ExportTest {
         plant(wire);
 
         assertThat(AssetTable.rows(wire.inventory.assets()))
-                .hasSize(10)
+                .hasSize(11)
                 .allSatisfy(row -> assertThat(row).hasSize(AssetTable.COLUMNS.size()));
     }
 }

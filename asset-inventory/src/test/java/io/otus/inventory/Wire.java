@@ -18,7 +18,9 @@ import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
+import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.TransferSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.FrameSpan;
@@ -160,6 +162,28 @@ final class Wire implements EventConsumer {
         boolean silent = outcome.kind() == Outcome.Kind.NO_RESPONSE;
         inventory.operationCompleted(new OperationCompleted(
                 operation, outcome, List.of(), silent ? -1 : 1, silent ? null : message(flow, 1, protocol), null));
+    }
+
+    /** A block of side 1 is moved by side 0. */
+    void moves(HandFlow flow, String unit, Action action, String name, String sha256) {
+        Origin origin = message(flow.protocol("s7comm"), 1, "s7comm");
+        inventory.transfer(
+                new TransferSeen(origin, flow.endpoint(0), flow.endpoint(1), unit, action, name, 512, sha256));
+    }
+
+    /** Side 0 asks for a block of side 1 to be deleted, and it is. */
+    void deletes(HandFlow flow, String unit, String name) {
+        Operation operation = new Operation(
+                message(flow.protocol("s7comm"), 0, "s7comm"),
+                flow.endpoint(0),
+                flow.endpoint(1),
+                unit,
+                new Service(40, "pi_delete", Action.DELETE),
+                List.of(PointRange.named(name)),
+                null);
+        inventory.operationRequested(operation);
+        inventory.operationCompleted(
+                new OperationCompleted(operation, Outcome.OK, List.of(), 1, message(flow, 1, "s7comm"), null));
     }
 
     void ends(HandFlow flow) {

@@ -33,6 +33,7 @@ public final class Asset {
     private final List<OfferedService> services = new ArrayList<>(2);
     private final TreeSet<Integer> vlans = new TreeSet<>();
     private @Nullable Map<String, Unit> units;
+    private @Nullable Programs programs;
     private @Nullable Asset parent;
     private boolean unitsApart;
 
@@ -203,6 +204,20 @@ public final class Asset {
     void addService(OfferedService service) {
         services.add(service);
         changed();
+    }
+
+    /** Its program, as far as that was moved; null where nothing was. */
+    public @Nullable Programs programs() {
+        return programs;
+    }
+
+    Programs programsOrNew() {
+        Programs known = programs;
+        if (known == null) {
+            known = new Programs();
+            programs = known;
+        }
+        return known;
     }
 
     /** VLANs on which it was seen, 0 for untagged frames. */
@@ -390,6 +405,9 @@ public final class Asset {
             }
         }
         unitsApart |= other.unitsApart;
+        if (other.programs != null) {
+            programsOrNew().absorb(other.programs);
+        }
         changed();
     }
 }

@@ -88,8 +88,34 @@ final class AssetReader {
         }
         node.path("uses").forEach(use -> asset.restoreUse(use(use)));
         node.path("services").forEach(service -> asset.addService(service(service)));
+        programs(asset, node);
         asset.changed();
         asset.stored();
+    }
+
+    private static void programs(Asset asset, JsonNode node) {
+        for (JsonNode each : node.path("programs")) {
+            ProgramObject object = new ProgramObject(new ProgramObject.Key(
+                    each.path("protocol").asText(),
+                    each.path("unit").asText(),
+                    each.path("name").asText()));
+            for (JsonNode content : each.path("contents")) {
+                object.add(new ProgramObject.Content(
+                        content.path("sha256").asText(),
+                        content.path("size").asLong(),
+                        content.path("from").asLong(),
+                        Action.valueOf(content.path("how").asText()),
+                        content.has("by") ? content.path("by").asText() : null,
+                        EvidenceText.read(content.path("first").asText()),
+                        content.path("last_time").asLong(),
+                        EvidenceText.read(content.path("last").asText()),
+                        content.path("count").asLong(),
+                        content.path("removed").asLong()));
+            }
+            if (!object.contents().isEmpty()) {
+                asset.programsOrNew().restore(object);
+            }
+        }
     }
 
     private void addresses(Asset asset, JsonNode node) {

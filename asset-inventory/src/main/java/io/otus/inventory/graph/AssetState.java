@@ -40,6 +40,7 @@ public final class AssetState {
             units(asset, json);
             uses(asset, json);
             services(asset, json);
+            programs(asset, json);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory cannot be written", e);
@@ -148,6 +149,38 @@ public final class AssetState {
             evidence(json, "first", service.first());
             json.writeNumberField("first_time", service.firstTime());
             json.writeNumberField("last_time", service.lastTime());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void programs(Asset asset, JsonGenerator json) throws IOException {
+        Programs programs = asset.programs();
+        if (programs == null) {
+            return;
+        }
+        json.writeArrayFieldStart("programs");
+        for (ProgramObject object : programs.objects()) {
+            json.writeStartObject();
+            json.writeStringField("protocol", object.key().protocol());
+            json.writeStringField("unit", object.key().unit());
+            json.writeStringField("name", object.key().name());
+            json.writeArrayFieldStart("contents");
+            for (ProgramObject.Content content : object.contents()) {
+                json.writeStartObject();
+                json.writeStringField("sha256", content.sha256());
+                json.writeNumberField("size", content.size());
+                json.writeNumberField("from", content.from());
+                json.writeStringField("how", content.how().name());
+                text(json, "by", content.by());
+                evidence(json, "first", content.first());
+                json.writeNumberField("last_time", content.lastTime());
+                evidence(json, "last", content.last());
+                json.writeNumberField("count", content.count());
+                json.writeNumberField("removed", content.removed());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
             json.writeEndObject();
         }
         json.writeEndArray();

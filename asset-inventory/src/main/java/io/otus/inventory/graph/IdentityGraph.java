@@ -3,6 +3,7 @@ package io.otus.inventory.graph;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.FrameOrigin;
+import io.otus.core.event.TransferSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
@@ -562,6 +563,33 @@ public final class IdentityGraph {
         if (part.answered() == null) {
             part.answer(evidence);
             state(device, Attribute.INSTANCE, number, SOURCE_FRAME, Trust.SESSION, Voice.OWN, evidence, time);
+        }
+    }
+
+    /** A program, block or file of a device was moved. */
+    public void moved(Asset device, @Nullable Asset by, TransferSeen event) {
+        Asset part = part(device, event.unit());
+        part.programsOrNew().moved(event, by == null ? null : by.id());
+        part.confirmed();
+        kept.keep(event.origin().evidence(), Purpose.FACT);
+    }
+
+    /** An object of a device's program was deleted. */
+    public void removed(Asset device, ProgramObject.Key key, long time) {
+        Asset part = part(device, key.unit());
+        Programs programs = part.programs();
+        if (programs != null && programs.removed(key, time)) {
+            part.confirmed();
+        }
+    }
+
+    /** One asset became part of another: what it moved was moved by that one. */
+    public void renameMovers(String absorbed, String kept) {
+        for (Asset each : registry.all()) {
+            Programs programs = each.programs();
+            if (programs != null) {
+                programs.rename(absorbed, kept);
+            }
         }
     }
 

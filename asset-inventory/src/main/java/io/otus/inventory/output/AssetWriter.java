@@ -9,6 +9,8 @@ import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Claim;
 import io.otus.inventory.graph.Conclusion;
 import io.otus.inventory.graph.OfferedService;
+import io.otus.inventory.graph.ProgramObject;
+import io.otus.inventory.graph.Programs;
 import io.otus.inventory.graph.ProtocolUse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -78,6 +80,7 @@ public final class AssetWriter {
         services(asset, json);
         json.writeStringField("first_seen", Times.text(asset.firstTime()));
         json.writeStringField("last_seen", Times.text(asset.lastTime()));
+        programs(asset, json);
         claims(asset, json);
         json.writeArrayFieldStart("unknown");
         for (MissingFacts.Missing each : missing.of(asset)) {
@@ -182,6 +185,52 @@ public final class AssetWriter {
             }
             json.writeEndArray();
             json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void programs(Asset asset, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("program");
+        Programs programs = asset.programs();
+        if (programs != null) {
+            for (ProgramObject object : programs.objects()) {
+                program(object, json);
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private static void program(ProgramObject object, JsonGenerator json) throws IOException {
+        ProgramObject.Content current = object.current();
+        json.writeStartObject();
+        json.writeStringField("protocol", object.key().protocol());
+        json.writeStringField("unit", object.key().unit());
+        json.writeStringField("name", object.key().name());
+        content(current, json);
+        text(json, "removed", current.removed() == 0 ? null : Times.text(current.removed()));
+        json.writeArrayFieldStart("earlier");
+        for (ProgramObject.Content content :
+                object.contents().subList(0, object.contents().size() - 1)) {
+            json.writeStartObject();
+            content(content, json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void content(ProgramObject.Content content, JsonGenerator json) throws IOException {
+        json.writeStringField("sha256", content.sha256());
+        json.writeNumberField("size", content.size());
+        json.writeStringField("from", Times.text(content.from()));
+        json.writeStringField("how", content.how().key());
+        text(json, "by", content.by());
+        json.writeStringField("last_seen", Times.text(content.lastTime()));
+        json.writeNumberField("times_seen", content.count());
+        json.writeArrayFieldStart("evidence");
+        evidence(content.first(), json);
+        if (content.last().firstFrame() != content.first().firstFrame()) {
+            evidence(content.last(), json);
         }
         json.writeEndArray();
     }

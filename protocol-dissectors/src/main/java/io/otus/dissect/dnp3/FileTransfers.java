@@ -110,8 +110,14 @@ final class FileTransfers {
     }
 
     private void tell(FileTransfer file, boolean fromMaster, Output out) {
-        String name = file.name().isEmpty() ? "file_handle_" + file.handle() : file.name();
-        out.transfer(fromMaster, Integer.toString(file.outstation()), Action.FILE, name, file.size(), file.sha256Hex());
+        // Without its opening a file has no name: the handle is another one each time, and tells no two files apart.
+        out.transfer(
+                fromMaster,
+                Integer.toString(file.outstation()),
+                Action.FILE,
+                file.name(),
+                file.size(),
+                file.sha256Hex());
         open.remove(file);
     }
 

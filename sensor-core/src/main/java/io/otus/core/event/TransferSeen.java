@@ -10,7 +10,7 @@ import io.otus.core.net.Endpoint;
  * @param server the device
  * @param unit the sub-device; empty where there is none
  * @param action {@link Action#UPLOAD}, {@link Action#DOWNLOAD}, {@link Action#FIRMWARE} or {@link Action#FILE}
- * @param name its name in the protocol's terms
+ * @param name its name in the protocol's terms; empty where its beginning, which tells it, was not seen
  * @param size bytes seen
  * @param sha256 SHA-256 over those bytes in hexadecimal; empty where bytes are missing
  */
