@@ -27,6 +27,9 @@ import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
+import io.otus.core.event.PointRange;
+import io.otus.core.event.Service;
+import io.otus.core.event.TransferSeen;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.net.Endpoint;
@@ -160,6 +163,26 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
             detectors.completed(event, conversation, findings);
             report(event.operation(), answer, conversation);
         }
+    }
+
+    @Override
+    public void transfer(TransferSeen event) {
+        AssetModel server = asset(event.server(), event.origin());
+        if (server == null || event.sha256().isEmpty() || event.name().isEmpty()) {
+            return; // bytes were missing, or nothing tells what it was: there is nothing to compare
+        }
+        AssetModel client = asset(event.client(), event.origin());
+        Origin origin = event.origin();
+        Service service = new Service(-1, event.action().key(), event.action());
+        List<PointRange> moved = List.of(PointRange.named(event.name()));
+        Operation operation = new Operation(origin, event.client(), event.server(), event.unit(), service, moved, null);
+        Sighting sighting = new Sighting(origin.time(), origin.evidence(), operation, client, server);
+        Finding beside = detectors.transferred(event, operation, client, server, findings);
+        if (beside != null) {
+            MaintenanceWindow window = maintenance.covering(List.of(beside), sighting);
+            book.remark(window, beside, sighting);
+        }
+        report(sighting);
     }
 
     private void report(Operation operation, Origin shown, Conversation conversation) {

@@ -23,6 +23,7 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.ProtocolEvent;
 import io.otus.core.event.Service;
+import io.otus.core.event.TransferSeen;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
@@ -241,6 +242,19 @@ final class Plant implements AssetDirectory {
         engine.operationCompleted(
                 new OperationCompleted(operation, Outcome.OK, operation.points(), 0, answer, new Asked()));
         return operation;
+    }
+
+    /** A client moves a block whole; each of its steps was asked for before. */
+    void move(int client, int server, Action action, String name, String sha256) {
+        move(client, server, "s7comm", "0/2", action, name, sha256);
+    }
+
+    void move(int client, int server, String protocol, String unit, Action action, String name, String sha256) {
+        ask(client, server, protocol, unit, new Service(29, "start_" + action.key(), action), PointRange.named(name));
+        TestFlow flow = flow(endpoint(client, 50_000), endpoint(server, 502));
+        Origin origin = new Origin(flow, 1, protocol, "cafe00000000", time, span());
+        engine.transfer(
+                new TransferSeen(origin, flow.endpoint(0), flow.endpoint(1), unit, action, name, 1_234, sha256));
     }
 
     void read(int client, int server, long first, int count) {

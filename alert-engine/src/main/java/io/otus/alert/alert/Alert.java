@@ -20,12 +20,15 @@ public final class Alert {
     public static final int MAX_EVIDENCE = 8;
     /** Most assets and most points that are named. */
     public static final int MAX_NAMED = 16;
+    /** Most lines that are added to its explanation. */
+    static final int MAX_REMARKS = 64;
 
     private final AlertOrigin origin;
     private final Set<Kind> also = EnumSet.noneOf(Kind.class);
     private final Set<String> attack = new TreeSet<>();
     private final List<InvolvedAsset> assets = new ArrayList<>();
     private final List<String> points = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
     private final List<EvidenceItem> firstEvidence = new ArrayList<>();
     private final Deque<EvidenceItem> lastEvidence = new ArrayDeque<>();
     private Severity severity;
@@ -87,6 +90,11 @@ public final class Alert {
     /** The points concerned. */
     public List<String> points() {
         return Collections.unmodifiableList(points);
+    }
+
+    /** What became known of it after it was explained, a line each. */
+    List<String> remarks() {
+        return Collections.unmodifiableList(remarks);
     }
 
     /** How bad it may be: the worst of its findings. */
@@ -216,6 +224,17 @@ public final class Alert {
     void addPoints(String range) {
         if (points.size() < MAX_NAMED && !points.contains(range)) {
             points.add(range);
+        }
+    }
+
+    /** Something more became known of what it tells. */
+    void addRemark(String line) {
+        boolean told =
+                remarks.contains(line) || origin.explanation().explanation().contains(line);
+        if (!told && remarks.size() < MAX_REMARKS) {
+            remarks.add(line);
+            lineDue = true;
+            changed = true;
         }
     }
 

@@ -11,6 +11,7 @@ import io.otus.alert.maintenance.MaintenanceWindow;
 import io.otus.alert.text.Explainer;
 import io.otus.alert.text.Explanation;
 import io.otus.alert.text.MaintenanceText;
+import io.otus.alert.text.ProgramText;
 import io.otus.core.asset.AssetDirectory;
 import io.otus.core.event.Action;
 import io.otus.core.event.FlowInfo;
@@ -187,6 +188,21 @@ public final class AlertBook {
         }
     }
 
+    /**
+     * Tells something that is known of an act with the alert that the act has; nothing where it has none.
+     *
+     * @param window the declared work that the act is part of; null where it is part of none
+     */
+    public void remark(@Nullable MaintenanceWindow window, Finding beside, Sighting sighting) {
+        long time = sighting.time();
+        Alert alert = window != null ? recorded(window) : told(new Key(beside.kind(), beside.key()), time);
+        if (alert != null) {
+            addDetails(alert, beside, List.of(beside), sighting);
+            alive.put(alert.id(), alert);
+            writeIfDue(alert, time);
+        }
+    }
+
     private Alert begin(MaintenanceWindow window, String fact, Finding main, Sighting sighting) {
         Explanation explanation = MaintenanceText.explain(window, explainer.explain(main, sighting));
         Alert alert = new Alert(origin(main, explanation, sighting), main.severity(), Status.CLOSED);
@@ -266,6 +282,7 @@ public final class AlertBook {
                         ? new Cause(main.kind(), null, null, null)
                         : new Cause(main.kind(), sighting.source(), it.origin().protocol(), null);
             case Broken.Hearing _, Broken.Sweep _, Broken.Binding _ -> null;
+            case Broken.Program it -> new Cause(main.kind(), it.server(), protocol(operation), null);
             case Broken.Value _ ->
                 main.severity().compareTo(Severity.MEDIUM) > 0
                         ? null
@@ -353,6 +370,9 @@ public final class AlertBook {
         for (Finding finding : findings) {
             if (finding.broken() instanceof Broken.Points points) {
                 alert.addPoints(Explainer.range(points.space(), points.first(), points.last()));
+            } else if (finding.broken() instanceof Broken.Program program) {
+                alert.addPoints(program.moved().name());
+                alert.addRemark(ProgramText.remark(program));
             } else if (finding.broken() instanceof Broken.Value value) {
                 alert.addPoints(Explainer.range(value.space(), value.index(), value.index()));
             }

@@ -2,6 +2,7 @@ package io.otus.alert.alert;
 
 import io.otus.alert.detect.Kind;
 import io.otus.alert.text.Explanation;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,4 +25,9 @@ public record AlertOrigin(
         @Nullable String protocol,
         @Nullable String service,
         @Nullable String unit,
-        @Nullable NetworkPath network) {}
+        @Nullable NetworkPath network) {
+    /** The same with further lines behind its explanation. */
+    AlertOrigin with(List<String> lines) {
+        return new AlertOrigin(id, kind, explanation.with(lines), firstSeen, protocol, service, unit, network);
+    }
+}

@@ -38,7 +38,7 @@ public record AlertState(
     /** The alert as it is now. */
     static AlertState of(Alert alert) {
         return new AlertState(
-                alert.origin(),
+                alert.remarks().isEmpty() ? alert.origin() : alert.origin().with(alert.remarks()),
                 alert.severity(),
                 List.copyOf(alert.also()),
                 List.copyOf(alert.attack()),

@@ -90,6 +90,19 @@ public sealed interface Aspect {
         }
     }
 
+    /** A part of its program has this content. */
+    record Program(ProgramObject.Key object, String sha256) implements Aspect {
+        @Override
+        public String text() {
+            return FactText.program(object, sha256);
+        }
+
+        @Override
+        public Category category() {
+            return Category.FUNCTIONS;
+        }
+    }
+
     /** They write these values to a point. */
     record Values(String space, long index, ValueSet values) implements Aspect {
         @Override

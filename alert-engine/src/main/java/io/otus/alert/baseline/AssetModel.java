@@ -19,6 +19,7 @@ public final class AssetModel extends Subject {
     private final int number;
     private final List<RoleFact> roles = new ArrayList<>();
     private final TreeMap<String, Fact> anomalies = new TreeMap<>();
+    private @Nullable ProgramSet programs;
     private @Nullable String assetId;
     private @Nullable String alias;
     private AssetAddress address;
@@ -91,6 +92,20 @@ public final class AssetModel extends Subject {
         return roles;
     }
 
+    /** What it runs or keeps, as far as that was moved; null where nothing was. */
+    public @Nullable ProgramSet programs() {
+        return programs;
+    }
+
+    ProgramSet programsOrNew() {
+        ProgramSet known = programs;
+        if (known == null) {
+            known = new ProgramSet();
+            programs = known;
+        }
+        return known;
+    }
+
     Notes notes() {
         return notes;
     }
@@ -150,6 +165,9 @@ public final class AssetModel extends Subject {
         }
         other.anomalies.forEach(
                 (id, fact) -> anomalies.put(id, Objects.requireNonNull(betterOrOnly(anomalies.get(id), fact))));
+        if (other.programs != null) {
+            programsOrNew().absorb(other.programs, this);
+        }
         markChanged();
     }
 

@@ -245,6 +245,44 @@ public final class Baseline {
         return fact;
     }
 
+    /**
+     * The content of an object that was moved; makes it where it was never seen. It is the object's current one from now on.
+     *
+     * @param repeatable whether moving it again and again may make it normal
+     * @param deed how and by whom it is moved
+     * @return null where there is no room for another object, or for another content
+     */
+    public @Nullable ProgramVersion program(
+            AssetModel asset,
+            ProgramObject.Key key,
+            String sha256,
+            boolean repeatable,
+            String deed,
+            long time,
+            Evidence evidence) {
+        ProgramObject object = asset.programsOrNew().findOrAdd(key);
+        if (object == null) {
+            return null;
+        }
+        ProgramVersion any = object.version(ProgramObject.ANY);
+        ProgramVersion version = any != null ? any : object.version(sha256);
+        if (version == null) {
+            if (object.isFull() && !object.forgetNovel()) {
+                return learning.isLearning(Category.FUNCTIONS, time) ? object.becomeAny() : null;
+            }
+            Fact fact = learning.create(asset, Category.FUNCTIONS, time, evidence);
+            fact.deed(deed);
+            if (!repeatable) {
+                fact.neverByRepetition();
+            }
+            version = new ProgramVersion(sha256, fact);
+            object.add(version);
+        }
+        object.show(version);
+        asset.markChanged();
+        return version;
+    }
+
     /** The fact that two assets talk; makes it where there is none. */
     public Fact link(Conversation conversation, long time, Evidence evidence) {
         Fact fact = conversation.link();

@@ -54,6 +54,14 @@ public final class BaselineApproval {
             visit(each.fact(), place + FactText.role(each.role(), each.protocol()));
         }
         asset.anomalies().forEach((id, fact) -> visit(fact, place + FactText.anomaly(id)));
+        ProgramSet programs = asset.programs();
+        if (programs != null) {
+            for (ProgramObject object : programs.objects()) {
+                for (ProgramVersion version : object.versions()) {
+                    visit(version.fact(), place + FactText.program(object.key(), version.sha256()));
+                }
+            }
+        }
     }
 
     private void visit(Conversation conversation) {

@@ -89,6 +89,14 @@ public final class BaselineExport {
             add(place, new Aspect.InRole(each.role(), each.protocol()), each.fact(), asset);
         }
         asset.anomalies().forEach((id, fact) -> add(place, new Aspect.Anomaly(id), fact, asset));
+        ProgramSet programs = asset.programs();
+        if (programs != null) {
+            for (ProgramObject object : programs.objects()) {
+                for (ProgramVersion version : object.versions()) {
+                    add(place, new Aspect.Program(object.key(), version.sha256()), version.fact(), asset);
+                }
+            }
+        }
     }
 
     private void addFacts(Conversation conversation) {

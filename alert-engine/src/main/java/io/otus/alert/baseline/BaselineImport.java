@@ -104,6 +104,8 @@ public final class BaselineImport {
             } else {
                 asset.addAnomaly(it.id(), fact(asset, line));
             }
+        } else if (line.aspect() instanceof Aspect.Program it) {
+            takeProgram(asset, it, line);
         } else {
             Fact known = asset.presence();
             if (known != null) {
@@ -111,6 +113,21 @@ public final class BaselineImport {
             } else {
                 asset.present(fact(asset, line));
             }
+        }
+    }
+
+    /** The order of contents is that of their history: what was moved latest is what the controller holds. */
+    private void takeProgram(AssetModel asset, Aspect.Program it, FactLine line) {
+        ProgramObject object = asset.programsOrNew().findOrAdd(it.object());
+        if (object == null) {
+            return;
+        }
+        ProgramVersion known = object.version(it.sha256());
+        if (known != null) {
+            declare(known.fact(), line);
+        } else if (!object.isFull() || object.forgetNovel()) {
+            object.add(new ProgramVersion(it.sha256(), fact(asset, line)));
+            object.sort();
         }
     }
 
@@ -126,7 +143,7 @@ public final class BaselineImport {
             }
             case Aspect.Points it -> takePoints(conversation, it, line);
             case Aspect.Values it -> takeValues(conversation, it, line);
-            case Aspect.Linked _, Aspect.Present _, Aspect.InRole _, Aspect.Anomaly _ -> {
+            case Aspect.Linked _, Aspect.Present _, Aspect.InRole _, Aspect.Anomaly _, Aspect.Program _ -> {
                 Fact known = conversation.link();
                 if (known != null) {
                     declare(known, line);

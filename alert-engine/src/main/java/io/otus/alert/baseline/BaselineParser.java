@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the baseline text. Every error names its line and what is expected there. */
 final class BaselineParser {
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}|\\*");
+
     private final String source;
     private final List<AssetLine> assets = new ArrayList<>();
     private final List<FactLine> facts = new ArrayList<>();
@@ -134,8 +137,8 @@ final class BaselineParser {
             aspect = conversationAspect(words);
         } else {
             if (words.length < 3) {
-                throw error("incomplete (expected: " + words[0]
-                        + " ASSET present, ASSET role ROLE PROTOCOL, or ASSET anomaly ID)");
+                throw error("incomplete (expected: " + words[0] + " ASSET present, ASSET role ROLE PROTOCOL,"
+                        + " ASSET anomaly ID, or ASSET program PROTOCOL unit=UNIT NAME SHA256)");
             }
             place = new Place.OfAsset(alias(words[1]));
             aspect = assetAspect(words);
@@ -156,12 +159,25 @@ final class BaselineParser {
         if (words[2].equals("anomaly") && words.length == 4) {
             return new Aspect.Anomaly(Token.unescape(words[3]));
         }
+        if (words[2].equals("program")) {
+            return program(words);
+        }
         Role role = words[2].equals("role") && words.length == 5 ? Role.ofKey(words[3]) : null;
         if (role == null) {
-            throw error("'" + rest(words, 2)
-                    + "' (expected: present, role client|server|writer|programmer PROTOCOL, or anomaly ID)");
+            throw error("'" + rest(words, 2) + "' (expected: present, role client|server|writer|programmer PROTOCOL,"
+                    + " anomaly ID, or program PROTOCOL unit=UNIT NAME SHA256)");
         }
         return new Aspect.InRole(role, words[4]);
+    }
+
+    private Aspect program(String[] words) throws BaselineException {
+        boolean complete = words.length == 7 && words[4].startsWith("unit=");
+        if (!complete || !DIGEST.matcher(words[6]).matches()) {
+            throw error("'" + rest(words, 2) + "' (expected: program PROTOCOL unit=UNIT NAME SHA256, where SHA256 is 64"
+                    + " digits of 0-9 and a-f, or *)");
+        }
+        String unit = Token.unescape(words[4].substring(5));
+        return new Aspect.Program(new ProgramObject.Key(words[3], unit, Token.unescape(words[5])), words[6]);
     }
 
     private Aspect conversationAspect(String[] words) throws BaselineException {

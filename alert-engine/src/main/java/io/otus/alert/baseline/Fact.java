@@ -28,6 +28,7 @@ public final class Fact {
     private long lastTime;
     private long keptTime;
     private @Nullable Evidence first;
+    private @Nullable String deed;
     private @Nullable String lastCapture;
     private @Nullable FrameSpan lastSpan;
 
@@ -58,6 +59,7 @@ public final class Fact {
             fact.day = Learning.dayOf(history.lastTime());
         }
         fact.first = history.first();
+        fact.deed = history.deed();
         Evidence last = history.last();
         if (last != null) {
             fact.lastCapture = last.capture();
@@ -121,9 +123,18 @@ public final class Fact {
         return lastTime;
     }
 
+    /** How and by whom it was brought about first; null where nothing tells. */
+    public @Nullable String deed() {
+        return deed;
+    }
+
+    void deed(String words) {
+        deed = words;
+    }
+
     /** A copy of its history. */
     public FactHistory history() {
-        return new FactHistory(count, hours, days, firstTime, lastTime, first, last());
+        return new FactHistory(count, hours, days, firstTime, lastTime, first, last(), deed);
     }
 
     private @Nullable Evidence last() {
@@ -230,6 +241,7 @@ public final class Fact {
         if (other.first != null && (first == null || other.firstTime < firstTime)) {
             first = other.first;
             firstTime = other.firstTime;
+            deed = other.deed;
         }
         if (other.lastTime > lastTime) {
             lastTime = other.lastTime;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastTime event time of the latest time, nanoseconds since 1970; 0 when never
  * @param first the frames that showed it first
  * @param last the frames that showed it latest
+ * @param deed how and by whom it was brought about first, in words such as {@code download by es1}; null where nothing tells
  */
 public record FactHistory(
         long count,
@@ -21,7 +22,8 @@ public record FactHistory(
         long firstTime,
         long lastTime,
         @Nullable Evidence first,
-        @Nullable Evidence last) {
+        @Nullable Evidence last,
+        @Nullable String deed) {
     /** Never seen. */
-    public static final FactHistory NONE = new FactHistory(0, 0, 0, 0, 0, null, null);
+    public static final FactHistory NONE = new FactHistory(0, 0, 0, 0, 0, null, null, null);
 }

@@ -35,6 +35,16 @@ public final class FactText {
         return "anomaly " + Token.escape(id);
     }
 
+    /** {@code plc3 program s7comm unit=0/2 OB1 9f86...}. */
+    public static String program(String asset, ProgramObject.Key object, String sha256) {
+        return asset + ' ' + program(object, sha256);
+    }
+
+    static String program(ProgramObject.Key object, String sha256) {
+        return "program " + object.protocol() + " unit=" + Token.escape(object.unit()) + ' '
+                + Token.escape(object.name()) + ' ' + sha256;
+    }
+
     /** {@code hmi1 -> plc3 modbus unit=1}. */
     public static String conversation(String client, String server, String protocol, String unit) {
         return client + " -> " + server + ' ' + protocol + " unit=" + Token.escape(unit);

@@ -34,6 +34,10 @@ final class HistoryText {
         if (history.lastTime() != 0) {
             text.append(" last=").append(instant(history.lastTime()));
         }
+        String deed = history.deed();
+        if (deed != null) {
+            text.append(" deed=").append(Token.escape(deed));
+        }
         append(text, " shown=", history.first());
         append(text, " latest=", history.last());
         return text.append(']').toString();
@@ -80,12 +84,17 @@ final class HistoryText {
                     time(fields.get("first")),
                     time(fields.get("last")),
                     evidence(fields.get("shown")),
-                    evidence(fields.get("latest")));
+                    evidence(fields.get("latest")),
+                    deed(fields.get("deed")));
             String source = fields.get("by");
             return new Parsed(history, source == null ? null : Token.unescape(source));
         } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
             return null;
         }
+    }
+
+    private static @Nullable String deed(@Nullable String word) {
+        return word == null ? null : Token.unescape(word);
     }
 
     private static long time(@Nullable String text) {

@@ -2,12 +2,16 @@ package io.otus.alert.detect;
 
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.FactHistory;
+import io.otus.alert.baseline.FactState;
+import io.otus.alert.baseline.ProgramObject;
 import io.otus.alert.baseline.Role;
 import io.otus.alert.baseline.ValueSet;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Service;
+import io.otus.core.event.TransferSeen;
 import io.otus.core.value.ValueList;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +65,52 @@ public sealed interface Broken {
     record DangerousAct(
             @Nullable AssetModel client, @Nullable AssetModel server, Service service, boolean known)
             implements Broken {}
+
+    /** What a transfer says of the content that was moved, beside the one that was known before. */
+    enum Change {
+        /** Nothing was known of it. */
+        FIRST,
+        /** The same content. */
+        SAME,
+        /** Another content. */
+        CHANGED
+    }
+
+    /**
+     * A content that a program object had before, as it was known then.
+     *
+     * @param sha256 SHA-256 over it in hexadecimal
+     * @param history when it was seen, and how it came
+     * @param source the file that declared it; null where none did
+     * @param state how it came to be known
+     */
+    record Content(
+            String sha256, FactHistory history, @Nullable String source, FactState state) {}
+
+    /**
+     * A program, block or file was moved.
+     *
+     * @param server the device that it is of
+     * @param moved what was moved
+     * @param deed how and by whom, in words
+     * @param before what was moved last before; null where nothing was
+     * @param normal what of that is normal; null where nothing is
+     */
+    record Program(
+            AssetModel server,
+            TransferSeen moved,
+            String deed,
+            @Nullable Content before,
+            @Nullable Content normal) implements Broken {
+        /** What it says beside what was moved last before. */
+        public Change change() {
+            if (before == null) {
+                return Change.FIRST;
+            }
+            boolean any = before.sha256().equals(ProgramObject.ANY);
+            return any || before.sha256().equals(moved.sha256()) ? Change.SAME : Change.CHANGED;
+        }
+    }
 
     /**
      * A conversation tries one service after the other.

@@ -41,15 +41,20 @@ final class DangerDetector {
             severity = severity.lowered();
             reason = "Lowered by one: this conversation is known to do it.";
         }
-        Key key = new Key(
-                danger,
-                service.action(),
+        Object key = key(operation, client, server);
+        out.add(new Finding(
+                kind, severity, reason, key, new Broken.DangerousAct(client, server, service, known), true));
+    }
+
+    /** What stands for an act, whichever of its steps shows it. */
+    static Object key(Operation operation, @Nullable AssetModel client, @Nullable AssetModel server) {
+        return new Key(
+                operation.service().dangerous(),
+                operation.service().action(),
                 place(client, operation.client()),
                 place(server, operation.server()),
                 operation.protocol(),
                 operation.unit());
-        out.add(new Finding(
-                kind, severity, reason, key, new Broken.DangerousAct(client, server, service, known), true));
     }
 
     /** The asset; for what is no single device, its address. */

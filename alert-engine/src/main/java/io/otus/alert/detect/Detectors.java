@@ -13,6 +13,7 @@ import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
+import io.otus.core.event.TransferSeen;
 import io.otus.core.evidence.Evidence;
 import java.util.List;
 import java.util.function.Predicate;
@@ -34,6 +35,7 @@ public final class Detectors {
     private final FunctionDetector function;
     private final PointDetector point;
     private final ValueDetector value;
+    private final ProgramDetector program;
 
     /**
      * Detectors upon a baseline.
@@ -50,6 +52,7 @@ public final class Detectors {
         this.function = new FunctionDetector(baseline);
         this.point = new PointDetector(baseline);
         this.value = new ValueDetector(baseline);
+        this.program = new ProgramDetector(baseline);
     }
 
     /** A device was heard of. */
@@ -109,6 +112,21 @@ public final class Detectors {
                 value.check(range, origin, conversation, knownPoints, out);
             }
         }
+    }
+
+    /**
+     * A program, block or file was moved whole.
+     *
+     * @param operation the transfer as one operation
+     * @return what is to be told with the alert on the act; null where nothing is
+     */
+    public @Nullable Finding transferred(
+            TransferSeen moved,
+            Operation operation,
+            @Nullable AssetModel client,
+            AssetModel server,
+            List<Finding> out) {
+        return program.check(moved, client, server, DangerDetector.key(operation, client, server), out);
     }
 
     /** It was answered, or never will be. */

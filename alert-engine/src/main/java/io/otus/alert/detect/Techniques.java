@@ -24,6 +24,7 @@ public final class Techniques {
             case Broken.Function it -> ofAction(it.service().action());
             case Broken.Points it -> it.written() ? written(finding.kind()) : List.of("T0801", "T0861");
             case Broken.Value _ -> List.of("T0836", "T0855");
+            case Broken.Program it -> ofAction(it.moved().action());
             case Broken.DangerousAct it -> ofDanger(it.service());
             case Broken.Sweep _ -> List.of("T0846", "T0888");
             case Broken.Binding _ ->

@@ -62,6 +62,7 @@ public record MaintenanceWindow(long start, long end, Devices by, Devices on, Se
                     Broken.Value _,
                     Broken.DangerousAct _,
                     Broken.Rule _,
+                    Broken.Program _,
                     Broken.Sweep _ -> true;
         };
     }

@@ -34,6 +34,7 @@ public final class Explainer {
             case Broken.Points it -> points(finding, it, sighting);
             case Broken.Value it -> value(finding, it, sighting);
             case Broken.DangerousAct it -> act(finding, it, sighting);
+            case Broken.Program it -> ProgramText.explain(finding, it, sighting);
             case Broken.Sweep it -> sweep(finding, it, sighting);
             case Broken.Binding it -> binding(finding, it, sighting);
             case Broken.Rule it -> AnomalyText.explain(finding, it, sighting);
@@ -352,7 +353,7 @@ public final class Explainer {
         return operation == null ? "no operation" : Wording.service(operation.service());
     }
 
-    private static String filter(Sighting sighting) {
+    static String filter(Sighting sighting) {
         Operation operation = sighting.operation();
         return operation == null ? "" : DisplayFilter.of(operation);
     }

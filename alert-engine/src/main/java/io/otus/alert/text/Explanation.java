@@ -1,5 +1,6 @@
 package io.otus.alert.text;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +24,10 @@ public record Explanation(
         String observed,
         long learnedSince,
         long timesSeen,
-        String filter) {}
+        String filter) {
+    /** The same with further lines behind it. */
+    public Explanation with(List<String> lines) {
+        String longer = explanation + '\n' + String.join("\n", lines);
+        return new Explanation(title, longer, fact, expected, observed, learnedSince, timesSeen, filter);
+    }
+}

@@ -116,6 +116,8 @@ class BaselineTextTest {
                 "lerned hmi1 present | 'lerned' (expected: asset, candidate, learned or approved)",
                 "learned hmi1 | incomplete",
                 "learned hmi1 role boss modbus | 'role boss modbus' (expected: present, role client",
+                "learned plc3 program s7comm unit=0/2 OB1 9F | 'program s7comm unit=0/2 OB1 9F' (expected: program"
+                        + " PROTOCOL",
                 "learned nobody present | 'nobody' is no asset (expected: a line 'asset nobody mac=... ip=...')",
                 "learned hmi1 -> plc3 modbus function 3 | unit=UNIT ASPECT",
                 "learned hmi1 -> plc3 modbus unit=1 fnction 3 | 'fnction 3' (expected: link, function KEY",
