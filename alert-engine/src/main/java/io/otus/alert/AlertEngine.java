@@ -177,7 +177,8 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         List<PointRange> moved = List.of(PointRange.named(event.name()));
         Operation operation = new Operation(origin, event.client(), event.server(), event.unit(), service, moved, null);
         Sighting sighting = new Sighting(origin.time(), origin.evidence(), operation, client, server);
-        Finding beside = detectors.transferred(event, operation, client, server, findings);
+        Conversation conversation = conversation(operation);
+        Finding beside = detectors.transferred(event, operation, conversation, client, server, findings);
         if (beside != null) {
             MaintenanceWindow window = maintenance.covering(List.of(beside), sighting);
             book.remark(window, beside, sighting);
@@ -222,7 +223,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
     private @Nullable Conversation conversation(Operation operation) {
         FlowInfo flow = operation.origin().flow();
         int client = operation.client().equals(flow.endpoint(0)) ? 0 : 1;
-        long version = directory.version();
+        long version = directory.version() + baseline.joins(); // both only grow
         FlowModel model = (FlowModel) flow.attachment(slot);
         if (model == null) {
             model = new FlowModel(version);
@@ -238,7 +239,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
             return null;
         }
         Conversation conversation = baseline.conversation(asking, asked, operation.protocol(), operation.unit());
-        model.add(conversation, client);
+        model.add(conversation, operation.unit(), client);
         return conversation;
     }
 

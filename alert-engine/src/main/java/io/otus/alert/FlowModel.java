@@ -15,6 +15,9 @@ final class FlowModel {
 
     private Conversation[] conversations = new Conversation[1];
     private int[] clients = new int[1];
+    /** As operations say it: a unit that was not seen leads to the conversation about the one that is known. */
+    private String[] units = new String[1];
+
     private int size;
     private long version;
 
@@ -33,7 +36,7 @@ final class FlowModel {
         for (int i = 0; i < size; i++) {
             Conversation each = conversations[i];
             if (clients[i] == client
-                    && each.unit().equals(operation.unit())
+                    && units[i].equals(operation.unit())
                     && each.protocol().equals(operation.protocol())) {
                 return each;
             }
@@ -41,16 +44,18 @@ final class FlowModel {
         return null;
     }
 
-    void add(Conversation conversation, int client) {
+    void add(Conversation conversation, String unit, int client) {
         if (size == MAX) {
             return;
         }
         if (size == conversations.length) {
             conversations = Arrays.copyOf(conversations, size * 2);
             clients = Arrays.copyOf(clients, size * 2);
+            units = Arrays.copyOf(units, size * 2);
         }
         conversations[size] = conversation;
         clients[size] = client;
+        units[size] = unit;
         size++;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.event.Action;
 import io.otus.core.event.Outcome;
+import io.otus.core.event.Units;
 import io.otus.core.net.Transport;
 import io.otus.core.store.Batch;
 import io.otus.core.store.Store;
@@ -94,5 +95,29 @@ class StoreTest {
                 .extracting(Conversation::key)
                 .extracting(Conversation.Key::client)
                 .containsOnly(after.resolve("00:1b:1b:01:02:03", "10.1.1.33").id());
+    }
+
+    @Test
+    void aConversationWhoseUnitWasNotSeenIsTheOneThatIsKnown() {
+        Wire wire = new Wire();
+        HandFlow flow = wire.connects(
+                at(0, "f8:bc:12:00:00:01", "10.1.1.5", 40000), at(0, "00:1b:1b:01:02:03", "10.1.1.33", 102));
+        wire.asks(flow, "s7comm", Units.UNKNOWN, Action.READ, Outcome.OK);
+        save(wire);
+        wire.asks(flow, "s7comm", "0/2", Action.READ, Outcome.OK);
+        wire.asks(flow, "s7comm", Units.UNKNOWN, Action.READ, Outcome.OK);
+        save(wire);
+
+        assertThat(wire.inventory.conversations().all()).hasSize(1).allSatisfy(each -> {
+            assertThat(each.key().unit()).isEqualTo("0/2");
+            assertThat(each.requests()).isEqualTo(3);
+        });
+        assertThat(conversations(restored())).isEqualTo(conversations(wire));
+        wire.asks(flow, "s7comm", "0/3", Action.READ, Outcome.OK);
+        wire.asks(flow, "s7comm", Units.UNKNOWN, Action.READ, Outcome.OK);
+        assertThat(wire.inventory.conversations().all())
+                .extracting(each -> each.key().unit())
+                .as("between several units nothing is guessed")
+                .containsExactlyInAnyOrder("0/2", "0/3", "?");
     }
 }

@@ -16,6 +16,7 @@ import io.otus.core.asset.AssetDirectory;
 import io.otus.core.event.Action;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Operation;
+import io.otus.core.event.Units;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.Purpose;
@@ -327,6 +328,8 @@ public final class AlertBook {
                         rule.origin().source(),
                         rule.origin().destination())
                 : null;
+                operation == null || !Units.isNumbered(operation.unit()) ? null : operation.unit(),
+                operation == null ? null : path(operation));
     }
 
     private static NetworkPath path(Operation operation) {

@@ -4,6 +4,7 @@ import io.otus.core.asset.AssetRef;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Service;
+import io.otus.core.event.Units;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.value.ValueList;
 import java.util.ArrayList;
@@ -24,11 +25,15 @@ public final class Baseline {
     private final List<AssetModel> awaited = new ArrayList<>();
 
     private final Map<ConversationKey, Conversation> conversations = new LinkedHashMap<>();
+    /** Of the conversations that have a unit, those of the same two in the same protocol. */
+    private final Map<ConversationKey, List<Conversation>> units = new HashMap<>();
+
     private final List<Conversation> removed = new ArrayList<>();
     private final List<AssetModel> removedAssets = new ArrayList<>();
     private List<String> tail = List.of();
     private boolean tailChanged;
     private int nextNumber = 1;
+    private long joins;
 
     /** An empty baseline whose facts are learned by these rules. */
     public Baseline(Learning learning) {
@@ -172,8 +177,7 @@ public final class Baseline {
         }
         for (Conversation old : List.copyOf(conversations.values())) {
             if (old.client() == absorbed || old.server() == absorbed) {
-                conversations.remove(keyOf(old));
-                removed.add(old);
+                remove(old);
                 AssetModel client = old.client() == absorbed ? kept : old.client();
                 AssetModel server = old.server() == absorbed ? kept : old.server();
                 new ConversationJoin(conversation(client, server, old.protocol(), old.unit())).take(old);
@@ -187,11 +191,56 @@ public final class Baseline {
                 conversation.client(), conversation.server(), conversation.protocol(), conversation.unit());
     }
 
-    /** The conversation of two assets; makes an empty one where there is none. */
+    /**
+     * The conversation of two assets; makes an empty one where there is none. One whose unit was not seen is the conversation about the one unit
+     * that is known, and is joined into it as soon as one is; where the two talk about several units, it stands for itself.
+     */
     public Conversation conversation(AssetModel client, AssetModel server, String protocol, String unit) {
-        return conversations.computeIfAbsent(
-                new ConversationKey(client, server, protocol, unit),
-                key -> new Conversation(key.client(), key.server(), key.protocol(), key.unit()));
+        ConversationKey key = new ConversationKey(client, server, protocol, unit);
+        Conversation known = conversations.get(key);
+        if (known != null || unit.isEmpty()) {
+            return known != null ? known : exactly(client, server, protocol, unit);
+        }
+        List<Conversation> others = List.copyOf(units.getOrDefault(key.ofAnyUnit(), List.of()));
+        if (Units.isUnknown(unit)) {
+            return others.size() == 1 ? others.getFirst() : exactly(client, server, protocol, unit);
+        }
+        Conversation made = exactly(client, server, protocol, unit);
+        if (others.size() == 1 && Units.isUnknown(others.getFirst().unit())) {
+            remove(others.getFirst());
+            new ConversationJoin(made).take(others.getFirst());
+        }
+        joins += others.size() == 1 ? 1 : 0; // which one a unit that was not seen stands for may be another now
+        return made;
+    }
+
+    /** The conversation about exactly this unit, as a person or an earlier run wrote it. */
+    Conversation exactly(AssetModel client, AssetModel server, String protocol, String unit) {
+        return conversations.computeIfAbsent(new ConversationKey(client, server, protocol, unit), key -> {
+            Conversation made = new Conversation(client, server, protocol, unit);
+            if (!unit.isEmpty()) {
+                units.computeIfAbsent(key.ofAnyUnit(), _ -> new ArrayList<>(1)).add(made);
+            }
+            return made;
+        });
+    }
+
+    private void remove(Conversation conversation) {
+        ConversationKey key = keyOf(conversation);
+        conversations.remove(key);
+        removed.add(conversation);
+        List<Conversation> others = units.get(key.ofAnyUnit());
+        if (others != null) {
+            others.remove(conversation);
+            if (others.isEmpty()) {
+                units.remove(key.ofAnyUnit());
+            }
+        }
+    }
+
+    /** Grows whenever a unit that was not seen may stand for another conversation than before, so that it must be looked up again. */
+    public long joins() {
+        return joins;
     }
 
     /** Whoever else writes to a point of a server, as far as it is known. */

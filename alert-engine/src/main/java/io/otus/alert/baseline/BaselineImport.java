@@ -68,8 +68,7 @@ public final class BaselineImport {
             case Place.OfAsset place -> takeOfAsset(asset(place.asset()), line);
             case Place.OfConversation place ->
                 takeOfConversation(
-                        baseline.conversation(
-                                asset(place.client()), asset(place.server()), place.protocol(), place.unit()),
+                        baseline.exactly(asset(place.client()), asset(place.server()), place.protocol(), place.unit()),
                         line);
         }
     }

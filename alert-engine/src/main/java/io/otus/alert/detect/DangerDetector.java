@@ -41,20 +41,24 @@ final class DangerDetector {
             severity = severity.lowered();
             reason = "Lowered by one: this conversation is known to do it.";
         }
-        Object key = key(operation, client, server);
+        Object key = key(operation, conversation, client, server);
         out.add(new Finding(
                 kind, severity, reason, key, new Broken.DangerousAct(client, server, service, known), true));
     }
 
     /** What stands for an act, whichever of its steps shows it. */
-    static Object key(Operation operation, @Nullable AssetModel client, @Nullable AssetModel server) {
+    static Object key(
+            Operation operation,
+            @Nullable Conversation conversation,
+            @Nullable AssetModel client,
+            @Nullable AssetModel server) {
         return new Key(
                 operation.service().dangerous(),
                 operation.service().action(),
                 place(client, operation.client()),
                 place(server, operation.server()),
                 operation.protocol(),
-                operation.unit());
+                conversation == null ? operation.unit() : conversation.unit());
     }
 
     /** The asset; for what is no single device, its address. */

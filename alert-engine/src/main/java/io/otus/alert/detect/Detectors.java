@@ -118,15 +118,18 @@ public final class Detectors {
      * A program, block or file was moved whole.
      *
      * @param operation the transfer as one operation
+     * @param conversation its conversation; null where a side is no single device
      * @return what is to be told with the alert on the act; null where nothing is
      */
     public @Nullable Finding transferred(
             TransferSeen moved,
             Operation operation,
+            @Nullable Conversation conversation,
             @Nullable AssetModel client,
             AssetModel server,
             List<Finding> out) {
-        return program.check(moved, client, server, DangerDetector.key(operation, client, server), out);
+        Object act = DangerDetector.key(operation, conversation, client, server);
+        return program.check(moved, client, server, act, out);
     }
 
     /** It was answered, or never will be. */

@@ -11,6 +11,7 @@ import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Sighting;
 import io.otus.core.event.Operation;
+import io.otus.core.event.Units;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -237,7 +238,7 @@ public final class Explainer {
         String whom = server != null
                 ? server.name()
                 : operation == null ? "all" : address(operation.server().ip());
-        String unit = operation == null || operation.unit().isEmpty() ? "" : ", unit " + operation.unit();
+        String unit = operation == null || !Units.isNumbered(operation.unit()) ? "" : ", unit " + operation.unit();
         String deed = Wording.deed(broken.service());
         String protocol = operation == null ? "" : operation.protocol();
         return new Explanation(
@@ -343,9 +344,9 @@ public final class Explainer {
 
     private static String place(Conversation conversation) {
         String unit = conversation.unit();
-        return unit.isEmpty()
-                ? conversation.server().name()
-                : conversation.server().name() + ", unit " + unit;
+        return Units.isNumbered(unit)
+                ? conversation.server().name() + ", unit " + unit
+                : conversation.server().name();
     }
 
     private static String service(Sighting sighting) {

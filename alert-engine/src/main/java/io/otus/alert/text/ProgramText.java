@@ -65,13 +65,15 @@ public final class ProgramText {
 
     private static String since(Broken.Program broken, Broken.Content normal) {
         Broken.Content before = broken.before();
-        String more = before == null || before.sha256().equals(normal.sha256())
-                ? ""
-                : " What was moved last before this was neither: SHA-256 " + before.sha256() + " (" + history(before)
-                        + ").";
-        boolean again = before != null && before.sha256().equals(broken.moved().sha256());
-        String last = again ? " It was so already at the last transfer (" + history(before) + ")." : more;
-        return "the expected content: " + history(normal) + "." + last;
+        String expected = "the expected content: " + history(normal) + ".";
+        if (before == null || before.sha256().equals(normal.sha256())) {
+            return expected;
+        }
+        if (before.sha256().equals(broken.moved().sha256())) {
+            return expected + " It was so already at the last transfer (" + history(before) + ").";
+        }
+        return expected + " What was moved last before this was neither: SHA-256 " + before.sha256() + " ("
+                + history(before) + ").";
     }
 
     /** When and by whom a content was moved. */

@@ -16,6 +16,11 @@ public final class Conversation {
      * @param unit the sub-device; empty for the device itself
      */
     public record Key(String client, String server, String protocol, String unit) implements Comparable<Key> {
+        /** The same two in the same protocol, whatever the unit. */
+        Key ofAnyUnit() {
+            return new Key(client, server, protocol, "");
+        }
+
         @Override
         public int compareTo(Key other) {
             int by = client.compareTo(other.client);

@@ -1,5 +1,6 @@
 package io.otus.inventory.graph;
 
+import io.otus.core.event.Units;
 import io.otus.core.evidence.Evidence;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,9 @@ public final class Conversations {
 
     private final Map<Conversation.Key, Conversation> all = new HashMap<>();
     private final Map<String, Set<Conversation.Key>> byAsset = new HashMap<>();
+    /** Of those that have a unit, the ones of the same two in the same protocol. */
+    private final Map<Conversation.Key, List<Conversation.Key>> units = new HashMap<>();
+
     private final List<Conversation> unstored = new ArrayList<>();
     private final List<Conversation.Key> gone = new ArrayList<>();
     private long refused;
@@ -45,11 +49,17 @@ public final class Conversations {
         return refused;
     }
 
-    /** The conversation of this key, made on first need; null when it is new and there are too many. */
+    /**
+     * The conversation of this key, made on first need; null when it is new and there are too many. One whose unit was not seen is the conversation
+     * about the one unit that is known, and becomes it as soon as one is.
+     */
     @Nullable
     Conversation get(Asset client, Asset server, String protocol, String unit, Evidence evidence, long time) {
         Conversation.Key key = new Conversation.Key(client.id(), server.id(), protocol, unit);
         Conversation known = all.get(key);
+        if (known == null && !unit.isEmpty()) {
+            known = joined(key, server);
+        }
         if (known == null) {
             if (all.size() >= MAX_CONVERSATIONS) {
                 refused++;
@@ -67,9 +77,35 @@ public final class Conversations {
         return known;
     }
 
+    private @Nullable Conversation joined(Conversation.Key key, Asset server) {
+        List<Conversation.Key> others = units.getOrDefault(key.ofAnyUnit(), List.of());
+        if (others.size() != 1) {
+            return null; // where the two talk about several units, which one is meant cannot be told
+        }
+        Conversation only = all.get(others.getFirst());
+        if (only == null || Units.isUnknown(key.unit())) {
+            return only;
+        }
+        server.changed(); // which one a unit that was not seen stands for is another now: it is looked up again
+        if (!Units.isUnknown(only.key().unit())) {
+            return null;
+        }
+        Conversation.Key unknown = only.key();
+        all.remove(unknown);
+        gone.add(unknown);
+        drop(unknown);
+        Conversation seen = only.under(key);
+        put(seen);
+        touched(seen);
+        return seen;
+    }
+
     private void put(Conversation conversation) {
         Conversation.Key key = conversation.key();
-        all.put(key, conversation);
+        boolean fresh = all.put(key, conversation) == null;
+        if (fresh && !key.unit().isEmpty()) {
+            units.computeIfAbsent(key.ofAnyUnit(), _ -> new ArrayList<>(1)).add(key);
+        }
         byAsset.computeIfAbsent(key.client(), id -> new HashSet<>(4)).add(key);
         byAsset.computeIfAbsent(key.server(), id -> new HashSet<>(4)).add(key);
     }
@@ -93,14 +129,22 @@ public final class Conversations {
             gone.add(key);
             String client = key.client().equals(absorbed) ? kept : key.client();
             String server = key.server().equals(absorbed) ? kept : key.server();
-            drop(key.client(), key);
-            drop(key.server(), key);
+            drop(key);
             Conversation.Key renamed = new Conversation.Key(client, server, key.protocol(), key.unit());
             Conversation there = all.get(renamed);
             Conversation moved = conversation.under(renamed);
             Conversation whole = there == null ? moved : there.with(moved);
             put(whole);
             touched(whole);
+        }
+    }
+
+    private void drop(Conversation.Key key) {
+        drop(key.client(), key);
+        drop(key.server(), key);
+        List<Conversation.Key> others = units.get(key.ofAnyUnit());
+        if (others != null && others.remove(key) && others.isEmpty()) {
+            units.remove(key.ofAnyUnit());
         }
     }
 

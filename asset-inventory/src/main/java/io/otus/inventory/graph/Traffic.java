@@ -8,6 +8,7 @@ import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
+import io.otus.core.event.Units;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
 import org.jspecify.annotations.Nullable;
@@ -184,7 +185,7 @@ public final class Traffic {
             if (link.serverUse().serve(operation.service().action(), answer)) {
                 link.server().changed();
             }
-            if (!link.unit().isEmpty() && !link.unitAnswered) {
+            if (Units.isNumbered(link.unit()) && !link.unitAnswered) {
                 link.unitAnswered = true;
                 graph.unitAnswered(link.device(), link.unit(), answer.evidence(), answer.time());
             }

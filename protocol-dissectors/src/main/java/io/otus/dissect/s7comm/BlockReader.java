@@ -29,12 +29,17 @@ final class BlockReader {
     /** How file names of a numerical control begin. */
     private static final String NC_FILE = "_N_";
 
+    private final AddressedModule module;
     private final Transfers downloads = new Transfers();
     private final Transfers uploads = new Transfers();
     private final OutstandingParts parts = new OutstandingParts();
 
     /** The file name of the upload that was asked for and is not acknowledged yet. */
     private String uploadName = "";
+
+    BlockReader(AddressedModule module) {
+        this.module = module;
+    }
 
     void read(Pdu pdu, int function, ByteView parameters, ByteView data, Context context, Output out) {
         if (!pdu.isJob()) {
@@ -79,14 +84,14 @@ final class BlockReader {
         switch (function) {
             case S7Function.REQUEST_DOWNLOAD -> {
                 downloads.begin(new BlockTransfer(name, 0, context.time()));
-                S7commDissector.ask(pdu, S7Function.service(function), points, out);
+                S7commDissector.ask(pdu, S7Function.service(function), module.unit(), points, out);
             }
             case S7Function.START_UPLOAD -> {
                 uploadName = name;
-                S7commDissector.ask(pdu, S7Function.service(function), points, out);
+                S7commDissector.ask(pdu, S7Function.service(function), module.unit(), points, out);
             }
             default -> {
-                out.request(Request.notification(S7Function.service(function), S7commDissector.UNIT, points));
+                out.request(Request.notification(S7Function.service(function), module.unit(), points));
                 fetch(pdu, function, name, error, out);
             }
         }
@@ -119,7 +124,7 @@ final class BlockReader {
         BlockTransfer transfer = uploads.byNumber(uploadId);
         List<PointRange> points =
                 transfer == null || transfer.name().isEmpty() ? List.of() : List.of(PointRange.named(transfer.name()));
-        S7commDissector.ask(pdu, S7Function.service(function), points, out);
+        S7commDissector.ask(pdu, S7Function.service(function), module.unit(), points, out);
         if (transfer == null) {
             return;
         }
@@ -147,7 +152,7 @@ final class BlockReader {
             }
         }
         if (!S7Function.isAskedByController(function)) {
-            S7commDissector.answer(pdu, function, context, out);
+            S7commDissector.answer(pdu, function, module.unit(), context, out);
         }
     }
 
@@ -192,8 +197,8 @@ final class BlockReader {
     }
 
     /** Both ends of a transfer are told by a message of the controller. */
-    private static void tell(MovedBlock moved, Action action, Output out) {
-        out.transfer(false, S7commDissector.UNIT, action, moved.name(), moved.size(), moved.sha256());
+    private void tell(MovedBlock moved, Action action, Output out) {
+        out.transfer(false, module.unit(), action, moved.name(), moved.size(), moved.sha256());
         if (moved.contradictsItsHeader()) {
             out.malformed(S7commAnomaly.BLOCK_LENGTH, 0);
         }

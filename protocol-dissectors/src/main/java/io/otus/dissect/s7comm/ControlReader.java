@@ -20,20 +20,20 @@ final class ControlReader {
 
     private ControlReader() {}
 
-    static void read(Pdu pdu, ByteView parameters, ByteView data, Context context, Output out) {
+    static void read(Pdu pdu, String unit, ByteView parameters, ByteView data, Context context, Output out) {
         int function = parameters.u8(0);
         if (!pdu.isJob()) {
             S7commDissector.acknowledged(pdu, parameters, data, out);
-            S7commDissector.answer(pdu, function, context, out);
+            S7commDissector.answer(pdu, function, unit, context, out);
         } else if (function == S7Function.PLC_STOP) {
-            stop(pdu, parameters, data, out);
+            stop(pdu, unit, parameters, data, out);
         } else {
-            invoke(pdu, parameters, data, out);
+            invoke(pdu, unit, parameters, data, out);
         }
     }
 
     /** Seven octets, parameter block with a length u16, name with a length u8. */
-    private static void invoke(Pdu pdu, ByteView parameters, ByteView data, Output out) {
+    private static void invoke(Pdu pdu, String unit, ByteView parameters, ByteView data, Output out) {
         int nameAt = parameters.has(BLOCK_LENGTH_AT, 2) ? BLOCK_LENGTH_AT + 2 + parameters.u16(BLOCK_LENGTH_AT) : -1;
         if (nameAt < 0 || !parameters.has(nameAt, 1) || !parameters.has(nameAt + 1, parameters.u8(nameAt))) {
             S7commDissector.tooShort(pdu, parameters, data, out);
@@ -49,17 +49,17 @@ final class ControlReader {
             points.add(PointRange.named(one.shortName()));
         }
         Service service = ProgramServices.service(name, arguments);
-        S7commDissector.ask(pdu, service, points, out);
+        S7commDissector.ask(pdu, service, unit, points, out);
     }
 
-    private static void stop(Pdu pdu, ByteView parameters, ByteView data, Output out) {
+    private static void stop(Pdu pdu, String unit, ByteView parameters, ByteView data, Output out) {
         if (!parameters.has(STOP_NAME_AT, 1) || !parameters.has(STOP_NAME_AT + 1, parameters.u8(STOP_NAME_AT))) {
             S7commDissector.tooShort(pdu, parameters, data, out);
             return;
         }
         String name = text(parameters, STOP_NAME_AT + 1, parameters.u8(STOP_NAME_AT));
         out.message(new S7commEvent.ProgramInvocation(pdu, S7Function.PLC_STOP, "", List.of(), name));
-        S7commDissector.ask(pdu, S7Function.service(S7Function.PLC_STOP), List.of(), out);
+        S7commDissector.ask(pdu, S7Function.service(S7Function.PLC_STOP), unit, List.of(), out);
     }
 
     private static List<BlockName> blocks(ByteView block) {

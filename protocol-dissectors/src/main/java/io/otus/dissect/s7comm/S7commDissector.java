@@ -14,15 +14,10 @@ import java.util.List;
 
 /** Frames S7comm PDUs and hands each to the reader of its function. */
 final class S7commDissector implements Dissector {
-    /**
-     * The sub-device of operations: none. Rack and slot are known only where the opening of the connection was seen, and a device must not be two
-     * for that; they are told with the setup of the communication.
-     */
-    static final String UNIT = "";
-
-    private final VariableReader variables = new VariableReader();
-    private final BlockReader blocks = new BlockReader();
-    private final UserDataReader userData = new UserDataReader();
+    private final AddressedModule module = new AddressedModule();
+    private final VariableReader variables = new VariableReader(module);
+    private final BlockReader blocks = new BlockReader(module);
+    private final UserDataReader userData = new UserDataReader(module);
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -37,6 +32,7 @@ final class S7commDissector implements Dissector {
 
     @Override
     public void dissect(ByteView message, Context context, Output out) {
+        module.opened(context.parentAddress());
         Pdu pdu = Pdu.read(message);
         int parametersThere = Math.min(pdu.parameterLength(), message.length() - pdu.parametersAt());
         ByteView parameters = message.slice(pdu.parametersAt(), parametersThere);
@@ -62,10 +58,11 @@ final class S7commDissector implements Dissector {
             (fromClient ? Direction.FROM_CLIENT : Direction.FROM_SERVER).tell(context, out);
         }
         switch (function) {
-            case S7Function.SETUP_COMMUNICATION -> setup(pdu, parameters, data, context, out);
+            case S7Function.SETUP_COMMUNICATION -> setup(pdu, parameters, data, out);
             case S7Function.READ_VAR, S7Function.WRITE_VAR ->
                 variables.read(pdu, function, parameters, data, context, out);
-            case S7Function.PI_SERVICE, S7Function.PLC_STOP -> ControlReader.read(pdu, parameters, data, context, out);
+            case S7Function.PI_SERVICE, S7Function.PLC_STOP ->
+                ControlReader.read(pdu, module.unit(), parameters, data, context, out);
             case S7Function.REQUEST_DOWNLOAD,
                     S7Function.DOWNLOAD_BLOCK,
                     S7Function.DOWNLOAD_ENDED,
@@ -76,36 +73,36 @@ final class S7commDissector implements Dissector {
                 plain(pdu, parameters, data, out);
                 out.unknown("function", function);
                 if (pdu.isJob()) {
-                    ask(pdu, S7Function.service(function), List.of(), out);
+                    ask(pdu, S7Function.service(function), module.unit(), List.of(), out);
                 } else {
-                    answer(pdu, function, context, out);
+                    answer(pdu, function, module.unit(), context, out);
                 }
             }
         }
     }
 
     /** Setup communication: reserved u8, jobs outstanding calling u16 and called u16, PDU length u16. */
-    private static void setup(Pdu pdu, ByteView parameters, ByteView data, Context context, Output out) {
+    private void setup(Pdu pdu, ByteView parameters, ByteView data, Output out) {
         if (parameters.length() < 8) {
             tooShort(pdu, parameters, data, out);
             return;
         }
-        ModuleAddress module = ModuleAddress.of(context.parentAddress());
+        ModuleAddress address = module.address();
         out.message(new S7commEvent.SetupCommunication(
-                pdu, parameters.u16(2), parameters.u16(4), parameters.u16(6), module));
-        if (module != null && pdu.isJob()) {
-            out.session(true, UNIT, "setup", module.describe());
+                pdu, parameters.u16(2), parameters.u16(4), parameters.u16(6), address));
+        if (address != null && pdu.isJob()) {
+            out.session(true, module.unit(), "setup", address.describe());
         }
         Service service = S7Function.service(S7Function.SETUP_COMMUNICATION);
         if (pdu.isJob()) {
-            ask(pdu, service, List.of(), out);
+            ask(pdu, service, module.unit(), List.of(), out);
         } else {
-            out.response(new Response(pdu.pduReference(), service, UNIT, pdu.outcome(), List.of()));
+            out.response(new Response(pdu.pduReference(), service, module.unit(), pdu.outcome(), List.of()));
         }
     }
 
     /** An acknowledgement without parameters refuses a job, or confirms one that the controller asked. */
-    private static void withoutParameters(Pdu pdu, ByteView data, Context context, Output out) {
+    private void withoutParameters(Pdu pdu, ByteView data, Context context, Output out) {
         plain(pdu, ByteView.EMPTY, data, out);
         if (pdu.isJob()) {
             out.malformed(S7commAnomaly.PARAMETER_LENGTH, pdu.parametersAt());
@@ -113,7 +110,7 @@ final class S7commDissector implements Dissector {
         }
         Request request = context.pending(pdu.pduReference());
         if (request != null) {
-            out.response(new Response(pdu.pduReference(), request.service(), UNIT, pdu.outcome(), List.of()));
+            out.response(new Response(pdu.pduReference(), request.service(), module.unit(), pdu.outcome(), List.of()));
         }
     }
 
@@ -142,19 +139,19 @@ final class S7commDissector implements Dissector {
         out.malformed(S7commAnomaly.PARAMETER_LENGTH, pdu.parametersAt() + parameters.length());
     }
 
-    static void ask(Pdu pdu, Service service, List<PointRange> points, Output out) {
-        out.request(Request.confirmed(pdu.pduReference(), service, UNIT, points));
+    static void ask(Pdu pdu, Service service, String unit, List<PointRange> points, Output out) {
+        out.request(Request.confirmed(pdu.pduReference(), service, unit, points));
     }
 
     /** Answers a job whose acknowledgement carries no points; the request's own service is more precise where it is known. */
-    static void answer(Pdu pdu, int function, Context context, Output out) {
-        answer(pdu, function, pdu.outcome(), context, out);
+    static void answer(Pdu pdu, int function, String unit, Context context, Output out) {
+        answer(pdu, function, unit, pdu.outcome(), context, out);
     }
 
-    static void answer(Pdu pdu, int function, Outcome outcome, Context context, Output out) {
+    static void answer(Pdu pdu, int function, String unit, Outcome outcome, Context context, Output out) {
         Request request = context.pending(pdu.pduReference());
         Service service = request == null ? S7Function.service(function) : request.service();
-        out.response(new Response(pdu.pduReference(), service, UNIT, outcome, List.of()));
+        out.response(new Response(pdu.pduReference(), service, unit, outcome, List.of()));
     }
 
     @Override

@@ -26,18 +26,23 @@ final class UserDataReader {
 
     private static final int BLOCK_SEND_SYNTAX = 0x13;
 
+    private final AddressedModule module;
     private final PartAssembler asked = new PartAssembler();
     private final PartAssembler told = new PartAssembler();
     private final Subscriptions subscriptions = new Subscriptions();
     private final CyclicReader cyclic = new CyclicReader(subscriptions);
     private final TestReader test = new TestReader(subscriptions);
 
+    UserDataReader(AddressedModule module) {
+        this.module = module;
+    }
+
     void read(Pdu pdu, ByteView parameters, ByteView data, Context context, Output out) {
         if (UserDataHeader.isModeTransition(parameters)) {
             int mode = parameters.u8(UserDataHeader.MODE_AT);
             out.message(new S7commEvent.ModeTransition(pdu, mode));
             Direction.FROM_SERVER.tell(context, out);
-            out.request(Request.notification(UserDataFunction.MODE_CHANGED, S7commDissector.UNIT, List.of()));
+            out.request(Request.notification(UserDataFunction.MODE_CHANGED, module.unit(), List.of()));
             return;
         }
         if (!UserDataHeader.isIntact(parameters)) {
@@ -209,7 +214,7 @@ final class UserDataReader {
         return UserDataFunction.service(message.group(), message.subfunction());
     }
 
-    private static void operation(UserData message, ByteView parameters, Service service, Context context, Output out) {
+    private void operation(UserData message, ByteView parameters, Service service, Context context, Output out) {
         long transaction = TRANSACTION | message.pdu().pduReference();
         // Block send and receive run between controllers, either of which may speak first.
         boolean oneWay = message.group() != UserDataFunction.PBC;
@@ -218,7 +223,7 @@ final class UserDataReader {
                 if (oneWay) {
                     Direction.FROM_CLIENT.tell(context, out);
                 }
-                out.request(Request.confirmed(transaction, service, S7commDissector.UNIT, message.points()));
+                out.request(Request.confirmed(transaction, service, module.unit(), message.points()));
             }
             case UserDataHeader.RESPONSE -> {
                 if (oneWay) {
@@ -228,7 +233,7 @@ final class UserDataReader {
                 out.response(new Response(
                         transaction,
                         request == null ? service : request.service(),
-                        S7commDissector.UNIT,
+                        module.unit(),
                         outcome(parameters),
                         message.points()));
             }
@@ -236,7 +241,7 @@ final class UserDataReader {
                 if (oneWay) {
                     Direction.FROM_SERVER.tell(context, out);
                 }
-                out.request(Request.notification(service, S7commDissector.UNIT, message.points()));
+                out.request(Request.notification(service, module.unit(), message.points()));
             }
             default -> out.unknown("userdata_type", message.type());
         }

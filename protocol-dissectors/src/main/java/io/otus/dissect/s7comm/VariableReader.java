@@ -15,7 +15,12 @@ final class VariableReader {
     /** Function code and item count. */
     private static final int HEAD = 2;
 
+    private final AddressedModule module;
     private final OutstandingItems outstanding = new OutstandingItems();
+
+    VariableReader(AddressedModule module) {
+        this.module = module;
+    }
 
     void read(Pdu pdu, int function, ByteView parameters, ByteView data, Context context, Output out) {
         if (parameters.length() < HEAD) {
@@ -40,7 +45,7 @@ final class VariableReader {
         }
         out.message(new S7commEvent.Variables(pdu, function, count, items, written));
         outstanding.put(pdu.pduReference(), items);
-        S7commDissector.ask(pdu, S7Function.service(function), points, out);
+        S7commDissector.ask(pdu, S7Function.service(function), module.unit(), points, out);
     }
 
     private void response(Pdu pdu, int function, ByteView parameters, ByteView data, Output out) {
@@ -55,7 +60,7 @@ final class VariableReader {
             out.malformed(S7commAnomaly.ITEM_COUNT, pdu.parametersAt() + 1);
         }
         Service service = S7Function.service(function);
-        out.response(new Response(pdu.pduReference(), service, S7commDissector.UNIT, outcome(pdu, answered), points));
+        out.response(new Response(pdu.pduReference(), service, module.unit(), outcome(pdu, answered), points));
     }
 
     /** The header's error, else that of the first item that failed. */

@@ -7,6 +7,7 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.Action;
 import io.otus.core.event.PointRange;
+import io.otus.core.event.Units;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
@@ -35,7 +36,7 @@ class BlockReaderTest extends DissectorContract {
     }
 
     private static Seen told(int function) {
-        return new Seen.Request(Request.notification(S7Function.service(function), "", List.of(DB1)));
+        return new Seen.Request(Request.notification(S7Function.service(function), Units.UNKNOWN, List.of(DB1)));
     }
 
     @Test
@@ -88,7 +89,7 @@ class BlockReaderTest extends DissectorContract {
                                 told(0x1B),
                                 told(0x1B),
                                 told(0x1C),
-                                new Seen.Transfer(false, "", Action.DOWNLOAD, "DB1", 5)),
+                                new Seen.Transfer(false, Units.UNKNOWN, Action.DOWNLOAD, "DB1", 5)),
                 row("a request of download announces block and lengths")
                         .client("32 01 0000 0005 0020 0000  1A 00 0100 00000000" + FILE
                                 + "0D 31 303030313230 303030303830")
@@ -109,7 +110,7 @@ class BlockReaderTest extends DissectorContract {
                                 S7commDissectorTest.asks(0x1E, DB1),
                                 S7commDissectorTest.answers(0x1E),
                                 S7commDissectorTest.asks(0x1E, DB1),
-                                new Seen.Transfer(false, "", Action.UPLOAD, "DB1", 5),
+                                new Seen.Transfer(false, Units.UNKNOWN, Action.UPLOAD, "DB1", 5),
                                 S7commDissectorTest.answers(0x1E),
                                 S7commDissectorTest.asks(0x1F, DB1),
                                 S7commDissectorTest.answers(0x1F)),
@@ -120,7 +121,7 @@ class BlockReaderTest extends DissectorContract {
                         .server("32 03 0000 0005 0002 0028 00 00  1E 00  0024 00FB 7070 01 01 05 0A 0001 00000028"
                                 + " 0000000002914760 2BB5 02914760 2BB5 0000 0000 0000 0000")
                         .sees(
-                                new Seen.Transfer(false, "", Action.UPLOAD, "DB1", 36),
+                                new Seen.Transfer(false, Units.UNKNOWN, Action.UPLOAD, "DB1", 36),
                                 new Seen.Malformed(S7commAnomaly.BLOCK_LENGTH, 0)),
                 row("the acknowledgement of start upload gives the transfer's number and length")
                         .server("32 03 0000 0005 0010 0000 00 00  1D 00 0100 00000007 07 30303030303035")

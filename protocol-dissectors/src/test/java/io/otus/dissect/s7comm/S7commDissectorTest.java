@@ -6,6 +6,7 @@ import io.otus.core.bytes.Octets;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.Units;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.DissectorProvider;
@@ -34,7 +35,7 @@ class S7commDissectorTest extends DissectorContract {
     }
 
     static Seen asks(Service service, PointRange... points) {
-        return new Seen.Request(Request.confirmed(5, service, "", List.of(points)));
+        return new Seen.Request(Request.confirmed(5, service, Units.UNKNOWN, List.of(points)));
     }
 
     static Seen asks(int function, PointRange... points) {
@@ -42,7 +43,7 @@ class S7commDissectorTest extends DissectorContract {
     }
 
     static Seen answers(Service service, Outcome outcome, PointRange... points) {
-        return new Seen.Response(new Response(5, service, "", outcome, List.of(points)));
+        return new Seen.Response(new Response(5, service, Units.UNKNOWN, outcome, List.of(points)));
     }
 
     static Seen answers(int function, PointRange... points) {

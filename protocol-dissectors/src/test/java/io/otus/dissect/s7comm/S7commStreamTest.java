@@ -15,6 +15,7 @@ import io.otus.core.event.EventConsumer;
 import io.otus.core.event.MessageSeen;
 import io.otus.core.event.Operation;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.event.Units;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.pipeline.EventBus;
@@ -37,6 +38,7 @@ class S7commStreamTest {
     private static final String STOP = "3201 0000 0005 0010 0000 29 0000000000 09 505F50524F4752414D";
 
     private final List<String> services = new ArrayList<>();
+    private final List<String> units = new ArrayList<>();
     private final List<String> sessions = new ArrayList<>();
     private final List<String> secrets = new ArrayList<>();
     private final List<FrameSpan> spans = new ArrayList<>();
@@ -67,6 +69,7 @@ class S7commStreamTest {
             @Override
             public void operationRequested(Operation operation) {
                 services.add(operation.service().name());
+                units.add(operation.unit());
             }
         });
         Pipeline made = new Pipeline(
@@ -106,6 +109,20 @@ class S7commStreamTest {
         send(PSH_ACK, "03000016 11 E0 0000 0002 00 C0010A C1020100 C2020142");
         send(PSH_ACK, "03000019 02F080" + "3201 0000 0005 0008 0000 F0 00 0001 0001 01E0");
         assertThat(sessions).contains("setup connection_type=1 rack=2 slot=2");
+        assertThat(units).containsExactly("2/2");
+    }
+
+    @Test
+    void whereTheOpeningWasNotSeenTheUnitIsUnknown() {
+        send(PSH_ACK, "03000021 02F080" + STOP);
+        assertThat(units).containsExactly(Units.UNKNOWN);
+    }
+
+    @Test
+    void aSelectorThatIsATextNamesNoUnit() {
+        send(PSH_ACK, "03000016 11 E0 0000 0002 00 C0010A C1024D57 C2024D57");
+        send(PSH_ACK, "03000021 02F080" + STOP);
+        assertThat(units).containsExactly(Units.NONE);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.otus.core.bytes.Octets;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.Units;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.DissectorProvider;
@@ -65,16 +66,17 @@ class UserDataContentTest extends DissectorContract {
 
     private static Seen asks(int group, int subfunction, PointRange... points) {
         Service service = UserDataFunction.service(group, subfunction);
-        return new Seen.Request(Request.confirmed(1 << 16 | 5, service, "", List.of(points)));
+        return new Seen.Request(Request.confirmed(1 << 16 | 5, service, Units.UNKNOWN, List.of(points)));
     }
 
     private static Seen answers(int group, int subfunction, PointRange... points) {
         Service service = UserDataFunction.service(group, subfunction);
-        return new Seen.Response(new Response(1 << 16 | 5, service, "", Outcome.OK, List.of(points)));
+        return new Seen.Response(new Response(1 << 16 | 5, service, Units.UNKNOWN, Outcome.OK, List.of(points)));
     }
 
     private static Seen tells(int group, int subfunction, PointRange... points) {
-        return new Seen.Request(Request.notification(UserDataFunction.push(group, subfunction), "", List.of(points)));
+        return new Seen.Request(
+                Request.notification(UserDataFunction.push(group, subfunction), Units.UNKNOWN, List.of(points)));
     }
 
     @Override

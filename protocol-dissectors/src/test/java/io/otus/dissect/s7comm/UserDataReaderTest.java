@@ -7,6 +7,7 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
 import io.otus.core.event.Trust;
+import io.otus.core.event.Units;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
@@ -32,11 +33,11 @@ class UserDataReaderTest extends DissectorContract {
     }
 
     private static Seen asks(Service service) {
-        return new Seen.Request(Request.confirmed(TRANSACTION, service, "", List.of()));
+        return new Seen.Request(Request.confirmed(TRANSACTION, service, Units.UNKNOWN, List.of()));
     }
 
     private static Seen answers(Service service, Outcome outcome) {
-        return new Seen.Response(new Response(TRANSACTION, service, "", outcome, List.of()));
+        return new Seen.Response(new Response(TRANSACTION, service, Units.UNKNOWN, outcome, List.of()));
     }
 
     private static Seen claim(Attribute attribute, String value) {
@@ -184,12 +185,14 @@ class UserDataReaderTest extends DissectorContract {
                         .sees(new Seen.Message(asked(3, 12, new BlockContent.Query("DB", 1, "A"), 8))),
                 row("a push is a notification of the controller")
                         .server("32 07 0000 0005 0008 0000 000112 04 11 00 02 00")
-                        .sees(new Seen.Request(Request.notification(UserDataFunction.service(0, 2), "", List.of()))),
+                        .sees(new Seen.Request(
+                                Request.notification(UserDataFunction.service(0, 2), Units.UNKNOWN, List.of()))),
                 row("a mode transition says the new mode in a form of its own")
                         .server("32 07 0000 0005 0008 0000 01 00 10100000 02 00")
                         .sees(
                                 new Seen.Message(new S7commEvent.ModeTransition(new Pdu(7, 0, 5, 8, 0, 0, 0), 2)),
-                                new Seen.Request(Request.notification(UserDataFunction.MODE_CHANGED, "", List.of()))),
+                                new Seen.Request(
+                                        Request.notification(UserDataFunction.MODE_CHANGED, Units.UNKNOWN, List.of()))),
                 row("a list whose extract is the head alone holds no records")
                         .server(response(4, 1, "00 00", "0000", "0F74 0000 0004 000A"))
                         .sees(answers(readSzl, Outcome.OK)),
