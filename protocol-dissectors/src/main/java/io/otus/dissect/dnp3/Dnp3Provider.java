@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** Registers DNP3. Thread-safe. */
 public final class Dnp3Provider implements DissectorProvider {
-    /** The port that clause 13 of IEEE 1815-2012 assigns, for TCP and UDP. */
+    /** The port that IANA lists for DNP over TCP and UDP. */
     private static final int PORT = 20_000;
 
     /** Nanoseconds until a request counts as unanswered: a response of many fragments is confirmed piece by piece. */
