@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Which columns of the oracle are compared with which of our fields, from {@code PROTOCOL.fields}. A line is one of
  *
  * <pre>
- * COLUMN PATH[|PATH...] [number|text|bytes|float|time] [OPTION...]    compare
+ * COLUMN PATH[|PATH...] [number|text|bytes|float|time|words] [OPTION...]    compare
  * skip COLUMN REASON                                             do not compare
  * enum NAME TEXT=NUMBER ...                                      numbers of names, for the option enum=NAME
  * oracle NAME                                                    the oracle's name of the protocol, where it is not ours
@@ -111,7 +111,7 @@ record FieldMap(
             String name = equals < 0 ? words[i] : words[i].substring(0, equals);
             String value = words[i].substring(equals + 1);
             switch (name) {
-                case "number", "text", "bytes", "float", "time" ->
+                case "number", "text", "bytes", "float", "time", "words" ->
                     kind = Value.Kind.valueOf(name.toUpperCase(Locale.ROOT));
                 case "when", "unless" -> conditions.add(condition(value, name.equals("when")));
                 case "before" -> before = value;

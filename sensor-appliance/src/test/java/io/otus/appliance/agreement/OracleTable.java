@@ -47,6 +47,13 @@ final class OracleTable {
         }
     }
 
+    /** An empty table with these columns; its rows are held by whoever makes them. */
+    static OracleTable of(List<String> names) {
+        OracleTable table = new OracleTable();
+        names.forEach(name -> table.columns.put(name, table.columns.size()));
+        return table;
+    }
+
     /** The rows of a table that are messages of the protocol compared. */
     static OracleTable read(Path file, FieldMap map) throws IOException {
         OracleTable table = new OracleTable();

@@ -84,6 +84,13 @@ final class ProtocolAgreement {
         }
     }
 
+    /** Compares the messages of one direction of a connection, of which the oracle tells the order only. */
+    void direction(String name, List<OracleTable.Row> expected, List<OtusTable.Row> seen) {
+        captures.add(name);
+        counts(name, expected.size(), seen);
+        frame(name, 0, expected, seen);
+    }
+
     /** The oracle reads some retransmissions again and leaves others out; either is right for lines that say they repeat. */
     private void counts(String name, int expected, List<OtusTable.Row> seen) {
         int first = 0;

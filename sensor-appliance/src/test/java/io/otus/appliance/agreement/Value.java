@@ -34,7 +34,9 @@ final class Value {
         /** Floating point, compared with a tolerance of one millionth, or by the six digits that the oracle prints. */
         FLOAT,
         /** A time in ISO 8601, or as the oracle writes it: {@code Nov  2; 2019 13:58:26.000000000 UTC}. */
-        TIME
+        TIME,
+        /** A name, of which letters and digits count. */
+        WORDS
     }
 
     static String of(Kind kind, String text) {
@@ -42,6 +44,7 @@ final class Value {
             case NUMBER -> number(text.strip());
             case FLOAT -> real(text.strip());
             case TEXT -> text.replace(',', ';').replace('\t', ' ').strip();
+            case WORDS -> text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
             case BYTES -> text.replace(":", "").toLowerCase(Locale.ROOT).strip();
             case TIME -> time(text.strip());
         };
