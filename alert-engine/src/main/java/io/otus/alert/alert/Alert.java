@@ -227,10 +227,15 @@ public final class Alert {
         }
     }
 
-    /** Something more became known of what it tells. */
-    void addRemark(String line) {
-        boolean told =
-                remarks.contains(line) || origin.explanation().explanation().contains(line);
+    /**
+     * Something more became known of what it tells.
+     *
+     * @param known what the line begins with if it says nothing new; empty where it is new in any case
+     */
+    void addRemark(String line, String known) {
+        String explained = origin.explanation().explanation();
+        boolean told = !known.isEmpty()
+                && (explained.contains(known) || remarks.stream().anyMatch(remark -> remark.startsWith(known)));
         if (!told && remarks.size() < MAX_REMARKS) {
             remarks.add(line);
             lineDue = true;

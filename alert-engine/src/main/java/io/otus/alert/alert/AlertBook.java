@@ -375,7 +375,7 @@ public final class AlertBook {
                 alert.addPoints(Explainer.range(points.space(), points.first(), points.last()));
             } else if (finding.broken() instanceof Broken.Program program) {
                 alert.addPoints(program.moved().name());
-                alert.addRemark(ProgramText.remark(program));
+                alert.addRemark(ProgramText.remark(program), ProgramText.known(program));
             } else if (finding.broken() instanceof Broken.Value value) {
                 alert.addPoints(Explainer.range(value.space(), value.index(), value.index()));
             }

@@ -16,10 +16,17 @@ public final class ProgramText {
 
     /** {@code Program: OB1, 1234 bytes, SHA-256 9f86... (download by es1, 2026-11-02 08:15 UTC): the same as ...}. */
     public static String remark(Broken.Program broken) {
-        TransferSeen moved = broken.moved();
-        String now = "Program: " + moved.name() + ", " + moved.size() + " bytes, SHA-256 " + moved.sha256() + " ("
-                + broken.deed() + ", " + Wording.minute(moved.origin().time()) + "): ";
-        return now + verdict(broken) + '.';
+        String when = Wording.minute(broken.moved().origin().time());
+        return content(broken.moved()) + " (" + broken.deed() + ", " + when + "): " + verdict(broken) + '.';
+    }
+
+    /** What an earlier remark begins with that says as much; empty where this one is news. */
+    public static String known(Broken.Program broken) {
+        return broken.change() == Broken.Change.SAME ? content(broken.moved()) : "";
+    }
+
+    private static String content(TransferSeen moved) {
+        return "Program: " + moved.name() + ", " + moved.size() + " bytes, SHA-256 " + moved.sha256();
     }
 
     private static String verdict(Broken.Program broken) {
