@@ -313,7 +313,7 @@ public final class AlertBook {
                 sighting.time(),
                 operation == null ? anomalous(main.broken()) : operation.protocol(),
                 operation == null ? null : operation.service().name(),
-                operation == null || operation.unit().isEmpty() ? null : operation.unit(),
+                operation == null || !Units.isNumbered(operation.unit()) ? null : operation.unit(),
                 operation == null ? path(main.broken()) : path(operation));
     }
 
@@ -328,8 +328,6 @@ public final class AlertBook {
                         rule.origin().source(),
                         rule.origin().destination())
                 : null;
-                operation == null || !Units.isNumbered(operation.unit()) ? null : operation.unit(),
-                operation == null ? null : path(operation));
     }
 
     private static NetworkPath path(Operation operation) {
