@@ -106,6 +106,7 @@ enum TypeIdentification {
     private final Kind kind;
     private final String label;
     private final String key = name().toLowerCase(Locale.ROOT);
+
     @SuppressWarnings("ImmutableEnumChecker") // It is made by List.of.
     private final List<Element> elements;
 

@@ -114,8 +114,8 @@ class DemoTest {
         assertThat(digests)
                 .as(
                         "what the demo's capture gives is no longer what it gave, byte for byte. Where a change of"
-                            + " this commit means to do that, look at the difference of what 'otus demo --out DIR'"
-                            + " leaves before and after it, then run this test with OTUS_GOLDEN=accept and commit %s",
+                                + " this commit means to do that, look at the difference of what 'otus demo --out DIR'"
+                                + " leaves before and after it, then run this test with OTUS_GOLDEN=accept and commit %s",
                         DIGESTS)
                 .isEqualTo(Files.readAllLines(DIGESTS));
     }
