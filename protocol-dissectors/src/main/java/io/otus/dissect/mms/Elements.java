@@ -1,0 +1,51 @@
+package io.otus.dissect.mms;
+
+import io.otus.core.event.Element;
+import io.otus.core.value.ValueList;
+import java.util.List;
+
+/** Finds fields of a message that was read, by the names of the grammar. */
+final class Elements {
+    private Elements() {}
+
+    /** The values of a field; none where it is not there. */
+    static ValueList values(List<Element> elements, String name) {
+        for (int i = 0; i < elements.size(); i++) {
+            if (elements.get(i).name().equals(name)) {
+                return switch (elements.get(i)) {
+                    case Element.Value value -> value.value();
+                    case Element.Values values -> values.values();
+                    case Element.Group _, Element.Groups _ -> ValueList.NONE;
+                };
+            }
+        }
+        return ValueList.NONE;
+    }
+
+    /** A text; empty where it is not there. */
+    static String text(List<Element> elements, String name) {
+        ValueList values = values(elements, name);
+        return values.size() == 0 ? "" : values.text(0);
+    }
+
+    /** The fields of a sequence or choice; none where it is not there. */
+    static List<Element> group(List<Element> elements, String name) {
+        for (int i = 0; i < elements.size(); i++) {
+            if (elements.get(i) instanceof Element.Group group && group.name().equals(name)) {
+                return group.elements();
+            }
+        }
+        return List.of();
+    }
+
+    /** The parts of a list. */
+    static List<Element.Group> groups(List<Element> elements, String name) {
+        for (int i = 0; i < elements.size(); i++) {
+            if (elements.get(i) instanceof Element.Groups groups
+                    && groups.name().equals(name)) {
+                return groups.groups();
+            }
+        }
+        return List.of();
+    }
+}
