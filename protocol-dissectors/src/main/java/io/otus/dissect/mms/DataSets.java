@@ -1,29 +1,54 @@
 package io.otus.dissect.mms;
 
 import io.otus.core.event.PointRange;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Members of named variable lists, as requests and answers of the flow tell them; the oldest goes where there are too many. Confined. */
+/** Members of named variable lists, as requests and answers of the flow tell them; the oldest go where there are too many. Confined. */
 final class DataSets {
-    /** Most lists kept. */
-    static final int MAX_LISTS = 256;
+    /** Most that all lists of a flow may weigh: characters of the members' names, and {@link #MEMBER} for each. */
+    static final int MAX_WEIGHT = 1 << 20;
 
-    private final Map<String, List<PointRange>> members = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+    private static final int MEMBER = 64;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<PointRange>> eldest) {
-            return size() > MAX_LISTS;
-        }
-    };
+    private final Map<String, List<PointRange>> members = new LinkedHashMap<>();
+    private int weight;
 
     void learn(String list, List<PointRange> itsMembers) {
-        if (!list.isEmpty() && !itsMembers.isEmpty()) {
-            members.put(list, itsMembers);
+        forget(members.remove(list));
+        int added = weigh(itsMembers);
+        if (list.isEmpty() || itsMembers.isEmpty() || added > MAX_WEIGHT) {
+            return;
         }
+        Iterator<List<PointRange>> oldest = members.values().iterator();
+        while (weight + added > MAX_WEIGHT) {
+            forget(oldest.next());
+            oldest.remove();
+        }
+        members.put(list, itsMembers);
+        weight += added;
+    }
+
+    private void forget(@Nullable List<PointRange> itsMembers) {
+        if (itsMembers != null) {
+            weight -= weigh(itsMembers);
+        }
+    }
+
+    private static int weigh(List<PointRange> itsMembers) {
+        int sum = 0;
+        for (PointRange member : itsMembers) {
+            sum += MEMBER + member.space().length();
+        }
+        return sum;
+    }
+
+    /** How many lists are known. */
+    int size() {
+        return members.size();
     }
 
     /** The members of a list; null where they were not told. */

@@ -128,7 +128,12 @@ final class MmsDissector implements Dissector {
         if (pdu.next()) {
             out.malformed(MmsAnomaly.REST, offset);
         }
-        operations.report(read, association, context, out);
+        operations.report(read, association, octets, context, out);
+    }
+
+    @Override
+    public void gap(Direction direction) {
+        operations.gap();
     }
 
     private static void judge(Message read, PduReader reader, int offset, Output out) {

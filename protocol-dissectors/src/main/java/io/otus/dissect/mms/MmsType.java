@@ -1,6 +1,7 @@
 package io.otus.dissect.mms;
 
 import io.otus.layer.ber.BerReader;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +104,11 @@ sealed interface MmsType {
 
         Field field(int index) {
             return fields[index];
+        }
+
+        /** All its fields, in order. */
+        List<Field> fields() {
+            return List.of(fields);
         }
 
         /** The field with this name; null where there is none. */

@@ -1,5 +1,6 @@
 package io.otus.dissect.mms;
 
+import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
 import io.otus.core.event.Element;
@@ -41,16 +42,17 @@ final class Operations {
 
     private final DataSets dataSets = new DataSets();
     private final Identity identity = new Identity();
+    private final Files files = new Files();
 
     /** A domain that is loaded asks for its parts itself (ISO 9506-1 §11). */
     static boolean isAskedByServer(int service) {
         return service == DOWNLOAD_SEGMENT || service == TERMINATE_DOWNLOAD;
     }
 
-    void report(Message message, List<Element> association, Context context, Output out) {
+    void report(Message message, List<Element> association, ByteView pdu, Context context, Output out) {
         switch (message.type()) {
             case CONFIRMED_REQUEST -> request(message, out);
-            case CONFIRMED_RESPONSE -> response(message, context, out);
+            case CONFIRMED_RESPONSE -> response(message, pdu, context, out);
             case CONFIRMED_ERROR ->
                 fails(
                         message.invokeId(),
@@ -115,6 +117,7 @@ final class Operations {
         List<PointRange> points = switch (message.number()) {
             case READ -> asked(elements);
             case WRITE -> written(elements);
+            case Files.READ, Files.CLOSE -> files.named(elements);
             default -> Points.named(elements);
         };
         Service service = switch (message.number()) {
@@ -168,7 +171,7 @@ final class Operations {
                 : Reports.with(points, data);
     }
 
-    private void response(Message message, Context context, Output out) {
+    private void response(Message message, ByteView pdu, Context context, Output out) {
         if (message.invokeId() < 0 || message.number() < 0) {
             return;
         }
@@ -193,6 +196,7 @@ final class Operations {
         }
         Service service = asked == null ? service(message) : asked.service();
         out.response(new Response(message.invokeId(), service, UNIT, outcome, points));
+        files.answers(message, asked, pdu, out);
         identity.answers(message, asked, points, outcome, context, out);
     }
 
@@ -233,6 +237,11 @@ final class Operations {
         if (invokeId >= 0 && context.pending(invokeId) != null) {
             fails(invokeId, Errors.ofReject(message.elements()), context, out);
         }
+    }
+
+    /** Messages were lost. */
+    void gap() {
+        files.gap();
     }
 
     private void unconfirmed(Message message, Context context, Output out) {

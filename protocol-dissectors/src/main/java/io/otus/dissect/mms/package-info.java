@@ -4,7 +4,7 @@
  *
  * <p><b>Decoded:</b> every PDU and service by the grammar in {@code structures.txt}; reports and controls of IEC 61850-8-1 by the names of their
  * items. <b>Only kept as octets:</b> additional services, application references and times of events. <b>State kept per flow:</b> the presentation
- * contexts, members of data sets (256 lists, 1,000 members each), open files (16), and up to 64 domains. <b>Written from:</b> ISO 9506-2 (2003),
+ * contexts, members of data sets (1 MiB of names), open files (16), and up to 64 domains. <b>Written from:</b> ISO 9506-2 (2003),
  * IEC 61850-8-1 Ed. 2.1, ITU-T X.225, X.226 and X.227; no other implementation was read.
  */
 @NullMarked

@@ -95,7 +95,8 @@ class MmsDissectorTest extends DissectorContract {
 
     @Override
     protected Stream<Row> rows() {
-        return Stream.of(associations(), readsAndWrites(), controls(), reports(), failures(), identity(), odd())
+        return Stream.of(
+                        associations(), readsAndWrites(), controls(), reports(), failures(), files(), identity(), odd())
                 .flatMap(rows -> rows);
     }
 
@@ -372,6 +373,49 @@ class MmsDissectorTest extends DissectorContract {
                                 "",
                                 Outcome.error(0xA01, "invoke-id-unknown"),
                                 List.of()))));
+    }
+
+    private static Stream<Row> files() {
+        Service read = new Service(73, "file_read", Action.FILE);
+        return Stream.of(
+                row("9506-2 annex D: a file is opened, read in two parts and closed")
+                        .client(request(tlv("BF48", tlv("A0", text("19", "/COMTRADE/a.dat")), "810100")))
+                        .server(response(tlv("BF48", "800109", tlv("A1", "800103"))))
+                        .client(request("9F490109"))
+                        .server(response(tlv("BF49", "80020102")))
+                        .client(request("9F490109"))
+                        .server(response(tlv("BF49", "800103", "810100")))
+                        .client(request("9F4A0109"))
+                        .sees(
+                                asks(new Service(72, "file_open", Action.FILE), point("/COMTRADE/a.dat")),
+                                asks(read, point("/COMTRADE/a.dat")),
+                                asks(read, point("/COMTRADE/a.dat")),
+                                new Seen.Transfer(false, "", Action.FILE, "/COMTRADE/a.dat", 3),
+                                asks(new Service(74, "file_close", Action.FILE), point("file:9"))),
+                row("9506-2 annex D.7: a list of files lies in an element of its own")
+                        .server(response(tlv(
+                                "BF4D",
+                                tlv("A0", tlv("30", tlv("30", tlv("A0", text("19", "a.dat")), tlv("A1", "800103")))),
+                                "810100")))
+                        .sees(new Seen.Message(new MmsEvent.Pdu(
+                                "confirmed_response",
+                                5,
+                                77,
+                                "file_directory",
+                                List.of(),
+                                List.of(
+                                        new Element.Groups(
+                                                "list_of_directory_entry",
+                                                List.of(new Element.Group(
+                                                        "",
+                                                        List.of(
+                                                                new Element.Values(
+                                                                        "file_name", ValueList.text("a.dat")),
+                                                                new Element.Group(
+                                                                        "file_attributes",
+                                                                        List.of(Element.number("size_of_file", 3))))))),
+                                        new Element.Value("more_follows", ValueList.bit(false))),
+                                Octets.EMPTY))));
     }
 
     private static Seen claim(Attribute attribute, String value, Trust trust) {

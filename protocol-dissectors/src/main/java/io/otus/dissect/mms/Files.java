@@ -1,0 +1,126 @@
+package io.otus.dissect.mms;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.Sha256;
+import io.otus.core.event.Action;
+import io.otus.core.event.Element;
+import io.otus.core.event.PointRange;
+import io.otus.core.spi.Output;
+import io.otus.core.spi.Request;
+import io.otus.core.value.ValueList;
+import io.otus.layer.ber.BerReader;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Files that are read out of the device (ISO 9506-2 annex D): their names by the number of the reading, and what was moved. Confined. */
+final class Files {
+    /** Most files open at once; the oldest is forgotten. */
+    static final int MAX_OPEN = 16;
+
+    static final int OPEN = 72;
+    static final int READ = 73;
+    static final int CLOSE = 74;
+
+    private final List<OpenFile> open = new ArrayList<>();
+
+    /** One file on its way. */
+    private static final class OpenFile {
+        final long number;
+        final String name;
+        final Sha256 digest = new Sha256();
+        long size;
+        boolean whole = true;
+
+        OpenFile(long number, String name) {
+            this.number = number;
+            this.name = name;
+        }
+    }
+
+    /** The file that a read or close names by its number. */
+    List<PointRange> named(List<Element> request) {
+        ValueList number = Elements.values(request, "frsm_id");
+        if (number.size() == 0) {
+            return List.of();
+        }
+        for (OpenFile file : open) {
+            if (file.number == number.integer(0)) {
+                return List.of(PointRange.named(file.name));
+            }
+        }
+        return List.of(PointRange.named("file:" + number.text(0)));
+    }
+
+    /** What the answer to one of the services for files tells. */
+    void answers(Message response, @Nullable Request asked, ByteView pdu, Output out) {
+        if (asked == null || asked.points().isEmpty()) {
+            return;
+        }
+        String name = asked.points().getFirst().space();
+        switch (response.number()) {
+            case OPEN -> opened(response.elements(), name);
+            case READ -> read(response.elements(), name, pdu, out);
+            case CLOSE -> open.removeIf(file -> file.name.equals(name));
+            default -> {}
+        }
+    }
+
+    private void opened(List<Element> response, String name) {
+        ValueList number = Elements.values(response, "frsm_id");
+        if (number.size() == 1) {
+            open.removeIf(file -> file.number == number.integer(0) || file.name.equals(name));
+            if (open.size() == MAX_OPEN) {
+                open.removeFirst();
+            }
+            open.add(new OpenFile(number.integer(0), name));
+        }
+    }
+
+    private void read(List<Element> response, String name, ByteView pdu, Output out) {
+        OpenFile file = byName(name);
+        if (file == null) {
+            return;
+        }
+        ByteView data = data(pdu);
+        file.digest.update(data);
+        file.size += data.length();
+        ValueList more = Elements.values(response, "more_follows");
+        // The default is that more follows.
+        if (more.size() == 1 && more.integer(0) == 0) {
+            out.transfer(false, "", Action.FILE, name, file.size, file.whole ? file.digest.hex() : "");
+            open.remove(file);
+        }
+    }
+
+    private @Nullable OpenFile byName(String name) {
+        for (OpenFile file : open) {
+            if (file.name.equals(name)) {
+                return file;
+            }
+        }
+        return null;
+    }
+
+    /** The octets of the file in an answer: PDU, service, fileData. */
+    private static ByteView data(ByteView pdu) {
+        BerReader reader = new BerReader(pdu);
+        if (reader.next()) {
+            BerReader in = reader.inner();
+            while (in.next()) {
+                if (in.tag() == BerReader.CONTEXT + READ) {
+                    BerReader service = in.inner();
+                    return service.next(BerReader.CONTEXT) ? service.content() : ByteView.EMPTY;
+                }
+            }
+        }
+        return ByteView.EMPTY;
+    }
+
+    /** Messages were lost: what is on its way is not whole. */
+    void gap() {
+        for (OpenFile file : open) {
+            file.whole = false;
+        }
+    }
+}
