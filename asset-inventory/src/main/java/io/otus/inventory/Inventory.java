@@ -147,7 +147,7 @@ public final class Inventory implements EventConsumer, AssetDirectory {
         }
         for (PointRange point : operation.points()) {
             ProgramObject.Key key = new ProgramObject.Key(operation.protocol(), operation.unit(), point.describe());
-            graph.removed(device, key, time);
+            graph.programs().removed(device, key, time);
         }
     }
 
@@ -155,7 +155,7 @@ public final class Inventory implements EventConsumer, AssetDirectory {
     public void transfer(TransferSeen event) {
         Asset device = traffic.about(event.server(), event.origin());
         if (device != null && !event.sha256().isEmpty() && !event.name().isEmpty()) {
-            graph.moved(device, traffic.about(event.client(), event.origin()), event);
+            graph.programs().moved(device, traffic.about(event.client(), event.origin()), event);
         }
     }
 
@@ -223,7 +223,7 @@ public final class Inventory implements EventConsumer, AssetDirectory {
     @Override
     public @Nullable AssetRef resolve(Endpoint endpoint, String unit) {
         Asset asset = graph.ask(endpoint, now);
-        return asset == null ? null : view.ref(graph.part(asset, unit));
+        return asset == null ? null : view.ref(IdentityGraph.part(asset, unit));
     }
 
     @Override
@@ -253,7 +253,7 @@ public final class Inventory implements EventConsumer, AssetDirectory {
         @Override
         public void merged(Asset kept, Asset absorbed, String reason, long time) {
             conversations.rename(absorbed.id(), kept.id());
-            graph.renameMovers(absorbed.id(), kept.id());
+            graph.programs().renameMovers(absorbed.id(), kept.id());
             view.forget(absorbed);
             told.assetsMerged(new AssetsMerged(view.ref(kept), absorbed.id(), reason, time));
         }

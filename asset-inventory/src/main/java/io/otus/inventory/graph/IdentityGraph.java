@@ -3,7 +3,6 @@ package io.otus.inventory.graph;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.FrameOrigin;
-import io.otus.core.event.TransferSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
@@ -44,6 +43,7 @@ public final class IdentityGraph {
     private final EvidenceRequests kept;
     private final OuiTable vendors;
     private final Joiner joiner;
+    private final ProgramLedger programs;
     private int routed;
     private boolean full;
 
@@ -58,6 +58,7 @@ public final class IdentityGraph {
         this.listener = listener;
         this.kept = kept;
         this.joiner = new Joiner(book, registry, listener);
+        this.programs = new ProgramLedger(registry, kept);
     }
 
     /** Grows whenever an endpoint may lead to another asset than before. */
@@ -566,35 +567,13 @@ public final class IdentityGraph {
         }
     }
 
-    /** A program, block or file of a device was moved. */
-    public void moved(Asset device, @Nullable Asset by, TransferSeen event) {
-        Asset part = part(device, event.unit());
-        part.programsOrNew().moved(event, by == null ? null : by.id());
-        part.confirmed();
-        kept.keep(event.origin().evidence(), Purpose.FACT);
-    }
-
-    /** An object of a device's program was deleted. */
-    public void removed(Asset device, ProgramObject.Key key, long time) {
-        Asset part = part(device, key.unit());
-        Programs programs = part.programs();
-        if (programs != null && programs.removed(key, time)) {
-            part.confirmed();
-        }
-    }
-
-    /** One asset became part of another: what it moved was moved by that one. */
-    public void renameMovers(String absorbed, String kept) {
-        for (Asset each : registry.all()) {
-            Programs programs = each.programs();
-            if (programs != null) {
-                programs.rename(absorbed, kept);
-            }
-        }
+    /** What is known of the programs of devices. */
+    public ProgramLedger programs() {
+        return programs;
     }
 
     /** The sub-device's own asset, or the device itself while the number is only an address of it. */
-    public Asset part(Asset device, String number) {
+    public static Asset part(Asset device, String number) {
         Unit part = number.isEmpty() ? null : device.unit(number, false);
         Asset own = part == null ? null : part.asset();
         return own == null ? device : own;

@@ -228,7 +228,7 @@ public final class Traffic {
         if (client == null || device == null) {
             return null;
         }
-        Asset server = graph.part(device, operation.unit());
+        Asset server = IdentityGraph.part(device, operation.unit());
         String protocol = operation.protocol();
         Conversation conversation =
                 conversations.get(client, server, protocol, operation.unit(), origin.evidence(), origin.time());

@@ -2,6 +2,7 @@ package io.otus.dissect.mms;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.layer.ber.BerReader;
 import io.otus.layer.ber.BerValue;
 import java.util.ArrayList;

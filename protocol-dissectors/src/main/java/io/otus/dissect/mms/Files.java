@@ -4,6 +4,7 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Sha256;
 import io.otus.core.event.Action;
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.PointRange;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;

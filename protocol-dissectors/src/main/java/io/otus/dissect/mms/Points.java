@@ -1,6 +1,7 @@
 package io.otus.dissect.mms;
 
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
 import java.util.ArrayList;

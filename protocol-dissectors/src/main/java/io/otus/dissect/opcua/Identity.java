@@ -2,6 +2,7 @@ package io.otus.dissect.opcua;
 
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Context;
@@ -29,12 +30,12 @@ final class Identity {
             Structure structure, List<Element> message, @Nullable Request asked, Context context, Output out) {
         switch (structure.name()) {
             case "CreateSessionRequest" ->
-                application(Fields.group(message, "client_description"), structure, context, out);
+                application(Elements.group(message, "client_description"), structure, context, out);
             case "CreateSessionResponse" -> endpoint(message, "server_endpoints", structure, context, out);
             case "GetEndpointsResponse" -> endpoint(message, "endpoints", structure, context, out);
             case "ReadResponse" -> {
                 if (asked != null) {
-                    read(asked.points(), Fields.groups(message, "results"), context, out);
+                    read(asked.points(), Elements.groups(message, "results"), context, out);
                 }
             }
             default -> {}
@@ -44,15 +45,15 @@ final class Identity {
     /** All endpoints of a server describe the same application. */
     private static void endpoint(
             List<Element> message, String array, Structure structure, Context context, Output out) {
-        List<Element.Group> endpoints = Fields.groups(message, array);
+        List<Element.Group> endpoints = Elements.groups(message, array);
         if (!endpoints.isEmpty()) {
-            application(Fields.group(endpoints.getFirst().elements(), "server"), structure, context, out);
+            application(Elements.group(endpoints.getFirst().elements(), "server"), structure, context, out);
         }
     }
 
     private static void application(List<Element> description, Structure structure, Context context, Output out) {
-        String name = Fields.text(Fields.group(description, "application_name"), "text");
-        String product = Fields.text(description, "product_uri");
+        String name = Elements.text(Elements.group(description, "application_name"), "text");
+        String product = Elements.text(description, "product_uri");
         String service = product.isEmpty() ? name : name + " (" + product + ')';
         claim(Attribute.SERVICE, service, structure.name(), Trust.SESSION, context, out);
     }
@@ -66,17 +67,29 @@ final class Identity {
                 ValueList value = Points.single(result);
                 claim(attribute, value.size() == 1 ? value.text(0) : "", BUILD_INFO_SOURCE, Trust.DEVICE, context, out);
             } else if (node.equals(BUILD_INFO)) {
-                buildInfo(Fields.group(result, "value"), context, out);
+                buildInfo(Elements.group(result, "value"), context, out);
             } else if (node.equals(SERVER_STATUS)) {
-                buildInfo(Fields.group(Fields.group(result, "value"), "build_info"), context, out);
+                buildInfo(Elements.group(Elements.group(result, "value"), "build_info"), context, out);
             }
         }
     }
 
     private static void buildInfo(List<Element> info, Context context, Output out) {
-        claim(Attribute.VENDOR, Fields.text(info, "manufacturer_name"), BUILD_INFO_SOURCE, Trust.DEVICE, context, out);
-        claim(Attribute.MODEL, Fields.text(info, "product_name"), BUILD_INFO_SOURCE, Trust.DEVICE, context, out);
-        claim(Attribute.FIRMWARE, Fields.text(info, "software_version"), BUILD_INFO_SOURCE, Trust.DEVICE, context, out);
+        claim(
+                Attribute.VENDOR,
+                Elements.text(info, "manufacturer_name"),
+                BUILD_INFO_SOURCE,
+                Trust.DEVICE,
+                context,
+                out);
+        claim(Attribute.MODEL, Elements.text(info, "product_name"), BUILD_INFO_SOURCE, Trust.DEVICE, context, out);
+        claim(
+                Attribute.FIRMWARE,
+                Elements.text(info, "software_version"),
+                BUILD_INFO_SOURCE,
+                Trust.DEVICE,
+                context,
+                out);
     }
 
     private static void claim(

@@ -1,6 +1,7 @@
 package io.otus.dissect.opcua;
 
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
 import io.otus.dissect.opcua.UaType.Structure;
@@ -22,17 +23,17 @@ final class MonitoredItems {
     void note(Structure request, List<Element> message) {
         switch (request.name()) {
             case "CreateMonitoredItemsRequest" -> {
-                long subscription = Fields.number(message, "subscription_id");
-                for (Element.Group one : Fields.groups(message, "items_to_create")) {
-                    List<Element> parameters = Fields.group(one.elements(), "requested_parameters");
-                    Item item = new Item(subscription, Fields.number(parameters, "client_handle"));
+                long subscription = Elements.number(message, "subscription_id");
+                for (Element.Group one : Elements.groups(message, "items_to_create")) {
+                    List<Element> parameters = Elements.group(one.elements(), "requested_parameters");
+                    Item item = new Item(subscription, Elements.number(parameters, "client_handle"));
                     if (nodes.size() < MAX_ITEMS || nodes.containsKey(item)) {
-                        nodes.put(item, Points.name(Fields.group(one.elements(), "item_to_monitor")));
+                        nodes.put(item, Points.name(Elements.group(one.elements(), "item_to_monitor")));
                     }
                 }
             }
             case "DeleteSubscriptionsRequest" -> {
-                ValueList ended = Fields.value(message, "subscription_ids");
+                ValueList ended = Elements.values(message, "subscription_ids");
                 for (int i = 0; i < ended.size(); i++) {
                     long subscription = ended.integer(i);
                     nodes.keySet().removeIf(item -> item.subscription() == subscription);
@@ -46,16 +47,16 @@ final class MonitoredItems {
     /** The values that a PublishResponse tells, by node where that is known. */
     List<PointRange> told(List<Element> response) {
         List<PointRange> points = new ArrayList<>();
-        long subscription = Fields.number(response, "subscription_id");
-        List<Element> notification = Fields.group(response, "notification_message");
-        for (Element.Group data : Fields.groups(notification, "notification_data")) {
-            for (Element.Group one : Fields.groups(data.elements(), "monitored_items")) {
+        long subscription = Elements.number(response, "subscription_id");
+        List<Element> notification = Elements.group(response, "notification_message");
+        for (Element.Group data : Elements.groups(notification, "notification_data")) {
+            for (Element.Group one : Elements.groups(data.elements(), "monitored_items")) {
                 if (points.size() == Points.MAX_POINTS) {
                     return points;
                 }
-                long handle = Fields.number(one.elements(), "client_handle");
+                long handle = Elements.number(one.elements(), "client_handle");
                 String node = nodes.getOrDefault(new Item(subscription, handle), "item:" + subscription + '/' + handle);
-                ValueList value = Points.single(Fields.group(one.elements(), "value"));
+                ValueList value = Points.single(Elements.group(one.elements(), "value"));
                 points.add(PointRange.named(node.replace(" ", "%20"), value));
             }
         }

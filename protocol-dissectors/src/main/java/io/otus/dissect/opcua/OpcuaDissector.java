@@ -3,6 +3,7 @@ package io.otus.dissect.opcua;
 import io.otus.core.bytes.ByteJoiner;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
@@ -114,7 +115,7 @@ final class OpcuaDissector implements Dissector {
         out.message(new OpcuaEvent.Connection(type.name(), MessageHeader.size(message), elements));
         report(in, true, out);
         if (type == MessageType.HEL) {
-            out.session(true, "", "opcua", "endpoint " + Fields.text(elements, "endpoint_url"));
+            out.session(true, "", "opcua", "endpoint " + Elements.text(elements, "endpoint_url"));
         }
     }
 

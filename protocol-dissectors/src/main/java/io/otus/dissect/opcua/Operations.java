@@ -1,6 +1,7 @@
 package io.otus.dissect.opcua;
 
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
@@ -42,7 +43,7 @@ final class Operations {
             Service answered = asked == null ? service : asked.service();
             List<PointRange> points = List.of();
             if (structure.number() == READ_RESPONSE && asked != null) {
-                points = read(asked.points(), Fields.groups(message, "results"));
+                points = read(asked.points(), Elements.groups(message, "results"));
             }
             out.response(new Response(transaction(chunk), answered, UNIT, outcome(message), points));
         }
@@ -59,7 +60,7 @@ final class Operations {
 
     /** Bad where the service failed, or every single result is bad. */
     private static Outcome outcome(List<Element> message) {
-        long result = StatusCodes.code(Fields.text(Fields.group(message, "response_header"), "service_result"));
+        long result = StatusCodes.code(Elements.text(Elements.group(message, "response_header"), "service_result"));
         if (StatusCodes.isBad(result)) {
             return error(result);
         }
@@ -75,13 +76,13 @@ final class Operations {
     /** The status of each result, however the service tells it. */
     private static List<String> results(List<Element> message) {
         List<String> codes = new ArrayList<>();
-        ValueList plain = Fields.value(message, "results");
+        ValueList plain = Elements.values(message, "results");
         for (int i = 0; i < plain.size(); i++) {
             codes.add(plain.text(i));
         }
-        for (Element.Group one : Fields.groups(message, "results")) {
-            String status = Fields.text(one.elements(), "status_code");
-            codes.add(status.isEmpty() ? Fields.text(one.elements(), "status") : status);
+        for (Element.Group one : Elements.groups(message, "results")) {
+            String status = Elements.text(one.elements(), "status_code");
+            codes.add(status.isEmpty() ? Elements.text(one.elements(), "status") : status);
         }
         return codes;
     }

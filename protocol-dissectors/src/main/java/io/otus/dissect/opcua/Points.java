@@ -1,6 +1,7 @@
 package io.otus.dissect.opcua;
 
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
 import io.otus.dissect.opcua.UaType.Structure;
@@ -26,17 +27,17 @@ final class Points {
             case "HistoryUpdateRequest" -> nodes(message, "history_update_details", points);
             case "CallRequest" -> calls(message, points);
             case "CreateMonitoredItemsRequest" -> {
-                for (Element.Group one : Fields.groups(message, "items_to_create")) {
-                    node(Fields.group(one.elements(), "item_to_monitor"), points);
+                for (Element.Group one : Elements.groups(message, "items_to_create")) {
+                    node(Elements.group(one.elements(), "item_to_monitor"), points);
                 }
             }
             case "AddNodesRequest" -> {
-                for (Element.Group one : Fields.groups(message, "nodes_to_add")) {
-                    add(Fields.text(one.elements(), "requested_new_node_id"), ValueList.NONE, points);
+                for (Element.Group one : Elements.groups(message, "nodes_to_add")) {
+                    add(Elements.text(one.elements(), "requested_new_node_id"), ValueList.NONE, points);
                 }
             }
             case "RegisterNodesRequest" -> {
-                ValueList nodes = Fields.value(message, "nodes_to_register");
+                ValueList nodes = Elements.values(message, "nodes_to_register");
                 for (int i = 0; i < nodes.size(); i++) {
                     add(nodes.text(i), ValueList.NONE, points);
                 }
@@ -47,21 +48,22 @@ final class Points {
     }
 
     private static void nodes(List<Element> message, String array, List<PointRange> points) {
-        for (Element.Group one : Fields.groups(message, array)) {
+        for (Element.Group one : Elements.groups(message, array)) {
             node(one.elements(), points);
         }
     }
 
     private static void node(List<Element> reference, List<PointRange> points) {
-        add(name(reference), single(Fields.group(reference, "value")), points);
+        add(name(reference), single(Elements.group(reference, "value")), points);
     }
 
     /** A method of an object, and each argument with its value. */
     private static void calls(List<Element> message, List<PointRange> points) {
-        for (Element.Group one : Fields.groups(message, "methods_to_call")) {
-            String method = Fields.text(one.elements(), "object_id") + '/' + Fields.text(one.elements(), "method_id");
+        for (Element.Group one : Elements.groups(message, "methods_to_call")) {
+            String method =
+                    Elements.text(one.elements(), "object_id") + '/' + Elements.text(one.elements(), "method_id");
             add(method, ValueList.NONE, points);
-            List<Element.Group> arguments = Fields.groups(one.elements(), "input_arguments");
+            List<Element.Group> arguments = Elements.groups(one.elements(), "input_arguments");
             for (int i = 0; i < arguments.size(); i++) {
                 add(method + '#' + (i + 1), single(arguments.get(i).elements()), points);
             }
@@ -76,14 +78,14 @@ final class Points {
 
     /** Node id, and the attribute where it is another than the value. */
     static String name(List<Element> reference) {
-        String node = Fields.text(reference, NODE_ID);
-        String attribute = Fields.text(reference, "attribute_id");
+        String node = Elements.text(reference, NODE_ID);
+        String attribute = Elements.text(reference, "attribute_id");
         return attribute.isEmpty() || attribute.equals("Value") ? node : node + '/' + attribute;
     }
 
     /** The single value of a DataValue or Variant; none for arrays, structures and null. */
     static ValueList single(List<Element> value) {
-        ValueList values = Fields.value(value, "value");
+        ValueList values = Elements.values(value, "value");
         return values.size() == 1 ? values : ValueList.NONE;
     }
 }

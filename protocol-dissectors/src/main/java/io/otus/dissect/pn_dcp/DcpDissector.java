@@ -2,6 +2,7 @@ package io.otus.dissect.pn_dcp;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
@@ -86,8 +87,8 @@ final class DcpDissector implements Dissector {
     private static List<String> names(List<Element.Group> blocks) {
         List<String> names = new ArrayList<>();
         for (Element.Group block : blocks) {
-            names.add(Blocks.text(block, "name"));
-            names.add(Blocks.text(block, "answered_name"));
+            names.add(Elements.text(block.elements(), "name"));
+            names.add(Elements.text(block.elements(), "answered_name"));
         }
         return names;
     }
@@ -96,14 +97,17 @@ final class DcpDissector implements Dissector {
     private static List<PointRange> points(List<Element.Group> blocks) {
         List<PointRange> points = new ArrayList<>();
         for (Element.Group block : blocks) {
-            String name = Blocks.text(block, "name");
-            String ip = Blocks.text(block, "ip_address");
+            String name = Elements.text(block.elements(), "name");
+            String ip = Elements.text(block.elements(), "ip_address");
             if (!ip.isEmpty()) {
-                String all =
-                        ip + '/' + Blocks.text(block, "subnet_mask") + '/' + Blocks.text(block, "standard_gateway");
+                String all = ip
+                        + '/'
+                        + Elements.text(block.elements(), "subnet_mask")
+                        + '/'
+                        + Elements.text(block.elements(), "standard_gateway");
                 points.add(PointRange.named(name, ValueList.text(all)));
             } else if (name.equals("name_of_station")) {
-                points.add(PointRange.named(name, ValueList.text(Blocks.text(block, "value"))));
+                points.add(PointRange.named(name, ValueList.text(Elements.text(block.elements(), "value"))));
             } else if (!name.isEmpty() && !name.endsWith("_transaction")) {
                 points.add(PointRange.named(name));
             }
@@ -116,7 +120,7 @@ final class DcpDissector implements Dissector {
             return Outcome.error(type, "service_not_supported");
         }
         for (Element.Group block : blocks) {
-            int error = (int) Blocks.number(block, "block_error");
+            int error = (int) Elements.number(block.elements(), "block_error");
             if (error != 0) {
                 return Outcome.error(error, BlockReader.errorName(error));
             }

@@ -2,6 +2,7 @@ package io.otus.dissect.pn_dcp;
 
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.Trust;
 import io.otus.core.net.IpAddress;
 import io.otus.core.spi.Context;
@@ -16,9 +17,10 @@ final class Identity {
 
     static void report(List<Element.Group> blocks, Context context, Output out) {
         for (Element.Group block : blocks) {
-            switch (Blocks.text(block, "name")) {
-                case "name_of_station" -> claim(Attribute.NAME, Blocks.text(block, "value"), context, out);
-                case "type_of_station" -> claim(Attribute.MODEL, Blocks.text(block, "value"), context, out);
+            switch (Elements.text(block.elements(), "name")) {
+                case "name_of_station" -> claim(Attribute.NAME, Elements.text(block.elements(), "value"), context, out);
+                case "type_of_station" ->
+                    claim(Attribute.MODEL, Elements.text(block.elements(), "value"), context, out);
                 case "device_role" -> {
                     for (Element one : block.elements()) {
                         if (one instanceof Element.Value value && one.name().equals("role")) {
@@ -33,7 +35,7 @@ final class Identity {
     }
 
     private static void address(Element.Group block, Context context, Output out) {
-        String text = Blocks.text(block, "ip_address");
+        String text = Elements.text(block.elements(), "ip_address");
         if (!text.isEmpty() && IpAddress.parse(text).isUnicast()) {
             claim(Attribute.IP, text, context, out);
         }

@@ -1,15 +1,14 @@
-package io.otus.dissect.mms;
+package io.otus.core.event;
 
-import io.otus.core.event.Element;
 import io.otus.core.value.ValueList;
 import java.util.List;
 
-/** Finds fields of a message that was read, by the names of the grammar. */
-final class Elements {
+/** Finds the fields of a message that was read into {@link Element}s, by their names. */
+public final class Elements {
     private Elements() {}
 
     /** The values of a field; none where it is not there. */
-    static ValueList values(List<Element> elements, String name) {
+    public static ValueList values(List<Element> elements, String name) {
         for (int i = 0; i < elements.size(); i++) {
             if (elements.get(i).name().equals(name)) {
                 return switch (elements.get(i)) {
@@ -23,13 +22,19 @@ final class Elements {
     }
 
     /** A text; empty where it is not there. */
-    static String text(List<Element> elements, String name) {
+    public static String text(List<Element> elements, String name) {
         ValueList values = values(elements, name);
         return values.size() == 0 ? "" : values.text(0);
     }
 
+    /** A number; 0 where it is not there. */
+    public static long number(List<Element> elements, String name) {
+        ValueList values = values(elements, name);
+        return values.size() == 0 ? 0 : values.integer(0);
+    }
+
     /** The fields of a sequence or choice; none where it is not there. */
-    static List<Element> group(List<Element> elements, String name) {
+    public static List<Element> group(List<Element> elements, String name) {
         for (int i = 0; i < elements.size(); i++) {
             if (elements.get(i) instanceof Element.Group group && group.name().equals(name)) {
                 return group.elements();
@@ -39,7 +44,7 @@ final class Elements {
     }
 
     /** The parts of a list. */
-    static List<Element.Group> groups(List<Element> elements, String name) {
+    public static List<Element.Group> groups(List<Element> elements, String name) {
         for (int i = 0; i < elements.size(); i++) {
             if (elements.get(i) instanceof Element.Groups groups
                     && groups.name().equals(name)) {

@@ -1,0 +1,44 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.event.TransferSeen;
+import io.otus.core.evidence.EvidenceRequests;
+import io.otus.core.evidence.Purpose;
+import org.jspecify.annotations.Nullable;
+
+/** Notes on each device which programs, blocks and files were moved to or from it, and by whom. Confined to the analysis thread. */
+public final class ProgramLedger {
+    private final AssetRegistry registry;
+    private final EvidenceRequests kept;
+
+    ProgramLedger(AssetRegistry registry, EvidenceRequests kept) {
+        this.registry = registry;
+        this.kept = kept;
+    }
+
+    /** A program, block or file of a device was moved. */
+    public void moved(Asset device, @Nullable Asset by, TransferSeen event) {
+        Asset part = IdentityGraph.part(device, event.unit());
+        part.programsOrNew().moved(event, by == null ? null : by.id());
+        part.confirmed();
+        kept.keep(event.origin().evidence(), Purpose.FACT);
+    }
+
+    /** An object of a device's program was deleted. */
+    public void removed(Asset device, ProgramObject.Key key, long time) {
+        Asset part = IdentityGraph.part(device, key.unit());
+        Programs programs = part.programs();
+        if (programs != null && programs.removed(key, time)) {
+            part.confirmed();
+        }
+    }
+
+    /** One asset became part of another: what it moved was moved by that one. */
+    public void renameMovers(String absorbed, String whole) {
+        for (Asset each : registry.all()) {
+            Programs programs = each.programs();
+            if (programs != null) {
+                programs.rename(absorbed, whole);
+            }
+        }
+    }
+}
