@@ -1,9 +1,9 @@
 package io.otus.inventory.output;
 
 import io.otus.core.event.Attribute;
+import io.otus.core.table.TableLines;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.ProtocolUse;
-import io.otus.inventory.role.RuleLines;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +38,7 @@ final class MissingFacts {
 
     static MissingFacts shipped() {
         Map<String, String> sentences = new HashMap<>();
-        for (RuleLines.Line line : RuleLines.read(MissingFacts.class, "would-tell.txt")) {
+        for (TableLines.Line line : TableLines.read(MissingFacts.class, "would-tell.txt")) {
             int colon = line.text().indexOf(": ");
             String[] head = line.text().substring(0, Math.max(0, colon)).split(" ", -1);
             if (head.length != 2) {

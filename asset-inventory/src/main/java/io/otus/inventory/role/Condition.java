@@ -3,6 +3,7 @@ package io.otus.inventory.role;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.table.TableLines;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Claim;
 import io.otus.inventory.graph.OfferedService;
@@ -38,7 +39,7 @@ interface Condition {
      */
     boolean holds(Asset asset, Set<String> known, List<Evidence> evidence);
 
-    static Condition parse(RuleLines.Line line, String text, Predicate<String> industrial) {
+    static Condition parse(TableLines.Line line, String text, Predicate<String> industrial) {
         if (text.startsWith("not ")) {
             Condition denied = parse(line, text.substring(4), industrial);
             return (asset, known, _) -> !denied.holds(asset, known, new ArrayList<>());
@@ -80,7 +81,7 @@ interface Condition {
         };
     }
 
-    private static Set<Action> actions(RuleLines.Line line, String words) {
+    private static Set<Action> actions(TableLines.Line line, String words) {
         EnumSet<Action> actions = EnumSet.noneOf(Action.class);
         for (String word : words.split("\\|", -1)) {
             try {
@@ -136,7 +137,7 @@ interface Condition {
         return false;
     }
 
-    private static Condition units(RuleLines.Line line, String number) {
+    private static Condition units(TableLines.Line line, String number) {
         if (!number.matches("[1-9][0-9]{0,3}")) {
             throw line.bad("units and a number");
         }
@@ -153,7 +154,7 @@ interface Condition {
         };
     }
 
-    private static Condition says(RuleLines.Line line, String name, String regex) {
+    private static Condition says(TableLines.Line line, String name, String regex) {
         try {
             Attribute attribute = Attribute.valueOf(name.toUpperCase(Locale.ROOT));
             Pattern pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE);

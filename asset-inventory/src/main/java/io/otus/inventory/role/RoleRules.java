@@ -1,6 +1,7 @@
 package io.otus.inventory.role;
 
 import io.otus.core.evidence.Evidence;
+import io.otus.core.table.TableLines;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Conclusion;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ public final class RoleRules {
      */
     public static RoleRules shipped(Predicate<String> industrial) {
         List<Rule> rules = new ArrayList<>();
-        for (RuleLines.Line line : RuleLines.read(RoleRules.class, "rules.txt")) {
+        for (TableLines.Line line : TableLines.read(RoleRules.class, "rules.txt")) {
             Matcher matcher = RULE.matcher(line.text());
             if (!matcher.matches()) {
                 throw line.bad("role|type|level NAME if CONDITION [and CONDITION ...]: REASON");

@@ -1,14 +1,7 @@
 package io.otus.dissect.bacnet;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import io.otus.core.table.TableLines;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +21,7 @@ final class BacnetNames {
         Map<String, Names> tables = new HashMap<>();
         Map<Integer, String> current = new HashMap<>();
         String name = "none";
-        for (String line : lines("enumerations.txt")) {
+        for (String line : TableLines.texts(BacnetNames.class, "enumerations.txt")) {
             if (line.startsWith("[")) {
                 tables.put(name, new Names(current));
                 name = line.substring(1, line.indexOf(']'));
@@ -48,7 +41,7 @@ final class BacnetNames {
     private static Names numbered(String resource) {
         Map<Integer, String> names = new HashMap<>();
         boolean typed = resource.equals("properties.txt");
-        for (String line : lines(resource)) {
+        for (String line : TableLines.texts(BacnetNames.class, resource)) {
             int blank = line.indexOf(' ');
             int end = typed ? line.indexOf(' ', blank + 1) : -1;
             String name = end < 0 ? line.substring(blank + 1) : line.substring(blank + 1, end);
@@ -66,25 +59,6 @@ final class BacnetNames {
             }
         }
         return numbers;
-    }
-
-    /** The lines of a resource without comments and empty ones. */
-    static List<String> lines(String resource) {
-        List<String> kept = new ArrayList<>();
-        try (InputStream in = BacnetNames.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException(resource + " is missing from the package");
-            }
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    kept.add(line);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return kept;
     }
 
     /** A table by its name in the resources. */

@@ -1,5 +1,6 @@
 package io.otus.dissect.bacnet;
 
+import io.otus.core.table.TableLines;
 import io.otus.dissect.bacnet.Syntax.Field;
 import io.otus.dissect.bacnet.Syntax.Form;
 import io.otus.dissect.bacnet.Syntax.Production;
@@ -44,7 +45,7 @@ final class Grammar {
     private static Map<String, Production> productions() {
         Map<String, Production> all = new HashMap<>();
         Map<String, String> bodies = new HashMap<>();
-        for (String line : BacnetNames.lines("grammar.txt")) {
+        for (String line : TableLines.texts(Grammar.class, "grammar.txt")) {
             int end = line.indexOf(':');
             int bar = line.indexOf('|');
             boolean choice = bar >= 0 && (end < 0 || bar < end);
@@ -149,7 +150,7 @@ final class Grammar {
 
     private static @Nullable Syntax[] properties() {
         @Nullable Syntax[] types = new Syntax[SLOTS];
-        for (String line : BacnetNames.lines("properties.txt")) {
+        for (String line : TableLines.texts(Grammar.class, "properties.txt")) {
             Deque<String> words = new ArrayDeque<>(Arrays.asList(line.split(" ", 0)));
             int number = Integer.parseInt(words.removeFirst());
             PROPERTY_NUMBERS.put(words.removeFirst(), number);
@@ -162,12 +163,12 @@ final class Grammar {
 
     private static @Nullable Syntax[][] objectProperties() {
         Map<String, Integer> objectTypes = new HashMap<>();
-        for (String line : BacnetNames.lines("object-types.txt")) {
+        for (String line : TableLines.texts(Grammar.class, "object-types.txt")) {
             int blank = line.indexOf(' ');
             objectTypes.put(line.substring(blank + 1), Integer.parseInt(line, 0, blank, 10));
         }
         @Nullable Syntax[][] types = new Syntax[OBJECT_TYPES][SLOTS];
-        for (String line : BacnetNames.lines("object-properties.txt")) {
+        for (String line : TableLines.texts(Grammar.class, "object-properties.txt")) {
             Deque<String> words = new ArrayDeque<>(Arrays.asList(line.split(" ", 0)));
             Integer object = objectTypes.get(words.removeFirst());
             Integer property = PROPERTY_NUMBERS.get(words.removeFirst());

@@ -2,19 +2,14 @@ package io.otus.dissect.cip;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.net.IpAddress;
+import io.otus.core.table.TableLines;
 import io.otus.core.value.ValueList;
 import io.otus.layer.cpf.CipNames;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Names and types of attributes that public documents describe; see {@code attributes.tsv}. Immutable. */
@@ -109,17 +104,9 @@ final class AttributeTable {
 
     private static List<Attribute> read() {
         List<Attribute> attributes = new ArrayList<>();
-        try (InputStream in = Objects.requireNonNull(AttributeTable.class.getResourceAsStream("attributes.tsv"));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.startsWith("#")) {
-                    String[] cells = line.split("\t", -1);
-                    attributes.add(
-                            new Attribute(Integer.decode(cells[0]), Integer.decode(cells[1]), cells[2], cells[3]));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (String line : TableLines.texts(AttributeTable.class, "attributes.tsv")) {
+            String[] cells = line.split("\t", -1);
+            attributes.add(new Attribute(Integer.decode(cells[0]), Integer.decode(cells[1]), cells[2], cells[3]));
         }
         attributes.sort(Comparator.comparingInt(one -> key(one.classId(), one.number())));
         return List.copyOf(attributes);

@@ -1,18 +1,14 @@
 package io.otus.dissect.mms;
 
 import io.otus.core.event.Action;
+import io.otus.core.table.TableLines;
 import io.otus.dissect.mms.MmsType.BuiltIn;
 import io.otus.dissect.mms.MmsType.Enumeration;
 import io.otus.dissect.mms.MmsType.Field;
 import io.otus.dissect.mms.MmsType.Structure;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +36,7 @@ final class Grammar {
         }
         List<String> uses = new ArrayList<>();
         Map<Structure, String> bodies = new HashMap<>();
-        for (String line : lines()) {
+        for (String line : TableLines.texts(Grammar.class, TABLE)) {
             int colon = line.indexOf(':');
             String[] head = line.substring(0, colon).split(" ", -1);
             String body = line.substring(colon + 1).strip();
@@ -68,13 +64,16 @@ final class Grammar {
             case "pdu" -> PDUS.put(number, carried(body));
             case "unconfirmed" -> {
                 Field field = carried(body);
-                UNCONFIRMED.put(number, new MmsService(number, snakeCase(head[2]), Action.NOTIFY, field, field));
+                UNCONFIRMED.put(
+                        number, new MmsService(number, TableLines.snakeCase(head[2]), Action.NOTIFY, field, field));
             }
             case "service" -> {
                 String[] both = body.split(" -> ", -1);
                 Action action = Action.valueOf(head[3]);
                 SERVICES.put(
-                        number, new MmsService(number, snakeCase(head[2]), action, carried(both[0]), carried(both[1])));
+                        number,
+                        new MmsService(
+                                number, TableLines.snakeCase(head[2]), action, carried(both[0]), carried(both[1])));
             }
             default -> throw new IllegalStateException("no such line: " + line);
         }
@@ -105,7 +104,7 @@ final class Grammar {
         boolean list = typeName.endsWith(LIST);
         MmsType type = type(list ? typeName.substring(0, typeName.length() - LIST.length()) : typeName);
         boolean choiceWithin = tag != Field.UNTAGGED && !list && type.isChoice();
-        return new Field(tag, snakeCase(name), type, list, wrapped || choiceWithin);
+        return new Field(tag, TableLines.snakeCase(name), type, list, wrapped || choiceWithin);
     }
 
     private static MmsType type(String name) {
@@ -125,20 +124,6 @@ final class Grammar {
         return blank < 0
                 ? new Field(0, Field.OPEN, type(body), false, false)
                 : field(0, body.substring(0, blank), body.substring(blank + 1), false);
-    }
-
-    /** {@code listOfVariable} and {@code domainID} as {@code list_of_variable} and {@code domain_id}. */
-    static String snakeCase(String name) {
-        StringBuilder snake = new StringBuilder();
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            boolean upper = Character.isUpperCase(c);
-            if (upper && i > 0 && !Character.isUpperCase(name.charAt(i - 1))) {
-                snake.append('_');
-            }
-            snake.append(c);
-        }
-        return snake.toString().toLowerCase(Locale.ROOT);
     }
 
     /** The confirmed service with this tag; null where there is none. */
@@ -169,22 +154,5 @@ final class Grammar {
     /** All confirmed services by their numbers. */
     static Iterable<MmsService> services() {
         return SERVICES.values();
-    }
-
-    private static List<String> lines() {
-        try (InputStream in = Grammar.class.getResourceAsStream(TABLE)) {
-            if (in == null) {
-                throw new IllegalStateException("no table " + TABLE);
-            }
-            List<String> lines = new ArrayList<>();
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    lines.add(line);
-                }
-            }
-            return lines;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,14 +1,11 @@
 package io.otus.dissect.opcua;
 
 import io.otus.core.event.Action;
+import io.otus.core.table.TableLines;
 import io.otus.dissect.opcua.UaType.BuiltIn;
 import io.otus.dissect.opcua.UaType.Enumeration;
 import io.otus.dissect.opcua.UaType.Field;
 import io.otus.dissect.opcua.UaType.Structure;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +25,7 @@ final class Grammar {
             TYPES.put(type.title(), type);
         }
         Map<Structure, String> bodies = new HashMap<>();
-        for (String line : lines("structures.txt")) {
+        for (String line : TableLines.texts(Grammar.class, "structures.txt")) {
             int colon = line.indexOf(':');
             String body = line.substring(colon + 1).strip();
             if (line.startsWith(ENUM)) {
@@ -81,23 +78,5 @@ final class Grammar {
     /** All structures that have a number. */
     static Iterable<Structure> numbered() {
         return NUMBERED.values();
-    }
-
-    /** The lines of a table beside this class, without comments. */
-    static List<String> lines(String table) {
-        try (InputStream in = Grammar.class.getResourceAsStream(table)) {
-            if (in == null) {
-                throw new IllegalStateException("no table " + table);
-            }
-            List<String> lines = new ArrayList<>();
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    lines.add(line);
-                }
-            }
-            return lines;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.otus.dissect.opcua;
 
+import io.otus.core.table.TableLines;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class StatusCodes {
 
     private static Map<Long, String> names() {
         Map<Long, String> names = new HashMap<>();
-        for (String line : Grammar.lines("status-codes.txt")) {
+        for (String line : TableLines.texts(StatusCodes.class, "status-codes.txt")) {
             names.put(Long.parseLong(line, 0, 8, 16), line.substring(9));
         }
         return Map.copyOf(names);
