@@ -20,15 +20,10 @@ final class Points {
     static String objectName(List<Element> name) {
         List<Element> domain = Elements.group(name, "domain_specific");
         if (!domain.isEmpty()) {
-            return plain(Elements.text(domain, "domain_id") + '/' + Elements.text(domain, "item_id"));
+            return PointRange.plain(Elements.text(domain, "domain_id") + '/' + Elements.text(domain, "item_id"));
         }
         String own = Elements.text(name, "aa_specific");
-        return plain(own.isEmpty() ? Elements.text(name, "vmd_specific") : '@' + own);
-    }
-
-    /** A name without blanks, as points have to be. */
-    private static String plain(String name) {
-        return name.replace(" ", "%20");
+        return PointRange.plain(own.isEmpty() ? Elements.text(name, "vmd_specific") : '@' + own);
     }
 
     /** The variables of a list, each with what is selected of it. */
@@ -59,7 +54,7 @@ final class Points {
         for (Element part : address) {
             String text = Elements.text(address, part.name());
             if (!text.isEmpty()) {
-                return "address:" + plain(text);
+                return "address:" + PointRange.plain(text);
             }
         }
         return "";
@@ -83,7 +78,7 @@ final class Points {
     private static void selected(List<Element> selection, StringBuilder point) {
         String component = Elements.text(selection, "component");
         if (!component.isEmpty()) {
-            point.append('$').append(plain(component));
+            point.append('$').append(PointRange.plain(component));
         }
         ValueList index = Elements.values(selection, "index");
         if (index.size() == 1) {
@@ -191,7 +186,7 @@ final class Points {
 
     private static void add(String name, List<PointRange> points) {
         if (!name.isBlank() && points.size() < MAX_POINTS) {
-            points.add(PointRange.named(plain(name)));
+            points.add(PointRange.named(PointRange.plain(name)));
         }
     }
 
@@ -208,6 +203,6 @@ final class Points {
         for (int i = 0; i < parts.size(); i++) {
             name.append(parts.text(i));
         }
-        return plain(name.toString());
+        return PointRange.plain(name.toString());
     }
 }

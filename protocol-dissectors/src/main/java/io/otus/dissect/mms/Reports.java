@@ -66,12 +66,12 @@ final class Reports {
         if (results.size() < 2) {
             return List.of();
         }
-        String name = text(results.get(0)).replace(" ", "%20");
+        String name = PointRange.plain(text(results.get(0)));
         String options = Elements.text(results.get(1).elements(), "bit_string");
         int at = 2 + count(options, SEQUENCE_NUMBER) + count(options, TIME);
         if (has(options, DATA_SET) && at < results.size()) {
             String dataSet = text(results.get(at++));
-            name = dataSet.isEmpty() ? name : dataSet.replace(" ", "%20");
+            name = dataSet.isEmpty() ? name : PointRange.plain(dataSet);
         }
         at += count(options, OVERFLOW) + count(options, ENTRY) + count(options, CONFIGURATION);
         at += 2 * count(options, SEGMENTATION);
@@ -88,7 +88,7 @@ final class Reports {
         List<PointRange> points = new ArrayList<>();
         for (int i = 0, member = 0; i < included && i < Points.MAX_POINTS; i++, member++) {
             member = inclusion.indexOf('1', member);
-            String point = valuesAt > at ? text(results.get(at + i)).replace(" ", "%20") : "";
+            String point = valuesAt > at ? PointRange.plain(text(results.get(at + i))) : "";
             if (point.isEmpty()) {
                 point = members != null && member < members.size()
                         ? members.get(member).space()

@@ -72,7 +72,7 @@ final class Points {
 
     private static void add(String name, ValueList value, List<PointRange> points) {
         if (!name.isEmpty() && points.size() < MAX_POINTS) {
-            points.add(PointRange.named(name.replace(" ", "%20"), value));
+            points.add(PointRange.named(PointRange.plain(name), value));
         }
     }
 

@@ -15,6 +15,11 @@ public record PointRange(String space, long first, int count, ValueList values) 
     /** The index of a point that is known by name only. */
     public static final long NO_INDEX = -1;
 
+    /** A name from the wire as a point has it: without blanks. */
+    public static String plain(String name) {
+        return name.replace(" ", "%20");
+    }
+
     /** Points without values. */
     public static PointRange of(String space, long first, int count) {
         return new PointRange(space, first, count, ValueList.NONE);
