@@ -7,8 +7,10 @@ import io.otus.core.value.ValueList;
 import io.otus.dissect.opcua.UaType.Structure;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Which node each client handle of a subscription means, as the requests that made the items told. Confined. */
 final class MonitoredItems {
@@ -34,10 +36,11 @@ final class MonitoredItems {
             }
             case "DeleteSubscriptionsRequest" -> {
                 ValueList ended = Elements.values(message, "subscription_ids");
+                Set<Long> subscriptions = new HashSet<>();
                 for (int i = 0; i < ended.size(); i++) {
-                    long subscription = ended.integer(i);
-                    nodes.keySet().removeIf(item -> item.subscription() == subscription);
+                    subscriptions.add(ended.integer(i));
                 }
+                nodes.keySet().removeIf(item -> subscriptions.contains(item.subscription()));
             }
             case "CreateSessionRequest" -> nodes.clear();
             default -> {}
@@ -57,7 +60,7 @@ final class MonitoredItems {
                 long handle = Elements.number(one.elements(), "client_handle");
                 String node = nodes.getOrDefault(new Item(subscription, handle), "item:" + subscription + '/' + handle);
                 ValueList value = Points.single(Elements.group(one.elements(), "value"));
-                points.add(PointRange.named(node.replace(" ", "%20"), value));
+                points.add(PointRange.named(PointRange.plain(node), value));
             }
         }
         return points;

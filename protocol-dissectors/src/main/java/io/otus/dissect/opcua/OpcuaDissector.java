@@ -82,12 +82,8 @@ final class OpcuaDissector implements Dissector {
             return null;
         }
         Structure structure = Grammar.structure(body.le16(2));
-        boolean message = structure != null && (structure.action() != null || isResponse(structure));
+        boolean message = structure != null && (structure.action() != null || structure.isResponse());
         return message ? structure : null;
-    }
-
-    private static boolean isResponse(Structure structure) {
-        return structure.name().endsWith("Response") || structure.name().equals("ServiceFault");
     }
 
     @Override
@@ -211,7 +207,7 @@ final class OpcuaDissector implements Dissector {
             out.unknown("type_id", body.has(0, TYPE_ID_SIZE) ? body.le16(2) : -1);
             return;
         }
-        Direction direction = isResponse(structure) ? Direction.FROM_SERVER : Direction.FROM_CLIENT;
+        Direction direction = structure.isResponse() ? Direction.FROM_SERVER : Direction.FROM_CLIENT;
         direction.tell(context, out);
         Cursor in = new Cursor(body.from(TYPE_ID_SIZE));
         ValueReader reader = new ValueReader(in);

@@ -2,9 +2,9 @@ package io.otus.dissect.opcua;
 
 import io.otus.core.event.Action;
 import io.otus.core.event.Service;
+import io.otus.core.table.TableLines;
 import io.otus.dissect.opcua.UaType.Structure;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** The services of the grammar: the number is that of the request's structure. */
@@ -17,32 +17,28 @@ final class UaService {
 
     private static final String REQUEST = "Request";
     private static final String RESPONSE = "Response";
-    private static final Map<String, Service> SERVICES = services();
+    /** By the number of request and response alike. */
+    private static final Map<Integer, Service> SERVICES = services();
 
     private UaService() {}
 
-    private static Map<String, Service> services() {
-        Map<String, Service> services = new HashMap<>();
+    private static Map<Integer, Service> services() {
+        Map<String, Service> named = new HashMap<>();
         for (Structure structure : Grammar.numbered()) {
             Action action = structure.action();
             if (action != null) {
                 String name = without(structure.name(), REQUEST);
-                services.put(name, new Service(structure.number(), snakeCase(name), action));
+                named.put(name, new Service(structure.number(), TableLines.snakeCase(name), action));
+            }
+        }
+        Map<Integer, Service> services = new HashMap<>();
+        for (Structure structure : Grammar.numbered()) {
+            Service service = named.get(without(without(structure.name(), REQUEST), RESPONSE));
+            if (service != null) {
+                services.put(structure.number(), service);
             }
         }
         return Map.copyOf(services);
-    }
-
-    /** {@code CreateSession} as {@code create_session}. */
-    private static String snakeCase(String name) {
-        StringBuilder snake = new StringBuilder();
-        for (int i = 0; i < name.length(); i++) {
-            if (i > 0 && Character.isUpperCase(name.charAt(i))) {
-                snake.append('_');
-            }
-            snake.append(name.charAt(i));
-        }
-        return snake.toString().toLowerCase(Locale.ROOT);
     }
 
     private static String without(String name, String ending) {
@@ -51,7 +47,6 @@ final class UaService {
 
     /** The service of a request or response. */
     static Service of(Structure message) {
-        String name = without(without(message.name(), REQUEST), RESPONSE);
-        return SERVICES.getOrDefault(name, FAULT);
+        return SERVICES.getOrDefault(message.number(), FAULT);
     }
 }

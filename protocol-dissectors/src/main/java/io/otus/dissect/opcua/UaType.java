@@ -81,12 +81,14 @@ sealed interface UaType {
         private final int number;
         private final String name;
         private final @Nullable Action action;
+        private final boolean response;
         private Field[] fields = {};
 
         Structure(int number, String name, @Nullable Action action) {
             this.number = number;
             this.name = name;
             this.action = action;
+            response = name.endsWith("Response") || name.equals("ServiceFault");
         }
 
         void define(Field[] definition) {
@@ -106,6 +108,11 @@ sealed interface UaType {
         @Nullable
         Action action() {
             return action;
+        }
+
+        /** Whether a server answers with it. */
+        boolean isResponse() {
+            return response;
         }
 
         Field[] fields() {
