@@ -10,6 +10,13 @@ final class ConnectionContent {
 
     private ConnectionContent() {}
 
+    /** What names a connection between its ends, whatever ids they gave it. */
+    private static void triad(int serialNumber, int vendorId, long originatorSerialNumber, FieldWriter out) {
+        out.number("connection_serial_number", serialNumber);
+        out.number("originator_vendor_id", vendorId);
+        out.number("originator_serial_number", originatorSerialNumber);
+    }
+
     /**
      * Parameters of one direction, Figure 3-5.4.
      *
@@ -74,9 +81,7 @@ final class ConnectionContent {
         public void fields(FieldWriter out) {
             out.number("priority_time_tick", priorityTimeTick);
             out.number("timeout_ticks", timeoutTicks);
-            out.number("connection_serial_number", serialNumber);
-            out.number("originator_vendor_id", vendorId);
-            out.number("originator_serial_number", originatorSerialNumber);
+            triad(serialNumber, vendorId, originatorSerialNumber, out);
             out.number("connection_timeout_multiplier", timeoutMultiplier);
             originatorToTarget.fields("o_t", out);
             targetToOriginator.fields("t_o", out);
@@ -105,9 +110,7 @@ final class ConnectionContent {
         public void fields(FieldWriter out) {
             out.number("o_t_network_connection_id", originatorToTarget);
             out.number("t_o_network_connection_id", targetToOriginator);
-            out.number("connection_serial_number", serialNumber);
-            out.number("originator_vendor_id", vendorId);
-            out.number("originator_serial_number", originatorSerialNumber);
+            triad(serialNumber, vendorId, originatorSerialNumber, out);
             out.number("o_t_api", originatorToTargetApi);
             out.number("t_o_api", targetToOriginatorApi);
             if (applicationReply.length() > 0) {
@@ -129,9 +132,7 @@ final class ConnectionContent {
         public void fields(FieldWriter out) {
             out.number("priority_time_tick", priorityTimeTick);
             out.number("timeout_ticks", timeoutTicks);
-            out.number("connection_serial_number", serialNumber);
-            out.number("originator_vendor_id", vendorId);
-            out.number("originator_serial_number", originatorSerialNumber);
+            triad(serialNumber, vendorId, originatorSerialNumber, out);
             connectionPath.fields("connection_path", out);
         }
     }
@@ -141,9 +142,7 @@ final class ConnectionContent {
             implements Content {
         @Override
         public void fields(FieldWriter out) {
-            out.number("connection_serial_number", serialNumber);
-            out.number("originator_vendor_id", vendorId);
-            out.number("originator_serial_number", originatorSerialNumber);
+            triad(serialNumber, vendorId, originatorSerialNumber, out);
             if (remainingPathSize >= 0) {
                 out.number("remaining_path_size", remainingPathSize);
             }
