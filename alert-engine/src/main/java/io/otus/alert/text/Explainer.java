@@ -11,7 +11,6 @@ import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Sighting;
 import io.otus.core.event.Operation;
-import io.otus.core.event.Units;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -238,15 +237,14 @@ public final class Explainer {
         String whom = server != null
                 ? server.name()
                 : operation == null ? "all" : address(operation.server().ip());
-        String unit = operation == null || !Units.isNumbered(operation.unit()) ? "" : ", unit " + operation.unit();
+        String place = operation == null ? whom : Wording.withUnit(whom, operation.unit());
         String deed = Wording.deed(broken.service());
         String protocol = operation == null ? "" : operation.protocol();
         return new Explanation(
-                who + " asked " + whom + unit + " to " + deed,
+                who + " asked " + place + " to " + deed,
                 text(
                         finding,
-                        who + " sent " + Wording.service(broken.service()) + " to " + whom + unit + " in " + protocol
-                                + ".",
+                        who + " sent " + Wording.service(broken.service()) + " to " + place + " in " + protocol + ".",
                         "nothing: such an act is reported whoever does it, learned or not.",
                         broken.known()
                                 ? "this conversation is known to do it."
@@ -343,10 +341,7 @@ public final class Explainer {
     }
 
     private static String place(Conversation conversation) {
-        String unit = conversation.unit();
-        return Units.isNumbered(unit)
-                ? conversation.server().name() + ", unit " + unit
-                : conversation.server().name();
+        return Wording.withUnit(conversation.server().name(), conversation.unit());
     }
 
     private static String service(Sighting sighting) {

@@ -8,7 +8,6 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Sighting;
 import io.otus.core.event.Action;
 import io.otus.core.event.TransferSeen;
-import io.otus.core.event.Units;
 
 /** Programs that were moved, in words: what it was, what it is now, when and by whom. */
 public final class ProgramText {
@@ -48,7 +47,7 @@ public final class ProgramText {
         TransferSeen moved = broken.moved();
         Broken.Content normal = broken.normal();
         String name = moved.name();
-        String device = broken.server().name() + (Units.isNumbered(moved.unit()) ? ", unit " + moved.unit() : "");
+        String device = Wording.withUnit(broken.server().name(), moved.unit());
         String seen = broken.deed() + " of " + name + ", " + moved.size() + " bytes, "
                 + (moved.action() == Action.UPLOAD ? "out of " : moved.action() == Action.FILE ? "at " : "into ")
                 + device + " in " + moved.origin().protocol() + ". Its SHA-256 is " + moved.sha256() + ".";

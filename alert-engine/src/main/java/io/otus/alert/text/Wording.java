@@ -3,6 +3,7 @@ package io.otus.alert.text;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
 import io.otus.core.event.Service;
+import io.otus.core.event.Units;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -22,6 +23,11 @@ final class Wording {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private Wording() {}
+
+    /** {@code PLC-3, unit 7}; the device alone where no number of a unit was seen. */
+    static String withUnit(String device, String unit) {
+        return Units.isNumbered(unit) ? device + ", unit " + unit : device;
+    }
 
     /** {@code 7 d 3 h}, {@code 12 min}, {@code 5 s}: the two leading units. */
     static String duration(long nanoseconds) {
