@@ -15,4 +15,9 @@ public interface AnomalyCode {
     default boolean isContradiction() {
         return false;
     }
+
+    /** Name of the publicly known exploit whose shape these bytes have, such as {@code MS17-010}; empty where they are merely wrong. */
+    default String exploit() {
+        return "";
+    }
 }

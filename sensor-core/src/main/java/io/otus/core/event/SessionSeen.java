@@ -12,4 +12,13 @@ import io.otus.core.net.Endpoint;
  * @param kind what is told, such as {@code connect}, {@code login}, {@code tls_hello}
  * @param detail in the protocol's terms; the user name for a login
  */
-public record SessionSeen(Origin origin, Endpoint client, Endpoint server, String unit, String kind, String detail) {}
+public record SessionSeen(Origin origin, Endpoint client, Endpoint server, String unit, String kind, String detail) {
+    /** A user signs in; the detail is the user's name. Whether it worked is the outcome of an operation whose action is to authenticate. */
+    public static final String LOGIN = "login";
+
+    /** As {@link #LOGIN}, with a password that anybody on the way can read; the dissector tells where it stands as a secret. */
+    public static final String CLEARTEXT_LOGIN = "cleartext_login";
+
+    /** As {@link #CLEARTEXT_LOGIN}, with the user name and password that the product is delivered with. */
+    public static final String DEFAULT_LOGIN = "default_login";
+}
