@@ -72,13 +72,13 @@ final class Sqlite {
         return new StoreException(what + ": " + reason(cause), cause);
     }
 
-    /** What went wrong in words that need no knowledge of SQLite. */
+    /** What went wrong in words that need no knowledge of SQLite; a full disk in the words of the system, as files beside the store tell of it. */
     static String reason(SQLException failure) {
         if (!(failure instanceof SQLiteException sqlite)) {
             return String.valueOf(failure.getMessage());
         }
         return switch (primary(sqlite)) {
-            case SQLITE_FULL -> "no space left on the disk";
+            case SQLITE_FULL -> "No space left on device";
             case SQLITE_NOTADB -> "not an Otus database";
             case SQLITE_CORRUPT -> "the database is damaged";
             case SQLITE_CANTOPEN -> "cannot be opened";
