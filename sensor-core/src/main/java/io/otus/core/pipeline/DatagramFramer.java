@@ -61,13 +61,32 @@ final class DatagramFramer {
             FrameSpan span,
             ProtocolEntry[] assigned,
             long duplicateOf) {
-        if (session.stopped || payload.length() == 0 || assigned.length == 0) {
+        if (payload.length() == 0 || assigned.length == 0) {
             return;
         }
-        if (session.dissector == null && !choose(session, side, payload, span.frame(), assigned, Carrier.LINK)) {
+        if (assigned.length > 1) {
+            if (!become(session, side, payload, span.frame(), assigned)) {
+                return;
+            }
+        } else if (session.stopped
+                || (session.dissector == null
+                        && !choose(session, side, payload, span.frame(), assigned, Carrier.LINK))) {
             return;
         }
         read(session, side, payload, missing, Carrier.LINK, span, null, duplicateOf);
+    }
+
+    /** Protocols that share an EtherType share flows too: each frame tells by itself whose it is. */
+    private boolean become(FlowSession session, int side, ByteView payload, long frame, ProtocolEntry[] assigned) {
+        for (ProtocolEntry entry : assigned) {
+            MessageContext by = dispatcher.context(session, side, Carrier.LINK, true);
+            if (!session.hasFailed(entry)
+                    && dispatcher.frameLength(session, entry, entry.probe(), payload, by, frame) > 0) {
+                session.become(entry);
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean identify(FlowSession session, int side, ByteView payload, long frame) {

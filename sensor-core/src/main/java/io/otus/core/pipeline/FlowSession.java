@@ -43,6 +43,7 @@ final class FlowSession {
     private @Nullable StreamSide side0;
     private @Nullable StreamSide side1;
     private final List<Child> children = new ArrayList<>(0);
+    private final List<Sibling> siblings = new ArrayList<>(0);
     private long gaps0;
     private long gaps1;
     private final CarriedSpans carried = new CarriedSpans();
@@ -58,6 +59,37 @@ final class FlowSession {
      * @param carried parts of frames whose message within this protocol went on in a later one
      */
     record Child(ProtocolEntry entry, Dissector dissector, CarriedSpans carried) {}
+
+    /** A protocol that shares the EtherType or SAP of the flow with the one that reads it just now. */
+    private record Sibling(ProtocolEntry entry, Dissector dissector) {}
+
+    /**
+     * Another protocol of those that own the flow's EtherType or SAP reads the next frame.
+     *
+     * @param protocol whose frame it is
+     */
+    void become(ProtocolEntry protocol) {
+        if (entry == protocol) {
+            return;
+        }
+        if (entry != null && dissector != null) {
+            siblings.add(new Sibling(entry, dissector));
+        }
+        entry = protocol;
+        dissector = null;
+        stopped = hasFailed(protocol);
+        for (int i = 0; i < siblings.size(); i++) {
+            if (siblings.get(i).entry() == protocol) {
+                dissector = siblings.remove(i).dissector();
+            }
+        }
+        if (dissector == null) {
+            dissector = protocol.create();
+        }
+        if (flow.protocol() == null) {
+            flow.protocol(protocol.info().id());
+        }
+    }
 
     List<Child> children() {
         return children;
@@ -120,6 +152,7 @@ final class FlowSession {
         dissector = null;
         candidates = null;
         children.clear();
+        siblings.clear();
         for (int side = 0; side < 2; side++) {
             StreamSide held = sideIfAny(side);
             if (held != null) {

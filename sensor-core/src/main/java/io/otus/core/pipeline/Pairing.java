@@ -8,7 +8,9 @@ import io.otus.core.event.ProtocolEvent;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +18,13 @@ import org.jspecify.annotations.Nullable;
  * until the deadline; otherwise {@link Outcome#UNPAIRED}, for a half-blind mirror must not accuse a device.
  */
 final class Pairing {
+    /** Side of requests whose answer may come on another flow: sides belong to flows. */
+    private static final int ANY_SIDE = 0;
+
     private final EventBus bus;
     private final List<FlowSession> waiting = new ArrayList<>();
+    /** By the number of the protocol: requests whose answer may come on another flow; null where a protocol has none of them. */
+    private @Nullable Transactions[] anyFlow = new Transactions[0];
 
     Pairing(EventBus bus) {
         this.bus = bus;
@@ -35,29 +42,69 @@ final class Pairing {
                 request.points(),
                 message);
         entry.counters().countOperation();
+        if (request.exchange() == Request.Exchange.CONFIRMED_ON_ANY_FLOW) {
+            wait(
+                    onAnyFlow(entry),
+                    entry,
+                    new Transactions.Pending(request, operation, ANY_SIDE, due(origin, entry), 0));
+            return;
+        }
         if (request.exchange() != Request.Exchange.CONFIRMED) {
             bus.operationRequested(operation);
             bus.operationCompleted(
                     new OperationCompleted(operation, Outcome.UNCONFIRMED, operation.points(), -1, null, null));
             return;
         }
-        Transactions transactions = session.transactions();
-        Transactions.Pending repeated = transactions.take(request.transaction(), origin.sender());
-        if (repeated != null) {
-            giveUp(repeated, Outcome.UNPAIRED);
-        }
-        long deadline = origin.time() + entry.info().deadline();
-        Transactions.Pending evicted = transactions.add(new Transactions.Pending(
-                request, operation, origin.sender(), deadline, session.gaps(1 - origin.sender())));
-        bus.operationRequested(operation);
-        if (evicted != null) {
-            entry.counters().countEvicted();
-            giveUp(evicted, Outcome.UNPAIRED);
-        }
+        wait(
+                session.transactions(),
+                entry,
+                new Transactions.Pending(
+                        request, operation, origin.sender(), due(origin, entry), session.gaps(1 - origin.sender())));
         if (!session.swept) {
             session.swept = true;
             waiting.add(session);
         }
+    }
+
+    private static long due(Origin origin, ProtocolEntry entry) {
+        return origin.time() + entry.info().deadline();
+    }
+
+    private Transactions onAnyFlow(ProtocolEntry entry) {
+        int at = entry.ordinal();
+        if (at >= anyFlow.length) {
+            anyFlow = Arrays.copyOf(anyFlow, at + 1);
+        }
+        Transactions found = anyFlow[at];
+        if (found == null) {
+            found = new Transactions();
+            anyFlow[at] = found;
+        }
+        return found;
+    }
+
+    private void wait(Transactions transactions, ProtocolEntry entry, Transactions.Pending pending) {
+        Transactions.Pending repeated = transactions.take(pending.request().transaction(), pending.side());
+        if (repeated != null) {
+            giveUp(repeated, Outcome.UNPAIRED);
+        }
+        Transactions.Pending evicted = transactions.add(pending);
+        bus.operationRequested(pending.operation());
+        if (evicted != null) {
+            entry.counters().countEvicted();
+            giveUp(evicted, Outcome.UNPAIRED);
+        }
+    }
+
+    private Transactions.@Nullable Pending takeOnAnyFlow(ProtocolEntry entry, Origin origin, long transaction) {
+        Transactions shared = entry.ordinal() < anyFlow.length ? anyFlow[entry.ordinal()] : null;
+        Transactions.Pending found = shared == null ? null : shared.find(transaction, ANY_SIDE);
+        boolean asked = found != null
+                && Objects.equals(
+                        found.operation().server().ip(), origin.source().ip())
+                && Objects.equals(
+                        found.operation().client().ip(), origin.destination().ip());
+        return shared != null && asked ? shared.take(transaction, ANY_SIDE) : null;
     }
 
     void response(
@@ -69,6 +116,9 @@ final class Pairing {
         Transactions transactions = session.transactions;
         Transactions.Pending pending =
                 transactions == null ? null : transactions.take(response.transaction(), 1 - origin.sender());
+        if (pending == null) {
+            pending = takeOnAnyFlow(entry, origin, response.transaction());
+        }
         if (pending == null) {
             entry.counters().countOperation();
             Operation unpaired = new Operation(
@@ -111,6 +161,27 @@ final class Pairing {
             }
         }
         waiting.subList(kept, waiting.size()).clear();
+        for (Transactions shared : anyFlow) {
+            giveUpOverdue(shared, now);
+        }
+    }
+
+    /** On which flow an answer would have come is not known, nor whether that flow was seen: nobody is accused. */
+    private void giveUpOverdue(@Nullable Transactions shared, long now) {
+        if (shared == null) {
+            return;
+        }
+        for (Transactions.Pending overdue = shared.takeOverdue(now); overdue != null; ) {
+            giveUp(overdue, Outcome.UNPAIRED);
+            overdue = shared.takeOverdue(now);
+        }
+    }
+
+    /** Nothing follows: what is outstanding on any flow stays unpaired. */
+    void end() {
+        for (Transactions shared : anyFlow) {
+            giveUpOverdue(shared, Long.MAX_VALUE);
+        }
     }
 
     private static Outcome verdict(FlowSession session, Transactions.Pending overdue) {
@@ -139,6 +210,11 @@ final class Pairing {
     void rebase(long shift) {
         for (FlowSession session : waiting) {
             session.transactions().rebase(shift);
+        }
+        for (Transactions shared : anyFlow) {
+            if (shared != null) {
+                shared.rebase(shift);
+            }
         }
     }
 }

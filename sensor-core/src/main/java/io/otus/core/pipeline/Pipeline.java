@@ -256,6 +256,7 @@ public final class Pipeline {
         long now = clock.time();
         pairing.sweep(now);
         flows.endAll(now);
+        pairing.end();
         bus.end(now);
     }
 }

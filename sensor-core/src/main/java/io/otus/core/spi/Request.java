@@ -24,6 +24,11 @@ public record Request(long transaction, Service service, String unit, List<Point
         return new Request(transaction, service, unit, points, Exchange.CONFIRMED);
     }
 
+    /** As {@link #confirmed}, where the answer may come on another flow; see {@link Exchange#CONFIRMED_ON_ANY_FLOW}. */
+    public static Request confirmedOnAnyFlow(long transaction, Service service, String unit, List<PointRange> points) {
+        return new Request(transaction, service, unit, points, Exchange.CONFIRMED_ON_ANY_FLOW);
+    }
+
     /** A request that is never answered: a broadcast, or a service without confirmation. */
     public static Request unconfirmed(Service service, String unit, List<PointRange> points) {
         return new Request(0, service, unit, points, Exchange.UNCONFIRMED);
@@ -38,6 +43,11 @@ public record Request(long transaction, Service service, String unit, List<Point
     public enum Exchange {
         /** Sender asks receiver; an answer is due. */
         CONFIRMED,
+        /**
+         * Sender asks receiver; an answer of the receiver's is due, from whatever port it likes. The transaction number is one of a kind among all flows
+         * of the protocol.
+         */
+        CONFIRMED_ON_ANY_FLOW,
         /** Sender asks receiver; no answer is due. */
         UNCONFIRMED,
         /** Sender, a device, tells receiver; no answer is due. */

@@ -5,6 +5,7 @@ import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.EventConsumer;
 import io.otus.core.event.MessageSeen;
+import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
@@ -105,6 +106,13 @@ final class PipelineHarness implements EventConsumer {
     public void anomaly(AnomalySeen event) {
         anomalies.add(event);
         told.add(event.code().id() + " in " + event.origin().frame() + ":" + frames(event.origin()));
+    }
+
+    @Override
+    public void operationCompleted(OperationCompleted event) {
+        told.add(event.operation().service().name() + " "
+                + event.outcome().kind().key() + " in "
+                + event.operation().origin().frame());
     }
 
     @Override

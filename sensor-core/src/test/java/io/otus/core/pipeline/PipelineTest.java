@@ -191,4 +191,55 @@ class PipelineTest {
                         "DISSECTOR_STOPPED kid",
                         "toy kK\3m in 2: 2@54+6");
     }
+
+    @Test
+    void protocolsThatShareAnEtherTypeShareFlows() {
+        for (char mark : new char[] {'R', 'L', 'R', 'Z', 'L'}) {
+            pipe.frame(TestFrames.ethernet(
+                    TestFrames.MAC_B, TestFrames.MAC_A, Toys.SHARED_ETHER_TYPE, Toys.shared(mark, "m" + mark)));
+        }
+        assertThat(pipe.told)
+                .containsExactly(
+                        "right mR in 1: 1@14+4",
+                        "left mL in 2: 2@14+4",
+                        "right mR in 3: 3@14+4",
+                        "left mL in 5: 5@14+4");
+    }
+
+    @Test
+    void aFaultOfOneOfThemLeavesTheOthersAtWork() {
+        for (String text : new String[] {"Rx", "Lm", "Rm", "Lm"}) {
+            pipe.frame(TestFrames.ethernet(
+                    TestFrames.MAC_B,
+                    TestFrames.MAC_A,
+                    Toys.SHARED_ETHER_TYPE,
+                    Toys.shared(text.charAt(0), text.substring(1))));
+        }
+        assertThat(pipe.told).contains("left m in 2: 2@14+3", "left m in 4: 4@14+3");
+        assertThat(pipe.told).noneMatch(line -> line.startsWith("right m in 3"));
+    }
+
+    private void udp(boolean toServer, int source, int destination, String text) {
+        pipe.ip(toServer, 17, TestFrames.udp(source, destination, Toys.toy(text)));
+    }
+
+    @Test
+    void anAnswerFromAnotherPortIsPairedWhereTheProtocolSaysSo() {
+        udp(true, 50_000, Toys.PORT, "q1");
+        udp(false, 49_152, 50_000, "a1"); // nothing tells yet that this flow is of the protocol
+        assertThat(pipe.told).noneMatch(line -> line.startsWith("ask"));
+        udp(false, Toys.PORT, 50_001, "a1");
+        assertThat(pipe.told).contains("ask ok in 1");
+        udp(false, Toys.PORT, 50_001, "a1");
+        assertThat(pipe.told).contains("ask unpaired in 4");
+    }
+
+    @Test
+    void anAnswerOfSomebodyElseIsNotPaired() {
+        udp(true, 50_000, Toys.PORT, "q1");
+        udp(true, Toys.PORT, 50_001, "a1");
+        pipe.pipeline.end();
+        assertThat(pipe.told.stream().filter(line -> line.startsWith("ask")))
+                .containsExactly("ask unpaired in 2", "ask unpaired in 1");
+    }
 }

@@ -1,30 +1,45 @@
 package io.otus.core.pipeline;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Action;
 import io.otus.core.event.FieldWriter;
+import io.otus.core.event.Outcome;
 import io.otus.core.event.ProtocolEvent;
+import io.otus.core.event.Service;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Hint;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.ProtocolInfo;
+import io.otus.core.spi.Request;
+import io.otus.core.spi.Response;
 import java.util.List;
 
 /**
- * Two protocols for tests. A message of {@code toy} is {@code T}, its length, a letter and a body: {@code m} a message, {@code c} one that goes on in the
- * next, {@code k} a payload for a child, {@code x}, {@code s} and {@code o} an exception, an endless recursion and no memory. {@code kid}, its child, begins
- * with {@code K}.
+ * Protocols for tests. A message of {@code toy} is {@code T}, its length, a letter and a body: {@code m} a message, {@code c} one that goes on in the
+ * next, {@code k} a payload for a child, {@code q} and {@code a} a question and its answer, which may come on another flow, {@code x}, {@code s} and
+ * {@code o} an exception, an endless recursion and no memory. {@code kid}, its child, begins with {@code K}; {@code left} and {@code right} share an
+ * EtherType and begin with {@code L} and {@code R}.
  */
 final class Toys {
     static final int PORT = 4810;
+    static final int SHARED_ETHER_TYPE = 0x88B5;
+    private static final Service ASK = new Service(1, "ask", Action.READ);
 
     private Toys() {}
 
     static ProtocolRegistry registry() {
         return new ProtocolRegistry(List.of(
                 new Toy("toy", 'T', new Hint.TcpPort(PORT), new Hint.UdpPort(PORT)),
-                new Toy("kid", 'K', new Hint.Parent("toy"))));
+                new Toy("kid", 'K', new Hint.Parent("toy")),
+                new Toy("left", 'L', new Hint.EtherType(SHARED_ETHER_TYPE)),
+                new Toy("right", 'R', new Hint.EtherType(SHARED_ETHER_TYPE))));
+    }
+
+    /** A message of one of the protocols that share an EtherType. */
+    static byte[] shared(char mark, String text) {
+        return message(mark, text);
     }
 
     /** A message of the toy protocol. */
@@ -104,6 +119,8 @@ final class Toys {
             out.message(new ToyEvent(text.toString()));
             switch (message.u8(2)) {
                 case 'c' -> out.continues();
+                case 'q' -> out.request(Request.confirmedOnAnyFlow(message.u8(3), ASK, "", List.of()));
+                case 'a' -> out.response(new Response(message.u8(3), ASK, "", Outcome.OK, List.of()));
                 case 'k' -> out.child(message.from(3), "to:");
                 case 'x' -> throw new IllegalStateException("a fault of the toy dissector");
                 case 's' -> overflow(1);
