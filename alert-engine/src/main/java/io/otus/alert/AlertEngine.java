@@ -6,13 +6,12 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Learning;
+import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Detectors;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.maintenance.MaintenancePlan;
-import io.otus.alert.maintenance.MaintenanceWindow;
 import io.otus.alert.store.AlertStore;
-import io.otus.alert.text.Explainer;
 import io.otus.core.asset.AssetDirectory;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.AddressBinding;
@@ -23,14 +22,19 @@ import io.otus.core.event.AssetSplit;
 import io.otus.core.event.AssetsMerged;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.EventConsumer;
+import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
+import io.otus.core.event.FlowStarted;
+import io.otus.core.event.IdentityClaim;
+import io.otus.core.event.MessageSeen;
 import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.event.TransferSeen;
-import io.otus.core.evidence.Evidence;
+import io.otus.core.event.UnknownSeen;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.net.Endpoint;
 import io.otus.core.store.Batch;
@@ -42,17 +46,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Listens to the pipeline, learns, and raises alerts. Confined to the analysis thread. */
 public final class AlertEngine implements EventConsumer, Checkpointed {
-    /** The role that the asset directory gives to what controls a process. */
-    private static final String CONTROLLER = "controller";
-
     private final AssetDirectory directory;
     private final @Nullable AlertStore store;
     private final Baseline baseline;
-    private final Detectors detectors;
     private final AlertBook book;
-    private final Apprenticeship apprenticeship;
+    private final PlantSite site;
+    private final Detectors detectors;
     private final List<Finding> findings = new ArrayList<>();
-    private volatile MaintenancePlan maintenance = MaintenancePlan.NONE;
     private int slot;
 
     /**
@@ -86,9 +86,9 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         this.directory = directory;
         this.store = store;
         this.baseline = new Baseline(new Learning(settings.plan(), evidence));
-        this.detectors = new Detectors(baseline, settings.industrial());
-        this.book = new AlertBook(settings.sensor(), new Explainer(baseline), directory, evidence, sink);
-        this.apprenticeship = new Apprenticeship(book);
+        this.book = new AlertBook(settings.sensor(), baseline, directory, evidence, sink);
+        this.site = new PlantSite(directory, baseline, book, settings.industrial());
+        this.detectors = site.detectors();
     }
 
     @Override
@@ -117,12 +117,12 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
 
     /** Declares what work is planned, in place of what was declared before; thread-safe. */
     public void maintenance(MaintenancePlan plan) {
-        maintenance = plan;
+        site.maintenance(plan);
     }
 
     /** What work is planned. */
     public MaintenancePlan maintenance() {
-        return maintenance;
+        return site.maintenance();
     }
 
     @Override
@@ -133,6 +133,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
     @Override
     public void clock(long time) {
         baseline.learning().clock(time);
+        detectors.clock(time);
         book.clock(time);
     }
 
@@ -142,81 +143,58 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
     }
 
     @Override
+    public void timeGap(long from, long to) {
+        detectors.timeGap(from, to);
+    }
+
+    @Override
     public void operationRequested(Operation operation) {
-        Conversation conversation = conversation(operation);
-        if (conversation != null) {
-            detectors.requested(operation, conversation, findings);
-            report(operation, operation.origin(), conversation);
-            return;
-        }
-        AssetModel client = asset(operation.client(), operation.origin());
-        AssetModel server = asset(operation.server(), operation.origin());
-        detectors.withoutConversation(operation, client, server, findings);
-        report(new Sighting(operation.origin().time(), operation.origin().evidence(), operation, client, server));
+        Act act = act(operation);
+        detectors.requested(act, findings);
+        report(act, operation.origin());
     }
 
     @Override
     public void operationCompleted(OperationCompleted event) {
-        Conversation conversation = conversation(event.operation());
+        Act act = act(event.operation());
         Origin answer = event.answer();
-        if (conversation != null && answer != null) {
-            detectors.completed(event, conversation, findings);
-            report(event.operation(), answer, conversation);
-        }
+        detectors.completed(event, act, findings);
+        report(act, answer != null ? answer : event.operation().origin());
     }
 
     @Override
     public void transfer(TransferSeen event) {
-        AssetModel server = asset(event.server(), event.origin());
-        if (server == null || event.sha256().isEmpty() || event.name().isEmpty()) {
+        if (event.sha256().isEmpty() || event.name().isEmpty()) {
             return; // bytes were missing, or nothing tells what it was: there is nothing to compare
         }
-        AssetModel client = asset(event.client(), event.origin());
         Origin origin = event.origin();
         Service service = new Service(-1, event.action().key(), event.action());
         List<PointRange> moved = List.of(PointRange.named(event.name()));
-        Operation operation = new Operation(origin, event.client(), event.server(), event.unit(), service, moved, null);
-        Sighting sighting = new Sighting(origin.time(), origin.evidence(), operation, client, server);
-        Conversation conversation = conversation(operation);
-        Finding beside = detectors.transferred(event, operation, conversation, client, server, findings);
-        if (beside != null) {
-            MaintenanceWindow window = maintenance.covering(List.of(beside), sighting);
-            book.remark(window, beside, sighting);
-        }
-        report(sighting);
+        Act act = act(new Operation(origin, event.client(), event.server(), event.unit(), service, moved, null));
+        detectors.transferred(event, act, findings);
+        report(act, origin);
     }
 
-    private void report(Operation operation, Origin shown, Conversation conversation) {
-        if (findings.isEmpty()) {
-            return;
+    private void report(Act act, Origin shown) {
+        if (!findings.isEmpty()) {
+            report(act.sighting(shown));
         }
-        Sighting sighting =
-                new Sighting(shown.time(), shown.evidence(), operation, conversation.client(), conversation.server());
-        if (!isDeclared(findings, sighting) && !apprenticeship.folds(findings, sighting)) {
-            book.report(findings, sighting);
-        }
-        findings.clear();
     }
 
     private void report(Sighting sighting) {
-        report(findings, sighting);
+        site.report(findings, sighting);
         findings.clear();
     }
 
-    private void report(List<Finding> found, Sighting sighting) {
-        if (!isDeclared(found, sighting)) {
-            book.report(found, sighting);
-        }
-    }
-
-    /** Whether the findings are part of declared work, and are recorded as such. */
-    private boolean isDeclared(List<Finding> found, Sighting sighting) {
-        MaintenanceWindow window = maintenance.covering(found, sighting);
-        if (window == null) {
-            return false;
-        }
-        book.record(window, found, sighting);
-        return true;
+    private Act act(Operation operation) {
+        Conversation conversation = conversation(operation);
+        return conversation != null
+                ? Act.of(operation, conversation)
+                : new Act(
+                        operation,
+                        null,
+                        asset(operation.client(), operation.origin()),
+                        asset(operation.server(), operation.origin()));
     }
 
     /** The conversation of an operation; null when a side is no single device. */
@@ -243,34 +221,17 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         return conversation;
     }
 
-    /** The model of the asset at an endpoint; null when it is no single device. */
     private @Nullable AssetModel asset(Endpoint endpoint, Origin origin) {
-        AssetRef asset = directory.resolve(endpoint, "");
-        if (asset == null) {
-            return null;
-        }
-        AssetModel model = baseline.asset(asset);
-        if (model.presence() == null) {
-            // Known to an inventory that this baseline has not grown up with.
-            appeared(model, origin.time(), origin.evidence());
-        }
-        return model;
-    }
-
-    private void appeared(AssetModel model, long time, Evidence evidence) {
-        List<Finding> out = new ArrayList<>(1);
-        detectors.asset(model, time, evidence, out);
-        report(out, new Sighting(time, evidence, null, model, null));
+        return site.asset(endpoint, origin.time(), origin.evidence());
     }
 
     @Override
     public void addressBinding(AddressBinding event) {
-        Endpoint place = new Endpoint(event.segment(), null, event.ip(), Endpoint.NO_PORT);
-        AssetRef owner = directory.resolve(place, "");
-        detectors.binding(event, owner != null && owner.roles().contains(CONTROLLER), findings);
+        detectors.bound(event, findings);
         if (findings.isEmpty()) {
             return;
         }
+        AssetRef owner = directory.resolve(new Endpoint(event.segment(), null, event.ip(), Endpoint.NO_PORT), "");
         AssetModel source = asset(event.origin().source(), event.origin());
         AssetModel target = owner == null ? null : baseline.asset(owner);
         report(new Sighting(
@@ -281,25 +242,76 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
     public void anomaly(AnomalySeen event) {
         Origin origin = event.origin();
         AssetModel sender = asset(origin.source(), origin);
-        AssetRef receiver = directory.resolve(origin.destination(), "");
-        detectors.anomaly(event, sender, receiver != null && receiver.roles().contains(CONTROLLER), findings);
+        detectors.anomaly(event, sender, findings);
         if (findings.isEmpty()) {
             return;
         }
+        AssetRef receiver = directory.resolve(origin.destination(), "");
         AssetModel target = receiver == null ? null : baseline.asset(receiver);
         report(new Sighting(origin.time(), origin.evidence(), null, sender, target == sender ? null : target));
     }
 
     @Override
+    public void flowStarted(FlowStarted event) {
+        detectors.started(event);
+    }
+
+    @Override
+    public void flowAnswered(FlowAnswered event) {
+        detectors.answered(event);
+    }
+
+    @Override
+    public void flowInterval(FlowInfo flow, long time) {
+        detectors.interval(flow, time);
+    }
+
+    @Override
+    public void flowEnded(FlowInfo flow, long time) {
+        detectors.ended(flow, time);
+    }
+
+    @Override
+    public void session(SessionSeen event) {
+        detectors.session(event);
+    }
+
+    @Override
+    public void unknown(UnknownSeen event) {
+        detectors.unknown(event);
+    }
+
+    @Override
+    public void identityClaim(IdentityClaim event) {
+        detectors.claimed(event);
+    }
+
+    @Override
+    public boolean wantsMessages() {
+        return detectors.wantsMessages();
+    }
+
+    @Override
+    public void message(MessageSeen event) {
+        detectors.message(event);
+    }
+
+    @Override
     public void assetAppeared(AssetAppeared event) {
         if (event.asset().parent() == null) { // a unit behind a gateway is news as a conversation, not as a device
-            appeared(baseline.asset(event.asset()), event.time(), event.origin().evidence());
+            site.appeared(
+                    baseline.asset(event.asset()), event.time(), event.origin().evidence());
         }
     }
 
     @Override
     public void assetChanged(AssetChanged event) {
         baseline.readdressed(event.asset());
+        AssetModel asset = baseline.find(event.asset().id());
+        if (asset != null) {
+            detectors.changed(event, asset, findings);
+            report(new Sighting(event.time(), event.evidence(), null, asset, null));
+        }
     }
 
     @Override

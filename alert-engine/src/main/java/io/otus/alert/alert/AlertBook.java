@@ -1,17 +1,15 @@
 package io.otus.alert.alert;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Techniques;
+import io.otus.alert.maintenance.MaintenanceText;
 import io.otus.alert.maintenance.MaintenanceWindow;
-import io.otus.alert.text.Explainer;
 import io.otus.alert.text.Explanation;
-import io.otus.alert.text.MaintenanceText;
-import io.otus.alert.text.ProgramText;
 import io.otus.core.asset.AssetDirectory;
 import io.otus.core.event.Action;
 import io.otus.core.event.FlowInfo;
@@ -22,6 +20,7 @@ import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.Purpose;
 import io.otus.core.net.Endpoint;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,12 +55,13 @@ public final class AlertBook {
     /** A broken fact by its text, for what an earlier run of the sensor reported. */
     private record TextKey(Kind kind, String fact) {}
 
-    /** Who breaks facts in which way. */
-    private record Cause(
-            Kind kind,
-            @Nullable AssetModel source,
-            @Nullable String protocol,
-            @Nullable Action act) {}
+    /** What groups findings of a kind. */
+    private record Cause(Kind kind, Object what) {}
+
+    /** What stands for a crowd of one kind. */
+    private enum Crowd {
+        ALL
+    }
 
     /** A flood of invented addresses must not become a flood of alerts. */
     private static final class Burst {
@@ -82,7 +82,7 @@ public final class AlertBook {
     private record WorkRecord(Alert alert, long end) {}
 
     private final String sensor;
-    private final Explainer explainer;
+    private final Baseline baseline;
     private final AssetDirectory directory;
     private final EvidenceRequests evidence;
     private final AlertSink sink;
@@ -93,22 +93,21 @@ public final class AlertBook {
     private final Map<String, WorkRecord> work = new LinkedHashMap<>();
     private long sequence;
     private long swept;
-    private final Burst appearances = new Burst();
-    private final Burst anomalies = new Burst();
+    private final Map<Kind, Burst> bursts = new EnumMap<>(Kind.class);
 
     /**
      * An empty book.
      *
      * @param sensor name of the sensor
-     * @param explainer puts findings into words
+     * @param baseline what findings are explained against
      * @param directory tells who has part in an alert
      * @param evidence keeps frames
      * @param sink takes the lines
      */
     public AlertBook(
-            String sensor, Explainer explainer, AssetDirectory directory, EvidenceRequests evidence, AlertSink sink) {
+            String sensor, Baseline baseline, AssetDirectory directory, EvidenceRequests evidence, AlertSink sink) {
         this.sensor = sensor;
-        this.explainer = explainer;
+        this.baseline = baseline;
         this.directory = directory;
         this.evidence = evidence;
         this.sink = sink;
@@ -205,7 +204,7 @@ public final class AlertBook {
     }
 
     private Alert begin(MaintenanceWindow window, String fact, Finding main, Sighting sighting) {
-        Explanation explanation = MaintenanceText.explain(window, explainer.explain(main, sighting));
+        Explanation explanation = MaintenanceText.explain(window, main.explain(sighting, baseline));
         Alert alert = new Alert(origin(main, explanation, sighting), main.severity(), Status.CLOSED);
         if (work.size() >= MAX_OPEN) {
             work.remove(work.keySet().iterator().next());
@@ -248,7 +247,7 @@ public final class AlertBook {
     /** An alert that this finding belongs to although its fact was not told yet, or a new one. */
     private Alert known(Finding main, Sighting sighting) {
         long time = sighting.time();
-        Explanation explanation = explainer.explain(main, sighting);
+        Explanation explanation = main.explain(sighting, baseline);
         TextKey text = new TextKey(main.kind(), explanation.fact());
         Alert earlier = byText.get(text);
         if (earlier != null && time - earlier.lastSeen() < REPEAT) {
@@ -274,60 +273,33 @@ public final class AlertBook {
 
     /** What groups a finding with others of its kind; null for one that stands for itself. */
     private @Nullable Cause cause(Finding main, Sighting sighting) {
-        Operation operation = sighting.operation();
-        return switch (main.broken()) {
-            case Broken.Presence _ ->
-                appearances.isBurst(sighting.time()) ? new Cause(main.kind(), null, null, null) : null;
-            case Broken.Rule it ->
-                anomalies.isBurst(sighting.time())
-                        ? new Cause(main.kind(), null, null, null)
-                        : new Cause(main.kind(), sighting.source(), it.origin().protocol(), null);
-            case Broken.Hearing _, Broken.Sweep _, Broken.Binding _ -> null;
-            case Broken.Program it -> new Cause(main.kind(), it.server(), protocol(operation), null);
-            case Broken.Value _ ->
-                main.severity().compareTo(Severity.MEDIUM) > 0
-                        ? null
-                        : new Cause(main.kind(), sighting.source(), protocol(operation), null);
-            case Broken.DangerousAct it ->
-                new Cause(
-                        main.kind(),
-                        sighting.source(),
-                        protocol(operation),
-                        it.service().action());
-            case Broken.RoleOf _, Broken.Link _, Broken.Function _, Broken.Points _ ->
-                new Cause(main.kind(), sighting.source(), protocol(operation), null);
-        };
-    }
-
-    private static @Nullable String protocol(@Nullable Operation operation) {
-        return operation == null ? null : operation.protocol();
+        Broken broken = main.broken();
+        if (broken.isCrowding()
+                && bursts.computeIfAbsent(main.kind(), _ -> new Burst()).isBurst(sighting.time())) {
+            return new Cause(main.kind(), Crowd.ALL);
+        }
+        Object what = broken.cause(main, sighting);
+        return what == null ? null : new Cause(main.kind(), what);
     }
 
     private AlertOrigin origin(Finding main, Explanation explanation, Sighting sighting) {
         Operation operation = sighting.operation();
+        Broken.Path path = main.broken().path();
         String id = AlertId.of(sensor, main.kind(), explanation.fact(), sighting.time());
         return new AlertOrigin(
                 id,
                 main.kind(),
                 explanation,
                 sighting.time(),
-                operation == null ? anomalous(main.broken()) : operation.protocol(),
+                operation != null ? operation.protocol() : path == null ? null : path.protocol(),
                 operation == null ? null : operation.service().name(),
                 operation == null || !Units.isNumbered(operation.unit()) ? null : operation.unit(),
-                operation == null ? path(main.broken()) : path(operation));
+                operation != null ? path(operation) : path == null ? null : path(path));
     }
 
-    private static @Nullable String anomalous(Broken broken) {
-        return broken instanceof Broken.Rule rule ? rule.origin().protocol() : null;
-    }
-
-    private static @Nullable NetworkPath path(Broken broken) {
-        return broken instanceof Broken.Rule rule
-                ? path(
-                        rule.origin().flow(),
-                        rule.origin().source(),
-                        rule.origin().destination())
-                : null;
+    private static NetworkPath path(Broken.Path path) {
+        FlowInfo flow = path.flow();
+        return path(flow, flow.endpoint(path.from()), flow.endpoint(1 - path.from()));
     }
 
     private static NetworkPath path(Operation operation) {
@@ -367,15 +339,13 @@ public final class AlertBook {
     private void addDetails(Alert alert, Finding main, List<Finding> findings, Sighting sighting) {
         Operation operation = sighting.operation();
         Action action = operation == null ? Action.OTHER : operation.service().action();
-        alert.addAttack(Techniques.of(main, action));
+        alert.addAttack(main.broken().techniques(main.kind(), action));
         for (Finding finding : findings) {
-            if (finding.broken() instanceof Broken.Points points) {
-                alert.addPoints(Explainer.range(points.space(), points.first(), points.last()));
-            } else if (finding.broken() instanceof Broken.Program program) {
-                alert.addPoints(program.moved().name());
-                alert.addRemark(ProgramText.remark(program), ProgramText.known(program));
-            } else if (finding.broken() instanceof Broken.Value value) {
-                alert.addPoints(Explainer.range(value.space(), value.index(), value.index()));
+            Broken broken = finding.broken();
+            broken.points().forEach(alert::addPoints);
+            String remark = broken.remark();
+            if (!remark.isEmpty()) {
+                alert.addRemark(remark, broken.remarkKnown());
             }
         }
         addAsset(alert, sighting.source(), InvolvedAsset.SOURCE);

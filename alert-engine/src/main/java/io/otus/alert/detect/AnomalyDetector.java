@@ -9,7 +9,6 @@ import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Origin;
 import io.otus.core.net.Endpoint;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,28 +16,23 @@ import org.jspecify.annotations.Nullable;
  * is a fact of the baseline, and where it is normal, no malformed message of that rule is news any more. Contradictions are never normal, since
  * one sender does not contradict itself: that they are known lowers the severity only. Where the sensor itself missed bytes, it does not accuse.
  */
-final class AnomalyDetector {
+final class AnomalyDetector implements Detector.OnAnomaly {
     /** After bytes of a connection were missed, what is sent may be about what was missed, for this long, in nanoseconds: one minute. */
     private static final long DOUBT = 60_000_000_000L;
 
     /** A rule and who broke it, where that is no single device. */
     private record Key(String code, Endpoint sender) {}
 
+    private final Site site;
     private final Baseline baseline;
-    private final Predicate<String> industrial;
 
-    AnomalyDetector(Baseline baseline, Predicate<String> industrial) {
-        this.baseline = baseline;
-        this.industrial = industrial;
+    AnomalyDetector(Site site) {
+        this.site = site;
+        this.baseline = site.baseline();
     }
 
-    /**
-     * Checks an anomaly.
-     *
-     * @param sender who sent it; null when no single device did
-     * @param toController whether it was sent to a controller
-     */
-    void check(AnomalySeen event, @Nullable AssetModel sender, boolean toController, List<Finding> out) {
+    @Override
+    public void anomaly(AnomalySeen event, @Nullable AssetModel sender, List<Finding> out) {
         AnomalyCode code = event.code();
         Origin origin = event.origin();
         if (code.isContradiction() && isInDoubt(origin)) {
@@ -55,11 +49,11 @@ final class AnomalyDetector {
         }
         Kind kind = code.isContradiction() ? Kind.SEQ_ANOMALY : Kind.MALFORMED;
         Object key = fact != null ? fact : new Key(code.id(), host(origin.source()));
-        Broken broken = new Broken.Rule(origin, code, event.offset(), known);
-        out.add(finding(kind, key, broken, origin, known, toController));
+        Broken broken = new BrokenRule(origin, code, event.offset(), known);
+        out.add(finding(kind, key, broken, origin, known));
     }
 
-    private Finding finding(Kind kind, Object key, Broken broken, Origin origin, boolean known, boolean toController) {
+    private Finding finding(Kind kind, Object key, Broken broken, Origin origin, boolean known) {
         FlowInfo flow = origin.flow();
         if (!isIndustrial(origin)) {
             String reason = "Lowered: it is no traffic that controls a process.";
@@ -73,7 +67,7 @@ final class AnomalyDetector {
             String reason = "Lowered by one: the other side was not heard, so this one may be incomplete as well.";
             return new Finding(kind, kind.severity().lowered(), reason, key, broken, true);
         }
-        if (kind == Kind.MALFORMED && toController && flow.client() == origin.sender()) {
+        if (kind == Kind.MALFORMED && flow.client() == origin.sender() && site.isController(origin.destination())) {
             String reason = "Raised: a controller was asked with it, and may stop or restart on it.";
             return new Finding(kind, Severity.HIGH, reason, key, broken, true);
         }
@@ -92,7 +86,7 @@ final class AnomalyDetector {
     /** Whether the message, or what its flow carries, is of a protocol that controls processes. */
     private boolean isIndustrial(Origin origin) {
         String carried = origin.flow().protocol();
-        return industrial.test(origin.protocol()) || (carried != null && industrial.test(carried));
+        return site.isIndustrial(origin.protocol()) || (carried != null && site.isIndustrial(carried));
     }
 
     private static Endpoint host(Endpoint endpoint) {

@@ -1,6 +1,7 @@
 package io.otus.alert.detect;
 
 import io.otus.core.event.AddressBinding;
+import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import java.util.LinkedHashMap;
@@ -11,7 +12,7 @@ import java.util.SequencedMap;
  * {@link Kind#ARP_SPOOF} and {@link Kind#IP_CONFLICT}. A mere change of owner is a replaced device or a fail-over, and is neither: it takes a device
  * that takes over addresses of two others, or an owner that still claims the address it lost. Virtual routers' addresses move by design.
  */
-final class BindingDetector {
+final class BindingDetector implements Detector.OnBinding {
     /** Bindings and claimants that are remembered; the oldest go first. */
     private static final int MAX = 16_384;
     /** Takeovers this close belong together, in nanoseconds: ten minutes. */
@@ -36,12 +37,14 @@ final class BindingDetector {
     private final SequencedMap<Place, Owners> owners = new LinkedHashMap<>();
     private final SequencedMap<MacAddress, Takeover> takeovers = new LinkedHashMap<>();
 
-    /**
-     * Checks a binding.
-     *
-     * @param ofController whether the address is a controller's
-     */
-    void check(AddressBinding binding, boolean ofController, List<Finding> out) {
+    private final Site site;
+
+    BindingDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public void bound(AddressBinding binding, List<Finding> out) {
         MacAddress mac = binding.mac();
         if (mac.isGroup() || isVirtual(mac) || !binding.ip().isUnicast()) {
             return;
@@ -55,6 +58,7 @@ final class BindingDetector {
             return;
         }
         owners.put(place, new Owners(mac, time, known.now, known.nowTime));
+        boolean ofController = site.isController(new Endpoint(binding.segment(), null, binding.ip(), Endpoint.NO_PORT));
         Takeover ofFormer = takeovers.get(known.now);
         if (ofFormer != null && ofFormer.isSpoofer) {
             spoof(binding, mac, known.now, ofFormer.claims, ofController, out);
@@ -62,7 +66,7 @@ final class BindingDetector {
         }
         boolean cameBack = known.before.equals(mac) && time - known.beforeTime < RECENT;
         if (cameBack) {
-            Broken broken = new Broken.Binding(binding.ip().toString(), mac.toString(), known.now.toString(), 1);
+            Broken broken = new AddressClaim(binding.ip().toString(), mac.toString(), known.now.toString(), 1);
             ConflictKey key = new ConflictKey(binding.segment(), binding.ip());
             out.add(raised(Kind.IP_CONFLICT, Severity.HIGH, ofController, key, broken));
             return;
@@ -93,7 +97,7 @@ final class BindingDetector {
             int claims,
             boolean ofController,
             List<Finding> out) {
-        Broken broken = new Broken.Binding(binding.ip().toString(), victim.toString(), claimant.toString(), claims);
+        Broken broken = new AddressClaim(binding.ip().toString(), victim.toString(), claimant.toString(), claims);
         out.add(raised(Kind.ARP_SPOOF, Severity.CRITICAL, ofController, new SpoofKey(claimant), broken));
     }
 

@@ -1,144 +1,76 @@
 package io.otus.alert.detect;
 
-import io.otus.alert.baseline.AssetModel;
-import io.otus.alert.baseline.Conversation;
-import io.otus.alert.baseline.FactHistory;
-import io.otus.alert.baseline.FactState;
-import io.otus.alert.baseline.ProgramObject;
-import io.otus.alert.baseline.Role;
-import io.otus.alert.baseline.ValueSet;
-import io.otus.core.event.AnomalyCode;
-import io.otus.core.event.CaptureHealth;
-import io.otus.core.event.Origin;
-import io.otus.core.event.Service;
-import io.otus.core.event.TransferSeen;
-import io.otus.core.value.ValueList;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.FlowInfo;
+import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What was broken: one fact of the baseline, or a rule that needs none. */
-public sealed interface Broken {
-    /** An asset was not there before. */
-    record Presence(AssetModel asset) implements Broken {}
-
-    /** An asset did not act in this role before. */
-    record RoleOf(AssetModel asset, Role role, String protocol) implements Broken {}
-
-    /** Two assets did not talk so before. */
-    record Link(Conversation conversation) implements Broken {}
-
-    /** The conversation did not use this service before. */
-    record Function(Conversation conversation, Service service) implements Broken {}
+/**
+ * What was broken: one fact of the baseline, or a rule that needs none. Each kind of it lies beside its detector and brings its own words, so that
+ * nothing else changes when one is added.
+ */
+public interface Broken {
+    /** It in words. Asked once an alert, not once a finding. */
+    Words words(Finding finding, Sighting sighting, Baseline baseline);
 
     /**
-     * The conversation did not touch these points before.
+     * The technique ids of MITRE ATT&amp;CK for ICS (version 17) that it is a trace of.
      *
-     * @param written whether they were written or read
-     * @param first index of the first one; {@link io.otus.core.event.PointRange#NO_INDEX} for a named point
-     * @param last index of the last one
-     * @param coalesced whether the learned ranges were joined across gaps, so that they are wider than what was seen
+     * @param kind what the finding says of it
+     * @param action what was asked; {@link Action#OTHER} where nothing was
      */
-    record Points(Conversation conversation, boolean written, String space, long first, long last, boolean coalesced)
-            implements Broken {}
+    List<String> techniques(Kind kind, Action action);
 
     /**
-     * The conversation did not write this value before.
-     *
-     * @param values the message's values
-     * @param at which of them
-     * @param expected what is normal for the point; null when no value of it is
+     * What groups it with others of its kind, where they follow soon and are no worse: one cause, one alert. Null where it stands for itself.
      */
-    record Value(
-            Conversation conversation,
-            String space,
-            long index,
-            ValueList values,
-            int at,
-            @Nullable ValueSet expected) implements Broken {}
+    default @Nullable Object cause(Finding finding, Sighting sighting) {
+        return null;
+    }
 
-    /**
-     * A dangerous act, whoever does it.
-     *
-     * @param client who asks, null when no single device
-     * @param server who is asked, null when no single device (a broadcast)
-     * @param known whether the conversation is known to do it
-     */
-    record DangerousAct(
-            @Nullable AssetModel client, @Nullable AssetModel server, Service service, boolean known)
-            implements Broken {}
+    /** Whether further ones share one alert where many come at once, as invented addresses do. */
+    default boolean isCrowding() {
+        return false;
+    }
 
-    /** What a transfer says of the content that was moved, beside the one that was known before. */
-    enum Change {
-        /** Nothing was known of it. */
-        FIRST,
-        /** The same content. */
-        SAME,
-        /** Another content. */
-        CHANGED
+    /** The points concerned. */
+    default List<String> points() {
+        return List.of();
+    }
+
+    /** What becomes known of an act that has an alert already, as a line of that; empty where it says nothing more. */
+    default String remark() {
+        return "";
+    }
+
+    /** What an earlier remark begins with that says as much; empty where this one is news. */
+    default String remarkKnown() {
+        return "";
+    }
+
+    /** Where it was seen when no operation tells it; null where on no flow. */
+    default @Nullable Path path() {
+        return null;
     }
 
     /**
-     * A content that a program object had before, as it was known then.
+     * Whether declared work may cover it.
      *
-     * @param sha256 SHA-256 over it in hexadecimal
-     * @param history when it was seen, and how it came
-     * @param source the file that declared it; null where none did
-     * @param state how it came to be known
+     * @param isNamed whether who acts is declared by this MAC address
      */
-    record Content(
-            String sha256, FactHistory history, @Nullable String source, FactState state) {}
-
-    /**
-     * A program, block or file was moved.
-     *
-     * @param server the device that it is of
-     * @param moved what was moved
-     * @param deed how and by whom, in words
-     * @param before what was moved last before; null where nothing was
-     * @param normal what of that is normal; null where nothing is
-     */
-    record Program(
-            AssetModel server,
-            TransferSeen moved,
-            String deed,
-            @Nullable Content before,
-            @Nullable Content normal) implements Broken {
-        /** What it says beside what was moved last before. */
-        public Change change() {
-            if (before == null) {
-                return Change.FIRST;
-            }
-            boolean any = before.sha256().equals(ProgramObject.ANY);
-            return any || before.sha256().equals(moved.sha256()) ? Change.SAME : Change.CHANGED;
-        }
+    default boolean mayBePlanned(Predicate<String> isNamed) {
+        return true;
     }
 
     /**
-     * A conversation tries one service after the other.
+     * Where something was seen.
      *
-     * @param services how many new ones so far
+     * @param flow the flow
+     * @param from the side that acted
+     * @param protocol id of the protocol; null where it is not known
      */
-    record Sweep(Conversation conversation, int services) implements Broken {}
-
-    /**
-     * An address has two owners.
-     *
-     * @param ip the address
-     * @param owner MAC address of who had it
-     * @param claimant MAC address of who claims it now
-     * @param claims how many addresses of others the claimant holds, this one included
-     */
-    record Binding(String ip, String owner, String claimant, int claims) implements Broken {}
-
-    /**
-     * A rule of a protocol.
-     *
-     * @param origin the message
-     * @param code the rule
-     * @param offset where in the message, in bytes
-     * @param known whether the sender is known to break it
-     */
-    record Rule(Origin origin, AnomalyCode code, int offset, boolean known) implements Broken {}
-
-    /** The sensor's hearing is impaired. */
-    record Hearing(CaptureHealth health) implements Broken {}
+    record Path(FlowInfo flow, int from, @Nullable String protocol) {}
 }

@@ -16,22 +16,19 @@ import org.jspecify.annotations.Nullable;
  * acts by meaning, from the first second and whoever does them. That a conversation is known to do it lowers the severity, and never
  * silences.
  */
-final class DangerDetector {
+final class DangerDetector implements Detector.OnRequest {
     /** The steps of one act, such as the blocks of a download, are one finding. */
     private record Key(Danger danger, Action action, Object client, Object server, String protocol, String unit) {}
 
-    /** Checks an operation before its facts are learned; without a conversation where a side is no single device. */
-    void check(
-            Operation operation,
-            @Nullable Conversation conversation,
-            @Nullable AssetModel client,
-            @Nullable AssetModel server,
-            List<Finding> out) {
-        Service service = operation.service();
+    /** Checks an operation before its facts are learned. */
+    @Override
+    public void requested(Act act, List<Finding> out) {
+        Service service = act.operation().service();
         Danger danger = service.dangerous();
         if (danger == Danger.NONE) {
             return;
         }
+        Conversation conversation = act.conversation();
         Fact function = conversation == null ? null : conversation.functions().find(service);
         boolean known = function != null && function.isKnown();
         Kind kind = kind(danger);
@@ -41,22 +38,19 @@ final class DangerDetector {
             severity = severity.lowered();
             reason = "Lowered by one: this conversation is known to do it.";
         }
-        Object key = key(operation, conversation, client, server);
-        out.add(new Finding(
-                kind, severity, reason, key, new Broken.DangerousAct(client, server, service, known), true));
+        Broken broken = new DangerousAct(act.client(), act.server(), service, known);
+        out.add(new Finding(kind, severity, reason, key(act), broken, true));
     }
 
     /** What stands for an act, whichever of its steps shows it. */
-    static Object key(
-            Operation operation,
-            @Nullable Conversation conversation,
-            @Nullable AssetModel client,
-            @Nullable AssetModel server) {
+    static Object key(Act act) {
+        Operation operation = act.operation();
+        Conversation conversation = act.conversation();
         return new Key(
                 operation.service().dangerous(),
                 operation.service().action(),
-                place(client, operation.client()),
-                place(server, operation.server()),
+                place(act.client(), operation.client()),
+                place(act.server(), operation.server()),
                 operation.protocol(),
                 conversation == null ? operation.unit() : conversation.unit());
     }

@@ -11,7 +11,9 @@ public enum Engine {
     /** Something that cannot be right, whatever is normal here. */
     ANOMALY,
     /** An act upon a device or the sensor's own hearing that operations must know of. */
-    OPERATIONAL;
+    OPERATIONAL,
+    /** Something that only programs do which do not belong here. */
+    MALWARE;
 
     private final String key = name().toLowerCase(Locale.ROOT);
 

@@ -1,7 +1,10 @@
 package io.otus.alert.detect;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Fact;
+import io.otus.alert.text.Explanation;
+import io.otus.alert.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +30,7 @@ public record Finding(Kind kind, Severity severity, String reason, Object key, B
 
     /** That an asset appeared, which is known already. */
     public static Finding presence(Fact presence, AssetModel asset) {
-        return novelty(Kind.ASSET_NEW, Kind.ASSET_NEW.severity(), presence, new Broken.Presence(asset));
+        return novelty(Kind.ASSET_NEW, Kind.ASSET_NEW.severity(), presence, new NewAsset(asset));
     }
 
     /** The broken fact; null when the rule needs none. */
@@ -39,5 +42,23 @@ public record Finding(Kind kind, Severity severity, String reason, Object key, B
     public boolean outranks(Finding other) {
         int bySeverity = severity.compareTo(other.severity);
         return bySeverity != 0 ? bySeverity > 0 : kind.specificity() > other.kind.specificity();
+    }
+
+    /** It in words: what was seen, what was expected, the history of the fact, why this severity, what to do. */
+    public Explanation explain(Sighting sighting, Baseline baseline) {
+        Words words = broken.words(this, sighting, baseline);
+        StringBuilder text = new StringBuilder("Seen: ").append(words.seen());
+        text.append("\nExpected: ").append(words.normal());
+        if (!words.history().isEmpty()) {
+            text.append("\nHistory: ").append(words.history());
+        }
+        text.append("\nSeverity: ").append(severity.key());
+        if (reason.isEmpty()) {
+            text.append(", as always for ").append(kind).append('.');
+        } else {
+            text.append(". ").append(reason);
+        }
+        text.append("\nTo do: ").append(kind.advice());
+        return Explanation.of(words, text.toString());
     }
 }

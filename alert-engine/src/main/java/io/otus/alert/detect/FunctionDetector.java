@@ -46,7 +46,7 @@ final class FunctionDetector {
             out.add(finding(service, conversation, knownLink, fact));
             int fresh = isFirst ? conversation.countNovelFunction(origin.time(), SWEEP_WINDOW) : 0;
             if (fresh >= SWEEP) {
-                Broken sweep = new Broken.Sweep(conversation, fresh);
+                Broken sweep = new FunctionSweep(conversation, fresh);
                 out.add(new Finding(
                         Kind.SCAN_FUNC, Kind.SCAN_FUNC.severity(), "", new SweepKey(conversation), sweep, true));
             }
@@ -54,7 +54,7 @@ final class FunctionDetector {
     }
 
     private static Finding finding(Service service, Conversation conversation, boolean knownLink, Fact fact) {
-        Broken broken = new Broken.Function(conversation, service);
+        Broken broken = new NewFunction(conversation, service);
         if (!knownLink) {
             return Finding.novelty(Kind.FUNC_NEW, Severity.INFO, fact, broken);
         }

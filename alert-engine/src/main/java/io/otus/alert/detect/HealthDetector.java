@@ -4,11 +4,12 @@ import io.otus.core.event.CaptureHealth;
 import java.util.List;
 
 /** {@link Kind#SENSOR_HEALTH}: what the sensor cannot hear it cannot report, so that is an alert of its own. */
-final class HealthDetector {
+final class HealthDetector implements Detector.OnHealth {
     private record Key(CaptureHealth.Kind kind, String subject) {}
 
-    void check(CaptureHealth health, List<Finding> out) {
-        Broken broken = new Broken.Hearing(health);
+    @Override
+    public void health(CaptureHealth health, List<Finding> out) {
+        Broken broken = new Hearing(health);
         Key key = new Key(health.kind(), health.subject());
         switch (health.kind()) {
             case SILENT, DROPS, ONE_SIDED, DISSECTOR_STOPPED ->

@@ -31,7 +31,7 @@ final class LinkDetector {
     }
 
     private static Finding finding(Operation operation, Conversation conversation, boolean industrial, Fact link) {
-        Broken broken = new Broken.Link(conversation);
+        Broken broken = new NewLink(conversation);
         if (!industrial) {
             return new Finding(
                     Kind.LINK_NEW, Severity.LOW, "Lowered: the protocol controls no process.", link, broken, false);

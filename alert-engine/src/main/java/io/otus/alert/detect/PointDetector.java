@@ -100,7 +100,7 @@ final class PointDetector {
     private static Finding finding(Piece piece, @Nullable IntervalSet ranges, long first, long last, Fact fact) {
         boolean written = piece.points.isWritten();
         boolean coalesced = ranges != null && ranges.isCoalesced();
-        Broken broken = new Broken.Points(piece.conversation, written, piece.range.space(), first, last, coalesced);
+        Broken broken = new NewPoints(piece.conversation, written, piece.range.space(), first, last, coalesced);
         if (!written && piece.action == Action.NOTIFY && piece.knownLink) {
             String reason = "Lowered: the device told it by itself, nobody chose the point.";
             return Finding.novelty(Kind.POINT_NEW, Severity.LOW, reason, fact, broken);

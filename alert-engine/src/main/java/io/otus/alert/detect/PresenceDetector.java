@@ -8,19 +8,20 @@ import io.otus.core.net.IpAddress;
 import java.util.List;
 
 /** {@link Kind#ASSET_NEW}: a device that was not there. */
-final class PresenceDetector {
+final class PresenceDetector implements Detector.OnAsset {
     private final Baseline baseline;
 
     PresenceDetector(Baseline baseline) {
         this.baseline = baseline;
     }
 
-    void check(AssetModel asset, long time, Evidence evidence, List<Finding> out) {
+    @Override
+    public void appeared(AssetModel asset, long time, Evidence evidence, List<Finding> out) {
         Fact presence = baseline.presence(asset, time, evidence);
         if (baseline.learning().note(presence, time, evidence)) {
             return;
         }
-        Broken broken = new Broken.Presence(asset);
+        Broken broken = new NewAsset(asset);
         if (isOfTheInternet(asset)) {
             String reason = "Lowered: the address is of the internet, not of this plant.";
             out.add(new Finding(Kind.ASSET_NEW, Severity.LOW, reason, presence, broken, false));

@@ -18,27 +18,27 @@ import org.jspecify.annotations.Nullable;
  * before? That it is moved at all was told when it was asked for; what this one finds stands beside that, and is an alert of its own where the
  * content is another one than is normal.
  */
-final class ProgramDetector {
+final class ProgramDetector implements Detector.OnTransfer {
+    private final Site site;
     private final Baseline baseline;
 
-    ProgramDetector(Baseline baseline) {
-        this.baseline = baseline;
+    ProgramDetector(Site site) {
+        this.site = site;
+        this.baseline = site.baseline();
     }
 
-    /**
-     * Compares what was moved.
-     *
-     * @param act what stands for the finding that it was asked for
-     * @param out takes the finding that is an alert of its own
-     * @return the finding to be told with the act; null where it is an alert of its own, or nothing can be said
-     */
-    @Nullable
-    Finding check(TransferSeen moved, @Nullable AssetModel client, AssetModel server, Object act, List<Finding> out) {
+    @Override
+    public void transferred(TransferSeen moved, Act act, List<Finding> out) {
+        AssetModel server = act.server();
+        if (server == null) {
+            return;
+        }
+        AssetModel client = act.client();
         ProgramObject.Key key = new ProgramObject.Key(moved.origin().protocol(), moved.unit(), moved.name());
         ProgramSet programs = server.programs();
         ProgramObject object = programs == null ? null : programs.find(key);
-        Broken.Content before = content(object == null ? null : object.current());
-        Broken.Content normal = content(object == null ? null : object.normal());
+        ProgramChange.Content before = content(object == null ? null : object.current());
+        ProgramChange.Content normal = content(object == null ? null : object.normal());
         String deed = moved.action().key() + " by " + (client == null ? "someone" : client.name());
         ProgramVersion version = baseline.program(
                 server,
@@ -49,21 +49,23 @@ final class ProgramDetector {
                 moved.origin().time(),
                 moved.origin().evidence());
         if (version == null) {
-            return null;
+            return;
         }
         Fact fact = version.fact();
         boolean isNormal = baseline.learning().note(fact, moved.origin());
-        Broken.Program broken = new Broken.Program(server, moved, deed, before, normal);
+        ProgramChange broken = new ProgramChange(server, moved, deed, before, normal);
         Kind kind = moved.action() == Action.FIRMWARE ? Kind.FIRMWARE_XFER : Kind.PROGRAM_XFER;
-        boolean known = isNormal || (fact.state() == FactState.CANDIDATE && broken.change() == Broken.Change.SAME);
+        boolean known =
+                isNormal || (fact.state() == FactState.CANDIDATE && broken.change() == ProgramChange.Change.SAME);
         if (known || normal == null) {
-            return new Finding(kind, Severity.INFO, "", act, broken, false);
+            Finding beside = new Finding(kind, Severity.INFO, "", DangerDetector.key(act), broken, false);
+            site.remark(beside, act.sighting(moved.origin()));
+            return;
         }
         out.add(changed(kind, moved.action(), fact, broken));
-        return null;
     }
 
-    private static Finding changed(Kind kind, Action action, Fact fact, Broken.Program broken) {
+    private static Finding changed(Kind kind, Action action, Fact fact, ProgramChange broken) {
         return switch (action) {
             case UPLOAD -> {
                 String reason = "Raised: the device holds something else than what is normal, whoever put it there.";
@@ -80,12 +82,12 @@ final class ProgramDetector {
         };
     }
 
-    private static Broken.@Nullable Content content(@Nullable ProgramVersion version) {
+    private static ProgramChange.@Nullable Content content(@Nullable ProgramVersion version) {
         if (version == null) {
             return null;
         }
         Fact fact = version.fact();
         FactHistory history = fact.history();
-        return new Broken.Content(version.sha256(), history, fact.source(), fact.state());
+        return new ProgramChange.Content(version.sha256(), history, fact.source(), fact.state());
     }
 }

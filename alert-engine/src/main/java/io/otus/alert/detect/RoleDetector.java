@@ -46,7 +46,7 @@ final class RoleDetector {
         if (baseline.learning().note(fact, origin)) {
             return;
         }
-        Broken broken = new Broken.RoleOf(asset, role, protocol);
+        Broken broken = new NewRole(asset, role, protocol);
         if (role == Role.SERVER) {
             String reason = "Lowered: it only answers.";
             out.add(new Finding(Kind.ROLE_NEW, Severity.MEDIUM, reason, fact, broken, false));

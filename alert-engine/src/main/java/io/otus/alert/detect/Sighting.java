@@ -1,6 +1,8 @@
 package io.otus.alert.detect;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Wording;
 import io.otus.core.event.Operation;
 import io.otus.core.evidence.Evidence;
 import org.jspecify.annotations.Nullable;
@@ -19,4 +21,20 @@ public record Sighting(
         @Nullable Evidence evidence,
         @Nullable Operation operation,
         @Nullable AssetModel source,
-        @Nullable AssetModel target) {}
+        @Nullable AssetModel target) {
+    /** Id of the protocol; null where nothing was asked. */
+    @Nullable
+    String protocol() {
+        return operation == null ? null : operation.protocol();
+    }
+
+    /** What was asked, in words. */
+    String service() {
+        return operation == null ? "no operation" : Wording.service(operation.service());
+    }
+
+    /** A display filter that shows the two sides; empty where nothing was asked. */
+    String filter() {
+        return operation == null ? "" : DisplayFilter.of(operation);
+    }
+}

@@ -54,7 +54,7 @@ final class ValueDetector {
         if (!contained && baseline.widen(written, values, at, origin)) {
             return;
         }
-        Broken broken = new Broken.Value(
+        Broken broken = new NewValue(
                 conversation, space, index, values, at, written.fact().isKnown() ? written.values() : null);
         boolean expected = Familiarity.isExpected(written, values, at);
         Severity severity = expected ? Severity.LOW : Kind.VALUE_RANGE.severity();

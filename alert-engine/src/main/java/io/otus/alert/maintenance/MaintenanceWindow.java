@@ -1,6 +1,5 @@
 package io.otus.alert.maintenance;
 
-import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Sighting;
 import io.otus.core.event.Action;
@@ -34,7 +33,7 @@ public record MaintenanceWindow(long start, long end, Devices by, Devices on, Se
             return false;
         }
         for (Finding finding : findings) {
-            if (!mayCover(finding.broken())) {
+            if (!finding.broken().mayBePlanned(by::isNamed)) {
                 return false;
             }
         }
@@ -47,23 +46,5 @@ public record MaintenanceWindow(long start, long end, Devices by, Devices on, Se
         return (actions.isEmpty() || actions.contains(operation.service().action()))
                 && by.cover(sighting.source(), operation.client())
                 && on.cover(sighting.target(), operation.server());
-    }
-
-    /** No work makes the sensor deaf, and only who is named by its MAC address may take over an address of another. */
-    private boolean mayCover(Broken broken) {
-        return switch (broken) {
-            case Broken.Hearing _ -> false;
-            case Broken.Binding it -> by.isNamed(it.claimant());
-            case Broken.Presence _,
-                    Broken.RoleOf _,
-                    Broken.Link _,
-                    Broken.Function _,
-                    Broken.Points _,
-                    Broken.Value _,
-                    Broken.DangerousAct _,
-                    Broken.Rule _,
-                    Broken.Program _,
-                    Broken.Sweep _ -> true;
-        };
     }
 }

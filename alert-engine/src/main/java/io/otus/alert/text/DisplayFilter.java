@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Wireshark display filters. They name addresses and the served port, not frame numbers: numbers differ as soon as a capture is cut or joined.
  */
-final class DisplayFilter {
+public final class DisplayFilter {
     private DisplayFilter() {}
 
     /** The packets between the two sides of an operation on the port that is served. */
-    static String of(Operation operation) {
+    public static String of(Operation operation) {
         return of(operation.origin().flow().transport(), operation.client(), operation.server());
     }
 
     /** The packets between sender and receiver of a message on the port that is served. */
-    static String of(Origin origin) {
+    public static String of(Origin origin) {
         FlowInfo flow = origin.flow();
         boolean senderServes = flow.client() == 1 - origin.sender();
         return senderServes
@@ -38,7 +38,7 @@ final class DisplayFilter {
     }
 
     /** The packets of one host by its addresses in text. */
-    static String of(@Nullable String ip, @Nullable String mac) {
+    public static String of(@Nullable String ip, @Nullable String mac) {
         if (ip != null) {
             return host(IpAddress.parse(ip));
         }

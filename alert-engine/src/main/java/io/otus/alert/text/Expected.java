@@ -13,11 +13,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a baseline allows, and since when, in words. */
-final class Expected {
+public final class Expected {
     private Expected() {}
 
     /** The functions that a conversation may use. */
-    static List<String> functions(Conversation conversation) {
+    public static List<String> functions(Conversation conversation) {
         FunctionSet functions = conversation.functions();
         List<String> known = new ArrayList<>();
         for (int i = 0; i < functions.size(); i++) {
@@ -29,7 +29,7 @@ final class Expected {
     }
 
     /** The points of a space that a conversation may read or write. */
-    static List<String> points(PointSet points, String space) {
+    public static List<String> points(PointSet points, String space) {
         List<String> known = new ArrayList<>();
         IntervalSet ranges = points.ranges(space);
         for (int i = 0; ranges != null && i < ranges.size(); i++) {
@@ -41,7 +41,7 @@ final class Expected {
     }
 
     /** How often known points of a space were read or written. */
-    static long count(PointSet points, String space) {
+    public static long count(PointSet points, String space) {
         long count = 0;
         IntervalSet ranges = points.ranges(space);
         for (int i = 0; ranges != null && i < ranges.size(); i++) {
@@ -51,7 +51,7 @@ final class Expected {
     }
 
     /** {@code holding 100..139}, {@code coil 23}, or a name. */
-    static String range(String space, long first, long last) {
+    public static String range(String space, long first, long last) {
         if (first == PointRange.NO_INDEX) {
             return space;
         }
@@ -59,7 +59,7 @@ final class Expected {
     }
 
     /** The roles that an asset may have in a protocol. */
-    static List<String> roles(AssetModel asset, String protocol) {
+    public static List<String> roles(AssetModel asset, String protocol) {
         List<String> known = new ArrayList<>();
         for (Role role : Role.values()) {
             Fact fact = asset.role(role, protocol);
@@ -71,7 +71,7 @@ final class Expected {
     }
 
     /** Who made a fact normal: {@code learned since ...}, {@code approved by import of FILE}, {@code approved}. */
-    static String authority(@Nullable Fact fact) {
+    public static String authority(@Nullable Fact fact) {
         if (fact == null || !fact.isKnown()) {
             return "not part of the baseline";
         }
@@ -83,5 +83,25 @@ final class Expected {
             case APPROVED -> "approved by a person";
             case LEARNED, CANDIDATE, NOVEL -> "learned since " + Wording.minute(fact.firstTime());
         };
+    }
+
+    /** {@code in 7 d 3 h this conversation (learned since ...)}; what it did follows. */
+    public static String history(Conversation conversation, long time) {
+        Fact link = conversation.link();
+        if (link == null || link.firstTime() == 0) {
+            return "this conversation (" + authority(link) + ")";
+        }
+        return "in " + Wording.duration(time - link.firstTime()) + " this conversation (" + authority(link) + ")";
+    }
+
+    /** {@code PLC-3, unit 7}: who is asked in a conversation. */
+    public static String place(Conversation conversation) {
+        return Wording.withUnit(conversation.server().name(), conversation.unit());
+    }
+
+    /** When a conversation was first seen, nanoseconds since 1970; 0 where it never was. */
+    public static long since(Conversation conversation) {
+        Fact link = conversation.link();
+        return link == null ? 0 : link.firstTime();
     }
 }

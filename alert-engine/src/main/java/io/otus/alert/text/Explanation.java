@@ -25,6 +25,19 @@ public record Explanation(
         long learnedSince,
         long timesSeen,
         String filter) {
+    /** Words with the explanation that was made of them. */
+    public static Explanation of(Words words, String explanation) {
+        return new Explanation(
+                words.title(),
+                explanation,
+                words.fact(),
+                words.expected(),
+                words.observed(),
+                words.learnedSince(),
+                words.timesSeen(),
+                words.filter());
+    }
+
     /** The same with further lines behind it. */
     public Explanation with(List<String> lines) {
         String longer = explanation + '\n' + String.join("\n", lines);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Small pieces of wording that all explanations share. */
-final class Wording {
+public final class Wording {
     private static final long SECOND = 1_000_000_000L;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
@@ -25,12 +25,12 @@ final class Wording {
     private Wording() {}
 
     /** {@code PLC-3, unit 7}; the device alone where no number of a unit was seen. */
-    static String withUnit(String device, String unit) {
+    public static String withUnit(String device, String unit) {
         return Units.isNumbered(unit) ? device + ", unit " + unit : device;
     }
 
     /** {@code 7 d 3 h}, {@code 12 min}, {@code 5 s}: the two leading units. */
-    static String duration(long nanoseconds) {
+    public static String duration(long nanoseconds) {
         if (nanoseconds >= DAY) {
             return pair(nanoseconds, DAY, "d", HOUR, "h");
         }
@@ -49,17 +49,17 @@ final class Wording {
     }
 
     /** {@code 2026-11-02 08:15 UTC}. */
-    static String minute(long time) {
+    public static String minute(long time) {
         return MINUTES.format(Instant.ofEpochSecond(Math.floorDiv(time, SECOND))) + " UTC";
     }
 
     /** {@code 1 time}, {@code 12 times}. */
-    static String times(long count) {
+    public static String times(long count) {
         return count == 1 ? "1 time" : count + " times";
     }
 
     /** Items joined by commas, with how many were left out. */
-    static String list(List<String> items) {
+    public static String list(List<String> items) {
         if (items.isEmpty()) {
             return "none";
         }
@@ -70,12 +70,12 @@ final class Wording {
     }
 
     /** {@code write_single_coil (5)}. */
-    static String service(Service service) {
+    public static String service(Service service) {
         return service.code() >= 0 ? service.name() + " (" + service.code() + ")" : service.name();
     }
 
     /** What a dangerous service does to a device, as a verb phrase after "asked it to". */
-    static String deed(Service service) {
+    public static String deed(Service service) {
         return service.dangerous() == Danger.BLIND ? "be silent" : deed(service.action());
     }
 

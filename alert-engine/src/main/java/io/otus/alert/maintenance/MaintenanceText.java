@@ -1,9 +1,10 @@
-package io.otus.alert.text;
+package io.otus.alert.maintenance;
 
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.log.EventTime;
-import io.otus.alert.maintenance.MaintenanceWindow;
+import io.otus.alert.text.Explanation;
+import io.otus.alert.text.Wording;
 import io.otus.core.event.Action;
 import java.util.stream.Collectors;
 

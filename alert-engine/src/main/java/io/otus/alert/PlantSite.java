@@ -1,0 +1,123 @@
+package io.otus.alert;
+
+import io.otus.alert.alert.AlertBook;
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.detect.Detectors;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.maintenance.MaintenancePlan;
+import io.otus.alert.maintenance.MaintenanceWindow;
+import io.otus.core.asset.AssetDirectory;
+import io.otus.core.asset.AssetRef;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.net.Endpoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The site as detectors see it: who is there, what is normal, and what becomes of what they find. Confined to the analysis thread. */
+final class PlantSite implements Site {
+    private final AssetDirectory directory;
+    private final Baseline baseline;
+    private final AlertBook book;
+    private final Apprenticeship apprenticeship;
+    private final Predicate<String> industrial;
+    private final Detectors detectors;
+    private volatile MaintenancePlan maintenance = MaintenancePlan.NONE;
+    private String lastProtocol = "";
+    private boolean lastIndustrial;
+
+    PlantSite(AssetDirectory directory, Baseline baseline, AlertBook book, Predicate<String> industrial) {
+        this.directory = directory;
+        this.baseline = baseline;
+        this.book = book;
+        this.apprenticeship = new Apprenticeship(book);
+        this.industrial = industrial;
+        this.detectors = Detectors.of(this);
+    }
+
+    Detectors detectors() {
+        return detectors;
+    }
+
+    /** Declares what work is planned, in place of what was declared before; thread-safe. */
+    void maintenance(MaintenancePlan plan) {
+        maintenance = plan;
+    }
+
+    MaintenancePlan maintenance() {
+        return maintenance;
+    }
+
+    @Override
+    public Baseline baseline() {
+        return baseline;
+    }
+
+    /** Most messages in a row are of one protocol. */
+    @Override
+    public boolean isIndustrial(String protocol) {
+        if (!protocol.equals(lastProtocol)) {
+            lastProtocol = protocol;
+            lastIndustrial = industrial.test(protocol);
+        }
+        return lastIndustrial;
+    }
+
+    @Override
+    public @Nullable AssetModel asset(Endpoint endpoint, long time, Evidence evidence) {
+        AssetRef asset = directory.resolve(endpoint, "");
+        if (asset == null) {
+            return null;
+        }
+        AssetModel model = baseline.asset(asset);
+        if (model.presence() == null) {
+            // Known to an inventory that this baseline has not grown up with.
+            appeared(model, time, evidence);
+        }
+        return model;
+    }
+
+    void appeared(AssetModel model, long time, Evidence evidence) {
+        List<Finding> out = new ArrayList<>(1);
+        detectors.appeared(model, time, evidence, out);
+        report(out, new Sighting(time, evidence, null, model, null));
+    }
+
+    @Override
+    public @Nullable AssetRef known(Endpoint endpoint) {
+        return directory.resolve(endpoint, "");
+    }
+
+    @Override
+    public @Nullable AssetRef known(AssetModel asset) {
+        String id = asset.assetId();
+        return id == null ? null : directory.find(id);
+    }
+
+    @Override
+    public void report(Finding finding, Sighting sighting) {
+        report(List.of(finding), sighting);
+    }
+
+    /** Tells what one event showed: as part of declared work, of the news that an asset is there, or as an alert. */
+    void report(List<Finding> findings, Sighting sighting) {
+        if (findings.isEmpty()) {
+            return;
+        }
+        MaintenanceWindow window = maintenance.covering(findings, sighting);
+        if (window != null) {
+            book.record(window, findings, sighting);
+        } else if (!apprenticeship.folds(findings, sighting)) {
+            book.report(findings, sighting);
+        }
+    }
+
+    @Override
+    public void remark(Finding beside, Sighting sighting) {
+        book.remark(maintenance.covering(List.of(beside), sighting), beside, sighting);
+    }
+}

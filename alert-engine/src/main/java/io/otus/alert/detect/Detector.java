@@ -1,0 +1,129 @@
+package io.otus.alert.detect;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.core.event.AddressBinding;
+import io.otus.core.event.AnomalySeen;
+import io.otus.core.event.AssetChanged;
+import io.otus.core.event.CaptureHealth;
+import io.otus.core.event.FlowAnswered;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.event.FlowStarted;
+import io.otus.core.event.IdentityClaim;
+import io.otus.core.event.MessageSeen;
+import io.otus.core.event.OperationCompleted;
+import io.otus.core.event.SessionSeen;
+import io.otus.core.event.TransferSeen;
+import io.otus.core.event.UnknownSeen;
+import io.otus.core.evidence.Evidence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds one kind of violation, or one family of kinds. It implements those of the interfaces below that it needs, and has one line in {@link Detectors}.
+ * What it adds to {@code out} is told together with what the others find in the same event: one act, one alert. What no single event shows
+ * it tells by {@link Site#report}. Confined to the analysis thread.
+ */
+public interface Detector {
+    /** Hears what is asked. */
+    interface OnRequest extends Detector {
+        /** A client asked something of a device. */
+        void requested(Act act, List<Finding> out);
+    }
+
+    /** Hears what becomes of it. */
+    interface OnCompletion extends Detector {
+        /** It was answered, or never will be. */
+        void completed(OperationCompleted event, Act act, List<Finding> out);
+    }
+
+    /** Hears of programs and files. */
+    interface OnTransfer extends Detector {
+        /** One was moved whole; the act is the transfer as one operation. */
+        void transferred(TransferSeen moved, Act act, List<Finding> out);
+    }
+
+    /** Hears of flows, whatever they carry. Tells by {@link Site#report}. */
+    interface OnFlow extends Detector {
+        /** The first frame of a flow. */
+        default void started(FlowStarted event) {}
+
+        /** The first frame of its other side. */
+        default void answered(FlowAnswered event) {}
+
+        /** It lives long: at most once a flow and minute. */
+        default void interval(FlowInfo flow, long time) {}
+
+        /** It ended. */
+        default void ended(FlowInfo flow, long time) {}
+    }
+
+    /** Hears of sessions. Tells by {@link Site#report}. */
+    interface OnSession extends Detector {
+        /** A session showed something of itself. */
+        void session(SessionSeen event);
+    }
+
+    /** Hears whose an address is. */
+    interface OnBinding extends Detector {
+        /** Somebody says so. */
+        void bound(AddressBinding event, List<Finding> out);
+    }
+
+    /** Hears of broken rules. */
+    interface OnAnomaly extends Detector {
+        /**
+         * Bytes contradict a specification, or what was sent before.
+         *
+         * @param sender who sent them; null when no single device did
+         */
+        void anomaly(AnomalySeen event, @Nullable AssetModel sender, List<Finding> out);
+    }
+
+    /** Hears of codes that nobody knows. Tells by {@link Site#report}. */
+    interface OnUnknown extends Detector {
+        /** One was seen. */
+        void unknown(UnknownSeen event);
+    }
+
+    /** Hears who devices say they are. Tells by {@link Site#report}. */
+    interface OnClaim extends Detector {
+        /** One said so. */
+        void claimed(IdentityClaim event);
+    }
+
+    /** Hears of devices. */
+    interface OnAsset extends Detector {
+        /** One was heard of for the first time. */
+        void appeared(AssetModel asset, long time, Evidence evidence, List<Finding> out);
+    }
+
+    /** Hears of devices that are another than before. */
+    interface OnAssetChange extends Detector {
+        /** An identity fact changed. */
+        void changed(AssetChanged event, AssetModel asset, List<Finding> out);
+    }
+
+    /** Hears every message in its protocol's terms, which costs: the rows are built only when somebody listens. */
+    interface OnMessage extends Detector {
+        /** Whether it listens now. */
+        boolean wantsMessages();
+
+        /** A message was dissected. */
+        void message(MessageSeen event);
+    }
+
+    /** Hears of the sensor itself. */
+    interface OnHealth extends Detector {
+        /** It speaks of its hearing. */
+        void health(CaptureHealth event, List<Finding> out);
+    }
+
+    /** Hears time go by. Tells by {@link Site#report}. */
+    interface OnClock extends Detector {
+        /** Event time reached another whole second. */
+        void clock(long time);
+
+        /** Event time jumped: nobody fell silent by it. */
+        default void timeGap(long from, long to) {}
+    }
+}

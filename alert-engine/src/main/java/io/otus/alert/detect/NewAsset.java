@@ -1,0 +1,47 @@
+package io.otus.alert.detect;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import java.util.List;
+
+/** An asset was not there before. */
+record NewAsset(AssetModel asset) implements Broken {
+    @Override
+    public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+        String where = addresses(asset);
+        long known = baseline.assets().stream()
+                .filter(each -> each.presence() != null && each.presence().isKnown())
+                .count();
+        return Words.of("New device " + asset.name() + where, FactText.presence(FactText.alias(asset)))
+                .seen(asset.name() + where + " was heard for the first time.")
+                .normal("one of the " + known + " devices of the baseline.")
+                .history("this device was never seen before.")
+                .expected(known + " known devices", 0, 0)
+                .observed(asset.name() + where)
+                .filter(DisplayFilter.of(asset.address().ip(), asset.address().mac()));
+    }
+
+    private static String addresses(AssetModel asset) {
+        String ip = asset.address().ip();
+        String mac = asset.address().mac();
+        boolean isNewMac = mac != null && !mac.equals(asset.name());
+        String both = (ip == null || ip.equals(asset.name()) ? "" : ip + " ") + (isNewMac ? mac : "");
+        int vlan = asset.address().vlan();
+        String all = vlan == 0 ? both.strip() : (both.strip() + " VLAN " + vlan).strip();
+        return all.isEmpty() ? "" : " (" + all + ")";
+    }
+
+    @Override
+    public List<String> techniques(Kind kind, Action action) {
+        return List.of("T0864");
+    }
+
+    @Override
+    public boolean isCrowding() {
+        return true;
+    }
+}

@@ -1,0 +1,50 @@
+package io.otus.alert.detect;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.core.asset.AssetRef;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.net.Endpoint;
+import org.jspecify.annotations.Nullable;
+
+/** What a detector may ask, and where it tells what no single event shows. Confined to the analysis thread. */
+public interface Site {
+    /** What is normal. */
+    Baseline baseline();
+
+    /** Whether the protocol of this id controls processes. */
+    boolean isIndustrial(String protocol);
+
+    /**
+     * The model of the asset at an endpoint; null where that is no single device.
+     *
+     * @param evidence what shows it, should it be news that it is there
+     */
+    @Nullable
+    AssetModel asset(Endpoint endpoint, long time, Evidence evidence);
+
+    /** What the inventory knows of the asset at an endpoint; null where that is no single device. */
+    @Nullable
+    AssetRef known(Endpoint endpoint);
+
+    /** What the inventory knows of an asset; null where it was never heard. */
+    @Nullable
+    AssetRef known(AssetModel asset);
+
+    /** Whether a controller is at the endpoint. */
+    default boolean isController(Endpoint endpoint) {
+        AssetRef asset = known(endpoint);
+        return asset != null && isController(asset);
+    }
+
+    /** Whether the inventory knows it as a controller. */
+    static boolean isController(AssetRef asset) {
+        return asset.roles().contains("controller");
+    }
+
+    /** Tells something with a sighting of its own. */
+    void report(Finding finding, Sighting sighting);
+
+    /** Tells something that is known of an act, with the alert that the act has; nothing where it has none. */
+    void remark(Finding beside, Sighting sighting);
+}
