@@ -6,6 +6,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.AssetAppeared;
 import io.otus.core.event.AssetChanged;
+import io.otus.core.event.AssetSilent;
 import io.otus.core.event.AssetSplit;
 import io.otus.core.event.AssetsMerged;
 import io.otus.core.event.Attribute;
@@ -218,6 +219,12 @@ public final class Inventory implements EventConsumer, AssetDirectory {
     @Override
     public void clock(long time) {
         now = time;
+        graph.clock(time);
+    }
+
+    @Override
+    public void timeGap(long from, long to) {
+        graph.timeGap(from, to);
     }
 
     @Override
@@ -248,6 +255,12 @@ public final class Inventory implements EventConsumer, AssetDirectory {
         public void changed(
                 Asset asset, Attribute attribute, String before, String after, Evidence evidence, long time) {
             told.assetChanged(new AssetChanged(view.ref(asset), attribute, before, after, evidence, time));
+        }
+
+        @Override
+        public void silent(Asset asset, long time) {
+            told.assetSilent(new AssetSilent(
+                    view.ref(asset), asset.lastTime(), asset.longestPause(), asset.lastEvidence(), time));
         }
 
         @Override

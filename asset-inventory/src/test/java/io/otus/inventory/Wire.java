@@ -5,6 +5,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.AssetAppeared;
 import io.otus.core.event.AssetChanged;
+import io.otus.core.event.AssetSilent;
 import io.otus.core.event.AssetSplit;
 import io.otus.core.event.AssetsMerged;
 import io.otus.core.event.Attribute;
@@ -47,6 +48,7 @@ final class Wire implements EventConsumer {
     final List<AssetAppeared> appeared = new ArrayList<>();
     final List<AssetChanged> changed = new ArrayList<>();
     final List<AssetsMerged> merged = new ArrayList<>();
+    final List<AssetSilent> silent = new ArrayList<>();
     final List<AssetSplit> split = new ArrayList<>();
     final List<CaptureHealth> health = new ArrayList<>();
     final Inventory inventory = new Inventory(
@@ -224,6 +226,11 @@ final class Wire implements EventConsumer {
     @Override
     public void assetChanged(AssetChanged event) {
         changed.add(event);
+    }
+
+    @Override
+    public void assetSilent(AssetSilent event) {
+        silent.add(event);
     }
 
     @Override

@@ -43,6 +43,7 @@ public final class Asset {
     @Nullable
     IpRecord born;
 
+    private final Presence presence;
     private boolean appeared;
     private long firstTime;
     private long lastTime;
@@ -61,6 +62,7 @@ public final class Asset {
         this.parent = parent;
         this.firstTime = time;
         this.lastTime = time;
+        this.presence = new Presence(time);
     }
 
     /** Stable id: 16 hexadecimal digits. */
@@ -266,10 +268,42 @@ public final class Asset {
 
     /** It sent a frame at this time. */
     public void seen(long time) {
+        presence.heard(time);
         if (time > lastTime) {
             lastTime = time;
             unstored = true;
         }
+    }
+
+    /** How regularly it is heard. */
+    Presence presence() {
+        return presence;
+    }
+
+    /** Whether it was heard regularly and is missed now. */
+    public boolean missed() {
+        return presence.missed();
+    }
+
+    /** Nanoseconds of the longest pause it ever made, silences that were told apart. */
+    public long longestPause() {
+        return presence.longestPause();
+    }
+
+    /** The frames that show it last, of those that show anything of it; null where nothing does. */
+    public @Nullable Evidence lastEvidence() {
+        Claim latest = null;
+        for (Claim claim : allClaims()) {
+            if (claim.voice() != Voice.OTHERS && (latest == null || claim.lastTime() > latest.lastTime())) {
+                latest = claim;
+            }
+        }
+        return latest == null ? firstEvidence : latest.last();
+    }
+
+    void miss() {
+        presence.miss();
+        unstored = true;
     }
 
     /** Whether its MAC address, if any, is proven or at least not contradicted to be its own. */
@@ -376,6 +410,7 @@ public final class Asset {
         }
         appeared |= other.appeared;
         lastTime = Math.max(lastTime, other.lastTime);
+        presence.absorb(other.presence);
         claims.adoptAll(other.claims);
         for (ProtocolUse use : other.uses.values()) {
             use(use.protocol()).absorb(use);

@@ -67,6 +67,12 @@ final class AssetReader {
                 evidence(node, "first"),
                 node.path("first_time").asLong(),
                 node.path("last_time").asLong());
+        asset.presence()
+                .restore(
+                        node.path("heard_since").asLong(asset.firstTime()),
+                        node.path("heard").asLong(asset.lastTime()),
+                        node.path("longest_pause").asLong(),
+                        node.path("missed").asBoolean());
         node.path("vlans").forEach(vlan -> asset.seenOn(vlan.asInt()));
         addresses(asset, node);
         claims(asset.claims(), node);

@@ -30,6 +30,11 @@ public final class AssetState {
             json.writeNumberField("first_time", asset.firstTime());
             json.writeNumberField("last_time", asset.lastTime());
             evidence(json, "first", asset.firstEvidence());
+            Presence presence = asset.presence();
+            json.writeNumberField("heard_since", presence.begin());
+            json.writeNumberField("heard", presence.heardTime());
+            json.writeNumberField("longest_pause", presence.longestPause());
+            json.writeBooleanField("missed", presence.missed());
             json.writeArrayFieldStart("vlans");
             for (int vlan : asset.vlans()) {
                 json.writeNumber(vlan);

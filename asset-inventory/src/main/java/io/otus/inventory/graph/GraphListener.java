@@ -12,6 +12,9 @@ public interface GraphListener {
     /** A source that said one thing of an asset now says another. */
     void changed(Asset asset, Attribute attribute, String before, String after, Evidence evidence, long time);
 
+    /** A device that was heard regularly is heard no more. */
+    void silent(Asset asset, long time);
+
     /** Two assets are one; {@code absorbed} is gone. */
     void merged(Asset kept, Asset absorbed, String reason, long time);
 

@@ -44,6 +44,7 @@ public final class IdentityGraph {
     private final OuiTable vendors;
     private final Joiner joiner;
     private final ProgramLedger programs;
+    private final SilenceWatch watch = new SilenceWatch();
     private int routed;
     private boolean full;
 
@@ -532,11 +533,21 @@ public final class IdentityGraph {
                 asset.changed();
                 kept.keep(evidence, Purpose.FACT);
                 Claim before = heard.before();
-                if (before != null) {
+                if (before != null && voice != Voice.OTHERS) {
                     listener.changed(asset, attribute, before.value(), value, evidence, time);
                 }
             }
         }
+    }
+
+    /** Event time moved on: tells of those who have fallen silent. */
+    public void clock(long time) {
+        watch.look(registry.all(), time).forEach(asset -> listener.silent(asset, time));
+    }
+
+    /** Event time jumped, and nobody was silent by it. */
+    public void timeGap(long from, long to) {
+        registry.all().forEach(asset -> asset.presence().rebase(from, to));
     }
 
     /** Ids of assets that became part of others since this was last asked. */

@@ -64,6 +64,9 @@ public interface EventConsumer {
     /** The inventory saw an identity fact change. */
     default void assetChanged(AssetChanged event) {}
 
+    /** The inventory no longer hears a device that it heard regularly. */
+    default void assetSilent(AssetSilent event) {}
+
     /** The inventory joined two assets. */
     default void assetsMerged(AssetsMerged event) {}
 

@@ -4,6 +4,7 @@ import io.otus.core.event.AddressBinding;
 import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.AssetAppeared;
 import io.otus.core.event.AssetChanged;
+import io.otus.core.event.AssetSilent;
 import io.otus.core.event.AssetSplit;
 import io.otus.core.event.AssetsMerged;
 import io.otus.core.event.CaptureHealth;
@@ -168,6 +169,13 @@ public final class EventBus implements EventConsumer {
     public void assetChanged(AssetChanged event) {
         for (EventConsumer consumer : consumers) {
             consumer.assetChanged(event);
+        }
+    }
+
+    @Override
+    public void assetSilent(AssetSilent event) {
+        for (EventConsumer consumer : consumers) {
+            consumer.assetSilent(event);
         }
     }
 

@@ -1,0 +1,47 @@
+package io.otus.inventory.graph;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** Looks, once a minute of event time, for devices that have fallen silent. Confined to the analysis thread. */
+final class SilenceWatch {
+    private static final long EVERY = 60_000_000_000L;
+
+    /** Where more than this many and more than half of all that can be missed are overdue at once, it is the mirror that fell silent, not they. */
+    private static final int CROWD = 8;
+
+    private long next = Long.MIN_VALUE;
+
+    /** Those that are missed from now on, sorted by id. */
+    List<Asset> look(Collection<Asset> assets, long time) {
+        if (time < next) {
+            return List.of();
+        }
+        next = time + EVERY;
+        List<Asset> overdue = new ArrayList<>();
+        int heard = 0;
+        for (Asset asset : assets) {
+            Asset parent = asset.parent();
+            if (!asset.appeared() || (parent != null && parent.presence().overdue(time))) {
+                continue;
+            }
+            if (asset.presence().overdue(time)) {
+                overdue.add(asset);
+            } else if (!asset.presence().missed()) {
+                heard++;
+            }
+        }
+        if (overdue.isEmpty() || (overdue.size() > CROWD && overdue.size() > heard)) {
+            return List.of();
+        }
+        overdue.removeIf(asset -> {
+            Asset parent = asset.parent();
+            return parent != null && parent.presence().missed();
+        });
+        overdue.sort(Comparator.comparing(Asset::id));
+        overdue.forEach(Asset::miss);
+        return overdue;
+    }
+}
