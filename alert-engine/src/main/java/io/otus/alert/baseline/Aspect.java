@@ -47,6 +47,19 @@ public sealed interface Aspect {
         }
     }
 
+    /** The asset does something that is no matter between two devices, or of no protocol. */
+    record Does(Habit habit) implements Aspect {
+        @Override
+        public String text() {
+            return FactText.habit(habit);
+        }
+
+        @Override
+        public Category category() {
+            return Category.CONVERSATIONS;
+        }
+    }
+
     /** The two talk. */
     record Linked() implements Aspect {
         @Override

@@ -16,9 +16,13 @@ public final class AssetModel extends Subject {
     /** One role in one protocol. */
     record RoleFact(Role role, String protocol, Fact fact) {}
 
+    /** Most habits of one asset; what it does beyond them is not remembered, and counted. */
+    static final int MAX_HABITS = 1_024;
+
     private final int number;
     private final List<RoleFact> roles = new ArrayList<>();
     private final TreeMap<String, Fact> anomalies = new TreeMap<>();
+    private final TreeMap<Habit, Fact> habits = new TreeMap<>();
     private @Nullable ProgramSet programs;
     private @Nullable String assetId;
     private @Nullable String alias;
@@ -82,6 +86,25 @@ public final class AssetModel extends Subject {
     /** The rules that it breaks, by their ids; there are no more of them than rules. */
     SortedMap<String, Fact> anomalies() {
         return anomalies;
+    }
+
+    /** The fact that it does something; null when it never did. */
+    public @Nullable Fact habit(Habit habit) {
+        return habits.get(habit);
+    }
+
+    /** What it does, sorted. */
+    SortedMap<Habit, Fact> habits() {
+        return habits;
+    }
+
+    /** Whether there is room for another habit. */
+    boolean hasRoomForHabit() {
+        return habits.size() < MAX_HABITS;
+    }
+
+    void addHabit(Habit habit, Fact fact) {
+        habits.put(habit, fact);
     }
 
     void addAnomaly(String id, Fact fact) {
@@ -165,6 +188,8 @@ public final class AssetModel extends Subject {
         }
         other.anomalies.forEach(
                 (id, fact) -> anomalies.put(id, Objects.requireNonNull(betterOrOnly(anomalies.get(id), fact))));
+        other.habits.forEach(
+                (habit, fact) -> habits.put(habit, Objects.requireNonNull(betterOrOnly(habits.get(habit), fact))));
         if (other.programs != null) {
             programsOrNew().absorb(other.programs, this);
         }

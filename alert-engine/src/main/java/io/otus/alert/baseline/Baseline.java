@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All that is known of what is normal: assets and conversations with their facts. Confined to the analysis thread. */
 public final class Baseline {
+    private long habitsWithoutRoom;
     private final Learning learning;
     private final List<AssetModel> assets = new ArrayList<>();
     private final Map<String, AssetModel> byId = new HashMap<>();
@@ -292,6 +293,33 @@ public final class Baseline {
             asset.addAnomaly(code.id(), fact);
         }
         return fact;
+    }
+
+    /**
+     * The fact that an asset does something; makes it where there is none.
+     *
+     * @param repeatable whether doing it again and again may make it normal
+     * @return null where there is no room for another one
+     */
+    public @Nullable Fact habit(AssetModel asset, Habit habit, boolean repeatable, long time, Evidence evidence) {
+        Fact fact = asset.habit(habit);
+        if (fact == null) {
+            if (!asset.hasRoomForHabit()) {
+                habitsWithoutRoom++;
+                return null;
+            }
+            fact = learning.create(asset, Category.CONVERSATIONS, time, evidence);
+            if (!repeatable) {
+                fact.neverByRepetition();
+            }
+            asset.addHabit(habit, fact);
+        }
+        return fact;
+    }
+
+    /** How often there was no room for another habit of an asset. */
+    public long habitsWithoutRoom() {
+        return habitsWithoutRoom;
     }
 
     /**

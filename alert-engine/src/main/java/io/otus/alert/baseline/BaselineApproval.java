@@ -53,6 +53,7 @@ public final class BaselineApproval {
         for (AssetModel.RoleFact each : asset.roles()) {
             visit(each.fact(), place + FactText.role(each.role(), each.protocol()));
         }
+        asset.habits().forEach((habit, fact) -> visit(fact, place + FactText.habit(habit)));
         asset.anomalies().forEach((id, fact) -> visit(fact, place + FactText.anomaly(id)));
         ProgramSet programs = asset.programs();
         if (programs != null) {

@@ -88,6 +88,7 @@ public final class BaselineExport {
         for (AssetModel.RoleFact each : asset.roles()) {
             add(place, new Aspect.InRole(each.role(), each.protocol()), each.fact(), asset);
         }
+        asset.habits().forEach((habit, fact) -> add(place, new Aspect.Does(habit), fact, asset));
         asset.anomalies().forEach((id, fact) -> add(place, new Aspect.Anomaly(id), fact, asset));
         ProgramSet programs = asset.programs();
         if (programs != null) {

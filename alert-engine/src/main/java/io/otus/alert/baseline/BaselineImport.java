@@ -89,33 +89,43 @@ public final class BaselineImport {
     }
 
     private void takeOfAsset(AssetModel asset, FactLine line) {
-        if (line.aspect() instanceof Aspect.InRole it) {
-            Fact known = asset.role(it.role(), it.protocol());
-            if (known != null) {
-                declare(known, line);
-            } else {
-                asset.add(it.role(), it.protocol(), fact(asset, line));
+        switch (line.aspect()) {
+            case Aspect.InRole it -> {
+                Fact known = asset.role(it.role(), it.protocol());
+                if (known != null) {
+                    declare(known, line);
+                } else {
+                    asset.add(it.role(), it.protocol(), fact(asset, line));
+                }
             }
-        } else if (line.aspect() instanceof Aspect.Anomaly it) {
-            Fact known = asset.anomaly(it.id());
-            if (known != null) {
-                declare(known, line);
-            } else {
-                asset.addAnomaly(it.id(), fact(asset, line));
+            case Aspect.Anomaly it -> {
+                Fact known = asset.anomaly(it.id());
+                if (known != null) {
+                    declare(known, line);
+                } else {
+                    asset.addAnomaly(it.id(), fact(asset, line));
+                }
             }
-        } else if (line.aspect() instanceof Aspect.Program it) {
-            takeProgram(asset, it, line);
-        } else {
-            Fact known = asset.presence();
-            if (known != null) {
-                declare(known, line);
-            } else {
-                asset.present(fact(asset, line));
+            case Aspect.Does it -> {
+                Fact known = asset.habit(it.habit());
+                if (known != null) {
+                    declare(known, line);
+                } else if (asset.hasRoomForHabit()) {
+                    asset.addHabit(it.habit(), fact(asset, line));
+                }
+            }
+            case Aspect.Program it -> takeProgram(asset, it, line);
+            case Aspect.Present _, Aspect.Linked _, Aspect.Function _, Aspect.Points _, Aspect.Values _ -> {
+                Fact known = asset.presence();
+                if (known != null) {
+                    declare(known, line);
+                } else {
+                    asset.present(fact(asset, line));
+                }
             }
         }
     }
 
-    /** The order of contents is that of their history: what was moved latest is what the controller holds. */
     private void takeProgram(AssetModel asset, Aspect.Program it, FactLine line) {
         ProgramObject object = asset.programsOrNew().findOrAdd(it.object());
         if (object == null) {
@@ -142,7 +152,12 @@ public final class BaselineImport {
             }
             case Aspect.Points it -> takePoints(conversation, it, line);
             case Aspect.Values it -> takeValues(conversation, it, line);
-            case Aspect.Linked _, Aspect.Present _, Aspect.InRole _, Aspect.Anomaly _, Aspect.Program _ -> {
+            case Aspect.Linked _,
+                    Aspect.Present _,
+                    Aspect.InRole _,
+                    Aspect.Anomaly _,
+                    Aspect.Does _,
+                    Aspect.Program _ -> {
                 Fact known = conversation.link();
                 if (known != null) {
                     declare(known, line);

@@ -137,8 +137,10 @@ final class BaselineParser {
             aspect = conversationAspect(words);
         } else {
             if (words.length < 3) {
-                throw error("incomplete (expected: " + words[0] + " ASSET present, ASSET role ROLE PROTOCOL,"
-                        + " ASSET anomaly ID, or ASSET program PROTOCOL unit=UNIT NAME SHA256)");
+                throw error(
+                        "incomplete (expected: " + words[0] + " ASSET present, ASSET role ROLE PROTOCOL, ASSET habit"
+                                + " SORT DETAIL, ASSET anomaly ID, or ASSET program"
+                                + " PROTOCOL unit=UNIT NAME SHA256)");
             }
             place = new Place.OfAsset(alias(words[1]));
             aspect = assetAspect(words);
@@ -159,13 +161,16 @@ final class BaselineParser {
         if (words[2].equals("anomaly") && words.length == 4) {
             return new Aspect.Anomaly(Token.unescape(words[3]));
         }
+        if (words[2].equals("habit") && words.length == 5) {
+            return new Aspect.Does(new Habit(Token.unescape(words[3]), Token.unescape(words[4])));
+        }
         if (words[2].equals("program")) {
             return program(words);
         }
         Role role = words[2].equals("role") && words.length == 5 ? Role.ofKey(words[3]) : null;
         if (role == null) {
             throw error("'" + rest(words, 2) + "' (expected: present, role client|server|writer|programmer PROTOCOL,"
-                    + " anomaly ID, or program PROTOCOL unit=UNIT NAME SHA256)");
+                    + " habit SORT DETAIL, anomaly ID, or program PROTOCOL unit=UNIT NAME SHA256)");
         }
         return new Aspect.InRole(role, words[4]);
     }

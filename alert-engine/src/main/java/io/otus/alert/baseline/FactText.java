@@ -26,6 +26,15 @@ public final class FactText {
         return "role " + role.key() + ' ' + protocol;
     }
 
+    /** {@code plc3 habit internet 203.0.113.5}. */
+    public static String habit(String asset, Habit habit) {
+        return asset + ' ' + habit(habit);
+    }
+
+    static String habit(Habit habit) {
+        return "habit " + Token.escape(habit.sort()) + ' ' + Token.escape(habit.detail());
+    }
+
     /** {@code plc3 anomaly modbus-001}. */
     public static String anomaly(String asset, String id) {
         return asset + ' ' + anomaly(id);

@@ -4,11 +4,11 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.FactText;
 import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.Origin;
-import io.otus.core.net.Endpoint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +25,8 @@ record BrokenRule(Origin origin, AnomalyCode code, int offset, boolean known) im
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
         AssetModel sender = sighting.source();
         String id = code.id();
-        String who = name(sender, origin.source());
-        String whom = name(sighting.target(), origin.destination());
+        String who = Wording.name(sender, origin.source());
+        String whom = Wording.name(sighting.target(), origin.destination());
         boolean contradiction = finding.kind() == Kind.SEQ_ANOMALY;
         String seen = contradiction
                 ? who + " sent " + origin.protocol() + " to " + whom + " that contradicts what was sent before"
@@ -43,14 +43,6 @@ record BrokenRule(Origin origin, AnomalyCode code, int offset, boolean known) im
                 .history(known ? who + " is known to do so." : who + " was not known to break this rule before.")
                 .observed(id)
                 .filter(DisplayFilter.of(origin));
-    }
-
-    private static String name(@Nullable AssetModel asset, Endpoint endpoint) {
-        if (asset != null) {
-            return asset.name();
-        }
-        Object address = endpoint.ip() != null ? endpoint.ip() : endpoint.mac();
-        return address == null ? "someone" : address.toString();
     }
 
     /** Malformed bytes are there to crash, or to break into, what reads them; who contradicts, speaks in the place of another. */

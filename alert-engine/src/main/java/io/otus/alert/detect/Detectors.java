@@ -65,6 +65,8 @@ public final class Detectors {
                 new PresenceDetector(site.baseline()),
                 new BindingDetector(site),
                 new AnomalyDetector(site),
+                new ScanDetector(site),
+                new FloodDetector(site),
                 new HealthDetector()));
     }
 

@@ -30,7 +30,7 @@ public final class DisplayFilter {
     }
 
     private static String of(Transport transport, Endpoint client, Endpoint server) {
-        String hosts = both(host(client), host(server));
+        String hosts = both(address(client), address(server));
         return switch (transport) {
             case TCP, UDP -> both(hosts, port(transport, server));
             case IP, LINK -> hosts;
@@ -45,7 +45,13 @@ public final class DisplayFilter {
         return mac == null ? "" : "eth.addr == " + mac;
     }
 
-    private static @Nullable String host(Endpoint endpoint) {
+    /** The packets of one end; empty where it has no address. */
+    public static String host(Endpoint endpoint) {
+        String filter = address(endpoint);
+        return filter == null ? "" : filter;
+    }
+
+    private static @Nullable String address(Endpoint endpoint) {
         IpAddress ip = endpoint.ip();
         if (ip != null) {
             return host(ip);

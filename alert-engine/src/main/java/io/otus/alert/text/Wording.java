@@ -1,14 +1,17 @@
 package io.otus.alert.text;
 
+import io.otus.alert.baseline.AssetModel;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
 import io.otus.core.event.Service;
 import io.otus.core.event.Units;
+import io.otus.core.net.Endpoint;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Small pieces of wording that all explanations share. */
 public final class Wording {
@@ -95,5 +98,14 @@ public final class Wording {
             case READ, WRITE, SELECT, OPERATE, DISCOVER, IDENTIFY, DIAGNOSE -> action.key();
             case SESSION, AUTHENTICATE, SUBSCRIBE, NOTIFY, OTHER -> action.key();
         };
+    }
+
+    /** The name of an asset; where there is none, the address. */
+    public static String name(@Nullable AssetModel asset, Endpoint endpoint) {
+        if (asset != null) {
+            return asset.name();
+        }
+        Object address = endpoint.ip() != null ? endpoint.ip() : endpoint.mac();
+        return address == null ? "someone" : address.toString();
     }
 }

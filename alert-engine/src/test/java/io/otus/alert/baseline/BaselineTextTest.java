@@ -34,6 +34,7 @@ class BaselineTextTest {
         learned hmi1 -> plc3 modbus unit=1 value mode {"auto","stand%20by"}
         learned hmi1 -> plc3 modbus unit=1 value note *
         learned hmi1 -> plc3 modbus unit=1 write holding 100..101
+        learned hmi1 habit internet 203.0.113.5
         learned hmi1 present
         learned hmi1 role client modbus
         # the end

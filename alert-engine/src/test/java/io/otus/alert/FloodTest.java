@@ -1,0 +1,71 @@
+package io.otus.alert;
+
+import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.SECOND;
+import static io.otus.alert.Plant.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import org.junit.jupiter.api.Test;
+
+class FloodTest {
+    private static final int HMI = 1;
+    private static final int PLC = 2;
+    private static final int LAPTOP = 9;
+
+    private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+    private final PlantNetwork network = new PlantNetwork(plant);
+
+    private void learned(int busiest) {
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        plant.device("LAPTOP", LAPTOP);
+        for (int i = 0; i < busiest; i++) {
+            plant.read(HMI, PLC, 0, 40);
+        }
+        plant.pass(2 * HOUR);
+    }
+
+    private void expectFlood() {
+        assertThat(plant.alerts()).hasSize(1);
+        assertThat(plant.alerts().getFirst().origin().kind()).isEqualTo(Kind.FLOOD);
+        assertThat(plant.alerts().getFirst().severity()).isEqualTo(Severity.HIGH);
+        assertThat(plant.alerts().getFirst().attack()).containsExactly("T0814");
+    }
+
+    @Test
+    void aHundredConnectionsToOnePortWithinASecondAreAFlood() {
+        learned(2);
+        for (int i = 0; i < 150; i++) {
+            network.open(LAPTOP, PLC, 502);
+        }
+        expectFlood();
+        assertThat(plant.alerts().getFirst().origin().explanation().title())
+                .isEqualTo("PLC-1 is flooded with connections");
+    }
+
+    @Test
+    void messagesTenTimesAsManyAsLearnedAreAFlood() {
+        learned(12);
+        for (int i = 0; i < 119; i++) {
+            plant.read(HMI, PLC, 0, 40);
+        }
+        assertThat(plant.alerts()).isEmpty();
+        plant.read(HMI, PLC, 0, 40);
+        expectFlood();
+    }
+
+    @Test
+    void asManyOverALongerTimeAreNone() {
+        learned(2);
+        for (int second = 0; second < 20; second++) {
+            for (int i = 0; i < 50; i++) {
+                network.open(LAPTOP, PLC, 502).sent(0, 9, 900);
+            }
+            plant.pass(SECOND);
+        }
+        assertThat(plant.alerts()).isEmpty();
+    }
+}

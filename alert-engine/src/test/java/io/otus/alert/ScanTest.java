@@ -1,0 +1,116 @@
+package io.otus.alert;
+
+import static io.otus.alert.Plant.DAY;
+import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.MINUTE;
+import static io.otus.alert.Plant.SECOND;
+import static io.otus.alert.Plant.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScanTest {
+    private static final int HMI = 1;
+    private static final int LAPTOP = 9;
+    private static final int FIRST_PLC = 20;
+
+    private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+    private final PlantNetwork network = new PlantNetwork(plant);
+
+    private void learned() {
+        plant.device("HMI1", HMI);
+        plant.device("LAPTOP", LAPTOP);
+        for (int i = 0; i < 20; i++) {
+            plant.device("PLC-" + i, FIRST_PLC + i);
+            network.answer(network.open(HMI, FIRST_PLC + i, 502));
+        }
+        plant.pass(2 * HOUR);
+    }
+
+    private void expect(Kind kind, Severity severity) {
+        List<AlertState> alerts = plant.alerts();
+        assertThat(alerts).hasSize(1);
+        assertThat(alerts.getFirst().origin().kind()).isEqualTo(kind);
+        assertThat(alerts.getFirst().severity()).isEqualTo(severity);
+        assertThat(alerts.getFirst().attack()).contains("T0846");
+    }
+
+    @Test
+    void oneDeviceAfterTheOtherThatDoesNotAnswerIsAScan() {
+        learned();
+        for (int i = 0; i < 10; i++) {
+            network.open(LAPTOP, FIRST_PLC + i, 44_818);
+        }
+        plant.pass(5 * SECOND);
+        expect(Kind.SCAN_HOST, Severity.MEDIUM);
+        assertThat(plant.alerts().getFirst().origin().explanation().title())
+                .isEqualTo("LAPTOP tries one device after the other");
+    }
+
+    @Test
+    void onePortAfterTheOtherThatIsRefusedIsAScanAndWorseOnAController() {
+        learned();
+        plant.role(FIRST_PLC, "controller");
+        for (int port = 1; port < 20; port++) {
+            network.refuse(network.open(LAPTOP, FIRST_PLC, port));
+        }
+        expect(Kind.SCAN_PORT, Severity.HIGH);
+    }
+
+    @Test
+    void aScanThatTakesHoursIsOneAsWell() {
+        learned();
+        for (int i = 0; i < 20; i++) {
+            network.refuse(network.open(LAPTOP, FIRST_PLC + i, 80));
+            plant.pass(HOUR / 2);
+        }
+        expect(Kind.SCAN_HOST, Severity.MEDIUM);
+    }
+
+    @Test
+    void aTargetTriedAgainAndAgainIsOne() {
+        learned();
+        for (int i = 0; i < 200; i++) {
+            network.open(LAPTOP, FIRST_PLC, 80);
+            plant.pass(MINUTE);
+        }
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void aMasterWhoseDevicesWentDownScansNothing() {
+        learned();
+        for (int i = 0; i < 20; i++) {
+            network.open(HMI, FIRST_PLC + i, 502);
+        }
+        plant.pass(MINUTE);
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void connectionsOfWhichOneSideIsNotHeardAreNoScan() {
+        learned();
+        for (int i = 0; i < 20; i++) {
+            network.open(LAPTOP, FIRST_PLC + i, 80).sent(0, 8, 2_000);
+        }
+        plant.pass(MINUTE);
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void whatWasTriedInVainWhileLearningIsNoNews() {
+        plant.device("LAPTOP", LAPTOP);
+        for (int day = 0; day < 2; day++) {
+            for (int i = 0; i < 20; i++) {
+                network.open(LAPTOP, FIRST_PLC + i, 9_100);
+            }
+            plant.pass(DAY);
+        }
+        assertThat(plant.alerts()).isEmpty();
+    }
+}
