@@ -55,6 +55,23 @@ class ClaimsTest {
     }
 
     @Test
+    void aSourceThatNamesAnotherMakerThanTheMacPrefixAndThanBeforeIsNotBelievedFromThenOn() {
+        HandFlow asked = wire.connects(at("00:80:f4:00:00:99", "10.1.1.98"), at("28:63:36:00:00:01", "10.1.1.44"));
+        wire.claims(asked, 1, "1", Attribute.VENDOR, "SIEMENS", "modbus id", Trust.DEVICE);
+        wire.claims(asked, 1, "1", Attribute.FIRMWARE, "V4", "modbus id", Trust.DEVICE);
+        wire.later(60);
+        wire.claims(asked, 1, "1", Attribute.VENDOR, "x1", "modbus id", Trust.DEVICE);
+        wire.claims(asked, 1, "1", Attribute.FIRMWARE, "x2", "modbus id", Trust.DEVICE);
+        wire.claims(asked, 1, "1", Attribute.SERIAL, "x3", "modbus id", Trust.DEVICE);
+
+        Asset device = wire.asset("28:63:36:00:00:01", "10.1.1.44");
+        assertThat(device.vendor()).isEqualTo("Siemens");
+        assertThat(device.value(Attribute.FIRMWARE)).isEqualTo("V4");
+        assertThat(device.value(Attribute.SERIAL)).isNull();
+        assertThat(wire.changed).hasSize(2);
+    }
+
+    @Test
     void twoValuesInOneMessageStandSideBySide() {
         for (int i = 0; i < 3; i++) {
             Origin answer = wire.message(flow, 1, "modbus");

@@ -2,8 +2,10 @@ package io.otus.inventory.graph;
 
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Transport;
+import io.otus.inventory.vendor.Makers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -134,10 +136,11 @@ public final class Asset {
 
     /** The claim to believe, its sub-devices' own words included while those are the device itself; null where nothing is said. */
     public @Nullable Claim best(Attribute attribute) {
-        Claim best = claims.best(attribute);
+        String maker = prefixMaker();
+        Claim best = claims.best(attribute, maker);
         if (units != null && !unitsApart) {
             for (Unit each : units.values()) {
-                Claim claim = each.claims().best(attribute);
+                Claim claim = each.claims().best(attribute, maker);
                 if (claim != null && (best == null || ClaimSet.beats(claim, best))) {
                     best = claim;
                 }
@@ -152,10 +155,32 @@ public final class Asset {
         return claim == null ? null : claim.value();
     }
 
-    /** Its model; where it states no product name, its order number stands for one. Null where neither is known. */
+    private @Nullable String prefixMaker() {
+        for (Claim claim : claims.all()) {
+            if (claim.trust() == Trust.VENDOR_PREFIX && claim.isOpen()) {
+                return claim.value();
+            }
+        }
+        return parent == null ? null : parent.prefixMaker();
+    }
+
+    /** Its maker, by the one name that all spellings have; null where nothing tells. */
+    public @Nullable String vendor() {
+        String stated = value(Attribute.VENDOR);
+        return stated == null ? null : Makers.name(stated);
+    }
+
+    /** Its product name; where it states none, its order number stands for one. Null where neither is known. */
     public @Nullable String model() {
         String model = value(Attribute.MODEL);
         return model != null ? model : value(Attribute.ORDER_NUMBER);
+    }
+
+    /** Product name and order number, for one product is sold under several numbers and not each number says what it is; null where neither is known. */
+    public @Nullable String fullModel() {
+        String model = model();
+        String order = value(Attribute.ORDER_NUMBER);
+        return model == null || order == null || model.contains(order) ? model : model + ", " + order;
     }
 
     /** Every claim about it, its sub-devices' included while those are the device itself. */

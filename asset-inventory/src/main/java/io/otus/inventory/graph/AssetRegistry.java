@@ -29,6 +29,15 @@ final class AssetRegistry {
     private final Map<String, Asset> asked = new LinkedHashMap<>();
     private final Map<String, String> aliases = new HashMap<>();
     private final List<String> gone = new ArrayList<>();
+    private boolean full;
+
+    /** There are more devices than are kept; told once. */
+    void tooMany(GraphListener listener, long time) {
+        if (!full) {
+            full = true;
+            listener.limit("assets", "There are more devices than the inventory holds; new ones are not listed.", time);
+        }
+    }
 
     Version version() {
         return version;

@@ -26,6 +26,8 @@ public final class ClaimSet {
     private final List<Claim> claims = new ArrayList<>(4);
     private final List<Claim> view = Collections.unmodifiableList(claims);
     private long refused;
+    /** Whether a source that named one maker later named another. */
+    private boolean makerChanged;
 
     /** All claims, oldest first. */
     public List<Claim> all() {
@@ -78,6 +80,7 @@ public final class ClaimSet {
             return Heard.REFUSED;
         }
         Claim before = MANY.contains(attribute) ? null : endEarlier(attribute, source, evidence, time);
+        makerChanged |= before != null && attribute == Attribute.VENDOR;
         claims.add(new Claim(attribute, value, source, trust, voice, evidence, time));
         return before == null ? Heard.ADDED : new Heard(Result.CHANGED, before);
     }
@@ -111,13 +114,15 @@ public final class ClaimSet {
     /**
      * The claim to believe: of what the device says itself, the most trusted source, then the latest change, then the one said first.
      *
+     * @param prefixMaker the maker that the device's MAC prefix names; null where it names none
      * @return null where nothing is said
      */
-    public @Nullable Claim best(Attribute attribute) {
+    @Nullable
+    Claim best(Attribute attribute, @Nullable String prefixMaker) {
         Claim best = null;
         for (Claim claim : claims) {
             if (claim.attribute() == attribute
-                    && claim.isOpen()
+                    && (makerChanged ? Doubt.believed(claim, claims, prefixMaker) : claim.isOpen())
                     && claim.voice() != Voice.OTHERS
                     && (best == null || beats(claim, best))) {
                 best = claim;
@@ -163,6 +168,7 @@ public final class ClaimSet {
     public void adopt(Claim claim) {
         if (claims.size() < MAX_CLAIMS) {
             claims.add(claim);
+            makerChanged |= claim.attribute() == Attribute.VENDOR && !claim.isOpen();
         } else {
             refused++;
         }

@@ -6,7 +6,6 @@ import io.otus.core.event.FrameOrigin;
 import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
-import io.otus.core.evidence.Purpose;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
@@ -31,22 +30,15 @@ public final class IdentityGraph {
     /** Source of an address that a device was seen to send from. */
     public static final String SOURCE_FRAME = "frame";
 
-    /** Source of a maker that a MAC address names. */
-    public static final String SOURCE_PREFIX = "mac_prefix";
-
-    /** Bindings by ARP after which a MAC is taken to answer for others (proxy ARP), so that further ones bind nothing. */
-    static final int MAX_BOUND = 32;
-
     private final AddressBook book = new AddressBook();
     private final AssetRegistry registry = new AssetRegistry();
     private final GraphListener listener;
-    private final EvidenceRequests kept;
-    private final OuiTable vendors;
+    private final Statements statements;
     private final Joiner joiner;
+    private final Binder binder;
     private final ProgramLedger programs;
     private final SilenceWatch watch = new SilenceWatch();
     private int routed;
-    private boolean full;
 
     /**
      * An empty graph.
@@ -55,10 +47,10 @@ public final class IdentityGraph {
      * @param vendors makers by MAC address
      */
     public IdentityGraph(GraphListener listener, EvidenceRequests kept, OuiTable vendors) {
-        this.vendors = vendors;
         this.listener = listener;
-        this.kept = kept;
+        this.statements = new Statements(listener, kept, vendors);
         this.joiner = new Joiner(book, registry, listener);
+        this.binder = new Binder(book, registry, joiner, statements, listener);
         this.programs = new ProgramLedger(registry, kept);
     }
 
@@ -139,7 +131,7 @@ public final class IdentityGraph {
     }
 
     /** A loopback address names the host that captured it, and so does any other address in a frame that no network card sent. */
-    private static boolean namesOneHost(IpAddress ip) {
+    static boolean namesOneHost(IpAddress ip) {
         return ip.isUnicast();
     }
 
@@ -204,7 +196,7 @@ public final class IdentityGraph {
         if (asset == null) {
             asset = registry.create(segment, record.text, "", null, time);
             if (asset == null) {
-                tooMany(time);
+                registry.tooMany(listener, time);
                 return null;
             }
             joiner.attach(record, asset);
@@ -214,8 +206,16 @@ public final class IdentityGraph {
         }
         asset.seen(time);
         asset.seenOn(segment & 0xFFF);
-        state(asset, Attribute.MAC, record.text, SOURCE_FRAME, Trust.SESSION, Voice.OWN_LINK, origin.evidence(), time);
-        nameVendor(record, origin.evidence(), time);
+        statements.state(
+                asset,
+                Attribute.MAC,
+                record.text,
+                SOURCE_FRAME,
+                Trust.SESSION,
+                Voice.OWN_LINK,
+                origin.evidence(),
+                time);
+        statements.nameMaker(record, origin.evidence(), time);
         return asset;
     }
 
@@ -235,7 +235,7 @@ public final class IdentityGraph {
 
     private boolean hasRoom(IpRecord record, long time) {
         if (record.isForeign() && ++routed > AssetRegistry.MAX_ROUTED) {
-            tooMany(time);
+            registry.tooMany(listener, time);
             return false;
         }
         return true;
@@ -243,7 +243,7 @@ public final class IdentityGraph {
 
     private boolean appear(Asset asset, FrameOrigin origin, long time) {
         if (registry.find(asset.id()) == null || !registry.promote(asset)) {
-            tooMany(time);
+            registry.tooMany(listener, time);
             return false;
         }
         asset.appear(origin.evidence(), time);
@@ -251,38 +251,16 @@ public final class IdentityGraph {
         return true;
     }
 
-    private void tooMany(long time) {
-        if (!full) {
-            full = true;
-            listener.limit("assets", "There are more devices than the inventory holds; new ones are not listed.", time);
-        }
-    }
-
     private void claimAddresses(IpRecord record, Evidence evidence, long time) {
         Asset asset = record.asset;
-        state(asset, Attribute.IP, record.text, SOURCE_FRAME, Trust.SESSION, Voice.OWN, evidence, time);
+        statements.state(asset, Attribute.IP, record.text, SOURCE_FRAME, Trust.SESSION, Voice.OWN, evidence, time);
         MacRecord mac = record.mac;
         if (mac != null && mac.asset == asset && record.isHome()) {
-            state(asset, Attribute.MAC, mac.text, SOURCE_FRAME, Trust.SESSION, Voice.OWN_LINK, evidence, time);
+            statements.state(
+                    asset, Attribute.MAC, mac.text, SOURCE_FRAME, Trust.SESSION, Voice.OWN_LINK, evidence, time);
             if (record.tie == IpRecord.Tie.BOUND || record.key.ip().isPrivate()) {
-                nameVendor(mac, evidence, time);
+                statements.nameMaker(mac, evidence, time);
             }
-        }
-    }
-
-    /**
-     * Names the maker of a device by its MAC address. Only the owner's: a public address that merely sends from a MAC is most likely behind a
-     * router, and waits for a binding.
-     */
-    private void nameVendor(MacRecord mac, Evidence evidence, long time) {
-        Asset owner = mac.asset;
-        if (mac.vendorNamed || owner == null || VirtualMac.is(mac.key.mac())) {
-            return;
-        }
-        mac.vendorNamed = true;
-        String vendor = vendors.vendor(mac.key.mac());
-        if (vendor != null) {
-            state(owner, Attribute.VENDOR, vendor, SOURCE_PREFIX, Trust.VENDOR_PREFIX, Voice.OWN_LINK, evidence, time);
         }
     }
 
@@ -342,7 +320,7 @@ public final class IdentityGraph {
         if (record == null) {
             Asset asset = strange(segment, sender, ip, tie, time);
             if (asset == null) {
-                tooMany(time);
+                registry.tooMany(listener, time);
                 return null;
             }
             boolean fresh = asset.ips.isEmpty() && asset.macs.isEmpty();
@@ -390,79 +368,7 @@ public final class IdentityGraph {
 
     /** An address was bound to a MAC address by ARP, neighbour discovery or DHCP. */
     public void bind(AddressBinding binding) {
-        IpAddress ip = binding.ip();
-        MacAddress mac = binding.mac();
-        if (!namesOneHost(ip) || ip.isLoopback() || mac.isGroup() || mac.bits() == 0) {
-            return;
-        }
-        long time = binding.origin().time();
-        int segment = binding.segment();
-        book.markOnLink(segment, ip);
-        MacRecord owner = book.macOrNew(segment, mac);
-        IpRecord record = book.ip(segment, ip);
-        if (record != null && record.tie == IpRecord.Tie.BOUND && record.mac == owner) {
-            record.supported = time;
-        } else {
-            record = bindNew(binding, owner, record, time);
-            if (record == null) {
-                return;
-            }
-        }
-        Evidence evidence = binding.origin().evidence();
-        String source = sourceOf(binding.source());
-        state(record.asset, Attribute.IP, record.text, source, Trust.MANAGEMENT, Voice.OWN, evidence, time);
-        state(record.asset, Attribute.MAC, owner.text, source, Trust.MANAGEMENT, Voice.OWN_LINK, evidence, time);
-        nameVendor(owner, evidence, time);
-    }
-
-    private static String sourceOf(AddressBinding.Source source) {
-        return switch (source) {
-            case ARP -> "arp";
-            case NEIGHBOUR_DISCOVERY -> "neighbour_discovery";
-            case DHCP_ACK -> "dhcp_ack";
-        };
-    }
-
-    private @Nullable IpRecord bindNew(AddressBinding binding, MacRecord owner, @Nullable IpRecord known, long time) {
-        if (owner.bound >= MAX_BOUND) {
-            return null;
-        }
-        IpRecord record = known;
-        if (record != null && record.tie == IpRecord.Tie.BOUND) {
-            if (!MoveRule.moves(binding.source(), record.supported, time)) {
-                return null;
-            }
-            joiner.release(record, time);
-            record = null;
-        } else if (record != null && record.tie == IpRecord.Tie.PRESUMED && record.mac != owner) {
-            joiner.separate(record, RouterRule.OTHER_BOUND, time);
-        }
-        Asset asset = owner.asset;
-        if (asset == null) {
-            asset = record != null ? record.asset : registry.create(binding.segment(), owner.text, "", null, time);
-            if (asset == null) {
-                tooMany(time);
-                return null;
-            }
-            joiner.attach(owner, asset);
-        }
-        if (record == null) {
-            record = book.add(binding.segment(), binding.ip(), asset);
-        } else if (record.asset != asset) {
-            joiner.merge(asset, record.asset, Ownership.BOUND_REASON, time);
-        }
-        record.mac = owner;
-        record.tie = IpRecord.Tie.BOUND;
-        record.supported = time;
-        owner.bound++;
-        owner.unbound.remove(record);
-        if (binding.source() == AddressBinding.Source.DHCP_ACK) {
-            joiner.replaceLease(record, binding.origin().evidence(), time);
-        }
-        joiner.partPresumed(owner, time);
-        joiner.settleHome(record, time);
-        record.asset.changed();
-        return record;
+        binder.bind(binding);
     }
 
     /** Something was said of an asset or of one of its sub-devices. */
@@ -477,7 +383,7 @@ public final class IdentityGraph {
             Evidence evidence,
             long time) {
         if (unit.isEmpty()) {
-            state(device, attribute, value, source, trust, voice, evidence, time);
+            statements.state(device, attribute, value, source, trust, voice, evidence, time);
             if (voice == Voice.OWN_LINK && trust.compareTo(Trust.MANAGEMENT) <= 0) {
                 joiner.followOwnAddress(device, attribute, value, time);
             }
@@ -489,54 +395,13 @@ public final class IdentityGraph {
         }
         Asset own = part.asset();
         if (own != null) {
-            state(own, attribute, value, source, trust, voice, evidence, time);
+            statements.state(own, attribute, value, source, trust, voice, evidence, time);
             own.seen(time);
             return;
         }
-        note(device, part.claims(), attribute, value, source, trust, voice, evidence, time);
+        statements.note(device, part.claims(), attribute, value, source, trust, voice, evidence, time);
         if (device.unitsApart() || UnitRule.apart(device.units())) {
             joiner.partUnits(device, evidence, time);
-        }
-    }
-
-    private void state(
-            Asset asset,
-            Attribute attribute,
-            String value,
-            String source,
-            Trust trust,
-            Voice voice,
-            Evidence evidence,
-            long time) {
-        note(asset, asset.claims(), attribute, value, source, trust, voice, evidence, time);
-    }
-
-    private void note(
-            Asset asset,
-            ClaimSet claims,
-            Attribute attribute,
-            String value,
-            String source,
-            Trust trust,
-            Voice voice,
-            Evidence evidence,
-            long time) {
-        ClaimSet.Heard heard = claims.hear(attribute, value, source, trust, voice, evidence, time);
-        switch (heard.result()) {
-            case CONFIRMED -> asset.confirmed();
-            case REFUSED -> {}
-            case ADDED -> {
-                asset.changed();
-                kept.keep(evidence, Purpose.FACT);
-            }
-            case CHANGED -> {
-                asset.changed();
-                kept.keep(evidence, Purpose.FACT);
-                Claim before = heard.before();
-                if (before != null && voice != Voice.OTHERS) {
-                    listener.changed(asset, attribute, before.value(), value, evidence, time);
-                }
-            }
         }
     }
 
@@ -574,7 +439,8 @@ public final class IdentityGraph {
         }
         if (part.answered() == null) {
             part.answer(evidence);
-            state(device, Attribute.INSTANCE, number, SOURCE_FRAME, Trust.SESSION, Voice.OWN, evidence, time);
+            statements.state(
+                    device, Attribute.INSTANCE, number, SOURCE_FRAME, Trust.SESSION, Voice.OWN, evidence, time);
         }
     }
 

@@ -25,7 +25,7 @@ public final class AssetTable {
                     known(AssetWriter.concluded(asset, Conclusion.Kind.TYPE)),
                     known(asset.ipText()),
                     known(asset.macText()),
-                    known(asset.value(Attribute.VENDOR)),
+                    known(asset.vendor()),
                     known(asset.model()),
                     known(asset.value(Attribute.FIRMWARE)),
                     String.join(",", AssetWriter.protocols(asset)),

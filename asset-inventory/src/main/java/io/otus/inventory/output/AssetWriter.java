@@ -61,7 +61,7 @@ public final class AssetWriter {
         text(json, "name", asset.value(Attribute.NAME));
         addresses(asset, json);
         for (Attribute attribute : FIELDS) {
-            text(json, attribute.key(), attribute == Attribute.MODEL ? asset.model() : asset.value(attribute));
+            text(json, attribute.key(), field(asset, attribute));
         }
         text(json, "type", concluded(asset, Conclusion.Kind.TYPE));
         json.writeArrayFieldStart("roles");
@@ -91,6 +91,14 @@ public final class AssetWriter {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static @Nullable String field(Asset asset, Attribute attribute) {
+        return switch (attribute) {
+            case VENDOR -> asset.vendor();
+            case MODEL -> asset.fullModel();
+            default -> asset.value(attribute);
+        };
     }
 
     static @Nullable String concluded(Asset asset, Conclusion.Kind kind) {

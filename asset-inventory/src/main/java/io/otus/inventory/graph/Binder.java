@@ -1,0 +1,107 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.event.AddressBinding;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Trust;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+import org.jspecify.annotations.Nullable;
+
+/** Follows what ARP, neighbour discovery and DHCP say of who owns an address. Confined to the analysis thread. */
+final class Binder {
+    /** Bindings by ARP after which a MAC is taken to answer for others (proxy ARP), so that further ones bind nothing. */
+    static final int MAX_BOUND = 32;
+
+    private final AddressBook book;
+    private final AssetRegistry registry;
+    private final Joiner joiner;
+    private final Statements statements;
+    private final GraphListener listener;
+
+    Binder(AddressBook book, AssetRegistry registry, Joiner joiner, Statements statements, GraphListener listener) {
+        this.book = book;
+        this.registry = registry;
+        this.joiner = joiner;
+        this.statements = statements;
+        this.listener = listener;
+    }
+
+    /** An address was bound to a MAC address by ARP, neighbour discovery or DHCP. */
+    void bind(AddressBinding binding) {
+        IpAddress ip = binding.ip();
+        MacAddress mac = binding.mac();
+        if (!IdentityGraph.namesOneHost(ip) || ip.isLoopback() || mac.isGroup() || mac.bits() == 0) {
+            return;
+        }
+        long time = binding.origin().time();
+        int segment = binding.segment();
+        book.markOnLink(segment, ip);
+        MacRecord owner = book.macOrNew(segment, mac);
+        IpRecord record = book.ip(segment, ip);
+        if (record != null && record.tie == IpRecord.Tie.BOUND && record.mac == owner) {
+            record.supported = time;
+        } else {
+            record = bindNew(binding, owner, record, time);
+            if (record == null) {
+                return;
+            }
+        }
+        Evidence evidence = binding.origin().evidence();
+        String source = sourceOf(binding.source());
+        statements.state(record.asset, Attribute.IP, record.text, source, Trust.MANAGEMENT, Voice.OWN, evidence, time);
+        statements.state(
+                record.asset, Attribute.MAC, owner.text, source, Trust.MANAGEMENT, Voice.OWN_LINK, evidence, time);
+        statements.nameMaker(owner, evidence, time);
+    }
+
+    private static String sourceOf(AddressBinding.Source source) {
+        return switch (source) {
+            case ARP -> "arp";
+            case NEIGHBOUR_DISCOVERY -> "neighbour_discovery";
+            case DHCP_ACK -> "dhcp_ack";
+        };
+    }
+
+    private @Nullable IpRecord bindNew(AddressBinding binding, MacRecord owner, @Nullable IpRecord known, long time) {
+        if (owner.bound >= MAX_BOUND) {
+            return null;
+        }
+        IpRecord record = known;
+        if (record != null && record.tie == IpRecord.Tie.BOUND) {
+            if (!MoveRule.moves(binding.source(), record.supported, time)) {
+                return null;
+            }
+            joiner.release(record, time);
+            record = null;
+        } else if (record != null && record.tie == IpRecord.Tie.PRESUMED && record.mac != owner) {
+            joiner.separate(record, RouterRule.OTHER_BOUND, time);
+        }
+        Asset asset = owner.asset;
+        if (asset == null) {
+            asset = record != null ? record.asset : registry.create(binding.segment(), owner.text, "", null, time);
+            if (asset == null) {
+                registry.tooMany(listener, time);
+                return null;
+            }
+            joiner.attach(owner, asset);
+        }
+        if (record == null) {
+            record = book.add(binding.segment(), binding.ip(), asset);
+        } else if (record.asset != asset) {
+            joiner.merge(asset, record.asset, Ownership.BOUND_REASON, time);
+        }
+        record.mac = owner;
+        record.tie = IpRecord.Tie.BOUND;
+        record.supported = time;
+        owner.bound++;
+        owner.unbound.remove(record);
+        if (binding.source() == AddressBinding.Source.DHCP_ACK) {
+            joiner.replaceLease(record, binding.origin().evidence(), time);
+        }
+        joiner.partPresumed(owner, time);
+        joiner.settleHome(record, time);
+        record.asset.changed();
+        return record;
+    }
+}

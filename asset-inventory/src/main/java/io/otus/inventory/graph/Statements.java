@@ -1,0 +1,113 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Trust;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.EvidenceRequests;
+import io.otus.core.evidence.Purpose;
+import io.otus.inventory.vendor.OuiTable;
+import io.otus.inventory.vendor.Readings;
+
+/** Takes down what is said of assets, keeps the frames of what is new, and tells what changed. Confined to the analysis thread. */
+final class Statements {
+    /** Source of a maker that a MAC address names. */
+    static final String SOURCE_PREFIX = "mac_prefix";
+
+    /** Stands between the source of a text and the attribute it states, for what was read from the text. */
+    private static final String READ_FROM = ", read from its ";
+
+    private final GraphListener listener;
+    private final EvidenceRequests kept;
+    private final OuiTable vendors;
+
+    Statements(GraphListener listener, EvidenceRequests kept, OuiTable vendors) {
+        this.listener = listener;
+        this.kept = kept;
+        this.vendors = vendors;
+    }
+
+    /** Something was said of an asset. */
+    void state(
+            Asset asset,
+            Attribute attribute,
+            String value,
+            String source,
+            Trust trust,
+            Voice voice,
+            Evidence evidence,
+            long time) {
+        note(asset, asset.claims(), attribute, value, source, trust, voice, evidence, time);
+    }
+
+    /** Something was said that belongs into this set of an asset's claims. */
+    void note(
+            Asset asset,
+            ClaimSet claims,
+            Attribute attribute,
+            String value,
+            String source,
+            Trust trust,
+            Voice voice,
+            Evidence evidence,
+            long time) {
+        ClaimSet.Heard heard = claims.hear(attribute, value, source, trust, voice, evidence, time);
+        switch (heard.result()) {
+            case CONFIRMED -> asset.confirmed();
+            case REFUSED -> {}
+            case ADDED -> {
+                asset.changed();
+                kept.keep(evidence, Purpose.FACT);
+                read(asset, claims, attribute, value, source, trust, voice, evidence, time);
+            }
+            case CHANGED -> {
+                asset.changed();
+                kept.keep(evidence, Purpose.FACT);
+                read(asset, claims, attribute, value, source, trust, voice, evidence, time);
+                Claim before = heard.before();
+                if (before != null && voice != Voice.OTHERS) {
+                    listener.changed(asset, attribute, before.value(), value, evidence, time);
+                }
+            }
+        }
+    }
+
+    /** Claims what a free text tells of maker, model and version; such claims have the rank of the text. */
+    private void read(
+            Asset asset,
+            ClaimSet claims,
+            Attribute attribute,
+            String text,
+            String source,
+            Trust trust,
+            Voice voice,
+            Evidence evidence,
+            long time) {
+        Readings.of(attribute, text)
+                .forEach((told, value) -> note(
+                        asset,
+                        claims,
+                        told,
+                        value,
+                        source + READ_FROM + attribute.key(),
+                        trust,
+                        voice,
+                        evidence,
+                        time));
+    }
+
+    /**
+     * Names the maker of a device by its MAC address. Only the owner's: a public address that merely sends from a MAC is most likely behind a
+     * router, and waits for a binding.
+     */
+    void nameMaker(MacRecord mac, Evidence evidence, long time) {
+        Asset owner = mac.asset;
+        if (mac.vendorNamed || owner == null || VirtualMac.is(mac.key.mac())) {
+            return;
+        }
+        mac.vendorNamed = true;
+        String vendor = vendors.vendor(mac.key.mac());
+        if (vendor != null) {
+            state(owner, Attribute.VENDOR, vendor, SOURCE_PREFIX, Trust.VENDOR_PREFIX, Voice.OWN_LINK, evidence, time);
+        }
+    }
+}
