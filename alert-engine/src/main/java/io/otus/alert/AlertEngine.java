@@ -18,6 +18,7 @@ import io.otus.core.event.AddressBinding;
 import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.AssetAppeared;
 import io.otus.core.event.AssetChanged;
+import io.otus.core.event.AssetSilent;
 import io.otus.core.event.AssetSplit;
 import io.otus.core.event.AssetsMerged;
 import io.otus.core.event.CaptureHealth;
@@ -311,6 +312,14 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         if (asset != null) {
             detectors.changed(event, asset, findings);
             report(new Sighting(event.time(), event.evidence(), null, asset, null));
+        }
+    }
+
+    @Override
+    public void assetSilent(AssetSilent event) {
+        AssetModel asset = baseline.find(event.asset().id());
+        if (asset != null) {
+            detectors.silent(event, asset);
         }
     }
 

@@ -230,6 +230,18 @@ final class Plant implements AssetDirectory {
         return new Endpoint(0, new MacAddress(0x0200_0000_0000L + host), IpAddress.v4(0x0A00_0000L + host), port);
     }
 
+    /** A client asks, and nobody answers. */
+    void readInVain(int client, int server, long first, int count) {
+        tick();
+        TestFlow flow = flow(endpoint(client, 50_000), endpoint(server, 502));
+        Origin origin = new Origin(flow, 0, "modbus", "cafe00000000", time, span());
+        List<PointRange> points = List.of(PointRange.of("holding", first, count));
+        Operation operation =
+                new Operation(origin, flow.endpoint(0), flow.endpoint(1), "1", READ_HOLDING, points, new Asked());
+        engine.operationRequested(operation);
+        engine.operationCompleted(new OperationCompleted(operation, Outcome.NO_RESPONSE, points, -1, null, null));
+    }
+
     /** A client asks, and the server does it. */
     Operation ask(int client, int server, String protocol, String unit, Service service, PointRange... points) {
         tick();

@@ -1,5 +1,7 @@
 package io.otus.alert.baseline;
 
+import io.otus.alert.model.Rhythm;
+
 /** What a line of the baseline text says. */
 public sealed interface Aspect {
     /** The words in the text. */
@@ -7,6 +9,11 @@ public sealed interface Aspect {
 
     /** The category that decides when it is learned. */
     Category category();
+
+    /** What its limits were learned from, as one word of the history; empty where there is nothing of the kind. */
+    default String statistics() {
+        return "";
+    }
 
     /** The asset is there. */
     record Present() implements Aspect {
@@ -113,6 +120,24 @@ public sealed interface Aspect {
         @Override
         public Category category() {
             return Category.FUNCTIONS;
+        }
+    }
+
+    /** They make a request so often. */
+    record Polled(Poll.Key request, Rhythm rhythm) implements Aspect {
+        @Override
+        public String text() {
+            return FactText.poll(request, rhythm);
+        }
+
+        @Override
+        public Category category() {
+            return Category.TIMING;
+        }
+
+        @Override
+        public String statistics() {
+            return rhythm.statistics();
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ public final class AssetModel extends Subject {
     private String name;
     private @Nullable Fact presence;
     private Notes notes = Notes.NONE;
+    private long heard = Long.MIN_VALUE;
+    private long sought = Long.MIN_VALUE;
 
     AssetModel(int number, @Nullable String alias, AssetAddress address) {
         this.number = number;
@@ -63,6 +66,26 @@ public final class AssetModel extends Subject {
         return name;
     }
 
+    /** Event time at which it last sent something, nanoseconds since 1970; the least long when it was not heard in this run. */
+    public long heard() {
+        return heard;
+    }
+
+    /** It sent something. */
+    public void heard(long time) {
+        heard = time;
+    }
+
+    /** Event time at which somebody last tried to reach it, nanoseconds since 1970; the least long when nobody did in this run. */
+    public long sought() {
+        return sought;
+    }
+
+    /** Somebody tries to reach it. */
+    public void sought(long time) {
+        sought = time;
+    }
+
     /** That it is there; null while nobody said so. */
     public @Nullable Fact presence() {
         return presence;
@@ -76,6 +99,16 @@ public final class AssetModel extends Subject {
             }
         }
         return null;
+    }
+
+    /** Whether it is known to serve in one of these protocols. */
+    public boolean isServer(Predicate<String> protocols) {
+        for (RoleFact each : roles) {
+            if (each.role() == Role.SERVER && each.fact().isKnown() && protocols.test(each.protocol())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The fact that it breaks the rule with this id; null when it never did. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Baseline {
     private long habitsWithoutRoom;
     private final Learning learning;
+    private final PollBook polls;
     private final List<AssetModel> assets = new ArrayList<>();
     private final Map<String, AssetModel> byId = new HashMap<>();
     /** Declared, and not seen yet. */
@@ -39,11 +40,17 @@ public final class Baseline {
     /** An empty baseline whose facts are learned by these rules. */
     public Baseline(Learning learning) {
         this.learning = learning;
+        this.polls = new PollBook(learning);
     }
 
     /** The rules. */
     public Learning learning() {
         return learning;
+    }
+
+    /** Learns how often requests are made. */
+    public PollBook polls() {
+        return polls;
     }
 
     /** All assets in the order in which they were heard of. */

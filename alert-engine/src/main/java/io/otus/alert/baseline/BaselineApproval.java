@@ -74,6 +74,9 @@ public final class BaselineApproval {
         }
         visit(conversation.reads(), place);
         visit(conversation.writes(), place);
+        for (Poll poll : conversation.polls().all()) {
+            visit(poll.fact(), place + FactText.poll(poll.key(), poll.rhythm()));
+        }
         conversation.values().forEach((space, points) -> visit(space, points, place));
     }
 

@@ -113,6 +113,12 @@ public final class BaselineExport {
         }
         addPoints(place, conversation.reads(), conversation);
         addPoints(place, conversation.writes(), conversation);
+        for (Poll poll : conversation.polls().all()) {
+            if (!poll.rhythm().isRegular()) {
+                continue; // it was, before it was seen more often
+            }
+            add(place, new Aspect.Polled(poll.key(), poll.rhythm()), poll.fact(), conversation);
+        }
         conversation
                 .values()
                 .forEach((space, points) -> points.forEachLong((index, written) ->

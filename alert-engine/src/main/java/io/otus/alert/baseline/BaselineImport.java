@@ -115,7 +115,12 @@ public final class BaselineImport {
                 }
             }
             case Aspect.Program it -> takeProgram(asset, it, line);
-            case Aspect.Present _, Aspect.Linked _, Aspect.Function _, Aspect.Points _, Aspect.Values _ -> {
+            case Aspect.Present _,
+                    Aspect.Linked _,
+                    Aspect.Function _,
+                    Aspect.Points _,
+                    Aspect.Polled _,
+                    Aspect.Values _ -> {
                 Fact known = asset.presence();
                 if (known != null) {
                     declare(known, line);
@@ -152,6 +157,7 @@ public final class BaselineImport {
             }
             case Aspect.Points it -> takePoints(conversation, it, line);
             case Aspect.Values it -> takeValues(conversation, it, line);
+            case Aspect.Polled it -> takePoll(conversation, it, line);
             case Aspect.Linked _,
                     Aspect.Present _,
                     Aspect.InRole _,
@@ -194,5 +200,20 @@ public final class BaselineImport {
         } else {
             conversation.addValues(it.space(), it.index(), new WrittenValues(it.values(), fact(conversation, line)));
         }
+    }
+
+    private void takePoll(Conversation conversation, Aspect.Polled it, FactLine line) {
+        Poll known = conversation.polls().find(it.request());
+        Poll poll = known != null ? known : new Poll(it.request(), it.rhythm());
+        Fact fact = poll.fact();
+        if (fact != null) {
+            declare(fact, line);
+        } else if (known != null) {
+            known.rhythm().absorb(it.rhythm());
+            known.fact(fact(conversation, line));
+        } else if (conversation.polls().add(poll)) {
+            poll.fact(fact(conversation, line));
+        }
+        conversation.polls().markStale();
     }
 }

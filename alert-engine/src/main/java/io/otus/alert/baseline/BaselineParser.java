@@ -62,7 +62,7 @@ final class BaselineParser {
         String entry = hash < 0 ? line : line.substring(0, hash);
         Notes notes = new Notes(above, remark);
         int bracket = entry.indexOf(" [");
-        HistoryText.Parsed history = new HistoryText.Parsed(FactHistory.NONE, null);
+        HistoryText.Parsed history = new HistoryText.Parsed(FactHistory.NONE, null, null);
         if (bracket >= 0) {
             history = entry.endsWith("]") ? HistoryText.parse(entry.substring(bracket + 2, entry.length() - 1)) : null;
             if (history == null) {
@@ -134,7 +134,7 @@ final class BaselineParser {
             }
             place = new Place.OfConversation(
                     alias(words[1]), alias(words[3]), words[4], Token.unescape(words[5].substring(5)));
-            aspect = conversationAspect(words);
+            aspect = conversationAspect(words, history.statistics());
         } else {
             if (words.length < 3) {
                 throw error(
@@ -185,18 +185,20 @@ final class BaselineParser {
         return new Aspect.Program(new ProgramObject.Key(words[3], unit, Token.unescape(words[5])), words[6]);
     }
 
-    private Aspect conversationAspect(String[] words) throws BaselineException {
+    private Aspect conversationAspect(String[] words, @Nullable String statistics) throws BaselineException {
         Aspect aspect = switch (words[6]) {
             case "link" -> words.length == 7 ? new Aspect.Linked() : null;
             case "function" -> words.length == 8 ? new Aspect.Function(Token.unescape(words[7])) : null;
             case "read" -> points(words, false);
             case "write" -> points(words, true);
             case "value" -> values(words);
+            case "poll" -> ModelWords.poll(words, statistics);
             default -> null;
         };
         if (aspect == null) {
             throw error("'" + rest(words, 6) + "' (expected: link, function KEY, read SPACE [FIRST[..LAST]],"
-                    + " write SPACE [FIRST[..LAST]], or value SPACE [INDEX] {V,...}|LOW..HIGH|*)");
+                    + " write SPACE [FIRST[..LAST]], value SPACE [INDEX] {V,...}|LOW..HIGH|*, or poll KEY [SPACE"
+                    + " [FIRST[..LAST]]] [more=N] every=SECONDS pause=SECONDS)");
         }
         return aspect;
     }

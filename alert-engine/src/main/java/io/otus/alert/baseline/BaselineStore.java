@@ -106,7 +106,7 @@ public final class BaselineStore {
         if (presence == null || presence.state() != FactState.NOVEL || presence.source() != null) {
             return null;
         }
-        return HistoryText.print(presence.history(), null);
+        return HistoryText.print(presence.history(), null, "");
     }
 
     private static String lines(Subject subject) {

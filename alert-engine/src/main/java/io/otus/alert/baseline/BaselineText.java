@@ -48,7 +48,9 @@ public record BaselineText(List<AssetLine> assets, List<FactLine> facts, List<St
             appendAbove(text, fact.notes());
             text.append(fact.text());
             if (history && !fact.history().equals(FactHistory.NONE)) {
-                text.append(' ').append(HistoryText.print(fact.history(), null));
+                text.append(' ')
+                        .append(HistoryText.print(
+                                fact.history(), null, fact.aspect().statistics()));
             }
             endLine(text, fact.notes());
         }
@@ -61,7 +63,10 @@ public record BaselineText(List<AssetLine> assets, List<FactLine> facts, List<St
     /** A line as the store keeps it: with its history and the file that declared it. */
     static void appendStored(StringBuilder text, FactLine fact) {
         appendAbove(text, fact.notes());
-        text.append(fact.text()).append(' ').append(HistoryText.print(fact.history(), fact.source()));
+        text.append(fact.text())
+                .append(' ')
+                .append(HistoryText.print(
+                        fact.history(), fact.source(), fact.aspect().statistics()));
         endLine(text, fact.notes());
     }
 

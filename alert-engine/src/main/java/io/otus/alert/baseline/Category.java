@@ -12,8 +12,10 @@ public enum Category {
     FUNCTIONS,
     /** Which points it reads and writes. */
     POINTS,
-    /** Which values it writes. */
-    VALUES;
+    /** Which values it writes, and which it is told. */
+    VALUES,
+    /** How often it asks, and in which order. */
+    TIMING;
 
     private final String key = name().toLowerCase(Locale.ROOT);
 

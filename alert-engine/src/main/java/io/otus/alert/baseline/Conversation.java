@@ -21,6 +21,7 @@ public final class Conversation extends Subject {
     private final PointSet reads = new PointSet(false);
     private final PointSet writes = new PointSet(true);
     private final TreeMap<String, Long2ObjectHashMap<WrittenValues>> values = new TreeMap<>();
+    private final PollSet polls = new PollSet();
     private int valueCount;
     private int noveltyCount;
     private long noveltySince = Long.MIN_VALUE;
@@ -71,6 +72,11 @@ public final class Conversation extends Subject {
     /** The points it writes. */
     public PointSet writes() {
         return writes;
+    }
+
+    /** The requests it makes, and how often. */
+    public PollSet polls() {
+        return polls;
     }
 
     /** The values it writes to a point; null when none are known. */

@@ -22,6 +22,7 @@ final class ConversationJoin {
         takeFunctions(old.functions());
         takePoints(kept.reads(), old.reads());
         takePoints(kept.writes(), old.writes());
+        old.polls().all().forEach(this::takePoll);
         old.values().forEach(this::takeValues);
         kept.markChanged();
     }
@@ -63,6 +64,26 @@ final class ConversationJoin {
         for (long gap = mine.firstGap(first, last); gap <= last; gap = mine.firstGap(gap, last)) {
             into.add(space, gap, mine.gapEnd(gap, last), fact);
         }
+    }
+
+    private void takePoll(Poll poll) {
+        Poll mine = kept.polls().find(poll.key());
+        Fact fact = poll.fact();
+        if (mine == null) {
+            if (kept.polls().add(poll) && fact != null) {
+                fact.moveTo(kept);
+            }
+        } else {
+            mine.rhythm().absorb(poll.rhythm());
+            Fact known = mine.fact();
+            if (fact != null && known != null) {
+                join(known, fact);
+            } else if (fact != null) {
+                fact.moveTo(kept);
+                mine.fact(fact);
+            }
+        }
+        kept.polls().markStale();
     }
 
     private void takeValues(String space, Long2ObjectHashMap<WrittenValues> old) {

@@ -1,5 +1,7 @@
 package io.otus.alert.baseline;
 
+import io.otus.alert.model.Rhythm;
+import io.otus.alert.model.Rounded;
 import io.otus.core.event.PointRange;
 
 /** The wording of facts in the baseline text, without their state (grammar: {@code docs/baseline-format.md}). */
@@ -82,6 +84,14 @@ public final class FactText {
     /** {@code value holding 100 0..100}. */
     public static String value(String space, long index, ValueSet values) {
         return "value " + range(space, index, index) + ' ' + values.text();
+    }
+
+    /** {@code poll 3 holding 0..9 every=1 pause=6.5}: seconds, the usual period and the longest usual gap. */
+    public static String poll(Poll.Key request, Rhythm rhythm) {
+        String points = request.space().isEmpty() ? "" : ' ' + range(request.space(), request.first(), request.last());
+        String more = request.more() == 0 ? "" : " more=" + request.more();
+        return "poll " + Token.escape(request.service()) + points + more + " every=" + Rounded.text(rhythm.period())
+                + " pause=" + Rounded.text(rhythm.pause());
     }
 
     static String range(String space, long first, long last) {

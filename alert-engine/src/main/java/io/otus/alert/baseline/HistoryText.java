@@ -20,7 +20,7 @@ final class HistoryText {
     private HistoryText() {}
 
     /** With the declaring file too, which the store keeps and a text leaves out. */
-    static String print(FactHistory history, @Nullable String source) {
+    static String print(FactHistory history, @Nullable String source, String statistics) {
         StringBuilder text = new StringBuilder("[");
         if (source != null) {
             text.append("by=").append(Token.escape(source)).append(' ');
@@ -37,6 +37,9 @@ final class HistoryText {
         String deed = history.deed();
         if (deed != null) {
             text.append(" deed=").append(Token.escape(deed));
+        }
+        if (!statistics.isEmpty()) {
+            text.append(" from=").append(statistics);
         }
         append(text, " shown=", history.first());
         append(text, " latest=", history.last());
@@ -63,8 +66,11 @@ final class HistoryText {
         }
     }
 
-    /** A history and the file that declared its fact. */
-    record Parsed(FactHistory history, @Nullable String source) {}
+    /** A history, the file that declared its fact, and what its limits were learned from, where that is told. */
+    record Parsed(
+            FactHistory history,
+            @Nullable String source,
+            @Nullable String statistics) {}
 
     /** Reads what stands between the brackets; null when it is no history. */
     static @Nullable Parsed parse(String inside) {
@@ -87,7 +93,7 @@ final class HistoryText {
                     evidence(fields.get("latest")),
                     deed(fields.get("deed")));
             String source = fields.get("by");
-            return new Parsed(history, source == null ? null : Token.unescape(source));
+            return new Parsed(history, source == null ? null : Token.unescape(source), fields.get("from"));
         } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
             return null;
         }

@@ -51,6 +51,11 @@ public interface Broken {
         return "";
     }
 
+    /** Whether it is that something did not happen: declared work on either side explains that, whoever does it. */
+    default boolean isAbsence() {
+        return false;
+    }
+
     /** Where it was seen when no operation tells it; null where on no flow. */
     default @Nullable Path path() {
         return null;

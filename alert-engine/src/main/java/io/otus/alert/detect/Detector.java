@@ -4,6 +4,7 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.AssetChanged;
+import io.otus.core.event.AssetSilent;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
@@ -101,6 +102,12 @@ public interface Detector {
     interface OnAssetChange extends Detector {
         /** An identity fact changed. */
         void changed(AssetChanged event, AssetModel asset, List<Finding> out);
+    }
+
+    /** Hears of devices that are heard no more. Tells by {@link Site#report}. */
+    interface OnAssetSilence extends Detector {
+        /** One that was heard regularly fell silent. */
+        void silent(AssetSilent event, AssetModel asset);
     }
 
     /** Hears every message in its protocol's terms, which costs: the rows are built only when somebody listens. */

@@ -4,6 +4,7 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.AssetChanged;
+import io.otus.core.event.AssetSilent;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
@@ -31,6 +32,7 @@ public final class Detectors {
     private final List<Detector.OnClaim> claims;
     private final List<Detector.OnAsset> assets;
     private final List<Detector.OnAssetChange> changes;
+    private final List<Detector.OnAssetSilence> silences;
     private final List<Detector.OnMessage> messages;
     private final List<Detector.OnHealth> healths;
     private final List<Detector.OnClock> clocks;
@@ -47,6 +49,7 @@ public final class Detectors {
         claims = of(all, Detector.OnClaim.class);
         assets = of(all, Detector.OnAsset.class);
         changes = of(all, Detector.OnAssetChange.class);
+        silences = of(all, Detector.OnAssetSilence.class);
         messages = of(all, Detector.OnMessage.class);
         healths = of(all, Detector.OnHealth.class);
         clocks = of(all, Detector.OnClock.class);
@@ -61,6 +64,9 @@ public final class Detectors {
         return new Detectors(List.of(
                 new DangerDetector(),
                 new ConversationDetector(site),
+                new SilenceDetector(
+                        site), // before the one that notes rhythms: time in which nothing was heard is no gap
+                new RhythmDetector(site),
                 new ProgramDetector(site),
                 new PresenceDetector(site.baseline()),
                 new BindingDetector(site),
@@ -150,6 +156,11 @@ public final class Detectors {
     /** A device is another than before. */
     public void changed(AssetChanged event, AssetModel asset, List<Finding> out) {
         changes.forEach(each -> each.changed(event, asset, out));
+    }
+
+    /** A device is heard no more. */
+    public void silent(AssetSilent event, AssetModel asset) {
+        silences.forEach(each -> each.silent(event, asset));
     }
 
     /** Whether anybody listens to messages. */

@@ -38,6 +38,9 @@ public record MaintenanceWindow(long start, long end, Devices by, Devices on, Se
             }
         }
         Operation operation = sighting.operation();
+        if (operation == null && isAbsence(findings)) {
+            return actions.isEmpty() && (on.cover(sighting.source(), null) || on.cover(sighting.target(), null));
+        }
         if (operation == null) {
             return actions.isEmpty()
                     && by.cover(sighting.source(), null)
@@ -46,5 +49,14 @@ public record MaintenanceWindow(long start, long end, Devices by, Devices on, Se
         return (actions.isEmpty() || actions.contains(operation.service().action()))
                 && by.cover(sighting.source(), operation.client())
                 && on.cover(sighting.target(), operation.server());
+    }
+
+    private static boolean isAbsence(List<Finding> findings) {
+        for (Finding finding : findings) {
+            if (!finding.broken().isAbsence()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -23,9 +23,12 @@ class BaselineTextTest {
         candidate hmi1 -> plc3 modbus unit=1 function 5 # once, in the night
         learned gateway role server dnp3
         learned hmi1 -> gateway bacnet unit=- function read_property
+        learned hmi1 -> gateway bacnet unit=- poll read_property analog-input:3/present-value more=2 every=15 pause=45
         learned hmi1 -> gateway bacnet unit=- read analog-input:3/present-value
         learned hmi1 -> plc3 modbus unit=1 function 3
         learned hmi1 -> plc3 modbus unit=1 link
+        learned hmi1 -> plc3 modbus unit=1 poll 3 holding 100..109 every=1.02 pause=6.5
+        learned hmi1 -> plc3 modbus unit=1 poll 7 every=60 pause=120
         learned hmi1 -> plc3 modbus unit=1 read holding 100..139
         learned hmi1 -> plc3 modbus unit=1 read input 0..9999 coalesced
         learned hmi1 -> plc3 modbus unit=1 value coil 23 {0,1}

@@ -1,0 +1,76 @@
+package io.otus.alert.baseline;
+
+import io.otus.alert.model.Rhythm;
+import io.otus.core.event.Action;
+import io.otus.core.event.PointRange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request that a conversation makes again and again, and how often. A request is known by its service and by the first range of points that it
+ * names, with the number of further ranges. Confined to the analysis thread.
+ */
+public final class Poll {
+    /**
+     * Which request.
+     *
+     * @param service key of the service
+     * @param space space of the first range; empty where the request names no points
+     * @param first first index of that range; {@link PointRange#NO_INDEX} for a named point
+     * @param last last index of that range
+     * @param more how many further ranges it names
+     */
+    public record Key(String service, String space, long first, long last, int more) {
+        /** Its points in words: {@code holding 0..9}, with {@code and 3 more} where there are further ranges; empty where it names none. */
+        public String points() {
+            if (space.isEmpty()) {
+                return "";
+            }
+            String range = FactText.range(space, first, last);
+            return more == 0 ? range : range + " and " + more + " more";
+        }
+    }
+
+    private final Key key;
+    private final Rhythm rhythm;
+    private boolean told;
+    private @Nullable Fact fact;
+
+    Poll(Key key, Rhythm rhythm) {
+        this.key = key;
+        this.rhythm = rhythm;
+    }
+
+    /** Which request. */
+    public Key key() {
+        return key;
+    }
+
+    /** How often. */
+    public Rhythm rhythm() {
+        return rhythm;
+    }
+
+    /** That it comes so often; null while it has no period. */
+    public @Nullable Fact fact() {
+        return fact;
+    }
+
+    void fact(Fact newFact) {
+        fact = newFact;
+    }
+
+    /** Whether the server tells it unasked, so that its silence is the server's. */
+    public boolean isTold() {
+        return told;
+    }
+
+    void action(Action action) {
+        told = action == Action.NOTIFY;
+    }
+
+    /** Whether it is known to come regularly, so that its absence means something. */
+    public boolean isKnown() {
+        Fact known = fact;
+        return known != null && known.isKnown() && rhythm.isRegular();
+    }
+}

@@ -1,0 +1,58 @@
+package io.otus.alert.baseline;
+
+import io.otus.alert.model.Rhythm;
+import io.otus.core.event.Action;
+import io.otus.core.event.Origin;
+import io.otus.core.event.PointRange;
+import io.otus.core.event.Service;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Learns how often requests are made. Confined to the analysis thread. */
+public final class PollBook {
+    private final Learning learning;
+
+    PollBook(Learning learning) {
+        this.learning = learning;
+    }
+
+    /**
+     * Notes a request.
+     *
+     * @param points the points that it names
+     * @param shown the message that shows it
+     * @return the request; null where there is no room for it, or it is made for the first time when nothing is learned any more
+     */
+    public @Nullable Poll note(Conversation conversation, Service service, List<PointRange> points, Origin shown) {
+        PollSet polls = conversation.polls();
+        long time = shown.time();
+        Action action = service.action();
+        Poll poll = polls.find(service.key(), points);
+        polls.heard(time, action, poll != null && poll.fact() != null);
+        boolean learns = learning.isLearning(Category.TIMING, time);
+        if (poll == null) {
+            Poll made = learns ? new Poll(PollSet.keyOf(service.key(), points), new Rhythm()) : null;
+            if (made == null || !polls.add(made)) {
+                return null;
+            }
+            poll = made;
+        }
+        poll.action(action);
+        Rhythm rhythm = poll.rhythm();
+        rhythm.observe(time, shown.flow().id(), learns);
+        Fact fact = poll.fact();
+        boolean isReview = learns && rhythm.learned() >= Rhythm.ENOUGH && rhythm.learned() % Rhythm.ENOUGH == 0;
+        if (isReview && fact == null && rhythm.isRegular()) {
+            fact = learning.create(conversation, Category.TIMING, time, shown.evidence());
+            poll.fact(fact);
+        }
+        if (fact != null) {
+            boolean wasKnown = fact.isKnown();
+            learning.note(fact, shown);
+            if (isReview || wasKnown != fact.isKnown()) {
+                polls.markStale();
+            }
+        }
+        return poll;
+    }
+}

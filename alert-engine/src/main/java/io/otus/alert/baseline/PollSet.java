@@ -1,0 +1,205 @@
+package io.otus.alert.baseline;
+
+import io.otus.core.event.Action;
+import io.otus.core.event.PointRange;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The requests of a conversation, each with its rhythm, and whether the conversation has fallen silent. Masters poll in a cycle, so the next request is
+ * looked for where it was last time. Confined to the analysis thread.
+ */
+public final class PollSet {
+    /** Most requests that are told apart; beyond that, those that have no rhythm make room, oldest first. */
+    public static final int MAX = 256;
+
+    /** So many known requests end a silence. */
+    private static final int BACK = 3;
+
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final List<Poll> polls = new ArrayList<>(2);
+    private int cursor;
+    private @Nullable Poll quickest;
+    private boolean stale;
+    private long last = NEVER;
+    private long resumed = NEVER;
+    private long answered = NEVER;
+    private boolean silent;
+    private boolean returned;
+    private long silentSince = NEVER;
+    private int back;
+
+    /** The request; null when it was never made. */
+    public @Nullable Poll find(String service, List<PointRange> points) {
+        int size = polls.size();
+        for (int i = 0; i < size; i++) {
+            int at = cursor + i < size ? cursor + i : cursor + i - size;
+            if (isOf(polls.get(at).key(), service, points)) {
+                cursor = at + 1 < size ? at + 1 : 0;
+                return polls.get(at);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isOf(Poll.Key key, String service, List<PointRange> points) {
+        if (points.isEmpty()) {
+            return key.space().isEmpty() && key.service().equals(service);
+        }
+        PointRange range = points.getFirst();
+        return key.first() == range.first()
+                && key.last() == range.last()
+                && key.more() == points.size() - 1
+                && key.service().equals(service)
+                && key.space().equals(range.space());
+    }
+
+    static Poll.Key keyOf(String service, List<PointRange> points) {
+        if (points.isEmpty()) {
+            return new Poll.Key(service, "", PointRange.NO_INDEX, PointRange.NO_INDEX, 0);
+        }
+        PointRange range = points.getFirst();
+        return new Poll.Key(service, range.space(), range.first(), range.last(), points.size() - 1);
+    }
+
+    @Nullable
+    Poll find(Poll.Key key) {
+        for (Poll poll : polls) {
+            if (poll.key().equals(key)) {
+                return poll;
+            }
+        }
+        return null;
+    }
+
+    /** Adds a request; false when there is no room for it. */
+    boolean add(Poll poll) {
+        if (polls.size() == MAX && !makeRoom()) {
+            return false;
+        }
+        polls.add(poll);
+        return true;
+    }
+
+    private boolean makeRoom() {
+        int oldest = -1;
+        for (int i = 0; i < polls.size(); i++) {
+            Poll poll = polls.get(i);
+            boolean older = oldest < 0
+                    || poll.rhythm().last() < polls.get(oldest).rhythm().last();
+            if (poll.fact() == null && older) {
+                oldest = i;
+            }
+        }
+        if (oldest < 0) {
+            return false;
+        }
+        polls.remove(oldest);
+        cursor = 0;
+        return true;
+    }
+
+    /** All requests in the order in which they were first made. */
+    public List<Poll> all() {
+        return polls;
+    }
+
+    /** Which of the known requests comes most often may be another now. */
+    void markStale() {
+        stale = true;
+    }
+
+    /** The known request whose absence tells soonest; null when none has a rhythm. */
+    public @Nullable Poll quickest() {
+        if (stale) {
+            stale = false;
+            quickest = null;
+            for (Poll poll : polls) {
+                boolean quicker = quickest == null
+                        || poll.rhythm().patience() < quickest.rhythm().patience();
+                if (poll.isKnown() && quicker) {
+                    quickest = poll;
+                }
+            }
+        }
+        return quickest;
+    }
+
+    /**
+     * A request was made. A conversation that fell silent is back after {@link #BACK} of its known requests, not after any single one.
+     *
+     * @param known whether it is one of the known requests
+     */
+    void heard(long time, Action action, boolean known) {
+        if (last == NEVER) {
+            resumed = time;
+        }
+        if (silent && known) {
+            resumed = back == 0 ? time : resumed;
+            back++;
+            silent = back < BACK;
+            returned |= !silent;
+        }
+        if (action != Action.NOTIFY || quickest == null || quickest.isTold()) {
+            last = time;
+        }
+    }
+
+    /** A request was answered. */
+    public void answered(long time) {
+        answered = time;
+    }
+
+    /** Event time of the latest answer, nanoseconds since 1970; the least long when there was none in this run. */
+    public long answered() {
+        return answered;
+    }
+
+    /** Event time of the latest request, nanoseconds since 1970; the least long when there was none. */
+    public long last() {
+        return last;
+    }
+
+    /** Event time at which it spoke first, or again after silence; the least long when it never did. */
+    public long resumed() {
+        return resumed;
+    }
+
+    /** Whether nothing has been asked for longer than its rhythm allows. */
+    public boolean isSilent() {
+        return silent;
+    }
+
+    /** Notes that it fell silent. */
+    public void fallSilent() {
+        silent = true;
+        silentSince = last;
+        back = 0;
+    }
+
+    /** Event time of the latest request before it fell silent, nanoseconds since 1970; the least long when it never did. */
+    public long silentSince() {
+        return silentSince;
+    }
+
+    /** Whether it came back from silence since the last call. */
+    public boolean takeReturned() {
+        boolean was = returned;
+        returned = false;
+        return was;
+    }
+
+    /** Moves all clocks on by a time in which the sensor heard nothing. */
+    public void rebase(long duration) {
+        if (last == NEVER) {
+            return;
+        }
+        last += duration;
+        answered = answered == NEVER ? NEVER : answered + duration;
+        for (Poll poll : polls) {
+            poll.rhythm().rebase(duration);
+        }
+    }
+}

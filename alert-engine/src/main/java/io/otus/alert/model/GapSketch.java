@@ -1,0 +1,145 @@
+package io.otus.alert.model;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A quantile sketch of durations: counts in buckets that grow by {@link #GROWTH}, so that every quantile is right to half of that, whatever the
+ * distribution. Only the buckets between the least and the greatest duration are there; a regular poll takes some twenty. Confined to the analysis
+ * thread.
+ */
+public final class GapSketch {
+    /** A bucket ends at this multiple of its beginning. */
+    private static final double GROWTH = 1.05;
+    /** Where the first bucket begins, in nanoseconds: nothing that is polled comes more often. */
+    private static final double LEAST = 1_000_000.0;
+    /** Most buckets; the last one begins after 1 ms times 1.05 to the 511th, more than two years. */
+    static final int MAX_BUCKETS = 512;
+
+    private static final double LOG_GROWTH = Math.log(GROWTH);
+
+    private char[] counts = new char[0];
+    private int base;
+    private long total;
+
+    /** Counts a duration in nanoseconds. */
+    public void add(long duration) {
+        addTo(bucket(duration), 1);
+    }
+
+    static int bucket(long duration) {
+        if (duration <= LEAST) {
+            return 0;
+        }
+        return Math.min(MAX_BUCKETS - 1, (int) (Math.log(duration / LEAST) / LOG_GROWTH));
+    }
+
+    /** The middle of a bucket, in nanoseconds. */
+    static long middle(int bucket) {
+        return Math.round(LEAST * Math.pow(GROWTH, bucket + 0.5));
+    }
+
+    private void addTo(int bucket, int times) {
+        if (counts.length == 0) {
+            counts = new char[1];
+            base = bucket;
+        } else if (bucket < base) {
+            char[] wider = new char[base + counts.length - bucket];
+            System.arraycopy(counts, 0, wider, base - bucket, counts.length);
+            counts = wider;
+            base = bucket;
+        } else if (bucket >= base + counts.length) {
+            counts = Arrays.copyOf(counts, bucket - base + 1);
+        }
+        int at = bucket - base;
+        if (counts[at] + times > Character.MAX_VALUE) {
+            halve();
+        }
+        counts[at] += (char) times;
+        total += times;
+    }
+
+    /** A full bucket halves all: what was learned lately weighs more than what was learned long ago. */
+    private void halve() {
+        total = 0;
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = (char) (counts[i] / 2);
+            total += counts[i];
+        }
+    }
+
+    /** How many durations it stands for. */
+    public long total() {
+        return total;
+    }
+
+    /** The duration that this share of all, 0 to 1, does not exceed, in nanoseconds; 0 when there are none. */
+    public long quantile(double share) {
+        long rank = (long) Math.ceil(share * total);
+        long sum = 0;
+        for (int i = 0; i < counts.length; i++) {
+            sum += counts[i];
+            if (sum >= rank && sum > 0) {
+                return middle(base + i);
+            }
+        }
+        return 0;
+    }
+
+    /** The median of the distances to a duration: the median absolute deviation, where that is the median. In nanoseconds. */
+    public long deviation(long from) {
+        int center = bucket(from) - base;
+        long half = (total + 1) / 2;
+        long sum = center >= 0 && center < counts.length ? counts[center] : 0;
+        int below = center - 1;
+        int above = center + 1;
+        long distance = 0;
+        while (sum < half && (below >= 0 || above < counts.length)) {
+            long down = below >= 0 ? from - middle(base + below) : Long.MAX_VALUE;
+            long up = above < counts.length ? middle(base + above) - from : Long.MAX_VALUE;
+            if (down <= up) {
+                sum += below < counts.length ? counts[below] : 0;
+                distance = down;
+                below--;
+            } else {
+                sum += above >= 0 ? counts[above] : 0;
+                distance = up;
+                above++;
+            }
+        }
+        return Math.max(0, distance);
+    }
+
+    /** Its counts as one word, {@code 140*3,142*1}: bucket and count. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+                text.append(text.isEmpty() ? "" : ",")
+                        .append(base + i)
+                        .append('*')
+                        .append((int) counts[i]);
+            }
+        }
+        return text.toString();
+    }
+
+    /** Reads {@link #text}; null when it is none. */
+    public static @Nullable GapSketch parse(String text) {
+        GapSketch sketch = new GapSketch();
+        try {
+            for (String each : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+                int star = each.indexOf('*');
+                int bucket = Integer.parseInt(each, 0, Math.max(0, star), 10);
+                int count = Integer.parseInt(each, star + 1, each.length(), 10);
+                if (bucket < 0 || bucket >= MAX_BUCKETS || count < 1 || count > Character.MAX_VALUE) {
+                    return null;
+                }
+                sketch.addTo(bucket, count);
+            }
+            return sketch;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+}

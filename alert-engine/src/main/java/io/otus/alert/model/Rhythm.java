@@ -1,0 +1,216 @@
+package io.otus.alert.model;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How regularly something comes: the median of its period, and the longest gap that is usual. Both are learned, then frozen; {@link #change} compares
+ * with them what comes later. Confined to the analysis thread.
+ */
+public final class Rhythm {
+    /** So many gaps are needed to speak of a period. */
+    public static final int ENOUGH = 12;
+    /** A gap is usual when it, or a longer one, came so often: one failover in a week is not how a master works. */
+    private static final int USUAL = 3;
+    /** It is regular when half of its gaps differ from the median by this share of it at most. */
+    private static final double REGULAR = 0.3;
+    /** It is regular when its usual gaps are no longer than this many periods. */
+    private static final int STEADY = 60;
+    /** Something that comes again so soon is the same once more, in nanoseconds. */
+    private static final long AGAIN = 1_000_000;
+    /** Another period has to last for so many gaps in a row, twice, to be one. */
+    private static final int WINDOW = 16;
+    /** A period changed when it is longer or shorter by this factor at least. */
+    private static final double CHANGE = 1.5;
+
+    private static final long NEVER = Long.MIN_VALUE;
+    private static final double NANOSECONDS = 1e9;
+
+    private final GapSketch gaps;
+    /** The longest gaps, longest first. */
+    private final long[] longest = new long[USUAL];
+
+    private double period;
+    private double pause;
+    private long last = NEVER;
+    private long lastFlow;
+    private int same;
+    private boolean isCarriedByOne = true;
+    private final float[] recent = new float[WINDOW];
+    private int filled;
+    private int windows;
+    private double now;
+
+    /** Nothing is known yet. */
+    public Rhythm() {
+        this.gaps = new GapSketch();
+    }
+
+    private Rhythm(double period, double pause, GapSketch gaps) {
+        this.period = period;
+        this.pause = pause;
+        this.gaps = gaps;
+    }
+
+    /**
+     * A rhythm as it was written down.
+     *
+     * @param period median of its period in seconds
+     * @param pause the longest usual gap in seconds
+     * @param statistics as {@link #statistics} gave them; null where there are none, so that nothing is added by learning
+     * @return null when the statistics are none
+     */
+    public static @Nullable Rhythm of(double period, double pause, @Nullable String statistics) {
+        if (statistics == null) {
+            return new Rhythm(period, pause, new GapSketch());
+        }
+        String[] parts = statistics.split("/", -1);
+        GapSketch gaps = parts.length == 1 + USUAL ? GapSketch.parse(parts[0]) : null;
+        if (gaps == null) {
+            return null;
+        }
+        Rhythm rhythm = new Rhythm(period, pause, gaps);
+        try {
+            for (int i = 0; i < USUAL; i++) {
+                rhythm.longest[i] = Long.parseLong(parts[1 + i]);
+            }
+            return rhythm;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** What it was learned from, as one word; empty for what was written down by a person. */
+    public String statistics() {
+        if (gaps.total() == 0) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder(gaps.text());
+        for (long gap : longest) {
+            text.append('/').append(gap);
+        }
+        return text.toString();
+    }
+
+    /**
+     * It came.
+     *
+     * @param time event time, nanoseconds since 1970
+     * @param flow what carried it: where one connection carries all, what comes in others beside it is no other period
+     * @param learning whether its gaps are still learned
+     */
+    public void observe(long time, long flow, boolean learning) {
+        boolean isSame = flow == lastFlow;
+        lastFlow = flow;
+        long gap = time - last;
+        if (last == NEVER || gap < AGAIN) {
+            last = last == NEVER ? time : last;
+            return;
+        }
+        last = time;
+        if (!learning) {
+            if (isSame || !isCarriedByOne) {
+                compare(gap);
+            }
+        } else if (gaps.total() > 0 || period == 0) {
+            learn(gap);
+            same += isSame ? 1 : same > 0 ? -1 : 0;
+            isCarriedByOne = same > 0;
+        }
+    }
+
+    private void learn(long gap) {
+        gaps.add(gap);
+        for (int i = 0; i < USUAL; i++) {
+            if (gap > longest[i]) {
+                System.arraycopy(longest, i, longest, i + 1, USUAL - 1 - i);
+                longest[i] = gap;
+                break;
+            }
+        }
+        if (gaps.total() >= ENOUGH && (gaps.total() % ENOUGH == 0 || gap > pause * NANOSECONDS)) {
+            long median = gaps.quantile(0.5);
+            period = Rounded.of(median / NANOSECONDS);
+            pause = Math.max(period, Rounded.up(longest[USUAL - 1] / NANOSECONDS));
+        }
+    }
+
+    /** Two windows in a row that keep to another period, regularly, are another period; two that overlap are not. */
+    private void compare(long gap) {
+        recent[filled] = (float) (gap / NANOSECONDS);
+        filled++;
+        if (filled < WINDOW) {
+            return;
+        }
+        filled = 0;
+        Arrays.sort(recent);
+        now = recent[WINDOW / 2];
+        boolean isOther = now * CHANGE < period || now > Math.max(period * CHANGE, pause);
+        int near = 0;
+        for (float each : recent) {
+            near += Math.abs(each - now) <= REGULAR * now ? 1 : 0;
+        }
+        windows = isOther && near >= WINDOW * 3 / 4 ? windows + 1 : 0;
+    }
+
+    /** The period that it has had for a while in place of its own, in seconds; 0 when it keeps to its own. Told once. */
+    public double change() {
+        if (windows != 2 || filled != 0) {
+            return 0;
+        }
+        return Rounded.of(now);
+    }
+
+    /** Event time at which it came last, nanoseconds since 1970; the least long when it never did. */
+    public long last() {
+        return last;
+    }
+
+    /** Moves its clock on by a time in which the sensor heard nothing. */
+    public void rebase(long duration) {
+        if (last != NEVER) {
+            last += duration;
+        }
+    }
+
+    /** Whether it has a period at all. */
+    public boolean isRegular() {
+        if (period == 0) {
+            return false;
+        }
+        if (gaps.total() == 0) {
+            return true; // a person says so
+        }
+        long median = gaps.quantile(0.5);
+        return gaps.deviation(median) <= REGULAR * median && pause <= STEADY * period;
+    }
+
+    /** Median of its period in seconds; 0 while it has none. */
+    public double period() {
+        return period;
+    }
+
+    /** The longest usual gap in seconds. */
+    public double pause() {
+        return pause;
+    }
+
+    /** How many gaps were learned. */
+    public long learned() {
+        return gaps.total();
+    }
+
+    /** When to speak of silence, in nanoseconds after the last time: five periods, or three times the longest usual gap if that is longer. */
+    public long patience() {
+        return Math.round(Math.max(5 * period, 3 * pause) * NANOSECONDS);
+    }
+
+    /** Takes the more generous of this and another one of the same request. */
+    public void absorb(Rhythm other) {
+        if (other.period != 0 && period == 0) {
+            period = other.period;
+        }
+        pause = Math.max(pause, other.pause);
+        last = Math.max(last, other.last);
+    }
+}

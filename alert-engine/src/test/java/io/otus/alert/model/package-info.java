@@ -1,0 +1,4 @@
+@NullMarked
+package io.otus.alert.model;
+
+import org.jspecify.annotations.NullMarked;
