@@ -395,8 +395,13 @@ public final class Asset {
         return best == null ? null : best.text;
     }
 
-    /** Its MAC address; null where none is its own. */
+    /** Its MAC address, one that is lent to it last; null where none is its own. */
     public @Nullable String macText() {
+        for (MacRecord mac : macs) {
+            if (!VirtualMac.is(mac.key.mac())) {
+                return mac.text;
+            }
+        }
         return macs.isEmpty() ? null : macs.getFirst().text;
     }
 

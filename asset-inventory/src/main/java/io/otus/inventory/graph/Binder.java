@@ -16,13 +16,21 @@ final class Binder {
     private final AddressBook book;
     private final AssetRegistry registry;
     private final Joiner joiner;
+    private final VirtualAddresses virtual;
     private final Statements statements;
     private final GraphListener listener;
 
-    Binder(AddressBook book, AssetRegistry registry, Joiner joiner, Statements statements, GraphListener listener) {
+    Binder(
+            AddressBook book,
+            AssetRegistry registry,
+            Joiner joiner,
+            VirtualAddresses virtual,
+            Statements statements,
+            GraphListener listener) {
         this.book = book;
         this.registry = registry;
         this.joiner = joiner;
+        this.virtual = virtual;
         this.statements = statements;
         this.listener = listener;
     }
@@ -41,11 +49,15 @@ final class Binder {
         IpRecord record = book.ip(segment, ip);
         if (record != null && record.tie == IpRecord.Tie.BOUND && record.mac == owner) {
             record.supported = time;
+            record.rival = null;
         } else {
             record = bindNew(binding, owner, record, time);
             if (record == null) {
                 return;
             }
+        }
+        if (VirtualMac.is(mac)) {
+            virtual.boundBy(segment, binding.origin().source().mac(), owner, time);
         }
         Evidence evidence = binding.origin().evidence();
         String source = sourceOf(binding.source());

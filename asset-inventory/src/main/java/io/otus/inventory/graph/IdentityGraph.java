@@ -36,6 +36,8 @@ public final class IdentityGraph {
     private final Statements statements;
     private final Joiner joiner;
     private final Binder binder;
+    private final Succession succession;
+    private final VirtualAddresses virtual;
     private final ProgramLedger programs;
     private final SilenceWatch watch = new SilenceWatch();
     private int routed;
@@ -50,7 +52,9 @@ public final class IdentityGraph {
         this.listener = listener;
         this.statements = new Statements(listener, kept, vendors);
         this.joiner = new Joiner(book, registry, listener);
-        this.binder = new Binder(book, registry, joiner, statements, listener);
+        this.virtual = new VirtualAddresses(book, joiner);
+        this.succession = new Succession(book, joiner, vendors, listener);
+        this.binder = new Binder(book, registry, joiner, virtual, statements, listener);
         this.programs = new ProgramLedger(registry, kept);
     }
 
@@ -168,6 +172,8 @@ public final class IdentityGraph {
             if (record == null) {
                 return null;
             }
+        } else if (sender != null && VirtualMac.is(sender.key.mac())) {
+            virtual.sent(sender, record, time);
         } else if (proof && sender != null && record.mac != sender && !sender.router) {
             suspect(sender, record, time);
         }
@@ -183,11 +189,30 @@ public final class IdentityGraph {
         }
         asset.seen(time);
         asset.seenOn(endpoint.vlan());
-        if (record.mac == sender) {
-            record.supported = time;
+        if (sender != null && !VirtualMac.is(sender.key.mac())) {
+            succession.seen(record, sender, proof ? origin.evidence() : null, time);
+            asset = record.asset;
         }
         claimAddresses(record, origin.evidence(), time);
         return asset;
+    }
+
+    /**
+     * A flow goes on: its sender is still at its addresses.
+     *
+     * @param answer frames that show that the flow was answered; null where it was not
+     */
+    public void goesOn(Endpoint endpoint, @Nullable Evidence answer, long time) {
+        MacAddress mac = macOf(endpoint);
+        IpAddress ip = endpoint.ip();
+        if (mac == null || ip == null) {
+            return;
+        }
+        IpRecord record = book.ip(endpoint.segment(), ip);
+        MacRecord sender = book.mac(endpoint.segment(), mac);
+        if (record != null && sender != null && !VirtualMac.is(mac)) {
+            succession.seen(record, sender, answer, time);
+        }
     }
 
     private @Nullable Asset hearMac(int segment, MacAddress mac, FrameOrigin origin, long time) {
@@ -270,10 +295,18 @@ public final class IdentityGraph {
         if (sender == null) {
             return settle(segment, null, ip, asked, IpRecord.Tie.BARE, time);
         }
-        if (sender.router) {
+        boolean isVirtual = VirtualMac.is(sender.key.mac());
+        if (sender.router || (isVirtual && !book.isOnLink(segment, ip))) {
             return settle(segment, sender, ip, asked, IpRecord.Tie.ROUTED, time);
         }
         Asset owner = sender.asset;
+        if (isVirtual && owner != null && virtual.hasOwnAddress(owner, ip)) {
+            IpRecord record = settle(segment, sender, ip, asked, IpRecord.Tie.PRESUMED, time);
+            if (record != null) {
+                virtual.move(sender, owner, record.asset, time);
+            }
+            return record;
+        }
         if (owner != null && Ownership.extendsTo(owner, book, segment, ip)) {
             return own(segment, sender, owner, ip, asked, time);
         }

@@ -34,6 +34,12 @@ final class IpRecord {
     /** Event time of the latest frame that showed it at its MAC. */
     long supported;
 
+    /** Another MAC that sends from it while its owner is silent. */
+    @Nullable
+    MacRecord rival;
+    /** Frames by which the rival has proven to be in conversations. */
+    int rivalProofs;
+
     IpRecord(Key key, Asset asset) {
         this.key = key;
         this.text = key.ip.toString();

@@ -1,0 +1,88 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.event.Attribute;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A virtual MAC address is lent to whichever device of a redundancy group is active, with the IP addresses that go with it: it is never a device of
+ * its own where its holder is known, and moves to another holder with them. Who holds it shows in the frames: the device sends ARP for it from its own
+ * MAC, or sends from it with its own IP address. Confined to the analysis thread.
+ */
+final class VirtualAddresses {
+    static final String REASON = "the device holds the virtual address of its redundancy group";
+
+    private final AddressBook book;
+    private final Joiner joiner;
+
+    VirtualAddresses(AddressBook book, Joiner joiner) {
+        this.book = book;
+        this.joiner = joiner;
+    }
+
+    /** ARP for a virtual MAC came from this MAC. */
+    void boundBy(int segment, @Nullable MacAddress sender, MacRecord virtual, long time) {
+        if (sender == null || VirtualMac.is(sender)) {
+            return;
+        }
+        MacRecord own = book.mac(segment, sender);
+        if (own != null && own.asset != null && !own.router) {
+            lend(virtual, own.asset, time);
+        }
+    }
+
+    /** A frame from a virtual MAC bears this address. */
+    void sent(MacRecord virtual, IpRecord record, long time) {
+        MacRecord own = record.mac;
+        boolean known = own != null && own != virtual && record.tie == IpRecord.Tie.BOUND;
+        if (known && !VirtualMac.is(own.key.mac())) {
+            lend(virtual, record.asset, time);
+        }
+    }
+
+    private void lend(MacRecord virtual, Asset holder, long time) {
+        Asset before = virtual.asset;
+        if (before == holder) {
+            return;
+        }
+        if (before == null) {
+            joiner.attach(virtual, holder);
+            return;
+        }
+        boolean onlyVirtual = before.macs.stream().allMatch(mac -> VirtualMac.is(mac.key.mac()));
+        if (onlyVirtual) {
+            joiner.merge(holder, before, REASON, time);
+            return;
+        }
+        move(virtual, before, holder, time);
+    }
+
+    /** Whether a device has an address of its own beside those of its group, of the version of this one. */
+    boolean hasOwnAddress(Asset device, IpAddress like) {
+        for (IpRecord ip : device.ips) {
+            boolean lent = ip.tie == IpRecord.Tie.BOUND && ip.mac != null && VirtualMac.is(ip.mac.key.mac());
+            if (!lent && ip.key.ip().v6() == like.v6() && !ip.key.ip().isLinkLocal()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Another device is active now: the virtual MAC and what is bound to it are lent to that one. */
+    void move(MacRecord virtual, Asset before, Asset holder, long time) {
+        before.macs.remove(virtual);
+        before.claims().end(Attribute.MAC, virtual.text, time);
+        for (IpRecord ip : List.copyOf(before.ips)) {
+            if (ip.mac == virtual && ip.tie == IpRecord.Tie.BOUND) {
+                before.ips.remove(ip);
+                before.claims().end(Attribute.IP, ip.text, time);
+                ip.asset = holder;
+                holder.ips.add(ip);
+            }
+        }
+        before.changed();
+        joiner.attach(virtual, holder);
+    }
+}

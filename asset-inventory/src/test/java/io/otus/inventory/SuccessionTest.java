@@ -1,0 +1,106 @@
+package io.otus.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.core.event.AddressBinding;
+import io.otus.core.event.Attribute;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.Transport;
+import org.junit.jupiter.api.Test;
+
+/** Devices that are replaced, addresses that move, and addresses that are lent. */
+class SuccessionTest {
+    private static final String HMI = "3c:d9:2b:00:00:01";
+    private static final String PLC = "00:1d:9c:00:00:01";
+    private static final String SPARE = "f4:54:33:00:00:02";
+    private static final String LAPTOP = "54:ee:75:00:00:03";
+    private static final String VIRTUAL = "00:00:5e:00:01:0a";
+    private static final String ROUTER_A = "00:1e:13:00:00:0a";
+    private static final String ROUTER_B = "00:1e:13:00:00:0b";
+
+    private final Wire wire = new Wire();
+
+    private void talk(String mac) {
+        wire.connects(Wire.at(HMI, "10.0.0.9"), Wire.at(mac, "10.0.0.1"));
+    }
+
+    private void plcRuns() {
+        wire.arp(0, HMI, "10.0.0.9");
+        wire.arp(0, PLC, "10.0.0.1");
+        talk(PLC);
+    }
+
+    private void successorRuns(String mac) {
+        wire.arp(0, mac, "10.0.0.1");
+        for (int i = 0; i < 8; i++) {
+            wire.later(30);
+            talk(mac);
+        }
+    }
+
+    @Test
+    void aDeviceReplacedByOneOfTheSameMakerIsTheSameAssetWithAnotherMac() {
+        plcRuns();
+        String id = wire.resolve(PLC, "10.0.0.1").id();
+        successorRuns(SPARE);
+
+        assertThat(wire.resolve(SPARE, "10.0.0.1").id()).isEqualTo(id);
+        assertThat(wire.resolve(SPARE, "10.0.0.1").mac()).isEqualTo(SPARE);
+        assertThat(wire.inventory.assets()).hasSize(2);
+        assertThat(wire.changed).singleElement().satisfies(change -> {
+            assertThat(change.attribute()).isEqualTo(Attribute.MAC);
+            assertThat(change.before()).isEqualTo(PLC);
+            assertThat(change.after()).isEqualTo(SPARE);
+        });
+    }
+
+    @Test
+    void anAddressTakenByAnotherMakersDeviceLeavesForThatOne() {
+        plcRuns();
+        String id = wire.resolve(PLC, "10.0.0.1").id();
+        successorRuns(LAPTOP);
+
+        assertThat(wire.resolve(LAPTOP, "10.0.0.1").id()).isNotEqualTo(id);
+        assertThat(wire.inventory.graph().find(id)).isNotNull();
+    }
+
+    @Test
+    void aForgerBesideALivingOwnerTakesNothingOver() {
+        plcRuns();
+        String id = wire.resolve(PLC, "10.0.0.1").id();
+        for (int i = 0; i < 20; i++) {
+            wire.later(30);
+            talk(LAPTOP);
+            talk(PLC);
+        }
+        assertThat(wire.resolve(PLC, "10.0.0.1").id()).isEqualTo(id);
+        assertThat(wire.resolve(PLC, "10.0.0.1").mac()).isEqualTo(PLC);
+    }
+
+    @Test
+    void aVirtualAddressBelongsToWhoeverSendsArpForIt() {
+        wire.arp(0, ROUTER_A, "10.0.0.2");
+        wire.arp(0, ROUTER_B, "10.0.0.3");
+        wire.binds(0, ROUTER_A, VIRTUAL, "10.0.0.1", AddressBinding.Source.ARP);
+
+        assertThat(wire.inventory.assets()).hasSize(2);
+        assertThat(wire.resolve(VIRTUAL, "10.0.0.1").mac()).isEqualTo(ROUTER_A);
+
+        wire.binds(0, ROUTER_B, VIRTUAL, "10.0.0.1", AddressBinding.Source.ARP);
+        assertThat(wire.inventory.assets()).hasSize(2);
+        assertThat(wire.resolve(VIRTUAL, "10.0.0.1").mac()).isEqualTo(ROUTER_B);
+        assertThat(wire.resolve(ROUTER_A, "10.0.0.2").mac()).isEqualTo(ROUTER_A);
+    }
+
+    @Test
+    void whoSendsFromAVirtualMacWithItsOwnAddressHoldsIt() {
+        wire.arp(0, ROUTER_A, "10.0.0.2");
+        wire.arp(0, ROUTER_B, "10.0.0.3");
+        Endpoint group = Wire.at("01:00:5e:00:00:12", "224.0.0.18");
+        wire.sends(Transport.UDP, Wire.at(VIRTUAL, "10.0.0.2"), group);
+        assertThat(wire.inventory.graph().find(Wire.at(VIRTUAL, null))).isSameAs(wire.asset(ROUTER_A, "10.0.0.2"));
+        wire.sends(Transport.UDP, Wire.at(VIRTUAL, "10.0.0.3"), group);
+        assertThat(wire.inventory.graph().find(Wire.at(VIRTUAL, null))).isSameAs(wire.asset(ROUTER_B, "10.0.0.3"));
+        assertThat(wire.inventory.assets()).hasSize(2);
+    }
+}
