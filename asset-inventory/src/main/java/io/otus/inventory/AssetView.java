@@ -47,7 +47,7 @@ final class AssetView {
             switch (conclusion.kind()) {
                 case TYPE -> type = conclusion.value();
                 case ROLE -> roles.add(conclusion.value());
-                case LEVEL -> {}
+                case LEVEL, IMPORTANCE -> {}
             }
         }
         String claimed = asset.value(Attribute.NAME);

@@ -60,7 +60,7 @@ class RolesTest {
             poll(HMI, at(0, "00:30:a7:00:00:0" + i, "10.1.2." + i, 20000), "dnp3", 40);
         }
 
-        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("scada_server");
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("historian");
         assertThat(wire.resolve("00:30:a7:00:00:01", "10.1.2.1").type()).isEqualTo("rtu");
     }
 
@@ -98,6 +98,40 @@ class RolesTest {
         assertThat(wire.resolve("00:80:63:00:00:11", null).type()).isEqualTo("switch");
         assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").roles()).containsExactly("dhcp_server");
         assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("server");
+    }
+
+    @Test
+    void oneAnswerOfAStationThatAsksAllTheTimeMakesItNoController() {
+        poll(HMI, PLC, "modbus", 40);
+        HandFlow flow = wire.connects(PLC, HMI);
+        wire.asks(flow, "modbus", "1", Action.READ, Outcome.OK);
+
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").roles()).doesNotContain("controller");
+    }
+
+    @Test
+    void whoReadsManyForAFewMinutesIsNoStation() {
+        for (int i = 1; i <= 4; i++) {
+            poll(HMI, at(0, "00:30:a7:00:00:0" + i, "10.1.2." + i, 502), "modbus", 20);
+        }
+
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").roles()).isEmpty();
+    }
+
+    @Test
+    void whoHoldsTheAddressOfARedundancyGroupIsARouter() {
+        wire.arp(0, "00:1e:13:00:00:01", "10.1.1.2");
+        wire.binds(0, "00:1e:13:00:00:01", "00:00:0c:07:ac:01", "10.1.1.1", AddressBinding.Source.ARP);
+
+        assertThat(wire.resolve("00:1e:13:00:00:01", "10.1.1.2").type()).isEqualTo("router");
+    }
+
+    @Test
+    void whoStopsControllersMattersMoreThanAWorkstation() {
+        HandFlow flow = wire.connects(HMI, PLC);
+        wire.asks(flow, "modbus", "1", Action.STOP, Outcome.OK);
+
+        assertThat(wire.export()).contains("\"importance\":\"high\"");
     }
 
     @Test

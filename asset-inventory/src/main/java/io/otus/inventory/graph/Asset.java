@@ -346,6 +346,16 @@ public final class Asset {
         return false;
     }
 
+    /** Whether it holds the virtual MAC address of a redundancy group. */
+    public boolean holdsVirtual() {
+        for (MacRecord mac : macs) {
+            if (VirtualMac.is(mac.key.mac())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What rules drew from its facts. */
     public List<Conclusion> conclusions() {
         return conclusions;

@@ -198,7 +198,7 @@ public final class IdentityGraph {
     }
 
     /**
-     * A flow goes on: its sender is still at its addresses.
+     * A connection goes on: its sender is still at its addresses. (Datagrams may go on from another device that took the place of the first.)
      *
      * @param answer frames that show that the flow was answered; null where it was not
      */

@@ -79,7 +79,9 @@ public final class Traffic {
             if (asset != null && asset.appeared() && frames > track.frames(side)) {
                 track.frames(side, frames);
                 asset.seen(time);
-                graph.goesOn(flow.endpoint(side), track.answer, time);
+                if (flow.transport() == Transport.TCP) {
+                    graph.goesOn(flow.endpoint(side), track.answer, time);
+                }
                 if (protocol != null) {
                     asset.use(protocol);
                 }

@@ -36,8 +36,7 @@ final class VirtualAddresses {
     /** A frame from a virtual MAC bears this address. */
     void sent(MacRecord virtual, IpRecord record, long time) {
         MacRecord own = record.mac;
-        boolean known = own != null && own != virtual && record.tie == IpRecord.Tie.BOUND;
-        if (known && !VirtualMac.is(own.key.mac())) {
+        if (own != null && own != virtual && record.tie == IpRecord.Tie.BOUND && !VirtualMac.is(own.key.mac())) {
             lend(virtual, record.asset, time);
         }
     }

@@ -72,6 +72,7 @@ public final class AssetWriter {
         }
         json.writeEndArray();
         text(json, "purdue_level", concluded(asset, Conclusion.Kind.LEVEL));
+        text(json, "importance", concluded(asset, Conclusion.Kind.IMPORTANCE));
         json.writeArrayFieldStart("protocols");
         for (String protocol : protocols(asset)) {
             json.writeString(protocol);

@@ -28,6 +28,9 @@ interface Condition {
 
     long POLLING_TIME = 180_000_000_000L;
 
+    /** Time over which a station does what it is there for: longer than a visitor or a scan takes. */
+    long LONG_TIME = 600_000_000_000L;
+
     /** Devices polled from which a master is a central one. */
     int MANY = 4;
 
@@ -65,19 +68,32 @@ interface Condition {
                         evidence);
             case "polls" ->
                 (asset, _, evidence) -> anyUse(asset, protocol, Condition::polls, ProtocolUse::firstAsked, evidence);
+            case "polls-long" ->
+                (asset, _, evidence) ->
+                        anyUse(asset, protocol, Condition::pollsLong, ProtocolUse::firstAsked, evidence);
             case "polls-many" ->
                 (asset, _, evidence) -> anyUse(
-                        asset, protocol, use -> polls(use) && use.servers() >= MANY, ProtocolUse::firstAsked, evidence);
+                        asset,
+                        protocol,
+                        use -> pollsLong(use) && use.servers() >= MANY,
+                        ProtocolUse::firstAsked,
+                        evidence);
+            case "serves-mostly" -> (asset, _, _) -> servesMostly(asset, protocol);
+            case "speaks" ->
+                (asset, _, evidence) -> anyUse(asset, protocol, _ -> true, ProtocolUse::firstServed, evidence);
+            case "offers-any" -> (asset, _, evidence) -> offersAny(asset, evidence);
+            case "lent-address" -> (asset, _, _) -> asset.holdsVirtual();
             case "offers" -> (asset, _, evidence) -> offers(asset, protocol, evidence);
             case "units" -> units(line, which);
             case "forwards" -> (asset, _, _) -> asset.forwards();
             case "says" -> says(line, which, words.length > 2 ? words[2] : "");
-            case "role", "type" -> {
+            case "role", "type", "level" -> {
                 String name = words[0].toUpperCase(Locale.ROOT) + " " + which;
                 yield (_, known, _) -> known.contains(name);
             }
             default ->
-                throw line.bad("serves, asks, polls, polls-many, offers, units, forwards, says, role, type or not");
+                throw line.bad("serves, serves-mostly, asks, polls, polls-long, polls-many, speaks, offers, offers-any,"
+                        + " lent-address, units, forwards, says, role, type, level or not");
         };
     }
 
@@ -95,6 +111,10 @@ interface Condition {
 
     private static boolean polls(ProtocolUse use) {
         return use.asked() >= POLLS && use.askedFor() >= POLLING_TIME;
+    }
+
+    private static boolean pollsLong(ProtocolUse use) {
+        return polls(use) && use.askedFor() >= LONG_TIME;
     }
 
     private static boolean meets(Set<Action> done, Set<Action> wanted) {
@@ -124,6 +144,27 @@ interface Condition {
             }
         }
         return false;
+    }
+
+    /** What answers unasked or by chance, as a spoofed answer makes it seem, is no server yet. */
+    private static boolean servesMostly(Asset asset, Predicate<String> protocol) {
+        long served = 0;
+        long asked = 0;
+        for (ProtocolUse use : asset.uses()) {
+            if (protocol.test(use.protocol())) {
+                served += use.served();
+                asked += use.asked();
+            }
+        }
+        return served > asked;
+    }
+
+    private static boolean offersAny(Asset asset, List<Evidence> evidence) {
+        if (asset.services().isEmpty()) {
+            return false;
+        }
+        evidence.add(asset.services().getFirst().first());
+        return true;
     }
 
     private static boolean offers(Asset asset, Predicate<String> protocol, List<Evidence> evidence) {

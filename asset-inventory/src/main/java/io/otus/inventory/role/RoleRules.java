@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * The declared rules of {@code rules.txt}, whose head explains the grammar, applied to one asset at a time. Immutable.
  */
 public final class RoleRules {
-    private static final Pattern RULE = Pattern.compile("(role|type|level) (\\S+) if (.+?): (.+)");
+    private static final Pattern RULE = Pattern.compile("(role|type|level|importance) (\\S+) if (.+?): (.+)");
 
     private record Rule(Conclusion.Kind kind, String value, List<Condition> conditions, String reason) {}
 
@@ -38,7 +38,7 @@ public final class RoleRules {
         for (TableLines.Line line : TableLines.read(RoleRules.class, "rules.txt")) {
             Matcher matcher = RULE.matcher(line.text());
             if (!matcher.matches()) {
-                throw line.bad("role|type|level NAME if CONDITION [and CONDITION ...]: REASON");
+                throw line.bad("role|type|level|importance NAME if CONDITION [and CONDITION ...]: REASON");
             }
             List<Condition> conditions = new ArrayList<>();
             for (String text : matcher.group(3).split(" and ", -1)) {
