@@ -12,7 +12,6 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.maintenance.MaintenancePlan;
 import io.otus.alert.store.AlertStore;
-import io.otus.core.asset.AssetDirectory;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.AnomalySeen;
@@ -24,6 +23,7 @@ import io.otus.core.event.AssetsMerged;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.EventConsumer;
 import io.otus.core.event.FlowAnswered;
+import io.otus.core.event.FlowAssets;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
 import io.otus.core.event.IdentityClaim;
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Listens to the pipeline, learns, and raises alerts. Confined to the analysis thread. */
 public final class AlertEngine implements EventConsumer, Checkpointed {
-    private final AssetDirectory directory;
+    private final FlowAssets directory;
     private final @Nullable AlertStore store;
     private final Baseline baseline;
     private final AlertBook book;
@@ -63,7 +63,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
      * @param evidence keeps frames
      * @param sink takes the lines of alerts
      */
-    public AlertEngine(AlertSettings settings, AssetDirectory directory, EvidenceRequests evidence, AlertSink sink) {
+    public AlertEngine(AlertSettings settings, FlowAssets directory, EvidenceRequests evidence, AlertSink sink) {
         this(settings, directory, evidence, sink, null);
     }
 
@@ -74,13 +74,13 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
      * @param evidence keeps frames
      * @param store keeps lines, alerts and baseline
      */
-    public AlertEngine(AlertSettings settings, AssetDirectory directory, EvidenceRequests evidence, AlertStore store) {
+    public AlertEngine(AlertSettings settings, FlowAssets directory, EvidenceRequests evidence, AlertStore store) {
         this(settings, directory, evidence, store, store);
     }
 
     private AlertEngine(
             AlertSettings settings,
-            AssetDirectory directory,
+            FlowAssets directory,
             EvidenceRequests evidence,
             AlertSink sink,
             @Nullable AlertStore store) {
@@ -187,43 +187,48 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         findings.clear();
     }
 
+    /** What an operation is between whom; without a conversation when a side is no single device. */
     private Act act(Operation operation) {
-        Conversation conversation = conversation(operation);
-        return conversation != null
-                ? Act.of(operation, conversation)
-                : new Act(
-                        operation,
-                        null,
-                        asset(operation.client(), operation.origin()),
-                        asset(operation.server(), operation.origin()));
+        Origin origin = operation.origin();
+        int client = operation.client().equals(origin.flow().endpoint(0)) ? 0 : 1;
+        AssetModel asking = asset(client, origin);
+        AssetModel asked = asset(1 - client, origin);
+        if (asking == null || asked == null || asking == asked) {
+            return new Act(operation, null, asking, asked);
+        }
+        FlowModel model = model(origin.flow());
+        Conversation conversation = model.find(operation, client);
+        if (conversation == null) {
+            conversation = baseline.conversation(asking, asked, operation.protocol(), operation.unit());
+            model.add(conversation, operation.unit(), client);
+        }
+        return Act.of(operation, conversation);
     }
 
-    /** The conversation of an operation; null when a side is no single device. */
-    private @Nullable Conversation conversation(Operation operation) {
-        FlowInfo flow = operation.origin().flow();
-        int client = operation.client().equals(flow.endpoint(0)) ? 0 : 1;
-        long version = directory.version() + baseline.joins(); // both only grow
+    private FlowModel model(FlowInfo flow) {
         FlowModel model = (FlowModel) flow.attachment(slot);
         if (model == null) {
-            model = new FlowModel(version);
+            model = new FlowModel(baseline.joins());
             flow.attach(slot, model);
         }
-        Conversation known = model.find(operation, client, version);
+        model.refresh(baseline.joins());
+        return model;
+    }
+
+    /** The asset at a side of the flow that a message came in; null when it is no single device. */
+    private @Nullable AssetModel asset(int side, Origin origin) {
+        FlowInfo flow = origin.flow();
+        AssetRef ref = directory.at(flow, side);
+        if (ref == null) {
+            return null;
+        }
+        AssetModel known = model(flow).asset(side, ref);
         if (known != null) {
             return known;
         }
-        AssetModel asking = asset(operation.client(), operation.origin());
-        AssetModel asked = asset(operation.server(), operation.origin());
-        if (asking == null || asked == null || asking == asked) {
-            return null;
-        }
-        Conversation conversation = baseline.conversation(asking, asked, operation.protocol(), operation.unit());
-        model.add(conversation, operation.unit(), client);
-        return conversation;
-    }
-
-    private @Nullable AssetModel asset(Endpoint endpoint, Origin origin) {
-        return site.asset(endpoint, origin.time(), origin.evidence());
+        AssetModel asset = site.asset(ref, origin.time(), origin.evidence());
+        model(flow).keep(side, ref, asset);
+        return asset;
     }
 
     @Override
@@ -233,7 +238,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
             return;
         }
         AssetRef owner = directory.resolve(new Endpoint(event.segment(), null, event.ip(), Endpoint.NO_PORT), "");
-        AssetModel source = asset(event.origin().source(), event.origin());
+        AssetModel source = asset(event.origin().sender(), event.origin());
         AssetModel target = owner == null ? null : baseline.asset(owner);
         report(new Sighting(
                 event.origin().time(), event.origin().evidence(), null, source, target == source ? null : target));
@@ -242,12 +247,12 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
     @Override
     public void anomaly(AnomalySeen event) {
         Origin origin = event.origin();
-        AssetModel sender = asset(origin.source(), origin);
+        AssetModel sender = asset(origin.sender(), origin);
         detectors.anomaly(event, sender, findings);
         if (findings.isEmpty()) {
             return;
         }
-        AssetRef receiver = directory.resolve(origin.destination(), "");
+        AssetRef receiver = directory.at(origin.flow(), 1 - origin.sender());
         AssetModel target = receiver == null ? null : baseline.asset(receiver);
         report(new Sighting(origin.time(), origin.evidence(), null, sender, target == sender ? null : target));
     }

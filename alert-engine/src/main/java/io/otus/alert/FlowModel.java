@@ -1,17 +1,24 @@
 package io.otus.alert;
 
+import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Conversation;
+import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Operation;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conversations of one flow, kept with it so that nothing is looked up for a message of a known one. Stale as soon as the asset directory has
- * another version.
+ * The assets and conversations of one flow, kept with it so that nothing is looked up for a message of a known one. A side is stale as soon as the
+ * directory tells of it with another reference, and all is when the baseline joined something.
  */
 final class FlowModel {
     /** Units that are kept per flow; a gateway with more is looked up. */
     private static final int MAX = 32;
+
+    private @Nullable AssetRef ref0;
+    private @Nullable AssetRef ref1;
+    private @Nullable AssetModel asset0;
+    private @Nullable AssetModel asset1;
 
     private Conversation[] conversations = new Conversation[1];
     private int[] clients = new int[1];
@@ -19,20 +26,50 @@ final class FlowModel {
     private String[] units = new String[1];
 
     private int size;
-    private long version;
+    private long joins;
 
-    FlowModel(long version) {
-        this.version = version;
+    FlowModel(long joins) {
+        this.joins = joins;
     }
 
-    /** The conversation of an operation; null when it must be looked up. */
-    @Nullable
-    Conversation find(Operation operation, int client, long currentVersion) {
-        if (version != currentVersion) {
-            version = currentVersion;
+    /** Forgets everything when the baseline joined something since. */
+    void refresh(long currentJoins) {
+        if (joins != currentJoins) {
+            joins = currentJoins;
             size = 0;
-            return null;
+            ref0 = null;
+            ref1 = null;
         }
+    }
+
+    /** The asset of a side, of which the directory tells with {@code ref}; null when it must be looked up. */
+    @Nullable
+    @SuppressWarnings("ReferenceEquality") // a directory promises the same object while nothing of the asset changed
+    AssetModel asset(int side, AssetRef ref) {
+        if (side == 0) {
+            return ref == ref0 ? asset0 : null;
+        }
+        return ref == ref1 ? asset1 : null;
+    }
+
+    /** Keeps the asset of a side. */
+    void keep(int side, AssetRef ref, AssetModel asset) {
+        AssetModel before = side == 0 ? asset0 : asset1;
+        if (before != asset) {
+            size = 0;
+        }
+        if (side == 0) {
+            ref0 = ref;
+            asset0 = asset;
+        } else {
+            ref1 = ref;
+            asset1 = asset;
+        }
+    }
+
+    /** The conversation of an operation whose sides are both known; null when it must be looked up. */
+    @Nullable
+    Conversation find(Operation operation, int client) {
         for (int i = 0; i < size; i++) {
             Conversation each = conversations[i];
             if (clients[i] == client

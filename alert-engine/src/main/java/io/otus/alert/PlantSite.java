@@ -70,9 +70,11 @@ final class PlantSite implements Site {
     @Override
     public @Nullable AssetModel asset(Endpoint endpoint, long time, Evidence evidence) {
         AssetRef asset = directory.resolve(endpoint, "");
-        if (asset == null) {
-            return null;
-        }
+        return asset == null ? null : asset(asset, time, evidence);
+    }
+
+    /** What is known of an asset that a message of this time shows. */
+    AssetModel asset(AssetRef asset, long time, Evidence evidence) {
         AssetModel model = baseline.asset(asset);
         if (model.presence() == null) {
             // Known to an inventory that this baseline has not grown up with.

@@ -4,7 +4,6 @@ import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.log.AlertJson;
 import io.otus.alert.store.AlertStore;
-import io.otus.core.asset.AssetDirectory;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
@@ -15,6 +14,7 @@ import io.otus.core.event.AssetsMerged;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.Danger;
 import io.otus.core.event.FieldWriter;
+import io.otus.core.event.FlowAssets;
 import io.otus.core.event.FrameOrigin;
 import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
@@ -42,7 +42,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A small plant that talks to an engine, with an asset directory of its own. Time stands still until told otherwise. */
-final class Plant implements AssetDirectory {
+final class Plant implements FlowAssets {
     static final long SECOND = 1_000_000_000L;
     static final long MINUTE = 60 * SECOND;
     static final long HOUR = 60 * MINUTE;
@@ -68,7 +68,6 @@ final class Plant implements AssetDirectory {
     private final Map<List<Endpoint>, TestFlow> flows = new HashMap<>();
     private final List<Line> lines = new ArrayList<>();
     private final AlertEngine engine;
-    private long version;
     private long time = START;
     private long frame;
     private long second = -1;
@@ -104,7 +103,6 @@ final class Plant implements AssetDirectory {
         AssetRef asset = new AssetRef("asset-" + host, name, "unknown", List.of(), mac, ip.toString(), 0, null, START);
         assets.put(asset.id(), asset);
         byIp.put(ip, asset.id());
-        version++;
     }
 
     /** A device says in ARP that an address is its own. */
@@ -148,7 +146,6 @@ final class Plant implements AssetDirectory {
                         it.vlan(),
                         it.parent(),
                         START));
-        version++;
     }
 
     /** The sensor hears or does not hear something of itself. */
@@ -199,7 +196,6 @@ final class Plant implements AssetDirectory {
                 new AssetRef("asset-" + host, name, "unknown", List.of(), mac.toString(), ip.toString(), 0, null, time);
         assets.put(asset.id(), asset);
         byIp.put(ip, asset.id());
-        version++;
         tick();
         TestFlow flow = flow(endpoint(host, 0), new Endpoint(0, MacAddress.BROADCAST, null, Endpoint.NO_PORT));
         engine.assetAppeared(new AssetAppeared(asset, new FrameOrigin(flow, "cafe00000000", span()), time));
@@ -212,7 +208,6 @@ final class Plant implements AssetDirectory {
         String absorbed = "asset-" + absorbedHost;
         byIp.replaceAll((_, id) -> id.equals(absorbed) ? kept.id() : id);
         assets.remove(absorbed);
-        version++;
         engine.assetsMerged(new AssetsMerged(kept, absorbed, "test", time));
     }
 
@@ -297,11 +292,6 @@ final class Plant implements AssetDirectory {
     @Override
     public @Nullable AssetRef find(String id) {
         return assets.get(id);
-    }
-
-    @Override
-    public long version() {
-        return version;
     }
 
     /** A request that says nothing of its own. */

@@ -1,6 +1,5 @@
 package io.otus.inventory;
 
-import io.otus.core.asset.AssetDirectory;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
@@ -13,6 +12,7 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.EventConsumer;
 import io.otus.core.event.FlowAnswered;
+import io.otus.core.event.FlowAssets;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
 import io.otus.core.event.FrameOrigin;
@@ -44,10 +44,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is on the network and what they are: hears events, keeps the identity graph, and answers as the {@link AssetDirectory}. What it finds out
+ * Who is on the network and what they are: hears events, keeps the identity graph, and answers as the {@link FlowAssets directory}. What it finds out
  * is told as events of its own. Confined to the analysis thread.
  */
-public final class Inventory implements EventConsumer, AssetDirectory {
+public final class Inventory implements EventConsumer, FlowAssets {
     /** The service that whoever acknowledges a lease offers. */
     static final String DHCP_SERVER = "dhcp_server";
 
@@ -240,8 +240,9 @@ public final class Inventory implements EventConsumer, AssetDirectory {
     }
 
     @Override
-    public long version() {
-        return graph.version();
+    public @Nullable AssetRef at(FlowInfo flow, int side) {
+        Asset asset = traffic.at(flow, side, now);
+        return asset == null ? null : view.ref(asset);
     }
 
     /** Tells what happens in the graph as events of the core. */

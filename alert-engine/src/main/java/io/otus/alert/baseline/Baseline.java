@@ -177,6 +177,7 @@ public final class Baseline {
     }
 
     private void join(AssetModel kept, AssetModel absorbed) {
+        joins++;
         kept.absorb(absorbed);
         assets.remove(absorbed);
         byId.replaceAll((_, model) -> model == absorbed ? kept : model);
@@ -246,7 +247,10 @@ public final class Baseline {
         }
     }
 
-    /** Grows whenever a unit that was not seen may stand for another conversation than before, so that it must be looked up again. */
+    /**
+     * Grows whenever a unit that was not seen may stand for another conversation than before, or two assets were joined, so that conversations and
+     * assets must be looked up again.
+     */
     public long joins() {
         return joins;
     }

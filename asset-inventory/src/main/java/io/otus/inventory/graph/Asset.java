@@ -26,7 +26,6 @@ public final class Asset {
     /** Most sub-devices kept at one asset; the unit identifier of Modbus and the slots of a rack are fewer. */
     public static final int MAX_UNITS = 1_024;
 
-    private final Version version;
     private final String id;
     private final int segment;
     private final String unit;
@@ -56,8 +55,7 @@ public final class Asset {
     private boolean unstored = true;
     private @Nullable AssetRef ref;
 
-    Asset(String id, int segment, String unit, @Nullable Asset parent, long time, Version version) {
-        this.version = version;
+    Asset(String id, int segment, String unit, @Nullable Asset parent, long time) {
         this.id = id;
         this.segment = segment;
         this.unit = unit;
@@ -391,7 +389,6 @@ public final class Asset {
         unjudged = true;
         unstored = true;
         ref = null;
-        version.grow();
     }
 
     /** Its present IP address: the one bound or heard latest, IPv4 before IPv6, routable before link-local; null where it has none. */
@@ -429,7 +426,6 @@ public final class Asset {
     /** Another asset took its name or gave it up. */
     public void renamed() {
         ref = null;
-        version.grow();
     }
 
     /** What others are told of it; null when that must be made anew. */

@@ -45,8 +45,7 @@ final class AssetReader {
                         node.path("segment").asInt(),
                         node.path("unit").asText(),
                         null,
-                        node.path("first_time").asLong(),
-                        registry.version());
+                        node.path("first_time").asLong());
                 registry.restore(asset);
                 read.put(asset, node);
             }

@@ -54,14 +54,14 @@ final class AssetRegistry {
         if (assets.size() >= MAX_ASSETS) {
             return null;
         }
-        Asset asset = new Asset(freeId(segment, anchor, unit), segment, unit, parent, time, version);
+        Asset asset = new Asset(freeId(segment, anchor, unit), segment, unit, parent, time);
         assets.put(asset.id(), asset);
         return asset;
     }
 
     /** Makes an asset for a destination that has not answered yet. Another one is forgotten for it when there are too many. */
     Asset createAsked(int segment, String anchor, long time) {
-        Asset asset = new Asset(freeId(segment, anchor, ""), segment, "", null, time, version);
+        Asset asset = new Asset(freeId(segment, anchor, ""), segment, "", null, time);
         asked.put(asset.id(), asset);
         return asset;
     }

@@ -113,7 +113,7 @@ final class Binder {
         }
         joiner.partPresumed(owner, time);
         joiner.settleHome(record, time);
-        record.asset.changed();
+        joiner.placed(record);
         return record;
     }
 }

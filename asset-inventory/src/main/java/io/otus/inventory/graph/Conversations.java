@@ -25,6 +25,7 @@ public final class Conversations {
     private final List<Conversation> unstored = new ArrayList<>();
     private final List<Conversation.Key> gone = new ArrayList<>();
     private long refused;
+    private long joins;
 
     /** All of them, in no particular order. */
     public Collection<Conversation> all() {
@@ -77,6 +78,11 @@ public final class Conversations {
         return known;
     }
 
+    /** Grows whenever a unit that was not seen may stand for another conversation than before, so that it must be looked up again. */
+    long joins() {
+        return joins;
+    }
+
     private @Nullable Conversation joined(Conversation.Key key, Asset server) {
         List<Conversation.Key> others = units.getOrDefault(key.ofAnyUnit(), List.of());
         if (others.size() != 1) {
@@ -86,7 +92,8 @@ public final class Conversations {
         if (only == null || Units.isUnknown(key.unit())) {
             return only;
         }
-        server.changed(); // which one a unit that was not seen stands for is another now: it is looked up again
+        joins++;
+        server.changed();
         if (!Units.isUnknown(only.key().unit())) {
             return null;
         }

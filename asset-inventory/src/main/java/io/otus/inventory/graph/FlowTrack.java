@@ -58,12 +58,6 @@ final class FlowTrack {
         return null;
     }
 
-    /** The first of them; null if there is none. */
-    @Nullable
-    Link anyLink() {
-        return links.length == 0 ? null : links[0];
-    }
-
     void add(Link link) {
         if (next == links.length) {
             links = Arrays.copyOf(links, next == 0 ? 1 : next * 2);

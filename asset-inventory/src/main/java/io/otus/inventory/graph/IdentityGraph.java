@@ -58,7 +58,7 @@ public final class IdentityGraph {
         this.programs = new ProgramLedger(registry, kept);
     }
 
-    /** Grows whenever an endpoint may lead to another asset than before. */
+    /** Grows whenever an endpoint or unit that leads to an asset may lead to another one than before. */
     public long version() {
         return registry.version().value();
     }
@@ -131,6 +131,7 @@ public final class IdentityGraph {
             registry.forgetAsked(oldest);
             List.copyOf(oldest.ips).forEach(book::remove);
             oldest.macs.forEach(book::remove);
+            registry.version().grow();
         }
     }
 
@@ -335,7 +336,7 @@ public final class IdentityGraph {
         }
         record.tie = IpRecord.Tie.PRESUMED;
         record.mac = sender;
-        record.asset.changed();
+        joiner.placed(record);
         suspect(sender, record, time);
         joiner.settleHome(record, time);
         return record;
@@ -364,7 +365,7 @@ public final class IdentityGraph {
         }
         record.tie = tie;
         record.mac = sender;
-        record.asset.changed();
+        joiner.placed(record);
         joiner.settleHome(record, time);
         return record;
     }

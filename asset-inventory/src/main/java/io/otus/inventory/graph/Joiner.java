@@ -25,6 +25,14 @@ final class Joiner {
         asset.changed();
     }
 
+    /** An address has a place or another one; where it is heard on several segments, it may lead elsewhere on each of them now. */
+    void placed(IpRecord record) {
+        record.asset.changed();
+        if (book.everywhere(record.key.ip()).size() > 1) {
+            registry.version().grow();
+        }
+    }
+
     /** Two assets are one. The one that has appeared stays, else the elder. */
     Asset merge(Asset one, Asset other, String reason, long time) {
         if (one == other) {

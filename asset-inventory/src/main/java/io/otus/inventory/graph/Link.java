@@ -1,6 +1,7 @@
 package io.otus.inventory.graph;
 
 import io.otus.core.event.Operation;
+import io.otus.core.event.Origin;
 import io.otus.core.net.Endpoint;
 
 /** A conversation with all that its messages are booked on, as of one version of the graph. Confined to the analysis thread. */
@@ -47,6 +48,11 @@ final class Link {
                 && operation.server().equals(serverAt)
                 && operation.unit().equals(unit)
                 && operation.protocol().equals(protocol);
+    }
+
+    /** Whether whoever sent a message of it is known to be there: an asset of which only others spoke so far appears by its first message. */
+    boolean isHeard(Origin origin) {
+        return (clientAt.equals(origin.source()) ? client : device).appeared();
     }
 
     Asset client() {

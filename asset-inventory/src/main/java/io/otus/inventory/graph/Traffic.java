@@ -41,7 +41,7 @@ public final class Traffic {
         FlowInfo flow = event.flow();
         Asset sender = graph.hear(flow.endpoint(0), event.origin(), false, event.time());
         Asset target = graph.ask(flow.endpoint(1), event.time());
-        FlowTrack track = new FlowTrack(sender, target, graph.version());
+        FlowTrack track = new FlowTrack(sender, target, version());
         if (sender != null && !sender.appeared()) {
             track.unproven = event.origin();
         }
@@ -53,7 +53,6 @@ public final class Traffic {
         FlowInfo flow = event.flow();
         FlowTrack track = track(flow);
         track.sides[1] = graph.hear(flow.endpoint(1), event.origin(), true, event.time());
-        track.version = graph.version();
         if (!event.refused()) {
             track.answer = event.origin().evidence();
             offer(flow, track, event.time());
@@ -115,15 +114,9 @@ public final class Traffic {
         service.used(flow.protocol(), time);
     }
 
+    /** The bytes of a flow are those of its two, whichever units they talked about in it. */
     private void converse(FlowInfo flow, FlowTrack track, long bytes, long time) {
         int client = flow.client();
-        Link any = track.anyLink();
-        if (any != null) {
-            Conversation first = any.conversation();
-            first.traffic(bytes, time);
-            conversations.touched(first);
-            return;
-        }
         Asset from = client == FlowInfo.NOBODY ? null : track.sides[client];
         Asset to = client == FlowInfo.NOBODY ? null : track.sides[1 - client];
         if (from == null || to == null || track.answer == null || !from.appeared() || !to.appeared()) {
@@ -215,17 +208,30 @@ public final class Traffic {
         return asset;
     }
 
+    /** The asset at a side of a flow, which may never have sent anything; null where that stands for no single device. */
+    public @Nullable Asset at(FlowInfo flow, int side, long time) {
+        FlowTrack track = track(flow);
+        refresh(flow, track);
+        Asset asset = track.sides[side];
+        if (asset == null) {
+            asset = graph.ask(flow.endpoint(side), time);
+            track.sides[side] = asset;
+        }
+        return asset;
+    }
+
     /** The asset that something is said of. */
     public @Nullable Asset about(Endpoint endpoint, Origin origin) {
         return endpoint.equals(origin.source()) ? sender(origin) : graph.ask(endpoint, origin.time());
     }
 
     private @Nullable Link link(FlowTrack track, Operation operation) {
+        Origin origin = operation.origin();
         Link known = track.link(operation);
-        if (known != null) {
+        if (known != null && known.isHeard(origin)) {
             return known;
         }
-        Origin origin = operation.origin();
+        long before = version();
         Asset client = about(operation.client(), origin);
         Asset device = about(operation.server(), origin);
         if (client == null || device == null) {
@@ -249,8 +255,9 @@ public final class Traffic {
                 client.use(protocol),
                 server.use(protocol),
                 conversation);
-        track.version = graph.version();
-        track.add(link);
+        if (known == null && version() == before) {
+            track.add(link);
+        }
         return link;
     }
 
@@ -265,11 +272,22 @@ public final class Traffic {
     }
 
     private void refresh(FlowInfo flow, FlowTrack track) {
-        if (track.version != graph.version()) {
-            track.version = graph.version();
+        long version = version();
+        if (track.version != version) {
+            track.version = version;
             track.clear();
-            track.sides[0] = graph.find(flow.endpoint(0));
-            track.sides[1] = graph.find(flow.endpoint(1));
+            track.sides[0] = null;
+            track.sides[1] = null;
         }
+        for (int side = 0; side < 2; side++) {
+            if (track.sides[side] == null) {
+                track.sides[side] = graph.find(flow.endpoint(side));
+            }
+        }
+    }
+
+    /** Grows whenever what is kept with a flow may be stale. */
+    private long version() {
+        return graph.version() + conversations.joins(); // both only grow
     }
 }

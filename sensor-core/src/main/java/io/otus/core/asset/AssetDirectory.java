@@ -18,7 +18,4 @@ public interface AssetDirectory {
     /** The asset with this id as it is now, following merges; null when there never was one. */
     @Nullable
     AssetRef find(String id);
-
-    /** Grows whenever an earlier answer of {@link #resolve} may have become stale; lets callers cache answers by flow. */
-    long version();
 }

@@ -1,0 +1,61 @@
+package io.otus.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.core.asset.AssetRef;
+import io.otus.core.event.Action;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.SessionSeen;
+import io.otus.core.event.Trust;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.Transport;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class TrafficTest {
+    private static final Endpoint HMI = Wire.at(0, "f8:bc:12:00:00:01", "10.1.1.5", 50_000);
+    private static final Endpoint PLC = Wire.at(0, "00:1b:1b:01:02:03", "10.1.1.33", 502);
+
+    private final Wire wire = new Wire();
+
+    private AssetRef side(HandFlow flow, int side) {
+        return Objects.requireNonNull(wire.inventory.at(flow, side));
+    }
+
+    @Test
+    void theSideOfAFlowIsTheSameObjectWhileNothingOfItsAssetChanges() {
+        HandFlow flow = wire.connects(HMI, PLC);
+        wire.asks(flow, "modbus", "1", Action.READ, Outcome.OK);
+        AssetRef before = side(flow, 1);
+        wire.connects(
+                Wire.at(0, "00:30:a7:00:00:01", "10.1.2.1", 50_000), Wire.at(0, "00:30:a7:00:00:02", "10.1.2.2", 502));
+
+        assertThat(side(flow, 1)).isSameAs(before).isSameAs(wire.inventory.resolve(PLC, ""));
+
+        wire.claims(flow, 1, "", Attribute.NAME, "PUMP", "modbus device identification", Trust.SESSION);
+
+        assertThat(side(flow, 1)).isEqualTo(wire.inventory.resolve(PLC, ""));
+        assertThat(side(flow, 1).name()).isEqualTo("PUMP");
+    }
+
+    @Test
+    void aFlowFollowsWhenItsAddressTurnsOutToBeAnotherAssets() {
+        HandFlow flow = wire.connects(HMI, PLC);
+        wire.asks(flow, "modbus", "1", Action.READ, Outcome.OK);
+        wire.arp(0, "f8:bc:12:00:00:01", "10.1.1.33");
+
+        assertThat(side(flow, 1)).isSameAs(side(flow, 0));
+        assertThat(side(flow, 1)).isEqualTo(wire.inventory.resolve(PLC, ""));
+    }
+
+    @Test
+    void whoWasOnlySpokenToAppearsByItsFirstMessage() {
+        HandFlow flow = wire.sends(Transport.UDP, PLC, HMI);
+        assertThat(wire.inventory.assets()).hasSize(1);
+        wire.asks(flow, "modbus", "", Action.NOTIFY, Outcome.OK);
+        wire.inventory.session(new SessionSeen(wire.message(flow, 1, "modbus"), HMI, PLC, "", "login", "x"));
+
+        assertThat(wire.inventory.assets()).hasSize(2);
+    }
+}
