@@ -2,7 +2,9 @@ package io.otus.testkit;
 
 import io.otus.core.bytes.Octets;
 import io.otus.core.spi.Direction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -49,6 +51,20 @@ public record Row(String name, List<Step> steps, List<Seen> expected) {
         /** The server sends these bytes. */
         public Builder server(String hex) {
             return step(Direction.FROM_SERVER, hex);
+        }
+
+        /** The client sends this text, whose line ends become CR LF; characters up to U+00FF are octets. */
+        public Builder clientSays(String text) {
+            return step(Direction.FROM_CLIENT, octets(text));
+        }
+
+        /** The server sends this text. */
+        public Builder serverSays(String text) {
+            return step(Direction.FROM_SERVER, octets(text));
+        }
+
+        private static String octets(String text) {
+            return HexFormat.of().formatHex(text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
         }
 
         /** Someone sends these bytes, and nothing but content may tell who. */

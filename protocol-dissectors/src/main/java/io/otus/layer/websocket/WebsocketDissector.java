@@ -6,9 +6,14 @@ import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.PerDirection;
+import io.otus.layer.text.Lines;
+import io.otus.layer.text.MessageHead;
 
 /** The opening handshake, then frames. Data of a message go to whoever speaks the subprotocol that was agreed upon. */
 final class WebsocketDissector implements Dissector {
+    /** Longest handshake that is looked at. */
+    static final int MAX_HEAD = 8_192;
+
     private static final String REQUEST = "GET ";
     private static final String RESPONSE = "HTTP/1.1 101 ";
     private static final int STATUS_CODE = 2;
@@ -20,7 +25,7 @@ final class WebsocketDissector implements Dissector {
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
-        if (HttpHead.begins(bytes, REQUEST) || HttpHead.begins(bytes, RESPONSE)) {
+        if (Lines.begins(bytes, REQUEST) || Lines.begins(bytes, RESPONSE)) {
             return headLength(bytes);
         }
         // Behind the handshake alone: two bytes of anything look like a frame.
@@ -28,11 +33,11 @@ final class WebsocketDissector implements Dissector {
     }
 
     private static int headLength(ByteView bytes) {
-        int size = HttpHead.size(bytes);
+        int size = MessageHead.size(bytes, MAX_HEAD);
         if (size <= 0) {
-            return size == 0 ? NEED_MORE : NOT_MINE;
+            return size == Lines.OPEN ? NEED_MORE : NOT_MINE;
         }
-        return HttpHead.of(bytes.slice(0, size)).upgrades() ? size : NOT_MINE;
+        return MessageHead.of(bytes.slice(0, size)).upgradesTo("websocket") ? size : NOT_MINE;
     }
 
     private static int dataLength(ByteView bytes) {
@@ -47,12 +52,12 @@ final class WebsocketDissector implements Dissector {
 
     @Override
     public boolean isCertain(ByteView message, Context context) {
-        return HttpHead.begins(message, REQUEST) || HttpHead.begins(message, RESPONSE);
+        return Lines.begins(message, REQUEST) || Lines.begins(message, RESPONSE);
     }
 
     @Override
     public void dissect(ByteView message, Context context, Output out) {
-        if (HttpHead.begins(message, REQUEST) || HttpHead.begins(message, RESPONSE)) {
+        if (Lines.begins(message, REQUEST) || Lines.begins(message, RESPONSE)) {
             handshake(message, context, out);
         } else if (FrameHeader.size(message) > 0) {
             frame(message, context, out);
@@ -60,7 +65,7 @@ final class WebsocketDissector implements Dissector {
     }
 
     private void handshake(ByteView message, Context context, Output out) {
-        HttpHead head = HttpHead.of(message);
+        MessageHead head = MessageHead.of(message);
         if (message.u8(0) == REQUEST.charAt(0)) {
             String wanted = head.field("Sec-WebSocket-Protocol");
             out.message(new WebsocketEvent.Opening(head.first(1), head.field("Host"), wanted));

@@ -135,7 +135,7 @@ class WebsocketDissectorTest extends DissectorContract {
         assertThat(length("GET / HTTP/1.1\nHost: a\nUpgrade: h2c\nConnection: Upgrade\n\n"))
                 .isEqualTo(Dissector.NOT_MINE);
         assertThat(length("HTTP/1.1 200 OK\n\n")).isEqualTo(Dissector.NOT_MINE);
-        assertThat(length("GET /" + "a".repeat(HttpHead.MAX_SIZE))).isEqualTo(Dissector.NOT_MINE);
+        assertThat(length("GET /" + "a".repeat(WebsocketDissector.MAX_HEAD))).isEqualTo(Dissector.NOT_MINE);
     }
 
     @Test

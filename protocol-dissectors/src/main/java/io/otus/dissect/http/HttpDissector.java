@@ -1,0 +1,145 @@
+package io.otus.dissect.http;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
+import io.otus.core.spi.Dissector;
+import io.otus.core.spi.Output;
+import io.otus.core.spi.PerDirection;
+import io.otus.layer.text.Lines;
+import io.otus.layer.text.MessageHead;
+
+/** Cuts a connection into heads with short bodies, and parts of long ones. */
+final class HttpDissector implements Dissector {
+    /** A body of at most so many bytes is read with its head. */
+    static final int MAX_WHOLE = 16_384;
+
+    private final PerDirection<HttpSide> sides = new PerDirection<>(HttpSide::new);
+    private final Exchanges exchanges = new Exchanges();
+    private final Requests requests = new Requests(exchanges);
+    private final Responses responses = new Responses(exchanges);
+
+    @Override
+    public int frameLength(ByteView bytes, Context context) {
+        HttpSide side = sides.of(context.direction());
+        if (side.part() != HttpSide.Part.HEAD) {
+            return side.length(bytes);
+        }
+        if (!HttpStart.fits(bytes)) {
+            return NOT_MINE;
+        }
+        int size = MessageHead.size(bytes, HttpStart.MAX_HEAD);
+        if (size == Lines.OPEN) {
+            return NEED_MORE;
+        }
+        if (size == Lines.TOO_LONG) {
+            return NOT_MINE;
+        }
+        MessageHead head = MessageHead.of(bytes.slice(0, size));
+        if (!exchanges.begun() && head.upgradesTo("websocket")) {
+            return NOT_MINE; // read where its frames are
+        }
+        long body = bodyLength(bytes, head);
+        return body > 0 && body <= MAX_WHOLE ? size + (int) body : size;
+    }
+
+    private long bodyLength(ByteView bytes, MessageHead head) {
+        if (!HttpStart.isResponse(bytes)) {
+            return BodyLength.ofRequest(head);
+        }
+        Exchanges.Asked asked = exchanges.first();
+        return BodyLength.ofResponse(head, asked == null ? null : asked.method());
+    }
+
+    @Override
+    public boolean isCertain(ByteView message, Context context) {
+        return HttpStart.fits(message);
+    }
+
+    @Override
+    public void dissect(ByteView message, Context context, Output out) {
+        HttpSide side = sides.of(context.direction());
+        if (side.part() == HttpSide.Part.HEAD) {
+            head(message, context, out);
+        } else {
+            part(message, side, context, out);
+        }
+    }
+
+    private void head(ByteView message, Context context, Output out) {
+        int size = MessageHead.size(message, HttpStart.MAX_HEAD);
+        if (size <= 0) {
+            return;
+        }
+        MessageHead head = MessageHead.of(message.slice(0, size));
+        boolean isResponse = HttpStart.isResponse(message);
+        long length = bodyLength(message, head);
+        Direction direction = isResponse ? Direction.FROM_SERVER : Direction.FROM_CLIENT;
+        ByteView body = message.from(size);
+        boolean goesOn = length < 0 || length > body.length();
+        boolean keep;
+        if (isResponse) {
+            keep = responses.head(head, body, goesOn, context, out);
+        } else {
+            requests.read(head, body, context, out);
+            keep = false;
+        }
+        if (head.has("Content-Length") && head.number("Content-Length") < 0) {
+            out.malformed(HttpAnomaly.CONTENT_LENGTH, head.offset("Content-Length"));
+        }
+        direction.tell(context, out);
+        if (goesOn) {
+            sides.of(direction).body(length - (length > 0 ? body.length() : 0), keep);
+        }
+        if (length == BodyLength.TUNNEL) {
+            sides.of(Direction.FROM_CLIENT).body(length, false);
+        }
+    }
+
+    private void part(ByteView message, HttpSide side, Context context, Output out) {
+        HttpSide.Part part = side.part();
+        out.message(new HttpEvent.Body(name(part), message.length()));
+        if (part == HttpSide.Part.CHUNK_SIZE) {
+            if (!side.chunkSize(message)) {
+                out.malformed(HttpAnomaly.CHUNK_SIZE, 0);
+                side.forgetText();
+            }
+            return;
+        }
+        if (part == HttpSide.Part.TUNNEL) {
+            out.child(message);
+            return;
+        }
+        boolean ended = side.take(message);
+        boolean mayEnd = part == HttpSide.Part.OPEN_END && indexOf(message, '>') >= 0;
+        if ((ended || mayEnd) && side.text().length() > 0 && context.direction() == Direction.FROM_SERVER) {
+            if (responses.body(side.text(), context, out) || ended) {
+                side.forgetText();
+            }
+        }
+    }
+
+    private static int indexOf(ByteView bytes, char wanted) {
+        for (int i = 0; i < bytes.length(); i++) {
+            if (bytes.u8(i) == wanted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static String name(HttpSide.Part part) {
+        return switch (part) {
+            case HEAD, PIECE, CHUNK, OPEN_END -> "body";
+            case CHUNK_SIZE -> "chunk_size";
+            case TRAILER -> "trailer";
+            case TUNNEL -> "tunnel";
+        };
+    }
+
+    @Override
+    public void gap(Direction direction) {
+        sides.of(direction).gap();
+        exchanges.forget();
+    }
+}

@@ -1,0 +1,33 @@
+package io.otus.dissect.http;
+
+import io.otus.core.spi.Dissector;
+import io.otus.core.spi.DissectorProvider;
+import io.otus.core.spi.Hint;
+import io.otus.core.spi.ProtocolInfo;
+
+/** Registers HTTP. */
+public final class HttpProvider implements DissectorProvider {
+    /** Nanoseconds: a page may be long in the making. */
+    private static final long DEADLINE = 60_000_000_000L;
+
+    private static final ProtocolInfo ORDINARY = ProtocolInfo.ordinary(
+            "http",
+            "HTTP",
+            "RFC 9110 (semantics); RFC 9112 (HTTP/1.1)",
+            new Hint.TcpPort(80),
+            new Hint.TcpPort(8080),
+            new Hint.TcpPort(3128));
+
+    private static final ProtocolInfo INFO = new ProtocolInfo(
+            ORDINARY.id(), ORDINARY.name(), ORDINARY.specification(), false, ORDINARY.hints(), DEADLINE);
+
+    @Override
+    public ProtocolInfo protocol() {
+        return INFO;
+    }
+
+    @Override
+    public Dissector create() {
+        return new HttpDissector();
+    }
+}

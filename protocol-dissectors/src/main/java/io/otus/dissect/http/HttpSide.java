@@ -1,0 +1,174 @@
+package io.otus.dissect.http;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.spi.Dissector;
+import io.otus.layer.text.Lines;
+import io.otus.layer.tls.TlsRecords;
+import java.util.Arrays;
+
+/** Where one direction stands: before a head, or in which part of a body; and the beginning of a body that is to be read. Confined. */
+final class HttpSide {
+    /** Most bytes of a body that are looked at. */
+    static final int MAX_TEXT = 16_384;
+
+    /** A body of more bytes is read in pieces of so many. */
+    private static final int PIECE = 4_096;
+
+    private static final int MAX_CHUNK_LINE = 512;
+    private static final int MAX_LINE = 1_024;
+    private static final int MAX_CHUNK_DIGITS = 7;
+    private static final byte[] EMPTY = {};
+
+    /** What comes next. */
+    enum Part {
+        /** A request or a response. */
+        HEAD,
+        /** The rest of a body of known length. */
+        PIECE,
+        /** The size of a chunk. */
+        CHUNK_SIZE,
+        /** The rest of a chunk, with its CR LF. */
+        CHUNK,
+        /** A line behind the last chunk. */
+        TRAILER,
+        /** A body that ends with the connection. */
+        OPEN_END,
+        /** Another protocol. */
+        TUNNEL
+    }
+
+    private Part part = Part.HEAD;
+    private long remaining;
+    private byte[] text = EMPTY;
+    private int textLength;
+    private boolean wanted;
+
+    Part part() {
+        return part;
+    }
+
+    /** A head was read whose body goes on in later messages. */
+    void body(long length, boolean keep) {
+        wanted = keep;
+        textLength = 0;
+        if (length == BodyLength.CHUNKED) {
+            part = Part.CHUNK_SIZE;
+        } else if (length == BodyLength.UNTIL_CLOSE) {
+            part = Part.OPEN_END;
+        } else if (length == BodyLength.TUNNEL) {
+            part = Part.TUNNEL;
+        } else if (length > 0) {
+            part = Part.PIECE;
+            remaining = length;
+        }
+    }
+
+    /** Length of the next part of a body. */
+    int length(ByteView bytes) {
+        return switch (part) {
+            case HEAD -> Dissector.NOT_MINE;
+            case PIECE, CHUNK -> (int) Math.min(remaining, PIECE);
+            case CHUNK_SIZE -> line(bytes, MAX_CHUNK_LINE);
+            case TRAILER -> line(bytes, MAX_LINE);
+            case OPEN_END -> openEnd(bytes);
+            case TUNNEL -> TlsRecords.length(bytes);
+        };
+    }
+
+    private static int line(ByteView bytes, int most) {
+        int end = Lines.end(bytes, 0, most);
+        return end == Lines.OPEN ? Dissector.NEED_MORE : end == Lines.TOO_LONG ? Dissector.NOT_MINE : end;
+    }
+
+    /** Lines, so that little is unread when the connection ends; pieces of what is not looked at. */
+    private int openEnd(ByteView bytes) {
+        if (!wanted) {
+            return MAX_LINE;
+        }
+        int end = Lines.end(bytes, 0, MAX_LINE);
+        return end == Lines.OPEN ? Dissector.NEED_MORE : end == Lines.TOO_LONG ? MAX_LINE : end;
+    }
+
+    /** Takes a part of the body; whether the body ended with it. */
+    boolean take(ByteView bytes) {
+        return switch (part) {
+            case PIECE -> {
+                keep(bytes);
+                remaining -= bytes.length();
+                yield remaining <= 0 && ended();
+            }
+            case CHUNK -> {
+                keep(bytes.slice(0, Math.clamp(remaining - 2, 0, bytes.length())));
+                remaining -= bytes.length();
+                if (remaining <= 0) {
+                    part = Part.CHUNK_SIZE;
+                }
+                yield false;
+            }
+            case TRAILER -> bytes.u8(0) < ' ' && ended();
+            case OPEN_END -> {
+                keep(bytes);
+                wanted &= textLength < MAX_TEXT;
+                yield false;
+            }
+            case CHUNK_SIZE, HEAD, TUNNEL -> false;
+        };
+    }
+
+    private boolean ended() {
+        part = Part.HEAD;
+        return true;
+    }
+
+    /** Reads the size of a chunk; false where it is none, and what follows is taken for a new message. */
+    boolean chunkSize(ByteView line) {
+        long size = 0;
+        int digits = 0;
+        while (digits < line.length() && Character.digit(line.u8(digits), 16) >= 0) {
+            size = size << 4 | Character.digit(line.u8(digits), 16);
+            digits++;
+            if (digits > MAX_CHUNK_DIGITS) {
+                break;
+            }
+        }
+        if (digits == 0 || digits > MAX_CHUNK_DIGITS) {
+            part = Part.HEAD;
+            return false;
+        }
+        part = size == 0 ? Part.TRAILER : Part.CHUNK;
+        remaining = size + 2;
+        return true;
+    }
+
+    private void keep(ByteView bytes) {
+        if (!wanted || textLength == MAX_TEXT) {
+            return;
+        }
+        int count = Math.min(bytes.length(), MAX_TEXT - textLength);
+        if (textLength + count > text.length) {
+            text = Arrays.copyOf(text, Math.min(MAX_TEXT, 2 * (textLength + count)));
+        }
+        bytes.copyTo(0, text, textLength, count);
+        textLength += count;
+    }
+
+    /** The beginning of the body, as far as it is kept; valid until the next part. */
+    ByteView text() {
+        return ByteView.of(text, 0, textLength);
+    }
+
+    /** Frees what is kept of a body. */
+    void forgetText() {
+        text = EMPTY;
+        textLength = 0;
+        wanted = false;
+    }
+
+    /** Bytes were lost: only a head can be made out behind them, but for what never ends. */
+    void gap() {
+        if (part != Part.OPEN_END && part != Part.TUNNEL) {
+            part = Part.HEAD;
+        }
+        forgetText();
+    }
+}

@@ -1,0 +1,117 @@
+package io.otus.dissect.http;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.Service;
+import io.otus.core.net.Endpoint;
+import io.otus.core.spi.Context;
+import io.otus.core.spi.Output;
+import io.otus.core.spi.Response;
+import io.otus.layer.banner.BannerClaims;
+import io.otus.layer.text.MessageHead;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What responses tell: how a request ended, and who serves. Confined. */
+final class Responses {
+    private static final int OK = 200;
+    private static final int FIRST_FINAL = 200;
+    private static final int FIRST_ERROR = 400;
+    private static final int SWITCHING = 101;
+
+    /** The form of Server in UPnP: system, then the version of UPnP, then product, UPnP Device Architecture 2.0 §1.2.2. */
+    private static final Pattern UPNP_SERVER = Pattern.compile("(\\S+/\\S+),? +UPnP/\\d.*");
+
+    private final Exchanges exchanges;
+    private final BannerClaims claims = new BannerClaims("http");
+    /** The request that the body in the making belongs to. */
+    private Exchanges.@Nullable Asked answered;
+
+    private int status;
+
+    Responses(Exchanges exchanges) {
+        this.exchanges = exchanges;
+    }
+
+    /** Reads a head with a short body; whether the body, where it goes on, is worth keeping. */
+    boolean head(MessageHead head, ByteView body, boolean goesOn, Context context, Output out) {
+        status = BodyLength.status(head);
+        boolean isFinal = status >= FIRST_FINAL || status == SWITCHING;
+        Exchanges.Asked asked = isFinal ? exchanges.take() : exchanges.first();
+        answered = asked;
+        String type = head.field("Content-Type");
+        boolean wanted = Pages.isWanted(type, head.field("Content-Encoding"));
+        String title = wanted && !goesOn && body.length() > 0 ? Pages.title(body) : "";
+        String realm = Credentials.parameter(head.field("WWW-Authenticate"), "realm");
+        String reason = head.firstFrom(2);
+        out.message(new HttpEvent.Response(
+                status,
+                reason,
+                head.field("Server"),
+                type,
+                head.number("Content-Length"),
+                realm,
+                head.field("Location"),
+                title));
+        if (isFinal) {
+            answer(asked, reason, out);
+        }
+        if (!isProxied() && !head.has("Via")) {
+            tellServer(head, realm, context.source(), out);
+            if (wanted && !goesOn && body.length() > 0) {
+                tellBody(body, title, context.source(), out);
+            }
+        }
+        return wanted && isOfDevice();
+    }
+
+    private void answer(Exchanges.@Nullable Asked asked, String reason, Output out) {
+        long transaction = asked == null ? exchanges.next() : asked.transaction();
+        Service service = asked == null ? Method.UNSEEN : asked.service();
+        Outcome outcome = status < FIRST_ERROR
+                ? Outcome.OK
+                : Outcome.error(status, reason.toLowerCase(Locale.ROOT).replace(' ', '_'));
+        out.response(new Response(transaction, service, "", outcome, List.of()));
+    }
+
+    /** Whether another than the sender speaks: the sender is a proxy. */
+    private boolean isProxied() {
+        return answered != null && answered.proxied();
+    }
+
+    private boolean isOfDevice() {
+        return !isProxied() && (answered == null || Pages.speaksForDevice(answered.path()));
+    }
+
+    private void tellServer(MessageHead head, String realm, Endpoint server, Output out) {
+        String product = head.field("Server");
+        claims.tell(out, server, Attribute.SERVICE, product, "server");
+        claims.tell(out, server, Attribute.SERVICE, head.field("X-Powered-By"), "x_powered_by");
+        claims.tell(out, server, Attribute.DESCRIPTION, realm, "realm");
+        Matcher upnp = UPNP_SERVER.matcher(product);
+        if (upnp.matches()) {
+            claims.tell(out, server, Attribute.OS, upnp.group(1), "server");
+        }
+    }
+
+    /** Reads a body that came in parts, as far as it is there; whether it told something. */
+    boolean body(ByteView body, Context context, Output out) {
+        String title = Pages.title(body);
+        tellBody(body, title, context.source(), out);
+        return !title.isEmpty();
+    }
+
+    private void tellBody(ByteView body, String title, Endpoint server, Output out) {
+        if (!isOfDevice() || status != OK) {
+            return;
+        }
+        if (!title.isEmpty()) {
+            Pages.tellTitle(title, server, claims, out);
+        }
+        Pages.tellDocument(body, server, claims, out);
+    }
+}

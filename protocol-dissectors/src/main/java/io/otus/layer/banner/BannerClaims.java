@@ -1,0 +1,52 @@
+package io.otus.layer.banner;
+
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Trust;
+import io.otus.core.net.Endpoint;
+import io.otus.core.spi.Output;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Claims of one connection, each told once. Confined. */
+public final class BannerClaims {
+    /** Most statements that are remembered; one that comes later is told each time it is made. */
+    public static final int MAX_REMEMBERED = 64;
+
+    private static final int MAX_TEXT = 256;
+
+    private final String protocol;
+    private Set<String> told = Set.of();
+
+    /**
+     * Claims of a connection.
+     *
+     * @param protocol its id, the first word of each claim's source
+     */
+    public BannerClaims(String protocol) {
+        this.protocol = protocol;
+    }
+
+    /** Tells what a session shows in passing, unless it did before. */
+    public void tell(Output out, Endpoint about, Attribute attribute, String value, String source) {
+        tell(out, about, attribute, value, source, Trust.SESSION);
+    }
+
+    /** Tells a statement with another trust, unless it was told before. */
+    public void tell(Output out, Endpoint about, Attribute attribute, String value, String source, Trust trust) {
+        if (value.isBlank()) {
+            return;
+        }
+        String kept = value.length() > MAX_TEXT ? value.substring(0, MAX_TEXT) : value;
+        String key = about.port() + attribute.key() + ' ' + kept;
+        if (told.contains(key)) {
+            return;
+        }
+        if (told.isEmpty()) {
+            told = new HashSet<>(4);
+        }
+        if (told.size() < MAX_REMEMBERED) {
+            told.add(key);
+        }
+        out.claim(about, "", attribute, kept, protocol + ' ' + source, trust);
+    }
+}

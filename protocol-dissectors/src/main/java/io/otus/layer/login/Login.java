@@ -1,0 +1,33 @@
+package io.otus.layer.login;
+
+import io.otus.core.event.SessionSeen;
+import io.otus.core.spi.Output;
+import java.util.Locale;
+
+/** Tells a login that anybody on the way can read. Stateless. */
+public final class Login {
+    private Login() {}
+
+    /** Whether nobody signs in by this name: the word itself asks for no account (RFC 1635). */
+    public static boolean isAnonymous(String user) {
+        String name = user.toLowerCase(Locale.ROOT);
+        return name.equals("anonymous") || name.equals("ftp") || name.isEmpty();
+    }
+
+    /**
+     * Tells a login with a password in the clear: the user, whether the password is the one of delivery, and where it stands.
+     *
+     * @param fromClient whether the sender is the one who signs in
+     * @param offset of the password from the first byte of the message
+     * @param length of the password
+     */
+    public static void inTheClear(
+            Output out, boolean fromClient, String user, String password, int offset, int length) {
+        if (length > 0) {
+            out.secret(offset, length);
+        }
+        boolean ofDelivery = DefaultLogins.contains(user, password);
+        String kind = ofDelivery ? SessionSeen.DEFAULT_LOGIN : SessionSeen.CLEARTEXT_LOGIN;
+        out.session(fromClient, "", isAnonymous(user) ? SessionSeen.LOGIN : kind, user);
+    }
+}

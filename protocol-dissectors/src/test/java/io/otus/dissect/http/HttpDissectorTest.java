@@ -1,0 +1,384 @@
+package io.otus.dissect.http;
+
+import static io.otus.testkit.Row.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.Octets;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.PointRange;
+import io.otus.core.event.SessionSeen;
+import io.otus.core.event.Trust;
+import io.otus.core.spi.Carrier;
+import io.otus.core.spi.Dissector;
+import io.otus.core.spi.DissectorProvider;
+import io.otus.core.spi.Request;
+import io.otus.core.spi.Response;
+import io.otus.testkit.DissectorContract;
+import io.otus.testkit.DissectorHarness;
+import io.otus.testkit.FieldTable;
+import io.otus.testkit.Row;
+import io.otus.testkit.Seen;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Messages are those of RFC 9110 and RFC 9112, RFC 7617 §2, and of devices as their manuals show them. */
+class HttpDissectorTest extends DissectorContract {
+    private static final String GET = "GET / HTTP/1.1\nHost: plc1\n\n";
+
+    @Override
+    protected DissectorProvider provider() {
+        return new HttpProvider();
+    }
+
+    private static Seen asks(long transaction, Method method) {
+        return new Seen.Request(Request.confirmed(transaction, method.service(), "", List.of()));
+    }
+
+    private static Seen asksToLogIn(long transaction) {
+        return new Seen.Request(Request.confirmed(transaction, Method.LOGIN, "", List.of()));
+    }
+
+    private static Seen answers(long transaction, Method method) {
+        return new Seen.Response(new Response(transaction, method.service(), "", Outcome.OK, List.of()));
+    }
+
+    private static Seen claim(Attribute attribute, String value) {
+        return new Seen.Claim(true, "", attribute, value, Trust.SESSION);
+    }
+
+    private static Seen described(Attribute attribute, String value) {
+        return new Seen.Claim(true, "", attribute, value, Trust.MANAGEMENT);
+    }
+
+    private static Seen request(String method, String target, String host) {
+        return new Seen.Message(new HttpEvent.Request(method, target, host, "", "", -1, ""));
+    }
+
+    private static Seen response(int status, String reason, String type, long length, String title) {
+        return new Seen.Message(new HttpEvent.Response(status, reason, "", type, length, "", "", title));
+    }
+
+    private static Seen part(String name, int length) {
+        return new Seen.Message(new HttpEvent.Body(name, length));
+    }
+
+    @Override
+    protected Stream<Row> rows() {
+        return Stream.concat(Stream.concat(messages(), bodies()), Stream.concat(logins(), identity()));
+    }
+
+    private static Stream<Row> messages() {
+        return Stream.of(
+                row("the example of RFC 9112 §3, and its answer")
+                        .clientSays("""
+                            GET /hello.txt HTTP/1.1
+                            User-Agent: curl/7.64.1
+                            Host: www.example.com
+
+                            """)
+                        .serverSays("""
+                            HTTP/1.1 200 OK
+                            Server: Apache
+                            Content-Length: 14
+                            Content-Type: text/plain
+
+                            Hello World!
+                            """)
+                        .sees(
+                                new Seen.Message(new HttpEvent.Request(
+                                        "GET", "/hello.txt", "www.example.com", "curl/7.64.1", "", -1, "")),
+                                asks(1, Method.GET),
+                                claim(Attribute.SERVICE, "curl/7.64.1"),
+                                new Seen.Message(
+                                        new HttpEvent.Response(200, "OK", "Apache", "text/plain", 14, "", "", "")),
+                                answers(1, Method.GET),
+                                claim(Attribute.SERVICE, "Apache")),
+                row("two requests before their answers, in order, RFC 9112 §9.3.2")
+                        .clientSays(GET + "HEAD /a HTTP/1.1\nHost: plc1\n\n")
+                        .serverSays("""
+                            HTTP/1.1 204 No Content
+
+                            HTTP/1.1 404 Not Found
+                            Content-Length: 9
+
+                            """)
+                        .sees(
+                                asks(1, Method.GET),
+                                asks(2, Method.HEAD),
+                                answers(1, Method.GET),
+                                new Seen.Response(new Response(
+                                        2, Method.HEAD.service(), "", Outcome.error(404, "not_found"), List.of()))),
+                row("an interim answer answers nothing, RFC 9110 §15.2")
+                        .clientSays("""
+                            POST /a HTTP/1.1
+                            Content-Length: 2
+                            Expect: 100-continue
+
+                            ab\
+                            """)
+                        .serverSays("""
+                            HTTP/1.1 100 Continue
+
+                            HTTP/1.1 201 Created
+                            Content-Length: 0
+
+                            """)
+                        .sees(asks(1, Method.POST), answers(1, Method.POST)),
+                row("a file that is put there is a point, without a blank")
+                        .clientSays("""
+                            PUT /user files/x.bin HTTP/1.1
+                            Content-Length: 2
+
+                            ab\
+                            """)
+                        .sees(new Seen.Request(Request.confirmed(
+                                1, Method.PUT.service(), "", List.of(PointRange.named("/user%20files/x.bin"))))),
+                row("an answer that names another place, RFC 9110 §10.2.2")
+                        .serverSays("""
+                            HTTP/1.1 301 Moved
+                            Location: /home
+                            Content-Length: 0
+
+                            """)
+                        .sees(new Seen.Message(new HttpEvent.Response(301, "Moved", "", "", 0, "", "/home", ""))),
+                row("an answer whose request was not seen")
+                        .serverSays("""
+                            HTTP/1.0 304 Not Modified
+
+                            """)
+                        .sees(new Seen.Response(new Response(1, Method.UNSEEN, "", Outcome.OK, List.of()))),
+                row("lengths that contradict each other, RFC 9112 §6.3")
+                        .clientSays("""
+                            GET / HTTP/1.1
+                            Content-Length: 1
+                            Content-Length: 2
+
+                            """)
+                        .sees(new Seen.Malformed(HttpAnomaly.CONTENT_LENGTH, 32)),
+                row("a tunnel through a proxy, with a TLS record inside")
+                        .clientSays("""
+                            CONNECT www.example.org:443 HTTP/1.1
+                            Host: www.example.org:443
+
+                            """)
+                        .serverSays("""
+                            HTTP/1.1 200 Connection established
+
+                            """)
+                        .client("15 0303 0002 0100")
+                        .sees(
+                                request("CONNECT", "www.example.org:443", "www.example.org:443"),
+                                response(200, "Connection established", "", -1, ""),
+                                part("tunnel", 7),
+                                new Seen.Child(Octets.ofHex("15 0303 0002 0100"))));
+    }
+
+    private static Stream<Row> bodies() {
+        return Stream.of(
+                row("chunks with a trailer, RFC 9112 §7.1")
+                        .serverSays("""
+                            HTTP/1.1 200 OK
+                            Content-Type: text/html
+                            Transfer-Encoding: chunked
+
+                            13;ext=1
+                            <title>Press 4</tit
+                            7
+                            le> end
+                            0
+                            Expires: never
+
+                            """)
+                        .serverSays("""
+                            HTTP/1.1 304 Not Modified
+
+                            """)
+                        .sees(
+                                response(200, "OK", "text/html", -1, ""),
+                                part("chunk_size", 10),
+                                part("body", 21),
+                                part("chunk_size", 3),
+                                part("body", 9),
+                                part("chunk_size", 3),
+                                part("trailer", 16),
+                                part("trailer", 2),
+                                claim(Attribute.DESCRIPTION, "Press 4"),
+                                response(304, "Not Modified", "", -1, "")),
+                row("a chunk without a size").serverSays("""
+                    HTTP/1.1 200 OK
+                    Transfer-Encoding: chunked
+
+                    xyz
+                    """).sees(new Seen.Malformed(HttpAnomaly.CHUNK_SIZE, 0)),
+                row("a body up to the end of the connection, HTTP/1.0")
+                        .serverSays("""
+                            HTTP/1.0 200 OK
+                            Content-Type: text/html
+
+                            <html><title>Valve
+                             house</title>
+                            """)
+                        .sees(
+                                response(200, "OK", "text/html", -1, ""),
+                                part("body", 20),
+                                part("body", 16),
+                                claim(Attribute.DESCRIPTION, "Valve house")),
+                row("a long body in pieces")
+                        .serverSays("HTTP/1.1 200 OK\nContent-Length: 16390\n\n" + "a".repeat(16_390))
+                        .sees(
+                                response(200, "OK", "", 16_390, ""),
+                                part("body", 4_096),
+                                part("body", 4_096),
+                                part("body", 4_096),
+                                part("body", 4_096),
+                                part("body", 6)));
+    }
+
+    private static Stream<Row> logins() {
+        return Stream.of(
+                row("Basic, with the user and password of delivery; told once and not with each request")
+                        .clientSays("""
+                            GET / HTTP/1.1
+                            Authorization: Basic VVNFUjpVU0VS
+
+                            GET /a HTTP/1.1
+                            Authorization: Basic VVNFUjpVU0VS
+
+                            """)
+                        .serverSays("""
+                            HTTP/1.1 401 Unauthorized
+                            WWW-Authenticate: Basic realm="PLC"
+                            Content-Length: 0
+
+                            """)
+                        .sees(
+                                asksToLogIn(1),
+                                new Seen.Secret(37, 12),
+                                new Seen.Session(true, "", SessionSeen.DEFAULT_LOGIN, "USER"),
+                                asks(2, Method.GET),
+                                new Seen.Response(new Response(
+                                        1, Method.LOGIN, "", Outcome.error(401, "unauthorized"), List.of())),
+                                claim(Attribute.DESCRIPTION, "PLC")),
+                row("Basic, the example of RFC 7617 §2")
+                        .clientSays("""
+                            GET / HTTP/1.1
+                            Authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==
+
+                            """)
+                        .sees(new Seen.Session(true, "", SessionSeen.CLEARTEXT_LOGIN, "Aladdin")),
+                row("Digest names the user and hides the password, RFC 7616 §3.9.1")
+                        .clientSays("""
+                            GET /dir/index.html HTTP/1.1
+                            Authorization: Digest username="Mufasa", realm="r"
+
+                            """)
+                        .sees(asksToLogIn(1), new Seen.Session(true, "", SessionSeen.LOGIN, "Mufasa")),
+                row("a form whose fields are named user and password")
+                        .clientSays("""
+                            POST /login HTTP/1.1
+                            Content-Type: application/x-www-form-urlencoded
+                            Content-Length: 31
+
+                            user=op%20one&password=s3cret+x\
+                            """)
+                        .sees(
+                                asksToLogIn(1),
+                                new Seen.Secret(116, 8),
+                                new Seen.Session(true, "", SessionSeen.CLEARTEXT_LOGIN, "op one")),
+                row("a form in the target, whose password is not shown")
+                        .clientSays("""
+                            GET /login.cgi?username=admin&pwd=admin HTTP/1.1
+
+                            """)
+                        .sees(
+                                new Seen.Message(new HttpEvent.Request(
+                                        "GET", "/login.cgi?username=admin&pwd=*", "", "", "", -1, "admin")),
+                                asksToLogIn(1),
+                                new Seen.Secret(34, 5),
+                                new Seen.Session(true, "", SessionSeen.DEFAULT_LOGIN, "admin")));
+    }
+
+    private static Stream<Row> identity() {
+        String description = """
+            <root xmlns="urn:schemas-upnp-org:device-1-0"><device><friendlyName>Hall &amp; yard</friendlyName>
+            <manufacturer>ACME</manufacturer><modelName>Cam 7</modelName><modelNumber>C-700</modelNumber>
+            <serialNumber>0815</serialNumber></device></root>
+            """;
+        String onvif =
+                "<s:Body><tds:GetDeviceInformationResponse><tds:Manufacturer>ACME</tds:Manufacturer><tds:Model>X1</tds:Model>"
+                    + "<tds:FirmwareVersion>2.1</tds:FirmwareVersion></tds:GetDeviceInformationResponse></s:Body>";
+        return Stream.of(
+                row("a title that is the code of a product is its model too")
+                        .clientSays(GET)
+                        .serverSays(page("Server: WEB/V2.1\n", "<html><TITLE lang=en>TM221CE40R</TITLE></html>"))
+                        .sees(
+                                claim(Attribute.SERVICE, "WEB/V2.1"),
+                                claim(Attribute.DESCRIPTION, "TM221CE40R"),
+                                claim(Attribute.MODEL, "TM221CE40R")),
+                row("a browser names the system below it; a proxy's answer says nothing of the proxy")
+                        .clientSays("""
+                            GET http://a.example/ HTTP/1.1
+                            User-Agent: Mozilla/5.0 (Windows NT 10.0; Win64; x64)
+
+                            """)
+                        .serverSays(page("Server: nginx\n", "<title>A</title>"))
+                        .sees(
+                                claim(Attribute.SERVICE, "Mozilla/5.0 (Windows NT 10.0; Win64; x64)"),
+                                claim(Attribute.OS, "Windows NT 10.0")),
+                row("a device description of UPnP, UPnP Device Architecture 2.0 §2.3")
+                        .serverSays(page("Server: Linux/4.9 UPnP/1.0 cam/1.0\n", description))
+                        .sees(
+                                claim(Attribute.SERVICE, "Linux/4.9 UPnP/1.0 cam/1.0"),
+                                claim(Attribute.OS, "Linux/4.9"),
+                                described(Attribute.VENDOR, "ACME"),
+                                described(Attribute.MODEL, "Cam 7"),
+                                described(Attribute.ORDER_NUMBER, "C-700"),
+                                described(Attribute.SERIAL, "0815"),
+                                described(Attribute.NAME, "Hall & yard")),
+                row("device information of ONVIF")
+                        .serverSays(page("", onvif))
+                        .sees(
+                                described(Attribute.VENDOR, "ACME"),
+                                described(Attribute.MODEL, "X1"),
+                                described(Attribute.FIRMWARE, "2.1")),
+                row("a page that was not found tells nothing")
+                        .serverSays("""
+                            HTTP/1.1 404 Not Found
+                            Content-Type: text/html
+                            Content-Length: 16
+
+                            <title>A</title>\
+                            """)
+                        .sees(response(404, "Not Found", "text/html", 16, "A")));
+    }
+
+    private static String page(String fields, String body) {
+        String ended = body.replace("\n", "\r\n");
+        return "HTTP/1.1 200 OK\nContent-Type: text/xml; html\n" + fields + "Content-Length: " + ended.length() + "\n\n"
+                + body;
+    }
+
+    @Test
+    void otherProtocolsWithSuchHeadsAreNot() {
+        DissectorHarness harness = new DissectorHarness(new HttpDissector(), Carrier.STREAM);
+        for (String other : List.of(
+                "OPTIONS rtsp://cam/ RTSP/1.0\r\n",
+                "OPTIONS sip:a@b SIP/2.0\r\n",
+                "GET \u0000\u0001\u0002",
+                "GET /chat HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n")) {
+            ByteView bytes = ByteView.of(other.getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(new HttpDissector().frameLength(bytes, harness))
+                    .as(other)
+                    .isEqualTo(Dissector.NOT_MINE);
+        }
+    }
+
+    @Test
+    void theTableOfFieldsIsComplete() {
+        assertThat(FieldTable.of("http")).isEqualTo(fieldsWritten());
+    }
+}
