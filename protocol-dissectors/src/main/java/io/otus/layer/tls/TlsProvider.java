@@ -13,7 +13,9 @@ public final class TlsProvider implements DissectorProvider {
             "RFC 8446 (TLS 1.3); RFC 5246 (TLS 1.2)",
             new Hint.TcpPort(443),
             new Hint.Parent("cotp"),
-            new Hint.Parent("enip"));
+            new Hint.Parent("enip"),
+            new Hint.Parent("http"),
+            new Hint.Parent("ftp"));
 
     @Override
     public ProtocolInfo protocol() {

@@ -1,0 +1,143 @@
+package io.otus.dissect.ftp;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Action;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.PointRange;
+import io.otus.core.event.Service;
+import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
+import io.otus.core.spi.Dissector;
+import io.otus.core.spi.Output;
+import io.otus.core.spi.Request;
+import io.otus.layer.banner.BannerClaims;
+import io.otus.layer.login.Login;
+import io.otus.layer.text.Dialogue;
+import io.otus.layer.text.Lines;
+import io.otus.layer.text.Replies;
+import io.otus.layer.tls.TlsRecords;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads commands and replies, and pairs them in order. */
+final class FtpDissector implements Dissector {
+    /** Longest command with its end. */
+    static final int MAX_COMMAND = 1_024;
+    /** Longest reply with all its lines. */
+    static final int MAX_REPLY = 8_192;
+
+    private static final int MAX_TEXT = 256;
+    private static final int GREETING = 220;
+    private static final int SYSTEM = 215;
+    private static final int SECURED = 234;
+    private static final int FIRST_FINAL = 200;
+
+    private final Dialogue dialogue = new Dialogue();
+    private final BannerClaims claims = new BannerClaims("ftp");
+    private String user = "";
+    private boolean secured;
+
+    @Override
+    public int frameLength(ByteView bytes, Context context) {
+        if (secured) {
+            return TlsRecords.length(bytes);
+        }
+        boolean isReply = Replies.fits(bytes);
+        if (!isReply && !FtpCommand.fits(bytes)) {
+            return NOT_MINE;
+        }
+        int length = isReply ? Replies.length(bytes, MAX_REPLY) : Lines.end(bytes, 0, MAX_COMMAND);
+        if (length <= 0) {
+            return length == Lines.OPEN ? NEED_MORE : NOT_MINE;
+        }
+        boolean believed = context.hinted()
+                || (isReply ? !isOfMail(bytes.slice(0, length)) : FtpCommand.isKnown(FtpCommand.verb(bytes)));
+        return believed && Lines.isText(bytes, 0, length) ? length : NOT_MINE;
+    }
+
+    /** Mail servers greet with the same code. */
+    private static boolean isOfMail(ByteView reply) {
+        return Replies.text(reply, MAX_TEXT).toUpperCase(Locale.ROOT).contains("SMTP");
+    }
+
+    /** A greeting that names the protocol. */
+    @Override
+    public boolean isCertain(ByteView message, Context context) {
+        return Replies.fits(message)
+                && Replies.code(message) == GREETING
+                && Replies.text(message, MAX_TEXT).toUpperCase(Locale.ROOT).contains("FTP");
+    }
+
+    @Override
+    public void dissect(ByteView message, Context context, Output out) {
+        if (secured) {
+            out.message(new FtpEvent.Secured(message.length()));
+            out.child(message);
+        } else if (Replies.fits(message)) {
+            reply(message, context, out);
+        } else {
+            command(message, context, out);
+        }
+    }
+
+    private void command(ByteView message, Context context, Output out) {
+        String verb = FtpCommand.verb(message);
+        Service service = FtpCommand.of(verb);
+        String line = Lines.text(message, 0, message.length());
+        String argument = line.length() > verb.length() ? line.substring(verb.length() + 1) : "";
+        boolean isPassword = service.action() == Action.AUTHENTICATE;
+        out.message(new FtpEvent.Command(verb, isPassword ? "" : bounded(argument)));
+        Direction.FROM_CLIENT.tell(context, out);
+        List<PointRange> points = FtpCommand.namesFile(service) && !argument.isBlank()
+                ? List.of(PointRange.named(PointRange.plain(bounded(argument.strip()))))
+                : List.of();
+        out.request(Request.confirmed(dialogue.ask(service), service, "", points));
+        if (!FtpCommand.isKnown(verb)) {
+            out.unknown("command", number(verb));
+        } else if (isPassword) {
+            Login.inTheClear(out, true, user, argument, verb.length() + 1, message.length() - verb.length() - 1);
+        } else if (verb.equals("USER")) {
+            user = bounded(argument);
+        }
+    }
+
+    /** The letters of a command as one number, for counting those that are not known. */
+    private static long number(String verb) {
+        long number = 0;
+        for (int i = 0; i < verb.length(); i++) {
+            number = number << 8 | verb.charAt(i);
+        }
+        return number;
+    }
+
+    private void reply(ByteView message, Context context, Output out) {
+        int code = Replies.code(message);
+        String text = Replies.text(message, MAX_TEXT);
+        out.message(new FtpEvent.Reply(code, text));
+        Direction.FROM_SERVER.tell(context, out);
+        if (code == GREETING && !dialogue.isBegun()) {
+            claims.tell(out, context.source(), Attribute.SERVICE, text, "greeting");
+            return;
+        }
+        Dialogue.Asked asked = code < FIRST_FINAL ? null : dialogue.reply();
+        if (asked == null) {
+            return;
+        }
+        out.response(Dialogue.answer(asked, code, text));
+        if (code == SYSTEM) {
+            boolean saysLittle =
+                    text.toUpperCase(Locale.ROOT).startsWith("UNIX"); // said by whatever lists files as Unix does
+            claims.tell(out, context.source(), saysLittle ? Attribute.DESCRIPTION : Attribute.OS, text, "syst");
+        }
+        secured = code == SECURED;
+    }
+
+    private static String bounded(String text) {
+        return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
+    }
+
+    @Override
+    public void gap(Direction direction) {
+        dialogue.forget();
+    }
+}

@@ -1,0 +1,26 @@
+package io.otus.dissect.ftp;
+
+import io.otus.core.spi.Dissector;
+import io.otus.core.spi.DissectorProvider;
+import io.otus.core.spi.Hint;
+import io.otus.core.spi.ProtocolInfo;
+import java.util.Set;
+
+/** Registers FTP. */
+public final class FtpProvider implements DissectorProvider {
+    /** Nanoseconds: a transfer is answered when it is done. */
+    private static final long DEADLINE = 300_000_000_000L;
+
+    private static final ProtocolInfo INFO =
+            new ProtocolInfo("ftp", "FTP", "RFC 959; RFC 4217 (TLS)", false, Set.of(new Hint.TcpPort(21)), DEADLINE);
+
+    @Override
+    public ProtocolInfo protocol() {
+        return INFO;
+    }
+
+    @Override
+    public Dissector create() {
+        return new FtpDissector();
+    }
+}
