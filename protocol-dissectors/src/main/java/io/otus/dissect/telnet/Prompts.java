@@ -1,0 +1,99 @@
+package io.otus.dissect.telnet;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What the words of a device mean in the dialogue of a login. Stateless. */
+final class Prompts {
+    private static final List<String> USER = List.of(
+            "login",
+            "username",
+            "user name",
+            "user",
+            "userid",
+            "user id",
+            "account",
+            "benutzer",
+            "benutzername",
+            "logon",
+            "name");
+    private static final List<String> PASSWORD =
+            List.of("password", "passwd", "passcode", "passwort", "kennwort", "pass");
+    private static final List<String> REFUSED = List.of(
+            "incorrect",
+            "invalid",
+            "fail",
+            "denied",
+            "wrong",
+            "bad ",
+            "refused",
+            "not authori",
+            "unknown user",
+            "rejected",
+            "locked");
+    private static final List<String> LET_IN = List.of("success", "welcome", "last login", "logged in", "logged on");
+
+    private Prompts() {}
+
+    /** What a line says. */
+    enum Meaning {
+        /** The device asks for the name of a user. */
+        ASKS_USER,
+        /** The device asks for a password. */
+        ASKS_PASSWORD,
+        /** The device refuses. */
+        REFUSES,
+        /** The device lets in, or waits for a command. */
+        LETS_IN,
+        /** Nothing of a login. */
+        NOTHING
+    }
+
+    /**
+     * What a line, as far as it is there, says.
+     *
+     * @param line without control characters
+     */
+    static Meaning of(String line) {
+        String said = line.strip().toLowerCase(Locale.ROOT);
+        if (said.isEmpty()) {
+            return Meaning.NOTHING;
+        }
+        if (containsOne(said, LET_IN)) {
+            return Meaning.LETS_IN;
+        }
+        if (containsOne(said, REFUSED)) {
+            return Meaning.REFUSES;
+        }
+        char last = said.charAt(said.length() - 1);
+        String asked = said.substring(0, said.length() - 1).stripTrailing();
+        if (last == ':' || last == '?') {
+            if (endsWithOne(asked, PASSWORD)) {
+                return Meaning.ASKS_PASSWORD;
+            }
+            return endsWithOne(asked, USER) ? Meaning.ASKS_USER : Meaning.NOTHING;
+        }
+        return last == '>' || last == '#' || last == '$' || last == '%' ? Meaning.LETS_IN : Meaning.NOTHING;
+    }
+
+    private static boolean containsOne(String said, List<String> words) {
+        for (String word : words) {
+            if (said.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsWithOne(String said, List<String> words) {
+        for (String word : words) {
+            int before = said.length() - word.length() - 1;
+            if (said.endsWith(word) && (before < 0 || !Character.isLetter(said.charAt(before)))) {
+                return true;
+            }
+        }
+        // "Password: ?" of protection relays: the question mark is the prompt.
+        return said.endsWith(":")
+                && endsWithOne(said.substring(0, said.length() - 1).stripTrailing(), words);
+    }
+}

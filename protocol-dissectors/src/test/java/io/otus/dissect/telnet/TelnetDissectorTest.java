@@ -1,0 +1,128 @@
+package io.otus.dissect.telnet;
+
+import static io.otus.testkit.Row.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.SessionSeen;
+import io.otus.core.event.Trust;
+import io.otus.core.spi.DissectorProvider;
+import io.otus.core.spi.Request;
+import io.otus.core.spi.Response;
+import io.otus.testkit.DissectorContract;
+import io.otus.testkit.FieldTable;
+import io.otus.testkit.Row;
+import io.otus.testkit.Seen;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Options are those of RFC 854 and RFC 1091; dialogues are as switches, controllers and protection relays hold them. */
+class TelnetDissectorTest extends DissectorContract {
+    @Override
+    protected DissectorProvider provider() {
+        return new TelnetProvider();
+    }
+
+    private static Seen attempt(long transaction) {
+        return new Seen.Request(Request.confirmed(transaction, LoginDialogue.LOGIN, "", List.of()));
+    }
+
+    private static Seen outcome(long transaction, Outcome outcome) {
+        return new Seen.Response(new Response(transaction, LoginDialogue.LOGIN, "", outcome, List.of()));
+    }
+
+    private static Seen login(String kind, String user) {
+        return new Seen.Session(true, "", kind, user);
+    }
+
+    private static Seen command(String command, String option, String value) {
+        return new Seen.Message(new TelnetEvent.Command(command, option, value));
+    }
+
+    private static Seen text(String text) {
+        return new Seen.Message(new TelnetEvent.Text(text));
+    }
+
+    @Override
+    protected Stream<Row> rows() {
+        return Stream.of(
+                row("options, and the terminal's type, RFC 1091")
+                        .server("FFFD18 FFFB01 FFFA1801FFF0 FFFF FFF1")
+                        .client("FFFA1800 7674313030 FFF0")
+                        .sees(
+                                command("do", "terminal_type", ""),
+                                command("will", "echo", ""),
+                                command("subnegotiation", "terminal_type", ""),
+                                command("escape", "", ""),
+                                command("no_operation", "", ""),
+                                command("subnegotiation", "terminal_type", "vt100")),
+                row("a refused and a good login; the banner before it")
+                        .server("FFFB01")
+                        .serverSays("Cell 4\nlogin: ")
+                        .clientSays("op\n")
+                        .serverSays("Password: ")
+                        .clientSays("ab\n")
+                        .serverSays("""
+
+                            Login incorrect
+                            login: \
+                            """)
+                        .clientSays("root\n")
+                        .serverSays("Password: ")
+                        .clientSays("root\n")
+                        .serverSays("""
+
+                            Last login: Mon
+                            #\
+                            """)
+                        .sees(
+                                new Seen.Claim(true, "", Attribute.DESCRIPTION, "Cell 4", Trust.SESSION),
+                                attempt(1),
+                                login(SessionSeen.CLEARTEXT_LOGIN, "op"),
+                                outcome(1, Outcome.error(-1, "Login incorrect")),
+                                attempt(2),
+                                login(SessionSeen.DEFAULT_LOGIN, "root"),
+                                outcome(2, Outcome.OK)),
+                row("a password is hidden octet by octet, and is in no row")
+                        .serverSays("Password:")
+                        .clientSays("a:\n")
+                        .sees(
+                                text("Password:"),
+                                text(""),
+                                new Seen.Secret(0, 1),
+                                text(""),
+                                new Seen.Secret(0, 1),
+                                text(""),
+                                text("")),
+                row("a relay that asks for a password alone, and asks again")
+                        .serverSays("Password: ? ")
+                        .client("4F54 0D00")
+                        .serverSays("\nPassword: ?")
+                        .sees(attempt(1), login(SessionSeen.LOGIN, ""), outcome(1, Outcome.error(-1, "asked_again"))),
+                row("what is typed and taken back")
+                        .serverSays("User Name:")
+                        .client("6F71 08 70 0D00")
+                        .serverSays("Password:")
+                        .client("78 7F 79 0D00")
+                        .serverSays("\nplc>")
+                        .sees(attempt(1), login(SessionSeen.CLEARTEXT_LOGIN, "op"), outcome(1, Outcome.OK)));
+    }
+
+    @Test
+    void wordsOfDevicesHaveTheirMeaning() {
+        assertThat(Prompts.of("switch login: ")).isEqualTo(Prompts.Meaning.ASKS_USER);
+        assertThat(Prompts.of("Username:")).isEqualTo(Prompts.Meaning.ASKS_USER);
+        assertThat(Prompts.of("Enter password?")).isEqualTo(Prompts.Meaning.ASKS_PASSWORD);
+        assertThat(Prompts.of("Last login: Mon Jan 1 10:")).isEqualTo(Prompts.Meaning.LETS_IN);
+        assertThat(Prompts.of("% Login invalid")).isEqualTo(Prompts.Meaning.REFUSES);
+        assertThat(Prompts.of("Serial number:")).isEqualTo(Prompts.Meaning.NOTHING);
+        assertThat(Prompts.of("Router#")).isEqualTo(Prompts.Meaning.LETS_IN);
+    }
+
+    @Test
+    void theTableOfFieldsIsComplete() {
+        assertThat(FieldTable.of("telnet")).isEqualTo(fieldsWritten());
+    }
+}
