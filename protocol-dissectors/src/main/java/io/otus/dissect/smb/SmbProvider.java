@@ -1,0 +1,31 @@
+package io.otus.dissect.smb;
+
+import io.otus.core.spi.Dissector;
+import io.otus.core.spi.DissectorProvider;
+import io.otus.core.spi.Hint;
+import io.otus.core.spi.ProtocolInfo;
+import java.util.Set;
+
+/** Registers SMB. */
+public final class SmbProvider implements DissectorProvider {
+    /** Nanoseconds: locks and notifications wait long. */
+    private static final long DEADLINE = 60_000_000_000L;
+
+    private static final ProtocolInfo INFO = new ProtocolInfo(
+            "smb",
+            "SMB",
+            "[MS-CIFS]; [MS-SMB]; [MS-SMB2]",
+            false,
+            Set.of(new Hint.TcpPort(445), new Hint.TcpPort(139)),
+            DEADLINE);
+
+    @Override
+    public ProtocolInfo protocol() {
+        return INFO;
+    }
+
+    @Override
+    public Dissector create() {
+        return new SmbDissector();
+    }
+}
