@@ -2,6 +2,8 @@ package io.otus.alert;
 
 import io.otus.alert.alert.AlertBook;
 import io.otus.alert.alert.AlertSink;
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.audit.Decisions;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
@@ -11,6 +13,7 @@ import io.otus.alert.detect.Detectors;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.maintenance.MaintenancePlan;
+import io.otus.alert.rule.Rules;
 import io.otus.alert.store.AlertStore;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.AddressBinding;
@@ -53,6 +56,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
     private final AlertBook book;
     private final PlantSite site;
     private final Detectors detectors;
+    private final Decided decided;
     private final List<Finding> findings = new ArrayList<>();
     private int slot;
 
@@ -90,6 +94,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         this.book = new AlertBook(settings.sensor(), baseline, directory, evidence, sink);
         this.site = new PlantSite(directory, baseline, book, settings.industrial());
         this.detectors = site.detectors();
+        this.decided = new Decided(site.screen(), baseline, book, store);
     }
 
     @Override
@@ -102,7 +107,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
     @Override
     public void restore(StoreReader reader) {
         if (store != null) {
-            store.restore(baseline, book, reader);
+            decided.restore(store.restore(baseline, book, reader));
         }
     }
 
@@ -126,6 +131,16 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         return site.maintenance();
     }
 
+    /** What the configuration says of what is told, in place of what it said before; thread-safe. */
+    public void rules(Rules rules) {
+        decided.rules(rules);
+    }
+
+    /** What people decided, in place of what they had decided before; thread-safe. Takes effect at the next second of event time. */
+    public void decisions(Decisions decisions, List<AlertState> alerts) {
+        decided.decisions(decisions, alerts);
+    }
+
     @Override
     public void registered(int newSlot) {
         slot = newSlot;
@@ -133,6 +148,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
 
     @Override
     public void clock(long time) {
+        decided.clock(time);
         baseline.learning().clock(time);
         detectors.clock(time);
         book.clock(time);

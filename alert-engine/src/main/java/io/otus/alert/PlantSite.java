@@ -26,6 +26,7 @@ final class PlantSite implements Site {
     private final Apprenticeship apprenticeship;
     private final Predicate<String> industrial;
     private final Detectors detectors;
+    private final Screen screen;
     private volatile MaintenancePlan maintenance = MaintenancePlan.NONE;
     private String lastProtocol = "";
     private boolean lastIndustrial;
@@ -36,7 +37,13 @@ final class PlantSite implements Site {
         this.book = book;
         this.apprenticeship = new Apprenticeship(book);
         this.industrial = industrial;
+        this.screen = new Screen(baseline);
         this.detectors = Detectors.of(this);
+    }
+
+    /** What is to be told of what is found. */
+    Screen screen() {
+        return screen;
     }
 
     Detectors detectors() {
@@ -106,7 +113,8 @@ final class PlantSite implements Site {
     }
 
     /** Tells what one event showed: as part of declared work, of the news that an asset is there, or as an alert. */
-    void report(List<Finding> findings, Sighting sighting) {
+    void report(List<Finding> found, Sighting sighting) {
+        List<Finding> findings = screen.told(found, sighting);
         if (findings.isEmpty()) {
             return;
         }

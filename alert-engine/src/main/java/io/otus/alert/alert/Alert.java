@@ -107,6 +107,11 @@ public final class Alert {
         return status;
     }
 
+    void become(Status newStatus) {
+        status = newStatus;
+        changed = true;
+    }
+
     /** Event time of the latest finding, nanoseconds since 1970. */
     public long lastSeen() {
         return lastSeen;

@@ -368,6 +368,31 @@ public final class AlertBook {
         }
     }
 
+    /**
+     * A person decided what becomes of an alert; a line tells it. The same as what a closed one told of is a new alert.
+     *
+     * @param stored the alert as the store has it; null where it has none
+     */
+    public void become(String id, Status status, @Nullable AlertState stored, long time) {
+        Alert alert = alive.get(id);
+        if (alert == null && stored != null) {
+            alert = new Alert(stored.origin(), stored.severity());
+            alert.restore(stored);
+            alive.put(id, alert);
+        }
+        if (alert == null || alert.status() == status) {
+            return;
+        }
+        alert.become(status);
+        if (status == Status.CLOSED) {
+            Alert closed = alert;
+            open.values().removeIf(each -> each == closed);
+            byText.values().removeIf(each -> each == closed);
+            causes.values().removeIf(each -> each == closed);
+        }
+        writeLine(alert, time);
+    }
+
     /** Event time moved on: writes lines that had to wait, and forgets what can fold no more. */
     public void clock(long time) {
         for (WorkRecord each : work.values()) {
@@ -442,7 +467,7 @@ public final class AlertBook {
             String fact = state.origin().explanation().fact();
             if (MaintenanceText.isFact(fact)) {
                 work.put(fact, new WorkRecord(alert, MaintenanceText.end(fact)));
-            } else {
+            } else if (alert.status() != Status.CLOSED) {
                 byText.put(new TextKey(alert.kind(), fact), alert);
             }
         }

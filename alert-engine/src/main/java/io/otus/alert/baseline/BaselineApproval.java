@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** A person declares facts normal, one by one or many. */
 public final class BaselineApproval {
     private final Predicate<String> chosen;
-    private int approved;
+    private final boolean retract;
+    private int changed;
 
-    private BaselineApproval(Predicate<String> chosen) {
+    private BaselineApproval(Predicate<String> chosen, boolean retract) {
         this.chosen = chosen;
+        this.retract = retract;
     }
 
     /**
@@ -20,10 +22,23 @@ public final class BaselineApproval {
      * @return how many facts were approved that were not before
      */
     public static int approve(Baseline baseline, Predicate<String> chosen) {
-        BaselineApproval run = new BaselineApproval(chosen);
-        baseline.assets().forEach(run::visit);
-        baseline.conversations().forEach(run::visit);
-        return run.approved;
+        return new BaselineApproval(chosen, false).visit(baseline);
+    }
+
+    /**
+     * Takes back that a person declared a fact normal: it alerts again.
+     *
+     * @param statement the line without its state
+     * @return whether the baseline held it, declared so
+     */
+    public static boolean retract(Baseline baseline, String statement) {
+        return new BaselineApproval(statement::equals, true).visit(baseline) > 0;
+    }
+
+    private int visit(Baseline baseline) {
+        baseline.assets().forEach(this::visit);
+        baseline.conversations().forEach(this::visit);
+        return changed;
     }
 
     /**
@@ -33,13 +48,26 @@ public final class BaselineApproval {
      * @throws BaselineException if it is no statement, or names an unknown asset
      */
     public static void add(Baseline baseline, String statement) throws BaselineException {
+        BaselineImport.approve(baseline, parsed(baseline, statement));
+    }
+
+    /**
+     * Whether {@link #add} would add it.
+     *
+     * @throws BaselineException if it would not
+     */
+    public static void check(Baseline baseline, String statement) throws BaselineException {
+        var _ = parsed(baseline, statement);
+    }
+
+    private static BaselineText parsed(Baseline baseline, String statement) throws BaselineException {
         StringBuilder text = new StringBuilder(BaselineText.HEADER).append('\n');
         for (AssetModel asset : baseline.assets()) {
             text.append(new AssetLine(aliasOf(asset), asset.address(), Notes.NONE).text())
                     .append('\n');
         }
         text.append(FactState.APPROVED.key()).append(' ').append(statement).append('\n');
-        BaselineImport.approve(baseline, BaselineText.parse("approval", text.toString()));
+        return BaselineText.parse("approval", text.toString());
     }
 
     static String aliasOf(AssetModel asset) {
@@ -96,9 +124,14 @@ public final class BaselineApproval {
     }
 
     private void visit(@Nullable Fact fact, String statement) {
-        if (fact != null && fact.state() != FactState.APPROVED && chosen.test(statement)) {
-            fact.approve();
-            approved++;
+        if (fact == null || retract != (fact.state() == FactState.APPROVED) || !chosen.test(statement)) {
+            return;
         }
+        if (retract) {
+            fact.become(FactState.NOVEL);
+        } else {
+            fact.approve();
+        }
+        changed++;
     }
 }

@@ -38,6 +38,11 @@ public record Finding(Kind kind, Severity severity, String reason, Object key, B
         return key instanceof Fact fact ? fact : null;
     }
 
+    /** The same with another severity, and the rule that says so. */
+    public Finding weighing(Severity other, String why) {
+        return new Finding(kind, other, why, key, broken, act);
+    }
+
     /** Whether this one names the operation rather than {@code other}: higher severity, then the more specific kind. */
     public boolean outranks(Finding other) {
         int bySeverity = severity.compareTo(other.severity);

@@ -1,11 +1,16 @@
 package io.otus.alert.store;
 
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.log.AlertJsonReader;
+import io.otus.core.store.Row;
 import io.otus.core.store.StoreReader;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads alerts back from the store, for the command line and for receivers that go on from where they were. */
 public final class AlertLines {
+    private static final String ALERTS = "SELECT json, fact, line_time, line_due FROM alert_state";
+
     /**
      * One line of the alert log.
      *
@@ -15,7 +20,32 @@ public final class AlertLines {
      */
     public record Line(long sequence, String id, String json) {}
 
+    /**
+     * An alert as the store holds it.
+     *
+     * @param state the alert
+     * @param fact the broken fact in words
+     * @param json the same as JSON
+     */
+    public record Stored(AlertState state, String fact, String json) {}
+
     private AlertLines() {}
+
+    /** All alerts, in the order of their first findings. */
+    public static List<Stored> alerts(StoreReader store) {
+        return store.query(ALERTS + " ORDER BY first_seen, id", AlertLines::stored);
+    }
+
+    /** One alert. */
+    public static Optional<Stored> alert(StoreReader store, String id) {
+        return store.first(ALERTS + " WHERE id = ?", AlertLines::stored, id);
+    }
+
+    private static Stored stored(Row row) {
+        String json = row.text(1);
+        String fact = row.text(2);
+        return new Stored(AlertJsonReader.read(json, fact, row.integer(3), row.integer(4) != 0), fact, json);
+    }
 
     /** Number of the latest line; 0 when there is none. */
     public static long last(StoreReader store) {

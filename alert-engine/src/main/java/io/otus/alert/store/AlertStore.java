@@ -28,6 +28,7 @@ public final class AlertStore implements AlertSink {
         INSERT OR REPLACE INTO alert_state (id, first_seen, last_seen, fact, line_time, line_due, json)
         VALUES (?, ?, ?, ?, ?, ?, ?)\
         """;
+    private static final String PUT_DECIDED = "INSERT OR REPLACE INTO alert_decided (only, number) VALUES (1, ?)";
     /** An alert that was seen longer ago folds nothing any more, in nanoseconds. */
     private static final long OPEN = 3_600_000_000_000L;
 
@@ -62,6 +63,11 @@ public final class AlertStore implements AlertSink {
                 state.lineTime(),
                 state.lineDue(),
                 json);
+    }
+
+    /** All decisions of people up to this one were followed. */
+    public void decided(long number) {
+        var _ = store.write(new Batch().add(PUT_DECIDED, number));
     }
 
     /** Adds to a batch whatever differs from what the store holds. */
@@ -106,9 +112,10 @@ public final class AlertStore implements AlertSink {
     /**
      * Takes up what an earlier run left, and makes the log say what the store says.
      *
+     * @return number of the last decision of a person that was followed
      * @throws StoreException if the log cannot be written
      */
-    public void restore(Baseline baseline, AlertBook book, StoreReader reader) {
+    public long restore(Baseline baseline, AlertBook book, StoreReader reader) {
         BaselineStore.restore(baseline, reader);
         takeInWhatTheLogSays(AlertLines.last(reader));
         long last = AlertLines.last(reader);
@@ -130,6 +137,8 @@ public final class AlertStore implements AlertSink {
             if (!batch.isEmpty()) {
                 var _ = store.write(batch);
             }
+            return reader.first("SELECT number FROM alert_decided", row -> row.integer(1))
+                    .orElse(0L);
         } catch (IOException e) {
             throw new StoreException("the alert log cannot be used: " + e.getMessage(), e);
         }

@@ -2,6 +2,7 @@ package io.otus.appliance.cli;
 
 import io.otus.alert.store.AlertLines;
 import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.run.Audits;
 import io.otus.appliance.text.AlertText;
 import io.otus.core.store.StoreReader;
 import java.util.List;
@@ -20,7 +21,7 @@ abstract class AlertListing extends StateCommand {
     public Integer call() {
         List<String> states;
         try (StoreReader reader = reader()) {
-            states = AlertLines.states(reader);
+            states = Audits.decided(AlertLines.states(reader), stateDirectory());
         }
         if (output == OutputFormat.JSON) {
             states.forEach(state -> terminal().print(state + "\n"));

@@ -6,5 +6,15 @@ import picocli.CommandLine.Command;
 @Command(
         name = "alerts",
         description = "Shows the alerts of a sensor; without a command, lists them.",
-        subcommands = {AlertsListCommand.class, AlertsShowCommand.class, AlertsFollowCommand.class})
+        subcommands = {
+            AlertsListCommand.class,
+            AlertsShowCommand.class,
+            AlertsFollowCommand.class,
+            AlertActs.Acknowledge.class,
+            AlertActs.Close.class,
+            AlertActs.Learn.class,
+            AlertActs.Mute.class,
+            AlertActs.Except.class,
+            AlertActs.Undo.class,
+        })
 final class AlertsCommand extends AlertListing {}

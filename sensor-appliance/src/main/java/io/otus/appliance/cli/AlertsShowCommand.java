@@ -3,6 +3,7 @@ package io.otus.appliance.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.otus.alert.store.AlertLines;
 import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.run.Audits;
 import io.otus.appliance.text.AlertText;
 import io.otus.core.store.StoreReader;
 import java.util.List;
@@ -29,7 +30,9 @@ final class AlertsShowCommand extends StateCommand {
     public Integer call() {
         List<JsonNode> states;
         try (StoreReader reader = reader()) {
-            states = AlertLines.states(reader).stream().map(AlertText::parse).toList();
+            states = Audits.decided(AlertLines.states(reader), stateDirectory()).stream()
+                    .map(AlertText::parse)
+                    .toList();
         }
         JsonNode alert = AlertText.find(states, id);
         terminal().print(output == OutputFormat.JSON ? alert + "\n" : AlertText.whole(alert));

@@ -1,5 +1,6 @@
 package io.otus.appliance.cli;
 
+import io.otus.alert.audit.Act;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.BaselineExport;
 import io.otus.alert.baseline.BaselineStore;
@@ -8,6 +9,7 @@ import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.appliance.run.BaselineEdit;
 import io.otus.appliance.run.BaselineFile;
+import io.otus.appliance.run.Person;
 import io.otus.core.store.StoreReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,7 +93,8 @@ final class BaselineCommand extends StateCommand {
     @Command(
             name = "diff",
             description =
-                    "Prints what the sensor's baseline has more (+) and less (-) than a file; exits with 1 if they differ.")
+                    "Prints what the sensor's baseline has more (+) and less (-) than a file; exits with 1 if they"
+                            + " differ.")
     static final class Diff extends Reading {
         @Parameters(paramLabel = "FILE", description = "A baseline text.")
         Path file = Path.of("");
@@ -128,6 +131,7 @@ final class BaselineCommand extends StateCommand {
             }
             int facts =
                     all ? BaselineEdit.approveAll(stateDirectory()) : BaselineEdit.approve(stateDirectory(), alerts);
+            var _ = new Person(stateDirectory(), all ? "all" : String.join(" ", alerts)).did(Act.APPROVE);
             say("approved: " + facts + (facts == 1 ? " fact" : " facts"));
             return ExitCode.OK;
         }
@@ -145,6 +149,7 @@ final class BaselineCommand extends StateCommand {
         public Integer call() {
             BaselineFile read = BaselineFile.read(file);
             BaselineEdit.importText(stateDirectory(), read);
+            var _ = new Person(stateDirectory(), file.toString()).did(Act.IMPORT);
             int facts = read.text().facts().size();
             say("imported: " + facts + (facts == 1 ? " fact" : " facts"));
             return ExitCode.OK;

@@ -4,6 +4,7 @@ import io.otus.alert.baseline.BaselineExport;
 import io.otus.alert.baseline.BaselineStore;
 import io.otus.alert.baseline.BaselineText;
 import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.rule.Rules;
 import io.otus.alert.store.AlertLines;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
@@ -66,6 +67,7 @@ final class DemoCommand extends TerminalCommand {
                 null,
                 null,
                 null,
+                Rules.NONE,
                 EvidenceLimits.DEFAULT,
                 true,
                 List.of());
@@ -94,7 +96,7 @@ final class DemoCommand extends TerminalCommand {
                 .print(String.format(
                         Locale.ROOT,
                         "A small plant was simulated: %,d packets. Until %s its normal operation was learned; then"
-                                + " came an intruder.%n%nINVENTORY%n%s%nBASELINE%n%,d facts about %,d devices, such as%n",
+                            + " came an intruder.%n%nINVENTORY%n%s%nBASELINE%n%,d facts about %,d devices, such as%n",
                         summary.packets(),
                         learnUntil,
                         AssetsCommand.table(

@@ -104,6 +104,7 @@ final class MonitorCommand extends StateCommand {
                 options.learning.plan(),
                 options.learning.baseline,
                 options.learning.maintenance(config),
+                config.alertRules(),
                 config.evidenceLimits(),
                 options.sinks.addresses(config));
         Monitor.run(

@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             DissectCommand.class,
             AlertsCommand.class,
+            RulesCommand.class,
+            AuditCommand.class,
             AssetsCommand.class,
             BaselineCommand.class,
             ExplainCommand.class,

@@ -47,6 +47,7 @@ final class ReplayCommand extends TerminalCommand {
                 options.learning.baseline,
                 options.learning.maintenance(config()),
                 config().state(),
+                config().alertRules(),
                 config().evidenceLimits(),
                 !options.noEvents,
                 options.sinks.addresses(config()));

@@ -1,10 +1,12 @@
 package io.otus.appliance.config;
 
+import io.otus.alert.rule.Rules;
 import io.otus.core.evidence.EvidenceLimits;
 import io.otus.core.log.Rotation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param log logs
  * @param evidence kept frames
  * @param maintenance file of planned work
+ * @param timeZone whose clocks hours of rules are those of; UTC unless told otherwise
+ * @param groups devices under a name, for rules
+ * @param rules what is switched off or weighed otherwise, and for whom
  * @param exports where alerts are sent to, as URIs
  */
 public record OtusConfig(
@@ -28,6 +33,9 @@ public record OtusConfig(
         @Nullable Log log,
         @Nullable Evidence evidence,
         @Nullable Path maintenance,
+        @Nullable String timeZone,
+        @Nullable Map<String, List<String>> groups,
+        @Nullable List<RuleSection> rules,
         @Nullable List<String> exports) {
     /** Where a sensor that is told nothing keeps its state. */
     public static final Path DEFAULT_STATE = Path.of("/var/lib/otus");
@@ -35,7 +43,13 @@ public record OtusConfig(
     public static final Path DEFAULT_LOGS = Path.of("/var/log/otus");
 
     /** Nothing configured. */
-    public static final OtusConfig EMPTY = new OtusConfig(null, null, null, null, null, null, null, null);
+    public static final OtusConfig EMPTY =
+            new OtusConfig(null, null, null, null, null, null, null, null, null, null, null);
+
+    /** Checks that the rules can be followed. */
+    public OtusConfig {
+        var _ = RuleSection.rules(timeZone, groups, rules);
+    }
 
     /** How {@code otus monitor} captures. */
     public CaptureSettings captureSettings() {
@@ -73,6 +87,11 @@ public record OtusConfig(
                         : section.quota().bytes(),
                 standard.fileBytes(),
                 section.keepSecrets() != null && section.keepSecrets());
+    }
+
+    /** What is switched off or weighed otherwise. */
+    public Rules alertRules() {
+        return RuleSection.rules(timeZone, groups, rules);
     }
 
     /** Where alerts are sent to. */

@@ -1,6 +1,7 @@
 package io.otus.appliance.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.audit.Learnable;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.BaselineApproval;
 import io.otus.alert.baseline.BaselineException;
@@ -9,7 +10,6 @@ import io.otus.alert.baseline.BaselineStore;
 import io.otus.alert.store.AlertLines;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
-import io.otus.appliance.text.AlertText;
 import io.otus.core.store.Batch;
 import io.otus.core.store.Store;
 import io.otus.core.store.StoreListener;
@@ -43,26 +43,62 @@ public final class BaselineEdit {
      */
     public static int approve(Path state, List<String> alerts) {
         return edit(state, (baseline, reader) -> {
-            List<JsonNode> states =
-                    AlertLines.states(reader).stream().map(AlertText::parse).toList();
+            List<AlertLines.Stored> stored = AlertLines.alerts(reader);
             for (String id : alerts) {
-                approve(baseline, AlertText.find(states, id));
+                approve(baseline, find(stored, id));
             }
             return alerts.size();
         });
     }
 
-    private static void approve(Baseline baseline, JsonNode alert) {
-        String id = alert.path("id").asText();
-        String fact = alert.path("baseline").path("fact").asText();
-        if (fact.isEmpty()) {
-            throw new Failure(ExitCode.FAILED, "alert " + id + " broke no learned fact, so there is none to approve");
+    /**
+     * The one alert whose id begins so.
+     *
+     * @throws Failure if there is none, or there are several
+     */
+    public static AlertLines.Stored find(List<AlertLines.Stored> alerts, String id) {
+        List<AlertLines.Stored> found = alerts.stream()
+                .filter(alert -> alert.state().origin().id().startsWith(id))
+                .toList();
+        if (found.size() != 1) {
+            String problem = found.isEmpty() ? "there is no alert " : found.size() + " alerts begin with ";
+            throw new Failure(ExitCode.FAILED, problem + id);
+        }
+        return found.getFirst();
+    }
+
+    private static void approve(Baseline baseline, AlertLines.Stored stored) {
+        try {
+            BaselineApproval.add(baseline, statement(baseline, stored.state()));
+        } catch (BaselineException e) {
+            throw cannot(stored.state(), e);
+        }
+    }
+
+    /**
+     * What must be normal so that an alert is not raised again.
+     *
+     * @throws Failure if there is no such line
+     */
+    public static String statement(Baseline baseline, AlertState alert) {
+        if (alert.origin().explanation().expected() == null) {
+            throw new Failure(
+                    ExitCode.FAILED,
+                    "alert " + alert.origin().id() + " broke no learned fact, so there is none to approve; 'otus alerts"
+                            + " mute' or 'except' hide it");
         }
         try {
-            BaselineApproval.add(baseline, fact);
+            return Learnable.statement(baseline, alert);
         } catch (BaselineException e) {
-            throw new Failure(ExitCode.FAILED, "the fact of alert " + id + " cannot be approved: " + e.getMessage(), e);
+            throw cannot(alert, e);
         }
+    }
+
+    private static Failure cannot(AlertState alert, BaselineException e) {
+        return new Failure(
+                ExitCode.FAILED,
+                "the fact of alert " + alert.origin().id() + " cannot be approved: " + e.getMessage(),
+                e);
     }
 
     private static int edit(Path state, ToIntBiFunction<Baseline, StoreReader> change) {

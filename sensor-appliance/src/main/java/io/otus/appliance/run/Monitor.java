@@ -77,7 +77,8 @@ public final class Monitor {
         try (ServiceManager manager = ServiceManager.of(
                         System.getenv(), ProcessHandle.current().pid());
                 Analysis analysis = Analysis.open(run);
-                Exports exports = new Exports(settings.sinks(), analysis.store())) {
+                Exports exports = new Exports(settings.sinks(), analysis.store());
+                AuditWatch _ = AuditWatch.start(settings.state(), analysis.store(), analysis.alerts())) {
             if (baseline != null) {
                 BaselineImport.into(analysis.alerts().baseline(), baseline.name(), baseline.text());
             }
@@ -88,6 +89,7 @@ public final class Monitor {
             analysis.bus().add(pulse);
             analysis.pipeline().watchInterfaces(settings.interfaces().toArray(new String[0]), now());
             analysis.alerts().maintenance(maintenance);
+            analysis.alerts().rules(settings.rules());
             Hangup.runs(() -> {
                 analysis.reopenLogs();
                 readAnew(settings, analysis);

@@ -1,6 +1,7 @@
 package io.otus.appliance.run;
 
 import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.rule.Rules;
 import io.otus.appliance.config.LogSettings;
 import io.otus.appliance.export.SinkAddress;
 import io.otus.core.capture.LiveOptions;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan when what is seen becomes normal
  * @param baseline baseline text to take in before the first frame
  * @param maintenance file of planned work; read anew at SIGHUP
+ * @param rules what the configuration says of what is told
  * @param evidence how many frames are kept
  * @param sinks where alerts are sent to
  */
@@ -32,6 +34,7 @@ public record MonitorSettings(
         LearningPlan plan,
         @Nullable Path baseline,
         @Nullable Path maintenance,
+        Rules rules,
         EvidenceLimits evidence,
         List<SinkAddress> sinks) {
     /** Copies the lists. */

@@ -99,6 +99,7 @@ public final class Replay {
                 BaselineImport.into(analysis.alerts().baseline(), baseline.name(), baseline.text());
             }
             analysis.alerts().maintenance(maintenance);
+            analysis.alerts().rules(settings.rules());
             analysis.run(source);
             analysis.checkpointDurably();
             assets = analysis.inventory().assets();

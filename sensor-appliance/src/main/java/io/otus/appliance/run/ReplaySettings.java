@@ -1,6 +1,7 @@
 package io.otus.appliance.run;
 
 import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.rule.Rules;
 import io.otus.appliance.export.SinkAddress;
 import io.otus.core.evidence.EvidenceLimits;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline baseline text to load before the first frame
  * @param maintenance file of planned work
  * @param makers state directory whose table of makers is used; null for the table that came with the program
+ * @param rules what the configuration says of what is told
  * @param evidence how many frames are kept
  * @param events whether the operation log is written
  * @param sinks where alerts are sent to, at the end
@@ -29,6 +31,7 @@ public record ReplaySettings(
         @Nullable Path baseline,
         @Nullable Path maintenance,
         @Nullable Path makers,
+        Rules rules,
         EvidenceLimits evidence,
         boolean events,
         List<SinkAddress> sinks) {

@@ -1,0 +1,117 @@
+package io.otus.alert;
+
+import io.otus.alert.alert.AlertBook;
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.alert.Status;
+import io.otus.alert.audit.Act;
+import io.otus.alert.audit.AuditEntry;
+import io.otus.alert.audit.Decisions;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.BaselineApproval;
+import io.otus.alert.baseline.BaselineException;
+import io.otus.alert.rule.Rules;
+import io.otus.alert.store.AlertStore;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has the engine do what people decided, each decision once, also over a restart. Confined to the analysis thread, but for {@link #rules} and
+ * {@link #decisions}, which hand over.
+ */
+final class Decided {
+    private static final Logger LOG = LoggerFactory.getLogger(Decided.class);
+
+    /** What waits for the analysis thread. */
+    private record News(Decisions decisions, Map<String, AlertState> alerts) {}
+
+    private final Screen screen;
+    private final Baseline baseline;
+    private final AlertBook book;
+    private final @Nullable AlertStore store;
+    private Rules configured = Rules.NONE;
+    private Decisions latest = Decisions.NONE;
+    private volatile @Nullable News news;
+    private long done;
+
+    Decided(Screen screen, Baseline baseline, AlertBook book, @Nullable AlertStore store) {
+        this.screen = screen;
+        this.baseline = baseline;
+        this.book = book;
+        this.store = store;
+    }
+
+    /** Goes on behind the decision with this number. */
+    void restore(long number) {
+        done = number;
+    }
+
+    synchronized void rules(Rules rules) {
+        configured = rules;
+        screen.rules(configured.with(latest.rules()));
+    }
+
+    /**
+     * What people decided.
+     *
+     * @param alerts those that decisions are about, as the store has them
+     */
+    synchronized void decisions(Decisions decisions, List<AlertState> alerts) {
+        latest = decisions;
+        screen.rules(configured.with(decisions.rules()));
+        Map<String, AlertState> byId = new HashMap<>();
+        for (AlertState alert : alerts) {
+            byId.put(alert.origin().id(), alert);
+        }
+        news = new News(decisions, byId);
+    }
+
+    void clock(long time) {
+        News fresh = news;
+        if (fresh == null) {
+            return;
+        }
+        news = null;
+        for (AuditEntry entry : fresh.decisions().entries()) {
+            if (entry.number() > done) {
+                act(entry, fresh, time);
+                done = entry.number();
+            }
+        }
+        if (store != null) {
+            store.decided(done);
+        }
+    }
+
+    private void act(AuditEntry entry, News fresh, long time) {
+        AuditEntry about = entry;
+        if (entry.act() == Act.UNDO) {
+            AuditEntry undone = fresh.decisions().entry(entry.undoes());
+            if (undone == null) {
+                return;
+            }
+            about = undone;
+            if (about.act() == Act.LEARN && !BaselineApproval.retract(baseline, about.fact())) {
+                LOG.warn(
+                        "decision {}: the baseline does not hold '{}' as it was learned", entry.number(), about.fact());
+            }
+        } else if (entry.act() == Act.LEARN && !fresh.decisions().isUndone(entry)) {
+            learn(entry);
+        }
+        Status status = fresh.decisions().status(about.alert());
+        if (about.act().status() != null && status != null) {
+            book.become(about.alert(), status, fresh.alerts().get(about.alert()), time);
+        }
+    }
+
+    private void learn(AuditEntry entry) {
+        try {
+            BaselineApproval.add(baseline, entry.fact());
+        } catch (BaselineException e) {
+            LOG.warn("decision {} cannot be followed: {}", entry.number(), e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.otus.alert.audit;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.rule.Hours;
+import io.otus.alert.rule.Scope;
+import io.otus.alert.rule.Who;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One line of {@code audit.jsonl} (schema: {@code audit.schema.json}); what is empty is left out. */
+final class AuditJson {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private AuditJson() {}
+
+    /** The line without its line feed. */
+    static String write(AuditEntry entry, String previous) {
+        StringWriter text = new StringWriter(256);
+        try (JsonGenerator out = JSON.createGenerator(text)) {
+            out.writeStartObject();
+            out.writeNumberField("number", entry.number());
+            out.writeStringField("time", entry.time());
+            out.writeStringField("by", entry.by());
+            out.writeStringField("act", entry.act().key());
+            text(out, "alert", entry.alert());
+            text(out, "fact", entry.fact());
+            if (entry.scope() != null) {
+                out.writeObjectFieldStart("scope");
+                write(out, entry.scope());
+                out.writeEndObject();
+            }
+            if (entry.undoes() != 0) {
+                out.writeNumberField("undoes", entry.undoes());
+            }
+            text(out, "reason", entry.reason());
+            out.writeStringField("prev", previous);
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator out, Scope scope) throws IOException {
+        texts(out, "kinds", scope.kinds().stream().sorted().map(Kind::name).toList());
+        text(out, "fact", scope.fact());
+        text(out, "protocol", scope.protocol());
+        texts(out, "by", scope.by().members());
+        texts(out, "on", scope.on().members());
+        texts(out, "assets", scope.assets().members());
+        Hours hours = scope.hours();
+        if (hours != null) {
+            text(out, "hours", hours.hoursText());
+            texts(out, "days", hours.dayTexts());
+            out.writeStringField("time_zone", hours.zone().getId());
+        }
+    }
+
+    private static void text(JsonGenerator out, String name, String text) throws IOException {
+        if (!text.isEmpty()) {
+            out.writeStringField(name, text);
+        }
+    }
+
+    private static void texts(JsonGenerator out, String name, List<String> texts) throws IOException {
+        if (texts.isEmpty()) {
+            return;
+        }
+        out.writeArrayFieldStart(name);
+        for (String text : texts) {
+            out.writeString(text);
+        }
+        out.writeEndArray();
+    }
+
+    /**
+     * What a line says.
+     *
+     * @throws IllegalArgumentException if it is no such line
+     */
+    static AuditEntry read(String line) {
+        try {
+            JsonNode json = MAPPER.readTree(line);
+            return new AuditEntry(
+                    json.path("number").asLong(),
+                    json.path("time").asText(),
+                    json.path("by").asText(),
+                    Act.valueOf(json.path("act").asText().toUpperCase(Locale.ROOT)),
+                    json.path("alert").asText(),
+                    json.path("fact").asText(),
+                    json.has("scope") ? scope(json.path("scope")) : null,
+                    json.path("undoes").asLong(),
+                    json.path("reason").asText());
+        } catch (JsonProcessingException | DateTimeException e) {
+            throw new IllegalArgumentException("no line of an audit: " + e.getMessage(), e);
+        }
+    }
+
+    private static Scope scope(JsonNode json) {
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        texts(json, "kinds").forEach(name -> kinds.add(Kind.valueOf(name)));
+        return new Scope(
+                kinds,
+                json.path("fact").asText(),
+                json.path("protocol").asText(),
+                Who.parse(texts(json, "by")),
+                Who.parse(texts(json, "on")),
+                Who.parse(texts(json, "assets")),
+                hours(json));
+    }
+
+    private static @Nullable Hours hours(JsonNode json) {
+        return json.has("time_zone")
+                ? Hours.parse(
+                        json.path("hours").asText(),
+                        texts(json, "days"),
+                        ZoneId.of(json.path("time_zone").asText()))
+                : null;
+    }
+
+    private static List<String> texts(JsonNode json, String name) {
+        List<String> texts = new ArrayList<>();
+        json.path(name).forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+}

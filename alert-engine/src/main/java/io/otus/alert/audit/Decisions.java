@@ -1,0 +1,79 @@
+package io.otus.alert.audit;
+
+import io.otus.alert.alert.Status;
+import io.otus.alert.rule.Rule;
+import io.otus.alert.rule.Scope;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What all that people did comes to. Immutable. */
+public final class Decisions {
+    /** Nobody decided anything. */
+    public static final Decisions NONE = of(List.of());
+
+    private final List<AuditEntry> entries;
+    private final Set<Long> undone = new HashSet<>();
+    private final Map<String, Status> statuses = new LinkedHashMap<>();
+    private final List<Rule> rules = new ArrayList<>();
+
+    private Decisions(List<AuditEntry> entries) {
+        this.entries = List.copyOf(entries);
+        for (AuditEntry entry : entries) {
+            if (entry.act() == Act.UNDO) {
+                undone.add(entry.undoes());
+            }
+        }
+        for (AuditEntry entry : entries) {
+            Status status = entry.act().status();
+            boolean counts = !undone.contains(entry.number());
+            if (status != null) {
+                if (counts) {
+                    statuses.put(entry.alert(), status);
+                } else {
+                    statuses.putIfAbsent(entry.alert(), Status.NEW);
+                }
+            }
+            Scope scope = entry.scope();
+            if (scope != null && counts) {
+                boolean isOff = entry.act() == Act.OFF;
+                String id = (isOff ? "switch " : "exception ") + entry.number();
+                rules.add(new Rule(id, scope, isOff ? Rule.OFF : Rule.SILENCE, entry.reason()));
+            }
+        }
+    }
+
+    /** What these come to, in their order. */
+    public static Decisions of(List<AuditEntry> entries) {
+        return new Decisions(entries);
+    }
+
+    /** All that was done. */
+    public List<AuditEntry> entries() {
+        return entries;
+    }
+
+    /** The act with a number; null when there is none. */
+    public @Nullable AuditEntry entry(long number) {
+        return number < 1 || number > entries.size() ? null : entries.get((int) number - 1);
+    }
+
+    /** Whether an act was taken back. */
+    public boolean isUndone(AuditEntry entry) {
+        return undone.contains(entry.number());
+    }
+
+    /** What became of an alert; null where nobody decided about it. */
+    public @Nullable Status status(String alert) {
+        return statuses.get(alert);
+    }
+
+    /** What is not told any more. */
+    public List<Rule> rules() {
+        return List.copyOf(rules);
+    }
+}

@@ -1,0 +1,75 @@
+package io.otus.alert.audit;
+
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.alert.InvolvedAsset;
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.BaselineApproval;
+import io.otus.alert.baseline.BaselineException;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Token;
+import io.otus.alert.text.Explanation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What must be declared normal so that an alert is not raised again. */
+public final class Learnable {
+    private Learnable() {}
+
+    /**
+     * The line without its state, in the words of this baseline: devices by their present names, and a value with the one that was seen.
+     *
+     * @param alert one that broke a learned fact
+     * @throws BaselineException if that is none that a baseline can hold
+     */
+    public static String statement(Baseline baseline, AlertState alert) throws BaselineException {
+        Explanation told = alert.origin().explanation();
+        String statement = renamed(told.fact(), names(baseline, alert));
+        try {
+            BaselineApproval.check(baseline, statement);
+            return statement;
+        } catch (BaselineException withoutValue) {
+            String whole = statement + " {" + told.observed() + '}';
+            try {
+                BaselineApproval.check(baseline, whole);
+                return whole;
+            } catch (BaselineException e) {
+                withoutValue.addSuppressed(e);
+                throw withoutValue;
+            }
+        }
+    }
+
+    /** What devices were called when it was told, and what they are called now. */
+    private static Map<String, String> names(Baseline baseline, AlertState alert) {
+        Map<String, String> names = new HashMap<>();
+        for (InvolvedAsset involved : alert.assets()) {
+            AssetModel asset = baseline.find(involved.id());
+            if (asset != null) {
+                names.put(Token.escape(involved.name()), FactText.alias(asset));
+                for (String address : addresses(involved)) {
+                    names.putIfAbsent(address, FactText.alias(asset));
+                }
+            }
+        }
+        return names;
+    }
+
+    private static List<String> addresses(InvolvedAsset asset) {
+        String ip = asset.ip();
+        String mac = asset.mac();
+        return List.of(ip == null ? "" : ip, mac == null ? "" : mac);
+    }
+
+    /** Devices stand in front of what is said of them. */
+    private static String renamed(String fact, Map<String, String> names) {
+        String[] words = fact.split(" ", -1);
+        boolean isConversation = words.length > 2 && words[1].equals("->");
+        words[0] = names.getOrDefault(words[0], words[0]);
+        if (isConversation) {
+            words[2] = names.getOrDefault(words[2], words[2]);
+        }
+        return String.join(" ", words);
+    }
+}

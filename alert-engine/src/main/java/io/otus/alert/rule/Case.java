@@ -1,0 +1,72 @@
+package io.otus.alert.rule;
+
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.alert.InvolvedAsset;
+import io.otus.alert.alert.NetworkPath;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Sighting;
+import io.otus.core.event.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is judged by rules: a finding that was just made, or an alert of earlier.
+ *
+ * @param kind what it says
+ * @param protocol id of the protocol; empty where there is none
+ * @param source who did it
+ * @param target to whom
+ * @param time event time, nanoseconds since 1970
+ * @param fact the broken fact in words; asked for only where a rule names one
+ */
+public record Case(Kind kind, String protocol, Device source, Device target, long time, Supplier<String> fact) {
+    /** What was just found. */
+    static Case of(Finding finding, Sighting sighting, Supplier<String> fact) {
+        Operation operation = sighting.operation();
+        return new Case(
+                finding.kind(),
+                operation == null ? "" : operation.protocol(),
+                Device.of(sighting.source(), operation == null ? null : operation.client()),
+                Device.of(sighting.target(), operation == null ? null : operation.server()),
+                sighting.time(),
+                fact);
+    }
+
+    /**
+     * An alert of earlier.
+     *
+     * @param fact the broken fact in words
+     */
+    public static Case of(AlertState alert, String fact) {
+        return new Case(
+                alert.origin().kind(),
+                Objects.requireNonNullElse(alert.origin().protocol(), ""),
+                side(alert, InvolvedAsset.SOURCE),
+                side(alert, InvolvedAsset.TARGET),
+                alert.origin().firstSeen(),
+                () -> fact);
+    }
+
+    private static Device side(AlertState alert, String role) {
+        NetworkPath network = alert.origin().network();
+        List<String> ips = new ArrayList<>();
+        List<String> macs = new ArrayList<>();
+        for (InvolvedAsset asset : alert.assets()) {
+            if (asset.role().equals(role)) {
+                add(asset.ip(), ips);
+                add(asset.mac(), macs);
+            }
+        }
+        return new Device(ips, macs, network == null ? 0 : network.vlan());
+    }
+
+    private static void add(@Nullable String address, List<String> out) {
+        if (address != null) {
+            out.add(address);
+        }
+    }
+}

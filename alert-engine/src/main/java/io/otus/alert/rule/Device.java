@@ -1,0 +1,47 @@
+package io.otus.alert.rule;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.core.net.Endpoint;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who has part in something, by its addresses. Immutable.
+ *
+ * @param ips its IP addresses in text
+ * @param macs its MAC addresses in text
+ * @param vlan VLAN id; 0 when untagged or not known
+ */
+public record Device(List<String> ips, List<String> macs, int vlan) {
+    /** Nobody, or nobody in particular. */
+    public static final Device NONE = new Device(List.of(), List.of(), 0);
+
+    /** Copies the lists. */
+    public Device {
+        ips = List.copyOf(ips);
+        macs = List.copyOf(macs);
+    }
+
+    /**
+     * A side of an act.
+     *
+     * @param asset the device, where it is a single one
+     * @param endpoint its end of the conversation, where there is one
+     */
+    static Device of(@Nullable AssetModel asset, @Nullable Endpoint endpoint) {
+        List<String> ips =
+                new ArrayList<>(asset == null ? List.of() : asset.address().ips());
+        List<String> macs = asset == null ? List.of() : asset.address().macs();
+        int vlan = asset == null ? 0 : asset.address().vlan();
+        if (endpoint != null && endpoint.ip() != null) {
+            // A device with several addresses is shown under one of them, and asked under any.
+            String asked = endpoint.ip().toString();
+            if (!ips.contains(asked)) {
+                ips.add(asked);
+            }
+            vlan = asset == null ? endpoint.vlan() : vlan;
+        }
+        return new Device(ips, macs, vlan);
+    }
+}

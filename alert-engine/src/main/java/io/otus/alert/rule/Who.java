@@ -1,0 +1,101 @@
+package io.otus.alert.rule;
+
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Devices by address, by network or by VLAN. Immutable.
+ *
+ * @param members IP addresses, networks such as {@code 10.1.2.0/24}, MAC addresses, and {@code vlan 30}, each in its usual text; empty for everyone
+ */
+public record Who(List<String> members) {
+    /** Everyone. */
+    public static final Who ANYONE = new Who(List.of());
+
+    private static final String VLAN = "vlan ";
+    private static final int MAC_LENGTH = 17;
+    private static final int MAX_VLAN = 4_095;
+
+    /** Copies the list. */
+    public Who {
+        members = List.copyOf(members);
+    }
+
+    /**
+     * Devices as a person writes them.
+     *
+     * @throws IllegalArgumentException if one is neither an address, nor a network, nor a VLAN
+     */
+    public static Who parse(List<String> texts) {
+        List<String> members = new ArrayList<>(texts.size());
+        for (String text : texts) {
+            members.add(member(text.strip()));
+        }
+        return new Who(members);
+    }
+
+    private static String member(String text) {
+        try {
+            if (text.startsWith(VLAN)) {
+                int vlan = Integer.parseInt(text.substring(VLAN.length()).strip());
+                if (vlan >= 0 && vlan <= MAX_VLAN) {
+                    return VLAN + vlan;
+                }
+            } else if (text.length() == MAC_LENGTH && (text.charAt(2) == ':' || text.charAt(2) == '-')) {
+                return MacAddress.parse(text).toString();
+            } else if (text.indexOf('/') >= 0) {
+                return Network.parse(text).toString();
+            } else {
+                return IpAddress.parse(text).toString();
+            }
+        } catch (IllegalArgumentException e) {
+            throw unknown(text, e);
+        }
+        throw unknown(text, null);
+    }
+
+    private static IllegalArgumentException unknown(String text, @Nullable Throwable cause) {
+        return new IllegalArgumentException(
+                "'" + text + "' (expected: an IP or MAC address, a network such as 10.1.2.0/24, or vlan 30)", cause);
+    }
+
+    /** Whether it is everyone. */
+    public boolean isAnyone() {
+        return members.isEmpty();
+    }
+
+    /** Whether a device is among them. */
+    public boolean has(Device device) {
+        if (members.isEmpty()) {
+            return true;
+        }
+        for (String member : members) {
+            if (isMember(member, device)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isMember(String member, Device device) {
+        if (member.startsWith(VLAN)) {
+            return device.vlan() == Integer.parseInt(member.substring(VLAN.length()));
+        }
+        if (device.ips().contains(member) || device.macs().contains(member)) {
+            return true;
+        }
+        if (member.indexOf('/') < 0) {
+            return false;
+        }
+        Network network = Network.parse(member);
+        for (String ip : device.ips()) {
+            if (network.has(IpAddress.parse(ip))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,222 @@
+package io.otus.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.alert.Status;
+import io.otus.alert.audit.Act;
+import io.otus.alert.audit.AuditEntry;
+import io.otus.alert.audit.Decisions;
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.rule.Case;
+import io.otus.alert.rule.Hours;
+import io.otus.alert.rule.Rule;
+import io.otus.alert.rule.Rules;
+import io.otus.alert.rule.Scope;
+import io.otus.alert.rule.Who;
+import io.otus.alert.rule.Width;
+import io.otus.core.event.CaptureHealth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What rules and exceptions keep from being told. */
+class RulesTest {
+    private static final LearningPlan UNTIL = new LearningPlan.Until(Plant.START + Plant.HOUR);
+
+    private final List<AuditEntry> done = new ArrayList<>();
+
+    /** An HMI reads ten registers and writes one; then learning is over. */
+    private static Plant learned() {
+        Plant plant = new Plant(UNTIL);
+        plant.device("hmi", 2);
+        plant.device("plc", 3);
+        for (int i = 0; i < 5; i++) {
+            plant.read(2, 3, 100, 10);
+            plant.write(2, 3, 100, 50);
+            plant.pass(Plant.MINUTE);
+        }
+        plant.pass(Plant.HOUR);
+        return plant;
+    }
+
+    /** All that a test plant can do wrong. */
+    private static void misbehave(Plant plant) {
+        plant.device("laptop", 9);
+        plant.read(9, 3, 500, 1);
+        plant.write(2, 3, 200, 7);
+        plant.write(2, 3, 100, 4_000);
+        plant.ask(2, 3, "modbus", "1", Plant.READ_INPUT);
+        plant.ask(9, 3, "modbus", "1", Plant.STOP);
+        plant.ask(2, 3, "modbus", "1", Plant.SET_TIME);
+        plant.arp(9, 3);
+        plant.health(CaptureHealth.Kind.SILENT, "eth1");
+        plant.pass(2 * Plant.MINUTE);
+    }
+
+    private static Set<Kind> kinds(Plant plant) {
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        for (AlertState alert : plant.alerts()) {
+            kinds.add(alert.origin().kind());
+            kinds.addAll(alert.also());
+        }
+        return kinds;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void aKindThatIsSwitchedOffFiresZeroTimesAndTakesNoOtherAlong(Kind kind) {
+        Plant asEver = learned();
+        misbehave(asEver);
+        Plant plant = learned();
+        plant.engine().rules(new Rules(List.of(new Rule("rule 1", Scope.of(kind), Rule.OFF, ""))));
+        misbehave(plant);
+        Set<Kind> others = EnumSet.copyOf(kinds(asEver));
+        others.remove(kind);
+        assertThat(kinds(plant)).doesNotContain(kind).containsAll(others);
+    }
+
+    @Test
+    void allThatIsSwitchedOffFiresZeroTimes() {
+        Plant plant = learned();
+        Scope all = new Scope(Set.of(), "", "", Who.ANYONE, Who.ANYONE, Who.ANYONE, null);
+        plant.engine().rules(new Rules(List.of(new Rule("rule 1", all, Rule.OFF, ""))));
+        misbehave(plant);
+        assertThat(plant.lines()).isEmpty();
+    }
+
+    private static Scope scope(Kind kind, List<String> by, List<String> on, @Nullable Hours hours) {
+        return new Scope(Set.of(kind), "", "", Who.parse(by), Who.parse(on), Who.ANYONE, hours);
+    }
+
+    @Test
+    void aRuleIsForItsDevicesAlone() {
+        for (List<String> who : List.of(List.of("10.0.0.2"), List.of("02:00:00:00:00:02"), List.of("10.0.0.0/29"))) {
+            Plant plant = learned();
+            plant.engine()
+                    .rules(new Rules(List.of(
+                            new Rule("rule 1", scope(Kind.FUNC_NEW, who, List.of("10.0.0.3"), null), Rule.OFF, ""))));
+            plant.ask(2, 3, "modbus", "1", Plant.READ_INPUT);
+            assertThat(plant.alerts()).isEmpty();
+            plant.device("other", 4);
+            plant.device("third", 12);
+            plant.ask(4, 3, "modbus", "1", Plant.READ_INPUT);
+            plant.ask(12, 3, "modbus", "1", Plant.READ_INPUT);
+            assertThat(plant.alerts()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aRuleIsForItsHoursAlone() {
+        Plant plant = learned();
+        Hours morning = Hours.parse("00:00-02:00", List.of("mon"), ZoneOffset.UTC);
+        plant.engine()
+                .rules(new Rules(List.of(
+                        new Rule("rule 1", scope(Kind.FUNC_NEW, List.of(), List.of(), morning), Rule.OFF, ""))));
+        plant.ask(2, 3, "modbus", "1", Plant.READ_INPUT);
+        assertThat(plant.alerts()).isEmpty();
+        plant.pass(Plant.HOUR);
+        plant.ask(2, 3, "modbus", "1", Plant.READ_INPUT);
+        assertThat(kinds(plant)).contains(Kind.FUNC_NEW);
+    }
+
+    @Test
+    void aRuleMayWeighAndTheAlertSaysWhich() {
+        Plant plant = learned();
+        Rule low = new Rule("rule 1", Scope.of(Kind.FUNC_NEW), new Rule.Effect.Weigh(Severity.LOW), "test stand");
+        plant.engine().rules(new Rules(List.of(low)));
+        plant.ask(2, 3, "modbus", "1", Plant.READ_INPUT);
+        AlertState alert = plant.alerts().getFirst();
+        assertThat(alert.severity()).isEqualTo(Severity.LOW);
+        assertThat(alert.origin().explanation().explanation()).contains("Severity: low. Set by rule 1 (test stand).");
+    }
+
+    private void decide(Plant plant, Act act, String alert, String fact, @Nullable Scope scope, long undoes) {
+        done.add(new AuditEntry(done.size() + 1, "2026-03-02T08:00:00Z", "jane", act, alert, fact, scope, undoes, ""));
+        plant.engine().decisions(Decisions.of(done), List.of());
+        plant.pass(Plant.SECOND);
+    }
+
+    private static Width narrowest(AlertState alert) {
+        return Width.of(Case.of(alert, alert.origin().explanation().fact())).getFirst();
+    }
+
+    private static AlertState alert(Plant plant, String id) {
+        return plant.alerts().stream()
+                .filter(each -> each.origin().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whatIsMutedIsNotToldAgainUntilThatIsUndone() {
+        Plant plant = learned();
+        plant.ask(2, 3, "modbus", "1", Plant.STOP);
+        AlertState told = plant.alerts().getFirst();
+        String id = told.origin().id();
+        decide(plant, Act.MUTE, id, "", narrowest(told).scope(), 0);
+        assertThat(alert(plant, id).status()).isEqualTo(Status.MUTED);
+        int lines = plant.lines().size();
+        plant.pass(2 * Plant.HOUR);
+        plant.ask(2, 3, "modbus", "1", Plant.STOP);
+        assertThat(plant.lines()).as("the act and all it breaks besides").hasSize(lines);
+        plant.ask(3, 2, "modbus", "1", Plant.STOP);
+        assertThat(plant.alerts()).as("the same by another device").hasSize(2);
+        decide(plant, Act.UNDO, "", "", null, 1);
+        plant.ask(2, 3, "modbus", "1", Plant.STOP);
+        assertThat(plant.alerts()).hasSize(3);
+    }
+
+    @Test
+    void whatIsLearnedIsNormalUntilThatIsUndone() {
+        Plant plant = learned();
+        plant.ask(2, 3, "modbus", "1", Plant.READ_INPUT);
+        AlertState told = plant.alerts().getFirst();
+        String id = told.origin().id();
+        String fact = told.origin().explanation().fact();
+        decide(plant, Act.LEARN, id, fact, null, 0);
+        assertThat(alert(plant, id).status()).isEqualTo(Status.LEARNED);
+        plant.pass(2 * Plant.HOUR);
+        plant.ask(2, 3, "modbus", "1", Plant.READ_INPUT);
+        assertThat(plant.alerts()).hasSize(1);
+        decide(plant, Act.UNDO, "", "", null, 1);
+        plant.ask(2, 3, "modbus", "1", Plant.READ_INPUT);
+        assertThat(plant.alerts()).hasSize(2);
+    }
+
+    @Test
+    void anAcknowledgedAlertCountsOnAndAClosedOneBeginsAnew() {
+        Plant plant = learned();
+        plant.ask(2, 3, "modbus", "1", Plant.STOP);
+        String id = plant.alerts().getFirst().origin().id();
+        decide(plant, Act.ACKNOWLEDGE, id, "", null, 0);
+        plant.ask(2, 3, "modbus", "1", Plant.STOP);
+        plant.pass(Plant.MINUTE);
+        assertThat(plant.alerts()).hasSize(1);
+        assertThat(alert(plant, id).status()).isEqualTo(Status.ACKNOWLEDGED);
+        assertThat(alert(plant, id).count()).isEqualTo(2);
+        decide(plant, Act.CLOSE, id, "", null, 0);
+        assertThat(alert(plant, id).status()).isEqualTo(Status.CLOSED);
+        plant.ask(2, 3, "modbus", "1", Plant.STOP);
+        assertThat(plant.alerts()).hasSize(2);
+    }
+
+    @Test
+    void anExceptionNeverHidesWhatIsWorse() {
+        Plant plant = learned();
+        Rule hidden = new Rule("exception 1", Scope.of(Kind.FUNC_NEW), Rule.SILENCE, "");
+        plant.engine().rules(new Rules(List.of(hidden)));
+        plant.ask(2, 3, "modbus", "1", Plant.READ_INPUT);
+        assertThat(plant.alerts()).isEmpty();
+        plant.ask(2, 3, "modbus", "1", Plant.STOP);
+        assertThat(kinds(plant)).contains(Kind.CMD_DANGEROUS).doesNotContain(Kind.FUNC_NEW);
+    }
+}

@@ -1,0 +1,113 @@
+package io.otus.alert.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.otus.alert.alert.Status;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.rule.Hours;
+import io.otus.alert.rule.Rule;
+import io.otus.alert.rule.Scope;
+import io.otus.alert.rule.Who;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Decisions as they are written down, and what they come to. */
+class AuditLogTest {
+    @TempDir
+    Path state = Path.of("");
+
+    private static AuditEntry entry(Act act, String alert, @Nullable Scope scope, long undoes) {
+        return new AuditEntry(0, "2026-03-02T08:00:00Z", "jane", act, alert, "", scope, undoes, "asked \"twice\"");
+    }
+
+    private void write(AuditEntry... entries) throws IOException {
+        for (AuditEntry entry : entries) {
+            AuditLog.append(state, entry);
+        }
+    }
+
+    @Test
+    void whatIsWrittenIsReadAsItWas() throws IOException {
+        Scope scope = new Scope(
+                Set.of(Kind.POINT_NEW, Kind.FUNC_NEW),
+                "a -> b modbus unit=1 function 6",
+                "modbus",
+                Who.parse(List.of("10.0.0.0/8")),
+                Who.parse(List.of("10.0.0.2")),
+                Who.parse(List.of("vlan 4")),
+                Hours.parse("22:00-06:00", List.of("sat", "sun"), ZoneOffset.UTC));
+        write(entry(Act.EXCEPT, "a1", scope, 0), entry(Act.UNDO, "", null, 1));
+        AuditLog.Content content = AuditLog.read(state);
+        assertThat(content.broken()).isZero();
+        assertThat(content.entries())
+                .containsExactly(
+                        entry(Act.EXCEPT, "a1", scope, 0).numbered(1),
+                        entry(Act.UNDO, "", null, 1).numbered(2));
+    }
+
+    @Test
+    void anUndoneActCountsNoMoreAndTheOneBeforeItDoesAgain() throws IOException {
+        write(
+                entry(Act.ACKNOWLEDGE, "a1", null, 0),
+                entry(Act.MUTE, "a1", Scope.of(Kind.FUNC_NEW), 0),
+                entry(Act.OFF, "", Scope.of(Kind.LINK_NEW), 0),
+                entry(Act.CLOSE, "a2", null, 0));
+        Decisions before = Decisions.of(AuditLog.read(state).entries());
+        assertThat(before.status("a1")).isEqualTo(Status.MUTED);
+        assertThat(before.rules()).extracting(Rule::id).containsExactly("exception 2", "switch 3");
+        write(entry(Act.UNDO, "", null, 2), entry(Act.UNDO, "", null, 4), entry(Act.UNDO, "", null, 3));
+        Decisions after = Decisions.of(AuditLog.read(state).entries());
+        assertThat(after.status("a1")).isEqualTo(Status.ACKNOWLEDGED);
+        assertThat(after.status("a2")).isEqualTo(Status.NEW);
+        assertThat(after.status("a3")).isNull();
+        assertThat(after.rules()).isEmpty();
+    }
+
+    @Test
+    void aChangedMissingOrAddedLineBreaksTheChainBehindIt() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            write(entry(Act.ACKNOWLEDGE, "a" + i, null, 0));
+        }
+        List<String> whole = Files.readAllLines(AuditLog.file(state));
+        List<String> changed = new ArrayList<>(whole);
+        changed.set(1, changed.get(1).replace("jane", "joan"));
+        assertThat(brokenAt(changed)).isEqualTo(3);
+        List<String> missing = new ArrayList<>(whole);
+        missing.remove(1);
+        assertThat(brokenAt(missing)).isEqualTo(2);
+        List<String> added = new ArrayList<>(whole);
+        added.add(2, whole.get(1));
+        assertThat(brokenAt(added)).isEqualTo(3);
+        List<String> headless = whole.subList(1, 5);
+        assertThat(brokenAt(headless)).isEqualTo(1);
+        assertThatThrownBy(() -> write(entry(Act.CLOSE, "a", null, 0)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("audit.jsonl:1: does not follow");
+    }
+
+    private int brokenAt(List<String> lines) throws IOException {
+        Files.write(AuditLog.file(state), lines);
+        return AuditLog.read(state).broken();
+    }
+
+    @Test
+    void aLineThatACrashCutIsWrittenOver() throws IOException {
+        write(entry(Act.ACKNOWLEDGE, "a1", null, 0));
+        Files.writeString(AuditLog.file(state), "{\"number\":2,\"ti", StandardOpenOption.APPEND);
+        assertThat(AuditLog.read(state).entries()).hasSize(1);
+        write(entry(Act.CLOSE, "a1", null, 0));
+        assertThat(AuditLog.read(state).entries())
+                .extracting(AuditEntry::number)
+                .containsExactly(1L, 2L);
+    }
+}

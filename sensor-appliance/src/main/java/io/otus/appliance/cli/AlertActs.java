@@ -1,0 +1,254 @@
+package io.otus.appliance.cli;
+
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.audit.Act;
+import io.otus.alert.audit.AuditEntry;
+import io.otus.alert.audit.Decisions;
+import io.otus.alert.baseline.BaselineStore;
+import io.otus.alert.rule.Case;
+import io.otus.alert.rule.Scope;
+import io.otus.alert.rule.Width;
+import io.otus.alert.store.AlertLines;
+import io.otus.alert.store.AlertLines.Stored;
+import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.exit.Failure;
+import io.otus.appliance.run.Audits;
+import io.otus.appliance.run.BaselineEdit;
+import io.otus.appliance.run.Person;
+import io.otus.appliance.text.AlertText;
+import io.otus.core.store.StoreReader;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What a person decides about alerts. A running sensor takes it up within seconds, a stopped one at its next start. */
+final class AlertActs {
+    private AlertActs() {}
+
+    /** An act upon alerts that a person gives a reason for. */
+    abstract static class Deciding extends StateCommand {
+        @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept with the decision.")
+        String reason = "";
+
+        final Person person() {
+            return new Person(stateDirectory(), reason);
+        }
+
+        final List<Stored> alerts() {
+            try (StoreReader reader = reader()) {
+                return AlertLines.alerts(reader);
+            }
+        }
+
+        final void saved(long number, String what) {
+            say("decision " + number + ": " + what + "; 'otus alerts undo " + number + "' takes it back");
+        }
+    }
+
+    /** An act that keeps things silent: shown first, saved when asked to. */
+    abstract static class Switching extends Deciding {
+        /** Most past alerts that are shown. */
+        private static final int MOST_SHOWN = 20;
+
+        @Option(
+                names = {"-y", "--yes"},
+                description = "Save it; without, only what it would have hidden is shown.")
+        boolean yes;
+
+        final void show(String words, Scope scope, List<Stored> alerts) {
+            List<Stored> hidden = hidden(scope, alerts);
+            terminal().print(words + "\n");
+            terminal()
+                    .print("It would have hidden " + hidden.size() + " of the " + alerts.size() + " alerts here"
+                            + (hidden.isEmpty() ? ".\n" : ":\n"));
+            List<String> shown =
+                    hidden.stream().limit(MOST_SHOWN).map(Stored::json).toList();
+            if (!shown.isEmpty()) {
+                terminal().print(AlertText.table(shown, colour()));
+            }
+            if (hidden.size() > MOST_SHOWN) {
+                terminal().print("and " + (hidden.size() - MOST_SHOWN) + " more\n");
+            }
+            if (!yes) {
+                terminal().print("Nothing is saved; --yes saves it.\n");
+            }
+        }
+
+        static List<Stored> hidden(Scope scope, List<Stored> alerts) {
+            return alerts.stream()
+                    .filter(alert -> scope.covers(Case.of(alert.state(), alert.fact())))
+                    .toList();
+        }
+    }
+
+    /** An act that keeps silent what an alert told of. */
+    abstract static class Silencing extends Switching {
+        @Parameters(paramLabel = "ID", description = "Id of the alert, or its first digits.")
+        String id = "";
+    }
+
+    /** {@code otus alerts learn}. */
+    @Command(
+            name = "learn",
+            description = {
+                "Declares normal what an alert told of, after showing which alerts that would have spared.",
+                "%nOnly a broken fact of the baseline can be learned; whatever else is muted or excepted."
+            })
+    static final class Learn extends Silencing {
+        @Override
+        public Integer call() {
+            List<Stored> alerts = alerts();
+            Stored stored = BaselineEdit.find(alerts, id);
+            AlertState alert = stored.state();
+            String fact = fact(alert);
+            Scope scope = Width.of(Case.of(alert, stored.fact())).getFirst().scope();
+            show("learn " + fact, scope, alerts);
+            if (yes) {
+                saved(person().decides(Act.LEARN, alert.origin().id(), fact, null), "learned " + fact);
+            }
+            return ExitCode.OK;
+        }
+
+        private String fact(AlertState alert) {
+            try (StoreReader reader = reader()) {
+                return BaselineEdit.statement(BaselineStore.load(reader), alert);
+            }
+        }
+    }
+
+    /** {@code otus alerts mute}. */
+    @Command(
+            name = "mute",
+            description = "Hides exactly what an alert told of from now on, after showing what that would have hidden.")
+    static final class Mute extends Silencing {
+        @Override
+        public Integer call() {
+            List<Stored> alerts = alerts();
+            Stored stored = BaselineEdit.find(alerts, id);
+            Width narrowest = Width.of(Case.of(stored.state(), stored.fact())).getFirst();
+            show("mute " + narrowest.words(), narrowest.scope(), alerts);
+            if (yes) {
+                String alert = stored.state().origin().id();
+                saved(person().decides(Act.MUTE, alert, "", narrowest.scope()), "muted " + narrowest.words());
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    /** {@code otus alerts except}. */
+    @Command(
+            name = "except",
+            description = {
+                "Hides what is like an alert from now on. Without --width, shows the exceptions that are possible, the"
+                        + " narrowest first, with how many alerts of the past each would have hidden.",
+                "%nTake the narrowest that serves."
+            })
+    static final class Except extends Silencing {
+        @Option(names = "--width", paramLabel = "N", description = "Which of the exceptions, 1 being the narrowest.")
+        @Nullable
+        Integer width;
+
+        @Spec
+        CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() {
+            List<Stored> alerts = alerts();
+            Stored stored = BaselineEdit.find(alerts, id);
+            List<Width> widths = Width.of(Case.of(stored.state(), stored.fact()));
+            if (width == null) {
+                if (yes) {
+                    throw new ParameterException(spec.commandLine(), "Missing option: '--width=N'");
+                }
+                for (int i = 0; i < widths.size(); i++) {
+                    int count = hidden(widths.get(i).scope(), alerts).size();
+                    terminal()
+                            .print((i + 1) + "  " + widths.get(i).words() + "\n   would have hidden " + count + " of "
+                                    + alerts.size() + " alerts\n");
+                }
+                return ExitCode.OK;
+            }
+            if (width < 1 || width > widths.size()) {
+                throw new ParameterException(
+                        spec.commandLine(), "--width: " + width + " (expected: 1 to " + widths.size() + ")");
+            }
+            Width chosen = widths.get(width - 1);
+            show("except " + chosen.words(), chosen.scope(), alerts);
+            if (yes) {
+                String alert = stored.state().origin().id();
+                saved(person().decides(Act.EXCEPT, alert, "", chosen.scope()), "excepted " + chosen.words());
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    /** Says of alerts what became of them. */
+    abstract static class Settling extends Deciding {
+        @Parameters(arity = "1..*", paramLabel = "ID", description = "Ids of alerts, or their first digits.")
+        List<String> ids = List.of();
+
+        final Integer settle(Act act, String word) {
+            List<Stored> alerts = alerts();
+            List<String> found = ids.stream()
+                    .map(each ->
+                            BaselineEdit.find(alerts, each).state().origin().id())
+                    .distinct()
+                    .toList();
+            for (String alert : found) {
+                saved(person().decides(act, alert, "", null), word + ' ' + alert);
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    /** {@code otus alerts acknowledge}. */
+    @Command(name = "acknowledge", description = "Says that somebody has looked at alerts.")
+    static final class Acknowledge extends Settling {
+        @Override
+        public Integer call() {
+            return settle(Act.ACKNOWLEDGE, "acknowledged");
+        }
+    }
+
+    /** {@code otus alerts close}. */
+    @Command(name = "close", description = "Says that alerts are done with; the same again is a new alert.")
+    static final class Close extends Settling {
+        @Override
+        public Integer call() {
+            return settle(Act.CLOSE, "closed");
+        }
+    }
+
+    /** {@code otus alerts undo}. */
+    @Command(name = "undo", description = "Takes a decision back ('otus audit' lists them).")
+    static final class Undo extends Deciding {
+        @Parameters(paramLabel = "NUMBER", description = "Number of the decision.")
+        long number;
+
+        @Override
+        public Integer call() {
+            Decisions decisions = Audits.of(stateDirectory());
+            AuditEntry entry = decisions.entry(number);
+            if (entry == null) {
+                throw new Failure(ExitCode.FAILED, "there is no decision " + number);
+            }
+            if (!entry.act().isUndoable()) {
+                throw new Failure(
+                        ExitCode.FAILED,
+                        "decision " + number + " (" + entry.act().key() + ") cannot be taken back");
+            }
+            if (decisions.isUndone(entry)) {
+                throw new Failure(ExitCode.FAILED, "decision " + number + " was taken back already");
+            }
+            long undo = person().undoes(number);
+            say("decision " + undo + ": took back decision " + number + " ("
+                    + entry.act().key() + ")");
+            return ExitCode.OK;
+        }
+    }
+}

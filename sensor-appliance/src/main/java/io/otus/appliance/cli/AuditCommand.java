@@ -1,0 +1,57 @@
+package io.otus.appliance.cli;
+
+import io.otus.alert.audit.AuditEntry;
+import io.otus.alert.audit.AuditLog;
+import io.otus.alert.audit.Decisions;
+import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.exit.Failure;
+import io.otus.appliance.run.Audits;
+import io.otus.appliance.text.ScopeText;
+import io.otus.appliance.text.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code otus audit}. */
+@Command(name = "audit", description = "Lists what people decided about alerts and rules: who, when, what and why.")
+final class AuditCommand extends StateCommand {
+    @Option(
+            names = {"-o", "--output"},
+            defaultValue = "text",
+            paramLabel = "FORMAT",
+            description = "text or json (the lines of audit.jsonl).")
+    OutputFormat output = OutputFormat.TEXT;
+
+    @Override
+    public Integer call() {
+        Decisions decisions = Audits.of(stateDirectory());
+        if (output == OutputFormat.JSON) {
+            terminal().print(lines());
+            return ExitCode.OK;
+        }
+        Table table = new Table("NUMBER", "TIME", "BY", "ACT", "ALERT", "WHAT", "REASON");
+        for (AuditEntry entry : decisions.entries()) {
+            table.row(
+                    Long.toString(entry.number()),
+                    entry.time(),
+                    entry.by(),
+                    entry.act().key() + (decisions.isUndone(entry) ? " (undone)" : ""),
+                    entry.alert(),
+                    ScopeText.of(entry),
+                    entry.reason());
+        }
+        terminal().print(table.toString());
+        return ExitCode.OK;
+    }
+
+    private String lines() {
+        Path file = AuditLog.file(stateDirectory());
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new Failure(ExitCode.FAILED, file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

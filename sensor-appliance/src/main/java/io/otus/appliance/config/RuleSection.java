@@ -1,0 +1,149 @@
+package io.otus.appliance.config;
+
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.rule.Hours;
+import io.otus.alert.rule.Rule;
+import io.otus.alert.rule.Rules;
+import io.otus.alert.rule.Scope;
+import io.otus.alert.rule.Who;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One rule as it is configured. Absent keys are null.
+ *
+ * @param kinds kinds of alerts that it is about; all, where it names none
+ * @param protocol id of a protocol
+ * @param by who acts: addresses, networks, VLANs, or names of groups
+ * @param on upon whom
+ * @param assets who has part in it, on either side
+ * @param hours hours of the day, such as {@code 22:00-06:00}
+ * @param days days of the week, {@code mon} to {@code sun}
+ * @param severity how much it weighs; {@code off} where it is not to be found at all
+ * @param reason why
+ */
+public record RuleSection(
+        @Nullable List<String> kinds,
+        @Nullable String protocol,
+        @Nullable List<String> by,
+        @Nullable List<String> on,
+        @Nullable List<String> assets,
+        @Nullable String hours,
+        @Nullable List<String> days,
+        @Nullable String severity,
+        @Nullable String reason) {
+    private static final String OFF = "off";
+
+    /** Checks what can be checked without knowing the groups. */
+    public RuleSection {
+        if (severity == null) {
+            throw new IllegalArgumentException("severity is missing (expected: off, " + severities() + ")");
+        }
+        effect(severity);
+        kinds(kinds);
+        Hours.parse(orEmpty(hours), orEmpty(days), ZoneOffset.UTC);
+    }
+
+    /**
+     * The rules of a configuration.
+     *
+     * @throws IllegalArgumentException if one cannot be followed
+     */
+    static Rules rules(
+            @Nullable String timeZone,
+            @Nullable Map<String, List<String>> groups,
+            @Nullable List<RuleSection> sections) {
+        ZoneId zone = zone(timeZone);
+        List<Rule> rules = new ArrayList<>();
+        for (RuleSection section : orEmpty(sections)) {
+            rules.add(section.rule(rules.size() + 1, zone, groups == null ? Map.of() : groups));
+        }
+        if (rules.size() > Rules.MAX_RULES) {
+            throw new IllegalArgumentException("rules: more than " + Rules.MAX_RULES);
+        }
+        return new Rules(rules);
+    }
+
+    private static ZoneId zone(@Nullable String text) {
+        try {
+            return text == null ? ZoneOffset.UTC : ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("time_zone: '" + text + "' (expected: such as Europe/Berlin or UTC)", e);
+        }
+    }
+
+    private Rule rule(int number, ZoneId zone, Map<String, List<String>> groups) {
+        Scope scope = new Scope(
+                kinds(kinds),
+                "",
+                orEmpty(protocol),
+                who("by", by, groups),
+                who("on", on, groups),
+                who("assets", assets, groups),
+                hours == null && days == null ? null : Hours.parse(orEmpty(hours), orEmpty(days), zone));
+        return new Rule("rule " + number + " of the configuration", scope, effect(orEmpty(severity)), orEmpty(reason));
+    }
+
+    private static Who who(String key, @Nullable List<String> names, Map<String, List<String>> groups) {
+        List<String> members = new ArrayList<>();
+        for (String name : orEmpty(names)) {
+            members.addAll(Objects.requireNonNullElse(groups.get(name), List.of(name)));
+        }
+        try {
+            return Who.parse(members);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(key + ": " + e.getMessage() + ", or the name of a group", e);
+        }
+    }
+
+    private static Set<Kind> kinds(@Nullable List<String> names) {
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        for (String name : orEmpty(names)) {
+            try {
+                kinds.add(Kind.valueOf(name));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "kinds: '" + name + "' is no kind of alert (docs/alerts.md lists them)", e);
+            }
+        }
+        return kinds;
+    }
+
+    private static Rule.Effect effect(String text) {
+        if (text.equals(OFF)) {
+            return Rule.OFF;
+        }
+        for (Severity severity : Severity.values()) {
+            if (severity.key().equals(text)) {
+                return new Rule.Effect.Weigh(severity);
+            }
+        }
+        throw new IllegalArgumentException("severity: '" + text + "' (expected: off, " + severities() + ")");
+    }
+
+    private static String severities() {
+        return Arrays.stream(Severity.values())
+                .map(severity -> severity.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

@@ -1,0 +1,119 @@
+package io.otus.appliance.run;
+
+import io.otus.alert.AlertEngine;
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.audit.AuditEntry;
+import io.otus.alert.audit.AuditLog;
+import io.otus.alert.audit.Decisions;
+import io.otus.alert.store.AlertLines;
+import io.otus.core.store.Store;
+import io.otus.core.store.StoreException;
+import io.otus.core.store.StoreReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells a running engine what people decide: looks at {@code audit.jsonl} once a second on a thread of its own, since the analysis thread must not wait for
+ * a disk.
+ */
+final class AuditWatch implements AutoCloseable {
+    private static final long PAUSE_MILLIS = 1_000;
+    private static final Logger LOG = LoggerFactory.getLogger(AuditWatch.class);
+
+    private final Path state;
+    private final Store store;
+    private final AlertEngine engine;
+    private final Thread thread;
+    private long size = -1;
+    private int told;
+    private int broken;
+
+    private AuditWatch(Path state, Store store, AlertEngine engine) {
+        this.state = state;
+        this.store = store;
+        this.engine = engine;
+        this.thread = Thread.ofPlatform().name("otus-audit").daemon().unstarted(this::run);
+    }
+
+    /** Tells what was decided before, and goes on telling. */
+    static AuditWatch start(Path state, Store store, AlertEngine engine) {
+        AuditWatch watch = new AuditWatch(state, store, engine);
+        watch.look();
+        watch.thread.start();
+        return watch;
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                Thread.sleep(PAUSE_MILLIS);
+                look();
+            }
+        } catch (InterruptedException closed) {
+            // The sensor ends.
+        }
+    }
+
+    private void look() {
+        Path file = AuditLog.file(state);
+        try {
+            long now = Files.exists(file) ? Files.size(file) : 0;
+            if (now == size) {
+                return;
+            }
+            AuditLog.Content content = AuditLog.read(state);
+            if (content.broken() != 0 && content.broken() != broken) {
+                LOG.error(
+                        "{}:{} does not follow from the line before it: decisions from there on do not count",
+                        file,
+                        content.broken());
+            }
+            broken = content.broken();
+            if (content.entries().size() != told || size < 0) {
+                engine.decisions(Decisions.of(content.entries()), concerned(content.entries()));
+                told = content.entries().size();
+            }
+            size = now;
+        } catch (IOException | StoreException e) {
+            LOG.warn("what people decided cannot be read, and is tried again: {}", e.getMessage());
+        }
+    }
+
+    private List<AlertState> concerned(List<AuditEntry> entries) {
+        TreeSet<String> ids = new TreeSet<>();
+        for (AuditEntry entry : entries) {
+            ids.add(entry.alert());
+        }
+        List<AlertState> alerts = new ArrayList<>();
+        try (StoreReader reader = store.reader()) {
+            for (String id : ids) {
+                Optional<AlertLines.Stored> alert = AlertLines.alert(reader, id);
+                alert.ifPresent(it -> alerts.add(it.state()));
+            }
+        }
+        return alerts;
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true; // its reader must not outlive the store
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.otus.appliance.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.otus.alert.alert.Status;
+import io.otus.alert.audit.AuditLog;
+import io.otus.alert.audit.Decisions;
+import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.exit.Failure;
+import io.otus.appliance.text.AlertText;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what people decided. */
+public final class Audits {
+    private Audits() {}
+
+    /**
+     * All decisions of a state directory.
+     *
+     * @throws Failure if they cannot be read, or somebody tampered with them
+     */
+    public static Decisions of(Path state) {
+        try {
+            AuditLog.Content content = AuditLog.read(state);
+            if (content.broken() != 0) {
+                throw new Failure(
+                        ExitCode.FAILED,
+                        AuditLog.file(state) + ":" + content.broken()
+                                + ": does not follow from the line before it: one of the two was changed, or lines"
+                                + " between them are missing");
+            }
+            return Decisions.of(content.entries());
+        } catch (IOException e) {
+            throw new Failure(ExitCode.FAILED, AuditLog.file(state) + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Alerts as they stand now, be it that no sensor has followed the latest decisions yet. */
+    public static List<String> decided(List<String> alerts, Path state) {
+        Decisions decisions = of(state);
+        if (decisions.entries().isEmpty()) {
+            return alerts;
+        }
+        List<String> decided = new ArrayList<>(alerts.size());
+        for (String line : alerts) {
+            JsonNode alert = AlertText.parse(line);
+            Status status = decisions.status(alert.path("id").asText());
+            if (status != null && alert instanceof ObjectNode object) {
+                object.put("status", status.key());
+                decided.add(object.toString());
+            } else {
+                decided.add(line);
+            }
+        }
+        return decided;
+    }
+}

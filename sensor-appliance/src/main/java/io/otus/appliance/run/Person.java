@@ -1,0 +1,61 @@
+package io.otus.appliance.run;
+
+import io.otus.alert.audit.Act;
+import io.otus.alert.audit.AuditEntry;
+import io.otus.alert.audit.AuditLog;
+import io.otus.alert.rule.Scope;
+import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.exit.Failure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Whoever runs a command, and what they decide: written down in the audit of a state directory before it counts. */
+public final class Person {
+    private final Path state;
+    private final String reason;
+
+    /**
+     * Acts upon a state directory.
+     *
+     * @param reason why, in their words; may be empty
+     */
+    public Person(Path state, String reason) {
+        this.state = state;
+        this.reason = reason;
+    }
+
+    /** Decides something about an alert; returns the number of the decision. */
+    public long decides(Act act, String alert, String fact, @Nullable Scope scope) {
+        return write(act, alert, fact, scope, 0);
+    }
+
+    /** Takes an earlier decision back; returns the number of this one. */
+    public long undoes(long number) {
+        return write(Act.UNDO, "", "", null, number);
+    }
+
+    /** Did something in the state directory of a sensor that did not run; returns the number of the entry. */
+    public long did(Act act) {
+        return write(act, "", "", null, 0);
+    }
+
+    private long write(Act act, String alert, String fact, @Nullable Scope scope, long undoes) {
+        String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        AuditEntry entry = new AuditEntry(0, now, name(), act, alert, fact, scope, undoes, reason);
+        try {
+            return AuditLog.append(state, entry).number();
+        } catch (IOException e) {
+            throw new Failure(ExitCode.FAILED, "the decision cannot be written down: " + e.getMessage(), e);
+        }
+    }
+
+    /** As the host knows them; behind sudo, who called it. */
+    private static String name() {
+        String caller = System.getenv("SUDO_USER");
+        String user = System.getProperty("user.name", "unknown");
+        return caller == null || caller.isEmpty() || caller.equals(user) ? user : caller + " (as " + user + ")";
+    }
+}

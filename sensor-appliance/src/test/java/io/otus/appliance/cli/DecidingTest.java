@@ -1,0 +1,225 @@
+package io.otus.appliance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.otus.appliance.text.AlertText;
+import io.otus.simulator.plant.DemoPlant;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a person decides about alerts by commands. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DecidingTest {
+    @TempDir
+    static Path directory = Path.of("");
+
+    private Path capture = Path.of("");
+    private Path state = Path.of("");
+    private String learnUntil = "";
+
+    @BeforeAll
+    void replay() throws IOException {
+        capture = directory.resolve("plant.pcap");
+        DemoPlant plant = DemoPlant.simulate(1);
+        plant.writeTo(capture);
+        learnUntil = plant.learnUntil().toString();
+        state = directory.resolve("results");
+        assertThat(replay(state).code()).isZero();
+    }
+
+    private Ran replay(Path out, String... before) {
+        List<String> arguments = new ArrayList<>(List.of(before));
+        arguments.addAll(List.of(
+                "replay", capture.toString(), "--out", out.toString(), "--no-events", "--learn-until", learnUntil));
+        return Ran.otus(arguments.toArray(String[]::new));
+    }
+
+    private Ran otus(String... command) {
+        List<String> arguments = new ArrayList<>(List.of(command));
+        Collections.addAll(arguments, "--state", state.toString());
+        return Ran.otus(arguments.toArray(String[]::new));
+    }
+
+    private List<JsonNode> alerts() {
+        return otus("alerts", "-o", "json").data().lines().map(AlertText::parse).toList();
+    }
+
+    private String status(String id) {
+        return alerts().stream()
+                .filter(alert -> alert.path("id").asText().equals(id))
+                .map(alert -> alert.path("status").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String first(boolean broken) {
+        return alerts().stream()
+                .filter(alert -> alert.has("baseline") == broken
+                        && !alert.path("assets").isEmpty()
+                        && alert.path("status").asText().equals("new"))
+                .map(alert -> alert.path("id").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long number(Ran ran) {
+        assertThat(ran.code()).as(ran.talk()).isZero();
+        assertThat(ran.talk()).startsWith("decision ");
+        return Long.parseLong(
+                ran.talk().substring("decision ".length(), ran.talk().indexOf(':')));
+    }
+
+    @Test
+    void whatWouldHaveBeenHiddenIsShownBeforeAnythingIsSaved() {
+        String id = first(false);
+        String before = otus("audit").data();
+        Ran shown = otus("alerts", "mute", id);
+        assertThat(shown.code()).isZero();
+        assertThat(shown.data())
+                .contains(
+                        "mute exactly this: ", "It would have hidden 1 of the ", id.substring(0, 8), "--yes saves it");
+        assertThat(otus("audit").data()).isEqualTo(before);
+        assertThat(status(id)).isEqualTo("new");
+        long muted = number(otus("alerts", "mute", id, "--yes", "--reason", "weekly test"));
+        assertThat(status(id)).isEqualTo("muted");
+        assertThat(otus("audit").data()).contains("mute", id, "weekly test");
+        long undone = number(otus("alerts", "undo", Long.toString(muted)));
+        assertThat(status(id)).isEqualTo("new");
+        assertThat(otus("audit").data()).contains("mute (undone)", "decision " + muted);
+        assertThat(otus("alerts", "undo", Long.toString(muted)).talk()).contains("was taken back already");
+        assertThat(otus("alerts", "undo", Long.toString(undone)).talk()).contains("cannot be taken back");
+        assertThat(otus("alerts", "undo", "999").talk()).contains("there is no decision 999");
+    }
+
+    @Test
+    void exceptionsAreOfferedTheNarrowestFirst() {
+        String id = first(false);
+        List<String> offered = otus("alerts", "except", id).data().lines().toList();
+        assertThat(offered.getFirst()).startsWith("1  exactly this: ");
+        assertThat(offered.getLast()).startsWith("   would have hidden ");
+        int widest = offered.size() / 2;
+        assertThat(offered.get(2 * widest - 2)).contains(" everywhere");
+        Ran wide = otus("alerts", "except", id, "--width", Integer.toString(widest), "--yes");
+        long number = number(wide);
+        assertThat(otus("rules", "list").data()).contains("exception " + number + "  silent");
+        number(otus("alerts", "undo", Long.toString(number)));
+        assertThat(otus("rules", "list").data()).doesNotContain("exception " + number + " ");
+        assertThat(otus("alerts", "except", id, "--width", "9").code()).isEqualTo(2);
+    }
+
+    @Test
+    void onlyABrokenFactCanBeLearned() {
+        Ran act = otus("alerts", "learn", first(false));
+        assertThat(act.code()).isEqualTo(1);
+        assertThat(act.talk()).contains("broke no learned fact");
+        for (JsonNode alert : alerts()) {
+            if (alert.has("baseline")) {
+                Ran shown = otus("alerts", "learn", alert.path("id").asText());
+                assertThat(shown.data()).as(shown.talk()).contains("learn ", "Nothing is saved");
+            }
+        }
+        String id = first(true);
+        long number = number(otus("alerts", "learn", id, "-y"));
+        assertThat(status(id)).isEqualTo("learned");
+        number(otus("alerts", "undo", Long.toString(number)));
+    }
+
+    @Test
+    void theAuditKeepsToItsSchema() throws IOException {
+        long off = number(otus(
+                "rules", "off", "LINK_NEW", "--days", "sat,sun", "--by", "10.0.0.1", "--protocol", "modbus", "-y"));
+        long muted = number(otus("alerts", "mute", first(false), "--yes", "--reason", "test"));
+        number(otus("alerts", "undo", Long.toString(off)));
+        number(otus("alerts", "undo", Long.toString(muted)));
+        List<String> lines = Files.readAllLines(state.resolve("audit.jsonl"));
+        assertThat(otus("audit", "-o", "json").data().lines()).containsExactlyElementsOf(lines);
+        try (InputStream in = DecidingTest.class.getResourceAsStream("/io/otus/alert/audit/audit.schema.json")) {
+            String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(text, InputFormat.JSON);
+            for (String line : lines) {
+                assertThat(schema.validate(line, InputFormat.JSON)).as(line).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void alertsAreAcknowledgedAndClosed() {
+        String id = first(true);
+        number(otus("alerts", "acknowledge", id.substring(0, 8)));
+        assertThat(status(id)).isEqualTo("acknowledged");
+        long closed = number(otus("alerts", "close", id));
+        assertThat(status(id)).isEqualTo("closed");
+        number(otus("alerts", "undo", Long.toString(closed)));
+        assertThat(status(id)).isEqualTo("acknowledged");
+    }
+
+    @Test
+    void kindsAreSwitchedOffAndOnAgain() {
+        Ran shown = otus("rules", "off", "CMD_DANGEROUS", "--on", "10.0.0.0/8", "--hours", "22:00-06:00");
+        assertThat(shown.data()).contains("off CMD_DANGEROUS to 10.0.0.0/8 at 22:00-06:00", "would have hidden ");
+        long number = number(otus("rules", "off", "LINK_NEW", "ASSET_NEW", "--yes"));
+        assertThat(otus("rules", "list").data()).contains("switch " + number + "  off     ASSET_NEW, LINK_NEW");
+        assertThat(otus("rules", "on", "LINK_NEW").talk()).contains("took back decision " + number);
+        assertThat(otus("rules", "on", "LINK_NEW").code()).isEqualTo(1);
+        assertThat(otus("rules", "off", "LINK_NEW", "--by", "hmi").talk()).contains("'hmi' (expected: an IP or MAC");
+    }
+
+    @Test
+    void aRuleOfTheConfigurationFiresZeroTimes() throws IOException {
+        Path config = Files.writeString(directory.resolve("otus.yaml"), """
+            time_zone: Europe/Berlin
+            groups:
+              everything: [0.0.0.0/0]
+            rules:
+              - kinds: [CMD_DANGEROUS]
+                on: [everything]
+                severity: off
+                reason: test plant
+              - kinds: [LINK_NEW, ASSET_NEW]
+                severity: low
+            """);
+        Path out = directory.resolve("ruled");
+        Ran ran = replay(out, "--config", config.toString());
+        assertThat(ran.code()).as(ran.talk()).isZero();
+        String plain = Files.readString(state.resolve("alerts.jsonl"));
+        String ruled = Files.readString(out.resolve("alerts.jsonl"));
+        assertThat(plain).contains("CMD_DANGEROUS");
+        assertThat(ruled).isNotEmpty().doesNotContain("CMD_DANGEROUS");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        rules: [{kinds: [NOISE], severity: off}]            | 'NOISE' is no kind of alert
+        rules: [{kinds: [LINK_NEW]}]                        | severity is missing
+        rules: [{severity: loud}]                           | severity: 'loud' (expected: off, info
+        rules: [{severity: off, by: [hall 3]}]              | by: 'hall 3' (expected: an IP or MAC address
+        rules: [{severity: off, hours: 8-17}]               | '8-17' (expected: such as 22:00-06:00)
+        rules: [{severity: off, days: [monday]}]            | 'monday' (expected: mon
+        time_zone: Berlin                                   | time_zone: 'Berlin' (expected: such as Europe/Berlin
+        """)
+    void aRuleThatCannotBeFollowedIsNamed(String text, String problem) throws IOException {
+        Path config = Files.writeString(directory.resolve("wrong.yaml"), text);
+        Ran ran = Ran.otus("--config", config.toString(), "rules", "list", "--state", state.toString());
+        assertThat(ran.code()).isEqualTo(3);
+        assertThat(ran.talk()).contains("wrong.yaml").contains(problem);
+    }
+}
