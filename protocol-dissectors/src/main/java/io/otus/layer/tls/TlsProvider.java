@@ -15,7 +15,8 @@ public final class TlsProvider implements DissectorProvider {
             new Hint.Parent("cotp"),
             new Hint.Parent("enip"),
             new Hint.Parent("http"),
-            new Hint.Parent("ftp"));
+            new Hint.Parent("ftp"),
+            new Hint.Parent("rdp"));
 
     @Override
     public ProtocolInfo protocol() {
