@@ -2,9 +2,12 @@ package io.otus.layer.tls;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Sha256;
+import io.otus.core.net.IpAddress;
 import io.otus.layer.tls.Handshake.Certificate;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The few parts of a certificate that tell who it is for, RFC 5280 §4.1. Stateless. */
@@ -14,7 +17,17 @@ final class Der {
     private static final int SEQUENCE = 0x30;
     private static final int SET = 0x31;
     private static final int BMP_STRING = 0x1E;
+    private static final int BOOLEAN = 0x01;
+    private static final int OCTET_STRING = 0x04;
     private static final int EXPLICIT_0 = 0xA0;
+    private static final int EXPLICIT_3 = 0xA3;
+    private static final int DNS_NAME = 0x82;
+    private static final int URI = 0x86;
+    private static final int IP_ADDRESS = 0x87;
+    /** id-ce-subjectAltName, RFC 5280 §4.2.1.6. */
+    private static final int SUBJECT_ALTERNATIVE_NAME = 0x551D11;
+
+    private static final int MAX_EXTENSIONS = 32;
 
     /** Most attributes of a name, and most characters of one. */
     private static final int MAX_ATTRIBUTES = 16;
@@ -63,7 +76,62 @@ final class Der {
                 serial.octets(0, Math.min(serial.length(), MAX_SERIAL)).toString(),
                 text(notBefore, StandardCharsets.ISO_8859_1),
                 text(notAfter, StandardCharsets.ISO_8859_1),
-                Sha256.hex(der));
+                Sha256.hex(der),
+                alternativeNames(fields));
+    }
+
+    /** Subject Alternative Name among the extensions, which are behind the public key and two identifiers that nobody uses. */
+    private static List<String> alternativeNames(Der fields) {
+        fields.next(SEQUENCE);
+        while (fields.tag() >= 0 && fields.tag() != EXPLICIT_3) {
+            if (fields.next(fields.tag()) == null) {
+                return List.of();
+            }
+        }
+        ByteView tagged = fields.next(EXPLICIT_3);
+        ByteView list = tagged == null ? null : new Der(tagged).next(SEQUENCE);
+        if (list == null) {
+            return List.of();
+        }
+        Der extensions = new Der(list);
+        for (int i = 0; i < MAX_EXTENSIONS; i++) {
+            ByteView extension = extensions.next(SEQUENCE);
+            if (extension == null) {
+                break;
+            }
+            Der parts = new Der(extension);
+            ByteView id = parts.next(OBJECT_IDENTIFIER);
+            parts.next(BOOLEAN);
+            ByteView value = parts.next(OCTET_STRING);
+            if (id != null && value != null && id.length() == 3 && id.u24(0) == SUBJECT_ALTERNATIVE_NAME) {
+                return generalNames(new Der(value).next(SEQUENCE));
+            }
+        }
+        return List.of();
+    }
+
+    /** DNS names, URIs and addresses, RFC 5280 §4.2.1.6. */
+    private static List<String> generalNames(@Nullable ByteView content) {
+        List<String> names = new ArrayList<>();
+        if (content == null) {
+            return names;
+        }
+        Der all = new Der(content);
+        while (names.size() < MAX_ATTRIBUTES && all.tag() >= 0) {
+            int tag = all.tag();
+            ByteView name = all.next(tag);
+            if (name == null) {
+                break;
+            }
+            if (tag == DNS_NAME || tag == URI) {
+                names.add(text(name, StandardCharsets.ISO_8859_1));
+            } else if (tag == IP_ADDRESS && name.length() == 4) {
+                names.add(IpAddress.readV4(name, 0).toString());
+            } else if (tag == IP_ADDRESS && name.length() == 16) {
+                names.add(IpAddress.readV6(name, 0).toString());
+            }
+        }
+        return names;
     }
 
     /** The tag of the next element; -1 at the end. */

@@ -20,13 +20,17 @@ public sealed interface Handshake {
      * @param cipherSuites in order of preference
      * @param serverName whom the client wants to talk to (RFC 6066 §3); empty where not told
      * @param applicationProtocols in order of preference (RFC 7301 §3.1)
+     * @param ja3 fingerprint of the client's implementation
+     * @param ja4 likewise, the same however the client shuffles
      */
     record ClientHello(
             int version,
             ValueList supportedVersions,
             ValueList cipherSuites,
             String serverName,
-            List<String> applicationProtocols)
+            List<String> applicationProtocols,
+            String ja3,
+            String ja4)
             implements Handshake {
         /** Copies the list. */
         public ClientHello {
@@ -51,6 +55,8 @@ public sealed interface Handshake {
             if (!applicationProtocols.isEmpty()) {
                 out.values("application_protocols", ValueList.texts(applicationProtocols));
             }
+            out.text("ja3", ja3);
+            out.text("ja4", ja4);
         }
     }
 
@@ -61,8 +67,9 @@ public sealed interface Handshake {
      * @param selectedVersion the version of the session: from the extension, else the legacy version
      * @param cipherSuite the suite of the session
      * @param applicationProtocol the application's protocol, up to TLS 1.2; empty where not told
+     * @param ja3s fingerprint of the server's implementation
      */
-    record ServerHello(int version, int selectedVersion, int cipherSuite, String applicationProtocol)
+    record ServerHello(int version, int selectedVersion, int cipherSuite, String applicationProtocol, String ja3s)
             implements Handshake {
         @Override
         public int handshakeType() {
@@ -77,6 +84,7 @@ public sealed interface Handshake {
             if (!applicationProtocol.isEmpty()) {
                 out.text("application_protocol", applicationProtocol);
             }
+            out.text("ja3s", ja3s);
         }
     }
 
@@ -90,6 +98,7 @@ public sealed interface Handshake {
      * @param notBefore as it is written: {@code 240101000000Z}
      * @param notAfter likewise
      * @param sha256 fingerprint of the certificate
+     * @param alternativeNames names and addresses that it is for too, RFC 5280 §4.2.1.6
      */
     record Certificate(
             int certificateCount,
@@ -98,8 +107,14 @@ public sealed interface Handshake {
             String serialNumber,
             String notBefore,
             String notAfter,
-            String sha256)
+            String sha256,
+            List<String> alternativeNames)
             implements Handshake {
+        /** Copies the list. */
+        public Certificate {
+            alternativeNames = List.copyOf(alternativeNames);
+        }
+
         @Override
         public int handshakeType() {
             return HandshakeReader.CERTIFICATE;
@@ -114,6 +129,9 @@ public sealed interface Handshake {
             out.text("not_before", notBefore);
             out.text("not_after", notAfter);
             out.text("sha256", sha256);
+            if (!alternativeNames.isEmpty()) {
+                out.values("alternative_names", ValueList.texts(alternativeNames));
+            }
         }
     }
 

@@ -48,10 +48,17 @@ final class HandshakeReader {
             out.malformed(TlsAnomaly.HELLO, RecordHeader.SIZE);
             return new Handshake.Other(CLIENT_HELLO, body.length());
         }
-        Extensions found = extensions(body, extensions, out);
+        Fingerprint fingerprint = new Fingerprint(body.u16(0), body.slice(suites + 2, body.u16(suites)));
+        Extensions found = extensions(body, extensions, fingerprint, out);
         ValueList cipherSuites = codes(body, suites + 2, body.u16(suites));
-        Handshake.ClientHello hello =
-                new Handshake.ClientHello(body.u16(0), found.versions, cipherSuites, found.serverName, found.protocols);
+        Handshake.ClientHello hello = new Handshake.ClientHello(
+                body.u16(0),
+                found.versions,
+                cipherSuites,
+                found.serverName,
+                found.protocols,
+                fingerprint.ja3(),
+                fingerprint.ja4());
         Direction.FROM_CLIENT.tell(context, out);
         out.session(
                 true,
@@ -59,6 +66,7 @@ final class HandshakeReader {
                 "tls_hello",
                 "server_name=" + hello.serverName() + " application_protocols="
                         + String.join(",", hello.applicationProtocols()));
+        out.session(true, "", "tls_fingerprint", "ja3=" + hello.ja3() + " ja4=" + hello.ja4());
         return hello;
     }
 
@@ -69,16 +77,19 @@ final class HandshakeReader {
             out.malformed(TlsAnomaly.HELLO, RecordHeader.SIZE);
             return new Handshake.Other(SERVER_HELLO, body.length());
         }
-        Extensions found = extensions(body, suite + 3, out);
+        Fingerprint fingerprint = new Fingerprint(body.u16(0), body.slice(suite, 2));
+        Extensions found = extensions(body, suite + 3, fingerprint, out);
         int version = found.versions.size() == 1 ? (int) found.versions.integer(0) : body.u16(0);
         String protocol = found.protocols.isEmpty() ? "" : found.protocols.getFirst();
-        Handshake.ServerHello hello = new Handshake.ServerHello(body.u16(0), version, body.u16(suite), protocol);
+        Handshake.ServerHello hello =
+                new Handshake.ServerHello(body.u16(0), version, body.u16(suite), protocol, fingerprint.ja3s());
         Direction.FROM_SERVER.tell(context, out);
         out.session(
                 false,
                 "",
                 "tls_server_hello",
                 "version=" + version + " cipher_suite=" + hello.cipherSuite() + " application_protocol=" + protocol);
+        out.session(false, "", "tls_fingerprint", "ja3s=" + hello.ja3s());
         return hello;
     }
 
@@ -101,12 +112,7 @@ final class HandshakeReader {
         if (first == null) {
             return new Handshake.Other(CERTIFICATE, body.length());
         }
-        boolean byClient = context.direction() == Direction.FROM_CLIENT;
-        out.session(
-                byClient,
-                "",
-                "tls_certificate",
-                "subject=" + first.subject() + " issuer=" + first.issuer() + " sha256=" + first.sha256());
+        Certificates.tell(first, context, out);
         return first;
     }
 
@@ -131,7 +137,7 @@ final class HandshakeReader {
     }
 
     /** Length u16 of all, if there are any; then of each: type u16, length u16, content. */
-    private static Extensions extensions(ByteView body, int from, Output out) {
+    private static Extensions extensions(ByteView body, int from, Fingerprint fingerprint, Output out) {
         Extensions found = new Extensions();
         if (from == body.length()) {
             return found;
@@ -142,7 +148,9 @@ final class HandshakeReader {
         }
         int at = from + 2;
         while (body.has(at, 4) && body.has(at + 4, body.u16(at + 2))) {
-            extension(body.u16(at), body.slice(at + 4, body.u16(at + 2)), found);
+            ByteView content = body.slice(at + 4, body.u16(at + 2));
+            extension(body.u16(at), content, found);
+            fingerprint.extension(body.u16(at), content);
             at += 4 + body.u16(at + 2);
         }
         if (at != body.length()) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.AnomalyCode;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Trust;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
@@ -34,11 +36,11 @@ import org.junit.jupiter.api.Test;
 class TlsDissectorTest extends DissectorContract {
     /** RFC 8448 §3. */
     static final String CLIENT_HELLO = "16 0301 00C4 01 0000C0"
-            + " 0303CB34ECB1E78163BA1C38C6DACB196A6DFFA21A8D9912EC18A2EF6283024DECE7 00 0006 1301 1303 1302 01 00 00910000"
-            + " 000B 0009 00 0006 736572766572 FF01 0001 00 000A 0014 0012 001D 0017 0018 0019 0100 0101 0102 0103"
-            + " 01040023 0000 0033 0026 0024 001D 0020"
-            + " 99381DE560E4BD43D23D8E435A7DBAFEB3C06E51C13CAE4D5413691E529AAF2C002B 0003 02 0304 000D 0020 001E 0403 0503"
-            + " 0603 0203 0804 0805 0806 0401 0501 0601 0201 0402 0502 0602 0202002D 0002 01 01 001C 0002 4001";
+        + " 0303CB34ECB1E78163BA1C38C6DACB196A6DFFA21A8D9912EC18A2EF6283024DECE7 00 0006 1301 1303 1302 01 00 00910000"
+        + " 000B 0009 00 0006 736572766572 FF01 0001 00 000A 0014 0012 001D 0017 0018 0019 0100 0101 0102 0103"
+        + " 01040023 0000 0033 0026 0024 001D 0020"
+        + " 99381DE560E4BD43D23D8E435A7DBAFEB3C06E51C13CAE4D5413691E529AAF2C002B 0003 02 0304 000D 0020 001E 0403 0503"
+        + " 0603 0203 0804 0805 0806 0401 0501 0601 0201 0402 0502 0602 0202002D 0002 01 01 001C 0002 4001";
 
     /** RFC 8448 §3. */
     static final String SERVER_HELLO = "16 0303 005A 02 000056 0303"
@@ -52,12 +54,16 @@ class TlsDissectorTest extends DissectorContract {
                     + der(0x31, der(0x30, "06 03 55040A" + der(0x13, "506C616E74"))));
     private static final String VALIDITY =
             der(0x30, der(0x17, "3234303130313030303030305A") + der(0x17, "3334303130313030303030305A"));
+    /** A name and an address, RFC 5280 §4.2.1.6. */
+    private static final String ALTERNATIVES = der(0x30, "82 04 706C6331 87 04 0A000001");
+
     private static final String CERTIFICATE = der(
             0x30,
             der(
                     0x30,
                     der(0xA0, "02 01 02") + "02 02 1A2B" + der(0x30, "06 03 2A0304") + NAME + VALIDITY + NAME
-                            + der(0x30, "")));
+                            + der(0x30, "")
+                            + der(0xA3, der(0x30, der(0x30, "06 03 551D11" + der(0x04, ALTERNATIVES))))));
 
     private static String der(int tag, String content) {
         int length = Octets.ofHex(content).length();
@@ -127,8 +133,14 @@ class TlsDissectorTest extends DissectorContract {
         return new Seen.Message(new TlsEvent.HandshakeRecord(new Header(22, version, length), List.of(handshakes)));
     }
 
+    /** Fingerprints as another program makes them of the hellos of RFC 8448. */
+    private static final String JA3 = "da4dea34fe6d4ce5f0725df3f2682fa0";
+
+    private static final String JA4 = "t13d030900_55b375c5d22e_59cd3dafc54d";
+    private static final String JA3S = "eb1d94daa7e0344597e756a1fb6e7054";
+
     private static final Handshake HELLO =
-            new Handshake.ClientHello(0x0303, codes("0304"), codes("130113031302"), "server", List.of());
+            new Handshake.ClientHello(0x0303, codes("0304"), codes("130113031302"), "server", List.of(), JA3, JA4);
 
     @Override
     protected Stream<Row> rows() {
@@ -139,13 +151,15 @@ class TlsDissectorTest extends DissectorContract {
                         .server(SERVER_HELLO + record(23, "AABB") + record(20, "01"))
                         .sees(
                                 new Seen.Session(true, "", "tls_hello", "server_name=server application_protocols="),
+                                new Seen.Session(true, "", "tls_fingerprint", "ja3=" + JA3 + " ja4=" + JA4),
                                 handshakes(0x0301, 196, HELLO),
                                 new Seen.Session(
                                         false,
                                         "",
                                         "tls_server_hello",
                                         "version=772 cipher_suite=4865 application_protocol="),
-                                handshakes(0x0303, 90, new Handshake.ServerHello(0x0303, 0x0304, 0x1301, "")),
+                                new Seen.Session(false, "", "tls_fingerprint", "ja3s=" + JA3S),
+                                handshakes(0x0303, 90, new Handshake.ServerHello(0x0303, 0x0304, 0x1301, "", JA3S)),
                                 plain(23, 0x0303, 2, "encrypted"),
                                 plain(20, 0x0303, 1, "change_cipher_spec")),
                 row("a record that two messages of the carrier bring")
@@ -164,11 +178,19 @@ class TlsDissectorTest extends DissectorContract {
                                         "",
                                         "tls_server_hello",
                                         "version=771 cipher_suite=49199 application_protocol=opcu"),
+                                new Seen.Session(false, "", "tls_fingerprint", "ja3s=896415616b22361262d7a961b6325cfd"),
                                 new Seen.Session(
                                         false,
                                         "",
                                         "tls_certificate",
-                                        "subject=CN=plc1,O=Plant issuer=CN=plc1,O=Plant sha256=" + fingerprint())),
+                                        "subject=CN=plc1,O=Plant issuer=CN=plc1,O=Plant sha256=" + fingerprint()),
+                                new Seen.Session(
+                                        false,
+                                        "",
+                                        "tls_certificate_detail",
+                                        "serial_number=1a2b self_signed=true alternative_names=plc1,10.0.0.1"),
+                                new Seen.Claim(true, "", Attribute.DESCRIPTION, "CN=plc1,O=Plant", Trust.SESSION),
+                                new Seen.Claim(true, "", Attribute.NAME, "plc1", Trust.NAME_SERVICE)),
                 row("an application protocol that the client wants")
                         .client(record(
                                 22,
@@ -176,7 +198,14 @@ class TlsDissectorTest extends DissectorContract {
                                         1,
                                         "0303" + RANDOM
                                                 + "00 0002 C02F 01 00 000F 0010 000B 0009 08 687474702F312E31")))
-                        .sees(new Seen.Session(true, "", "tls_hello", "server_name= application_protocols=http/1.1")),
+                        .sees(
+                                new Seen.Session(true, "", "tls_hello", "server_name= application_protocols=http/1.1"),
+                                new Seen.Session(
+                                        true,
+                                        "",
+                                        "tls_fingerprint",
+                                        "ja3=38aeeaa970bcdc0ef4899099378813fe"
+                                                + " ja4=t12i0101h1_f06271c2b022_000000000000")),
                 row("an alert")
                         .server(record(21, "02 28"))
                         .sees(new Seen.Message(new TlsEvent.Alert(new Header(21, 0x0303, 2), 2, 40))),
@@ -201,6 +230,16 @@ class TlsDissectorTest extends DissectorContract {
                 row("what stands for a certificate is none")
                         .server(record(22, certificates("AABB")))
                         .sees(malformed(TlsAnomaly.CERTIFICATE)));
+    }
+
+    @Test
+    void theDaysOfACertificateAreComparedWithEventTime() {
+        Handshake.Certificate certificate =
+                new Handshake.Certificate(1, "CN=a", "CN=b", "01", "240101000000Z", "20251231235959Z", "", List.of());
+        long day = 86_400_000_000_000L;
+        assertThat(Certificates.details(certificate, 19_722 * day)).isEqualTo("serial_number=01 not_yet_valid=true");
+        assertThat(Certificates.details(certificate, 19_724 * day)).isEqualTo("serial_number=01");
+        assertThat(Certificates.details(certificate, 20_454 * day)).isEqualTo("serial_number=01 expired=true");
     }
 
     @Test

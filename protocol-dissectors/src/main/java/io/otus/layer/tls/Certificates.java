@@ -1,0 +1,122 @@
+package io.otus.layer.tls;
+
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Trust;
+import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
+import io.otus.core.spi.Output;
+import io.otus.layer.tls.Handshake.Certificate;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+
+/** What a certificate tells of its sender, and what is odd about it. Stateless. */
+final class Certificates {
+    private static final long NANOS = 1_000_000_000L;
+    private static final long SECONDS_PER_DAY = 86_400;
+    private static final int UTC_TIME = 13;
+    private static final int GENERALIZED_TIME = 15;
+    /** Two digits of a year below this are of the 21st century, RFC 5280 §4.1.2.5.1. */
+    private static final int CENTURY = 50;
+
+    private Certificates() {}
+
+    static void tell(Certificate certificate, Context context, Output out) {
+        boolean byClient = context.direction() == Direction.FROM_CLIENT;
+        out.session(
+                byClient,
+                "",
+                "tls_certificate",
+                "subject=" + certificate.subject() + " issuer=" + certificate.issuer() + " sha256="
+                        + certificate.sha256());
+        String details = details(certificate, context.time());
+        out.session(byClient, "", "tls_certificate_detail", details);
+        out.claim(
+                context.source(),
+                "",
+                Attribute.DESCRIPTION,
+                certificate.subject(),
+                "tls certificate_subject",
+                Trust.SESSION);
+        String name = commonName(certificate.subject());
+        if (isHostName(name)) {
+            out.claim(context.source(), "", Attribute.NAME, name, "tls certificate_subject", Trust.NAME_SERVICE);
+        }
+    }
+
+    static String details(Certificate certificate, long time) {
+        StringBuilder details = new StringBuilder("serial_number=" + certificate.serialNumber());
+        if (certificate.subject().equals(certificate.issuer())) {
+            details.append(" self_signed=true");
+        }
+        long seconds = Math.floorDiv(time, NANOS);
+        if (time > 0 && seconds > seconds(certificate.notAfter(), Long.MAX_VALUE)) {
+            details.append(" expired=true");
+        }
+        if (time > 0 && seconds < seconds(certificate.notBefore(), Long.MIN_VALUE)) {
+            details.append(" not_yet_valid=true");
+        }
+        if (!certificate.alternativeNames().isEmpty()) {
+            details.append(" alternative_names=").append(String.join(",", certificate.alternativeNames()));
+        }
+        return details.toString();
+    }
+
+    /** Seconds since 1970 of {@code YYMMDDhhmmssZ} or {@code YYYYMMDDhhmmssZ}; a default where it is neither. */
+    private static long seconds(String text, long otherwise) {
+        boolean isShort = text.length() == UTC_TIME;
+        if (!isShort && text.length() != GENERALIZED_TIME) {
+            return otherwise;
+        }
+        for (int i = 0; i < text.length() - 1; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return otherwise;
+            }
+        }
+        int yearDigits = isShort ? 2 : 4;
+        int year = number(text, 0, yearDigits);
+        if (isShort) {
+            year += year < CENTURY ? 2000 : 1900;
+        }
+        int month = number(text, yearDigits, 2);
+        int day = number(text, yearDigits + 2, 2);
+        try {
+            return LocalDate.of(year, month, day).toEpochDay() * SECONDS_PER_DAY
+                    + number(text, yearDigits + 4, 2) * 3_600L
+                    + number(text, yearDigits + 6, 2) * 60L
+                    + number(text, yearDigits + 8, 2);
+        } catch (DateTimeException e) {
+            return otherwise; // the only way in which the JDK says that there is no such day
+        }
+    }
+
+    private static int number(String text, int from, int digits) {
+        int number = 0;
+        for (int i = from; i < from + digits; i++) {
+            number = 10 * number + (text.charAt(i) - '0');
+        }
+        return number;
+    }
+
+    private static String commonName(String subject) {
+        for (String part : subject.split(",", -1)) {
+            if (part.startsWith("CN=")) {
+                return part.substring(3);
+            }
+        }
+        return "";
+    }
+
+    /** Whether a common name can be that of a host: no wildcard, no blanks, no address. */
+    private static boolean isHostName(String name) {
+        boolean hasLetter = false;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!letter && (c < '0' || c > '9') && c != '.' && c != '-' && c != '_') {
+                return false;
+            }
+            hasLetter |= letter;
+        }
+        return hasLetter;
+    }
+}
