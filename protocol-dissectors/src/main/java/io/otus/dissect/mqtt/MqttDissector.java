@@ -1,0 +1,253 @@
+package io.otus.dissect.mqtt;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Action;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.PointRange;
+import io.otus.core.event.Service;
+import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
+import io.otus.core.spi.Dissector;
+import io.otus.core.spi.Output;
+import io.otus.core.spi.PerDirection;
+import io.otus.core.spi.Request;
+import io.otus.core.spi.Response;
+import io.otus.layer.banner.BannerClaims;
+import io.otus.layer.login.Login;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts a connection into control packets and reads them. */
+final class MqttDissector implements Dissector {
+    /** A packet of at most so many bytes is read whole; of a longer one so many are read, and its payload is not. */
+    static final int MAX_WHOLE = 16_384;
+
+    static final Service CONNECT = new Service(PacketHeader.CONNECT, "connect", Action.SESSION);
+    static final Service LOGIN = new Service(PacketHeader.CONNECT, "login", Action.AUTHENTICATE).keyed("login");
+    static final Service PUBLISH = new Service(PacketHeader.PUBLISH, "publish", Action.NOTIFY);
+    static final Service SUBSCRIBE = new Service(PacketHeader.SUBSCRIBE, "subscribe", Action.SUBSCRIBE);
+    static final Service UNSUBSCRIBE = new Service(PacketHeader.UNSUBSCRIBE, "unsubscribe", Action.SUBSCRIBE);
+
+    private static final int PIECE = 8_192;
+    private static final int VERSION_5 = 5;
+    private static final int MAX_FILTERS = 64;
+    private static final int REFUSED = 0x80;
+
+    /** How much of a long packet is left of one direction. */
+    private static final class Side {
+        int remaining;
+    }
+
+    private final PerDirection<Side> sides = new PerDirection<>(Side::new);
+    private final BannerClaims claims = new BannerClaims("mqtt");
+    private int level;
+
+    @Override
+    public int frameLength(ByteView bytes, Context context) {
+        int remaining = sides.of(context.direction()).remaining;
+        if (remaining > 0) {
+            return Math.min(remaining, PIECE);
+        }
+        boolean isConnect = PacketHeader.type(bytes) == PacketHeader.CONNECT;
+        if (!PacketHeader.fits(bytes) || (!isConnect && !context.hinted())) {
+            return NOT_MINE;
+        }
+        int size = PacketHeader.size(bytes);
+        if (size <= 0) {
+            return size == 0 ? NEED_MORE : NOT_MINE;
+        }
+        if (isConnect && !namesProtocol(bytes, size)) {
+            return NOT_MINE;
+        }
+        int total = size + PacketHeader.remainingLength(bytes);
+        return Math.min(total, MAX_WHOLE);
+    }
+
+    /** Whether what is there of a Connect goes on with the protocol's name: MQTT, or MQIsdp in version 3.1. */
+    private static boolean namesProtocol(ByteView bytes, int at) {
+        String name = bytes.has(at, 2) && bytes.u16(at) == 6 ? "\0\6MQIsdp" : "\0\4MQTT";
+        for (int i = 0; i < name.length() && at + i < bytes.length(); i++) {
+            if (bytes.u8(at + i) != name.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean isCertain(ByteView message, Context context) {
+        return PacketHeader.type(message) == PacketHeader.CONNECT;
+    }
+
+    @Override
+    public void dissect(ByteView message, Context context, Output out) {
+        Side side = sides.of(context.direction());
+        if (side.remaining > 0) {
+            side.remaining -= message.length();
+            out.message(new MqttEvent.Other("rest", message.length()));
+            return;
+        }
+        int size = PacketHeader.size(message);
+        if (size <= 0) {
+            return;
+        }
+        side.remaining = size + PacketHeader.remainingLength(message) - message.length();
+        PacketReader reader = new PacketReader(message, size);
+        int type = PacketHeader.type(message);
+        switch (type) {
+            case PacketHeader.CONNECT -> connect(reader, context, out);
+            case PacketHeader.CONNACK -> connected(reader, context, out);
+            case PacketHeader.PUBLISH -> publish(message, reader, context, out);
+            case PacketHeader.SUBSCRIBE, PacketHeader.UNSUBSCRIBE -> subscribe(type, reader, context, out);
+            case PacketHeader.SUBACK, PacketHeader.UNSUBACK -> subscribed(type, reader, context, out);
+            default -> other(type, message, reader, size, out);
+        }
+        if (reader.failed()) {
+            out.malformed(MqttAnomaly.FIELDS, Math.min(reader.position(), message.length()));
+        }
+    }
+
+    private static void other(int type, ByteView message, PacketReader reader, int size, Output out) {
+        String name = PacketHeader.name(type);
+        out.message(
+                message.length() >= size + 2 && type < PacketHeader.SUBSCRIBE
+                        ? new MqttEvent.Acknowledgement(name, reader.u16(), -1)
+                        : new MqttEvent.Other(name, message.length()));
+    }
+
+    /** Name, level u8, flags u8, keep alive u16; then as the flags say: client, will topic and message, user, password. */
+    private void connect(PacketReader reader, Context context, Output out) {
+        reader.field();
+        level = reader.u8();
+        int flags = reader.u8();
+        int keepAlive = reader.u16();
+        if (level == VERSION_5) {
+            reader.skipProperties();
+        }
+        String client = reader.text();
+        String willTopic = "";
+        if ((flags & 4) != 0) {
+            if (level == VERSION_5) {
+                reader.skipProperties();
+            }
+            willTopic = reader.text();
+            reader.field();
+        }
+        String user = (flags & 0x80) != 0 ? reader.text() : "";
+        boolean hasPassword = (flags & 0x40) != 0;
+        int passwordAt = reader.position() + 2;
+        String password = hasPassword ? reader.text() : "";
+        out.message(new MqttEvent.Connect(level, keepAlive, client, willTopic, user));
+        Direction.FROM_CLIENT.tell(context, out);
+        boolean login = !user.isEmpty() || hasPassword;
+        out.request(Request.confirmed(0, login ? LOGIN : CONNECT, "", List.of()));
+        if (login && !reader.failed()) {
+            Login.inTheClear(out, true, user, password, passwordAt, hasPassword ? reader.position() - passwordAt : 0);
+        }
+        if (!client.isEmpty()) {
+            out.session(true, "", "mqtt_connect", "client_identifier=" + client + " user_name=" + user);
+            claims.tell(out, context.source(), Attribute.SERVICE, "MQTT client " + client, "client_identifier");
+        }
+    }
+
+    /** Flags u8, return code u8, §3.2.2.3, or reason code of version 5. */
+    private static void connected(PacketReader reader, Context context, Output out) {
+        reader.u8();
+        int code = reader.u8();
+        out.message(new MqttEvent.Acknowledgement("connack", -1, code));
+        Direction.FROM_SERVER.tell(context, out);
+        Request asked = context.pending(0);
+        if (asked != null && !reader.failed()) {
+            Outcome outcome = code == 0 ? Outcome.OK : Outcome.error(code, refusal(code));
+            out.response(new Response(0, asked.service(), "", outcome, List.of()));
+        }
+    }
+
+    private static String refusal(int code) {
+        return switch (code) {
+            case 1, 0x84 -> "unacceptable_protocol_version";
+            case 2, 0x85 -> "identifier_rejected";
+            case 3, 0x88 -> "server_unavailable";
+            case 4, 0x86 -> "bad_user_name_or_password";
+            case 5, 0x87 -> "not_authorized";
+            case 0x8A -> "banned";
+            default -> "code_" + code;
+        };
+    }
+
+    /** Topic; packet identifier u16 where the quality of service asks for it; payload. */
+    private void publish(ByteView message, PacketReader reader, Context context, Output out) {
+        int flags = PacketHeader.flags(message);
+        int qos = flags >> 1 & 3;
+        String topic = reader.text();
+        int identifier = qos > 0 ? reader.u16() : 0;
+        if (level == VERSION_5) {
+            reader.skipProperties();
+        }
+        int from = Math.min(reader.position(), message.length());
+        ByteView payload = reader.failed() ? ByteView.EMPTY : message.from(from);
+        out.message(
+                new MqttEvent.Publish((flags & 8) != 0, qos, (flags & 1) != 0, topic, identifier, payload.length()));
+        if (topic.isBlank()) {
+            return; // an alias of version 5
+        }
+        boolean byServer = context.direction() == Direction.FROM_SERVER;
+        boolean whole = sides.of(context.direction()).remaining == 0;
+        List<PointRange> points =
+                List.of(whole ? Payloads.point(topic, payload) : Payloads.point(topic, ByteView.EMPTY));
+        out.request(byServer ? Request.notification(PUBLISH, "", points) : Request.unconfirmed(PUBLISH, "", points));
+        if (!byServer) {
+            Sparkplug.tell(topic, context, claims, out);
+        }
+    }
+
+    /** Packet identifier u16; properties in version 5; filters, in a Subscribe each with its options u8. */
+    private void subscribe(int type, PacketReader reader, Context context, Output out) {
+        int identifier = reader.u16();
+        if (level == VERSION_5) {
+            reader.skipProperties();
+        }
+        List<String> filters = new ArrayList<>();
+        List<PointRange> points = new ArrayList<>();
+        while (!reader.isAtEnd() && filters.size() < MAX_FILTERS) {
+            String filter = reader.text();
+            if (type == PacketHeader.SUBSCRIBE) {
+                reader.u8();
+            }
+            filters.add(filter);
+            if (!filter.isBlank()) {
+                points.add(PointRange.named(PointRange.plain(filter)));
+            }
+        }
+        out.message(new MqttEvent.Subscription(PacketHeader.name(type), identifier, filters));
+        Direction.FROM_CLIENT.tell(context, out);
+        Service service = type == PacketHeader.SUBSCRIBE ? SUBSCRIBE : UNSUBSCRIBE;
+        out.request(Request.confirmed(transaction(type, identifier), service, "", points));
+    }
+
+    private static long transaction(int type, int identifier) {
+        return (long) type << 16 | identifier;
+    }
+
+    private void subscribed(int type, PacketReader reader, Context context, Output out) {
+        int identifier = reader.u16();
+        if (level == VERSION_5) {
+            reader.skipProperties();
+        }
+        int code = reader.isAtEnd() ? -1 : reader.u8();
+        out.message(new MqttEvent.Acknowledgement(PacketHeader.name(type), identifier, code));
+        Direction.FROM_SERVER.tell(context, out);
+        long transaction = transaction(type - 1, identifier);
+        Request asked = context.pending(transaction);
+        if (asked != null) {
+            Outcome outcome = code >= REFUSED ? Outcome.error(code, refusal(code)) : Outcome.OK;
+            out.response(new Response(transaction, asked.service(), "", outcome, List.of()));
+        }
+    }
+
+    @Override
+    public void gap(Direction direction) {
+        sides.of(direction).remaining = 0;
+    }
+}
