@@ -120,6 +120,7 @@ public final class AlertBook {
         }
         Finding main = main(findings, sighting.time());
         Alert told = told(new Key(main.kind(), main.key()), sighting.time());
+        told = told != null && isWorse(main, told) ? null : told;
         Alert alert = told;
         if (alert == null) {
             alert = known(main, sighting);
@@ -239,6 +240,11 @@ public final class AlertBook {
         return bestIsTold && news != null ? news : best;
     }
 
+    /** Whether a person who left an alert alone has to hear of this: that a value was close does not tell of one that is far. */
+    private static boolean isWorse(Finding main, Alert alert) {
+        return main.severity().compareTo(Severity.HIGH) >= 0 && alert.severity().compareTo(Severity.LOW) <= 0;
+    }
+
     private @Nullable Alert told(Key key, long time) {
         Alert alert = open.get(key);
         return alert != null && time - alert.lastSeen() < REPEAT ? alert : null;
@@ -250,7 +256,7 @@ public final class AlertBook {
         Explanation explanation = main.explain(sighting, baseline);
         TextKey text = new TextKey(main.kind(), explanation.fact());
         Alert earlier = byText.get(text);
-        if (earlier != null && time - earlier.lastSeen() < REPEAT) {
+        if (earlier != null && time - earlier.lastSeen() < REPEAT && !isWorse(main, earlier)) {
             return earlier;
         }
         Cause cause = cause(main, sighting);

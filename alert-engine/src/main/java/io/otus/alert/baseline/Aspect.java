@@ -1,5 +1,6 @@
 package io.otus.alert.baseline;
 
+import io.otus.alert.model.Reading;
 import io.otus.alert.model.Rhythm;
 
 /** What a line of the baseline text says. */
@@ -120,6 +121,24 @@ public sealed interface Aspect {
         @Override
         public Category category() {
             return Category.FUNCTIONS;
+        }
+    }
+
+    /** They read these values of a point, which moves so. */
+    record Reads(String space, long index, ValueSet values, Reading reading) implements Aspect {
+        @Override
+        public String text() {
+            return FactText.reading(space, index, values, reading);
+        }
+
+        @Override
+        public Category category() {
+            return Category.VALUES;
+        }
+
+        @Override
+        public String statistics() {
+            return values.isRange() ? reading.statistics() : "";
         }
     }
 

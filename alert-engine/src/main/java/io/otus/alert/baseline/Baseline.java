@@ -21,6 +21,7 @@ public final class Baseline {
     private long habitsWithoutRoom;
     private final Learning learning;
     private final PollBook polls;
+    private final ReadingBook readings;
     private final List<AssetModel> assets = new ArrayList<>();
     private final Map<String, AssetModel> byId = new HashMap<>();
     /** Declared, and not seen yet. */
@@ -41,6 +42,7 @@ public final class Baseline {
     public Baseline(Learning learning) {
         this.learning = learning;
         this.polls = new PollBook(learning);
+        this.readings = new ReadingBook(this, learning);
     }
 
     /** The rules. */
@@ -51,6 +53,11 @@ public final class Baseline {
     /** Learns how often requests are made. */
     public PollBook polls() {
         return polls;
+    }
+
+    /** Learns what conversations are told of their points. */
+    public ReadingBook readings() {
+        return readings;
     }
 
     /** All assets in the order in which they were heard of. */

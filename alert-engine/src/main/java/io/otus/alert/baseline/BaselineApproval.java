@@ -105,6 +105,11 @@ public final class BaselineApproval {
         for (Poll poll : conversation.polls().all()) {
             visit(poll.fact(), place + FactText.poll(poll.key(), poll.rhythm()));
         }
+        conversation
+                .readings()
+                .forEach(point -> visit(
+                        point.fact(),
+                        place + FactText.reading(point.space(), point.index(), point.values(), point.reading())));
         conversation.values().forEach((space, points) -> visit(space, points, place));
     }
 

@@ -119,6 +119,12 @@ public final class BaselineExport {
             }
             add(place, new Aspect.Polled(poll.key(), poll.rhythm()), poll.fact(), conversation);
         }
+        conversation.readings().forEach(point -> {
+            if (!point.values().isEmpty()) {
+                Aspect aspect = new Aspect.Reads(point.space(), point.index(), point.values(), point.reading());
+                add(place, aspect, point.fact(), conversation);
+            }
+        });
         conversation
                 .values()
                 .forEach((space, points) -> points.forEachLong((index, written) ->

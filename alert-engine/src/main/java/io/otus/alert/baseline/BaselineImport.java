@@ -120,6 +120,7 @@ public final class BaselineImport {
                     Aspect.Function _,
                     Aspect.Points _,
                     Aspect.Polled _,
+                    Aspect.Reads _,
                     Aspect.Values _ -> {
                 Fact known = asset.presence();
                 if (known != null) {
@@ -158,6 +159,7 @@ public final class BaselineImport {
             case Aspect.Points it -> takePoints(conversation, it, line);
             case Aspect.Values it -> takeValues(conversation, it, line);
             case Aspect.Polled it -> takePoll(conversation, it, line);
+            case Aspect.Reads it -> takeReading(conversation, it, line);
             case Aspect.Linked _,
                     Aspect.Present _,
                     Aspect.InRole _,
@@ -215,5 +217,18 @@ public final class BaselineImport {
             poll.fact(fact(conversation, line));
         }
         conversation.polls().markStale();
+    }
+
+    private void takeReading(Conversation conversation, Aspect.Reads it, FactLine line) {
+        ReadingSet readings = conversation.readings();
+        ReadPoint known = readings.find(it.space(), it.index());
+        if (known != null) {
+            known.values().addAll(it.values());
+            known.reading().absorb(it.reading());
+            declare(known.fact(), line);
+        } else if (!readings.isFull()) {
+            Fact fact = fact(conversation, line);
+            readings.add(new ReadPoint(it.space(), it.index(), it.values(), it.reading(), fact));
+        }
     }
 }

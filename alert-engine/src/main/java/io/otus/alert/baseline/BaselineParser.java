@@ -192,12 +192,14 @@ final class BaselineParser {
             case "read" -> points(words, false);
             case "write" -> points(words, true);
             case "value" -> values(words);
+            case "reading" -> ModelWords.reading(words, statistics);
             case "poll" -> ModelWords.poll(words, statistics);
             default -> null;
         };
         if (aspect == null) {
             throw error("'" + rest(words, 6) + "' (expected: link, function KEY, read SPACE [FIRST[..LAST]],"
-                    + " write SPACE [FIRST[..LAST]], value SPACE [INDEX] {V,...}|LOW..HIGH|*, or poll KEY [SPACE"
+                    + " write SPACE [FIRST[..LAST]], value SPACE [INDEX] {V,...}|LOW..HIGH|*, reading SPACE"
+                    + " [INDEX] {V,...}|LOW..HIGH|* [flat=SECONDS] [rate=NUMBER], or poll KEY [SPACE"
                     + " [FIRST[..LAST]]] [more=N] every=SECONDS pause=SECONDS)");
         }
         return aspect;

@@ -22,6 +22,7 @@ public final class Conversation extends Subject {
     private final PointSet writes = new PointSet(true);
     private final TreeMap<String, Long2ObjectHashMap<WrittenValues>> values = new TreeMap<>();
     private final PollSet polls = new PollSet();
+    private final ReadingSet readings = new ReadingSet();
     private int valueCount;
     private int noveltyCount;
     private long noveltySince = Long.MIN_VALUE;
@@ -77,6 +78,11 @@ public final class Conversation extends Subject {
     /** The requests it makes, and how often. */
     public PollSet polls() {
         return polls;
+    }
+
+    /** What it is told of its points. */
+    public ReadingSet readings() {
+        return readings;
     }
 
     /** The values it writes to a point; null when none are known. */

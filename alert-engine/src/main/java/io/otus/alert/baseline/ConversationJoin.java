@@ -23,6 +23,7 @@ final class ConversationJoin {
         takePoints(kept.reads(), old.reads());
         takePoints(kept.writes(), old.writes());
         old.polls().all().forEach(this::takePoll);
+        old.readings().forEach(this::takeReading);
         old.values().forEach(this::takeValues);
         kept.markChanged();
     }
@@ -63,6 +64,18 @@ final class ConversationJoin {
         }
         for (long gap = mine.firstGap(first, last); gap <= last; gap = mine.firstGap(gap, last)) {
             into.add(space, gap, mine.gapEnd(gap, last), fact);
+        }
+    }
+
+    private void takeReading(ReadPoint point) {
+        ReadPoint mine = kept.readings().find(point.space(), point.index());
+        if (mine != null) {
+            mine.values().addAll(point.values());
+            mine.reading().absorb(point.reading());
+            join(mine.fact(), point.fact());
+        } else if (!kept.readings().isFull()) {
+            point.fact().moveTo(kept);
+            kept.readings().add(point);
         }
     }
 

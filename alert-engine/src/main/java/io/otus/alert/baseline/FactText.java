@@ -1,5 +1,6 @@
 package io.otus.alert.baseline;
 
+import io.otus.alert.model.Reading;
 import io.otus.alert.model.Rhythm;
 import io.otus.alert.model.Rounded;
 import io.otus.core.event.PointRange;
@@ -84,6 +85,17 @@ public final class FactText {
     /** {@code value holding 100 0..100}. */
     public static String value(String space, long index, ValueSet values) {
         return "value " + range(space, index, index) + ' ' + values.text();
+    }
+
+    /** {@code reading holding 100 0..1460 flat=30.1 rate=12.5}: seconds that it may stay the same, and what it may change in one; {@code rise} for a counter. */
+    public static String reading(String space, long index, ValueSet values, Reading reading) {
+        String limits = "";
+        if (values.isRange()) {
+            limits += reading.flat() > 0 ? " flat=" + Rounded.text(reading.flat()) : "";
+            String rate = reading.isCounter() ? " rise=" : " rate=";
+            limits += reading.rate() > 0 ? rate + Rounded.text(reading.rate()) : "";
+        }
+        return "reading " + range(space, index, index) + ' ' + values.text() + limits;
     }
 
     /** {@code poll 3 holding 0..9 every=1 pause=6.5}: seconds, the usual period and the longest usual gap. */

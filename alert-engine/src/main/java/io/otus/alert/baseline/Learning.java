@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Learning {
     private static final long HOUR = 3_600_000_000_000L;
     private static final long DAY = 24 * HOUR;
+    /** Values that do not change are looked at this often, in nanoseconds of event time. */
+    static final long SAMPLE = 10_000_000_000L;
     /** A behaviour that goes on has its latest frame kept this often, in nanoseconds of event time. */
     private static final long KEEP_INTERVAL = 600_000_000_000L;
 

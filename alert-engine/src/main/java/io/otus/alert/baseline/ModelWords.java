@@ -1,5 +1,6 @@
 package io.otus.alert.baseline;
 
+import io.otus.alert.model.Reading;
 import io.otus.alert.model.Rhythm;
 import io.otus.core.event.PointRange;
 import java.util.HashMap;
@@ -39,6 +40,33 @@ final class ModelWords {
             Poll.Key key = new Poll.Key(
                     Token.unescape(service), space == null ? "" : Token.unescape(space), first, last, more);
             return rhythm == null || !limits.isEmpty() || first > last ? null : new Aspect.Polled(key, rhythm);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** Reads {@code reading SPACE [INDEX] VALUES [flat=SECONDS] [rate=NUMBER|rise=NUMBER]}; null when it is none. */
+    static @Nullable Aspect reading(String[] words, @Nullable String statistics) {
+        ModelWords reader = new ModelWords(words);
+        try {
+            String space = reader.next();
+            String index = reader.next();
+            String set = reader.next();
+            Map<String, String> limits = reader.limits();
+            if (space == null || index == null || limits == null) {
+                return null;
+            }
+            long number = set == null ? PointRange.NO_INDEX : Long.parseLong(index);
+            ValueSet values = ValueSet.parse(set == null ? index : set);
+            String flat = limits.remove("flat");
+            String rise = limits.remove("rise");
+            String rate = rise != null ? rise : limits.remove("rate");
+            double still = flat == null ? 0 : seconds(flat);
+            Reading reading = Reading.of(still, rate == null ? 0 : seconds(rate), rise != null, statistics);
+            if (values == null || reading == null || !limits.isEmpty()) {
+                return null;
+            }
+            return new Aspect.Reads(Token.unescape(space), number, values, reading);
         } catch (NumberFormatException e) {
             return null;
         }

@@ -48,6 +48,11 @@ public final class ValueSet {
         return !isAny && texts.isEmpty() && numbers.length > 0;
     }
 
+    /** Whether it holds nothing yet. */
+    public boolean isEmpty() {
+        return !isAny && numbers.length == 0 && texts.isEmpty();
+    }
+
     /** Number of values that are kept one by one. */
     public int size() {
         return numbers.length + texts.size();

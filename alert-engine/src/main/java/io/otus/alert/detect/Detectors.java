@@ -67,6 +67,7 @@ public final class Detectors {
                 new SilenceDetector(
                         site), // before the one that notes rhythms: time in which nothing was heard is no gap
                 new RhythmDetector(site),
+                new ReadingDetector(site),
                 new ProgramDetector(site),
                 new PresenceDetector(site.baseline()),
                 new BindingDetector(site),

@@ -23,12 +23,15 @@ final class Familiarity {
             "Lowered: this client does much the same already, and learning had not seen nearly all of it.";
     /** What lowers the severity of a new value. */
     static final String VALUE_REASON =
-            "Lowered: few writes of this point are known, nearly each brought a new value, and this one lies close to them.";
+            "Lowered: few writes of this point are known, nearly each brought a new value, and this one lies close to"
+                    + " them, or among those that the client writes to the same point of other devices.";
 
     /** Where at least this share of observations brought something new, more is to come. */
     private static final double UNSEEN = 0.01;
     /** Other devices with which the client does the same. */
     private static final int ELSEWHERE = 3;
+    /** After so few writes their range says little. */
+    private static final int FEW = 3;
     /** Where a point had one value only, this part of it counts as close. */
     private static final double CLOSE = 0.25;
 
@@ -38,15 +41,46 @@ final class Familiarity {
         this.baseline = baseline;
     }
 
+    /** Whether a value is close to the values of its point, or among those that the client writes to the same point of other devices. */
+    boolean isExpected(
+            Conversation conversation, String space, long index, WrittenValues written, ValueList values, int at) {
+        return isExpected(written, values, at) || isValueElsewhere(conversation, space, index, written, values, at);
+    }
+
+    private boolean isValueElsewhere(
+            Conversation conversation, String space, long index, WrittenValues written, ValueList values, int at) {
+        if (isDeclared(written.fact())
+                || !isUnsettled(written)
+                || !values.type().isNumeric()) {
+            return false;
+        }
+        int elsewhere = 0;
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (Conversation other : baseline.conversations()) {
+            WrittenValues its = isSibling(other, conversation) ? other.values(space, index) : null;
+            if (its != null && isLearned(its.fact()) && its.values().isNumeric()) {
+                elsewhere++;
+                low = Math.min(low, its.values().low());
+                high = Math.max(high, its.values().high());
+            }
+        }
+        double value = values.number(at);
+        return elsewhere >= ELSEWHERE && low <= value && value <= high;
+    }
+
+    /** Whether new values of a point are to be expected, by how many of its writes brought one. */
+    private static boolean isUnsettled(WrittenValues written) {
+        ValueSet known = written.values();
+        long count = written.fact().count();
+        return count > 0 && (known.isRange() ? 2.0 / (count + 1) : (double) known.size() / count) >= UNSEEN;
+    }
+
     /** Whether a value is close to the values of its point, of which more are to be expected. */
     static boolean isExpected(WrittenValues written, ValueList values, int at) {
         Fact fact = written.fact();
         ValueSet known = written.values();
-        if (isDeclared(fact) || fact.count() == 0) {
-            return false;
-        }
-        double unseen = known.isRange() ? 2.0 / (fact.count() + 1) : (double) known.size() / fact.count();
-        if (unseen < UNSEEN) {
+        if (isDeclared(fact) || !isUnsettled(written)) {
             return false;
         }
         if (!values.type().isNumeric() || !known.isNumeric()) {
@@ -57,7 +91,11 @@ final class Familiarity {
         }
         double value = values.number(at);
         double spread = known.high() - known.low();
+        double size = Math.max(Math.abs(known.high()), 1);
         double margin = Math.max(spread, CLOSE * Math.max(Math.abs(known.low()), 1));
+        if (fact.count() <= FEW) {
+            margin = FEW * Math.max(spread, CLOSE * size); // hardly anything is known of the range yet
+        }
         return known.low() - margin <= value && value <= known.high() + margin;
     }
 

@@ -47,8 +47,8 @@ final class SilenceJudge {
 
     private final Site site;
     private final Baseline baseline;
-    /** Masters, and who takes over from them. */
-    private final Map<AssetModel, AssetModel> standIns = new HashMap<>();
+    /** Masters, and how often others took over a conversation from them. */
+    private final Map<AssetModel, Map<AssetModel, Integer>> standIns = new HashMap<>();
 
     private final Map<AssetModel, Long> told = new HashMap<>();
     /** Devices that are silent, and when that was told. */
@@ -68,14 +68,15 @@ final class SilenceJudge {
 
     /** A conversation fell silent or came back, perhaps while nothing is judged yet: whoever began to poll its server meanwhile stands in for its client. */
     void noteStandIn(Conversation silent) {
-        AssetModel standIn = standIn(silent);
+        AssetModel standIn = standIn(silent, false);
         if (standIn != null) {
-            standIns.putIfAbsent(silent.client(), standIn);
+            standIns.computeIfAbsent(silent.client(), _ -> new LinkedHashMap<>())
+                    .merge(standIn, 1, Integer::sum);
         }
     }
 
     /** Who began, or began again, to poll the server about when this conversation fell silent; null when nobody did. */
-    private @Nullable AssetModel standIn(Conversation silent) {
+    private @Nullable AssetModel standIn(Conversation silent, boolean known) {
         long last = silent.polls().silentSince();
         for (Conversation other : baseline.conversations()) {
             boolean isOther = other.server() == silent.server() && other.client() != silent.client();
@@ -85,7 +86,7 @@ final class SilenceJudge {
                     && !polls.isSilent()
                     && polls.resumed() > last - TAKEOVER
                     && polls.last() > last
-                    && mayStandIn(other.client(), silent.client())) {
+                    && (!known || mayStandIn(other.client(), silent.client()))) {
                 return other.client();
             }
         }
@@ -94,8 +95,30 @@ final class SilenceJudge {
 
     /** Whether it is not known to stand in for somebody else: that two masters are replaced by one at once is less likely than a second cause. */
     private boolean mayStandIn(AssetModel other, AssetModel master) {
-        AssetModel known = standIns.get(master);
-        return known != null ? known == other : !standIns.containsValue(other);
+        AssetModel known = usualStandIn(master);
+        if (known != null) {
+            return known == other;
+        }
+        for (AssetModel each : standIns.keySet()) {
+            if (usualStandIn(each) == other) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Who took over the most from a master so far; null when nobody ever did. */
+    private @Nullable AssetModel usualStandIn(AssetModel master) {
+        AssetModel best = null;
+        int most = 0;
+        for (Map.Entry<AssetModel, Integer> each :
+                standIns.getOrDefault(master, Map.of()).entrySet()) {
+            if (each.getValue() > most) {
+                most = each.getValue();
+                best = each.getKey();
+            }
+        }
+        return best;
     }
 
     /** Decides about a conversation that fell silent, unless it is too soon to tell. */
@@ -156,7 +179,7 @@ final class SilenceJudge {
         String standIn = "";
         List<String> devices = new ArrayList<>();
         for (Conversation each : silent) {
-            AssetModel other = standIn(each);
+            AssetModel other = standIn(each, true);
             taken += other != null ? 1 : 0;
             standIn = other != null ? other.name() : standIn;
             devices.add(Expected.place(each));

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** {@link Kind#VALUE_RANGE} on writes: a value that the conversation never wrote to this point. */
 final class ValueDetector {
     private final Baseline baseline;
+    private final Familiarity familiarity;
 
     ValueDetector(Baseline baseline) {
         this.baseline = baseline;
+        this.familiarity = new Familiarity(baseline);
     }
 
     /**
@@ -56,7 +58,7 @@ final class ValueDetector {
         }
         Broken broken = new NewValue(
                 conversation, space, index, values, at, written.fact().isKnown() ? written.values() : null);
-        boolean expected = Familiarity.isExpected(written, values, at);
+        boolean expected = familiarity.isExpected(conversation, space, index, written, values, at);
         Severity severity = expected ? Severity.LOW : Kind.VALUE_RANGE.severity();
         String reason = expected ? Familiarity.VALUE_REASON : "";
         out.add(new Finding(Kind.VALUE_RANGE, severity, reason, written.fact(), broken, true));

@@ -1,0 +1,136 @@
+package io.otus.alert.baseline;
+
+import io.otus.alert.model.Repeats;
+import io.otus.core.event.PointRange;
+import io.otus.core.value.ValueList;
+import io.otus.core.value.ValueType;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Consecutive points that are read together, with their latest values. Confined to the analysis thread. */
+public final class Block {
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final String space;
+    private final long first;
+    private final @Nullable ReadPoint[] points;
+    private final long[] now;
+    private final long[] last;
+    private boolean isFilled;
+    private long hour = NEVER;
+    private long time = NEVER;
+    private @Nullable Repeats repeats;
+    private boolean frozen;
+
+    Block(String space, long first, int count) {
+        this.space = space;
+        this.first = first;
+        this.points = new ReadPoint[count];
+        this.now = new long[count];
+        this.last = new long[count];
+    }
+
+    boolean is(PointRange range, int count) {
+        return range.first() == first && points.length == count && range.space().equals(space);
+    }
+
+    /** Number of its points. */
+    public int count() {
+        return points.length;
+    }
+
+    /** A point; null where there was no room for it. */
+    public @Nullable ReadPoint point(int at) {
+        return points[at];
+    }
+
+    void point(int at, ReadPoint point) {
+        points[at] = point;
+    }
+
+    /** Takes the values of an answer; {@link #isChanged} tells then which are others than before. */
+    void take(ValueList values) {
+        if (values.type() == ValueType.REAL) {
+            for (int i = 0; i < now.length; i++) {
+                now[i] = Double.doubleToLongBits(values.number(i));
+            }
+        } else {
+            values.integers(0, now.length, now);
+        }
+    }
+
+    /** Moves the clocks of its points on by a time in which it was not read. */
+    void rebase(long duration) {
+        for (ReadPoint point : points) {
+            if (point != null) {
+                point.reading().rebase(duration);
+            }
+        }
+    }
+
+    boolean isFilled() {
+        return isFilled;
+    }
+
+    /** Whether the value at a place is another than in the answer before. */
+    boolean isChanged(int at) {
+        return !isFilled || now[at] != last[at];
+    }
+
+    /** Which of the values from a place on is the first that is another than before; the count when none is. */
+    int firstChange(int from) {
+        if (!isFilled) {
+            return from;
+        }
+        int mismatch = Arrays.mismatch(now, from, now.length, last, from, last.length);
+        return mismatch < 0 ? now.length : from + mismatch;
+    }
+
+    /** A digest of its values. */
+    public int digest() {
+        int digest = 1;
+        for (long each : now) {
+            digest = 31 * digest + Long.hashCode(each * 0x9E3779B97F4A7C15L);
+        }
+        return digest;
+    }
+
+    /** The values of the answer are the latest ones now. */
+    void keep(long newTime) {
+        System.arraycopy(now, 0, last, 0, now.length);
+        isFilled = true;
+        time = newTime;
+    }
+
+    /** Event time of the latest answer, nanoseconds since 1970; the least long when there was none. */
+    long time() {
+        return time;
+    }
+
+    /** Whether another hour began since the last call. */
+    boolean isNewHour(long newHour) {
+        boolean isNew = hour != newHour;
+        hour = newHour;
+        return isNew;
+    }
+
+    /** Its answers so far; made when it is asked for first. */
+    public Repeats repeats() {
+        Repeats known = repeats;
+        if (known == null) {
+            known = new Repeats();
+            repeats = known;
+        }
+        return known;
+    }
+
+    /** Whether it was told that its readings stand still. */
+    public boolean isFrozen() {
+        return frozen;
+    }
+
+    /** Notes whether that was told. */
+    public void frozen(boolean isFrozen) {
+        frozen = isFrozen;
+    }
+}

@@ -1,0 +1,123 @@
+package io.otus.alert.baseline;
+
+import io.otus.alert.model.Reading;
+
+/**
+ * What a conversation is told of one point: its values, how they move, and what a command to it should have brought about. Confined to the analysis thread.
+ */
+public final class ReadPoint {
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final String space;
+    private final long index;
+    private final ValueSet values;
+    private final Reading reading;
+    private final Fact fact;
+    private double commanded = Double.NaN;
+    private long commandedAt = NEVER;
+    private int obeyed;
+    private int ignored;
+    private int strays;
+    private boolean leapt;
+
+    ReadPoint(String space, long index, ValueSet values, Reading reading, Fact fact) {
+        this.space = space;
+        this.index = index;
+        this.values = values;
+        this.reading = reading;
+        this.fact = fact;
+    }
+
+    /** Its space, or its whole name. */
+    public String space() {
+        return space;
+    }
+
+    /** Its index; {@link io.otus.core.event.PointRange#NO_INDEX} for a named point. */
+    public long index() {
+        return index;
+    }
+
+    /** What its values were. */
+    public ValueSet values() {
+        return values;
+    }
+
+    /** How it moves. */
+    public Reading reading() {
+        return reading;
+    }
+
+    /** That it is told so. */
+    public Fact fact() {
+        return fact;
+    }
+
+    /** Whether it is a number that has so many values that it counts as measured. */
+    public boolean isMeasured() {
+        return values.isRange();
+    }
+
+    /** A value was written to it; whether that is another one than before. */
+    boolean command(double value, long time) {
+        if (value == commanded) {
+            return false;
+        }
+        commanded = value;
+        commandedAt = time;
+        ignored = 0;
+        return true;
+    }
+
+    /** Event time of the latest command that has not shown its effect yet; the least long when there is none. */
+    public long commandedAt() {
+        return commandedAt;
+    }
+
+    /** What it was set to. */
+    public double commanded() {
+        return commanded;
+    }
+
+    /** It is read after a command. */
+    public void answer(double value) {
+        if (value == commanded) {
+            obeyed++;
+            commandedAt = NEVER;
+        } else {
+            ignored++;
+        }
+    }
+
+    /** Gives up waiting for the effect of a command. */
+    public void forgetCommand() {
+        commandedAt = NEVER;
+    }
+
+    /** How many commands showed their effect, one by one. */
+    public int obeyed() {
+        return obeyed;
+    }
+
+    /** How many times in a row it was read as something else since the latest command. */
+    public int ignored() {
+        return ignored;
+    }
+
+    /**
+     * Counts a value outside of what is known, or begins anew at one inside.
+     *
+     * @param leaps whether it came faster than any change before
+     * @return how many there were in a row
+     */
+    public int stray(boolean isOutside, boolean leaps) {
+        strays = isOutside ? strays + 1 : 0;
+        leapt = strays == 1 ? leaps : leapt;
+        return strays;
+    }
+
+    /** Whether the first of the values outside came faster than any change before. */
+    public boolean hasLeapt() {
+        return leapt;
+    }
+}

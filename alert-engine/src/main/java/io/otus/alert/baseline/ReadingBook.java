@@ -1,0 +1,194 @@
+package io.otus.alert.baseline;
+
+import io.otus.alert.model.Reading;
+import io.otus.core.event.Origin;
+import io.otus.core.event.PointRange;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.value.ValueList;
+import io.otus.core.value.ValueType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Learns what conversations are told of their points, and tells a listener what is new. Confined to the analysis thread. */
+public final class ReadingBook {
+    /** Hears what is worth a look. */
+    public interface Listener {
+        /** A point has another value than before, or the same for some more seconds. Told before it counts as the latest one. */
+        void observed(ReadPoint point, ValueList values, int at);
+
+        /**
+         * A block of points was read again.
+         *
+         * @param isChanged whether any of its values is another than before
+         * @param isSampled whether all of its values were looked at, which is done every ten seconds
+         */
+        void read(Block block, boolean isChanged, boolean isSampled);
+
+        /** There is no room for the values of a point; told once a conversation. */
+        void saturated();
+    }
+
+    /** While a block is not read for longer, its values do not count as standing still, in nanoseconds. */
+    private static final long PAUSE = 30_000_000_000L;
+
+    private final Baseline baseline;
+    private final Learning learning;
+    private final Map<AssetModel, List<Conversation>> byServer = new HashMap<>();
+    private int known;
+    private long joins;
+
+    ReadingBook(Baseline baseline, Learning learning) {
+        this.baseline = baseline;
+        this.learning = learning;
+    }
+
+    /** Takes the values of an answer or notification. */
+    public void read(Conversation conversation, PointRange range, Origin origin, Listener listener) {
+        ValueList values = range.values();
+        int count = Math.min(values.size(), range.count());
+        if (count == 0) {
+            return;
+        }
+        boolean isBlock = count > 1 && values.type() != ValueType.TEXT && !range.isNamed();
+        Block block = isBlock ? conversation.readings().block(range, count) : null;
+        if (block == null) {
+            readSingly(conversation, range, count, origin, listener);
+        } else {
+            readBlock(conversation, range, block, origin, listener);
+        }
+    }
+
+    private void readSingly(Conversation conversation, PointRange range, int count, Origin origin, Listener listener) {
+        for (int i = 0; i < count; i++) {
+            long index = range.isNamed() ? PointRange.NO_INDEX : range.first() + i;
+            ReadPoint point = pointOf(conversation, range.space(), index, origin, listener);
+            if (point != null) {
+                observe(point, range.values(), i, origin, listener);
+            }
+        }
+    }
+
+    private void readBlock(Conversation conversation, PointRange range, Block block, Origin origin, Listener listener) {
+        ValueList values = range.values();
+        long time = origin.time();
+        block.take(values);
+        if (block.isFilled() && time - block.time() > PAUSE) {
+            block.rebase(time - block.time());
+        }
+        int count = block.count();
+        boolean isFirst = !block.isFilled();
+        if (isFirst) {
+            for (int i = 0; i < count; i++) {
+                ReadPoint point = pointOf(conversation, range.space(), range.first() + i, origin, listener);
+                if (point != null) {
+                    block.point(i, point);
+                }
+            }
+        }
+        boolean isNewHour = block.isNewHour(Learning.hourOf(time));
+        boolean isSampled = isNewHour || time - block.time() > Learning.SAMPLE;
+        int at = isSampled ? 0 : block.firstChange(0);
+        boolean isChanged = at < count && !isSampled;
+        while (at < count) {
+            isChanged |= block.isChanged(at);
+            ReadPoint point = block.point(at);
+            if (point != null) {
+                observe(point, values, at, origin, listener);
+            }
+            at = isSampled ? at + 1 : block.firstChange(at + 1);
+        }
+        listener.read(block, isChanged, isSampled);
+        block.keep(isSampled || isFirst ? time : block.time());
+    }
+
+    private void observe(ReadPoint point, ValueList values, int at, Origin origin, Listener listener) {
+        long time = origin.time();
+        boolean learns = learning.isLearning(Category.VALUES, time);
+        Fact fact = point.fact();
+        boolean isNumber = values.type().isNumeric();
+        double value = isNumber ? values.number(at) : 0;
+        if (!learns) {
+            listener.observed(point, values, at);
+        }
+        if (isNumber) {
+            point.reading().observe(value, time, learns && fact.source() == null);
+        }
+        if (learns && fact.source() == null && !point.values().contains(values, at) && !Double.isNaN(value)) {
+            point.values().add(values, at);
+            fact.owner().markChanged();
+        }
+        learning.note(fact, origin);
+    }
+
+    private @Nullable ReadPoint pointOf(
+            Conversation conversation, String space, long index, Origin origin, Listener listener) {
+        ReadingSet readings = conversation.readings();
+        ReadPoint known = readings.find(space, index);
+        long time = origin.time();
+        if (known != null || !learning.isLearning(Category.VALUES, time)) {
+            return known;
+        }
+        if (readings.isFull()) {
+            if (readings.saturate()) {
+                listener.saturated();
+            }
+            return null;
+        }
+        Evidence shown = origin.evidence();
+        Fact fact = learning.create(conversation, Category.VALUES, time, shown);
+        ReadPoint point = new ReadPoint(space, index, new ValueSet(), new Reading(), fact);
+        readings.add(point);
+        return point;
+    }
+
+    /** Values were written: whoever reads the points should read them from now on. */
+    public void written(Conversation conversation, PointRange range, long time) {
+        ValueList values = range.values();
+        int count = Math.min(values.size(), range.count());
+        if (count == 0 || !values.type().isNumeric()) {
+            return;
+        }
+        for (Conversation each : readers(conversation.server())) {
+            boolean isSame = each.protocol().equals(conversation.protocol())
+                    && each.unit().equals(conversation.unit());
+            for (int i = 0; isSame && i < count; i++) {
+                long index = range.isNamed() ? PointRange.NO_INDEX : range.first() + i;
+                each.readings().command(range.space(), index, values.number(i), time);
+            }
+        }
+    }
+
+    /** Whether values are written that the conversation did not write while that was learned: what they bring about was not learned either. */
+    public boolean isNews(Conversation conversation, PointRange range) {
+        ValueList values = range.values();
+        int count = Math.min(values.size(), range.count());
+        for (int i = 0; i < count; i++) {
+            long index = range.isNamed() ? PointRange.NO_INDEX : range.first() + i;
+            WrittenValues known = conversation.values(range.space(), index);
+            if (known == null || !known.values().contains(values, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A device was asked to do something that may change all that it measures. */
+    public void disturbed(AssetModel server) {
+        readers(server).forEach(each -> each.readings().settle());
+    }
+
+    private List<Conversation> readers(AssetModel server) {
+        if (known != baseline.conversations().size() || joins != baseline.joins()) {
+            known = baseline.conversations().size();
+            joins = baseline.joins();
+            byServer.clear();
+            for (Conversation each : baseline.conversations()) {
+                byServer.computeIfAbsent(each.server(), _ -> new ArrayList<>(2)).add(each);
+            }
+        }
+        return byServer.getOrDefault(server, List.of());
+    }
+}

@@ -1,0 +1,97 @@
+package io.otus.alert.baseline;
+
+import io.otus.core.event.PointRange;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.agrona.collections.Long2ObjectHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a conversation is told of its points. Answers to polls are of the same points again and again: {@link Block} keeps what they were, so that only what
+ * changed is looked at. Confined to the analysis thread.
+ */
+public final class ReadingSet {
+    /** Most points of one conversation whose values are known; what comes then is not watched. */
+    public static final int MAX = 4_096;
+    /** Most blocks of one conversation; an answer that has none is looked at point by point. */
+    private static final int MAX_BLOCKS = 256;
+
+    /** Commands show their effect within this time or never, in nanoseconds. */
+    public static final long AWAIT = 300_000_000_000L;
+
+    private final Map<String, Long2ObjectHashMap<ReadPoint>> spaces = new HashMap<>();
+    private final Map<BlockKey, Block> blocks = new HashMap<>();
+    private @Nullable Block latest;
+    private int size;
+    private boolean saturated;
+    private long commanded = Long.MIN_VALUE / 2;
+
+    private record BlockKey(String space, long first, int count) {}
+
+    /** What is known of a point; null when nothing is. */
+    public @Nullable ReadPoint find(String space, long index) {
+        Long2ObjectHashMap<ReadPoint> points = spaces.get(space);
+        return points == null ? null : points.get(index);
+    }
+
+    /** The block of consecutive points; null where there are too many. */
+    public @Nullable Block block(PointRange range, int count) {
+        Block last = latest;
+        if (last != null && last.is(range, count)) {
+            return last;
+        }
+        BlockKey key = new BlockKey(range.space(), range.first(), count);
+        Block block = blocks.get(key);
+        if (block == null && blocks.size() < MAX_BLOCKS) {
+            block = new Block(range.space(), range.first(), count);
+            blocks.put(key, block);
+        }
+        latest = block;
+        return block;
+    }
+
+    boolean isFull() {
+        return size >= MAX;
+    }
+
+    /** Whether there was no room for a point; true once. */
+    boolean saturate() {
+        boolean was = saturated;
+        saturated = true;
+        return !was;
+    }
+
+    void add(ReadPoint point) {
+        spaces.computeIfAbsent(point.space(), _ -> new Long2ObjectHashMap<>()).put(point.index(), point);
+        size++;
+    }
+
+    /** All points, by space and index. */
+    void forEach(Consumer<ReadPoint> visitor) {
+        for (Long2ObjectHashMap<ReadPoint> points : new TreeMap<>(spaces).values()) {
+            points.values().forEach(visitor);
+        }
+    }
+
+    /** A value was written to a point, by whomever: it is to be read from now on. */
+    void command(String space, long index, double value, long time) {
+        ReadPoint point = find(space, index);
+        if (point != null && point.command(value, time)) {
+            commanded = time;
+        }
+    }
+
+    /** A device did something else than before because it was asked to: what its readings did before is past. */
+    void settle() {
+        for (Long2ObjectHashMap<ReadPoint> points : spaces.values()) {
+            points.values().forEach(point -> point.reading().settle());
+        }
+    }
+
+    /** Whether a command may not have shown its effect yet. */
+    public boolean isAwaiting(long time) {
+        return time - commanded < AWAIT;
+    }
+}

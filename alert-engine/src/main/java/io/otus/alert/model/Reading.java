@@ -1,0 +1,208 @@
+package io.otus.alert.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a number that is read again and again moves: how long it stays the same, how fast it changes, and where it is on the whole. The limits are learned,
+ * then frozen; the sums that drift is found with start from the frozen mean, so that a slow change is not followed. Confined to the analysis thread.
+ */
+public final class Reading {
+    /** So many changes are needed to say how long it usually stays the same. */
+    public static final int ENOUGH = 64;
+    /** The mean is taken of one value in this time, in nanoseconds: neighbouring values say the same. */
+    private static final long SAMPLE = 10_000_000_000L;
+    /** So many of these are needed to speak of a mean. */
+    private static final int SAMPLES = 100;
+    /** What lies within so many standard deviations is no drift. */
+    private static final double SLACK = 1.5;
+    /** Drift is a sum of so many standard deviations beyond that. */
+    private static final double DRIFT = 120;
+    /** One value counts for this many of them at most: a leap is no drift. */
+    private static final double MOST = 5;
+
+    private static final double NANOSECONDS = 1e9;
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private double last = Double.NaN;
+    private long seen = NEVER;
+    private long changed = NEVER;
+    private long sampled = NEVER;
+    private int changes;
+    private int falls;
+    private double flat;
+    private double rate;
+    private int samples;
+    private double mean;
+    private double squares;
+    private float up;
+    private float down;
+
+    /** Nothing is known yet. */
+    public Reading() {}
+
+    private Reading(double flat, double rate, boolean counter) {
+        this.flat = flat;
+        this.rate = rate;
+        this.changes = flat > 0 || rate > 0 ? ENOUGH : 0;
+        this.falls = counter ? 0 : changes;
+    }
+
+    /**
+     * A reading as it was written down.
+     *
+     * @param flat how long it usually stays the same at most, in seconds; 0 where it is not known
+     * @param rate how much it changes in a second at most; 0 where it is not known
+     * @param counter whether it only rises
+     * @param statistics as {@link #statistics} gave them; null where there are none
+     * @return null when the statistics are none
+     */
+    public static @Nullable Reading of(double flat, double rate, boolean counter, @Nullable String statistics) {
+        Reading reading = new Reading(flat, rate, counter);
+        if (statistics == null) {
+            return reading;
+        }
+        String[] parts = statistics.split("/", -1);
+        if (parts.length != 5) {
+            return null;
+        }
+        try {
+            reading.changes = Integer.parseInt(parts[0]);
+            reading.falls = Integer.parseInt(parts[1]);
+            reading.samples = Integer.parseInt(parts[2]);
+            reading.mean = Double.parseDouble(parts[3]);
+            reading.squares = Double.parseDouble(parts[4]);
+            return reading;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** What it was learned from, as one word: changes, falls, samples, their mean and the sum of their squared distances to it. */
+    public String statistics() {
+        return changes + "/" + falls + '/' + samples + '/' + mean + '/' + squares;
+    }
+
+    /** Event time of the latest change, nanoseconds since 1970; the least long when it was never seen in this run. */
+    public long changed() {
+        return changed;
+    }
+
+    /** The latest value; not-a-number when there was none. */
+    public double last() {
+        return last;
+    }
+
+    /** How long it usually stays the same at most, in seconds; 0 while too few changes were seen. */
+    public double flat() {
+        return changes >= ENOUGH ? flat : 0;
+    }
+
+    /** How much it changes in a second at most; 0 while too few changes were seen. */
+    public double rate() {
+        return changes >= ENOUGH ? rate : 0;
+    }
+
+    /** Whether it only ever grows, but for starting anew. */
+    public boolean isCounter() {
+        return changes >= ENOUGH && falls <= changes / ENOUGH;
+    }
+
+    /** Mean of what was learned; only where {@link #hasMean}. */
+    public double mean() {
+        return mean;
+    }
+
+    /** Whether enough was learned to speak of a mean. */
+    public boolean hasMean() {
+        return samples >= SAMPLES && squares > 0;
+    }
+
+    private double deviation() {
+        return Math.sqrt(squares / (samples - 1));
+    }
+
+    /**
+     * It was read.
+     *
+     * @param learning whether its limits are still learned
+     */
+    public void observe(double value, long time, boolean learning) {
+        if (Double.isNaN(value)) {
+            return; // an instrument without a value
+        }
+        if (value != last) {
+            change(value, time, learning);
+        }
+        seen = time;
+        if (time - sampled >= SAMPLE || sampled == NEVER) {
+            sampled = time;
+            sample(value, learning);
+        }
+    }
+
+    private void change(double value, long time, boolean learning) {
+        if (changed != NEVER && learning) {
+            changes++;
+            falls += value < last ? 1 : 0;
+            flat = greater(flat, (time - changed) / NANOSECONDS);
+            rate = greater(rate, Math.abs(value - last) / Math.max(1, (time - seen) / NANOSECONDS));
+        }
+        last = value;
+        changed = time;
+    }
+
+    private static double greater(double limit, double value) {
+        return value > limit ? Rounded.up(value) : limit;
+    }
+
+    private void sample(double value, boolean learning) {
+        if (learning) {
+            samples++;
+            double distance = value - mean;
+            mean += distance / samples;
+            squares += distance * (value - mean);
+        } else if (hasMean()) {
+            double distance = Math.clamp((value - mean) / deviation(), -MOST, MOST);
+            up = (float) Math.max(0, up + distance - SLACK);
+            down = (float) Math.max(0, down - distance - SLACK);
+        }
+    }
+
+    /** Whether a value came faster than any change before, and by how many times; 0 where that is not known. */
+    public double leap(double value, long time) {
+        double limit = rate();
+        if (limit == 0 || seen == NEVER || Double.isNaN(last)) {
+            return 0;
+        }
+        double seconds = Math.max(1, (time - seen) / NANOSECONDS);
+        return Math.abs(value - last) / seconds / limit;
+    }
+
+    /** Whether it has moved away from its mean slowly and for long. */
+    public boolean isDrifting() {
+        return Math.max(up, down) > DRIFT;
+    }
+
+    /** Forgets that it moved away: somebody asked for that. */
+    public void settle() {
+        up = 0;
+        down = 0;
+    }
+
+    /** Moves its clock on by a time in which it was not read. */
+    public void rebase(long duration) {
+        changed = changed == NEVER ? NEVER : changed + duration;
+    }
+
+    /** Takes the more generous limits of this and another one of the same point. */
+    public void absorb(Reading other) {
+        flat = Math.max(flat, other.flat);
+        rate = Math.max(rate, other.rate);
+        changes = Math.max(changes, other.changes);
+        if (other.samples > samples) {
+            samples = other.samples;
+            mean = other.mean;
+            squares = other.squares;
+        }
+    }
+}

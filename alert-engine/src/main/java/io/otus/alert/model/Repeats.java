@@ -1,0 +1,87 @@
+package io.otus.alert.model;
+
+import java.util.Arrays;
+
+/**
+ * Whether what was seen comes again exactly, in the same order: the digests of the last {@link #MAX} answers, and how long the present ones have been those
+ * of an earlier time. Values that are measured never do that for long; values that are played back do. Confined to the analysis thread.
+ */
+public final class Repeats {
+    /** Most answers that are remembered. */
+    public static final int MAX = 512;
+
+    private static final int FIRST = 64;
+    /** Bits that say whether a digest may be among them, so that it need not be looked for. */
+    private static final int FILTER = 4_096;
+
+    private int[] digests = new int[FIRST];
+    private final long[] filter = new long[FILTER / Long.SIZE];
+    private int size;
+    private int next;
+    private int distance;
+    private int run;
+    private int usual;
+
+    /**
+     * Notes an answer that differs from the one before.
+     *
+     * @param digest of its values
+     * @param learning whether runs that come by themselves are still learned
+     * @return how many answers in a row are those of an earlier time
+     */
+    public int note(int digest, boolean learning) {
+        if (distance > 0 && digests[Math.floorMod(next - distance, digests.length)] == digest) {
+            run++;
+        } else {
+            distance = mayHold(digest) ? find(digest) : 0;
+            run = distance > 0 ? 1 : 0;
+        }
+        put(digest);
+        if (learning) {
+            usual = Math.max(usual, run);
+        }
+        return run;
+    }
+
+    /** The longest run that came by itself while learning. */
+    public int usual() {
+        return usual;
+    }
+
+    private boolean mayHold(int digest) {
+        int bit = digest & FILTER - 1;
+        return (filter[bit >> 6] & 1L << bit) != 0;
+    }
+
+    /** The place of an answer with this digest, as a distance back from the next one; 0 when there is none. */
+    private int find(int digest) {
+        for (int i = 0; i < size; i++) {
+            if (digests[i] == digest) {
+                int back = Math.floorMod(next - i, digests.length);
+                return back == 0 ? digests.length : back;
+            }
+        }
+        return 0;
+    }
+
+    private void put(int digest) {
+        if (next == digests.length && digests.length < MAX) {
+            digests = Arrays.copyOf(digests, digests.length * 2);
+        } else if (next == digests.length) {
+            next = 0;
+            Arrays.fill(filter, 0);
+            for (int each : digests) {
+                mark(each);
+            }
+        }
+        digests[next] = digest;
+        mark(digest);
+        next++;
+        size = Math.max(size, next);
+    }
+
+    private void mark(int digest) {
+        int bit = digest & FILTER - 1;
+        filter[bit >> 6] |= 1L << bit;
+    }
+}

@@ -1,0 +1,219 @@
+package io.otus.alert;
+
+import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.MINUTE;
+import static io.otus.alert.Plant.SECOND;
+import static io.otus.alert.Plant.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.baseline.BaselineException;
+import io.otus.alert.baseline.BaselineExport;
+import io.otus.alert.baseline.BaselineImport;
+import io.otus.alert.baseline.BaselineText;
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.core.event.PointRange;
+import io.otus.core.value.ValueList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReadingTest {
+    private static final int HMI = 1;
+    private static final int PLC = 2;
+    private static final int SETPOINT = 5;
+
+    private Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+    private long step;
+    private long seed = 7;
+
+    /** An hour of two levels that swing, a temperature, a counter, a state and a setpoint that the HMI writes now and then. */
+    @BeforeEach
+    void learn() {
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        for (int i = 0; i < 1_800; i++) {
+            if (i % 300 == 150) {
+                plant.write(HMI, PLC, SETPOINT, 300L + i / 300);
+            }
+            read(values(), 300L + Math.max(0, (i + 150) / 300 - 1));
+        }
+        plant.pass(SECOND);
+        assertThat(plant.lines()).isEmpty();
+    }
+
+    private long noise() {
+        seed = seed * 6_364_136_223_846_793_005L + 1_442_695_040_888_963_407L;
+        return (seed >>> 33) % 9 - 4;
+    }
+
+    private long swing(double period) {
+        return Math.round(100 * Math.sin(step / period));
+    }
+
+    private long[] values() {
+        return new long[] {
+            500 + swing(20) + noise(),
+            400 + swing(31) + noise(),
+            200 + 5 * noise() + noise(),
+            60_000 + step,
+            step / 100 % 2
+        };
+    }
+
+    private void read(long[] first, long setpoint) {
+        long[] all = new long[first.length + 1];
+        System.arraycopy(first, 0, all, 0, first.length);
+        all[first.length] = setpoint;
+        plant.ask(HMI, PLC, "modbus", "1", Plant.READ_HOLDING, PointRange.of("holding", 0, ValueList.unsigned(all)));
+        plant.pass(2 * SECOND);
+        step++;
+    }
+
+    private AlertState only() {
+        assertThat(plant.alerts()).hasSize(1);
+        return plant.alerts().getFirst();
+    }
+
+    @Test
+    void aProcessThatGoesOnIsQuiet() {
+        for (int i = 0; i < 3_600; i++) {
+            read(values(), 305);
+        }
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void aReadingFarOutsideItsRangeIsLow() {
+        for (int i = 0; i < 100; i++) {
+            long[] now = values();
+            now[2] = 200L + i;
+            read(now, 305);
+        }
+        assertThat(only().origin().kind()).isEqualTo(Kind.VALUE_RANGE);
+        assertThat(only().severity()).isEqualTo(Severity.LOW);
+        assertThat(only().origin().explanation().title()).startsWith("holding 2 of PLC-1, unit 1 is ");
+    }
+
+    @Test
+    void anInstrumentThatIsTakenOutIsToKnow() {
+        for (int i = 0; i < 40; i++) {
+            long[] now = values();
+            now[0] = 0;
+            read(now, 305);
+        }
+        assertThat(only().severity()).isEqualTo(Severity.INFO);
+    }
+
+    @Test
+    void aCounterMayStartAnew() {
+        for (int i = 0; i < 100; i++) {
+            long[] now = values();
+            now[3] = i;
+            read(now, 305);
+        }
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void aSlowDriftIsFoundAgainstTheFrozenMean() {
+        for (int i = 0; i < 1_500; i++) {
+            long[] now = values();
+            now[0] += i / 4;
+            read(now, 305);
+        }
+        assertThat(plant.alerts()).extracting(each -> each.origin().kind()).contains(Kind.VALUE_DRIFT);
+        assertThat(plant.alerts()).allMatch(each -> each.severity().compareTo(Severity.MEDIUM) <= 0);
+    }
+
+    @Test
+    void whatACommandMovesIsNoDrift() {
+        plant.write(HMI, PLC, SETPOINT, 310);
+        for (int i = 0; i < 1_500; i++) {
+            long[] now = values();
+            now[0] += Math.min(150, i);
+            read(now, 310);
+        }
+        assertThat(plant.alerts())
+                .extracting(each -> each.origin().explanation().title())
+                .singleElement()
+                .isEqualTo("HMI1 wrote 310 to holding 5 of PLC-1, unit 1, outside {300,301,302,303,304,305}");
+    }
+
+    @Test
+    void frozenReadingsAreStuck() {
+        long[] still = values();
+        for (int i = 0; i < 200; i++) {
+            read(still, 305);
+        }
+        assertThat(only().origin().kind()).isEqualTo(Kind.VALUE_STUCK);
+        assertThat(only().severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(only().attack()).contains("T0856");
+    }
+
+    @Test
+    void oneInstrumentThatStandsStillIsToKnow() {
+        for (int i = 0; i < 400; i++) {
+            long[] now = values();
+            now[2] = 200;
+            read(now, 305);
+        }
+        assertThat(only().origin().kind()).isEqualTo(Kind.VALUE_STUCK);
+        assertThat(only().severity()).isEqualTo(Severity.INFO);
+    }
+
+    @Test
+    void playedBackReadingsAreFound() {
+        long[][] recorded = new long[60][];
+        for (int i = 0; i < recorded.length; i++) {
+            recorded[i] = values();
+            read(recorded[i], 305);
+        }
+        for (int i = 0; i < 2 * recorded.length; i++) {
+            read(recorded[i % recorded.length], 305);
+        }
+        assertThat(only().origin().kind()).isEqualTo(Kind.VALUE_STUCK);
+        assertThat(only().origin().explanation().title())
+                .isEqualTo("The readings of PLC-1, unit 1 are those of an earlier time");
+    }
+
+    @Test
+    void aCommandWithoutEffectIsFound() {
+        for (int i = 0; i < 5; i++) {
+            read(values(), 305);
+        }
+        plant.write(HMI, PLC, SETPOINT, 301);
+        for (int i = 0; i < 20; i++) {
+            read(values(), 305);
+        }
+        assertThat(only().origin().kind()).isEqualTo(Kind.VALUE_STUCK);
+        assertThat(only().origin().explanation().title())
+                .isEqualTo("holding 5 of PLC-1, unit 1 does not follow its command");
+    }
+
+    @Test
+    void theTextGivesItBack() throws BaselineException {
+        String text = BaselineExport.of(plant.engine().baseline()).print(true);
+        assertThat(text).containsPattern("reading holding 0 [0-9]+\\.\\.[0-9]+ flat=[0-9.]+ rate=[0-9.]+ \\[");
+        Plant other = new Plant(new LearningPlan.Enforce());
+        BaselineImport.into(other.engine().baseline(), "plant.txt", BaselineText.parse("plant.txt", text));
+        assertThat(BaselineExport.of(other.engine().baseline()).print(true)).isEqualTo(text);
+    }
+
+    @Test
+    void aSignedOffBaselineHoldsFromTheFirstPacket() throws BaselineException {
+        String text = BaselineExport.of(plant.engine().baseline()).print(false);
+        plant = new Plant(new LearningPlan.Enforce());
+        BaselineImport.into(plant.engine().baseline(), "plant.txt", BaselineText.parse("plant.txt", text));
+        plant.knownDevice("HMI1", HMI);
+        plant.knownDevice("PLC-1", PLC);
+        plant.pass(MINUTE);
+        for (int i = 0; i < 20; i++) {
+            long[] now = values();
+            now[2] = 900;
+            read(now, 305);
+        }
+        assertThat(plant.alerts()).extracting(each -> each.origin().kind()).containsExactly(Kind.VALUE_RANGE);
+    }
+}
