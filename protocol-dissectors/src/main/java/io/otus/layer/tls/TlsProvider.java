@@ -16,7 +16,8 @@ public final class TlsProvider implements DissectorProvider {
             new Hint.Parent("enip"),
             new Hint.Parent("http"),
             new Hint.Parent("ftp"),
-            new Hint.Parent("rdp"));
+            new Hint.Parent("rdp"),
+            new Hint.Parent("smtp"));
 
     @Override
     public ProtocolInfo protocol() {

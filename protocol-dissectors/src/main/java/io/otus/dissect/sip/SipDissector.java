@@ -1,0 +1,143 @@
+package io.otus.dissect.sip;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Action;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Danger;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.Service;
+import io.otus.core.event.SessionSeen;
+import io.otus.core.spi.Carrier;
+import io.otus.core.spi.Context;
+import io.otus.core.spi.Dissector;
+import io.otus.core.spi.Output;
+import io.otus.core.spi.Request;
+import io.otus.core.spi.Response;
+import io.otus.layer.banner.BannerClaims;
+import io.otus.layer.text.Lines;
+import io.otus.layer.text.MessageHead;
+import io.otus.layer.text.StartLine;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads requests and responses, RFC 3261 §7. */
+final class SipDissector implements Dissector {
+    /** Longest head. */
+    static final int MAX_HEAD = 16_384;
+    /** Longest body. */
+    static final int MAX_BODY = 32_768;
+
+    static final Service LOGIN = new Service(-1, "login", Action.AUTHENTICATE);
+
+    private static final StartLine START = new StartLine("SIP/2.0", 1_024);
+    private static final int FIRST_FINAL = 200;
+    private static final int FIRST_ERROR = 400;
+    private static final int MAX_URI = 256;
+
+    private final BannerClaims claims = new BannerClaims("sip");
+
+    @Override
+    public int frameLength(ByteView bytes, Context context) {
+        if (!START.fits(bytes)) {
+            return NOT_MINE;
+        }
+        if (context.carrier() != Carrier.STREAM) {
+            return bytes.length();
+        }
+        int size = MessageHead.size(bytes, MAX_HEAD);
+        if (size <= 0) {
+            return size == Lines.OPEN ? NEED_MORE : NOT_MINE;
+        }
+        MessageHead head = MessageHead.of(bytes.slice(0, size));
+        long body = Math.max(Math.max(0, head.number("Content-Length")), head.number("l"));
+        return body <= MAX_BODY ? size + (int) body : NOT_MINE;
+    }
+
+    @Override
+    public boolean isCertain(ByteView message, Context context) {
+        return Lines.end(message, 0, message.length() + 1) > 0;
+    }
+
+    static Service service(String method) {
+        Action action = switch (method) {
+            case "REGISTER", "INVITE", "ACK", "BYE", "CANCEL", "PRACK", "UPDATE", "REFER" -> Action.SESSION;
+            case "OPTIONS" -> Action.DISCOVER;
+            case "SUBSCRIBE" -> Action.SUBSCRIBE;
+            case "NOTIFY", "PUBLISH", "MESSAGE", "INFO" -> Action.NOTIFY;
+            default -> Action.OTHER;
+        };
+        return new Service(-1, method.toLowerCase(Locale.ROOT), action, Danger.NONE);
+    }
+
+    @Override
+    public void dissect(ByteView message, Context context, Output out) {
+        MessageHead head = MessageHead.of(message);
+        long cseq = cseq(head);
+        if (START.isResponse(message)) {
+            response(head, cseq, context, out);
+        } else {
+            request(head, cseq, context, out);
+        }
+    }
+
+    /** CSeq: a number and the method. */
+    private static long cseq(MessageHead head) {
+        String value = head.field("CSeq");
+        long number = -1;
+        for (int i = 0; i < value.length() && i < 10 && Character.isDigit(value.charAt(i)); i++) {
+            number = Math.max(0, number) * 10 + Character.digit(value.charAt(i), 10);
+        }
+        return number;
+    }
+
+    /** What an answer repeats: the call, the number and the method. */
+    private static long transaction(MessageHead head) {
+        return (long) (head.field("Call-ID") + head.field("i")).hashCode() << 32
+                | (head.field("CSeq").hashCode() & 0xFFFF_FFFFL);
+    }
+
+    private void request(MessageHead head, long cseq, Context context, Output out) {
+        String method = head.first(0);
+        String product = head.field("User-Agent");
+        out.message(new SipEvent.Request(method, bounded(head.first(1)), cseq, product));
+        String credentials = head.field("Authorization") + head.field("Proxy-Authorization");
+        Service service = credentials.isEmpty() ? service(method) : LOGIN;
+        out.request(
+                method.equals("ACK")
+                        ? Request.unconfirmed(service(method), "", List.of())
+                        : Request.confirmed(transaction(head), service, "", List.of()));
+        if (!credentials.isEmpty()) {
+            out.session(true, "", SessionSeen.LOGIN, user(credentials));
+        }
+        claims.tell(out, context.source(), Attribute.SERVICE, product, "user_agent");
+    }
+
+    /** The parameter username of Digest, RFC 7616 §3.4; empty where it is absent. */
+    private static String user(String credentials) {
+        int at = credentials.indexOf("username=\"");
+        int from = at + "username=\"".length();
+        int end = at < 0 ? -1 : credentials.indexOf('"', from);
+        return end < 0 ? "" : bounded(credentials.substring(from, end));
+    }
+
+    private void response(MessageHead head, long cseq, Context context, Output out) {
+        int status = StartLine.status(head);
+        String product = head.field("Server").isEmpty() ? head.field("User-Agent") : head.field("Server");
+        String reason = head.firstFrom(2);
+        out.message(new SipEvent.Response(status, bounded(reason), cseq, product));
+        long transaction = transaction(head);
+        Request asked = status < FIRST_FINAL ? null : context.pending(transaction);
+        if (asked != null) {
+            Outcome outcome = status < FIRST_ERROR
+                    ? Outcome.OK
+                    : Outcome.error(
+                            status, bounded(reason).toLowerCase(Locale.ROOT).replace(' ', '_'));
+            out.response(new Response(transaction, asked.service(), "", outcome, List.of()));
+        }
+        claims.tell(out, context.source(), Attribute.SERVICE, product, "server");
+    }
+
+    private static String bounded(String text) {
+        return text.length() > MAX_URI ? text.substring(0, MAX_URI) : text;
+    }
+}

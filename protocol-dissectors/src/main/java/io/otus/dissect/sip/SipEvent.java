@@ -1,0 +1,57 @@
+package io.otus.dissect.sip;
+
+import io.otus.core.event.FieldWriter;
+import io.otus.core.event.ProtocolEvent;
+
+/** Everything SIP can report; component names are the terms of RFC 3261. */
+public sealed interface SipEvent extends ProtocolEvent {
+    /**
+     * A request.
+     *
+     * @param method such as {@code OPTIONS}
+     * @param requestUri what is asked for
+     * @param cseq number that the answer repeats; -1 where it is missing
+     * @param userAgent the sender's program
+     */
+    record Request(String method, String requestUri, long cseq, String userAgent) implements SipEvent {
+        @Override
+        public String message() {
+            return "request";
+        }
+
+        @Override
+        public void fields(FieldWriter out) {
+            out.text("method", method);
+            out.text("request_uri", requestUri);
+            out.number("cseq", cseq);
+            if (!userAgent.isEmpty()) {
+                out.text("user_agent", userAgent);
+            }
+        }
+    }
+
+    /**
+     * A response.
+     *
+     * @param statusCode 100 to 699
+     * @param reasonPhrase free text
+     * @param cseq number of the request
+     * @param server the sender's program
+     */
+    record Response(int statusCode, String reasonPhrase, long cseq, String server) implements SipEvent {
+        @Override
+        public String message() {
+            return "response";
+        }
+
+        @Override
+        public void fields(FieldWriter out) {
+            out.number("status_code", statusCode);
+            out.text("reason_phrase", reasonPhrase);
+            out.number("cseq", cseq);
+            if (!server.isEmpty()) {
+                out.text("server", server);
+            }
+        }
+    }
+}

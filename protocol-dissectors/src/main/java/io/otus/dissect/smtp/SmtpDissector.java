@@ -1,0 +1,208 @@
+package io.otus.dissect.smtp;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Action;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Service;
+import io.otus.core.event.SessionSeen;
+import io.otus.core.event.Trust;
+import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
+import io.otus.core.spi.Dissector;
+import io.otus.core.spi.Output;
+import io.otus.core.spi.Request;
+import io.otus.layer.banner.BannerClaims;
+import io.otus.layer.login.Login;
+import io.otus.layer.text.Dialogue;
+import io.otus.layer.text.Lines;
+import io.otus.layer.text.Replies;
+import io.otus.layer.tls.TlsRecords;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads commands and replies, and pairs them in order. */
+final class SmtpDissector implements Dissector {
+    /** Longest line of a command or a message, RFC 5321 §4.5.3.1.6 with room. */
+    static final int MAX_LINE = 2_048;
+    /** Longest reply with all its lines. */
+    static final int MAX_REPLY = 8_192;
+
+    private static final int MAX_TEXT = 256;
+    private static final int GREETING = 220;
+    private static final int CONTINUE = 334;
+    private static final int START_INPUT = 354;
+
+    /** What the client sends next. */
+    private enum Expected {
+        COMMAND,
+        TEXT,
+        USER,
+        PASSWORD,
+        BOTH
+    }
+
+    private final Dialogue dialogue = new Dialogue();
+    private final BannerClaims claims = new BannerClaims("smtp");
+    private Expected expected = Expected.COMMAND;
+    private String user = "";
+    private boolean greeted;
+    private boolean secured;
+
+    @Override
+    public int frameLength(ByteView bytes, Context context) {
+        if (secured) {
+            return TlsRecords.length(bytes);
+        }
+        if (context.direction() == Direction.FROM_CLIENT && expected != Expected.COMMAND) {
+            int end = Lines.end(bytes, 0, MAX_LINE);
+            return end == Lines.OPEN ? NEED_MORE : end == Lines.TOO_LONG ? MAX_LINE : end;
+        }
+        boolean isReply = Replies.fits(bytes);
+        if (!isReply && !SmtpCommand.fits(bytes)) {
+            return NOT_MINE;
+        }
+        int length = isReply ? Replies.length(bytes, MAX_REPLY) : Lines.end(bytes, 0, MAX_LINE);
+        if (length <= 0) {
+            return length == Lines.OPEN ? NEED_MORE : NOT_MINE;
+        }
+        boolean believed = context.hinted() || greeted || !isReply || namesProtocol(bytes.slice(0, length));
+        return believed && Lines.isText(bytes, 0, length) ? length : NOT_MINE;
+    }
+
+    private static boolean namesProtocol(ByteView reply) {
+        return Replies.text(reply, MAX_TEXT).toUpperCase(Locale.ROOT).contains("SMTP");
+    }
+
+    /** A greeting that names the protocol, or the client's greeting that no other protocol has. */
+    @Override
+    public boolean isCertain(ByteView message, Context context) {
+        return Replies.fits(message)
+                ? namesProtocol(message)
+                : SmtpCommand.verb(message).equals("EHLO");
+    }
+
+    @Override
+    public void dissect(ByteView message, Context context, Output out) {
+        if (secured) {
+            out.message(new SmtpEvent.Other("tls", message.length()));
+            out.child(message);
+        } else if (context.direction() == Direction.FROM_CLIENT && expected != Expected.COMMAND) {
+            line(message, out);
+        } else if (Replies.fits(message)) {
+            reply(message, context, out);
+        } else {
+            command(message, context, out);
+        }
+    }
+
+    /** A line of a message, which ends with a dot alone, or of a login. */
+    private void line(ByteView message, Output out) {
+        if (expected == Expected.TEXT) {
+            out.message(new SmtpEvent.Other("text", message.length()));
+            String text = message.length() <= 3 ? Lines.text(message, 0, message.length()) : "";
+            if (text.equals(".")) {
+                expected = Expected.COMMAND;
+                dialogue.ask(SmtpCommand.of("DATA"));
+            }
+            return;
+        }
+        out.message(new SmtpEvent.Other("login", message.length()));
+        String text = Lines.text(message, 0, message.length());
+        if (expected == Expected.USER) {
+            user = decoded(text);
+        } else if (expected == Expected.PASSWORD) {
+            Login.inTheClear(out, true, user, decoded(text), 0, text.length());
+        } else {
+            plain(text, 0, out);
+        }
+        expected = expected == Expected.USER ? Expected.PASSWORD : Expected.COMMAND;
+    }
+
+    private void command(ByteView message, Context context, Output out) {
+        String verb = SmtpCommand.verb(message);
+        Service service = SmtpCommand.of(verb);
+        String line = Lines.text(message, 0, message.length());
+        String argument = line.length() > verb.length() ? line.substring(verb.length() + 1) : "";
+        boolean login = service.action() == Action.AUTHENTICATE;
+        int initial = login ? argument.strip().indexOf(' ') : -1;
+        String shown = initial < 0 ? argument : argument.strip().substring(0, initial);
+        out.message(new SmtpEvent.Command(verb, bounded(shown)));
+        Direction.FROM_CLIENT.tell(context, out);
+        out.request(Request.confirmed(dialogue.ask(service), service, "", List.of()));
+        if (login) {
+            authenticate(shown.toUpperCase(Locale.ROOT), line, initial < 0 ? -1 : line.lastIndexOf(' ') + 1, out);
+        } else if (verb.equals("EHLO") || verb.equals("HELO")) {
+            String name = argument.strip();
+            boolean isName = name.indexOf('[') < 0 && name.indexOf(' ') < 0 && !name.startsWith("localhost");
+            claims.tell(out, context.source(), Attribute.NAME, isName ? bounded(name) : "", "helo", Trust.NAME_SERVICE);
+        }
+    }
+
+    /** A mechanism, with its first answer where the command holds that. */
+    private void authenticate(String mechanism, String line, int initialAt, Output out) {
+        user = "";
+        if (mechanism.equals("PLAIN")) {
+            if (initialAt < 0) {
+                expected = Expected.BOTH;
+            } else {
+                plain(line.substring(initialAt), initialAt, out);
+            }
+        } else if (mechanism.equals("LOGIN")) {
+            user = initialAt < 0 ? "" : decoded(line.substring(initialAt));
+            expected = initialAt < 0 ? Expected.USER : Expected.PASSWORD;
+        } else {
+            out.session(true, "", SessionSeen.LOGIN, "");
+        }
+    }
+
+    /** Authorization identity, user and password, parted by NUL, RFC 4616 §2. */
+    private static void plain(String encoded, int offset, Output out) {
+        String[] parts = decoded(encoded).split("\0", -1);
+        if (parts.length == 3) {
+            Login.inTheClear(out, true, bounded(parts[1]), parts[2], offset, encoded.length());
+        }
+    }
+
+    private static String decoded(String text) {
+        try {
+            return Lines.text(ByteView.of(Base64.getDecoder().decode(text.strip())));
+        } catch (IllegalArgumentException e) {
+            return ""; // the only way in which the JDK says that this is no Base64
+        }
+    }
+
+    private void reply(ByteView message, Context context, Output out) {
+        int code = Replies.code(message);
+        String text = Replies.text(message, MAX_TEXT);
+        out.message(new SmtpEvent.Reply(code, text));
+        Direction.FROM_SERVER.tell(context, out);
+        if (code == GREETING && !dialogue.isBegun()) {
+            greeted = true;
+            int time = text.indexOf(';'); // some write the time of day behind it
+            claims.tell(
+                    out, context.source(), Attribute.SERVICE, time < 0 ? text : text.substring(0, time), "greeting");
+            return;
+        }
+        if (code == CONTINUE) {
+            return; // a login goes on
+        }
+        Dialogue.Asked asked = dialogue.reply();
+        if (asked == null) {
+            return;
+        }
+        out.response(Dialogue.answer(asked, code, text));
+        expected = code == START_INPUT ? Expected.TEXT : Expected.COMMAND;
+        secured = code == GREETING && asked.service().name().equals("starttls");
+    }
+
+    private static String bounded(String text) {
+        return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
+    }
+
+    @Override
+    public void gap(Direction direction) {
+        dialogue.forget();
+        expected = Expected.COMMAND;
+    }
+}

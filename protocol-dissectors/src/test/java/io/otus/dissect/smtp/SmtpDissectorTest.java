@@ -1,0 +1,105 @@
+package io.otus.dissect.smtp;
+
+import static io.otus.testkit.Row.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.core.bytes.Octets;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.SessionSeen;
+import io.otus.core.event.Trust;
+import io.otus.core.spi.DissectorProvider;
+import io.otus.core.spi.Request;
+import io.otus.core.spi.Response;
+import io.otus.testkit.DissectorContract;
+import io.otus.testkit.FieldTable;
+import io.otus.testkit.Row;
+import io.otus.testkit.Seen;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Dialogues are those of RFC 5321 Annex D and RFC 4954 §4.1. */
+class SmtpDissectorTest extends DissectorContract {
+    @Override
+    protected DissectorProvider provider() {
+        return new SmtpProvider();
+    }
+
+    private static Seen asks(long transaction, String verb) {
+        return new Seen.Request(Request.confirmed(transaction, SmtpCommand.of(verb), "", List.of()));
+    }
+
+    private static Seen answers(long transaction, String verb, Outcome outcome) {
+        return new Seen.Response(new Response(transaction, SmtpCommand.of(verb), "", outcome, List.of()));
+    }
+
+    private static Seen login(String user) {
+        return new Seen.Session(true, "", SessionSeen.CLEARTEXT_LOGIN, user);
+    }
+
+    @Override
+    protected Stream<Row> rows() {
+        return Stream.of(
+                row("greetings of both sides")
+                        .serverSays("220 foo.com ESMTP\n")
+                        .clientSays("EHLO bar.com\n")
+                        .serverSays("250-foo.com greets bar.com\n250 HELP\n")
+                        .sees(
+                                new Seen.Message(new SmtpEvent.Reply(220, "foo.com ESMTP")),
+                                new Seen.Claim(true, "", Attribute.SERVICE, "foo.com ESMTP", Trust.SESSION),
+                                new Seen.Message(new SmtpEvent.Command("EHLO", "bar.com")),
+                                new Seen.Claim(true, "", Attribute.NAME, "bar.com", Trust.NAME_SERVICE),
+                                new Seen.Message(new SmtpEvent.Reply(250, "foo.com greets bar.com HELP"))),
+                row("a message, which a dot ends")
+                        .clientSays("DATA\n")
+                        .serverSays("354 Start mail input\n")
+                        .clientSays("Quit it\n.\n")
+                        .serverSays("250 OK\n")
+                        .clientSays("QUIT\n")
+                        .sees(
+                                asks(1, "DATA"),
+                                answers(1, "DATA", Outcome.OK),
+                                answers(2, "DATA", Outcome.OK),
+                                asks(3, "QUIT")),
+                row("a login by PLAIN, refused")
+                        .clientSays("AUTH PLAIN AG9wAHMzY3JldA==\n")
+                        .serverSays("535 5.7.8 Authentication credentials invalid\n")
+                        .sees(
+                                new Seen.Message(new SmtpEvent.Command("AUTH", "PLAIN")),
+                                asks(1, "AUTH"),
+                                new Seen.Secret(11, 16),
+                                login("op"),
+                                new Seen.Message(new SmtpEvent.Reply(535, "5.7.8 Authentication credentials invalid")),
+                                answers(1, "AUTH", Outcome.error(535, "5.7.8 Authentication credentials invalid"))),
+                row("a login by LOGIN, line by line")
+                        .clientSays("AUTH LOGIN\n")
+                        .serverSays("334 VXNlcm5hbWU6\n")
+                        .clientSays("b3A=\n")
+                        .serverSays("334 UGFzc3dvcmQ6\n")
+                        .clientSays("czNjcmV0\n")
+                        .serverSays("235 2.7.0 Authentication successful\n")
+                        .sees(asks(1, "AUTH"), new Seen.Secret(0, 8), login("op"), answers(1, "AUTH", Outcome.OK)),
+                row("a login by PLAIN whose answer comes alone, and one by a mechanism that hides it")
+                        .clientSays("AUTH PLAIN\n")
+                        .serverSays("334 \n")
+                        .clientSays("AG9wAHMzY3JldA==\n")
+                        .serverSays("235 ok\n")
+                        .clientSays("AUTH CRAM-MD5\n")
+                        .sees(new Seen.Secret(0, 16), login("op"), new Seen.Session(true, "", SessionSeen.LOGIN, "")),
+                row("TLS from the reply to STARTTLS on, RFC 3207 §4")
+                        .clientSays("STARTTLS\n")
+                        .serverSays("220 Go ahead\n")
+                        .client("15 0303 0002 0100")
+                        .sees(
+                                new Seen.Message(new SmtpEvent.Command("STARTTLS", "")),
+                                new Seen.Message(new SmtpEvent.Reply(220, "Go ahead")),
+                                new Seen.Message(new SmtpEvent.Other("tls", 7)),
+                                new Seen.Child(Octets.ofHex("15 0303 0002 0100"))));
+    }
+
+    @Test
+    void theTableOfFieldsIsComplete() {
+        assertThat(FieldTable.of("smtp")).isEqualTo(fieldsWritten());
+    }
+}
