@@ -13,8 +13,8 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Trust;
-import io.otus.inventory.output.AssetTable;
 import io.otus.inventory.output.AssetWriter;
+import io.otus.inventory.view.AssetFields;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -124,8 +124,8 @@ class ExportTest {
         Wire wire = new Wire();
         plant(wire);
 
-        assertThat(AssetTable.rows(wire.inventory.assets()))
+        assertThat(AssetFields.rows(wire.inventory.assets(), AssetFields.WIDE))
                 .hasSize(11)
-                .allSatisfy(row -> assertThat(row).hasSize(AssetTable.COLUMNS.size()));
+                .allSatisfy(row -> assertThat(row).hasSize(AssetFields.WIDE.size()));
     }
 }

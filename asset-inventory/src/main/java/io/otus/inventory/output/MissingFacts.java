@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * What is not known of an asset, and which message would tell it. Declared in {@code would-tell.txt}: lines
  * {@code PROTOCOL ATTRIBUTE[,ATTRIBUTE...]: SENTENCE}. Immutable.
  */
-final class MissingFacts {
+public final class MissingFacts {
     /**
      * A gap.
      *
      * @param attribute what is not known
      * @param wouldTell the message that would tell it
      */
-    record Missing(String attribute, String wouldTell) {}
+    public record Missing(String attribute, String wouldTell) {}
 
     private static final List<Attribute> WANTED =
             List.of(Attribute.NAME, Attribute.VENDOR, Attribute.MODEL, Attribute.FIRMWARE, Attribute.SERIAL);
@@ -36,7 +36,8 @@ final class MissingFacts {
         this.sentences = sentences;
     }
 
-    static MissingFacts shipped() {
+    /** The sentences that came with the program. */
+    public static MissingFacts shipped() {
         Map<String, String> sentences = new HashMap<>();
         for (TableLines.Line line : TableLines.read(MissingFacts.class, "would-tell.txt")) {
             int colon = line.text().indexOf(": ");
@@ -52,7 +53,8 @@ final class MissingFacts {
         return new MissingFacts(sentences);
     }
 
-    List<Missing> of(Asset asset) {
+    /** What is not known of an asset. */
+    public List<Missing> of(Asset asset) {
         List<Missing> gaps = new ArrayList<>();
         for (Attribute attribute : WANTED) {
             boolean known = attribute == Attribute.MODEL ? asset.model() != null : asset.best(attribute) != null;

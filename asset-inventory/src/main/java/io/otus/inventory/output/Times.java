@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Event times as text. */
-final class Times {
+public final class Times {
     private static final DateTimeFormatter MICROSECONDS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -14,7 +14,7 @@ final class Times {
     private Times() {}
 
     /** ISO-8601 in UTC with microseconds. */
-    static String text(long nanoseconds) {
+    public static String text(long nanoseconds) {
         return MICROSECONDS.format(Instant.ofEpochSecond(
                 Math.floorDiv(nanoseconds, 1_000_000_000L), Math.floorMod(nanoseconds, 1_000_000_000L)));
     }

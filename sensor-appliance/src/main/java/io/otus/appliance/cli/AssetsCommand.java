@@ -7,25 +7,86 @@ import io.otus.core.store.StoreReader;
 import io.otus.inventory.Inventory;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Conversation;
-import io.otus.inventory.output.AssetTable;
 import io.otus.inventory.output.AssetWriter;
 import io.otus.inventory.output.ConversationWriter;
+import io.otus.inventory.view.AssetFields;
+import io.otus.inventory.view.AssetFilter;
+import io.otus.inventory.view.AssetOrder;
+import io.otus.inventory.view.Csv;
+import io.otus.inventory.view.HardwareList;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** {@code otus assets}. */
-@Command(name = "assets", description = "Lists the devices that a sensor found, with what it knows of each.")
+/** {@code otus assets}: without a command, the list. */
+@Command(
+        name = "assets",
+        description = "Lists the devices that a sensor found, with what it knows of each.",
+        subcommands = {
+            AssetsShowCommand.class,
+            AssetsDiffCommand.class,
+            AssetsCompareCommand.class,
+            AssetsMapCommand.class,
+        })
 final class AssetsCommand extends StateCommand {
+    /** How the list is printed. */
+    enum Format {
+        TEXT,
+        JSON,
+        CSV,
+        CYCLONEDX;
+
+        /** As it is written on the command line. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "CONDITION",
+            description =
+                    "Only those that meet all of these: FIELD=VALUE, FIELD~PART, FIELD!=VALUE, FIELD!~PART, silent>7d,"
+                            + " known<1h; FIELD= for what is not known. The fields are the columns of --wide.")
+    List<String> conditions = List.of();
+
     @Option(
             names = {"-o", "--output"},
             defaultValue = "text",
             paramLabel = "FORMAT",
-            description = "text or json (one line each, with the frames that show it).")
-    OutputFormat output = OutputFormat.TEXT;
+            description =
+                    "text, json (one line each, with the frames that show it), csv, or cyclonedx (a hardware list).")
+    Format output = Format.TEXT;
+
+    @Option(
+            names = {"-w", "--wide"},
+            description = "Show all columns.")
+    boolean wide;
+
+    @Option(
+            names = "--sort",
+            paramLabel = "FIELD",
+            description =
+                    "Sort by this column, with - before it the other way round (default: ip in text and csv, id in"
+                            + " json).")
+    @Nullable
+    String sort;
 
     @Option(
             names = "--conversations",
@@ -34,37 +95,80 @@ final class AssetsCommand extends StateCommand {
 
     @Override
     public Integer call() throws IOException {
-        Inventory inventory;
-        try (StoreReader reader = reader()) {
-            inventory = StoredInventory.load(reader, stateDirectory());
-        }
-        List<Asset> assets = inventory.assets();
+        Inventory inventory = load(this);
+        List<Asset> all = inventory.assets();
+        List<Asset> chosen = chosen(all);
         if (conversations) {
-            print(new ConversationWriter(assets), inventory.conversations().all());
+            print(
+                    new ConversationWriter(all),
+                    between(chosen, inventory.conversations().all()));
             return ExitCode.OK;
         }
-        if (output == OutputFormat.JSON) {
-            new AssetWriter().write(assets, terminal().data());
-            return ExitCode.OK;
+        switch (output) {
+            case JSON -> new AssetWriter().write(chosen, terminal().data());
+            case CYCLONEDX -> HardwareList.write(chosen, terminal().data());
+            case CSV -> terminal().data().write(csv(AssetFields.WIDE, AssetFields.rows(chosen, AssetFields.WIDE)));
+            case TEXT -> {
+                List<String> columns = wide ? AssetFields.WIDE : AssetFields.TABLE;
+                terminal().print(table(columns, AssetFields.rows(chosen, columns)));
+            }
         }
-        terminal().print(table(assets));
         return ExitCode.OK;
     }
 
-    private void print(ConversationWriter writer, Collection<Conversation> all) throws IOException {
-        if (output == OutputFormat.JSON) {
-            writer.write(all, terminal().data());
-        } else {
-            terminal().print(table(ConversationWriter.COLUMNS, writer.rows(all)));
+    /** What a state directory holds. */
+    static Inventory load(StateCommand command) {
+        try (StoreReader reader = command.reader()) {
+            return StoredInventory.load(reader, command.stateDirectory());
         }
+    }
+
+    private List<Asset> chosen(List<Asset> all) {
+        List<Asset> chosen = new ArrayList<>(all);
+        try {
+            for (String condition : conditions) {
+                chosen.removeIf(AssetFilter.parse(condition, all).negate());
+            }
+            if (sort != null || output == Format.TEXT || output == Format.CSV) {
+                chosen.sort(AssetOrder.by(sort == null ? "ip" : sort));
+            }
+        } catch (IllegalArgumentException e) {
+            CommandSpec known = spec;
+            throw known == null ? e : new ParameterException(known.commandLine(), e.getMessage(), e);
+        }
+        return chosen;
+    }
+
+    /** The conversations in which one of them takes part. */
+    private static List<Conversation> between(List<Asset> chosen, Collection<Conversation> all) {
+        List<String> ids = chosen.stream().map(Asset::id).toList();
+        Set<String> known = new HashSet<>(ids);
+        return all.stream()
+                .filter(each -> known.contains(each.key().client())
+                        || known.contains(each.key().server()))
+                .toList();
+    }
+
+    private void print(ConversationWriter writer, Collection<Conversation> all) throws IOException {
+        switch (output) {
+            case JSON, CYCLONEDX -> writer.write(all, terminal().data());
+            case CSV -> terminal().data().write(csv(ConversationWriter.COLUMNS, writer.rows(all)));
+            case TEXT -> terminal().print(table(ConversationWriter.COLUMNS, writer.rows(all)));
+        }
+    }
+
+    private static byte[] csv(List<String> columns, List<List<String>> rows) {
+        StringBuilder text = new StringBuilder(Csv.line(columns));
+        rows.forEach(row -> text.append(Csv.line(row)));
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** One row a device, in the order given. */
     static String table(List<Asset> assets) {
-        return table(AssetTable.COLUMNS, AssetTable.rows(assets));
+        return table(AssetFields.TABLE, AssetFields.rows(assets, AssetFields.TABLE));
     }
 
-    private static String table(List<String> columns, List<List<String>> rows) {
+    static String table(List<String> columns, List<List<String>> rows) {
         Table table = new Table(columns.stream()
                 .map(title -> title.replace('_', ' ').toUpperCase(Locale.ROOT))
                 .toArray(String[]::new));

@@ -18,6 +18,7 @@ import io.otus.appliance.text.AlertText;
 import io.otus.core.capture.CaptureException;
 import io.otus.core.evidence.EvidenceLimits;
 import io.otus.core.store.StoreReader;
+import io.otus.inventory.view.AssetOrder;
 import io.otus.simulator.plant.DemoPlant;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,8 +100,9 @@ final class DemoCommand extends TerminalCommand {
                             + " came an intruder.%n%nINVENTORY%n%s%nBASELINE%n%,d facts about %,d devices, such as%n",
                         summary.packets(),
                         learnUntil,
-                        AssetsCommand.table(
-                                StoredInventory.load(reader, results).assets()),
+                        AssetsCommand.table(StoredInventory.load(reader, results).assets().stream()
+                                .sorted(AssetOrder.by("ip"))
+                                .toList()),
                         baseline.facts().size(),
                         baseline.assets().size()));
         baseline.facts().stream()

@@ -1,0 +1,62 @@
+package io.otus.inventory.view;
+
+import io.otus.inventory.graph.Asset;
+import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Orders assets by a field as a person expects it: numbers in texts by their value, so that 10.0.0.9 comes before 10.0.0.10; unknown last. */
+public final class AssetOrder {
+    private static final Pattern PIECE = Pattern.compile("\\d+|\\D+");
+
+    private AssetOrder() {}
+
+    /**
+     * The order by a field, by its id where that is equal.
+     *
+     * @param field name of a field, with {@code -} before it for the reverse
+     * @throws IllegalArgumentException if there is no such field
+     */
+    public static Comparator<Asset> by(String field) {
+        boolean reverse = field.startsWith("-");
+        String name = reverse ? field.substring(1) : field;
+        if (!AssetFields.isField(name)) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' is no field of an asset (there are: " + String.join(", ", AssetFields.WIDE) + ")");
+        }
+        Comparator<String> texts = AssetOrder::compare;
+        Comparator<Asset> order =
+                Comparator.comparing(asset -> AssetFields.text(asset, name), reverse ? texts.reversed() : texts);
+        Comparator<Asset> unknownLast =
+                Comparator.comparing(asset -> AssetFields.text(asset, name).isEmpty());
+        return unknownLast.thenComparing(order).thenComparing(Asset::id);
+    }
+
+    private static int compare(String one, String other) {
+        Matcher a = PIECE.matcher(one);
+        Matcher b = PIECE.matcher(other);
+        while (a.find()) {
+            if (!b.find()) {
+                return 1;
+            }
+            int difference = comparePieces(a.group(), b.group());
+            if (difference != 0) {
+                return difference;
+            }
+        }
+        return b.find() ? -1 : 0;
+    }
+
+    private static int comparePieces(String one, String other) {
+        if (isNumber(one) && isNumber(other)) {
+            String a = one.replaceFirst("^0+", "");
+            String b = other.replaceFirst("^0+", "");
+            return a.length() != b.length() ? Integer.compare(a.length(), b.length()) : a.compareTo(b);
+        }
+        return one.compareToIgnoreCase(other);
+    }
+
+    private static boolean isNumber(String piece) {
+        return piece.charAt(0) >= '0' && piece.charAt(0) <= '9';
+    }
+}

@@ -1,0 +1,75 @@
+package io.otus.inventory.view;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Comma-separated values as of RFC 4180. */
+public final class Csv {
+    /** Most cells read from one line. */
+    private static final int MAX_CELLS = 256;
+
+    private Csv() {}
+
+    /** One line, ended. */
+    public static String line(List<String> cells) {
+        StringBuilder line = new StringBuilder();
+        for (String cell : cells) {
+            line.append(line.isEmpty() ? "" : ",").append(quoted(cell));
+        }
+        // A line of one empty cell would be read as no line at all.
+        return (line.isEmpty() ? "\"\"" : line) + "\r\n";
+    }
+
+    private static String quoted(String cell) {
+        // Spreadsheets take a cell that begins so for a formula; what devices say of themselves must never be run.
+        boolean formula = !cell.isEmpty() && "=+-@\t".indexOf(cell.charAt(0)) >= 0;
+        String text = formula ? "'" + cell : cell;
+        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    /** The lines of a text, without those that are empty. A semicolon parts cells where the first line has no comma. */
+    public static List<List<String>> read(String text) {
+        int end = text.indexOf('\n');
+        String first = end < 0 ? text : text.substring(0, end);
+        char comma = first.indexOf(',') < 0 && first.indexOf(';') >= 0 ? ';' : ',';
+        List<List<String>> lines = new ArrayList<>();
+        List<String> cells = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean inQuotes = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (inQuotes) {
+                boolean doubled = c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"';
+                if (c == '"' && !doubled) {
+                    inQuotes = false;
+                } else {
+                    cell.append(c);
+                    i += doubled ? 1 : 0;
+                }
+            } else if (c == '"' && cell.isEmpty()) {
+                inQuotes = true;
+            } else if (c == comma || c == '\n') {
+                if (cells.size() < MAX_CELLS) {
+                    cells.add(cell.toString().strip());
+                }
+                cell.setLength(0);
+                if (c == '\n') {
+                    keep(cells, lines);
+                    cells = new ArrayList<>();
+                }
+            } else if (c != '\r' && c != '\uFEFF') {
+                cell.append(c);
+            }
+        }
+        cells.add(cell.toString().strip());
+        keep(cells, lines);
+        return lines;
+    }
+
+    private static void keep(List<String> cells, List<List<String>> lines) {
+        if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
+            lines.add(cells);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.otus.inventory.view;
+
+import io.otus.inventory.graph.Asset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * One device of a list, wherever the list comes from. Immutable.
+ *
+ * @param fields values by name of field; a field of which nothing is known is absent
+ */
+public record Entry(Map<String, List<String>> fields) {
+    /** Fields that a list may have, in the order in which differences are told. */
+    static final List<String> COMPARED = List.of(
+            "name", "type", "ip", "mac", "vendor", "model", "order_number", "firmware", "hardware", "serial", "os");
+
+    /** Headings that lists of plants use for our fields. */
+    private static final Map<String, String> HEADINGS = Map.ofEntries(
+            Map.entry("ip_address", "ip"),
+            Map.entry("ipaddress", "ip"),
+            Map.entry("ip_addresses", "ip"),
+            Map.entry("address", "ip"),
+            Map.entry("mac_address", "mac"),
+            Map.entry("macaddress", "mac"),
+            Map.entry("hostname", "name"),
+            Map.entry("host_name", "name"),
+            Map.entry("tag", "name"),
+            Map.entry("asset", "name"),
+            Map.entry("asset_name", "name"),
+            Map.entry("manufacturer", "vendor"),
+            Map.entry("maker", "vendor"),
+            Map.entry("product", "model"),
+            Map.entry("part_number", "order_number"),
+            Map.entry("catalog_number", "order_number"),
+            Map.entry("article_number", "order_number"),
+            Map.entry("firmware_version", "firmware"),
+            Map.entry("version", "firmware"),
+            Map.entry("hardware_revision", "hardware"),
+            Map.entry("serial_number", "serial"),
+            Map.entry("serialnumber", "serial"),
+            Map.entry("operating_system", "os"),
+            Map.entry("device_type", "type"));
+
+    /** Copies the map. */
+    public Entry {
+        fields = Map.copyOf(fields);
+    }
+
+    /** An asset as an entry. */
+    public static Entry of(Asset asset) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        fields.put("id", List.of(asset.id()));
+        for (String field : COMPARED) {
+            List<String> values = AssetFields.values(asset, field);
+            if (!values.isEmpty()) {
+                fields.put(field, values);
+            }
+        }
+        return new Entry(fields);
+    }
+
+    /**
+     * The devices of a text of comma-separated values whose first line names the columns, in our words or in those that lists of plants use.
+     *
+     * @throws IllegalArgumentException if no column is an address, a name or a serial number
+     */
+    public static List<Entry> ofCsv(String text) {
+        List<List<String>> lines = Csv.read(text);
+        List<String> columns = lines.isEmpty()
+                ? List.of()
+                : lines.getFirst().stream().map(Entry::field).toList();
+        if (!columns.contains("ip")
+                && !columns.contains("mac")
+                && !columns.contains("name")
+                && !columns.contains("serial")) {
+            throw new IllegalArgumentException(
+                    "no column is called ip, mac, name or serial (the first line must name the columns)");
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (List<String> line : lines.subList(1, lines.size())) {
+            Map<String, List<String>> fields = new LinkedHashMap<>();
+            for (int i = 0; i < Math.min(columns.size(), line.size()); i++) {
+                if (!line.get(i).isEmpty()) {
+                    fields.put(columns.get(i), values(columns.get(i), line.get(i)));
+                }
+            }
+            entries.add(new Entry(fields));
+        }
+        return entries;
+    }
+
+    private static String field(String heading) {
+        String name =
+                heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
+        return HEADINGS.getOrDefault(name, name);
+    }
+
+    private static List<String> values(String field, String cell) {
+        return switch (field) {
+            case "ip" -> List.of(cell.split("[,;\\s]+", -1));
+            case "mac" -> List.of(mac(cell).split("[,;\\s]+", -1));
+            default -> List.of(cell);
+        };
+    }
+
+    /** MAC addresses as we write them: {@code 00-1B-1B-01-02-03} and {@code 001b.1b01.0203} too. */
+    private static String mac(String text) {
+        String digits = text.toLowerCase(Locale.ROOT).replaceAll("[^0-9a-f]", "");
+        return digits.length() == 12 ? digits.replaceAll("(..)(?!$)", "$1:") : text.toLowerCase(Locale.ROOT);
+    }
+
+    /** The values of a field; empty where nothing is known. */
+    public List<String> values(String field) {
+        return fields.getOrDefault(field, List.of());
+    }
+
+    /** What to call it: its name with its address, as far as they are known. */
+    public String label() {
+        String name = String.join(",", values("name"));
+        String address = !values("ip").isEmpty()
+                ? values("ip").getFirst()
+                : !values("mac").isEmpty() ? values("mac").getFirst() : String.join(",", values("id"));
+        return name.isEmpty() ? address : address.isEmpty() ? name : name + " (" + address + ")";
+    }
+}

@@ -1,0 +1,110 @@
+package io.otus.inventory.view;
+
+import java.util.List;
+
+/** A {@link Topology} as GraphML and as DOT, for programs that draw graphs. */
+public final class GraphText {
+    private static final List<String> NODE_KEYS = List.of("label", "address", "type", "level", "vendor", "model");
+
+    private GraphText() {}
+
+    /** GraphML 1.0. */
+    public static String graphMl(Topology topology) {
+        StringBuilder xml = new StringBuilder("""
+            <?xml version="1.0" encoding="UTF-8"?>
+            <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+            """);
+        for (String key : NODE_KEYS) {
+            xml.append("  <key id=\"%1$s\" for=\"node\" attr.name=\"%1$s\" attr.type=\"string\"/>\n".formatted(key));
+        }
+        xml.append("""
+              <key id="protocols" for="edge" attr.name="protocols" attr.type="string"/>
+              <key id="bytes" for="edge" attr.name="bytes" attr.type="long"/>
+              <key id="writes" for="edge" attr.name="writes" attr.type="boolean"/>
+              <graph edgedefault="directed">
+            """);
+        for (Topology.Node node : topology.nodes()) {
+            xml.append("    <node id=\"").append(node.id()).append("\">");
+            List<String> values =
+                    List.of(node.label(), node.address(), node.type(), node.level(), node.vendor(), node.model());
+            for (int i = 0; i < values.size(); i++) {
+                data(xml, NODE_KEYS.get(i), values.get(i));
+            }
+            xml.append("</node>\n");
+        }
+        for (Topology.Edge edge : topology.edges()) {
+            xml.append("    <edge source=\"")
+                    .append(edge.client())
+                    .append("\" target=\"")
+                    .append(edge.server())
+                    .append("\">");
+            data(xml, "protocols", String.join(" ", edge.protocols()));
+            data(xml, "bytes", Long.toString(edge.bytes()));
+            data(xml, "writes", Boolean.toString(edge.writes()));
+            xml.append("</edge>\n");
+        }
+        return xml.append("  </graph>\n</graphml>\n").toString();
+    }
+
+    private static void data(StringBuilder xml, String key, String value) {
+        if (!value.isEmpty()) {
+            xml.append("<data key=\"")
+                    .append(key)
+                    .append("\">")
+                    .append(escaped(value))
+                    .append("</data>");
+        }
+    }
+
+    /** Text for XML and HTML; characters that XML 1.0 forbids become question marks, for devices may call themselves anything. */
+    static String escaped(String text) {
+        StringBuilder safe = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '&' -> safe.append("&amp;");
+                case '"' -> safe.append("&quot;");
+                case '\'' -> safe.append("&#39;");
+                default ->
+                    safe.appendCodePoint(
+                            c < 0x20
+                                            || (c >= 0x7F && c < 0xA0)
+                                            || (c >= 0xD800 && c < 0xE000)
+                                            || c == 0xFFFE
+                                            || c == 0xFFFF
+                                    ? '?'
+                                    : c);
+            }
+        });
+        return safe.toString();
+    }
+
+    /** DOT, with one rank for each Purdue level. */
+    public static String dot(Topology topology) {
+        StringBuilder dot = new StringBuilder("digraph otus {\n  rankdir=TB;\n  node [shape=box];\n");
+        for (String level : MapLayout.LEVELS) {
+            List<Topology.Node> nodes = topology.nodes().stream()
+                    .filter(node -> node.level().equals(level))
+                    .toList();
+            if (nodes.isEmpty()) {
+                continue;
+            }
+            dot.append("  { rank=same;\n");
+            for (Topology.Node node : nodes) {
+                dot.append("    \"%s\" [label=\"%s\\n%s\"];\n"
+                        .formatted(node.id(), quoted(node.label()), quoted(node.type())));
+            }
+            dot.append("  }\n");
+        }
+        for (Topology.Edge edge : topology.edges()) {
+            dot.append("  \"%s\" -> \"%s\" [label=\"%s\"];\n"
+                    .formatted(edge.client(), edge.server(), quoted(String.join(" ", edge.protocols()))));
+        }
+        return dot.append("}\n").toString();
+    }
+
+    private static String quoted(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?").replace("\\", "\\\\").replace("\"", "\\\"");
+    }
+}

@@ -1,0 +1,168 @@
+package io.otus.inventory.view;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A {@link Topology} as a picture, laid out by Purdue level: SVG, or one HTML page that needs nothing else and shows, for the device under the
+ * pointer, whom it speaks with. Whatever devices say of themselves is shown as text and never as markup.
+ */
+public final class NetworkMap {
+    private static final Map<String, String> TITLES = Map.of(
+            "5", "Level 5: enterprise",
+            "4", "Level 4: office",
+            "3.5", "Level 3.5: DMZ",
+            "3", "Level 3: site",
+            "2", "Level 2: supervision",
+            "1", "Level 1: control",
+            "0", "Level 0: process",
+            "", "Level not known");
+
+    private static final Map<String, String> FILLS = Map.ofEntries(
+            Map.entry("plc", "#cfe8cf"),
+            Map.entry("controller", "#cfe8cf"),
+            Map.entry("rtu", "#cfe8cf"),
+            Map.entry("ied", "#cfe8cf"),
+            Map.entry("io_device", "#dff0df"),
+            Map.entry("drive", "#dff0df"),
+            Map.entry("building_controller", "#cfe8cf"),
+            Map.entry("gateway", "#e5dcf3"),
+            Map.entry("switch", "#e5dcf3"),
+            Map.entry("router", "#e5dcf3"),
+            Map.entry("firewall", "#e5dcf3"),
+            Map.entry("hmi", "#cfdff5"),
+            Map.entry("scada_server", "#cfdff5"),
+            Map.entry("opc_server", "#cfdff5"),
+            Map.entry("historian", "#cfdff5"),
+            Map.entry("engineering_station", "#fbe3c0"),
+            Map.entry("server", "#eeeeee"),
+            Map.entry("workstation", "#eeeeee"));
+
+    private static final int MAX_LABEL = 21;
+
+    private NetworkMap() {}
+
+    /** The picture alone. */
+    public static String svg(Topology topology) {
+        MapLayout layout = new MapLayout(topology);
+        StringBuilder svg = new StringBuilder();
+        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\""
+                .formatted(MapLayout.width(), layout.height(), MapLayout.width(), layout.height()));
+        svg.append(" font-family=\"sans-serif\" font-size=\"11\">\n");
+        bands(layout.bands(), svg);
+        for (Topology.Edge edge : topology.edges()) {
+            edge(layout, edge, svg);
+        }
+        for (MapLayout.Box box : layout.boxes()) {
+            box(box, svg);
+        }
+        return svg.append("</svg>\n").toString();
+    }
+
+    private static void bands(List<MapLayout.Band> bands, StringBuilder svg) {
+        for (int i = 0; i < bands.size(); i++) {
+            MapLayout.Band band = bands.get(i);
+            svg.append("<rect x=\"0\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>"
+                    .formatted(band.y(), MapLayout.width(), band.height(), i % 2 == 0 ? "#f7f7f7" : "#ffffff"));
+            svg.append("<text x=\"12\" y=\"%d\" font-weight=\"bold\" fill=\"#555\">%s</text>\n"
+                    .formatted(band.y() + band.height() / 2 + 4, TITLES.getOrDefault(band.level(), "")));
+        }
+    }
+
+    private static void edge(MapLayout layout, Topology.Edge edge, StringBuilder svg) {
+        MapLayout.Box from = layout.box(edge.client());
+        MapLayout.Box to = layout.box(edge.server());
+        int x1 = from.x() + MapLayout.BOX_WIDTH / 2;
+        int x2 = to.x() + MapLayout.BOX_WIDTH / 2;
+        int y1 = from.y() + (to.y() > from.y() ? MapLayout.BOX_HEIGHT : 0);
+        int y2 = to.y() + (to.y() > from.y() ? 0 : MapLayout.BOX_HEIGHT);
+        int bend = from.y() == to.y() ? -30 : (y2 - y1) / 2;
+        svg.append("<path class=\"e\" data-a=\"%s\" data-b=\"%s\" d=\"M%d %d C%d %d %d %d %d %d\""
+                .formatted(
+                        edge.client(),
+                        edge.server(),
+                        x1,
+                        y1,
+                        x1,
+                        y1 + bend,
+                        x2,
+                        y2 - (from.y() == to.y() ? 30 : bend),
+                        x2,
+                        y2));
+        svg.append(
+                " fill=\"none\" stroke=\"%s\" stroke-width=\"1\" stroke-opacity=\"0.35\"><title>%s -&gt; %s: %s</title></path>\n"
+                        .formatted(
+                                edge.writes() ? "#c0392b" : "#5d6d7e",
+                                GraphText.escaped(from.node().label()),
+                                GraphText.escaped(to.node().label()),
+                                GraphText.escaped(String.join(" ", edge.protocols()))));
+    }
+
+    private static void box(MapLayout.Box box, StringBuilder svg) {
+        Topology.Node node = box.node();
+        svg.append(
+                "<g class=\"n\" data-id=\"%s\"><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"4\" fill=\"%s\" stroke=\"#888\"/>"
+                        .formatted(
+                                node.id(),
+                                box.x(),
+                                box.y(),
+                                MapLayout.BOX_WIDTH,
+                                MapLayout.BOX_HEIGHT,
+                                FILLS.getOrDefault(node.type(), "#f4f4f4")));
+        line(box.x() + 7, box.y() + 17, "font-weight=\"bold\"", node.label(), svg);
+        String below = node.model().isEmpty() ? node.vendor() : node.model();
+        line(
+                box.x() + 7,
+                box.y() + 33,
+                "fill=\"#444\"",
+                node.type().replace('_', ' ') + (below.isEmpty() ? "" : ", " + below),
+                svg);
+        svg.append("<title>%s&#10;%s&#10;%s %s&#10;%s</title></g>\n"
+                .formatted(
+                        GraphText.escaped(node.label()),
+                        GraphText.escaped(node.address()),
+                        GraphText.escaped(node.vendor()),
+                        GraphText.escaped(node.model()),
+                        GraphText.escaped(node.type())));
+    }
+
+    private static void line(int x, int y, String style, String text, StringBuilder svg) {
+        String shown = text.length() > MAX_LABEL ? text.substring(0, MAX_LABEL - 1) + "…" : text;
+        svg.append("<text x=\"%d\" y=\"%d\" %s>%s</text>".formatted(x, y, style, GraphText.escaped(shown)));
+    }
+
+    /** A page with the picture. */
+    public static String html(Topology topology) {
+        return """
+            <!DOCTYPE html>
+            <html lang="en"><head><meta charset="utf-8"><title>Otus: network map</title>
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
+            <style>
+            body { margin: 0; font: 14px sans-serif; }
+            header { padding: 10px 14px; border-bottom: 1px solid #ccc; }
+            .n { cursor: pointer; }
+            .dim { opacity: 0.12; }
+            path.on { stroke-opacity: 1; stroke-width: 2; }
+            </style></head><body>
+            <header><b>Who speaks with whom</b>: %d devices, %d pairs. Red: writes or commands. Point at a device to see its conversations.</header>
+            """.formatted(topology.nodes().size(), topology.edges().size()) + svg(topology) + """
+            <script>
+            const nodes = [...document.querySelectorAll('.n')], edges = [...document.querySelectorAll('.e')];
+            function show(id) {
+              const near = new Set([id]);
+              for (const e of edges) {
+                const on = id && (e.dataset.a === id || e.dataset.b === id);
+                e.classList.toggle('on', !!on);
+                e.classList.toggle('dim', !!id && !on);
+                if (on) { near.add(e.dataset.a); near.add(e.dataset.b); }
+              }
+              for (const n of nodes) n.classList.toggle('dim', !!id && !near.has(n.dataset.id));
+            }
+            for (const n of nodes) {
+              n.addEventListener('mouseenter', () => show(n.dataset.id));
+              n.addEventListener('mouseleave', () => show(null));
+            }
+            </script></body></html>
+            """;
+    }
+}

@@ -1,0 +1,101 @@
+package io.otus.inventory.view;
+
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.Conversation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Who speaks with whom as a graph: a node for each asset, an edge for each pair with the protocols that they speak. Immutable.
+ *
+ * @param nodes the assets
+ * @param edges the pairs, sorted by the ids of client and server
+ */
+public record Topology(List<Node> nodes, List<Edge> edges) {
+    /** Copies the lists. */
+    public Topology {
+        nodes = List.copyOf(nodes);
+        edges = List.copyOf(edges);
+    }
+
+    /**
+     * An asset.
+     *
+     * @param id its id
+     * @param label its name, else its address
+     * @param address its address; empty where it has none
+     * @param type what it is; {@code unknown} where nothing tells
+     * @param level its Purdue level; empty where nothing tells
+     * @param vendor its maker; empty where nothing tells
+     * @param model its product name; empty where nothing tells
+     */
+    public record Node(
+            String id, String label, String address, String type, String level, String vendor, String model) {}
+
+    /**
+     * A pair that speaks.
+     *
+     * @param client id of the asset that asks
+     * @param server id of the asset that is asked
+     * @param protocols what they speak, sorted
+     * @param bytes bytes in both directions
+     * @param writes whether the client changes anything at the server
+     */
+    public record Edge(String client, String server, List<String> protocols, long bytes, boolean writes) {
+        /** Copies the list. */
+        public Edge {
+            protocols = List.copyOf(protocols);
+        }
+    }
+
+    private record Pair(String client, String server) implements Comparable<Pair> {
+        @Override
+        public int compareTo(Pair other) {
+            int byClient = client.compareTo(other.client);
+            return byClient != 0 ? byClient : server.compareTo(other.server);
+        }
+    }
+
+    private static final class Sum {
+        final TreeSet<String> protocols = new TreeSet<>();
+        long bytes;
+        boolean writes;
+    }
+
+    /** The graph of these assets, in their order, with those conversations that are between two of them. */
+    public static Topology of(Collection<Asset> assets, Collection<Conversation> conversations) {
+        List<Node> nodes = new ArrayList<>();
+        TreeSet<String> known = new TreeSet<>();
+        for (Asset asset : assets) {
+            known.add(asset.id());
+            String name = AssetFields.text(asset, "name");
+            String type = AssetFields.text(asset, "type");
+            nodes.add(new Node(
+                    asset.id(),
+                    name.isEmpty() ? asset.address() : name,
+                    asset.address(),
+                    type.isEmpty() ? "unknown" : type,
+                    AssetFields.text(asset, "level"),
+                    AssetFields.text(asset, "vendor"),
+                    AssetFields.text(asset, "model")));
+        }
+        Map<Pair, Sum> sums = new TreeMap<>();
+        for (Conversation each : conversations) {
+            Conversation.Key key = each.key();
+            if (known.contains(key.client()) && known.contains(key.server())) {
+                Sum sum = sums.computeIfAbsent(new Pair(key.client(), key.server()), any -> new Sum());
+                sum.protocols.add(key.protocol());
+                sum.bytes += each.bytes();
+                sum.writes |= each.actions().writes() > 0;
+            }
+        }
+        List<Edge> edges = new ArrayList<>();
+        sums.forEach((pair, sum) ->
+                edges.add(new Edge(pair.client, pair.server, List.copyOf(sum.protocols), sum.bytes, sum.writes)));
+        return new Topology(nodes, edges);
+    }
+}

@@ -1,0 +1,138 @@
+package io.otus.inventory;
+
+import static io.otus.inventory.Wire.at;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.otus.core.event.Action;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.Trust;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.view.AssetDiff;
+import io.otus.inventory.view.AssetFields;
+import io.otus.inventory.view.AssetFilter;
+import io.otus.inventory.view.AssetOrder;
+import io.otus.inventory.view.Csv;
+import io.otus.inventory.view.Entry;
+import io.otus.inventory.view.GraphText;
+import io.otus.inventory.view.HardwareList;
+import io.otus.inventory.view.NetworkMap;
+import io.otus.inventory.view.Topology;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+
+class ViewTest {
+    private final Wire wire = new Wire();
+
+    /** A controller at 10.0.0.10 with a hostile name and a client at 10.0.0.9 that falls silent. */
+    private List<Asset> plant() {
+        HandFlow flow = wire.connects(at("f8:bc:12:00:00:01", "10.0.0.9"), at("28:63:36:00:00:01", "10.0.0.10"));
+        wire.asks(flow, "modbus", "1", Action.WRITE, Outcome.OK);
+        wire.claims(flow, 1, "", Attribute.NAME, "<b>\"=cmd\"&\u0001", "lldp", Trust.MANAGEMENT);
+        wire.claims(flow, 1, "", Attribute.VENDOR, "SIEMENS AG", "modbus id", Trust.DEVICE);
+        wire.claims(flow, 1, "", Attribute.FIRMWARE, "V4.2", "modbus id", Trust.DEVICE);
+        wire.later(7_200);
+        wire.arp(0, "28:63:36:00:00:01", "10.0.0.10");
+        return wire.inventory.assets();
+    }
+
+    private static List<String> chosen(List<Asset> all, String condition) {
+        return all.stream()
+                .filter(AssetFilter.parse(condition, all))
+                .map(asset -> AssetFields.text(asset, "ip"))
+                .toList();
+    }
+
+    @Test
+    void conditionsChoose() {
+        List<Asset> all = plant();
+        assertThat(chosen(all, "type=PLC")).containsExactly("10.0.0.10");
+        assertThat(chosen(all, "vendor~siem")).containsExactly("10.0.0.10");
+        assertThat(chosen(all, "vendor!~siem")).containsExactly("10.0.0.9");
+        assertThat(chosen(all, "firmware=")).containsExactly("10.0.0.9");
+        assertThat(chosen(all, "silent>1h")).containsExactly("10.0.0.9");
+        assertThat(chosen(all, "silent<1h")).containsExactly("10.0.0.10");
+        assertThat(chosen(all, "missing=serial")).hasSize(2);
+    }
+
+    @Test
+    void whatIsNoConditionIsToldWithWhatWasExpected() {
+        List<Asset> all = List.of();
+        assertThatThrownBy(() -> AssetFilter.parse("plc", all)).hasMessageContaining("expected: such as type=plc");
+        assertThatThrownBy(() -> AssetFilter.parse("colour=red", all)).hasMessageContaining("there are: silent");
+        assertThatThrownBy(() -> AssetFilter.parse("silent>soon", all)).hasMessageContaining("such as >7d");
+        assertThatThrownBy(() -> AssetFilter.parse("type>plc", all)).hasMessageContaining("no order");
+    }
+
+    @Test
+    void numbersAreSortedByTheirValueAndTheUnknownIsLast() {
+        List<Asset> all = plant();
+        all.sort(AssetOrder.by("ip"));
+        assertThat(all).extracting(asset -> AssetFields.text(asset, "ip")).containsExactly("10.0.0.9", "10.0.0.10");
+        all.sort(AssetOrder.by("-ip"));
+        assertThat(all).extracting(asset -> AssetFields.text(asset, "ip")).containsExactly("10.0.0.10", "10.0.0.9");
+        all.sort(AssetOrder.by("firmware"));
+        assertThat(all).extracting(asset -> AssetFields.text(asset, "firmware")).containsExactly("V4.2", "");
+    }
+
+    @Test
+    void cellsAreQuotedAndNeverFormulas() {
+        assertThat(Csv.line(List.of("a,b", "c\"d", "=1+1", ""))).isEqualTo("\"a,b\",\"c\"\"d\",'=1+1,\r\n");
+        assertThat(Csv.read("a;b\r\n\"x;y\";\"1\"\"2\"\r\n\r\n"))
+                .containsExactly(List.of("a", "b"), List.of("x;y", "1\"2"));
+    }
+
+    @Test
+    void theHardwareListHasADeviceWithItsFirmware() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        HardwareList.write(plant(), out);
+        JsonNode list = new ObjectMapper().readTree(out.toByteArray());
+        assertThat(list.path("bomFormat").asText()).isEqualTo("CycloneDX");
+        assertThat(list.path("components")).hasSize(2).anySatisfy(device -> {
+            assertThat(device.path("type").asText()).isEqualTo("device");
+            assertThat(device.path("manufacturer").path("name").asText()).isEqualTo("Siemens");
+            assertThat(device.path("components").path(0).path("version").asText())
+                    .isEqualTo("V4.2");
+        });
+    }
+
+    @Test
+    void graphsAndPicturesAreWellFormedWhateverADeviceCallsItself() throws Exception {
+        Topology topology = Topology.of(plant(), wire.inventory.conversations().all());
+        assertThat(topology.edges()).singleElement().satisfies(edge -> {
+            assertThat(edge.protocols()).containsExactly("modbus");
+            assertThat(edge.writes()).isTrue();
+        });
+        for (String xml : List.of(GraphText.graphMl(topology), NetworkMap.svg(topology))) {
+            DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+        }
+        assertThat(NetworkMap.html(topology)).doesNotContain("<b>\"");
+        assertThat(GraphText.dot(topology)).contains("<b>\\\"=cmd\\\"&?");
+    }
+
+    @Test
+    void thePlantsListIsComparedByAnyKeyAndInAnySpelling() {
+        List<Entry> expected = Entry.ofCsv("""
+            IP Address,MAC-Address,Manufacturer,Firmware
+            ,28-63-36-00-00-01,Siemens,V4.0
+            10.0.0.77,,Moxa,
+            """);
+        List<Entry> found = plant().stream().map(Entry::of).toList();
+        assertThat(AssetDiff.of(expected, found))
+                .filteredOn(each -> each.kind() != AssetDiff.Kind.LEARNED)
+                .extracting(each ->
+                        each.kind() + " " + each.device().values("ip") + " " + each.field() + " " + each.before())
+                .containsExactlyInAnyOrder(
+                        "GONE [10.0.0.77]  ", "NEW [10.0.0.9]  ", "CHANGED [10.0.0.10] firmware V4.0");
+        assertThatThrownBy(() -> Entry.ofCsv("colour,size\nred,2")).hasMessageContaining("no column is called");
+    }
+}

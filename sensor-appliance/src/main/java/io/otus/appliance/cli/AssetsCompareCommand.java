@@ -1,0 +1,48 @@
+package io.otus.appliance.cli;
+
+import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.exit.Failure;
+import io.otus.inventory.view.AssetDiff;
+import io.otus.inventory.view.Entry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code otus assets compare}. */
+@Command(
+        name = "compare",
+        description = "Compares the inventory with the plant's own list: what is missing, unexpected, or different.")
+final class AssetsCompareCommand extends StateCommand {
+    @Parameters(
+            paramLabel = "FILE",
+            description =
+                    "Comma-separated values; the first line names the columns: ip, mac, name, type, vendor, model,"
+                            + " serial, firmware and others, of which one that identifies must be there.")
+    Path file = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+        List<Entry> expected;
+        try {
+            expected = Entry.ofCsv(Files.readString(file));
+        } catch (IllegalArgumentException e) {
+            throw new Failure(ExitCode.FAILED, file + ": " + e.getMessage());
+        }
+        List<Entry> found =
+                AssetsCommand.load(this).assets().stream().map(Entry::of).toList();
+        StringBuilder text = new StringBuilder();
+        for (AssetDiff.Difference each : AssetDiff.of(expected, found)) {
+            switch (each.kind()) {
+                case GONE -> text.append("missing     ").append(DifferenceText.of(each));
+                case NEW -> text.append("unexpected  ").append(DifferenceText.of(each));
+                case CHANGED -> text.append("different   ").append(DifferenceText.of(each));
+                case LEARNED -> {}
+            }
+        }
+        terminal().print(text.isEmpty() ? "the inventory is as the list says\n" : text.toString());
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,21 @@
+package io.otus.appliance.cli;
+
+import io.otus.appliance.text.Printable;
+import io.otus.inventory.view.AssetDiff;
+
+/** A difference between two lists of devices as the rest of a line. */
+final class DifferenceText {
+    private DifferenceText() {}
+
+    static String of(AssetDiff.Difference difference) {
+        StringBuilder line = new StringBuilder(Printable.of(difference.device().label()));
+        if (!difference.field().isEmpty()) {
+            line.append("  ").append(difference.field()).append(": ");
+            if (!difference.before().isEmpty()) {
+                line.append(Printable.of(difference.before())).append(" -> ");
+            }
+            line.append(Printable.of(difference.after()));
+        }
+        return line.append('\n').toString();
+    }
+}

@@ -1,0 +1,108 @@
+package io.otus.appliance.text;
+
+import io.otus.core.evidence.Evidence;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.Claim;
+import io.otus.inventory.graph.Conclusion;
+import io.otus.inventory.graph.Conversations;
+import io.otus.inventory.graph.Voice;
+import io.otus.inventory.output.ConversationWriter;
+import io.otus.inventory.output.MissingFacts;
+import io.otus.inventory.view.AssetFields;
+import java.util.Collection;
+import java.util.List;
+
+/** A device as a person reads it: what is believed, why, who said otherwise, whom it speaks with, and what is not known. */
+public final class AssetText {
+    private static final List<String> SHOWN =
+            AssetFields.WIDE.stream().filter(field -> !field.equals("missing")).toList();
+
+    private AssetText() {}
+
+    /**
+     * Everything about a device.
+     *
+     * @param all the devices that it may speak with
+     */
+    public static String whole(Asset asset, Collection<Asset> all, Conversations conversations) {
+        StringBuilder text = new StringBuilder();
+        for (String field : SHOWN) {
+            String value = String.join(", ", AssetFields.values(asset, field));
+            if (!value.isEmpty()) {
+                line(text, field.replace('_', ' '), value);
+            }
+        }
+        if (asset.missed()) {
+            line(text, "silent", "since its last frame, and it was heard regularly before");
+        }
+        claims(asset, text);
+        conclusions(asset, text);
+        partners(asset, all, conversations, text);
+        List<MissingFacts.Missing> missing = MissingFacts.shipped().of(asset);
+        if (!missing.isEmpty()) {
+            text.append("\nNot known, and what would tell it:\n");
+            missing.forEach(each -> line(text, "  " + each.attribute(), each.wouldTell()));
+        }
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String title, String value) {
+        text.append(title)
+                .append(" ".repeat(Math.max(1, 16 - title.length())))
+                .append(Printable.of(value))
+                .append('\n');
+    }
+
+    private static void claims(Asset asset, StringBuilder text) {
+        text.append("\nWhat was said of it, and the frames that show it:\n");
+        for (Claim claim : asset.allClaims()) {
+            String ended = claim.isOpen() ? "" : ", until " + EventTimeText.of(claim.to());
+            String voice = claim.voice() == Voice.OTHERS ? ", said by others" : "";
+            line(
+                    text,
+                    "  " + claim.attribute().key(),
+                    claim.value() + "  (" + claim.source() + ", "
+                            + claim.trust().key() + voice + ", " + claim.count() + " times, since "
+                            + EventTimeText.of(claim.from()) + ended + "; " + frames(claim) + ")");
+        }
+    }
+
+    private static String frames(Claim claim) {
+        long first = claim.first().firstFrame();
+        long last = claim.last().lastFrame();
+        return first == last ? "frame " + first : "frames " + first + " and " + last;
+    }
+
+    private static void conclusions(Asset asset, StringBuilder text) {
+        if (!asset.conclusions().isEmpty()) {
+            text.append("\nWhat follows, and why:\n");
+        }
+        for (Conclusion conclusion : asset.conclusions()) {
+            List<String> frames = conclusion.evidence().stream()
+                    .map(Evidence::firstFrame)
+                    .distinct()
+                    .map(String::valueOf)
+                    .toList();
+            line(
+                    text,
+                    "  " + conclusion.kind().key(),
+                    conclusion.value() + ": " + conclusion.reason()
+                            + (frames.isEmpty() ? "" : " (frame " + String.join(", ", frames) + ")"));
+        }
+    }
+
+    private static void partners(Asset asset, Collection<Asset> all, Conversations conversations, StringBuilder text) {
+        List<List<String>> rows = new ConversationWriter(all).rows(conversations.of(asset));
+        if (rows.isEmpty()) {
+            return;
+        }
+        text.append("\nWhom it speaks with:\n");
+        for (List<String> row : rows) {
+            String unit = row.get(3).isEmpty() ? "" : ", unit " + row.get(3);
+            text.append("  ")
+                    .append(Printable.of(row.get(0) + " asks " + row.get(1) + " in " + row.get(2) + unit + ": "
+                            + (row.get(8).isEmpty() ? "no operations" : row.get(8))))
+                    .append('\n');
+        }
+    }
+}
