@@ -2,6 +2,8 @@ package io.otus.dissect.lldp;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.Trust;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
@@ -46,6 +48,8 @@ final class LldpDissector implements Dissector {
         private String systemDescription = "";
         private final List<String> capabilities = new ArrayList<>();
         private final List<String> management = new ArrayList<>();
+        private final List<Element.Group> profinet = new ArrayList<>();
+        private String chassisMac = "";
 
         Reader(ByteView pdu, Context context, Output out) {
             this.pdu = pdu;
@@ -83,7 +87,8 @@ final class LldpDissector implements Dissector {
                     systemName,
                     systemDescription,
                     capabilities,
-                    management));
+                    management,
+                    profinet));
             tell();
         }
 
@@ -113,7 +118,7 @@ final class LldpDissector implements Dissector {
                 case LldpTlv.SYSTEM_DESCRIPTION -> systemDescription = text(value);
                 case LldpTlv.SYSTEM_CAPABILITIES -> capabilities(value.u16(2));
                 case LldpTlv.MANAGEMENT_ADDRESS -> managementAddress(value, at);
-                case LldpTlv.ORGANISATION -> organisation(value);
+                case LldpTlv.ORGANISATION -> organisation(value, at);
                 default -> out.unknown("tlv_type", type);
             }
         }
@@ -160,7 +165,11 @@ final class LldpDissector implements Dissector {
         }
 
         /** ANSI/TIA-1057 §10.2.6: inventory of LLDP-MED. */
-        private void organisation(ByteView value) {
+        private void organisation(ByteView value, int at) {
+            if (value.u24(0) == ProfinetTlv.OUI) {
+                profinet(value, at);
+                return;
+            }
             if (value.u24(0) != TIA) {
                 return;
             }
@@ -175,6 +184,17 @@ final class LldpDissector implements Dissector {
             if (attribute != null) {
                 claim(attribute, text(value.from(4)));
             }
+        }
+
+        private void profinet(ByteView value, int at) {
+            Element.Group read = ProfinetTlv.read(value.u8(3), value.from(4));
+            if (read == null) {
+                out.malformed(LldpAnomaly.TLV_CONTENT, at);
+                return;
+            }
+            profinet.add(read);
+            String mac = Elements.text(read.elements(), "chassis_mac_address");
+            chassisMac = mac.isEmpty() ? chassisMac : mac;
         }
 
         private void claim(Attribute attribute, String value) {
@@ -192,6 +212,9 @@ final class LldpDissector implements Dissector {
             }
             if (chassisIdSubtype == 4) {
                 claim(Attribute.MAC, chassisId);
+            }
+            if (!chassisMac.isEmpty()) {
+                claim(Attribute.MAC, chassisMac);
             }
             out.topology("port", portId);
         }

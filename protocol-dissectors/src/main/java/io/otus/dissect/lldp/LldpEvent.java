@@ -1,5 +1,6 @@
 package io.otus.dissect.lldp;
 
+import io.otus.core.event.Element;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 import io.otus.core.value.ValueList;
@@ -14,6 +15,7 @@ public sealed interface LldpEvent extends ProtocolEvent {
      * @param portIdSubtype §8.5.3.2
      * @param timeToLive seconds, 0 to 65535; 0 withdraws what was told
      * @param systemCapabilities names of the capabilities that are enabled, §8.5.8
+     * @param profinet the TLVs of PROFIBUS and PROFINET International, IEC 61158-6-10 §4.6
      */
     record Lldpdu(
             int chassisIdSubtype,
@@ -25,12 +27,14 @@ public sealed interface LldpEvent extends ProtocolEvent {
             String systemName,
             String systemDescription,
             List<String> systemCapabilities,
-            List<String> managementAddress)
+            List<String> managementAddress,
+            List<Element.Group> profinet)
             implements LldpEvent {
         /** Copies the lists. */
         public Lldpdu {
             systemCapabilities = List.copyOf(systemCapabilities);
             managementAddress = List.copyOf(managementAddress);
+            profinet = List.copyOf(profinet);
         }
 
         @Override
@@ -50,6 +54,9 @@ public sealed interface LldpEvent extends ProtocolEvent {
             out.text("system_description", systemDescription);
             out.values("system_capabilities", ValueList.texts(systemCapabilities));
             out.values("management_address", ValueList.texts(managementAddress));
+            if (!profinet.isEmpty()) {
+                new Element.Groups("profinet", profinet).write(out);
+            }
         }
     }
 }

@@ -3,12 +3,14 @@ package io.otus.dissect.lldp;
 import static io.otus.testkit.Row.row;
 
 import io.otus.core.event.Attribute;
+import io.otus.core.event.Element;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.testkit.DissectorContract;
 import io.otus.testkit.Row;
 import io.otus.testkit.Seen;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,6 +28,46 @@ class LldpDissectorTest extends DissectorContract {
     protected Carrier carrier() {
         return Carrier.LINK;
     }
+
+    private static Element.Group tlv(int subtype, String name, Element... fields) {
+        List<Element> all = new ArrayList<>(List.of(Element.number("subtype", subtype), Element.text("name", name)));
+        all.addAll(List.of(fields));
+        return new Element.Group("", all);
+    }
+
+    private static final List<Element.Group> PROFINET = List.of(
+            tlv(
+                    1,
+                    "measured_delay",
+                    Element.number("port_rx_delay_local", 300),
+                    Element.number("port_rx_delay_remote", 0),
+                    Element.number("port_tx_delay_local", 140),
+                    Element.number("port_tx_delay_remote", 0),
+                    Element.number("line_propagation_delay", 100)),
+            tlv(
+                    2,
+                    "port_status",
+                    Element.number("rt_class_2_port_status", 0),
+                    Element.number("rt_class_3_port_status", 1)),
+            tlv(3, "alias", Element.text("alias", "port1")),
+            tlv(
+                    4,
+                    "mrp_port_status",
+                    Element.text("mrp_domain_uuid", "ff".repeat(16)),
+                    Element.number("mrrt_port_status", 1)),
+            tlv(5, "chassis_mac", Element.text("chassis_mac_address", "02:00:00:00:00:09")),
+            tlv(
+                    6,
+                    "ptcp_status",
+                    Element.text("master_source_address", "02:00:00:00:00:01"),
+                    Element.text("subdomain_uuid", "a1a2a3a4a5a647a889aaabacadaeafb0"),
+                    Element.text("ir_data_uuid", "b1b2a3a4a5a647a889aaabacadaeafb0"),
+                    Element.number("length_of_period", 1),
+                    Element.number("red_period_begin", 2),
+                    Element.number("orange_period_begin", 3),
+                    Element.number("green_period_begin", 4)),
+            tlv(7, "mau_type_extension", Element.number("mau_type_extension", 1)),
+            tlv(0x20, "unknown", Element.text("octets", "aa")));
 
     private static Seen claim(Attribute attribute, String value) {
         return new Seen.Claim(true, "", attribute, value, Trust.MANAGEMENT);
@@ -48,7 +90,8 @@ class LldpDissectorTest extends DissectorContract {
                                         "sw1",
                                         "os1",
                                         List.of("bridge", "router"),
-                                        List.of("10.1.1.1"))),
+                                        List.of("10.1.1.1"),
+                                        List.of())),
                                 claim(Attribute.NAME, "sw1"),
                                 claim(Attribute.DESCRIPTION, "os1"),
                                 claim(Attribute.CAPABILITY, "bridge"),
@@ -64,6 +107,34 @@ class LldpDissectorTest extends DissectorContract {
                                 claim(Attribute.NAME, ""),
                                 claim(Attribute.DESCRIPTION, ""),
                                 claim(Attribute.MAC, "00:1b:1b:01:02:03")),
+                row("a port of PROFINET, IEC 61158-6-10 section 4.6")
+                        .client(CHASSIS + PORT + TTL + "FE18 000ECF 01 0000012C 00000000 0000008C 00000000 00000064"
+                                + "FE08 000ECF 02 0000 0001 FE09 000ECF 03 706F727431"
+                                + "FE16 000ECF 04 FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF 0001"
+                                + "FE0A 000ECF 05 020000000009"
+                                + "FE3A 000ECF 06 020000000001 A1A2A3A4A5A647A889AAABACADAEAFB0"
+                                + " B1B2A3A4A5A647A889AAABACADAEAFB0 00000001 00000002 00000003 00000004"
+                                + "FE06 000ECF 07 0001 FE05 000ECF 20 AA 0000")
+                        .sees(
+                                new Seen.Message(new LldpEvent.Lldpdu(
+                                        4,
+                                        "00:1b:1b:01:02:03",
+                                        5,
+                                        "p1.1",
+                                        20,
+                                        "",
+                                        "",
+                                        "",
+                                        List.of(),
+                                        List.of(),
+                                        PROFINET)),
+                                claim(Attribute.NAME, ""),
+                                claim(Attribute.DESCRIPTION, ""),
+                                claim(Attribute.MAC, "00:1b:1b:01:02:03"),
+                                claim(Attribute.MAC, "02:00:00:00:00:09")),
+                row("a TLV of PROFINET that is too short for its subtype")
+                        .client(CHASSIS + PORT + TTL + "FE06 000ECF 05 0200 0000")
+                        .sees(new Seen.Malformed(LldpAnomaly.TLV_CONTENT, 20)),
                 row("a TLV that passes the frame")
                         .client(CHASSIS + PORT + TTL + "0AFF 737731")
                         .sees(new Seen.Malformed(LldpAnomaly.TLV_LENGTH, 20)),

@@ -1,0 +1,170 @@
+package io.otus.dissect.pn_io;
+
+import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
+import io.otus.core.net.MacAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cyclic relations that were seen being opened: which frame holds what of which submodule. A connect tells the layout (§5.2.4, IOCRBlockReq and
+ * ExpectedSubmoduleBlockReq), its answer the frame ids that the device chose. Bounded: one more pushes out the one opened first. Confined to the analysis
+ * thread.
+ */
+final class Relations {
+    /** Most relations known. */
+    static final int MAX = 16_384;
+    /** A frame id that the other side is to choose. */
+    private static final long NOT_CHOSEN = 0xFFFF;
+
+    private static final int INPUT = 1;
+    private static final int OUTPUT = 2;
+    private static final int PROVIDER = 3;
+
+    private final LinkedHashMap<Key, Relation> relations = new LinkedHashMap<>();
+    private int changes;
+
+    /** Who sends which frames to whom, as MAC addresses. */
+    private record Key(long source, long destination, int frameId) {}
+
+    /**
+     * The data of one submodule in a frame.
+     *
+     * @param space name of its points: {@code slot/subslot}
+     * @param offset octets from the beginning of the data
+     * @param length octets, 1 to 1440
+     */
+    record Part(String space, int offset, int length) {}
+
+    /**
+     * A cyclic relation.
+     *
+     * @param fromDevice whether the device sends: inputs
+     * @param dataLength octets of data and status of all submodules
+     * @param parts submodules with data, in the order of the request
+     */
+    record Relation(boolean fromDevice, int dataLength, List<Part> parts) {
+        Relation {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** Counts changes, so that what was found before can be known to hold still. */
+    int changes() {
+        return changes;
+    }
+
+    /** The relation of a frame; null where its opening was not seen. */
+    @Nullable
+    Relation of(long source, long destination, int frameId) {
+        return relations.get(new Key(source, destination, frameId));
+    }
+
+    /** Takes in what a connect and its answer agreed on. */
+    void open(List<Element.Group> request, List<Element.Group> answer) {
+        long initiator = mac(request, "ar_block_req", "cm_initiator_mac_add");
+        long responder = mac(answer, "ar_block_res", "cm_responder_mac_add");
+        if (initiator == 0 || responder == 0) {
+            return;
+        }
+        Map<String, Integer> lengths = lengths(request);
+        for (Element.Group block : request) {
+            List<Element> iocr = block.elements();
+            if (!Elements.text(iocr, "block_name").equals("iocr_block_req")) {
+                continue;
+            }
+            int type = (int) Elements.number(iocr, "iocr_type");
+            long frameId = Elements.number(iocr, "frame_id");
+            if (frameId == NOT_CHOSEN) {
+                frameId = chosen(answer, Elements.number(iocr, "iocr_reference"));
+            }
+            if (frameId == NOT_CHOSEN || type < INPUT || type > PROVIDER) {
+                continue; // a consumer's frames are those of another relation, whose provider opens it
+            }
+            boolean fromDevice = type != OUTPUT;
+            long multicast = address(Elements.text(iocr, "iocr_multicast_mac_add"));
+            long to = type == PROVIDER ? multicast : fromDevice ? initiator : responder;
+            put(
+                    new Key(fromDevice ? responder : initiator, to, (int) frameId),
+                    new Relation(
+                            fromDevice, (int) Elements.number(iocr, "data_length"), parts(iocr, fromDevice, lengths)));
+        }
+    }
+
+    private void put(Key key, Relation relation) {
+        relations.remove(key);
+        if (relations.size() == MAX) {
+            relations.pollFirstEntry();
+        }
+        relations.put(key, relation);
+        changes++;
+    }
+
+    private static List<Part> parts(List<Element> iocr, boolean input, Map<String, Integer> lengths) {
+        List<Part> parts = new ArrayList<>();
+        for (Element.Group api : Elements.groups(iocr, "apis")) {
+            for (Element.Group object : Elements.groups(api.elements(), "io_data_objects")) {
+                String space = space(
+                        Elements.number(object.elements(), "slot_number"),
+                        Elements.number(object.elements(), "subslot_number"));
+                int length = lengths.getOrDefault((input ? "i" : "o") + space, 0);
+                int offset = (int) Elements.number(object.elements(), "io_data_object_frame_offset");
+                if (length > 0) {
+                    parts.add(new Part(space, offset, length));
+                }
+            }
+        }
+        return parts;
+    }
+
+    /** Octets of data by direction and submodule. */
+    private static Map<String, Integer> lengths(List<Element.Group> request) {
+        Map<String, Integer> lengths = new HashMap<>();
+        for (Element.Group block : request) {
+            for (Element.Group api : Elements.groups(block.elements(), "apis")) {
+                long slot = Elements.number(api.elements(), "slot_number");
+                for (Element.Group submodule : Elements.groups(api.elements(), "submodules")) {
+                    String space = space(slot, Elements.number(submodule.elements(), "subslot_number"));
+                    for (Element.Group data : Elements.groups(submodule.elements(), "data_descriptions")) {
+                        boolean input = Elements.number(data.elements(), "data_description") == INPUT;
+                        lengths.put((input ? "i" : "o") + space, (int)
+                                Elements.number(data.elements(), "submodule_data_length"));
+                    }
+                }
+            }
+        }
+        return lengths;
+    }
+
+    /** How slot and subslot are written, as unit and as name of points. */
+    static String space(long slot, long subslot) {
+        return slot + "/" + subslot;
+    }
+
+    private static long chosen(List<Element.Group> answer, long reference) {
+        for (Element.Group block : answer) {
+            if (Elements.text(block.elements(), "block_name").equals("iocr_block_res")
+                    && Elements.number(block.elements(), "iocr_reference") == reference) {
+                return Elements.number(block.elements(), "frame_id");
+            }
+        }
+        return NOT_CHOSEN;
+    }
+
+    private static long mac(List<Element.Group> blocks, String name, String field) {
+        for (Element.Group block : blocks) {
+            if (Elements.text(block.elements(), "block_name").equals(name)) {
+                return address(Elements.text(block.elements(), field));
+            }
+        }
+        return 0;
+    }
+
+    private static long address(String text) {
+        return text.isEmpty() ? 0 : MacAddress.parse(text).bits();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the Dcp dissector against the examples of its specification. */
+@NullMarked
+package io.otus.dissect.pn_io;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.otus.layer.dcerpc;
+
+import org.jspecify.annotations.NullMarked;
