@@ -17,7 +17,8 @@ public final class TlsProvider implements DissectorProvider {
             new Hint.Parent("http"),
             new Hint.Parent("ftp"),
             new Hint.Parent("rdp"),
-            new Hint.Parent("smtp"));
+            new Hint.Parent("smtp"),
+            new Hint.Parent("tds"));
 
     @Override
     public ProtocolInfo protocol() {

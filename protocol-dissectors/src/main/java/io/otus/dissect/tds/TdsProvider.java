@@ -1,0 +1,26 @@
+package io.otus.dissect.tds;
+
+import io.otus.core.spi.Dissector;
+import io.otus.core.spi.DissectorProvider;
+import io.otus.core.spi.Hint;
+import io.otus.core.spi.ProtocolInfo;
+import java.util.Set;
+
+/** Registers TDS. */
+public final class TdsProvider implements DissectorProvider {
+    /** Nanoseconds: a query may take minutes. */
+    private static final long DEADLINE = 300_000_000_000L;
+
+    private static final ProtocolInfo INFO =
+            new ProtocolInfo("tds", "TDS", "[MS-TDS]", false, Set.of(new Hint.TcpPort(1433)), DEADLINE);
+
+    @Override
+    public ProtocolInfo protocol() {
+        return INFO;
+    }
+
+    @Override
+    public Dissector create() {
+        return new TdsDissector();
+    }
+}
