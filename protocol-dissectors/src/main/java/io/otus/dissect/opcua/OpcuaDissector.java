@@ -2,8 +2,10 @@ package io.otus.dissect.opcua;
 
 import io.otus.core.bytes.ByteJoiner;
 import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
 import io.otus.core.event.Elements;
+import io.otus.core.event.Trust;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
@@ -12,6 +14,7 @@ import io.otus.core.spi.PerDirection;
 import io.otus.core.spi.Request;
 import io.otus.core.value.ValueList;
 import io.otus.dissect.opcua.UaType.Structure;
+import io.otus.layer.tls.CertificateSubject;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -122,8 +125,11 @@ final class OpcuaDissector implements Dissector {
         if (type == MessageType.OPN) {
             String uri = in.string();
             policy = uri == null ? "" : uri;
+            ByteView certificate = in.byteString();
             in.byteString();
-            in.byteString();
+            if (certificate != null && !in.failed()) {
+                sender(certificate, context, out);
+            }
             unsecured = policy.endsWith(NO_SECURITY);
             clear = unsecured;
         } else {
@@ -150,6 +156,15 @@ final class OpcuaDissector implements Dissector {
         if (!follows) {
             out.malformed(
                     OpcuaAnomaly.SEQUENCE_NUMBER, message.length() - in.remaining() - MessageHeader.SEQUENCE_SIZE);
+        }
+    }
+
+    /** §6.7.2.3: the application instance certificate of the sender, in the clear on channels that are encrypted too. */
+    private static void sender(ByteView certificate, Context context, Output out) {
+        String subject = CertificateSubject.of(certificate);
+        if (!subject.isEmpty()) {
+            out.session(context.direction() == Direction.FROM_CLIENT, "", "opcua certificate", "subject=" + subject);
+            out.claim(context.source(), "", Attribute.DESCRIPTION, subject, "opcua sender certificate", Trust.SESSION);
         }
     }
 

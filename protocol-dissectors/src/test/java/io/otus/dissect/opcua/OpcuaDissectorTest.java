@@ -26,6 +26,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 class OpcuaDissectorTest extends DissectorContract {
+    /** Version 3, serial 1, an algorithm, issuer and subject ua1 and a validity of ten years, RFC 5280 §4.1. */
+    private static final String CERTIFICATE = "304F 304D A003020102 020101 3003 06012A"
+            + "300E 310C 300A 0603550403 0C03756131"
+            + "301E 170D 3236303130313030303030305A 170D 3336303130313030303030305A"
+            + "300E 310C 300A 0603550403 0C03756131";
+
     private static final long TRANSACTION = 7L << 32;
     private static final UaBytes OPEN_BODY =
             bytes().node(446).request(1).u32(0).u32(0).u32(1).none().u32(60_000);
@@ -365,6 +371,28 @@ class OpcuaDissectorTest extends DissectorContract {
                 row("10000-6 §6.7.2.4: after 4294966271 the numbers may begin anew below 1024")
                         .client(chunk("MSGF", -1_000, 2, CLOSE_BODY).hex())
                         .client(chunk("MSGF", 1, 3, CLOSE_BODY).hex())
+                        .sees(),
+                row("10000-6 §6.7.2.3: the sender's certificate tells who it is, also where the rest is encrypted")
+                        .client(message(
+                                        "OPNF",
+                                        bytes().u32(0)
+                                                .string("http://opcfoundation.org/UA/SecurityPolicy#Basic256Sha256")
+                                                .octets(CERTIFICATE)
+                                                .none()
+                                                .u64(-1))
+                                .hex())
+                        .sees(
+                                new Seen.Session(true, "", "opcua certificate", "subject=CN=ua1"),
+                                new Seen.Claim(true, "", Attribute.DESCRIPTION, "CN=ua1", Trust.SESSION)),
+                row("10000-6 §6.7.2: what stands for a certificate is none")
+                        .client(message(
+                                        "OPNF",
+                                        bytes().u32(0)
+                                                .string("http://opcfoundation.org/UA/SecurityPolicy#Basic256Sha256")
+                                                .octets("30030201")
+                                                .none()
+                                                .u64(-1))
+                                .hex())
                         .sees(),
                 row("10000-6 §6.7.2: a security policy longer than its message")
                         .client(message("OPNF", bytes().u32(0).u32(500).u64(0).u64(0))

@@ -48,6 +48,12 @@ final class UaBytes {
         return u32(utf8.length).raw(utf8);
     }
 
+    /** A byte string in hexadecimal. */
+    UaBytes octets(String hex) {
+        byte[] octets = Octets.ofHex(hex).toArray();
+        return u32(octets.length).raw(octets);
+    }
+
     /** A null string, byte string or array. */
     UaBytes none() {
         return u32(-1);
