@@ -82,7 +82,7 @@ final class Decided {
             }
         }
         if (store != null) {
-            store.decided(done);
+            store.decided(done, fresh.decisions().latest());
         }
     }
 

@@ -141,7 +141,7 @@ class RulesTest {
 
     private void decide(Plant plant, Act act, String alert, String fact, @Nullable Scope scope, long undoes) {
         done.add(new AuditEntry(done.size() + 1, "2026-03-02T08:00:00Z", "jane", act, alert, fact, scope, undoes, ""));
-        plant.engine().decisions(Decisions.of(done), List.of());
+        plant.engine().decisions(Decisions.of(done, ""), List.of());
         plant.pass(Plant.SECOND);
     }
 

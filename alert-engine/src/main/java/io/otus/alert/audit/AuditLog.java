@@ -50,6 +50,13 @@ public final class AuditLog {
         return Files.exists(file) ? content(whole(Files.readString(file))) : content(List.of());
     }
 
+    /** Hash of a line, numbered from 1; {@link HashChain#START} for the number 0. */
+    public static String hash(Path state, long number) throws IOException {
+        return number == 0
+                ? HashChain.START
+                : HashChain.hash(whole(Files.readString(file(state))).get((int) number - 1));
+    }
+
     private static List<String> whole(String text) {
         return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
     }

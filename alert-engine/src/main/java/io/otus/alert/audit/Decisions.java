@@ -3,6 +3,7 @@ package io.otus.alert.audit;
 import io.otus.alert.alert.Status;
 import io.otus.alert.rule.Rule;
 import io.otus.alert.rule.Scope;
+import io.otus.core.log.HashChain;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** What all that people did comes to. Immutable. */
 public final class Decisions {
     /** Nobody decided anything. */
-    public static final Decisions NONE = of(List.of());
+    public static final Decisions NONE = of(List.of(), HashChain.START);
 
     private final List<AuditEntry> entries;
+    private final String latest;
     private final Set<Long> undone = new HashSet<>();
     private final Map<String, Status> statuses = new LinkedHashMap<>();
     private final List<Rule> rules = new ArrayList<>();
 
-    private Decisions(List<AuditEntry> entries) {
+    private Decisions(List<AuditEntry> entries, String latest) {
+        this.latest = latest;
         this.entries = List.copyOf(entries);
         for (AuditEntry entry : entries) {
             if (entry.act() == Act.UNDO) {
@@ -47,9 +50,23 @@ public final class Decisions {
         }
     }
 
-    /** What these come to, in their order. */
-    public static Decisions of(List<AuditEntry> entries) {
-        return new Decisions(entries);
+    /** What the file holds comes to. */
+    public static Decisions of(AuditLog.Content content) {
+        return new Decisions(content.entries(), content.latest());
+    }
+
+    /**
+     * What these come to, in their order.
+     *
+     * @param latest hash of the last one's line
+     */
+    public static Decisions of(List<AuditEntry> entries, String latest) {
+        return new Decisions(entries, latest);
+    }
+
+    /** Hash of the last one's line. */
+    public String latest() {
+        return latest;
     }
 
     /** All that was done. */

@@ -24,13 +24,19 @@ public final class AlertJson {
 
     private AlertJson() {}
 
+    /** As {@link #write(String, long, AlertState, String)}, outside the chain of lines. */
+    public static String write(String sensor, long sequence, AlertState alert) {
+        return write(sensor, sequence, alert, null);
+    }
+
     /**
      * The line without its line feed.
      *
      * @param sensor name of the sensor
      * @param sequence number of the line
+     * @param previous hash of the line before; null where it is no line of the log
      */
-    public static String write(String sensor, long sequence, AlertState alert) {
+    public static String write(String sensor, long sequence, AlertState alert, @Nullable String previous) {
         StringWriter text = new StringWriter(1024);
         try (JsonGenerator out = JSON.createGenerator(text)) {
             out.writeStartObject();
@@ -39,6 +45,7 @@ public final class AlertJson {
             writeProof(out, alert);
             out.writeStringField("sensor", sensor);
             out.writeNumberField("schema", SCHEMA);
+            writeIfKnown(out, "prev", previous);
             out.writeNumberField("seq", sequence);
             out.writeEndObject();
         } catch (IOException e) {

@@ -53,6 +53,25 @@ public final class AlertLines {
                 .orElse(0L);
     }
 
+    /** Number of the earliest line that is kept; 0 when there is none. */
+    public static long first(StoreReader store) {
+        return store.first("SELECT ifnull(min(seq), 0) FROM alert_line", row -> row.integer(1))
+                .orElse(0L);
+    }
+
+    /**
+     * The last decision of a person that a sensor followed.
+     *
+     * @param number its number in {@code audit.jsonl}
+     * @param hash of its line
+     */
+    public record Followed(long number, String hash) {}
+
+    /** The last decision that was followed; empty where none was. */
+    public static Optional<Followed> followed(StoreReader store) {
+        return store.first("SELECT number, hash FROM alert_decided", row -> new Followed(row.integer(1), row.text(2)));
+    }
+
     /** The lines behind a number in their order, {@code limit} at most. */
     public static List<Line> after(StoreReader store, long sequence, int limit) {
         return store.query(

@@ -8,6 +8,7 @@ import io.otus.alert.baseline.BaselineStore;
 import io.otus.alert.log.AlertJson;
 import io.otus.alert.log.AlertJsonReader;
 import io.otus.alert.log.AlertLog;
+import io.otus.core.log.HashChain;
 import io.otus.core.store.Batch;
 import io.otus.core.store.Store;
 import io.otus.core.store.StoreException;
@@ -23,31 +24,61 @@ import org.jspecify.annotations.Nullable;
  * slow; drops nothing. Confined to the analysis thread.
  */
 public final class AlertStore implements AlertSink {
-    private static final String PUT_LINE = "INSERT INTO alert_line (seq, id, json) VALUES (?, ?, ?)";
+    private static final String PUT_LINE = "INSERT INTO alert_line (seq, id, time, json) VALUES (?, ?, ?, ?)";
     private static final String PUT_STATE = """
         INSERT OR REPLACE INTO alert_state (id, first_seen, last_seen, fact, line_time, line_due, json)
         VALUES (?, ?, ?, ?, ?, ?, ?)\
         """;
-    private static final String PUT_DECIDED = "INSERT OR REPLACE INTO alert_decided (only, number) VALUES (1, ?)";
+    private static final String PUT_DECIDED =
+            "INSERT OR REPLACE INTO alert_decided (only, number, hash) VALUES (1, ?, ?)";
+    private static final String FORGET_OLD_LINES =
+            "DELETE FROM alert_line WHERE seq <= (SELECT max(seq) FROM alert_line WHERE time < ?)";
+    private static final String FORGET_OLD_STATES = "DELETE FROM alert_state WHERE last_seen < ?";
+    private static final String FORGET_MOST_LINES =
+            "DELETE FROM alert_line WHERE seq <= (SELECT max(seq) FROM alert_line) - ?";
+    private static final String FORGET_LINELESS_STATES =
+            "DELETE FROM alert_state WHERE last_seen < (SELECT time FROM alert_line ORDER BY seq LIMIT 1)";
+    /** Bytes of the store for each byte of a line: the line, the state of its alert, and pages that are not full. */
+    private static final long ROOM = 3;
+    /** A line that is not known yet is taken to have so many bytes. */
+    private static final long USUAL_LINE = 2_048;
+    /** Event time between two looks at what is too old or too much, in nanoseconds. */
+    private static final long HOUSEKEEPING = 600_000_000_000L;
     /** An alert that was seen longer ago folds nothing any more, in nanoseconds. */
     private static final long OPEN = 3_600_000_000_000L;
 
     private final String sensor;
     private final Store store;
     private final AlertLog log;
+    private final Retention retention;
+    private String latest = HashChain.START;
+    private long latestTime;
+    private long written;
+    private long writtenBytes;
+    private long kept = Long.MIN_VALUE / 2;
+
+    /** As {@link #AlertStore(String, Store, AlertLog, Retention)}, and keeps everything. */
+    public AlertStore(String sensor, Store store, AlertLog log) {
+        this(sensor, store, log, Retention.FOREVER);
+    }
 
     /** Writes to this store, with {@link AlertTables} among its modules, and to this log. */
-    public AlertStore(String sensor, Store store, AlertLog log) {
+    public AlertStore(String sensor, Store store, AlertLog log, Retention retention) {
         this.sensor = sensor;
         this.store = store;
         this.log = log;
+        this.retention = retention;
         store.accompany(log);
     }
 
     @Override
     public void line(long sequence, AlertState state, long time) {
-        String json = AlertJson.write(sensor, sequence, state);
-        Batch batch = new Batch().add(PUT_LINE, sequence, state.origin().id(), json);
+        String json = AlertJson.write(sensor, sequence, state, latest);
+        latest = HashChain.hash(json);
+        latestTime = time;
+        written++;
+        writtenBytes += json.length();
+        Batch batch = new Batch().add(PUT_LINE, sequence, state.origin().id(), time, json);
         put(state, json, batch);
         batch.step(_ -> log.append(json));
         var _ = store.write(batch);
@@ -65,9 +96,13 @@ public final class AlertStore implements AlertSink {
                 json);
     }
 
-    /** All decisions of people up to this one were followed. */
-    public void decided(long number) {
-        var _ = store.write(new Batch().add(PUT_DECIDED, number));
+    /**
+     * All decisions of people up to this one were followed.
+     *
+     * @param hash of its line
+     */
+    public void decided(long number, String hash) {
+        var _ = store.write(new Batch().add(PUT_DECIDED, number, hash));
     }
 
     /** Adds to a batch whatever differs from what the store holds. */
@@ -75,6 +110,20 @@ public final class AlertStore implements AlertSink {
         BaselineStore.save(baseline, out);
         for (AlertState state : book.takeChanged()) {
             put(state, AlertJson.write(sensor, book.sequence(), state), out);
+        }
+        if (latestTime - kept >= HOUSEKEEPING) {
+            kept = latestTime;
+            keepTo(retention, out);
+        }
+    }
+
+    /** Deletes what is too old, then what is too much. */
+    private void keepTo(Retention limits, Batch out) {
+        long oldest = latestTime - limits.age().toSeconds() * 1_000_000_000L;
+        out.add(FORGET_OLD_LINES, oldest).add(FORGET_OLD_STATES, oldest);
+        if (limits.bytes() < Long.MAX_VALUE) {
+            long line = Math.max(1, written == 0 ? USUAL_LINE : writtenBytes / written);
+            out.add(FORGET_MOST_LINES, limits.bytes() / (ROOM * line)).add(FORGET_LINELESS_STATES);
         }
     }
 
@@ -89,7 +138,7 @@ public final class AlertStore implements AlertSink {
                     break;
                 }
                 sequence++;
-                batch.add(PUT_LINE, sequence, state.origin().id(), line);
+                batch.add(PUT_LINE, sequence, state.origin().id(), state.lastSeen(), line);
                 put(state, line, batch);
             }
             if (!batch.isEmpty()) {
@@ -119,6 +168,10 @@ public final class AlertStore implements AlertSink {
         BaselineStore.restore(baseline, reader);
         takeInWhatTheLogSays(AlertLines.last(reader));
         long last = AlertLines.last(reader);
+        latest = AlertLines.after(reader, last - 1, 1).stream()
+                .findFirst()
+                .map(line -> HashChain.hash(line.json()))
+                .orElse(HashChain.START);
         book.restore(
                 last,
                 reader.query(

@@ -71,6 +71,12 @@ public final class AlertTables implements StoreModule {
               only INTEGER PRIMARY KEY CHECK (only = 1),
               number INTEGER NOT NULL      -- of the last decision in audit.jsonl that was followed
             ) STRICT;
+            """, """
+            ALTER TABLE alert_decided ADD COLUMN hash TEXT NOT NULL DEFAULT ''; -- of its line
+            ALTER TABLE alert_line ADD COLUMN time INTEGER NOT NULL DEFAULT 0;  -- event time, nanoseconds since 1970
+            UPDATE alert_line
+            SET time = CAST(strftime('%s', json_extract(json, '$.last_seen')) AS INTEGER) * 1000000000;
+            CREATE INDEX alert_line_by_time ON alert_line (time);
             """);
     }
 }

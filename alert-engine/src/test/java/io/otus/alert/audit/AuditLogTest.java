@@ -62,11 +62,11 @@ class AuditLogTest {
                 entry(Act.MUTE, "a1", Scope.of(Kind.FUNC_NEW), 0),
                 entry(Act.OFF, "", Scope.of(Kind.LINK_NEW), 0),
                 entry(Act.CLOSE, "a2", null, 0));
-        Decisions before = Decisions.of(AuditLog.read(state).entries());
+        Decisions before = Decisions.of(AuditLog.read(state));
         assertThat(before.status("a1")).isEqualTo(Status.MUTED);
         assertThat(before.rules()).extracting(Rule::id).containsExactly("exception 2", "switch 3");
         write(entry(Act.UNDO, "", null, 2), entry(Act.UNDO, "", null, 4), entry(Act.UNDO, "", null, 3));
-        Decisions after = Decisions.of(AuditLog.read(state).entries());
+        Decisions after = Decisions.of(AuditLog.read(state));
         assertThat(after.status("a1")).isEqualTo(Status.ACKNOWLEDGED);
         assertThat(after.status("a2")).isEqualTo(Status.NEW);
         assertThat(after.status("a3")).isNull();

@@ -101,6 +101,7 @@ final class MonitorCommand extends StateCommand {
                 name,
                 stateDirectory(),
                 logs(config),
+                config.retention(),
                 options.learning.plan(),
                 options.learning.baseline,
                 options.learning.maintenance(config),

@@ -1,6 +1,7 @@
 package io.otus.appliance.config;
 
 import io.otus.alert.rule.Rules;
+import io.otus.alert.store.Retention;
 import io.otus.core.evidence.EvidenceLimits;
 import io.otus.core.log.Rotation;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param interfaces interfaces that {@code otus monitor} captures from unless told otherwise
  * @param capture how it captures
  * @param state state directory
+ * @param store how long alerts are kept in it
  * @param log logs
  * @param evidence kept frames
  * @param maintenance file of planned work
@@ -30,6 +32,7 @@ public record OtusConfig(
         @Nullable List<String> interfaces,
         @Nullable Capture capture,
         @Nullable Path state,
+        @Nullable Store store,
         @Nullable Log log,
         @Nullable Evidence evidence,
         @Nullable Path maintenance,
@@ -44,7 +47,7 @@ public record OtusConfig(
 
     /** Nothing configured. */
     public static final OtusConfig EMPTY =
-            new OtusConfig(null, null, null, null, null, null, null, null, null, null, null);
+            new OtusConfig(null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** Checks that the rules can be followed. */
     public OtusConfig {
@@ -75,6 +78,14 @@ public record OtusConfig(
                 section.events() == null || section.events(),
                 section.rotation(section.quota(), LogSettings.DEFAULT_QUOTA),
                 section.rotation(section.alertQuota(), LogSettings.DEFAULT_ALERT_QUOTA));
+    }
+
+    /** How long alerts are kept, with defaults filled in. */
+    public Retention retention() {
+        Store section = Objects.requireNonNullElse(store, Store.NONE);
+        return new Retention(
+                section.keep() == null ? Store.DEFAULT_KEEP : section.keep().duration(),
+                section.quota() == null ? Store.DEFAULT_QUOTA : section.quota().bytes());
     }
 
     /** Kept frames, with defaults filled in. */
@@ -156,6 +167,26 @@ public record OtusConfig(
                     fileSize == null ? LogSettings.DEFAULT_FILE_SIZE : fileSize.bytes(),
                     fileAge == null ? LogSettings.DEFAULT_FILE_AGE : fileAge.duration(),
                     most == null ? otherwise : most.bytes());
+        }
+    }
+
+    /**
+     * Section {@code store}.
+     *
+     * @param keep how long an alert is kept after it was last seen
+     * @param quota bytes of the store beyond which the oldest lines of alerts go
+     */
+    public record Store(@Nullable Age keep, @Nullable ByteSize quota) {
+        static final Store NONE = new Store(null, null);
+        /** Two years. */
+        static final Duration DEFAULT_KEEP = Duration.ofDays(730);
+        /** 4 GiB. */
+        static final long DEFAULT_QUOTA = 4L << 30;
+
+        /** Checks the ranges. */
+        public Store {
+            Check.range("keep", keep, Duration.ofDays(1), Duration.ofDays(36_500));
+            Check.range("quota", quota, 16L << 20, 1L << 50);
         }
     }
 

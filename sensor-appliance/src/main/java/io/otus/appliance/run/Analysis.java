@@ -60,7 +60,7 @@ public final class Analysis implements AutoCloseable {
         inventory = new Inventory(bus, evidence, registry::isIndustrial, settings.makers());
         AlertSettings alertSettings = new AlertSettings(settings.sensor(), settings.plan(), registry::isIndustrial);
         alertLog = AlertLog.open(settings.logs(), settings.alertFiles());
-        AlertStore alertStore = new AlertStore(settings.sensor(), store, alertLog);
+        AlertStore alertStore = new AlertStore(settings.sensor(), store, alertLog, settings.retention());
         alerts = new AlertEngine(alertSettings, inventory, evidence, alertStore);
         log = settings.log();
         pipeline = new Pipeline(registry, bus, evidence, evidence::secret);

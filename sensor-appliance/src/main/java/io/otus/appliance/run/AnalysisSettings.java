@@ -1,6 +1,7 @@
 package io.otus.appliance.run;
 
 import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.store.Retention;
 import io.otus.appliance.log.OperationLog;
 import io.otus.core.evidence.EvidenceLimits;
 import io.otus.core.log.Rotation;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param makers who made which MAC addresses
  * @param logs where {@code alerts.jsonl} is written
  * @param alertFiles when {@code alerts.jsonl} is moved aside, and what it may take
+ * @param retention how long alerts are kept in the store
  * @param plan when what is seen becomes normal
  * @param evidence how many frames are kept
  * @param log the operation log; null for none; closed with the run
@@ -30,6 +32,7 @@ public record AnalysisSettings(
         OuiTable makers,
         Path logs,
         Rotation alertFiles,
+        Retention retention,
         LearningPlan plan,
         EvidenceLimits evidence,
         @Nullable OperationLog log,

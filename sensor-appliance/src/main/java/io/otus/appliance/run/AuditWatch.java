@@ -77,7 +77,7 @@ final class AuditWatch implements AutoCloseable {
             }
             broken = content.broken();
             if (content.entries().size() != told || size < 0) {
-                engine.decisions(Decisions.of(content.entries()), concerned(content.entries()));
+                engine.decisions(Decisions.of(content), concerned(content.entries()));
                 told = content.entries().size();
             }
             size = now;

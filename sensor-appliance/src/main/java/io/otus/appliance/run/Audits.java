@@ -32,7 +32,7 @@ public final class Audits {
                                 + ": does not follow from the line before it: one of the two was changed, or lines"
                                 + " between them are missing");
             }
-            return Decisions.of(content.entries());
+            return Decisions.of(content);
         } catch (IOException e) {
             throw new Failure(ExitCode.FAILED, AuditLog.file(state) + " cannot be read: " + e.getMessage(), e);
         }

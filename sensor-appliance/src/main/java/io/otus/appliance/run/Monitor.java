@@ -69,6 +69,7 @@ public final class Monitor {
                 OuiTable.of(settings.state()),
                 settings.logs().directory(),
                 settings.logs().alertFiles(),
+                settings.retention(),
                 settings.plan(),
                 settings.evidence(),
                 log,

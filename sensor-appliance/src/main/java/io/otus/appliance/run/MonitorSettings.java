@@ -2,6 +2,7 @@ package io.otus.appliance.run;
 
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.rule.Rules;
+import io.otus.alert.store.Retention;
 import io.otus.appliance.config.LogSettings;
 import io.otus.appliance.export.SinkAddress;
 import io.otus.core.capture.LiveOptions;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sensor name of the sensor
  * @param state state directory
  * @param logs logs
+ * @param retention how long alerts are kept in the store
  * @param plan when what is seen becomes normal
  * @param baseline baseline text to take in before the first frame
  * @param maintenance file of planned work; read anew at SIGHUP
@@ -31,6 +33,7 @@ public record MonitorSettings(
         String sensor,
         Path state,
         LogSettings logs,
+        Retention retention,
         LearningPlan plan,
         @Nullable Path baseline,
         @Nullable Path maintenance,

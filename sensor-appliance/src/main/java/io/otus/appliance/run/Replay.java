@@ -3,6 +3,7 @@ package io.otus.appliance.run;
 import io.otus.alert.baseline.BaselineExport;
 import io.otus.alert.baseline.BaselineImport;
 import io.otus.alert.maintenance.MaintenancePlan;
+import io.otus.alert.store.Retention;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.appliance.export.Exports;
@@ -86,6 +87,7 @@ public final class Replay {
                 makers,
                 directory,
                 Rotation.NEVER,
+                Retention.FOREVER,
                 settings.plan(),
                 settings.evidence(),
                 log,

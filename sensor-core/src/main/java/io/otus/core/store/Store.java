@@ -79,6 +79,27 @@ public final class Store implements AutoCloseable {
         return stateDirectory.resolve(FILE);
     }
 
+    /** Work on the files of a state directory. */
+    @FunctionalInterface
+    public interface FileWork {
+        /** Does it. */
+        void run() throws IOException;
+    }
+
+    /**
+     * Does something to the files of a state directory while no process has its store open.
+     *
+     * @throws StoreException if one has
+     */
+    public static void exclusively(Path stateDirectory, FileWork work) throws IOException {
+        StateLock lock = lock(stateDirectory);
+        try {
+            work.run();
+        } finally {
+            release(lock);
+        }
+    }
+
     /**
      * Hands a batch to the writer thread; waits while its queue is full, so that nothing is ever dropped. Not to be called while another
      * thread closes the store.

@@ -83,6 +83,27 @@ public final class StoreReader implements AutoCloseable {
         return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
     }
 
+    /**
+     * Writes all of the store into a new file, as it is at this moment, while others go on writing.
+     *
+     * @throws StoreException if the file is there already, or cannot be written
+     */
+    public void copyTo(Path target) {
+        try (PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
+            Sqlite.bind(statement, new Object[] {target.toString()});
+            statement.execute();
+        } catch (SQLException e) {
+            throw Sqlite.failure(target.toString(), e);
+        }
+    }
+
+    /** What SQLite finds wrong with the file; empty where it is sound. */
+    public List<String> damage() {
+        return query("PRAGMA integrity_check", row -> row.text(1)).stream()
+                .filter(line -> !line.equals("ok"))
+                .toList();
+    }
+
     @Override
     public void close() {
         try {

@@ -46,6 +46,26 @@ class StoreTest {
     }
 
     @Test
+    void aCopyHoldsWhatWasDurableAndKeepsNobodyFromWriting() throws IOException {
+        Path copied = state.resolve("copy");
+        Files.createDirectory(copied);
+        try (Store store = Store.open(state, List.of(ONE));
+                StoreReader reader = store.reader()) {
+            store.write(new Batch().add(INSERT, "north", 2.5)).join();
+            reader.copyTo(copied.resolve(Store.FILE));
+            store.write(new Batch().add(INSERT, "south", 1.5)).join();
+            assertThatThrownBy(() -> reader.copyTo(copied.resolve(Store.FILE))).isInstanceOf(StoreException.class);
+            assertThatThrownBy(() -> Store.exclusively(state, () -> {})).hasMessageContaining("in use by another");
+        }
+        Store.exclusively(state, () -> assertThat(copied).exists());
+        try (StoreReader reader = StoreReader.open(copied, List.of(ONE))) {
+            assertThat(reader.query("SELECT name FROM plant_tank", row -> row.text(1)))
+                    .containsExactly("north");
+            assertThat(reader.damage()).isEmpty();
+        }
+    }
+
+    @Test
     void closingWritesWhatIsWaitingAndLeavesOneFile() {
         try (Store store = Store.open(state, List.of(ONE))) {
             for (int i = 0; i < 1_000; i++) {

@@ -1,0 +1,49 @@
+package io.otus.appliance.cli;
+
+import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.run.Verification;
+import io.otus.core.store.StoreReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code otus verify}. */
+@Command(
+        name = "verify",
+        description = {
+            "Checks that audit, alerts in the store, and alert log are as they were written; names the first broken"
+                    + " line of each, and exits with 1 if there is one.",
+            "%nNote the SHA-256 of the last line elsewhere: with it, a chain that was written anew whole is found as"
+                    + " well."
+        })
+final class VerifyCommand extends StateCommand {
+    @Option(
+            names = {"-l", "--log-dir"},
+            paramLabel = "DIR",
+            description = "Directory of alerts.jsonl (default: the state directory if it holds one, else that of the"
+                    + " configuration).")
+    @Nullable
+    Path logs;
+
+    @Override
+    public Integer call() throws IOException {
+        try (StoreReader reader = reader()) {
+            Verification verification = Verification.of(reader, stateDirectory(), logs());
+            verification.sound().forEach(line -> terminal().print("sound   " + line + "\n"));
+            verification.broken().forEach(line -> terminal().print("BROKEN  " + line + "\n"));
+            return verification.broken().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+        }
+    }
+
+    private Path logs() {
+        if (logs != null) {
+            return logs;
+        }
+        return Files.exists(stateDirectory().resolve("alerts.jsonl"))
+                ? stateDirectory()
+                : config().logSettings().directory();
+    }
+}

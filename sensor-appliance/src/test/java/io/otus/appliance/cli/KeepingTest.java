@@ -1,0 +1,178 @@
+package io.otus.appliance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.appliance.run.Analysis;
+import io.otus.core.store.Batch;
+import io.otus.core.store.Store;
+import io.otus.core.store.StoreReader;
+import io.otus.simulator.plant.DemoPlant;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is kept stays as it was, is copied while it is written, and is put back. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KeepingTest {
+    @TempDir
+    static Path directory = Path.of("");
+
+    private Path original = Path.of("");
+    private Path state = Path.of("");
+    private int number;
+
+    @BeforeAll
+    void replay() throws IOException {
+        Path capture = directory.resolve("plant.pcap");
+        DemoPlant plant = DemoPlant.simulate(1);
+        plant.writeTo(capture);
+        original = directory.resolve("results");
+        String until = plant.learnUntil().toString();
+        Ran ran = Ran.otus(
+                "replay", capture.toString(), "--out", original.toString(), "--no-events", "--learn-until", until);
+        assertThat(ran.code()).as(ran.talk()).isZero();
+        for (String act : List.of("acknowledge", "close")) {
+            String id = firstAlert();
+            assertThat(Ran.otus("alerts", act, id, "--state", original.toString())
+                            .code())
+                    .isZero();
+        }
+        assertThat(Ran.otus("backup", directory.resolve("first.zip").toString(), "--state", original.toString())
+                        .code())
+                .isZero();
+    }
+
+    private String firstAlert() {
+        String line = Ran.otus("alerts", "-o", "json", "--state", original.toString())
+                .data()
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        return line.substring(line.indexOf("\"id\":\"") + 6, line.indexOf("\"id\":\"") + 22);
+    }
+
+    /** A copy that a test may spoil. */
+    @BeforeEach
+    void copy() throws IOException {
+        state = directory.resolve("copy" + ++number);
+        Ran ran = Ran.otus("restore", directory.resolve("first.zip").toString(), "--state", state.toString());
+        assertThat(ran.code()).as(ran.talk()).isZero();
+        Files.copy(original.resolve("alerts.jsonl"), state.resolve("alerts.jsonl"));
+    }
+
+    private Ran verify() {
+        return Ran.otus("verify", "--state", state.toString());
+    }
+
+    private void change(String file, int line, String what, String by) throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(state.resolve(file)));
+        String before = lines.get(line - 1);
+        lines.set(line - 1, before.replaceFirst(what, by));
+        assertThat(lines.get(line - 1)).isNotEqualTo(before);
+        Files.write(state.resolve(file), lines);
+    }
+
+    @Test
+    void whatNobodyTouchedIsSound() {
+        Ran ran = verify();
+        assertThat(ran.code()).as(ran.data()).isZero();
+        assertThat(ran.data())
+                .contains("audit.jsonl: 3 lines", "otus.db: ", "alerts.jsonl: ")
+                .doesNotContain("BROKEN");
+    }
+
+    @Test
+    void theFirstBrokenLineIsNamed() throws IOException {
+        change("alerts.jsonl", 3, "\"severity\":\"[a-z]+\"", "\"severity\":\"info\"");
+        assertThat(verify().data()).contains("BROKEN", "alerts.jsonl:3: is not the line that the store has");
+        change("audit.jsonl", 2, "\"act\":\"[a-z]+\"", "\"act\":\"mute\"");
+        Ran ran = verify();
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.data()).contains("audit.jsonl:3: does not follow from the line before it");
+        assertThat(Ran.otus("audit", "--state", state.toString()).code()).isEqualTo(1);
+    }
+
+    @Test
+    void aLineThatWasChangedInStoreAndLogBreaksTheChain() throws IOException {
+        try (Store store = Store.open(state, Analysis.MODULES)) {
+            store.write(new Batch()
+                            .add("UPDATE alert_line SET json = replace(json, '\"count\":', '\"count\": ')"
+                                    + " WHERE seq = 4"))
+                    .join();
+        }
+        assertThat(verify().data())
+                .contains("otus.db: alert line 5: does not follow from the line before it", "alerts.jsonl:4: is not");
+        try (Store store = Store.open(state, Analysis.MODULES)) {
+            store.write(new Batch().add("DELETE FROM alert_line WHERE seq = 4")).join();
+        }
+        assertThat(verify().data()).contains("otus.db: alert line 4: missing");
+    }
+
+    @Test
+    void aCopyIsMadeWhileTheStoreIsWrittenAndHoldsOneMoment() throws Exception {
+        Path file = directory.resolve("running.zip");
+        try (Store store = Store.open(state, Analysis.MODULES)) {
+            Thread writer = Thread.ofPlatform().start(() -> {
+                for (int i = 1; i <= 2_000; i++) {
+                    // Two tables that always say the same: a copy of two moments would not.
+                    var _ = store.write(new Batch()
+                            .add("INSERT OR REPLACE INTO alert_tail (only, lines) VALUES (1, ?)", Integer.toString(i))
+                            .add("INSERT OR REPLACE INTO export_cursor (sink, seq) VALUES ('test', ?)", i));
+                }
+            });
+            Ran ran = Ran.otus("backup", file.toString(), "--state", state.toString());
+            assertThat(ran.code()).as(ran.talk()).isZero();
+            writer.join();
+            Ran inUse = Ran.otus("restore", file.toString(), "--state", state.toString());
+            assertThat(inUse.code()).isEqualTo(1);
+            assertThat(inUse.talk()).contains("in use by another Otus process");
+        }
+        Path other = directory.resolve("other");
+        assertThat(Ran.otus("restore", file.toString(), "--state", other.toString())
+                        .code())
+                .isZero();
+        try (StoreReader reader = StoreReader.open(other, Analysis.MODULES)) {
+            List<String> tail = reader.query("SELECT lines FROM alert_tail", row -> row.text(1));
+            List<String> cursor = reader.query("SELECT seq FROM export_cursor", row -> Long.toString(row.integer(1)));
+            assertThat(tail).isEqualTo(cursor);
+        }
+        String id = firstAlert();
+        assertThat(Ran.otus("explain", id, "--state", other.toString()).data())
+                .isEqualTo(
+                        Ran.otus("explain", id, "--state", original.toString()).data());
+        assertThat(Ran.otus("audit", "--state", other.toString()).data()).contains("restore");
+    }
+
+    @Test
+    void whatWasThereIsMovedAsideAndADamagedCopyChangesNothing() throws IOException {
+        byte[] good = Files.readAllBytes(directory.resolve("first.zip"));
+        byte[] before = Files.readAllBytes(state.resolve("audit.jsonl"));
+        Path cut = Files.write(directory.resolve("cut.zip"), Arrays.copyOf(good, good.length / 2));
+        Path evil = directory.resolve("evil.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(evil))) {
+            zip.putNextEntry(new ZipEntry("evidence/../../evil"));
+            zip.write("x".getBytes(StandardCharsets.UTF_8));
+        }
+        for (Path file : List.of(cut, evil, directory.resolve("plant.pcap"), directory.resolve("none.zip"))) {
+            Ran ran = Ran.otus("restore", file.toString(), "--state", state.toString());
+            assertThat(ran.code()).as(file.toString()).isEqualTo(1);
+            assertThat(ran.talk()).contains(file + " cannot be restored: ");
+        }
+        assertThat(state.resolve("audit.jsonl")).hasBinaryContent(before);
+        assertThat(directory.resolve("evil")).doesNotExist();
+        Ran ran = Ran.otus("restore", directory.resolve("first.zip").toString(), "--state", state.toString());
+        assertThat(ran.talk()).contains("what was there is in " + state.resolve("before-restore-2"));
+        assertThat(state.resolve("before-restore-2/audit.jsonl")).hasBinaryContent(before);
+    }
+}
