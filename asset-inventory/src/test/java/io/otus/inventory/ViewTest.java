@@ -21,10 +21,12 @@ import io.otus.inventory.view.GraphText;
 import io.otus.inventory.view.HardwareList;
 import io.otus.inventory.view.NetworkMap;
 import io.otus.inventory.view.Topology;
+import io.otus.inventory.view.UserValues;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +119,25 @@ class ViewTest {
         }
         assertThat(NetworkMap.html(topology)).doesNotContain("<b>\"");
         assertThat(GraphText.dot(topology)).contains("<b>\\\"=cmd\\\"&?");
+    }
+
+    @Test
+    void whatAPersonSaysLiesOnTopAndSurvivesAnEdit() {
+        List<Asset> all = plant();
+        String list =
+                "MAC Address,Name,Owner,Type,Importance\n28-63-36-00-00-01,=Boiler,Anna,safety_plc,vital\n,x,y,,\n";
+        assertThat(UserValues.lay(Entry.ofCsv(list), all)).hasSize(1);
+        Asset plc = wire.asset("28:63:36:00:00:01", "10.0.0.10");
+        assertThat(AssetFields.text(plc, "name")).isEqualTo("=Boiler");
+        assertThat(AssetFields.text(plc, "type")).isEqualTo("safety_plc");
+        assertThat(AssetFields.text(plc, "importance")).isEqualTo("high");
+        assertThat(plc.claims().all()).noneMatch(claim -> claim.value().contains("Boiler"));
+        assertThat(wire.export()).contains("\"name\":\"=Boiler\"");
+
+        String exported = UserValues.csv(all);
+        plc.state(Map.of());
+        assertThat(UserValues.lay(Entry.ofCsv(exported), all)).isEmpty();
+        assertThat(plc.stated()).containsEntry("owner", "Anna").containsEntry("name", "=Boiler");
     }
 
     @Test

@@ -36,6 +36,7 @@ public final class Asset {
     private @Nullable Map<String, Unit> units;
     private @Nullable Programs programs;
     private @Nullable Asset parent;
+    private Map<String, String> stated = Map.of();
     private boolean unitsApart;
 
     final List<IpRecord> ips = new ArrayList<>(2);
@@ -147,8 +148,23 @@ public final class Asset {
         return best;
     }
 
+    /** What a person says of it, by name of the field; it is believed before all that was heard. */
+    public Map<String, String> stated() {
+        return stated;
+    }
+
+    /** Takes what a person says of it, in place of what one said before. */
+    public void state(Map<String, String> values) {
+        stated = Map.copyOf(values);
+        changed();
+    }
+
     /** The believed value; null where nothing is said. */
     public @Nullable String value(Attribute attribute) {
+        String said = stated.get(attribute.key());
+        if (said != null) {
+            return said;
+        }
         Claim claim = best(attribute);
         return claim == null ? null : claim.value();
     }

@@ -103,6 +103,10 @@ public final class AssetWriter {
     }
 
     static @Nullable String concluded(Asset asset, Conclusion.Kind kind) {
+        String said = asset.stated().get(kind.key());
+        if (said != null) {
+            return said;
+        }
         for (Conclusion conclusion : asset.conclusions()) {
             if (conclusion.kind() == kind) {
                 return conclusion.value();

@@ -44,7 +44,11 @@ public final class AssetFields {
             "protocol",
             "missing",
             "first_seen",
-            "last_seen");
+            "last_seen",
+            "owner",
+            "location",
+            "criticality",
+            "notes");
 
     private AssetFields() {}
 
@@ -69,6 +73,8 @@ public final class AssetFields {
             case "role" -> concluded(asset, Conclusion.Kind.ROLE);
             case "level" -> concluded(asset, Conclusion.Kind.LEVEL);
             case "importance" -> concluded(asset, Conclusion.Kind.IMPORTANCE);
+            case "owner", "criticality", "notes" -> one(asset.stated().get(field));
+            case "location" -> one(asset.value(Attribute.LOCATION));
             case "ip" -> open(asset, Attribute.IP, asset.ipText());
             case "mac" -> open(asset, Attribute.MAC, asset.macText());
             case "vlan" -> vlans(asset);
@@ -104,6 +110,10 @@ public final class AssetFields {
     }
 
     private static List<String> concluded(Asset asset, Conclusion.Kind kind) {
+        String said = asset.stated().get(kind.key());
+        if (said != null) {
+            return List.of(said);
+        }
         return asset.conclusions().stream()
                 .filter(conclusion -> conclusion.kind() == kind)
                 .map(Conclusion::value)

@@ -51,7 +51,7 @@ public final class Csv {
                 inQuotes = true;
             } else if (c == comma || c == '\n') {
                 if (cells.size() < MAX_CELLS) {
-                    cells.add(cell.toString().strip());
+                    cells.add(unquoted(cell));
                 }
                 cell.setLength(0);
                 if (c == '\n') {
@@ -62,9 +62,16 @@ public final class Csv {
                 cell.append(c);
             }
         }
-        cells.add(cell.toString().strip());
+        cells.add(unquoted(cell));
         keep(cells, lines);
         return lines;
+    }
+
+    /** The cell without the mark that keeps spreadsheets from taking it for a formula. */
+    private static String unquoted(StringBuilder cell) {
+        String text = cell.toString().strip();
+        boolean marked = text.length() > 1 && text.charAt(0) == '\'' && "=+-@".indexOf(text.charAt(1)) >= 0;
+        return marked ? text.substring(1) : text;
     }
 
     private static void keep(List<String> cells, List<List<String>> lines) {

@@ -75,7 +75,8 @@ public record Entry(Map<String, List<String>> fields) {
         if (!columns.contains("ip")
                 && !columns.contains("mac")
                 && !columns.contains("name")
-                && !columns.contains("serial")) {
+                && !columns.contains("serial")
+                && !columns.contains("id")) {
             throw new IllegalArgumentException(
                     "no column is called ip, mac, name or serial (the first line must name the columns)");
         }

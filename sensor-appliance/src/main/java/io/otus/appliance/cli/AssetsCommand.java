@@ -39,6 +39,8 @@ import picocli.CommandLine.Spec;
             AssetsDiffCommand.class,
             AssetsCompareCommand.class,
             AssetsMapCommand.class,
+            AssetsValuesCommands.Export.class,
+            AssetsValuesCommands.Import.class,
         })
 final class AssetsCommand extends StateCommand {
     /** How the list is printed. */
