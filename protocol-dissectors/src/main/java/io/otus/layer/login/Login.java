@@ -11,7 +11,7 @@ public final class Login {
     /** Whether nobody signs in by this name: the word itself asks for no account (RFC 1635). */
     public static boolean isAnonymous(String user) {
         String name = user.toLowerCase(Locale.ROOT);
-        return name.equals("anonymous") || name.equals("ftp") || name.isEmpty();
+        return name.equals("anonymous") || name.equals("ftp");
     }
 
     /**

@@ -96,11 +96,14 @@ class TelnetDissectorTest extends DissectorContract {
                                 new Seen.Secret(0, 1),
                                 text(""),
                                 text("")),
-                row("a relay that asks for a password alone, and asks again")
+                row("a relay that asks for a password alone, gets that of delivery, and asks again")
                         .serverSays("Password: ? ")
-                        .client("4F54 0D00")
+                        .client("4F54544552 0D00")
                         .serverSays("\nPassword: ?")
-                        .sees(attempt(1), login(SessionSeen.LOGIN, ""), outcome(1, Outcome.error(-1, "asked_again"))),
+                        .sees(
+                                attempt(1),
+                                login(SessionSeen.DEFAULT_LOGIN, ""),
+                                outcome(1, Outcome.error(-1, "asked_again"))),
                 row("what is typed and taken back")
                         .serverSays("User Name:")
                         .client("6F71 08 70 0D00")
