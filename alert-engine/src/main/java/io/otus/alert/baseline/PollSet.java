@@ -3,6 +3,7 @@ package io.otus.alert.baseline;
 import io.otus.core.event.Action;
 import io.otus.core.event.PointRange;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ public final class PollSet {
     private static final long NEVER = Long.MIN_VALUE;
 
     private final List<Poll> polls = new ArrayList<>(2);
+    /** By place in the list; a conversation that asks for what comes is searched from end to end for each request. */
+    private int[] hashes = new int[2];
+
     private int cursor;
     private @Nullable Poll quickest;
     private boolean stale;
@@ -34,9 +38,10 @@ public final class PollSet {
     /** The request; null when it was never made. */
     public @Nullable Poll find(String service, List<PointRange> points) {
         int size = polls.size();
+        int hash = hash(service, points);
         for (int i = 0; i < size; i++) {
             int at = cursor + i < size ? cursor + i : cursor + i - size;
-            if (isOf(polls.get(at).key(), service, points)) {
+            if (hashes[at] == hash && isOf(polls.get(at).key(), service, points)) {
                 cursor = at + 1 < size ? at + 1 : 0;
                 return polls.get(at);
             }
@@ -54,6 +59,18 @@ public final class PollSet {
                 && key.more() == points.size() - 1
                 && key.service().equals(service)
                 && key.space().equals(range.space());
+    }
+
+    private static int hash(String service, List<PointRange> points) {
+        if (points.isEmpty()) {
+            return hash(service, "", PointRange.NO_INDEX, PointRange.NO_INDEX);
+        }
+        PointRange range = points.getFirst();
+        return hash(service, range.space(), range.first(), range.last());
+    }
+
+    private static int hash(String service, String space, long first, long last) {
+        return ((service.hashCode() * 31 + space.hashCode()) * 31 + Long.hashCode(first)) * 31 + Long.hashCode(last);
     }
 
     static Poll.Key keyOf(String service, List<PointRange> points) {
@@ -79,6 +96,11 @@ public final class PollSet {
         if (polls.size() == MAX && !makeRoom()) {
             return false;
         }
+        if (polls.size() == hashes.length) {
+            hashes = Arrays.copyOf(hashes, 2 * hashes.length);
+        }
+        Poll.Key key = poll.key();
+        hashes[polls.size()] = hash(key.service(), key.space(), key.first(), key.last());
         polls.add(poll);
         return true;
     }
@@ -97,6 +119,7 @@ public final class PollSet {
             return false;
         }
         polls.remove(oldest);
+        System.arraycopy(hashes, oldest + 1, hashes, oldest, polls.size() - oldest);
         cursor = 0;
         return true;
     }
