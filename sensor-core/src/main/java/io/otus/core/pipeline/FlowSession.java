@@ -42,8 +42,9 @@ final class FlowSession {
 
     private @Nullable StreamSide side0;
     private @Nullable StreamSide side1;
-    private final List<Child> children = new ArrayList<>(0);
-    private final List<Sibling> siblings = new ArrayList<>(0);
+    // Most flows have neither, and there are many flows.
+    private List<Child> children = List.of();
+    private List<Sibling> siblings = List.of();
     private long gaps0;
     private long gaps1;
     private final CarriedSpans carried = new CarriedSpans();
@@ -73,7 +74,7 @@ final class FlowSession {
             return;
         }
         if (entry != null && dissector != null) {
-            siblings.add(new Sibling(entry, dissector));
+            siblings = with(siblings, new Sibling(entry, dissector));
         }
         entry = protocol;
         dissector = null;
@@ -93,6 +94,16 @@ final class FlowSession {
 
     List<Child> children() {
         return children;
+    }
+
+    void add(Child child) {
+        children = with(children, child);
+    }
+
+    private static <T> List<T> with(List<T> few, T another) {
+        List<T> list = few.isEmpty() ? new ArrayList<>(1) : few;
+        list.add(another);
+        return list;
     }
 
     boolean hasChild(ProtocolEntry protocol) {
@@ -151,8 +162,8 @@ final class FlowSession {
     void release() {
         dissector = null;
         candidates = null;
-        children.clear();
-        siblings.clear();
+        children = List.of();
+        siblings = List.of();
         for (int side = 0; side < 2; side++) {
             StreamSide held = sideIfAny(side);
             if (held != null) {
@@ -191,7 +202,7 @@ final class FlowSession {
         unknown = false;
         unrecognised = 0;
         junk = 0;
-        children.clear();
+        children = List.of();
         flow.protocol(null);
     }
 }

@@ -275,7 +275,7 @@ final class MessageDispatcher {
             recognisedLength = frameLength(session, entry, entry.probe(), payload, by, frame);
             if (recognisedLength > 0) {
                 FlowSession.Child child = new FlowSession.Child(entry, entry.create(), new CarriedSpans());
-                known.add(child);
+                session.add(child);
                 session.flow.protocol(entry.info().id());
                 return child;
             }

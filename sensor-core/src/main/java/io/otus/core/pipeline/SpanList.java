@@ -106,15 +106,6 @@ final class SpanList {
         omitted = 0;
     }
 
-    /** Clears the list and gives its memory back. */
-    void release() {
-        clear();
-        frames = NO_LONGS;
-        times = NO_LONGS;
-        offsets = NO_INTS;
-        lengths = NO_INTS;
-    }
-
     long firstFrame() {
         return frames[first];
     }

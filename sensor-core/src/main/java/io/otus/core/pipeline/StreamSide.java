@@ -2,6 +2,7 @@ package io.otus.core.pipeline;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.evidence.FrameSpan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The unread bytes of one direction of a stream: the beginning of a message whose end has not arrived. Bounded by {@link #MAX_BUFFERED}. Where
@@ -15,7 +16,7 @@ final class StreamSide {
     private static final byte[] NO_BYTES = {};
     private static final long[] NOTHING_READ = {};
 
-    private final SpanList spans = new SpanList();
+    private @Nullable SpanList spans;
     private byte[] buffer = NO_BYTES;
     private int start;
     private int end;
@@ -38,11 +39,17 @@ final class StreamSide {
 
     /** Number of the frame that holds the first unread byte; the largest number where there is none. */
     long firstFrame() {
-        return spans.size() == 0 ? Long.MAX_VALUE : spans.firstFrame();
+        return spans == null || spans.size() == 0 ? Long.MAX_VALUE : spans.firstFrame();
     }
 
+    /** The parts of frames that hold the unread bytes. */
     SpanList spans() {
-        return spans;
+        SpanList known = spans;
+        if (known == null) {
+            known = new SpanList();
+            spans = known;
+        }
+        return known;
     }
 
     /** All unread bytes. */
@@ -66,13 +73,13 @@ final class StreamSide {
         }
         block.copyTo(at, buffer, end, length);
         end += length;
-        spans.add(frame, frameTime, offsetInFrame, length);
+        spans().add(frame, frameTime, offsetInFrame, length);
         return true;
     }
 
     /** Drops the first {@code length} unread bytes, whose spans are moved to {@code target}. */
     void consume(int length, SpanList target) {
-        spans.moveTo(target, length);
+        spans().moveTo(target, length);
         start += length;
         position += length;
         if (start == end) {
@@ -82,7 +89,7 @@ final class StreamSide {
 
     /** Drops the unread bytes of the first segment, so that reading may begin anew where the next one begins. */
     void dropSegment() {
-        consume(spans.firstLength(), new SpanList());
+        consume(spans().firstLength(), new SpanList());
     }
 
     /** Bytes went by without being kept here. */
@@ -99,7 +106,7 @@ final class StreamSide {
     private void release() {
         start = 0;
         end = 0;
-        spans.release();
+        spans = null;
         buffer = NO_BYTES;
     }
 

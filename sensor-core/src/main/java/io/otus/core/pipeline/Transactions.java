@@ -11,7 +11,7 @@ final class Transactions {
     /** Most requests that one flow may have outstanding: one message may hold some hundreds. */
     static final int MAX_OUTSTANDING = 512;
 
-    private static final int FIRST = 8;
+    private static final int FIRST = 2;
 
     private @Nullable Pending[] pending = new Pending[FIRST];
     private int size;
