@@ -1,0 +1,38 @@
+package io.otus.core.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.core.bytes.ByteView;
+import org.junit.jupiter.api.Test;
+
+class StreamSideTest {
+    private static final ByteView BYTES = ByteView.of(new byte[16]);
+
+    private final StreamSide side = new StreamSide();
+
+    @Test
+    void whatIsUnreadKeepsTheFramesThatBroughtIt() {
+        assertThat(side.firstFrame()).isEqualTo(Long.MAX_VALUE);
+        side.append(BYTES, 0, 6, 7, 1_000, 54);
+        side.append(BYTES, 6, 4, 9, 2_000, 54);
+        SpanList message = new SpanList();
+        side.consume(8, message);
+
+        assertThat(message.size()).isEqualTo(2);
+        assertThat(side.buffered()).isEqualTo(2);
+        assertThat(side.firstFrame()).isEqualTo(9);
+        assertThat(side.spans().latest().offset()).isEqualTo(56);
+    }
+
+    @Test
+    void aSideWhereNothingIsUnreadBeginsAnew() {
+        side.append(BYTES, 0, 6, 7, 1_000, 54);
+        side.clear();
+
+        assertThat(side.firstFrame()).isEqualTo(Long.MAX_VALUE);
+        assertThat(side.position()).isEqualTo(6);
+        side.append(BYTES, 0, 4, 11, 3_000, 54);
+        assertThat(side.firstFrame()).isEqualTo(11);
+        assertThat(side.spans().size()).isEqualTo(1);
+    }
+}
