@@ -143,6 +143,11 @@ public final class Learning {
         return fact.isKnown() || isOrBecomesNormal(fact, time);
     }
 
+    /** Whether a fact was not counted in the present hour yet. */
+    public boolean isDue(Fact fact) {
+        return fact.hour() != hour;
+    }
+
     private boolean isOrBecomesNormal(Fact fact, long time) {
         if (!isLearning(fact.category(), time)) {
             return false;

@@ -161,11 +161,11 @@ final class SilenceDetector
             quickest =
                     Math.min(quickest, Math.round(QUIET_PERIODS * poll.rhythm().period() * SECOND));
             if (polls.takeReturned()) {
-                judge.noteStandIn(conversation);
+                judge.noteStandIn(conversation, learning);
             }
             if (!polls.isSilent() && time - polls.last() > patience(poll)) {
                 polls.fallSilent();
-                judge.noteStandIn(conversation);
+                judge.noteStandIn(conversation, learning);
                 if (!learning) {
                     fallen.add(conversation);
                 }

@@ -67,8 +67,8 @@ final class SilenceJudge {
     }
 
     /** A conversation fell silent or came back, perhaps while nothing is judged yet: whoever began to poll its server meanwhile stands in for its client. */
-    void noteStandIn(Conversation silent) {
-        AssetModel standIn = standIn(silent, false);
+    void noteStandIn(Conversation silent, boolean learning) {
+        AssetModel standIn = standIn(silent, !learning);
         if (standIn != null) {
             standIns.computeIfAbsent(silent.client(), _ -> new LinkedHashMap<>())
                     .merge(standIn, 1, Integer::sum);

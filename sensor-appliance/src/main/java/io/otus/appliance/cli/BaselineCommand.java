@@ -5,6 +5,7 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.BaselineExport;
 import io.otus.alert.baseline.BaselineStore;
 import io.otus.alert.baseline.BaselineText;
+import io.otus.alert.baseline.LearningReport;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.appliance.run.BaselineEdit;
@@ -14,6 +15,7 @@ import io.otus.core.store.StoreReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Spec;
         description = "Shows what is normal, and lets a person decide what is.",
         subcommands = {
             BaselineCommand.Show.class,
+            BaselineStatusCommand.class,
             BaselineCommand.Diff.class,
             BaselineCommand.Approve.class,
             BaselineCommand.Export.class,
@@ -93,17 +96,64 @@ final class BaselineCommand extends StateCommand {
     @Command(
             name = "diff",
             description =
-                    "Prints what the sensor's baseline has more (+) and less (-) than a file; exits with 1 if they"
-                            + " differ.")
+                    "Prints what the sensor's baseline has more (+) and less (-) than a file, what a second file has,"
+                            + " or what was first seen within a time; exits with 1 if there is a difference.")
     static final class Diff extends Reading {
-        @Parameters(paramLabel = "FILE", description = "A baseline text.")
-        Path file = Path.of("");
+        @Parameters(arity = "0..1", index = "0", paramLabel = "FILE", description = "A baseline text.")
+        @Nullable
+        Path file;
+
+        @Parameters(
+                arity = "0..1",
+                index = "1",
+                paramLabel = "OTHER",
+                description = "Another one, in the place of the sensor's baseline.")
+        @Nullable
+        Path other;
+
+        @Option(
+                names = "--since",
+                paramLabel = "TIME",
+                converter = EventTimeConverter.class,
+                description = "Facts that were first seen after this time, in the place of a file.")
+        @Nullable
+        OffsetDateTime since;
+
+        @Option(
+                names = "--until",
+                paramLabel = "TIME",
+                converter = EventTimeConverter.class,
+                description = "No later than this.")
+        @Nullable
+        OffsetDateTime until;
+
+        @Spec
+        CommandSpec spec = CommandSpec.create();
 
         @Override
         public Integer call() {
-            List<String> difference = BaselineFile.read(file).text().differenceTo(text());
+            if ((file == null) == (since == null)) {
+                throw new ParameterException(spec.commandLine(), "Expected: FILE, FILE OTHER, or --since TIME");
+            }
+            List<String> difference = file != null ? toFile(file) : sinceThen();
             difference.forEach(line -> terminal().print(line + "\n"));
             return difference.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+        }
+
+        private List<String> toFile(Path before) {
+            BaselineText text =
+                    other == null ? text() : BaselineFile.read(other).text();
+            return BaselineFile.read(before).text().differenceTo(text);
+        }
+
+        private List<String> sinceThen() {
+            long from = since == null ? Long.MIN_VALUE : EventTimeConverter.nanoseconds(since);
+            long to = until == null ? Long.MAX_VALUE : EventTimeConverter.nanoseconds(until);
+            try (StoreReader reader = reader()) {
+                return LearningReport.since(BaselineStore.load(reader), from, to).stream()
+                        .map(statement -> "+ " + statement)
+                        .toList();
+            }
         }
     }
 

@@ -81,6 +81,11 @@ class ExitCodeTest {
         baseline export --state DIR/state | 0
         baseline export DIR/no/such/place --state DIR/state | 1
         baseline diff DIR/empty.txt --state DIR/state | 1
+        baseline diff DIR/empty.txt DIR/empty.txt --state DIR/state | 0
+        baseline diff --since 2100-01-01T00:00:00Z --state DIR/state | 0
+        baseline diff --state DIR/state | 2
+        baseline status --state DIR/state | 0
+        baseline status -o json --review 0 --state DIR/state | 0
         baseline diff DIR/bad.txt --state DIR/state | 3
         baseline import DIR/bad.txt --state DIR/imported | 3
         baseline import DIR/empty.txt --state DIR/imported | 0

@@ -1,0 +1,100 @@
+package io.otus.alert;
+
+import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.MINUTE;
+import static io.otus.alert.Plant.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.baseline.LearningReport;
+import java.util.Objects;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class LearningReportTest {
+    private static final int HMI = 1;
+    private static final int PLC = 2;
+    private static final int INTRUDER = 9;
+
+    private final Plant plant = new Plant(LearningPlan.Repetition.DEFAULT);
+
+    /** Twenty hours of polling, each hour with one point that is written this once, and in the first one somebody who is never seen again. */
+    private Baseline learned() {
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        plant.device("LAPTOP", INTRUDER);
+        plant.read(INTRUDER, PLC, 0, 5);
+        for (int hour = 0; hour < 20; hour++) {
+            for (int i = 0; i < 12; i++) {
+                plant.read(HMI, PLC, 0, 10);
+                plant.pass(5 * MINUTE);
+            }
+            plant.coil(HMI, PLC, 10L * hour, true);
+        }
+        return plant.engine().baseline();
+    }
+
+    @Test
+    void whoWasThereOnceIsFirstOnTheReviewList() {
+        LearningReport report = LearningReport.of(learned());
+        assertThat(report.review().getFirst().history().hours()).isEqualTo(1);
+        assertThat(report.review().subList(0, 6))
+                .anyMatch(line -> line.statement().startsWith("LAPTOP -> PLC-1 modbus"));
+        assertThat(report.review().getLast().history().hours()).isGreaterThanOrEqualTo(20);
+    }
+
+    @Test
+    void theForecastIsCheckedOnItsOwnData() {
+        LearningReport report = LearningReport.of(learned());
+        LearningReport.Forecast forecast = Objects.requireNonNull(report.forecast());
+        assertThat(forecast.checkedFrom() - START).isBetween(15 * HOUR, 17 * HOUR);
+        assertThat(forecast.came()).isBetween(4, 10); // a point and its value each hour
+        assertThat(forecast.predicted()).isCloseTo(forecast.came(), Offset.offset(3.0));
+        assertThat(forecast.alerted()).isBetween(3, 5);
+        assertThat(forecast.alerts()).isLessThanOrEqualTo(forecast.facts());
+    }
+
+    @Test
+    void categoriesTellWhatIsStillUnseen() {
+        LearningReport report = LearningReport.of(learned());
+        assertThat(report.categories())
+                .filteredOn(each -> each.category() == Category.POINTS)
+                .singleElement()
+                .satisfies(points -> {
+                    assertThat(points.once()).isGreaterThan(15);
+                    assertThat(points.unseen()).isBetween(0.3, 0.7);
+                });
+        assertThat(report.curve()).hasSize(21);
+        assertThat(report.curve().getFirst().facts()).isGreaterThan(5);
+    }
+
+    @Test
+    void aDeviceThatIsHeardEachHourIsLearned() {
+        Baseline baseline = learned();
+        assertThat(LearningReport.of(baseline).categories())
+                .filteredOn(each -> each.category() == Category.DEVICES)
+                .singleElement()
+                .satisfies(devices -> assertThat(devices.once()).isEqualTo(1));
+    }
+
+    @Test
+    void aShortTimeGivesNoForecast() {
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        plant.read(HMI, PLC, 0, 10);
+        LearningReport report = LearningReport.of(plant.engine().baseline());
+        assertThat(report.forecast()).isNull();
+        assertThat(LearningReport.of(
+                                new Plant(new LearningPlan.Enforce()).engine().baseline())
+                        .review())
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsNewSinceAMomentIsTold() {
+        assertThat(LearningReport.since(learned(), START + 19 * HOUR, Long.MAX_VALUE))
+                .contains("HMI1 -> PLC-1 modbus unit=1 write coil 190");
+    }
+}

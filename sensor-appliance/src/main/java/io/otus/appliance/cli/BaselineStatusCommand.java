@@ -1,0 +1,184 @@
+package io.otus.appliance.cli;
+
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.BaselineStore;
+import io.otus.alert.baseline.FactLine;
+import io.otus.alert.baseline.LearningReport;
+import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.json.JsonLine;
+import io.otus.appliance.text.Table;
+import io.otus.core.store.StoreReader;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code otus baseline status}. */
+@Command(
+        name = "status",
+        description =
+                "Tells how far learning has come: what is new an hour, what is still unseen, how many alerts a day to"
+                        + " expect, and what to look at first.")
+final class BaselineStatusCommand extends StateCommand {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final long SECOND = 1_000_000_000L;
+    private static final double HOUR = 3_600.0 * SECOND;
+
+    @Option(
+            names = {"-o", "--output"},
+            defaultValue = "text",
+            paramLabel = "FORMAT",
+            description = "text or json (one object).")
+    OutputFormat output = OutputFormat.TEXT;
+
+    @Option(
+            names = "--review",
+            defaultValue = "20",
+            paramLabel = "N",
+            description = "How many facts to review are listed (default: ${DEFAULT-VALUE}).")
+    int review;
+
+    @Override
+    public Integer call() throws IOException {
+        LearningReport report;
+        try (StoreReader reader = reader()) {
+            Baseline baseline = BaselineStore.load(reader);
+            report = LearningReport.of(baseline);
+        }
+        if (output == OutputFormat.JSON) {
+            printJson(report);
+        } else {
+            terminal().print(text(report));
+        }
+        return ExitCode.OK;
+    }
+
+    private List<FactLine> toReview(LearningReport report) {
+        return report.review().subList(0, Math.clamp(review, 0, report.review().size()));
+    }
+
+    private static String minute(long time) {
+        return MINUTE.format(Instant.ofEpochSecond(Math.floorDiv(time, SECOND)));
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    private String text(LearningReport report) {
+        if (report.to() == 0) {
+            return "nothing was learned yet\n";
+        }
+        StringBuilder text = new StringBuilder();
+        text.append("learned from ")
+                .append(minute(report.from()))
+                .append(" to ")
+                .append(minute(report.to()));
+        text.append(" UTC, ")
+                .append(decimal((report.to() - report.from()) / HOUR))
+                .append(" hours\n\n");
+        Table states = new Table("CATEGORY", "FACTS", "IN ONE HOUR ONLY", "STILL UNSEEN", "STATE");
+        for (LearningReport.CategoryState each : report.categories()) {
+            String unseen = each.facts() == 0 ? "-" : decimal(100 * each.unseen()) + " %";
+            String ended = each.ended() == Long.MIN_VALUE ? "" : "ended " + minute(each.ended());
+            states.row(
+                    each.category().key(),
+                    Integer.toString(each.facts()),
+                    Integer.toString(each.once()),
+                    unseen,
+                    ended);
+        }
+        text.append(states).append("\nnew facts an hour\n");
+        for (LearningReport.HourOf each : report.curve()) {
+            text.append("  ")
+                    .append(minute(each.hour()))
+                    .append("  ")
+                    .append(each.facts())
+                    .append('\n');
+        }
+        text.append('\n').append(forecast(report.forecast()));
+        text.append("\nto review, rarest first (")
+                .append(report.review().size())
+                .append(" in all)\n");
+        for (FactLine each : toReview(report)) {
+            text.append("  ")
+                    .append(each.history().count())
+                    .append(each.history().count() == 1 ? " time in " : " times in ");
+            text.append(each.history().hours()).append(each.history().hours() == 1 ? " hour, " : " hours, ");
+            text.append(minute(each.history().lastTime()))
+                    .append("  ")
+                    .append(each.text())
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String forecast(LearningReport.@Nullable Forecast forecast) {
+        if (forecast == null) {
+            return "forecast: none, five hours are needed for one\n";
+        }
+        return "forecast, if learning ended now: " + decimal(forecast.facts()) + " new facts a day, "
+                + decimal(forecast.alerts()) + " alerts a day\n"
+                + "checked from " + minute(forecast.checkedFrom()) + " on: predicted " + decimal(forecast.predicted())
+                + " new facts, came " + forecast.came() + ", which would have been " + forecast.alerted() + " alerts\n";
+    }
+
+    private void printJson(LearningReport report) throws IOException {
+        JsonLine line = new JsonLine().begin();
+        if (report.to() != 0) {
+            line.time("from", report.from());
+            line.time("to", report.to());
+        }
+        line.beginArray("categories");
+        for (LearningReport.CategoryState each : report.categories()) {
+            line.beginElement();
+            line.text("category", each.category().key());
+            line.number("facts", each.facts());
+            line.number("once", each.once());
+            line.real("unseen", each.unseen());
+            if (each.ended() != Long.MIN_VALUE) {
+                line.time("ended", each.ended());
+            }
+            line.end();
+        }
+        line.end();
+        line.beginArray("new_facts");
+        for (LearningReport.HourOf each : report.curve()) {
+            line.beginElement();
+            line.time("hour", each.hour());
+            line.number("facts", each.facts());
+            line.end();
+        }
+        line.end();
+        LearningReport.Forecast forecast = report.forecast();
+        if (forecast != null) {
+            line.beginObject("forecast");
+            line.real("facts_a_day", forecast.facts());
+            line.real("alerts_a_day", forecast.alerts());
+            line.time("checked_from", forecast.checkedFrom());
+            line.real("predicted", forecast.predicted());
+            line.number("came", forecast.came());
+            line.number("alerted", forecast.alerted());
+            line.end();
+        }
+        line.beginArray("review");
+        for (FactLine each : toReview(report)) {
+            line.beginElement();
+            line.text("state", each.state().key());
+            line.text("fact", each.statement());
+            line.number("seen", each.history().count());
+            line.number("hours", each.history().hours());
+            line.time("first_seen", each.history().firstTime());
+            line.time("last_seen", each.history().lastTime());
+            line.end();
+        }
+        line.finish();
+        line.writeTo(terminal().data());
+    }
+}
