@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
             AlertsListCommand.class,
             AlertsShowCommand.class,
             AlertsFollowCommand.class,
+            AlertsStatsCommand.class,
             AlertActs.Acknowledge.class,
             AlertActs.Close.class,
             AlertActs.Learn.class,

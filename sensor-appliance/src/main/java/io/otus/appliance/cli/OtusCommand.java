@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
             RestoreCommand.class,
             AssetsCommand.class,
             BaselineCommand.class,
+            TimelineCommand.class,
+            IncidentCommand.class,
             ExplainCommand.class,
             ExportCommand.class,
             OuiCommand.class,
@@ -99,6 +101,11 @@ final class OtusCommand implements Runnable {
     @Spec
     @Nullable
     CommandSpec spec;
+
+    /** Columns of the terminal. */
+    int width() {
+        return spec == null ? Integer.MAX_VALUE : spec.usageMessage().width();
+    }
 
     @Override
     public void run() {

@@ -76,6 +76,11 @@ final class Terminal {
         return terminals.contains("stdout") && (no == null || no.isEmpty());
     }
 
+    /** Whether data goes to a person's terminal. */
+    boolean isTerminal() {
+        return terminals.contains("stdout");
+    }
+
     /** Whether talk goes to a person, who may be shown progress. */
     boolean progress() {
         return terminals.contains("stderr");

@@ -46,6 +46,11 @@ abstract class TerminalCommand implements Callable<Integer> {
         return root().colour.isOn(terminal());
     }
 
+    /** Columns that text may take: those of the terminal, else any number. */
+    final int width() {
+        return terminal().isTerminal() ? root().width() : Integer.MAX_VALUE;
+    }
+
     /** Says something, unless the user wants quiet. */
     final void say(String sentence) {
         if (!root().quiet) {

@@ -3,6 +3,7 @@ package io.otus.appliance.text;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.core.store.StoreException;
@@ -14,7 +15,32 @@ public final class AlertText {
     /** Digits of an id that tell alerts apart in a list. */
     private static final int SHORT_ID = 8;
 
+    /** Severities, the least first. */
+    public static final List<String> SEVERITIES = List.of("info", "low", "medium", "high", "critical");
+
     private AlertText() {}
+
+    /** Whether an asset has part in an alert, by its name, an address of it, or its id. */
+    public static boolean hasPart(JsonNode alert, String asset) {
+        for (JsonNode each : alert.path("assets")) {
+            for (String key : List.of("id", "name", "ip", "mac")) {
+                if (each.path(key).asText().equalsIgnoreCase(asset)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** An object of two texts, to be added to. */
+    public static ObjectNode object(String name, String text, String other, String otherText) {
+        return MAPPER.createObjectNode().put(name, text).put(other, otherText);
+    }
+
+    /** A table with the severities in one column coloured, where that is wanted. */
+    public static String painted(Table table, int column, boolean colour) {
+        return colour ? table.painted(column, SeverityColour::paint) : table.toString();
+    }
 
     /** Reads a line. */
     public static JsonNode parse(String line) {
@@ -47,6 +73,16 @@ public final class AlertText {
      * @param colour whether severities are coloured
      */
     public static String table(List<String> lines, boolean colour) {
+        return table(lines, colour, Integer.MAX_VALUE);
+    }
+
+    /**
+     * One row an alert, no wider than that.
+     *
+     * @param colour whether severities are coloured
+     * @param width columns of the terminal
+     */
+    public static String table(List<String> lines, boolean colour, int width) {
         Table table = new Table("LAST SEEN", "SEVERITY", "KIND", "COUNT", "STATUS", "ID", "TITLE");
         for (String line : lines) {
             JsonNode alert = parse(line);
@@ -59,7 +95,8 @@ public final class AlertText {
                     shortId(alert),
                     alert.path("title").asText());
         }
-        return colour ? table.painted(1, SeverityColour::paint) : table.toString();
+        table.limit(width);
+        return painted(table, 1, colour);
     }
 
     /**
@@ -156,7 +193,11 @@ public final class AlertText {
     }
 
     private static String shortId(JsonNode alert) {
-        String id = alert.path("id").asText();
+        return shortened(alert.path("id").asText());
+    }
+
+    /** The digits of an id that tell alerts apart in a list. */
+    public static String shortened(String id) {
         return id.substring(0, Math.min(SHORT_ID, id.length()));
     }
 

@@ -6,7 +6,11 @@ import java.util.function.UnaryOperator;
 
 /** A plain table: a header, left-aligned columns as wide as their widest cell, two blanks between. */
 public final class Table {
+    /** Narrower than this the last column never becomes: better a broken line than nothing. */
+    private static final int LEAST = 20;
+
     private final List<List<String>> rows = new ArrayList<>();
+    private int limit = Integer.MAX_VALUE;
 
     /** With these headings. */
     public Table(String... headings) {
@@ -31,6 +35,26 @@ public final class Table {
         return rows.size() - 1;
     }
 
+    /** Cuts the last column so that lines are no wider than that. */
+    public void limit(int width) {
+        limit = width;
+    }
+
+    /** The table as text, no wider than that. */
+    public String fitting(int width) {
+        limit(width);
+        return toString();
+    }
+
+    private String last(String cell, int[] widths) {
+        long used = 0;
+        for (int i = 0; i < widths.length - 1; i++) {
+            used += widths[i] + 2L;
+        }
+        long room = Math.max(LEAST, limit - used);
+        return cell.length() <= room ? cell : cell.substring(0, (int) room - 1) + "…";
+    }
+
     /** The table as text, every line ended. */
     @Override
     public String toString() {
@@ -49,10 +73,12 @@ public final class Table {
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
-            for (int i = 0; i < columns; i++) {
+            for (int i = 0; i < columns - 1; i++) {
                 line.append(i == column ? paint.apply(row.get(i)) : row.get(i))
                         .repeat(' ', widths[i] - row.get(i).length() + 2);
             }
+            String last = last(row.getLast(), widths);
+            line.append(column == columns - 1 ? paint.apply(last) : last);
             text.append(line.toString().stripTrailing()).append('\n');
         }
         return text.toString();

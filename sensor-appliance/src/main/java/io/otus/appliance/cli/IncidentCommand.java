@@ -1,0 +1,73 @@
+package io.otus.appliance.cli;
+
+import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.exit.Failure;
+import io.otus.appliance.explain.IncidentReport;
+import io.otus.core.store.StoreReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code otus incident}. */
+@Command(
+        name = "incident",
+        description =
+                "Reports on an incident, or on one alert: who had part, step by step, with the frames that show it.")
+final class IncidentCommand extends StateCommand {
+    /** How a report is written. */
+    enum Form {
+        /** Markdown. */
+        MARKDOWN,
+        /** One page of HTML that needs nothing else. */
+        HTML
+    }
+
+    @Parameters(paramLabel = "ID", description = "Id of the incident or of one of its alerts, or its first digits.")
+    String id = "";
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            description = "markdown or html (default: as the name of the file ends, else markdown).")
+    @Nullable
+    Form form;
+
+    @Option(
+            names = {"-O", "--out"},
+            paramLabel = "FILE",
+            description = "Where to (default: standard output).")
+    @Nullable
+    Path file;
+
+    @Override
+    public Integer call() {
+        String report;
+        try (StoreReader reader = reader()) {
+            IncidentReport incident = IncidentReport.of(reader, stateDirectory(), id);
+            report = form() == Form.HTML ? incident.html() : incident.markdown();
+        }
+        if (file == null) {
+            terminal().print(report);
+            return ExitCode.OK;
+        }
+        try {
+            Files.writeString(file, report);
+            return ExitCode.OK;
+        } catch (IOException e) {
+            throw new Failure(ExitCode.FAILED, file + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private Form form() {
+        if (form != null) {
+            return form;
+        }
+        String name = file == null ? "" : file.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".html") || name.endsWith(".htm") ? Form.HTML : Form.MARKDOWN;
+    }
+}

@@ -1,0 +1,182 @@
+package io.otus.appliance.explain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.otus.alert.audit.AuditEntry;
+import io.otus.alert.audit.Decisions;
+import io.otus.alert.store.AlertLines;
+import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.exit.Failure;
+import io.otus.appliance.run.Audits;
+import io.otus.appliance.text.AlertText;
+import io.otus.core.store.StoreReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** All alerts of one incident, or one alert alone, as a report that can be handed on. */
+public final class IncidentReport {
+    private static final String INCIDENT = "incident";
+
+    private final String id;
+    private final List<JsonNode> alerts;
+    private final Explanations explanations;
+    private final Decisions decisions;
+
+    private IncidentReport(String id, List<JsonNode> alerts, Explanations explanations, Decisions decisions) {
+        this.id = id;
+        this.alerts = alerts;
+        this.explanations = explanations;
+        this.decisions = decisions;
+    }
+
+    /**
+     * The report on what an id names.
+     *
+     * @param name id of an incident or of an alert, or its first digits; an alert stands for the incident that it belongs to
+     * @throws Failure if it names none, or several
+     */
+    public static IncidentReport of(StoreReader store, Path state, String name) {
+        List<JsonNode> all = new ArrayList<>();
+        for (String line : Audits.decided(AlertLines.states(store), state)) {
+            all.add(AlertText.parse(line));
+        }
+        String id = id(all, name);
+        List<JsonNode> alerts = all.stream()
+                .filter(alert -> alert.path(INCIDENT).asText().equals(id)
+                        || alert.path("id").asText().equals(id))
+                .sorted(Comparator.comparing(alert -> alert.path("first_seen").asText()))
+                .toList();
+        return new IncidentReport(id, alerts, new Explanations(store, state), Audits.of(state));
+    }
+
+    private static String id(List<JsonNode> all, String name) {
+        TreeSet<String> found = new TreeSet<>();
+        for (JsonNode alert : all) {
+            String incident = alert.path(INCIDENT).asText();
+            String id = alert.path("id").asText();
+            if (!incident.isEmpty() && incident.startsWith(name)) {
+                found.add(incident);
+            } else if (id.startsWith(name)) {
+                found.add(incident.isEmpty() ? id : incident);
+            }
+        }
+        if (found.size() != 1) {
+            String problem = found.isEmpty() ? "there is no incident or alert " : "several begin with ";
+            throw new Failure(ExitCode.FAILED, problem + name);
+        }
+        return found.getFirst();
+    }
+
+    /** As Markdown (CommonMark with tables). */
+    public String markdown() {
+        return write(new MarkdownPage());
+    }
+
+    /** As one HTML page that needs nothing else. */
+    public String html() {
+        return write(new HtmlPage());
+    }
+
+    private String write(Page page) {
+        JsonNode first = alerts.getFirst();
+        page.title((alerts.size() == 1 ? "Alert " : "Incident ") + id + ": "
+                + first.path("title").asText());
+        page.table(
+                List.of("", ""),
+                List.of(
+                        List.of("Severity", worst()),
+                        List.of("From", first.path("first_seen").asText()),
+                        List.of("To", latest()),
+                        List.of("Alerts", Integer.toString(alerts.size())),
+                        List.of("ATT&CK", String.join(", ", techniques())),
+                        List.of("Sensor", first.path("sensor").asText())));
+        page.heading("Who has part");
+        page.table(List.of("Asset", "IP", "MAC", "Type", "Part"), assets());
+        page.heading("Step by step");
+        List<List<String>> steps = new ArrayList<>();
+        for (JsonNode alert : alerts) {
+            steps.add(List.of(
+                    alert.path("first_seen").asText(),
+                    alert.path("severity").asText(),
+                    alert.path("kind").asText(),
+                    alert.path("title").asText()));
+        }
+        page.table(List.of("Time", "Severity", "Kind", "What"), steps);
+        for (JsonNode alert : alerts) {
+            page.heading(alert.path("title").asText());
+            page.text(explanations.alert(alert));
+        }
+        decisions(page);
+        return page.whole();
+    }
+
+    private String worst() {
+        return alerts.stream()
+                .map(alert -> alert.path("severity").asText())
+                .max(Comparator.comparingInt(AlertText.SEVERITIES::indexOf))
+                .orElse("");
+    }
+
+    private String latest() {
+        return alerts.stream()
+                .map(alert -> alert.path("last_seen").asText())
+                .max(Comparator.naturalOrder())
+                .orElse("");
+    }
+
+    private TreeSet<String> techniques() {
+        TreeSet<String> techniques = new TreeSet<>();
+        alerts.forEach(alert -> alert.path("attack").forEach(each -> techniques.add(each.asText())));
+        return techniques;
+    }
+
+    private List<List<String>> assets() {
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        for (JsonNode alert : alerts) {
+            for (JsonNode asset : alert.path("assets")) {
+                List<String> row = new ArrayList<>();
+                for (String key : List.of("name", "ip", "mac", "type", "role")) {
+                    row.add(asset.path(key).asText());
+                }
+                rows.putIfAbsent(asset.path("id").asText() + row.getLast(), row);
+            }
+        }
+        return List.copyOf(rows.values());
+    }
+
+    private void decisions(Page page) {
+        List<List<String>> rows = new ArrayList<>();
+        for (AuditEntry entry : decisions.entries()) {
+            if (alerts.stream().anyMatch(alert -> alert.path("id").asText().equals(entry.alert()))) {
+                rows.add(List.of(
+                        entry.time(),
+                        entry.by(),
+                        entry.act().key() + (decisions.isUndone(entry) ? " (undone)" : ""),
+                        entry.reason()));
+            }
+        }
+        if (!rows.isEmpty()) {
+            page.heading("What was decided");
+            page.table(List.of("Time", "By", "Act", "Reason"), rows);
+        }
+    }
+
+    /** Where a report is written to. */
+    interface Page {
+        void title(String text);
+
+        void heading(String text);
+
+        /** A table; without a header where all headings are empty. */
+        void table(List<String> headings, List<List<String>> rows);
+
+        /** Lines as they are. */
+        void text(String lines);
+
+        String whole();
+    }
+}

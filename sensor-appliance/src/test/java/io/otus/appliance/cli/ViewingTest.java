@@ -1,0 +1,151 @@
+package io.otus.appliance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.otus.appliance.text.AlertText;
+import io.otus.appliance.text.Table;
+import io.otus.simulator.plant.DemoPlant;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person looks at: some alerts of many, counts, the story of an asset, a report. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ViewingTest {
+    @TempDir
+    static Path directory = Path.of("");
+
+    private Path state = Path.of("");
+    private List<JsonNode> all = List.of();
+
+    @BeforeAll
+    void replay() throws IOException {
+        Path capture = directory.resolve("plant.pcap");
+        DemoPlant plant = DemoPlant.simulate(1);
+        plant.writeTo(capture);
+        state = directory.resolve("results");
+        String until = plant.learnUntil().toString();
+        assertThat(Ran.otus(
+                                "replay",
+                                capture.toString(),
+                                "--out",
+                                state.toString(),
+                                "--no-events",
+                                "--learn-until",
+                                until)
+                        .code())
+                .isZero();
+        all = alerts();
+        assertThat(all).hasSizeGreaterThan(5);
+    }
+
+    private Ran otus(String... command) {
+        List<String> arguments = new ArrayList<>(List.of(command));
+        Collections.addAll(arguments, "--state", state.toString());
+        return Ran.otus(arguments.toArray(String[]::new));
+    }
+
+    private List<JsonNode> alerts(String... options) {
+        List<String> command = new ArrayList<>(List.of("alerts", "list", "-o", "json"));
+        Collections.addAll(command, options);
+        Ran ran = otus(command.toArray(String[]::new));
+        assertThat(ran.code()).as(ran.talk()).isZero();
+        return ran.data().lines().map(AlertText::parse).toList();
+    }
+
+    @Test
+    void filtersNarrowAndAllOfThemMustFit() {
+        JsonNode one = all.get(all.size() / 2);
+        String kind = one.path("kind").asText();
+        assertThat(alerts("--kind", kind))
+                .isNotEmpty()
+                .allMatch(alert -> alert.toString().contains(kind));
+        assertThat(alerts("--severity", "high"))
+                .isNotEmpty()
+                .allMatch(alert -> List.of("high", "critical")
+                        .contains(alert.path("severity").asText()));
+        String name = one.path("assets").path(0).path("name").asText();
+        assertThat(alerts("--asset", name)).contains(one).allMatch(alert -> AlertText.hasPart(alert, name));
+        assertThat(alerts("--status", "muted")).isEmpty();
+        String last = all.getLast().path("last_seen").asText();
+        assertThat(alerts("--since", last)).contains(all.getLast()).hasSizeLessThan(all.size());
+        assertThat(alerts("--until", all.getFirst().path("first_seen").asText()))
+                .isEmpty();
+        assertThat(alerts("--kind", kind, "--status", "closed", "--asset", name))
+                .isEmpty();
+        assertThat(alerts("--since", "1 s"))
+                .as("this capture is of another year")
+                .isEmpty();
+        assertThat(otus("alerts", "--since", "yesterday").code()).isEqualTo(2);
+    }
+
+    @Test
+    void countsAddUp() {
+        long sum = 0;
+        long days = 0;
+        for (String line : otus("alerts", "stats", "-o", "json").data().lines().toList()) {
+            JsonNode json = AlertText.parse(line);
+            sum += json.path("by").asText().equals("kind") ? json.path("alerts").asLong() : 0;
+            days += json.path("by").asText().equals("day") ? json.path("alerts").asLong() : 0;
+        }
+        assertThat(sum).isEqualTo(all.size());
+        assertThat(days).isEqualTo(all.size());
+        assertThat(otus("alerts", "stats").data()).startsWith("KIND").contains("\nASSET", "\nDAY");
+    }
+
+    @Test
+    void theTimelineOfAnAssetIsInOrderAndHoldsAllThatItHadPartIn() {
+        JsonNode asset = all.getLast().path("assets").path(0);
+        List<JsonNode> entries = otus("timeline", asset.path("id").asText(), "-o", "json")
+                .data()
+                .lines()
+                .map(AlertText::parse)
+                .toList();
+        assertThat(entries)
+                .isSortedAccordingTo((one, other) ->
+                        one.path("time").asText().compareTo(other.path("time").asText()));
+        assertThat(entries)
+                .anyMatch(entry -> entry.path("id")
+                        .asText()
+                        .equals(all.getLast().path("id").asText()));
+        assertThat(entries)
+                .anyMatch(entry -> entry.path("what").asText().equals("type")
+                        || entry.path("id").asText().isEmpty());
+        assertThat(otus("timeline", "nobody").talk()).contains("there is no asset nobody");
+    }
+
+    @Test
+    void aReportHoldsItsAlertsWithTheirFramesAndIsAPageOfItsOwn() throws IOException {
+        String id = all.getLast().path("id").asText();
+        String markdown = otus("incident", id).data();
+        assertThat(markdown).startsWith("# ").contains("## Who has part", "## Step by step", "    Seen: ", "frame");
+        Path file = directory.resolve("report.html");
+        assertThat(otus("incident", id.substring(0, 10), "--out", file.toString())
+                        .code())
+                .isZero();
+        String html = Files.readString(file);
+        assertThat(html).startsWith("<!DOCTYPE html>").contains("default-src 'none'", "<h2>Step by step</h2>");
+        assertThat(html).doesNotContain("<script", "src=\"", "href=");
+        assertThat(otus("incident", "zzzz").code()).isEqualTo(1);
+    }
+
+    @Test
+    void aTableFitsTheTerminalByItsLastColumn() {
+        Table table = new Table("KIND", "TITLE");
+        table.row("LINK_NEW", "a title that is much longer than the terminal is wide");
+        assertThat(table.fitting(40).lines())
+                .allMatch(line -> line.length() <= 40)
+                .last()
+                .asString()
+                .endsWith("…");
+        assertThat(table.fitting(1_000)).contains("wide\n");
+    }
+}
