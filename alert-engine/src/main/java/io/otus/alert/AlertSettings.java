@@ -1,6 +1,7 @@
 package io.otus.alert;
 
 import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.custom.CustomRules;
 import java.util.function.Predicate;
 
 /**
@@ -9,5 +10,11 @@ import java.util.function.Predicate;
  * @param sensor name of the sensor, part of every alert's id
  * @param plan when what is seen becomes normal
  * @param industrial whether the protocol of this id controls processes: only there do roles matter
+ * @param custom rules that the site wrote itself
  */
-public record AlertSettings(String sensor, LearningPlan plan, Predicate<String> industrial) {}
+public record AlertSettings(String sensor, LearningPlan plan, Predicate<String> industrial, CustomRules custom) {
+    /** Without rules of the site. */
+    public AlertSettings(String sensor, LearningPlan plan, Predicate<String> industrial) {
+        this(sensor, plan, industrial, CustomRules.NONE);
+    }
+}

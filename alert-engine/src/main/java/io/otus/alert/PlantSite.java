@@ -3,6 +3,7 @@ package io.otus.alert;
 import io.otus.alert.alert.AlertBook;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
+import io.otus.alert.custom.CustomRules;
 import io.otus.alert.detect.Detectors;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Sighting;
@@ -25,19 +26,26 @@ final class PlantSite implements Site {
     private final AlertBook book;
     private final Apprenticeship apprenticeship;
     private final Predicate<String> industrial;
+    private final CustomRules custom;
     private final Detectors detectors;
     private final Screen screen;
     private volatile MaintenancePlan maintenance = MaintenancePlan.NONE;
     private String lastProtocol = "";
     private boolean lastIndustrial;
 
-    PlantSite(AssetDirectory directory, Baseline baseline, AlertBook book, Predicate<String> industrial) {
+    PlantSite(
+            AssetDirectory directory,
+            Baseline baseline,
+            AlertBook book,
+            Predicate<String> industrial,
+            CustomRules custom) {
         this.directory = directory;
         this.baseline = baseline;
         this.book = book;
         this.apprenticeship = new Apprenticeship(book);
         this.industrial = industrial;
         this.screen = new Screen(baseline);
+        this.custom = custom;
         this.detectors = Detectors.of(this);
     }
 
@@ -57,6 +65,11 @@ final class PlantSite implements Site {
 
     MaintenancePlan maintenance() {
         return maintenance;
+    }
+
+    @Override
+    public CustomRules customRules() {
+        return custom;
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.otus.core.event.SessionSeen;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.UnknownSeen;
 import io.otus.core.evidence.Evidence;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ public final class Detectors {
 
     /** The detectors of a site. A new one is one line here. */
     public static Detectors of(Site site) {
-        return new Detectors(List.of(
+        List<Detector> all = new ArrayList<>(List.of(
                 new DangerDetector(),
                 new ConversationDetector(site),
                 new SilenceDetector(
@@ -75,6 +76,10 @@ public final class Detectors {
                 new ScanDetector(site),
                 new FloodDetector(site),
                 new HealthDetector()));
+        if (!site.customRules().isEmpty()) {
+            all.add(new RuleDetector(site, site.customRules()));
+        }
+        return new Detectors(all);
     }
 
     /** A client asked something. */

@@ -2,6 +2,7 @@ package io.otus.alert.detect;
 
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
+import io.otus.alert.custom.CustomRules;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
@@ -47,4 +48,9 @@ public interface Site {
 
     /** Tells something that is known of an act, with the alert that the act has; nothing where it has none. */
     void remark(Finding beside, Sighting sighting);
+
+    /** Rules that the site wrote itself. */
+    default CustomRules customRules() {
+        return CustomRules.NONE;
+    }
 }

@@ -4,6 +4,7 @@ import io.otus.alert.baseline.BaselineExport;
 import io.otus.alert.baseline.BaselineStore;
 import io.otus.alert.baseline.BaselineText;
 import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.custom.CustomRules;
 import io.otus.alert.rule.Rules;
 import io.otus.alert.store.AlertLines;
 import io.otus.appliance.exit.ExitCode;
@@ -69,6 +70,7 @@ final class DemoCommand extends TerminalCommand {
                 null,
                 null,
                 Rules.NONE,
+                CustomRules.NONE,
                 EvidenceLimits.DEFAULT,
                 true,
                 List.of());

@@ -106,6 +106,7 @@ final class MonitorCommand extends StateCommand {
                 options.learning.baseline,
                 options.learning.maintenance(config),
                 config.alertRules(),
+                config.siteRules(),
                 config.evidenceLimits(),
                 options.sinks.addresses(config));
         Monitor.run(

@@ -48,6 +48,7 @@ final class ReplayCommand extends TerminalCommand {
                 options.learning.maintenance(config()),
                 config().state(),
                 config().alertRules(),
+                config().siteRules(),
                 config().evidenceLimits(),
                 !options.noEvents,
                 options.sinks.addresses(config()));

@@ -31,7 +31,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rules",
         description = "Shows and changes what is told, to whom it applies, and when.",
-        subcommands = {RulesCommand.Listed.class, RulesCommand.Off.class, RulesCommand.On.class})
+        subcommands = {
+            RulesCommand.Listed.class,
+            RulesCommand.Off.class,
+            RulesCommand.On.class,
+            RulesTestCommand.class,
+        })
 final class RulesCommand extends StateCommand {
     @Spec
     CommandSpec spec = CommandSpec.create();

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.otus.appliance.exit.ExitCode;
@@ -28,6 +29,7 @@ public final class ConfigReader {
                     .build())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .addModule(new SimpleModule().addDeserializer(PlacedText.class, new PlacedText.Reader()))
             .build();
 
     private ConfigReader() {}
@@ -38,15 +40,20 @@ public final class ConfigReader {
      * @throws Failure with {@link ExitCode#CONFIGURATION} if it is missing or anything in it is wrong
      */
     public static OtusConfig read(Path file) {
+        return parse(text(file, "configuration"), file.toString());
+    }
+
+    /** The text of a file that {@code kind} of it is in. */
+    static String text(Path file, String kind) {
         String text;
         try {
             text = Files.readString(file);
         } catch (NoSuchFileException e) {
-            throw new Failure(ExitCode.CONFIGURATION, file + ": no such configuration file", e);
+            throw new Failure(ExitCode.CONFIGURATION, file + ": no such " + kind + " file", e);
         } catch (IOException e) {
             throw new Failure(ExitCode.CONFIGURATION, file + ": cannot be read: " + e.getMessage(), e);
         }
-        return parse(text, file.toString());
+        return text;
     }
 
     /** Reads a text; {@code name} stands for its file in errors. */
@@ -54,8 +61,13 @@ public final class ConfigReader {
         if (text.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("#"))) {
             return OtusConfig.EMPTY;
         }
+        return parse(text, name, OtusConfig.class);
+    }
+
+    /** Reads a text of any other kind in the same way. */
+    static <T> T parse(String text, String name, Class<T> type) {
         try {
-            return MAPPER.readValue(text, OtusConfig.class);
+            return MAPPER.readValue(text, type);
         } catch (JsonProcessingException e) {
             throw new Failure(ExitCode.CONFIGURATION, name + place(e, text) + ": " + sentence(e), e);
         }

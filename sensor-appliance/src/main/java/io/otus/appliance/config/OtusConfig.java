@@ -1,11 +1,14 @@
 package io.otus.appliance.config;
 
+import io.otus.alert.custom.CustomRule;
+import io.otus.alert.custom.CustomRules;
 import io.otus.alert.rule.Rules;
 import io.otus.alert.store.Retention;
 import io.otus.core.evidence.EvidenceLimits;
 import io.otus.core.log.Rotation;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone whose clocks hours of rules are those of; UTC unless told otherwise
  * @param groups devices under a name, for rules
  * @param rules what is switched off or weighed otherwise, and for whom
+ * @param customRules files of rules that the site wrote itself
  * @param exports where alerts are sent to, as URIs
  */
 public record OtusConfig(
@@ -39,6 +43,7 @@ public record OtusConfig(
         @Nullable String timeZone,
         @Nullable Map<String, List<String>> groups,
         @Nullable List<RuleSection> rules,
+        @Nullable List<Path> customRules,
         @Nullable List<String> exports) {
     /** Where a sensor that is told nothing keeps its state. */
     public static final Path DEFAULT_STATE = Path.of("/var/lib/otus");
@@ -47,7 +52,7 @@ public record OtusConfig(
 
     /** Nothing configured. */
     public static final OtusConfig EMPTY =
-            new OtusConfig(null, null, null, null, null, null, null, null, null, null, null, null);
+            new OtusConfig(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** Checks that the rules can be followed. */
     public OtusConfig {
@@ -98,6 +103,19 @@ public record OtusConfig(
                         : section.quota().bytes(),
                 standard.fileBytes(),
                 section.keepSecrets() != null && section.keepSecrets());
+    }
+
+    /**
+     * Rules that the site wrote itself, from all of their files.
+     *
+     * @throws io.otus.appliance.exit.Failure if one cannot be read
+     */
+    public CustomRules siteRules() {
+        List<CustomRule> rules = new ArrayList<>();
+        for (Path file : customRules == null ? List.<Path>of() : customRules) {
+            rules.addAll(RuleFile.read(file).rules());
+        }
+        return RuleFile.all(rules);
     }
 
     /** What is switched off or weighed otherwise. */

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** All alerts of one incident, or one alert alone, as a report that can be handed on. */
@@ -128,7 +129,7 @@ public final class IncidentReport {
                 .orElse("");
     }
 
-    private TreeSet<String> techniques() {
+    private Set<String> techniques() {
         TreeSet<String> techniques = new TreeSet<>();
         alerts.forEach(alert -> alert.path("attack").forEach(each -> techniques.add(each.asText())));
         return techniques;

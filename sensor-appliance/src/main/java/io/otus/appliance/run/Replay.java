@@ -89,6 +89,7 @@ public final class Replay {
                 Rotation.NEVER,
                 Retention.FOREVER,
                 settings.plan(),
+                settings.custom(),
                 settings.evidence(),
                 log,
                 Store.OnFailure.FAIL,

@@ -1,0 +1,151 @@
+package io.otus.alert.custom;
+
+import io.otus.alert.rule.Network;
+import io.otus.core.net.IpAddress;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A condition over fields. Immutable; takes time in proportion to its length and to the values that it looks at. */
+public final class Expression {
+    /** Most characters of one. */
+    public static final int MAX_LENGTH = 4_096;
+
+    /** A part of it. */
+    sealed interface Node {
+        /** All of these. */
+        record And(List<Node> parts) implements Node {}
+
+        /** One of these at least. */
+        record Or(List<Node> parts) implements Node {}
+
+        /** The contrary. */
+        record Not(Node part) implements Node {}
+
+        /**
+         * A comparison of one field: true where one of its values fits.
+         *
+         * @param value {@link Double}, {@link String}, {@link Boolean}, or a {@link Network}
+         */
+        record Test(String field, Operator operator, List<Object> value) implements Node {}
+    }
+
+    /** How a field is compared. */
+    enum Operator {
+        EXISTS,
+        EQUAL,
+        NOT_EQUAL,
+        LESS,
+        AT_MOST,
+        GREATER,
+        AT_LEAST,
+        CONTAINS,
+        STARTS_WITH,
+        ENDS_WITH,
+        IN,
+        BETWEEN,
+        WITHIN
+    }
+
+    private final Node root;
+    private final Set<String> fields = new TreeSet<>();
+
+    private Expression(Node root) {
+        this.root = root;
+        gather(root);
+    }
+
+    /**
+     * Reads one.
+     *
+     * @param types what is known of fields; others are of whatever type they are compared with
+     * @throws ExpressionException if it is none
+     */
+    public static Expression parse(String text, FieldTypes types) throws ExpressionException {
+        return new Expression(new ExpressionParser(text, types).parse());
+    }
+
+    private void gather(Node node) {
+        switch (node) {
+            case Node.And and -> and.parts().forEach(this::gather);
+            case Node.Or or -> or.parts().forEach(this::gather);
+            case Node.Not not -> gather(not.part());
+            case Node.Test test -> fields.add(test.field());
+        }
+    }
+
+    /** The fields that it looks at, sorted. */
+    public Set<String> fields() {
+        return Set.copyOf(fields);
+    }
+
+    /** Whether it holds. */
+    boolean holds(Fields values) {
+        return holds(root, values);
+    }
+
+    private static boolean holds(Node node, Fields values) {
+        return switch (node) {
+            case Node.And and -> {
+                for (Node part : and.parts()) {
+                    if (!holds(part, values)) {
+                        yield false;
+                    }
+                }
+                yield true;
+            }
+            case Node.Or or -> {
+                for (Node part : or.parts()) {
+                    if (holds(part, values)) {
+                        yield true;
+                    }
+                }
+                yield false;
+            }
+            case Node.Not not -> !holds(not.part(), values);
+            case Node.Test test -> holds(test, values.values(test.field()));
+        };
+    }
+
+    private static boolean holds(Node.Test test, List<Object> values) {
+        if (test.operator() == Operator.NOT_EQUAL) {
+            return !values.isEmpty() && !values.contains(test.value().getFirst());
+        }
+        for (Object value : values) {
+            if (fits(test, value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean fits(Node.Test test, Object value) {
+        Object first = test.value().isEmpty() ? true : test.value().getFirst();
+        return switch (test.operator()) {
+            case EXISTS -> !Boolean.FALSE.equals(value);
+            case EQUAL -> first.equals(value);
+            case NOT_EQUAL -> !first.equals(value);
+            case LESS -> value instanceof Double number && number < (Double) first;
+            case AT_MOST -> value instanceof Double number && number <= (Double) first;
+            case GREATER -> value instanceof Double number && number > (Double) first;
+            case AT_LEAST -> value instanceof Double number && number >= (Double) first;
+            case CONTAINS -> value instanceof String text && text.contains((String) first);
+            case STARTS_WITH -> value instanceof String text && text.startsWith((String) first);
+            case ENDS_WITH -> value instanceof String text && text.endsWith((String) first);
+            case IN -> test.value().contains(value);
+            case BETWEEN ->
+                value instanceof Double number
+                        && number >= (Double) first
+                        && number <= (Double) test.value().getLast();
+            case WITHIN -> value instanceof String text && isWithin(text, (Network) first);
+        };
+    }
+
+    private static boolean isWithin(String text, Network network) {
+        try {
+            return network.has(IpAddress.parse(text));
+        } catch (IllegalArgumentException noAddress) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.otus.alert.custom;
+
+import io.otus.core.bytes.Octets;
+import io.otus.core.event.FieldWriter;
+import io.otus.core.value.ValueList;
+import io.otus.core.value.ValueType;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The values of those fields that rules ask for, gathered while an event is written. A field within others is named with dots; elements of arrays add their
+ * values to one field. Confined to the analysis thread.
+ */
+final class Fields implements FieldWriter {
+    /** Most values of one field; further ones are not looked at. */
+    static final int MAX_VALUES = 256;
+
+    private final Map<String, List<Object>> wanted = new HashMap<>();
+    private final StringBuilder path = new StringBuilder();
+    private final Deque<Integer> lengths = new ArrayDeque<>();
+
+    Fields(Iterable<String> names) {
+        names.forEach(name -> wanted.put(name, new ArrayList<>(1)));
+    }
+
+    /** Forgets all values. */
+    void clear() {
+        wanted.values().forEach(List::clear);
+        path.setLength(0);
+        lengths.clear();
+    }
+
+    /** The values of a field: {@link Double}, {@link String} or {@link Boolean}. */
+    List<Object> values(String name) {
+        return wanted.getOrDefault(name, List.of());
+    }
+
+    void add(String name, Object value) {
+        List<Object> values = wanted.get(name);
+        if (values != null && values.size() < MAX_VALUES) {
+            values.add(value);
+        }
+    }
+
+    private void put(String name, Object value) {
+        int length = path.length();
+        add(path.append(name).toString(), value);
+        path.setLength(length);
+    }
+
+    @Override
+    public void number(String name, long value) {
+        put(name, (double) value);
+    }
+
+    @Override
+    public void real(String name, double value) {
+        put(name, value);
+    }
+
+    @Override
+    public void flag(String name, boolean value) {
+        put(name, value);
+    }
+
+    @Override
+    public void text(String name, String value) {
+        put(name, value);
+    }
+
+    @Override
+    public void octets(String name, Octets value) {
+        put(name, value.toString());
+    }
+
+    @Override
+    public void values(String name, ValueList values) {
+        for (int i = 0; i < values.size() && i < MAX_VALUES; i++) {
+            put(name, value(values, i));
+        }
+    }
+
+    static Object value(ValueList values, int at) {
+        return values.type() == ValueType.TEXT ? values.text(at) : (Object) values.number(at);
+    }
+
+    @Override
+    public void beginObject(String name) {
+        lengths.push(path.length());
+        path.append(name).append('.');
+    }
+
+    @Override
+    public void beginArray(String name) {
+        beginObject(name);
+    }
+
+    @Override
+    public void beginElement() {
+        lengths.push(path.length());
+    }
+
+    @Override
+    public void end() {
+        path.setLength(lengths.pop());
+    }
+}

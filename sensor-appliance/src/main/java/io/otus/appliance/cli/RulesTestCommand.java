@@ -1,0 +1,38 @@
+package io.otus.appliance.cli;
+
+import io.otus.appliance.config.RuleFile;
+import io.otus.appliance.exit.ExitCode;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code otus rules test}. */
+@Command(
+        name = "test",
+        description = "Checks files of rules that a site wrote itself, and runs the tests in them; exits with 1 if one"
+                + " fails.")
+final class RulesTestCommand extends TerminalCommand {
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of rules.")
+    List<Path> files = List.of();
+
+    @Override
+    public Integer call() {
+        int failed = 0;
+        for (Path file : files) {
+            RuleFile read = RuleFile.read(file);
+            for (RuleFile.Test test : read.tests()) {
+                if (!test.passes()) {
+                    terminal()
+                            .print("FAILED  " + test.rule().id() + ": " + test.name() + " (expected: "
+                                    + (test.expected() ? "holds" : "does not hold") + ")\n");
+                    failed++;
+                }
+            }
+            terminal()
+                    .print(file + ": " + read.rules().size() + " rules, "
+                            + read.tests().size() + " tests\n");
+        }
+        return failed == 0 ? ExitCode.OK : ExitCode.FAILED;
+    }
+}

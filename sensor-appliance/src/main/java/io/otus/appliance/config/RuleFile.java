@@ -1,0 +1,187 @@
+package io.otus.appliance.config;
+
+import io.otus.alert.custom.CustomRule;
+import io.otus.alert.custom.CustomRules;
+import io.otus.alert.custom.Expression;
+import io.otus.alert.custom.ExpressionException;
+import io.otus.alert.custom.FieldTypes;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.exit.Failure;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rules that a site wrote itself, with their tests.
+ *
+ * @param rules the rules, in the order of the file
+ * @param tests the tests, in the order of the file
+ */
+public record RuleFile(List<CustomRule> rules, List<Test> tests) {
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern TECHNIQUE = Pattern.compile("T0\\d{3}");
+
+    /** Copies the lists. */
+    public RuleFile {
+        rules = List.copyOf(rules);
+        tests = List.copyOf(tests);
+    }
+
+    /**
+     * One test of a rule.
+     *
+     * @param rule the rule
+     * @param name its name
+     * @param fields what an event says
+     * @param expected whether the rule is to hold for it
+     */
+    public record Test(CustomRule rule, String name, Map<String, List<Object>> fields, boolean expected) {
+        /** Whether it is as expected. */
+        public boolean passes() {
+            return CustomRules.holds(rule, fields) == expected;
+        }
+    }
+
+    /** The file. */
+    record Content(@Nullable List<Section> rules) {}
+
+    /** One rule in it. */
+    record Section(
+            @Nullable String id,
+            @Nullable String title,
+            @Nullable Kind kind,
+            @Nullable String severity,
+            @Nullable String on,
+            @Nullable PlacedText when,
+            @Nullable List<String> attack,
+            @Nullable List<TestSection> tests) {}
+
+    /** One test of it. */
+    record TestSection(
+            @Nullable String name,
+            @Nullable Map<String, Object> fields,
+            @Nullable Boolean expect) {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws Failure with {@link ExitCode#CONFIGURATION} if anything in it is wrong
+     */
+    public static RuleFile read(Path file) {
+        return parse(ConfigReader.text(file, "rule"), file.toString());
+    }
+
+    static RuleFile parse(String text, String name) {
+        Content content = ConfigReader.parse(text, name, Content.class);
+        List<CustomRule> rules = new ArrayList<>();
+        List<Test> tests = new ArrayList<>();
+        for (Section section : content.rules() == null ? List.<Section>of() : content.rules()) {
+            CustomRule rule = rule(section, name, rules.size() + 1);
+            rules.add(rule);
+            for (TestSection test : section.tests() == null ? List.<TestSection>of() : section.tests()) {
+                tests.add(test(rule, test, tests.size() + 1));
+            }
+        }
+        return new RuleFile(rules, tests);
+    }
+
+    /**
+     * The rules of several files together.
+     *
+     * @throws Failure if two have one id, or they are too many
+     */
+    static CustomRules all(List<CustomRule> rules) {
+        Set<String> ids = new HashSet<>();
+        for (CustomRule rule : rules) {
+            if (!ids.add(rule.id())) {
+                throw new Failure(ExitCode.CONFIGURATION, "custom_rules: two rules have the id '" + rule.id() + "'");
+            }
+        }
+        if (rules.size() > CustomRules.MAX_RULES) {
+            throw new Failure(ExitCode.CONFIGURATION, "custom_rules: more than " + CustomRules.MAX_RULES + " rules");
+        }
+        return new CustomRules(rules);
+    }
+
+    private static CustomRule rule(Section section, String name, int number) {
+        String id = section.id();
+        if (id == null || !ID.matcher(id).matches()) {
+            throw wrong(name, number, "id: '" + id + "' (expected: such as boiler-limit)");
+        }
+        PlacedText when = section.when();
+        if (section.title() == null || when == null) {
+            throw wrong(name, number, (when == null ? "when" : "title") + " is missing");
+        }
+        boolean onMessages = "message".equals(section.on());
+        if (section.on() != null && !onMessages && !section.on().equals("operation")) {
+            throw wrong(name, number, "on: '" + section.on() + "' (expected: operation or message)");
+        }
+        List<String> attack = section.attack() == null ? List.of() : section.attack();
+        for (String technique : attack) {
+            if (!TECHNIQUE.matcher(technique).matches()) {
+                throw wrong(name, number, "attack: '" + technique + "' (expected: such as T0836)");
+            }
+        }
+        Kind kind = section.kind() == null ? Kind.RULE_MATCH : section.kind();
+        return new CustomRule(
+                id,
+                section.title(),
+                kind,
+                severity(section.severity(), kind, name, number),
+                onMessages,
+                expression(when, onMessages, name),
+                attack);
+    }
+
+    private static Severity severity(@Nullable String text, Kind kind, String name, int number) {
+        if (text == null) {
+            return kind.severity();
+        }
+        for (Severity severity : Severity.values()) {
+            if (severity.key().equals(text)) {
+                return severity;
+            }
+        }
+        throw wrong(name, number, "severity: '" + text + "' (expected: info, low, medium, high, critical)");
+    }
+
+    private static Expression expression(PlacedText when, boolean onMessages, String name) {
+        try {
+            return Expression.parse(when.text(), onMessages ? FieldTypes.MESSAGE : FieldTypes.OPERATION);
+        } catch (ExpressionException e) {
+            String place = ":" + when.line() + ":" + (when.column() + e.offset());
+            throw new Failure(ExitCode.CONFIGURATION, name + place + ": when: " + e.getMessage(), e);
+        }
+    }
+
+    private static Failure wrong(String name, int number, String problem) {
+        return new Failure(ExitCode.CONFIGURATION, name + ": rule " + number + ": " + problem);
+    }
+
+    private static Test test(CustomRule rule, TestSection section, int number) {
+        Map<String, List<Object>> fields = new HashMap<>();
+        flatten("", section.fields() == null ? Map.of() : section.fields(), fields);
+        String name = section.name() == null ? String.format(Locale.ROOT, "test %d", number) : section.name();
+        return new Test(rule, name, fields, section.expect() == null || section.expect());
+    }
+
+    private static void flatten(String path, Object value, Map<String, List<Object>> out) {
+        switch (value) {
+            case Map<?, ?> map ->
+                map.forEach((key, each) -> flatten(path.isEmpty() ? "" + key : path + '.' + key, each, out));
+            case List<?> list -> list.forEach(each -> flatten(path, each, out));
+            case Number number ->
+                out.computeIfAbsent(path, _ -> new ArrayList<>()).add(number.doubleValue());
+            default -> out.computeIfAbsent(path, _ -> new ArrayList<>()).add(value);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.otus.appliance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.otus.appliance.text.AlertText;
+import io.otus.simulator.plant.DemoPlant;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rules that a site writes itself, from their file to their alerts. */
+class CustomRulesTest {
+    private static final String RULES = """
+        rules:
+          - id: coil-written
+            title: a coil was written
+            severity: high
+            when: action == "write" and space == "coil"
+            attack: [T0855]
+            tests:
+              - name: a coil
+                fields: {action: write, space: coil, index: [4, 5]}
+              - name: a register
+                fields: {action: write, space: holding}
+                expect: false
+          - id: exception-answered
+            title: a device refused
+            kind: PROTOCOL_ERROR
+            on: message
+            when: >-
+              protocol == "modbus" and exception_code
+            tests:
+              - {fields: {protocol: modbus, exception_code: 2}}
+        """;
+
+    @TempDir
+    Path directory = Path.of("");
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(directory.resolve("rules.yaml"), text);
+    }
+
+    @Test
+    void theTestsOfAFileAreRun() throws IOException {
+        Ran ran = Ran.otus("rules", "test", file(RULES).toString());
+        assertThat(ran.code()).as(ran.talk()).isZero();
+        assertThat(ran.data()).endsWith("rules.yaml: 2 rules, 3 tests\n");
+        Ran failing = Ran.otus(
+                "rules",
+                "test",
+                file(RULES.replace("expect: false", "expect: true")).toString());
+        assertThat(failing.code()).isEqualTo(1);
+        assertThat(failing.data()).startsWith("FAILED  coil-written: a register (expected: holds)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        space == "coil"               | space = "coil"              | rules.yaml:5:39: when: '=' (expected
+        space == "coil"               | space == 1                  | rules.yaml:5:42: when: '1' does not fit: space is a text
+        id: coil-written              | id: Coil                    | rules.yaml: rule 1: id: 'Coil'
+        severity: high                | severity: loud              | rules.yaml: rule 1: severity: 'loud'
+        kind: PROTOCOL_ERROR          | kind: NOISE                 | rules.yaml:15:
+        on: message                   | on: frame                   | rules.yaml: rule 2: on: 'frame'
+        title: a device refused       | titel: a device refused     | unknown key 'titel'
+        [T0855]                       | [T1]                        | rules.yaml: rule 1: attack: 'T1'
+        """)
+    void whatIsWrongIsToldWithItsPlace(String right, String wrong, String problem) throws IOException {
+        Ran ran = Ran.otus("rules", "test", file(RULES.replace(right, wrong)).toString());
+        assertThat(ran.code()).isEqualTo(3);
+        assertThat(ran.talk()).contains(problem);
+    }
+
+    @Test
+    void aRuleThatHoldsIsAnAlertThatNamesIt() throws IOException {
+        Path config = Files.writeString(directory.resolve("otus.yaml"), "custom_rules: ['" + file(RULES) + "']\n");
+        Path capture = directory.resolve("plant.pcap");
+        DemoPlant.simulate(1).writeTo(capture);
+        Path out = directory.resolve("results");
+        Ran ran = Ran.otus(
+                "--config", config.toString(), "replay", capture.toString(), "--out", out.toString(), "--no-events");
+        assertThat(ran.code()).as(ran.talk()).isZero();
+        List<JsonNode> alerts = Files.readAllLines(out.resolve("alerts.jsonl")).stream()
+                .map(AlertText::parse)
+                .filter(alert -> alert.path("explanation").asText().contains("rule coil-written of this site"))
+                .toList();
+        assertThat(alerts).isNotEmpty();
+        assertThat(alerts.getFirst().path("kind").asText()).isEqualTo("RULE_MATCH");
+        assertThat(alerts.getFirst().path("severity").asText()).isEqualTo("high");
+        assertThat(alerts.getFirst().path("attack").toString()).isEqualTo("[\"T0855\"]");
+        assertThat(alerts.getFirst().path("evidence")).isNotEmpty();
+    }
+}
