@@ -49,7 +49,7 @@ final class Exchanges {
         waiting.clear();
     }
 
-    /** Whether a message was read before. */
+    /** Whether a request was read before. */
     boolean begun() {
         return count > 0;
     }

@@ -41,8 +41,6 @@ enum Method {
 
     /** A request that proves who asks, whatever its method. */
     static final Service LOGIN = new Service(-1, "login", Action.AUTHENTICATE);
-    /** An answer whose request was not seen. */
-    static final Service UNSEEN = new Service(-1, "unseen_request", Action.OTHER);
 
     private static final Method[] ALL = values();
     private static final Map<Method, Service> SERVICES = new EnumMap<>(Method.class);

@@ -3,7 +3,6 @@ package io.otus.dissect.http;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
-import io.otus.core.event.Service;
 import io.otus.core.net.Endpoint;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Output;
@@ -57,8 +56,8 @@ final class Responses {
                 realm,
                 head.field("Location"),
                 title));
-        if (isFinal) {
-            answer(asked, reason, out);
+        if (isFinal && asked != null) {
+            answer(asked, reason, out); // one whose request was not seen tells nothing of what was asked
         }
         if (!isProxied() && !head.has("Via")) {
             tellServer(head, realm, context.source(), out);
@@ -69,13 +68,11 @@ final class Responses {
         return wanted && isOfDevice();
     }
 
-    private void answer(Exchanges.@Nullable Asked asked, String reason, Output out) {
-        long transaction = asked == null ? exchanges.next() : asked.transaction();
-        Service service = asked == null ? Method.UNSEEN : asked.service();
+    private void answer(Exchanges.Asked asked, String reason, Output out) {
         Outcome outcome = status < FIRST_ERROR
                 ? Outcome.OK
                 : Outcome.error(status, reason.toLowerCase(Locale.ROOT).replace(' ', '_'));
-        out.response(new Response(transaction, service, "", outcome, List.of()));
+        out.response(new Response(asked.transaction(), asked.service(), "", outcome, List.of()));
     }
 
     /** Whether another than the sender speaks: the sender is a proxy. */
