@@ -35,7 +35,9 @@ public enum Attribute {
     /** An IP address it says is its own. */
     IP,
     /** Its number in the protocol, such as a BACnet device instance. */
-    INSTANCE;
+    INSTANCE,
+    /** Whom to ask about it, as it says itself. */
+    CONTACT;
 
     private final String key = name().toLowerCase(Locale.ROOT);
 
