@@ -1,0 +1,29 @@
+package io.otus.dissect.snmp;
+
+import io.otus.core.spi.Dissector;
+import io.otus.core.spi.DissectorProvider;
+import io.otus.core.spi.Hint;
+import io.otus.core.spi.ProtocolInfo;
+
+/** Registers SNMP. */
+public final class SnmpProvider implements DissectorProvider {
+    static final int AGENT_PORT = 161;
+    static final int TRAP_PORT = 162;
+
+    private static final ProtocolInfo INFO = ProtocolInfo.ordinary(
+            "snmp",
+            "SNMP",
+            "RFC 1157, RFC 1901, RFC 3411 to RFC 3418",
+            new Hint.UdpPort(AGENT_PORT),
+            new Hint.UdpPort(TRAP_PORT));
+
+    @Override
+    public ProtocolInfo protocol() {
+        return INFO;
+    }
+
+    @Override
+    public Dissector create() {
+        return new SnmpDissector();
+    }
+}
