@@ -1,0 +1,5 @@
+/** Tests of the NBNS dissector. */
+@NullMarked
+package io.otus.dissect.nbns;
+
+import org.jspecify.annotations.NullMarked;
