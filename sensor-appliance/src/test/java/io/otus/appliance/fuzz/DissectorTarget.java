@@ -44,7 +44,7 @@ final class DissectorTarget implements FuzzTarget {
             found.add(
                     switch (hint) {
                         case Hint.TcpPort _ -> Carrier.STREAM;
-                        case Hint.UdpPort _ -> Carrier.DATAGRAM;
+                        case Hint.UdpPort _, Hint.IpProtocol _ -> Carrier.DATAGRAM;
                         case Hint.EtherType _, Hint.LlcSap _, Hint.Snap _ -> Carrier.LINK;
                         case Hint.Parent _ -> Carrier.CHILD;
                     });

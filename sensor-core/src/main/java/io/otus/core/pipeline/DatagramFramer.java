@@ -52,34 +52,41 @@ final class DatagramFramer {
         read(session, side, payload, missing, Carrier.DATAGRAM, span, spans, duplicateOf);
     }
 
-    /** One payload of a link-layer protocol; {@code assigned} are the protocols that own its EtherType or SAP. */
-    void frame(
+    /**
+     * One payload of a protocol that has a number and no port: below IP, or on IP itself.
+     *
+     * @param spans the frames of its fragments; null when it is all in one
+     * @param assigned the protocols that own its EtherType, SAP or IP protocol number
+     */
+    void assigned(
             FlowSession session,
             int side,
             ByteView payload,
             int missing,
+            Carrier carrier,
             FrameSpan span,
+            @Nullable SpanList spans,
             ProtocolEntry[] assigned,
             long duplicateOf) {
         if (payload.length() == 0 || assigned.length == 0) {
             return;
         }
         if (assigned.length > 1) {
-            if (!become(session, side, payload, span.frame(), assigned)) {
+            if (!become(session, side, payload, span.frame(), assigned, carrier)) {
                 return;
             }
         } else if (session.stopped
-                || (session.dissector == null
-                        && !choose(session, side, payload, span.frame(), assigned, Carrier.LINK))) {
+                || (session.dissector == null && !choose(session, side, payload, span.frame(), assigned, carrier))) {
             return;
         }
-        read(session, side, payload, missing, Carrier.LINK, span, null, duplicateOf);
+        read(session, side, payload, missing, carrier, span, spans, duplicateOf);
     }
 
-    /** Protocols that share an EtherType share flows too: each frame tells by itself whose it is. */
-    private boolean become(FlowSession session, int side, ByteView payload, long frame, ProtocolEntry[] assigned) {
+    /** Protocols that share a number share flows too: each frame tells by itself whose it is. */
+    private boolean become(
+            FlowSession session, int side, ByteView payload, long frame, ProtocolEntry[] assigned, Carrier carrier) {
         for (ProtocolEntry entry : assigned) {
-            MessageContext by = dispatcher.context(session, side, Carrier.LINK, true);
+            MessageContext by = dispatcher.context(session, side, carrier, true);
             if (!session.hasFailed(entry)
                     && dispatcher.frameLength(session, entry, entry.probe(), payload, by, frame) > 0) {
                 session.become(entry);

@@ -15,6 +15,8 @@ import io.otus.core.flow.FlowCounters;
 import io.otus.core.flow.FlowTable;
 import io.otus.core.flow.TcpReassembler;
 import io.otus.core.net.Transport;
+import io.otus.core.spi.Carrier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The analysis: takes frames one after the other and tells consumers what was in them. The same frames always give the same events. Confined to
@@ -195,7 +197,7 @@ public final class Pipeline {
         }
     }
 
-    /** Reads the payload of the current packet: datagrams and link frames, and of all transports a copy, which is only shown. */
+    /** Reads the payload of the current packet: datagrams, packets and link frames, and of all transports a copy, which is only shown. */
     private void read(Flow flow, int side, long duplicateOf) {
         if (packet.payloadLength() == 0) {
             return;
@@ -205,28 +207,33 @@ public final class Pipeline {
         if (packet.transport() == Transport.TCP) {
             flowEvents.showCopy(session, side, span, duplicateOf);
         } else if (packet.transport() == Transport.UDP) {
-            SpanList fragments = packet.isAssembled() ? SpanList.of(packet.fragments()) : null;
             datagrams.datagram(
                     session,
                     side,
                     packet.block().slice(packet.payloadOffset(), packet.payloadLength()),
                     packet.missing(),
                     span,
-                    fragments,
+                    fragments(),
                     duplicateOf);
-        } else if (packet.transport() == Transport.LINK) {
+        } else {
             ProtocolEntry[] assigned = assigned();
             if (assigned.length > 0) {
-                datagrams.frame(
+                datagrams.assigned(
                         session,
                         side,
                         packet.block().slice(packet.payloadOffset(), packet.payloadLength()),
                         packet.missing(),
+                        packet.transport() == Transport.IP ? Carrier.DATAGRAM : Carrier.LINK,
                         span,
+                        fragments(),
                         assigned,
                         duplicateOf);
             }
         }
+    }
+
+    private @Nullable SpanList fragments() {
+        return packet.isAssembled() ? SpanList.of(packet.fragments()) : null;
     }
 
     /** Where the payload is in this frame; of fragments, the part that this frame brought, which was the last that came. */
@@ -243,6 +250,9 @@ public final class Pipeline {
     }
 
     private ProtocolEntry[] assigned() {
+        if (packet.transport() == Transport.IP) {
+            return registry.assignedToIpProtocol(packet.ipProtocol());
+        }
         if (packet.snapOui() != Packet.NONE) {
             return registry.assignedToSnap(packet.snapOui(), packet.snapProtocol());
         }

@@ -22,6 +22,7 @@ public final class ProtocolRegistry {
     private final Int2ObjectHashMap<ProtocolEntry[]> byUdpPort = new Int2ObjectHashMap<>();
     private final Int2ObjectHashMap<ProtocolEntry[]> byEtherType = new Int2ObjectHashMap<>();
     private final Int2ObjectHashMap<ProtocolEntry[]> byLlcSap = new Int2ObjectHashMap<>();
+    private final Int2ObjectHashMap<ProtocolEntry[]> byIpProtocol = new Int2ObjectHashMap<>();
     private final Map<Hint.Snap, ProtocolEntry[]> bySnap = new HashMap<>();
     private final Map<String, ProtocolEntry[]> byParent = new HashMap<>();
 
@@ -65,6 +66,8 @@ public final class ProtocolRegistry {
                 byEtherType.merge(value, new ProtocolEntry[] {entry}, ProtocolRegistry::join);
             case Hint.LlcSap(int dsap) -> byLlcSap.merge(dsap, new ProtocolEntry[] {entry}, ProtocolRegistry::join);
             case Hint.Snap snap -> bySnap.merge(snap, new ProtocolEntry[] {entry}, ProtocolRegistry::join);
+            case Hint.IpProtocol(int number) ->
+                byIpProtocol.merge(number, new ProtocolEntry[] {entry}, ProtocolRegistry::join);
             case Hint.Parent(String protocol) ->
                 byParent.merge(protocol, new ProtocolEntry[] {entry}, ProtocolRegistry::join);
         }
@@ -134,6 +137,10 @@ public final class ProtocolRegistry {
 
     ProtocolEntry[] assignedToSnap(int oui, int protocolId) {
         return orNone(bySnap.get(new Hint.Snap(oui, protocolId)));
+    }
+
+    ProtocolEntry[] assignedToIpProtocol(int number) {
+        return orNone(byIpProtocol.get(number));
     }
 
     ProtocolEntry[] childrenOf(String parent) {

@@ -4,7 +4,7 @@ package io.otus.core.spi;
 public enum Carrier {
     /** A TCP stream. */
     STREAM,
-    /** One UDP datagram. */
+    /** One UDP datagram, or the payload of an IP packet that is neither TCP nor UDP. */
     DATAGRAM,
     /** One frame below IP. */
     LINK,

@@ -20,6 +20,9 @@ public sealed interface Hint {
     /** SNAP frames with this OUI and protocol id; other frames are not tried. */
     record Snap(int oui, int protocolId) implements Hint {}
 
+    /** IP packets of this protocol number, other than TCP and UDP. Like an EtherType it is an assignment: other packets are not tried. */
+    record IpProtocol(int number) implements Hint {}
+
     /** Payloads that the dissector of another protocol hands over. */
     record Parent(String protocol) implements Hint {}
 }

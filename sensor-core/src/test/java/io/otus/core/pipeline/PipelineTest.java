@@ -207,6 +207,13 @@ class PipelineTest {
     }
 
     @Test
+    void aProtocolOnIpIsFoundByItsNumberAlone() {
+        pipe.ip(true, Toys.IP_PROTOCOL, Toys.shared('P', "mon ip"));
+        pipe.ip(true, Toys.IP_PROTOCOL + 1, Toys.shared('P', "mother"));
+        assertThat(pipe.told).containsExactly("packet mon ip in 1: 1@34+8");
+    }
+
+    @Test
     void aFaultOfOneOfThemLeavesTheOthersAtWork() {
         for (String text : new String[] {"Rx", "Lm", "Rm", "Lm"}) {
             pipe.frame(TestFrames.ethernet(

@@ -19,12 +19,13 @@ import java.util.List;
 /**
  * Protocols for tests. A message of {@code toy} is {@code T}, its length, a letter and a body: {@code m} a message, {@code c} one that goes on in the
  * next, {@code k} a payload for a child, {@code q} and {@code a} a question and its answer, which may come on another flow, {@code x}, {@code s} and
- * {@code o} an exception, an endless recursion and no memory. {@code kid}, its child, begins with {@code K}; {@code left} and {@code right} share an
+ * {@code o} an exception, an endless recursion and no memory. {@code kid}, its child, begins with {@code K}; {@code packet} lies on IP and begins with {@code P}; {@code left} and {@code right} share an
  * EtherType and begin with {@code L} and {@code R}.
  */
 final class Toys {
     static final int PORT = 4810;
     static final int SHARED_ETHER_TYPE = 0x88B5;
+    static final int IP_PROTOCOL = 253;
     private static final Service ASK = new Service(1, "ask", Action.READ);
 
     private Toys() {}
@@ -33,6 +34,7 @@ final class Toys {
         return new ProtocolRegistry(List.of(
                 new Toy("toy", 'T', new Hint.TcpPort(PORT), new Hint.UdpPort(PORT)),
                 new Toy("kid", 'K', new Hint.Parent("toy")),
+                new Toy("packet", 'P', new Hint.IpProtocol(IP_PROTOCOL)),
                 new Toy("left", 'L', new Hint.EtherType(SHARED_ETHER_TYPE)),
                 new Toy("right", 'R', new Hint.EtherType(SHARED_ETHER_TYPE))));
     }
