@@ -1,0 +1,5 @@
+/** Tests of the HSRP dissector. */
+@NullMarked
+package io.otus.dissect.hsrp;
+
+import org.jspecify.annotations.NullMarked;
