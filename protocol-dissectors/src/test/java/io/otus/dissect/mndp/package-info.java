@@ -1,0 +1,5 @@
+/** Tests of the MNDP dissector. */
+@NullMarked
+package io.otus.dissect.mndp;
+
+import org.jspecify.annotations.NullMarked;
