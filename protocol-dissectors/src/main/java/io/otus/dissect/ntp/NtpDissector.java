@@ -1,0 +1,138 @@
+package io.otus.dissect.ntp;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Action;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Element;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.Service;
+import io.otus.core.event.Trust;
+import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
+import io.otus.core.spi.Dissector;
+import io.otus.core.spi.Output;
+import io.otus.core.spi.Request;
+import io.otus.core.spi.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads one message per datagram. */
+final class NtpDissector implements Dissector {
+    private static final int MAX_STRATUM = 16;
+    private static final int UNSYNCHRONISED = 16;
+    private static final int MAX_TEXT = 1024;
+    private static final String[] MODES = {
+        "reserved", "symmetric_active", "symmetric_passive", "client", "server", "broadcast", "control", "private"
+    };
+    private static final Service[] CONTROL = new Service[32];
+
+    static {
+        for (int op = 0; op < CONTROL.length; op++) {
+            boolean writes = op == 3 || op == 5 || op == 8 || op == 9;
+            CONTROL[op] = new Service(op, "control_" + op, writes ? Action.CONFIGURE : Action.DIAGNOSE);
+        }
+    }
+
+    @Override
+    public int frameLength(ByteView bytes, Context context) {
+        int version = NtpHeader.version(bytes);
+        int mode = NtpHeader.mode(bytes);
+        if (version < 1 || version > 4 || mode == 0) {
+            return NOT_MINE;
+        }
+        int least = switch (mode) {
+            case NtpHeader.CONTROL -> NtpHeader.CONTROL_SIZE;
+            case NtpHeader.PRIVATE -> NtpHeader.PRIVATE_SIZE;
+            default -> NtpHeader.TIME_SIZE;
+        };
+        if (bytes.length() < least) {
+            return NEED_MORE;
+        }
+        boolean fits =
+                mode >= NtpHeader.CONTROL || (NtpHeader.stratum(bytes) <= MAX_STRATUM && bytes.length() % 4 == 0);
+        return fits ? bytes.length() : NOT_MINE;
+    }
+
+    @Override
+    public void dissect(ByteView message, Context context, Output out) {
+        List<Element> fields = new ArrayList<>();
+        int mode = NtpHeader.mode(message);
+        fields.add(Element.number("version", NtpHeader.version(message)));
+        switch (mode) {
+            case NtpHeader.CONTROL -> control(message, fields, context, out);
+            case NtpHeader.PRIVATE -> {
+                fields.add(Element.number("response", message.u8(0) >> 7));
+                fields.add(Element.number("request_code", message.u8(3)));
+                out.message(new NtpEvent.Message(MODES[mode], fields));
+            }
+            default -> time(mode, message, fields, context, out);
+        }
+    }
+
+    private static void time(int mode, ByteView message, List<Element> fields, Context context, Output out) {
+        int stratum = NtpHeader.stratum(message);
+        String reference = NtpHeader.referenceId(message);
+        fields.add(Element.number("leap", message.u8(0) >> 6));
+        fields.add(Element.number("stratum", stratum));
+        fields.add(Element.text("reference_id", reference));
+        out.message(new NtpEvent.Message(MODES[mode], fields));
+        if (mode != NtpHeader.SERVER && mode != NtpHeader.BROADCAST) {
+            return;
+        }
+        if (context.source().port() != context.destination().port()) {
+            Direction.FROM_SERVER.tell(context, out);
+        }
+        // Stratum 0 is a refusal (RFC 5905 §7.4), and 16 says that it has no time to give.
+        if (stratum > 0 && stratum < UNSYNCHRONISED) {
+            claim(Attribute.SERVICE, "ntp_server", context, out);
+            out.topology("time_source", reference);
+        }
+    }
+
+    private static void control(ByteView message, List<Element> fields, Context context, Output out) {
+        boolean response = NtpHeader.isResponse(message);
+        int operation = NtpHeader.operation(message);
+        int count = NtpHeader.count(message);
+        boolean whole = message.has(NtpHeader.CONTROL_SIZE, count);
+        int length = whole ? count : message.length() - NtpHeader.CONTROL_SIZE;
+        String text = message.text(NtpHeader.CONTROL_SIZE, Math.min(length, MAX_TEXT), StandardCharsets.UTF_8);
+        fields.add(Element.number("response", response ? 1 : 0));
+        fields.add(Element.number("opcode", operation));
+        fields.add(Element.text("data", text));
+        out.message(new NtpEvent.Message("control", fields));
+        if (!whole) {
+            out.malformed(NtpAnomaly.LENGTH, 10);
+        }
+        if (!response) {
+            Direction.FROM_CLIENT.tell(context, out);
+            out.request(Request.confirmed(NtpHeader.sequence(message), CONTROL[operation], "", List.of()));
+            return;
+        }
+        Direction.FROM_SERVER.tell(context, out);
+        boolean refused = (message.u8(1) & 0x40) != 0;
+        out.response(new Response(
+                NtpHeader.sequence(message),
+                CONTROL[operation],
+                "",
+                refused ? Outcome.error(message.u16(4) >> 8, "refused") : Outcome.OK,
+                List.of()));
+        claim(Attribute.OS, variable(text, "system").replace('/', ' '), context, out);
+        claim(Attribute.SERVICE, variable(text, "version"), context, out);
+    }
+
+    /** The value of {@code name="value"} in a list of variables, RFC 9327 §4. */
+    private static String variable(String text, String name) {
+        String begin = name + "=\"";
+        int at = text.indexOf(begin);
+        if (at < 0 || (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)))) {
+            return "";
+        }
+        int end = text.indexOf('"', at + begin.length());
+        return end < 0 ? "" : text.substring(at + begin.length(), end);
+    }
+
+    private static void claim(Attribute attribute, String value, Context context, Output out) {
+        out.claim(context.source(), "", attribute, value, "ntp", Trust.SESSION);
+    }
+}

@@ -1,0 +1,67 @@
+package io.otus.dissect.ntp;
+
+import io.otus.core.bytes.ByteView;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Headers; big-endian. Time messages, RFC 5905 §7.3, and control messages, RFC 9327 §2.
+ *
+ * <pre>
+ *  0                             1         2      3           4            8                 12             16                     48
+ *  +-----------------------------+---------+------+-----------+------------+-----------------+--------------+----------------------+
+ *  | leap(2) version(3) mode(3)  | stratum | poll | precision | root delay | root dispersion | reference id | four timestamps of 8 |
+ *  +-----------------------------+---------+------+-----------+------------+-----------------+--------------+----------------------+
+ *  0                             1         2          4        6             8        10      12
+ *  +-----------------------------+---------+----------+--------+-------------+--------+-------+------
+ *  | 0 version(3) 6              | R E M op | sequence | status | association | offset | count | data
+ *  +-----------------------------+---------+----------+--------+-------------+--------+-------+------
+ * </pre>
+ */
+final class NtpHeader {
+    static final int TIME_SIZE = 48;
+    static final int CONTROL_SIZE = 12;
+    static final int PRIVATE_SIZE = 8;
+
+    static final int SERVER = 4;
+    static final int BROADCAST = 5;
+    static final int CONTROL = 6;
+    static final int PRIVATE = 7;
+
+    private NtpHeader() {}
+
+    static int version(ByteView b) {
+        return b.u8(0) >> 3 & 7;
+    }
+
+    static int mode(ByteView b) {
+        return b.u8(0) & 7;
+    }
+
+    static int stratum(ByteView b) {
+        return b.u8(1);
+    }
+
+    /** Below stratum 2 four letters such as {@code GPS}; otherwise an IPv4 address, or a part of a digest of an IPv6 one. */
+    static String referenceId(ByteView b) {
+        if (stratum(b) <= 1) {
+            return b.text(12, 4, StandardCharsets.ISO_8859_1).replace("\0", "").strip();
+        }
+        return b.u8(12) + "." + b.u8(13) + "." + b.u8(14) + "." + b.u8(15);
+    }
+
+    static boolean isResponse(ByteView control) {
+        return (control.u8(1) & 0x80) != 0;
+    }
+
+    static int operation(ByteView control) {
+        return control.u8(1) & 0x1F;
+    }
+
+    static int sequence(ByteView control) {
+        return control.u16(2);
+    }
+
+    static int count(ByteView control) {
+        return control.u16(10);
+    }
+}

@@ -1,0 +1,29 @@
+package io.otus.dissect.ptp;
+
+import io.otus.core.event.Element;
+import io.otus.core.event.FieldWriter;
+import io.otus.core.event.ProtocolEvent;
+import java.util.List;
+
+/** Everything that is reported of PTP; the names of fields are the terms of the specification. */
+public sealed interface PtpEvent extends ProtocolEvent {
+    /**
+     * One message.
+     *
+     * @param message its type, such as {@code announce}
+     * @param elements its fields, in wire order
+     */
+    record Message(String message, List<Element> elements) implements PtpEvent {
+        /** Copies the list. */
+        public Message {
+            elements = List.copyOf(elements);
+        }
+
+        @Override
+        public void fields(FieldWriter out) {
+            for (Element element : elements) {
+                element.write(out);
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.otus.dissect.ntp;
+
+import static io.otus.testkit.Row.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.core.event.Action;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Element;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.Service;
+import io.otus.core.event.Trust;
+import io.otus.core.spi.Carrier;
+import io.otus.core.spi.DissectorProvider;
+import io.otus.core.spi.Response;
+import io.otus.testkit.DissectorContract;
+import io.otus.testkit.FieldTable;
+import io.otus.testkit.Row;
+import io.otus.testkit.Seen;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class NtpDissectorTest extends DissectorContract {
+    private static final List<Element> NO_TIME = List.of(
+            Element.number("version", 4),
+            Element.number("leap", 0),
+            Element.number("stratum", 16),
+            Element.text("reference_id", "73.78.73.84"));
+    private static final List<Element> PRIVATE =
+            List.of(Element.number("version", 2), Element.number("response", 0), Element.number("request_code", 0x2A));
+
+    @Override
+    protected DissectorProvider provider() {
+        return new NtpProvider();
+    }
+
+    @Override
+    protected Carrier carrier() {
+        return Carrier.DATAGRAM;
+    }
+
+    private static Seen claim(Attribute attribute, String value) {
+        return new Seen.Claim(true, "", attribute, value, Trust.SESSION);
+    }
+
+    @Override
+    protected Stream<Row> rows() {
+        return Stream.of(
+                row("a server gives the time, RFC 5905 section 7.3")
+                        .client(
+                                "230006EC0000000000000000000000000000000000000000000000000000000000000000000000000000000000"
+                                    + "000000")
+                        .server(
+                                "240106EC0000000000000010475053000000000000000000000000000000000000000000000000000000000000"
+                                    + "000000")
+                        .sees(claim(Attribute.SERVICE, "ntp_server"), new Seen.Topology("time_source", "GPS")),
+                row("a server that has no time to give")
+                        .server(
+                                "241006EC0000000000000010494E49540000000000000000000000000000000000000000000000000000000000"
+                                    + "000000")
+                        .sees(new Seen.Message(new NtpEvent.Message("server", NO_TIME))),
+                row("a server tells its variables, RFC 9327 section 4")
+                        .client("160200070000000000000000")
+                        .server(
+                                "16820007061500000000004A76657273696F6E3D226E74706420342E322E36703540312E323334392D6F222C20"
+                                    + "70726F636573736F723D227838365F3634222C2073797374656D3D224C696E75782F322E362E3332220000")
+                        .sees(
+                                new Seen.Response(new Response(
+                                        7, new Service(2, "control_2", Action.DIAGNOSE), "", Outcome.OK, List.of())),
+                                claim(Attribute.OS, "Linux 2.6.32"),
+                                claim(Attribute.SERVICE, "ntpd 4.2.6p5@1.2349-o")),
+                row("a private message is told by its request code")
+                        .client("1700032A00000000")
+                        .sees(new Seen.Message(new NtpEvent.Message("private", PRIVATE))),
+                row("a control message with less data than it says")
+                        .server("1682000706150000000000406162")
+                        .sees(new Seen.Malformed(NtpAnomaly.LENGTH, 10)));
+    }
+
+    @Test
+    void thePageNamesEveryField() {
+        assertThat(FieldTable.of("ntp")).containsAll(fieldsWritten());
+    }
+}
