@@ -112,6 +112,9 @@ final class DnsDissector implements Dissector {
         }
         if (response) {
             names(records, context, out);
+            if (context.source().port() == DnsHeader.MULTICAST_PORT) {
+                ServiceDiscovery.tell(message, context, out);
+            }
         }
     }
 
@@ -164,7 +167,8 @@ final class DnsDissector implements Dissector {
     /** An address record names the host at that address; in multicast DNS the host speaks of itself. */
     private static void names(List<DnsEvent.ResourceRecord> records, Context context, Output out) {
         boolean multicast = context.source().port() == DnsHeader.MULTICAST_PORT;
-        String source = multicast ? "mdns address_record" : "dns address_record";
+        boolean linkLocal = context.source().port() == DnsHeader.LINK_LOCAL_PORT;
+        String source = multicast ? "mdns address_record" : linkLocal ? "llmnr address_record" : "dns address_record";
         for (DnsEvent.ResourceRecord record : records) {
             if (!isRead(record.type())
                     || record.rdata().isEmpty()
@@ -175,7 +179,7 @@ final class DnsDissector implements Dissector {
             boolean itself = ip.equals(context.source().ip());
             Endpoint about =
                     itself ? context.source() : new Endpoint(context.source().segment(), null, ip, Endpoint.NO_PORT);
-            if (ip.isUnicast() && (itself || !multicast)) {
+            if (ip.isUnicast() && (itself || !(multicast || linkLocal))) {
                 out.claim(about, "", Attribute.NAME, record.name(), source, Trust.NAME_SERVICE);
             }
         }

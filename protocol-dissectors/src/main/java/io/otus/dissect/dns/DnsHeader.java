@@ -16,6 +16,7 @@ final class DnsHeader {
     static final int SIZE = 12;
     static final int PORT = 53;
     static final int MULTICAST_PORT = 5353;
+    static final int LINK_LOCAL_PORT = 5355;
 
     private DnsHeader() {}
 

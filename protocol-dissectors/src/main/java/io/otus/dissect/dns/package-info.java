@@ -1,7 +1,8 @@
 /**
- * DNS and multicast DNS: names of hosts as name services tell them. UDP and TCP port 53, UDP port 5353.
+ * DNS, multicast DNS and LLMNR: names of hosts as name services tell them. UDP and TCP ports 53 and 5355, UDP port 5353.
  *
- * <p><b>Decoded:</b> header, questions, and the answers of types A, AAAA, PTR, CNAME, SRV and TXT (RFC 1035, RFC 3596, RFC 2782, RFC 6762).
+ * <p><b>Decoded:</b> header, questions, and the answers of types A, AAAA, PTR, CNAME, SRV and TXT (RFC 1035, RFC 3596, RFC 2782, RFC 4795, RFC 6762); services of
+ * multicast DNS (RFC 6763).
  * <b>Only listed:</b> records of other types, by number. <b>State kept per flow:</b> none. <b>Written from:</b> those RFCs; no other
  * implementation was read.
  */
