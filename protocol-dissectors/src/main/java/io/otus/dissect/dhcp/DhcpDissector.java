@@ -12,6 +12,7 @@ import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
+import io.otus.layer.identity.Enterprises;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,9 @@ final class DhcpDissector implements Dissector {
         String vendorClass = text(options.get(DhcpOptions.VENDOR_CLASS_IDENTIFIER, 1));
         ByteView lease = options.get(DhcpOptions.LEASE_TIME, 4);
         long leaseTime = lease == null ? 0 : lease.u32(0);
+        ByteView fqdnOption = options.get(DhcpOptions.CLIENT_FQDN, 1);
+        String fqdn = fqdnOption == null ? "" : ClientFqdn.name(fqdnOption);
+        RelayAgent relay = RelayAgent.read(options.get(DhcpOptions.RELAY_AGENT_INFORMATION, 1));
         boolean ethernet = DhcpHeader.isEthernet(message);
         out.message(new DhcpEvent.Message(
                 type < TYPES.length ? TYPES[type] : "message_type_" + type,
@@ -63,12 +67,18 @@ final class DhcpDissector implements Dissector {
                 address(options.get(DhcpOptions.SERVER_IDENTIFIER, 4)),
                 vendorClass,
                 octets(options.get(DhcpOptions.CLIENT_IDENTIFIER, 1)),
-                octets(options.get(DhcpOptions.PARAMETER_REQUEST_LIST, 1))));
+                octets(options.get(DhcpOptions.PARAMETER_REQUEST_LIST, 1)),
+                fqdn,
+                relay.circuitId(),
+                relay.remoteId()));
         if (op == BOOTREQUEST || op == BOOTREPLY) {
             out.direction(op == BOOTREQUEST ? Direction.FROM_CLIENT : Direction.FROM_SERVER);
         }
         if (ethernet) {
             tell(message, context, op, type, hostName, vendorClass, leaseTime, out);
+            if (op == BOOTREQUEST) {
+                tellMore(message, context, hostName, fqdn, options, out);
+            }
         }
     }
 
@@ -94,6 +104,32 @@ final class DhcpDissector implements Dissector {
         } else if (type == ACK && DhcpHeader.yourAddress(message).isUnicast()) {
             IpAddress granted = DhcpHeader.yourAddress(message);
             out.binding(mac, granted, AddressBinding.Source.DHCP_ACK, leaseTime);
+        }
+    }
+
+    /** The whole name where there is no short one, and a maker by its enterprise number (RFC 3925 §3). */
+    private static void tellMore(
+            ByteView message, Context context, String hostName, String fqdn, DhcpOptions options, Output out) {
+        MacAddress mac = DhcpHeader.clientHardwareAddress(message);
+        if (mac.isGroup()) {
+            return;
+        }
+        Endpoint client = new Endpoint(context.source().segment(), mac, null, Endpoint.NO_PORT);
+        if (hostName.isBlank() && !fqdn.isEmpty()) {
+            out.claim(client, "", Attribute.NAME, fqdn, "dhcp client_fqdn", Trust.NAME_SERVICE);
+        }
+        ByteView vendor = options.get(DhcpOptions.VENDOR_IDENTIFYING_CLASS, 4);
+        if (vendor != null) {
+            String maker = Enterprises.maker(vendor.u32(0));
+            if (!maker.isEmpty()) {
+                out.claim(
+                        client,
+                        "",
+                        Attribute.VENDOR,
+                        maker,
+                        "dhcp vendor_identifying_vendor_class",
+                        Trust.NAME_SERVICE);
+            }
         }
     }
 

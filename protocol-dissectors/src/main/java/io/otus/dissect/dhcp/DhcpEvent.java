@@ -13,6 +13,9 @@ public sealed interface DhcpEvent extends ProtocolEvent {
      *     inform}, or {@code bootp} without option 53
      * @param op 1 from a client, 2 from a server
      * @param leaseTime seconds; 0 where it was not granted
+     * @param clientFqdn its whole name, RFC 4702
+     * @param circuitId port of the switch or relay in its own terms, RFC 3046
+     * @param remoteId the switch or relay in its own terms, RFC 3046
      * @param parameterRequestList the numbers of the options asked for, a fingerprint of the client's software
      */
     record Message(
@@ -29,7 +32,10 @@ public sealed interface DhcpEvent extends ProtocolEvent {
             String serverIdentifier,
             String vendorClassIdentifier,
             Octets clientIdentifier,
-            Octets parameterRequestList)
+            Octets parameterRequestList,
+            String clientFqdn,
+            Octets circuitId,
+            Octets remoteId)
             implements DhcpEvent {
         @Override
         public void fields(FieldWriter out) {
@@ -46,6 +52,9 @@ public sealed interface DhcpEvent extends ProtocolEvent {
             out.text("vendor_class_identifier", vendorClassIdentifier);
             out.octets("client_identifier", clientIdentifier);
             out.octets("parameter_request_list", parameterRequestList);
+            out.text("client_fqdn", clientFqdn);
+            out.octets("circuit_id", circuitId);
+            out.octets("remote_id", remoteId);
         }
     }
 }

@@ -15,6 +15,9 @@ final class DhcpOptions {
     static final int PARAMETER_REQUEST_LIST = 55;
     static final int VENDOR_CLASS_IDENTIFIER = 60;
     static final int CLIENT_IDENTIFIER = 61;
+    static final int CLIENT_FQDN = 81;
+    static final int RELAY_AGENT_INFORMATION = 82;
+    static final int VENDOR_IDENTIFYING_CLASS = 124;
 
     private static final int PAD = 0;
     private static final int END = 255;

@@ -7,8 +7,8 @@ import io.otus.core.spi.ProtocolInfo;
 
 /** Registers DHCP. */
 public final class DhcpProvider implements DissectorProvider {
-    private static final ProtocolInfo INFO =
-            ProtocolInfo.ordinary("dhcp", "DHCP", "RFC 2131, RFC 2132", new Hint.UdpPort(67), new Hint.UdpPort(68));
+    private static final ProtocolInfo INFO = ProtocolInfo.ordinary(
+            "dhcp", "DHCP", "RFC 2131, RFC 2132, RFC 3046, RFC 4702", new Hint.UdpPort(67), new Hint.UdpPort(68));
 
     @Override
     public ProtocolInfo protocol() {

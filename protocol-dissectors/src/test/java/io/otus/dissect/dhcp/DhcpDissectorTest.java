@@ -61,6 +61,14 @@ class DhcpDissectorTest extends DissectorContract {
                 row("an option that passes the message")
                         .client(fixed("01", "00000000") + "350103 0CFF 686D6931")
                         .sees(new Seen.Malformed(DhcpAnomaly.OPTION_LENGTH, 243)),
+                row("a client without a short name tells its whole one, RFC 4702, and its maker, RFC 3925")
+                        .client(fixed("01", "00000000")
+                                + "350103 510F 050000 04686D6931 05706C616E74 00 7C05 000021F300 5204 01020007 FF")
+                        .sees(
+                                claim(Attribute.NAME, ""),
+                                claim(Attribute.DESCRIPTION, ""),
+                                claim(Attribute.NAME, "hmi1.plant"),
+                                claim(Attribute.VENDOR, "Moxa")),
                 row("op is neither request nor reply")
                         .client(fixed("03", "00000000") + "350103 FF")
                         .sees(new Seen.Malformed(DhcpAnomaly.OP, 0)),
