@@ -60,6 +60,7 @@ class MakersTest {
         assertEquals("4", told.get(Attribute.HARDWARE));
         assertEquals("4.5.4", told.get(Attribute.FIRMWARE));
         assertEquals("Siemens", told.get(Attribute.VENDOR));
+        assertEquals("SVPB2150123", told.get(Attribute.SERIAL));
     }
 
     @Test
@@ -69,6 +70,16 @@ class MakersTest {
                 "Cisco IOS Software, C2960 Software (C2960-LANBASEK9-M), Version 12.2(55)SE5, RELEASE SOFTWARE (fc1)");
         assertEquals("Cisco IOS 12.2(55)SE5", told.get(Attribute.OS));
         assertEquals("Cisco", told.get(Attribute.VENDOR));
+    }
+
+    @Test
+    void anOlderCiscoTellsItsSystem() {
+        Map<Attribute, String> told = Readings.of(
+                Attribute.DESCRIPTION,
+                "Cisco Internetwork Operating System Software IOS (tm) C2940 Software (C2940-I6K2L2Q4-M), Version"
+                        + " 12.1(22)EA1, RELEASE SOFTWARE (fc1)");
+        assertEquals("Cisco IOS 12.1(22)EA1", told.get(Attribute.OS));
+        assertEquals("12.1(22)EA1", told.get(Attribute.FIRMWARE));
     }
 
     @Test
