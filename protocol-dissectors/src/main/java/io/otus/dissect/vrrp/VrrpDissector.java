@@ -26,6 +26,8 @@ import java.util.List;
 final class VrrpDissector implements Dissector {
     private static final int SIZE = 8;
     private static final int ADVERTISEMENT = 1;
+    private static final int CARP_COUNT = 7;
+    private static final int CARP_SIZE = 36;
     private static final int SIMPLE_PASSWORD = 1;
     private static final int AUTHENTICATION = 8;
 
@@ -38,7 +40,13 @@ final class VrrpDissector implements Dissector {
             return NEED_MORE;
         }
         int version = bytes.u8(0) >> 4;
-        return version == 2 || version == 3 ? bytes.length() : NOT_MINE;
+        boolean fits = version == 3 || (version == 2 && !isCarp(bytes));
+        return fits ? bytes.length() : NOT_MINE;
+    }
+
+    /** CARP shares the number and the first octet, and has a digest where the addresses would be: with seven of them VRRP is longer. */
+    private static boolean isCarp(ByteView bytes) {
+        return bytes.u8(3) == CARP_COUNT && bytes.length() == CARP_SIZE;
     }
 
     @Override

@@ -48,6 +48,9 @@ class VrrpDissectorTest extends DissectorContract {
                 row("an advertisement with fewer addresses than it says")
                         .someone("3107640300640000C0A80101")
                         .sees(new Seen.Malformed(VrrpAnomaly.LENGTH, 12)),
+                row("CARP, which shares the number, is no VRRP")
+                        .someone("21 01 64 07 00 01 0000" + "11".repeat(28))
+                        .sees(),
                 row("a type that no RFC has").someone("3207640000640000").sees(new Seen.Unknown("type", 2)));
     }
 
