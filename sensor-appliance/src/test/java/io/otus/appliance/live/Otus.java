@@ -33,6 +33,7 @@ final class Otus implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
                 "-Xms32m",
                 "-Xmx352m",
                 "-XX:MaxNewSize=72m",
