@@ -27,7 +27,13 @@ class TourTest {
                 Arguments.of("mbtcp", ModbusTour.frames(), ""),
                 Arguments.of("dnp3", Dnp3Tour.frames(), DNP3_READ_OTHERWISE),
                 Arguments.of("s7comm", S7Tour.frames(), ""),
-                Arguments.of("bvlc", BacnetTour.frames(), ""));
+                Arguments.of("bvlc", BacnetTour.frames(), ""),
+                Arguments.of("dcerpc || pn_rt || pn_mrp", PnioTour.frames(), ""),
+                Arguments.of("iec60870_104", Iec104Tour.frames(), ""),
+                Arguments.of("goose || sv", GooseTour.frames(), ""),
+                Arguments.of("enip || cipio", EnipTour.frames(), ""),
+                Arguments.of("opcua", OpcuaTour.frames(), ""),
+                Arguments.of("mms || cotp", MmsTour.frames(), ""));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -52,7 +52,6 @@ class BlocksTest {
         0022 | 323032362D30312D30312031323A3030 | block_name=im_2 | im_date=2026-01-01 12:00
         0030 | 0001 00000000 0001 0001 00000010 0001 0001 00000001 | block_name=im_0_filter_data_submodule | apis.*.modules.*.submodules.*.subslot_number=1
         0200 | 0000 0000 8001 020A 0014 0100 01 08 706F72742D303031 06 706C63303031 00 | peers.*.peer_port_id=port-001 | peers.*.peer_chassis_id=plc001
-        0203 | 0000 A1A2A3A4 A5A6 47A8 89AAABACADAEAFB0 00000000 00000000 000003E8 000003C0 0001 0000 0000 0003 0003 0001 01 FF 04 7379636E 000000 | pll_window=1000 | ptcp_subdomain_name=sycn
         0226 | 0000 0001 0000 | block_name=adjust_preamble_length | preamble_length=1
         0240 | 03 706C63 0000 020000000001 0000 0A000001 FFFFFF00 0A0000FE | own_chassis_id=plc | ip_address=10.0.0.1
         0251 | 0000 00000001 00000002 00000003 00000004 00000005 00000006 | if_in_octets=1 | if_out_errors=6
@@ -86,6 +85,10 @@ class BlocksTest {
                 .contains("number_of_mrp_instances=1", "block_name=mrp_instance_data_check", "mrp_check=3");
         assertThat(fields(Hex.block(0x0213, "0000 A1A2A3A4 A5A6 47A8 89AAABACADAEAFB0 00000003")))
                 .contains("block_name=pd_interface_mrp_data_check", "mrp_check=3");
+        String sync = "0000 A1A2A3A4 A5A6 47A8 89AAABACADAEAFB0 00000000 00000000 000003E8 000003C0 0001 0000 0000"
+                + "0003 0003 0001 01 FF 04 73796E63 000000";
+        assertThat(fields(Hex.block11(0x0203, sync))).contains("pll_window=1000", "ptcp_subdomain_name=sync");
+        assertThat(fields(Hex.block(0x0203, "0000 AABB"))).contains("data=aabb");
     }
 
     @Test

@@ -8,7 +8,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.otus.appliance.cli.DissectedLines;
 import io.otus.simulator.traffic.BacnetTour;
 import io.otus.simulator.traffic.Dnp3Tour;
+import io.otus.simulator.traffic.EnipTour;
+import io.otus.simulator.traffic.GooseTour;
+import io.otus.simulator.traffic.Iec104Tour;
+import io.otus.simulator.traffic.MmsTour;
 import io.otus.simulator.traffic.ModbusTour;
+import io.otus.simulator.traffic.OpcuaTour;
+import io.otus.simulator.traffic.PnioTour;
 import io.otus.simulator.traffic.S7Tour;
 import io.otus.simulator.wire.Frame;
 import io.otus.simulator.wire.PcapWriter;
@@ -33,6 +39,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenCaptureTest {
     private static final Path EXPECTED = Path.of("src", "test", "resources", "io", "otus", "appliance", "golden");
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> GOOSE_TYPES = List.of(
+            "boolean",
+            "bit_string",
+            "integer",
+            "unsigned",
+            "floating_point",
+            "octet_string",
+            "visible_string",
+            "mms_string",
+            "binary_time",
+            "bcd",
+            "utc_time",
+            "structure",
+            "array");
 
     /**
      * A capture and what is held of it.
@@ -53,7 +73,14 @@ class GoldenCaptureTest {
                 new Golden("modbus", "modbus,umas", ModbusTour.frames(), GoldenCaptureTest::modbus),
                 new Golden("dnp3", "dnp3", Dnp3Tour.frames(), GoldenCaptureTest::dnp3),
                 new Golden("s7comm", "s7comm", S7Tour.frames(), GoldenCaptureTest::s7comm),
-                new Golden("bacnet", "bacnet", BacnetTour.frames(), GoldenCaptureTest::bacnet));
+                new Golden("bacnet", "bacnet", BacnetTour.frames(), GoldenCaptureTest::bacnet),
+                new Golden(
+                        "pn_io", "dcerpc,pn_io,pn_dcp,pn_ptcp,pn_mrp", PnioTour.frames(), GoldenCaptureTest::profinet),
+                new Golden("iec104", "iec104", Iec104Tour.frames(), GoldenCaptureTest::iec104),
+                new Golden("goose", "goose,sv", GooseTour.frames(), GoldenCaptureTest::goose),
+                new Golden("enip", "enip,cip", EnipTour.frames(), GoldenCaptureTest::enip),
+                new Golden("opcua", "opcua", OpcuaTour.frames(), GoldenCaptureTest::opcua),
+                new Golden("mms", "mms", MmsTour.frames(), GoldenCaptureTest::mms));
     }
 
     /** The function and the message, and the framing. */
@@ -98,6 +125,67 @@ class GoldenCaptureTest {
                 "bvlc " + line.path("bvlc").path("function_name").asText(),
                 "network " + line.path("npdu").path("message_name").asText(),
                 (apdu.path("type").asText() + " " + apdu.path("service").asText()).trim());
+    }
+
+    /** The message, with the service of a call and the class of a cyclic frame, each block and each TLV. */
+    private static List<String> profinet(JsonNode line) {
+        List<String> kinds = new ArrayList<>();
+        String protocol = line.path("protocol").asText();
+        String kind = protocol + " " + line.path("message").asText();
+        for (String further : List.of("service", "frame_class")) {
+            kind += line.has(further) ? " " + line.path(further).asText() : "";
+        }
+        kinds.add(kind);
+        line.findValuesAsText("block_name").forEach(name -> kinds.add("block " + name));
+        for (String list : List.of("tlvs", "blocks")) {
+            line.path(list)
+                    .findValuesAsText("name")
+                    .forEach(name -> kinds.add(protocol + (list.equals("tlvs") ? " tlv " : " option ") + name));
+        }
+        line.findValuesAsText("alarm_type_name").forEach(name -> kinds.add("alarm " + name));
+        return kinds;
+    }
+
+    /** The format with the function of the U format, and each type with its cause. */
+    private static List<String> iec104(JsonNode line) {
+        JsonNode asdu = line.path("asdu");
+        return List.of(
+                (line.path("message").asText() + " " + line.path("function").asText()).trim(),
+                "type " + asdu.path("type").asText(),
+                "cause " + asdu.path("cause").asText());
+    }
+
+    /** The message, and the types of values. */
+    private static List<String> goose(JsonNode line) {
+        List<String> kinds = new ArrayList<>();
+        kinds.add(line.path("protocol").asText() + " " + line.path("message").asText());
+        for (String type : GOOSE_TYPES) {
+            if (line.findValue(type) != null) {
+                kinds.add("data " + type);
+            }
+        }
+        return kinds;
+    }
+
+    /** The command of EtherNet/IP, and the service of CIP with what says it. */
+    private static List<String> enip(JsonNode line) {
+        return List.of(
+                (line.path("protocol").asText() + " " + line.path("message").asText() + " "
+                                + line.path("command_name")
+                                        .asText(line.path("service_name").asText()))
+                        .trim());
+    }
+
+    /** The message, with the service. */
+    private static List<String> opcua(JsonNode line) {
+        return List.of(
+                (line.path("message").asText() + " " + line.path("service").asText()).trim());
+    }
+
+    /** The kind of the PDU, with the service. */
+    private static List<String> mms(JsonNode line) {
+        return List.of(
+                (line.path("message").asText() + " " + line.path("service_name").asText()).trim());
     }
 
     @ParameterizedTest(name = "{0}")
