@@ -24,7 +24,7 @@ final class FrameIds {
     /** RT class 3 is isochronous, 2 synchronized, 1 neither. */
     static String cyclicClass(int id) {
         if (id < 0x1000) {
-            return id >= 0x0800 && id <= 0x08FF ? "rt_class_3_multicast" : "rt_class_3";
+            return id >= 0x0700 ? "rt_class_3_redundant" : "rt_class_3";
         }
         if (id < 0xBC00) {
             return "rt_class_2";

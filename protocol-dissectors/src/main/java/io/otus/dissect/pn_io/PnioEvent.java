@@ -49,7 +49,7 @@ public sealed interface PnioEvent extends ProtocolEvent {
      * A cyclic frame (§4.7).
      *
      * @param frameId which relation
-     * @param frameClass {@code rt_class_1}, {@code rt_class_2}, {@code rt_class_3}, or with {@code _multicast}
+     * @param frameClass {@code rt_class_1}, {@code rt_class_2}, either with {@code _multicast}, {@code rt_class_3} or {@code rt_class_3_redundant}
      * @param cycleCounter in units of 31.25 us, 0 to 65535
      * @param dataStatus bits: 0 primary, 1 redundancy, 2 data valid, 4 provider runs, 5 no problem, 7 ignore
      * @param transferStatus 0 where the frame was forwarded whole

@@ -22,14 +22,14 @@ final class CallAssembler {
 
     /** What came of a call so far. */
     private static final class Parts {
-        private byte[] bytes = new byte[4_096];
+        private byte[] bytes = new byte[0];
         private int length = PduHeader.SIZE;
         private int next;
 
         void append(ByteView body) {
             int wanted = length + body.length();
             if (wanted > bytes.length) {
-                bytes = Arrays.copyOf(bytes, Math.max(wanted, 2 * bytes.length));
+                bytes = Arrays.copyOf(bytes, Math.max(wanted, Math.min(2 * bytes.length, MAX_BODY + PduHeader.SIZE)));
             }
             body.copyTo(0, bytes, length, body.length());
             length = wanted;

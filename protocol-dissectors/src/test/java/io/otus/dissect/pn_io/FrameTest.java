@@ -58,7 +58,7 @@ class FrameTest extends DissectorContract {
     protected Stream<Row> rows() {
         return Stream.of(
                 classRow(0x0100, "rt_class_3"),
-                classRow(0x0801, "rt_class_3_multicast"),
+                classRow(0x0801, "rt_class_3_redundant"),
                 classRow(0x8001, "rt_class_2"),
                 classRow(0xBC00, "rt_class_2_multicast"),
                 classRow(0xC001, "rt_class_1"),
