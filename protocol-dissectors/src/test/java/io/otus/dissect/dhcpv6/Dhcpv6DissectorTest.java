@@ -48,7 +48,7 @@ class Dhcpv6DissectorTest extends DissectorContract {
                 row("a client tells its name and system, RFC 8415 section 21.16, RFC 4704")
                         .client(
                                 "01ABCDEF0001000E000100011A2B3C4D001B1B0102030027000C0003686D6905706C616E74000010000E000001"
-                                    + "3700084D53465420352E30")
+                                        + "3700084D53465420352E30")
                         .sees(
                                 claim(Attribute.INSTANCE, "000100011a2b3c4d001b1b010203"),
                                 claim(Attribute.NAME, "hmi.plant"),
@@ -64,15 +64,15 @@ class Dhcpv6DissectorTest extends DissectorContract {
                 row("a server tells that it is one")
                         .server(
                                 "07ABCDEF0001000A00030001001B1B0102030002000A00030001001B1B01029900030028000000000000000000"
-                                    + "0000000005001820010DB80000000000000000000000090000012C00000258")
+                                        + "0000000005001820010DB80000000000000000000000090000012C00000258")
                         .sees(
                                 claim(Attribute.SERVICE, "dhcpv6_server"),
                                 claim(Attribute.INSTANCE, "00030001001b1b010299")),
                 row("what a relay carries is claimed of nobody, section 9")
                         .someone(
                                 "0C0000000000000000000000000000000000FE8000000000000000000000000000070009003801ABCDEF000100"
-                                    + "0E000100011A2B3C4D001B1B0102030027000C0003686D6905706C616E74000010000E0000013700084D534654"
-                                    + "20352E3000120005706F727437")
+                                        + "0E000100011A2B3C4D001B1B0102030027000C0003686D6905706C616E74000010000E0000013700084D534654"
+                                        + "20352E3000120005706F727437")
                         .sees(new Seen.Message(new Dhcpv6Event.Message("relay_forward", RELAYED))),
                 row("an option that passes the message")
                         .client("01ABCDEF000100FF0003")

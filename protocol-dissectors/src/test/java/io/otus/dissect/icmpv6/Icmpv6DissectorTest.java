@@ -63,7 +63,7 @@ class Icmpv6DissectorTest extends DissectorContract {
                 row("a router tells its prefix, RFC 4861 section 4.2")
                         .someone(
                                 "860000004000070800000000000000000101001B1B010201030440C000278D0000093A800000000020010DB800"
-                                    + "0000000000000000000000")
+                                        + "0000000000000000000000")
                         .sees(claim(Attribute.CAPABILITY, "router")),
                 row("a solicitation asks for an address")
                         .someone("8700000000000000FE80000000000000021B1BFFFE0102030101001B1B010209")

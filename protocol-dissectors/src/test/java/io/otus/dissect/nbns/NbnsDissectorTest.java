@@ -55,39 +55,39 @@ class NbnsDissectorTest extends DissectorContract {
                 row("a host registers the name it is known by, RFC 1002 section 4.2.2")
                         .client(
                                 "123429100001000000000001204549454E454A4448434143414341434143414341434143414341434143414141"
-                                    + "0000200001C00C00200001000493E0000600000A010105")
+                                        + "0000200001C00C00200001000493E0000600000A010105")
                         .sees(new Seen.Claim(false, "", Attribute.NAME, "HMI7", Trust.NAME_SERVICE)),
                 row("a group belongs to nobody")
                         .client(
                                 "123429100001000000000001204641454D4542454F464543414341434143414341434143414341434143414141"
-                                    + "0000200001C00C00200001000493E0000680000A010105")
+                                        + "0000200001C00C00200001000493E0000680000A010105")
                         .sees(new Seen.Message(new NbnsEvent.Message("registration", REGISTERED))),
                 row("domain controllers register a group of their own, [MS-NBTE] section 2.2")
                         .client(
                                 "123441100001000000000001204641454D4542454F46454341434143414341434143414341434143414341424D"
-                                    + "0000200001C00C00200001000493E0000680000A010105")
+                                        + "0000200001C00C00200001000493E0000680000A010105")
                         .sees(new Seen.Claim(false, "", Attribute.SERVICE, "domain_controller", Trust.NAME_SERVICE)),
                 row("a query asks everybody for a name")
                         .client(
                                 "123401100001000000000000204549454A46444645444243414341434143414341434143414341434143414141"
-                                    + "0000200001")
+                                        + "0000200001")
                         .sees(new Seen.Message(new NbnsEvent.Message("query", QUERY))),
                 row("an answer names the host at an address, RFC 1002 section 4.2.13")
                         .server(
                                 "123485000000000100000000204549454A46444645444243414341434143414341434143414341434143414341"
-                                    + "00002000010000003C000600000A01014D")
+                                        + "00002000010000003C000600000A01014D")
                         .sees(
                                 new Seen.Claim(false, "", Attribute.NAME, "HIST1", Trust.NAME_SERVICE),
                                 new Seen.Claim(false, "", Attribute.SERVICE, "file_server", Trust.NAME_SERVICE)),
                 row("node status tells all names of a host and its MAC address, RFC 1002 section 4.2.18")
                         .client(
                                 "12340000000100000000000020434B414141414141414141414141414141414141414141414141414141414141"
-                                    + "0000210001")
+                                        + "0000210001")
                         .server(
                                 "12348400000000010000000020434B414141414141414141414141414141414141414141414141414141414141"
-                                    + "000021000100000000006503484D49372020202020202020202020000400504C414E5420202020202020202020"
-                                    + "008400484D49372020202020202020202020200400001122334455000000000000000000000000000000000000"
-                                    + "00000000000000000000000000000000000000000000")
+                                        + "000021000100000000006503484D49372020202020202020202020000400504C414E5420202020202020202020"
+                                        + "008400484D49372020202020202020202020200400001122334455000000000000000000000000000000000000"
+                                        + "00000000000000000000000000000000000000000000")
                         .sees(
                                 claim(Attribute.NAME, "HMI7"),
                                 claim(Attribute.NAME, "HMI7"),
@@ -102,12 +102,12 @@ class NbnsDissectorTest extends DissectorContract {
                 row("an entry that passes the message")
                         .client(
                                 "123429100001000000000001204549454E454A4448434143414341434143414341434143414341434143414141"
-                                    + "0000200001C00C00200001000493")
+                                        + "0000200001C00C00200001000493")
                         .sees(new Seen.Malformed(NbnsAnomaly.SECTION, 52)),
                 row("node status with fewer names than it says")
                         .server(
                                 "12348400000000010000000020434B414141414141414141414141414141414141414141414141414141414141"
-                                    + "00002100010000000000020900")
+                                        + "00002100010000000000020900")
                         .sees(new Seen.Malformed(NbnsAnomaly.STATUS, 56)));
     }
 

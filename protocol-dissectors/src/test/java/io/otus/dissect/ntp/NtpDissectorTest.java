@@ -49,21 +49,21 @@ class NtpDissectorTest extends DissectorContract {
                 row("a server gives the time, RFC 5905 section 7.3")
                         .client(
                                 "230006EC0000000000000000000000000000000000000000000000000000000000000000000000000000000000"
-                                    + "000000")
+                                        + "000000")
                         .server(
                                 "240106EC0000000000000010475053000000000000000000000000000000000000000000000000000000000000"
-                                    + "000000")
+                                        + "000000")
                         .sees(claim(Attribute.SERVICE, "ntp_server"), new Seen.Topology("time_source", "GPS")),
                 row("a server that has no time to give")
                         .server(
                                 "241006EC0000000000000010494E49540000000000000000000000000000000000000000000000000000000000"
-                                    + "000000")
+                                        + "000000")
                         .sees(new Seen.Message(new NtpEvent.Message("server", NO_TIME))),
                 row("a server tells its variables, RFC 9327 section 4")
                         .client("160200070000000000000000")
                         .server(
                                 "16820007061500000000004A76657273696F6E3D226E74706420342E322E36703540312E323334392D6F222C20"
-                                    + "70726F636573736F723D227838365F3634222C2073797374656D3D224C696E75782F322E362E3332220000")
+                                        + "70726F636573736F723D227838365F3634222C2073797374656D3D224C696E75782F322E362E3332220000")
                         .sees(
                                 new Seen.Response(new Response(
                                         7, new Service(2, "control_2", Action.DIAGNOSE), "", Outcome.OK, List.of())),

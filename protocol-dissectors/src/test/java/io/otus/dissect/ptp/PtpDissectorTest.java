@@ -39,7 +39,7 @@ class PtpDissectorTest extends DissectorContract {
                 row("a clock says that it is the grandmaster, IEEE 1588-2019 section 13.5")
                         .someone(
                                 "0B02004000000000000000000000000000000000001B1BFFFE0102030001000100000000000000000000000000"
-                                    + "25008006214E5D80001B1BFFFE010203000020")
+                                        + "25008006214E5D80001B1BFFFE010203000020")
                         .sees(
                                 claim(Attribute.SERVICE, "ptp_grandmaster"),
                                 new Seen.Topology("grandmaster", "001b1bfffe010203"),
@@ -48,14 +48,14 @@ class PtpDissectorTest extends DissectorContract {
                 row("any message tells the clock that sends it, with padding behind it")
                         .someone(
                                 "0002002C00000000000000000000000000000000001B1BFFFE0102030001000100000000000000000000000000"
-                                    + "00")
+                                        + "00")
                         .sees(claim(Attribute.INSTANCE, "001b1bfffe010203"), claim(Attribute.MAC, "00:1b:1b:01:02:03")),
                 row("a clock describes itself, section 15.5.3.1.2")
                         .someone(
                                 "0D02009100000000000000000000000000000000001B1BFFFE010203000100010000FFFFFFFFFFFFFFFFFFFF01"
-                                    + "0102000001005D000180000A49454545203830322E330006001B1B010203000100040A010109001B1B001A4D65"
-                                    + "696E626572673B4C414E54494D45204D3330303B303330310A76322E313B362E31383B0D636C6F636B313B7261"
-                                    + "636B2034000000000000")
+                                        + "0102000001005D000180000A49454545203830322E330006001B1B010203000100040A010109001B1B001A4D65"
+                                        + "696E626572673B4C414E54494D45204D3330303B303330310A76322E313B362E31383B0D636C6F636B313B7261"
+                                        + "636B2034000000000000")
                         .sees(
                                 new Seen.Claim(true, "", Attribute.VENDOR, "Meinberg", Trust.DEVICE),
                                 new Seen.Claim(true, "", Attribute.MODEL, "LANTIME M300", Trust.DEVICE),
@@ -69,7 +69,7 @@ class PtpDissectorTest extends DissectorContract {
                 row("somebody sets the time, section 15.5.3.2.1")
                         .someone(
                                 "0D02004000000000000000000000000000000000001B1BFFFE010203000100010000FFFFFFFFFFFFFFFFFFFF01"
-                                    + "0101000001000C200F00000000000000000000")
+                                        + "0101000001000C200F00000000000000000000")
                         .sees(new Seen.Request(Request.unconfirmed(
                                 new Service(1, "management_set", Action.TIME_SET).keyed("1/time"), "", List.of()))),
                 row("an announcement without its grandmaster")
@@ -78,7 +78,7 @@ class PtpDissectorTest extends DissectorContract {
                 row("a description that is shorter than its fields")
                         .someone(
                                 "0D02004400000000000000000000000000000000001B1BFFFE010203000100010000FFFFFFFFFFFFFFFFFFFF01"
-                                    + "0102000001005D000180000A49454545203830322E3300")
+                                        + "0102000001005D000180000A49454545203830322E3300")
                         .sees(new Seen.Malformed(PtpAnomaly.TLV, 54)));
     }
 

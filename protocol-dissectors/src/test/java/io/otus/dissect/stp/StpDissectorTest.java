@@ -49,8 +49,8 @@ class StpDissectorTest extends DissectorContract {
                 row("of multiple spanning trees the sender stands behind the region, IEEE 802.1Q-2018 section 14.4")
                         .someone(
                                 "000003023C800000806300000100000013801400806300001080040100140002000F000000400072696E673100"
-                                    + "000000000000000000000000000000000000000000000000000000011111111111111111111111111111111100"
-                                    + "000000800000806300002214")
+                                        + "000000000000000000000000000000000000000000000000000000011111111111111111111111111111111100"
+                                        + "000000800000806300002214")
                         .sees(
                                 claim(Attribute.CAPABILITY, "bridge"),
                                 claim(Attribute.MAC, "00:80:63:00:00:22"),
