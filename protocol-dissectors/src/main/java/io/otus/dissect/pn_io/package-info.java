@@ -6,7 +6,8 @@
  * status, and their data by submodule where the connect was seen; alarms with notifications, acknowledgements and errors; look-ups at a device's endpoint
  * mapper. <b>Only shown:</b> records of makers, as octets; fragments of frames. <b>State:</b> calls without an answer and cyclic relations, shared by all
  * flows, for answers come from other ports and data in frames ({@link io.otus.dissect.pn_io.Calls}, {@link io.otus.dissect.pn_io.Relations}). <b>Written
- * from:</b> IEC 61158-6-10:2019 and IEC 61158-5-10; numbers and names of blocks were checked against the names that tshark shows; no source was read.
+ * from:</b> knowledge of IEC 61158-6-10:2019 and IEC 61158-5-10, whose text was not at hand, and captures; some numbers and names of blocks are from the list of
+ * values that tshark prints; no source was read.
  */
 @NullMarked
 package io.otus.dissect.pn_io;
