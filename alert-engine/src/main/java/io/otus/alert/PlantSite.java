@@ -6,6 +6,7 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.custom.CustomRules;
 import io.otus.alert.detect.Detectors;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.PortUse;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.maintenance.MaintenancePlan;
@@ -27,6 +28,7 @@ final class PlantSite implements Site {
     private final Apprenticeship apprenticeship;
     private final Predicate<String> industrial;
     private final CustomRules custom;
+    private final PortUse ports;
     private final Detectors detectors;
     private final Screen screen;
     private volatile MaintenancePlan maintenance = MaintenancePlan.NONE;
@@ -38,6 +40,7 @@ final class PlantSite implements Site {
             Baseline baseline,
             AlertBook book,
             Predicate<String> industrial,
+            PortUse ports,
             CustomRules custom) {
         this.directory = directory;
         this.baseline = baseline;
@@ -46,6 +49,7 @@ final class PlantSite implements Site {
         this.industrial = industrial;
         this.screen = new Screen(baseline);
         this.custom = custom;
+        this.ports = ports;
         this.detectors = Detectors.of(this);
     }
 
@@ -85,6 +89,11 @@ final class PlantSite implements Site {
             lastIndustrial = industrial.test(protocol);
         }
         return lastIndustrial;
+    }
+
+    @Override
+    public PortUse ports() {
+        return ports;
     }
 
     @Override
@@ -131,6 +140,7 @@ final class PlantSite implements Site {
         if (findings.isEmpty()) {
             return;
         }
+        detectors.mentioned(sighting);
         MaintenanceWindow window = maintenance.covering(findings, sighting);
         if (window != null) {
             book.record(window, findings, sighting);

@@ -104,10 +104,10 @@ class AnomalyTest {
     }
 
     @Test
-    void aCoilCloseToFewKnownOnesIsLow() {
+    void aCoilCloseToFewKnownOnesIsToKnow() {
         Plant plant = learned();
         plant.coil(HMI, PLC, 7, true);
-        expect(plant, Kind.POINT_NEW, Severity.LOW);
+        expect(plant, Kind.POINT_NEW, Severity.INFO);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.otus.alert;
 
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.detect.PortUse;
 import io.otus.alert.log.AlertJson;
 import io.otus.alert.store.AlertStore;
 import io.otus.core.asset.AssetRef;
@@ -77,8 +78,17 @@ final class Plant implements FlowAssets {
     }
 
     Plant(LearningPlan plan, EvidenceRequests evidence) {
+        this(settings(plan), evidence);
+    }
+
+    /** A plant where it is known which ports protocols use. */
+    Plant(LearningPlan plan, PortUse ports) {
+        this(new AlertSettings("test", plan, protocol -> !protocol.equals("dns"), ports), EvidenceRequests.NONE);
+    }
+
+    private Plant(AlertSettings settings, EvidenceRequests evidence) {
         engine = new AlertEngine(
-                settings(plan),
+                settings,
                 this,
                 evidence,
                 (sequence, state, _) -> lines.add(new Line(sequence, state, AlertJson.write("test", sequence, state))));

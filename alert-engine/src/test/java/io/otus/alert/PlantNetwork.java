@@ -1,17 +1,34 @@
 package io.otus.alert;
 
+import io.otus.core.asset.AssetRef;
+import io.otus.core.event.Action;
+import io.otus.core.event.AnomalyCode;
+import io.otus.core.event.AnomalySeen;
+import io.otus.core.event.AssetChanged;
+import io.otus.core.event.Attribute;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
 import io.otus.core.event.FrameOrigin;
+import io.otus.core.event.Operation;
+import io.otus.core.event.OperationCompleted;
+import io.otus.core.event.Origin;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.Service;
+import io.otus.core.event.SessionSeen;
+import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.Transport;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Flows within a {@link Plant}, and between it and the world outside. */
 final class PlantNetwork {
+    private static final String CAPTURE = "cafe00000000";
+
     private final Plant plant;
     private long frame;
     private long flows;
@@ -62,8 +79,51 @@ final class PlantNetwork {
         plant.engine().flowEnded(flow, plant.now());
     }
 
+    /** A client says something of its session, such as that it signs in. */
+    void session(Flow flow, String protocol, String kind, String detail) {
+        plant.engine()
+                .session(
+                        new SessionSeen(message(flow, protocol), flow.endpoint(0), flow.endpoint(1), "", kind, detail));
+    }
+
+    /** A client signs in, and the other side says how that went. */
+    void authenticate(Flow flow, String protocol, Outcome outcome) {
+        Service service = new Service(1, "login", Action.AUTHENTICATE);
+        Operation operation = new Operation(
+                message(flow, protocol), flow.endpoint(0), flow.endpoint(1), "", service, List.of(), null);
+        plant.engine()
+                .operationCompleted(new OperationCompleted(
+                        operation,
+                        outcome,
+                        List.of(),
+                        0,
+                        new Origin(flow, 1, protocol, CAPTURE, plant.now(), span()),
+                        null));
+    }
+
+    /** A client sends bytes that break a rule. */
+    void breaksRule(Flow flow, String protocol, AnomalyCode code) {
+        plant.engine().anomaly(new AnomalySeen(message(flow, protocol), code, 0));
+    }
+
+    /** The inventory sees an identity fact of a device change. */
+    void changes(int host, Attribute attribute, String before, String after) {
+        AssetRef asset = Objects.requireNonNull(plant.find("asset-" + host));
+        plant.engine()
+                .assetChanged(
+                        new AssetChanged(asset, attribute, before, after, Evidence.of(CAPTURE, span()), plant.now()));
+    }
+
+    private Origin message(Flow flow, String protocol) {
+        return new Origin(flow, 0, protocol, CAPTURE, plant.now(), span());
+    }
+
+    private FrameSpan span() {
+        return new FrameSpan(++frame, plant.now(), 0, 60);
+    }
+
     private FrameOrigin origin(Flow flow) {
-        return new FrameOrigin(flow, "cafe00000000", new FrameSpan(++frame, plant.now(), 0, 60));
+        return new FrameOrigin(flow, CAPTURE, span());
     }
 
     /** A flow with counters of its own. */

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 public final class AlertBook {
     /** A repeat folds into an alert that was seen this long ago at most, in nanoseconds. */
     static final long REPEAT = 3_600_000_000_000L;
+    /** The same for an alert that is critical, in nanoseconds. */
+    static final long REPEAT_CRITICAL = 600_000_000_000L;
     /** A longer pause begins a new occurrence, in nanoseconds. */
     static final long PAUSE = 300_000_000_000L;
     /** Another fact that the same source breaks in the same way belongs to the same cause for this long, in nanoseconds. */
@@ -247,7 +249,12 @@ public final class AlertBook {
 
     private @Nullable Alert told(Key key, long time) {
         Alert alert = open.get(key);
-        return alert != null && time - alert.lastSeen() < REPEAT ? alert : null;
+        return alert != null && time - alert.lastSeen() < repeat(alert) ? alert : null;
+    }
+
+    /** For how long a repeat folds in: a critical act done once more must not look like the one that somebody dealt with. */
+    private static long repeat(Alert alert) {
+        return alert.severity() == Severity.CRITICAL ? REPEAT_CRITICAL : REPEAT;
     }
 
     /** An alert that this finding belongs to although its fact was not told yet, or a new one. */
@@ -256,14 +263,15 @@ public final class AlertBook {
         Explanation explanation = main.explain(sighting, baseline);
         TextKey text = new TextKey(main.kind(), explanation.fact());
         Alert earlier = byText.get(text);
-        if (earlier != null && time - earlier.lastSeen() < REPEAT && !isWorse(main, earlier)) {
+        if (earlier != null && time - earlier.lastSeen() < repeat(earlier) && !isWorse(main, earlier)) {
             return earlier;
         }
         Cause cause = cause(main, sighting);
         Alert related = cause == null ? null : causes.get(cause);
         boolean isSameCause = related != null
                 && time - related.origin().firstSeen() < CAUSE
-                && main.severity().compareTo(related.severity()) <= 0;
+                && (main.severity().compareTo(related.severity()) <= 0
+                        || main.broken().mayRaise());
         if (related != null && isSameCause) {
             related.dueLine();
             return related;

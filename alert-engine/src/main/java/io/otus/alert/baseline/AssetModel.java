@@ -111,6 +111,14 @@ public final class AssetModel extends Subject {
         return false;
     }
 
+    /** The protocols in which it has a role, known or not. */
+    public List<String> roleProtocols(Role role) {
+        return roles.stream()
+                .filter(each -> each.role() == role)
+                .map(RoleFact::protocol)
+                .toList();
+    }
+
     /** The fact that it breaks the rule with this id; null when it never did. */
     public @Nullable Fact anomaly(String id) {
         return anomalies.get(id);

@@ -3,6 +3,7 @@ package io.otus.alert.detect;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Fact;
+import io.otus.core.asset.AssetRef;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.FlowInfo;
@@ -35,7 +36,7 @@ final class AnomalyDetector implements Detector.OnAnomaly {
     public void anomaly(AnomalySeen event, @Nullable AssetModel sender, List<Finding> out) {
         AnomalyCode code = event.code();
         Origin origin = event.origin();
-        if (code.isContradiction() && isInDoubt(origin)) {
+        if (!code.exploit().isEmpty() || isInDoubt(origin)) {
             return;
         }
         Fact fact = sender == null ? null : sender.anomaly(code.id());
@@ -67,11 +68,20 @@ final class AnomalyDetector implements Detector.OnAnomaly {
             String reason = "Lowered by one: the other side was not heard, so this one may be incomplete as well.";
             return new Finding(kind, kind.severity().lowered(), reason, key, broken, true);
         }
-        if (kind == Kind.MALFORMED && flow.client() == origin.sender() && site.isController(origin.destination())) {
-            String reason = "Raised: a controller was asked with it, and may stop or restart on it.";
+        if (kind == Kind.MALFORMED && flow.client() == origin.sender() && mayBeHarmed(origin)) {
+            String reason = "Raised: a device of the process was asked with it, and may stop or restart on it.";
             return new Finding(kind, Severity.HIGH, reason, key, broken, true);
         }
         return new Finding(kind, kind.severity(), "", key, broken, true);
+    }
+
+    /** Whether it was sent to a controller, or to what is known to serve the protocol. */
+    private boolean mayBeHarmed(Origin origin) {
+        AssetRef receiver = site.known(origin.destination());
+        if (receiver == null) {
+            return false;
+        }
+        return Site.isController(receiver) || Outside.isServer(baseline.find(receiver.id()), origin.protocol());
     }
 
     /** Whether the sensor missed what the message may be about. Segments that contradict each other were both seen, whatever was missed. */

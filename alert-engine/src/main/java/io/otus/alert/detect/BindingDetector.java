@@ -18,10 +18,6 @@ final class BindingDetector implements Detector.OnBinding {
     /** Takeovers this close belong together, in nanoseconds: ten minutes. */
     private static final long RECENT = 600_000_000_000L;
 
-    private static final long VRRP_PREFIX = 0x0000_5E00_01L; // RFC 9568 §7.3
-    private static final long VRRP_V6_PREFIX = 0x0000_5E00_02L;
-    private static final long HSRP_PREFIX = 0x0000_0C07_ACL;
-
     private record Place(int segment, IpAddress ip) {}
 
     /** Who has an address since when, and who had it until when. */
@@ -46,7 +42,7 @@ final class BindingDetector implements Detector.OnBinding {
     @Override
     public void bound(AddressBinding binding, List<Finding> out) {
         MacAddress mac = binding.mac();
-        if (mac.isGroup() || isVirtual(mac) || !binding.ip().isUnicast()) {
+        if (mac.isGroup() || mac.isSharedByRouters() || !binding.ip().isUnicast()) {
             return;
         }
         long time = binding.origin().time();
@@ -112,10 +108,5 @@ final class BindingDetector implements Detector.OnBinding {
         if (map.size() > MAX) {
             map.pollFirstEntry();
         }
-    }
-
-    private static boolean isVirtual(MacAddress mac) {
-        long prefix = mac.bits() >>> 8;
-        return prefix == VRRP_PREFIX || prefix == VRRP_V6_PREFIX || prefix == HSRP_PREFIX;
     }
 }

@@ -31,6 +31,11 @@ public interface Broken {
         return null;
     }
 
+    /** Whether it joins what has the same cause even where it is worse, and raises that. */
+    default boolean mayRaise() {
+        return false;
+    }
+
     /** Whether further ones share one alert where many come at once, as invented addresses do. */
     default boolean isCrowding() {
         return false;

@@ -29,7 +29,7 @@ final class ConversationDetector implements Detector.OnRequest, Detector.OnCompl
         this.site = site;
         this.baseline = site.baseline();
         this.link = new LinkDetector(baseline);
-        this.role = new RoleDetector(baseline);
+        this.role = new RoleDetector(site);
         this.function = new FunctionDetector(baseline);
         this.point = new PointDetector(baseline);
         this.value = new ValueDetector(baseline);

@@ -8,7 +8,9 @@ import io.otus.core.event.Danger;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Service;
 import io.otus.core.net.Endpoint;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,15 @@ import org.jspecify.annotations.Nullable;
  * silences.
  */
 final class DangerDetector implements Detector.OnRequest {
+    /** A start this soon belongs to the stop before it, in nanoseconds: ten minutes. */
+    private static final long RESTART = 600_000_000_000L;
+    /** Stops that are remembered; the oldest go first. */
+    private static final int MAX_STOPPED = 1_024;
+
+    private record Pair(AssetModel client, AssetModel server) {}
+
+    private final SequencedMap<Pair, Long> stopped = new LinkedHashMap<>();
+
     /** The steps of one act, such as the blocks of a download, are one finding. */
     private record Key(Danger danger, Action action, Object client, Object server, String protocol, String unit) {}
 
@@ -38,8 +49,32 @@ final class DangerDetector implements Detector.OnRequest {
             severity = severity.lowered();
             reason = "Lowered by one: this conversation is known to do it.";
         }
+        if (!known && isRestarted(act, danger)) {
+            severity = Severity.CRITICAL;
+            reason = "Raised: the same client stopped it shortly before, so that what runs now may be something else.";
+        }
         Broken broken = new DangerousAct(act.client(), act.server(), service, known);
         out.add(new Finding(kind, severity, reason, key(act), broken, true));
+    }
+
+    /** Whether a device is set running that the same client stopped within {@link #RESTART}. */
+    private boolean isRestarted(Act act, Danger danger) {
+        AssetModel client = act.client();
+        AssetModel server = act.server();
+        if (client == null || server == null || (danger != Danger.HALT && danger != Danger.MODE)) {
+            return false;
+        }
+        long time = act.operation().origin().time();
+        Pair pair = new Pair(client, server);
+        if (danger == Danger.HALT) {
+            stopped.putLast(pair, time);
+            if (stopped.size() > MAX_STOPPED) {
+                stopped.pollFirstEntry();
+            }
+            return false;
+        }
+        Long since = stopped.get(pair);
+        return since != null && time - since <= RESTART;
     }
 
     /** What stands for an act, whichever of its steps shows it. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All detectors, in the order in which they look at an event; each hears only what it listens for. Confined to the analysis thread. */
 public final class Detectors {
+    private final PresenceDetector presence;
     private final Detector.OnRequest[] requests;
     private final Detector.OnCompletion[] completions;
     private final List<Detector.OnTransfer> transfers;
@@ -38,7 +39,8 @@ public final class Detectors {
     private final List<Detector.OnHealth> healths;
     private final List<Detector.OnClock> clocks;
 
-    private Detectors(List<Detector> all) {
+    private Detectors(PresenceDetector presence, List<Detector> all) {
+        this.presence = presence;
         requests = of(all, Detector.OnRequest.class).toArray(Detector.OnRequest[]::new);
         completions = of(all, Detector.OnCompletion.class).toArray(Detector.OnCompletion[]::new);
         transfers = of(all, Detector.OnTransfer.class);
@@ -62,6 +64,7 @@ public final class Detectors {
 
     /** The detectors of a site. A new one is one line here. */
     public static Detectors of(Site site) {
+        PresenceDetector presence = new PresenceDetector(site);
         List<Detector> all = new ArrayList<>(List.of(
                 new DangerDetector(),
                 new ConversationDetector(site),
@@ -70,16 +73,29 @@ public final class Detectors {
                 new RhythmDetector(site),
                 new ReadingDetector(site),
                 new ProgramDetector(site),
-                new PresenceDetector(site.baseline()),
+                presence,
+                new AttendanceDetector(site.baseline()),
                 new BindingDetector(site),
                 new AnomalyDetector(site),
                 new ScanDetector(site),
                 new FloodDetector(site),
+                new VisitorDetector(site),
+                new ReconDetector(site),
+                new PortDetector(site),
+                new TunnelDetector(site),
+                new InternetDetector(site),
+                new BeaconDetector(site),
+                new ExfiltrationDetector(site),
+                new RemoteDetector(site),
+                new LoginDetector(site),
+                new GuessDetector(),
+                new ExploitDetector(),
+                new IdentityDetector(site),
                 new HealthDetector()));
         if (!site.customRules().isEmpty()) {
             all.add(new RuleDetector(site, site.customRules()));
         }
-        return new Detectors(all);
+        return new Detectors(presence, all);
     }
 
     /** A client asked something. */
@@ -157,6 +173,12 @@ public final class Detectors {
     /** A device was heard of. */
     public void appeared(AssetModel asset, long time, Evidence evidence, List<Finding> out) {
         assets.forEach(each -> each.appeared(asset, time, evidence, out));
+    }
+
+    /** Something is to be told of assets: that they are there at all comes first. */
+    public void mentioned(Sighting sighting) {
+        presence.tell(sighting.source(), sighting.time(), false);
+        presence.tell(sighting.target(), sighting.time(), true);
     }
 
     /** A device is another than before. */

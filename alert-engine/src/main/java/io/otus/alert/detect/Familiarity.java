@@ -5,6 +5,7 @@ import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.FactState;
 import io.otus.alert.baseline.IntervalSet;
+import io.otus.alert.baseline.Role;
 import io.otus.alert.baseline.ValueSet;
 import io.otus.alert.baseline.WrittenValues;
 import io.otus.core.event.Service;
@@ -139,7 +140,7 @@ final class Familiarity {
         return elsewhere >= ELSEWHERE;
     }
 
-    /** Whether the client uses a service with several other devices. */
+    /** Whether the client uses a service with several other devices; with one, where the service changes nothing. */
     boolean isUsedElsewhere(Conversation conversation, Service service) {
         int elsewhere = 0;
         for (Conversation other : baseline.conversations()) {
@@ -147,7 +148,7 @@ final class Familiarity {
                 elsewhere += isLearned(other.functions().find(service)) ? 1 : 0;
             }
         }
-        return elsewhere >= ELSEWHERE;
+        return elsewhere >= (Role.of(service.action()) == null ? 1 : ELSEWHERE);
     }
 
     private static boolean isSibling(Conversation other, Conversation conversation) {

@@ -53,13 +53,22 @@ final class FunctionDetector {
         }
     }
 
+    private static boolean isQuestion(Action action) {
+        return action == Action.DISCOVER || action == Action.IDENTIFY || action == Action.DIAGNOSE;
+    }
+
     private static Finding finding(Service service, Conversation conversation, boolean knownLink, Fact fact) {
         Broken broken = new NewFunction(conversation, service);
         if (!knownLink) {
             return Finding.novelty(Kind.FUNC_NEW, Severity.INFO, fact, broken);
         }
         if (fact.isExpected()) {
-            return Finding.novelty(Kind.FUNC_NEW, Severity.LOW, Familiarity.REASON, fact, broken);
+            Severity severity = Role.of(service.action()) == null ? Severity.INFO : Severity.LOW;
+            return Finding.novelty(Kind.FUNC_NEW, severity, Familiarity.REASON, fact, broken);
+        }
+        if (isQuestion(service.action())) {
+            String reason = "Lowered: a client that is known here only asks how or who the device is.";
+            return Finding.novelty(Kind.FUNC_NEW, Severity.LOW, reason, fact, broken);
         }
         if (service.action() == Action.OPERATE) {
             String reason = "Raised: it switches something at once and this conversation never gave such a command.";

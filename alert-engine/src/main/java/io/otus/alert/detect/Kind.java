@@ -36,7 +36,7 @@ public enum Kind {
     PORT_ODD(
             Engine.ANOMALY,
             Severity.MEDIUM,
-            24,
+            67,
             "Find out which program holds the connection open on either side; cut it off if nobody can say."),
     /** Credentials that anybody on the way can read. */
     CLEARTEXT_CRED(

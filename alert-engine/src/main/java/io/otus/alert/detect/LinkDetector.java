@@ -4,6 +4,7 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.Role;
+import io.otus.core.event.Action;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
 import java.util.List;
@@ -36,7 +37,13 @@ final class LinkDetector {
             return new Finding(
                     Kind.LINK_NEW, Severity.LOW, "Lowered: the protocol controls no process.", link, broken, false);
         }
-        if (Role.of(operation.service().action()) != null) {
+        Action action = operation.service().action();
+        boolean asksWho = action == Action.DISCOVER || action == Action.IDENTIFY;
+        if (asksWho && Outside.isKnown(conversation.client().role(Role.CLIENT, conversation.protocol()))) {
+            String reason = "Lowered: a client that is known in this protocol only asks who the device is.";
+            return Finding.novelty(Kind.LINK_NEW, Severity.LOW, reason, link, broken);
+        }
+        if (Role.of(action) != null) {
             String reason = "Raised: the first thing it does is to change something.";
             return new Finding(Kind.LINK_NEW, Severity.HIGH, reason, link, broken, false);
         }

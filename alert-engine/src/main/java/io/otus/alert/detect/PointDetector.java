@@ -103,7 +103,7 @@ final class PointDetector {
         Broken broken = new NewPoints(piece.conversation, written, piece.range.space(), first, last, coalesced);
         if (!written && piece.action == Action.NOTIFY && piece.knownLink) {
             String reason = "Lowered: the device told it by itself, nobody chose the point.";
-            return Finding.novelty(Kind.POINT_NEW, Severity.LOW, reason, fact, broken);
+            return Finding.novelty(Kind.POINT_NEW, Severity.INFO, reason, fact, broken);
         }
         if (!written) {
             Severity severity = piece.knownLink ? Kind.POINT_NEW.severity() : Severity.INFO;
@@ -112,7 +112,7 @@ final class PointDetector {
         boolean setpoint = isSetpoint(piece.action, piece.range.values().type());
         if (fact.isExpected()) {
             Kind kind = setpoint ? Kind.SETPOINT_WRITE : Kind.POINT_NEW;
-            return new Finding(kind, Severity.LOW, Familiarity.REASON, fact, broken, true);
+            return new Finding(kind, Severity.INFO, Familiarity.REASON, fact, broken, true);
         }
         if (setpoint) {
             return new Finding(Kind.SETPOINT_WRITE, Kind.SETPOINT_WRITE.severity(), "", fact, broken, true);

@@ -3,20 +3,55 @@ package io.otus.alert.detect;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Fact;
-import io.otus.core.event.Action;
-import io.otus.core.event.OperationCompleted;
-import io.otus.core.event.Origin;
+import io.otus.core.asset.AssetRef;
+import io.otus.core.event.FlowAnswered;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.event.FlowStarted;
 import io.otus.core.evidence.Evidence;
-import io.otus.core.net.IpAddress;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.MacAddress;
+import io.otus.core.net.Transport;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Kind#ASSET_NEW}: a device that was not there. That it still is there counts once an hour. */
-final class PresenceDetector implements Detector.OnAsset, Detector.OnRequest, Detector.OnCompletion {
-    private final Baseline baseline;
+/**
+ * {@link Kind#ASSET_NEW}: a device that was not there. Medium in a network where something is controlled, low elsewhere and where it
+ * only answers; info for a host of the internet, of
+ * which {@link Kind#EXT_CONN} tells, and for an address that routers share. What is only heard by its MAC address is given some seconds to show
+ * an IP address, which a person knows better; whatever else it does in that time tells of it at once.
+ */
+final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow, Detector.OnClock {
+    /** How long a device may take to show its IP address, in nanoseconds: five seconds. */
+    private static final long PATIENCE = 5_000_000_000L;
+    /** How long it is given to show whether it asks or only answers, in nanoseconds: two seconds. */
+    private static final long MANNERS = 2_000_000_000L;
+    /** Devices that are waited for; beyond them a device is told at once. */
+    private static final int MAX_WAITING = 256;
 
-    PresenceDetector(Baseline baseline) {
-        this.baseline = baseline;
+    /** A device that was heard and not told of yet. */
+    private static final class Waiting {
+        private final long time;
+        private final Evidence evidence;
+        private boolean asks;
+        private boolean answers;
+
+        Waiting(long time, Evidence evidence) {
+            this.time = time;
+            this.evidence = evidence;
+        }
+    }
+
+    private final Site site;
+    private final Baseline baseline;
+    private final ProcessNetworks networks;
+    private final SequencedMap<AssetModel, Waiting> waiting = new LinkedHashMap<>();
+
+    PresenceDetector(Site site) {
+        this.site = site;
+        this.baseline = site.baseline();
+        this.networks = new ProcessNetworks(site);
     }
 
     @Override
@@ -25,42 +60,101 @@ final class PresenceDetector implements Detector.OnAsset, Detector.OnRequest, De
         if (baseline.learning().note(presence, time, evidence)) {
             return;
         }
-        Broken broken = new NewAsset(asset);
-        if (isOfTheInternet(asset)) {
-            String reason = "Lowered: the address is of the internet, not of this plant.";
-            out.add(new Finding(Kind.ASSET_NEW, Severity.LOW, reason, presence, broken, false));
+        if (asset.address().ip() == null && asset.address().mac() != null && waiting.size() < MAX_WAITING) {
+            waiting.put(asset, new Waiting(time, evidence));
         } else {
-            out.add(Finding.novelty(Kind.ASSET_NEW, Kind.ASSET_NEW.severity(), presence, broken));
+            out.add(finding(asset, presence, time, false));
         }
     }
 
     @Override
-    public void requested(Act act, List<Finding> out) {
-        boolean told = act.operation().service().action() == Action.NOTIFY;
-        heard(told ? act.server() : act.client(), act.operation().origin());
-    }
-
-    @Override
-    public void completed(OperationCompleted event, Act act, List<Finding> out) {
-        Origin answer = event.answer();
-        if (answer != null) {
-            heard(act.server(), answer);
+    public void started(FlowStarted event) {
+        FlowInfo flow = event.flow();
+        if (!waiting.isEmpty() && flow.transport() != Transport.LINK) {
+            Waiting asking = waitingAt(flow.endpoint(0));
+            if (asking != null) {
+                asking.asks = true;
+            }
         }
     }
 
-    private void heard(@Nullable AssetModel asset, Origin origin) {
+    @Override
+    public void answered(FlowAnswered event) {
+        Waiting answering = waiting.isEmpty() ? null : waitingAt(event.flow().endpoint(1));
+        if (answering != null) {
+            answering.answers = true;
+        }
+    }
+
+    private @Nullable Waiting waitingAt(Endpoint endpoint) {
+        String mac = endpoint.mac() == null ? "" : endpoint.mac().toString();
+        for (AssetModel each : waiting.keySet()) {
+            if (mac.equals(each.address().mac())) {
+                return waiting.get(each);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void clock(long time) {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        for (AssetModel asset : List.copyOf(waiting.keySet())) {
+            Waiting since = waiting.get(asset);
+            AssetRef known = site.known(asset);
+            boolean isAddressed = known != null && known.ip() != null;
+            boolean isClear = isAddressed && since != null && (since.asks || time - since.time >= MANNERS);
+            if (since != null && (isClear || time - since.time >= PATIENCE)) {
+                tell(asset, time, false);
+            }
+        }
+    }
+
+    /**
+     * Tells of an asset now if it was to be told of.
+     *
+     * @param isTarget whether it is because others do something to it
+     */
+    void tell(@Nullable AssetModel asset, long time, boolean isTarget) {
+        Waiting since = asset == null || waiting.isEmpty() ? null : waiting.remove(asset);
         Fact presence = asset == null ? null : asset.presence();
-        if (presence != null && baseline.learning().isDue(presence)) {
-            baseline.learning().note(presence, origin);
+        if (asset == null || since == null || presence == null || presence.isKnown()) {
+            return;
         }
+        AssetRef known = site.known(asset);
+        if (known != null) {
+            baseline.readdressed(known);
+        }
+        boolean onlyAnswers = !since.asks && (isTarget || since.answers);
+        Finding finding = finding(asset, presence, time, onlyAnswers);
+        site.report(finding, new Sighting(Math.max(time, since.time), since.evidence, null, asset, null));
     }
 
-    private static boolean isOfTheInternet(AssetModel asset) {
-        String text = asset.address().ip();
-        if (text == null || asset.address().mac() != null) {
-            return false;
+    private Finding finding(AssetModel asset, Fact presence, long time, boolean onlyAnswers) {
+        Broken broken = new NewAsset(asset);
+        String mac = asset.address().mac();
+        if (Outside.isInternet(asset)) {
+            String reason = "Lowered: the address is of the internet, not of this plant.";
+            return Finding.novelty(Kind.ASSET_NEW, Severity.INFO, reason, presence, broken);
         }
-        IpAddress ip = IpAddress.parse(text);
-        return ip.isUnicast() && !ip.isPrivate() && !ip.isLinkLocal() && !ip.isLoopback();
+        if (mac != null && MacAddress.parse(mac).isSharedByRouters()) {
+            String reason = "Lowered: the address is one that routers share by a standard.";
+            return Finding.novelty(Kind.ASSET_NEW, Severity.INFO, reason, presence, broken);
+        }
+        if (!networks.isKnownSegment(asset)) {
+            String reason = "Lowered: nothing was heard of its VLAN before, so the sensor hears another network now.";
+            return Finding.novelty(Kind.ASSET_NEW, Severity.INFO, reason, presence, broken);
+        }
+        if (!networks.contains(asset, time)) {
+            String reason = "Lowered: nothing is controlled in the network that it is in.";
+            return Finding.novelty(Kind.ASSET_NEW, Severity.LOW, reason, presence, broken);
+        }
+        if (onlyAnswers) {
+            String reason = "Lowered: it only answered; it may have been there, silent, all the time.";
+            return Finding.novelty(Kind.ASSET_NEW, Severity.LOW, reason, presence, broken);
+        }
+        return Finding.novelty(Kind.ASSET_NEW, Kind.ASSET_NEW.severity(), presence, broken);
     }
 }

@@ -12,10 +12,14 @@ import java.util.List;
 
 /** {@link Kind#ROLE_NEW}: an asset acts in a role of an industrial protocol that it never had: a new master, a new writer. */
 final class RoleDetector {
+    private final Site site;
+    private final ProcessNetworks networks;
     private final Baseline baseline;
 
-    RoleDetector(Baseline baseline) {
-        this.baseline = baseline;
+    RoleDetector(Site site) {
+        this.site = site;
+        this.baseline = site.baseline();
+        this.networks = new ProcessNetworks(site);
     }
 
     /** Checks who asks. */
@@ -47,9 +51,17 @@ final class RoleDetector {
             return;
         }
         Broken broken = new NewRole(asset, role, protocol);
+        if (!Outside.isKnown(asset.presence()) && !networks.isKnownSegment(asset)) {
+            String reason = "Lowered: nothing was heard of its VLAN before, so the sensor hears another network now.";
+            out.add(new Finding(Kind.ROLE_NEW, Severity.INFO, reason, fact, broken, false));
+            return;
+        }
         if (role == Role.SERVER) {
             String reason = "Lowered: it only answers.";
             out.add(new Finding(Kind.ROLE_NEW, Severity.MEDIUM, reason, fact, broken, false));
+        } else if (action == Action.DISCOVER && Outside.isIndustrialClient(site, asset)) {
+            String reason = "Lowered: a client of other industrial protocols only asks who is there.";
+            out.add(new Finding(Kind.ROLE_NEW, Severity.LOW, reason, fact, broken, false));
         } else if (action == Action.OPERATE) {
             String reason = "Raised: it switches something at once and never gave a command before.";
             out.add(new Finding(Kind.ROLE_NEW, Severity.CRITICAL, reason, fact, broken, false));

@@ -249,6 +249,16 @@ final class ScanDetector implements Detector.OnFlow, Detector.OnClock {
         }
 
         @Override
+        public @Nullable Object cause(Finding finding, Sighting sighting) {
+            return new Cause(sighting.source(), null, null);
+        }
+
+        @Override
+        public boolean mayRaise() {
+            return true;
+        }
+
+        @Override
         public Path path() {
             return new Path(flow, 0, null);
         }

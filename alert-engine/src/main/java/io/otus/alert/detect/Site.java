@@ -16,6 +16,9 @@ public interface Site {
     /** Whether the protocol of this id controls processes. */
     boolean isIndustrial(String protocol);
 
+    /** Which ports protocols use. */
+    PortUse ports();
+
     /**
      * The model of the asset at an endpoint; null where that is no single device.
      *

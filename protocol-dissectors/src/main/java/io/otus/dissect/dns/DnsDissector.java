@@ -2,6 +2,7 @@ package io.otus.dissect.dns;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
@@ -115,7 +116,17 @@ final class DnsDissector implements Dissector {
             if (context.source().port() == DnsHeader.MULTICAST_PORT) {
                 ServiceDiscovery.tell(message, context, out);
             }
+        } else if (isAskedOfOne(context)) {
+            for (DnsEvent.Question question : questions) {
+                out.session(true, "", SessionSeen.NAME_QUERY, question.qname());
+            }
         }
+    }
+
+    /** What is asked of everybody on a link, as multicast DNS and LLMNR do, goes to no name server. */
+    private static boolean isAskedOfOne(Context context) {
+        IpAddress server = context.destination().ip();
+        return server != null && server.isUnicast();
     }
 
     /** Reads the record at {@code at}, RFC 1035 §3.2.1; returns where it ends, -1 where it passes the message. */

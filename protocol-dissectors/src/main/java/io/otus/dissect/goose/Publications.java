@@ -92,6 +92,9 @@ final class Publications {
         if (pdu.stNum() > last.stNum) {
             return;
         }
+        if (pdu.sqNum() == last.sqNum && sameOctets(last.values, values)) {
+            return; // a copy that the mirror port made, too late to be known as one: it says nothing else
+        }
         // Behind the last sequence number there is 0 or 1, as the edition has it.
         if (pdu.sqNum() <= last.sqNum && !(pdu.sqNum() <= 1 && last.sqNum >= 0xFFFF_FFFEL)) {
             boolean restarted = pdu.stNum() == 1 && pdu.sqNum() <= 1;

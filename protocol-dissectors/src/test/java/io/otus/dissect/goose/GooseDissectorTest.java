@@ -139,8 +139,12 @@ class GooseDissectorTest extends DissectorContract {
                         .server(message(1, 5))
                         .server(message(1, 1))
                         .sees(),
-                row("a retransmission that is past")
+                row("a retransmission once more, as mirror ports copy frames")
                         .server(message(9, 4))
+                        .server(message(9, 4))
+                        .sees(),
+                row("a retransmission that is past")
+                        .server(message(9, 5))
                         .server(message(9, 4))
                         .sees(follows(GooseAnomaly.SEQUENCE_BACK)),
                 row("other values in the same state")

@@ -58,8 +58,8 @@ public final class Analysis implements AutoCloseable {
         this.store = store;
         evidence = EvidenceKeeper.open(store, settings.state(), settings.evidence());
         inventory = new Inventory(bus, evidence, registry::isIndustrial, settings.makers());
-        AlertSettings alertSettings =
-                new AlertSettings(settings.sensor(), settings.plan(), registry::isIndustrial, settings.custom());
+        AlertSettings alertSettings = new AlertSettings(
+                settings.sensor(), settings.plan(), registry::isIndustrial, new PortHints(registry), settings.custom());
         alertLog = AlertLog.open(settings.logs(), settings.alertFiles());
         AlertStore alertStore = new AlertStore(settings.sensor(), store, alertLog, settings.retention());
         alerts = new AlertEngine(alertSettings, inventory, evidence, alertStore);

@@ -21,4 +21,7 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
 
     /** As {@link #CLEARTEXT_LOGIN}, with the user name and password that the product is delivered with. */
     public static final String DEFAULT_LOGIN = "default_login";
+
+    /** A client asks a name service; the detail is the name that it asks for. */
+    public static final String NAME_QUERY = "name_query";
 }

@@ -11,6 +11,10 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
     /** ff:ff:ff:ff:ff:ff. */
     public static final MacAddress BROADCAST = new MacAddress(0xFFFF_FFFF_FFFFL);
 
+    private static final long VRRP_V4 = 0x0000_5E00_01L;
+    private static final long VRRP_V6 = 0x0000_5E00_02L;
+    private static final long HSRP = 0x0000_0C07_ACL;
+
     /** Rejects more than 48 bits. */
     public MacAddress {
         if (bits >>> 48 != 0) {
@@ -35,6 +39,12 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
     /** Whether the address was chosen locally, so that its first bytes name no vendor (IEEE 802-2014 clause 8). */
     public boolean isLocal() {
         return (bits & 0x0200_0000_0000L) != 0;
+    }
+
+    /** Whether it is the address of a virtual router, which moves between devices by design: VRRP (RFC 9568 clause 7.3) or HSRP (RFC 2281). */
+    public boolean isSharedByRouters() {
+        long prefix = bits >>> 8;
+        return prefix == VRRP_V4 || prefix == VRRP_V6 || prefix == HSRP;
     }
 
     @Override

@@ -1,0 +1,70 @@
+package io.otus.alert.detect;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.Role;
+import io.otus.core.asset.AssetRef;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import org.jspecify.annotations.Nullable;
+
+/** What is of the plant and what is not. */
+final class Outside {
+    private Outside() {}
+
+    /** Whether an address is of the internet. */
+    static boolean isInternet(@Nullable IpAddress ip) {
+        return ip != null && ip.isUnicast() && !ip.isPrivate() && !ip.isLinkLocal() && !ip.isLoopback();
+    }
+
+    /** Whether an asset is only known by an address of the internet: no link header is its own. */
+    static boolean isInternet(AssetModel asset) {
+        String text = asset.address().ip();
+        return text != null && asset.address().mac() == null && isInternet(IpAddress.parse(text));
+    }
+
+    /** Whether a host of the internet is at an endpoint: an address of it, and no device of this network that uses such an address. */
+    static boolean isInternet(Site site, Endpoint endpoint) {
+        if (!isInternet(endpoint.ip())) {
+            return false;
+        }
+        AssetRef asset = site.known(endpoint);
+        return asset == null || asset.mac() == null;
+    }
+
+    /** Whether an asset takes part in the control of a process: it is a controller, or is known to ask or answer in an industrial protocol. */
+    static boolean isOfProcess(Site site, @Nullable AssetModel asset) {
+        if (asset == null) {
+            return false;
+        }
+        AssetRef known = site.known(asset);
+        if (known != null && Site.isController(known)) {
+            return true;
+        }
+        for (Conversation each : site.baseline().conversations()) {
+            Fact link = each.link();
+            boolean part = each.client() == asset || each.server() == asset;
+            if (part && link != null && link.isKnown() && site.isIndustrial(each.protocol())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a fact is there and known. */
+    static boolean isKnown(@Nullable Fact fact) {
+        return fact != null && fact.isKnown();
+    }
+
+    /** Whether an asset is known to ask in some industrial protocol: a master, an operator's or an engineer's station. */
+    static boolean isIndustrialClient(Site site, AssetModel asset) {
+        return asset.roleProtocols(Role.CLIENT).stream()
+                .anyMatch(protocol -> site.isIndustrial(protocol) && isKnown(asset.role(Role.CLIENT, protocol)));
+    }
+
+    /** Whether it is known to serve an industrial protocol. */
+    static boolean isServer(@Nullable AssetModel asset, String protocol) {
+        return asset != null && isKnown(asset.role(Role.SERVER, protocol));
+    }
+}

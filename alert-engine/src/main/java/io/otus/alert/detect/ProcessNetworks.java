@@ -1,0 +1,81 @@
+package io.otus.alert.detect;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.Role;
+import io.otus.core.net.IpAddress;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The networks in which something is controlled: those of devices that are known to serve an industrial protocol, or to write in one. */
+final class ProcessNetworks {
+    /** How old the set may be, in nanoseconds of event time: one minute. */
+    private static final long AGE = 60_000_000_000L;
+    /** Networks are told apart by this part of an address: the usual size of a cell. */
+    private static final int IPV4_HOST_BITS = 8;
+
+    /** A network of a segment; where addresses are not known, the segment. */
+    private record Network(int vlan, boolean v6, long prefix) {}
+
+    private final Site site;
+    private Set<Network> networks = Set.of();
+    private long time = Long.MIN_VALUE / 2;
+
+    ProcessNetworks(Site site) {
+        this.site = site;
+    }
+
+    /** Whether an asset is in one of them. */
+    boolean contains(AssetModel asset, long now) {
+        if (now - time >= AGE) {
+            networks = find();
+            time = now;
+        }
+        Network network = network(asset);
+        return network == null ? isSegmentOfProcess(asset.address().vlan()) : networks.contains(network);
+    }
+
+    /** Whether anything was known in the segment of an asset. */
+    boolean isKnownSegment(AssetModel asset) {
+        int vlan = asset.address().vlan();
+        return vlan == 0
+                || site.baseline().assets().stream()
+                        .anyMatch(each -> each.address().vlan() == vlan && Outside.isKnown(each.presence()));
+    }
+
+    private boolean isSegmentOfProcess(int vlan) {
+        return networks.stream().anyMatch(each -> each.vlan == vlan);
+    }
+
+    private Set<Network> find() {
+        Set<Network> found = new HashSet<>();
+        for (Conversation each : site.baseline().conversations()) {
+            Fact link = each.link();
+            if (link != null && link.isKnown() && site.isIndustrial(each.protocol())) {
+                add(found, each.server(), Role.SERVER, each.protocol());
+                add(found, each.client(), Role.WRITER, each.protocol());
+            }
+        }
+        return found;
+    }
+
+    private static void add(Set<Network> found, AssetModel asset, Role role, String protocol) {
+        Fact fact = asset.role(role, protocol);
+        Network network = fact == null || !fact.isKnown() ? null : network(asset);
+        if (network != null) {
+            found.add(network);
+        }
+    }
+
+    private static @Nullable Network network(AssetModel asset) {
+        String text = asset.address().ip();
+        if (text == null) {
+            return null;
+        }
+        IpAddress ip = IpAddress.parse(text);
+        long prefix = ip.v6() ? ip.high() : ip.low() >>> IPV4_HOST_BITS;
+        return new Network(asset.address().vlan(), ip.v6(), prefix);
+    }
+}

@@ -1,0 +1,20 @@
+package io.otus.core.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MacAddressTest {
+    @ParameterizedTest
+    @CsvSource({
+        "00:00:5e:00:01:0a, true",
+        "00:00:5e:00:02:01, true",
+        "00:00:0c:07:ac:01, true",
+        "00:00:5e:00:03:01, false",
+        "00:80:f4:1c:0e:21, false"
+    })
+    void virtualRoutersHaveAddressesOfTheirOwn(String address, boolean shared) {
+        assertThat(MacAddress.parse(address).isSharedByRouters()).isEqualTo(shared);
+    }
+}
