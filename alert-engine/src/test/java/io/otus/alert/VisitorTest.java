@@ -66,7 +66,7 @@ class VisitorTest {
     }
 
     @Test
-    void aCriticalActThatIsDoneAgainLaterIsAnotherAlert() {
+    void aCriticalActThatIsDoneAgainIsAnotherAlertAfterAnHour() {
         plant.device("HMI1", HMI);
         plant.device("PLC-1", PLC);
         work(70);
@@ -74,7 +74,7 @@ class VisitorTest {
         plant.pass(8 * MINUTE);
         plant.ask(HMI, PLC, "s7comm", "", Plant.STOP);
         assertThat(plant.alerts()).hasSize(1);
-        plant.pass(15 * MINUTE);
+        plant.pass(61 * MINUTE);
         plant.ask(HMI, PLC, "s7comm", "", Plant.STOP);
         assertThat(plant.alerts()).hasSize(2);
     }

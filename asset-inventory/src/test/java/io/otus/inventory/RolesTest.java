@@ -60,7 +60,7 @@ class RolesTest {
             poll(HMI, at(0, "00:30:a7:00:00:0" + i, "10.1.2." + i, 20000), "dnp3", 40);
         }
 
-        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("historian");
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("scada_server");
         assertThat(wire.resolve("00:30:a7:00:00:01", "10.1.2.1").type()).isEqualTo("rtu");
     }
 
@@ -107,6 +107,15 @@ class RolesTest {
         wire.asks(flow, "modbus", "1", Action.READ, Outcome.OK);
 
         assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").roles()).doesNotContain("controller");
+    }
+
+    @Test
+    void whoCollectsFromControllersAndCommandsNoneIsAHistorian() {
+        for (int i = 1; i <= 4; i++) {
+            poll(HMI, at(0, "00:80:f4:00:00:0" + i, "10.1.2." + i, 502), "modbus", 40);
+        }
+
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("historian");
     }
 
     @Test

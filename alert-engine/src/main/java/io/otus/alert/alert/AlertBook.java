@@ -35,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 public final class AlertBook {
     /** A repeat folds into an alert that was seen this long ago at most, in nanoseconds. */
     static final long REPEAT = 3_600_000_000_000L;
-    /** The same for an alert that is critical, in nanoseconds. */
-    static final long REPEAT_CRITICAL = 600_000_000_000L;
     /** A longer pause begins a new occurrence, in nanoseconds. */
     static final long PAUSE = 300_000_000_000L;
     /** Another fact that the same source breaks in the same way belongs to the same cause for this long, in nanoseconds. */
@@ -249,12 +247,7 @@ public final class AlertBook {
 
     private @Nullable Alert told(Key key, long time) {
         Alert alert = open.get(key);
-        return alert != null && time - alert.lastSeen() < repeat(alert) ? alert : null;
-    }
-
-    /** For how long a repeat folds in: a critical act done once more must not look like the one that somebody dealt with. */
-    private static long repeat(Alert alert) {
-        return alert.severity() == Severity.CRITICAL ? REPEAT_CRITICAL : REPEAT;
+        return alert != null && time - alert.lastSeen() < REPEAT ? alert : null;
     }
 
     /** An alert that this finding belongs to although its fact was not told yet, or a new one. */
@@ -263,7 +256,7 @@ public final class AlertBook {
         Explanation explanation = main.explain(sighting, baseline);
         TextKey text = new TextKey(main.kind(), explanation.fact());
         Alert earlier = byText.get(text);
-        if (earlier != null && time - earlier.lastSeen() < repeat(earlier) && !isWorse(main, earlier)) {
+        if (earlier != null && time - earlier.lastSeen() < REPEAT && !isWorse(main, earlier)) {
             return earlier;
         }
         Cause cause = cause(main, sighting);
