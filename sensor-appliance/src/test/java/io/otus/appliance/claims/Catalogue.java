@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * Which protocols a capture holds: by the catalogue of the corpus, and by the oracles that there are of it. Names are compared without case and signs;
  * {@code aliases.tsv} has the other names of a protocol, {@code exceptions.tsv} what the catalogue does not know of, with the reason.
  */
-final class Catalogue {
+public final class Catalogue {
     private static final int FIRST_PROTOCOL_COLUMN = 7;
     private static final int LAST_PROTOCOL_COLUMN = 9;
     private static final Pattern ORACLE = Pattern.compile("(.*)\\.([a-z0-9_-]+)\\.tsv(\\.gz)?");
@@ -32,7 +32,8 @@ final class Catalogue {
     private final Map<String, Set<String>> aliases = new HashMap<>();
     private final Map<String, String> exceptions = new HashMap<>();
 
-    Catalogue() {
+    /** Reads the catalogue and the names of the oracles. */
+    public Catalogue() {
         Path corpus = Corpus.directory();
         try {
             for (String line : Files.readAllLines(corpus.resolve("CATALOG.tsv"))) {
@@ -91,7 +92,7 @@ final class Catalogue {
     }
 
     /** Protocol and capture, separated by a tab, of each claim that is right although the catalogue does not know it. */
-    Set<String> exceptions() {
+    public Set<String> exceptions() {
         return Set.copyOf(exceptions.keySet());
     }
 }
