@@ -36,7 +36,7 @@ class CompletionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        otus re                     | replay
+        otus rep                    | replay
         otus replay --learn         | replay --learn-until
         otus replay --no            | replay --no-events
         otus replay -v --out        | replay -v --out
