@@ -37,6 +37,7 @@ public final class Alert {
     private long count;
     private Occurrence occurrence;
     private @Nullable String pcap;
+    private @Nullable String incident;
     private long lineTime = Long.MIN_VALUE;
     private boolean lineDue;
     private long toldCount;
@@ -109,6 +110,16 @@ public final class Alert {
 
     void become(Status newStatus) {
         status = newStatus;
+        changed = true;
+    }
+
+    /** Id of the incident that it is a step of: that of the incident's first alert; null where it stands alone. */
+    public @Nullable String incident() {
+        return incident;
+    }
+
+    void joinIncident(String id) {
+        incident = id;
         changed = true;
     }
 
@@ -285,6 +296,7 @@ public final class Alert {
             }
         }
         status = state.status();
+        incident = state.incident();
         lastSeen = state.lastSeen();
         count = state.count();
         occurrence = state.occurrence();

@@ -91,6 +91,7 @@ public final class AlertBook {
     private final Map<Cause, Alert> causes = new HashMap<>();
     private final Map<String, Alert> alive = new LinkedHashMap<>();
     private final Map<String, WorkRecord> work = new LinkedHashMap<>();
+    private final Incidents incidents = new Incidents();
     private long sequence;
     private long swept;
     private final Map<Kind, Burst> bursts = new EnumMap<>(Kind.class);
@@ -275,7 +276,19 @@ public final class AlertBook {
         if (cause != null) {
             causes.put(cause, alert);
         }
+        joinIncident(alert, sighting);
         return alert;
+    }
+
+    /** Makes the alert a step of what its source did before; the first step is told once more when it turns out to be one. */
+    private void joinIncident(Alert alert, Sighting sighting) {
+        AssetModel source = sighting.source();
+        String id = source == null ? null : source.assetId();
+        Alert first = id == null ? null : incidents.join(alert, id, sighting.time());
+        if (first != null) {
+            alive.put(first.id(), first);
+            writeLine(first, sighting.time());
+        }
     }
 
     /** What groups a finding with others of its kind; null for one that stands for itself. */
@@ -471,6 +484,7 @@ public final class AlertBook {
             Alert alert = new Alert(state.origin(), state.severity());
             alert.restore(state);
             alive.put(alert.id(), alert);
+            incidents.restore(alert);
             String fact = state.origin().explanation().fact();
             if (MaintenanceText.isFact(fact)) {
                 work.put(fact, new WorkRecord(alert, MaintenanceText.end(fact)));

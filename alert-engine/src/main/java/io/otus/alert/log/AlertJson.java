@@ -66,6 +66,7 @@ public final class AlertJson {
         out.writeStringField("engine", origin.kind().engine().key());
         out.writeStringField("severity", alert.severity().key());
         out.writeStringField("status", alert.status().key());
+        writeIfKnown(out, "incident", alert.incident());
         out.writeStringField("first_seen", EventTime.text(origin.firstSeen()));
         out.writeStringField("last_seen", EventTime.text(alert.lastSeen()));
         out.writeNumberField("count", alert.count());

@@ -46,6 +46,7 @@ public final class AlertJsonReader {
                 list(json, "points", JsonNode::asText),
                 list(json, "evidence", AlertJsonReader::evidence),
                 constant(Status.class, json, "status"),
+                text(json, "incident"),
                 time(json, "last_seen"),
                 json.path("count").asLong(),
                 new Occurrence(

@@ -134,6 +134,7 @@ public final class AlertText {
                 text,
                 "Severity",
                 alert.path("severity").asText() + ", " + alert.path("status").asText());
+        field(text, "Incident", alert.path("incident").asText());
         field(
                 text,
                 "Seen",
@@ -202,7 +203,7 @@ public final class AlertText {
     }
 
     /** A time without its decimals. */
-    private static String seconds(String time) {
+    static String seconds(String time) {
         int point = time.indexOf('.');
         return point < 0 ? time : time.substring(0, point) + "Z";
     }
