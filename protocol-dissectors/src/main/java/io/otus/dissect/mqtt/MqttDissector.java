@@ -33,6 +33,8 @@ final class MqttDissector implements Dissector {
     private static final int VERSION_5 = 5;
     private static final int MAX_FILTERS = 64;
     private static final int REFUSED = 0x80;
+    /** Octets of the shortest name of the protocol with its length, which a Connect must have room for, or it would be told by what follows it. */
+    private static final int SHORTEST_NAME = 6;
 
     /** How much of a long packet is left of one direction. */
     private static final class Side {
@@ -57,17 +59,20 @@ final class MqttDissector implements Dissector {
         if (size <= 0) {
             return size == 0 ? NEED_MORE : NOT_MINE;
         }
-        if (isConnect && !namesProtocol(bytes, size)) {
+        int total = size + PacketHeader.remainingLength(bytes);
+        if (isConnect && !namesProtocol(bytes, size, total)) {
             return NOT_MINE;
         }
-        int total = size + PacketHeader.remainingLength(bytes);
         return Math.min(total, MAX_WHOLE);
     }
 
-    /** Whether what is there of a Connect goes on with the protocol's name: MQTT, or MQIsdp in version 3.1. */
-    private static boolean namesProtocol(ByteView bytes, int at) {
+    /** Whether what is there of a Connect of this length goes on with the protocol's name: MQTT, or MQIsdp in version 3.1. */
+    private static boolean namesProtocol(ByteView bytes, int at, int total) {
+        if (total - at < SHORTEST_NAME) {
+            return false;
+        }
         String name = bytes.has(at, 2) && bytes.u16(at) == 6 ? "\0\6MQIsdp" : "\0\4MQTT";
-        for (int i = 0; i < name.length() && at + i < bytes.length(); i++) {
+        for (int i = 0; i < name.length() && at + i < Math.min(bytes.length(), total); i++) {
             if (bytes.u8(at + i) != name.charAt(i)) {
                 return false;
             }
