@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -219,6 +220,7 @@ class KilledTest {
                 .isLessThanOrEqualTo(LOSS);
         long sequence = 0;
         int news = 0;
+        Map<String, String> reviewed = new HashMap<>();
         for (JsonNode alert : life.alerts()) {
             sequence++;
             assertThat(alert.path("seq").asText()).isEqualTo(Long.toString(sequence));
@@ -228,6 +230,10 @@ class KilledTest {
                         .as("known to sensor %d before %s", life.number(), alert.path("title"))
                         .doesNotContain(alert.path("unit").asInt(-1));
                 news++;
+            } else if (alert.path("kind").asText().equals("ROLE_NEW")) {
+                // Who came and left while the sensor learned is told once, when learning ends.
+                String id = alert.path("id").asText();
+                assertThat(reviewed.merge(source, id, (first, _) -> first)).isEqualTo(id);
             } else {
                 assertThat(alert.path("kind").asText())
                         .as(alert.path("title").asText())
