@@ -34,11 +34,15 @@ final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow, Detec
     private static final class Waiting {
         private final long time;
         private final Evidence evidence;
+        /** Since when it is waited for: when it was heard, later by as much as the clock jumped meanwhile. */
+        private long begin;
+
         private boolean asks;
         private boolean answers;
 
         Waiting(long time, Evidence evidence) {
             this.time = time;
+            this.begin = time;
             this.evidence = evidence;
         }
     }
@@ -105,10 +109,17 @@ final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow, Detec
             Waiting since = waiting.get(asset);
             AssetRef known = site.known(asset);
             boolean isAddressed = known != null && known.ip() != null;
-            boolean isClear = isAddressed && since != null && (since.asks || time - since.time >= MANNERS);
-            if (since != null && (isClear || time - since.time >= PATIENCE)) {
+            boolean isClear = isAddressed && since != null && (since.asks || time - since.begin >= MANNERS);
+            if (since != null && (isClear || time - since.begin >= PATIENCE)) {
                 tell(asset, time, false);
             }
+        }
+    }
+
+    @Override
+    public void timeGap(long from, long to) {
+        for (Waiting each : waiting.values()) {
+            each.begin += to - from;
         }
     }
 
