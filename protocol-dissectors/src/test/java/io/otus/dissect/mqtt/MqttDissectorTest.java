@@ -145,7 +145,15 @@ class MqttDissectorTest extends DissectorContract {
     @Test
     void otherPacketsProveNothing() {
         DissectorHarness harness = new DissectorHarness(new MqttDissector(), Carrier.STREAM);
-        for (String other : List.of("00", "36 02 0000", "10 10 0004 4D515458", "10 00", "10 00 34324D5154540402003C", "10 05 0004 4D5154", "C0 80808080 01", "80 02 0001")) {
+        for (String other : List.of(
+                "00",
+                "36 02 0000",
+                "10 10 0004 4D515458",
+                "10 00",
+                "10 00 34324D5154540402003C",
+                "10 05 0004 4D5154",
+                "C0 80808080 01",
+                "80 02 0001")) {
             ByteView bytes = Octets.ofHex(other).view();
             int length = new MqttDissector().frameLength(bytes, harness);
             assertThat(length).as(other).isEqualTo(Dissector.NOT_MINE);
