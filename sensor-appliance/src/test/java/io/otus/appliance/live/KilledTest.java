@@ -235,8 +235,7 @@ class KilledTest {
                 String id = alert.path("id").asText();
                 assertThat(reviewed.merge(source, id, (first, _) -> first)).isEqualTo(id);
             } else if (alert.path("kind").asText().equals("SENSOR_HEALTH")) {
-                // Frames that only the memory held go with a kill; the review of learning says that it would have shown
-                // some of them.
+                // Seen after kills on a busy machine; why frames are missing then is not proven.
                 assertThat(alert.path("title").asText()).contains("could not be kept as evidence");
             } else {
                 assertThat(alert.path("kind").asText())

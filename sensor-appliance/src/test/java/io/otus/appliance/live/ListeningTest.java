@@ -121,7 +121,7 @@ class ListeningTest {
                 words.add(asset.path("role") + " " + asset.path("name") + " " + asset.path("ip") + " "
                         + asset.path("mac") + " " + asset.path("type"));
             }
-            // Which of the readings outside a range is told first depends on when they come.
+            // Live, another of the readings outside a range may be told first; why is not proven.
             alerts.add(String.join(" ", words).replaceAll(" is [0-9]+, outside", " is #, outside"));
         }
         Collections.sort(alerts);
