@@ -40,6 +40,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A small plant that talks to an engine, with an asset directory of its own. Time stands still until told otherwise. */
@@ -60,6 +61,9 @@ final class Plant implements FlowAssets {
     static final Service SILENCE = new Service(21, "disable_unsolicited", Action.CONFIGURE, Danger.BLIND);
     static final Service DOWNLOAD_BLOCK = new Service(27, "download_block", Action.DOWNLOAD);
     static final Service DOWNLOAD_END = new Service(28, "download_ended", Action.DOWNLOAD);
+
+    /** Protocols that control no process. */
+    private static final Set<String> OFFICE_PROTOCOLS = Set.of("dns", "ftp", "http");
 
     /** A line as the engine wrote it. */
     record Line(long sequence, AlertState alert, String json) {}
@@ -83,7 +87,9 @@ final class Plant implements FlowAssets {
 
     /** A plant where it is known which ports protocols use. */
     Plant(LearningPlan plan, PortUse ports) {
-        this(new AlertSettings("test", plan, protocol -> !protocol.equals("dns"), ports), EvidenceRequests.NONE);
+        this(
+                new AlertSettings("test", plan, protocol -> !OFFICE_PROTOCOLS.contains(protocol), ports),
+                EvidenceRequests.NONE);
     }
 
     private Plant(AlertSettings settings, EvidenceRequests evidence) {
@@ -103,7 +109,7 @@ final class Plant implements FlowAssets {
     }
 
     private static AlertSettings settings(LearningPlan plan) {
-        return new AlertSettings("test", plan, protocol -> !protocol.equals("dns"));
+        return new AlertSettings("test", plan, protocol -> !OFFICE_PROTOCOLS.contains(protocol));
     }
 
     /** A device that an inventory knew before this run: nobody hears that it appears. */
@@ -259,6 +265,20 @@ final class Plant implements FlowAssets {
         engine.operationCompleted(
                 new OperationCompleted(operation, Outcome.OK, operation.points(), 0, answer, new Asked()));
         return operation;
+    }
+
+    /** A client asks, and the server refuses. */
+    void refuse(int client, int server, Service service, int code, PointRange... points) {
+        tick();
+        TestFlow flow = flow(endpoint(client, 50_000), endpoint(server, 502));
+        Origin origin = new Origin(flow, 0, "modbus", "cafe00000000", time, span());
+        Operation operation =
+                new Operation(origin, flow.endpoint(0), flow.endpoint(1), "1", service, List.of(points), new Asked());
+        engine.operationRequested(operation);
+        Origin answer = new Origin(flow, 1, "modbus", "cafe00000000", time, span());
+        Outcome outcome = Outcome.error(code, "exception_" + code);
+        engine.operationCompleted(
+                new OperationCompleted(operation, outcome, operation.points(), 0, answer, new Asked()));
     }
 
     /** A client moves a block whole; each of its steps was asked for before. */

@@ -1,0 +1,203 @@
+package io.otus.alert;
+
+import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.MINUTE;
+import static io.otus.alert.Plant.SECOND;
+import static io.otus.alert.Plant.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.PortUse;
+import io.otus.alert.detect.Severity;
+import io.otus.core.event.PointRange;
+import io.otus.core.value.ValueList;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Points that are tried, requests that are refused, values that are none, and services that were never there. */
+class OddTalkTest {
+    private static final int HMI = 1;
+    private static final int PLC = 2;
+    private static final int OFFICE = 3;
+    private static final int SERVER = 4;
+
+    private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR), PortUse.NONE);
+    private final PlantNetwork network = new PlantNetwork(plant);
+
+    private void learned() {
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        plant.device("OFFICE", OFFICE);
+        plant.device("SERVER", SERVER);
+        for (int i = 0; i < 40; i++) {
+            plant.read(HMI, PLC, 0, 40);
+            plant.write(HMI, PLC, 20, 100 + i);
+            plant.refuse(HMI, PLC, Plant.READ_INPUT, 2, PointRange.of("input", 900, 1));
+            serve(HMI, PLC, 80, "http");
+            plant.pass(MINUTE);
+        }
+        plant.pass(HOUR);
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    private void serve(int client, int server, int port, String protocol) {
+        PlantNetwork.Flow flow = network.answer(network.open(client, server, port));
+        flow.speaks(protocol).sent(0, 4, 900).sent(1, 4, 2_000);
+        network.end(flow);
+    }
+
+    private AlertState only(Kind kind) {
+        assertThat(plant.alerts())
+                .filteredOn(alert -> alert.origin().kind() == kind)
+                .hasSize(1);
+        return plant.alerts().stream()
+                .filter(alert -> alert.origin().kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void onePointAfterTheOtherIsASweep() {
+        learned();
+        for (int i = 0; i < 20; i++) {
+            plant.read(HMI, PLC, 1_000 + 10 * i, 10);
+            plant.pass(SECOND);
+        }
+        assertThat(only(Kind.SCAN_POINT).severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(only(Kind.SCAN_POINT).attack()).contains("T0861");
+        assertThat(only(Kind.SCAN_POINT).origin().explanation().title())
+                .isEqualTo("HMI1 tries one point after the other on PLC-1, unit 1");
+    }
+
+    @Test
+    void pointsThatAreRefusedOneAfterTheOtherAreASweepSooner() {
+        learned();
+        for (int i = 0; i < 6; i++) {
+            plant.refuse(HMI, PLC, Plant.READ_HOLDING, 2, PointRange.of("holding", 1_000 + 10 * i, 10));
+        }
+        only(Kind.SCAN_POINT);
+    }
+
+    @Test
+    void aFewNewPointsAndKnownOnesAreNoSweep() {
+        learned();
+        for (int i = 0; i < 60; i++) {
+            plant.read(HMI, PLC, i % 30, 10);
+            plant.read(HMI, PLC, 1_000 + 10 * (i % 6), 10);
+            plant.pass(SECOND);
+        }
+        assertThat(plant.alerts())
+                .noneMatch(alert ->
+                        alert.also().contains(Kind.SCAN_POINT) || alert.origin().kind() == Kind.SCAN_POINT);
+    }
+
+    @Test
+    void aRefusalThatTheDeviceIsNotKnownForIsLow() {
+        learned();
+        plant.refuse(HMI, PLC, Plant.READ_HOLDING, 4, PointRange.of("holding", 0, 40));
+        assertThat(only(Kind.PROTOCOL_ERROR).severity()).isEqualTo(Severity.LOW);
+        assertThat(only(Kind.PROTOCOL_ERROR).origin().explanation().fact()).endsWith("refuses modbus/3/4");
+    }
+
+    @Test
+    void refusalsAgainAndAgainAreMedium() {
+        learned();
+        for (int i = 0; i < 30; i++) {
+            plant.refuse(HMI, PLC, Plant.READ_HOLDING, 4, PointRange.of("holding", 0, 40));
+            plant.pass(3 * SECOND);
+        }
+        assertThat(plant.alerts()).hasSize(1);
+        assertThat(only(Kind.PROTOCOL_ERROR).severity()).isEqualTo(Severity.MEDIUM);
+    }
+
+    @Test
+    void aRefusalThatTheDeviceIsKnownForIsNoNews() {
+        learned();
+        for (int i = 0; i < 100; i++) {
+            plant.refuse(HMI, PLC, Plant.READ_INPUT, 2, PointRange.of("input", 900, 1));
+            plant.pass(SECOND);
+        }
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void valuesWithoutOrderAreHiddenData() {
+        learned();
+        Random random = new Random(7);
+        for (int i = 0; i < 70; i++) {
+            plant.write(HMI, PLC, 20, random.nextInt(65_536));
+            plant.pass(SECOND);
+        }
+        assertThat(plant.alerts())
+                .filteredOn(alert -> alert.also().contains(Kind.VALUE_ENTROPY)
+                        || alert.origin().kind() == Kind.VALUE_ENTROPY)
+                .hasSize(1);
+    }
+
+    @Test
+    void aBlockOfWordsWithoutOrderIsHiddenData() {
+        learned();
+        long[] words = new Random(7).longs(64, 0, 65_536).toArray();
+        plant.ask(
+                HMI,
+                PLC,
+                "modbus",
+                "1",
+                Plant.WRITE_REGISTERS,
+                PointRange.of("holding", 500, ValueList.unsigned(words)));
+        assertThat(plant.alerts()).hasSize(1);
+        assertThat(plant.alerts().getFirst().also()).contains(Kind.VALUE_ENTROPY);
+    }
+
+    @Test
+    void setpointsCountersAndPackedNumbersHaveOrder() {
+        learned();
+        Random random = new Random(7);
+        for (int i = 0; i < 200; i++) {
+            int noisy = 100 + random.nextInt(40);
+            int real = Float.floatToIntBits(20 + random.nextFloat());
+            plant.write(HMI, PLC, 20, noisy, i & 0xFFFF, real >>> 16, random.nextInt(4_096));
+            plant.pass(SECOND);
+        }
+        assertThat(plant.alerts())
+                .noneMatch(alert -> alert.also().contains(Kind.VALUE_ENTROPY)
+                        || alert.origin().kind() == Kind.VALUE_ENTROPY);
+    }
+
+    @Test
+    void aControllerThatServesAnotherProtocolIsMedium() {
+        learned();
+        serve(HMI, PLC, 21, "ftp");
+        AlertState alert = only(Kind.PROTO_NEW);
+        assertThat(alert.severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(alert.origin().explanation().title()).isEqualTo("PLC-1 serves ftp for the first time");
+    }
+
+    @Test
+    void anOfficeComputerThatServesOneIsWorthALook() {
+        learned();
+        serve(SERVER, OFFICE, 8_080, "http");
+        assertThat(only(Kind.PROTO_NEW).severity()).isEqualTo(Severity.LOW);
+    }
+
+    @Test
+    void aPortThatNobodyReadsIsAServiceToo() {
+        learned();
+        PlantNetwork.Flow flow = network.answer(network.open(HMI, PLC, 9_999));
+        network.end(flow.sent(0, 4, 900).sent(1, 4, 2_000));
+        assertThat(only(Kind.PROTO_NEW).origin().explanation().fact()).endsWith("serves tcp/9999");
+    }
+
+    @Test
+    void whatIsKnownOrRefusedOrOfTheMomentIsNoNewService() {
+        learned();
+        serve(OFFICE, PLC, 80, "http");
+        network.refuse(network.open(HMI, PLC, 9_999));
+        network.end(network.answer(network.open(HMI, PLC, 9_998))); // no more than a handshake
+        PlantNetwork.Flow data = network.answer(network.open(HMI, PLC, 50_123));
+        network.end(data.sent(0, 4, 900).sent(1, 4, 2_000));
+        assertThat(plant.alerts()).isEmpty();
+    }
+}
