@@ -39,6 +39,43 @@ public final class Mutator {
     }
 
     /**
+     * Joins TCP data of one direction that nothing came between, up to {@code size} bytes in a segment: where messages begin and where segments do
+     * has nothing to do with each other then, above all behind {@link #split}.
+     */
+    public static List<Frame> join(List<Frame> frames, int size) {
+        List<Frame> out = new ArrayList<>(frames.size());
+        for (Frame frame : frames) {
+            TcpFrame last = !out.isEmpty() && follows(out.getLast(), frame) ? TcpFrame.of(out.getLast()) : null;
+            TcpFrame tcp = last == null ? null : TcpFrame.of(frame);
+            if (last != null && tcp != null && last.dataLength() + tcp.dataLength() <= size) {
+                out.set(out.size() - 1, last.joined(tcp));
+            } else {
+                out.add(frame);
+            }
+        }
+        return out;
+    }
+
+    /** Whether both frames have TCP data, and {@code second} goes on in the same direction where {@code first} ends. */
+    public static boolean follows(Frame first, Frame second) {
+        TcpFrame one = TcpFrame.of(first);
+        TcpFrame other = TcpFrame.of(second);
+        return one != null
+                && other != null
+                && one.dataLength() > 0
+                && other.dataLength() > 0
+                && one.isFollowedBy(other);
+    }
+
+    /** Moves every TCP connection to port {@code from} to another port. */
+    public static List<Frame> move(List<Frame> frames, int from, int to) {
+        return each(frames, (frame, out) -> {
+            TcpFrame tcp = TcpFrame.of(frame);
+            out.add(tcp == null ? frame : tcp.moved(from, to));
+        });
+    }
+
+    /**
      * Swaps neighbours: the second of the two gets the time of the first.
      *
      * @param percent how many of a hundred pairs are swapped

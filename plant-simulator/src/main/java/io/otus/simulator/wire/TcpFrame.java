@@ -74,10 +74,42 @@ public final class TcpFrame {
         return rebuilt(0, other, later);
     }
 
+    /** Whether {@code next} goes on in the same direction where this one ends. */
+    public boolean isFollowedBy(TcpFrame next) {
+        byte[] bytes = frame.bytes();
+        byte[] others = next.frame.bytes();
+        return Arrays.equals(bytes, ip + 12, tcp + 4, others, next.ip + 12, next.tcp + 4)
+                && next.sequence() == sequence() + dataLength();
+    }
+
+    /** One segment with the data of this one and of the one that follows it, and the time of that. */
+    public Frame joined(TcpFrame next) {
+        byte[] both = Arrays.copyOf(Arrays.copyOfRange(frame.bytes(), data, end), dataLength() + next.dataLength());
+        System.arraycopy(next.frame.bytes(), next.data, both, dataLength(), next.dataLength());
+        return rebuilt(0, both, next.frame.nanos() - frame.nanos());
+    }
+
+    /** The same segment of a connection to port {@code to} instead of {@code from}, whichever side sends it. */
+    public Frame moved(int from, int to) {
+        byte[] bytes = frame.bytes().clone();
+        for (int at = tcp; at <= tcp + 2; at += 2) {
+            if (u16(bytes, at) == from) {
+                bytes[at] = (byte) (to >>> 8);
+                bytes[at + 1] = (byte) to;
+            }
+        }
+        TcpFrame moved = new TcpFrame(frame.with(bytes), ip, tcp, data, end);
+        return moved.rebuilt(0, Arrays.copyOfRange(bytes, data, end), 0);
+    }
+
+    private int sequence() {
+        return (u16(frame.bytes(), tcp + 4) << 16) | u16(frame.bytes(), tcp + 6);
+    }
+
     private Frame rebuilt(int from, byte[] part, long later) {
         byte[] bytes = frame.bytes();
         ByteWriter segment = new ByteWriter().bytes(bytes, tcp, data - tcp).bytes(part);
-        int sequence = ((u16(bytes, tcp + 4) << 16) | u16(bytes, tcp + 6)) + from;
+        int sequence = sequence() + from;
         segment.setU16(4, sequence >>> 16).setU16(6, sequence).setU16(16, 0);
         Ip4 destination = new Ip4((u16(bytes, ip + 16) << 16) | u16(bytes, ip + 18));
         segment.setU16(16, Checksum.ofTransport(source(), destination, Ipv4.TCP, segment.toByteArray()));

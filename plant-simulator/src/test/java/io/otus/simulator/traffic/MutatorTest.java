@@ -42,6 +42,26 @@ class MutatorTest {
     }
 
     @Test
+    void segmentsJoinedBehindASplitCarryTheSameBytes() {
+        Tshark.required();
+        List<Frame> joined = Mutator.join(Mutator.split(CLEAN, 1), 7);
+        assertThat(joined.size()).isLessThan(Mutator.split(CLEAN, 1).size() / 3).isGreaterThan(CLEAN.size());
+        Tshark.assertClean(joined, directory);
+        assertThat(payloads(joined)).isEqualTo(payloads(CLEAN));
+    }
+
+    @Test
+    void movedConnectionsCarryTheSameBytes() {
+        Tshark.required();
+        List<Frame> moved = Mutator.move(CLEAN, 502, 15_321);
+        assertThat(Tshark.decode(
+                        moved, directory, "-o", "tcp.check_checksum:TRUE", "-Y", "tcp.checksum.status==\"Bad\""))
+                .isEmpty();
+        assertThat(Tshark.decode(moved, directory, "-Y", "tcp.port==502")).isEmpty();
+        assertThat(payloads(moved)).isEqualTo(payloads(CLEAN));
+    }
+
+    @Test
     void shortSegmentsCarryTheSameMessages() {
         Tshark.required();
         assertThat(functions(Mutator.split(CLEAN, 8))).isEqualTo(functions(CLEAN));

@@ -206,6 +206,9 @@ public sealed interface ModbusEvent extends ProtocolEvent {
      * @param events most recent first; empty in the answer to Get Comm Event Counter
      */
     record CommEvents(Adu adu, int status, int eventCount, int messageCount, Octets events) implements ModbusEvent {
+        /** Octets of status, event count and message count. */
+        private static final int COUNTED_BEFORE_EVENTS = 6;
+
         @Override
         public String message() {
             return "response";
@@ -214,9 +217,13 @@ public sealed interface ModbusEvent extends ProtocolEvent {
         @Override
         public void fields(FieldWriter out) {
             adu.fields(out);
+            boolean log = adu.functionCode() == ModbusFunction.GET_COMM_EVENT_LOG;
+            if (log) {
+                out.number("byte_count", COUNTED_BEFORE_EVENTS + events.length());
+            }
             out.number("status", status);
             out.number("event_count", eventCount);
-            if (adu.functionCode() == ModbusFunction.GET_COMM_EVENT_LOG) {
+            if (log) {
                 out.number("message_count", messageCount);
                 out.octets("events", events);
             }
@@ -259,9 +266,13 @@ public sealed interface ModbusEvent extends ProtocolEvent {
         public void fields(FieldWriter out) {
             adu.fields(out);
             out.number("byte_count", byteCount);
+            boolean readResponse = adu.functionCode() == ModbusFunction.READ_FILE_RECORD && message.equals("response");
             out.beginArray("records");
             for (FileRecord record : records) {
                 out.beginElement();
+                if (readResponse) {
+                    out.number("file_response_length", 1 + 2L * record.recordLength());
+                }
                 out.number("reference_type", record.referenceType());
                 out.number("file_number", record.fileNumber());
                 out.number("record_number", record.recordNumber());

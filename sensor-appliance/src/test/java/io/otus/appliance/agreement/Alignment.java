@@ -64,10 +64,11 @@ final class Alignment {
         int different = 0;
         for (int i = 0; i < rules.size(); i++) {
             FieldRule rule = rules.get(i);
-            Values expected = theirs.holds(rule) ? rule.theirs(theirs.cell(rule.column())) : Values.NONE;
+            Values seen = ours.values().get(i);
+            Values expected = theirs.holds(rule) ? rule.theirs(theirs.cell(rule.column()), seen) : Values.NONE;
             if (!expected.isEmpty()) {
                 compared++;
-                different += expected.agrees(rule.kind(), ours.values().get(i)) ? 0 : 1;
+                different += expected.agrees(rule.kind(), seen) ? 0 : 1;
             }
         }
         return compared == 0 ? 0 : different / (double) compared;

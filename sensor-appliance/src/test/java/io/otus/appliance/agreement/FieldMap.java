@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * </pre>
  *
  * with the options {@code when=COLUMN[=REGEX]} and {@code unless=COLUMN[=REGEX]} (of the oracle's row; without a pattern: any value),
- * {@code before=TEXT}, {@code after=TEXT}, {@code enum=NAME}, {@code digits=N}, {@code packed}, {@code drop=N}, {@code take=N}, {@code first}, {@code distinct} and
+ * {@code before=TEXT}, {@code after=TEXT}, {@code enum=NAME}, {@code digits=N}, {@code packed}, {@code drop=N}, {@code take=N}, {@code first}, {@code last}, {@code distinct} and
  * {@code joined}. The first line of a column whose conditions hold
  * counts. An empty cell of the oracle is not compared. A line of {@code rows} holds where all its conditions do, and a row is ours where one line holds.
  */
@@ -97,6 +97,7 @@ record FieldMap(
         String after = "";
         Map<String, String> names = Map.of();
         boolean first = false;
+        boolean last = false;
         boolean distinct = false;
         boolean joined = false;
         String prefix = "";
@@ -117,6 +118,7 @@ record FieldMap(
                 case "before" -> before = value;
                 case "after" -> after = value;
                 case "first" -> first = true;
+                case "last" -> last = true;
                 case "distinct" -> distinct = true;
                 case "joined" -> joined = true;
                 case "prefix" -> prefix = value;
@@ -139,6 +141,7 @@ record FieldMap(
                 after,
                 names,
                 first,
+                last,
                 distinct,
                 joined,
                 prefix,

@@ -27,7 +27,8 @@ class FieldMapTest {
     private static boolean agrees(String rule, String cell) {
         FieldRule parsed =
                 FieldMap.parse(List.of("enum type device=8", rule)).rules().getFirst();
-        return parsed.theirs(cell).agrees(parsed.kind(), parsed.ours(LINE));
+        Values ours = parsed.ours(LINE);
+        return parsed.theirs(cell, ours).agrees(parsed.kind(), ours);
     }
 
     @Test
@@ -44,6 +45,9 @@ class FieldMapTest {
         assertThat(agrees("x function&none&objects.group", "3,60,1")).isTrue();
         assertThat(agrees("x none|objects[group=1].values", "5,6")).isTrue();
         assertThat(agrees("x objects.group first", "60")).isTrue();
+        assertThat(agrees("x objects.group last", "7,60,1")).isTrue();
+        assertThat(agrees("x objects.group last", "60,7,1")).isFalse();
+        assertThat(agrees("x objects.group last", "1")).isFalse();
         assertThat(agrees("x objects.group bytes digits=4 joined", "00:3c:00:01"))
                 .isTrue();
         assertThat(agrees("x octets bytes drop=2", "12:00:ff")).isTrue();

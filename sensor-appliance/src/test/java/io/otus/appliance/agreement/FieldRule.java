@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param after keeps what stands behind this text; empty for all
  * @param names numbers of names that we write and the oracle does not
  * @param first only the first value is compared
+ * @param last of the oracle's values only the last are compared, as many as ours are
  * @param distinct equal values count once
  * @param joined our values are written one behind the other, as one
  * @param prefix left out where our value begins with it
@@ -36,6 +37,7 @@ record FieldRule(
         String after,
         Map<String, String> names,
         boolean first,
+        boolean last,
         boolean distinct,
         boolean joined,
         String prefix,
@@ -64,8 +66,13 @@ record FieldRule(
         return Values.NONE;
     }
 
-    /** The oracle's values in the form that is compared. */
-    Values theirs(String cell) {
+    /** The oracle's values in the form that is compared with ours. */
+    Values theirs(String cell, Values ours) {
+        Values formed = theirs(cell);
+        return last ? formed.last(ours.listed().size()) : formed;
+    }
+
+    private Values theirs(String cell) {
         Values raw = Values.ofCell(cell);
         if (raw.isEmpty()) {
             return raw;

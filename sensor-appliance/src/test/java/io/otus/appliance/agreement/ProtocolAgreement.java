@@ -145,8 +145,8 @@ final class ProtocolAgreement {
             if (cell.isEmpty() || !theirs.holds(rule) || !done.add(rule.column())) {
                 continue;
             }
-            Values expected = rule.theirs(cell);
             Values seen = ours.values().get(i);
+            Values expected = rule.theirs(cell, seen);
             boolean equal = expected.agrees(rule.kind(), seen);
             tally.compared++;
             tally.equal += equal ? 1 : 0;

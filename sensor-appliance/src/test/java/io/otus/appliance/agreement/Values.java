@@ -46,6 +46,13 @@ record Values(List<String> listed, int more) {
         return listed.isEmpty();
     }
 
+    /** The last of these, or all where there are no more than that; as they are where some are not listed. */
+    Values last(int count) {
+        return more > 0 || listed.size() <= count
+                ? this
+                : new Values(listed.subList(listed.size() - count, listed.size()), 0);
+    }
+
     boolean agrees(Value.Kind kind, Values other) {
         if (more != other.more || listed.size() != other.listed.size()) {
             return false;
