@@ -27,12 +27,12 @@ final class FragmentReport {
         out.unknown(field, value);
     }
 
-    /** Marks octets of the fragment as secret, as far as they are in this frame; CRCs between them are covered too. */
+    /** Marks octets of the fragment as secret; in this frame CRCs between them are covered too, and earlier frames as a whole. */
     void secret(int fragmentOffset, int length) {
         int end = fragmentOffset + length;
-        if (length > 0 && end > segmentStart) {
+        if (length > 0) {
             int from = frameOffset(Math.max(fragmentOffset, segmentStart));
-            out.secret(from, frameOffset(end - 1) + 1 - from);
+            out.secret(from, end > segmentStart ? frameOffset(end - 1) + 1 - from : 0);
         }
     }
 

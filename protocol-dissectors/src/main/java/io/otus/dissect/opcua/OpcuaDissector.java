@@ -232,9 +232,10 @@ final class OpcuaDissector implements Dissector {
         }
         out.message(new OpcuaEvent.ServiceMessage(chunk, structure.number(), structure.name(), elements));
         report(in, unsecured, out);
-        int secretAt = reader.secret().positionIn(message);
-        if (secretAt >= 0 && reader.secret().length() > 0) {
-            out.secret(secretAt, reader.secret().length());
+        if (reader.secret().length() > 0) {
+            int secretAt = reader.secret().positionIn(message);
+            boolean there = secretAt >= 0;
+            out.secret(there ? secretAt : 0, there ? reader.secret().length() : message.length());
         }
         Request asked = context.pending(Operations.transaction(chunk));
         operations.report(chunk, structure, elements, asked, out);

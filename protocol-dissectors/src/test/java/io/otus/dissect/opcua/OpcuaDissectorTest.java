@@ -302,7 +302,29 @@ class OpcuaDissectorTest extends DissectorContract {
     private static Stream<Row> chunks() {
         UaBytes first = bytes().node(452);
         UaBytes rest = bytes().request(9);
+        UaBytes activate = bytes().node(467).request(8).none().none().none().none();
+        UaBytes token = bytes().string("user").string("bob").string("secret").none();
+        UaBytes user =
+                bytes().node(324).u8(1).u32(token.size()).put(token).none().none();
+        UaBytes lastChunk = chunk("MSGF", 3, 2, user);
         return Stream.of(
+                row("10000-6 §6.7.2: a password in the last chunk makes that chunk a secret, and those before it")
+                        .client(open(7, OPEN_BODY).hex())
+                        .client(chunk("MSGC", 2, 2, activate).hex())
+                        .client(lastChunk.hex())
+                        .sees(
+                                new Seen.Request(Request.confirmed(
+                                        (1L << 63) | 1,
+                                        new Service(446, "open_secure_channel", Action.SESSION),
+                                        "",
+                                        List.of())),
+                                new Seen.Continues(),
+                                new Seen.Secret(0, lastChunk.size()),
+                                new Seen.Request(Request.confirmed(
+                                        TRANSACTION | 2,
+                                        new Service(467, "activate_session", Action.AUTHENTICATE),
+                                        "",
+                                        List.of()))),
                 row("10000-6 §6.7.2: a message in two chunks is read at its last")
                         .client(open(7, OPEN_BODY).hex())
                         .client(chunk("MSGC", 2, 2, first).hex())

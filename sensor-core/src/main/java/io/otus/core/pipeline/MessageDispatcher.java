@@ -114,7 +114,7 @@ final class MessageDispatcher {
             return;
         }
         Origin origin = new Origin(session.flow, side, entry.info().id(), capture, clock.time(), span);
-        read(session, side, entry, dissector, session.carried(), message, carrier, origin, null, "", 0, duplicateOf);
+        read(session, side, entry, dissector, session.carried(), message, carrier, origin, null, 0, "", 0, duplicateOf);
     }
 
     /** A message over several frames; takes the list over. */
@@ -129,7 +129,8 @@ final class MessageDispatcher {
         CarriedSpans carried = session.carried();
         SpanList all = carried.has(side) ? carried.with(side, spans) : spans;
         Origin origin = origin(session, side, entry, message, all);
-        read(session, side, entry, dissector, carried, message, carrier, origin, all, "", 0, 0);
+        int at = spans.bytes() == message.length() ? all.bytes() - message.length() : MessageReader.NOWHERE;
+        read(session, side, entry, dissector, carried, message, carrier, origin, all, at, "", 0, 0);
     }
 
     private Origin origin(FlowSession session, int side, ProtocolEntry entry, ByteView message, SpanList spans) {
@@ -154,6 +155,7 @@ final class MessageDispatcher {
             Carrier carrier,
             Origin origin,
             @Nullable SpanList spans,
+            int at,
             String address,
             int depth,
             long duplicateOf) {
@@ -165,6 +167,8 @@ final class MessageDispatcher {
                 message,
                 context(session, side, carrier, true).addressedTo(address),
                 origin,
+                spans,
+                at,
                 nextIndex(entry, origin.frame()),
                 duplicateOf);
         if (fault != null) {
@@ -181,7 +185,7 @@ final class MessageDispatcher {
         List<MessageReader.Payload> payloads = reader.payloads();
         SpanList several = spans != null && spans.total() > 1 ? spans : null;
         for (int i = 0; i < payloads.size() && depth + 1 < MAX_DEPTH && !session.stopped; i++) {
-            child(session, side, entry, message, payloads.get(i), origin, several, depth + 1, duplicateOf);
+            child(session, side, entry, message, payloads.get(i), origin, several, at, depth + 1, duplicateOf);
         }
     }
 
@@ -193,6 +197,7 @@ final class MessageDispatcher {
             MessageReader.Payload handed,
             Origin from,
             @Nullable SpanList spans,
+            int aroundAt,
             int depth,
             long duplicateOf) {
         ByteView payload = handed.bytes();
@@ -227,6 +232,7 @@ final class MessageDispatcher {
                     Carrier.CHILD,
                     origin,
                     parts,
+                    start(parts, spans, around, aroundAt, message),
                     handed.address(),
                     depth,
                     duplicateOf);
@@ -247,6 +253,19 @@ final class MessageDispatcher {
             own.add(span.frame(), span.time(), span.offset(), span.length());
         }
         return carried.with(side, own);
+    }
+
+    /** Where a child's message begins within the bytes of its parts. */
+    private static int start(
+            @Nullable SpanList parts, @Nullable SpanList spans, ByteView around, int aroundAt, ByteView message) {
+        int at = message.positionIn(around);
+        if (at < 0 || (spans != null && aroundAt == MessageReader.NOWHERE)) {
+            return MessageReader.NOWHERE;
+        }
+        if (parts == null) {
+            return 0; // the span was narrowed to the message
+        }
+        return spans == null ? parts.bytes() - message.length() : parts.bytes() - spans.bytes() + aroundAt + at;
     }
 
     /** The part of a span that holds a message within the one around it; the whole span where it was assembled elsewhere. */

@@ -16,6 +16,7 @@ import io.otus.core.event.TransferSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.event.UnknownSeen;
 import io.otus.core.event.UnreadMessage;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class MessageReader implements Output {
     /** Most payloads that one message may hand to children: as many services as fit into a large packet of CIP. */
     static final int MAX_CHILDREN = 1_024;
+    /** Where a message begins that was put together outside of the parts of frames that hold it. */
+    static final int NOWHERE = -1;
+
     /** Longest value of a claim. */
     static final int MAX_CLAIM = 256;
 
@@ -50,6 +54,8 @@ final class MessageReader implements Output {
     private boolean displayOnly;
     private boolean sawUnknown;
     private boolean continued;
+    private @Nullable SpanList parts;
+    private int start;
 
     MessageReader(EventBus bus, Pairing pairing, SecretSink secrets) {
         this.bus = bus;
@@ -78,6 +84,8 @@ final class MessageReader implements Output {
     /**
      * Reads one message.
      *
+     * @param spans the parts of frames that hold the message, behind those of earlier ones that it completes; null where it is one
+     * @param at the message's first byte within the bytes of those parts, or {@link #NOWHERE}
      * @param duplicateOf the frame that held it first; then it is only shown, and nothing is made of it
      * @return null, or what the dissector threw
      */
@@ -89,8 +97,12 @@ final class MessageReader implements Output {
             ByteView bytes,
             MessageContext context,
             Origin from,
+            @Nullable SpanList spans,
+            int at,
             int index,
             long duplicateOf) {
+        parts = spans;
+        start = at;
         session = flowSession;
         entry = protocol;
         origin = from;
@@ -249,10 +261,17 @@ final class MessageReader implements Output {
 
     @Override
     public void secret(int offset, int length) {
-        // A message over several frames has no single offset: its whole last span is overwritten.
-        Origin from = origin();
-        boolean single = from.evidence().total() == 1;
-        int at = single ? from.span().offset() + offset : from.span().offset();
-        secrets.secret(from.frame(), at, single ? length : from.span().length());
+        SpanList held = parts;
+        if (held == null) {
+            FrameSpan span = origin().span();
+            boolean known = start != NOWHERE;
+            secrets.secret(
+                    span.frame(), known ? span.offset() + offset : span.offset(), known ? length : span.length());
+        } else if (start == NOWHERE) {
+            held.tell(0, held.bytes(), secrets);
+        } else {
+            held.tell(0, held.carried(), secrets);
+            held.tell(start + offset, length, secrets);
+        }
     }
 }

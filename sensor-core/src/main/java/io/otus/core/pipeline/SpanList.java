@@ -21,6 +21,7 @@ final class SpanList {
     private int first;
     private int end;
     private int omitted;
+    private int carried;
 
     static SpanList of(List<FrameSpan> spans) {
         SpanList list = new SpanList();
@@ -104,6 +105,39 @@ final class SpanList {
         first = 0;
         end = 0;
         omitted = 0;
+        carried = 0;
+    }
+
+    /** Bytes in the parts that are listed. */
+    int bytes() {
+        int bytes = 0;
+        for (int i = first; i < end; i++) {
+            bytes += lengths[i];
+        }
+        return bytes;
+    }
+
+    /** Everything so far belongs to earlier messages, which the one whose parts follow completes. */
+    void isCarried() {
+        carried = bytes();
+    }
+
+    /** Bytes of earlier messages, at the front. */
+    int carried() {
+        return carried;
+    }
+
+    /** Tells where {@code length} bytes from the {@code from}th on are in their frames. */
+    void tell(int from, int length, MessageReader.SecretSink sink) {
+        int at = 0;
+        for (int i = first; i < end && at < from + length; i++) {
+            int skipped = Math.max(0, from - at);
+            int taken = Math.min(lengths[i], from + length - at) - skipped;
+            if (taken > 0) {
+                sink.secret(frames[i], offsets[i] + skipped, taken);
+            }
+            at += lengths[i];
+        }
     }
 
     long firstFrame() {

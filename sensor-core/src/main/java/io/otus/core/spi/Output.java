@@ -79,6 +79,10 @@ public interface Output {
     /** This message holds a part of something that a later message completes: its frames become evidence of that one too. */
     void continues();
 
-    /** These bytes of the message are a secret: they are overwritten in kept evidence. */
+    /**
+     * These bytes of the message are a secret: they are overwritten in kept evidence, in each frame that holds some of them. Where the message
+     * completes earlier ones that went on in it, these are overwritten as a whole: nothing tells where in them the secret begins. A length of 0 says
+     * that all of it lies there.
+     */
     void secret(int offset, int length);
 }

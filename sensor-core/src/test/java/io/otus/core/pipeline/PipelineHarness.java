@@ -19,6 +19,7 @@ final class PipelineHarness implements EventConsumer {
     final List<String> told = new ArrayList<>();
     final List<AnomalySeen> anomalies = new ArrayList<>();
     final List<Evidence> kept = new ArrayList<>();
+    final List<String> secrets = new ArrayList<>();
     final ProtocolRegistry registry = Toys.registry();
     final Pipeline pipeline;
     private long number;
@@ -34,7 +35,7 @@ final class PipelineHarness implements EventConsumer {
                     kept.add(evidence);
                     return null;
                 },
-                (_, _, _) -> {});
+                (frame, offset, length) -> secrets.add(frame + "@" + offset + "+" + length));
         pipeline.capture("c");
     }
 

@@ -108,6 +108,37 @@ class PipelineTest {
     }
 
     @Test
+    void aSecretIsKnownInEachFrameThatHoldsSomeOfIt() {
+        byte[] message = Toys.toy("p0123456789");
+        pipe.tcp(true, 1, PSH_ACK, Arrays.copyOf(message, 2));
+        pipe.tcp(true, 3, PSH_ACK, Arrays.copyOfRange(message, 2, 6));
+        pipe.tcp(true, 7, PSH_ACK, Arrays.copyOfRange(message, 6, 12));
+        pipe.tcp(true, 13, PSH_ACK, Arrays.copyOfRange(message, 12, 13), Toys.toy("m"));
+        assertThat(pipe.secrets).containsExactly("2@55+3", "3@54+6", "4@54+1");
+    }
+
+    @Test
+    void aSecretOfAChildIsKnownInEachFrameToo() {
+        byte[] message = Toys.kid("p0123456789");
+        pipe.tcp(true, 1, PSH_ACK, Arrays.copyOf(message, 8));
+        pipe.tcp(true, 9, PSH_ACK, Arrays.copyOfRange(message, 8, message.length));
+        assertThat(pipe.secrets).containsExactly("1@60+2", "2@54+8");
+        pipe.tcp(true, 17, PSH_ACK, Toys.kid("p01"));
+        assertThat(pipe.secrets).endsWith("3@60+2").hasSize(3);
+    }
+
+    @Test
+    void messagesThatASecretCompletesAreSecretAsAWhole() {
+        pipe.tcp(true, 1, PSH_ACK, Toys.toy("c0123"));
+        pipe.tcp(true, 8, PSH_ACK, Toys.toy("p4567"), Toys.toy("m"));
+        assertThat(pipe.secrets).containsExactly("1@54+7", "2@57+4");
+        pipe.tcp(true, 18, PSH_ACK, Toys.kid("c1"));
+        pipe.tcp(true, 25, PSH_ACK, Toys.kid("p2"));
+        int kid = TCP_DATA + 3;
+        assertThat(pipe.secrets).endsWith("3@" + kid + "+4", "4@" + (kid + 3) + "+1");
+    }
+
+    @Test
     void anEndlessRowOfContinuedMessagesIsBounded() {
         int sequence = 1;
         for (int i = 0; i < 2000; i++) {
