@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps the frames that show something: copies them on the analysis thread while they are in memory, and has the writer thread append them to
  * pcapng files beside the store and index them in it, both in one commit. Every frame is kept once, under the worthiest purpose that asked for it.
  *
- * <p>Confined to the analysis thread. A frame that is asked for after it left memory cannot be kept; {@link #lost} counts it.
+ * <p>Confined to the analysis thread. A frame that is asked for after it left memory, and was not kept before, cannot be kept; {@link #lost} counts it.
  */
 public final class EvidenceKeeper implements EvidenceRequests {
     /** Name of the directory in the state directory. */
@@ -33,8 +33,9 @@ public final class EvidenceKeeper implements EvidenceRequests {
     private static final int MAX_WAITING = 64;
 
     private static final String INDEX_FILE = """
-            INSERT INTO core_evidence_file (name, purpose, bytes, last_time) VALUES (?, ?, ?, ?)
-            ON CONFLICT (name) DO UPDATE SET bytes = excluded.bytes, last_time = excluded.last_time""";
+        INSERT INTO core_evidence_file (name, purpose, bytes, last_time) VALUES (?, ?, ?, ?)
+        ON CONFLICT (name) DO UPDATE SET bytes = excluded.bytes, last_time = excluded.last_time\
+        """;
     private static final String INDEX_FRAME =
             "INSERT OR REPLACE INTO core_evidence (capture, frame, file, position, link_type) VALUES (?, ?, ?, ?, ?)";
     private static final String FORGET_FILE = "DELETE FROM core_evidence_file WHERE name = ?";
@@ -42,6 +43,7 @@ public final class EvidenceKeeper implements EvidenceRequests {
     private record Place(EvidenceFile file, long position, int captured) {}
 
     private final Store store;
+    private final Path directory;
     private final EvidenceFiles files;
     private final EvidenceLayout layout;
     private final EvidenceLimits limits;
@@ -63,9 +65,10 @@ public final class EvidenceKeeper implements EvidenceRequests {
     private long lost;
     private long expiredFiles;
 
-    private EvidenceKeeper(Store store, Path directory, EvidenceLimits limits) {
+    private EvidenceKeeper(Store store, Path stateDirectory, EvidenceLimits limits) {
         this.store = store;
-        this.files = new EvidenceFiles(directory);
+        this.directory = stateDirectory;
+        this.files = new EvidenceFiles(stateDirectory.resolve(DIRECTORY));
         this.layout = new EvidenceLayout(limits);
         this.limits = limits;
         store.accompany(files);
@@ -79,7 +82,7 @@ public final class EvidenceKeeper implements EvidenceRequests {
      */
     public static EvidenceKeeper open(Store store, Path stateDirectory, EvidenceLimits limits) {
         Path directory = stateDirectory.resolve(DIRECTORY);
-        EvidenceKeeper keeper = new EvidenceKeeper(store, directory, limits);
+        EvidenceKeeper keeper = new EvidenceKeeper(store, stateDirectory, limits);
         Map<String, Long> durable = new LinkedHashMap<>();
         try (StoreReader reader = store.reader()) {
             List<EvidenceFile> known = reader.query(
@@ -108,13 +111,12 @@ public final class EvidenceKeeper implements EvidenceRequests {
     /**
      * Keeps the frames of an evidence, and for an alert a few before them.
      *
-     * @return name of the file that holds the first of them; null if it could not be kept
+     * @return name of the file that holds the first of them; null if none could be kept
      */
     @Override
     public @Nullable String keep(Evidence evidence, Purpose purpose) {
         if (!evidence.capture().equals(capture)) {
-            lost++;
-            return null;
+            return keptBefore(evidence);
         }
         if (purpose == Purpose.ALERT) {
             for (long number = Math.max(1, evidence.firstFrame() - CONTEXT); number < evidence.firstFrame(); number++) {
@@ -134,6 +136,26 @@ public final class EvidenceKeeper implements EvidenceRequests {
             flush();
         }
         return first == null ? null : first.file().name;
+    }
+
+    /**
+     * Looks for the frames of an earlier capture, of which nothing is in memory, among those kept while it ran: what was learned before a restart is shown
+     * by them.
+     */
+    private @Nullable String keptBefore(Evidence evidence) {
+        String first = null;
+        try (StoreReader reader = store.reader()) {
+            EvidenceReader earlier = new EvidenceReader(reader, directory);
+            for (FrameSpan span : evidence.spans()) {
+                Path file = earlier.file(evidence.capture(), span.frame()).orElse(null);
+                if (file == null) {
+                    lost++;
+                } else if (first == null) {
+                    first = file.getFileName().toString();
+                }
+            }
+        }
+        return first;
     }
 
     private @Nullable Place keep(long number, Purpose purpose) {

@@ -111,6 +111,23 @@ class EvidenceKeeperTest {
     }
 
     @Test
+    void aFrameThatWasKeptBeforeARestartIsNotLost() {
+        try (Store store = store()) {
+            EvidenceKeeper keeper = keeper(store, EvidenceLimits.DEFAULT);
+            keeper.keep(evidence(9), Purpose.FACT);
+            keeper.flush();
+        }
+        try (Store store = store()) {
+            EvidenceKeeper keeper = EvidenceKeeper.open(store, state, EvidenceLimits.DEFAULT);
+            keeper.begin("ba9876543210", EvidenceKeeperTest::frame);
+            assertThat(keeper.keep(evidence(9), Purpose.ALERT)).isEqualTo(CAPTURE + "-facts-001.pcapng");
+            assertThat(keeper.lost()).isZero();
+            assertThat(keeper.keep(evidence(10), Purpose.ALERT)).isNull();
+            assertThat(keeper.lost()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void secretsAreOverwrittenWhetherToldBeforeOrAfterTheFrameWasKept() {
         int at = "frame 3 with password ".length();
         try (Store store = store()) {
