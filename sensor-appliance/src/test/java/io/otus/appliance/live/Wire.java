@@ -81,6 +81,25 @@ final class Wire implements AutoCloseable {
         return started;
     }
 
+    /** Begins to write what arrives at the sensor's end into a capture. */
+    Process record(Path capture) throws IOException {
+        Path said = Path.of(capture + ".txt");
+        Process started = Programs.start(
+                inside(
+                        sensor,
+                        "tcpdump",
+                        "--immediate-mode",
+                        "--time-stamp-precision=nano",
+                        "-U",
+                        "-i",
+                        PORT,
+                        "-w",
+                        capture.toString()),
+                said);
+        Waiting.until("tcpdump records", 20, () -> Files.readString(said).contains("listening on"));
+        return started;
+    }
+
     /** A command in the sensor's namespace that comes before others of this host, as on a host of its own. */
     List<String> atSensorFirst() {
         return inside(sensor, "nice", "-n", "-10");
