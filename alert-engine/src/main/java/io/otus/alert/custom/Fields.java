@@ -1,12 +1,10 @@
 package io.otus.alert.custom;
 
 import io.otus.core.bytes.Octets;
-import io.otus.core.event.FieldWriter;
+import io.otus.core.event.DottedFields;
 import io.otus.core.value.ValueList;
 import io.otus.core.value.ValueType;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +13,11 @@ import java.util.Map;
  * The values of those fields that rules ask for, gathered while an event is written. A field within others is named with dots; elements of arrays add their
  * values to one field. Confined to the analysis thread.
  */
-final class Fields implements FieldWriter {
+final class Fields extends DottedFields {
     /** Most values of one field; further ones are not looked at. */
     static final int MAX_VALUES = 256;
 
     private final Map<String, List<Object>> wanted = new HashMap<>();
-    private final StringBuilder path = new StringBuilder();
-    private final Deque<Integer> lengths = new ArrayDeque<>();
 
     Fields(Iterable<String> names) {
         names.forEach(name -> wanted.put(name, new ArrayList<>(1)));
@@ -30,8 +26,7 @@ final class Fields implements FieldWriter {
     /** Forgets all values. */
     void clear() {
         wanted.values().forEach(List::clear);
-        path.setLength(0);
-        lengths.clear();
+        leave();
     }
 
     /** The values of a field: {@link Double}, {@link String} or {@link Boolean}. */
@@ -47,9 +42,7 @@ final class Fields implements FieldWriter {
     }
 
     private void put(String name, Object value) {
-        int length = path.length();
-        add(path.append(name).toString(), value);
-        path.setLength(length);
+        add(path() + name, value);
     }
 
     @Override
@@ -86,26 +79,5 @@ final class Fields implements FieldWriter {
 
     static Object value(ValueList values, int at) {
         return values.type() == ValueType.TEXT ? values.text(at) : (Object) values.number(at);
-    }
-
-    @Override
-    public void beginObject(String name) {
-        lengths.push(path.length());
-        path.append(name).append('.');
-    }
-
-    @Override
-    public void beginArray(String name) {
-        beginObject(name);
-    }
-
-    @Override
-    public void beginElement() {
-        lengths.push(path.length());
-    }
-
-    @Override
-    public void end() {
-        path.setLength(lengths.pop());
     }
 }

@@ -2,25 +2,24 @@ package io.otus.appliance.explain;
 
 import io.otus.appliance.text.Printable;
 import io.otus.core.bytes.Octets;
-import io.otus.core.event.FieldWriter;
+import io.otus.core.event.DottedFields;
 import io.otus.core.value.ValueList;
-import java.util.ArrayDeque;
-import java.util.Deque;
 
 /** Fields of a message on one line: {@code name=value}, nested names joined by dots. */
-final class FieldText implements FieldWriter {
+final class FieldText extends DottedFields {
     private static final int MOST_VALUES = 16;
 
     private final StringBuilder text = new StringBuilder();
-    private final StringBuilder path = new StringBuilder();
-    private final Deque<Integer> depths = new ArrayDeque<>();
 
     String text() {
         return text.toString();
     }
 
     private StringBuilder name(String name) {
-        return text.append(text.isEmpty() ? "" : " ").append(path).append(name).append('=');
+        return text.append(text.isEmpty() ? "" : " ")
+                .append(path())
+                .append(name)
+                .append('=');
     }
 
     @Override
@@ -55,26 +54,5 @@ final class FieldText implements FieldWriter {
             text.append(i == 0 ? "" : " ").append(Printable.of(values.text(i)));
         }
         text.append(values.size() > MOST_VALUES ? " ...]" : "]");
-    }
-
-    @Override
-    public void beginObject(String name) {
-        depths.push(path.length());
-        path.append(name).append('.');
-    }
-
-    @Override
-    public void beginArray(String name) {
-        beginObject(name);
-    }
-
-    @Override
-    public void beginElement() {
-        depths.push(path.length());
-    }
-
-    @Override
-    public void end() {
-        path.setLength(depths.pop());
     }
 }
