@@ -135,7 +135,7 @@ final class BeaconDetector implements Detector.OnFlow {
 
         @Override
         public List<String> techniques(Kind kind, Action action) {
-            return List.of("T0869", "T0885");
+            return List.of("T0869", "T0884", "T0885");
         }
 
         @Override

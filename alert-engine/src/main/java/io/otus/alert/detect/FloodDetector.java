@@ -159,7 +159,7 @@ final class FloodDetector implements Detector.OnFlow, Detector.OnRequest {
 
         @Override
         public List<String> techniques(Kind kind, Action action) {
-            return List.of("T0814");
+            return action.isWrite() ? List.of("T0806", "T0814") : List.of("T0814");
         }
 
         @Override

@@ -93,7 +93,7 @@ final class InternetDetector implements Detector.OnFlow {
 
         @Override
         public List<String> techniques(Kind kind, Action action) {
-            return inside == 0 ? List.of("T0869", "T0883", "T0885") : List.of("T0822", "T0883");
+            return inside == 0 ? List.of("T0869", "T0883", "T0885") : List.of("T0819", "T0822", "T0883");
         }
 
         @Override

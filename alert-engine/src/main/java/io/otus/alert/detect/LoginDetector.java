@@ -92,7 +92,7 @@ final class LoginDetector implements Detector.OnSession {
 
         @Override
         public List<String> techniques(Kind kind, Action action) {
-            return kind == Kind.DEFAULT_CRED ? List.of("T0812", "T0859") : List.of("T0859");
+            return kind == Kind.DEFAULT_CRED ? List.of("T0812", "T0859", "T0891") : List.of("T0859");
         }
 
         @Override

@@ -23,18 +23,20 @@ final class Techniques {
             case RESTART -> List.of("T0816");
             case UPLOAD -> List.of("T0845");
             case DOWNLOAD -> List.of("T0843", "T0889");
-            case FIRMWARE -> List.of("T0839", "T0857");
+            case FIRMWARE -> List.of("T0800", "T0839", "T0857");
             case CONFIGURE, TIME_SET -> List.of("T0836");
             case DELETE -> List.of("T0809");
             case DISCOVER -> List.of("T0846");
-            case IDENTIFY, DIAGNOSE -> List.of("T0888");
+            case IDENTIFY -> List.of("T0888");
+            case DIAGNOSE -> List.of("T0868", "T0888");
+            case FILE -> List.of("T0867", STANDARD_PROTOCOL);
             case AUTHENTICATE -> List.of("T0859");
-            case FILE, SESSION, NOTIFY, OTHER -> List.of(STANDARD_PROTOCOL);
+            case SESSION, NOTIFY, OTHER -> List.of(STANDARD_PROTOCOL);
         };
     }
 
     static List<String> of(Service service) {
-        return service.dangerous() == Danger.BLIND ? List.of("T0803", "T0804", "T0814") : of(service.action());
+        return service.dangerous() == Danger.BLIND ? List.of("T0803", "T0804", "T0814", "T0878") : of(service.action());
     }
 
     static List<String> join(String first, List<String> others) {

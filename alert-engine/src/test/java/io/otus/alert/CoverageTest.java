@@ -1,0 +1,174 @@
+package io.otus.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.detect.Kind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/coverage.md} names only kinds and tests that there are, every kind, and everything that it has to cover. */
+class CoverageTest {
+    private static final Path PAGE = Path.of("../docs/coverage.md");
+    private static final Path TOURS =
+            Path.of("../sensor-appliance/src/test/resources/io/otus/appliance/golden/tour-alerts.tsv");
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final Pattern PARTS = Pattern.compile(", ");
+    private static final String TO_COME = "to come: ";
+    private static final String TOUR = "tour ";
+    /** Alerts of the catalogue of today, and those of an earlier edition. */
+    private static final int ALERTS = 202 + 3;
+
+    private static final int TECHNIQUES = 45;
+
+    private final Map<String, String> tests = tests();
+    private final Set<String> tours = tours();
+
+    /** The sources of tests by the names of their classes. */
+    private static Map<String, String> tests() {
+        try (Stream<Path> files = Files.walk(Path.of(".."))) {
+            Map<String, String> sources = new LinkedHashMap<>();
+            for (Path file : files.filter(CoverageTest::isTest).sorted().toList()) {
+                String name = file.getFileName().toString().replace(".java", "");
+                sources.merge(name, Files.readString(file), String::concat);
+            }
+            return sources;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isTest(Path path) {
+        return path.toString().contains("src/test/java") && path.toString().endsWith("Test.java");
+    }
+
+    /** Protocol and kind, as the tours show them. */
+    private static Set<String> tours() {
+        try (Stream<String> lines = Files.lines(TOURS)) {
+            return lines.map(line -> line.substring(0, line.lastIndexOf('\t'))).collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The cells of the table below a heading, row by row. */
+    private static List<List<String>> table(String heading) throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        boolean isWithin = false;
+        for (String line : Files.readAllLines(PAGE)) {
+            if (line.startsWith("## ")) {
+                isWithin = line.equals("## " + heading);
+            } else if (isWithin && line.startsWith("| ")) {
+                rows.add(Arrays.stream(line.split("(?<!\\\\)\\|"))
+                        .skip(1)
+                        .map(String::strip)
+                        .toList());
+            }
+        }
+        return rows.subList(1, rows.size()); // without the heads of the columns
+    }
+
+    private static List<String> coded(String cell) {
+        return CODE.matcher(cell).results().map(result -> result.group(1)).toList();
+    }
+
+    private static Set<String> kinds() {
+        return Arrays.stream(Kind.values()).map(Kind::name).collect(Collectors.toSet());
+    }
+
+    /** Holds a cell that says what shows something: tests that there are, tours that raise one of the kinds, or what is to come. */
+    private void assertShown(String row, String cell, List<String> kinds) {
+        if (cell.startsWith(TO_COME)) {
+            assertThat(cell.length()).as(row).isGreaterThan(TO_COME.length());
+            return;
+        }
+        for (String part : PARTS.split(cell, -1)) {
+            if (part.startsWith(TOUR)) {
+                String protocol = part.substring(TOUR.length());
+                assertThat(kinds)
+                        .as("%s: %s raises one of them", row, part)
+                        .anyMatch(kind -> tours.contains(protocol + '\t' + kind));
+                continue;
+            }
+            List<String> test = coded(part);
+            assertThat(test)
+                    .as("%s: '%s' is a test, a tour or to come", row, part)
+                    .hasSize(1);
+            String name = test.getFirst();
+            int dot = name.indexOf('.');
+            String source = tests.get(dot < 0 ? name : name.substring(0, dot));
+            assertThat(source).as("%s: %s is there", row, part).isNotNull();
+            if (dot >= 0) {
+                assertThat(source).as("%s: %s is there", row, part).contains("void " + name.substring(dot + 1) + "(");
+            }
+        }
+    }
+
+    private List<List<String>> assertTable(String heading, int size) throws IOException {
+        List<List<String>> rows = table(heading);
+        Set<String> names = new HashSet<>();
+        for (List<String> row : rows) {
+            assertThat(row).as(row.getFirst()).hasSize(4);
+            assertThat(names.add(row.getFirst()))
+                    .as("%s is there once", row.getFirst())
+                    .isTrue();
+            assertThat(coded(row.get(1))).as(row.getFirst()).isNotEmpty().isSubsetOf(kinds());
+            assertThat(row.get(2)).as(row.getFirst()).isNotEmpty();
+            assertShown(row.getFirst(), row.get(3), coded(row.get(1)));
+        }
+        assertThat(rows).hasSize(size);
+        return rows;
+    }
+
+    @Test
+    void everyKindIsRaisedByATestAndSomethingCloseToItIsNot() throws IOException {
+        List<List<String>> rows = table("Kinds");
+        for (List<String> row : rows) {
+            assertShown(row.getFirst(), row.get(1), coded(row.getFirst()));
+            assertShown(row.getFirst(), row.get(2), coded(row.getFirst()));
+        }
+        assertThat(rows.stream().map(row -> coded(row.getFirst()).getFirst()))
+                .containsExactlyElementsOf(kinds().stream().sorted().toList());
+    }
+
+    @Test
+    void everyAlertOfTheCatalogueHasAKindAndATest() throws IOException {
+        assertTable("Alerts of Microsoft Defender for IoT", ALERTS);
+    }
+
+    @Test
+    void everyTechniqueHasAKindThatCarriesItsId() throws IOException {
+        String sources;
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            StringBuilder all = new StringBuilder();
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                all.append(Files.readString(file));
+            }
+            sources = all.toString();
+        }
+        for (List<String> row : assertTable("Techniques of MITRE ATT&CK for ICS", TECHNIQUES)) {
+            List<String> ids = Pattern.compile("^T0\\d{3}(?= )")
+                    .matcher(row.getFirst())
+                    .results()
+                    .map(MatchResult::group)
+                    .toList();
+            assertThat(ids).as(row.getFirst()).hasSize(1);
+            if (!row.get(3).startsWith(TO_COME)) {
+                assertThat(sources).as(row.getFirst()).contains('"' + ids.getFirst() + '"');
+            }
+        }
+    }
+}
