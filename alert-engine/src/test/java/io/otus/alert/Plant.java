@@ -25,6 +25,7 @@ import io.otus.core.event.PointRange;
 import io.otus.core.event.ProtocolEvent;
 import io.otus.core.event.Service;
 import io.otus.core.event.TransferSeen;
+import io.otus.core.event.Way;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
@@ -290,8 +291,8 @@ final class Plant implements FlowAssets {
         ask(client, server, protocol, unit, new Service(29, "start_" + action.key(), action), PointRange.named(name));
         TestFlow flow = flow(endpoint(client, 50_000), endpoint(server, 502));
         Origin origin = new Origin(flow, 1, protocol, "cafe00000000", time, span());
-        engine.transfer(
-                new TransferSeen(origin, flow.endpoint(0), flow.endpoint(1), unit, action, name, 1_234, sha256));
+        engine.transfer(new TransferSeen(
+                origin, flow.endpoint(0), flow.endpoint(1), unit, action, Way.of(action), name, 1_234, sha256));
     }
 
     void read(int client, int server, long first, int count) {

@@ -23,6 +23,7 @@ import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.Trust;
+import io.otus.core.event.Way;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
@@ -169,8 +170,8 @@ final class Wire implements EventConsumer {
     /** A block of side 1 is moved by side 0. */
     void moves(HandFlow flow, String unit, Action action, String name, String sha256) {
         Origin origin = message(flow.protocol("s7comm"), 1, "s7comm");
-        inventory.transfer(
-                new TransferSeen(origin, flow.endpoint(0), flow.endpoint(1), unit, action, name, 512, sha256));
+        inventory.transfer(new TransferSeen(
+                origin, flow.endpoint(0), flow.endpoint(1), unit, action, Way.of(action), name, 512, sha256));
     }
 
     /** Side 0 asks for a block of side 1 to be deleted, and it is. */

@@ -7,6 +7,7 @@ import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.ProtocolEvent;
 import io.otus.core.event.Trust;
+import io.otus.core.event.Way;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
@@ -192,6 +193,11 @@ public class DissectorHarness implements Context, Output {
     @Override
     public void transfer(boolean fromClient, String unit, Action action, String name, long size, String sha256) {
         seen.add(new Seen.Transfer(fromClient, unit, action, name, size));
+    }
+
+    @Override
+    public void file(boolean fromClient, String unit, Way way, String name, long size, String sha256) {
+        seen.add(new Seen.File(fromClient, unit, way, name, size));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.ProtocolEvent;
 import io.otus.core.event.Trust;
+import io.otus.core.event.Way;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 
@@ -41,6 +42,9 @@ public sealed interface Seen {
 
     /** {@code transfer}. */
     record Transfer(boolean fromClient, String unit, Action action, String name, long size) implements Seen {}
+
+    /** {@code file}. */
+    record File(boolean fromClient, String unit, Way way, String name, long size) implements Seen {}
 
     /** {@code topology}. */
     record Topology(String kind, String value) implements Seen {}

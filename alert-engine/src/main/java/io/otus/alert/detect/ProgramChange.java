@@ -10,6 +10,7 @@ import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.TransferSeen;
+import io.otus.core.event.Way;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ record ProgramChange(
         String name = moved.name();
         String protocol = moved.origin().protocol();
         String device = Wording.withUnit(server.name(), moved.unit());
-        String where = moved.action() == Action.UPLOAD ? "out of " : moved.action() == Action.FILE ? "at " : "into ";
+        String where = moved.way() == Way.FROM_DEVICE ? "out of " : "into ";
         ProgramObject.Key key = new ProgramObject.Key(protocol, moved.unit(), name);
         return Words.of(
                         name + " of " + device + " is another one than before",

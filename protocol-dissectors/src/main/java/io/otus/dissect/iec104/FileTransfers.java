@@ -2,7 +2,7 @@ package io.otus.dissect.iec104;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Sha256;
-import io.otus.core.event.Action;
+import io.otus.core.event.Way;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import java.util.ArrayDeque;
@@ -89,10 +89,11 @@ final class FileTransfers {
         }
         open.remove(transfer);
         String hash = transfer.whole ? transfer.digest.hex() : "";
-        out.transfer(
-                direction == Direction.FROM_CLIENT,
+        boolean fromClient = direction == Direction.FROM_CLIENT;
+        out.file(
+                fromClient,
                 Integer.toString(station),
-                Action.FILE,
+                fromClient ? Way.TO_DEVICE : Way.FROM_DEVICE,
                 "file_" + name,
                 transfer.size,
                 hash);

@@ -2,10 +2,10 @@ package io.otus.dissect.mms;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Sha256;
-import io.otus.core.event.Action;
 import io.otus.core.event.Element;
 import io.otus.core.event.Elements;
 import io.otus.core.event.PointRange;
+import io.otus.core.event.Way;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.value.ValueList;
@@ -89,7 +89,7 @@ final class Files {
         ValueList more = Elements.values(response, "more_follows");
         // The default is that more follows.
         if (more.size() == 1 && more.integer(0) == 0) {
-            out.transfer(false, "", Action.FILE, name, file.size, file.whole ? file.digest.hex() : "");
+            out.file(false, "", Way.FROM_DEVICE, name, file.size, file.whole ? file.digest.hex() : "");
             open.remove(file);
         }
     }

@@ -30,12 +30,8 @@ final class ModbusResponses {
             case 11, 12 -> commEvents(adu, data, out);
             case 15, 16 -> writeMultiple(adu, data, context, out);
             case 17 -> serverId(adu, data, out);
-            case 20 -> readFile(adu, data, out);
-            case 21 -> {
-                ModbusRequests.fileRecords(adu, "response", data, out);
-                repeats(adu, data, echoes, out);
-                answer(adu, out);
-            }
+            case 20 -> readFile(adu, data, context, out);
+            case 21 -> writeFile(adu, data, echoes, out);
             case 22 -> maskWrite(adu, data, echoes, out);
             case 23 -> readWrite(adu, data, context, out);
             case 24 -> fifo(adu, data, out);
@@ -49,10 +45,12 @@ final class ModbusResponses {
     }
 
     /** §6.8, §6.15, §6.16: the response is the request once more. */
-    private static void repeats(Adu adu, ByteView data, Echoes echoes, Output out) {
-        if (echoes.differs(ModbusDissector.transaction(adu), data)) {
+    private static boolean repeats(Adu adu, ByteView data, Echoes echoes, Output out) {
+        boolean differs = echoes.differs(ModbusDissector.transaction(adu), data);
+        if (differs) {
             out.malformed(ModbusAnomaly.ECHO, adu.at(0));
         }
+        return !differs;
     }
 
     private static void answer(Adu adu, Output out) {
@@ -172,7 +170,7 @@ final class ModbusResponses {
         int subFunction = data.u16(0);
         out.message(new ModbusEvent.Diagnostics(
                 adu, "response", subFunction, data.from(2).octets()));
-        repeats(adu, data, echoes, out);
+        var _ = repeats(adu, data, echoes, out);
         Service service = ModbusFunction.diagnostic(subFunction);
         answer(adu, service, out);
     }
@@ -222,7 +220,7 @@ final class ModbusResponses {
     }
 
     /** §6.14: byte count u8, then sub-responses of length u8, reference type u8 and registers. */
-    private static void readFile(Adu adu, ByteView data, Output out) {
+    private static void readFile(Adu adu, ByteView data, Context context, Output out) {
         int byteCount = data.length() == 0 ? 0 : data.u8(0);
         boolean whole = data.length() == 1 + byteCount && byteCount >= 2;
         List<ModbusEvent.FileRecord> records = new ArrayList<>();
@@ -241,6 +239,17 @@ final class ModbusResponses {
         if (!whole) {
             out.malformed(ModbusAnomaly.SUB_REQUEST, adu.at(Math.min(at, data.length())));
         }
+        Request asked = context.pending(ModbusDissector.transaction(adu));
+        List<PointRange> named = asked == null || !whole ? List.of() : asked.points();
+        answer(adu, FileMoves.read(adu, named, records, data, out), out);
+    }
+
+    /** §6.15: repeats the request, whose records are written then. */
+    private static void writeFile(Adu adu, ByteView data, Echoes echoes, Output out) {
+        ModbusEvent.FileRecords records = ModbusRequests.fileRecords(adu, "response", data, out);
+        if (repeats(adu, data, echoes, out)) {
+            FileMoves.written(adu, records.records(), data, out);
+        }
         answer(adu, out);
     }
 
@@ -252,7 +261,7 @@ final class ModbusResponses {
         }
         out.message(new ModbusEvent.MaskWriteRegister(adu, "response", data.u16(0), data.u16(2), data.u16(4)));
         ModbusRequests.checkEnd(adu, data, 6, out);
-        repeats(adu, data, echoes, out);
+        var _ = repeats(adu, data, echoes, out);
         answer(adu, out);
     }
 

@@ -4,9 +4,9 @@ import static io.otus.testkit.Row.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.bytes.Octets;
-import io.otus.core.event.Action;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
+import io.otus.core.event.Way;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.DissectorProvider;
@@ -128,7 +128,7 @@ class Dnp3ExchangesTest extends DissectorContract {
                         .server(Frames.response("C2 81 0000 4605 5B 01 0B00 07000000 00000000 616263"))
                         .client(Frames.request("C3 01 4605 5B 01 0800 07000000 01000000"))
                         .server(Frames.response("C3 81 0000 4605 5B 01 0B00 07000000 01000080 646566"))
-                        .sees(new Seen.Transfer(false, "10", Action.FILE, "/f", 6)),
+                        .sees(new Seen.File(false, "10", Way.FROM_DEVICE, "/f", 6)),
                 row("a file that is written is told when the outstation took its last block, and not for a repeated"
                                 + " one")
                         .client(Frames.request(OPEN_TO_WRITE))
@@ -139,7 +139,7 @@ class Dnp3ExchangesTest extends DissectorContract {
                         .client(Frames.request("C3 02 4605 5B 01 0B00 07000000 01000080 646566"))
                         .server(Frames.response("C3 81 0000 4606 5B 01 0900 07000000 01000080 00"))
                         .client(Frames.request("C4 1A 4604 5B 01 0D00 07000000 06000000 0004 0200 00"))
-                        .sees(new Seen.Transfer(false, "10", Action.FILE, "/f", 6)),
+                        .sees(new Seen.File(false, "10", Way.TO_DEVICE, "/f", 6)),
                 row("a written file whose last block was refused was not moved")
                         .client(Frames.request(OPEN_TO_WRITE))
                         .server(Frames.response(OPENED))
@@ -150,7 +150,7 @@ class Dnp3ExchangesTest extends DissectorContract {
                 row("a written file of which only the master is seen is told at its closing")
                         .client(Frames.request("C2 02 4605 5B 01 0B00 07000000 00000080 616263"))
                         .client(Frames.request("C3 1A 4604 5B 01 0D00 07000000 06000000 0004 0200 00"))
-                        .sees(new Seen.Transfer(true, "10", Action.FILE, "", 3)));
+                        .sees(new Seen.File(true, "10", Way.TO_DEVICE, "", 3)));
     }
 
     private static Stream<Row> linkRows() {

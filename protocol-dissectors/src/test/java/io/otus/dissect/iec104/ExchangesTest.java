@@ -6,8 +6,8 @@ import static io.otus.testkit.Row.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.bytes.Octets;
-import io.otus.core.event.Action;
 import io.otus.core.event.Outcome;
+import io.otus.core.event.Way;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
@@ -82,7 +82,7 @@ class ExchangesTest extends DissectorContract {
                 .server(information(6, 0, asdu(123, 13, 100, "0700 02 03 FF")))
                 .server(information(7, 0, asdu(123, 13, 100, "0700 02 01 02")))
                 .client(information(3, 0, asdu(124, 13, 100, "0700 00 01")))
-                .sees(new Seen.Transfer(false, "3", Action.FILE, "file_7", 3));
+                .sees(new Seen.File(false, "3", Way.FROM_DEVICE, "file_7", 3));
     }
 
     private DissectorHarness run(Row row) {

@@ -19,6 +19,7 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.event.Trust;
+import io.otus.core.event.Way;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.DissectorProvider;
@@ -390,7 +391,7 @@ class MmsDissectorTest extends DissectorContract {
                                 asks(new Service(72, "file_open", Action.FILE), point("/COMTRADE/a.dat")),
                                 asks(read, point("/COMTRADE/a.dat")),
                                 asks(read, point("/COMTRADE/a.dat")),
-                                new Seen.Transfer(false, "", Action.FILE, "/COMTRADE/a.dat", 3),
+                                new Seen.File(false, "", Way.FROM_DEVICE, "/COMTRADE/a.dat", 3),
                                 asks(new Service(74, "file_close", Action.FILE), point("file:9"))),
                 row("9506-2 annex D.7: a list of files lies in an element of its own")
                         .server(response(tlv(

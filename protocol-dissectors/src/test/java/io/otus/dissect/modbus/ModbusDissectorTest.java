@@ -9,6 +9,7 @@ import io.otus.core.event.PointRange;
 import io.otus.core.event.ProtocolEvent;
 import io.otus.core.event.Service;
 import io.otus.core.event.Trust;
+import io.otus.core.event.Way;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
@@ -187,7 +188,29 @@ class ModbusDissectorTest extends DissectorContract {
                 row("write a file record, §6.15")
                         .client("0001 0000 0010 11  15 0D 06 0004 0007 0003 06AF 04BE 100D")
                         .server("0001 0000 0010 11  15 0D 06 0004 0007 0003 06AF 04BE 100D")
-                        .sees(asks(21, PointRange.of("file4", 7, words(0x06AF, 0x04BE, 0x100D))), answers(21)));
+                        .sees(
+                                asks(21, PointRange.of("file4", 7, words(0x06AF, 0x04BE, 0x100D))),
+                                new Seen.File(false, "17", Way.TO_DEVICE, "file4 7..9", 6),
+                                answers(21)),
+                row("what is read of files are their records, with values and as what was moved, §6.14")
+                        .client("0001 0000 0011 11  14 0E 06 0004 0001 0002 06 0003 0009 0002")
+                        .server("0001 0000 000F 11  14 0C 05 06 0DFE 0020 05 06 33CD 0040")
+                        .sees(
+                                asks(20, PointRange.of("file4", 1, 2), PointRange.of("file3", 9, 2)),
+                                new Seen.File(false, "17", Way.FROM_DEVICE, "file4 1..2", 4),
+                                new Seen.File(false, "17", Way.FROM_DEVICE, "file3 9..10", 4),
+                                answers(
+                                        20,
+                                        PointRange.of("file4", 1, words(0x0DFE, 0x20)),
+                                        PointRange.of("file3", 9, words(0x33CD, 0x40)))),
+                row("records of other lengths than were asked for are not those, §6.14")
+                        .client("0001 0000 000A 11  14 07 06 0004 0001 0003")
+                        .server("0001 0000 0009 11  14 06 05 06 0DFE 0020")
+                        .sees(asks(20, PointRange.of("file4", 1, 3)), answers(20)),
+                row("a write of records that the answer repeats otherwise moved nothing that is known, §6.15")
+                        .client("0001 0000 000C 11  15 09 06 0004 0007 0001 06AF")
+                        .server("0001 0000 000C 11  15 09 06 0004 0007 0001 06AE")
+                        .sees(new Seen.Malformed(ModbusAnomaly.ECHO, 8)));
     }
 
     private static Stream<Row> otherRows() {

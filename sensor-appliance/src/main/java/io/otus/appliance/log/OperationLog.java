@@ -163,6 +163,7 @@ public final class OperationLog implements EventConsumer, AutoCloseable {
         line.endpoints(event.client(), event.server(), event.origin().flow());
         json.textIfPresent("unit", event.unit());
         json.text("action", event.action().key());
+        json.text("way", event.way().key());
         json.text("name", event.name());
         json.number("size", event.size());
         json.textIfPresent("sha256", event.sha256());

@@ -16,6 +16,7 @@ import io.otus.core.event.SessionSeen;
 import io.otus.core.event.TopologyHint;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.UnknownSeen;
+import io.otus.core.event.Way;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
@@ -150,10 +151,18 @@ class FileSchemaTest {
             }
         };
         try (OperationLog log = OperationLog.whole(logs)) {
-            log.transfer(
-                    new TransferSeen(origin, flow.endpoint(0), flow.endpoint(1), "", Action.UPLOAD, "OB1", 12, ""));
             log.transfer(new TransferSeen(
-                    origin, flow.endpoint(0), flow.endpoint(1), "2", Action.DOWNLOAD, "OB1", 12, "0f".repeat(32)));
+                    origin, flow.endpoint(0), flow.endpoint(1), "", Action.UPLOAD, Way.FROM_DEVICE, "OB1", 12, ""));
+            log.transfer(new TransferSeen(
+                    origin,
+                    flow.endpoint(0),
+                    flow.endpoint(1),
+                    "2",
+                    Action.DOWNLOAD,
+                    Way.TO_DEVICE,
+                    "OB1",
+                    12,
+                    "0f".repeat(32)));
             log.session(new SessionSeen(origin, flow.endpoint(0), flow.endpoint(1), "2", "login", "user x"));
             log.topology(new TopologyHint(origin, flow.endpoint(0), "port", "3"));
             log.anomaly(new AnomalySeen(origin, code, 4));

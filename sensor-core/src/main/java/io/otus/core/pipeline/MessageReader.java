@@ -16,6 +16,7 @@ import io.otus.core.event.TransferSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.event.UnknownSeen;
 import io.otus.core.event.UnreadMessage;
+import io.otus.core.event.Way;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
@@ -225,6 +226,15 @@ final class MessageReader implements Output {
 
     @Override
     public void transfer(boolean fromClient, String unit, Action action, String name, long size, String sha256) {
+        moved(fromClient, unit, action, Way.of(action), name, size, sha256);
+    }
+
+    @Override
+    public void file(boolean fromClient, String unit, Way way, String name, long size, String sha256) {
+        moved(fromClient, unit, Action.FILE, way, name, size, sha256);
+    }
+
+    private void moved(boolean fromClient, String unit, Action action, Way way, String name, long size, String sha256) {
         if (!displayOnly) {
             Origin from = origin();
             bus.transfer(new TransferSeen(
@@ -233,6 +243,7 @@ final class MessageReader implements Output {
                     fromClient ? from.destination() : from.source(),
                     unit,
                     action,
+                    way,
                     ClaimText.clean(name, MAX_CLAIM),
                     size,
                     sha256));

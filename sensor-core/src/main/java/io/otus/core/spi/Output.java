@@ -7,6 +7,7 @@ import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.ProtocolEvent;
 import io.otus.core.event.Trust;
+import io.otus.core.event.Way;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
@@ -57,8 +58,11 @@ public interface Output {
     /** The session shows something of itself; the sender is its client where {@code fromClient}. */
     void session(boolean fromClient, String unit, String kind, String detail);
 
-    /** A program or file was moved whole; the sender is the client where {@code fromClient}. */
+    /** A program was moved whole; the sender is the client where {@code fromClient}. */
     void transfer(boolean fromClient, String unit, Action action, String name, long size, String sha256);
+
+    /** A file, which need not be a program, was moved whole; the sender is the client where {@code fromClient}. */
+    void file(boolean fromClient, String unit, Way way, String name, long size, String sha256);
 
     /** The message tells how its sender is wired. */
     void topology(String kind, String value);
