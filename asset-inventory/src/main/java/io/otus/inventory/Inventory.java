@@ -19,6 +19,7 @@ import io.otus.core.event.FrameOrigin;
 import io.otus.core.event.IdentityClaim;
 import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
+import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.SessionSeen;
@@ -162,19 +163,27 @@ public final class Inventory implements EventConsumer, FlowAssets {
 
     @Override
     public void identityClaim(IdentityClaim event) {
-        Asset asset = traffic.about(event.about(), event.origin());
-        if (asset != null) {
-            graph.claim(
-                    asset,
-                    event.unit(),
-                    event.attribute(),
-                    event.value(),
-                    event.source(),
-                    event.trust(),
-                    voice(event),
-                    event.origin().evidence(),
-                    event.origin().time());
+        Origin origin = event.origin();
+        Endpoint about = event.about();
+        Asset intruder = about.equals(origin.source()) ? graph.intruder(about) : null;
+        Asset asset = intruder != null ? intruder : traffic.about(about, origin);
+        if (asset == null) {
+            return;
         }
+        Voice voice = voice(event);
+        if (voice != Voice.OTHERS) {
+            traffic.spoke(asset, origin);
+        }
+        graph.claim(
+                asset,
+                event.unit(),
+                event.attribute(),
+                event.value(),
+                event.source(),
+                event.trust(),
+                voice,
+                origin.evidence(),
+                origin.time());
     }
 
     /** An endpoint without a MAC address that is not the sender's is one that the sender only speaks of. */

@@ -10,6 +10,9 @@ import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Claim;
 import io.otus.inventory.graph.ClaimSet;
+import io.otus.inventory.graph.ProtocolUse;
+import io.otus.inventory.graph.Voice;
+import io.otus.inventory.vendor.Makers;
 import org.junit.jupiter.api.Test;
 
 /** What is said of an asset: nothing is overwritten, and the best claim wins. */
@@ -94,12 +97,63 @@ class ClaimsTest {
 
     @Test
     void claimsAreBoundedAndTheRestCounted() {
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 11_000; i++) {
             wire.claims(flow, 1, "", Attribute.NAME, "n" + i, "mdns", Trust.NAME_SERVICE);
         }
 
         assertThat(plc().claims().all()).hasSize(ClaimSet.MAX_CLAIMS);
         assertThat(plc().claims().refused()).isPositive();
+        assertThat(plc().value(Attribute.NAME)).isEqualTo("n" + (ClaimSet.MAX_CLAIMS - 4));
+    }
+
+    @Test
+    void namesThatOthersGiveStandSideBySideAndKeepNothingOut() {
+        for (int i = 0; i < 2 * ClaimSet.MAX_HEARSAY; i++) {
+            for (int again = 0; again < 2; again++) {
+                wire.claims(
+                        wire.message(flow, 0, "dns"),
+                        at(0, null, "10.1.1.33", -1),
+                        "",
+                        Attribute.NAME,
+                        "alias" + i,
+                        "dns address_record",
+                        Trust.NAME_SERVICE);
+            }
+        }
+        wire.claims(flow, 1, "", Attribute.NAME, "PLC1", "lldp", Trust.MANAGEMENT);
+
+        assertThat(plc().value(Attribute.NAME)).isEqualTo("PLC1");
+        assertThat(plc().claims().all().stream().filter(claim -> claim.voice() == Voice.OTHERS))
+                .hasSize(ClaimSet.MAX_HEARSAY)
+                .allMatch(claim -> claim.isOpen() && claim.count() == 2);
+    }
+
+    @Test
+    void anAccountWhoseMakerIsNoNameIsNotBelieved() {
+        wire.claims(flow, 1, "1", Attribute.VENDOR, "x000", "modbus id", Trust.DEVICE);
+        wire.claims(flow, 1, "1", Attribute.MODEL, "x001", "modbus id", Trust.DEVICE);
+
+        assertThat(plc().vendor()).isEqualTo("Siemens");
+        assertThat(plc().model()).isNull();
+        assertThat(Makers.isName("3M")).isTrue();
+        assertThat(Makers.isName("ABB")).isTrue();
+        assertThat(Makers.isName("0001")).isFalse();
+    }
+
+    @Test
+    void whoSaysSomethingOfItselfSpeaksTheProtocol() {
+        HandFlow shared = wire.sends(
+                Transport.UDP, at("f8:bc:12:00:00:07", "0.0.0.0"), at("ff:ff:ff:ff:ff:ff", "255.255.255.255"));
+        wire.claims(
+                wire.message(shared.protocol("dhcp"), 0, "dhcp"),
+                at(PLC, null),
+                "",
+                Attribute.NAME,
+                "plc",
+                "dhcp host_name",
+                Trust.NAME_SERVICE);
+
+        assertThat(plc().uses()).extracting(ProtocolUse::protocol).contains("dhcp");
     }
 
     @Test

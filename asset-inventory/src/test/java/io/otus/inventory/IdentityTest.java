@@ -292,4 +292,16 @@ class IdentityTest {
         wire.arp(0, PLC, "10.1.1.33");
         assertThat(wire.resolve(PLC, "10.1.1.33").mac()).isEqualTo(PLC);
     }
+
+    @Test
+    void whoClaimsAnAddressThatIsInUseIsNamedItselfAndNotTheOwner() {
+        wire.arp(0, PLC, "10.1.1.33");
+        wire.later(1);
+        wire.arp(0, HMI, "10.1.1.33");
+        HandFlow stray = wire.sends(Transport.UDP, at(HMI, "10.1.1.33"), at("ff:ff:ff:ff:ff:ff", "10.1.1.255"));
+        wire.claims(stray.protocol("nbns"), 0, "", Attribute.NAME, "NOTEBOOK", "nbns registration", Trust.NAME_SERVICE);
+
+        assertThat(wire.asset(PLC, "10.1.1.33").value(Attribute.NAME)).isNull();
+        assertThat(wire.asset(HMI, null).value(Attribute.NAME)).isEqualTo("NOTEBOOK");
+    }
 }

@@ -82,6 +82,7 @@ final class Binder {
         IpRecord record = known;
         if (record != null && record.tie == IpRecord.Tie.BOUND) {
             if (!MoveRule.moves(binding.source(), record.supported, time)) {
+                record.contender = owner;
                 return null;
             }
             joiner.release(record, time);

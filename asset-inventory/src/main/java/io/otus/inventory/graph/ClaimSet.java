@@ -3,10 +3,13 @@ package io.otus.inventory.graph;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
+import io.otus.inventory.vendor.Makers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClaimSet {
     /** Most claims kept for one asset. */
-    public static final int MAX_CLAIMS = 512;
+    public static final int MAX_CLAIMS = 10_000;
+
+    /** Most claims of one asset once all assets together have too many. */
+    static final int MAX_CLAIMS_WHEN_FULL = 64;
+
+    /** Most claims that others make of one asset: what a device says itself must not be kept out by them. */
+    public static final int MAX_HEARSAY = 256;
+
+    /** Claims up to which a look at each is faster than an index. */
+    private static final int SCANNED = 32;
 
     /** Attributes of which a device may well have several at once. Of the others, one source states one value at a time. */
     private static final Set<Attribute> MANY =
@@ -25,9 +37,19 @@ public final class ClaimSet {
 
     private final List<Claim> claims = new ArrayList<>(4);
     private final List<Claim> view = Collections.unmodifiableList(claims);
+    /** The latest claim of each statement; null while there are few, or since claims came or went other than by being heard. */
+    private @Nullable Map<Statement, Claim> latest;
+
+    private int hearsay;
     private long refused;
-    /** Whether a source that named one maker later named another. */
-    private boolean makerChanged;
+    /** Whether a source that named one maker later named another, or something that is no name. */
+    private boolean makerDoubtful;
+
+    private record Statement(Attribute attribute, String source, String value) {
+        static Statement of(Claim claim) {
+            return new Statement(claim.attribute(), claim.source(), claim.value());
+        }
+    }
 
     /** All claims, oldest first. */
     public List<Claim> all() {
@@ -62,27 +84,72 @@ public final class ClaimSet {
         static final Heard REFUSED = new Heard(Result.REFUSED, null);
     }
 
+    /**
+     * Takes down a statement.
+     *
+     * @param full whether all assets together have too many claims, so that this one may have few only
+     */
     Heard hear(
-            Attribute attribute, String value, String source, Trust trust, Voice voice, Evidence evidence, long time) {
-        long frame = evidence.lastFrame();
-        for (Claim claim : claims) {
-            if (claim.attribute() == attribute
-                    && claim.source().equals(source)
-                    && claim.value().equals(value)
-                    && (claim.isOpen() || claim.endedBy(frame))) {
-                claim.reopen();
-                claim.again(evidence, time);
-                return Heard.CONFIRMED;
-            }
+            Attribute attribute,
+            String value,
+            String source,
+            Trust trust,
+            Voice voice,
+            Evidence evidence,
+            long time,
+            boolean full) {
+        Claim known = latest(attribute, source, value);
+        if (known != null && (known.isOpen() || known.endedBy(evidence.lastFrame()))) {
+            known.reopen();
+            known.again(evidence, time);
+            return Heard.CONFIRMED;
         }
-        if (claims.size() >= MAX_CLAIMS) {
+        boolean others = voice == Voice.OTHERS;
+        if (claims.size() >= (full ? MAX_CLAIMS_WHEN_FULL : MAX_CLAIMS) || (others && hearsay >= MAX_HEARSAY)) {
             refused++;
             return Heard.REFUSED;
         }
-        Claim before = MANY.contains(attribute) ? null : endEarlier(attribute, source, evidence, time);
-        makerChanged |= before != null && attribute == Attribute.VENDOR;
-        claims.add(new Claim(attribute, value, source, trust, voice, evidence, time));
+        // Others know a device by several names at once.
+        Claim before = others || MANY.contains(attribute) ? null : endEarlier(attribute, source, evidence, time);
+        add(new Claim(attribute, value, source, trust, voice, evidence, time));
+        makerDoubtful |= before != null && attribute == Attribute.VENDOR;
         return before == null ? Heard.ADDED : new Heard(Result.CHANGED, before);
+    }
+
+    private @Nullable Claim latest(Attribute attribute, String source, String value) {
+        if (claims.size() > SCANNED) {
+            return index().get(new Statement(attribute, source, value));
+        }
+        for (int i = claims.size() - 1; i >= 0; i--) {
+            Claim claim = claims.get(i);
+            if (claim.attribute() == attribute
+                    && claim.source().equals(source)
+                    && claim.value().equals(value)) {
+                return claim;
+            }
+        }
+        return null;
+    }
+
+    private Map<Statement, Claim> index() {
+        Map<Statement, Claim> known = latest;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Claim claim : claims) {
+                known.put(Statement.of(claim), claim);
+            }
+            latest = known;
+        }
+        return known;
+    }
+
+    private void add(Claim claim) {
+        claims.add(claim);
+        if (latest != null) {
+            latest.put(Statement.of(claim), claim);
+        }
+        hearsay += claim.voice() == Voice.OTHERS ? 1 : 0;
+        makerDoubtful |= claim.attribute() == Attribute.VENDOR && !Makers.isName(claim.value());
     }
 
     private @Nullable Claim endEarlier(Attribute attribute, String source, Evidence evidence, long time) {
@@ -122,7 +189,7 @@ public final class ClaimSet {
         Claim best = null;
         for (Claim claim : claims) {
             if (claim.attribute() == attribute
-                    && (makerChanged ? Doubt.believed(claim, claims, prefixMaker) : claim.isOpen())
+                    && (makerDoubtful ? Doubt.believed(claim, claims, prefixMaker) : claim.isOpen())
                     && claim.voice() != Voice.OTHERS
                     && (best == null || beats(claim, best))) {
                 best = claim;
@@ -167,8 +234,8 @@ public final class ClaimSet {
     /** Takes over a claim with its whole history, as far as there is room. */
     public void adopt(Claim claim) {
         if (claims.size() < MAX_CLAIMS) {
-            claims.add(claim);
-            makerChanged |= claim.attribute() == Attribute.VENDOR && !claim.isOpen();
+            add(claim);
+            makerDoubtful |= claim.attribute() == Attribute.VENDOR && !claim.isOpen();
         } else {
             refused++;
         }
@@ -179,6 +246,7 @@ public final class ClaimSet {
         other.claims.forEach(this::adopt);
         refused += other.refused;
         claims.sort((a, b) -> Long.compare(a.from(), b.from()));
+        latest = null;
     }
 
     /** Gives away every claim that the test picks. */
@@ -188,9 +256,11 @@ public final class ClaimSet {
             boolean goes = picked.test(claim);
             if (goes) {
                 parted.adopt(claim);
+                hearsay -= claim.voice() == Voice.OTHERS ? 1 : 0;
             }
             return goes;
         });
+        latest = null;
         return parted;
     }
 }

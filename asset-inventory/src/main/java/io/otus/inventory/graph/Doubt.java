@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A device does not change its maker. Where a source names another maker than before, while the MAC prefix still names the first, what it says
- * from then on is kept as claims and reported as a change, and what it said until then goes on to be believed.
+ * from then on is kept as claims and reported as a change, and what it said until then goes on to be believed. Neither is an account believed that has
+ * in the place of the maker what is no name: it was never filled in, or is made up.
  */
 final class Doubt {
     private Doubt() {}
@@ -23,10 +24,13 @@ final class Doubt {
         return before && (claim.isOpen() || claim.to() >= stray.from());
     }
 
-    /** The statement of this source that names another maker than it did before and than the MAC prefix does; null where there is none. */
+    /** The statement of this source that names no maker, or another than it did before and than the MAC prefix does; null where there is none. */
     private static @Nullable Claim strayMaker(String source, List<Claim> all, @Nullable String prefixMaker) {
         for (Claim claim : all) {
             if (isMaker(claim, source) && claim.isOpen() && claim.trust() != Trust.VENDOR_PREFIX) {
+                if (!Makers.isName(claim.value())) {
+                    return claim;
+                }
                 for (Claim earlier : all) {
                     if (isMaker(earlier, source)
                             && !earlier.isOpen()

@@ -405,6 +405,21 @@ public final class IdentityGraph {
         binder.bind(binding);
     }
 
+    /**
+     * The device that speaks from an endpoint, where that is not the one that the address belongs to: it claimed the address while its owner had it.
+     * Null where the endpoint's owner speaks.
+     */
+    public @Nullable Asset intruder(Endpoint source) {
+        MacAddress mac = macOf(source);
+        IpAddress ip = source.ip();
+        if (mac == null || ip == null) {
+            return null;
+        }
+        IpRecord record = book.ip(source.segment(), ip);
+        MacRecord contender = record == null || record.contender == record.mac ? null : record.contender;
+        return contender != null && contender.key.mac().equals(mac) ? contender.asset : null;
+    }
+
     /** Something was said of an asset or of one of its sub-devices. */
     public void claim(
             Asset device,
@@ -463,6 +478,7 @@ public final class IdentityGraph {
     public void restore(List<String> states, Map<String, String> aliases) {
         aliases.forEach(registry::restoreAlias);
         new AssetReader(book, registry).read(states);
+        registry.all().forEach(asset -> statements.restore(asset.allClaims().size()));
     }
 
     /** A sub-device answered. */

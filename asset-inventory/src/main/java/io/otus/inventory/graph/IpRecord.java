@@ -40,6 +40,10 @@ final class IpRecord {
     /** Frames by which the rival has proven to be in conversations. */
     int rivalProofs;
 
+    /** The MAC that claimed it last while its owner had it; a conflict, or a forger. */
+    @Nullable
+    MacRecord contender;
+
     IpRecord(Key key, Asset asset) {
         this.key = key;
         this.text = key.ip.toString();

@@ -16,9 +16,13 @@ final class Statements {
     /** Stands between the source of a text and the attribute it states, for what was read from the text. */
     private static final String READ_FROM = ", read from its ";
 
+    /** Claims of all assets beyond which an asset may have few only. */
+    static final int MAX_CLAIMS = 500_000;
+
     private final GraphListener listener;
     private final EvidenceRequests kept;
     private final OuiTable vendors;
+    private int count;
 
     Statements(GraphListener listener, EvidenceRequests kept, OuiTable vendors) {
         this.listener = listener;
@@ -50,16 +54,18 @@ final class Statements {
             Voice voice,
             Evidence evidence,
             long time) {
-        ClaimSet.Heard heard = claims.hear(attribute, value, source, trust, voice, evidence, time);
+        ClaimSet.Heard heard = claims.hear(attribute, value, source, trust, voice, evidence, time, count >= MAX_CLAIMS);
         switch (heard.result()) {
             case CONFIRMED -> asset.confirmed();
             case REFUSED -> {}
             case ADDED -> {
+                added(time);
                 asset.changed();
                 kept.keep(evidence, Purpose.FACT);
                 read(asset, claims, attribute, value, source, trust, voice, evidence, time);
             }
             case CHANGED -> {
+                added(time);
                 asset.changed();
                 kept.keep(evidence, Purpose.FACT);
                 read(asset, claims, attribute, value, source, trust, voice, evidence, time);
@@ -69,6 +75,21 @@ final class Statements {
                 }
             }
         }
+    }
+
+    private void added(long time) {
+        if (++count == MAX_CLAIMS) {
+            listener.limit(
+                    "claims",
+                    "the inventory keeps " + MAX_CLAIMS + " statements; of each asset that has "
+                            + ClaimSet.MAX_CLAIMS_WHEN_FULL + " no more are kept",
+                    time);
+        }
+    }
+
+    /** There are this many claims already, of an earlier run. */
+    void restore(int claims) {
+        count += claims;
     }
 
     /** Claims what a free text tells of maker, model and version; such claims have the rank of the text. */

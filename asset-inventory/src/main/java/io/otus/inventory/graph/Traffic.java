@@ -208,6 +208,13 @@ public final class Traffic {
         return asset;
     }
 
+    /** A device said something of itself; flows of those who have no address yet are one, so that its protocol does not show in the flow. */
+    public void spoke(Asset asset, Origin origin) {
+        if (asset.appeared() && origin.flow().protocol() != null) {
+            asset.use(origin.protocol());
+        }
+    }
+
     /** The asset at a side of a flow, which may never have sent anything; null where that stands for no single device. */
     public @Nullable Asset at(FlowInfo flow, int side, long time) {
         FlowTrack track = track(flow);

@@ -71,6 +71,13 @@ public final class Makers {
         }
     }
 
+    /** Whether a text can be a maker's name: at least two letters, or a letter and one sign at most, as 3M. */
+    public static boolean isName(String text) {
+        String name = text.strip();
+        long letters = name.codePoints().filter(Character::isLetter).limit(2).count();
+        return letters == 2 || (letters == 1 && name.length() <= 2);
+    }
+
     /** The name that a maker goes by. */
     public static String name(String stated) {
         Named named = SHIPPED.find(stated);

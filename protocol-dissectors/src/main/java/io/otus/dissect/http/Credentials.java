@@ -1,10 +1,12 @@
 package io.otus.dissect.http;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.layer.ntlm.Ntlm;
 import io.otus.layer.text.Lines;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who signs in with a request: by the field Authorization, or by a form whose fields are named as people name them.
@@ -76,6 +78,15 @@ record Credentials(String scheme, String user, String password, int offset, int 
             case "ntlm", "negotiate" -> new Credentials(scheme, "", "", -1, 0);
             default -> NONE;
         };
+    }
+
+    /** The NTLM message in credentials or in a challenge, RFC 4559 §4; null where there is none. */
+    static @Nullable Ntlm ntlm(String value) {
+        int blank = value.indexOf(' ');
+        String scheme = (blank < 0 ? "" : value.substring(0, blank)).toLowerCase(Locale.ROOT);
+        return scheme.equals("ntlm") || scheme.equals("negotiate")
+                ? Ntlm.find(decoded(value.substring(blank + 1).strip()))
+                : null;
     }
 
     /** User and password in Base64, parted by a colon, RFC 7617 §2. */

@@ -11,6 +11,7 @@ import io.otus.core.spi.Request;
 import io.otus.layer.banner.BannerClaims;
 import io.otus.layer.banner.Products;
 import io.otus.layer.login.Login;
+import io.otus.layer.ntlm.Ntlm;
 import io.otus.layer.text.Lines;
 import io.otus.layer.text.MessageHead;
 import java.util.List;
@@ -60,6 +61,10 @@ final class Requests {
             tellLogin(login, head, body, out);
         }
         told = login.isPresent() ? login : told;
+        Ntlm ntlm = Credentials.ntlm(head.field("Authorization"));
+        if (ntlm != null) {
+            ntlm.tell(context, claims, out);
+        }
         claims.tell(out, context.source(), Attribute.SERVICE, userAgent, "user_agent");
         claims.tell(out, context.source(), Attribute.OS, Products.system(userAgent), "user_agent");
     }

@@ -8,6 +8,7 @@ import io.otus.core.spi.Context;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Response;
 import io.otus.layer.banner.BannerClaims;
+import io.otus.layer.ntlm.Ntlm;
 import io.otus.layer.text.MessageHead;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,10 @@ final class Responses {
         }
         if (!isProxied() && !head.has("Via")) {
             tellServer(head, realm, context.source(), out);
+            Ntlm ntlm = Credentials.ntlm(head.field("WWW-Authenticate"));
+            if (ntlm != null) {
+                ntlm.tell(context, claims, out);
+            }
             if (wanted && !goesOn && body.length() > 0) {
                 tellBody(body, title, context.source(), out);
             }

@@ -80,7 +80,9 @@ final class SsdpDissector implements Dissector {
         if (search) {
             Direction.FROM_CLIENT.tell(context, out);
             out.request(Request.unconfirmed(SEARCH_SERVICE, "", List.of()));
-            claim(Attribute.OS, system(of(values, "user-agent")), context, out);
+            String userAgent = of(values, "user-agent");
+            claim(Attribute.SERVICE, userAgent, context, out);
+            claim(Attribute.OS, system(userAgent), context, out);
             return;
         }
         String server = of(values, "server");

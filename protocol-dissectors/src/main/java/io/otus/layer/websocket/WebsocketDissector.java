@@ -1,11 +1,13 @@
 package io.otus.layer.websocket;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Attribute;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.PerDirection;
+import io.otus.layer.banner.BannerClaims;
 import io.otus.layer.text.Lines;
 import io.otus.layer.text.MessageHead;
 
@@ -14,6 +16,7 @@ final class WebsocketDissector implements Dissector {
     /** Longest handshake that is looked at. */
     static final int MAX_HEAD = 8_192;
 
+    private final BannerClaims claims = new BannerClaims("websocket");
     private static final String REQUEST = "GET ";
     private static final String RESPONSE = "HTTP/1.1 101 ";
     private static final int STATUS_CODE = 2;
@@ -71,6 +74,7 @@ final class WebsocketDissector implements Dissector {
             out.message(new WebsocketEvent.Opening(head.first(1), head.field("Host"), wanted));
             Direction.FROM_CLIENT.tell(context, out);
             out.session(true, "", "websocket_handshake", "host=" + head.field("Host") + " subprotocols=" + wanted);
+            claims.tell(out, context.source(), Attribute.SERVICE, head.field("User-Agent"), "user_agent");
             return;
         }
         String extensions = head.field("Sec-WebSocket-Extensions");
@@ -80,6 +84,7 @@ final class WebsocketDissector implements Dissector {
         out.message(new WebsocketEvent.Accepted(subprotocol, extensions));
         Direction.FROM_SERVER.tell(context, out);
         out.session(false, "", "websocket_handshake", "subprotocol=" + subprotocol);
+        claims.tell(out, context.source(), Attribute.SERVICE, head.field("Server"), "server");
     }
 
     private void frame(ByteView message, Context context, Output out) {

@@ -27,6 +27,11 @@ import org.junit.jupiter.api.Test;
 
 /** Messages are those of RFC 9110 and RFC 9112, RFC 7617 §2, and of devices as their manuals show them. */
 class HttpDissectorTest extends DissectorContract {
+    /** The last message of NTLM, [MS-NLMP] §2.2.1.3, of PLANT\\eve at ENG-PC, without proofs. */
+    private static final String NTLM =
+            "TlRMTVNTUAADAAAAAAAAAEAAAAAAAAAAQAAAAAoACgBAAAAABgAGAEoAAAAMAAwAUAAAAAAAAABAAAAAAQAA"
+                    + "AFAATABBAE4AVABlAHYAZQBFAE4ARwAtAFAAQwA=";
+
     private static final String GET = "GET / HTTP/1.1\nHost: plc1\n\n";
 
     @Override
@@ -280,6 +285,17 @@ class HttpDissectorTest extends DissectorContract {
 
                             """)
                         .sees(asksToLogIn(1), new Seen.Session(true, "", SessionSeen.LOGIN, "Mufasa")),
+                row("a login of Windows that names user and computer, RFC 4559 §4")
+                        .clientSays("""
+                            GET / HTTP/1.1
+                            Host: plc1
+                            Authorization: NTLM %s
+
+                            """.formatted(NTLM))
+                        .sees(
+                                asksToLogIn(1),
+                                claim(Attribute.NAME, "ENG-PC"),
+                                new Seen.Session(true, "", SessionSeen.LOGIN, "PLANT\\eve")),
                 row("a form whose fields are named user and password")
                         .clientSays("""
                             POST /login HTTP/1.1
@@ -313,7 +329,7 @@ class HttpDissectorTest extends DissectorContract {
             """;
         String onvif =
                 "<s:Body><tds:GetDeviceInformationResponse><tds:Manufacturer>ACME</tds:Manufacturer><tds:Model>X1</tds:Model>"
-                        + "<tds:FirmwareVersion>2.1</tds:FirmwareVersion></tds:GetDeviceInformationResponse></s:Body>";
+                    + "<tds:FirmwareVersion>2.1</tds:FirmwareVersion></tds:GetDeviceInformationResponse></s:Body>";
         return Stream.of(
                 row("a title that is the code of a product is its model too")
                         .clientSays(GET)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Trust;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
@@ -75,6 +77,21 @@ class WebsocketDissectorTest extends DissectorContract {
     @Override
     protected Stream<Row> rows() {
         return Stream.of(
+                row("the client names its program")
+                        .client(text("""
+                            GET / HTTP/1.1
+                            Host: plc1
+                            User-Agent: Python/3.5 websockets/3.3
+                            Upgrade: websocket
+                            Connection: Upgrade
+                            Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+                            Sec-WebSocket-Version: 13
+
+                            """))
+                        .sees(
+                                new Seen.Message(new WebsocketEvent.Opening("/", "plc1", "")),
+                                new Seen.Claim(
+                                        true, "", Attribute.SERVICE, "Python/3.5 websockets/3.3", Trust.SESSION)),
                 open("a masked message of the client, told with the subprotocol, §5.7")
                         .client("82 85 37fa213d 7f9f4d5158")
                         .sees(opening(), accepted(), frame(true, 2, true, 5), new Seen.Child(HELLO, SUBPROTOCOL)),

@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.otus.testkit.Corpus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,10 +56,10 @@ class AgreementTest {
     }
 
     private void agrees(String protocol) throws IOException {
-        FieldMap map = FieldMap.parse(lines(protocol + FIELDS));
+        FieldMap map = FieldMap.parse(Resource.lines(protocol + FIELDS));
         String table = map.oracle().isEmpty() ? protocol : map.oracle();
         ProtocolAgreement agreement = new ProtocolAgreement(protocol, map);
-        KnownDifferences known = KnownDifferences.parse(protocol, lines(protocol + ".differences.tsv"));
+        KnownDifferences known = KnownDifferences.parse(protocol, Resource.lines(protocol + ".differences.tsv"));
         String wanted = Objects.requireNonNullElse(System.getenv("OTUS_AGREEMENT_CAPTURES"), "");
         for (Path oracle : Corpus.oracles(table)) {
             String name = oracle.getFileName().toString().replaceFirst("\\." + table + "\\.tsv(\\.gz)?$", "");
@@ -89,7 +86,7 @@ class AgreementTest {
 
     private static Set<String> protocols() {
         TreeSet<String> protocols = new TreeSet<>();
-        try (Stream<Path> files = Files.list(resource("modbus.fields").getParent())) {
+        try (Stream<Path> files = Files.list(Resource.path("modbus.fields").getParent())) {
             files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(FIELDS))
                     .forEach(name -> protocols.add(name.substring(0, name.length() - FIELDS.length())));
@@ -97,18 +94,5 @@ class AgreementTest {
             throw new UncheckedIOException(e);
         }
         return protocols;
-    }
-
-    private static List<String> lines(String name) throws IOException {
-        return Files.readAllLines(resource(name), StandardCharsets.UTF_8);
-    }
-
-    private static Path resource(String name) {
-        URL resource = AgreementTest.class.getResource(name);
-        try {
-            return Path.of(Objects.requireNonNull(resource, name).toURI());
-        } catch (URISyntaxException e) {
-            throw new AssertionError(name, e);
-        }
     }
 }

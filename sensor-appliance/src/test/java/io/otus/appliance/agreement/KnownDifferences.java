@@ -3,6 +3,7 @@ package io.otus.appliance.agreement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The differences of one protocol that have a reason, from {@code PROTOCOL.differences.tsv}: protocol, capture, field, count, reason. */
@@ -10,6 +11,7 @@ final class KnownDifferences {
     private static final int COLUMNS = 5;
 
     private final TreeMap<Difference.Key, Integer> counts = new TreeMap<>();
+    private final TreeMap<Difference.Key, String> reasons = new TreeMap<>();
 
     static KnownDifferences parse(String protocol, List<String> lines) {
         KnownDifferences known = new KnownDifferences();
@@ -26,14 +28,20 @@ final class KnownDifferences {
             if (known.counts.put(key, Integer.valueOf(columns[3])) != null) {
                 throw new IllegalArgumentException("listed twice: " + line);
             }
+            known.reasons.put(key, columns[4]);
         }
         return known;
     }
 
     /** Differences that are not listed, and those listed that are not there any more; of captures that were compared. */
     List<String> contradictions(ProtocolAgreement seen) {
+        return contradictions(seen.differences(), seen.captures());
+    }
+
+    /** The same, of what differs in these captures. */
+    List<String> contradictions(Map<Difference.Key, Difference> differences, Set<String> captures) {
         List<String> found = new ArrayList<>();
-        for (Map.Entry<Difference.Key, Difference> entry : seen.differences().entrySet()) {
+        for (Map.Entry<Difference.Key, Difference> entry : differences.entrySet()) {
             Integer listed = counts.get(entry.getKey());
             int count = entry.getValue().count();
             if (listed == null || listed != count) {
@@ -42,11 +50,16 @@ final class KnownDifferences {
             }
         }
         for (Difference.Key key : counts.keySet()) {
-            if (seen.captures().contains(key.capture()) && !seen.differences().containsKey(key)) {
+            if (captures.contains(key.capture()) && !differences.containsKey(key)) {
                 found.add(key + ": listed, but does not differ");
             }
         }
         return found;
+    }
+
+    /** Why it differs; empty where it is not listed. */
+    String reason(Difference.Key key) {
+        return reasons.getOrDefault(key, "");
     }
 
     boolean lists(Difference.Key key) {

@@ -13,8 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,11 +41,9 @@ class ZeekAgreementTest {
     private static final String FOLDER = "oracle-zeek";
 
     @TestFactory
-    Stream<DynamicTest> dissectAgreesWithTheSecondWitness() throws IOException, URISyntaxException {
+    Stream<DynamicTest> dissectAgreesWithTheSecondWitness() throws IOException {
         TreeSet<String> names = new TreeSet<>();
-        Path maps = Path.of(Objects.requireNonNull(ZeekAgreementTest.class.getResource("s7comm_plus" + MAP))
-                        .toURI())
-                .getParent();
+        Path maps = Resource.path("s7comm_plus" + MAP).getParent();
         try (Stream<Path> files = Files.list(maps)) {
             files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(MAP))
@@ -57,9 +53,9 @@ class ZeekAgreementTest {
     }
 
     private static void agrees(String name) throws IOException {
-        ZeekMap map = ZeekMap.parse(lines(name + MAP));
+        ZeekMap map = ZeekMap.parse(Resource.lines(name + MAP));
         ProtocolAgreement agreement = new ProtocolAgreement(name, map.fields());
-        KnownDifferences known = KnownDifferences.parse(name, lines(name + MAP + ".differences.tsv"));
+        KnownDifferences known = KnownDifferences.parse(name, Resource.lines(name + MAP + ".differences.tsv"));
         Path witness = Corpus.directory().resolve(FOLDER);
         for (Map.Entry<String, String> capture : map.captures().entrySet()) {
             Path log = find(witness, capture.getKey(), map.log());
@@ -157,16 +153,6 @@ class ZeekAgreementTest {
                     .filter(file -> Objects.requireNonNull(file.getParent()).endsWith(folder))
                     .findFirst()
                     .orElse(null);
-        }
-    }
-
-    private static List<String> lines(String name) throws IOException {
-        URL resource = ZeekAgreementTest.class.getResource(name);
-        try {
-            return Files.readAllLines(
-                    Path.of(Objects.requireNonNull(resource, name).toURI()), StandardCharsets.UTF_8);
-        } catch (URISyntaxException e) {
-            throw new AssertionError(name, e);
         }
     }
 }
