@@ -14,6 +14,7 @@ import io.otus.alert.store.AlertStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,7 @@ final class Decided {
     private final @Nullable AlertStore store;
     private Rules configured = Rules.NONE;
     private Decisions latest = Decisions.NONE;
-    private volatile @Nullable News news;
+    private final AtomicReference<@Nullable News> news = new AtomicReference<>();
     private long done;
 
     Decided(Screen screen, Baseline baseline, AlertBook book, @Nullable AlertStore store) {
@@ -66,15 +67,14 @@ final class Decided {
         for (AlertState alert : alerts) {
             byId.put(alert.origin().id(), alert);
         }
-        news = new News(decisions, byId);
+        news.set(new News(decisions, byId));
     }
 
     void clock(long time) {
-        News fresh = news;
+        News fresh = news.getAndSet(null);
         if (fresh == null) {
             return;
         }
-        news = null;
         for (AuditEntry entry : fresh.decisions().entries()) {
             if (entry.number() > done) {
                 act(entry, fresh, time);
