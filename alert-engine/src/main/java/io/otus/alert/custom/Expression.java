@@ -2,8 +2,9 @@ package io.otus.alert.custom;
 
 import io.otus.alert.rule.Network;
 import io.otus.core.net.IpAddress;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** A condition over fields. Immutable; takes time in proportion to its length and to the values that it looks at. */
@@ -48,7 +49,7 @@ public final class Expression {
     }
 
     private final Node root;
-    private final Set<String> fields = new TreeSet<>();
+    private final SortedSet<String> fields = new TreeSet<>();
 
     private Expression(Node root) {
         this.root = root;
@@ -75,8 +76,8 @@ public final class Expression {
     }
 
     /** The fields that it looks at, sorted. */
-    public Set<String> fields() {
-        return Set.copyOf(fields);
+    public SortedSet<String> fields() {
+        return Collections.unmodifiableSortedSet(fields);
     }
 
     /** Whether it holds. */

@@ -109,4 +109,10 @@ class ExpressionTest {
         }
         assertThat(fields.values("a")).hasSize(Fields.MAX_VALUES);
     }
+
+    @Test
+    void fieldsAreInOrder() throws ExpressionException {
+        Expression many = Expression.parse("vlan == 1 or not (code == 6 and unit or action == \"read\")", FieldTypes.OPERATION);
+        assertThat(many.fields()).containsExactly("action", "code", "unit", "vlan");
+    }
 }
