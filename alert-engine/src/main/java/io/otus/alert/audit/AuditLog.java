@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class AuditLog {
     /** Its name in the state directory. */
     public static final String FILE = "audit.jsonl";
-    /** Most bytes that are read: some ten thousand decisions. */
+    /** A file with more bytes than this takes no further decision; it has a hundred thousand by then. */
     private static final long MAX_BYTES = 64L << 20;
 
     /**

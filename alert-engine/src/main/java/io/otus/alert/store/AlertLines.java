@@ -85,9 +85,4 @@ public final class AlertLines {
     public static List<String> states(StoreReader store) {
         return store.query("SELECT json FROM alert_state ORDER BY first_seen, id", row -> row.text(1));
     }
-
-    /** The present state of one alert as JSON. */
-    public static Optional<String> state(StoreReader store, String id) {
-        return store.first("SELECT json FROM alert_state WHERE id = ?", row -> row.text(1), id);
-    }
 }

@@ -345,11 +345,6 @@ public final class Asset {
         unstored = true;
     }
 
-    /** Whether its MAC address, if any, is proven or at least not contradicted to be its own. */
-    public boolean ownsMac() {
-        return !macs.isEmpty();
-    }
-
     /** Whether one of its MAC addresses forwards for others. */
     public boolean forwards() {
         for (MacRecord mac : macs) {

@@ -139,12 +139,6 @@ public final class Dnp3Objects {
         return this;
     }
 
-    /** g41v2, one 16-bit analog output block. */
-    public Dnp3Objects analogOutput(int index, int value, int status) {
-        indexed(41, 2, index).u16Le(value).u8(status);
-        return this;
-    }
-
     /** g50v1, one absolute time, milliseconds since 1970. */
     public Dnp3Objects time(long millis) {
         out.u8(50).u8(1).u8(COUNT_8).u8(1).u48Le(millis);

@@ -68,11 +68,6 @@ public final class TcpSession {
         return lastNanos;
     }
 
-    /** The client's port. */
-    public int clientPort() {
-        return clientPort;
-    }
-
     /** Three-way handshake, RFC 9293 §3.5. */
     public void open(long nanos) {
         emit(nanos, Side.CLIENT, Tcp.SYN, NOTHING);
