@@ -14,9 +14,7 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 
 /**
  * {@link Kind#BEACON}: a device opens connections to the same port of an address in the internet again and again, at least {@value #CALLS} times and
@@ -69,7 +67,7 @@ final class BeaconDetector implements Detector.OnFlow {
     }
 
     private final Site site;
-    private final SequencedMap<Caller, Calls> callers = new LinkedHashMap<>();
+    private final RecentMap<Caller, Calls> callers = new RecentMap<>(MAX_CALLERS);
 
     BeaconDetector(Site site) {
         this.site = site;
@@ -86,14 +84,7 @@ final class BeaconDetector implements Detector.OnFlow {
             return;
         }
         Caller caller = new Caller(from.segment(), source, target, to.port());
-        Calls calls = callers.get(caller);
-        if (calls == null) {
-            calls = new Calls();
-        }
-        callers.putLast(caller, calls);
-        if (callers.size() > MAX_CALLERS) {
-            callers.pollFirstEntry();
-        }
+        Calls calls = callers.getOrMake(caller, Calls::new);
         long time = event.time();
         if (time - calls.latest() < SECOND) {
             return; // several connections for one page are one call

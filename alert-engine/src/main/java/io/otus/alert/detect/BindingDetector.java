@@ -4,16 +4,14 @@ import io.otus.core.event.AddressBinding;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 
 /**
  * {@link Kind#ARP_SPOOF} and {@link Kind#IP_CONFLICT}. A mere change of owner is a replaced device or a fail-over, and is neither: it takes a device
  * that takes over addresses of two others, or an owner that still claims the address it lost. Virtual routers' addresses move by design.
  */
 final class BindingDetector implements Detector.OnBinding {
-    /** Bindings and claimants that are remembered; the oldest go first. */
+    /** Bindings, and claimants, that are remembered; the least recent go first. */
     private static final int MAX = 16_384;
     /** Takeovers this close belong together, in nanoseconds: ten minutes. */
     private static final long RECENT = 600_000_000_000L;
@@ -30,8 +28,8 @@ final class BindingDetector implements Detector.OnBinding {
 
     private record SpoofKey(MacAddress claimant) {}
 
-    private final SequencedMap<Place, Owners> owners = new LinkedHashMap<>();
-    private final SequencedMap<MacAddress, Takeover> takeovers = new LinkedHashMap<>();
+    private final RecentMap<Place, Owners> owners = new RecentMap<>(MAX);
+    private final RecentMap<MacAddress, Takeover> takeovers = new RecentMap<>(MAX);
 
     private final Site site;
 
@@ -50,7 +48,7 @@ final class BindingDetector implements Detector.OnBinding {
         Owners known = owners.get(place);
         if (known == null || known.now.equals(mac)) {
             MacAddress before = known == null ? mac : known.before;
-            put(owners, place, new Owners(mac, time, before, known == null ? time : known.beforeTime));
+            owners.put(place, new Owners(mac, time, before, known == null ? time : known.beforeTime));
             return;
         }
         owners.put(place, new Owners(mac, time, known.now, known.nowTime));
@@ -80,7 +78,7 @@ final class BindingDetector implements Detector.OnBinding {
             claims = last.claims + 1;
             isSpoofer = last.isSpoofer || !last.victim.equals(victim);
         }
-        put(takeovers, claimant, new Takeover(victim, time, claims, isSpoofer));
+        takeovers.put(claimant, new Takeover(victim, time, claims, isSpoofer));
         if (isSpoofer) {
             spoof(binding, victim, claimant, claims, ofController, out);
         }
@@ -101,12 +99,5 @@ final class BindingDetector implements Detector.OnBinding {
         Severity severity = ofController ? raised : kind.severity();
         String reason = ofController ? "Raised: the address is a controller's." : "";
         return new Finding(kind, severity, reason, key, broken, true);
-    }
-
-    private static <K, V> void put(SequencedMap<K, V> map, K key, V value) {
-        map.put(key, value);
-        if (map.size() > MAX) {
-            map.pollFirstEntry();
-        }
     }
 }

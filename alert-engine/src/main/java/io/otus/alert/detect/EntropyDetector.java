@@ -14,9 +14,7 @@ import io.otus.core.event.Origin;
 import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
 import io.otus.core.value.ValueType;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 
 /**
  * {@link Kind#VALUE_ENTROPY}: what is written to a point time after time, or to many points at once, has no more order than encrypted or compressed
@@ -31,7 +29,7 @@ final class EntropyDetector implements Detector.OnRequest {
     private record Point(Conversation conversation, String space, long index) {}
 
     private final Site site;
-    private final SequencedMap<Point, Randomness> series = new LinkedHashMap<>();
+    private final RecentMap<Point, Randomness> series = new RecentMap<>(MAX_SERIES);
 
     EntropyDetector(Site site) {
         this.site = site;
@@ -69,14 +67,7 @@ final class EntropyDetector implements Detector.OnRequest {
         for (int i = 0; i < values.size(); i++) {
             long index = range.isNamed() ? PointRange.NO_INDEX : range.first() + i;
             Point point = new Point(conversation, range.space(), index);
-            Randomness words = series.get(point);
-            if (words == null) {
-                words = new Randomness();
-            }
-            series.putLast(point, words);
-            if (series.size() > MAX_SERIES) {
-                series.pollFirstEntry();
-            }
+            Randomness words = series.getOrMake(point, Randomness::new);
             words.add(values.integer(i));
             if (words.size() >= Randomness.WORDS) {
                 if (words.isRandom()) {

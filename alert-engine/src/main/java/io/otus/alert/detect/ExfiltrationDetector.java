@@ -11,9 +11,9 @@ import io.otus.core.event.Action;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.SequencedMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +25,10 @@ final class ExfiltrationDetector implements Detector.OnFlow {
     private static final int FACTOR = 10;
     private static final long MEGABYTE = 1_000_000;
     private static final long HOUR = 3_600_000_000_000L;
-    /** Devices, and flows, that are counted; the least recent go first. */
-    private static final int MAX = 4_096;
+    /** Devices that are counted; the least recent go first. */
+    private static final int MAX_SENDERS = 4_096;
+    /** Living flows that are counted as they go on; what goes beyond them counts when it ends. */
+    private static final int MAX_FLOWS = 4_096;
 
     private record Sender(int segment, IpAddress ip) {}
 
@@ -41,9 +43,9 @@ final class ExfiltrationDetector implements Detector.OnFlow {
     }
 
     private final Site site;
-    private final SequencedMap<Sender, Volume> volumes = new LinkedHashMap<>();
-    /** Bytes of a flow that were counted before. */
-    private final SequencedMap<Long, Long> counted = new LinkedHashMap<>();
+    private final RecentMap<Sender, Volume> volumes = new RecentMap<>(MAX_SENDERS);
+    /** Bytes of a living flow that were counted before. */
+    private final Map<Long, Long> counted = new HashMap<>();
 
     ExfiltrationDetector(Site site) {
         this.site = site;
@@ -51,13 +53,11 @@ final class ExfiltrationDetector implements Detector.OnFlow {
 
     @Override
     public void interval(FlowInfo flow, long time) {
-        long before = counted.getOrDefault(flow.id(), 0L);
-        count(flow, before, time);
-        if (outwards(flow) >= 0) {
-            counted.putLast(flow.id(), flow.bytes(outwards(flow)));
-            if (counted.size() > MAX) {
-                counted.pollFirstEntry();
-            }
+        int side = outwards(flow);
+        Long before = counted.get(flow.id());
+        if (side >= 0 && (before != null || counted.size() < MAX_FLOWS)) {
+            count(flow, before == null ? 0 : before, time);
+            counted.put(flow.id(), flow.bytes(side));
         }
     }
 
@@ -81,14 +81,7 @@ final class ExfiltrationDetector implements Detector.OnFlow {
             return;
         }
         Sender sender = new Sender(flow.endpoint(side).segment(), ip);
-        Volume volume = volumes.get(sender);
-        if (volume == null) {
-            volume = new Volume();
-        }
-        volumes.putLast(sender, volume);
-        if (volumes.size() > MAX) {
-            volumes.pollFirstEntry();
-        }
+        Volume volume = volumes.getOrMake(sender, Volume::new);
         long hour = Math.floorDiv(time, HOUR);
         if (hour != volume.hour) {
             volume.hour = hour;

@@ -15,9 +15,7 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.Transport;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +63,7 @@ final class FloodDetector implements Detector.OnFlow, Detector.OnRequest {
     }
 
     private final Site site;
-    private final SequencedMap<Object, Rate> rates = new LinkedHashMap<>();
+    private final RecentMap<Object, Rate> rates = new RecentMap<>(MAX_RATES);
 
     FloodDetector(Site site) {
         this.site = site;
@@ -80,7 +78,7 @@ final class FloodDetector implements Detector.OnFlow, Detector.OnRequest {
             return;
         }
         Port port = new Port(to.segment(), ip, flow.transport(), to.port());
-        Rate rate = rate(port);
+        Rate rate = rates.getOrMake(port, Rate::new);
         if (rate.isFlood(event.time(), isLearning(event.time()))) {
             Evidence evidence = event.origin().evidence();
             AssetModel from = site.asset(flow.endpoint(0), event.time(), evidence);
@@ -98,24 +96,12 @@ final class FloodDetector implements Detector.OnFlow, Detector.OnRequest {
             return;
         }
         Origin origin = act.operation().origin();
-        Rate rate = rate(conversation);
+        Rate rate = rates.getOrMake(conversation, Rate::new);
         if (rate.isFlood(origin.time(), isLearning(origin.time()))) {
             Broken broken =
                     new Flood("messages", origin.flow(), origin.sender(), origin.protocol(), rate.count, rate.learned);
             out.add(new Finding(Kind.FLOOD, Kind.FLOOD.severity(), "", new FloodKey(conversation), broken, true));
         }
-    }
-
-    private Rate rate(Object what) {
-        Rate rate = rates.get(what);
-        if (rate == null) {
-            rate = new Rate();
-            rates.put(what, rate);
-            if (rates.size() > MAX_RATES) {
-                rates.pollFirstEntry();
-            }
-        }
-        return rate;
     }
 
     private boolean isLearning(long time) {

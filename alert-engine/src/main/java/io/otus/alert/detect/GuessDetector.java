@@ -7,9 +7,7 @@ import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Outcome;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 
 /**
  * {@link Kind#BRUTE_FORCE}: {@value #FAST} attempts of a client to sign in to a device fail within five minutes, or {@value #SLOW} within a day. High;
@@ -52,7 +50,7 @@ final class GuessDetector implements Detector.OnCompletion {
         }
     }
 
-    private final SequencedMap<Pair, Failures> pairs = new LinkedHashMap<>();
+    private final RecentMap<Pair, Failures> pairs = new RecentMap<>(MAX_PAIRS);
 
     @Override
     public void completed(OperationCompleted event, Act act, List<Finding> out) {
@@ -62,23 +60,19 @@ final class GuessDetector implements Detector.OnCompletion {
             return;
         }
         Pair pair = new Pair(client, server);
-        Failures failures = pairs.get(pair);
         if (event.outcome().kind() == Outcome.Kind.ERROR) {
-            if (failures == null) {
-                failures = new Failures();
-            }
-            pairs.putLast(pair, failures);
-            if (pairs.size() > MAX_PAIRS) {
-                pairs.pollFirstEntry();
-            }
+            Failures failures = pairs.getOrMake(pair, Failures::new);
             failures.add(event.time());
             if (failures.isGuessing()) {
                 failures.told = true;
                 out.add(finding(pair, failures, false));
             }
-        } else if (event.outcome().kind() == Outcome.Kind.OK && failures != null && failures.told) {
+            return;
+        }
+        Failures before = event.outcome().kind() == Outcome.Kind.OK ? pairs.get(pair) : null;
+        if (before != null && before.told) {
             pairs.remove(pair);
-            out.add(finding(pair, failures, true));
+            out.add(finding(pair, before, true));
         }
     }
 

@@ -8,9 +8,7 @@ import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.AssetChanged;
 import io.otus.core.event.Attribute;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +24,7 @@ final class IdentityDetector implements Detector.OnAssetChange {
     private record Trait(AssetModel asset, Attribute attribute) {}
 
     private final Site site;
-    private final SequencedMap<Trait, String> originals = new LinkedHashMap<>();
+    private final RecentMap<Trait, String> originals = new RecentMap<>(MAX_ORIGINALS);
 
     IdentityDetector(Site site) {
         this.site = site;
@@ -73,9 +71,6 @@ final class IdentityDetector implements Detector.OnAssetChange {
         }
         if (original == null) {
             originals.put(trait, event.before());
-            if (originals.size() > MAX_ORIGINALS) {
-                originals.pollFirstEntry();
-            }
         }
         return false;
     }

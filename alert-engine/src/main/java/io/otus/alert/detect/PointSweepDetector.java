@@ -14,9 +14,7 @@ import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +46,10 @@ final class PointSweepDetector implements Detector.OnRequest, Detector.OnComplet
         private final Set<Range> refused = new HashSet<>();
         private long start;
 
+        Sweep(long start) {
+            this.start = start;
+        }
+
         void begin(long time) {
             if (time - start > WINDOW) {
                 start = time;
@@ -62,7 +64,7 @@ final class PointSweepDetector implements Detector.OnRequest, Detector.OnComplet
     }
 
     private final Site site;
-    private final SequencedMap<Conversation, Sweep> sweeps = new LinkedHashMap<>();
+    private final RecentMap<Conversation, Sweep> sweeps = new RecentMap<>(MAX_SWEEPS);
 
     PointSweepDetector(Site site) {
         this.site = site;
@@ -126,15 +128,7 @@ final class PointSweepDetector implements Detector.OnRequest, Detector.OnComplet
     }
 
     private Sweep sweep(Conversation conversation, long time) {
-        Sweep sweep = sweeps.get(conversation);
-        if (sweep == null) {
-            sweep = new Sweep();
-            sweep.start = time;
-        }
-        sweeps.putLast(conversation, sweep);
-        if (sweeps.size() > MAX_SWEEPS) {
-            sweeps.pollFirstEntry();
-        }
+        Sweep sweep = sweeps.getOrMake(conversation, () -> new Sweep(time));
         sweep.begin(time);
         return sweep;
     }

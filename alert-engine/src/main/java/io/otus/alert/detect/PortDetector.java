@@ -15,9 +15,7 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 
 /**
  * {@link Kind#PORT_ODD}: an industrial protocol on a port that is not its own, which is
@@ -40,7 +38,7 @@ final class PortDetector implements Detector.OnRequest, Detector.OnFlow, Detecto
     private record Waiting(FlowInfo flow, Evidence evidence, long time) {}
 
     private final Site site;
-    private final SequencedMap<Long, Waiting> waiting = new LinkedHashMap<>();
+    private final RecentMap<Long, Waiting> waiting = new RecentMap<>(MAX_WAITING);
     private long lastFlow;
     private String lastProtocol = "";
 
@@ -92,9 +90,6 @@ final class PortDetector implements Detector.OnRequest, Detector.OnFlow, Detecto
                 && flow.protocol() == null
                 && site.ports().isReserved(flow.transport(), flow.endpoint(1).port())) {
             waiting.put(flow.id(), new Waiting(flow, event.origin().evidence(), event.time()));
-            if (waiting.size() > MAX_WAITING) {
-                waiting.pollFirstEntry();
-            }
         }
     }
 

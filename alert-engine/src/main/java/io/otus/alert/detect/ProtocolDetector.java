@@ -16,9 +16,7 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.Transport;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +35,7 @@ final class ProtocolDetector implements Detector.OnRequest, Detector.OnFlow {
     private static final int MAX_FLOWS = 16_384;
 
     private final Site site;
-    private final SequencedMap<Long, Evidence> answered = new LinkedHashMap<>();
+    private final RecentMap<Long, Evidence> answered = new RecentMap<>(MAX_FLOWS);
     private long lastFlow;
     private String lastProtocol = "";
 
@@ -57,9 +55,6 @@ final class ProtocolDetector implements Detector.OnRequest, Detector.OnFlow {
             return;
         }
         answered.put(flow.id(), event.origin().evidence());
-        if (answered.size() > MAX_FLOWS) {
-            answered.pollFirstEntry();
-        }
     }
 
     @Override

@@ -14,9 +14,7 @@ import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +48,7 @@ final class RefusalDetector implements Detector.OnCompletion {
 
     private final Site site;
     private final Baseline baseline;
-    private final SequencedMap<Pair, Count> pairs = new LinkedHashMap<>();
+    private final RecentMap<Pair, Count> pairs = new RecentMap<>(MAX_PAIRS);
 
     RefusalDetector(Site site) {
         this.site = site;
@@ -75,11 +73,11 @@ final class RefusalDetector implements Detector.OnCompletion {
         if (fact == null || baseline.learning().note(fact, answer)) {
             return;
         }
-        int refusals = count(new Pair(conversation.client(), server), answer.time());
+        Pair pair = new Pair(conversation.client(), server);
+        int refusals = pairs.getOrMake(pair, Count::new).add(answer.time());
         if (refusals >= MANY) {
             Broken broken = new Refusal(conversation, habit, event.outcome(), refusals);
-            Pair key = new Pair(conversation.client(), server);
-            out.add(new Finding(Kind.PROTOCOL_ERROR, Kind.PROTOCOL_ERROR.severity(), "", key, broken, true));
+            out.add(new Finding(Kind.PROTOCOL_ERROR, Kind.PROTOCOL_ERROR.severity(), "", pair, broken, true));
         } else if (Outside.isKnown(conversation.link())) { // in a conversation that is itself new it is part of that
             String reason = "Lowered: it refused a few times only.";
             Broken broken = new Refusal(conversation, habit, event.outcome(), refusals);
@@ -95,18 +93,6 @@ final class RefusalDetector implements Detector.OnCompletion {
 
     private static String code(Outcome outcome) {
         return outcome.code() >= 0 ? Integer.toString(outcome.code()) : outcome.name();
-    }
-
-    private int count(Pair pair, long time) {
-        Count count = pairs.get(pair);
-        if (count == null) {
-            count = new Count();
-        }
-        pairs.putLast(pair, count);
-        if (pairs.size() > MAX_PAIRS) {
-            pairs.pollFirstEntry();
-        }
-        return count.add(time);
     }
 
     private record Refusal(Conversation conversation, Habit habit, Outcome outcome, int refusals) implements Broken {

@@ -112,7 +112,8 @@ class ExpressionTest {
 
     @Test
     void fieldsAreInOrder() throws ExpressionException {
-        Expression many = Expression.parse("vlan == 1 or not (code == 6 and unit or action == \"read\")", FieldTypes.OPERATION);
+        Expression many =
+                Expression.parse("vlan == 1 or not (code == 6 and unit or action == \"read\")", FieldTypes.OPERATION);
         assertThat(many.fields()).containsExactly("action", "code", "unit", "vlan");
     }
 }

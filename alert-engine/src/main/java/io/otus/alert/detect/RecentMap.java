@@ -1,0 +1,65 @@
+package io.otus.alert.detect;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a detector remembers of things that traffic may invent: a map with a bound, in which the entry that was not looked for or put for longest makes room
+ * for a new one. Confined to the analysis thread.
+ */
+final class RecentMap<K, V> {
+    private static final int INITIAL_CAPACITY = 16;
+    private static final float LOAD_FACTOR = 0.75f;
+
+    private final int most;
+    /** In the order of their latest use. */
+    private final SequencedMap<K, V> entries = new LinkedHashMap<>(INITIAL_CAPACITY, LOAD_FACTOR, true);
+
+    /**
+     * An empty map.
+     *
+     * @param most how many entries it has at most, 1 or more
+     */
+    RecentMap(int most) {
+        this.most = most;
+    }
+
+    /** What is remembered of a key; null where nothing is. */
+    @Nullable
+    V get(K key) {
+        return entries.get(key);
+    }
+
+    /** What is remembered of a key; made where nothing is. */
+    V getOrMake(K key, Supplier<V> maker) {
+        V known = entries.get(key);
+        if (known != null) {
+            return known;
+        }
+        V made = maker.get();
+        put(key, made);
+        return made;
+    }
+
+    /** Remembers something in place of what was remembered of the key. */
+    void put(K key, V value) {
+        entries.put(key, value);
+        if (entries.size() > most) {
+            entries.pollFirstEntry();
+        }
+    }
+
+    /** Forgets a key; what was remembered of it, null where nothing was. */
+    @Nullable
+    V remove(K key) {
+        return entries.remove(key);
+    }
+
+    /** All that is remembered, the least recent first; an iterator may remove. */
+    Collection<V> values() {
+        return entries.values();
+    }
+}

@@ -1,0 +1,40 @@
+package io.otus.alert.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The memory of detectors. */
+class RecentMapTest {
+    private final RecentMap<String, Integer> map = new RecentMap<>(2);
+
+    @Test
+    void theLeastRecentMakesRoom() {
+        map.put("a", 1);
+        map.put("b", 2);
+        map.put("a", 3);
+        map.put("c", 4);
+        assertThat(map.values()).containsExactly(3, 4);
+        assertThat(map.get("b")).isNull();
+    }
+
+    @Test
+    void whatIsLookedForStays() {
+        map.put("a", 1);
+        map.put("b", 2);
+        assertThat(map.getOrMake("a", () -> 9)).isEqualTo(1);
+        assertThat(map.getOrMake("c", () -> 3)).isEqualTo(3);
+        assertThat(map.values()).containsExactly(1, 3);
+        assertThat(map.get("a")).isEqualTo(1);
+        map.put("d", 4);
+        assertThat(map.values()).containsExactly(1, 4);
+    }
+
+    @Test
+    void whatIsRemovedIsForgotten() {
+        map.put("a", 1);
+        assertThat(map.remove("a")).isEqualTo(1);
+        assertThat(map.remove("a")).isNull();
+        assertThat(map.values()).isEmpty();
+    }
+}
