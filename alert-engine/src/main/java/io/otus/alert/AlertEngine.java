@@ -92,8 +92,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         this.store = store;
         this.baseline = new Baseline(new Learning(settings.plan(), evidence));
         this.book = new AlertBook(settings.sensor(), baseline, directory, evidence, sink);
-        this.site =
-                new PlantSite(directory, baseline, book, settings.industrial(), settings.ports(), settings.custom());
+        this.site = new PlantSite(directory, baseline, book, settings.industrial(), settings.ports(), settings.site());
         this.detectors = site.detectors();
         this.decided = new Decided(site.screen(), baseline, book, store);
     }

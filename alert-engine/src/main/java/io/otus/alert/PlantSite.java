@@ -9,6 +9,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.PortUse;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
+import io.otus.alert.indicator.Indicators;
 import io.otus.alert.maintenance.MaintenancePlan;
 import io.otus.alert.maintenance.MaintenanceWindow;
 import io.otus.core.asset.AssetDirectory;
@@ -27,7 +28,7 @@ final class PlantSite implements Site {
     private final AlertBook book;
     private final Apprenticeship apprenticeship;
     private final Predicate<String> industrial;
-    private final CustomRules custom;
+    private final SiteRules own;
     private final PortUse ports;
     private final Detectors detectors;
     private final Screen screen;
@@ -41,14 +42,14 @@ final class PlantSite implements Site {
             AlertBook book,
             Predicate<String> industrial,
             PortUse ports,
-            CustomRules custom) {
+            SiteRules own) {
         this.directory = directory;
         this.baseline = baseline;
         this.book = book;
         this.apprenticeship = new Apprenticeship(book);
         this.industrial = industrial;
         this.screen = new Screen(baseline);
-        this.custom = custom;
+        this.own = own;
         this.ports = ports;
         this.detectors = Detectors.of(this);
     }
@@ -73,7 +74,12 @@ final class PlantSite implements Site {
 
     @Override
     public CustomRules customRules() {
-        return custom;
+        return own.custom();
+    }
+
+    @Override
+    public Indicators indicators() {
+        return own.indicators();
     }
 
     @Override

@@ -93,6 +93,13 @@ final class Plant implements FlowAssets {
                 EvidenceRequests.NONE);
     }
 
+    /** A plant whose site brings something itself. */
+    Plant(LearningPlan plan, SiteRules site) {
+        this(
+                new AlertSettings("test", plan, protocol -> !OFFICE_PROTOCOLS.contains(protocol), PortUse.NONE, site),
+                EvidenceRequests.NONE);
+    }
+
     private Plant(AlertSettings settings, EvidenceRequests evidence) {
         engine = new AlertEngine(
                 settings,

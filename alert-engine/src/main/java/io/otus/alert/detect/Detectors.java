@@ -99,6 +99,9 @@ public final class Detectors {
         if (!site.customRules().isEmpty()) {
             all.add(new RuleDetector(site, site.customRules()));
         }
+        if (!site.indicators().isEmpty()) {
+            all.add(new IndicatorDetector(site, site.indicators()));
+        }
         return new Detectors(presence, all);
     }
 

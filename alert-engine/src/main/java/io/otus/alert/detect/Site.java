@@ -3,6 +3,7 @@ package io.otus.alert.detect;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.custom.CustomRules;
+import io.otus.alert.indicator.Indicators;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
@@ -55,5 +56,10 @@ public interface Site {
     /** Rules that the site wrote itself. */
     default CustomRules customRules() {
         return CustomRules.NONE;
+    }
+
+    /** Lists that the site imported. */
+    default Indicators indicators() {
+        return Indicators.NONE;
     }
 }

@@ -24,6 +24,11 @@ public record Network(IpAddress first, int prefix) {
         if (prefix < 0 || prefix > (address.v6() ? BITS_V6 : BITS_V4)) {
             throw new IllegalArgumentException(text);
         }
+        return of(address, prefix);
+    }
+
+    /** The network of an address with this many leading bits; there are that many. */
+    public static Network of(IpAddress address, int prefix) {
         return new Network(masked(address, prefix), prefix);
     }
 

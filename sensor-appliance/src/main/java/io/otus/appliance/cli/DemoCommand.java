@@ -1,10 +1,10 @@
 package io.otus.appliance.cli;
 
+import io.otus.alert.SiteRules;
 import io.otus.alert.baseline.BaselineExport;
 import io.otus.alert.baseline.BaselineStore;
 import io.otus.alert.baseline.BaselineText;
 import io.otus.alert.baseline.LearningPlan;
-import io.otus.alert.custom.CustomRules;
 import io.otus.alert.rule.Rules;
 import io.otus.alert.store.AlertLines;
 import io.otus.appliance.exit.ExitCode;
@@ -71,7 +71,7 @@ final class DemoCommand extends TerminalCommand {
                 null,
                 null,
                 Rules.NONE,
-                CustomRules.NONE,
+                SiteRules.NONE,
                 EvidenceLimits.DEFAULT,
                 true,
                 List.of());
@@ -100,7 +100,7 @@ final class DemoCommand extends TerminalCommand {
                 .print(String.format(
                         Locale.ROOT,
                         "A small plant was simulated: %,d packets. Until %s its normal operation was learned; then"
-                                + " came an intruder.%n%nINVENTORY%n%s%nBASELINE%n%,d facts about %,d devices, such as%n",
+                            + " came an intruder.%n%nINVENTORY%n%s%nBASELINE%n%,d facts about %,d devices, such as%n",
                         summary.packets(),
                         learnUntil,
                         AssetsCommand.table(StoredInventory.load(reader, results).assets().stream()

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             DissectCommand.class,
             AlertsCommand.class,
             RulesCommand.class,
+            IndicatorsCommand.class,
             AuditCommand.class,
             VerifyCommand.class,
             BackupCommand.class,

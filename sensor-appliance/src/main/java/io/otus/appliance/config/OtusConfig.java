@@ -1,7 +1,7 @@
 package io.otus.appliance.config;
 
+import io.otus.alert.SiteRules;
 import io.otus.alert.custom.CustomRule;
-import io.otus.alert.custom.CustomRules;
 import io.otus.alert.rule.Rules;
 import io.otus.alert.store.Retention;
 import io.otus.core.evidence.EvidenceLimits;
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups devices under a name, for rules
  * @param rules what is switched off or weighed otherwise, and for whom
  * @param customRules files of rules that the site wrote itself
+ * @param indicators lists of what to be warned of
  * @param exports where alerts are sent to, as URIs
  */
 public record OtusConfig(
@@ -44,6 +45,7 @@ public record OtusConfig(
         @Nullable Map<String, List<String>> groups,
         @Nullable List<RuleSection> rules,
         @Nullable List<Path> customRules,
+        @Nullable List<Path> indicators,
         @Nullable List<String> exports) {
     /** Where a sensor that is told nothing keeps its state. */
     public static final Path DEFAULT_STATE = Path.of("/var/lib/otus");
@@ -52,7 +54,7 @@ public record OtusConfig(
 
     /** Nothing configured. */
     public static final OtusConfig EMPTY =
-            new OtusConfig(null, null, null, null, null, null, null, null, null, null, null, null, null);
+            new OtusConfig(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** Checks that the rules can be followed. */
     public OtusConfig {
@@ -106,16 +108,21 @@ public record OtusConfig(
     }
 
     /**
-     * Rules that the site wrote itself, from all of their files.
+     * What the site brings itself, from all files that are named.
      *
      * @throws io.otus.appliance.exit.Failure if one cannot be read
      */
-    public CustomRules siteRules() {
+    public SiteRules siteRules() {
         List<CustomRule> rules = new ArrayList<>();
         for (Path file : customRules == null ? List.<Path>of() : customRules) {
             rules.addAll(RuleFile.read(file).rules());
         }
-        return RuleFile.all(rules);
+        return new SiteRules(RuleFile.all(rules), IndicatorFile.all(indicatorFiles()));
+    }
+
+    /** Lists of what to be warned of. */
+    public List<Path> indicatorFiles() {
+        return indicators == null ? List.of() : List.copyOf(indicators);
     }
 
     /** What is switched off or weighed otherwise. */

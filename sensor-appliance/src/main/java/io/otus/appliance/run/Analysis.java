@@ -59,7 +59,7 @@ public final class Analysis implements AutoCloseable {
         evidence = EvidenceKeeper.open(store, settings.state(), settings.evidence());
         inventory = new Inventory(bus, evidence, registry::isIndustrial, settings.makers());
         AlertSettings alertSettings = new AlertSettings(
-                settings.sensor(), settings.plan(), registry::isIndustrial, new PortHints(registry), settings.custom());
+                settings.sensor(), settings.plan(), registry::isIndustrial, new PortHints(registry), settings.site());
         alertLog = AlertLog.open(settings.logs(), settings.alertFiles());
         AlertStore alertStore = new AlertStore(settings.sensor(), store, alertLog, settings.retention());
         alerts = new AlertEngine(alertSettings, inventory, evidence, alertStore);

@@ -1,7 +1,7 @@
 package io.otus.appliance.run;
 
+import io.otus.alert.SiteRules;
 import io.otus.alert.baseline.LearningPlan;
-import io.otus.alert.custom.CustomRules;
 import io.otus.alert.store.Retention;
 import io.otus.appliance.log.OperationLog;
 import io.otus.core.evidence.EvidenceLimits;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param alertFiles when {@code alerts.jsonl} is moved aside, and what it may take
  * @param retention how long alerts are kept in the store
  * @param plan when what is seen becomes normal
- * @param custom rules that the site wrote itself
+ * @param site what the site brings itself to find things by
  * @param evidence how many frames are kept
  * @param log the operation log; null for none; closed with the run
  * @param onFailure what happens when the disk takes nothing more
@@ -36,7 +36,7 @@ public record AnalysisSettings(
         Rotation alertFiles,
         Retention retention,
         LearningPlan plan,
-        CustomRules custom,
+        SiteRules site,
         EvidenceLimits evidence,
         @Nullable OperationLog log,
         Store.OnFailure onFailure,

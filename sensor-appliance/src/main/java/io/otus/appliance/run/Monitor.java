@@ -71,7 +71,7 @@ public final class Monitor {
                 settings.logs().alertFiles(),
                 settings.retention(),
                 settings.plan(),
-                settings.custom(),
+                settings.site(),
                 settings.evidence(),
                 log,
                 Store.OnFailure.RETRY,

@@ -1,7 +1,7 @@
 package io.otus.appliance.run;
 
+import io.otus.alert.SiteRules;
 import io.otus.alert.baseline.LearningPlan;
-import io.otus.alert.custom.CustomRules;
 import io.otus.alert.rule.Rules;
 import io.otus.alert.store.Retention;
 import io.otus.appliance.config.LogSettings;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline baseline text to take in before the first frame
  * @param maintenance file of planned work; read anew at SIGHUP
  * @param rules what the configuration says of what is told
- * @param custom rules that the site wrote itself
+ * @param site what the site brings itself to find things by
  * @param evidence how many frames are kept
  * @param sinks where alerts are sent to
  */
@@ -40,7 +40,7 @@ public record MonitorSettings(
         @Nullable Path baseline,
         @Nullable Path maintenance,
         Rules rules,
-        CustomRules custom,
+        SiteRules site,
         EvidenceLimits evidence,
         List<SinkAddress> sinks) {
     /** Copies the lists. */

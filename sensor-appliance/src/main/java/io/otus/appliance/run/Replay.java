@@ -89,7 +89,7 @@ public final class Replay {
                 Rotation.NEVER,
                 Retention.FOREVER,
                 settings.plan(),
-                settings.custom(),
+                settings.site(),
                 settings.evidence(),
                 log,
                 Store.OnFailure.FAIL,

@@ -1,7 +1,7 @@
 package io.otus.appliance.run;
 
+import io.otus.alert.SiteRules;
 import io.otus.alert.baseline.LearningPlan;
-import io.otus.alert.custom.CustomRules;
 import io.otus.alert.rule.Rules;
 import io.otus.appliance.export.SinkAddress;
 import io.otus.core.evidence.EvidenceLimits;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param maintenance file of planned work
  * @param makers state directory whose table of makers is used; null for the table that came with the program
  * @param rules what the configuration says of what is told
- * @param custom rules that the site wrote itself
+ * @param site what the site brings itself to find things by
  * @param evidence how many frames are kept
  * @param events whether the operation log is written
  * @param sinks where alerts are sent to, at the end
@@ -34,7 +34,7 @@ public record ReplaySettings(
         @Nullable Path maintenance,
         @Nullable Path makers,
         Rules rules,
-        CustomRules custom,
+        SiteRules site,
         EvidenceLimits evidence,
         boolean events,
         List<SinkAddress> sinks) {

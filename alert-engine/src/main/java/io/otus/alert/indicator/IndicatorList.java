@@ -1,0 +1,61 @@
+package io.otus.alert.indicator;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What was read of one list.
+ *
+ * @param indicators what was taken, in the order of the list
+ * @param notTaken what was not, with its place and the reason, in the order of the list
+ */
+public record IndicatorList(List<Indicator> indicators, List<String> notTaken) {
+    /** Copies the lists. */
+    public IndicatorList {
+        indicators = List.copyOf(indicators);
+        notTaken = List.copyOf(notTaken);
+    }
+
+    /**
+     * Reads a list in whichever of the forms it is written: a bundle of STIX begins with a brace, a CSV with the names of its columns.
+     *
+     * @param text the list
+     * @param name stands for it in errors and alerts
+     * @throws IndicatorException if it cannot be read at all
+     */
+    public static IndicatorList read(String text, String name) {
+        Builder out = new Builder(name);
+        if (text.stripLeading().startsWith("{")) {
+            StixBundle.read(text, out);
+        } else {
+            LineList.read(text, out);
+        }
+        return new IndicatorList(out.indicators, out.notTaken);
+    }
+
+    /** Collects what is read. */
+    static final class Builder {
+        private final String name;
+        private final List<Indicator> indicators = new ArrayList<>();
+        private final List<String> notTaken = new ArrayList<>();
+
+        Builder(String name) {
+            this.name = name;
+        }
+
+        void take(IndicatorValue value, String description, long line, long validUntil) {
+            if (indicators.size() >= Indicators.MAX_INDICATORS) {
+                throw wrong(line, "more than " + Indicators.MAX_INDICATORS + " indicators");
+            }
+            indicators.add(new Indicator(value.type(), value.value(), description, name + ":" + line, validUntil));
+        }
+
+        void refuse(long line, String field, String value, String reason) {
+            notTaken.add(name + ":" + line + ": " + field + ": '" + value + "' (" + reason + ")");
+        }
+
+        IndicatorException wrong(long line, String problem) {
+            return new IndicatorException(name + ":" + line + ": " + problem);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.otus.alert;
+
+import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.MINUTE;
+import static io.otus.alert.Plant.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.custom.CustomRules;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.indicator.IndicatorList;
+import io.otus.alert.indicator.Indicators;
+import io.otus.core.event.Action;
+import io.otus.core.event.SessionSeen;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is on a list of the site, from its list to its alert. */
+class IndicatorTest {
+    private static final int HMI = 1;
+    private static final int PLC = 2;
+    private static final String FILE_HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+    private static final String LIST = """
+        type,value,description
+        ip,203.0.113.5,"command server, seen in 2026"
+        ip,198.51.100.0/24,
+        domain,update[.]bad.example,kill switch
+        file,%s,wiper
+        ja3,6734f37431670b3ab4292b8f60f29984,
+        """.formatted(FILE_HASH);
+
+    private final Plant plant = new Plant(
+            new LearningPlan.Until(START + HOUR),
+            new SiteRules(
+                    CustomRules.NONE,
+                    new Indicators(IndicatorList.read(LIST, "bad.csv").indicators())));
+    private final PlantNetwork network = new PlantNetwork(plant);
+
+    private void devices() {
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        plant.pass(MINUTE);
+    }
+
+    private AlertState expectListed() {
+        List<AlertState> listed = plant.alerts().stream()
+                .filter(alert -> alert.origin().kind() == Kind.MALWARE_IOC)
+                .toList();
+        assertThat(listed).hasSize(1);
+        assertThat(listed.getFirst().severity()).isEqualTo(Severity.CRITICAL);
+        return listed.getFirst();
+    }
+
+    @Test
+    void anAddressThatIsTalkedToIsOnTheList() {
+        devices();
+        network.open(HMI, PlantNetwork.internet("203.0.113.5", 443));
+        AlertState alert = expectListed();
+        assertThat(alert.origin().explanation().title()).isEqualTo("HMI1 talks to 203.0.113.5, which is on a list");
+        assertThat(alert.origin().explanation().explanation())
+                .contains("bad.csv:2 lists")
+                .contains("The list says: command server, seen in 2026.");
+        assertThat(alert.evidence()).isNotEmpty();
+    }
+
+    @Test
+    void anAddressOfAListedNetworkIsOnTheListOnceItIsAnswered() {
+        devices();
+        network.refuse(network.open(PlantNetwork.internet("198.51.100.77", 40_000), Plant.endpoint(PLC, 502)));
+        network.open(PlantNetwork.internet("198.51.100.77", 40_001), Plant.endpoint(PLC, 502));
+        assertThat(plant.alerts()).noneMatch(alert -> alert.origin().kind() == Kind.MALWARE_IOC);
+        network.answer(network.open(PlantNetwork.internet("198.51.100.77", 40_002), Plant.endpoint(PLC, 502)));
+        expectListed();
+    }
+
+    @Test
+    void aNameThatIsAskedForIsOnTheList() {
+        devices();
+        PlantNetwork.Flow flow = network.open(HMI, PLC, 53);
+        network.session(flow, "dns", SessionSeen.NAME_QUERY, "a.UPDATE.bad.example");
+        network.session(flow, "dns", SessionSeen.NAME_QUERY, "bad.example");
+        network.session(flow, "dns", SessionSeen.NAME_QUERY, "xupdate.bad.example");
+        expectListed();
+    }
+
+    @Test
+    void aHandshakeShowsWhatIsOnTheList() {
+        devices();
+        PlantNetwork.Flow flow = network.open(HMI, PLC, 443);
+        network.session(flow, "tls", "fingerprint", "ja3=6734f37431670b3ab4292b8f60f29984 ja4=t13d");
+        expectListed();
+    }
+
+    @Test
+    void aFileThatIsMovedIsOnTheList() {
+        devices();
+        plant.move(HMI, PLC, Action.FILE, "setup.exe", FILE_HASH);
+        expectListed();
+    }
+
+    @Test
+    void whatIsOnNoListIsSilent() {
+        devices();
+        PlantNetwork.Flow flow = network.answer(network.open(HMI, PLC, 443));
+        network.session(flow, "tls", "hello", "server_name=good.example application_protocols=h2");
+        network.session(flow, "tls", "certificate", "subject=CN=a issuer=CN=b sha256=" + "0".repeat(64));
+        plant.move(HMI, PLC, Action.FILE, "setup.exe", "1".repeat(64));
+        network.answer(network.open(HMI, PlantNetwork.internet("203.0.113.6", 443)));
+        assertThat(plant.alerts()).noneMatch(alert -> alert.origin().kind() == Kind.MALWARE_IOC);
+    }
+}
