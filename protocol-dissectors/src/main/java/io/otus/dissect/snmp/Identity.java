@@ -31,6 +31,7 @@ final class Identity {
     private static final int MODULE = 9;
     private static final int STACK = 11;
     private static final int MAC_LENGTH = 6;
+    private static final int IPV4_LENGTH = 4;
 
     private static final Map<String, Told> OBJECTS = new HashMap<>();
 
@@ -72,8 +73,8 @@ final class Identity {
             } else if (column.equals(ENTITY_CLASS) && classes.size() < MAX_ENTITIES) {
                 classes.put(binding.name().substring(last + 1), (int)
                         binding.value().integer(0));
-            } else if (binding.name().startsWith(IP_ADDRESS) && binding.octets() == null) {
-                address(binding.name().substring(IP_ADDRESS.length()), binding.text(), context, out);
+            } else if (binding.name().startsWith(IP_ADDRESS) && binding.octets() != null) {
+                address(binding.name().substring(IP_ADDRESS.length()), binding.octets(), context, out);
             }
         }
     }
@@ -121,12 +122,13 @@ final class Identity {
     }
 
     /** A row of ipAddrTable is indexed by the address that it holds; where both differ, neither is believed. */
-    private static void address(String index, String value, Context context, Output out) {
-        if (index.equals(value)) {
-            IpAddress ip = IpAddress.parse(value);
-            if (ip.isUnicast() && !ip.isLoopback()) {
-                claim(context, "", Attribute.IP, value, "snmp ipAdEntAddr", out);
-            }
+    private static void address(String index, Octets value, Context context, Output out) {
+        if (value.length() != IPV4_LENGTH) {
+            return;
+        }
+        IpAddress ip = IpAddress.readV4(value.view(), 0);
+        if (ip.isUnicast() && !ip.isLoopback() && index.equals(ip.toString())) {
+            claim(context, "", Attribute.IP, index, "snmp ipAdEntAddr", out);
         }
     }
 

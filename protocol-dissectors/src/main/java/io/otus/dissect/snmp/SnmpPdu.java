@@ -63,7 +63,7 @@ record SnmpPdu(
      * @param name the object identifier
      * @param value number, text, or octets in hexadecimal where they are no text; {@code null}, {@code no_such_object}, {@code
      *     no_such_instance} and {@code end_of_mib_view} where there is no value
-     * @param octets of an octet string as they are; null for other types
+     * @param octets of an octet string or an IP address as they are; null for other types
      * @param isText whether the octets are text
      */
     record Binding(String name, ValueList value, io.otus.core.bytes.@Nullable Octets octets, boolean isText) {
@@ -150,6 +150,10 @@ record SnmpPdu(
                     : content.octets(0, most).toString();
             return new Binding(name, ValueList.text(value), content.octets(0, most), text);
         }
+        if (tag == IP_ADDRESS && content.length() == 4) {
+            String address = IpAddress.readV4(content, 0).toString();
+            return new Binding(name, ValueList.text(address), content.octets(), false);
+        }
         ValueList value = switch (tag) {
             case BerReader.INTEGER -> ValueList.signed(BerValue.integer(content));
             case COUNTER32, UNSIGNED32, TIME_TICKS, COUNTER64 -> ValueList.unsigned(BerValue.unsigned(content));
@@ -158,12 +162,6 @@ record SnmpPdu(
             case NO_SUCH_OBJECT -> ValueList.text("no_such_object");
             case NO_SUCH_INSTANCE -> ValueList.text("no_such_instance");
             case END_OF_MIB_VIEW -> ValueList.text("end_of_mib_view");
-            case IP_ADDRESS ->
-                ValueList.text(
-                        content.length() == 4
-                                ? IpAddress.readV4(content, 0).toString()
-                                : content.octets(0, Math.min(content.length(), MAX_TEXT))
-                                        .toString());
             default ->
                 ValueList.text(
                         content.octets(0, Math.min(content.length(), MAX_TEXT)).toString());

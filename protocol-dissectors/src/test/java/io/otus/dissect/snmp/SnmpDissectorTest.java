@@ -75,6 +75,10 @@ class SnmpDissectorTest extends DissectorContract {
                                 + "14060C2B060102012F010101010B030404505752333014060C2B060102012F010101010B0404044E4F4E"
                                 + "45")
                         .sees(claim("", Attribute.SERIAL, "FOC1"), claim("entity 2", Attribute.SERIAL, "FOC2")),
+                row("an address whose value is none, RFC 4293 ipAdEntAddr")
+                        .server("3024020101040178A21C0201080201000201003011300F060A2B060102010414010105020105")
+                        .sees(new Seen.Response(new io.otus.core.spi.Response(
+                                8, new Service(2, "response", Action.OTHER), "", Outcome.OK, List.of()))),
                 row("a port is switched off with a community as delivered, RFC 2863 ifAdminStatus")
                         .client("302A020100040770726976617465A31C0201090201000201003011300F060A2B06010201020201070402"
                                 + "0102")
