@@ -321,11 +321,12 @@ final class BlockReader {
                 List<Element> item = new ArrayList<>();
                 number("user_structure_identifier", usi, item);
                 if (usi == UserStructure.MAINTENANCE
+                        && depth < MAX_DEPTH
                         && content.has(at, HEADER)
                         && content.u16(at + 2) >= 2
                         && content.has(at + BEFORE_VERSION, content.u16(at + 2))) {
                     int length = BEFORE_VERSION + content.u16(at + 2);
-                    item.add(new Element.Groups("blocks", List.of(block(content, at, length, base + at, depth + 1))));
+                    item.add(new Element.Groups("blocks", List.of(block(content, at, length, base, depth + 1))));
                     at += length;
                 } else {
                     UserStructure known = UserStructure.of(usi);

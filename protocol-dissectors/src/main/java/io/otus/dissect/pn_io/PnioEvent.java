@@ -13,7 +13,7 @@ public sealed interface PnioEvent extends ProtocolEvent {
      *
      * @param message {@code request}, {@code response}, {@code fault} or {@code reject}
      * @param packetType of DCE/RPC: 0, 2, 3, 6
-     * @param interfaceName {@code device}, {@code controller}, {@code supervisor}, {@code parameter_server} or {@code endpoint_mapper}
+     * @param interfaceName {@code device}, {@code controller}, {@code supervisor}, {@code parameter_server}, {@code cim} or {@code endpoint_mapper}
      * @param operationNumber the procedure: 0 connect to 5 read implicit
      * @param service its name
      * @param head fields before the blocks: lengths of the arguments, status

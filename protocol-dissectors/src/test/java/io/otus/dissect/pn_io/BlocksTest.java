@@ -79,6 +79,16 @@ class BlocksTest {
     }
 
     @Test
+    void blocksWithinMaintenanceGoNoDeeperThanOthers() {
+        String where = "00000000 0001 0002 8000 0000";
+        String nested = Hex.block11(0x0010, where + "8000 0001 0800 0006");
+        for (int i = 0; i < 3_000; i++) {
+            nested = Hex.block11(0x0010, where + "8100" + nested);
+        }
+        assertThat(fields(nested)).anyMatch(line -> line.startsWith("alarm_items.*.blocks") || line.contains("octets="));
+    }
+
+    @Test
     void versionsOfABlockDiffer() {
         String instance = "0233 0018 0100 00 00 A1A2A3A4 A5A6 47A8 89AAABACADAEAFB0 00000003";
         assertThat(fields(Hex.block11(0x0213, "00 01" + instance)))
