@@ -66,7 +66,10 @@ final class Dhcpv6Dissector implements Dissector {
             claim(Attribute.SERVICE, "dhcpv6_server", context, out);
             claim(Attribute.INSTANCE, told.serverId, context, out);
             MacAddress client = context.destination().mac();
-            if (type == Dhcpv6Header.REPLY && client != null && !client.isGroup()) {
+            IpAddress to = context.destination().ip();
+            // One that is sent further than the link has a router's MAC address.
+            boolean onLink = to != null && to.isLinkLocal();
+            if (type == Dhcpv6Header.REPLY && onLink && client != null && !client.isGroup()) {
                 for (int i = 0; i < told.addresses.size(); i++) {
                     out.binding(client, told.addresses.get(i), AddressBinding.Source.DHCP_ACK, told.lifetimes.get(i));
                 }
@@ -130,7 +133,8 @@ final class Dhcpv6Dissector implements Dissector {
                     IpAddress address = IpAddress.readV6(value, 0);
                     fields.add(Element.text("address", address.toString()));
                     fields.add(Element.number("valid_lifetime", value.u32(20)));
-                    if (address.isUnicast()) {
+                    // A lifetime of 0 takes the address away, section 18.2.10.1.
+                    if (address.isUnicast() && value.u32(20) > 0) {
                         told.addresses.add(address);
                         told.lifetimes.add(value.u32(20));
                     }

@@ -85,6 +85,9 @@ final class SsdpDissector implements Dissector {
             claim(Attribute.OS, system(userAgent), context, out);
             return;
         }
+        if (of(values, "nts").equalsIgnoreCase("ssdp:byebye")) {
+            return; // what goes says nothing of what is there, section 1.2.3
+        }
         String server = of(values, "server");
         claim(Attribute.DESCRIPTION, server, context, out);
         claim(Attribute.OS, system(server), context, out);

@@ -28,6 +28,7 @@ final class SoapText {
                     int close = xml.indexOf('<', open);
                     return close < 0 ? "" : text(xml.substring(open + 1, Math.min(close, open + 1 + MAX_TEXT)));
                 }
+                after = open; // nothing within an empty element is a tag
             }
             at = after;
         }

@@ -85,7 +85,8 @@ class BlocksTest {
         for (int i = 0; i < 3_000; i++) {
             nested = Hex.block11(0x0010, where + "8100" + nested);
         }
-        assertThat(fields(nested)).anyMatch(line -> line.startsWith("alarm_items.*.blocks") || line.contains("octets="));
+        assertThat(fields(nested))
+                .anyMatch(line -> line.startsWith("alarm_items.*.blocks") || line.contains("octets="));
     }
 
     @Test
