@@ -18,7 +18,8 @@ enum Iec104Anomaly implements AnomalyCode {
             "104 §5.1: N(R) acknowledges APDUs that were sent, and never fewer than were acknowledged before"),
     WINDOW(
             "iec104-005",
-            "104 §5.5: no more than k APDUs in the I format are unacknowledged; k is 12 unless agreed otherwise"),
+            "104 §5.5: no more than k APDUs in the I format are unacknowledged; k is 12 unless agreed otherwise, told"
+                    + " from 2 k on"),
     STOPPED(
             "iec104-006",
             "104 §5.3: after STOPDT and its confirmation no I format APDU is sent before STARTDT is confirmed"),

@@ -60,8 +60,10 @@ final class Sequences {
         side.next = number + 1 & Apci.MODULUS - 1;
         side.progressed = true;
         int unacknowledged = side.unacknowledged();
-        if (unacknowledged > K) {
-            // Once for each time that the window is left: the stations may have agreed on another.
+        if (unacknowledged > 2 * K) {
+            // Once for each time that the window is left: the stations may have agreed on another. One acknowledgement
+            // that only the sensor missed
+            // is no fault of the sender, and the next one follows within another window.
             if (!side.beyondWindow) {
                 out.malformed(Iec104Anomaly.WINDOW, SEND_AT);
             }
