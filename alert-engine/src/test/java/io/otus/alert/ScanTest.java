@@ -63,6 +63,17 @@ class ScanTest {
     }
 
     @Test
+    void answersWhoseQuestionsWereMissedAreNoScan() {
+        learned();
+        network.answer(network.open(LAPTOP, HMI, 53));
+        for (int i = 0; i < 10; i++) {
+            network.open(Plant.endpoint(HMI, 53), Plant.endpoint(FIRST_PLC + i, 50_000 + i));
+        }
+        plant.pass(5 * SECOND);
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
     void aScanThatTakesHoursIsOneAsWell() {
         learned();
         for (int i = 0; i < 20; i++) {

@@ -17,8 +17,10 @@ import io.otus.core.net.Transport;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,8 @@ final class ScanDetector implements Detector.OnFlow, Detector.OnClock {
     private static final int MAX_PENDING = 16_384;
     /** Pairs of source and target that are remembered as reached, the least recent go first. */
     private static final int MAX_REACHED = 65_536;
+    /** Services that answered, the oldest go first. */
+    private static final int MAX_SERVING = 16_384;
     /** Sources that are watched, the least recent go first. */
     private static final int MAX_SOURCES = 1_024;
     /** Targets remembered of one source. */
@@ -57,6 +61,8 @@ final class ScanDetector implements Detector.OnFlow, Detector.OnClock {
     private record Target(IpAddress ip, Transport transport, int port) {}
 
     private record Pair(Host source, Target target) {}
+
+    private record Service(Host host, Transport transport, int port) {}
 
     private record Try(FlowInfo flow, Pair pair, Evidence evidence, long time) {}
 
@@ -76,6 +82,7 @@ final class ScanDetector implements Detector.OnFlow, Detector.OnClock {
     private final SequencedMap<Long, Try> pending = new LinkedHashMap<>();
     private final SequencedMap<Pair, Boolean> reached = new LinkedHashMap<>();
     private final SequencedMap<Host, Source> sources = new LinkedHashMap<>();
+    private final SequencedSet<Service> serving = new LinkedHashSet<>();
 
     ScanDetector(Site site) {
         this.site = site;
@@ -95,13 +102,21 @@ final class ScanDetector implements Detector.OnFlow, Detector.OnClock {
         Pair pair = new Pair(
                 new Host(flow.endpoint(0).segment(), from),
                 new Target(to, flow.transport(), flow.endpoint(1).port()));
-        if (reached.containsKey(pair)) {
+        if (reached.containsKey(pair) || isAnswer(flow)) {
             return;
         }
         pending.put(flow.id(), new Try(flow, pair, event.origin().evidence(), event.time()));
         if (pending.size() > MAX_PENDING) {
             pending.pollFirstEntry();
         }
+    }
+
+    /** Whether it comes from a port at which its sender serves: the sensor missed the question. */
+    private boolean isAnswer(FlowInfo flow) {
+        Endpoint sender = flow.endpoint(0);
+        IpAddress ip = sender.ip();
+        return ip != null
+                && serving.contains(new Service(new Host(sender.segment(), ip), flow.transport(), sender.port()));
     }
 
     private static boolean isOneDevice(Endpoint endpoint, IpAddress ip) {
@@ -118,6 +133,12 @@ final class ScanDetector implements Detector.OnFlow, Detector.OnClock {
             failed(waiting, event.time());
         } else {
             remember(waiting.pair);
+            Target target = waiting.pair.target;
+            Host server = new Host(event.flow().endpoint(1).segment(), target.ip());
+            serving.add(new Service(server, target.transport(), target.port()));
+            if (serving.size() > MAX_SERVING) {
+                serving.removeFirst();
+            }
         }
     }
 
