@@ -121,6 +121,29 @@ class ReconTest {
     }
 
     @Test
+    void aHostThatIsNewInEachNameIsPartOfTheData() {
+        learned();
+        PlantNetwork.Flow flow = network.answer(network.open(HMI, LAPTOP, 53));
+        for (int i = 0; i < 40; i++) {
+            network.session(flow, "dns", SessionSeen.NAME_QUERY, "0123456789abcdef0123456789." + i + ".example.com");
+            plant.pass(SECOND);
+        }
+        assertThat(of(Kind.DNS_TUNNEL)).hasSize(1);
+    }
+
+    @Test
+    void longNamesBelowManyHostsOfAServiceAreNone() {
+        learned();
+        PlantNetwork.Flow flow = network.answer(network.open(HMI, LAPTOP, 53));
+        for (int i = 0; i < 200; i++) {
+            String name = "0123456789abcdef0123456789" + i + ".edge" + i * 7 % 20 + ".example.com";
+            network.session(flow, "dns", SessionSeen.NAME_QUERY, name);
+            plant.pass(2 * SECOND);
+        }
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
     void ordinaryNamesAreNone() {
         learned();
         PlantNetwork.Flow flow = network.answer(network.open(HMI, LAPTOP, 53));

@@ -10,18 +10,22 @@ import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionSeen;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#DNS_TUNNEL}: within five minutes a device asks for so many different names below one domain that their first labels carry at least {@value
- * #LEAST_BYTES} bytes, in names that are no words: {@value #LONG} characters or more each, on average. A domain of which that is so
- * while conversations are learned is known. Always high.
+ * #LEAST_BYTES} bytes, in names that are no words: {@value #LONG} characters or more each, on average. Whoever carries data in names needs one domain of
+ * his own, below which every name is new; large services name their hosts, and each of these is asked for a few names. So names count below such a
+ * host: what stands behind the long labels, unless it is new in each name as well, and thus data. A domain of which that is so while
+ * conversations are learned is known. Always high.
  */
 final class TunnelDetector implements Detector.OnSession {
     private static final String HABIT = "names";
@@ -36,13 +40,44 @@ final class TunnelDetector implements Detector.OnSession {
     /** Different names remembered of one domain. */
     private static final int MAX_NAMES = 256;
 
+    /** Labels from this length on are data or no words. */
+    private static final int LABEL = 12;
+    /** One in so many names may share its host with another where hosts are data. */
+    private static final int SHARED = 10;
+
     private record Question(AssetModel client, String domain) {}
 
     /** What was asked for below one domain. */
     private static final class Asked {
         private final Set<String> names = new LinkedHashSet<>();
+        /** Bytes of the names of each host; the empty one has those of the domain itself. */
+        private final Map<String, Long> hosts = new HashMap<>();
+
         private long start;
         private long bytes;
+        private long most;
+
+        void count(String label) {
+            bytes += label.length();
+            String host = host(label);
+            if (hosts.size() < MAX_NAMES || hosts.containsKey(host)) {
+                most = Math.max(most, hosts.merge(host, (long) label.length(), Long::sum));
+            }
+        }
+
+        /** What stands behind the long labels. */
+        private static String host(String label) {
+            int at = 0;
+            for (int dot = label.indexOf('.'); dot >= 0 && dot - at >= LABEL; dot = label.indexOf('.', at)) {
+                at = dot + 1;
+            }
+            return at > 0 && label.length() - at < LABEL ? label.substring(at) : "";
+        }
+
+        /** Bytes that one receiver gets: those below one host, or all of them where hosts are as new as names. */
+        long carried() {
+            return (names.size() - hosts.size()) * SHARED <= names.size() ? bytes : most;
+        }
     }
 
     private final Site site;
@@ -84,9 +119,9 @@ final class TunnelDetector implements Detector.OnSession {
         if (seen.names.size() < MAX_NAMES && !seen.names.add(label)) {
             return;
         }
-        seen.bytes += label.length();
+        seen.count(label);
         int names = seen.names.size();
-        if (names >= LEAST_NAMES && seen.bytes >= LEAST_BYTES && seen.bytes / names >= LONG) {
+        if (names >= LEAST_NAMES && seen.carried() >= LEAST_BYTES && seen.bytes / names >= LONG) {
             tell(client, domain, seen, event);
         }
     }
