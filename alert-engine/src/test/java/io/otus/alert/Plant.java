@@ -129,18 +129,29 @@ final class Plant implements FlowAssets {
         byIp.put(ip, asset.id());
     }
 
+    /** A device of which only the MAC address is heard. */
+    void namelessDevice(int host) {
+        MacAddress mac = new MacAddress(0x0200_0000_0000L + host);
+        AssetRef asset = new AssetRef(
+                "asset-" + host, mac.toString(), "unknown", List.of(), mac.toString(), null, 0, null, time);
+        assets.put(asset.id(), asset);
+        tick();
+        TestFlow flow = flow(endpoint(host, 0), new Endpoint(0, MacAddress.BROADCAST, null, Endpoint.NO_PORT));
+        engine.assetAppeared(new AssetAppeared(asset, new FrameOrigin(flow, "cafe00000000", span()), time));
+    }
+
     /** A device says in ARP that an address is its own. */
     void arp(int speaker, int address) {
+        arp(speaker, new MacAddress(0x0200_0000_0000L + speaker), address);
+    }
+
+    /** A device says in ARP that an address belongs to a MAC address. */
+    void arp(int speaker, MacAddress mac, int address) {
         tick();
         TestFlow flow = flow(endpoint(speaker, Endpoint.NO_PORT), new Endpoint(0, MacAddress.BROADCAST, null, -1));
         Origin origin = new Origin(flow, 0, "arp", "cafe00000000", time, span());
-        engine.addressBinding(new AddressBinding(
-                origin,
-                0,
-                new MacAddress(0x0200_0000_0000L + speaker),
-                IpAddress.v4(0x0A00_0000L + address),
-                AddressBinding.Source.ARP,
-                0));
+        engine.addressBinding(
+                new AddressBinding(origin, 0, mac, IpAddress.v4(0x0A00_0000L + address), AddressBinding.Source.ARP, 0));
     }
 
     /** A device sends bytes that break a rule. */
@@ -289,6 +300,25 @@ final class Plant implements FlowAssets {
                 new OperationCompleted(operation, outcome, operation.points(), 0, answer, new Asked()));
     }
 
+    /** A server tells a client something that this one did not ask it for. */
+    void tell(int server, int client, String protocol, Service service) {
+        tick();
+        TestFlow flow = flow(endpoint(client, 50_000), endpoint(server, 502));
+        Origin origin = new Origin(flow, 1, protocol, "cafe00000000", time, span());
+        engine.operationRequested(
+                new Operation(origin, flow.endpoint(0), flow.endpoint(1), "", service, List.of(), new Asked()));
+    }
+
+    /** A server answers what was not seen to be asked. */
+    void answer(int server, int client, String protocol, String unit, Service service) {
+        tick();
+        TestFlow flow = flow(endpoint(client, 50_000), endpoint(server, 502));
+        Origin origin = new Origin(flow, 1, protocol, "cafe00000000", time, span());
+        Operation operation = new Operation(origin, flow.endpoint(0), flow.endpoint(1), unit, service, List.of(), null);
+        engine.operationCompleted(
+                new OperationCompleted(operation, Outcome.UNPAIRED, List.of(), -1, origin, new Asked()));
+    }
+
     /** A client moves a block whole; each of its steps was asked for before. */
     void move(int client, int server, Action action, String name, String sha256) {
         move(client, server, "s7comm", "0/2", action, name, sha256);
@@ -324,6 +354,13 @@ final class Plant implements FlowAssets {
     public @Nullable AssetRef resolve(Endpoint endpoint, String unit) {
         IpAddress ip = endpoint.ip();
         String id = ip == null ? null : byIp.get(ip);
+        if (id == null && endpoint.mac() != null) {
+            String mac = endpoint.mac().toString();
+            return assets.values().stream()
+                    .filter(each -> mac.equals(each.mac()))
+                    .findFirst()
+                    .orElse(null);
+        }
         return id == null ? null : assets.get(id);
     }
 

@@ -51,13 +51,17 @@ final class AnomalyDetector implements Detector.OnAnomaly {
         Kind kind = code.isContradiction() ? Kind.SEQ_ANOMALY : Kind.MALFORMED;
         Object key = fact != null ? fact : new Key(code.id(), host(origin.source()));
         Broken broken = new BrokenRule(origin, code, event.offset(), known);
-        out.add(finding(kind, key, broken, origin, known));
+        out.add(finding(kind, code, key, broken, origin, known));
     }
 
-    private Finding finding(Kind kind, Object key, Broken broken, Origin origin, boolean known) {
+    private Finding finding(Kind kind, AnomalyCode code, Object key, Broken broken, Origin origin, boolean known) {
         FlowInfo flow = origin.flow();
         if (!isIndustrial(origin)) {
             String reason = "Lowered: it is no traffic that controls a process.";
+            return new Finding(kind, Severity.LOW, reason, key, broken, true);
+        }
+        if (code.isIdle()) {
+            String reason = "Lowered: nothing comes of it; it says again what was said before, to who has heard it.";
             return new Finding(kind, Severity.LOW, reason, key, broken, true);
         }
         if (known) {

@@ -16,6 +16,11 @@ public interface AnomalyCode {
         return false;
     }
 
+    /** Whether nothing comes of it, whoever sent the bytes: the receiver has others in their place already, and they say nothing that was not said. */
+    default boolean isIdle() {
+        return false;
+    }
+
     /** Name of the publicly known exploit whose shape these bytes have, such as {@code MS17-010}; empty where they are merely wrong. */
     default String exploit() {
         return "";

@@ -8,6 +8,9 @@ final class DeliveredBytes {
     /** Most bytes kept for one direction; a power of two. */
     static final int MAX_BYTES = 4096;
 
+    /** Bytes before a place in which a late copy is looked for: numbers within messages come round after more. */
+    private static final int LATE_BYTES = 256;
+
     /** Bytes kept at first. */
     static final int INITIAL_BYTES = 256;
 
@@ -64,6 +67,17 @@ final class DeliveredBytes {
         block.copyTo(from, ring, start, first);
         block.copyTo(from + first, ring, 0, rest - first);
         length = Math.min(ring.length, length + count);
+    }
+
+    /** Whether these bytes were delivered shortly before {@code offset}, as a whole. */
+    boolean holds(long offset, ByteView block, int at, int count) {
+        long earliest = Math.max(offset - LATE_BYTES, end - length);
+        for (long from = Math.min(offset, end) - count; from >= earliest; from--) {
+            if (!differs(from, block, at, count)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether these bytes differ from what was delivered at {@code offset}, as far as that is still known. */

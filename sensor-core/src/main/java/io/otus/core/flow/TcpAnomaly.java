@@ -15,7 +15,9 @@ public enum TcpAnomaly implements AnomalyCode {
     /** Data after a reset. */
     DATA_AFTER_RESET("tcp-006", "RFC 9293 section 3.5.3: a reset ends the connection"),
     /** SYN with FIN or RST, or none of SYN, ACK and RST. */
-    FLAGS("tcp-007", "RFC 9293 section 3.10.7: SYN excludes FIN and RST, and every later segment has ACK or RST");
+    FLAGS("tcp-007", "RFC 9293 section 3.10.7: SYN excludes FIN and RST, and every later segment has ACK or RST"),
+    /** The same sequence numbers with bytes that the side had sent shortly before: a message once more, as modems and gateways on bad lines repeat it. */
+    LATE_COPY("tcp-008", "RFC 9293 section 3.8.1: bytes that are sent again have the sequence numbers that they had");
 
     private final String id;
     private final String rule;
@@ -38,5 +40,10 @@ public enum TcpAnomaly implements AnomalyCode {
     @Override
     public boolean isContradiction() {
         return this != FLAGS;
+    }
+
+    @Override
+    public boolean isIdle() {
+        return this == LATE_COPY;
     }
 }

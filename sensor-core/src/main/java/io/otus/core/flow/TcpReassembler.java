@@ -284,8 +284,14 @@ public final class TcpReassembler {
             return;
         }
         DeliveredBytes history = side.history;
-        if (history != null && history.differs(side.delivered - back, segment.block, segment.at, count)) {
-            conflict(side, count);
+        long place = side.delivered - back;
+        if (history != null && history.differs(place, segment.block, segment.at, count)) {
+            if (history.holds(place, segment.block, segment.at, count)) {
+                counters.conflicts++;
+                sink.anomaly(side.flow, side.index, TcpAnomaly.LATE_COPY);
+            } else {
+                conflict(side, count);
+            }
         } else {
             sink.duplicate(
                     side.flow,

@@ -108,6 +108,16 @@ class TcpReassemblerTest {
     }
 
     @Test
+    void aLateCopyInThePlaceOfAnotherMessageIsNoConflict() {
+        tcp.handshake(100, 500)
+                .send(true, 101, 501, ACK, "poll 1")
+                .send(true, 107, 501, ACK, "poll 2")
+                .send(true, 107, 501, ACK, "poll 1");
+        assertThat(tcp.stream(0)).isEqualTo("poll 1poll 2");
+        assertThat(tcp.told).contains("0 anomaly tcp-008").noneMatch(line -> line.contains("conflict"));
+    }
+
+    @Test
     void anOverlapAmongWaitingSegmentsIsComparedToo() {
         tcp.handshake(100, 500)
                 .send(true, 105, 501, ACK, "BBBB")

@@ -1,0 +1,109 @@
+package io.otus.alert;
+
+import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.MINUTE;
+import static io.otus.alert.Plant.SECOND;
+import static io.otus.alert.Plant.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.maintenance.Devices;
+import io.otus.alert.maintenance.MaintenancePlan;
+import io.otus.alert.maintenance.MaintenanceWindow;
+import io.otus.core.event.Action;
+import io.otus.core.event.AnomalyCode;
+import io.otus.core.event.PointRange;
+import io.otus.core.event.Service;
+import io.otus.core.net.MacAddress;
+import io.otus.core.value.ValueList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an engineer of the plant would not want to be woken for, and beside it what he would. */
+class QuietTest {
+    private static final int HMI = 1;
+    private static final int PLC = 2;
+    private static final int LAPTOP = 9;
+    private static final int FIRST_DRIVE = 20;
+    private static final int DRIVES = 5;
+    private static final MacAddress VIRTUAL_ROUTER = MacAddress.parse("00:00:5e:00:01:07");
+    private static final Service WHO = new Service(99, "list_identity", Action.DISCOVER);
+    private static final Service RESPONSE = new Service(129, "response", Action.OTHER);
+    private static final Service WRITE_VAR = new Service(5, "write_var", Action.WRITE);
+    private static final Service TELL_AGAIN = new Service(20, "enable_unsolicited", Action.SUBSCRIBE);
+
+    private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+
+    @BeforeEach
+    void learn() {
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        plant.ask(HMI, PLC, "s7comm", "", WRITE_VAR, real(44.3f));
+        for (int i = 0; i < DRIVES; i++) {
+            plant.device("DRIVE-" + i, FIRST_DRIVE + i);
+            plant.write(HMI, FIRST_DRIVE + i, 7, 20 + 10 * i);
+            plant.coil(HMI, FIRST_DRIVE + i, 3L * i, true);
+            plant.pass(MINUTE);
+        }
+        plant.ask(HMI, PLC, "dnp3", "1", Plant.SILENCE);
+        plant.ask(HMI, PLC, "dnp3", "1", TELL_AGAIN);
+        plant.pass(2 * HOUR);
+        plant.lines().clear();
+    }
+
+    private static PointRange real(float value) {
+        int bits = Float.floatToIntBits(value);
+        long[] bytes = {bits >>> 24, bits >>> 16 & 255, bits >>> 8 & 255, bits & 255};
+        return PointRange.of("DB1", 4, ValueList.unsigned(bytes));
+    }
+
+    private AlertState only(Kind kind, Severity severity) {
+        assertThat(plant.alerts()).hasSize(1);
+        AlertState alert = plant.alerts().getFirst();
+        assertThat(alert.origin().kind()).isEqualTo(kind);
+        assertThat(alert.severity()).isEqualTo(severity);
+        return alert;
+    }
+
+    private void declare(int host) {
+        Devices devices = new Devices(List.of("10.0.0." + host));
+        long now = plant.now();
+        plant.engine()
+                .maintenance(new MaintenancePlan(List.of(
+                        new MaintenanceWindow(now, now + 10 * MINUTE, devices, devices, Set.of(), "replacement"))));
+    }
+
+    @Test
+    void whatSaysAgainWhatWasSaidIsLow() {
+        plant.breaksRule(HMI, PLC, "modbus", new Contradiction(true));
+        only(Kind.SEQ_ANOMALY, Severity.LOW);
+    }
+
+    @Test
+    void whatSaysSomethingElseIsHigh() {
+        plant.breaksRule(HMI, PLC, "modbus", new Contradiction(false));
+        only(Kind.SEQ_ANOMALY, Severity.HIGH);
+    }
+
+    private record Contradiction(boolean isIdle) implements AnomalyCode {
+        @Override
+        public String id() {
+            return "test-001";
+        }
+
+        @Override
+        public String rule() {
+            return "a rule of this test";
+        }
+
+        @Override
+        public boolean isContradiction() {
+            return true;
+        }
+    }
+}
