@@ -70,6 +70,34 @@ class QuietTest {
         return alert;
     }
 
+    @Test
+    void whoIsToldWhoIsThereActsInNoNewRole() {
+        for (int i = 0; i < DRIVES; i++) {
+            plant.tell(FIRST_DRIVE + i, HMI, "enip", WHO);
+        }
+        assertThat(plant.alerts()).allMatch(each -> each.severity() == Severity.INFO);
+    }
+
+    @Test
+    void whoAsksOneAfterTheOtherWhoItIsDoes() {
+        for (int i = 0; i < DRIVES; i++) {
+            plant.ask(HMI, FIRST_DRIVE + i, "enip", "", WHO);
+        }
+        assertThat(plant.alerts()).anyMatch(each -> each.severity().compareTo(Severity.MEDIUM) >= 0);
+    }
+
+    @Test
+    void anAnswerWhoseQuestionWasMissedSaysLittleOfTheClient() {
+        plant.answer(FIRST_DRIVE, HMI, "modbus", "1", RESPONSE);
+        only(Kind.FUNC_NEW, Severity.INFO);
+    }
+
+    @Test
+    void anAnswerToAChangeThatWasNeverMadeIsNewsAllTheSame() {
+        plant.answer(FIRST_DRIVE, HMI, "modbus", "1", Plant.DOWNLOAD_BLOCK);
+        only(Kind.FUNC_NEW, Severity.HIGH);
+    }
+
     private void declare(int host) {
         Devices devices = new Devices(List.of("10.0.0." + host));
         long now = plant.now();

@@ -49,7 +49,7 @@ final class ConversationDetector implements Detector.OnRequest, Detector.OnCompl
         if (isIndustrial) {
             role.checkClient(operation, conversation, out);
         }
-        function.check(operation.service(), origin, conversation, knownLink, out);
+        function.check(operation, origin, conversation, knownLink, out);
         List<PointRange> points = operation.points();
         if (!hasPoints(action)) {
             return;
@@ -76,7 +76,7 @@ final class ConversationDetector implements Detector.OnRequest, Detector.OnCompl
         if (operation.request() == null) {
             // Only the answer was on the wire: what it answers was asked all the same.
             knownLink = link.check(operation, conversation, isIndustrial, out);
-            function.check(operation.service(), answer, conversation, knownLink, out);
+            function.check(operation, answer, conversation, knownLink, out);
         } else {
             knownLink = isNormal(conversation.link(), answer.time());
         }

@@ -6,6 +6,7 @@ import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.Role;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
+import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Service;
 import java.util.List;
@@ -31,7 +32,8 @@ final class FunctionDetector {
     }
 
     /** Checks the service; in a conversation that is itself new, its services are no news of their own. */
-    void check(Service service, Origin origin, Conversation conversation, boolean knownLink, List<Finding> out) {
+    void check(Operation operation, Origin origin, Conversation conversation, boolean knownLink, List<Finding> out) {
+        Service service = operation.service();
         Fact fact = conversation.functions().find(service);
         boolean isFirst = fact == null;
         if (fact == null) {
@@ -43,7 +45,7 @@ final class FunctionDetector {
             }
         }
         if (!baseline.learning().note(fact, origin)) {
-            out.add(finding(service, conversation, knownLink, fact));
+            out.add(finding(operation, conversation, knownLink, fact));
             int fresh = isFirst ? conversation.countNovelFunction(origin.time(), SWEEP_WINDOW) : 0;
             if (fresh >= SWEEP) {
                 Broken sweep = new FunctionSweep(conversation, fresh);
@@ -57,14 +59,27 @@ final class FunctionDetector {
         return action == Action.DISCOVER || action == Action.IDENTIFY || action == Action.DIAGNOSE;
     }
 
-    private static Finding finding(Service service, Conversation conversation, boolean knownLink, Fact fact) {
+    /** Whether the device chose what is news, and it changes nothing: the client did nothing that it never did, as far as was seen. */
+    private static boolean isOnlyHeard(Operation operation) {
+        Service service = operation.service();
+        return (operation.isTold() || operation.request() == null)
+                && Role.of(service.action()) == null
+                && service.dangerous() == Danger.NONE;
+    }
+
+    private static Finding finding(Operation operation, Conversation conversation, boolean knownLink, Fact fact) {
+        Service service = operation.service();
         Broken broken = new NewFunction(conversation, service);
         if (!knownLink) {
             return Finding.novelty(Kind.FUNC_NEW, Severity.INFO, fact, broken);
         }
+        if (isOnlyHeard(operation)) {
+            String reason =
+                    "Lowered: only the device was heard, which says less of what it was asked than the question.";
+            return Finding.novelty(Kind.FUNC_NEW, Severity.INFO, reason, fact, broken);
+        }
         if (fact.isExpected()) {
-            Severity severity = Role.of(service.action()) == null ? Severity.INFO : Severity.LOW;
-            return Finding.novelty(Kind.FUNC_NEW, severity, Familiarity.REASON, fact, broken);
+            return Finding.novelty(Kind.FUNC_NEW, Severity.INFO, Familiarity.REASON, fact, broken);
         }
         if (isQuestion(service.action())) {
             String reason = "Lowered: a client that is known here only asks how or who the device is.";

@@ -39,6 +39,10 @@ final class LinkDetector {
         }
         Action action = operation.service().action();
         boolean asksWho = action == Action.DISCOVER || action == Action.IDENTIFY;
+        if (asksWho && operation.isTold()) {
+            String reason = "Lowered: the device says who it is by itself, or because everybody was asked.";
+            return Finding.novelty(Kind.LINK_NEW, Severity.INFO, reason, link, broken);
+        }
         if (asksWho && Outside.isKnown(conversation.client().role(Role.CLIENT, conversation.protocol()))) {
             String reason = "Lowered: a client that is known in this protocol only asks who the device is.";
             return Finding.novelty(Kind.LINK_NEW, Severity.LOW, reason, link, broken);

@@ -55,7 +55,7 @@ final class ReconDetector implements Detector.OnRequest {
         Operation operation = act.operation();
         AssetModel client = act.client();
         Action action = operation.service().action();
-        if (client == null || !site.isIndustrial(operation.protocol())) {
+        if (client == null || operation.isTold() || !site.isIndustrial(operation.protocol())) {
             return;
         }
         if (action == Action.DISCOVER) {

@@ -28,7 +28,7 @@ final class RoleDetector {
         Origin origin = operation.origin();
         String protocol = conversation.protocol();
         AssetModel client = conversation.client();
-        if (action != Action.NOTIFY) { // who is told something asked for nothing
+        if (action != Action.NOTIFY && !operation.isTold()) { // who is told something asked for nothing
             check(client, Role.CLIENT, protocol, origin, action, out);
         }
         Role further = Role.of(action);

@@ -28,6 +28,11 @@ public record Operation(
         points = List.copyOf(points);
     }
 
+    /** Whether the server sent it unasked, or as its answer to a question put to everybody: the client did nothing by it. */
+    public boolean isTold() {
+        return request != null && origin.source().equals(server);
+    }
+
     /** Id of the protocol. */
     public String protocol() {
         return origin.protocol();
