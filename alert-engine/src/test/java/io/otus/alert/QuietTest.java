@@ -98,6 +98,22 @@ class QuietTest {
         only(Kind.FUNC_NEW, Severity.HIGH);
     }
 
+    @Test
+    void whatIsOnlyToKnowIsToldOnceAsLongAsItGoesOn() {
+        plant.coil(HMI, FIRST_DRIVE, 1, true);
+        plant.pass(30 * MINUTE);
+        plant.coil(HMI, FIRST_DRIVE + 1, 2, true);
+        assertThat(only(Kind.POINT_NEW, Severity.INFO).count()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsWorseIsToldBesideIt() {
+        plant.coil(HMI, FIRST_DRIVE, 1, true);
+        plant.pass(30 * MINUTE);
+        plant.coil(HMI, FIRST_DRIVE, 999, true);
+        assertThat(plant.alerts()).extracting(AlertState::severity).containsExactly(Severity.INFO, Severity.HIGH);
+    }
+
     private void declare(int host) {
         Devices devices = new Devices(List.of("10.0.0." + host));
         long now = plant.now();

@@ -66,15 +66,15 @@ class VisitorTest {
     }
 
     @Test
-    void aCriticalActThatIsDoneAgainIsAnotherAlertAfterAnHour() {
+    void aCriticalActThatIsDoneAgainIsAnotherAlertAfterAPause() {
         plant.device("HMI1", HMI);
         plant.device("PLC-1", PLC);
         work(70);
         plant.ask(HMI, PLC, "s7comm", "", Plant.STOP);
-        plant.pass(8 * MINUTE);
+        plant.pass(4 * MINUTE);
         plant.ask(HMI, PLC, "s7comm", "", Plant.STOP);
         assertThat(plant.alerts()).hasSize(1);
-        plant.pass(61 * MINUTE);
+        plant.pass(6 * MINUTE);
         plant.ask(HMI, PLC, "s7comm", "", Plant.STOP);
         assertThat(plant.alerts()).hasSize(2);
     }

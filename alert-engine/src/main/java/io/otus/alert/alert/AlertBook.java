@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes alerts of findings. Findings of one act make one alert; a repeat within {@link #REPEAT} counts up; further facts broken by the same
  * source in the same way within {@link #CAUSE} of the first belong to the same cause; a pause of more than {@link #PAUSE} begins a new occurrence. All in event
- * time. Confined to the analysis thread.
+ * time. A critical act is another alert after such a pause already; what is only to know has one for each cause as long as it goes on. Confined to the
+ * analysis thread.
  */
 public final class AlertBook {
     /** A repeat folds into an alert that was seen this long ago at most, in nanoseconds. */
@@ -89,6 +90,9 @@ public final class AlertBook {
     private final LinkedHashMap<Key, Alert> open = new LinkedHashMap<>();
     private final Map<TextKey, Alert> byText = new LinkedHashMap<>();
     private final Map<Cause, Alert> causes = new HashMap<>();
+    /** As {@link #causes}, for alerts that are only to know. */
+    private final Map<Cause, Alert> notes = new HashMap<>();
+
     private final Map<String, Alert> alive = new LinkedHashMap<>();
     private final Map<String, WorkRecord> work = new LinkedHashMap<>();
     private final Incidents incidents = new Incidents();
@@ -121,7 +125,7 @@ public final class AlertBook {
         }
         Finding main = main(findings, sighting.time());
         Alert told = told(new Key(main.kind(), main.key()), sighting.time());
-        told = told != null && isWorse(main, told) ? null : told;
+        told = told != null && isWorse(main, told, sighting.time()) ? null : told;
         Alert alert = told;
         if (alert == null) {
             alert = known(main, sighting);
@@ -241,9 +245,17 @@ public final class AlertBook {
         return bestIsTold && news != null ? news : best;
     }
 
-    /** Whether a person who left an alert alone has to hear of this: that a value was close does not tell of one that is far. */
-    private static boolean isWorse(Finding main, Alert alert) {
-        return main.severity().compareTo(Severity.HIGH) >= 0 && alert.severity().compareTo(Severity.LOW) <= 0;
+    /**
+     * Whether a person who left an alert alone has to hear of this: that a value was close does not tell of one that is far, and that something
+     * critical was done before does not tell that it is done once more after a pause.
+     */
+    private static boolean isWorse(Finding main, Alert alert, long time) {
+        Severity now = main.severity();
+        Severity then = alert.severity();
+        boolean isAnew = now == Severity.CRITICAL && main.act() && time - alert.lastSeen() > PAUSE;
+        return isAnew
+                || (now.compareTo(Severity.HIGH) >= 0 && then.compareTo(Severity.LOW) <= 0)
+                || (now.compareTo(Severity.MEDIUM) >= 0 && then == Severity.INFO);
     }
 
     private @Nullable Alert told(Key key, long time) {
@@ -257,16 +269,12 @@ public final class AlertBook {
         Explanation explanation = main.explain(sighting, baseline);
         TextKey text = new TextKey(main.kind(), explanation.fact());
         Alert earlier = byText.get(text);
-        if (earlier != null && time - earlier.lastSeen() < REPEAT && !isWorse(main, earlier)) {
+        if (earlier != null && time - earlier.lastSeen() < REPEAT && !isWorse(main, earlier, time)) {
             return earlier;
         }
         Cause cause = cause(main, sighting);
-        Alert related = cause == null ? null : causes.get(cause);
-        boolean isSameCause = related != null
-                && time - related.origin().firstSeen() < CAUSE
-                && (main.severity().compareTo(related.severity()) <= 0
-                        || main.broken().mayRaise());
-        if (related != null && isSameCause) {
+        Alert related = cause == null ? null : related(cause, main, time);
+        if (related != null) {
             related.dueLine();
             return related;
         }
@@ -275,9 +283,26 @@ public final class AlertBook {
         alive.put(alert.id(), alert);
         if (cause != null) {
             causes.put(cause, alert);
+            if (alert.severity() == Severity.INFO) {
+                notes.put(cause, alert);
+            }
         }
         joinIncident(alert, sighting);
         return alert;
+    }
+
+    /** The alert that has the same cause; null when there is none. Nobody acts on what is only to know, so that is told once as long as it goes on. */
+    private @Nullable Alert related(Cause cause, Finding main, long time) {
+        Alert recent = causes.get(cause);
+        boolean isNoWorse = recent != null
+                && (main.severity().compareTo(recent.severity()) <= 0
+                        || main.broken().mayRaise());
+        if (isNoWorse && time - recent.origin().firstSeen() < CAUSE) {
+            return recent;
+        }
+        Alert note = main.severity() == Severity.INFO ? notes.get(cause) : null;
+        boolean isNote = note != null && note.severity() == Severity.INFO && time - note.lastSeen() < REPEAT;
+        return isNote ? note : null;
     }
 
     /** Makes the alert a step of what its source did before; the first step is told once more when it turns out to be one. */
@@ -409,6 +434,7 @@ public final class AlertBook {
             open.values().removeIf(each -> each == closed);
             byText.values().removeIf(each -> each == closed);
             causes.values().removeIf(each -> each == closed);
+            notes.values().removeIf(each -> each == closed);
         }
         writeLine(alert, time);
     }
@@ -428,6 +454,7 @@ public final class AlertBook {
             open.values().removeIf(alert -> time - alert.lastSeen() >= REPEAT);
             byText.values().removeIf(alert -> time - alert.lastSeen() >= REPEAT);
             causes.values().removeIf(alert -> time - alert.origin().firstSeen() >= CAUSE);
+            notes.values().removeIf(alert -> time - alert.lastSeen() >= REPEAT);
             alive.values()
                     .removeIf(alert -> time - alert.lastSeen() >= REPEAT && !alert.isLineDue() && !alert.isChanged());
         }
