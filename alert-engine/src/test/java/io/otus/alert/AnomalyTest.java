@@ -88,12 +88,12 @@ class AnomalyTest {
     }
 
     @Test
-    void aValueCloseToFewKnownOnesIsLow() {
+    void aValueCloseToFewKnownOnesIsOnlyToKnow() {
         Plant plant = learned();
         plant.write(HMI, PLC, 20, 545);
-        expect(plant, Kind.VALUE_RANGE, Severity.LOW);
+        expect(plant, Kind.VALUE_RANGE, Severity.INFO);
         assertThat(plant.alerts().getFirst().origin().explanation().explanation())
-                .contains("Severity: low. Lowered: few writes of this point are known");
+                .contains("Severity: info. Lowered: few writes of this point are known");
     }
 
     @Test

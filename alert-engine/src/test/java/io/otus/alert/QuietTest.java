@@ -114,6 +114,30 @@ class QuietTest {
         assertThat(plant.alerts()).extracting(AlertState::severity).containsExactly(Severity.INFO, Severity.HIGH);
     }
 
+    @Test
+    void aValueNearThoseOfOtherDevicesIsExpected() {
+        plant.write(HMI, FIRST_DRIVE, 7, 75);
+        only(Kind.VALUE_RANGE, Severity.INFO);
+    }
+
+    @Test
+    void aValueFarFromAllOfThemIsNot() {
+        plant.write(HMI, FIRST_DRIVE, 7, 900);
+        only(Kind.VALUE_RANGE, Severity.HIGH);
+    }
+
+    @Test
+    void aRealThatIsWrittenAsBytesIsOneNumber() {
+        plant.ask(HMI, PLC, "s7comm", "", WRITE_VAR, real(58.9f));
+        only(Kind.VALUE_RANGE, Severity.INFO);
+    }
+
+    @Test
+    void aRealThatLeapsIsNoSmallChangeOfItsFirstByte() {
+        plant.ask(HMI, PLC, "s7comm", "", WRITE_VAR, real(440));
+        only(Kind.VALUE_RANGE, Severity.HIGH);
+    }
+
     private void declare(int host) {
         Devices devices = new Devices(List.of("10.0.0." + host));
         long now = plant.now();

@@ -445,8 +445,7 @@ public final class Baseline {
     public boolean widen(WrittenValues written, ValueList values, int at, Origin origin) {
         Fact fact = written.fact();
         if (!learning.isLearning(Category.VALUES, origin.time())) {
-            learning.note(fact, origin);
-            return false;
+            return false; // such a write is none of those that the values are known from
         }
         boolean begun = fact.count() > 0 || fact.isKnown();
         written.values().add(values, at);

@@ -8,6 +8,7 @@ import io.otus.alert.baseline.IntervalSet;
 import io.otus.alert.baseline.Role;
 import io.otus.alert.baseline.ValueSet;
 import io.otus.alert.baseline.WrittenValues;
+import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.value.ValueList;
 import io.otus.core.value.ValueType;
@@ -31,10 +32,12 @@ final class Familiarity {
     private static final double UNSEEN = 0.01;
     /** Other devices with which the client does the same. */
     private static final int ELSEWHERE = 3;
-    /** After so few writes their range says little. */
+    /** After so few writes their range says little; new ones lie within so many times what lies between those that are known. */
     private static final int FEW = 3;
     /** Where a point had one value only, this part of it counts as close. */
     private static final double CLOSE = 0.25;
+    /** What is written elsewhere may be exceeded by this part of its range. */
+    private static final double NEAR = 0.5;
 
     private final Baseline baseline;
 
@@ -42,32 +45,43 @@ final class Familiarity {
         this.baseline = baseline;
     }
 
-    /** Whether a value is close to the values of its point, or among those that the client writes to the same point of other devices. */
-    boolean isExpected(
-            Conversation conversation, String space, long index, WrittenValues written, ValueList values, int at) {
-        return isExpected(written, values, at) || isValueElsewhere(conversation, space, index, written, values, at);
-    }
-
-    private boolean isValueElsewhere(
-            Conversation conversation, String space, long index, WrittenValues written, ValueList values, int at) {
-        if (isDeclared(written.fact())
-                || !isUnsettled(written)
-                || !values.type().isNumeric()) {
+    /**
+     * Whether a value is close to the values of its point, or among or near those that the client writes to the same point of other devices.
+     *
+     * @param range what was written with it
+     * @param at which of its values
+     */
+    boolean isExpected(Conversation conversation, PointRange range, int at, WrittenValues written) {
+        if (isDeclared(written.fact()) || !isUnsettled(written)) {
             return false;
         }
+        WholeNumber whole = WholeNumber.of(conversation, range);
+        if (whole != null) {
+            return isClose(whole.low(), whole.high(), whole.value(), whole.writes());
+        }
+        ValueList values = range.values();
+        return isExpected(written, values, at) || isValueElsewhere(conversation, range, at);
+    }
+
+    private boolean isValueElsewhere(Conversation conversation, PointRange range, int at) {
+        if (!range.values().type().isNumeric()) {
+            return false;
+        }
+        long index = range.isNamed() ? PointRange.NO_INDEX : range.first() + at;
         int elsewhere = 0;
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (Conversation other : baseline.conversations()) {
-            WrittenValues its = isSibling(other, conversation) ? other.values(space, index) : null;
+            WrittenValues its = isSibling(other, conversation) ? other.values(range.space(), index) : null;
             if (its != null && isLearned(its.fact()) && its.values().isNumeric()) {
                 elsewhere++;
                 low = Math.min(low, its.values().low());
                 high = Math.max(high, its.values().high());
             }
         }
-        double value = values.number(at);
-        return elsewhere >= ELSEWHERE && low <= value && value <= high;
+        double value = range.values().number(at);
+        double margin = NEAR * (high - low);
+        return elsewhere >= ELSEWHERE && low - margin <= value && value <= high + margin;
     }
 
     /** Whether new values of a point are to be expected, by how many of its writes brought one. */
@@ -78,26 +92,25 @@ final class Familiarity {
     }
 
     /** Whether a value is close to the values of its point, of which more are to be expected. */
-    static boolean isExpected(WrittenValues written, ValueList values, int at) {
-        Fact fact = written.fact();
+    private static boolean isExpected(WrittenValues written, ValueList values, int at) {
         ValueSet known = written.values();
-        if (isDeclared(fact) || !isUnsettled(written)) {
-            return false;
-        }
         if (!values.type().isNumeric() || !known.isNumeric()) {
             return !known.isNumeric() && !values.type().isNumeric();
         }
         if (values.type() == ValueType.BIT) {
             return true; // the other one of two
         }
-        double value = values.number(at);
-        double spread = known.high() - known.low();
-        double size = Math.max(Math.abs(known.high()), 1);
-        double margin = Math.max(spread, CLOSE * Math.max(Math.abs(known.low()), 1));
-        if (fact.count() <= FEW) {
-            margin = FEW * Math.max(spread, CLOSE * size); // hardly anything is known of the range yet
+        return isClose(
+                known.low(), known.high(), values.number(at), written.fact().count());
+    }
+
+    private static boolean isClose(double low, double high, double value, long writes) {
+        double spread = high - low;
+        double margin = Math.max(spread, CLOSE * Math.max(Math.abs(low), 1));
+        if (writes <= FEW) { // hardly anything is known of the range yet
+            margin = FEW * Math.max(spread, CLOSE * Math.max(Math.abs(high), 1));
         }
-        return known.low() - margin <= value && value <= known.high() + margin;
+        return low - margin <= value && value <= high + margin;
     }
 
     /** Whether a conversation that writes other points of this space so often may be expected to write these. */
@@ -106,38 +119,60 @@ final class Familiarity {
     }
 
     private static boolean isNear(@Nullable IntervalSet ranges, long first, long last) {
-        long count = 0;
-        long points = 0;
-        long low = Long.MAX_VALUE;
-        long high = Long.MIN_VALUE;
-        for (int i = 0; ranges != null && i < ranges.size(); i++) {
-            Fact fact = ranges.fact(i);
-            if (isDeclared(fact)) {
-                return false;
-            }
-            if (fact.isKnown()) {
-                count += fact.count();
-                points += ranges.last(i) - ranges.first(i) + 1;
-                low = Math.min(low, ranges.first(i));
-                high = Math.max(high, ranges.last(i));
-            }
-        }
-        if (count == 0 || (double) points / count < UNSEEN) {
+        Sample sample = new Sample();
+        if (!sample.add(ranges) || sample.isSettled()) {
             return false;
         }
-        long span = high - low + 1;
-        return first >= low - span && last <= high + span;
+        // As many points lie beyond the outermost one that was seen as lie between two that were.
+        long margin = FEW * Math.ceilDiv(sample.high - sample.low + 1, sample.points);
+        return first >= sample.low - margin && last <= sample.high + margin;
     }
 
+    /** Whether the client writes these points of several other devices, or lies among those that it writes there, of which more are to be expected. */
     private boolean isWrittenElsewhere(Conversation conversation, String space, long first, long last) {
         int elsewhere = 0;
+        int same = 0;
+        Sample sample = new Sample();
         for (Conversation other : baseline.conversations()) {
             if (isSibling(other, conversation)) {
                 IntervalSet ranges = other.writes().ranges(space);
-                elsewhere += ranges != null && isLearned(ranges.find(first, last)) ? 1 : 0;
+                same += ranges != null && isLearned(ranges.find(first, last)) ? 1 : 0;
+                elsewhere += sample.add(ranges) ? 1 : 0;
             }
         }
-        return elsewhere >= ELSEWHERE;
+        boolean isAmong = !sample.isSettled() && sample.low <= first && last <= sample.high;
+        return same >= ELSEWHERE || (elsewhere >= ELSEWHERE && isAmong);
+    }
+
+    /** Points that were written, as a sample of those that may be. */
+    private static final class Sample {
+        private long writes;
+        private long points;
+        private long low = Long.MAX_VALUE;
+        private long high = Long.MIN_VALUE;
+
+        /** Adds the known ones; false where there are none, or a person declared them. */
+        boolean add(@Nullable IntervalSet ranges) {
+            long before = points;
+            for (int i = 0; ranges != null && i < ranges.size(); i++) {
+                Fact fact = ranges.fact(i);
+                if (isDeclared(fact)) {
+                    return false;
+                }
+                if (fact.isKnown()) {
+                    writes += fact.count();
+                    points += ranges.last(i) - ranges.first(i) + 1;
+                    low = Math.min(low, ranges.first(i));
+                    high = Math.max(high, ranges.last(i));
+                }
+            }
+            return points > before;
+        }
+
+        /** Whether hardly any write brought a new point, so that no more are to be expected. */
+        boolean isSettled() {
+            return writes == 0 || (double) points / writes < UNSEEN;
+        }
     }
 
     /** Whether the client uses a service with several other devices; with one, where the service changes nothing. */

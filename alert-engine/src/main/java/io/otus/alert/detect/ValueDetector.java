@@ -29,19 +29,20 @@ final class ValueDetector {
         int count = Math.min(values.size(), range.count());
         for (int i = 0; i < count; i++) {
             long index = range.isNamed() ? PointRange.NO_INDEX : range.first() + i;
-            checkOne(range.space(), index, values, i, origin, conversation, knownPoints, out);
+            checkOne(range, index, i, origin, conversation, knownPoints, out);
         }
     }
 
     private void checkOne(
-            String space,
+            PointRange range,
             long index,
-            ValueList values,
             int at,
             Origin origin,
             Conversation conversation,
             boolean knownPoints,
             List<Finding> out) {
+        String space = range.space();
+        ValueList values = range.values();
         WrittenValues written = conversation.values(space, index);
         if (written == null) {
             written = begin(space, index, origin, conversation, knownPoints);
@@ -58,8 +59,8 @@ final class ValueDetector {
         }
         Broken broken = new NewValue(
                 conversation, space, index, values, at, written.fact().isKnown() ? written.values() : null);
-        boolean expected = familiarity.isExpected(conversation, space, index, written, values, at);
-        Severity severity = expected ? Severity.LOW : Kind.VALUE_RANGE.severity();
+        boolean expected = familiarity.isExpected(conversation, range, at, written);
+        Severity severity = expected ? Severity.INFO : Kind.VALUE_RANGE.severity();
         String reason = expected ? Familiarity.VALUE_REASON : "";
         out.add(new Finding(Kind.VALUE_RANGE, severity, reason, written.fact(), broken, true));
     }
