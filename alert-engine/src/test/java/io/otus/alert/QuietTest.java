@@ -138,12 +138,50 @@ class QuietTest {
         only(Kind.VALUE_RANGE, Severity.HIGH);
     }
 
+    @Test
+    void aDeviceThatTakesTheAddressOfADeclaredOneIsPartOfTheWork() {
+        declare(PLC);
+        plant.namelessDevice(LAPTOP);
+        plant.arp(LAPTOP, PLC);
+        plant.pass(10 * SECOND);
+        AlertState work = only(Kind.ASSET_NEW, Severity.INFO);
+        assertThat(work.origin().explanation().title()).startsWith("Maintenance (replacement): ");
+    }
+
+    @Test
+    void aDeviceThatTakesTheAddressOfAnotherOneIsNot() {
+        declare(FIRST_DRIVE);
+        plant.namelessDevice(LAPTOP);
+        plant.arp(LAPTOP, PLC);
+        plant.pass(10 * SECOND);
+        AlertState alert = only(Kind.ASSET_NEW, Severity.MEDIUM);
+        assertThat(alert.origin().explanation().explanation())
+                .contains("claims the address 10.0.0.2 of a known device");
+    }
+
     private void declare(int host) {
         Devices devices = new Devices(List.of("10.0.0." + host));
         long now = plant.now();
         plant.engine()
                 .maintenance(new MaintenancePlan(List.of(
                         new MaintenanceWindow(now, now + 10 * MINUTE, devices, devices, Set.of(), "replacement"))));
+    }
+
+    @Test
+    void theOtherRouterOfAPairIsOnlyToKnow() {
+        plant.arp(HMI, VIRTUAL_ROUTER, 254);
+        plant.namelessDevice(LAPTOP);
+        plant.arp(LAPTOP, VIRTUAL_ROUTER, 254);
+        plant.pass(10 * SECOND);
+        only(Kind.ASSET_NEW, Severity.INFO);
+    }
+
+    @Test
+    void whoSpeaksForAnAddressOfRoutersThatNobodyHadIsNews() {
+        plant.namelessDevice(LAPTOP);
+        plant.arp(LAPTOP, VIRTUAL_ROUTER, 254);
+        plant.pass(10 * SECOND);
+        only(Kind.ASSET_NEW, Severity.MEDIUM);
     }
 
     @Test

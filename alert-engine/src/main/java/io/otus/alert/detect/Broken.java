@@ -75,6 +75,11 @@ public interface Broken {
         return true;
     }
 
+    /** The address of a device in whose place something came; declared work on that device covers it as well. Null where in the place of none. */
+    default @Nullable String standsFor() {
+        return null;
+    }
+
     /**
      * Where something was seen.
      *

@@ -7,9 +7,21 @@ import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** An asset was not there before. */
-record NewAsset(AssetModel asset) implements Broken {
+/**
+ * An asset was not there before.
+ *
+ * @param successor the address of a known device that it claims for itself, as what replaces that device does; null where it claims none
+ */
+record NewAsset(AssetModel asset, @Nullable String successor) implements Broken {
+    /** What groups hosts of the internet. */
+    private static final String OUTSIDE = "outside";
+
+    NewAsset(AssetModel asset) {
+        this(asset, null);
+    }
+
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
         String where = addresses(asset);
@@ -17,7 +29,8 @@ record NewAsset(AssetModel asset) implements Broken {
                 .filter(each -> each.presence() != null && each.presence().isKnown())
                 .count();
         return Words.of("New device " + asset.name() + where, FactText.presence(FactText.alias(asset)))
-                .seen(asset.name() + where + " was heard for the first time.")
+                .seen(asset.name() + where + " was heard for the first time"
+                        + (successor == null ? "." : ", and claims the address " + successor + " of a known device."))
                 .normal("one of the " + known + " devices of the baseline.")
                 .history("this device was never seen before.")
                 .expected(known + " known devices", 0, 0)
@@ -36,8 +49,19 @@ record NewAsset(AssetModel asset) implements Broken {
     }
 
     @Override
+    public @Nullable String standsFor() {
+        return successor;
+    }
+
+    @Override
     public List<String> techniques(Kind kind, Action action) {
         return List.of("T0864");
+    }
+
+    /** Hosts of the internet are as many as connections to it, and invented ones without number: one note for all of them. */
+    @Override
+    public @Nullable Object cause(Finding finding, Sighting sighting) {
+        return Outside.isInternet(asset) ? OUTSIDE : null;
     }
 
     @Override

@@ -4,25 +4,30 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Fact;
 import io.otus.core.asset.AssetRef;
+import io.otus.core.event.AddressBinding;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#ASSET_NEW}: a device that was not there. Medium in a network where something is controlled, low elsewhere and where it
  * only answers; info for a host of the internet, of
- * which {@link Kind#EXT_CONN} tells, and for an address that routers share. What is only heard by its MAC address is given some seconds to show
+ * which {@link Kind#EXT_CONN} tells, and for an address that routers share, or a device that only speaks for such
+ * an address as a known device did: the other router of that pair. What is only heard by its MAC address is given some seconds to show
  * an IP address, which a person knows better; whatever else it does in that time tells of it at once.
  */
-final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow, Detector.OnClock {
+final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow, Detector.OnBinding, Detector.OnClock {
     /** How long a device may take to show its IP address, in nanoseconds: five seconds. */
     private static final long PATIENCE = 5_000_000_000L;
     /** How long it is given to show whether it asks or only answers, in nanoseconds: two seconds. */
@@ -39,6 +44,10 @@ final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow, Detec
 
         private boolean asks;
         private boolean answers;
+        /** Whether it speaks for an address that routers share, as a known device did before. */
+        private boolean isOtherRouter;
+        /** The address of a known device that it claims; null when it claims none. */
+        private @Nullable IpAddress successor;
 
         Waiting(long time, Evidence evidence) {
             this.time = time;
@@ -51,6 +60,8 @@ final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow, Detec
     private final Baseline baseline;
     private final ProcessNetworks networks;
     private final SequencedMap<AssetModel, Waiting> waiting = new LinkedHashMap<>();
+    /** Addresses that routers share, for which a known device spoke; the oldest go first. */
+    private final SequencedSet<MacAddress> shared = new LinkedHashSet<>();
 
     PresenceDetector(Site site) {
         this.site = site;
@@ -67,7 +78,7 @@ final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow, Detec
         if (asset.address().ip() == null && asset.address().mac() != null && waiting.size() < MAX_WAITING) {
             waiting.put(asset, new Waiting(time, evidence));
         } else {
-            out.add(finding(asset, presence, time, false));
+            out.add(finding(asset, presence, time, new Waiting(time, evidence), false));
         }
     }
 
@@ -88,6 +99,30 @@ final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow, Detec
         if (answering != null) {
             answering.answers = true;
         }
+    }
+
+    @Override
+    public void bound(AddressBinding event, List<Finding> out) {
+        Endpoint speaker = event.origin().source();
+        Waiting claimant = waiting.isEmpty() ? null : waitingAt(speaker);
+        if (!event.mac().isSharedByRouters()) {
+            Endpoint claimed = new Endpoint(event.segment(), null, event.ip(), Endpoint.NO_PORT);
+            if (claimant != null && isKnown(site.known(claimed))) {
+                claimant.successor = event.ip();
+            }
+        } else if (claimant != null) {
+            claimant.isOtherRouter |= shared.contains(event.mac());
+        } else if (speaker.mac() != null && !speaker.mac().isSharedByRouters()) {
+            Endpoint router = new Endpoint(event.segment(), speaker.mac(), null, Endpoint.NO_PORT);
+            if (isKnown(site.known(router)) && shared.add(event.mac()) && shared.size() > MAX_WAITING) {
+                shared.removeFirst();
+            }
+        }
+    }
+
+    private boolean isKnown(@Nullable AssetRef asset) {
+        AssetModel model = asset == null ? null : baseline.find(asset.id());
+        return model != null && Outside.isKnown(model.presence());
     }
 
     private @Nullable Waiting waitingAt(Endpoint endpoint) {
@@ -139,12 +174,12 @@ final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow, Detec
             baseline.readdressed(known);
         }
         boolean onlyAnswers = !since.asks && (isTarget || since.answers);
-        Finding finding = finding(asset, presence, time, onlyAnswers);
+        Finding finding = finding(asset, presence, time, since, onlyAnswers);
         site.report(finding, new Sighting(Math.max(time, since.time), since.evidence, null, asset, null));
     }
 
-    private Finding finding(AssetModel asset, Fact presence, long time, boolean onlyAnswers) {
-        Broken broken = new NewAsset(asset);
+    private Finding finding(AssetModel asset, Fact presence, long time, Waiting seen, boolean onlyAnswers) {
+        Broken broken = new NewAsset(asset, seen.successor == null ? null : seen.successor.toString());
         String mac = asset.address().mac();
         if (Outside.isInternet(asset)) {
             String reason = "Lowered: the address is of the internet, not of this plant.";
@@ -152,6 +187,11 @@ final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow, Detec
         }
         if (mac != null && MacAddress.parse(mac).isSharedByRouters()) {
             String reason = "Lowered: the address is one that routers share by a standard.";
+            return Finding.novelty(Kind.ASSET_NEW, Severity.INFO, reason, presence, broken);
+        }
+        if (seen.isOtherRouter && !seen.asks && asset.address().ip() == null) {
+            String reason =
+                    "Lowered: it only speaks for an address that routers share by a standard, as a known one did.";
             return Finding.novelty(Kind.ASSET_NEW, Severity.INFO, reason, presence, broken);
         }
         if (!networks.isKnownSegment(asset)) {

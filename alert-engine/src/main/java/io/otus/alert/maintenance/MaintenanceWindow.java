@@ -43,12 +43,22 @@ public record MaintenanceWindow(long start, long end, Devices by, Devices on, Se
         }
         if (operation == null) {
             return actions.isEmpty()
-                    && by.cover(sighting.source(), null)
+                    && (by.cover(sighting.source(), null) || isReplacement(findings))
                     && (sighting.target() == null || on.cover(sighting.target(), null));
         }
         return (actions.isEmpty() || actions.contains(operation.service().action()))
                 && by.cover(sighting.source(), operation.client())
                 && on.cover(sighting.target(), operation.server());
+    }
+
+    /** Whether it is that something came in the place of a declared device. */
+    private boolean isReplacement(List<Finding> findings) {
+        for (Finding finding : findings) {
+            if (!on.isNamed(finding.broken().standsFor())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isAbsence(List<Finding> findings) {
