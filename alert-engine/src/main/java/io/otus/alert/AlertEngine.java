@@ -156,6 +156,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
 
     @Override
     public void end(long time) {
+        detectors.end();
         book.end(time);
     }
 

@@ -185,6 +185,30 @@ class QuietTest {
     }
 
     @Test
+    void aMasterThatBeginsAnewSilencesADeviceForAMoment() {
+        plant.ask(HMI, PLC, "dnp3", "1", Plant.SILENCE);
+        plant.pass(2 * SECOND);
+        plant.ask(HMI, PLC, "dnp3", "1", TELL_AGAIN);
+        plant.pass(MINUTE);
+        only(Kind.CMD_DANGEROUS, Severity.LOW);
+    }
+
+    @Test
+    void aMasterThatLeavesItSilentIsTold() {
+        plant.ask(HMI, PLC, "dnp3", "1", Plant.SILENCE);
+        long asked = plant.now();
+        plant.pass(MINUTE);
+        assertThat(only(Kind.CMD_DANGEROUS, Severity.HIGH).origin().firstSeen()).isEqualTo(asked);
+    }
+
+    @Test
+    void aCaptureThatEndsMeanwhileTellsItAsWell() {
+        plant.ask(HMI, PLC, "dnp3", "1", Plant.SILENCE);
+        plant.engine().end(plant.now());
+        only(Kind.CMD_DANGEROUS, Severity.HIGH);
+    }
+
+    @Test
     void whatSaysAgainWhatWasSaidIsLow() {
         plant.breaksRule(HMI, PLC, "modbus", new Contradiction(true));
         only(Kind.SEQ_ANOMALY, Severity.LOW);

@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link Kind#CMD_DANGEROUS}, {@link Kind#MODE_CHANGE}, {@link Kind#PROGRAM_XFER}, {@link Kind#FIRMWARE_XFER}, {@link Kind#TIME_MANIP}: dangerous
  * acts by meaning, from the first second and whoever does them. That a conversation is known to do it lowers the severity, and never
- * silences.
+ * silences. Masters of some protocols silence a device when they begin to talk to it, ask for all that it knows, and have it tell again: that a conversation
+ * does what it is known for is told when {@link #PATIENCE} is over, and low where the device may tell again by then.
  */
-final class DangerDetector implements Detector.OnRequest {
+final class DangerDetector implements Detector.OnRequest, Detector.OnClock {
+    /** How long a known master may take to have a device tell again that it silenced, in nanoseconds: thirty seconds. */
+    private static final long PATIENCE = 30_000_000_000L;
     /** A start this soon belongs to the stop before it, in nanoseconds: ten minutes. */
     private static final long RESTART = 600_000_000_000L;
     /** Stops that are remembered; the oldest go first. */
@@ -26,7 +29,17 @@ final class DangerDetector implements Detector.OnRequest {
 
     private record Pair(AssetModel client, AssetModel server) {}
 
+    /** A known silencing that waits for whether the device may tell again. */
+    private record Silenced(Finding finding, Sighting sighting) {}
+
+    private final Site site;
+    private final SequencedMap<Conversation, Silenced> silenced = new LinkedHashMap<>();
+
     private final SequencedMap<Pair, Long> stopped = new LinkedHashMap<>();
+
+    DangerDetector(Site site) {
+        this.site = site;
+    }
 
     /** The steps of one act, such as the blocks of a download, are one finding. */
     private record Key(Danger danger, Action action, Object client, Object server, String protocol, String unit) {}
@@ -36,10 +49,13 @@ final class DangerDetector implements Detector.OnRequest {
     public void requested(Act act, List<Finding> out) {
         Service service = act.operation().service();
         Danger danger = service.dangerous();
+        Conversation conversation = act.conversation();
         if (danger == Danger.NONE) {
+            if (service.action() == Action.SUBSCRIBE && conversation != null && !silenced.isEmpty()) {
+                mayTellAgain(conversation);
+            }
             return;
         }
-        Conversation conversation = act.conversation();
         Fact function = conversation == null ? null : conversation.functions().find(service);
         boolean known = function != null && function.isKnown();
         Kind kind = kind(danger);
@@ -54,7 +70,43 @@ final class DangerDetector implements Detector.OnRequest {
             reason = "Raised: the same client stopped it shortly before, so that what runs now may be something else.";
         }
         Broken broken = new DangerousAct(act.client(), act.server(), service, known);
-        out.add(new Finding(kind, severity, reason, key(act), broken, true));
+        Finding finding = new Finding(kind, severity, reason, key(act), broken, true);
+        if (known && danger == Danger.BLIND && conversation != null && !silenced.containsKey(conversation)) {
+            silenced.put(
+                    conversation,
+                    new Silenced(finding, act.sighting(act.operation().origin())));
+            if (silenced.size() > MAX_STOPPED) {
+                tell(silenced.pollFirstEntry().getValue());
+            }
+        } else {
+            out.add(finding);
+        }
+    }
+
+    private void mayTellAgain(Conversation conversation) {
+        Silenced since = silenced.remove(conversation);
+        if (since != null) {
+            String reason = "Lowered: this conversation is known to do it, and had the device tell again at once.";
+            tell(new Silenced(since.finding.weighing(Severity.LOW, reason), since.sighting));
+        }
+    }
+
+    private void tell(Silenced since) {
+        site.report(since.finding, since.sighting);
+    }
+
+    @Override
+    public void clock(long time) {
+        while (!silenced.isEmpty()
+                && time - silenced.firstEntry().getValue().sighting.time() >= PATIENCE) {
+            tell(silenced.pollFirstEntry().getValue());
+        }
+    }
+
+    @Override
+    public void end() {
+        silenced.values().forEach(this::tell);
+        silenced.clear();
     }
 
     /** Whether a device is set running that the same client stopped within {@link #RESTART}. */

@@ -132,5 +132,8 @@ public interface Detector {
 
         /** Event time jumped: nobody fell silent by it. */
         default void timeGap(long from, long to) {}
+
+        /** The input ended: what waited for more is told now. */
+        default void end() {}
     }
 }

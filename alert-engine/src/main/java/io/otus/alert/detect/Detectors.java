@@ -66,7 +66,7 @@ public final class Detectors {
     public static Detectors of(Site site) {
         PresenceDetector presence = new PresenceDetector(site);
         List<Detector> all = new ArrayList<>(List.of(
-                new DangerDetector(),
+                new DangerDetector(site),
                 new ConversationDetector(site),
                 new SilenceDetector(
                         site), // before the one that notes rhythms: time in which nothing was heard is no gap
@@ -216,6 +216,11 @@ public final class Detectors {
     /** Event time reached another whole second. */
     public void clock(long time) {
         clocks.forEach(each -> each.clock(time));
+    }
+
+    /** The input ended. */
+    public void end() {
+        clocks.forEach(Detector.OnClock::end);
     }
 
     /** Event time jumped. */

@@ -28,7 +28,7 @@ enum Dnp3Function {
     START_APPL(17, Action.START),
     STOP_APPL(18, Action.STOP),
     SAVE_CONFIG(19, Action.CONFIGURE),
-    ENABLE_UNSOLICITED(20, Action.CONFIGURE),
+    ENABLE_UNSOLICITED(20, Action.SUBSCRIBE),
     /** The outstation no longer tells events by itself: whoever relies on them is blind. */
     DISABLE_UNSOLICITED(21, Action.CONFIGURE, Danger.BLIND),
     ASSIGN_CLASS(22, Action.CONFIGURE),

@@ -38,7 +38,7 @@ class Dnp3FunctionsTest extends DissectorContract {
         17 start_appl START MODE
         18 stop_appl STOP HALT
         19 save_config CONFIGURE NONE
-        20 enable_unsolicited CONFIGURE NONE
+        20 enable_unsolicited SUBSCRIBE NONE
         21 disable_unsolicited CONFIGURE BLIND
         22 assign_class CONFIGURE NONE
         23 delay_measure DIAGNOSE NONE
