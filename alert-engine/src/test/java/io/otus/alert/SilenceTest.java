@@ -125,7 +125,7 @@ class SilenceTest {
         without(20 * SECOND);
         run(8 * MINUTE, STANDBY);
         assertThat(only().origin().kind()).isEqualTo(Kind.MASTER_SILENT);
-        assertThat(only().severity()).isEqualTo(Severity.LOW);
+        assertThat(only().severity()).isEqualTo(Severity.INFO);
     }
 
     @Test

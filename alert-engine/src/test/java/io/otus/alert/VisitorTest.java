@@ -52,6 +52,20 @@ class VisitorTest {
     }
 
     @Test
+    void whoLeftShortlyBeforeTheEndIsToldAsWell() {
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        work(50);
+        plant.device("LAPTOP", LAPTOP);
+        for (int i = 0; i < 5; i++) {
+            plant.read(LAPTOP, PLC, 0, 40);
+            work(1);
+        }
+        work(10);
+        assertThat(plant.alerts()).hasSize(1);
+    }
+
+    @Test
     void whoCameAndStayedIsNormal() {
         plant.device("HMI1", HMI);
         plant.device("PLC-1", PLC);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@link Kind#MASTER_SILENT} where more than half of what the client polls is silent and nothing of it was heard since: medium; high where it is known
- *       to write, since then nobody steers; low where another master that did so before took over, or where it goes on polling others.
+ *       to write, since then nobody steers; low where it goes on polling others, info where another master that did so before took over.
  *   <li>{@link Kind#ASSET_SILENT} where the client lives, and the server neither answers it nor was heard otherwise: info at first, since devices restart,
  *       and medium as soon as the inventory misses it too, after five minutes and three of its longest pauses. One that nobody polls stays info.
  * </ul>
@@ -190,7 +190,7 @@ final class SilenceJudge {
         Severity severity = Kind.MASTER_SILENT.severity();
         String reason = "";
         if (isTaken) {
-            severity = Severity.LOW;
+            severity = Severity.INFO;
             reason = "Lowered: " + standIn + " took over.";
         } else if (isExcused(time)) {
             severity = Severity.LOW;

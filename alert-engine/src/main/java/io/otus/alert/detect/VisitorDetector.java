@@ -15,14 +15,14 @@ import java.util.List;
 
 /**
  * {@link Kind#ROLE_NEW} of whoever was there while conversations were learned, and only for a while: an asset that came in the course of learning, asked in
- * an industrial protocol for less than a quarter of that time, and was gone before the last tenth. Nobody can tell whether it belongs here but a person,
+ * an industrial protocol for less than a quarter of that time, and was gone before the last twentieth. Nobody can tell whether it belongs here but a person,
  * so it is told once, with medium severity, when learning ends.
  */
 final class VisitorDetector implements Detector.OnClock {
     /** Part of the time of learning that a visit lasts at most. */
     private static final int PART = 4;
     /** Part of the time of learning that it is over before the end. */
-    private static final int END = 10;
+    private static final int END = 20;
     /** Part of the time of learning after which an asset counts as one that came. */
     private static final int BEGINNING = 20;
 
