@@ -294,11 +294,11 @@ public final class AlertBook {
     /** The alert that has the same cause; null when there is none. Nobody acts on what is only to know, so that is told once as long as it goes on. */
     private @Nullable Alert related(Cause cause, Finding main, long time) {
         Alert recent = causes.get(cause);
-        boolean isNoWorse = recent != null
-                && (main.severity().compareTo(recent.severity()) <= 0
-                        || main.broken().mayRaise());
-        if (isNoWorse && time - recent.origin().firstSeen() < CAUSE) {
-            return recent;
+        if (recent != null && time - recent.origin().firstSeen() < CAUSE) {
+            boolean isNoWorse = main.severity().compareTo(recent.severity()) <= 0;
+            if (isNoWorse || main.broken().mayRaise()) {
+                return recent;
+            }
         }
         Alert note = main.severity() == Severity.INFO ? notes.get(cause) : null;
         boolean isNote = note != null && note.severity() == Severity.INFO && time - note.lastSeen() < REPEAT;
