@@ -28,6 +28,8 @@ public final class Baseline {
     private final List<AssetModel> awaited = new ArrayList<>();
 
     private final Map<ConversationKey, Conversation> conversations = new LinkedHashMap<>();
+    private final Map<AssetModel, List<Conversation>> byClient = new HashMap<>();
+    private final Map<AssetModel, List<Conversation>> byServer = new HashMap<>();
     /** Of the conversations that have a unit, those of the same two in the same protocol. */
     private final Map<ConversationKey, List<Conversation>> units = new HashMap<>();
 
@@ -68,6 +70,16 @@ public final class Baseline {
     /** All conversations in the order in which they were heard of. */
     public Collection<Conversation> conversations() {
         return Collections.unmodifiableCollection(conversations.values());
+    }
+
+    /** The conversations in which an asset asks, in the order in which they were heard of. */
+    public List<Conversation> asking(AssetModel client) {
+        return Collections.unmodifiableList(byClient.getOrDefault(client, List.of()));
+    }
+
+    /** The conversations in which an asset is asked, in the order in which they were heard of. */
+    public List<Conversation> asked(AssetModel server) {
+        return Collections.unmodifiableList(byServer.getOrDefault(server, List.of()));
     }
 
     /** What is known of an asset; makes an empty model, or takes the one that was declared for its addresses, where there is none. */
@@ -237,6 +249,8 @@ public final class Baseline {
             if (!unit.isEmpty()) {
                 units.computeIfAbsent(key.ofAnyUnit(), _ -> new ArrayList<>(1)).add(made);
             }
+            byClient.computeIfAbsent(client, _ -> new ArrayList<>(2)).add(made);
+            byServer.computeIfAbsent(server, _ -> new ArrayList<>(2)).add(made);
             return made;
         });
     }
@@ -245,11 +259,17 @@ public final class Baseline {
         ConversationKey key = keyOf(conversation);
         conversations.remove(key);
         removed.add(conversation);
-        List<Conversation> others = units.get(key.ofAnyUnit());
+        remove(units, key.ofAnyUnit(), conversation);
+        remove(byClient, conversation.client(), conversation);
+        remove(byServer, conversation.server(), conversation);
+    }
+
+    private static <K> void remove(Map<K, List<Conversation>> index, K key, Conversation conversation) {
+        List<Conversation> others = index.get(key);
         if (others != null) {
             others.remove(conversation);
             if (others.isEmpty()) {
-                units.remove(key.ofAnyUnit());
+                index.remove(key);
             }
         }
     }
@@ -265,10 +285,8 @@ public final class Baseline {
     /** Whoever else writes to a point of a server, as far as it is known. */
     public List<AssetModel> knownWriters(AssetModel server, String protocol, String unit, String space, long index) {
         List<AssetModel> writers = new ArrayList<>();
-        for (Conversation each : conversations.values()) {
-            if (each.server() != server
-                    || !each.protocol().equals(protocol)
-                    || !each.unit().equals(unit)) {
+        for (Conversation each : asked(server)) {
+            if (!each.protocol().equals(protocol) || !each.unit().equals(unit)) {
                 continue;
             }
             IntervalSet ranges = each.writes().ranges(space);

@@ -5,6 +5,7 @@ import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
 import io.otus.core.value.ValueType;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Consecutive points that are read together, with their latest values. Confined to the analysis thread. */
@@ -19,6 +20,7 @@ public final class Block {
     private boolean isFilled;
     private long hour = NEVER;
     private long time = NEVER;
+    private @Nullable Block next;
     private @Nullable Repeats repeats;
     private boolean frozen;
 
@@ -34,9 +36,24 @@ public final class Block {
         return range.first() == first && points.length == count && range.space().equals(space);
     }
 
+    /** The block that was read after it last time; null when none was yet. */
+    @Nullable
+    Block next() {
+        return next;
+    }
+
+    void next(Block block) {
+        next = block;
+    }
+
     /** Number of its points. */
     public int count() {
         return points.length;
+    }
+
+    /** A point that was listed. */
+    ReadPoint known(int at) {
+        return Objects.requireNonNull(points[at]);
     }
 
     /** A point; null where there was no room for it. */
@@ -48,7 +65,7 @@ public final class Block {
         points[at] = point;
     }
 
-    /** Takes the values of an answer; {@link #isChanged} tells then which are others than before. */
+    /** Takes the values of an answer; {@link #list} tells then which are others than before. */
     void take(ValueList values) {
         if (values.type() == ValueType.REAL) {
             for (int i = 0; i < now.length; i++) {
@@ -72,18 +89,24 @@ public final class Block {
         return isFilled;
     }
 
-    /** Whether the value at a place is another than in the answer before. */
-    boolean isChanged(int at) {
-        return !isFilled || now[at] != last[at];
+    /** Whether any value is another than in the answer before. */
+    boolean isChanged() {
+        return !isFilled || !Arrays.equals(now, last);
     }
 
-    /** Which of the values from a place on is the first that is another than before; the count when none is. */
-    int firstChange(int from) {
-        if (!isFilled) {
-            return from;
+    /**
+     * Lists the places of points that are known, where all are wanted or the value is another than in the answer before.
+     *
+     * @return how many there are
+     */
+    int list(boolean all, int[] places) {
+        int size = 0;
+        for (int at = 0; at < now.length; at++) {
+            if ((all || !isFilled || now[at] != last[at]) && points[at] != null) {
+                places[size++] = at;
+            }
         }
-        int mismatch = Arrays.mismatch(now, from, now.length, last, from, last.length);
-        return mismatch < 0 ? now.length : from + mismatch;
+        return size;
     }
 
     /** A digest of its values. */

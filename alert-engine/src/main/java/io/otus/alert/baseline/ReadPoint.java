@@ -53,6 +53,11 @@ public final class ReadPoint {
         return fact;
     }
 
+    /** Whether it was learned by this sensor, and not declared by a person. */
+    boolean isLearnedHere() {
+        return fact.source() == null;
+    }
+
     /** Whether it is a number that has so many values that it counts as measured. */
     public boolean isMeasured() {
         return values.isRange();

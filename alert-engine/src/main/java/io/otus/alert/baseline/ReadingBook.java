@@ -6,10 +6,6 @@ import io.otus.core.event.PointRange;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.value.ValueList;
 import io.otus.core.value.ValueType;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Learns what conversations are told of their points, and tells a listener what is new. Confined to the analysis thread. */
@@ -36,9 +32,8 @@ public final class ReadingBook {
 
     private final Baseline baseline;
     private final Learning learning;
-    private final Map<AssetModel, List<Conversation>> byServer = new HashMap<>();
-    private int known;
-    private long joins;
+    /** Which points of a block are looked at, reused. */
+    private int[] places = new int[0];
 
     ReadingBook(Baseline baseline, Learning learning) {
         this.baseline = baseline;
@@ -90,37 +85,58 @@ public final class ReadingBook {
         }
         boolean isNewHour = block.isNewHour(Learning.hourOf(time));
         boolean isSampled = isNewHour || time - block.time() > Learning.SAMPLE;
-        int at = isSampled ? 0 : block.firstChange(0);
-        boolean isChanged = at < count && !isSampled;
-        while (at < count) {
-            isChanged |= block.isChanged(at);
-            ReadPoint point = block.point(at);
-            if (point != null) {
-                observe(point, values, at, origin, listener);
-            }
-            at = isSampled ? at + 1 : block.firstChange(at + 1);
-        }
+        boolean isChanged = block.isChanged();
+        observe(block, isSampled, values, origin, listener);
         listener.read(block, isChanged, isSampled);
         block.keep(isSampled || isFirst ? time : block.time());
+    }
+
+    /**
+     * Looks at the points of a block, all of them or those that changed. Each step is done for all of them before the next: what is known of a point
+     * lies in several places of a large heap, and so the processor waits for many of them at once instead of for one after the other.
+     */
+    private void observe(Block block, boolean all, ValueList values, Origin origin, Listener listener) {
+        if (places.length < block.count()) {
+            places = new int[block.count()];
+        }
+        int count = block.list(all, places);
+        long time = origin.time();
+        boolean learns = learning.isLearning(Category.VALUES, time);
+        for (int i = 0; i < count && !learns; i++) {
+            listener.observed(block.known(places[i]), values, places[i]);
+        }
+        for (int i = 0; i < count && values.type().isNumeric(); i++) {
+            ReadPoint point = block.known(places[i]);
+            point.reading().observe(values.number(places[i]), time, learns && point.isLearnedHere());
+        }
+        for (int i = 0; i < count && learns; i++) {
+            learn(block.known(places[i]), values, places[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            learning.note(block.known(places[i]).fact(), origin);
+        }
     }
 
     private void observe(ReadPoint point, ValueList values, int at, Origin origin, Listener listener) {
         long time = origin.time();
         boolean learns = learning.isLearning(Category.VALUES, time);
-        Fact fact = point.fact();
-        boolean isNumber = values.type().isNumeric();
-        double value = isNumber ? values.number(at) : 0;
         if (!learns) {
             listener.observed(point, values, at);
         }
-        if (isNumber) {
-            point.reading().observe(value, time, learns && fact.source() == null);
+        if (values.type().isNumeric()) {
+            point.reading().observe(values.number(at), time, learns && point.isLearnedHere());
         }
-        if (learns && fact.source() == null && !point.values().contains(values, at) && !Double.isNaN(value)) {
-            point.values().add(values, at);
-            fact.owner().markChanged();
+        if (learns) {
+            learn(point, values, at);
         }
-        learning.note(fact, origin);
+        learning.note(point.fact(), origin);
+    }
+
+    private static void learn(ReadPoint point, ValueList values, int at) {
+        boolean isNothing = values.type().isNumeric() && Double.isNaN(values.number(at));
+        if (point.isLearnedHere() && !isNothing && point.values().add(values, at)) {
+            point.fact().owner().markChanged();
+        }
     }
 
     private @Nullable ReadPoint pointOf(
@@ -151,7 +167,7 @@ public final class ReadingBook {
         if (count == 0 || !values.type().isNumeric()) {
             return;
         }
-        for (Conversation each : readers(conversation.server())) {
+        for (Conversation each : baseline.asked(conversation.server())) {
             boolean isSame = each.protocol().equals(conversation.protocol())
                     && each.unit().equals(conversation.unit());
             for (int i = 0; isSame && i < count; i++) {
@@ -177,18 +193,6 @@ public final class ReadingBook {
 
     /** A device was asked to do something that may change all that it measures. */
     public void disturbed(AssetModel server) {
-        readers(server).forEach(each -> each.readings().settle());
-    }
-
-    private List<Conversation> readers(AssetModel server) {
-        if (known != baseline.conversations().size() || joins != baseline.joins()) {
-            known = baseline.conversations().size();
-            joins = baseline.joins();
-            byServer.clear();
-            for (Conversation each : baseline.conversations()) {
-                byServer.computeIfAbsent(each.server(), _ -> new ArrayList<>(2)).add(each);
-            }
-        }
-        return byServer.getOrDefault(server, List.of());
+        baseline.asked(server).forEach(each -> each.readings().settle());
     }
 }

@@ -39,16 +39,25 @@ public final class ReadingSet {
     /** The block of consecutive points; null where there are too many. */
     public @Nullable Block block(PointRange range, int count) {
         Block last = latest;
-        if (last != null && last.is(range, count)) {
-            return last;
+        Block next = last == null ? null : last.next();
+        if (next == null
+                || !next.is(range, count)) { // masters poll in a cycle: after one block mostly comes the same other one
+            next = findOrAdd(range, count);
+            if (last != null && next != null) {
+                last.next(next);
+            }
         }
+        latest = next;
+        return next;
+    }
+
+    private @Nullable Block findOrAdd(PointRange range, int count) {
         BlockKey key = new BlockKey(range.space(), range.first(), count);
         Block block = blocks.get(key);
         if (block == null && blocks.size() < MAX_BLOCKS) {
             block = new Block(range.space(), range.first(), count);
             blocks.put(key, block);
         }
-        latest = block;
         return block;
     }
 

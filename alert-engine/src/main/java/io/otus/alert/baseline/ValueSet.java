@@ -4,6 +4,8 @@ import io.otus.core.value.ValueList;
 import io.otus.core.value.ValueType;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +19,14 @@ public final class ValueSet {
 
     private static final double LONG_LIMIT = 0x1p63;
 
-    private double[] numbers = new double[0];
-    private final TreeSet<String> texts = new TreeSet<>();
+    private static final double[] NO_NUMBERS = {};
+
+    /** The numbers one by one, sorted; none of them where they are a range. */
+    private double[] numbers = NO_NUMBERS;
+
+    private SortedSet<String> texts = Collections.emptySortedSet(); // of nearly every point: it has numbers
+    private double low;
+    private double high;
     private boolean isRange;
     private boolean isAny;
     private boolean isReal;
@@ -32,10 +40,16 @@ public final class ValueSet {
             return texts.contains(values.text(at));
         }
         double value = normal(values.number(at));
-        if (isRange) {
-            return numbers[0] <= value && value <= numbers[1];
+        return isRange ? low <= value && value <= high : isMember(value);
+    }
+
+    private boolean isMember(double value) {
+        for (double each : numbers) {
+            if (each == value) { // they are few, mostly two: nothing is found faster
+                return true;
+            }
         }
-        return Arrays.binarySearch(numbers, value) >= 0;
+        return Double.isNaN(value) && Arrays.binarySearch(numbers, value) >= 0;
     }
 
     /** Whether it is a range, because there were more values than are kept. */
@@ -45,12 +59,12 @@ public final class ValueSet {
 
     /** Whether it holds numbers and nothing else. */
     public boolean isNumeric() {
-        return !isAny && texts.isEmpty() && numbers.length > 0;
+        return !isAny && texts.isEmpty() && (isRange || numbers.length > 0);
     }
 
     /** Whether it holds nothing yet. */
     public boolean isEmpty() {
-        return !isAny && numbers.length == 0 && texts.isEmpty();
+        return !isAny && !isRange && numbers.length == 0 && texts.isEmpty();
     }
 
     /** Number of values that are kept one by one. */
@@ -60,18 +74,18 @@ public final class ValueSet {
 
     /** The least number; only where {@link #isNumeric}. */
     public double low() {
-        return numbers[0];
+        return isRange ? low : numbers[0];
     }
 
     /** The greatest number; only where {@link #isNumeric}. */
     public double high() {
-        return numbers[numbers.length - 1];
+        return isRange ? high : numbers[numbers.length - 1];
     }
 
-    /** Widens the set by a value. */
-    void add(ValueList values, int at) {
+    /** Widens the set by a value; false where it held it already. */
+    boolean add(ValueList values, int at) {
         if (contains(values, at)) {
-            return;
+            return false;
         }
         if (values.type().isNumeric()) {
             isReal |= values.type() == ValueType.REAL;
@@ -79,6 +93,7 @@ public final class ValueSet {
         } else {
             addText(values.text(at));
         }
+        return true;
     }
 
     /** Zero has one form. */
@@ -87,17 +102,19 @@ public final class ValueSet {
     }
 
     private void addText(String text) {
+        if (texts.isEmpty()) {
+            texts = new TreeSet<>();
+        }
         texts.add(text);
-        if (texts.size() + (isRange ? 0 : numbers.length) > MAX_DISTINCT) {
+        if (texts.size() + numbers.length > MAX_DISTINCT) {
             becomeAny();
         }
     }
 
     private void addNumber(double value) {
         if (isRange) {
-            numbers[0] = Math.min(numbers[0], value);
-            numbers[1] = Math.max(numbers[1], value);
-        } else if (Arrays.binarySearch(numbers, value) >= 0) {
+            widen(value, value);
+        } else if (isMember(value)) {
             return;
         } else if (numbers.length < MAX_DISTINCT) {
             numbers = Arrays.copyOf(numbers, numbers.length + 1);
@@ -106,20 +123,30 @@ public final class ValueSet {
         } else if (!texts.isEmpty()) {
             becomeAny();
         } else {
-            double low = Math.min(numbers[0], value);
-            double high = Math.max(numbers[numbers.length - 1], value);
-            numbers = new double[] {low, high};
-            isRange = true;
+            becomeRange(numbers[0], numbers[numbers.length - 1]);
+            widen(value, value);
         }
-        if (isRange && !(numbers[0] <= numbers[1])) {
+    }
+
+    private void becomeRange(double from, double to) {
+        low = from;
+        high = to;
+        isRange = true;
+        numbers = NO_NUMBERS;
+    }
+
+    private void widen(double from, double to) {
+        low = Math.min(low, from);
+        high = Math.max(high, to);
+        if (!(low <= high)) {
             becomeAny(); // not-a-number is on no side of anything
         }
     }
 
     private void becomeAny() {
         isAny = true;
-        numbers = new double[0];
-        texts.clear();
+        numbers = NO_NUMBERS;
+        texts = Collections.emptySortedSet();
     }
 
     /** Widens the set by all of another. */
@@ -128,7 +155,8 @@ public final class ValueSet {
         if (other.isAny) {
             becomeAny();
         }
-        for (double number : other.numbers) {
+        double[] told = other.isRange ? new double[] {other.low, other.high} : other.numbers;
+        for (double number : told) {
             if (!isAny) {
                 addNumber(number);
             }
@@ -146,7 +174,7 @@ public final class ValueSet {
             return "*";
         }
         if (isRange) {
-            return number(numbers[0]) + ".." + number(numbers[1]);
+            return number(low) + ".." + number(high);
         }
         StringBuilder text = new StringBuilder("{");
         for (double number : numbers) {
@@ -189,7 +217,7 @@ public final class ValueSet {
         }
         for (String member : text.substring(1, text.length() - 1).split(",", -1)) {
             if (member.length() >= 2 && member.startsWith("\"") && member.endsWith("\"")) {
-                texts.add(Token.unescape(member.substring(1, member.length() - 1)));
+                addText(Token.unescape(member.substring(1, member.length() - 1)));
             } else {
                 addNumber(readNumber(member));
             }
@@ -202,9 +230,8 @@ public final class ValueSet {
         if (dots < 0) {
             return false;
         }
-        numbers = new double[] {readNumber(text.substring(0, dots)), readNumber(text.substring(dots + 2))};
-        isRange = true;
-        return numbers[0] <= numbers[1];
+        becomeRange(readNumber(text.substring(0, dots)), readNumber(text.substring(dots + 2)));
+        return low <= high;
     }
 
     private double readNumber(String text) {

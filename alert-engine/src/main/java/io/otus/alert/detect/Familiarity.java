@@ -71,7 +71,7 @@ final class Familiarity {
         int elsewhere = 0;
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (Conversation other : baseline.conversations()) {
+        for (Conversation other : baseline.asking(conversation.client())) {
             WrittenValues its = isSibling(other, conversation) ? other.values(range.space(), index) : null;
             if (its != null && isLearned(its.fact()) && its.values().isNumeric()) {
                 elsewhere++;
@@ -133,7 +133,7 @@ final class Familiarity {
         int elsewhere = 0;
         int same = 0;
         Sample sample = new Sample();
-        for (Conversation other : baseline.conversations()) {
+        for (Conversation other : baseline.asking(conversation.client())) {
             if (isSibling(other, conversation)) {
                 IntervalSet ranges = other.writes().ranges(space);
                 same += ranges != null && isLearned(ranges.find(first, last)) ? 1 : 0;
@@ -178,7 +178,7 @@ final class Familiarity {
     /** Whether the client uses a service with several other devices; with one, where the service changes nothing. */
     boolean isUsedElsewhere(Conversation conversation, Service service) {
         int elsewhere = 0;
-        for (Conversation other : baseline.conversations()) {
+        for (Conversation other : baseline.asking(conversation.client())) {
             if (isSibling(other, conversation)) {
                 elsewhere += isLearned(other.functions().find(service)) ? 1 : 0;
             }
@@ -186,10 +186,9 @@ final class Familiarity {
         return elsewhere >= (Role.of(service.action()) == null ? 1 : ELSEWHERE);
     }
 
+    /** Whether the same client has another conversation with another server in the same protocol. */
     private static boolean isSibling(Conversation other, Conversation conversation) {
-        return other.client() == conversation.client()
-                && other.server() != conversation.server()
-                && other.protocol().equals(conversation.protocol());
+        return other.server() != conversation.server() && other.protocol().equals(conversation.protocol());
     }
 
     private static boolean isLearned(@Nullable Fact fact) {

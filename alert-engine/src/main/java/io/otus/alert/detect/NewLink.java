@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 record NewLink(Conversation conversation) implements Broken {
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
-        List<String> clients = baseline.conversations().stream()
-                .filter(each -> each.server() == conversation.server()
-                        && each.protocol().equals(conversation.protocol())
+        List<String> clients = baseline.asked(conversation.server()).stream()
+                .filter(each -> each.protocol().equals(conversation.protocol())
                         && each.unit().equals(conversation.unit()))
                 .filter(each -> each.link() != null && each.link().isKnown())
                 .map(each -> each.client().name())

@@ -1,12 +1,14 @@
 package io.otus.alert.detect;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.Role;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is of the plant and what is not. */
@@ -42,10 +44,13 @@ final class Outside {
         if (known != null && Site.isController(known)) {
             return true;
         }
-        for (Conversation each : site.baseline().conversations()) {
-            Fact link = each.link();
-            boolean part = each.client() == asset || each.server() == asset;
-            if (part && link != null && link.isKnown() && site.isIndustrial(each.protocol())) {
+        Baseline baseline = site.baseline();
+        return isIndustrial(site, baseline.asking(asset)) || isIndustrial(site, baseline.asked(asset));
+    }
+
+    private static boolean isIndustrial(Site site, List<Conversation> conversations) {
+        for (Conversation each : conversations) {
+            if (isKnown(each.link()) && site.isIndustrial(each.protocol())) {
                 return true;
             }
         }

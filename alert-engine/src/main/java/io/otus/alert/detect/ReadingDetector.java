@@ -166,7 +166,11 @@ final class ReadingDetector implements Detector.OnRequest, Detector.OnCompletion
     }
 
     private boolean isDisturbed(AssetModel server, long time) {
-        Long since = disturbed.get(server);
+        return isWithin(disturbed, server, time);
+    }
+
+    private static boolean isWithin(Map<AssetModel, Long> times, AssetModel server, long time) {
+        Long since = times.get(server);
         return since != null && time - since < DISTURBED;
     }
 
@@ -180,8 +184,7 @@ final class ReadingDetector implements Detector.OnRequest, Detector.OnCompletion
         }
         boolean learning = isLearning(origin.time());
         int repeated = isChanged ? block.repeats().note(block.digest(), learning) : 0;
-        Long halt = halted.get(its.server());
-        boolean isExcused = learning || (halt != null && origin.time() - halt < DISTURBED);
+        boolean isExcused = learning || isWithin(halted, its.server(), origin.time());
         if (its.readings().isAwaiting(origin.time())) {
             stuck.command(its, block, origin.time(), isExcused, out);
         }

@@ -78,8 +78,8 @@ final class SilenceJudge {
     /** Who began, or began again, to poll the server about when this conversation fell silent; null when nobody did. */
     private @Nullable AssetModel standIn(Conversation silent, boolean known) {
         long last = silent.polls().silentSince();
-        for (Conversation other : baseline.conversations()) {
-            boolean isOther = other.server() == silent.server() && other.client() != silent.client();
+        for (Conversation other : baseline.asked(silent.server())) {
+            boolean isOther = other.client() != silent.client();
             PollSet polls = other.polls();
             if (isOther
                     && polls.quickest() != null
@@ -135,9 +135,9 @@ final class SilenceJudge {
         List<Conversation> silent = new ArrayList<>();
         int all = 0;
         boolean lives = false;
-        for (Conversation each : baseline.conversations()) {
+        for (Conversation each : baseline.asking(conversation.client())) {
             Poll own = each.polls().quickest();
-            if (each.client() != conversation.client() || own == null || own.isTold()) {
+            if (own == null || own.isTold()) {
                 continue;
             }
             PollSet its = each.polls();
@@ -249,10 +249,10 @@ final class SilenceJudge {
     }
 
     private boolean isPolling(AssetModel master, long time) {
-        for (Conversation each : baseline.conversations()) {
+        for (Conversation each : baseline.asking(master)) {
             Poll poll = each.polls().quickest();
-            boolean isIts = each.client() == master && poll != null && !poll.isTold();
-            if (isIts && time - each.polls().last() < SilenceDetector.LEAST) {
+            boolean isAsked = poll != null && !poll.isTold();
+            if (isAsked && time - each.polls().last() < SilenceDetector.LEAST) {
                 return true;
             }
         }

@@ -18,6 +18,9 @@ public final class GapSketch {
 
     private static final double LOG_GROWTH = Math.log(GROWTH);
 
+    /** The middle of each bucket. */
+    private static final long[] MIDDLES = middles();
+
     private char[] counts = new char[0];
     private int base;
     private long total;
@@ -34,9 +37,17 @@ public final class GapSketch {
         return Math.min(MAX_BUCKETS - 1, (int) (Math.log(duration / LEAST) / LOG_GROWTH));
     }
 
+    private static long[] middles() {
+        long[] middles = new long[MAX_BUCKETS];
+        for (int bucket = 0; bucket < MAX_BUCKETS; bucket++) {
+            middles[bucket] = Math.round(LEAST * Math.pow(GROWTH, bucket + 0.5));
+        }
+        return middles;
+    }
+
     /** The middle of a bucket, in nanoseconds. */
     static long middle(int bucket) {
-        return Math.round(LEAST * Math.pow(GROWTH, bucket + 0.5));
+        return MIDDLES[bucket];
     }
 
     private void addTo(int bucket, int times) {

@@ -32,6 +32,10 @@ public final class Rhythm {
 
     private double period;
     private double pause;
+    /** What period and pause were rounded from; the least long where they were written down or joined. */
+    private long median = NEVER;
+
+    private long usual = NEVER;
     private long last = NEVER;
     private long lastFlow;
     private int same;
@@ -129,10 +133,19 @@ public final class Rhythm {
             }
         }
         if (gaps.total() >= ENOUGH && (gaps.total() % ENOUGH == 0 || gap > pause * NANOSECONDS)) {
-            long median = gaps.quantile(0.5);
-            period = Rounded.of(median / NANOSECONDS);
-            pause = Math.max(period, Rounded.up(longest[USUAL - 1] / NANOSECONDS));
+            limit(gaps.quantile(0.5), longest[USUAL - 1]);
         }
+    }
+
+    /** Sets period and longest usual gap, which seldom are others than before: to round a number takes longer than all else here. */
+    private void limit(long newMedian, long newUsual) {
+        if (newMedian == median && newUsual == usual) {
+            return;
+        }
+        median = newMedian;
+        usual = newUsual;
+        period = Rounded.of(median / NANOSECONDS);
+        pause = Math.max(period, Rounded.up(usual / NANOSECONDS));
     }
 
     /** Two windows in a row that keep to another period, regularly, are another period; two that overlap are not. */
@@ -211,6 +224,7 @@ public final class Rhythm {
             period = other.period;
         }
         pause = Math.max(pause, other.pause);
+        median = NEVER;
         last = Math.max(last, other.last);
     }
 }
