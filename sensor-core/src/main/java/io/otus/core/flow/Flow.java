@@ -3,8 +3,6 @@ package io.otus.core.flow;
 import io.otus.core.decode.Packet;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.net.Endpoint;
-import io.otus.core.net.IpAddress;
-import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +74,7 @@ public final class Flow implements FlowInfo {
     @Nullable
     TcpConnection tcp;
 
-    Flow(long id, long digest, Packet packet, long time) {
+    Flow(long id, long digest, Packet packet, KnownAddresses addresses, long time) {
         this.id = id;
         this.digest = digest;
         transport = packet.transport();
@@ -94,26 +92,14 @@ public final class Flow implements FlowInfo {
         port1 = packet.destinationPort();
         mac0 = packet.sourceMac();
         mac1 = packet.destinationMac();
-        endpoint0 = endpoint(segment, mac0, address(ipVersion, high0, low0), port0);
-        endpoint1 = endpoint(segment, mac1, address(ipVersion, high1, low1), port1);
+        endpoint0 = new Endpoint(segment, addresses.mac(mac0), addresses.ip(ipVersion, high0, low0), port0);
+        endpoint1 = new Endpoint(segment, addresses.mac(mac1), addresses.ip(ipVersion, high1, low1), port1);
         firstTime = time;
         lastTime = time;
     }
 
-    private static Endpoint endpoint(int segment, long mac, @Nullable IpAddress ip, int port) {
-        return new Endpoint(segment, mac == Packet.NONE ? null : new MacAddress(mac), ip, port);
-    }
-
-    private static @Nullable IpAddress address(int version, long high, long low) {
-        return switch (version) {
-            case 4 -> IpAddress.v4(low);
-            case 6 -> IpAddress.v6(high, low);
-            default -> null;
-        };
-    }
-
     /** Counts a packet of {@code side}. */
-    void count(Packet packet, int side, long time) {
+    void count(Packet packet, int side, KnownAddresses addresses, long time) {
         sender = side;
         lastTime = time;
         if (side == 0) {
@@ -121,7 +107,7 @@ public final class Flow implements FlowInfo {
             bytes0 += packet.frameLength();
         } else {
             if (frames1 == 0) {
-                heard(packet);
+                heard(packet, addresses);
             }
             frames1++;
             bytes1 += packet.frameLength();
@@ -129,9 +115,9 @@ public final class Flow implements FlowInfo {
     }
 
     /** Side 1 speaks for the first time: its own frame says better than frames to it where it is. */
-    private void heard(Packet packet) {
+    private void heard(Packet packet, KnownAddresses addresses) {
         if (packet.sourceMac() != mac1 || packet.segment() != segment) {
-            endpoint1 = endpoint(packet.segment(), packet.sourceMac(), endpoint1.ip(), port1);
+            endpoint1 = new Endpoint(packet.segment(), addresses.mac(packet.sourceMac()), endpoint1.ip(), port1);
         }
     }
 

@@ -33,6 +33,7 @@ public final class FlowTable {
     private final FlowListener listener;
     private final TcpReassembler reassembler;
     private final FlowTimers timers = new FlowTimers();
+    private final KnownAddresses addresses = new KnownAddresses();
     private long[] digests = new long[INITIAL_SLOTS];
     private @Nullable Flow[] flows = new Flow[INITIAL_SLOTS];
     private int size;
@@ -73,7 +74,7 @@ public final class FlowTable {
             flow.intervalAt = now - skipped;
             listener.flowInterval(flow, now);
         }
-        flow.count(packet, side(flow, packet), now);
+        flow.count(packet, side(flow, packet), addresses, now);
         timers.touch(flow, now - skipped);
         return flow;
     }
@@ -160,7 +161,7 @@ public final class FlowTable {
             end(crowd, FlowEnd.EVICTED, now);
             counters.evicted++;
         }
-        Flow flow = new Flow(++lastId, digest, packet, now);
+        Flow flow = new Flow(++lastId, digest, packet, addresses, now);
         flow.intervalAt = now - skipped;
         insert(flow);
         size++;
