@@ -47,14 +47,19 @@ public final class AuditLog {
     /** All that was done; a line that is still being written, or that a crash cut, does not count. */
     public static Content read(Path state) throws IOException {
         Path file = file(state);
-        return Files.exists(file) ? content(whole(Files.readString(file))) : content(List.of());
+        return Files.exists(file) ? content(whole(text(file))) : content(List.of());
     }
 
-    /** Hash of a line, numbered from 1; {@link HashChain#START} for the number 0. */
+    /** Hash of a line that is there, numbered from 1; {@link HashChain#START} for the number 0. */
     public static String hash(Path state, long number) throws IOException {
         return number == 0
                 ? HashChain.START
-                : HashChain.hash(whole(Files.readString(file(state))).get((int) number - 1));
+                : HashChain.hash(whole(text(file(state))).get((int) number - 1));
+    }
+
+    /** Bytes that are no text become other text, which breaks the chain as any change does. */
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     private static List<String> whole(String text) {
@@ -98,8 +103,7 @@ public final class AuditLog {
             if (channel.size() > MAX_BYTES) {
                 throw new IOException(file + " has more than " + MAX_BYTES + " bytes");
             }
-            byte[] bytes = Files.readAllBytes(file);
-            String text = new String(bytes, StandardCharsets.UTF_8);
+            String text = text(file);
             Content content = content(whole(text));
             if (content.broken() != 0) {
                 throw new IOException(file + ":" + content.broken()

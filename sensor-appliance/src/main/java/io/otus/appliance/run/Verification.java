@@ -6,6 +6,8 @@ import io.otus.core.log.HashChain;
 import io.otus.core.store.StoreReader;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,9 +21,27 @@ import org.jspecify.annotations.Nullable;
 /** Whether audit, store and alert log are as they were written. Reads while the sensor runs. */
 public final class Verification {
     private static final Pattern ALERT_FILE = Pattern.compile("alerts(-\\d{6,})?\\.jsonl");
-    private static final Pattern SEQUENCE = Pattern.compile("\"seq\":(\\d+)}$");
+    private static final Pattern SEQUENCE = Pattern.compile("\"seq\":(\\d{1,18})}$");
     /** Lines of the store that are read at a time. */
     private static final int AT_ONCE = 1_000;
+
+    /** Lines of versions before the chain carry no hash; behind one that does, all do. */
+    private static final class Chain {
+        private @Nullable String latest;
+        private boolean isBegun;
+
+        /** Takes the next line; whether it follows from the one before. */
+        boolean takes(String line, boolean isFirst) {
+            String carried = HashChain.previous(line);
+            String before = latest;
+            latest = HashChain.hash(line);
+            if (carried == null) {
+                return !isBegun;
+            }
+            isBegun = true;
+            return before == null ? !isFirst || carried.equals(HashChain.START) : carried.equals(before);
+        }
+    }
 
     private final StoreReader store;
     private final List<String> sound = new ArrayList<>();
@@ -81,7 +101,7 @@ public final class Verification {
 
     private void stored() {
         long last = AlertLines.first(store) - 1;
-        String previous = null;
+        Chain chain = new Chain();
         long count = 0;
         for (List<AlertLines.Line> lines = AlertLines.after(store, last, AT_ONCE);
                 !lines.isEmpty();
@@ -91,26 +111,15 @@ public final class Verification {
                     broken.add("otus.db: alert line " + (last + 1) + ": missing");
                     return;
                 }
-                if (!follows(line.json(), previous, line.sequence() == 1)) {
+                if (!chain.takes(line.json(), line.sequence() == 1)) {
                     broken.add("otus.db: alert line " + line.sequence() + ": does not follow from the line before it");
                     return;
                 }
-                previous = HashChain.hash(line.json());
                 last = line.sequence();
                 count++;
             }
         }
-        sound.add(
-                "otus.db: " + count + " alert lines" + (previous == null ? "" : ", the last with SHA-256 " + previous));
-    }
-
-    /** Lines of versions before the chain carry no hash; behind one that does, all do. */
-    private static boolean follows(String line, @Nullable String previous, boolean isFirst) {
-        String carried = HashChain.previous(line);
-        if (previous == null) {
-            return !isFirst || carried == null || carried.equals(HashChain.START);
-        }
-        return carried == null || carried.equals(previous);
+        sound.add("otus.db: " + count + " alert lines" + (count == 0 ? "" : ", the last with SHA-256 " + chain.latest));
     }
 
     private static List<Path> files(Path logs) throws IOException {
@@ -126,29 +135,30 @@ public final class Verification {
     }
 
     private void log(Path file) throws IOException {
-        String previous = null;
+        Chain chain = new Chain();
         long count = 0;
-        try (BufferedReader reader = Files.newBufferedReader(file)) {
+        // Bytes that are no text become other text here, which breaks the chain as any change does.
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 count++;
-                String problem = problem(line, previous);
+                String problem = problem(line, chain);
                 if (problem != null) {
                     broken.add(file + ":" + count + ": " + problem);
                     return;
                 }
-                previous = HashChain.hash(line);
             }
         }
         sound.add(file + ": " + count + " lines");
     }
 
-    private @Nullable String problem(String line, @Nullable String previous) {
+    private @Nullable String problem(String line, Chain chain) {
         Matcher sequence = SEQUENCE.matcher(line);
         if (!sequence.find()) {
             return "no whole line of an alert";
         }
         long number = Long.parseLong(sequence.group(1));
-        if (!follows(line, previous, number == 1)) {
+        if (!chain.takes(line, number == 1)) {
             return "does not follow from the line before it";
         }
         List<AlertLines.Line> stored = AlertLines.after(store, number - 1, 1);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -117,6 +118,39 @@ class KeepingTest {
             store.write(new Batch().add("DELETE FROM alert_line WHERE seq = 4")).join();
         }
         assertThat(verify().data()).contains("otus.db: alert line 4: missing");
+    }
+
+    @Test
+    void aLineWhoseHashWasTakenAwayBreaksTheChain() throws IOException {
+        try (Store store = Store.open(state, Analysis.MODULES)) {
+            store.write(new Batch()
+                            .add("UPDATE alert_line SET json = replace(json, '\"count\":', '\"count\": ')"
+                                    + " WHERE seq = 4")
+                            .add("UPDATE alert_line SET json = substr(json, 1, instr(json, '\"prev\":') - 1)"
+                                    + " || substr(json, instr(json, '\"seq\":')) WHERE seq = 5"))
+                    .join();
+        }
+        assertThat(verify().data()).contains("otus.db: alert line 5: does not follow from the line before it");
+        change("alerts.jsonl", 7, "\"prev\":\"[0-9a-f]+\",", "");
+        Files.delete(state.resolve("otus.db"));
+        Files.copy(original.resolve("otus.db"), state.resolve("otus.db"));
+        assertThat(verify().data()).contains("alerts.jsonl:7: does not follow from the line before it");
+    }
+
+    @Test
+    void whatIsNoLineAtAllIsToldAsBroken() throws IOException {
+        Path log = state.resolve("alerts.jsonl");
+        byte[] bytes = Files.readAllBytes(log);
+        Files.writeString(log, "{\"seq\":99999999999999999999}\n", StandardOpenOption.APPEND);
+        Ran ran = verify();
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.data()).contains(": no whole line of an alert");
+        bytes[20] = (byte) 0xFF;
+        Files.write(log, bytes);
+        byte[] audit = Files.readAllBytes(state.resolve("audit.jsonl"));
+        audit[20] = (byte) 0xFF;
+        Files.write(state.resolve("audit.jsonl"), audit);
+        assertThat(verify().data()).contains("alerts.jsonl:1: is not the line", "audit.jsonl:2: does not follow");
     }
 
     @Test
