@@ -1,5 +1,7 @@
 package io.otus.appliance.config;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -29,6 +31,7 @@ public final class ConfigReader {
                     .build())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)) // an element that was left empty
             .addModule(new SimpleModule().addDeserializer(PlacedText.class, new PlacedText.Reader()))
             .build();
 

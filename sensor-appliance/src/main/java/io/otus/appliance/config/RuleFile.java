@@ -88,7 +88,7 @@ public record RuleFile(List<CustomRule> rules, List<Test> tests) {
             CustomRule rule = rule(section, name, rules.size() + 1);
             rules.add(rule);
             for (TestSection test : section.tests() == null ? List.<TestSection>of() : section.tests()) {
-                tests.add(test(rule, test, tests.size() + 1));
+                tests.add(test(rule, test, name, tests.size() + 1));
             }
         }
         return new RuleFile(rules, tests);
@@ -167,15 +167,21 @@ public record RuleFile(List<CustomRule> rules, List<Test> tests) {
         return new Failure(ExitCode.CONFIGURATION, name + ": rule " + number + ": " + problem);
     }
 
-    private static Test test(CustomRule rule, TestSection section, int number) {
-        Map<String, List<Object>> fields = new HashMap<>();
-        flatten("", section.fields() == null ? Map.of() : section.fields(), fields);
+    private static Test test(CustomRule rule, TestSection section, String file, int number) {
         String name = section.name() == null ? String.format(Locale.ROOT, "test %d", number) : section.name();
+        Map<String, List<Object>> fields = new HashMap<>();
+        try {
+            flatten("", section.fields() == null ? Map.of() : section.fields(), fields);
+        } catch (IllegalArgumentException e) {
+            String place = file + ": rule " + rule.id() + ": " + name + ": ";
+            throw new Failure(ExitCode.CONFIGURATION, place + e.getMessage(), e);
+        }
         return new Test(rule, name, fields, section.expect() == null || section.expect());
     }
 
-    private static void flatten(String path, Object value, Map<String, List<Object>> out) {
+    private static void flatten(String path, @Nullable Object value, Map<String, List<Object>> out) {
         switch (value) {
+            case null -> throw new IllegalArgumentException(path + " has no value");
             case Map<?, ?> map ->
                 map.forEach((key, each) -> flatten(path.isEmpty() ? "" + key : path + '.' + key, each, out));
             case List<?> list -> list.forEach(each -> flatten(path, each, out));

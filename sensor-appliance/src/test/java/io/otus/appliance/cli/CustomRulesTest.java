@@ -69,6 +69,10 @@ class CustomRulesTest {
         on: message                   | on: frame                   | rules.yaml: rule 2: on: 'frame'
         title: a device refused       | titel: a device refused     | unknown key 'titel'
         [T0855]                       | [T1]                        | rules.yaml: rule 1: attack: 'T1'
+        [T0855]                       | [~]                         | rules.yaml:6:14: rules.0.attack.0 does not fit
+        action: write, space: coil    | action: ~, space: coil      | rules.0.tests.0.fields.action does not fit
+        index: [4, 5]                 | index: [4, ~]               | rules.yaml: rule coil-written: a coil: index has no value
+        index: [4, 5]                 | index: {first: ~}           | rules.yaml: rule coil-written: a coil: index.first has no value
         """)
     void whatIsWrongIsToldWithItsPlace(String right, String wrong, String problem) throws IOException {
         Ran ran = Ran.otus("rules", "test", file(RULES.replace(right, wrong)).toString());
