@@ -151,7 +151,7 @@ public final class Backup {
      * Puts a copy in place of what a state directory holds; that is moved aside within it.
      *
      * @return where what was there is now
-     * @throws Failure if the copy is not whole, or cannot be put there; then nothing is changed
+     * @throws Failure if the copy is not whole, or cannot be put there; then what was there is still there
      */
     public static Path restore(Path source, Path state) {
         Path fresh = state.resolve("restoring.part");
@@ -237,15 +237,12 @@ public final class Backup {
 
     private static void swap(Path state, Path fresh, Path before) throws IOException {
         Files.createDirectory(before);
+        Moves moves = new Moves();
         for (String name : List.of(Store.FILE, Store.FILE + "-wal", Store.FILE + "-shm", AuditLog.FILE, EVIDENCE)) {
-            if (Files.exists(state.resolve(name))) {
-                Files.move(state.resolve(name), before.resolve(name));
-            }
+            moves.move(state.resolve(name), before.resolve(name));
         }
         for (String name : List.of(AuditLog.FILE, EVIDENCE, Store.FILE)) {
-            if (Files.exists(fresh.resolve(name))) {
-                Files.move(fresh.resolve(name), state.resolve(name));
-            }
+            moves.move(fresh.resolve(name), state.resolve(name));
         }
     }
 
