@@ -14,6 +14,7 @@ import io.otus.inventory.graph.Asset;
 import io.otus.inventory.view.AssetDiff;
 import io.otus.inventory.view.AssetFields;
 import io.otus.inventory.view.AssetFilter;
+import io.otus.inventory.view.AssetName;
 import io.otus.inventory.view.AssetOrder;
 import io.otus.inventory.view.Csv;
 import io.otus.inventory.view.Entry;
@@ -26,6 +27,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -61,7 +63,22 @@ class ViewTest {
         assertThat(chosen(all, "firmware=")).containsExactly("10.0.0.9");
         assertThat(chosen(all, "silent>1h")).containsExactly("10.0.0.9");
         assertThat(chosen(all, "silent<1h")).containsExactly("10.0.0.10");
+        assertThat(chosen(all, "silent<999999999d")).hasSize(2);
         assertThat(chosen(all, "missing=serial")).hasSize(2);
+    }
+
+    @Test
+    void anAssetIsCalledByItsIdItsNameOrAnAddress() {
+        List<Asset> all = plant();
+        Asset asset = all.getFirst();
+        for (String name : List.of(asset.id(), asset.id().substring(0, 4), AssetFields.text(asset, "ip"))) {
+            assertThat(all.stream().filter(AssetName.of(name))).as(name).containsExactly(asset);
+        }
+        String mac = AssetFields.text(asset, "mac").toUpperCase(Locale.ROOT);
+        assertThat(all.stream().filter(AssetName.of(mac))).containsExactly(asset);
+        assertThat(all.stream().filter(AssetName.of(asset.id().substring(0, 3))))
+                .isEmpty();
+        assertThat(all.stream().filter(AssetName.of(""))).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.otus.inventory.graph.Asset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,13 +73,13 @@ public final class AssetFilter {
             throw new IllegalArgumentException(
                     "'" + sign + length + "' is no length of time (expected: such as >7d or <12h)");
         }
-        long unit = switch (form.group(2)) {
-            case "s" -> 1;
-            case "min", "m" -> 60;
-            case "h" -> 3_600;
-            default -> 86_400;
+        TimeUnit unit = switch (form.group(2)) {
+            case "s" -> TimeUnit.SECONDS;
+            case "min", "m" -> TimeUnit.MINUTES;
+            case "h" -> TimeUnit.HOURS;
+            default -> TimeUnit.DAYS;
         };
-        long limit = Long.parseLong(form.group(1)) * unit * 1_000_000_000L;
+        long limit = unit.toNanos(Long.parseLong(form.group(1))); // at most the longest there is
         return asset -> {
             long past = now - (last ? asset.lastTime() : asset.firstTime());
             return sign.equals(">") ? past > limit : past < limit;

@@ -6,10 +6,9 @@ import io.otus.appliance.text.AssetText;
 import io.otus.inventory.Inventory;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.output.AssetWriter;
-import io.otus.inventory.view.AssetFields;
+import io.otus.inventory.view.AssetName;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,8 +20,6 @@ import picocli.CommandLine.Parameters;
                 "Shows everything that is known of a device, each fact with the frames that show it, and what is not"
                         + " known.")
 final class AssetsShowCommand extends StateCommand {
-    private static final List<String> KEYS = List.of("id", "name", "ip", "mac");
-
     @Parameters(
             paramLabel = "DEVICE",
             description = "Id of the device or its first digits, its name, or one of its addresses.")
@@ -39,7 +36,7 @@ final class AssetsShowCommand extends StateCommand {
     public Integer call() throws IOException {
         Inventory inventory = AssetsCommand.load(this);
         List<Asset> all = inventory.assets();
-        List<Asset> named = all.stream().filter(this::isMeant).toList();
+        List<Asset> named = all.stream().filter(AssetName.of(subject)).toList();
         if (named.isEmpty()) {
             throw new Failure(
                     ExitCode.FAILED,
@@ -55,15 +52,5 @@ final class AssetsShowCommand extends StateCommand {
         }
         terminal().print(text.toString());
         return ExitCode.OK;
-    }
-
-    private boolean isMeant(Asset asset) {
-        String wanted = subject.toLowerCase(Locale.ROOT);
-        if (wanted.length() >= 4 && asset.id().startsWith(wanted)) {
-            return true;
-        }
-        return KEYS.stream()
-                .flatMap(key -> AssetFields.values(asset, key).stream())
-                .anyMatch(value -> value.toLowerCase(Locale.ROOT).equals(wanted));
     }
 }

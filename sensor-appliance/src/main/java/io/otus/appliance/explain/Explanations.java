@@ -16,6 +16,7 @@ import io.otus.core.evidence.FrameSpan;
 import io.otus.core.store.StoreReader;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Claim;
+import io.otus.inventory.view.AssetName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,29 +108,22 @@ public final class Explanations {
     }
 
     private Optional<String> asset(String subject) {
-        for (Asset asset : StoredInventory.load(store, state).assets()) {
-            if (names(asset).contains(subject)) {
-                return Optional.of(claims(asset, null));
-            }
-            for (Attribute attribute : Attribute.values()) {
-                String ending = '.' + attribute.key();
-                if (subject.endsWith(ending)
-                        && names(asset).contains(subject.substring(0, subject.length() - ending.length()))) {
-                    return Optional.of(claims(asset, attribute));
-                }
+        List<Asset> assets = StoredInventory.load(store, state).assets();
+        Optional<String> whole = claims(assets, subject, null);
+        if (whole.isPresent()) {
+            return whole;
+        }
+        for (Attribute attribute : Attribute.values()) {
+            String ending = '.' + attribute.key();
+            if (subject.endsWith(ending)) {
+                return claims(assets, subject.substring(0, subject.length() - ending.length()), attribute);
             }
         }
         return Optional.empty();
     }
 
-    private static List<String> names(Asset asset) {
-        List<String> names = new ArrayList<>(List.of(asset.id(), asset.address()));
-        for (String name : new @Nullable String[] {asset.value(Attribute.NAME), asset.ipText(), asset.macText()}) {
-            if (name != null) {
-                names.add(name);
-            }
-        }
-        return names;
+    private Optional<String> claims(List<Asset> assets, String name, @Nullable Attribute only) {
+        return assets.stream().filter(AssetName.of(name)).findFirst().map(asset -> claims(asset, only));
     }
 
     private String claims(Asset asset, @Nullable Attribute only) {

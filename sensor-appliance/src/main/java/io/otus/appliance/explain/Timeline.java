@@ -10,16 +10,15 @@ import io.otus.appliance.exit.Failure;
 import io.otus.appliance.run.Audits;
 import io.otus.appliance.run.StoredInventory;
 import io.otus.appliance.text.AlertText;
-import io.otus.core.event.Attribute;
 import io.otus.core.store.StoreReader;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Claim;
+import io.otus.inventory.view.AssetName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /** What happened to one asset, from inventory, alerts and decisions. */
@@ -44,13 +43,13 @@ public final class Timeline {
     /**
      * All of an asset.
      *
-     * @param name its name, an address, or its id
+     * @param name as {@link AssetName} takes it
      * @throws Failure if there is no such asset
      */
     public static List<Entry> of(StoreReader store, Path state, String name) {
         Timeline run = new Timeline();
         Asset asset = StoredInventory.load(store, state).assets().stream()
-                .filter(each -> isNamed(each, name))
+                .filter(AssetName.of(name))
                 .findFirst()
                 .orElseThrow(() -> new Failure(ExitCode.FAILED, "there is no asset " + name));
         run.claims(asset);
@@ -58,14 +57,6 @@ public final class Timeline {
         run.decisions(Audits.of(state), alerts);
         run.entries.sort(Comparator.comparing(Entry::time));
         return run.entries;
-    }
-
-    private static boolean isNamed(Asset asset, String name) {
-        return asset.id().equals(name)
-                || asset.address().equals(name)
-                || Objects.equals(asset.ipText(), name)
-                || Objects.equals(asset.macText(), name)
-                || Objects.equals(asset.value(Attribute.NAME), name);
     }
 
     private void claims(Asset asset) {

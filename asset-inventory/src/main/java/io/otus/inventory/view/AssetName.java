@@ -1,0 +1,28 @@
+package io.otus.inventory.view;
+
+import io.otus.inventory.graph.Asset;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What a person calls an asset by: its id or the first digits of that, its name, or one of its addresses; without regard to case. */
+public final class AssetName {
+    private static final List<String> FIELDS = List.of("id", "name", "ip", "mac");
+    /** So many digits of an id tell it from a short name. */
+    private static final int DIGITS = 4;
+
+    private AssetName() {}
+
+    /** Whether an asset is called so. */
+    public static Predicate<Asset> of(String name) {
+        String wanted = name.toLowerCase(Locale.ROOT);
+        return asset -> (wanted.length() >= DIGITS && asset.id().startsWith(wanted))
+                || names(asset).anyMatch(each -> each.toLowerCase(Locale.ROOT).equals(wanted));
+    }
+
+    private static Stream<String> names(Asset asset) {
+        Stream<String> values = FIELDS.stream().flatMap(field -> AssetFields.values(asset, field).stream());
+        return Stream.concat(Stream.of(asset.address()), values);
+    }
+}
