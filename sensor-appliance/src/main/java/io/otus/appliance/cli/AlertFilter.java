@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -108,6 +109,7 @@ final class AlertFilter {
     /** A moment as alerts write it. */
     static final class Moment implements ITypeConverter<String> {
         private static final long SECOND = 1_000_000_000L;
+        private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
         @Override
         public String convert(String text) {
@@ -117,17 +119,20 @@ final class AlertFilter {
 
         private static Instant instant(String text) {
             try {
-                return text.length() == "2026-11-24".length() && text.charAt(4) == '-'
+                return DATE.matcher(text).matches()
                         ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
                         : OffsetDateTime.parse(text).toInstant();
             } catch (DateTimeException noTime) {
-                try {
-                    return Instant.now().minus(Age.parse(text).duration());
-                } catch (IllegalArgumentException noAge) {
-                    noAge.addSuppressed(noTime);
-                    throw new TypeConversionException("'" + text
-                            + "' (expected: a time with a zone, a date such as 2026-11-24, or an age such as 12 h)");
-                }
+                return before(text);
+            }
+        }
+
+        private static Instant before(String age) {
+            try {
+                return Instant.now().minus(Age.parse(age).duration());
+            } catch (IllegalArgumentException neither) {
+                throw new TypeConversionException("'" + age
+                        + "' (expected: a time with a zone, a date such as 2026-11-24, or an age such as 12 h)");
             }
         }
     }

@@ -41,7 +41,7 @@ final class AssetsDiffCommand extends TerminalCommand {
         return ExitCode.OK;
     }
 
-    static List<Entry> entries(Path state) {
+    private static List<Entry> entries(Path state) {
         try (StoreReader reader = StoreReader.open(state, Analysis.MODULES)) {
             return StoredInventory.load(reader, state).assets().stream()
                     .map(Entry::of)
