@@ -27,6 +27,7 @@ class TourTest {
                 Arguments.of("mbtcp", ModbusTour.frames(), ""),
                 Arguments.of("dnp3", Dnp3Tour.frames(), DNP3_READ_OTHERWISE),
                 Arguments.of("s7comm", S7Tour.frames(), ""),
+                Arguments.of("cotp", S7plusTour.frames(), ""),
                 Arguments.of("bvlc", BacnetTour.frames(), ""),
                 Arguments.of("dcerpc || pn_rt || pn_mrp", PnioTour.frames(), ""),
                 Arguments.of("iec60870_104", Iec104Tour.frames(), ""),

@@ -1,5 +1,7 @@
 package io.otus.dissect.opcua;
 
+import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.Octets;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
 import io.otus.core.event.Elements;
@@ -10,6 +12,7 @@ import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.value.ValueList;
 import io.otus.dissect.opcua.UaType.Structure;
+import io.otus.layer.tls.SenderCertificate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +32,21 @@ final class Identity {
     static void report(
             Structure structure, List<Element> message, @Nullable Request asked, Context context, Output out) {
         switch (structure.name()) {
-            case "CreateSessionRequest" ->
+            case "CreateSessionRequest" -> {
                 application(Elements.group(message, "client_description"), structure, context, out);
-            case "CreateSessionResponse" -> endpoint(message, "server_endpoints", structure, context, out);
-            case "GetEndpointsResponse" -> endpoint(message, "endpoints", structure, context, out);
+                certificate(message, "client_certificate", context, out);
+            }
+            case "CreateSessionResponse" -> {
+                endpoint(message, "server_endpoints", structure, context, out);
+                certificate(message, "server_certificate", context, out);
+            }
+            case "GetEndpointsResponse" -> {
+                endpoint(message, "endpoints", structure, context, out);
+                List<Element.Group> endpoints = Elements.groups(message, "endpoints");
+                if (!endpoints.isEmpty()) {
+                    certificate(endpoints.getFirst().elements(), "server_certificate", context, out);
+                }
+            }
             case "ReadResponse" -> {
                 if (asked != null) {
                     read(asked.points(), Elements.groups(message, "results"), context, out);
@@ -49,6 +63,18 @@ final class Identity {
         if (!endpoints.isEmpty()) {
             application(Elements.group(endpoints.getFirst().elements(), "server"), structure, context, out);
         }
+    }
+
+    private static void certificate(List<Element> of, String name, Context context, Output out) {
+        String octets = Elements.text(of, name);
+        if (!octets.isEmpty()) {
+            certificate(ByteView.of(Octets.ofHex(octets).toArray()), context, out);
+        }
+    }
+
+    /** The application instance certificate of the sender, OPC 10000-6 §6.2.2. */
+    static void certificate(ByteView der, Context context, Output out) {
+        SenderCertificate.tell(der, "opcua_certificate", "opcua certificate", context, out);
     }
 
     private static void application(List<Element> description, Structure structure, Context context, Output out) {

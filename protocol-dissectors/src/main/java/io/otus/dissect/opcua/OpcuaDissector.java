@@ -2,10 +2,8 @@ package io.otus.dissect.opcua;
 
 import io.otus.core.bytes.ByteJoiner;
 import io.otus.core.bytes.ByteView;
-import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
 import io.otus.core.event.Elements;
-import io.otus.core.event.Trust;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
@@ -14,7 +12,6 @@ import io.otus.core.spi.PerDirection;
 import io.otus.core.spi.Request;
 import io.otus.core.value.ValueList;
 import io.otus.dissect.opcua.UaType.Structure;
-import io.otus.layer.tls.CertificateSubject;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +125,8 @@ final class OpcuaDissector implements Dissector {
             ByteView certificate = in.byteString();
             in.byteString();
             if (certificate != null && !in.failed()) {
-                sender(certificate, context, out);
+                // §6.7.2.3: that of the application, in the clear on channels that are encrypted too.
+                Identity.certificate(certificate, context, out);
             }
             unsecured = policy.endsWith(NO_SECURITY);
             clear = unsecured;
@@ -156,15 +154,6 @@ final class OpcuaDissector implements Dissector {
         if (!follows) {
             out.malformed(
                     OpcuaAnomaly.SEQUENCE_NUMBER, message.length() - in.remaining() - MessageHeader.SEQUENCE_SIZE);
-        }
-    }
-
-    /** §6.7.2.3: the application instance certificate of the sender, in the clear on channels that are encrypted too. */
-    private static void sender(ByteView certificate, Context context, Output out) {
-        String subject = CertificateSubject.of(certificate);
-        if (!subject.isEmpty()) {
-            out.session(context.direction() == Direction.FROM_CLIENT, "", "opcua certificate", "subject=" + subject);
-            out.claim(context.source(), "", Attribute.DESCRIPTION, subject, "opcua sender certificate", Trust.SESSION);
         }
     }
 

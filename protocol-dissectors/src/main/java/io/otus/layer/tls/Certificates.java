@@ -11,6 +11,7 @@ import java.time.LocalDate;
 
 /** What a certificate tells of its sender, and what is odd about it. Stateless. */
 final class Certificates {
+    private static final String TLS_SOURCE = "tls certificate_subject";
     private static final long NANOS = 1_000_000_000L;
     private static final long SECONDS_PER_DAY = 86_400;
     private static final int UTC_TIME = 13;
@@ -20,26 +21,25 @@ final class Certificates {
 
     private Certificates() {}
 
-    static void tell(Certificate certificate, Context context, Output out) {
+    /** Tells whom it is for and by whom, and what is odd about it. */
+    static void tell(Certificate certificate, String kind, String source, Context context, Output out) {
         boolean byClient = context.direction() == Direction.FROM_CLIENT;
         out.session(
                 byClient,
                 "",
-                "tls_certificate",
+                kind,
                 "subject=" + certificate.subject() + " issuer=" + certificate.issuer() + " sha256="
                         + certificate.sha256());
-        String details = details(certificate, context.time());
-        out.session(byClient, "", "tls_certificate_detail", details);
-        out.claim(
-                context.source(),
-                "",
-                Attribute.DESCRIPTION,
-                certificate.subject(),
-                "tls certificate_subject",
-                Trust.SESSION);
+        out.session(byClient, "", kind + "_detail", details(certificate, context.time()));
+        out.claim(context.source(), "", Attribute.DESCRIPTION, certificate.subject(), source, Trust.SESSION);
+    }
+
+    /** Tells one of TLS, whose common name may be that of a host. */
+    static void tell(Certificate certificate, Context context, Output out) {
+        tell(certificate, "tls_certificate", TLS_SOURCE, context, out);
         String name = commonName(certificate.subject());
         if (isHostName(name)) {
-            out.claim(context.source(), "", Attribute.NAME, name, "tls certificate_subject", Trust.NAME_SERVICE);
+            out.claim(context.source(), "", Attribute.NAME, name, TLS_SOURCE, Trust.NAME_SERVICE);
         }
     }
 
@@ -107,7 +107,7 @@ final class Certificates {
     }
 
     /** Whether a common name can be that of a host: no wildcard, no blanks, no address. */
-    private static boolean isHostName(String name) {
+    static boolean isHostName(String name) {
         boolean hasLetter = false;
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);

@@ -6,7 +6,9 @@ import static io.otus.dissect.opcua.UaBytes.message;
 import static io.otus.dissect.opcua.UaBytes.open;
 import static io.otus.testkit.Row.row;
 
+import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
+import io.otus.core.bytes.Sha256;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
@@ -31,6 +33,13 @@ class OpcuaDissectorTest extends DissectorContract {
             + "300E 310C 300A 0603550403 0C03756131"
             + "301E 170D 3236303130313030303030305A 170D 3336303130313030303030305A"
             + "300E 310C 300A 0603550403 0C03756131";
+
+    /** The same with the application's URI and the host as alternative names. */
+    private static final String NAMED = "3077 3075 A003020102 020101 3003 06012A"
+            + "300E 310C 300A 0603550403 0C03756131"
+            + "301E 170D 3236303130313030303030305A 170D 3336303130313030303030305A"
+            + "300E 310C 300A 0603550403 0C03756131 3000"
+            + "A324 3022 3020 0603551D11 0419 3017 860B 75726E3A7561313A617070 8208 7561312D686F7374";
 
     private static final long TRANSACTION = 7L << 32;
     private static final UaBytes OPEN_BODY =
@@ -286,7 +295,16 @@ class OpcuaDissectorTest extends DissectorContract {
                 .none();
     }
 
+    private static Seen certified(boolean byClient, String certificate) {
+        String sha256 = Sha256.hex(ByteView.of(Octets.ofHex(certificate).toArray()));
+        return new Seen.Session(byClient, "", "opcua_certificate", "subject=CN=ua1 issuer=CN=ua1 sha256=" + sha256);
+    }
+
     private static UaBytes endpoints() {
+        return endpoints("");
+    }
+
+    private static UaBytes endpoints(String certificate) {
         UaBytes endpoint = bytes().node(431).response(2, 0).u32(1).string("opc.tcp://plc:4840");
         endpoint.string("urn:plc")
                 .string("urn:maker:plc")
@@ -296,7 +314,8 @@ class OpcuaDissectorTest extends DissectorContract {
                 .none()
                 .none()
                 .none();
-        return endpoint.none().u32(1).none().none().none().u8(0);
+        UaBytes certified = certificate.isEmpty() ? endpoint.none() : endpoint.octets(certificate);
+        return certified.u32(1).none().none().none().u8(0);
     }
 
     private static Stream<Row> chunks() {
@@ -404,8 +423,23 @@ class OpcuaDissectorTest extends DissectorContract {
                                                 .u64(-1))
                                 .hex())
                         .sees(
-                                new Seen.Session(true, "", "opcua certificate", "subject=CN=ua1"),
+                                certified(true, CERTIFICATE),
+                                new Seen.Session(
+                                        true, "", "opcua_certificate_detail", "serial_number=01 self_signed=true"),
                                 new Seen.Claim(true, "", Attribute.DESCRIPTION, "CN=ua1", Trust.SESSION)),
+                row("10000-6 §6.2.2: the certificate of an endpoint names application and host")
+                        .client(open(7, OPEN_BODY).hex())
+                        .server(chunk("MSGF", 8, 9, endpoints(NAMED)).hex())
+                        .sees(
+                                new Seen.Claim(true, "", Attribute.SERVICE, "Line 1 (urn:maker:plc)", Trust.SESSION),
+                                certified(false, NAMED),
+                                new Seen.Session(
+                                        false,
+                                        "",
+                                        "opcua_certificate_detail",
+                                        "serial_number=01 self_signed=true alternative_names=urn:ua1:app,ua1-host"),
+                                new Seen.Claim(true, "", Attribute.DESCRIPTION, "CN=ua1", Trust.SESSION),
+                                new Seen.Claim(true, "", Attribute.NAME, "ua1-host", Trust.NAME_SERVICE)),
                 row("10000-6 §6.7.2: what stands for a certificate is none")
                         .client(message(
                                         "OPNF",

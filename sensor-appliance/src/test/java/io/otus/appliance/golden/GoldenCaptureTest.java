@@ -16,6 +16,7 @@ import io.otus.simulator.traffic.ModbusTour;
 import io.otus.simulator.traffic.OpcuaTour;
 import io.otus.simulator.traffic.PnioTour;
 import io.otus.simulator.traffic.S7Tour;
+import io.otus.simulator.traffic.S7plusTour;
 import io.otus.simulator.wire.Frame;
 import io.otus.simulator.wire.PcapWriter;
 import java.io.IOException;
@@ -73,6 +74,7 @@ class GoldenCaptureTest {
                 new Golden("modbus", "modbus,umas", ModbusTour.frames(), GoldenCaptureTest::modbus),
                 new Golden("dnp3", "dnp3", Dnp3Tour.frames(), GoldenCaptureTest::dnp3),
                 new Golden("s7comm", "s7comm", S7Tour.frames(), GoldenCaptureTest::s7comm),
+                new Golden("s7commplus", "s7commplus", S7plusTour.frames(), GoldenCaptureTest::s7commplus),
                 new Golden("bacnet", "bacnet", BacnetTour.frames(), GoldenCaptureTest::bacnet),
                 new Golden(
                         "pn_io", "dcerpc,pn_io,pn_dcp,pn_ptcp,pn_mrp", PnioTour.frames(), GoldenCaptureTest::profinet),
@@ -116,6 +118,15 @@ class GoldenCaptureTest {
             kinds.add("size " + item.path("transport_size").asText());
         }
         return kinds;
+    }
+
+    /** The message with its function, and the version of the protocol. */
+    private static List<String> s7commplus(JsonNode line) {
+        return List.of(
+                (line.path("message").asText() + " "
+                                + line.path("function_name").asText())
+                        .trim(),
+                "version " + line.path("protocol_version").asText());
     }
 
     /** The function of the virtual link, the network layer message, and the service with the kind of its message. */

@@ -29,7 +29,22 @@ class SameTalkTest {
     private static final List<String> PLACE = List.of("frame", "index", "time", "sport", "dport", "vlan");
     /** The port that each capture's connections go to. */
     private static final Map<String, Integer> PORTS = Map.of(
-            "modbus", 502, "dnp3", 20_000, "s7comm", 102, "iec104", 2_404, "enip", 44_818, "opcua", 4_840, "mms", 102);
+            "s7commplus",
+            102,
+            "modbus",
+            502,
+            "dnp3",
+            20_000,
+            "s7comm",
+            102,
+            "iec104",
+            2_404,
+            "enip",
+            44_818,
+            "opcua",
+            4_840,
+            "mms",
+            102);
 
     private static final int ANOTHER_PORT = 15_321;
 

@@ -1,0 +1,34 @@
+package io.otus.layer.tls;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Trust;
+import io.otus.core.spi.Context;
+import io.otus.core.spi.Output;
+import io.otus.layer.tls.Handshake.Certificate;
+
+/** Certificates in protocols that carry their own beside TLS, told as those in TLS are. Stateless. */
+public final class SenderCertificate {
+    private SenderCertificate() {}
+
+    /**
+     * Tells an X.509 certificate in DER (RFC 5280), or the first of a chain, as that of the sender, whose host is the first that its alternative names
+     * name; nothing where the bytes are none.
+     *
+     * @param kind of the session, such as {@code opcua_certificate}
+     * @param source of the claims, such as {@code opcua certificate}
+     */
+    public static void tell(ByteView der, String kind, String source, Context context, Output out) {
+        Certificate certificate = Der.certificate(der, 1);
+        if (certificate == null) {
+            return;
+        }
+        Certificates.tell(certificate, kind, source, context, out);
+        for (String name : certificate.alternativeNames()) {
+            if (Certificates.isHostName(name)) {
+                out.claim(context.source(), "", Attribute.NAME, name, source, Trust.NAME_SERVICE);
+                return;
+            }
+        }
+    }
+}
