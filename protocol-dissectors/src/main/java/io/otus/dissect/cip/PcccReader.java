@@ -3,7 +3,6 @@ package io.otus.dissect.cip;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -87,12 +86,26 @@ final class PcccReader {
     }
 
     private static Pccc.Parameters parameters(int command, int function, ByteView body) {
-        if (command != 0x0F) {
-            return Pccc.Parameters.NONE;
-        }
+        return switch (command) {
+            case 0x01 -> body.length() == 3 ? memory(body, body.u8(2)) : Pccc.Parameters.NONE;
+            case 0x00, 0x08 -> memory(body, body.length() - 2);
+            case 0x02, 0x05 -> PcccAddress.bits(body);
+            case 0x0F -> extended(function, body);
+            default -> Pccc.Parameters.NONE;
+        };
+    }
+
+    /** Address of a byte u16, and what follows. */
+    private static Pccc.Parameters memory(ByteView body, int size) {
+        return body.has(0, 2) ? PcccAddress.memory("memory", body.le16(0), size) : Pccc.Parameters.NONE;
+    }
+
+    private static Pccc.Parameters extended(int function, ByteView body) {
         return switch (function) {
             case 0xA1, 0xA2, 0xA9, 0xAA, 0xAB -> logical(function, body);
-            case 0x00, 0x01, 0x67, 0x68 -> symbolic(function, body);
+            case 0x00, 0x01, 0x67, 0x68 -> plc5(function, body);
+            case 0x17, 0x18 -> physical(function, body);
+            case 0x26, 0x79 -> modified(body);
             case MODE_PLC_5, MODE_SLC ->
                 body.length() == 0
                         ? Pccc.Parameters.NONE
@@ -159,24 +172,36 @@ final class PcccReader {
         return body.le16(at[0] - 2);
     }
 
-    /** Offset u16, elements of the whole u16, then an address in ASCII: 0, '$', text, 0. A binary one stays raw. */
-    private static Pccc.Parameters symbolic(int function, ByteView body) {
-        if (!body.has(0, PLC_5_HEAD + 2) || body.u8(PLC_5_HEAD) != 0 || body.u8(PLC_5_HEAD + 1) != '$') {
+    /** Offset u16, elements of the whole u16, an address, then how much is read, u8 octets or u16 elements, or what is written. */
+    private static Pccc.Parameters plc5(int function, ByteView body) {
+        PcccAddress address = body.has(0, PLC_5_HEAD) ? PcccAddress.plc5(body.from(PLC_5_HEAD)) : null;
+        if (address == null) {
             return Pccc.Parameters.NONE;
         }
-        int from = PLC_5_HEAD + 2;
-        int end = from;
-        while (end < body.length() && body.u8(end) != 0) {
-            end++;
-        }
-        String address = body.text(from, end - from, StandardCharsets.ISO_8859_1);
-        if (address.isBlank()) {
+        ByteView behind = body.from(PLC_5_HEAD + address.end());
+        return switch (function) {
+            case 0x00 -> address.parameters(-1, behind.length() / 2, PcccFile.INTEGER.values(behind));
+            case 0x01 -> {
+                int size = behind.has(0, 1) ? behind.u8(0) : -1;
+                yield address.parameters(size, size / 2, ValueList.NONE);
+            }
+            case 0x68 -> address.parameters(-1, behind.has(0, 2) ? behind.le16(0) : 1, ValueList.NONE);
+            default -> address.parameters(-1, 1, ValueList.NONE);
+        };
+    }
+
+    /** Address u32, then a size u8 to read or the octets to write. */
+    private static Pccc.Parameters physical(int function, ByteView body) {
+        if (!body.has(0, 5)) {
             return Pccc.Parameters.NONE;
         }
-        boolean reads = function == 0x01 || function == 0x68;
-        int size = reads && body.has(end + 1, 1) ? body.u8(end + 1) : -1;
-        PointRange point = PointRange.named(address.replace(' ', '_'));
-        return new Pccc.Parameters(address, size, "", ValueList.NONE, List.of(point));
+        return PcccAddress.memory("physical", body.le32(0), function == 0x17 ? body.u8(4) : body.length() - 4);
+    }
+
+    /** Of each word that is modified: its address, and masks to keep and to set. */
+    private static Pccc.Parameters modified(ByteView body) {
+        PcccAddress address = PcccAddress.plc5(body);
+        return address == null ? Pccc.Parameters.NONE : address.parameters(-1, 1, ValueList.NONE);
     }
 
     /** The values of an answer, at the address of its command. */

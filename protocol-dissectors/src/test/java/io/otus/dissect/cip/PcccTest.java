@@ -87,6 +87,55 @@ class PcccTest extends DissectorContract {
                         .client(command("0F 00 0500 01 0000 0100 00 24 4E373A30 00 02"))
                         .sees(asks(
                                 service(0xF01, "word_range_read", Action.READ, "pccc/15/1"), PointRange.named("N7:0"))),
+                row("addresses of PLC-5 in levels: file 7 element 2, file 300 element 5 sub-element 1")
+                        .client(command("0F 00 0500 01 0000 0100 06 07 02 04"))
+                        .client(command("0F 00 0500 00 0000 0200 0E FF2C01 05 01 0500 FFFF"))
+                        .client(command("0F 00 0500 68 0000 0300 07 00 0A 00 0300"))
+                        .sees(
+                                asks(
+                                        service(0xF01, "word_range_read", Action.READ, "pccc/15/1"),
+                                        PointRange.of("file7", 2, 2)),
+                                asks(
+                                        service(0xF00, "word_range_write", Action.WRITE, "pccc/15/0"),
+                                        PointRange.of("file300.1", 5, ValueList.signed(5, -1))),
+                                asks(
+                                        service(0xF68, "typed_read", Action.READ, "pccc/15/104"),
+                                        PointRange.of("file10", 0, 3))),
+                row("words that are modified, and levels that pass the command or name no file")
+                        .client(command("0F 00 0500 26 06 07 02 FF00 0001"))
+                        .client(command("0F 00 0500 26 06 07"))
+                        .client(command("0F 00 0500 26 01 07 02"))
+                        .sees(
+                                asks(
+                                        service(0xF26, "read_modify_write", Action.WRITE, "pccc/15/38"),
+                                        PointRange.of("file7", 2, 1)),
+                                asks(service(0xF26, "read_modify_write", Action.WRITE, "pccc/15/38")),
+                                asks(service(0xF26, "read_modify_write", Action.WRITE, "pccc/15/38"))),
+                row("memory of PLC-2, by bytes and by bits")
+                        .client(command("01 00 0500 1000 06"))
+                        .client(command("08 00 0500 1000 0102"))
+                        .client(command("05 00 0500 1000 01 00 1200 00 80"))
+                        .sees(
+                                asks(
+                                        service(0x100, "unprotected_read", Action.READ, "pccc/1/0"),
+                                        PointRange.of("memory", 16, 6)),
+                                asks(
+                                        service(0x800, "unprotected_write", Action.WRITE, "pccc/8/0"),
+                                        PointRange.of("memory", 16, 2)),
+                                asks(
+                                        service(0x500, "unprotected_bit_write", Action.WRITE, "pccc/5/0"),
+                                        PointRange.of("memory", 16, 1),
+                                        PointRange.of("memory", 18, 1))),
+                row("physical memory is loaded")
+                        .client(command("0F 00 0500 18 00010000 AABBCC"))
+                        .client(command("0F 00 0500 17 00010000 40"))
+                        .sees(
+                                asks(
+                                        service(0xF18, "write_bytes_physical", Action.DOWNLOAD, "pccc/15/24"),
+                                        PointRange.of("physical", 256, 3)),
+                                asks(
+                                        service(0xF17, "read_bytes_physical", Action.UPLOAD, "pccc/15/23"),
+                                        PointRange.of("physical", 256, 64))),
                 row("diagnostic status, download and upload of all memory")
                         .client(command("06 00 0600 03"))
                         .client(command("0F 00 0700 50"))
