@@ -21,6 +21,7 @@ final class CipService {
     static final int GET_ATTRIBUTE_SINGLE = 0x0E;
     static final int SET_ATTRIBUTE_SINGLE = 0x10;
     static final int EXECUTE_PCCC = 0x4B;
+    static final int EXECUTE_DH_PLUS = 0x4C;
     static final int READ_TAG = 0x4C;
     static final int READ_TEMPLATE = 0x4C;
     static final int WRITE_TAG = 0x4D;
@@ -161,7 +162,7 @@ final class CipService {
             case CipClass.PCCC ->
                 switch (number) {
                     case EXECUTE_PCCC -> "execute_pccc";
-                    case 0x4C -> "execute_dh_plus";
+                    case EXECUTE_DH_PLUS -> "execute_dh_plus";
                     case 0x4D -> "execute_local_pccc";
                     default -> "";
                 };

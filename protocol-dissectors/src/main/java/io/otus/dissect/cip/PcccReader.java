@@ -19,18 +19,26 @@ final class PcccReader {
     private static final int HEAD = 4;
     private static final int MORE = 0xFF;
     private static final int EXTENDED_STATUS = 0xF0;
+    /** Link and station of the destination and of the source, each u16. */
+    private static final int DH_PLUS_HEAD = 8;
+
     private static final int PLC_5_HEAD = 4;
     private static final int MODE_PLC_5 = 0x3A;
     private static final int MODE_SLC = 0x80;
 
     private PcccReader() {}
 
-    private static boolean hasRequestor(int service) {
-        return service == CipService.EXECUTE_PCCC;
+    /** Where PCCC begins: behind who asks, or behind links and stations of DH+; -1 where that passes the data. */
+    private static int start(int service, ByteView data) {
+        return switch (service) {
+            case CipService.EXECUTE_PCCC -> requestor(data);
+            case CipService.EXECUTE_DH_PLUS -> data.has(0, DH_PLUS_HEAD) ? DH_PLUS_HEAD : -1;
+            default -> 0;
+        };
     }
 
     static Content request(int service, ByteView data) {
-        int at = hasRequestor(service) ? requestor(data) : 0;
+        int at = start(service, data);
         if (at < 0 || !data.has(at, HEAD)) {
             return RequestReader.broken(CipAnomaly.PCCC, data);
         }
@@ -56,7 +64,7 @@ final class PcccReader {
 
     /** A reply has no function: it is that of the command. */
     static Content reply(int service, Asked asked, ByteView data) {
-        int at = hasRequestor(service) ? requestor(data) : 0;
+        int at = start(service, data);
         if (at < 0 || !data.has(at, HEAD)) {
             return data.length() == 0 ? Content.NONE : RequestReader.broken(CipAnomaly.PCCC, data);
         }

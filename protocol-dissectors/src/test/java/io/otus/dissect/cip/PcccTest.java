@@ -111,6 +111,12 @@ class PcccTest extends DissectorContract {
                                         PointRange.of("file7", 2, 1)),
                                 asks(service(0xF26, "read_modify_write", Action.WRITE, "pccc/15/38")),
                                 asks(service(0xF26, "read_modify_write", Action.WRITE, "pccc/15/38"))),
+                row("behind links and stations of DH+")
+                        .client(Frames.unconnected("4C 02 2067 2401 0100 0200 0300 0400 0F 00 3412 A2 04 07 89 00 00"))
+                        .server(Frames.unconnected("CC 00 00 00 0300 0400 0100 0200 4F 00 3412 0500 FFFF"))
+                        .sees(
+                                asks(read, PointRange.of("N7", 0, 2)),
+                                answers(read, Outcome.OK, PointRange.of("N7", 0, ValueList.signed(5, -1)))),
                 row("memory of PLC-2, by bytes and by bits")
                         .client(command("01 00 0500 1000 06"))
                         .client(command("08 00 0500 1000 0102"))
