@@ -11,6 +11,7 @@ import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
+import io.otus.layer.dns.NameHeader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,16 +38,16 @@ final class DnsDissector implements Dissector {
     public int frameLength(ByteView bytes, Context context) {
         boolean stream = context.carrier() == Carrier.STREAM;
         int header = stream ? PREFIX : 0;
-        if (bytes.length() < header + DnsHeader.SIZE) {
+        if (bytes.length() < header + NameHeader.SIZE) {
             return stream ? NEED_MORE : NOT_MINE;
         }
         int length = stream ? bytes.u16(0) : bytes.length();
         ByteView message = bytes.from(header);
-        if (length < DnsHeader.SIZE || !plausible(message)) {
+        if (length < NameHeader.SIZE || !plausible(message)) {
             return NOT_MINE;
         }
         if (!context.hinted()) {
-            int needed = Math.min(length, DnsHeader.SIZE + MAX_QUESTION);
+            int needed = Math.min(length, NameHeader.SIZE + MAX_QUESTION);
             if (message.length() < needed) {
                 return NEED_MORE;
             }
@@ -59,29 +60,29 @@ final class DnsDissector implements Dissector {
 
     /** On ports of other protocols: one question (RFC 9619 §4), about a name, in the Internet. Counts alone are small in other protocols too. */
     private static boolean asksOneThing(ByteView message) {
-        if (DnsHeader.questions(message) != 1) {
+        if (NameHeader.questions(message) != 1) {
             return false;
         }
-        int end = DnsName.skip(message, DnsHeader.SIZE);
+        int end = DnsName.skip(message, NameHeader.SIZE);
         return end >= 0 && message.has(end, 4) && message.u16(end + 2) == INTERNET;
     }
 
     /** Defined opcode (0 to 6 but 3), reserved bit zero, and not absurdly many entries. */
     private static boolean plausible(ByteView header) {
-        int opcode = DnsHeader.opcode(header);
+        int opcode = NameHeader.opcode(header);
         return DnsHeader.reservedIsZero(header)
                 && opcode <= 6
                 && opcode != 3
-                && DnsHeader.questions(header) <= MAX_RECORDS
-                && DnsHeader.questions(header) + DnsHeader.answers(header) + DnsHeader.authorities(header) > 0;
+                && NameHeader.questions(header) <= MAX_RECORDS
+                && NameHeader.questions(header) + NameHeader.answers(header) + NameHeader.authorities(header) > 0;
     }
 
     @Override
     public void dissect(ByteView bytes, Context context, Output out) {
         ByteView message = context.carrier() == Carrier.STREAM ? bytes.from(PREFIX) : bytes;
         List<DnsEvent.Question> questions = new ArrayList<>();
-        int at = DnsHeader.SIZE;
-        for (int i = 0; i < DnsHeader.questions(message) && at >= 0; i++) {
+        int at = NameHeader.SIZE;
+        for (int i = 0; i < NameHeader.questions(message) && at >= 0; i++) {
             int end = DnsName.skip(message, at);
             if (end < 0 || !message.has(end, 4)) {
                 at = -1;
@@ -91,16 +92,16 @@ final class DnsDissector implements Dissector {
             }
         }
         List<DnsEvent.ResourceRecord> records = new ArrayList<>();
-        int count = DnsHeader.answers(message) + DnsHeader.authorities(message) + DnsHeader.additionals(message);
+        int count = NameHeader.answers(message) + NameHeader.authorities(message) + NameHeader.additionals(message);
         for (int i = 0; i < Math.min(count, MAX_RECORDS) && at >= 0; i++) {
             at = record(message, at, records, out);
         }
-        boolean response = DnsHeader.isResponse(message);
+        boolean response = NameHeader.isResponse(message);
         out.message(new DnsEvent.Message(
                 response ? "response" : "query",
-                DnsHeader.id(message),
-                DnsHeader.opcode(message),
-                DnsHeader.responseCode(message),
+                NameHeader.id(message),
+                NameHeader.opcode(message),
+                NameHeader.responseCode(message),
                 questions,
                 records));
         if (at < 0) {

@@ -6,6 +6,7 @@ import io.otus.core.event.Trust;
 import io.otus.core.net.MacAddress;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Output;
+import io.otus.layer.dns.NameHeader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -48,12 +49,12 @@ final class ServiceDiscovery {
 
     /** Reads the records behind the questions; where one passes the message the rest is left, which the walk over all records reports. */
     static void tell(ByteView message, Context context, Output out) {
-        int at = DnsHeader.SIZE;
-        for (int i = 0; i < DnsHeader.questions(message) && at >= 0; i++) {
+        int at = NameHeader.SIZE;
+        for (int i = 0; i < NameHeader.questions(message) && at >= 0; i++) {
             int end = DnsName.skip(message, at);
             at = end < 0 || !message.has(end, 4) ? -1 : end + 4;
         }
-        int count = DnsHeader.answers(message) + DnsHeader.authorities(message) + DnsHeader.additionals(message);
+        int count = NameHeader.answers(message) + NameHeader.authorities(message) + NameHeader.additionals(message);
         for (int i = 0; i < Math.min(count, MAX_RECORDS) && at >= 0; i++) {
             int fixed = DnsName.skip(message, at);
             if (fixed < 0 || !message.has(fixed, 10) || !message.has(fixed + 10, message.u16(fixed + 8))) {

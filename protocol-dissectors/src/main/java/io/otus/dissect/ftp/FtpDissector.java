@@ -13,6 +13,7 @@ import io.otus.core.spi.Request;
 import io.otus.layer.banner.BannerClaims;
 import io.otus.layer.login.Login;
 import io.otus.layer.text.Dialogue;
+import io.otus.layer.text.DialogueEvent;
 import io.otus.layer.text.Lines;
 import io.otus.layer.text.Replies;
 import io.otus.layer.tls.TlsRecords;
@@ -71,7 +72,7 @@ final class FtpDissector implements Dissector {
     @Override
     public void dissect(ByteView message, Context context, Output out) {
         if (secured) {
-            out.message(new FtpEvent.Secured(message.length()));
+            out.message(new DialogueEvent.Other("tls", message.length()));
             out.child(message);
         } else if (Replies.fits(message)) {
             reply(message, context, out);
@@ -86,7 +87,7 @@ final class FtpDissector implements Dissector {
         String line = Lines.text(message, 0, message.length());
         String argument = line.length() > verb.length() ? line.substring(verb.length() + 1) : "";
         boolean isPassword = service.action() == Action.AUTHENTICATE;
-        out.message(new FtpEvent.Command(verb, isPassword ? "" : bounded(argument)));
+        out.message(new DialogueEvent.Command(verb, isPassword ? "" : bounded(argument)));
         Direction.FROM_CLIENT.tell(context, out);
         List<PointRange> points = FtpCommand.namesFile(service) && !argument.isBlank()
                 ? List.of(PointRange.named(PointRange.plain(bounded(argument.strip()))))
@@ -113,7 +114,7 @@ final class FtpDissector implements Dissector {
     private void reply(ByteView message, Context context, Output out) {
         int code = Replies.code(message);
         String text = Replies.text(message, MAX_TEXT);
-        out.message(new FtpEvent.Reply(code, text));
+        out.message(new DialogueEvent.Reply(code, text));
         Direction.FROM_SERVER.tell(context, out);
         if (code == GREETING && !dialogue.isBegun()) {
             claims.tell(out, context.source(), Attribute.SERVICE, text, "greeting");

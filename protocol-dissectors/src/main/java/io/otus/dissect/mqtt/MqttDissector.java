@@ -109,7 +109,7 @@ final class MqttDissector implements Dissector {
             default -> other(type, message, reader, size, out);
         }
         if (reader.failed()) {
-            out.malformed(MqttAnomaly.FIELDS, Math.min(reader.position(), message.length()));
+            out.malformed(MqttAnomaly.FIELDS, Math.min(reader.at(), message.length()));
         }
     }
 
@@ -141,14 +141,14 @@ final class MqttDissector implements Dissector {
         }
         String user = (flags & 0x80) != 0 ? reader.text() : "";
         boolean hasPassword = (flags & 0x40) != 0;
-        int passwordAt = reader.position() + 2;
+        int passwordAt = reader.at() + 2;
         String password = hasPassword ? reader.text() : "";
         out.message(new MqttEvent.Connect(level, keepAlive, client, willTopic, user));
         Direction.FROM_CLIENT.tell(context, out);
         boolean login = !user.isEmpty() || hasPassword;
         out.request(Request.confirmed(0, login ? LOGIN : CONNECT, "", List.of()));
         if (login && !reader.failed()) {
-            Login.inTheClear(out, true, user, password, passwordAt, hasPassword ? reader.position() - passwordAt : 0);
+            Login.inTheClear(out, true, user, password, passwordAt, hasPassword ? reader.at() - passwordAt : 0);
         }
         if (!client.isEmpty()) {
             out.session(true, "", "mqtt_connect", "client_identifier=" + client + " user_name=" + user);
@@ -190,7 +190,7 @@ final class MqttDissector implements Dissector {
         if (level == VERSION_5) {
             reader.skipProperties();
         }
-        int from = Math.min(reader.position(), message.length());
+        int from = Math.min(reader.at(), message.length());
         ByteView payload = reader.failed() ? ByteView.EMPTY : message.from(from);
         out.message(
                 new MqttEvent.Publish((flags & 8) != 0, qos, (flags & 1) != 0, topic, identifier, payload.length()));

@@ -1,59 +1,30 @@
 package io.otus.dissect.mqtt;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.FrontReader;
 import java.nio.charset.StandardCharsets;
 
-/** Reads fields one behind the other; fails once and reads nothing from then on. Confined. */
-final class PacketReader {
+/** Reads fields one behind the other. Big-endian. Confined. */
+final class PacketReader extends FrontReader {
     private static final int MOST_LENGTH_BYTES = 4;
     private static final int MAX_TEXT = 256;
 
-    private final ByteView bytes;
-    private int at;
-    private boolean failed;
-
     PacketReader(ByteView bytes, int from) {
-        this.bytes = bytes;
-        at = from;
-    }
-
-    boolean failed() {
-        return failed;
-    }
-
-    int position() {
-        return at;
+        super(bytes, from);
     }
 
     boolean isAtEnd() {
-        return failed || at >= bytes.length();
-    }
-
-    private boolean take(int count) {
-        failed |= !bytes.has(at, count);
-        return !failed;
-    }
-
-    int u8() {
-        return take(1) ? bytes.u8(at++) : 0;
+        return failed() || remaining() <= 0;
     }
 
     int u16() {
-        if (!take(2)) {
-            return 0;
-        }
-        at += 2;
-        return bytes.u16(at - 2);
+        int from = take(2);
+        return from < 0 ? 0 : view().u16(from);
     }
 
     /** A text or binary data behind their length u16. */
     ByteView field() {
-        int length = u16();
-        if (!take(length)) {
-            return ByteView.EMPTY;
-        }
-        at += length;
-        return bytes.slice(at - length, length);
+        return bytes(u16());
     }
 
     String text() {
@@ -71,8 +42,6 @@ final class PacketReader {
                 break;
             }
         }
-        if (take(length)) {
-            at += length;
-        }
+        var _ = take(length);
     }
 }

@@ -16,6 +16,7 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
+import io.otus.layer.dns.NameHeader;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,14 +31,14 @@ final class NbnsDissector implements Dissector {
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
-        if (bytes.length() < NbnsHeader.SIZE) {
+        if (bytes.length() < NameHeader.SIZE) {
             return NEED_MORE;
         }
-        int entries = NbnsHeader.questions(bytes) + NbnsHeader.answers(bytes);
-        boolean fits = NbnsHeader.isKnown(NbnsHeader.opcode(bytes))
+        int entries = NameHeader.questions(bytes) + NameHeader.answers(bytes);
+        boolean fits = NbnsHeader.isKnown(NameHeader.opcode(bytes))
                 && entries == 1
-                && NbnsHeader.additionals(bytes) <= 1
-                && NetbiosName.isAt(bytes, NbnsHeader.SIZE);
+                && NameHeader.additionals(bytes) <= 1
+                && NetbiosName.isAt(bytes, NameHeader.SIZE);
         return fits ? bytes.length() : NOT_MINE;
     }
 
@@ -49,12 +50,12 @@ final class NbnsDissector implements Dissector {
 
     @Override
     public void dissect(ByteView message, Context context, Output out) {
-        boolean response = NbnsHeader.isResponse(message);
-        int opcode = NbnsHeader.opcode(message);
-        NetbiosName name = NetbiosName.read(message, NbnsHeader.SIZE);
+        boolean response = NameHeader.isResponse(message);
+        int opcode = NameHeader.opcode(message);
+        NetbiosName name = NetbiosName.read(message, NameHeader.SIZE);
         List<Element> fields = new ArrayList<>();
-        fields.add(Element.number("transaction_id", NbnsHeader.id(message)));
-        fields.add(Element.number("rcode", NbnsHeader.responseCode(message)));
+        fields.add(Element.number("transaction_id", NameHeader.id(message)));
+        fields.add(Element.number("rcode", NameHeader.responseCode(message)));
         fields.add(Element.text("name", name.name()));
         fields.add(Element.number("suffix", name.suffix()));
         if (context.source().port() != context.destination().port()) {
@@ -62,7 +63,7 @@ final class NbnsDissector implements Dissector {
         }
         int at = name.end();
         int type = 0;
-        boolean question = NbnsHeader.questions(message) > 0;
+        boolean question = NameHeader.questions(message) > 0;
         if (question) {
             if (!message.has(at, 4)) {
                 end(response, opcode, fields, out);
@@ -72,7 +73,7 @@ final class NbnsDissector implements Dissector {
             type = message.u16(at);
             at += 4;
         }
-        int records = NbnsHeader.answers(message) + NbnsHeader.authorities(message) + NbnsHeader.additionals(message);
+        int records = NameHeader.answers(message) + NameHeader.authorities(message) + NameHeader.additionals(message);
         NetbiosName owner = question ? null : name;
         for (int i = 0; i < Math.min(records, MAX_RECORDS); i++) {
             NetbiosName of = owner == null ? NetbiosName.read(message, at) : owner;
@@ -86,7 +87,7 @@ final class NbnsDissector implements Dissector {
             type = message.u16(at);
             ByteView data = message.slice(at + 10, message.u16(at + 8));
             boolean tells =
-                    NbnsHeader.responseCode(message) == 0 && (response ? opcode == NbnsHeader.QUERY : isClaim(opcode));
+                    NameHeader.responseCode(message) == 0 && (response ? opcode == NbnsHeader.QUERY : isClaim(opcode));
             if (type == NB) {
                 addresses(of, data, tells, response, fields, context, out);
             } else if (type == NBSTAT && response && !status(data, fields, context, out)) {
@@ -97,7 +98,7 @@ final class NbnsDissector implements Dissector {
         fields.add(Element.number("type", type));
         end(response, opcode, fields, out);
         if (type == NBSTAT && opcode == NbnsHeader.QUERY) {
-            nodeStatus(NbnsHeader.id(message), response, context, out);
+            nodeStatus(NameHeader.id(message), response, context, out);
         }
     }
 

@@ -1,37 +1,26 @@
 package io.otus.dissect.opcua;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.FrontReader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads a body front to back. The first read that does not fit fails the cursor; from then on every read is 0 and nothing moves, so readers
- * check once at the end of an element. Little-endian. Confined.
- */
-final class Cursor {
+/** Reads a body front to back and says what rule it breaks. Little-endian. Confined. */
+final class Cursor extends FrontReader {
     /** Deepest nesting of variants, structures and diagnostics; the standard asks decoders for 100 (§5.1.10). */
     static final int MAX_DEPTH = 100;
 
     /** Most structures, texts and the like of one message; numbers in arrays are not counted. */
     static final int MAX_ELEMENTS = 65_536;
 
-    private final ByteView bytes;
-    private int at;
-    private int end;
     private int depth;
     private int elements;
-    private boolean failed;
     private @Nullable OpcuaAnomaly anomaly;
     private String unknownField = "";
     private long unknownValue;
 
     Cursor(ByteView bytes) {
-        this.bytes = bytes;
-        end = bytes.length();
-    }
-
-    boolean failed() {
-        return failed;
+        super(bytes, 0);
     }
 
     /** The rule that was broken, also where reading could go on; null where none was, or what follows is not known. */
@@ -48,34 +37,21 @@ final class Cursor {
         return unknownValue;
     }
 
-    int at() {
-        return at;
-    }
-
-    int remaining() {
-        return end - at;
-    }
-
-    /** What was not read. */
-    ByteView rest() {
-        return bytes.slice(at, end - at);
-    }
-
-    /** The bytes that are read. */
-    ByteView view() {
-        return bytes;
-    }
-
     void fail(OpcuaAnomaly broken) {
-        if (!failed) {
-            failed = true;
+        if (!failed()) {
+            fail();
             anomaly = broken;
         }
     }
 
+    @Override
+    protected void missing() {
+        anomaly = OpcuaAnomaly.VALUE_LENGTH;
+    }
+
     void failUnknown(String field, long value) {
-        if (!failed) {
-            failed = true;
+        if (!failed()) {
+            fail();
             unknownField = field;
             unknownValue = value;
         }
@@ -83,22 +59,22 @@ final class Cursor {
 
     /** Ends the readable bytes after the next {@code length}; gives what {@link #widen} takes. */
     int narrow(int length) {
-        int outer = end;
+        int outer = end();
         if (length < 0 || length > remaining()) {
             fail(OpcuaAnomaly.VALUE_LENGTH);
         } else {
-            end = at + length;
+            end(at() + length);
         }
         return outer;
     }
 
     /** Goes to the end that {@link #narrow} set and opens what lies behind it. */
     void widen(int outer) {
-        if (!failed && at < end) {
+        if (!failed() && remaining() > 0) {
             anomaly = OpcuaAnomaly.BODY_REST;
-            at = end;
+            at(end());
         }
-        end = outer;
+        end(outer);
     }
 
     /** One level down; false where that is too deep. Each call is ended by {@link #leave}. */
@@ -106,7 +82,7 @@ final class Cursor {
         if (++depth > MAX_DEPTH) {
             fail(OpcuaAnomaly.NESTING);
         }
-        return !failed;
+        return !failed();
     }
 
     void leave() {
@@ -118,33 +94,17 @@ final class Cursor {
         if (++elements > MAX_ELEMENTS) {
             failUnknown("elements", MAX_ELEMENTS);
         }
-        return !failed;
-    }
-
-    private boolean take(int count) {
-        if (failed || count < 0 || count > end - at) {
-            fail(OpcuaAnomaly.VALUE_LENGTH);
-            return false;
-        }
-        return true;
-    }
-
-    private int advance(int count) {
-        int begin = at;
-        at += count;
-        return begin;
-    }
-
-    int u8() {
-        return take(1) ? bytes.u8(advance(1)) : 0;
+        return !failed();
     }
 
     int u16() {
-        return take(2) ? bytes.le16(advance(2)) : 0;
+        int from = take(2);
+        return from < 0 ? 0 : view().le16(from);
     }
 
     int s32() {
-        return take(4) ? bytes.leS32(advance(4)) : 0;
+        int from = take(4);
+        return from < 0 ? 0 : view().leS32(from);
     }
 
     long u32() {
@@ -152,19 +112,15 @@ final class Cursor {
     }
 
     long s64() {
-        return take(8) ? bytes.leS64(advance(8)) : 0;
-    }
-
-    /** The next {@code count} bytes; none after a failure. */
-    ByteView bytes(int count) {
-        return take(count) ? bytes.slice(advance(count), count) : ByteView.EMPTY;
+        int from = take(8);
+        return from < 0 ? 0 : view().leS64(from);
     }
 
     /** A ByteString, §5.2.2.7: length, then octets; null where the length is negative. */
     @Nullable
     ByteView byteString() {
         int length = s32();
-        return failed || length < 0 ? null : bytes(length);
+        return failed() || length < 0 ? null : bytes(length);
     }
 
     /** A String, §5.2.2.4: length, then UTF-8; null where the length is negative. */
@@ -180,6 +136,6 @@ final class Cursor {
         if (length > remaining()) {
             fail(OpcuaAnomaly.VALUE_LENGTH);
         }
-        return failed || length < 0 ? 0 : length;
+        return failed() || length < 0 ? 0 : length;
     }
 }

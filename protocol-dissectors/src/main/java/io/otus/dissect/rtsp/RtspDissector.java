@@ -15,6 +15,7 @@ import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
 import io.otus.layer.banner.BannerClaims;
 import io.otus.layer.login.Login;
+import io.otus.layer.text.HeadEvent;
 import io.otus.layer.text.Lines;
 import io.otus.layer.text.MessageHead;
 import io.otus.layer.text.StartLine;
@@ -92,7 +93,7 @@ final class RtspDissector implements Dissector {
         String method = head.first(0);
         long cseq = head.number("CSeq");
         String product = head.field("User-Agent");
-        out.message(new RtspEvent.Request(method, bounded(head.first(1)), cseq, product));
+        out.message(new HeadEvent.Request(method, bounded(head.first(1)), cseq, product));
         Direction.FROM_CLIENT.tell(context, out);
         String credentials = head.field("Authorization");
         String who = credentials.startsWith("Basic ") ? credentials : user(credentials);
@@ -140,7 +141,7 @@ final class RtspDissector implements Dissector {
         long cseq = head.number("CSeq");
         String reason = bounded(head.firstFrom(2));
         String product = head.field("Server");
-        out.message(new RtspEvent.Response(status, reason, cseq, product));
+        out.message(new HeadEvent.Response(status, reason, cseq, product));
         Direction.FROM_SERVER.tell(context, out);
         Request asked = context.pending(cseq);
         if (asked != null) {

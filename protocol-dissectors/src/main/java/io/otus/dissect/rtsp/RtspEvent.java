@@ -3,58 +3,8 @@ package io.otus.dissect.rtsp;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 
-/** Everything RTSP can report; component names are the terms of RFC 2326; RFC 7826. */
+/** What RTSP can report beside requests and responses. */
 public sealed interface RtspEvent extends ProtocolEvent {
-    /**
-     * A request.
-     *
-     * @param method such as {@code OPTIONS}
-     * @param requestUri what is asked for
-     * @param cseq number that the answer repeats; -1 where it is missing
-     * @param userAgent the sender's program
-     */
-    record Request(String method, String requestUri, long cseq, String userAgent) implements RtspEvent {
-        @Override
-        public String message() {
-            return "request";
-        }
-
-        @Override
-        public void fields(FieldWriter out) {
-            out.text("method", method);
-            out.text("request_uri", requestUri);
-            out.number("cseq", cseq);
-            if (!userAgent.isEmpty()) {
-                out.text("user_agent", userAgent);
-            }
-        }
-    }
-
-    /**
-     * A response.
-     *
-     * @param statusCode 100 to 699
-     * @param reasonPhrase free text
-     * @param cseq number of the request
-     * @param server the sender's program
-     */
-    record Response(int statusCode, String reasonPhrase, long cseq, String server) implements RtspEvent {
-        @Override
-        public String message() {
-            return "response";
-        }
-
-        @Override
-        public void fields(FieldWriter out) {
-            out.number("status_code", statusCode);
-            out.text("reason_phrase", reasonPhrase);
-            out.number("cseq", cseq);
-            if (!server.isEmpty()) {
-                out.text("server", server);
-            }
-        }
-    }
-
     /** A piece of a stream between messages, RFC 2326 §10.12. */
     record Interleaved(int channel, int length) implements RtspEvent {
         @Override

@@ -14,6 +14,7 @@ import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
 import io.otus.layer.banner.BannerClaims;
+import io.otus.layer.text.HeadEvent;
 import io.otus.layer.text.Lines;
 import io.otus.layer.text.MessageHead;
 import io.otus.layer.text.StartLine;
@@ -99,7 +100,7 @@ final class SipDissector implements Dissector {
     private void request(MessageHead head, long cseq, Context context, Output out) {
         String method = head.first(0);
         String product = head.field("User-Agent");
-        out.message(new SipEvent.Request(method, bounded(head.first(1)), cseq, product));
+        out.message(new HeadEvent.Request(method, bounded(head.first(1)), cseq, product));
         String credentials = head.field("Authorization") + head.field("Proxy-Authorization");
         Service service = credentials.isEmpty() ? service(method) : LOGIN;
         out.request(
@@ -124,7 +125,7 @@ final class SipDissector implements Dissector {
         int status = StartLine.status(head);
         String product = head.field("Server").isEmpty() ? head.field("User-Agent") : head.field("Server");
         String reason = head.firstFrom(2);
-        out.message(new SipEvent.Response(status, bounded(reason), cseq, product));
+        out.message(new HeadEvent.Response(status, bounded(reason), cseq, product));
         long transaction = transaction(head);
         Request asked = status < FIRST_FINAL ? null : context.pending(transaction);
         if (asked != null) {

@@ -14,6 +14,7 @@ import io.otus.core.spi.Request;
 import io.otus.layer.banner.BannerClaims;
 import io.otus.layer.login.Login;
 import io.otus.layer.text.Dialogue;
+import io.otus.layer.text.DialogueEvent;
 import io.otus.layer.text.Lines;
 import io.otus.layer.text.Replies;
 import io.otus.layer.tls.TlsRecords;
@@ -85,7 +86,7 @@ final class SmtpDissector implements Dissector {
     @Override
     public void dissect(ByteView message, Context context, Output out) {
         if (secured) {
-            out.message(new SmtpEvent.Other("tls", message.length()));
+            out.message(new DialogueEvent.Other("tls", message.length()));
             out.child(message);
         } else if (context.direction() == Direction.FROM_CLIENT && expected != Expected.COMMAND) {
             line(message, out);
@@ -99,7 +100,7 @@ final class SmtpDissector implements Dissector {
     /** A line of a message, which ends with a dot alone, or of a login. */
     private void line(ByteView message, Output out) {
         if (expected == Expected.TEXT) {
-            out.message(new SmtpEvent.Other("text", message.length()));
+            out.message(new DialogueEvent.Other("text", message.length()));
             String text = message.length() <= 3 ? Lines.text(message, 0, message.length()) : "";
             if (text.equals(".")) {
                 expected = Expected.COMMAND;
@@ -107,7 +108,7 @@ final class SmtpDissector implements Dissector {
             }
             return;
         }
-        out.message(new SmtpEvent.Other("login", message.length()));
+        out.message(new DialogueEvent.Other("login", message.length()));
         String text = Lines.text(message, 0, message.length());
         if (expected == Expected.USER) {
             user = decoded(text);
@@ -127,7 +128,7 @@ final class SmtpDissector implements Dissector {
         boolean login = service.action() == Action.AUTHENTICATE;
         int initial = login ? argument.strip().indexOf(' ') : -1;
         String shown = initial < 0 ? argument : argument.strip().substring(0, initial);
-        out.message(new SmtpEvent.Command(verb, bounded(shown)));
+        out.message(new DialogueEvent.Command(verb, bounded(shown)));
         Direction.FROM_CLIENT.tell(context, out);
         out.request(Request.confirmed(dialogue.ask(service), service, "", List.of()));
         if (login) {
@@ -175,7 +176,7 @@ final class SmtpDissector implements Dissector {
     private void reply(ByteView message, Context context, Output out) {
         int code = Replies.code(message);
         String text = Replies.text(message, MAX_TEXT);
-        out.message(new SmtpEvent.Reply(code, text));
+        out.message(new DialogueEvent.Reply(code, text));
         Direction.FROM_SERVER.tell(context, out);
         if (code == GREETING && !dialogue.isBegun()) {
             greeted = true;

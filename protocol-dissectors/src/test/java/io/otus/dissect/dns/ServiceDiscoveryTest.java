@@ -6,6 +6,7 @@ import io.otus.core.bytes.Octets;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Carrier;
+import io.otus.layer.dns.NameHeader;
 import io.otus.testkit.DissectorHarness;
 import io.otus.testkit.Seen;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class ServiceDiscoveryTest {
 
     @Test
     void whateverIsCutAwayItEnds() {
-        for (int length = DnsHeader.SIZE; length <= ANNOUNCED.length(); length++) {
+        for (int length = NameHeader.SIZE; length <= ANNOUNCED.length(); length++) {
             DissectorHarness harness = new DissectorHarness(new DnsDissector(), Carrier.DATAGRAM, "");
             ServiceDiscovery.tell(ANNOUNCED.view().slice(0, length), harness, harness);
             assertThat(harness.seen()).hasSizeLessThanOrEqualTo(4);

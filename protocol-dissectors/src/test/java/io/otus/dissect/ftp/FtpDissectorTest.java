@@ -15,6 +15,7 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
+import io.otus.layer.text.DialogueEvent;
 import io.otus.testkit.DissectorContract;
 import io.otus.testkit.DissectorHarness;
 import io.otus.testkit.FieldTable;
@@ -86,9 +87,9 @@ class FtpDissectorTest extends DissectorContract {
                             PASS guest@example.com
                             """)
                         .sees(
-                                new Seen.Message(new FtpEvent.Command("USER", "anonymous")),
+                                new Seen.Message(new DialogueEvent.Command("USER", "anonymous")),
                                 asks(1, "USER"),
-                                new Seen.Message(new FtpEvent.Command("PASS", "")),
+                                new Seen.Message(new DialogueEvent.Command("PASS", "")),
                                 asks(2, "PASS"),
                                 login(SessionSeen.LOGIN, "anonymous")),
                 row("a file that moves is a point, and a preliminary reply ends nothing")
@@ -114,7 +115,7 @@ class FtpDissectorTest extends DissectorContract {
                             220 plant FTP
                             """)
                         .sees(
-                                new Seen.Message(new FtpEvent.Reply(220, "Welcome 123 any text to plant FTP")),
+                                new Seen.Message(new DialogueEvent.Reply(220, "Welcome 123 any text to plant FTP")),
                                 claim(Attribute.SERVICE, "Welcome 123 any text to plant FTP")),
                 row("the system, §4.1.3")
                         .clientSays("SYST\n")
@@ -132,14 +133,14 @@ class FtpDissectorTest extends DissectorContract {
                         .serverSays("234 Proceed\n")
                         .client("15 0303 0002 0100")
                         .sees(
-                                new Seen.Message(new FtpEvent.Command("AUTH", "TLS")),
-                                new Seen.Message(new FtpEvent.Reply(234, "Proceed")),
-                                new Seen.Message(new FtpEvent.Secured(7)),
+                                new Seen.Message(new DialogueEvent.Command("AUTH", "TLS")),
+                                new Seen.Message(new DialogueEvent.Reply(234, "Proceed")),
+                                new Seen.Message(new DialogueEvent.Other("tls", 7)),
                                 new Seen.Child(Octets.ofHex("15 0303 0002 0100"))),
                 row("a command outside RFC 959 and its extensions")
                         .clientSays("XYZA\n")
                         .sees(
-                                new Seen.Message(new FtpEvent.Command("XYZA", "")),
+                                new Seen.Message(new DialogueEvent.Command("XYZA", "")),
                                 new Seen.Unknown("command", 0x58595A41)));
     }
 

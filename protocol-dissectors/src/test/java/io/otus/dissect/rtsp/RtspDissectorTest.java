@@ -11,6 +11,7 @@ import io.otus.core.event.Trust;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
+import io.otus.layer.text.HeadEvent;
 import io.otus.testkit.DissectorContract;
 import io.otus.testkit.FieldTable;
 import io.otus.testkit.Row;
@@ -52,9 +53,9 @@ class RtspDissectorTest extends DissectorContract {
                             """)
                         .server("24 00 0002 AABB")
                         .sees(
-                                new Seen.Message(new RtspEvent.Request("OPTIONS", "rtsp://cam/1", 1, "Player/3")),
+                                new Seen.Message(new HeadEvent.Request("OPTIONS", "rtsp://cam/1", 1, "Player/3")),
                                 claim("Player/3"),
-                                new Seen.Message(new RtspEvent.Response(200, "OK", 1, "Camera/2.1")),
+                                new Seen.Message(new HeadEvent.Response(200, "OK", 1, "Camera/2.1")),
                                 claim("Camera/2.1"),
                                 new Seen.Message(new RtspEvent.Interleaved(0, 6))),
                 row("a login by Basic with the user and password of delivery, refused")

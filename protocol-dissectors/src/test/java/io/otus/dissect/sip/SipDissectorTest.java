@@ -7,6 +7,7 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.DissectorProvider;
+import io.otus.layer.text.HeadEvent;
 import io.otus.testkit.DissectorContract;
 import io.otus.testkit.FieldTable;
 import io.otus.testkit.Row;
@@ -44,10 +45,10 @@ class SipDissectorTest extends DissectorContract {
 
                             """)
                         .sees(
-                                new Seen.Message(new SipEvent.Request(
+                                new Seen.Message(new HeadEvent.Request(
                                         "REGISTER", "sip:registrar.biloxi.com", 1826, "Phone/1.2")),
                                 claim("Phone/1.2"),
-                                new Seen.Message(new SipEvent.Response(200, "OK", 1826, "Exchange/7")),
+                                new Seen.Message(new HeadEvent.Response(200, "OK", 1826, "Exchange/7")),
                                 claim("Exchange/7")),
                 row("a registration that proves who asks; its body belongs to it")
                         .clientSays("""
@@ -59,9 +60,9 @@ class SipDissectorTest extends DissectorContract {
 
                             """)
                         .sees(
-                                new Seen.Message(new SipEvent.Request("REGISTER", "sip:a", -1, "")),
+                                new Seen.Message(new HeadEvent.Request("REGISTER", "sip:a", -1, "")),
                                 new Seen.Session(true, "", SessionSeen.LOGIN, "bob"),
-                                new Seen.Message(new SipEvent.Request("ACK", "sip:a", -1, ""))));
+                                new Seen.Message(new HeadEvent.Request("ACK", "sip:a", -1, ""))));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.otus.core.event.Trust;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
+import io.otus.layer.text.DialogueEvent;
 import io.otus.testkit.DissectorContract;
 import io.otus.testkit.FieldTable;
 import io.otus.testkit.Row;
@@ -46,11 +47,11 @@ class SmtpDissectorTest extends DissectorContract {
                         .clientSays("EHLO bar.com\n")
                         .serverSays("250-foo.com greets bar.com\n250 HELP\n")
                         .sees(
-                                new Seen.Message(new SmtpEvent.Reply(220, "foo.com ESMTP")),
+                                new Seen.Message(new DialogueEvent.Reply(220, "foo.com ESMTP")),
                                 new Seen.Claim(true, "", Attribute.SERVICE, "foo.com ESMTP", Trust.SESSION),
-                                new Seen.Message(new SmtpEvent.Command("EHLO", "bar.com")),
+                                new Seen.Message(new DialogueEvent.Command("EHLO", "bar.com")),
                                 new Seen.Claim(true, "", Attribute.NAME, "bar.com", Trust.NAME_SERVICE),
-                                new Seen.Message(new SmtpEvent.Reply(250, "foo.com greets bar.com HELP"))),
+                                new Seen.Message(new DialogueEvent.Reply(250, "foo.com greets bar.com HELP"))),
                 row("a message, which a dot ends")
                         .clientSays("DATA\n")
                         .serverSays("354 Start mail input\n")
@@ -66,11 +67,12 @@ class SmtpDissectorTest extends DissectorContract {
                         .clientSays("AUTH PLAIN AG9wAHMzY3JldA==\n")
                         .serverSays("535 5.7.8 Authentication credentials invalid\n")
                         .sees(
-                                new Seen.Message(new SmtpEvent.Command("AUTH", "PLAIN")),
+                                new Seen.Message(new DialogueEvent.Command("AUTH", "PLAIN")),
                                 asks(1, "AUTH"),
                                 new Seen.Secret(11, 16),
                                 login("op"),
-                                new Seen.Message(new SmtpEvent.Reply(535, "5.7.8 Authentication credentials invalid")),
+                                new Seen.Message(
+                                        new DialogueEvent.Reply(535, "5.7.8 Authentication credentials invalid")),
                                 answers(1, "AUTH", Outcome.error(535, "5.7.8 Authentication credentials invalid"))),
                 row("a login by LOGIN, line by line")
                         .clientSays("AUTH LOGIN\n")
@@ -92,9 +94,9 @@ class SmtpDissectorTest extends DissectorContract {
                         .serverSays("220 Go ahead\n")
                         .client("15 0303 0002 0100")
                         .sees(
-                                new Seen.Message(new SmtpEvent.Command("STARTTLS", "")),
-                                new Seen.Message(new SmtpEvent.Reply(220, "Go ahead")),
-                                new Seen.Message(new SmtpEvent.Other("tls", 7)),
+                                new Seen.Message(new DialogueEvent.Command("STARTTLS", "")),
+                                new Seen.Message(new DialogueEvent.Reply(220, "Go ahead")),
+                                new Seen.Message(new DialogueEvent.Other("tls", 7)),
                                 new Seen.Child(Octets.ofHex("15 0303 0002 0100"))));
     }
 

@@ -1,17 +1,17 @@
-package io.otus.dissect.smtp;
+package io.otus.layer.text;
 
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 
-/** Everything SMTP can report; component names are the terms of RFC 5321. */
-public sealed interface SmtpEvent extends ProtocolEvent {
+/** Commands in lines and replies with a code, as FTP (RFC 959) and SMTP (RFC 5321) have them; component names are their terms. */
+public sealed interface DialogueEvent extends ProtocolEvent {
     /**
-     * A command, §4.1.
+     * A command.
      *
      * @param command its name in capitals
      * @param argument empty where there is none, and for what signs in
      */
-    record Command(String command, String argument) implements SmtpEvent {
+    record Command(String command, String argument) implements DialogueEvent {
         @Override
         public String message() {
             return "command";
@@ -27,12 +27,12 @@ public sealed interface SmtpEvent extends ProtocolEvent {
     }
 
     /**
-     * A reply, §4.2.
+     * A reply.
      *
      * @param code 100 to 659
      * @param text its lines, parted by blanks
      */
-    record Reply(int code, String text) implements SmtpEvent {
+    record Reply(int code, String text) implements DialogueEvent {
         @Override
         public String message() {
             return "reply";
@@ -46,11 +46,12 @@ public sealed interface SmtpEvent extends ProtocolEvent {
     }
 
     /**
-     * A line that is no command.
+     * What is neither.
      *
-     * @param message {@code text} of a message, {@code login} for a line of a login, {@code tls} for a record
+     * @param message {@code tls} for a record of TLS; {@code text} of a message, {@code login} for a line of a login
+     * @param length in bytes
      */
-    record Other(String message, int length) implements SmtpEvent {
+    record Other(String message, int length) implements DialogueEvent {
         @Override
         public void fields(FieldWriter out) {
             out.number("length", length);

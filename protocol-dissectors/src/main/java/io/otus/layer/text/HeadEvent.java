@@ -1,10 +1,10 @@
-package io.otus.dissect.sip;
+package io.otus.layer.text;
 
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 
-/** Everything SIP can report; component names are the terms of RFC 3261. */
-public sealed interface SipEvent extends ProtocolEvent {
+/** Requests and responses with a start line and fields, as SIP (RFC 3261) and RTSP (RFC 2326) have them; component names are their terms. */
+public sealed interface HeadEvent extends ProtocolEvent {
     /**
      * A request.
      *
@@ -13,7 +13,7 @@ public sealed interface SipEvent extends ProtocolEvent {
      * @param cseq number that the answer repeats; -1 where it is missing
      * @param userAgent the sender's program
      */
-    record Request(String method, String requestUri, long cseq, String userAgent) implements SipEvent {
+    record Request(String method, String requestUri, long cseq, String userAgent) implements HeadEvent {
         @Override
         public String message() {
             return "request";
@@ -38,7 +38,7 @@ public sealed interface SipEvent extends ProtocolEvent {
      * @param cseq number of the request
      * @param server the sender's program
      */
-    record Response(int statusCode, String reasonPhrase, long cseq, String server) implements SipEvent {
+    record Response(int statusCode, String reasonPhrase, long cseq, String server) implements HeadEvent {
         @Override
         public String message() {
             return "response";
