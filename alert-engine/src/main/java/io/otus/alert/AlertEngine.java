@@ -34,6 +34,7 @@ import io.otus.core.event.MessageSeen;
 import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
+import io.otus.core.event.PayloadSeen;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
@@ -317,6 +318,16 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
     @Override
     public void message(MessageSeen event) {
         detectors.message(event);
+    }
+
+    @Override
+    public boolean wantsPayload() {
+        return detectors.wantsPayload();
+    }
+
+    @Override
+    public void payload(PayloadSeen event) {
+        detectors.payload(event);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.otus.alert.detect.Site;
 import io.otus.alert.indicator.Indicators;
 import io.otus.alert.maintenance.MaintenancePlan;
 import io.otus.alert.maintenance.MaintenanceWindow;
+import io.otus.alert.signature.SignatureSet;
 import io.otus.core.asset.AssetDirectory;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.evidence.Evidence;
@@ -80,6 +81,11 @@ final class PlantSite implements Site {
     @Override
     public Indicators indicators() {
         return own.indicators();
+    }
+
+    @Override
+    public SignatureSet signatures() {
+        return own.signatures();
     }
 
     @Override

@@ -2,14 +2,16 @@ package io.otus.alert;
 
 import io.otus.alert.custom.CustomRules;
 import io.otus.alert.indicator.Indicators;
+import io.otus.alert.signature.SignatureSet;
 
 /**
  * What a site brings itself to find things by.
  *
  * @param custom rules that it wrote
  * @param indicators lists that it imported
+ * @param signatures rules for bytes that it imported
  */
-public record SiteRules(CustomRules custom, Indicators indicators) {
+public record SiteRules(CustomRules custom, Indicators indicators, SignatureSet signatures) {
     /** Nothing. */
-    public static final SiteRules NONE = new SiteRules(CustomRules.NONE, Indicators.NONE);
+    public static final SiteRules NONE = new SiteRules(CustomRules.NONE, Indicators.NONE, SignatureSet.NONE);
 }

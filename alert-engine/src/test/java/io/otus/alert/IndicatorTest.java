@@ -12,6 +12,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.indicator.IndicatorList;
 import io.otus.alert.indicator.Indicators;
+import io.otus.alert.signature.SignatureSet;
 import io.otus.core.event.Action;
 import io.otus.core.event.SessionSeen;
 import java.util.List;
@@ -35,7 +36,8 @@ class IndicatorTest {
             new LearningPlan.Until(START + HOUR),
             new SiteRules(
                     CustomRules.NONE,
-                    new Indicators(IndicatorList.read(LIST, "bad.csv").indicators())));
+                    new Indicators(IndicatorList.read(LIST, "bad.csv").indicators()),
+                    SignatureSet.NONE));
     private final PlantNetwork network = new PlantNetwork(plant);
 
     private void devices() {

@@ -12,6 +12,7 @@ import io.otus.core.event.FlowStarted;
 import io.otus.core.event.IdentityClaim;
 import io.otus.core.event.MessageSeen;
 import io.otus.core.event.OperationCompleted;
+import io.otus.core.event.PayloadSeen;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.UnknownSeen;
@@ -117,6 +118,12 @@ public interface Detector {
 
         /** A message was dissected. */
         void message(MessageSeen event);
+    }
+
+    /** Hears every payload, which costs: payloads are told only when somebody listens. Tells by {@link Site#report}. */
+    interface OnPayload extends Detector {
+        /** One side of a flow sent bytes. */
+        void payload(PayloadSeen event);
     }
 
     /** Hears of the sensor itself. */

@@ -12,6 +12,7 @@ import io.otus.core.event.FlowStarted;
 import io.otus.core.event.IdentityClaim;
 import io.otus.core.event.MessageSeen;
 import io.otus.core.event.OperationCompleted;
+import io.otus.core.event.PayloadSeen;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.UnknownSeen;
@@ -36,6 +37,7 @@ public final class Detectors {
     private final List<Detector.OnAssetChange> changes;
     private final List<Detector.OnAssetSilence> silences;
     private final List<Detector.OnMessage> messages;
+    private final List<Detector.OnPayload> payloads;
     private final List<Detector.OnHealth> healths;
     private final List<Detector.OnClock> clocks;
 
@@ -54,6 +56,7 @@ public final class Detectors {
         changes = of(all, Detector.OnAssetChange.class);
         silences = of(all, Detector.OnAssetSilence.class);
         messages = of(all, Detector.OnMessage.class);
+        payloads = of(all, Detector.OnPayload.class);
         healths = of(all, Detector.OnHealth.class);
         clocks = of(all, Detector.OnClock.class);
     }
@@ -101,6 +104,9 @@ public final class Detectors {
         }
         if (!site.indicators().isEmpty()) {
             all.add(new IndicatorDetector(site, site.indicators()));
+        }
+        if (!site.signatures().isEmpty()) {
+            all.add(new SignatureDetector(site, site.signatures()));
         }
         return new Detectors(presence, all);
     }
@@ -206,6 +212,16 @@ public final class Detectors {
     /** A message was dissected. */
     public void message(MessageSeen event) {
         messages.forEach(each -> each.message(event));
+    }
+
+    /** Whether anybody listens to payloads. */
+    public boolean wantsPayload() {
+        return !payloads.isEmpty();
+    }
+
+    /** One side of a flow sent bytes. */
+    public void payload(PayloadSeen event) {
+        payloads.forEach(each -> each.payload(event));
     }
 
     /** The sensor speaks of its hearing. */

@@ -242,7 +242,7 @@ public enum Kind {
             Severity.CRITICAL,
             88,
             "Isolate the device of the plant that has part in it, and look for the program behind it."),
-    /** A rule that the site wrote itself holds. */
+    /** A rule that the site wrote or imported holds. */
     RULE_MATCH(Engine.POLICY, Severity.MEDIUM, 89, "Do what whoever wrote the rule wants done when it holds."),
     /** The sensor does not hear what it should. */
     SENSOR_HEALTH(

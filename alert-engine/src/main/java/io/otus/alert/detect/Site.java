@@ -4,6 +4,7 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.custom.CustomRules;
 import io.otus.alert.indicator.Indicators;
+import io.otus.alert.signature.SignatureSet;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
@@ -61,5 +62,10 @@ public interface Site {
     /** Lists that the site imported. */
     default Indicators indicators() {
         return Indicators.NONE;
+    }
+
+    /** Signatures that the site imported. */
+    default SignatureSet signatures() {
+        return SignatureSet.NONE;
     }
 }

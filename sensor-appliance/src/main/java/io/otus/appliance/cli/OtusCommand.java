@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             AlertsCommand.class,
             RulesCommand.class,
             IndicatorsCommand.class,
+            SignaturesCommand.class,
             AuditCommand.class,
             VerifyCommand.class,
             BackupCommand.class,

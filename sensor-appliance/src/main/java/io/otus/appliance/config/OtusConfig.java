@@ -3,6 +3,8 @@ package io.otus.appliance.config;
 import io.otus.alert.SiteRules;
 import io.otus.alert.custom.CustomRule;
 import io.otus.alert.rule.Rules;
+import io.otus.alert.signature.Signature;
+import io.otus.alert.signature.SignatureList;
 import io.otus.alert.store.Retention;
 import io.otus.core.evidence.EvidenceLimits;
 import io.otus.core.log.Rotation;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules what is switched off or weighed otherwise, and for whom
  * @param customRules files of rules that the site wrote itself
  * @param indicators lists of what to be warned of
+ * @param signatures files of rules for bytes
  * @param exports where alerts are sent to, as URIs
  */
 public record OtusConfig(
@@ -46,6 +49,7 @@ public record OtusConfig(
         @Nullable List<RuleSection> rules,
         @Nullable List<Path> customRules,
         @Nullable List<Path> indicators,
+        @Nullable List<Path> signatures,
         @Nullable List<String> exports) {
     /** Where a sensor that is told nothing keeps its state. */
     public static final Path DEFAULT_STATE = Path.of("/var/lib/otus");
@@ -54,7 +58,7 @@ public record OtusConfig(
 
     /** Nothing configured. */
     public static final OtusConfig EMPTY =
-            new OtusConfig(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            new OtusConfig(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** Checks that the rules can be followed. */
     public OtusConfig {
@@ -117,7 +121,18 @@ public record OtusConfig(
         for (Path file : customRules == null ? List.<Path>of() : customRules) {
             rules.addAll(RuleFile.read(file).rules());
         }
-        return new SiteRules(RuleFile.all(rules), IndicatorFile.all(indicatorFiles()));
+        List<Signature> bytes = new ArrayList<>();
+        for (Path file : signatureFiles()) {
+            SignatureList read = SignatureFile.read(file);
+            bytes.addAll(read.signatures());
+            rules.addAll(read.custom());
+        }
+        return new SiteRules(RuleFile.all(rules), IndicatorFile.all(indicatorFiles()), SignatureFile.all(bytes));
+    }
+
+    /** Files of rules for bytes. */
+    public List<Path> signatureFiles() {
+        return signatures == null ? List.of() : List.copyOf(signatures);
     }
 
     /** Lists of what to be warned of. */

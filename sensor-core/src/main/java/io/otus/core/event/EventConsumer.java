@@ -28,6 +28,14 @@ public interface EventConsumer {
     /** A message was dissected. */
     default void message(MessageSeen event) {}
 
+    /** Whether {@link #payload} is wanted; the core tells of payloads only if someone wants them. Asked once, when the consumer is added. */
+    default boolean wantsPayload() {
+        return false;
+    }
+
+    /** One side of a flow over TCP or UDP sent bytes. */
+    default void payload(PayloadSeen event) {}
+
     /** A client asked something of a device. */
     default void operationRequested(Operation event) {}
 

@@ -16,6 +16,7 @@ import io.otus.core.event.IdentityClaim;
 import io.otus.core.event.MessageSeen;
 import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
+import io.otus.core.event.PayloadSeen;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.TopologyHint;
 import io.otus.core.event.TransferSeen;
@@ -32,6 +33,7 @@ public final class EventBus implements EventConsumer {
 
     private EventConsumer[] consumers = {};
     private boolean wantsMessages;
+    private boolean wantsPayload;
 
     /** Adds a consumer and gives it its slot. */
     public void add(EventConsumer consumer) {
@@ -44,11 +46,26 @@ public final class EventBus implements EventConsumer {
         consumers = more.toArray(new EventConsumer[0]);
         consumer.registered(slot);
         wantsMessages |= consumer.wantsMessages();
+        wantsPayload |= consumer.wantsPayload();
     }
 
     @Override
     public boolean wantsMessages() {
         return wantsMessages;
+    }
+
+    @Override
+    public boolean wantsPayload() {
+        return wantsPayload;
+    }
+
+    @Override
+    public void payload(PayloadSeen event) {
+        for (EventConsumer consumer : consumers) {
+            if (consumer.wantsPayload()) {
+                consumer.payload(event);
+            }
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
 import io.otus.core.event.FrameOrigin;
 import io.otus.core.event.Origin;
+import io.otus.core.event.PayloadSeen;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.flow.Flow;
@@ -93,11 +94,24 @@ final class FlowEvents implements FlowListener, StreamSink {
     @Override
     public void data(
             Flow flow, int side, ByteView block, int at, int length, long frame, long frameTime, int offsetInFrame) {
+        if (bus.wantsPayload()) {
+            payload(
+                    flow,
+                    side,
+                    block.slice(at, length),
+                    new FrameSpan(frame, frameTime, Math.max(0, offsetInFrame), length));
+        }
         if (offsetInFrame >= 0) {
             streams.data(session(flow), side, block, at, length, frame, frameTime, offsetInFrame);
         } else {
             assembledData(flow, side, block, at, length, frame, frameTime, ~offsetInFrame);
         }
+    }
+
+    /** Tells of bytes that a side of a flow sent, before they are read. */
+    void payload(Flow flow, int side, ByteView bytes, FrameSpan span) {
+        Origin origin = new Origin(flow, side, flow.transport().label(), capture, clock.time(), span);
+        bus.payload(new PayloadSeen(origin, bytes));
     }
 
     /** Bytes of a segment that came in IP fragments: each part is the fragment's that brought it. */

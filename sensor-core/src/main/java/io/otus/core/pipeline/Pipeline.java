@@ -207,6 +207,10 @@ public final class Pipeline {
         if (packet.transport() == Transport.TCP) {
             flowEvents.showCopy(session, side, span, duplicateOf);
         } else if (packet.transport() == Transport.UDP) {
+            if (duplicateOf == 0 && bus.wantsPayload()) {
+                flowEvents.payload(
+                        flow, side, packet.block().slice(packet.payloadOffset(), packet.payloadLength()), span);
+            }
             datagrams.datagram(
                     session,
                     side,

@@ -1,0 +1,130 @@
+package io.otus.alert.signature;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * A regular expression, keyword {@code pcre}: {@code "/EXPRESSION/FLAGS"} with the flags {@code i}, {@code s}, {@code m}, {@code x} and {@code R} (behind what was
+ * found before). Each byte is one character. What takes long is given up: at most {@link #MAX_LENGTH} bytes are looked at, in at most {@link #MAX_STEPS} steps.
+ * Immutable.
+ */
+final class BoundedPattern implements Signature.Part {
+    /** Bytes of a payload that are looked at. */
+    private static final int MAX_LENGTH = 2_048;
+    /** Bytes that are looked at, each as often as it is. */
+    private static final int MAX_STEPS = 50_000;
+    /** What Java's expressions mean otherwise, what makes them look back without end, and groups that repeat often, for which the engine calls itself. */
+    private static final Pattern UNSAFE = Pattern.compile(
+            "\\\\[1-9gkKQEzZGRXCc]|\\(\\?[^:i)sm]|\\[\\[:|\\(\\*|[*+?}]\\+|\\)[*+]|\\)\\{\\d*,?(\\d{3,})?\\}");
+
+    private final Pattern pattern;
+    private final boolean negated;
+    private final boolean relative;
+
+    private BoundedPattern(Pattern pattern, boolean negated, boolean relative) {
+        this.pattern = pattern;
+        this.negated = negated;
+        this.relative = relative;
+    }
+
+    /**
+     * Reads what stands between the quotation marks.
+     *
+     * @throws IllegalArgumentException with the reason if it is not taken
+     */
+    static BoundedPattern parse(String text, boolean negated) {
+        int end = text.lastIndexOf('/');
+        if (!text.startsWith("/") || end == 0) {
+            throw new IllegalArgumentException("expected: \"/EXPRESSION/FLAGS\"");
+        }
+        String expression =
+                text.substring(1, end).replace("\\/", "/").replace("\\;", ";").replace("\\:", ":");
+        if (UNSAFE.matcher(expression).find()) {
+            throw new IllegalArgumentException("an expression that cannot be bounded, or means something else here");
+        }
+        int flags = 0;
+        boolean relative = false;
+        for (char flag : text.substring(end + 1).toCharArray()) {
+            switch (flag) {
+                case 'i' -> flags |= Pattern.CASE_INSENSITIVE;
+                case 's' -> flags |= Pattern.DOTALL;
+                case 'm' -> flags |= Pattern.MULTILINE;
+                case 'x' -> flags |= Pattern.COMMENTS;
+                case 'R' -> relative = true;
+                default -> throw new IllegalArgumentException("the flag '" + flag + "'");
+            }
+        }
+        try {
+            return new BoundedPattern(Pattern.compile(expression, flags), negated, relative);
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException("an expression that cannot be read: " + e.getDescription(), e);
+        }
+    }
+
+    boolean isNegated() {
+        return negated;
+    }
+
+    /** Where its first match behind a place ends; -1 where there is none, or none was found in time. */
+    int find(byte[] payload, int behind, int length) {
+        int from = relative ? Math.max(0, behind) : 0;
+        if (from > length) {
+            return -1;
+        }
+        Bytes bytes = new Bytes(payload, from, Math.min(length, from + MAX_LENGTH), new int[1]);
+        try {
+            Matcher matcher = pattern.matcher(bytes);
+            return matcher.find() ? from + matcher.end() : -1;
+        } catch (OutOfSteps e) {
+            return -1;
+        }
+    }
+
+    /** Says that an expression takes too long; without a stack trace, since nobody reads it. */
+    private static final class OutOfSteps extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private OutOfSteps() {
+            super("out of steps", null, false, false);
+        }
+    }
+
+    /** Bytes as characters, each look at which is counted. */
+    private static final class Bytes implements CharSequence {
+        private final byte[] bytes;
+        private final int from;
+        private final int to;
+        private final int[] steps;
+
+        Bytes(byte[] bytes, int from, int to, int[] steps) {
+            this.bytes = bytes;
+            this.from = from;
+            this.to = to;
+            this.steps = steps;
+        }
+
+        @Override
+        public int length() {
+            return to - from;
+        }
+
+        @Override
+        public char charAt(int index) {
+            if (++steps[0] > MAX_STEPS) {
+                throw new OutOfSteps();
+            }
+            return (char) (bytes[from + index] & 0xFF);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return new Bytes(bytes, from + start, from + end, steps);
+        }
+
+        @Override
+        public String toString() {
+            return to - from + " bytes";
+        }
+    }
+}

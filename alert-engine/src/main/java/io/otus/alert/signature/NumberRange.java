@@ -1,0 +1,54 @@
+package io.otus.alert.signature;
+
+/**
+ * Numbers between two, both included.
+ *
+ * @param least the least
+ * @param most the greatest
+ */
+public record NumberRange(long least, long most) {
+    /** All numbers. */
+    public static final NumberRange ANY = new NumberRange(Long.MIN_VALUE, Long.MAX_VALUE);
+
+    boolean isAny() {
+        return equals(ANY);
+    }
+
+    boolean has(long number) {
+        return number >= least && number <= most;
+    }
+
+    /**
+     * Reads {@code 8}, {@code <8}, {@code >8}, {@code 8<>12} (between, without the two) or {@code 8:12} (with the two; either may be left out).
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static NumberRange parse(String text) {
+        String plain = text.replace(" ", "");
+        int between = plain.indexOf("<>");
+        int colon = plain.indexOf(':');
+        try {
+            if (between > 0) {
+                return new NumberRange(
+                        Long.parseLong(plain.substring(0, between)) + 1,
+                        Long.parseLong(plain.substring(between + 2)) - 1);
+            }
+            if (colon >= 0) {
+                String from = plain.substring(0, colon);
+                String to = plain.substring(colon + 1);
+                return new NumberRange(
+                        from.isEmpty() ? 0 : Long.parseLong(from), to.isEmpty() ? Long.MAX_VALUE : Long.parseLong(to));
+            }
+            if (plain.startsWith("<")) {
+                return new NumberRange(Long.MIN_VALUE, Long.parseLong(plain.substring(1)) - 1);
+            }
+            if (plain.startsWith(">")) {
+                return new NumberRange(Long.parseLong(plain.substring(1)) + 1, Long.MAX_VALUE);
+            }
+            long only = Long.parseLong(plain);
+            return new NumberRange(only, only);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + text + "' is no number or range", e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.otus.alert.signature;
+
+import io.otus.alert.custom.CustomRule;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What was read of one file of rules.
+ *
+ * @param signatures rules for bytes, in the order of the file
+ * @param custom rules for decoded fields, in the order of the file
+ * @param notTaken what was not taken, with its place and the reason, in the order of the file
+ */
+public record SignatureList(List<Signature> signatures, List<CustomRule> custom, List<String> notTaken) {
+    /** Copies the lists. */
+    public SignatureList {
+        signatures = List.copyOf(signatures);
+        custom = List.copyOf(custom);
+        notTaken = List.copyOf(notTaken);
+    }
+
+    /**
+     * Reads a file of rules, one a line; a line that ends with a backslash goes on in the next.
+     *
+     * @param name stands for it in errors and alerts
+     */
+    public static SignatureList read(String text, String name) {
+        List<Signature> signatures = new ArrayList<>();
+        List<CustomRule> custom = new ArrayList<>();
+        List<String> notTaken = new ArrayList<>();
+        StringBuilder rule = new StringBuilder();
+        int number = 0;
+        int first = 0;
+        for (String line : text.lines().toList()) {
+            number++;
+            String content = line.strip();
+            if (rule.isEmpty()) {
+                first = number;
+            }
+            if (content.endsWith("\\")) {
+                rule.append(content, 0, content.length() - 1).append(' ');
+                continue;
+            }
+            rule.append(content);
+            String whole = rule.toString().strip();
+            rule.setLength(0);
+            if (whole.isEmpty() || whole.startsWith("#")) {
+                continue;
+            }
+            try {
+                switch (SignatureParser.parse(whole, name + ":" + first)) {
+                    case SignatureParser.Read.Bytes bytes -> signatures.add(bytes.signature());
+                    case SignatureParser.Read.Fields fields -> custom.add(fields.rule());
+                }
+            } catch (IllegalArgumentException e) {
+                notTaken.add(name + ":" + first + ": " + e.getMessage());
+            }
+        }
+        return new SignatureList(signatures, custom, notTaken);
+    }
+}

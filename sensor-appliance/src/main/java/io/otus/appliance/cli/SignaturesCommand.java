@@ -1,0 +1,49 @@
+package io.otus.appliance.cli;
+
+import io.otus.alert.signature.SignatureList;
+import io.otus.appliance.config.SignatureFile;
+import io.otus.appliance.exit.ExitCode;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code otus signatures}. */
+@Command(
+        name = "signatures",
+        description = "Checks rules for bytes, in the subset of Suricata's rules that is taken.",
+        subcommands = SignaturesCommand.Checked.class)
+final class SignaturesCommand extends TerminalCommand {
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "Missing command");
+    }
+
+    /** {@code otus signatures check}. */
+    @Command(name = "check", description = "Reads rules, and tells which are taken, and which are not and why.")
+    static final class Checked extends TerminalCommand {
+        @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of rules.")
+        List<Path> files = List.of();
+
+        @Override
+        public Integer call() {
+            for (Path file : files) {
+                SignatureList list = SignatureFile.read(file);
+                list.notTaken().forEach(line -> terminal().print("NOT TAKEN  " + line + "\n"));
+                int taken = list.signatures().size() + list.custom().size();
+                terminal()
+                        .print(file + ": " + taken + " taken ("
+                                + list.signatures().size() + " for bytes, "
+                                + list.custom().size() + " for decoded fields), "
+                                + list.notTaken().size() + " not taken\n");
+            }
+            return ExitCode.OK;
+        }
+    }
+}
