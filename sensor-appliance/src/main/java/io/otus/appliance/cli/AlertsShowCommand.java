@@ -34,7 +34,7 @@ final class AlertsShowCommand extends StateCommand {
                     .map(AlertText::parse)
                     .toList();
         }
-        JsonNode alert = AlertText.find(states, id);
+        JsonNode alert = AlertText.find(states, each -> each.path("id").asText(), id);
         terminal().print(output == OutputFormat.JSON ? alert + "\n" : AlertText.whole(alert));
         return ExitCode.OK;
     }

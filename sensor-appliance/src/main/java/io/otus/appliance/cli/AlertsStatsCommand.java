@@ -77,7 +77,7 @@ final class AlertsStatsCommand extends AlertListing {
                     Long.toString(tally.findings),
                     AlertText.SEVERITIES.get(tally.worst));
         }
-        terminal().print((heading.equals("KIND") ? "" : "\n") + AlertText.painted(table, 4, colour()));
+        terminal().print((heading.equals("KIND") ? "" : "\n") + AlertText.painted(table, "WORST", colour()));
     }
 
     private void json(String group, Map<String, Tally> groups) {

@@ -2,7 +2,7 @@ package io.otus.appliance.cli;
 
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
-import io.otus.appliance.explain.IncidentReport;
+import io.otus.appliance.report.IncidentReport;
 import io.otus.core.store.StoreReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.otus.appliance.cli;
 
 import io.otus.appliance.exit.ExitCode;
-import io.otus.appliance.explain.Timeline;
+import io.otus.appliance.report.Timeline;
 import io.otus.appliance.text.AlertText;
 import io.otus.appliance.text.Table;
 import io.otus.core.store.StoreReader;

@@ -10,6 +10,7 @@ import io.otus.alert.baseline.BaselineStore;
 import io.otus.alert.store.AlertLines;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
+import io.otus.appliance.text.AlertText;
 import io.otus.core.store.Batch;
 import io.otus.core.store.Store;
 import io.otus.core.store.StoreListener;
@@ -57,14 +58,7 @@ public final class BaselineEdit {
      * @throws Failure if there is none, or there are several
      */
     public static AlertLines.Stored find(List<AlertLines.Stored> alerts, String id) {
-        List<AlertLines.Stored> found = alerts.stream()
-                .filter(alert -> alert.state().origin().id().startsWith(id))
-                .toList();
-        if (found.size() != 1) {
-            String problem = found.isEmpty() ? "there is no alert " : found.size() + " alerts begin with ";
-            throw new Failure(ExitCode.FAILED, problem + id);
-        }
-        return found.getFirst();
+        return AlertText.find(alerts, alert -> alert.state().origin().id(), id);
     }
 
     private static void approve(Baseline baseline, AlertLines.Stored stored) {

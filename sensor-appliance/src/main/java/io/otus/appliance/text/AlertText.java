@@ -8,6 +8,7 @@ import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.core.store.StoreException;
 import java.util.List;
+import java.util.function.Function;
 
 /** Alerts for a person at a terminal, made from their lines. */
 public final class AlertText {
@@ -37,9 +38,9 @@ public final class AlertText {
         return MAPPER.createObjectNode().put(name, text).put(other, otherText);
     }
 
-    /** A table with the severities in one column coloured, where that is wanted. */
-    public static String painted(Table table, int column, boolean colour) {
-        return colour ? table.painted(column, SeverityColour::paint) : table.toString();
+    /** A table with the severities below one heading coloured, where that is wanted. */
+    public static String painted(Table table, String heading, boolean colour) {
+        return colour ? table.painted(heading, SeverityColour::paint) : table.toString();
     }
 
     /** Reads a line. */
@@ -54,11 +55,12 @@ public final class AlertText {
     /**
      * The one alert whose id begins so.
      *
+     * @param idOf the id of an alert
      * @throws Failure if there is none, or there are several
      */
-    public static JsonNode find(List<JsonNode> alerts, String id) {
-        List<JsonNode> found = alerts.stream()
-                .filter(alert -> alert.path("id").asText().startsWith(id))
+    public static <T> T find(List<T> alerts, Function<T, String> idOf, String id) {
+        List<T> found = alerts.stream()
+                .filter(alert -> idOf.apply(alert).startsWith(id))
                 .toList();
         if (found.size() != 1) {
             String problem = found.isEmpty() ? "there is no alert " : found.size() + " alerts begin with ";
@@ -96,7 +98,7 @@ public final class AlertText {
                     alert.path("title").asText());
         }
         table.limit(width);
-        return painted(table, 1, colour);
+        return painted(table, "SEVERITY", colour);
     }
 
     /**

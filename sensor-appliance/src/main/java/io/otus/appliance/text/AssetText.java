@@ -98,11 +98,17 @@ public final class AssetText {
         }
         text.append("\nWhom it speaks with:\n");
         for (List<String> row : rows) {
-            String unit = row.get(3).isEmpty() ? "" : ", unit " + row.get(3);
+            String unit = cell(row, "unit");
+            String operations = cell(row, "operations");
             text.append("  ")
-                    .append(Printable.of(row.get(0) + " asks " + row.get(1) + " in " + row.get(2) + unit + ": "
-                            + (row.get(8).isEmpty() ? "no operations" : row.get(8))))
+                    .append(Printable.of(cell(row, "client") + " asks " + cell(row, "server") + " in "
+                            + cell(row, "protocol") + (unit.isEmpty() ? "" : ", unit " + unit) + ": "
+                            + (operations.isEmpty() ? "no operations" : operations)))
                     .append('\n');
         }
+    }
+
+    private static String cell(List<String> row, String column) {
+        return row.get(ConversationWriter.COLUMNS.indexOf(column));
     }
 }

@@ -63,6 +63,6 @@ public final class IncidentTable {
                 Integer.toString(row.steps),
                 AlertText.shortened(id),
                 row.source));
-        return AlertText.painted(table, 2, colour);
+        return AlertText.painted(table, "SEVERITY", colour);
     }
 }

@@ -61,8 +61,12 @@ public final class Table {
         return painted(-1, UnaryOperator.identity());
     }
 
-    /** The table as text, with the cells of one column painted. */
-    String painted(int column, UnaryOperator<String> paint) {
+    /** The table as text, with the cells below one heading painted. */
+    String painted(String heading, UnaryOperator<String> paint) {
+        return painted(rows.getFirst().indexOf(heading), paint);
+    }
+
+    private String painted(int column, UnaryOperator<String> paint) {
         int columns = rows.getFirst().size();
         int[] widths = new int[columns];
         for (List<String> row : rows) {

@@ -1,4 +1,4 @@
-package io.otus.appliance.explain;
+package io.otus.appliance.report;
 
 import io.otus.appliance.text.Printable;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.otus.appliance.explain;
+package io.otus.appliance.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.otus.alert.audit.AuditEntry;

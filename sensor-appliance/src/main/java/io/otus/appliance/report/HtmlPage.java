@@ -1,4 +1,4 @@
-package io.otus.appliance.explain;
+package io.otus.appliance.report;
 
 import io.otus.appliance.text.AlertText;
 import io.otus.appliance.text.Printable;

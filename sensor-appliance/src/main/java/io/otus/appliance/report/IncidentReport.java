@@ -1,4 +1,4 @@
-package io.otus.appliance.explain;
+package io.otus.appliance.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.otus.alert.audit.AuditEntry;
@@ -6,6 +6,7 @@ import io.otus.alert.audit.Decisions;
 import io.otus.alert.store.AlertLines;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
+import io.otus.appliance.explain.Explanations;
 import io.otus.appliance.run.Audits;
 import io.otus.appliance.text.AlertText;
 import io.otus.core.store.StoreReader;
