@@ -27,7 +27,7 @@ final class CarriedSpans {
         SpanList found = of(side);
         if (found != null) {
             all.addAll(found);
-            all.isCarried();
+            all.markCarried();
         }
         all.addAll(spans);
         return all;

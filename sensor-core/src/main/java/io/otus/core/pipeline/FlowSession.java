@@ -61,11 +61,11 @@ final class FlowSession {
      */
     record Child(ProtocolEntry entry, Dissector dissector, CarriedSpans carried) {}
 
-    /** A protocol that shares the EtherType or SAP of the flow with the one that reads it just now. */
+    /** A protocol that shares the number of the flow (EtherType, SAP or IP protocol) with the one that reads it just now. */
     private record Sibling(ProtocolEntry entry, Dissector dissector) {}
 
     /**
-     * Another protocol of those that own the flow's EtherType or SAP reads the next frame.
+     * One of the protocols that own the flow's number reads the next frame.
      *
      * @param protocol whose frame it is
      */
@@ -82,6 +82,7 @@ final class FlowSession {
         for (int i = 0; i < siblings.size(); i++) {
             if (siblings.get(i).entry() == protocol) {
                 dissector = siblings.remove(i).dissector();
+                break;
             }
         }
         if (dissector == null) {

@@ -118,7 +118,7 @@ final class SpanList {
     }
 
     /** Everything so far belongs to earlier messages, which the one whose parts follow completes. */
-    void isCarried() {
+    void markCarried() {
         carried = bytes();
     }
 
