@@ -3,7 +3,9 @@ package io.otus.dissect.http;
 import io.otus.core.bytes.ByteView;
 import io.otus.layer.ntlm.Ntlm;
 import io.otus.layer.text.Lines;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,11 @@ record Credentials(String scheme, String user, String password, int offset, int 
     static final Credentials NONE = new Credentials("", "", "", -1, 0);
 
     private static final int MAX_VALUE = 256;
+    private static final int MAX_CHALLENGES = 8;
+    /** Most secrets of one form. */
+    private static final int MAX_SECRETS = 8;
+    /** Shorter values of a field named {@code pin} are numbers of pins, which devices are asked to switch. */
+    private static final int SHORTEST_PIN = 4;
     private static final Set<String> USER_FIELDS = Set.of(
             "user",
             "username",
@@ -54,6 +61,14 @@ record Credentials(String scheme, String user, String password, int offset, int 
             "loginpass",
             "j_password",
             "psw",
+            "newpassword",
+            "new_password",
+            "oldpassword",
+            "old_password",
+            "password1",
+            "password2",
+            "confirmpassword",
+            "confirm_password",
             "passphrase",
             "pin");
 
@@ -75,18 +90,34 @@ record Credentials(String scheme, String user, String password, int offset, int 
         return switch (scheme) {
             case "basic" -> basic(rest, offset);
             case "digest" -> new Credentials("digest", parameter(rest, "username"), "", -1, 0);
-            case "ntlm", "negotiate" -> new Credentials(scheme, "", "", -1, 0);
+            case "ntlm", "negotiate" -> handshake(scheme, rest);
             default -> NONE;
         };
     }
 
-    /** The NTLM message in credentials or in a challenge, RFC 4559 §4; null where there is none. */
+    /** The NTLM message in credentials, or in one of several challenges, RFC 4559 §4; null where there is none. */
     static @Nullable Ntlm ntlm(String value) {
-        int blank = value.indexOf(' ');
-        String scheme = (blank < 0 ? "" : value.substring(0, blank)).toLowerCase(Locale.ROOT);
-        return scheme.equals("ntlm") || scheme.equals("negotiate")
-                ? Ntlm.find(decoded(value.substring(blank + 1).strip()))
-                : null;
+        for (String one : value.split(",", MAX_CHALLENGES)) {
+            String challenge = one.strip();
+            int blank = challenge.indexOf(' ');
+            String scheme = (blank < 0 ? "" : challenge.substring(0, blank)).toLowerCase(Locale.ROOT);
+            if (scheme.equals("ntlm") || scheme.equals("negotiate")) {
+                Ntlm found = Ntlm.find(decoded(challenge.substring(blank + 1).strip()));
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Of the messages of NTLM only the last one signs in; a ticket of Kerberos does at once. */
+    private static Credentials handshake(String scheme, String token) {
+        Ntlm ntlm = Ntlm.find(decoded(token));
+        if (ntlm == null) {
+            return scheme.equals("ntlm") ? NONE : new Credentials(scheme, "", "", -1, 0);
+        }
+        return ntlm.type() == Ntlm.AUTHENTICATE ? new Credentials(scheme, ntlm.account(), "", -1, 0) : NONE;
     }
 
     /** User and password in Base64, parted by a colon, RFC 7617 §2. */
@@ -139,7 +170,7 @@ record Credentials(String scheme, String user, String password, int offset, int 
             int equals = form.indexOf('=', at);
             if (equals > at && equals < to) {
                 String name = form.substring(at, equals).toLowerCase(Locale.ROOT);
-                if (secretAt < 0 && PASSWORD_FIELDS.contains(name)) {
+                if (secretAt < 0 && isPassword(name, to - equals - 1)) {
                     secretAt = equals + 1;
                     secretLength = to - secretAt;
                 } else if (user.isEmpty() && USER_FIELDS.contains(name)) {
@@ -153,6 +184,30 @@ record Credentials(String scheme, String user, String password, int offset, int 
         }
         String password = decodedForm(form.substring(secretAt, secretAt + secretLength));
         return new Credentials("form", user, password, secretAt, secretLength);
+    }
+
+    /** Where a secret lies in a form. */
+    record Secret(int offset, int length) {}
+
+    /** Where the values of all fields that are named as passwords lie: who changes a password sends two. */
+    static List<Secret> secrets(String form) {
+        List<Secret> secrets = new ArrayList<>(2);
+        int at = 0;
+        while (at < form.length() && secrets.size() < MAX_SECRETS) {
+            int end = form.indexOf('&', at);
+            int to = end < 0 ? form.length() : end;
+            int equals = form.substring(at, to).indexOf('=');
+            if (equals > 0
+                    && isPassword(form.substring(at, at + equals).toLowerCase(Locale.ROOT), to - at - equals - 1)) {
+                secrets.add(new Secret(at + equals + 1, to - at - equals - 1));
+            }
+            at = to + 1;
+        }
+        return secrets;
+    }
+
+    private static boolean isPassword(String name, int length) {
+        return PASSWORD_FIELDS.contains(name) && (length >= SHORTEST_PIN || !name.equals("pin"));
     }
 
     /** The text that a form's value stands for: {@code +} is a blank, {@code %XX} an octet. */

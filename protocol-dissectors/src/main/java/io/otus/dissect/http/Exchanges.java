@@ -22,6 +22,7 @@ final class Exchanges {
 
     private final Deque<Asked> waiting = new ArrayDeque<>(2);
     private long count;
+    private boolean loginRefused;
 
     long next() {
         return ++count;
@@ -42,6 +43,16 @@ final class Exchanges {
     @Nullable
     Asked take() {
         return waiting.poll();
+    }
+
+    /** A login was answered. */
+    void loginAnswered(boolean refused) {
+        loginRefused = refused;
+    }
+
+    /** Whether the last login that was answered was refused: the next is another attempt, also by the same name. */
+    boolean isLoginRefused() {
+        return loginRefused;
     }
 
     /** Nothing tells any more which answer belongs to which request. */

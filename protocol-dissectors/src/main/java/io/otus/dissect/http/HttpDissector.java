@@ -25,6 +25,9 @@ final class HttpDissector implements Dissector {
         if (side.part() != HttpSide.Part.HEAD) {
             return side.length(bytes);
         }
+        if (exchanges.begun() && isBlank(bytes.u8(0))) {
+            return blankLine(bytes);
+        }
         if (!HttpStart.fits(bytes)) {
             return NOT_MINE;
         }
@@ -43,6 +46,21 @@ final class HttpDissector implements Dissector {
         return body > 0 && body <= MAX_WHOLE ? size + (int) body : size;
     }
 
+    private static boolean isBlank(int octet) {
+        return octet == '\r' || octet == '\n';
+    }
+
+    /** An empty line ahead of a message, which old clients send behind a body, RFC 9112 §2.2. */
+    private static int blankLine(ByteView bytes) {
+        if (bytes.u8(0) == '\n') {
+            return 1;
+        }
+        if (bytes.length() < 2) {
+            return NEED_MORE;
+        }
+        return bytes.u8(1) == '\n' ? 2 : NOT_MINE;
+    }
+
     private long bodyLength(ByteView bytes, MessageHead head) {
         if (!HttpStart.isResponse(bytes)) {
             return BodyLength.ofRequest(head);
@@ -59,7 +77,9 @@ final class HttpDissector implements Dissector {
     @Override
     public void dissect(ByteView message, Context context, Output out) {
         HttpSide side = sides.of(context.direction());
-        if (side.part() == HttpSide.Part.HEAD) {
+        if (side.part() == HttpSide.Part.HEAD && isBlank(message.u8(0))) {
+            out.message(new HttpEvent.Body("blank", message.length()));
+        } else if (side.part() == HttpSide.Part.HEAD) {
             head(message, context, out);
         } else {
             part(message, side, context, out);
@@ -111,21 +131,11 @@ final class HttpDissector implements Dissector {
             return;
         }
         boolean ended = side.take(message);
-        boolean mayEnd = part == HttpSide.Part.OPEN_END && indexOf(message, '>') >= 0;
-        if ((ended || mayEnd) && side.text().length() > 0 && context.direction() == Direction.FROM_SERVER) {
+        if ((ended || side.isWorthALook(message)) && side.text().length() > 0 && context.direction() == Direction.FROM_SERVER) {
             if (responses.body(side.text(), context, out) || ended) {
                 side.forgetText();
             }
         }
-    }
-
-    private static int indexOf(ByteView bytes, char wanted) {
-        for (int i = 0; i < bytes.length(); i++) {
-            if (bytes.u8(i) == wanted) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private static String name(HttpSide.Part part) {

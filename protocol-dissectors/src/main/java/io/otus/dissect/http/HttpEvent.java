@@ -83,9 +83,9 @@ public sealed interface HttpEvent extends ProtocolEvent {
     }
 
     /**
-     * A part of a body that does not lie behind its head: a piece, a chunk's size, a line behind the last chunk.
+     * A part of a body that does not lie behind its head: a piece, a chunk's size, a line behind the last chunk; or an empty line ahead of a head.
      *
-     * @param message {@code body}, {@code chunk_size}, {@code trailer} or {@code tunnel}
+     * @param message {@code body}, {@code chunk_size}, {@code trailer}, {@code tunnel} or {@code blank}
      * @param length bytes of the part
      */
     record Body(String message, int length) implements HttpEvent {

@@ -17,6 +17,9 @@ final class HttpSide {
     private static final int MAX_CHUNK_LINE = 512;
     private static final int MAX_LINE = 1_024;
     private static final int MAX_CHUNK_DIGITS = 7;
+    /** Most times that a body whose end nobody tells is looked at. */
+    static final int MAX_LOOKS = 8;
+
     private static final byte[] EMPTY = {};
 
     /** What comes next. */
@@ -42,6 +45,7 @@ final class HttpSide {
     private byte[] text = EMPTY;
     private int textLength;
     private boolean wanted;
+    private int looks;
 
     Part part() {
         return part;
@@ -51,6 +55,7 @@ final class HttpSide {
     void body(long length, boolean keep) {
         wanted = keep;
         textLength = 0;
+        looks = 0;
         if (length == BodyLength.CHUNKED) {
             part = Part.CHUNK_SIZE;
         } else if (length == BodyLength.UNTIL_CLOSE) {
@@ -122,16 +127,20 @@ final class HttpSide {
 
     /** Reads the size of a chunk; false where it is none, and what follows is taken for a new message. */
     boolean chunkSize(ByteView line) {
+        int zeros = 0;
+        while (zeros < line.length() && line.u8(zeros) == '0') {
+            zeros++;
+        }
         long size = 0;
-        int digits = 0;
+        int digits = zeros;
         while (digits < line.length() && Character.digit(line.u8(digits), 16) >= 0) {
             size = size << 4 | Character.digit(line.u8(digits), 16);
             digits++;
-            if (digits > MAX_CHUNK_DIGITS) {
+            if (digits - zeros > MAX_CHUNK_DIGITS) {
                 break;
             }
         }
-        if (digits == 0 || digits > MAX_CHUNK_DIGITS) {
+        if (digits == 0 || digits - zeros > MAX_CHUNK_DIGITS) {
             part = Part.HEAD;
             return false;
         }
@@ -150,6 +159,15 @@ final class HttpSide {
         }
         bytes.copyTo(0, text, textLength, count);
         textLength += count;
+    }
+
+    /** Whether a piece of a body whose end nobody tells ends something, so that what is there is worth a look. */
+    boolean isWorthALook(ByteView piece) {
+        if (part != Part.OPEN_END || looks == MAX_LOOKS || !Pages.endsSomething(piece)) {
+            return false;
+        }
+        looks++;
+        return true;
     }
 
     /** The beginning of the body, as far as it is kept; valid until the next part. */

@@ -24,6 +24,12 @@ final class Pages {
         return contentEncoding.isEmpty() && (type.isEmpty() || type.contains("html") || type.contains("xml"));
     }
 
+    /** Whether something that is read of pages and documents ends in a piece of text. */
+    static boolean endsSomething(ByteView piece) {
+        String text = Lines.text(piece).toLowerCase(Locale.ROOT);
+        return text.contains("</title") || text.contains("</device>") || text.contains("informationresponse>");
+    }
+
     /** The title of a page; empty where the bytes are no page or have none. */
     static String title(ByteView body) {
         String text = Lines.text(body);
@@ -80,7 +86,7 @@ final class Pages {
         while (at > 0) {
             char before = text.charAt(at - 1);
             int from = at + name.length() + 1;
-            int end = text.indexOf('<', from);
+            int end = text.indexOf('<', from, Math.min(text.length(), from + MAX_VALUE + 1));
             if ((before == '<' || before == ':') && end > from && end - from <= MAX_VALUE) {
                 return unescaped(text.substring(from, end).strip());
             }

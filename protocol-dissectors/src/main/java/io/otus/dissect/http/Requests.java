@@ -14,6 +14,7 @@ import io.otus.layer.login.Login;
 import io.otus.layer.ntlm.Ntlm;
 import io.otus.layer.text.Lines;
 import io.otus.layer.text.MessageHead;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,12 +22,13 @@ import java.util.Locale;
 final class Requests {
     private static final int MAX_TARGET = 512;
     private static final int MAX_POINT = 128;
+    private static final String[] FIELDS = {"Authorization", "Proxy-Authorization"};
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final Exchanges exchanges;
     private final BannerClaims claims = new BannerClaims("http");
-    /** The login that was told last: a browser repeats it with each request. */
-    private Credentials told = Credentials.NONE;
+    /** Hash of the login that was told last, which a browser repeats with each request; 0 for none. Passwords are not kept. */
+    private int told;
 
     Requests(Exchanges exchanges) {
         this.exchanges = exchanges;
@@ -39,7 +41,7 @@ final class Requests {
         String path = question < 0 ? target : target.substring(0, question);
         String userAgent = head.field("User-Agent");
         Credentials login = login(head, body, question < 0 ? "" : target.substring(question + 1));
-        boolean isNew = login.isPresent() && !login.equals(told);
+        boolean isNew = login.isPresent() && (login.hashCode() != told || exchanges.isLoginRefused());
         Service service = isNew ? Method.LOGIN : method.service();
         long transaction = exchanges.next();
         exchanges.add(new Exchanges.Asked(
@@ -57,11 +59,12 @@ final class Requests {
                         PointRange.plain(path.length() > MAX_POINT ? path.substring(0, MAX_POINT) : path)))
                 : List.of();
         out.request(Request.confirmed(transaction, service, "", points));
-        if (isNew) {
-            tellLogin(login, head, body, out);
+        mask(head, body, out);
+        Ntlm ntlm = Credentials.ntlm(authorization(head));
+        if (isNew && ntlm == null) {
+            tellLogin(login, out);
         }
-        told = login.isPresent() ? login : told;
-        Ntlm ntlm = Credentials.ntlm(head.field("Authorization"));
+        told = login.isPresent() ? login.hashCode() : told;
         if (ntlm != null) {
             ntlm.tell(context, claims, out);
         }
@@ -69,54 +72,88 @@ final class Requests {
         claims.tell(out, context.source(), Attribute.OS, Products.system(userAgent), "user_agent");
     }
 
-    private static String target(MessageHead head) {
-        // Blanks within a target are wrong and seen nevertheless: what lies before the version belongs to it.
+    /** Blanks within a target are wrong and seen nevertheless: what lies before the version belongs to it. */
+    private static String wholeTarget(MessageHead head) {
         String rest = head.firstFrom(1);
         int version = rest.lastIndexOf(" HTTP/");
-        String target = version < 0 ? rest : rest.substring(0, version);
+        return version < 0 ? rest : rest.substring(0, version);
+    }
+
+    private static String target(MessageHead head) {
+        String target = wholeTarget(head);
         return target.length() > MAX_TARGET ? target.substring(0, MAX_TARGET) : target;
     }
 
     private static Credentials login(MessageHead head, ByteView body, String query) {
-        if (head.has("Authorization")) {
-            return Credentials.ofField(head.field("Authorization"));
+        String authorization = authorization(head);
+        if (!authorization.isEmpty()) {
+            return Credentials.ofField(authorization);
         }
-        if (body.length() > 0
-                && head.field("Content-Type").toLowerCase(Locale.ROOT).startsWith(FORM)) {
+        if (isForm(head, body)) {
             return Credentials.ofForm(Lines.text(body));
         }
         return query.isEmpty() ? Credentials.NONE : Credentials.ofForm(query);
     }
 
-    /** A target without the value of a field that is named as a password. */
+    /** What proves who asks: to the server, else to a proxy on the way (RFC 9110 §11.7.2). */
+    private static String authorization(MessageHead head) {
+        String toServer = head.field(FIELDS[0]);
+        return toServer.isEmpty() ? head.field(FIELDS[1]) : toServer;
+    }
+
+    private static boolean isForm(MessageHead head, ByteView body) {
+        return body.length() > 0
+                && head.field("Content-Type").toLowerCase(Locale.ROOT).startsWith(FORM);
+    }
+
+    /** A target without the values of fields that are named as passwords. */
     private static String shown(String target, int question) {
         if (question < 0) {
             return target;
         }
-        Credentials inQuery = Credentials.ofForm(target.substring(question + 1));
-        if (inQuery.offset() < 0) {
-            return target;
+        String query = target.substring(question + 1);
+        StringBuilder shown = new StringBuilder(target.substring(0, question + 1));
+        int from = 0;
+        for (Credentials.Secret secret : Credentials.secrets(query)) {
+            shown.append(query, from, secret.offset()).append('*');
+            from = secret.offset() + secret.length();
         }
-        int from = question + 1 + inQuery.offset();
-        return target.substring(0, from) + '*' + target.substring(from + inQuery.length());
+        return shown.append(query.substring(from)).toString();
     }
 
-    private static void tellLogin(Credentials login, MessageHead head, ByteView body, Output out) {
-        if (!login.isInTheClear()) {
-            if (!login.user().isEmpty()) {
-                out.session(true, "", SessionSeen.LOGIN, login.user());
+    /** Each request holds its secrets anew, also where it says nothing that was not told before. */
+    private static void mask(MessageHead head, ByteView body, Output out) {
+        for (String field : FIELDS) {
+            Credentials login = Credentials.ofField(head.field(field));
+            if (login.isInTheClear() && login.length() > 0) {
+                // They end the field, however many lines it has.
+                out.secret(head.offset(field) + head.length(field) - login.length(), login.length());
             }
-            return;
         }
-        int at;
-        if (login.scheme().equals("basic")) {
-            at = head.offset("Authorization") + login.offset();
-        } else if (body.length() > 0
-                && head.field("Content-Type").toLowerCase(Locale.ROOT).startsWith(FORM)) {
-            at = head.length() + login.offset();
-        } else {
-            at = head.first(0).length() + 1 + head.firstFrom(1).indexOf('?') + 1 + login.offset();
+        if (isForm(head, body)) {
+            mask(body.text(0, body.length(), StandardCharsets.ISO_8859_1), head.length(), out); // octets as they lie
         }
-        Login.inTheClear(out, true, login.user(), login.password(), at, login.length());
+        String target = wholeTarget(head);
+        int question = target.indexOf('?');
+        if (question >= 0) {
+            mask(target.substring(question + 1), head.first(0).length() + question + 2, out);
+        }
+    }
+
+    private static void mask(String form, int at, Output out) {
+        for (Credentials.Secret secret : Credentials.secrets(form)) {
+            if (secret.length() > 0) {
+                out.secret(at + secret.offset(), secret.length());
+            }
+        }
+    }
+
+    private static void tellLogin(Credentials login, Output out) {
+        if (login.isInTheClear()) {
+            // Where the secret lies was told by itself.
+            Login.inTheClear(out, true, login.user(), login.password(), 0, 0);
+        } else if (!login.user().isEmpty()) {
+            out.session(true, "", SessionSeen.LOGIN, login.user());
+        }
     }
 }

@@ -21,6 +21,8 @@ final class Responses {
     private static final int OK = 200;
     private static final int FIRST_FINAL = 200;
     private static final int FIRST_ERROR = 400;
+    private static final int UNAUTHORIZED = 401;
+    private static final int PROXY_UNAUTHORIZED = 407;
     private static final int SWITCHING = 101;
 
     /** The form of Server in UPnP: system, then the version of UPnP, then product, UPnP Device Architecture 2.0 §1.2.2. */
@@ -78,6 +80,9 @@ final class Responses {
                 ? Outcome.OK
                 : Outcome.error(status, reason.toLowerCase(Locale.ROOT).replace(' ', '_'));
         out.response(new Response(asked.transaction(), asked.service(), "", outcome, List.of()));
+        if (asked.service().equals(Method.LOGIN)) {
+            exchanges.loginAnswered(status == UNAUTHORIZED || status == PROXY_UNAUTHORIZED);
+        }
     }
 
     /** Whether another than the sender speaks: the sender is a proxy. */

@@ -12,6 +12,9 @@ public final class MessageHead {
     /** Most fields that are looked at. */
     public static final int MAX_FIELDS = 128;
 
+    /** A value of more characters does not go on in further lines. */
+    private static final int MAX_FOLDED = 2_048;
+
     private static final int CR = '\r';
     private static final int LF = '\n';
 
@@ -57,7 +60,9 @@ public final class MessageHead {
             int end = Lines.end(head, at, head.length() + 1);
             int to = end > 0 ? end : head.length();
             int colon = indexOf(head, ':', at, to);
-            if (colon > at) {
+            if (isFolded(head.u8(at))) {
+                fold(head, at, to, fields);
+            } else if (colon > at) {
                 fields.add(field(head, at, colon, to));
             } else if (head.u8(at) == CR || head.u8(at) == LF) {
                 break;
@@ -67,8 +72,32 @@ public final class MessageHead {
         return new MessageHead(head, first, fields);
     }
 
+    private static boolean isFolded(int first) {
+        return first == ' ' || first == '\t';
+    }
+
+    /** A line that goes on with the value before, RFC 3261 §7.3.1, RFC 9112 §5.2; it is left out where there is none, or a long one. */
+    private static void fold(ByteView head, int at, int end, List<Field> fields) {
+        if (fields.isEmpty() || fields.getLast().value.length() > MAX_FOLDED) {
+            return;
+        }
+        Field before = fields.removeLast();
+        Field more = value(head, before.name, at, end);
+        if (more.length == 0) {
+            fields.add(before);
+            return;
+        }
+        String joined = before.value.isEmpty() ? more.value : before.value + ' ' + more.value;
+        int from = before.value.isEmpty() ? more.offset : before.offset;
+        fields.add(new Field(before.name, joined, from, more.offset + more.length - from));
+    }
+
     private static Field field(ByteView head, int at, int colon, int end) {
-        int from = colon + 1;
+        return value(head, Lines.text(head.slice(at, colon - at)).stripTrailing(), colon + 1, end);
+    }
+
+    private static Field value(ByteView head, String name, int begin, int end) {
+        int from = begin;
         int to = end;
         while (from < to && head.u8(from) <= ' ') {
             from++;
@@ -76,7 +105,6 @@ public final class MessageHead {
         while (to > from && head.u8(to - 1) <= ' ') {
             to--;
         }
-        String name = Lines.text(head.slice(at, colon - at)).stripTrailing();
         return new Field(name, Lines.text(head.slice(from, to - from)), from, to - from);
     }
 

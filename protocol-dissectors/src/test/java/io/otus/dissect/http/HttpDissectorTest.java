@@ -216,6 +216,19 @@ class HttpDissectorTest extends DissectorContract {
                                 part("trailer", 2),
                                 claim(Attribute.DESCRIPTION, "Press 4"),
                                 response(304, "Not Modified", "", -1, "")),
+                row("a chunk whose size has zeros before it, and an empty line behind the body, RFC 9112 §2.2")
+                        .clientSays(GET)
+                        .serverSays("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n000000002\nab\n0\n\n")
+                        .clientSays("\n" + GET)
+                        .sees(
+                                request("GET", "/", "plc1"),
+                                response(200, "OK", "", -1, ""),
+                                part("chunk_size", 11),
+                                part("body", 4),
+                                part("chunk_size", 3),
+                                part("trailer", 2),
+                                part("blank", 2),
+                                request("GET", "/", "plc1")),
                 row("a chunk without a size").serverSays("""
                     HTTP/1.1 200 OK
                     Transfer-Encoding: chunked
@@ -248,7 +261,7 @@ class HttpDissectorTest extends DissectorContract {
 
     private static Stream<Row> logins() {
         return Stream.of(
-                row("Basic, with the user and password of delivery; told once and not with each request")
+                row("Basic, with the user and password of delivery; told once and not with each request, which it is a secret of")
                         .clientSays("""
                             GET / HTTP/1.1
                             Authorization: Basic VVNFUjpVU0VS
@@ -268,9 +281,42 @@ class HttpDissectorTest extends DissectorContract {
                                 new Seen.Secret(37, 12),
                                 new Seen.Session(true, "", SessionSeen.DEFAULT_LOGIN, "USER"),
                                 asks(2, Method.GET),
+                                new Seen.Secret(38, 12),
                                 new Seen.Response(new Response(
                                         1, Method.LOGIN, "", Outcome.error(401, "unauthorized"), List.of())),
                                 claim(Attribute.DESCRIPTION, "PLC")),
+                row("a login that was refused, and another attempt by the same name")
+                        .clientSays("GET / HTTP/1.1\nAuthorization: Digest username=\"op\"\n\n")
+                        .serverSays("HTTP/1.1 401 Unauthorized\nContent-Length: 0\n\n")
+                        .clientSays("GET / HTTP/1.1\nAuthorization: Digest username=\"op\"\n\n")
+                        .serverSays("HTTP/1.1 200 OK\nContent-Length: 0\n\n")
+                        .clientSays("GET / HTTP/1.1\nAuthorization: Digest username=\"op\"\n\n")
+                        .sees(
+                                asksToLogIn(1),
+                                new Seen.Response(new Response(
+                                        1, Method.LOGIN, "", Outcome.error(401, "unauthorized"), List.of())),
+                                asksToLogIn(2),
+                                new Seen.Response(new Response(2, Method.LOGIN, "", Outcome.OK, List.of())),
+                                asks(3, Method.GET)),
+                row("the first message of NTLM signs nobody in")
+                        .clientSays("GET / HTTP/1.1\nAuthorization: NTLM "
+                                + "TlRMTVNTUAABAAAAB4IIogAAAAAAAAAAAAAAAAAAAAAKAGFKAAAADw==\n\n")
+                        .sees(asks(1, Method.GET)),
+                row("Basic for a proxy, over two lines")
+                        .clientSays("GET http://a/ HTTP/1.1\nProxy-Authorization: Basic\n QWxhZGRpbjpvcGVuIHNlc2FtZQ==\n\n")
+                        .sees(
+                                asksToLogIn(1),
+                                new Seen.Secret(53, 28),
+                                new Seen.Session(true, "", SessionSeen.CLEARTEXT_LOGIN, "Aladdin")),
+                row("a form with an old and a new password; the number of a pin is none")
+                        .clientSays("GET /a?pin=13&pwd=x&newpassword=yy HTTP/1.1\n\n")
+                        .sees(
+                                new Seen.Message(new HttpEvent.Request(
+                                        "GET", "/a?pin=13&pwd=*&newpassword=*", "", "", "", -1, "")),
+                                asksToLogIn(1),
+                                new Seen.Secret(18, 1),
+                                new Seen.Secret(32, 2),
+                                new Seen.Session(true, "", SessionSeen.CLEARTEXT_LOGIN, "")),
                 row("Basic, the example of RFC 7617 §2")
                         .clientSays("""
                             GET / HTTP/1.1
@@ -379,6 +425,19 @@ class HttpDissectorTest extends DissectorContract {
         String ended = body.replace("\n", "\r\n");
         return "HTTP/1.1 200 OK\nContent-Type: text/xml; html\n" + fields + "Content-Length: " + ended.length() + "\n\n"
                 + body;
+    }
+
+    @Test
+    void aBodyWithoutAnEndIsNotReadAgainWithEachOfItsLines() {
+        HttpSide side = new HttpSide();
+        side.body(BodyLength.UNTIL_CLOSE, true);
+        ByteView line = ByteView.of("<b></TITLE>\r\n".getBytes(StandardCharsets.US_ASCII));
+        int looks = 0;
+        for (int i = 0; i < 1_000; i++) {
+            looks += side.isWorthALook(line) ? 1 : 0;
+        }
+        assertThat(looks).isEqualTo(HttpSide.MAX_LOOKS);
+        assertThat(side.isWorthALook(line.from(8))).isFalse();
     }
 
     @Test
