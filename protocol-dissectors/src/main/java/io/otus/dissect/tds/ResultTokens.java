@@ -89,8 +89,9 @@ final class ResultTokens {
         return errorText;
     }
 
-    /** What the server calls itself in its messages; empty where it does not. */
+    /** The host that the server calls itself in its messages, without its instance: {@code HOST\INSTANCE}. Empty where it does not. */
     String server() {
-        return server;
+        int instance = server.indexOf('\\');
+        return instance < 0 ? server : server.substring(0, instance);
     }
 }

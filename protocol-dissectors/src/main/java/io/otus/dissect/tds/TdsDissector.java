@@ -37,6 +37,10 @@ final class TdsDissector implements Dissector {
 
     private final BannerClaims claims = new BannerClaims("tds");
     private boolean tls;
+    /** Whether the next packet goes on with a login, or with a result: what it begins with is no beginning. */
+    private boolean loginGoesOn;
+
+    private boolean resultGoesOn;
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -70,14 +74,36 @@ final class TdsDissector implements Dissector {
             return;
         }
         ByteView data = message.from(PacketHeader.SIZE);
+        if (goesOn(message)) {
+            other(message, out);
+            return;
+        }
         switch (PacketHeader.type(message)) {
             case PacketHeader.PRE_LOGIN -> preLogin(data, context, out);
-            case PacketHeader.LOGIN -> login(data, context, out);
+            case PacketHeader.LOGIN -> login(data, PacketHeader.isLast(message), context, out);
             case PacketHeader.RESULT -> result(message, data, context, out);
             case PacketHeader.SQL_BATCH -> asks(message, 3, BATCH, context, out);
             case PacketHeader.RPC -> asks(message, 3, CALL, context, out);
             default -> other(message, out);
         }
+    }
+
+    /** Whether a packet goes on with what an earlier one began; takes down what this one begins. */
+    private boolean goesOn(ByteView message) {
+        boolean isOpen = !PacketHeader.isLast(message);
+        boolean before;
+        switch (PacketHeader.type(message)) {
+            case PacketHeader.LOGIN -> {
+                before = loginGoesOn;
+                loginGoesOn = isOpen;
+            }
+            case PacketHeader.RESULT -> {
+                before = resultGoesOn;
+                resultGoesOn = isOpen;
+            }
+            default -> before = false;
+        }
+        return before;
     }
 
     private static void other(ByteView message, Output out) {
@@ -126,7 +152,7 @@ final class TdsDissector implements Dissector {
     }
 
     /** Names lie behind the fixed part; each has its offset u16 and its length u16 in characters, little-endian. */
-    private void login(ByteView data, Context context, Output out) {
+    private void login(ByteView data, boolean whole, Context context, Output out) {
         Direction.FROM_CLIENT.tell(context, out);
         out.request(Request.confirmed(2, LOGIN, "", List.of()));
         if (!data.has(0, FIXED)) {
@@ -141,7 +167,9 @@ final class TdsDissector implements Dissector {
         int secretAt = data.le16(44);
         int secretLength = 2 * data.le16(46);
         if (!data.has(secretAt, secretLength)) {
-            out.malformed(TdsAnomaly.LOGIN, PacketHeader.SIZE + 44);
+            if (whole) {
+                out.malformed(TdsAnomaly.LOGIN, PacketHeader.SIZE + 44);
+            }
         } else if (!user.isEmpty()) {
             String password = password(data.slice(secretAt, secretLength));
             Login.inTheClear(out, true, user, password, PacketHeader.SIZE + secretAt, secretLength);
@@ -202,5 +230,12 @@ final class TdsDissector implements Dissector {
         if (asked != null && PacketHeader.isLast(message)) {
             out.response(new Response(3, asked.service(), "", outcome, List.of()));
         }
+    }
+
+    @Override
+    public void gap(Direction direction) {
+        // Behind lost bytes a result may begin in its middle; up to its end it tells nothing.
+        resultGoesOn |= direction == Direction.FROM_SERVER;
+        loginGoesOn = false;
     }
 }

@@ -128,6 +128,19 @@ class TdsDissectorTest extends DissectorContract {
                                 new Seen.Child(Octets.ofHex("16 0303 0002 0100")),
                                 new Seen.Message(new TdsEvent.Other("tls", 7)),
                                 new Seen.Child(Octets.ofHex("17 0303 0002 AABB"))),
+                row("what goes on in further packets begins nothing, §2.2.3.1.2")
+                        .client(LOGIN.replaceFirst("1001", "1000"))
+                        .client(packet(0x10, FIXED))
+                        .server("0400 0009 00000100 81")
+                        .server(packet(4, refused))
+                        .sees(
+                                new Seen.Message(new TdsEvent.Login7("skostov1", "sa", "OSQL-32", "", "")),
+                                new Seen.Message(new TdsEvent.Other("login7", 102)),
+                                new Seen.Message(new TdsEvent.Result("", 0, "")),
+                                new Seen.Message(new TdsEvent.Other("result", 39))),
+                row("a server that names its instance too")
+                        .server(packet(4, token(0xAB, "01000000 01 00 0000 08" + utf16("HIST\\SQL") + "00 01000000")))
+                        .sees(claim(Attribute.NAME, "HIST")),
                 row("another packet").client(packet(6, "")).sees(new Seen.Message(new TdsEvent.Other("attention", 8))),
                 row("a login that is cut short")
                         .client(packet(0x10, "00"))
