@@ -108,7 +108,7 @@ final class MqttDissector implements Dissector {
             case PacketHeader.SUBACK, PacketHeader.UNSUBACK -> subscribed(type, reader, context, out);
             default -> other(type, message, reader, size, out);
         }
-        if (reader.failed()) {
+        if (reader.failed() && side.remaining == 0) { // of a long packet the end is not read
             out.malformed(MqttAnomaly.FIELDS, Math.min(reader.at(), message.length()));
         }
     }

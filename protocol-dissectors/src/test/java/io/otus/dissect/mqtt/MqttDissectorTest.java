@@ -12,6 +12,7 @@ import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Carrier;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
@@ -158,6 +159,16 @@ class MqttDissectorTest extends DissectorContract {
             int length = new MqttDissector().frameLength(bytes, harness);
             assertThat(length).as(other).isEqualTo(Dissector.NOT_MINE);
         }
+    }
+
+    @Test
+    void aConnectThatIsNotReadToItsEndIsNotMalformed() {
+        DissectorHarness harness = new DissectorHarness(new MqttDissector(), Carrier.STREAM);
+        String head = "10 B29C01 0004 4D515454 04 04 003C 0001 61 0001 62 4E20";
+        byte[] bytes = Octets.ofHex(head + "00".repeat(20_000)).toArray();
+        harness.feed(Direction.FROM_CLIENT, bytes, bytes.length);
+        assertThat(harness.seen()).contains(new Seen.Message(new MqttEvent.Connect(4, 60, "a", "b", "")));
+        assertThat(harness.seen()).noneMatch(Seen.Malformed.class::isInstance);
     }
 
     @Test
