@@ -31,6 +31,7 @@ final class Prompts {
             "unknown user",
             "rejected",
             "locked");
+    private static final List<String> UNSUCCESSFUL = List.of("unsuccess", "not success", "not logged");
     private static final List<String> LET_IN = List.of("success", "welcome", "last login", "logged in", "logged on");
 
     private Prompts() {}
@@ -59,10 +60,12 @@ final class Prompts {
         if (said.isEmpty()) {
             return Meaning.NOTHING;
         }
-        if (containsOne(said, LET_IN)) {
+        // "Last unsuccessful login: ..." greets who is let in.
+        boolean failed = containsOne(said, UNSUCCESSFUL) && !said.contains("last unsuccessful");
+        if (!failed && containsOne(said, LET_IN)) {
             return Meaning.LETS_IN;
         }
-        if (containsOne(said, REFUSED)) {
+        if (failed || containsOne(said, REFUSED)) {
             return Meaning.REFUSES;
         }
         char last = said.charAt(said.length() - 1);

@@ -120,6 +120,8 @@ class TelnetDissectorTest extends DissectorContract {
         assertThat(Prompts.of("Enter password?")).isEqualTo(Prompts.Meaning.ASKS_PASSWORD);
         assertThat(Prompts.of("Last login: Mon Jan 1 10:")).isEqualTo(Prompts.Meaning.LETS_IN);
         assertThat(Prompts.of("% Login invalid")).isEqualTo(Prompts.Meaning.REFUSES);
+        assertThat(Prompts.of("Login unsuccessful")).isEqualTo(Prompts.Meaning.REFUSES);
+        assertThat(Prompts.of("Last unsuccessful login: Mon Jan 1")).isEqualTo(Prompts.Meaning.LETS_IN);
         assertThat(Prompts.of("Serial number:")).isEqualTo(Prompts.Meaning.NOTHING);
         assertThat(Prompts.of("Router#")).isEqualTo(Prompts.Meaning.LETS_IN);
     }
