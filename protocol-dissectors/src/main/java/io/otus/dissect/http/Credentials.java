@@ -28,6 +28,7 @@ record Credentials(String scheme, String user, String password, int offset, int 
     private static final int MAX_SECRETS = 8;
     /** Shorter values of a field named {@code pin} are numbers of pins, which devices are asked to switch. */
     private static final int SHORTEST_PIN = 4;
+
     private static final Set<String> USER_FIELDS = Set.of(
             "user",
             "username",

@@ -131,7 +131,9 @@ final class HttpDissector implements Dissector {
             return;
         }
         boolean ended = side.take(message);
-        if ((ended || side.isWorthALook(message)) && side.text().length() > 0 && context.direction() == Direction.FROM_SERVER) {
+        if ((ended || side.isWorthALook(message))
+                && side.text().length() > 0
+                && context.direction() == Direction.FROM_SERVER) {
             if (responses.body(side.text(), context, out) || ended) {
                 side.forgetText();
             }

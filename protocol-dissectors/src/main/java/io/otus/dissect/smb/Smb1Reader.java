@@ -115,7 +115,7 @@ final class Smb1Reader {
             }
             case SmbCommand.TREE_CONNECT_1 -> {
                 if (!reply) {
-                    treeConnect(smb, body, details);
+                    treeConnect(smb, body, details, out);
                 }
             }
             case SmbCommand.NT_CREATE_1 -> {
@@ -150,8 +150,12 @@ final class Smb1Reader {
     }
 
     /** Words: AndX, flags u16, length of a password u16; bytes: password, path, service. */
-    private static void treeConnect(ByteView smb, Body body, List<Detail> details) {
-        int password = body.words().length() >= 8 ? body.words().le16(6) : 0;
+    private static void treeConnect(ByteView smb, Body body, List<Detail> details, Output out) {
+        int length = body.words().length() >= 8 ? body.words().le16(6) : 0;
+        int password = Math.min(length, body.bytes().length());
+        if (password > 1) {
+            out.secret(NbssHeader.SIZE + body.bytesAt(), password);
+        }
         Smb1Strings strings = new Smb1Strings(smb, body.bytesAt(), body.bytes().length());
         strings.skip(password);
         details.add(new Detail("path", strings.next(Smb1Header.isUnicode(smb))));
@@ -162,7 +166,9 @@ final class Smb1Reader {
         long transaction = Smb1Header.multiplexId(smb) | (Smb1Header.exchange(smb) >>> 16 & 0xFFFFL) << 16 | 1L << 40;
         if (!reply) {
             Service service = login ? SmbCommand.LOGIN : SmbCommand.version1(command);
+            // Neither parts of transactions nor cancels are answered.
             boolean isPart = command == SmbCommand.TRANSACTION2_SECONDARY_1
+                    || command == SmbCommand.NT_CANCEL_1
                     || command == SmbCommand.NT_TRANSACT_SECONDARY_1
                     || command == 0x26;
             out.request(

@@ -73,7 +73,11 @@ final class Smb2Reader {
         long transaction = Smb2Header.messageId(one);
         if (!response) {
             Service service = login ? SmbCommand.LOGIN : SmbCommand.version2(code);
-            out.request(Request.confirmed(transaction, service, "", Smb1Reader.points(details)));
+            // A cancel has the number of what it gives up, and no answer (§3.2.4.24).
+            out.request(
+                    code == SmbCommand.CANCEL_2
+                            ? Request.unconfirmed(service, "", List.of())
+                            : Request.confirmed(transaction, service, "", Smb1Reader.points(details)));
         } else if (Smb2Header.status(one) != NtStatus.PENDING) {
             Request asked = context.pending(transaction);
             if (asked != null) {

@@ -17,11 +17,13 @@ final class SmbCommand {
     static final int TRANSACTION2_SECONDARY_1 = 0x33;
     static final int NT_TRANSACT_1 = 0xA0;
     static final int NT_TRANSACT_SECONDARY_1 = 0xA1;
+    static final int NT_CANCEL_1 = 0xA4;
 
     static final int NEGOTIATE_2 = 0;
     static final int SESSION_SETUP_2 = 1;
     static final int TREE_CONNECT_2 = 3;
     static final int CREATE_2 = 5;
+    static final int CANCEL_2 = 12;
     static final int LAST_2 = 19;
 
     /** A session setup in which somebody proves who he is. */
@@ -93,7 +95,7 @@ final class SmbCommand {
             of(NT_TRANSACT_1, "nt_transact", Action.OTHER),
             of(NT_TRANSACT_SECONDARY_1, "nt_transact_secondary", Action.OTHER),
             of(NT_CREATE_1, "nt_create_andx", Action.FILE),
-            of(0xA4, "nt_cancel", Action.OTHER),
+            of(NT_CANCEL_1, "nt_cancel", Action.OTHER),
         }) {
             known.put(one.code(), one);
         }

@@ -36,6 +36,8 @@ final class SmbDissector implements Dissector {
     private final BannerClaims claims = new BannerClaims("smb");
     private final Smb1Reader version1 = new Smb1Reader(claims);
     private final Smb2Reader version2 = new Smb2Reader(claims);
+    /** The name that a NetBIOS session was asked for, until the answer. */
+    private String asked = "";
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -125,11 +127,21 @@ final class SmbDissector implements Dissector {
                 calling = NbssHeader.name(message, 1);
                 Direction.FROM_CLIENT.tell(context, out);
                 claims.tell(out, context.source(), Attribute.NAME, calling, "session_request", Trust.NAME_SERVICE);
-                claims.tell(out, context.destination(), Attribute.NAME, called, "session_request", Trust.NAME_SERVICE);
+                asked = called;
             }
             case NbssHeader.POSITIVE_RESPONSE, NbssHeader.NEGATIVE_RESPONSE -> {
                 kind = "session_response";
                 Direction.FROM_SERVER.tell(context, out);
+                boolean taken = NbssHeader.type(message) == NbssHeader.POSITIVE_RESPONSE;
+                // Who answers to a name has it; who is only called by it may not.
+                claims.tell(
+                        out,
+                        context.source(),
+                        Attribute.NAME,
+                        taken ? asked : "",
+                        "session_response",
+                        Trust.NAME_SERVICE);
+                asked = "";
             }
             default -> {}
         }
@@ -139,6 +151,7 @@ final class SmbDissector implements Dissector {
     @Override
     public void gap(Direction direction) {
         sides.of(direction).remaining = 0;
+        asked = "";
         version1.gap();
     }
 }

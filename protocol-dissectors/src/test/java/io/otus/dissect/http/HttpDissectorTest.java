@@ -261,7 +261,8 @@ class HttpDissectorTest extends DissectorContract {
 
     private static Stream<Row> logins() {
         return Stream.of(
-                row("Basic, with the user and password of delivery; told once and not with each request, which it is a secret of")
+                row("Basic, with the user and password of delivery; told once and not with each request, which it is a"
+                                + " secret of")
                         .clientSays("""
                             GET / HTTP/1.1
                             Authorization: Basic VVNFUjpVU0VS
@@ -303,7 +304,8 @@ class HttpDissectorTest extends DissectorContract {
                                 + "TlRMTVNTUAABAAAAB4IIogAAAAAAAAAAAAAAAAAAAAAKAGFKAAAADw==\n\n")
                         .sees(asks(1, Method.GET)),
                 row("Basic for a proxy, over two lines")
-                        .clientSays("GET http://a/ HTTP/1.1\nProxy-Authorization: Basic\n QWxhZGRpbjpvcGVuIHNlc2FtZQ==\n\n")
+                        .clientSays(
+                                "GET http://a/ HTTP/1.1\nProxy-Authorization: Basic\n QWxhZGRpbjpvcGVuIHNlc2FtZQ==\n\n")
                         .sees(
                                 asksToLogIn(1),
                                 new Seen.Secret(53, 28),

@@ -284,16 +284,37 @@ class SmbDissectorTest extends DissectorContract {
     private static Stream<Row> others() {
         String name = "20" + ascii("FEGIGFCAEOGFHEECEJEPFDCAGOGBGNGF") + "00";
         return Stream.of(
-                row("a NetBIOS session, RFC 1001 §14.1: names of half octets")
+                row("a NetBIOS session, RFC 1001 §14.1: names of half octets; who answers has the name that was called")
                         .client("81 000044" + name + name)
                         .server("82 000000 85 000000")
                         .sees(
                                 new Seen.Claim(true, "", Attribute.NAME, "The NetBIOS nam", Trust.NAME_SERVICE),
-                                new Seen.Claim(false, "", Attribute.NAME, "The NetBIOS nam", Trust.NAME_SERVICE),
                                 new Seen.Message(new SmbEvent.Other(
                                         "session_request", "The NetBIOS nam", "The NetBIOS nam", 68)),
+                                new Seen.Claim(true, "", Attribute.NAME, "The NetBIOS nam", Trust.NAME_SERVICE),
                                 new Seen.Message(new SmbEvent.Other("session_response", "", "", 0)),
                                 new Seen.Message(new SmbEvent.Other("keep_alive", "", "", 0))),
+                row("a NetBIOS session that is refused: nobody has the name")
+                        .client("81 000044" + name + name)
+                        .server("83 000001 82")
+                        .sees(new Seen.Claim(true, "", Attribute.NAME, "The NetBIOS nam", Trust.NAME_SERVICE)),
+                row("cancels of both versions, which nobody answers")
+                        .client(smb1(0xA4, "00000000", false, 5, "", ""))
+                        .client(smb2(12, "00000000", false, 6, "0400 0000"))
+                        .sees(
+                                new Seen.Request(Request.unconfirmed(SmbCommand.version1(0xA4), "", List.of())),
+                                new Seen.Request(Request.unconfirmed(SmbCommand.version2(12), "", List.of()))),
+                row("the password of a share is a secret, [MS-CIFS] §2.2.4.55")
+                        .client(smb1(
+                                0x75,
+                                "00000000",
+                                false,
+                                3,
+                                "FF 00 0000 0000 0300",
+                                "616263" + utf16("\\\\a\\b\0") + ascii("?????\0")))
+                        .sees(
+                                new Seen.Secret(47, 3),
+                                message(1, false, "success", 3, "tree_connect_andx", new Detail("path", "\\\\a\\b"))),
                 row("encrypted messages are told as that")
                         .client(session("FD534D42" + "11".repeat(52)))
                         .sees(new Seen.Message(new SmbEvent.Other("encrypted", "", "", 56))),
