@@ -44,8 +44,11 @@ final class LearnedPlant implements FlowAssets {
     private static final int ROUNDS = 100;
 
     private static final long SECOND = 1_000_000_000L;
+    /** Every conversation asks once a second, and is answered after 20 microseconds. */
+    private static final long LATENCY = 20_000L;
+
     private static final long BEGIN = 1_700_000_000L * SECOND;
-    private static final long LEARNED = BEGIN + (ROUNDS + 1) * SECOND;
+    private static final long LEARNED = BEGIN + ROUNDS * SECOND;
     private static final Service READ = new Service(3, "read_holding_registers", Action.READ);
     private static final String SPACE = "holding";
     /** All its indexes are below. */
@@ -78,11 +81,9 @@ final class LearnedPlant implements FlowAssets {
             for (int i = 0; i < CONVERSATIONS; i++) {
                 answer(request());
             }
-            time += SECOND;
             engine.clock(time);
         }
-        time = LEARNED;
-        engine.clock(time);
+        engine.clock(LEARNED);
     }
 
     Baseline baseline() {
@@ -105,7 +106,7 @@ final class LearnedPlant implements FlowAssets {
     Operation request() {
         PlantFlow flow = flows.get(turn);
         turn = turn + 1 < CONVERSATIONS ? turn + 1 : 0;
-        time += 1_000;
+        time += SECOND / CONVERSATIONS;
         Operation operation = new Operation(
                 new Origin(flow, 0, PROTOCOL, "benchmark", time, new FrameSpan(++frame, time, 54, 12)),
                 flow.endpoint(0),
@@ -121,11 +122,11 @@ final class LearnedPlant implements FlowAssets {
     /** It is told their values; a fifth of them are others than last time. */
     void answer(Operation operation) {
         PlantFlow flow = (PlantFlow) operation.origin().flow();
-        time += 1_000;
         flow.change();
-        Origin answer = new Origin(flow, 1, PROTOCOL, "benchmark", time, new FrameSpan(++frame, time, 54, 59));
+        long answered = time + LATENCY;
+        Origin answer = new Origin(flow, 1, PROTOCOL, "benchmark", answered, new FrameSpan(++frame, answered, 54, 59));
         List<PointRange> told = List.of(operation.points().getFirst().with(ValueList.unsigned(flow.values)));
-        engine.operationCompleted(new OperationCompleted(operation, Outcome.OK, told, 1_000, answer, null));
+        engine.operationCompleted(new OperationCompleted(operation, Outcome.OK, told, LATENCY, answer, null));
     }
 
     private static IpAddress ip(int asset) {

@@ -3,6 +3,7 @@ package io.otus.alert.baseline;
 import io.otus.alert.model.Rhythm;
 import io.otus.core.event.Action;
 import io.otus.core.event.PointRange;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,19 +31,42 @@ public final class Poll {
         }
     }
 
-    private final Key key;
+    // The key's components, as each request is compared with them: a record of its own would be one more place of the
+    // heap to look at.
+    private final String service;
+    private final String space;
+    private final long first;
+    private final long last;
+    private final int more;
     private final Rhythm rhythm;
     private boolean told;
     private @Nullable Fact fact;
 
     Poll(Key key, Rhythm rhythm) {
-        this.key = key;
+        this.service = key.service();
+        this.space = key.space();
+        this.first = key.first();
+        this.last = key.last();
+        this.more = key.more();
         this.rhythm = rhythm;
     }
 
     /** Which request. */
     public Key key() {
-        return key;
+        return new Key(service, space, first, last, more);
+    }
+
+    /** Whether it is the request of a service for these points. */
+    boolean is(String askedService, List<PointRange> points) {
+        if (points.isEmpty()) {
+            return space.isEmpty() && service.equals(askedService);
+        }
+        PointRange range = points.getFirst();
+        return first == range.first()
+                && last == range.last()
+                && more == points.size() - 1
+                && service.equals(askedService)
+                && space.equals(range.space());
     }
 
     /** How often. */

@@ -41,24 +41,13 @@ public final class PollSet {
         int hash = hash(service, points);
         for (int i = 0; i < size; i++) {
             int at = cursor + i < size ? cursor + i : cursor + i - size;
-            if (hashes[at] == hash && isOf(polls.get(at).key(), service, points)) {
+            Poll poll = hashes[at] == hash ? polls.get(at) : null;
+            if (poll != null && poll.is(service, points)) {
                 cursor = at + 1 < size ? at + 1 : 0;
-                return polls.get(at);
+                return poll;
             }
         }
         return null;
-    }
-
-    private static boolean isOf(Poll.Key key, String service, List<PointRange> points) {
-        if (points.isEmpty()) {
-            return key.space().isEmpty() && key.service().equals(service);
-        }
-        PointRange range = points.getFirst();
-        return key.first() == range.first()
-                && key.last() == range.last()
-                && key.more() == points.size() - 1
-                && key.service().equals(service)
-                && key.space().equals(range.space());
     }
 
     private static int hash(String service, List<PointRange> points) {

@@ -170,7 +170,7 @@ final class ReadingDetector implements Detector.OnRequest, Detector.OnCompletion
     }
 
     private static boolean isWithin(Map<AssetModel, Long> times, AssetModel server, long time) {
-        Long since = times.get(server);
+        Long since = times.isEmpty() ? null : times.get(server); // asked for each answer; in most plants it is none
         return since != null && time - since < DISTURBED;
     }
 

@@ -40,6 +40,8 @@ public final class Rhythm {
     private long lastFlow;
     private int same;
     private boolean isCarriedByOne = true;
+    private boolean isJudged;
+    private boolean isRegular;
     private final float[] recent = new float[WINDOW];
     private int filled;
     private int windows;
@@ -124,6 +126,7 @@ public final class Rhythm {
     }
 
     private void learn(long gap) {
+        isJudged = false;
         gaps.add(gap);
         for (int i = 0; i < USUAL; i++) {
             if (gap > longest[i]) {
@@ -186,16 +189,24 @@ public final class Rhythm {
         }
     }
 
-    /** Whether it has a period at all. */
+    /** Whether it has a period at all. Asked for each request, and judged anew only where something was learned since. */
     public boolean isRegular() {
+        if (!isJudged) {
+            isRegular = judge();
+            isJudged = true;
+        }
+        return isRegular;
+    }
+
+    private boolean judge() {
         if (period == 0) {
             return false;
         }
         if (gaps.total() == 0) {
             return true; // a person says so
         }
-        long median = gaps.quantile(0.5);
-        return gaps.deviation(median) <= REGULAR * median && pause <= STEADY * period;
+        long middle = gaps.quantile(0.5);
+        return gaps.deviation(middle) <= REGULAR * middle && pause <= STEADY * period;
     }
 
     /** Median of its period in seconds; 0 while it has none. */
@@ -225,6 +236,7 @@ public final class Rhythm {
         }
         pause = Math.max(pause, other.pause);
         median = NEVER;
+        isJudged = false;
         last = Math.max(last, other.last);
     }
 }
