@@ -1,5 +1,6 @@
 package io.otus.appliance.cli;
 
+import io.otus.appliance.config.OtusConfig;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.appliance.text.Printable;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs the command that the arguments name, and turns whatever goes wrong into one sentence and an exit code. */
@@ -38,7 +41,8 @@ public final class CommandRunner {
 
     static CommandLine commandLine(Terminal terminal, ColourMode colour) {
         PrintStream talk = terminal.talk();
-        CommandLine commands = new CommandLine(new OtusCommand(), new CommandFactory(terminal));
+        OtusCommand otus = new OtusCommand();
+        CommandLine commands = new CommandLine(otus, new CommandFactory(terminal));
         commands.setOut(terminal.dataWriter());
         commands.setErr(new PrintWriter(talk, true, StandardCharsets.UTF_8));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
@@ -46,9 +50,24 @@ public final class CommandRunner {
         commands.setUsageHelpAutoWidth(true);
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(
                 colour.isOn(terminal) ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        commands.setExecutionStrategy(parsed -> execute(otus, parsed));
         commands.setParameterExceptionHandler((e, _) -> misused(talk, e));
         commands.setExecutionExceptionHandler((e, command, _) -> failed(talk, e, command));
         return commands;
+    }
+
+    /** A configuration that is named is checked before anything is done, also where the command needs nothing of it. */
+    private static int execute(OtusCommand otus, ParseResult parsed) {
+        Integer help = CommandLine.executeHelpRequest(parsed);
+        if (help != null) {
+            return help;
+        }
+        try {
+            OtusConfig _ = otus.configuration();
+        } catch (Failure e) {
+            throw new ExecutionException(parsed.commandSpec().commandLine(), String.valueOf(e.getMessage()), e);
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     private static int misused(PrintStream talk, ParameterException e) {

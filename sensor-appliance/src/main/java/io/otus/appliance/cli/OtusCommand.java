@@ -1,5 +1,7 @@
 package io.otus.appliance.cli;
 
+import io.otus.appliance.config.ConfigReader;
+import io.otus.appliance.config.OtusConfig;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -103,6 +105,20 @@ final class OtusCommand implements Runnable {
     @Spec
     @Nullable
     CommandSpec spec;
+
+    private @Nullable OtusConfig configuration;
+
+    /**
+     * The configuration that the options name, read once; without one, nothing is configured.
+     *
+     * @throws io.otus.appliance.exit.Failure if it is wrong
+     */
+    OtusConfig configuration() {
+        if (configuration == null) {
+            configuration = config == null ? OtusConfig.EMPTY : ConfigReader.read(config);
+        }
+        return configuration;
+    }
 
     /** Columns of the terminal. */
     int width() {

@@ -1,6 +1,5 @@
 package io.otus.appliance.cli;
 
-import io.otus.appliance.config.ConfigReader;
 import io.otus.appliance.config.OtusConfig;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -38,7 +37,7 @@ abstract class TerminalCommand implements Callable<Integer> {
 
     /** The configuration that the options name; without one, nothing is configured. */
     final OtusConfig config() {
-        return root().config == null ? OtusConfig.EMPTY : ConfigReader.read(root().config);
+        return root().configuration();
     }
 
     /** Whether text is coloured. */

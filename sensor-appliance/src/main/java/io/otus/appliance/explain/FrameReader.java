@@ -7,21 +7,22 @@ import io.otus.core.event.MessageSeen;
 import io.otus.core.event.Origin;
 import io.otus.core.evidence.EvidenceReader;
 import io.otus.core.evidence.EvidenceRequests;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.evidence.KeptFrame;
-import io.otus.core.net.Endpoint;
 import io.otus.core.pipeline.EventBus;
 import io.otus.core.pipeline.Pipeline;
 import io.otus.core.pipeline.ProtocolRegistry;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Reads kept frames again, so that a person sees what they said. */
 public final class FrameReader {
-    private static final int LINK = 14;
-
     private final EvidenceReader evidence;
 
     /** Reads from this evidence. */
@@ -30,44 +31,62 @@ public final class FrameReader {
     }
 
     /**
-     * The frames of one capture, each with the messages in it; a frame that is no longer kept says so.
+     * The frames of one capture, each with the messages in it, or with what its headers say; a frame that is no longer kept says so.
      *
      * @param capture id of the capture
      * @param numbers numbers of frames, in any order
      */
     public String show(String capture, List<Long> numbers) {
+        SortedMap<Long, KeptFrame> kept = new TreeMap<>();
+        for (long number : numbers) {
+            evidence.frame(capture, number).ifPresent(frame -> kept.put(number, frame));
+        }
+        Map<Long, Set<String>> lines = read(capture, kept);
         StringBuilder text = new StringBuilder();
-        Messages messages = new Messages();
-        EventBus bus = new EventBus();
-        bus.add(messages);
-        Pipeline pipeline = new Pipeline(ProtocolRegistry.load(), bus, EvidenceRequests.NONE, (_, _, _) -> {});
-        pipeline.capture(capture);
-        Set<Long> ordered = new TreeSet<>(numbers);
-        for (long number : ordered) {
-            Optional<KeptFrame> kept = evidence.frame(capture, number);
-            if (kept.isEmpty()) {
-                text.append("  frame ").append(number).append("  evidence: expired or not kept\n");
+        for (long number : new TreeSet<>(numbers)) {
+            text.append("  frame ").append(number);
+            KeptFrame frame = kept.get(number);
+            if (frame == null) {
+                text.append("  evidence: expired or not kept\n");
                 continue;
             }
-            KeptFrame frame = kept.get();
-            messages.lines.clear();
-            pipeline.accept(holder(frame));
-            text.append("  frame ")
-                    .append(number)
-                    .append("  ")
+            text.append("  ")
                     .append(EventTimeText.of(frame.time()))
                     .append("  ")
                     .append(frame.originalLength())
                     .append(" bytes\n");
-            if (messages.lines.isEmpty()) {
-                int shown = Math.min(frame.bytes().length(), 3 * LINK);
-                text.append("      ")
-                        .append(frame.bytes().view().octets(0, shown))
-                        .append("...\n");
+            for (String line : lines.getOrDefault(number, Set.of(HeaderText.of(holder(frame))))) {
+                text.append("      ").append(line).append('\n');
             }
-            messages.lines.forEach(line -> text.append("      ").append(line).append('\n'));
         }
         return text.toString();
+    }
+
+    /**
+     * What each frame said. Only some frames of a stream are kept, so one that says nothing behind those before it, where the sensor waits for the
+     * bytes between, is read as the first of its stream.
+     */
+    private static Map<Long, Set<String>> read(String capture, SortedMap<Long, KeptFrame> kept) {
+        Reading whole = new Reading(capture);
+        kept.values().forEach(whole::accept);
+        Map<Long, Set<String>> lines = new HashMap<>(whole.lines);
+        Reading part = new Reading(capture);
+        for (KeptFrame frame : kept.values()) {
+            long number = frame.number();
+            if (lines.containsKey(number)) {
+                continue;
+            }
+            part.accept(frame);
+            if (!part.lines.containsKey(number)) {
+                part = new Reading(capture);
+                part.accept(frame);
+            }
+            Set<String> found = part.lines.get(number);
+            if (found != null) {
+                lines.put(number, found);
+            }
+        }
+        return lines;
     }
 
     private static Frame holder(KeptFrame kept) {
@@ -78,9 +97,21 @@ public final class FrameReader {
         return frame;
     }
 
-    /** The messages of the frame that is being read. */
-    private static final class Messages implements EventConsumer {
-        private final Set<String> lines = new LinkedHashSet<>();
+    /** Frames that are read one behind the other. */
+    private static final class Reading implements EventConsumer {
+        private final Map<Long, Set<String>> lines = new HashMap<>();
+        private final Pipeline pipeline;
+
+        Reading(String capture) {
+            EventBus bus = new EventBus();
+            bus.add(this);
+            pipeline = new Pipeline(ProtocolRegistry.load(), bus, EvidenceRequests.NONE, (_, _, _) -> {});
+            pipeline.capture(capture);
+        }
+
+        void accept(KeptFrame frame) {
+            pipeline.accept(holder(frame));
+        }
 
         @Override
         public boolean wantsMessages() {
@@ -92,13 +123,19 @@ public final class FrameReader {
             FieldText fields = new FieldText();
             event.message().fields(fields);
             Origin origin = event.origin();
-            lines.add(name(origin.source()) + " -> " + name(origin.destination()) + "  " + origin.protocol() + ' '
-                    + event.message().message() + "  " + fields.text());
+            String name = HeaderText.parties(origin.source(), origin.destination()) + "  " + origin.protocol() + ' '
+                    + event.message().message();
+            long last = origin.frame();
+            add(last, name + "  " + fields.text());
+            for (FrameSpan span : origin.evidence().spans()) {
+                if (span.frame() != last) {
+                    add(span.frame(), name + ", which ends in frame " + last);
+                }
+            }
         }
 
-        private static String name(Endpoint endpoint) {
-            String host = endpoint.ip() != null ? endpoint.ip().toString() : String.valueOf(endpoint.mac());
-            return endpoint.port() == Endpoint.NO_PORT ? host : host + ':' + endpoint.port();
+        private void add(long frame, String line) {
+            lines.computeIfAbsent(frame, _ -> new LinkedHashSet<>()).add(line);
         }
     }
 }

@@ -67,6 +67,10 @@ class ExitCodeTest {
         dissect DIR/cut.pcap --protocol nonsense | 2
         dissect DIR/cut.pcap | 5
         alerts --state DIR/none | 1
+        alerts --state DIR/state --config DIR/otus.yaml | 3
+        assets -c DIR/none.yaml --state DIR/state | 3
+        oui lookup 00:1b:1b:01:02:03 --config DIR/otus.yaml | 3
+        alerts --config DIR/otus.yaml --help | 0
         alerts --state DIR/state | 0
         alerts list --state DIR/state -o json | 0
         alerts list --state DIR/state -o xml | 2

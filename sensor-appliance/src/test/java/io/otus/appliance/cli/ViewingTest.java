@@ -138,6 +138,23 @@ class ViewingTest {
     }
 
     @Test
+    void everyFrameOfAnAlertIsTold() {
+        int told = 0;
+        for (JsonNode alert : all) {
+            String text = otus("explain", alert.path("id").asText()).data();
+            String protocol = alert.path("protocol").asText("");
+            String frames = text.substring(text.indexOf("The frames that show it"));
+            for (String frame : frames.split("\n  frame ", -1)) {
+                if (!frame.startsWith("The frames")) {
+                    assertThat(frame).as(text).contains("\n      ", " -> ", protocol.isEmpty() ? "" : "  " + protocol + ' ');
+                    told++;
+                }
+            }
+        }
+        assertThat(told).isGreaterThan(all.size());
+    }
+
+    @Test
     void aTableFitsTheTerminalByItsLastColumn() {
         Table table = new Table("KIND", "TITLE");
         table.row("LINK_NEW", "a title that is much longer than the terminal is wide");
