@@ -65,6 +65,7 @@ final class DemoCommand extends TerminalCommand {
         ReplaySettings settings = new ReplaySettings(
                 List.of(capture.toString()),
                 results,
+                false,
                 "demo",
                 new LearningPlan.Until(learnUntil.getEpochSecond() * SECOND + learnUntil.getNano()),
                 null,

@@ -5,6 +5,7 @@ import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.run.Replay;
 import io.otus.appliance.run.ReplaySettings;
 import io.otus.appliance.run.Summary;
+import io.otus.appliance.text.EventTimeText;
 import io.otus.core.capture.CaptureEnd;
 import io.otus.core.capture.CaptureException;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ import picocli.CommandLine.Option;
             "%nThe same captures, options and version give the same inventory, baseline and alerts, byte for byte."
         })
 final class ReplayCommand extends TerminalCommand {
+    private static final long SECOND = 1_000_000_000L;
+
     @Mixin
     CaptureFiles files = new CaptureFiles();
 
@@ -29,8 +32,11 @@ final class ReplayCommand extends TerminalCommand {
             names = {"-o", "--out"},
             required = true,
             paramLabel = "DIR",
-            description = "Directory for the results; those of an earlier replay are replaced.")
+            description = "Directory for the results; those of an earlier replay of the same capture are replaced.")
     Path out = Path.of("");
+
+    @Option(names = "--force", description = "Replace the results of another capture as well.")
+    boolean force;
 
     @Mixin
     SensorOptions options = new SensorOptions();
@@ -42,6 +48,7 @@ final class ReplayCommand extends TerminalCommand {
         ReplaySettings settings = new ReplaySettings(
                 files.names(),
                 out,
+                force,
                 name,
                 options.learning.plan(),
                 options.learning.baseline,
@@ -63,8 +70,7 @@ final class ReplayCommand extends TerminalCommand {
                 summary.alerts(),
                 out));
         if (options.learning.plan() instanceof LearningPlan.Repetition) {
-            say("While it learned, new behaviour raised no alert; --learn-until TIME or --baseline FILE say what"
-                    + " is normal.");
+            say(learned(summary));
         }
         summary.maintenance().forEach(report -> say(report.text()));
         if (summary.end().state() != CaptureEnd.State.COMPLETE) {
@@ -72,5 +78,20 @@ final class ReplayCommand extends TerminalCommand {
             return ExitCode.DAMAGED;
         }
         return ExitCode.OK;
+    }
+
+    /** What a replay that only learned could be told instead: two thirds of the capture as what is normal. */
+    private static String learned(Summary summary) {
+        long until = summary.firstTime() + (summary.lastTime() - summary.firstTime()) / 3 * 2;
+        until -= Math.floorMod(until, SECOND);
+        String sentence =
+                "While it learned, new behaviour raised no alert; --learn-until TIME or --baseline FILE say what is"
+                        + " normal.";
+        if (until <= summary.firstTime()) {
+            return sentence;
+        }
+        return sentence + "\nThe capture is of " + EventTimeText.seconds(summary.firstTime()) + " to "
+                + EventTimeText.seconds(summary.lastTime()) + "; --learn-until " + EventTimeText.seconds(until)
+                + " would learn its first two thirds.";
     }
 }

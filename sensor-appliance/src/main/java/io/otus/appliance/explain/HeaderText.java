@@ -59,19 +59,19 @@ final class HeaderText {
 
     private static Endpoint endpoint(Packet packet, long mac, long high, long low, int port) {
         @Nullable
-        IpAddress ip =
-                switch (packet.ipVersion()) {
-                    case 4 -> IpAddress.v4(low);
-                    case 6 -> IpAddress.v6(high, low);
-                    default -> null;
-                };
+        IpAddress ip = switch (packet.ipVersion()) {
+            case 4 -> IpAddress.v4(low);
+            case 6 -> IpAddress.v6(high, low);
+            default -> null;
+        };
         return new Endpoint(packet.segment(), mac == Packet.NONE ? null : new MacAddress(mac), ip, port);
     }
 
     private static String protocol(Packet packet) {
         return switch (packet.transport()) {
-            case TCP -> "tcp " + flags(packet) + " seq=" + Integer.toUnsignedString(packet.sequence())
-                    + (packet.has(Packet.ACK) ? " ack=" + Integer.toUnsignedString(packet.acknowledgment()) : "");
+            case TCP ->
+                "tcp " + flags(packet) + " seq=" + Integer.toUnsignedString(packet.sequence())
+                        + (packet.has(Packet.ACK) ? " ack=" + Integer.toUnsignedString(packet.acknowledgment()) : "");
             case UDP -> "udp";
             case IP -> "ip protocol " + packet.ipProtocol();
             case LINK -> link(packet.linkProtocol());
@@ -98,7 +98,11 @@ final class HeaderText {
             case DECODED, UNKNOWN -> "";
             case FRAGMENT -> "  fragment";
             case TRUNCATED -> "  cut by the snap length";
-            case MALFORMED -> "  malformed" + (packet.anomaly() == null ? "" : " (" + packet.anomaly().id() + ")");
+            case MALFORMED ->
+                "  malformed"
+                        + (packet.anomaly() == null
+                                ? ""
+                                : " (" + packet.anomaly().id() + ")");
         };
     }
 

@@ -26,6 +26,7 @@ import io.otus.inventory.InventoryStore;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +54,7 @@ public final class Analysis implements AutoCloseable {
     private final @Nullable OperationLog log;
     private final Pipeline pipeline;
     private final List<Checkpointed> checkpointed;
+    private long firstTime;
 
     private Analysis(AnalysisSettings settings, Store store) throws IOException {
         this.store = store;
@@ -121,6 +123,11 @@ public final class Analysis implements AutoCloseable {
         return pipeline;
     }
 
+    /** Time of the first frame of {@link #run}, nanoseconds since 1970; 0 before it. */
+    public long firstTime() {
+        return firstTime;
+    }
+
     /** What keeps it. */
     public Store store() {
         return store;
@@ -129,14 +136,17 @@ public final class Analysis implements AutoCloseable {
     /**
      * Takes all frames of a source, to its end.
      *
+     * @param named told the id of the capture before its first frame is analysed; may refuse it by throwing
      * @throws CaptureException if the source fails; what was read before is analysed, and may be kept or thrown away
      */
-    public void run(FrameSource source) throws CaptureException {
+    public void run(FrameSource source, Consumer<String> named) throws CaptureException {
         Frame frame = new Frame();
-        boolean named = false;
+        boolean begun = false;
         while (source.next(frame)) {
-            if (!named && !frame.isTick()) {
-                named = true;
+            if (!begun && !frame.isTick()) {
+                begun = true;
+                named.accept(source.captureId());
+                firstTime = frame.time();
                 pipeline.capture(source.captureId());
                 evidence.begin(source.captureId(), new RecentCopies(pipeline.recentFrames()));
             }

@@ -99,7 +99,7 @@ public final class Monitor {
             started.run();
             // A disk that takes nothing is waited for, and starting anew would lose what waits.
             manager.ready(() -> pulse.wasFelt() || health.isWaitingForTheDisk());
-            analysis.run(source);
+            analysis.run(source, _ -> {});
             manager.stopping();
             analysis.checkpointDurably();
             Sinks.finish(exports, settings.sinks());

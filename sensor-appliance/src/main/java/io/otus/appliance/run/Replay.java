@@ -57,10 +57,10 @@ public final class Replay {
         MaintenancePlan maintenance = MaintenanceFile.read(settings.maintenance());
         try (FileSource source = FileSource.open(settings.files(), input, true);
                 Shutdown shutdown = Shutdown.stopping(source::stop);
-                ReplayOutput output = ReplayOutput.begin(settings.out())) {
+                ReplayOutput output = ReplayOutput.begin(settings.out(), settings.force())) {
             Summary summary;
             try (Progress _ = Progress.start(source, talk, progress)) {
-                summary = new Replay(settings, baseline, maintenance, source).analyse(output.hidden());
+                summary = new Replay(settings, baseline, maintenance, source).analyse(output);
             }
             if (shutdown.isAsked()) {
                 throw new Failure(ExitCode.FAILED, "interrupted; nothing was written to " + settings.out());
@@ -73,7 +73,8 @@ public final class Replay {
         }
     }
 
-    private Summary analyse(Path directory) throws CaptureException, IOException {
+    private Summary analyse(ReplayOutput output) throws CaptureException, IOException {
+        Path directory = output.hidden();
         Stopwatch watch = Stopwatch.start();
         OuiTable makers = settings.makers() == null ? OuiTable.shipped() : OuiTable.of(settings.makers());
         if (makers.isImported()) {
@@ -103,7 +104,8 @@ public final class Replay {
             }
             analysis.alerts().maintenance(maintenance);
             analysis.alerts().rules(settings.rules());
-            analysis.run(source);
+            analysis.run(source, output::mayHold);
+            output.mayHold(source.captureId());
             analysis.checkpointDurably();
             assets = analysis.inventory().assets();
             writeResults(analysis, assets, directory);

@@ -1,5 +1,7 @@
 package io.otus.appliance.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.core.store.Store;
@@ -30,28 +32,32 @@ public final class ReplayOutput implements AutoCloseable {
     private static final List<String> RESULTS = List.of(
             "evidence", "events", Store.FILE, "alerts.jsonl", "assets.jsonl", "baseline.txt", OuiTable.FILE, SUMMARY);
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HIDDEN = ".otus-replay";
     private static final Logger LOG = LoggerFactory.getLogger(ReplayOutput.class);
 
     private final Path directory;
     private final Path hidden;
     private final boolean made;
+    private final boolean force;
     private boolean complete;
 
-    private ReplayOutput(Path directory, boolean made) {
+    private ReplayOutput(Path directory, boolean made, boolean force) {
         this.directory = directory;
         this.hidden = directory.resolve(HIDDEN);
         this.made = made;
+        this.force = force;
     }
 
     /**
      * Makes the directory where it is missing.
      *
+     * @param force whether the results of any replay are replaced, not only those of the same capture
      * @throws Failure if it cannot be written, or holds the state of a sensor, which a replay must not replace
      */
-    public static ReplayOutput begin(Path directory) {
+    public static ReplayOutput begin(Path directory, boolean force) {
         boolean made = !Files.exists(directory);
-        ReplayOutput output = new ReplayOutput(directory, made);
+        ReplayOutput output = new ReplayOutput(directory, made, force);
         if (Files.exists(directory.resolve(Store.FILE)) && !Files.exists(directory.resolve(SUMMARY))) {
             throw new Failure(
                     ExitCode.FAILED,
@@ -66,6 +72,34 @@ public final class ReplayOutput implements AutoCloseable {
         } catch (IOException e) {
             throw new Failure(ExitCode.FAILED, directory + " cannot be written: " + reason(e), e);
         }
+    }
+
+    /**
+     * Asks whether the results of a capture may be put here.
+     *
+     * @param capture its id
+     * @throws Failure if the results of another one are here
+     */
+    public void mayHold(String capture) {
+        Path summary = directory.resolve(SUMMARY);
+        if (force || !Files.exists(summary)) {
+            return;
+        }
+        JsonNode earlier;
+        try {
+            earlier = JSON.readTree(summary.toFile());
+        } catch (IOException e) {
+            throw refusal("a " + SUMMARY + " that cannot be read", e);
+        }
+        if (!earlier.path("capture").asText().equals(capture)) {
+            String files = String.join(", ", earlier.path("files").findValuesAsText("name"));
+            throw refusal("the results of another capture (" + files + ")", null);
+        }
+    }
+
+    private Failure refusal(String what, @Nullable IOException cause) {
+        String sentence = directory + " holds " + what + ": choose another directory, or replace them with --force";
+        return cause == null ? new Failure(ExitCode.USAGE, sentence) : new Failure(ExitCode.USAGE, sentence, cause);
     }
 
     /** Where the replay writes. */

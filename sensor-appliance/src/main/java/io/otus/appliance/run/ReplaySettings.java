@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param files capture files, in order; {@code -} for standard input
  * @param out directory for the results
+ * @param force whether the results of another capture are replaced
  * @param sensor name of the sensor
  * @param plan when what is seen becomes normal
  * @param baseline baseline text to load before the first frame
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record ReplaySettings(
         List<String> files,
         Path out,
+        boolean force,
         String sensor,
         LearningPlan plan,
         @Nullable Path baseline,

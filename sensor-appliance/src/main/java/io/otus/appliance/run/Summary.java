@@ -29,6 +29,8 @@ import java.util.Locale;
  * @param seconds time on the wall
  * @param assets assets found
  * @param alerts lines of alerts written
+ * @param firstTime time of the first frame, nanoseconds since 1970
+ * @param lastTime event time at the end
  * @param maintenance what was seen of each declared window
  * @param end whether the files were read to their ends
  */
@@ -38,6 +40,8 @@ public record Summary(
         double seconds,
         long assets,
         long alerts,
+        long firstTime,
+        long lastTime,
         List<MaintenanceReport> maintenance,
         CaptureEnd end) {
     /** Copies the list. */
@@ -100,6 +104,8 @@ public record Summary(
                 elapsed,
                 assets,
                 analysis.alerts().book().sequence(),
+                analysis.firstTime(),
+                analysis.pipeline().time(),
                 maintenance,
                 source.end());
     }

@@ -13,4 +13,9 @@ public final class EventTimeText {
         return Instant.ofEpochSecond(Math.floorDiv(nanoseconds, SECOND), Math.floorMod(nanoseconds, SECOND))
                 .toString();
     }
+
+    /** The same without what is less than a second. */
+    public static String seconds(long nanoseconds) {
+        return of(nanoseconds - Math.floorMod(nanoseconds, SECOND));
+    }
 }

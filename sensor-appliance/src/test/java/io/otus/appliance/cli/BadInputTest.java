@@ -2,6 +2,7 @@ package io.otus.appliance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.simulator.plant.DemoPlant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,5 +68,31 @@ class BadInputTest {
         Ran ran = Ran.otus("alerts", "--state", directory.resolve("nothing").toString());
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.talk()).contains("nothing");
+    }
+
+    @Test
+    void resultsOfAnotherCaptureAreReplacedOnlyOnRequest() throws IOException {
+        Path one = capture("one.pcap", 1);
+        Path other = capture("other.pcap", 2);
+        Path summary = directory.resolve("out").resolve("summary.json");
+        Ran first = replay(one);
+        assertThat(first.code()).as(first.talk()).isZero();
+        assertThat(first.talk()).contains("--learn-until 2026-03-02T0", "two thirds");
+        String before = Files.readString(summary);
+        Ran refused = replay(other);
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.talk()).contains("results of another capture (" + one + ")", "--force");
+        assertThat(Files.readString(summary)).isEqualTo(before);
+        assertThat(replay(one).code()).as("the same again").isZero();
+        assertThat(replay(other, "--force").code()).isZero();
+        assertThat(Files.readString(summary)).contains("other.pcap");
+        Files.writeString(summary, "{");
+        assertThat(replay(other).talk()).contains("cannot be read");
+    }
+
+    private Path capture(String name, long seed) throws IOException {
+        Path capture = directory.resolve(name);
+        DemoPlant.simulate(seed).writeTo(capture);
+        return capture;
     }
 }

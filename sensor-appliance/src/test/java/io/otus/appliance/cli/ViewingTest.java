@@ -146,7 +146,9 @@ class ViewingTest {
             String frames = text.substring(text.indexOf("The frames that show it"));
             for (String frame : frames.split("\n  frame ", -1)) {
                 if (!frame.startsWith("The frames")) {
-                    assertThat(frame).as(text).contains("\n      ", " -> ", protocol.isEmpty() ? "" : "  " + protocol + ' ');
+                    assertThat(frame)
+                            .as(text)
+                            .contains("\n      ", " -> ", protocol.isEmpty() ? "" : "  " + protocol + ' ');
                     told++;
                 }
             }
