@@ -8,8 +8,10 @@ final class DeliveredBytes {
     /** Most bytes kept for one direction; a power of two. */
     static final int MAX_BYTES = 4096;
 
-    /** Bytes before a place in which a late copy is looked for: numbers within messages come round after more. */
+    /** What was delivered so many bytes before a place at most was shortly before it. */
     private static final int LATE_BYTES = 256;
+
+    private static final long NONE = Long.MIN_VALUE;
 
     /** Bytes kept at first. */
     static final int INITIAL_BYTES = 256;
@@ -69,15 +71,41 @@ final class DeliveredBytes {
         length = Math.min(ring.length, length + count);
     }
 
-    /** Whether these bytes were delivered shortly before {@code offset}, as a whole. */
-    boolean holds(long offset, ByteView block, int at, int count) {
-        long earliest = Math.max(offset - LATE_BYTES, end - length);
-        for (long from = Math.min(offset, end) - count; from >= earliest; from--) {
+    /**
+     * Whether these bytes, which came in the place of those at {@code offset}, are a late copy: they were delivered shortly before that as a whole, or at
+     * any time before, as those in their place were too. Numbers within messages come round, so that a message that came long ago may be new.
+     */
+    boolean isLateCopy(long offset, ByteView block, int at, int count) {
+        long found = lastPlace(offset, block, at, count);
+        return found != NONE && (offset - found <= LATE_BYTES || isRepeated(offset, count));
+    }
+
+    /** The last place before {@code offset} of these bytes; {@link #NONE} where they are not remembered. */
+    private long lastPlace(long offset, ByteView block, int at, int count) {
+        for (long from = Math.min(offset, end) - count; from >= end - length; from--) {
             if (!differs(from, block, at, count)) {
+                return from;
+            }
+        }
+        return NONE;
+    }
+
+    /** Whether what was delivered at {@code offset} was delivered before as well. */
+    private boolean isRepeated(long offset, int count) {
+        for (long from = offset - count; offset + count <= end && from >= end - length; from--) {
+            int same = 0;
+            while (same < count && octet(from + same) == octet(offset + same)) {
+                same++;
+            }
+            if (same == count) {
                 return true;
             }
         }
         return false;
+    }
+
+    private byte octet(long offset) {
+        return ring[(int) offset & ring.length - 1];
     }
 
     /** Whether these bytes differ from what was delivered at {@code offset}, as far as that is still known. */

@@ -286,7 +286,7 @@ public final class TcpReassembler {
         DeliveredBytes history = side.history;
         long place = side.delivered - back;
         if (history != null && history.differs(place, segment.block, segment.at, count)) {
-            if (history.holds(place, segment.block, segment.at, count)) {
+            if (history.isLateCopy(place, segment.block, segment.at, count)) {
                 counters.conflicts++;
                 sink.anomaly(side.flow, side.index, TcpAnomaly.LATE_COPY);
             } else {

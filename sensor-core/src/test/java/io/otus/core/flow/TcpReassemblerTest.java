@@ -118,6 +118,25 @@ class TcpReassemblerTest {
     }
 
     @Test
+    void aCopyOfWhatWasSentLongAgoIsNoneUnlessWhatIsInItsPlaceWasSentBeforeToo() {
+        tcp.handshake(100, 500);
+        int next = sendMuch(101, 20); // the memory of what was sent grows with it
+        tcp.send(true, next, 501, ACK, "poll 1").send(true, next + 6, 501, ACK, "poll 2");
+        next = sendMuch(next + 12, 4);
+        tcp.send(true, next, 501, ACK, "poll 2").send(true, next, 501, ACK, "poll 1");
+        assertThat(tcp.told).contains("0 anomaly tcp-008").noneMatch(line -> line.contains("conflict"));
+        tcp.send(true, next + 6, 501, ACK, "stop 3").send(true, next + 6, 501, ACK, "poll 1");
+        assertThat(tcp.told).anyMatch(line -> line.contains("conflict 6"));
+    }
+
+    private int sendMuch(int from, int times) {
+        for (int i = 0; i < times; i++) {
+            tcp.send(true, from + 100 * i, 501, ACK, "x".repeat(100));
+        }
+        return from + 100 * times;
+    }
+
+    @Test
     void anOverlapAmongWaitingSegmentsIsComparedToo() {
         tcp.handshake(100, 500)
                 .send(true, 105, 501, ACK, "BBBB")
