@@ -46,6 +46,8 @@ final class ReadingDetector implements Detector.OnRequest, Detector.OnCompletion
     private static final double WORD = 65_536;
     /** Words from here on may stand for a small number below zero. */
     private static final double NEGATIVE = 49_152;
+    /** After bytes were missed, it takes this long to see again what moves, in nanoseconds. */
+    private static final long DOUBT = 60 * SECOND;
     /** What was done to a device excuses its readings for so long, in nanoseconds. */
     private static final long DISTURBED = 3_600 * SECOND;
 
@@ -165,6 +167,12 @@ final class ReadingDetector implements Detector.OnRequest, Detector.OnCompletion
         return isWord && known.high() < WORD - NEGATIVE ? value - WORD : value;
     }
 
+    /** Whether the sensor missed bytes of the connection lately: what it did not see change may have changed. */
+    private static boolean isInDoubt(Origin origin) {
+        long lost = origin.flow().lossTime();
+        return lost != Long.MIN_VALUE && origin.time() - lost < DOUBT;
+    }
+
     private boolean isDisturbed(AssetModel server, long time) {
         return isWithin(disturbed, server, time);
     }
@@ -188,7 +196,7 @@ final class ReadingDetector implements Detector.OnRequest, Detector.OnCompletion
         if (its.readings().isAwaiting(origin.time())) {
             stuck.command(its, block, origin.time(), isExcused, out);
         }
-        if (isExcused) {
+        if (isExcused || isInDoubt(origin)) {
             return;
         }
         if (repeated > 0) {
