@@ -46,10 +46,10 @@ record StrayReading(Conversation conversation, ReadPoint point, double value, bo
         return drift ? List.of("T0831", "T0856") : List.of("T0856", "T0836");
     }
 
-    /** What happens to the process, and the weather, show in many readings of one reader, soon after each other. */
+    /** What happens to the process shows in many readings of a device, whoever reads them; the weather in those of many devices. */
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
-        return new Cause(conversation.client(), conversation.protocol(), null);
+        return new Cause(null, null, Action.READ);
     }
 
     @Override
