@@ -14,14 +14,14 @@ import io.otus.core.event.Action;
 import java.util.List;
 
 /**
- * {@link Kind#ROLE_NEW} of whoever was there while conversations were learned, and only for a while: an asset that came in the course of learning, asked in
- * an industrial protocol for less than a quarter of that time, and was gone before the last twentieth. Nobody can tell whether it belongs here but a person,
- * so it is told once, with medium severity, when learning ends.
+ * {@link Kind#ROLE_NEW} of whoever was there while conversations were learned, and only for a while: an asset that came in the course of learning, and asked in
+ * an industrial protocol for less than a quarter of that time, whether it left or came late. Nobody can tell whether it belongs here but a person, so it is told
+ * once, with medium severity, when learning ends.
  */
 final class VisitorDetector implements Detector.OnClock {
     /** Part of the time of learning that a visit lasts at most. */
     private static final int PART = 4;
-    /** Part of the time of learning that it is over before the end. */
+    /** Part of the time of learning before its end by which who left has left. */
     private static final int END = 20;
     /** Part of the time of learning after which an asset counts as one that came. */
     private static final int BEGINNING = 20;
@@ -66,10 +66,10 @@ final class VisitorDetector implements Detector.OnClock {
             }
             long visit = role.lastTime() - role.firstTime();
             boolean isOver = end - role.lastTime() > learned / END;
-            if (visit < learned / PART && isOver) {
+            if (visit < learned / PART) {
                 FactHistory history = role.history();
                 String reason = "Lowered: it was there while learning, and is told for review.";
-                Broken broken = new Visit(asset, protocol, visit, role.lastTime());
+                Broken broken = new Visit(asset, protocol, visit, role.lastTime(), isOver);
                 site.report(
                         new Finding(Kind.ROLE_NEW, Severity.MEDIUM, reason, role, broken, true),
                         new Sighting(end, history.first(), null, asset, null));
@@ -77,12 +77,12 @@ final class VisitorDetector implements Detector.OnClock {
         }
     }
 
-    private record Visit(AssetModel asset, String protocol, long visit, long last) implements Broken {
+    private record Visit(AssetModel asset, String protocol, long visit, long last, boolean isOver) implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String name = asset.name();
             String did = name + " acted as a client in " + protocol + " for " + Wording.duration(visit)
-                    + " while learning, and left";
+                    + (isOver ? " while learning, and left" : " at the end of learning");
             return Words.of(did, FactText.role(FactText.alias(asset), Role.CLIENT, protocol))
                     .seen(did + "; it was last heard so on " + Wording.minute(last) + ".")
                     .normal("clients that were there from the beginning of learning, or still are.")
