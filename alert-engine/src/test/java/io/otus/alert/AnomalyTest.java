@@ -61,6 +61,18 @@ class AnomalyTest {
         assertThat(plant.lines()).isEmpty();
         plant.arp(PLC, PLC);
         plant.arp(LAPTOP, PLC);
+        expect(plant, Kind.IP_CONFLICT, Severity.HIGH);
+        assertThat(plant.alerts().getFirst().origin().explanation().explanation())
+                .contains("Raised: the address is a controller's.");
+    }
+
+    @Test
+    void aConflictOverWhatNobodyAsksInAnIndustrialProtocolIsNotRaised() {
+        Plant plant = learned();
+        plant.arp(HMI, HMI);
+        plant.arp(LAPTOP, HMI);
+        plant.arp(HMI, HMI);
+        plant.arp(LAPTOP, HMI);
         expect(plant, Kind.IP_CONFLICT, Severity.MEDIUM);
     }
 

@@ -82,10 +82,9 @@ final class AnomalyDetector implements Detector.OnAnomaly {
     /** Whether it was sent to a controller, or to what is known to serve the protocol. */
     private boolean mayBeHarmed(Origin origin) {
         AssetRef receiver = site.known(origin.destination());
-        if (receiver == null) {
-            return false;
-        }
-        return Site.isController(receiver) || Outside.isServer(baseline.find(receiver.id()), origin.protocol());
+        return receiver != null
+                && (Outside.isController(site, receiver)
+                        || Outside.isServer(baseline.find(receiver.id()), origin.protocol()));
     }
 
     /** Whether the sensor missed what the message may be about. Segments that contradict each other were both seen, whatever was missed. */

@@ -52,7 +52,8 @@ final class BindingDetector implements Detector.OnBinding {
             return;
         }
         owners.put(place, new Owners(mac, time, known.now, known.nowTime));
-        boolean ofController = site.isController(new Endpoint(binding.segment(), null, binding.ip(), Endpoint.NO_PORT));
+        Endpoint claimed = new Endpoint(binding.segment(), null, binding.ip(), Endpoint.NO_PORT);
+        boolean ofController = Outside.isController(site, site.known(claimed));
         Takeover ofFormer = takeovers.get(known.now);
         if (ofFormer != null && ofFormer.isSpoofer) {
             spoof(binding, mac, known.now, ofFormer.claims, ofController, out);

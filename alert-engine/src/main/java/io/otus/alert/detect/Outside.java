@@ -57,6 +57,20 @@ final class Outside {
         return false;
     }
 
+    /** Whether an asset is a controller, or is known to be asked in an industrial protocol, even where none of its answers is heard. */
+    static boolean isController(Site site, @Nullable AssetRef asset) {
+        if (asset == null || Site.isController(asset)) {
+            return asset != null;
+        }
+        AssetModel model = site.baseline().find(asset.id());
+        for (Conversation each : site.baseline().conversations()) {
+            if (each.server() == model && isKnown(each.link()) && site.isIndustrial(each.protocol())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a fact is there and known. */
     static boolean isKnown(@Nullable Fact fact) {
         return fact != null && fact.isKnown();
