@@ -40,7 +40,8 @@ final class SmtpDissector implements Dissector {
         TEXT,
         USER,
         PASSWORD,
-        BOTH
+        BOTH,
+        ANSWER
     }
 
     private final Dialogue dialogue = new Dialogue();
@@ -110,12 +111,11 @@ final class SmtpDissector implements Dissector {
         }
         out.message(new DialogueEvent.Other("login", message.length()));
         String text = Lines.text(message, 0, message.length());
-        if (expected == Expected.USER) {
-            user = decoded(text);
-        } else if (expected == Expected.PASSWORD) {
-            Login.inTheClear(out, true, user, decoded(text), 0, text.length());
-        } else {
-            plain(text, 0, out);
+        switch (expected) {
+            case USER -> user = decoded(text);
+            case PASSWORD -> Login.inTheClear(out, true, user, decoded(text), 0, text.length());
+            case BOTH -> plain(text, 0, out);
+            default -> mask(0, text, out);
         }
         expected = expected == Expected.USER ? Expected.PASSWORD : Expected.COMMAND;
     }
@@ -154,6 +154,14 @@ final class SmtpDissector implements Dissector {
             expected = initialAt < 0 ? Expected.USER : Expected.PASSWORD;
         } else {
             out.session(true, "", SessionSeen.LOGIN, "");
+            mask(Math.max(0, initialAt), initialAt < 0 ? "" : line.substring(initialAt), out);
+        }
+    }
+
+    /** What other mechanisms send may be as good as a password: a token is. */
+    private static void mask(int offset, String text, Output out) {
+        if (!text.isEmpty()) {
+            out.secret(offset, text.length());
         }
     }
 
@@ -186,7 +194,9 @@ final class SmtpDissector implements Dissector {
             return;
         }
         if (code == CONTINUE) {
-            return; // a login goes on
+            // A login goes on: by a mechanism that is not read, with a line that is no command.
+            expected = expected == Expected.COMMAND ? Expected.ANSWER : expected;
+            return;
         }
         Dialogue.Asked asked = dialogue.reply();
         if (asked == null) {

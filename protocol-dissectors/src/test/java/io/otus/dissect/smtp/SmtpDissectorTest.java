@@ -89,6 +89,20 @@ class SmtpDissectorTest extends DissectorContract {
                         .serverSays("235 ok\n")
                         .clientSays("AUTH CRAM-MD5\n")
                         .sees(new Seen.Secret(0, 16), login("op"), new Seen.Session(true, "", SessionSeen.LOGIN, "")),
+                row("what answers a challenge is a secret and no command, RFC 4954 §4")
+                        .clientSays("AUTH CRAM-MD5\n")
+                        .serverSays("334 PDEyMz4=\n")
+                        .clientSays("b3AgYWJj\n")
+                        .serverSays("235 ok\n")
+                        .clientSays("AUTH XOAUTH2 dG9rZW4=\n")
+                        .sees(
+                                asks(1, "AUTH"),
+                                new Seen.Session(true, "", SessionSeen.LOGIN, ""),
+                                new Seen.Secret(0, 8),
+                                answers(1, "AUTH", Outcome.OK),
+                                asks(2, "AUTH"),
+                                new Seen.Session(true, "", SessionSeen.LOGIN, ""),
+                                new Seen.Secret(13, 8)),
                 row("TLS from the reply to STARTTLS on, RFC 3207 §4")
                         .clientSays("STARTTLS\n")
                         .serverSays("220 Go ahead\n")
