@@ -36,10 +36,17 @@ final class RtspDissector implements Dissector {
     private static final int INTERLEAVED = '$';
     private static final int INTERLEAVED_HEADER = 4;
     private static final int FIRST_ERROR = 400;
+    private static final int UNAUTHORIZED = 401;
+    private static final String FIELD = "Authorization";
+    private static final String BASIC = "Basic ";
     private static final int MAX_URI = 256;
 
     private final BannerClaims claims = new BannerClaims("rtsp");
-    private String told = "";
+    /** Hash of the login that was told last; 0 for none. Passwords are not kept. */
+    private int told;
+    /** Whether it was refused: the next is another attempt, also by the same name. */
+    private boolean refused;
+
     private boolean begun;
 
     @Override
@@ -95,28 +102,32 @@ final class RtspDissector implements Dissector {
         String product = head.field("User-Agent");
         out.message(new HeadEvent.Request(method, bounded(head.first(1)), cseq, product));
         Direction.FROM_CLIENT.tell(context, out);
-        String credentials = head.field("Authorization");
-        String who = credentials.startsWith("Basic ") ? credentials : user(credentials);
-        boolean isNew = !credentials.isEmpty() && !who.equals(told);
+        String credentials = head.field(FIELD);
+        String who = credentials.startsWith(BASIC) ? credentials : user(credentials);
+        boolean isNew = !credentials.isEmpty() && (who.hashCode() != told || refused);
         out.request(Request.confirmed(cseq, isNew ? LOGIN : service(method), "", List.of()));
+        if (credentials.startsWith(BASIC)) {
+            // They end the field, in each request anew.
+            int length = credentials.length() - BASIC.length();
+            out.secret(head.offset(FIELD) + head.length(FIELD) - length, length);
+        }
         if (isNew) {
-            told = who;
-            tellLogin(head, credentials, out);
+            told = who.hashCode();
+            tellLogin(credentials, out);
         }
         claims.tell(out, context.source(), Attribute.SERVICE, product, "user_agent");
     }
 
-    private static void tellLogin(MessageHead head, String credentials, Output out) {
-        if (!credentials.startsWith("Basic ")) {
+    private static void tellLogin(String credentials, Output out) {
+        if (!credentials.startsWith(BASIC)) {
             out.session(true, "", SessionSeen.LOGIN, user(credentials));
             return;
         }
-        String encoded = credentials.substring("Basic ".length()).strip();
-        String plain = decoded(encoded);
+        String plain = decoded(credentials.substring(BASIC.length()).strip());
         int colon = plain.indexOf(':');
         if (colon >= 0) {
-            int at = head.offset("Authorization") + credentials.length() - encoded.length();
-            Login.inTheClear(out, true, plain.substring(0, colon), plain.substring(colon + 1), at, encoded.length());
+            // Where the secret lies was told by itself.
+            Login.inTheClear(out, true, plain.substring(0, colon), plain.substring(colon + 1), 0, 0);
         }
     }
 
@@ -149,6 +160,9 @@ final class RtspDissector implements Dissector {
                     ? Outcome.OK
                     : Outcome.error(status, reason.toLowerCase(Locale.ROOT).replace(' ', '_'));
             out.response(new Response(cseq, asked.service(), "", outcome, List.of()));
+            if (asked.service().equals(LOGIN)) {
+                refused = status == UNAUTHORIZED;
+            }
         }
         claims.tell(out, context.source(), Attribute.SERVICE, product, "server");
     }

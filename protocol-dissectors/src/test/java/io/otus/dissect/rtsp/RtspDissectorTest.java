@@ -75,6 +75,18 @@ class RtspDissectorTest extends DissectorContract {
                                 new Seen.Secret(62, 16),
                                 new Seen.Session(true, "", SessionSeen.DEFAULT_LOGIN, "admin"),
                                 answers(2, RtspDissector.LOGIN, Outcome.error(401, "unauthorized"))),
+                row("a login that is repeated is a secret again; behind a refusal it is another attempt")
+                        .clientSays("PLAY a RTSP/1.0\nCSeq: 5\nAuthorization: Basic b3A6eA==\n\n")
+                        .clientSays("PLAY a RTSP/1.0\nCSeq: 6\nAuthorization: Basic b3A6eA==\n\n")
+                        .serverSays("RTSP/1.0 401 Unauthorized\nCSeq: 5\n\n")
+                        .clientSays("PLAY a RTSP/1.0\nCSeq: 7\nAuthorization: Basic b3A6eA==\n\n")
+                        .sees(
+                                new Seen.Request(Request.confirmed(5, RtspDissector.LOGIN, "", List.of())),
+                                new Seen.Secret(47, 8),
+                                new Seen.Request(Request.confirmed(6, RtspDissector.service("PLAY"), "", List.of())),
+                                new Seen.Secret(47, 8),
+                                new Seen.Request(Request.confirmed(7, RtspDissector.LOGIN, "", List.of())),
+                                new Seen.Secret(47, 8)),
                 row("a login by Digest is told once")
                         .clientSays("""
                             SETUP rtsp://cam/1 RTSP/1.0
