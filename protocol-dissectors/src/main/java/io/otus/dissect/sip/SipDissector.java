@@ -39,6 +39,9 @@ final class SipDissector implements Dissector {
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
+        if (isBlank(bytes.u8(0)) && context.hinted()) {
+            return keepAlive(bytes, context.carrier() == Carrier.STREAM);
+        }
         if (!START.fits(bytes)) {
             return NOT_MINE;
         }
@@ -56,7 +59,30 @@ final class SipDissector implements Dissector {
 
     @Override
     public boolean isCertain(ByteView message, Context context) {
-        return Lines.end(message, 0, message.length() + 1) > 0;
+        return !isBlank(message.u8(0)) && Lines.end(message, 0, message.length() + 1) > 0;
+    }
+
+    private static boolean isBlank(int octet) {
+        return octet == '\r' || octet == '\n';
+    }
+
+    /** Length of the empty lines that keep a way open, RFC 5626 §3.5.1, or come ahead of a message, RFC 3261 §7.5: in a stream one of them. */
+    private static int keepAlive(ByteView bytes, boolean stream) {
+        if (!stream) {
+            for (int i = 0; i < bytes.length(); i++) {
+                if (!isBlank(bytes.u8(i))) {
+                    return NOT_MINE;
+                }
+            }
+            return bytes.length();
+        }
+        if (bytes.u8(0) == '\n') {
+            return 1;
+        }
+        if (bytes.length() < 2) {
+            return NEED_MORE;
+        }
+        return bytes.u8(1) == '\n' ? 2 : NOT_MINE;
     }
 
     static Service service(String method) {
@@ -72,6 +98,10 @@ final class SipDissector implements Dissector {
 
     @Override
     public void dissect(ByteView message, Context context, Output out) {
+        if (isBlank(message.u8(0))) {
+            out.message(new HeadEvent.KeepAlive(message.length()));
+            return;
+        }
         MessageHead head = MessageHead.of(message);
         long cseq = cseq(head);
         if (START.isResponse(message)) {
@@ -110,7 +140,9 @@ final class SipDissector implements Dissector {
         if (!credentials.isEmpty()) {
             out.session(true, "", SessionSeen.LOGIN, user(credentials));
         }
-        claims.tell(out, context.source(), Attribute.SERVICE, product, "user_agent");
+        // Each proxy on the way adds a Via: behind one, the product is another's than the sender's.
+        boolean isDirect = (head.field("Via") + head.field("v")).indexOf(',') < 0;
+        claims.tell(out, context.source(), Attribute.SERVICE, isDirect ? product : "", "user_agent");
     }
 
     /** The parameter username of Digest, RFC 7616 §3.4; empty where it is absent. */
@@ -135,7 +167,8 @@ final class SipDissector implements Dissector {
                             status, bounded(reason).toLowerCase(Locale.ROOT).replace(' ', '_'));
             out.response(new Response(transaction, asked.service(), "", outcome, List.of()));
         }
-        claims.tell(out, context.source(), Attribute.SERVICE, product, "server");
+        boolean isDirect = !head.has("Record-Route"); // proxies have taken their Via out of a response
+        claims.tell(out, context.source(), Attribute.SERVICE, isDirect ? product : "", "server");
     }
 
     private static String bounded(String text) {

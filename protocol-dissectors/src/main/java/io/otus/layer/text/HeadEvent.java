@@ -30,6 +30,19 @@ public sealed interface HeadEvent extends ProtocolEvent {
         }
     }
 
+    /** Empty lines between messages, which keep a way open, RFC 5626 §3.5.1. */
+    record KeepAlive(int length) implements HeadEvent {
+        @Override
+        public String message() {
+            return "keep_alive";
+        }
+
+        @Override
+        public void fields(FieldWriter out) {
+            out.number("length", length);
+        }
+    }
+
     /**
      * A response.
      *

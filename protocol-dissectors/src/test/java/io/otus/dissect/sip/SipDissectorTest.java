@@ -50,6 +50,17 @@ class SipDissectorTest extends DissectorContract {
                                 claim("Phone/1.2"),
                                 new Seen.Message(new HeadEvent.Response(200, "OK", 1826, "Exchange/7")),
                                 claim("Exchange/7")),
+                row("empty lines keep the way open, RFC 5626 §3.5.1; what a proxy passes on says nothing of the proxy")
+                        .clientSays("\n\nOPTIONS sip:a SIP/2.0\nVia: b\nVia: c\nUser-Agent: P/1\n\n")
+                        .serverSays("SIP/2.0 200 OK\nRecord-Route: <sip:p>\nServer: X/1\n\n")
+                        .clientSays("OPTIONS sip:a SIP/2.0\nVia: SIP/2.0/UDP b\nUser-Agent: P/2\n\n")
+                        .sees(
+                                new Seen.Message(new HeadEvent.KeepAlive(2)),
+                                new Seen.Message(new HeadEvent.KeepAlive(2)),
+                                new Seen.Message(new HeadEvent.Request("OPTIONS", "sip:a", -1, "P/1")),
+                                new Seen.Message(new HeadEvent.Response(200, "OK", -1, "X/1")),
+                                new Seen.Message(new HeadEvent.Request("OPTIONS", "sip:a", -1, "P/2")),
+                                claim("P/2")),
                 row("a registration that proves who asks; its body belongs to it")
                         .clientSays("""
                             REGISTER sip:a SIP/2.0
