@@ -11,6 +11,9 @@ import java.util.Map;
 /** Commands, RFC 959 §4.1 and its extensions, and what each means for the server. */
 final class FtpCommand {
     private static final int LONGEST = 4;
+    /** Longest name that is not of a standard. */
+    private static final int LONGEST_FOREIGN = 16;
+
     private static final Map<String, Service> KNOWN = known();
     static final Service UNKNOWN = new Service(-1, "unknown_command", Action.OTHER);
 
@@ -94,23 +97,29 @@ final class FtpCommand {
         return service.action() == Action.FILE || service.action() == Action.DELETE;
     }
 
-    /** Letters that the bytes begin with, in capitals: the command's name, as far as it is there. */
+    /** Letters, and digits behind one, that the bytes begin with, in capitals: the command's name, as far as it is there. */
     static String verb(ByteView bytes) {
         StringBuilder verb = new StringBuilder(LONGEST);
-        for (int i = 0; i < bytes.length() && verb.length() <= LONGEST; i++) {
-            int c = bytes.u8(i) & ~0x20;
-            if (c < 'A' || c > 'Z') {
+        for (int i = 0; i < bytes.length() && verb.length() <= LONGEST_FOREIGN; i++) {
+            int c = bytes.u8(i);
+            boolean isDigit = c >= '0' && c <= '9' && i > 0;
+            int letter = c & ~0x20;
+            if (!isDigit && (letter < 'A' || letter > 'Z')) {
                 break;
             }
-            verb.append((char) c);
+            verb.append((char) (isDigit ? c : letter));
         }
         return verb.toString();
     }
 
-    /** Whether what is there can be a command's line: three or four letters, then a blank or the end. */
-    static boolean fits(ByteView bytes) {
+    /**
+     * Whether what is there can be a command's line: three or four letters, then a blank or the end.
+     *
+     * @param begun whether commands came before, so that one that servers invented is believed: {@code XSHA256}
+     */
+    static boolean fits(ByteView bytes, boolean begun) {
         String verb = verb(bytes);
-        if (verb.length() > LONGEST) {
+        if (verb.length() > (begun ? LONGEST_FOREIGN : LONGEST)) {
             return false;
         }
         if (verb.length() == bytes.length()) {

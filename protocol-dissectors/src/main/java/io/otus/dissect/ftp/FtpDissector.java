@@ -44,7 +44,7 @@ final class FtpDissector implements Dissector {
             return TlsRecords.length(bytes);
         }
         boolean isReply = Replies.fits(bytes);
-        if (!isReply && !FtpCommand.fits(bytes)) {
+        if (!isReply && !FtpCommand.fits(bytes, dialogue.isBegun())) {
             return NOT_MINE;
         }
         int length = isReply ? Replies.length(bytes, MAX_REPLY) : Lines.end(bytes, 0, MAX_COMMAND);
@@ -102,7 +102,7 @@ final class FtpDissector implements Dissector {
         }
     }
 
-    /** The letters of a command as one number, for counting those that are not known. */
+    /** The last eight letters of a command as one number, for counting those that are not known. */
     private static long number(String verb) {
         long number = 0;
         for (int i = 0; i < verb.length(); i++) {

@@ -137,11 +137,14 @@ class FtpDissectorTest extends DissectorContract {
                                 new Seen.Message(new DialogueEvent.Reply(234, "Proceed")),
                                 new Seen.Message(new DialogueEvent.Other("tls", 7)),
                                 new Seen.Child(Octets.ofHex("15 0303 0002 0100"))),
-                row("a command outside RFC 959 and its extensions")
+                row("commands outside RFC 959 and its extensions")
                         .clientSays("XYZA\n")
+                        .clientSays("XSHA256 a.bin\n")
                         .sees(
                                 new Seen.Message(new DialogueEvent.Command("XYZA", "")),
-                                new Seen.Unknown("command", 0x58595A41)));
+                                new Seen.Unknown("command", 0x58595A41),
+                                new Seen.Message(new DialogueEvent.Command("XSHA256", "a.bin")),
+                                new Seen.Unknown("command", 0x5853484132_3536L)));
     }
 
     @Test
