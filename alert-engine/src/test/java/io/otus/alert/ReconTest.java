@@ -144,6 +144,16 @@ class ReconTest {
     }
 
     @Test
+    void ordinaryNamesThatAreAskedForAgainAndAgainAreNone() {
+        learned();
+        PlantNetwork.Flow flow = network.answer(network.open(HMI, LAPTOP, 53));
+        for (int i = 0; i < 10_000; i++) {
+            network.session(flow, "dns", SessionSeen.NAME_QUERY, "host" + i % 300 + ".example.com");
+        }
+        assertThat(of(Kind.DNS_TUNNEL)).isEmpty();
+    }
+
+    @Test
     void ordinaryNamesAreNone() {
         learned();
         PlantNetwork.Flow flow = network.answer(network.open(HMI, LAPTOP, 53));

@@ -63,6 +63,17 @@ class ScanTest {
     }
 
     @Test
+    void aScanOfMoreTargetsThanAreRememberedIsToldOfToItsEnd() {
+        learned();
+        for (int port = 1; port <= 1_000; port++) {
+            network.refuse(network.open(LAPTOP, FIRST_PLC, port));
+        }
+        plant.pass(2 * MINUTE);
+        expect(Kind.SCAN_PORT, Severity.MEDIUM);
+        assertThat(plant.alerts().getFirst().count()).isGreaterThan(1_000 / 3);
+    }
+
+    @Test
     void answersWhoseQuestionsWereMissedAreNoScan() {
         learned();
         network.answer(network.open(LAPTOP, HMI, 53));

@@ -35,7 +35,7 @@ final class DangerDetector implements Detector.OnRequest, Detector.OnClock {
     private final Site site;
     private final SequencedMap<Conversation, Silenced> silenced = new LinkedHashMap<>();
 
-    private final SequencedMap<Pair, Long> stopped = new LinkedHashMap<>();
+    private final RecentMap<Pair, Long> stopped = new RecentMap<>(MAX_STOPPED);
 
     DangerDetector(Site site) {
         this.site = site;
@@ -119,10 +119,7 @@ final class DangerDetector implements Detector.OnRequest, Detector.OnClock {
         long time = act.operation().origin().time();
         Pair pair = new Pair(client, server);
         if (danger == Danger.HALT) {
-            stopped.putLast(pair, time);
-            if (stopped.size() > MAX_STOPPED) {
-                stopped.pollFirstEntry();
-            }
+            stopped.put(pair, time);
             return false;
         }
         Long since = stopped.get(pair);

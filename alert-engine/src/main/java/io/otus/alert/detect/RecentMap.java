@@ -58,6 +58,11 @@ final class RecentMap<K, V> {
         return entries.remove(key);
     }
 
+    /** Forgets everything. */
+    void clear() {
+        entries.clear();
+    }
+
     /** All that is remembered, the least recent first; an iterator may remove. */
     Collection<V> values() {
         return entries.values();

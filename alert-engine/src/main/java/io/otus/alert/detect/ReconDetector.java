@@ -13,10 +13,8 @@ import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +42,7 @@ final class ReconDetector implements Detector.OnRequest {
     }
 
     private final Site site;
-    private final SequencedMap<Client, Asked> clients = new LinkedHashMap<>();
+    private final RecentMap<Client, Asked> clients = new RecentMap<>(MAX_CLIENTS);
 
     ReconDetector(Site site) {
         this.site = site;
@@ -117,10 +115,7 @@ final class ReconDetector implements Detector.OnRequest {
         if (asked == null || time - asked.start > WINDOW) {
             asked = new Asked();
             asked.start = time;
-        }
-        clients.putLast(key, asked);
-        if (clients.size() > MAX_CLIENTS) {
-            clients.pollFirstEntry();
+            clients.put(key, asked);
         }
         return asked;
     }

@@ -17,10 +17,8 @@ import io.otus.core.net.Transport;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.SequencedSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +42,8 @@ final class ScanDetector implements Detector.OnFlow, Detector.OnClock {
     private static final long SLOW = 24 * 3_600 * SECOND;
     /** A connection that lives and of which one side is not heard has more frames than this. */
     private static final int KNOCKS = 3;
+    /** That a scan goes on is told of each so many targets. */
+    private static final int TOLD_EVERY = 3;
 
     /** Tries that wait for an answer; beyond them the oldest is given up, which a flood has to account for, not this. */
     private static final int MAX_PENDING = 16_384;
@@ -71,18 +71,34 @@ final class ScanDetector implements Detector.OnFlow, Detector.OnClock {
     /** What one source tried in vain. */
     private static final class Source {
         final SequencedMap<Target, Try> failed = new LinkedHashMap<>();
+        /** Targets that made room for others. */
+        int forgotten;
 
         @Nullable
         Kind told;
 
         long toldTime;
+
+        /** Notes a try in vain; whether its target is another one than those that are remembered. */
+        boolean add(Try vain) {
+            boolean isNew = failed.putLast(vain.pair.target, vain) == null;
+            if (failed.size() > MAX_TARGETS) {
+                failed.pollFirstEntry();
+                forgotten++;
+            }
+            return isNew;
+        }
+
+        int targets() {
+            return failed.size() + forgotten;
+        }
     }
 
     private final Site site;
-    private final SequencedMap<Long, Try> pending = new LinkedHashMap<>();
-    private final SequencedMap<Pair, Boolean> reached = new LinkedHashMap<>();
-    private final SequencedMap<Host, Source> sources = new LinkedHashMap<>();
-    private final SequencedSet<Service> serving = new LinkedHashSet<>();
+    private final RecentMap<Long, Try> pending = new RecentMap<>(MAX_PENDING);
+    private final RecentMap<Pair, Boolean> reached = new RecentMap<>(MAX_REACHED);
+    private final RecentMap<Host, Source> sources = new RecentMap<>(MAX_SOURCES);
+    private final RecentMap<Service, Boolean> serving = new RecentMap<>(MAX_SERVING);
 
     ScanDetector(Site site) {
         this.site = site;
@@ -102,13 +118,10 @@ final class ScanDetector implements Detector.OnFlow, Detector.OnClock {
         Pair pair = new Pair(
                 new Host(flow.endpoint(0).segment(), from),
                 new Target(to, flow.transport(), flow.endpoint(1).port()));
-        if (reached.containsKey(pair) || isAnswer(flow)) {
+        if (reached.get(pair) != null || isAnswer(flow)) {
             return;
         }
         pending.put(flow.id(), new Try(flow, pair, event.origin().evidence(), event.time()));
-        if (pending.size() > MAX_PENDING) {
-            pending.pollFirstEntry();
-        }
     }
 
     /** Whether it comes from a port at which its sender serves: the sensor missed the question. */
@@ -116,7 +129,7 @@ final class ScanDetector implements Detector.OnFlow, Detector.OnClock {
         Endpoint sender = flow.endpoint(0);
         IpAddress ip = sender.ip();
         return ip != null
-                && serving.contains(new Service(new Host(sender.segment(), ip), flow.transport(), sender.port()));
+                && serving.get(new Service(new Host(sender.segment(), ip), flow.transport(), sender.port())) != null;
     }
 
     private static boolean isOneDevice(Endpoint endpoint, IpAddress ip) {
@@ -132,20 +145,10 @@ final class ScanDetector implements Detector.OnFlow, Detector.OnClock {
         if (event.refused()) {
             failed(waiting, event.time());
         } else {
-            remember(waiting.pair);
+            reached.put(waiting.pair, true);
             Target target = waiting.pair.target;
             Host server = new Host(event.flow().endpoint(1).segment(), target.ip());
-            serving.add(new Service(server, target.transport(), target.port()));
-            if (serving.size() > MAX_SERVING) {
-                serving.removeFirst();
-            }
-        }
-    }
-
-    private void remember(Pair pair) {
-        reached.put(pair, true);
-        if (reached.size() > MAX_REACHED) {
-            reached.pollFirstEntry();
+            serving.put(new Service(server, target.transport(), target.port()), true);
         }
     }
 
@@ -171,30 +174,21 @@ final class ScanDetector implements Detector.OnFlow, Detector.OnClock {
 
     private void failed(Try vain, long time) {
         if (site.baseline().learning().isLearning(Category.CONVERSATIONS, vain.time)) {
-            remember(vain.pair);
+            reached.put(vain.pair, true);
             return;
         }
-        Host host = vain.pair.source;
-        Source source = sources.computeIfAbsent(host, _ -> new Source());
-        if (sources.size() > MAX_SOURCES) {
-            sources.pollFirstEntry();
-        }
-        Target target = vain.pair.target;
-        boolean isNew = source.failed.putLast(target, vain) == null;
-        if (source.failed.size() > MAX_TARGETS) {
-            source.failed.pollFirstEntry();
-        }
-        if (!isNew) {
+        Source source = sources.getOrMake(vain.pair.source, Source::new);
+        if (!source.add(vain)) {
             return;
         }
         source.failed.values().removeIf(each -> time - each.time > SLOW);
         if (source.told != null && time - source.toldTime < SLOW) {
-            if (source.failed.size() % KNOCKS == 0) { // that it goes on needs no line for each target
+            if (source.targets() % TOLD_EVERY == 0) {
                 report(source, source.told, vain, time);
             }
             return;
         }
-        Kind kind = kind(source, target, time);
+        Kind kind = kind(source, vain.pair.target, time);
         if (kind != null) {
             source.told = kind;
             source.toldTime = time;
@@ -236,7 +230,7 @@ final class ScanDetector implements Detector.OnFlow, Detector.OnClock {
         String reason = anyController ? "Raised: a controller is among the targets." : "";
         AssetModel from = site.asset(flow.endpoint(0), time, vain.evidence);
         AssetModel to = site.asset(flow.endpoint(1), time, vain.evidence);
-        Broken broken = new Scan(flow, source.failed.size());
+        Broken broken = new Scan(flow, source.targets());
         Finding finding = new Finding(kind, severity, reason, new ScanKey(vain.pair.source), broken, true);
         site.report(finding, new Sighting(time, vain.evidence, null, from, to == from ? null : to));
     }

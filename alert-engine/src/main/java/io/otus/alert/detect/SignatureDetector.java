@@ -14,9 +14,7 @@ import io.otus.core.event.Origin;
 import io.otus.core.event.PayloadSeen;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 
 /**
  * {@link Kind#RULE_MATCH}: a signature that the site imported holds for a payload, or for a stream across its segments. There only where a site has signatures.
@@ -34,7 +32,7 @@ final class SignatureDetector implements Detector.OnPayload {
     private final Site site;
     private final SignatureSet set;
     private final SignatureSet.Matcher matcher;
-    private final SequencedMap<Side, byte[]> tails = new LinkedHashMap<>();
+    private final RecentMap<Side, byte[]> tails = new RecentMap<>(MAX_TAILS);
     private byte[] payload = new byte[4_096];
 
     SignatureDetector(Site site, SignatureSet set) {
@@ -75,10 +73,7 @@ final class SignatureDetector implements Detector.OnPayload {
         int kept = Math.min(TAIL, length);
         byte[] tail = new byte[kept];
         System.arraycopy(payload, length - kept, tail, 0, kept);
-        tails.putLast(side, tail);
-        if (tails.size() > MAX_TAILS) {
-            tails.pollFirstEntry();
-        }
+        tails.put(side, tail);
     }
 
     private void tell(List<Signature> matching, Origin origin) {

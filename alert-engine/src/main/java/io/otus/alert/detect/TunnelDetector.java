@@ -11,12 +11,10 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionSeen;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +79,7 @@ final class TunnelDetector implements Detector.OnSession {
     }
 
     private final Site site;
-    private final SequencedMap<Question, Asked> asked = new LinkedHashMap<>();
+    private final RecentMap<Question, Asked> asked = new RecentMap<>(MAX_DOMAINS);
 
     TunnelDetector(Site site) {
         this.site = site;
@@ -111,15 +109,14 @@ final class TunnelDetector implements Detector.OnSession {
         if (seen == null || time - seen.start > WINDOW) {
             seen = new Asked();
             seen.start = time;
+            asked.put(question, seen);
         }
-        asked.putLast(question, seen);
-        if (asked.size() > MAX_DOMAINS) {
-            asked.pollFirstEntry();
+        if (seen.names.size() < MAX_NAMES) { // what comes beyond may have come before, and counts no more
+            if (!seen.names.add(label)) {
+                return;
+            }
+            seen.count(label);
         }
-        if (seen.names.size() < MAX_NAMES && !seen.names.add(label)) {
-            return;
-        }
-        seen.count(label);
         int names = seen.names.size();
         if (names >= LEAST_NAMES && seen.carried() >= LEAST_BYTES && seen.bytes / names >= LONG) {
             tell(client, domain, seen, event);
