@@ -141,9 +141,7 @@ final class DangerDetector implements Detector.OnRequest, Detector.OnClock {
 
     /** The asset; for what is no single device, its address. */
     private static Object place(@Nullable AssetModel asset, Endpoint endpoint) {
-        return asset != null
-                ? asset
-                : new Endpoint(endpoint.segment(), endpoint.mac(), endpoint.ip(), Endpoint.NO_PORT);
+        return asset != null ? asset : endpoint.host();
     }
 
     private static Kind kind(Danger danger) {

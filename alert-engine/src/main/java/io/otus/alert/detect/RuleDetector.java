@@ -64,12 +64,8 @@ final class RuleDetector implements Detector.OnRequest, Detector.OnMessage {
             Endpoint to,
             @Nullable AssetModel target) {
         Broken broken = new RuleMatch(rule, origin, Wording.name(source, from), Wording.name(target, to));
-        Key key = new Key(rule.id(), host(from), host(to));
+        Key key = new Key(rule.id(), from.host(), to.host());
         return new Finding(
                 rule.kind(), rule.severity(), "Set by rule " + rule.id() + " of this site.", key, broken, true);
-    }
-
-    private static Endpoint host(Endpoint endpoint) {
-        return new Endpoint(endpoint.segment(), endpoint.mac(), endpoint.ip(), Endpoint.NO_PORT);
     }
 }

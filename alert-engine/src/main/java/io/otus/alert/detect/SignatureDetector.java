@@ -85,16 +85,15 @@ final class SignatureDetector implements Detector.OnPayload {
         Sighting sighting =
                 new Sighting(origin.time(), origin.evidence(), null, source, target == source ? null : target);
         for (Signature signature : matching) {
-            Key key = new Key(signature.sid(), host(origin.source()), host(origin.destination()));
+            Key key = new Key(
+                    signature.sid(),
+                    origin.source().host(),
+                    origin.destination().host());
             String reason = "Set by rule " + signature.sid() + " of this site.";
             site.report(
                     new Finding(Kind.RULE_MATCH, signature.severity(), reason, key, new Held(signature, origin), true),
                     sighting);
         }
-    }
-
-    private static Endpoint host(Endpoint endpoint) {
-        return new Endpoint(endpoint.segment(), endpoint.mac(), endpoint.ip(), Endpoint.NO_PORT);
     }
 
     private record Held(Signature signature, Origin origin) implements Broken {

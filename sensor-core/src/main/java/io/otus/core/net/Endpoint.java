@@ -15,6 +15,11 @@ public record Endpoint(
     /** The port of an endpoint that has none. */
     public static final int NO_PORT = -1;
 
+    /** The same place whatever the port. */
+    public Endpoint host() {
+        return new Endpoint(segment, mac, ip, NO_PORT);
+    }
+
     /** The innermost VLAN id, 0 when untagged. */
     public int vlan() {
         return segment & 0xFFF;
