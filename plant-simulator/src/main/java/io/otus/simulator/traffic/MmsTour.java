@@ -44,6 +44,79 @@ public final class MmsTour {
         BF48(A0(19'a.log') 81:00) > BF48(80:01 A1(80:06 81'20260302060000Z'))
         9F49:01 > BF49(80:010203040506 81:00)
         9F4A:01 > 9F4A:
+        A3(A0(80:00) A1(80'OLD') 82'NEW') > 83:
+        A7(A0(80'V1') A1(80:10)) > 87:
+        A8(A0(80'S1') A1(30(80'c1' A1(A0(80'V1'))))) > 88:
+        A9(80'S1') > A9(80:01 A1(30(80'c1' A1(A0(80'V1')))))
+        AA(80:00 A1(80'V1')) > AA(80:01 81:01)
+        AE(80'T1' 85:10) > 8E:
+        AF(80'T1') > AF(80:01 85:10)
+        B0(80:00 A1(80'T1')) > B0(80:01 81:01)
+        B1(80'OPS' 81:ff A2(1A'Go?') 83:05) > 91'yes'
+        B2(80'OPS' A1(1A'Hello')) > 92:
+        B5(A0(80'SEM') 81:02) > 95:
+        B3(A0(80'SEM') 82:05) > B3(80:)
+        B4(A0(80'SEM')) > 94:
+        B7(80'SEM') > B7(80:01 81:00 82:02 83:00 84:00)
+        B8(A0(80'SEM')) > B8(A0(80'tok1' 81'tok2') 81:00)
+        B9(A0(80'SEM') 81:00) > B9(A0() 81:00)
+        B6(80'SEM') > 96:
+        BA(80'LD1' A1(1A'cap') 82:00) > 9A:
+        9B'LD1' > BB(80:01020304 81:00)
+        BC(80'LD1') > 9C:
+        9D'LD1' > BD(80:05 A1(1A'cap'))
+        9E:05 > BE(80:01020304 81:00)
+        9F1F:05 > 9F1F:
+        BF20(80'LD1' 82:00 A4(19'f.bin')) > 9F20:
+        BF21(80'LD1' A1(19'f.bin')) > 9F21:
+        BF22(80'LD1' 82:00 A4(19'f.bin')) > 9F22:
+        BF23(80'LD1' A1(19'f.bin')) > 9F23:
+        9F25'LD0' > BF25(A0(1A'cap') 81:02 82:00 83:ff A4(1A'PI1') 85:00)
+        9F24'LD1' > 9F24:
+        BF26(80'PI1' A1(1A'LD0') 82:ff) > 9F26:
+        BF28(80'PI1') > 9F28:
+        BF29(80'PI1') > 9F29:
+        BF2A(80'PI1') > 9F2A:
+        BF2B(80'PI1') > 9F2B:
+        BF2C(80'PI1') > 9F2C:
+        9F2D'PI1' > BF2D(80:03 A1(1A'LD0') 82:00 83:ff 84:00 85'x')
+        BF57(80'PI1' 81'PI2' A2(1A'LD1') A3(1A'LD0')) > 9F57:
+        9F27'PI1' > 9F27:
+        BF2E(A1(19'a.dat') A2(19'b.dat')) > 9F2E:
+        BF2F(A0(80'EC1') 81:01 82:40 83:40) > 9F2F:
+        BF31(80'EC1') > BF31(80:01 81:01 82:40 83:40 84:00)
+        BF32(80'EC1') > BF32(80:01 81:00 82:ff)
+        BF33(A0(80'EC1') 81:ff) > 9F33:
+        BF34(A0(80'EC1')) > 9F34:
+        BF35(A0(80'EA1') A2(82:)) > 9F35:
+        BF37(80'EA1') > BF37(80:01 A1() A2(82:))
+        BF38(80'EA1') > 9F38:00
+        BF39(A0(80'EE1') A1(80'EC1') 82:0640 83:00) > 9F39:
+        BF3B(A0(80'EE1') 82:01) > BF3B(A0(80:01) A1(82:))
+        BF3C(80'EE1') > BF3C(80:0640 81:00 82:01 83:00 84:01)
+        BF3D(80:00 A1(80'EE1')) > BF3D(A0() 81:00)
+        BF3E(A0(80'EE1') 82:01 A3(82:)) > 9F3E:
+        BF3F(80:ff 81:ff 82:00) > BF3F(A0(30(A0(80'EC1') 81:40 82:02 83:01)) 81:00)
+        BF40(80:ff 81:ff 82:00) > BF40(A0() 81:00)
+        BF3A(A0(80'EE1')) > 9F3A:00
+        BF36(A0(80'EA1')) > 9F36:00
+        BF30(A0(80'EC1')) > 9F30:00
+        BF45(A0(80'J1')) > 9F45:
+        BF42(A0(80'J1') A1(30(80:000000000000 83'note'))) > 9F42:
+        BF41(A0(80'J1')) > BF41(A0() 81:00)
+        BF44(80'J1') > BF44(80:05 81:01)
+        BF43(A0(80'J1')) > 9F43:00
+        BF46(A0(80'J1')) > 9F46:
+        BF47() > BF47(A0(1A'cap') 81:00)
+        BF4B(A0(19'a') A1(19'b')) > 9F4B:
+        BF4C(19'a') > 9F4C:
+        BF50(80'X1') > BF50(80:00 A1(85:10) A2(85:10))
+        BF51(A0(80'X1') A1(85:05)) > BF51(A0(85:06))
+        BF52(80'ACL1' A1()) > 9F52:
+        9F53'ACL1' > BF53()
+        BF54(80'ACL1' A1(80:00)) > BF54(A0(80'V1') 81:00)
+        BF56() > BF56(80:01)
+        9F55'ACL1' > 9F55:
         """;
 
     private final List<Frame> frames = new ArrayList<>();
@@ -71,6 +144,14 @@ public final class MmsTour {
         tour.say(Side.SERVER, "A2(80:63 A2(A0(87:01)))");
         tour.say(Side.CLIENT, "A0(02:64 80:00)");
         tour.say(Side.SERVER, "A4(80:64 81:01)");
+        tour.say(Side.SERVER, "A3(A1(80:00 81:00))");
+        tour.say(Side.SERVER, "A3(A2(A0(80'EE1') A1(A0(80'EC1')) 82:40 A4(82:)))");
+        tour.say(Side.CLIENT, "85:01");
+        tour.say(Side.SERVER, "86:01");
+        tour.say(Side.CLIENT, "85:02");
+        tour.say(Side.SERVER, "A7(80:02 A1(A0(8A:01)))");
+        tour.say(Side.CLIENT, "8B:");
+        tour.say(Side.SERVER, "AD(A0(89:01))");
         tour.say(Side.CLIENT, "8B:");
         tour.say(Side.SERVER, "8C:");
         tour.session.close(Side.CLIENT, tour.now += STEP);

@@ -22,6 +22,10 @@ class TourTest {
             "dnp3.ctl.prifunc == 2 || dnp3.ctl.secfunc == 1 || dnp3.ctl.secfunc == 15 || dnp3.al.obj == 0x2b01"
                     + " || dnp3.al.obj == 0x7807";
 
+    /** Event actions without the request that is due: tshark 4.4 does not know that part (ISO 9506-2, DefineEventAction, mandatory). */
+    private static final String MMS_READ_OTHERWISE =
+            "mms.confirmedServiceRequest == 53 || mms.confirmedServiceResponse == 55";
+
     static Stream<Arguments> tours() {
         return Stream.of(
                 Arguments.of("mbtcp", ModbusTour.frames(), ""),
@@ -34,7 +38,7 @@ class TourTest {
                 Arguments.of("goose || sv", GooseTour.frames(), ""),
                 Arguments.of("enip || cipio", EnipTour.frames(), ""),
                 Arguments.of("opcua", OpcuaTour.frames(), ""),
-                Arguments.of("mms || cotp", MmsTour.frames(), ""));
+                Arguments.of("mms || cotp", MmsTour.frames(), MMS_READ_OTHERWISE));
     }
 
     @ParameterizedTest(name = "{0}")

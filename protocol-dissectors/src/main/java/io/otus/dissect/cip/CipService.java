@@ -32,6 +32,7 @@ final class CipService {
     static final int WRITE_TAG_FRAGMENTED = 0x53;
     static final int FORWARD_OPEN = 0x54;
     static final int GET_INSTANCE_ATTRIBUTE_LIST = 0x55;
+    static final int GET_CONNECTION_OWNER = 0x5A;
     static final int LARGE_FORWARD_OPEN = 0x5B;
     /** The bit that makes a service its reply (§2-4.2). */
     static final int REPLY = 0x80;
@@ -144,7 +145,7 @@ final class CipService {
                     case 0x56 -> "get_connection_data";
                     case 0x57 -> "search_connection_data";
                     case 0x59 -> "ex_forward_open";
-                    case 0x5A -> "get_connection_owner";
+                    case GET_CONNECTION_OWNER -> "get_connection_owner";
                     case LARGE_FORWARD_OPEN -> "large_forward_open";
                     default -> "";
                 };

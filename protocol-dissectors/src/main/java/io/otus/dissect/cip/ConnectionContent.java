@@ -137,6 +137,14 @@ final class ConnectionContent {
         }
     }
 
+    /** Get Connection Owner, §3-5.5.5: whose connections go there. */
+    record Owned(Epath connectionPath) implements Content {
+        @Override
+        public void fields(FieldWriter out) {
+            connectionPath.fields("connection_path", out);
+        }
+    }
+
     /** Answer to a Forward Close, or refusal of an opening or closing, Tables 3-5.18 and 3-5.20. */
     record Closed(int serialNumber, int vendorId, long originatorSerialNumber, int remainingPathSize, Octets rest)
             implements Content {
@@ -203,6 +211,13 @@ final class ConnectionContent {
                 data.le16(4),
                 data.le32(6),
                 EpathReader.read(data.slice(CLOSE, 2 * data.u8(10))));
+    }
+
+    /** 0 u8, path size u8 in words, path. */
+    static Content owned(ByteView data) {
+        return data.has(0, 2) && data.has(2, 2 * data.u8(1))
+                ? new Owned(EpathReader.read(data.slice(2, 2 * data.u8(1))))
+                : new Content.Broken(CipAnomaly.BODY, Content.raw(data.octets()));
     }
 
     static Content closed(ByteView data, boolean refused) {

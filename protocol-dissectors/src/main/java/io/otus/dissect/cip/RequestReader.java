@@ -62,6 +62,7 @@ final class RequestReader {
                 Content close = ConnectionContent.close(data);
                 yield close instanceof ConnectionContent.Close ? close : new Content.Broken(CipAnomaly.BODY, close);
             }
+            case CipService.GET_CONNECTION_OWNER -> ConnectionContent.owned(data);
             default -> null;
         };
     }

@@ -87,6 +87,10 @@ class ConnectionsTest extends DissectorContract {
                                         "1/0",
                                         Outcome.OK,
                                         List.of(PointRange.of("identity/1", 7, ValueList.text("ABC")))))),
+                row("whose connections go to an assembly, and a path that passes the request")
+                        .client(Frames.unconnected("5A 02 2006 2401 00 02 2004 2464"))
+                        .client(Frames.unconnected("5A 02 2006 2401 00 03 2004 2464"))
+                        .sees(new Seen.Malformed(CipAnomaly.BODY, Frames.UNCONNECTED_AT + 6)),
                 row("a reply finds its request by the sequence count, where the opening was not seen")
                         .client(request)
                         .server(reply)
