@@ -45,7 +45,9 @@ public final class FieldTypes {
             "protocol", Type.TEXT,
             "message", Type.TEXT,
             "source", Type.TEXT,
+            "source_mac", Type.TEXT,
             "destination", Type.TEXT,
+            "destination_mac", Type.TEXT,
             "source_port", Type.NUMBER,
             "destination_port", Type.NUMBER,
             "vlan", Type.NUMBER));

@@ -7,6 +7,7 @@ import io.otus.core.value.ValueList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The language of rules. */
 class ExpressionTest {
@@ -108,6 +109,13 @@ class ExpressionTest {
             fields.number("a", i);
         }
         assertThat(fields.values("a")).hasSize(Fields.MAX_VALUES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"protocol", "message", "source", "source_mac", "destination", "destination_mac"})
+    void textsOfMessagesAreNoNumbers(String field) {
+        assertThatThrownBy(() -> Expression.parse(field + " == 1", FieldTypes.MESSAGE))
+                .hasMessageContaining(field + " is a text");
     }
 
     @Test
