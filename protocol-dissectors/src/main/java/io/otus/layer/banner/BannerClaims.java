@@ -3,9 +3,11 @@ package io.otus.layer.banner;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
 import io.otus.core.spi.Output;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Claims of one connection, each told once. Confined. */
 public final class BannerClaims {
@@ -15,7 +17,10 @@ public final class BannerClaims {
     private static final int MAX_TEXT = 256;
 
     private final String protocol;
-    private Set<String> told = Set.of();
+    private Set<Statement> told = Set.of();
+
+    /** What was said of one end of the connection; both ends may have the same port. */
+    private record Statement(@Nullable IpAddress ip, int port, Attribute attribute, String value) {}
 
     /**
      * Claims of a connection.
@@ -37,15 +42,15 @@ public final class BannerClaims {
             return;
         }
         String kept = value.length() > MAX_TEXT ? value.substring(0, MAX_TEXT) : value;
-        String key = about.port() + attribute.key() + ' ' + kept;
-        if (told.contains(key)) {
+        Statement statement = new Statement(about.ip(), about.port(), attribute, kept);
+        if (told.contains(statement)) {
             return;
         }
         if (told.isEmpty()) {
             told = new HashSet<>(4);
         }
         if (told.size() < MAX_REMEMBERED) {
-            told.add(key);
+            told.add(statement);
         }
         out.claim(about, "", attribute, kept, protocol + ' ' + source, trust);
     }
