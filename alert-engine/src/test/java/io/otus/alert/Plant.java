@@ -24,6 +24,7 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.ProtocolEvent;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.Way;
 import io.otus.core.evidence.EvidenceRequests;
@@ -152,6 +153,16 @@ final class Plant implements FlowAssets {
         Origin origin = new Origin(flow, 0, "arp", "cafe00000000", time, span());
         engine.addressBinding(
                 new AddressBinding(origin, 0, mac, IpAddress.v4(0x0A00_0000L + address), AddressBinding.Source.ARP, 0));
+    }
+
+    /** A device asks in ARP who has an address. */
+    void asksFor(int speaker, int address) {
+        tick();
+        TestFlow flow = flow(endpoint(speaker, Endpoint.NO_PORT), new Endpoint(0, MacAddress.BROADCAST, null, -1));
+        Origin origin = new Origin(flow, 0, "arp", "cafe00000000", time, span());
+        String asked = IpAddress.v4(0x0A00_0000L + address).toString();
+        engine.session(
+                new SessionSeen(origin, flow.endpoint(0), flow.endpoint(1), "", SessionSeen.ADDRESS_QUERY, asked));
     }
 
     /** A device sends bytes that break a rule. */

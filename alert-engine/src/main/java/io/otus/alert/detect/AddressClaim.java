@@ -36,6 +36,17 @@ record AddressClaim(String ip, String owner, String claimant, int claims) implem
         return kind == Kind.ARP_SPOOF ? List.of("T0830", "T0856") : List.of("T0814", "T0849");
     }
 
+    /** Whoever claims several addresses is one cause. */
+    @Override
+    public Object cause(Finding finding, Sighting sighting) {
+        return claimant;
+    }
+
+    @Override
+    public boolean mayRaise() {
+        return true;
+    }
+
     /** Only who is named by its MAC address may take over an address of another. */
     @Override
     public boolean mayBePlanned(Predicate<String> isNamed) {

@@ -5,6 +5,8 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#ARP_SPOOF} and {@link Kind#IP_CONFLICT}. A mere change of owner is a replaced device or a fail-over, and is neither: it takes a device
@@ -54,9 +56,11 @@ final class BindingDetector implements Detector.OnBinding {
         owners.put(place, new Owners(mac, time, known.now, known.nowTime));
         Endpoint claimed = new Endpoint(binding.segment(), null, binding.ip(), Endpoint.NO_PORT);
         boolean ofController = Outside.isController(site, site.known(claimed));
-        Takeover ofFormer = takeovers.get(known.now);
-        if (ofFormer != null && ofFormer.isSpoofer) {
-            spoof(binding, mac, known.now, ofFormer.claims, ofController, out);
+        MacAddress spoofer = spoofer(known.now, mac, binding.origin().source().mac());
+        if (spoofer != null) {
+            MacAddress victim = spoofer.equals(known.now) ? mac : known.now;
+            Takeover takeover = Objects.requireNonNull(takeovers.get(spoofer));
+            spoof(binding, victim, spoofer, takeover.claims, ofController, out);
             return;
         }
         boolean cameBack = known.before.equals(mac) && time - known.beforeTime < RECENT;
@@ -67,6 +71,25 @@ final class BindingDetector implements Detector.OnBinding {
             return;
         }
         takeOver(binding, known.now, time, ofController, out);
+    }
+
+    /**
+     * Who of those that have part in a change of owner is known to take over addresses: what he gives back, or says in the name of others, is part of
+     * that. Null where nobody is.
+     */
+    private @Nullable MacAddress spoofer(MacAddress former, MacAddress claimant, @Nullable MacAddress speaker) {
+        if (isSpoofer(former)) {
+            return former;
+        }
+        if (isSpoofer(claimant)) {
+            return claimant;
+        }
+        return speaker != null && isSpoofer(speaker) ? speaker : null;
+    }
+
+    private boolean isSpoofer(MacAddress mac) {
+        Takeover takeover = takeovers.get(mac);
+        return takeover != null && takeover.isSpoofer;
     }
 
     private void takeOver(

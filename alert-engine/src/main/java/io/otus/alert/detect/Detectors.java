@@ -85,6 +85,7 @@ public final class Detectors {
                 new BindingDetector(site),
                 new AnomalyDetector(site),
                 new ScanDetector(site),
+                new AddressSweepDetector(site),
                 new FloodDetector(site),
                 new VisitorDetector(site),
                 new ReconDetector(site),

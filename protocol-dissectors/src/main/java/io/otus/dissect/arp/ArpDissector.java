@@ -2,6 +2,7 @@ package io.otus.dissect.arp;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.AddressBinding;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.spi.Context;
@@ -39,6 +40,9 @@ final class ArpDissector implements Dissector {
             out.malformed(ArpAnomaly.GROUP_SENDER, ArpHeader.SENDER_MAC);
         } else if (senderIp.isUnicast()) {
             out.binding(sender, senderIp, AddressBinding.Source.ARP, 0);
+            if (operation == 1 && targetIp.isUnicast() && !targetIp.equals(senderIp)) {
+                out.session(true, "", SessionSeen.ADDRESS_QUERY, targetIp.toString());
+            }
         }
     }
 }

@@ -22,6 +22,9 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
     /** As {@link #CLEARTEXT_LOGIN}, with the user name and password that the product is delivered with. */
     public static final String DEFAULT_LOGIN = "default_login";
 
+    /** A device asks who has an address, which nobody needs to answer; the detail is the address. */
+    public static final String ADDRESS_QUERY = "address_query";
+
     /** A client asks a name service; the detail is the name that it asks for. */
     public static final String NAME_QUERY = "name_query";
 }

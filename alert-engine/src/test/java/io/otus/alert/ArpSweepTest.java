@@ -1,0 +1,99 @@
+package io.otus.alert;
+
+import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.MINUTE;
+import static io.otus.alert.Plant.SECOND;
+import static io.otus.alert.Plant.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import org.junit.jupiter.api.Test;
+
+/** Questions for addresses, and addresses that change their owner. */
+class ArpSweepTest {
+    private static final int HMI = 1;
+    private static final int PLC = 2;
+    private static final int LAPTOP = 9;
+
+    private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+
+    private void learned() {
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        plant.device("LAPTOP", LAPTOP);
+        plant.arp(HMI, HMI);
+        plant.arp(PLC, PLC);
+        for (int i = 100; i < 130; i++) {
+            plant.asksFor(HMI, i);
+        }
+        plant.pass(2 * HOUR);
+    }
+
+    @Test
+    void whoAsksForOneAddressAfterTheOtherIsAScan() {
+        learned();
+        for (int i = 30; i < 60; i++) {
+            plant.asksFor(LAPTOP, i);
+            plant.pass(SECOND);
+        }
+        assertThat(plant.alerts()).hasSize(1);
+        assertThat(plant.alerts().getFirst().origin().kind()).isEqualTo(Kind.SCAN_HOST);
+        assertThat(plant.alerts().getFirst().severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(plant.alerts().getFirst().origin().explanation().title())
+                .isEqualTo("LAPTOP asks for one address after the other");
+    }
+
+    @Test
+    void aRouterAsksForWhoeverSendsThroughIt() {
+        learned();
+        plant.role(LAPTOP, "router");
+        for (int i = 30; i < 60; i++) {
+            plant.asksFor(LAPTOP, i);
+        }
+        assertThat(plant.alerts()).hasSize(1);
+        assertThat(plant.alerts().getFirst().severity()).isEqualTo(Severity.LOW);
+    }
+
+    @Test
+    void addressesThatAreThereOrWereAskedForOrComeSlowlyAreNoScan() {
+        learned();
+        for (int i = 0; i < 60; i++) {
+            plant.asksFor(LAPTOP, PLC);
+            plant.asksFor(LAPTOP, 100 + i % 30);
+            plant.asksFor(LAPTOP, 200 + i);
+            plant.pass(MINUTE);
+        }
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void whatASpooferGivesBackBelongsToItsAlert() {
+        learned();
+        plant.arp(LAPTOP, PLC);
+        plant.arp(LAPTOP, HMI);
+        plant.pass(MINUTE);
+        plant.arp(PLC, PLC);
+        plant.arp(LAPTOP, PLC);
+        plant.arp(HMI, HMI);
+        plant.pass(MINUTE);
+        plant.arp(PLC, PLC);
+        assertThat(plant.alerts()).hasSize(1);
+        assertThat(plant.alerts().getFirst().origin().kind()).isEqualTo(Kind.ARP_SPOOF);
+    }
+
+    @Test
+    void whoeverClaimsSeveralAddressesIsOneConflict() {
+        learned();
+        plant.arp(LAPTOP, LAPTOP);
+        plant.arp(LAPTOP, PLC);
+        plant.arp(PLC, PLC);
+        plant.pass(MINUTE);
+        plant.arp(LAPTOP, PLC);
+        plant.pass(MINUTE);
+        plant.arp(PLC, PLC);
+        assertThat(plant.alerts()).hasSize(1);
+        assertThat(plant.alerts().getFirst().origin().kind()).isEqualTo(Kind.IP_CONFLICT);
+    }
+}
