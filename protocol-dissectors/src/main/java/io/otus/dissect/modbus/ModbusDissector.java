@@ -179,21 +179,30 @@ final class ModbusDissector implements Dissector {
         echoes.clear();
     }
 
-    /** Content decides where it can; then whether a request waits for this answer; then what the flow tells. */
+    /**
+     * Content decides where it can, then what the flow tells, then whether a request waits for this answer. Where content contradicts the flow, that a request
+     * waits for it, or that none does, has to agree with content: a message of a wrong length may look like one the other way.
+     */
     private static boolean isRequest(Adu adu, ByteView data, Context context, Output out) {
+        Direction known = context.direction();
         Direction byContent = ModbusShape.direction(adu.functionCode(), data);
-        boolean sure = context.direction() == Direction.UNKNOWN || ModbusShape.proves(adu.functionCode(), byContent);
-        if (byContent != Direction.UNKNOWN && sure) {
-            if (byContent != context.direction()) {
-                out.direction(byContent);
-            }
+        boolean isProven = byContent == known
+                || known == Direction.UNKNOWN
+                || (ModbusShape.proves(adu.functionCode(), byContent)
+                        && isAwaited(adu, context) == (byContent == Direction.FROM_SERVER));
+        if (byContent != Direction.UNKNOWN && isProven) {
+            byContent.tell(context, out);
             return byContent == Direction.FROM_CLIENT;
         }
         return switch (context.direction()) {
             case FROM_CLIENT -> true;
             case FROM_SERVER -> false;
-            case UNKNOWN -> context.pending(transaction(adu)) == null;
+            case UNKNOWN -> !isAwaited(adu, context);
         };
+    }
+
+    private static boolean isAwaited(Adu adu, Context context) {
+        return context.pending(transaction(adu)) != null;
     }
 
     /** Exception response, §7. */

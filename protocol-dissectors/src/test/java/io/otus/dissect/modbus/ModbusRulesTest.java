@@ -44,7 +44,7 @@ class ModbusRulesTest extends DissectorContract {
         return new Seen.Message(event);
     }
 
-    private static Seen tooLong(int at) {
+    private static Seen wrongLength(int at) {
         return new Seen.Malformed(ModbusAnomaly.PDU_LENGTH, at);
     }
 
@@ -128,26 +128,38 @@ class ModbusRulesTest extends DissectorContract {
         return Stream.of(
                 row("read coils with bytes behind it")
                         .client("0001 0000 0008 11  01 0013 0013 AABB")
-                        .sees(message(new ModbusEvent.ReadRequest(adu(8, 1), 19, 19)), tooLong(12)),
+                        .sees(message(new ModbusEvent.ReadRequest(adu(8, 1), 19, 19)), wrongLength(12)),
                 row("write single register with bytes behind it")
                         .client("0001 0000 0008 11  06 0001 0003 0000")
-                        .sees(message(new ModbusEvent.WriteSingle(adu(8, 6), "request", 1, 3)), tooLong(12)),
+                        .sees(message(new ModbusEvent.WriteSingle(adu(8, 6), "request", 1, 3)), wrongLength(12)),
                 row("get comm event counter with bytes behind it stays a request of the client")
                         .client("0001 0000 0006 11  0B 0000 0000")
                         .sees(
                                 message(new ModbusEvent.Plain(adu(6, 11), "request", Octets.ofHex("00000000"))),
-                                tooLong(8)),
+                                wrongLength(8)),
+                row("write multiple coils without its values, which looks like an answer, stays a request of the client")
+                        .client("0001 0000 0006 11  0F 0013 000A")
+                        .sees(
+                                message(new ModbusEvent.Plain(adu(6, 15), "request", Octets.ofHex("0013000A"))),
+                                wrongLength(8)),
+                row("an answer that is cut short and looks like a request stays an answer of the server")
+                        .client("0001 0000 0006 11  03 006B 0003")
+                        .server("0001 0000 0006 11  03 06 022B 00")
+                        .sees(
+                                message(new ModbusEvent.ReadRequest(adu(6, 3), 107, 3)),
+                                message(new ModbusEvent.Plain(adu(6, 3), "response", Octets.ofHex("06022B00"))),
+                                wrongLength(8)),
                 row("mask write register with bytes behind it")
                         .client("0001 0000 0009 11  16 0004 00F2 0025 00")
                         .sees(
                                 message(new ModbusEvent.MaskWriteRegister(adu(9, 22), "request", 4, 0xF2, 0x25)),
-                                tooLong(14)),
+                                wrongLength(14)),
                 row("read FIFO queue with bytes behind it")
                         .client("0001 0000 0006 11  18 04DE 0000")
-                        .sees(message(new ModbusEvent.FifoRequest(adu(6, 24), 1246)), tooLong(10)),
+                        .sees(message(new ModbusEvent.FifoRequest(adu(6, 24), 1246)), wrongLength(10)),
                 row("read device identification with bytes behind it")
                         .client("0001 0000 0006 11  2B 0E 03 01 00")
-                        .sees(message(new ModbusEvent.DeviceIdentificationRequest(adu(6, 43), 3, 1)), tooLong(11)),
+                        .sees(message(new ModbusEvent.DeviceIdentificationRequest(adu(6, 43), 3, 1)), wrongLength(11)),
                 row("an MEI type that is reserved, §6.19")
                         .client("0001 0000 0004 11  2B 0F 00")
                         .sees(new Seen.Unknown("mei_type", 15)),
@@ -160,13 +172,13 @@ class ModbusRulesTest extends DissectorContract {
         return Stream.of(
                 row("an answer to write single coil with bytes behind it")
                         .server("0001 0000 0007 11  05 00AC FF00 00")
-                        .sees(message(new ModbusEvent.WriteSingle(adu(7, 5), "response", 172, 0xFF00)), tooLong(12)),
+                        .sees(message(new ModbusEvent.WriteSingle(adu(7, 5), "response", 172, 0xFF00)), wrongLength(12)),
                 row("an answer to read exception status with bytes behind it")
                         .server("0001 0000 0004 11  07 6D 00")
-                        .sees(message(new ModbusEvent.ExceptionStatus(adu(4, 7), 0x6D)), tooLong(9)),
+                        .sees(message(new ModbusEvent.ExceptionStatus(adu(4, 7), 0x6D)), wrongLength(9)),
                 row("an exception with bytes behind it, §7")
                         .server("0001 0000 0004 11  81 06 00")
-                        .sees(message(new ModbusEvent.ExceptionResponse(adu(4, 1), 6)), tooLong(8)),
+                        .sees(message(new ModbusEvent.ExceptionResponse(adu(4, 1), 6)), wrongLength(8)),
                 row("CANopen answers as well, §6.20")
                         .server("0001 0000 0004 11  2B 0D 51")
                         .sees(message(
@@ -194,7 +206,7 @@ class ModbusRulesTest extends DissectorContract {
                 Stream.of(1, 2, 3, 4, 5, 6, 8, 15, 16, 22, 23, 24, 43)
                         .map(function -> row("too short: function " + function)
                                 .client(String.format(Locale.ROOT, "0001 0000 0003 11  %02X 0E", function))
-                                .sees(tooLong(8))),
+                                .sees(wrongLength(8))),
                 Stream.of(
                         row("2001 coils are one too many, §6.1")
                                 .client("0001 0000 0006 11  01 0000 07D1")
