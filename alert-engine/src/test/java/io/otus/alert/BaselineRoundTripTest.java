@@ -5,6 +5,7 @@ import static io.otus.alert.Plant.MINUTE;
 import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.alert.audit.Learnable;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.BaselineApproval;
 import io.otus.alert.baseline.BaselineException;
@@ -172,6 +173,23 @@ class BaselineRoundTripTest {
         plant.read(1, 2, 0, 40);
         plant.ask(1, 2, "modbus", "1", Plant.WRITE_REGISTERS, PointRange.of("holding", 30, 1));
         assertThat(plant.alerts()).hasSize(1);
+    }
+
+    @Test
+    void ofTwoDevicesWithOneNameTheOneThatAlertedIsLearned() throws BaselineException {
+        Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+        operate(plant);
+        plant.device("PLC-1", 4);
+        plant.read(1, 4, 0, 40);
+        plant.pass(HOUR);
+        plant.read(1, 4, 600, 1);
+        Baseline baseline = plant.engine().baseline();
+        String fact = Learnable.statement(baseline, plant.alerts().getFirst());
+        assertThat(fact).isEqualTo("HMI1 -> PLC-1-2 modbus unit=1 read holding 600");
+        BaselineApproval.add(baseline, fact);
+        assertThat(BaselineExport.of(baseline).print(false))
+                .contains("asset PLC-1-2 mac=02:00:00:00:00:04 ip=10.0.0.4", "approved " + fact);
+        assertThat(BaselineApproval.retract(baseline, fact)).isTrue();
     }
 
     @Test

@@ -3,10 +3,10 @@ package io.otus.alert.audit;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.alert.InvolvedAsset;
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.BaselineApproval;
 import io.otus.alert.baseline.BaselineException;
-import io.otus.alert.baseline.FactText;
 import io.otus.alert.baseline.Token;
 import io.otus.alert.text.Explanation;
 import java.util.HashMap;
@@ -43,13 +43,14 @@ public final class Learnable {
 
     /** What devices were called when it was told, and what they are called now. */
     private static Map<String, String> names(Baseline baseline, AlertState alert) {
+        AssetNames now = AssetNames.of(baseline);
         Map<String, String> names = new HashMap<>();
         for (InvolvedAsset involved : alert.assets()) {
             AssetModel asset = baseline.find(involved.id());
             if (asset != null) {
-                names.put(Token.escape(involved.name()), FactText.alias(asset));
+                names.put(Token.escape(involved.name()), now.token(asset));
                 for (String address : addresses(involved)) {
-                    names.putIfAbsent(address, FactText.alias(asset));
+                    names.putIfAbsent(address, now.token(asset));
                 }
             }
         }

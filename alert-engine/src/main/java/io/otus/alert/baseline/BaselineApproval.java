@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A person declares facts normal, one by one or many. */
 public final class BaselineApproval {
+    private final AssetNames names;
     private final Predicate<String> chosen;
     private final boolean retract;
     private int changed;
 
-    private BaselineApproval(Predicate<String> chosen, boolean retract) {
+    private BaselineApproval(Baseline baseline, Predicate<String> chosen, boolean retract) {
+        this.names = AssetNames.of(baseline);
         this.chosen = chosen;
         this.retract = retract;
     }
@@ -22,7 +24,7 @@ public final class BaselineApproval {
      * @return how many facts were approved that were not before
      */
     public static int approve(Baseline baseline, Predicate<String> chosen) {
-        return new BaselineApproval(chosen, false).visit(baseline);
+        return new BaselineApproval(baseline, chosen, false).visit(baseline);
     }
 
     /**
@@ -32,7 +34,7 @@ public final class BaselineApproval {
      * @return whether the baseline held it, declared so
      */
     public static boolean retract(Baseline baseline, String statement) {
-        return new BaselineApproval(statement::equals, true).visit(baseline) > 0;
+        return new BaselineApproval(baseline, statement::equals, true).visit(baseline) > 0;
     }
 
     private int visit(Baseline baseline) {
@@ -62,21 +64,17 @@ public final class BaselineApproval {
 
     private static BaselineText parsed(Baseline baseline, String statement) throws BaselineException {
         StringBuilder text = new StringBuilder(BaselineText.HEADER).append('\n');
+        AssetNames names = AssetNames.of(baseline);
         for (AssetModel asset : baseline.assets()) {
-            text.append(new AssetLine(aliasOf(asset), asset.address(), Notes.NONE).text())
+            text.append(new AssetLine(names.of(asset), asset.address(), Notes.NONE).text())
                     .append('\n');
         }
         text.append(FactState.APPROVED.key()).append(' ').append(statement).append('\n');
         return BaselineText.parse("approval", text.toString());
     }
 
-    static String aliasOf(AssetModel asset) {
-        String alias = asset.alias();
-        return alias != null ? alias : asset.name();
-    }
-
     private void visit(AssetModel asset) {
-        String place = FactText.alias(asset) + ' ';
+        String place = names.token(asset) + ' ';
         visit(asset.presence(), place + "present");
         for (AssetModel.RoleFact each : asset.roles()) {
             visit(each.fact(), place + FactText.role(each.role(), each.protocol()));
@@ -94,7 +92,7 @@ public final class BaselineApproval {
     }
 
     private void visit(Conversation conversation) {
-        String place = FactText.conversation(conversation) + ' ';
+        String place = place(conversation);
         visit(conversation.link(), place + "link");
         FunctionSet functions = conversation.functions();
         for (int i = 0; i < functions.size(); i++) {
@@ -111,6 +109,12 @@ public final class BaselineApproval {
                         point.fact(),
                         place + FactText.reading(point.space(), point.index(), point.values(), point.reading())));
         conversation.values().forEach((space, points) -> visit(space, points, place));
+    }
+
+    private String place(Conversation conversation) {
+        String client = names.token(conversation.client());
+        String server = names.token(conversation.server());
+        return FactText.conversation(client, server, conversation.protocol(), conversation.unit()) + ' ';
     }
 
     private void visit(PointSet points, String place) {

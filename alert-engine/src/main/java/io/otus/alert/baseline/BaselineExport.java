@@ -1,25 +1,24 @@
 package io.otus.alert.baseline;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the text of a baseline. */
 public final class BaselineExport {
-    private final IdentityHashMap<AssetModel, String> aliases = new IdentityHashMap<>();
+    private final AssetNames names;
     private final List<FactLine> lines = new ArrayList<>();
     private final Set<AssetModel> named = new HashSet<>();
 
-    private BaselineExport() {}
+    private BaselineExport(AssetNames names) {
+        this.names = names;
+    }
 
     /** All that is normal or on its way to be; what alerted is no part of it. */
     public static BaselineText of(Baseline baseline) {
-        BaselineExport export = new BaselineExport();
-        export.nameAssets(baseline);
+        BaselineExport export = new BaselineExport(AssetNames.of(baseline));
         for (AssetModel asset : baseline.assets()) {
             export.addFacts(asset);
         }
@@ -29,7 +28,7 @@ public final class BaselineExport {
         List<AssetLine> assets = new ArrayList<>();
         for (AssetModel asset : baseline.assets()) {
             if (export.named.contains(asset) || asset.alias() != null) {
-                assets.add(new AssetLine(export.alias(asset), asset.address(), asset.notes()));
+                assets.add(new AssetLine(export.names.of(asset), asset.address(), asset.notes()));
             }
         }
         return new BaselineText(assets, export.lines, baseline.tail());
@@ -37,53 +36,23 @@ public final class BaselineExport {
 
     /** The lines of one conversation or asset, with its assets named by their numbers: the form in which the store keeps it. */
     static List<FactLine> ofSubject(Subject subject) {
-        BaselineExport export = new BaselineExport();
-        switch (subject) {
+        return switch (subject) {
             case AssetModel asset -> {
-                export.aliases.put(asset, numberAlias(asset));
+                BaselineExport export = new BaselineExport(AssetNames.numbers(asset));
                 export.addFacts(asset);
+                yield export.lines;
             }
             case Conversation conversation -> {
-                export.aliases.put(conversation.client(), numberAlias(conversation.client()));
-                export.aliases.put(conversation.server(), numberAlias(conversation.server()));
+                AssetNames numbers = AssetNames.numbers(conversation.client(), conversation.server());
+                BaselineExport export = new BaselineExport(numbers);
                 export.addFacts(conversation);
+                yield export.lines;
             }
-        }
-        return export.lines;
-    }
-
-    static String numberAlias(AssetModel asset) {
-        return Integer.toString(asset.number());
-    }
-
-    /** Declared aliases stand; of other assets with the same name the later ones get a number. */
-    private void nameAssets(Baseline baseline) {
-        Set<String> taken = new HashSet<>();
-        for (AssetModel asset : baseline.assets()) {
-            String alias = asset.alias();
-            if (alias != null && taken.add(alias)) {
-                aliases.put(asset, alias);
-            }
-        }
-        List<AssetModel> others = baseline.assets().stream()
-                .filter(asset -> !aliases.containsKey(asset))
-                .sorted(Comparator.comparingInt(AssetModel::number))
-                .toList();
-        for (AssetModel asset : others) {
-            String alias = asset.name();
-            for (int i = 2; !taken.add(alias); i++) {
-                alias = asset.name() + '-' + i;
-            }
-            aliases.put(asset, alias);
-        }
-    }
-
-    private String alias(AssetModel asset) {
-        return aliases.getOrDefault(asset, asset.name());
+        };
     }
 
     private void addFacts(AssetModel asset) {
-        Place place = new Place.OfAsset(alias(asset));
+        Place place = new Place.OfAsset(names.of(asset));
         add(place, new Aspect.Present(), asset.presence(), asset);
         for (AssetModel.RoleFact each : asset.roles()) {
             add(place, new Aspect.InRole(each.role(), each.protocol()), each.fact(), asset);
@@ -102,8 +71,8 @@ public final class BaselineExport {
 
     private void addFacts(Conversation conversation) {
         Place place = new Place.OfConversation(
-                alias(conversation.client()),
-                alias(conversation.server()),
+                names.of(conversation.client()),
+                names.of(conversation.server()),
                 conversation.protocol(),
                 conversation.unit());
         add(place, new Aspect.Linked(), conversation.link(), conversation);

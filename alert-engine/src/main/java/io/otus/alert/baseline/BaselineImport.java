@@ -41,7 +41,7 @@ public final class BaselineImport {
     static void restore(Baseline baseline, BaselineText text) {
         BaselineImport run = new BaselineImport(baseline, null);
         for (AssetModel asset : baseline.assets()) {
-            run.byAlias.put(BaselineExport.numberAlias(asset), asset);
+            run.byAlias.put(AssetNames.number(asset), asset);
         }
         for (FactLine line : text.facts()) {
             run.take(line);
@@ -51,8 +51,9 @@ public final class BaselineImport {
     /** Takes facts that a person stated, in the words of this baseline. */
     static void approve(Baseline baseline, BaselineText text) {
         BaselineImport run = new BaselineImport(baseline, null);
+        AssetNames names = AssetNames.of(baseline);
         for (AssetModel asset : baseline.assets()) {
-            run.byAlias.put(BaselineApproval.aliasOf(asset), asset);
+            run.byAlias.put(names.of(asset), asset);
         }
         for (FactLine line : text.facts()) {
             run.take(line);

@@ -137,7 +137,8 @@ class ModbusRulesTest extends DissectorContract {
                         .sees(
                                 message(new ModbusEvent.Plain(adu(6, 11), "request", Octets.ofHex("00000000"))),
                                 wrongLength(8)),
-                row("write multiple coils without its values, which looks like an answer, stays a request of the client")
+                row("write multiple coils without its values, which looks like an answer, stays a request of the"
+                                + " client")
                         .client("0001 0000 0006 11  0F 0013 000A")
                         .sees(
                                 message(new ModbusEvent.Plain(adu(6, 15), "request", Octets.ofHex("0013000A"))),
@@ -172,7 +173,9 @@ class ModbusRulesTest extends DissectorContract {
         return Stream.of(
                 row("an answer to write single coil with bytes behind it")
                         .server("0001 0000 0007 11  05 00AC FF00 00")
-                        .sees(message(new ModbusEvent.WriteSingle(adu(7, 5), "response", 172, 0xFF00)), wrongLength(12)),
+                        .sees(
+                                message(new ModbusEvent.WriteSingle(adu(7, 5), "response", 172, 0xFF00)),
+                                wrongLength(12)),
                 row("an answer to read exception status with bytes behind it")
                         .server("0001 0000 0004 11  07 6D 00")
                         .sees(message(new ModbusEvent.ExceptionStatus(adu(4, 7), 0x6D)), wrongLength(9)),
