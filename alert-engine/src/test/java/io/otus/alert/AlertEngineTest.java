@@ -68,6 +68,13 @@ class AlertEngineTest {
     }
 
     @Test
+    void addressesThatANameTellsAreNotSaidAgain() {
+        plant.device("10.0.0.77 (VLAN 30)", 77);
+        assertThat(only().origin().explanation().title())
+                .isEqualTo("New device 10.0.0.77 (VLAN 30) (02:00:00:00:00:4d)");
+    }
+
+    @Test
     void aNewMasterIsANewRoleAndOneAlertHoweverMuchItReads() {
         plant.device("LAPTOP", LAPTOP);
         for (int i = 0; i < 300; i++) {

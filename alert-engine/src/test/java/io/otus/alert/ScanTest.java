@@ -60,6 +60,8 @@ class ScanTest {
             network.refuse(network.open(LAPTOP, FIRST_PLC, port));
         }
         expect(Kind.SCAN_PORT, Severity.HIGH);
+        assertThat(plant.alerts().getFirst().origin().explanation().title())
+                .isEqualTo("LAPTOP tries one port after the other on PLC-0");
     }
 
     @Test

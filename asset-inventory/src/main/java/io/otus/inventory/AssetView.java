@@ -56,16 +56,30 @@ final class AssetView {
         Asset parent = asset.parent();
         AssetRef ref = new AssetRef(
                 asset.id(),
-                shared ? name + " (" + asset.address() + ")" : name,
+                shared ? name + " (" + distinction(asset, name) + ")" : name,
                 type,
                 List.copyOf(roles),
                 asset.macText(),
                 asset.ipText(),
-                asset.segment() & 0xFFF,
+                vlan(asset),
                 parent == null ? null : parent.id(),
                 asset.firstTime());
         asset.ref(ref);
         return ref;
+    }
+
+    /** What tells an asset from others with its name: its address, or where that is the name, the network or the device that it belongs to. */
+    private static String distinction(Asset asset, String name) {
+        String address = asset.address();
+        if (!address.equals(name)) {
+            return address;
+        }
+        String mac = asset.macText();
+        return vlan(asset) != 0 ? "VLAN " + vlan(asset) : mac != null ? mac : asset.id();
+    }
+
+    private static int vlan(Asset asset) {
+        return asset.segment() & 0xFFF;
     }
 
     /** Notes who goes by a name; whether others do too. */

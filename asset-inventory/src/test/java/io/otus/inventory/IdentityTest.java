@@ -1,6 +1,7 @@
 package io.otus.inventory;
 
 import static io.otus.inventory.Wire.at;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.asset.AssetRef;
@@ -253,6 +254,16 @@ class IdentityTest {
 
         assertThat(wire.resolve(PLC, "10.1.1.41").name()).isEqualTo("station (10.1.1.41)");
         assertThat(wire.resolve(HMI, "10.1.1.5").name()).isEqualTo("station (10.1.1.5)");
+    }
+
+    @Test
+    void twoDevicesWithOneAddressAreToldApartByNetwork() {
+        wire.connects(at(HMI, "10.1.1.5"), at(PLC, "10.1.1.41"));
+        Endpoint tagged = at(102, "00:1b:1b:00:00:41", "10.1.1.41", Endpoint.NO_PORT);
+        wire.connects(at(102, "3c:d9:2b:00:00:07", "10.1.1.7", Endpoint.NO_PORT), tagged);
+
+        assertThat(requireNonNull(wire.inventory.resolve(tagged, "")).name()).isEqualTo("10.1.1.41 (VLAN 102)");
+        assertThat(wire.resolve(PLC, "10.1.1.41").name()).isEqualTo("10.1.1.41 (" + PLC + ")");
     }
 
     @Test

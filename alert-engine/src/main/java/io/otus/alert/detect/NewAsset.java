@@ -6,6 +6,8 @@ import io.otus.alert.baseline.FactText;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +40,21 @@ record NewAsset(AssetModel asset, @Nullable String successor) implements Broken 
                 .filter(DisplayFilter.of(asset.address().ip(), asset.address().mac()));
     }
 
+    /** Its addresses, as far as its name does not tell them, in brackets. */
     private static String addresses(AssetModel asset) {
-        String ip = asset.address().ip();
-        String mac = asset.address().mac();
-        boolean isNewMac = mac != null && !mac.equals(asset.name());
-        String both = (ip == null || ip.equals(asset.name()) ? "" : ip + " ") + (isNewMac ? mac : "");
+        List<String> named = List.of(asset.name().split("[ ()]+", -1));
+        List<String> all = new ArrayList<>(3);
+        for (String address :
+                Arrays.asList(asset.address().ip(), asset.address().mac())) {
+            if (address != null && !named.contains(address)) {
+                all.add(address);
+            }
+        }
         int vlan = asset.address().vlan();
-        String all = vlan == 0 ? both.strip() : (both.strip() + " VLAN " + vlan).strip();
-        return all.isEmpty() ? "" : " (" + all + ")";
+        if (vlan != 0 && !named.contains("VLAN")) {
+            all.add("VLAN " + vlan);
+        }
+        return all.isEmpty() ? "" : " (" + String.join(" ", all) + ")";
     }
 
     @Override

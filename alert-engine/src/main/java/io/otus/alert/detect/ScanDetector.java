@@ -230,7 +230,8 @@ final class ScanDetector implements Detector.OnFlow, Detector.OnClock {
         String reason = anyController ? "Raised: a controller is among the targets." : "";
         AssetModel from = site.asset(flow.endpoint(0), time, vain.evidence);
         AssetModel to = site.asset(flow.endpoint(1), time, vain.evidence);
-        Broken broken = new Scan(flow, source.targets());
+        long hosts = source.failed.keySet().stream().map(Target::ip).distinct().count();
+        Broken broken = new Scan(flow, source.targets(), hosts == 1);
         Finding finding = new Finding(kind, severity, reason, new ScanKey(vain.pair.source), broken, true);
         site.report(finding, new Sighting(time, vain.evidence, null, from, to == from ? null : to));
     }
@@ -240,15 +241,18 @@ final class ScanDetector implements Detector.OnFlow, Detector.OnClock {
      *
      * @param flow its latest try
      * @param targets how many in vain so far
+     * @param isOneHost whether they are all of one host
      */
-    private record Scan(FlowInfo flow, int targets) implements Broken {
+    private record Scan(FlowInfo flow, int targets, boolean isOneHost) implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String who = Wording.name(sighting.source(), flow.endpoint(0));
+            String whom = Wording.name(sighting.target(), flow.endpoint(1));
             String what = finding.kind() == Kind.SCAN_PORT ? "port" : "device";
-            return Words.of(who + " tries one " + what + " after the other", "scan " + who)
-                    .seen(who + " tried " + targets + " targets that do not answer or refuse, the latest one "
-                            + Wording.name(sighting.target(), flow.endpoint(1))
+            return Words.of(
+                            who + " tries one " + what + " after the other" + (isOneHost ? " on " + whom : ""),
+                            "scan " + who)
+                    .seen(who + " tried " + targets + " targets that do not answer or refuse, the latest one " + whom
                             + (flow.endpoint(1).port() == Endpoint.NO_PORT
                                     ? ""
                                     : ", port " + flow.endpoint(1).port()) + ".")

@@ -79,7 +79,7 @@ public final class Wording {
 
     /** What a dangerous service does to a device, as a verb phrase after "asked it to". */
     public static String deed(Service service) {
-        return service.dangerous() == Danger.BLIND ? "be silent" : deed(service.action());
+        return service.dangerous() == Danger.BLIND ? "be silent (" + service.name() + ")" : deed(service.action());
     }
 
     private static String deed(Action action) {
