@@ -2,7 +2,6 @@ package io.otus.alert.detect;
 
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
-import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.Habit;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
@@ -104,8 +103,7 @@ final class BeaconDetector implements Detector.OnFlow {
     }
 
     private static boolean isKnown(AssetModel device, IpAddress target) {
-        Fact fact = device.habit(new Habit(InternetDetector.HABIT, target.toString()));
-        return fact != null && fact.isKnown();
+        return Outside.isKnown(device.habit(new Habit(InternetDetector.HABIT, target.toString())));
     }
 
     private record Beacon(FlowInfo flow, long period, int calls) implements Broken {

@@ -92,8 +92,7 @@ final class RemoteDetector implements Detector.OnFlow {
     }
 
     private static boolean isKnownAt(AssetModel from, Habit habit, int hour) {
-        Fact fact = from.habit(atHour(habit, hour));
-        return fact != null && fact.isKnown();
+        return Outside.isKnown(from.habit(atHour(habit, hour)));
     }
 
     /**
