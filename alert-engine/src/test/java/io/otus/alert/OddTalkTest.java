@@ -186,8 +186,11 @@ class OddTalkTest {
     void aPortThatNobodyReadsIsAServiceToo() {
         learned();
         PlantNetwork.Flow flow = network.answer(network.open(HMI, PLC, 9_999));
+        long answered = plant.now();
+        plant.pass(20 * SECOND);
         network.end(flow.sent(0, 4, 900).sent(1, 4, 2_000));
         assertThat(only(Kind.PROTO_NEW).origin().explanation().fact()).endsWith("serves tcp/9999");
+        assertThat(only(Kind.PROTO_NEW).origin().firstSeen()).isEqualTo(answered);
     }
 
     @Test

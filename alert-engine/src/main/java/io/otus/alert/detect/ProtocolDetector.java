@@ -98,7 +98,8 @@ final class ProtocolDetector implements Detector.OnRequest, Detector.OnFlow {
         Finding finding = finding(server, flow, side, service, flow.lastTime(), evidence);
         if (finding != null) {
             AssetModel client = site.asset(flow.endpoint(1 - side), flow.lastTime(), evidence);
-            site.report(finding, new Sighting(time, evidence, null, client == server ? null : client, server));
+            long answer = evidence.spans().getFirst().time(); // the flow may end long after that
+            site.report(finding, new Sighting(answer, evidence, null, client == server ? null : client, server));
         }
     }
 
