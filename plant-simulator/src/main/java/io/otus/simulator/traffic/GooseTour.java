@@ -62,7 +62,11 @@ public final class GooseTour {
                 octets(0x87, "08 3fc00000"),
                 octets(0x89, "0102"),
                 text(0x8A, "on"),
+                octets(0x8C, "0036ee80 3a2b"),
+                octets(0x8D, "12"),
+                text(0x90, "offen"),
                 octets(0x91, TIME),
+                element(0xA1, octets(0x85, "01"), octets(0x85, "02")),
                 element(0xA2, octets(0x83, "01"), octets(0x84, "0300 00")));
         byte[] apdu = element(
                 0x61,
@@ -76,7 +80,7 @@ public final class GooseTour {
                 octets(0x87, simulation ? "01" : "00"),
                 number(0x88, 1),
                 octets(0x89, needsCommissioning ? "01" : "00"),
-                number(0x8A, 10),
+                number(0x8A, 14),
                 data);
         byte[] payload = Iec61850.payload(0x0001, simulation, apdu);
         frames.add(new Frame(
