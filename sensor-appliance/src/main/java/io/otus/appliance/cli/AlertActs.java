@@ -16,6 +16,7 @@ import io.otus.appliance.run.Audits;
 import io.otus.appliance.run.BaselineEdit;
 import io.otus.appliance.run.Person;
 import io.otus.appliance.text.AlertText;
+import io.otus.appliance.text.CountText;
 import io.otus.core.store.StoreReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,8 @@ final class AlertActs {
             List<Stored> hidden = hidden(scope, alerts);
             terminal().print(words + "\n");
             terminal()
-                    .print("It would have hidden " + hidden.size() + " of the " + alerts.size() + " alerts here"
-                            + (hidden.isEmpty() ? ".\n" : ":\n"));
+                    .print("It would have hidden " + hidden.size() + " of the " + CountText.of(alerts.size(), "alert")
+                            + " here" + (hidden.isEmpty() ? ".\n" : ":\n"));
             List<String> shown =
                     hidden.stream().limit(MOST_SHOWN).map(Stored::json).toList();
             if (!shown.isEmpty()) {
@@ -169,7 +170,7 @@ final class AlertActs {
                     int count = hidden(widths.get(i).scope(), alerts).size();
                     terminal()
                             .print((i + 1) + "  " + widths.get(i).words() + "\n   would have hidden " + count + " of "
-                                    + alerts.size() + " alerts\n");
+                                    + CountText.of(alerts.size(), "alert") + "\n");
                 }
                 return ExitCode.OK;
             }

@@ -5,20 +5,11 @@ import io.otus.alert.alert.Status;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.log.EventTime;
-import io.otus.appliance.config.Age;
 import io.otus.appliance.text.AlertText;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** Which alerts are meant. Times are compared as text, which sorts as they do. */
 final class AlertFilter {
@@ -55,35 +46,48 @@ final class AlertFilter {
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            converter = Moment.class,
+            converter = Moment.Converter.class,
             description =
                     "Only what was last seen at or after this moment: a time with a zone, a date, or an age such as 12"
-                            + " h before now.")
+                            + " h, counted from the latest frame.")
     @Nullable
-    String since;
+    Moment since;
 
     @Option(
             names = "--until",
             paramLabel = "TIME",
-            converter = Moment.class,
+            converter = Moment.Converter.class,
             description = "Only what was first seen before this moment.")
     @Nullable
-    String until;
+    Moment until;
 
-    /** The lines that are meant. */
-    List<String> of(List<String> lines) {
-        return lines.stream().filter(line -> isMeant(AlertText.parse(line))).toList();
+    /** Whether the time of the latest frame is needed. */
+    boolean isRelative() {
+        return (since != null && since.isRelative()) || (until != null && until.isRelative());
     }
 
-    private boolean isMeant(JsonNode alert) {
+    /**
+     * The lines that are meant.
+     *
+     * @param latest time of the latest frame, nanoseconds since 1970; counts only where {@link #isRelative}
+     */
+    List<String> of(List<String> lines, long latest) {
+        String from = since == null ? "" : EventTime.text(since.nanoseconds(latest));
+        String to = until == null ? "" : EventTime.text(until.nanoseconds(latest));
+        return lines.stream()
+                .filter(line -> isMeant(AlertText.parse(line), from, to))
+                .toList();
+    }
+
+    private boolean isMeant(JsonNode alert, String from, String to) {
         return isKind(alert)
                 && (severity == null || severity.compareTo(severity(alert)) <= 0)
                 && (statuses.isEmpty()
                         || statuses.stream().anyMatch(each -> each.key().equals(text(alert, "status"))))
                 && (protocol == null || protocol.equals(text(alert, "protocol")))
                 && (asset == null || AlertText.hasPart(alert, asset))
-                && (since == null || text(alert, "last_seen").compareTo(since) >= 0)
-                && (until == null || text(alert, "first_seen").compareTo(until) < 0);
+                && text(alert, "last_seen").compareTo(from) >= 0
+                && (to.isEmpty() || text(alert, "first_seen").compareTo(to) < 0);
     }
 
     private boolean isKind(JsonNode alert) {
@@ -104,36 +108,5 @@ final class AlertFilter {
 
     private static String text(JsonNode alert, String name) {
         return alert.path(name).asText();
-    }
-
-    /** A moment as alerts write it. */
-    static final class Moment implements ITypeConverter<String> {
-        private static final long SECOND = 1_000_000_000L;
-        private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-
-        @Override
-        public String convert(String text) {
-            Instant instant = instant(text.strip());
-            return EventTime.text(instant.getEpochSecond() * SECOND + instant.getNano());
-        }
-
-        private static Instant instant(String text) {
-            try {
-                return DATE.matcher(text).matches()
-                        ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
-                        : OffsetDateTime.parse(text).toInstant();
-            } catch (DateTimeException noTime) {
-                return before(text);
-            }
-        }
-
-        private static Instant before(String age) {
-            try {
-                return Instant.now().minus(Age.parse(age).duration());
-            } catch (IllegalArgumentException neither) {
-                throw new TypeConversionException("'" + age
-                        + "' (expected: a time with a zone, a date such as 2026-11-24, or an age such as 12 h)");
-            }
-        }
     }
 }

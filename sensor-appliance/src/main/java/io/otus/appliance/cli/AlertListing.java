@@ -3,8 +3,12 @@ package io.otus.appliance.cli;
 import io.otus.alert.store.AlertLines;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.run.Audits;
+import io.otus.appliance.run.StoredInventory;
 import io.otus.appliance.text.AlertText;
+import io.otus.core.pipeline.ProtocolRegistry;
 import io.otus.core.store.StoreReader;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.view.AssetName;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,11 +25,34 @@ abstract class AlertListing extends StateCommand {
     @Mixin
     AlertFilter filter = new AlertFilter();
 
-    /** The alerts that are meant, as they stand now. */
+    /** The alerts that are meant, as they stand now, in the order in which they were last seen. */
     final List<String> alerts() {
         try (StoreReader reader = reader()) {
-            return filter.of(Audits.decided(AlertLines.states(reader), stateDirectory()));
+            List<String> all = Audits.decided(AlertLines.states(reader), stateDirectory());
+            List<Asset> assets = filter.isRelative() || filter.asset != null
+                    ? StoredInventory.load(reader, stateDirectory()).assets()
+                    : List.of();
+            long latest = assets.stream().mapToLong(Asset::lastTime).max().orElse(0);
+            List<String> meant = AlertText.inOrder(filter.of(all, latest));
+            if (meant.isEmpty()) {
+                say(nothing(all, assets));
+            }
+            return meant;
         }
+    }
+
+    /** Why the list is empty. */
+    private String nothing(List<String> all, List<Asset> assets) {
+        String asset = filter.asset;
+        if (asset != null
+                && assets.stream().noneMatch(AssetName.of(asset))
+                && all.stream().noneMatch(line -> AlertText.hasPart(AlertText.parse(line), asset))) {
+            return "no asset is called '" + asset + "' (otus assets lists them)";
+        }
+        if (filter.protocol != null && ProtocolRegistry.load().find(filter.protocol) == null) {
+            return "there is no protocol '" + filter.protocol + "'";
+        }
+        return all.isEmpty() ? "no alerts" : "no alert of " + all.size() + " meets all of the conditions";
     }
 
     @Override
@@ -33,7 +60,7 @@ abstract class AlertListing extends StateCommand {
         List<String> states = alerts();
         if (output == OutputFormat.JSON) {
             states.forEach(state -> terminal().print(state + "\n"));
-        } else {
+        } else if (!states.isEmpty()) {
             terminal().print(AlertText.table(states, colour(), width()));
         }
         return ExitCode.OK;

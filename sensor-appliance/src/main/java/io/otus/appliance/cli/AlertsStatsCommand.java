@@ -50,7 +50,7 @@ final class AlertsStatsCommand extends AlertListing {
             json("kind", kinds);
             json("asset", assets);
             json("day", days);
-        } else {
+        } else if (!alerts.isEmpty()) {
             text("KIND", kinds, true);
             text("ASSET", assets, true);
             text("DAY", days, false);

@@ -2,6 +2,7 @@ package io.otus.appliance.cli;
 
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.run.StoredInventory;
+import io.otus.appliance.text.AlertText;
 import io.otus.appliance.text.Table;
 import io.otus.core.store.StoreReader;
 import io.otus.inventory.Inventory;
@@ -57,6 +58,13 @@ final class AssetsCommand extends StateCommand {
         }
     }
 
+    /** A terminal with fewer columns has no room for all that the table tells. */
+    private static final int NARROW = 120;
+    /** What it tells there. */
+    private static final List<String> FEW = List.of("name", "type", "ip", "vendor", "model", "firmware");
+
+    private static final Set<String> TIMES = Set.of("first_seen", "last_seen");
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -111,11 +119,19 @@ final class AssetsCommand extends StateCommand {
             case CYCLONEDX -> HardwareList.write(chosen, terminal().data());
             case CSV -> terminal().data().write(csv(AssetFields.WIDE, AssetFields.rows(chosen, AssetFields.WIDE)));
             case TEXT -> {
-                List<String> columns = wide ? AssetFields.WIDE : AssetFields.TABLE;
-                terminal().print(table(columns, AssetFields.rows(chosen, columns)));
+                List<String> columns = width() < NARROW ? FEW : AssetFields.TABLE;
+                show(wide ? AssetFields.WIDE : columns, chosen);
             }
         }
         return ExitCode.OK;
+    }
+
+    private void show(List<String> columns, List<Asset> chosen) {
+        if (chosen.isEmpty()) {
+            say(conditions.isEmpty() ? "no assets" : "no asset meets all of the conditions");
+        } else {
+            terminal().print(table(columns, AssetFields.rows(chosen, columns), wide ? Integer.MAX_VALUE : width()));
+        }
     }
 
     /** What a state directory holds. */
@@ -155,7 +171,13 @@ final class AssetsCommand extends StateCommand {
         switch (output) {
             case JSON, CYCLONEDX -> writer.write(all, terminal().data());
             case CSV -> terminal().data().write(csv(ConversationWriter.COLUMNS, writer.rows(all)));
-            case TEXT -> terminal().print(table(ConversationWriter.COLUMNS, writer.rows(all)));
+            case TEXT -> {
+                if (all.isEmpty()) {
+                    say("no conversations");
+                } else {
+                    terminal().print(table(ConversationWriter.COLUMNS, writer.rows(all), width()));
+                }
+            }
         }
     }
 
@@ -167,16 +189,20 @@ final class AssetsCommand extends StateCommand {
 
     /** One row a device, in the order given. */
     static String table(List<Asset> assets) {
-        return table(AssetFields.TABLE, AssetFields.rows(assets, AssetFields.TABLE));
+        return table(AssetFields.TABLE, AssetFields.rows(assets, AssetFields.TABLE), Integer.MAX_VALUE);
     }
 
-    static String table(List<String> columns, List<List<String>> rows) {
+    private static String table(List<String> columns, List<List<String>> rows, int width) {
         Table table = new Table(columns.stream()
                 .map(title -> title.replace('_', ' ').toUpperCase(Locale.ROOT))
                 .toArray(String[]::new));
         for (List<String> row : rows) {
-            table.row(row.toArray(new String[0]));
+            String[] cells = row.toArray(new String[0]);
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = TIMES.contains(columns.get(i)) ? AlertText.seconds(cells[i]) : cells[i];
+            }
+            table.row(cells);
         }
-        return table.toString();
+        return table.fitting(width);
     }
 }

@@ -3,6 +3,7 @@ package io.otus.appliance.cli;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.inventory.view.AssetDiff;
+import io.otus.inventory.view.AssetOrder;
 import io.otus.inventory.view.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Parameters;
 /** {@code otus assets compare}. */
 @Command(
         name = "compare",
-        description = "Compares the inventory with the plant's own list: what is missing, unexpected, or different.")
+        description = "Compares the inventory with the plant's own list: what is missing, unexpected, or different;"
+                + " exits with 1 if something is.")
 final class AssetsCompareCommand extends StateCommand {
     @Parameters(
             paramLabel = "FILE",
@@ -31,8 +33,10 @@ final class AssetsCompareCommand extends StateCommand {
         } catch (IllegalArgumentException e) {
             throw new Failure(ExitCode.FAILED, file + ": " + e.getMessage());
         }
-        List<Entry> found =
-                AssetsCommand.load(this).assets().stream().map(Entry::of).toList();
+        List<Entry> found = AssetsCommand.load(this).assets().stream()
+                .sorted(AssetOrder.by("ip"))
+                .map(Entry::of)
+                .toList();
         StringBuilder text = new StringBuilder();
         for (AssetDiff.Difference each : AssetDiff.of(expected, found)) {
             switch (each.kind()) {
@@ -43,6 +47,6 @@ final class AssetsCompareCommand extends StateCommand {
             }
         }
         terminal().print(text.isEmpty() ? "the inventory is as the list says\n" : text.toString());
-        return ExitCode.OK;
+        return text.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     }
 }

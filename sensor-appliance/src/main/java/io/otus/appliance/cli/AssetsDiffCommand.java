@@ -5,6 +5,7 @@ import io.otus.appliance.run.Analysis;
 import io.otus.appliance.run.StoredInventory;
 import io.otus.core.store.StoreReader;
 import io.otus.inventory.view.AssetDiff;
+import io.otus.inventory.view.AssetOrder;
 import io.otus.inventory.view.Entry;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "diff",
         description =
-                "Tells what differs between two inventories: devices gone and new, and facts changed and learned.")
+                "Tells what differs between two inventories: devices gone and new, and facts changed and learned; exits"
+                        + " with 1 if something does.")
 final class AssetsDiffCommand extends TerminalCommand {
     @Parameters(index = "0", paramLabel = "BEFORE", description = "State directory, or results of a replay.")
     Path before = Path.of("");
@@ -38,12 +40,13 @@ final class AssetsDiffCommand extends TerminalCommand {
                     .append(DifferenceText.of(each));
         }
         terminal().print(text.isEmpty() ? "no differences\n" : text.toString());
-        return ExitCode.OK;
+        return text.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     }
 
     private static List<Entry> entries(Path state) {
         try (StoreReader reader = StoreReader.open(state, Analysis.MODULES)) {
             return StoredInventory.load(reader, state).assets().stream()
+                    .sorted(AssetOrder.by("ip"))
                     .map(Entry::of)
                     .toList();
         }

@@ -3,6 +3,7 @@ package io.otus.appliance.cli;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.appliance.run.StoredInventory;
+import io.otus.appliance.text.CountText;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.view.Entry;
 import io.otus.inventory.view.UserValues;
@@ -36,8 +37,8 @@ final class AssetsValuesCommands {
             name = "import",
             description =
                     "Takes over people's own values of devices: name, owner, location, criticality, notes, or what"
-                            + " they know better. They are shown in place of what was heard, which stays as it is; a list"
-                            + " replaces the one before.")
+                        + " they know better. They are shown in place of what was heard, which stays as it is; a list"
+                        + " replaces the one before.")
     static final class Import extends StateCommand {
         @Parameters(
                 paramLabel = "FILE",
@@ -55,14 +56,14 @@ final class AssetsValuesCommands {
             } catch (IllegalArgumentException e) {
                 throw new Failure(ExitCode.FAILED, file + ": " + e.getMessage());
             }
-            for (Entry each : UserValues.lay(entries, assets)) {
-                say("no device is " + each.label());
-            }
+            List<Entry> unknown = UserValues.lay(entries, assets);
+            unknown.forEach(each -> say("no device is " + each.label()));
             Path values = stateDirectory().resolve(StoredInventory.VALUES);
             Path fresh = values.resolveSibling(StoredInventory.VALUES + ".new");
             Files.writeString(fresh, text);
             Files.move(fresh, values, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            say(entries.size() + " lines taken over");
+            say(CountText.of(entries.size() - unknown.size(), "line") + " taken over"
+                    + (unknown.isEmpty() ? "" : ", " + unknown.size() + " of no device kept until there is one"));
             return ExitCode.OK;
         }
     }

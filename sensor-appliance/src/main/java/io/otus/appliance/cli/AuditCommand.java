@@ -26,11 +26,13 @@ final class AuditCommand extends StateCommand {
 
     @Override
     public Integer call() {
-        Decisions decisions = Audits.of(stateDirectory());
+        AuditLog.Content content = Audits.read(stateDirectory());
         if (output == OutputFormat.JSON) {
             terminal().print(lines());
+            Audits.sound(stateDirectory(), content);
             return ExitCode.OK;
         }
+        Decisions decisions = Decisions.of(content);
         Table table = new Table("NUMBER", "TIME", "BY", "ACT", "ALERT", "WHAT", "REASON");
         for (AuditEntry entry : decisions.entries()) {
             table.row(
@@ -42,7 +44,11 @@ final class AuditCommand extends StateCommand {
                     ScopeText.of(entry),
                     entry.reason());
         }
-        terminal().print(table.toString());
+        terminal().print(table.size() == 0 ? "" : table.toString());
+        if (table.size() == 0) {
+            say("no decisions");
+        }
+        Audits.sound(stateDirectory(), content);
         return ExitCode.OK;
     }
 

@@ -72,11 +72,24 @@ public final class CommandRunner {
 
     private static int misused(PrintStream talk, ParameterException e) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        talk.println("otus: " + Printable.of(String.valueOf(e.getMessage())));
+        talk.println("otus: " + Printable.of(problem(e)));
         if (!UnmatchedArgumentException.printSuggestions(e, talk)) {
             talk.println("Try '" + command + " --help'.");
         }
         return ExitCode.USAGE;
+    }
+
+    private static String problem(ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()
+                && !command.getSubcommands().isEmpty()) {
+            String below = command.getCommandSpec().qualifiedName()
+                    + ' '
+                    + unmatched.getUnmatched().getFirst();
+            return "there is no command '" + below.substring(below.indexOf(' ') + 1) + "'";
+        }
+        return String.valueOf(e.getMessage());
     }
 
     private static int failed(PrintStream talk, Exception e, CommandLine command) {

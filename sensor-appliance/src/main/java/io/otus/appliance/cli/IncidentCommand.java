@@ -57,6 +57,7 @@ final class IncidentCommand extends StateCommand {
         }
         try {
             Files.writeString(file, report);
+            say("written to " + file);
             return ExitCode.OK;
         } catch (IOException e) {
             throw new Failure(ExitCode.FAILED, file + " cannot be written: " + e.getMessage(), e);

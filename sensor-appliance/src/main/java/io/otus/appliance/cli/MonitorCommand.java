@@ -7,6 +7,7 @@ import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.appliance.run.Monitor;
 import io.otus.appliance.run.MonitorSettings;
+import io.otus.appliance.text.CountText;
 import io.otus.core.capture.CaptureException;
 import io.otus.core.capture.CaptureStatistics;
 import io.otus.core.capture.LiveOptions;
@@ -120,8 +121,8 @@ final class MonitorCommand extends StateCommand {
     private static String heard(CaptureStatistics statistics) {
         String text = String.format(
                 Locale.ROOT,
-                "%,d packets, %,d dropped by the kernel, %,d by the interface",
-                statistics.frames(),
+                "%s, %,d dropped by the kernel, %,d by the interface",
+                CountText.grouped(statistics.frames(), "packet"),
                 statistics.kernelDropped(),
                 statistics.interfaceDropped());
         long unread = statistics.received() - statistics.kernelDropped() - statistics.frames();

@@ -5,6 +5,7 @@ import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.run.Replay;
 import io.otus.appliance.run.ReplaySettings;
 import io.otus.appliance.run.Summary;
+import io.otus.appliance.text.CountText;
 import io.otus.appliance.text.EventTimeText;
 import io.otus.core.capture.CaptureEnd;
 import io.otus.core.capture.CaptureException;
@@ -61,14 +62,10 @@ final class ReplayCommand extends TerminalCommand {
                 options.sinks.addresses(config()));
         Summary summary = Replay.run(
                 settings, terminal().input(), terminal().talk(), terminal().progress() && !root().quiet);
-        say(String.format(
-                Locale.ROOT,
-                "%,d packets in %.1f s: %,d assets, %,d lines of alerts, in %s",
-                summary.packets(),
-                summary.seconds(),
-                summary.assets(),
-                summary.alerts(),
-                out));
+        say(CountText.grouped(summary.packets(), "packet")
+                + String.format(Locale.ROOT, " in %.1f s: ", summary.seconds())
+                + CountText.grouped(summary.assets(), "asset") + ", "
+                + CountText.grouped(summary.alerts(), "line") + " of alerts, in " + out);
         if (options.learning.plan() instanceof LearningPlan.Repetition) {
             say(learned(summary));
         }

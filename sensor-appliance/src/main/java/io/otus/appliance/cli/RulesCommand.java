@@ -14,6 +14,9 @@ import io.otus.appliance.exit.Failure;
 import io.otus.appliance.run.Audits;
 import io.otus.appliance.text.ScopeText;
 import io.otus.appliance.text.Table;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.view.AssetFields;
+import io.otus.inventory.view.AssetName;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -59,7 +62,11 @@ final class RulesCommand extends StateCommand {
             for (Rule rule : rules) {
                 table.row(rule.id(), effect(rule.effect()), ScopeText.of(rule.scope()), rule.reason());
             }
-            terminal().print(table.toString());
+            if (table.size() == 0) {
+                say("no rules");
+            } else {
+                terminal().print(table.toString());
+            }
             return ExitCode.OK;
         }
 
@@ -86,7 +93,8 @@ final class RulesCommand extends StateCommand {
         @Option(
                 names = "--by",
                 paramLabel = "WHO",
-                description = "Only what these do: addresses, networks such as 10.1.2.0/24, or 'vlan 30'.")
+                description = "Only what these do: addresses, networks such as 10.1.2.0/24,"
+                        + " 'vlan 30', or names of devices, which stand for the addresses they have now.")
         List<String> by = List.of();
 
         @Option(names = "--on", paramLabel = "WHO", description = "Only what is done to these.")
@@ -130,11 +138,34 @@ final class RulesCommand extends StateCommand {
             return ExitCode.OK;
         }
 
+        /** Devices by address, network or VLAN, or by name: that stands for the addresses which the device has now. */
+        private Who who(List<String> texts) {
+            List<String> members = new ArrayList<>();
+            for (String text : texts) {
+                try {
+                    members.addAll(Who.parse(List.of(text)).members());
+                } catch (IllegalArgumentException noAddress) {
+                    members.addAll(addresses(text, noAddress));
+                }
+            }
+            return Who.parse(members);
+        }
+
+        private List<String> addresses(String name, IllegalArgumentException otherwise) {
+            Asset asset = AssetsCommand.load(this).assets().stream()
+                    .filter(AssetName.of(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            otherwise.getMessage() + ", and no device is called so", otherwise));
+            List<String> ips = AssetFields.values(asset, "ip");
+            return ips.isEmpty() ? AssetFields.values(asset, "mac") : ips;
+        }
+
         private Scope scope() {
             try {
                 Set<Kind> set = EnumSet.copyOf(kinds);
                 Hours when = hours.isEmpty() && days.isEmpty() ? null : Hours.parse(hours, days, ZoneId.of(zone));
-                return new Scope(set, "", protocol, Who.parse(by), Who.parse(on), Who.parse(assets), when);
+                return new Scope(set, "", protocol, who(by), who(on), who(assets), when);
             } catch (IllegalArgumentException | DateTimeException e) {
                 throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
             }

@@ -2,6 +2,7 @@ package io.otus.appliance.cli;
 
 import io.otus.appliance.config.RuleFile;
 import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.text.CountText;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -30,8 +31,8 @@ final class RulesTestCommand extends TerminalCommand {
                 }
             }
             terminal()
-                    .print(file + ": " + read.rules().size() + " rules, "
-                            + read.tests().size() + " tests\n");
+                    .print(file + ": " + CountText.of(read.rules().size(), "rule") + ", "
+                            + CountText.of(read.tests().size(), "test") + "\n");
         }
         return failed == 0 ? ExitCode.OK : ExitCode.FAILED;
     }

@@ -1,12 +1,16 @@
 package io.otus.appliance.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.otus.alert.baseline.AssetAddress;
+import io.otus.alert.baseline.AssetLine;
 import io.otus.alert.baseline.BaselineExport;
 import io.otus.alert.baseline.BaselineStore;
+import io.otus.alert.baseline.BaselineText;
 import io.otus.alert.baseline.FactLine;
 import io.otus.alert.store.AlertLines;
 import io.otus.appliance.run.StoredInventory;
 import io.otus.appliance.text.AlertText;
+import io.otus.appliance.text.CountText;
 import io.otus.appliance.text.EventTimeText;
 import io.otus.appliance.text.Printable;
 import io.otus.core.event.Attribute;
@@ -21,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Explains alerts, learned facts and attributes of assets by their frames. */
@@ -78,7 +83,13 @@ public final class Explanations {
     }
 
     private Optional<String> fact(String line) {
-        for (FactLine fact : BaselineExport.of(BaselineStore.load(store)).facts()) {
+        BaselineText baseline = BaselineExport.of(BaselineStore.load(store));
+        for (AssetLine asset : baseline.assets()) {
+            if (asset.text().equals(line)) {
+                return Optional.of(line + "\n" + asset(asset.address()));
+            }
+        }
+        for (FactLine fact : baseline.facts()) {
             if (!fact.text().equals(line) && !fact.statement().equals(line)) {
                 continue;
             }
@@ -86,7 +97,7 @@ public final class Explanations {
             if (fact.source() != null) {
                 text.append("approved by import of ").append(fact.source()).append('\n');
             }
-            text.append("seen ").append(fact.history().count()).append(" times");
+            text.append("seen ").append(CountText.of(fact.history().count(), "time"));
             if (fact.history().firstTime() != 0) {
                 text.append(", first ").append(EventTimeText.of(fact.history().firstTime()));
                 text.append(", last ").append(EventTimeText.of(fact.history().lastTime()));
@@ -97,6 +108,15 @@ public final class Explanations {
             return Optional.of(text.toString());
         }
         return Optional.empty();
+    }
+
+    /** The asset of a line that only says which device the facts below it are about. */
+    private String asset(AssetAddress address) {
+        List<Asset> assets = StoredInventory.load(store, state).assets();
+        return Stream.concat(address.macs().stream(), address.ips().stream())
+                .flatMap(each -> claims(assets, each, null).stream())
+                .findFirst()
+                .orElse("");
     }
 
     private void append(StringBuilder text, String title, @Nullable Evidence evidence) {
@@ -142,8 +162,8 @@ public final class Explanations {
                         .append(", trust ")
                         .append(claim.trust().key())
                         .append(", ")
-                        .append(claim.count())
-                        .append(" times)\n");
+                        .append(CountText.of(claim.count(), "time"))
+                        .append(")\n");
                 append(text, "first shown by", claim.first());
             }
         }

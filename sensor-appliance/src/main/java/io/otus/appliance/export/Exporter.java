@@ -25,6 +25,7 @@ final class Exporter implements Runnable {
     private final Store store;
     private volatile boolean stopping;
     private volatile long cursor;
+    private volatile String problem = "";
     private long sent;
     private long pause = FIRST_PAUSE_MILLIS;
 
@@ -42,6 +43,11 @@ final class Exporter implements Runnable {
     /** Lines that the sink is known not to have and will not be sent again. */
     long lost() {
         return sink.lost();
+    }
+
+    /** Why the sink took nothing when it was tried last; empty if it did. */
+    String problem() {
+        return problem;
     }
 
     SinkAddress address() {
@@ -79,6 +85,7 @@ final class Exporter implements Runnable {
             if (!lines.isEmpty()) {
                 sink.send(lines);
                 sent = lines.getLast().sequence();
+                problem = "";
                 pause = FIRST_PAUSE_MILLIS;
             } else if (last) {
                 sink.drain();
@@ -89,13 +96,21 @@ final class Exporter implements Runnable {
             }
             moveCursor();
         } catch (IOException e) {
-            LOG.warn("{}; will try again from alert line {}", e.getMessage(), cursor + 1);
+            failed(String.valueOf(e.getMessage()));
             moveCursor();
             sent = cursor;
             Thread.sleep(Duration.ofMillis(pause));
             pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
         }
         return true;
+    }
+
+    /** Tells that the sink took nothing: once until it does again, and not at the end of a run, which tells it itself. */
+    private void failed(String reason) {
+        if (problem.isEmpty() && !stopping) {
+            LOG.warn("{}; will try again from alert line {}", reason, cursor + 1);
+        }
+        problem = reason;
     }
 
     private void moveCursor() {

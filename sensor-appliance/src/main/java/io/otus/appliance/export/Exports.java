@@ -43,7 +43,8 @@ public final class Exports implements AutoCloseable {
             long left = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
             if (!threads.get(i).join(Duration.ofMillis(left))) {
                 Exporter exporter = exporters.get(i);
-                behind.add(exporter.address().uri() + " has alert lines up to " + exporter.cursor());
+                behind.add(exporter.address().uri() + " has alert lines up to " + exporter.cursor()
+                        + (exporter.problem().isEmpty() ? "" : " (" + exporter.problem() + ")"));
             }
         }
         return behind;

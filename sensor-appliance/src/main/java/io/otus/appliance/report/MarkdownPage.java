@@ -2,11 +2,17 @@ package io.otus.appliance.report;
 
 import io.otus.appliance.text.Printable;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A report in Markdown. What came from the wire stays text: characters that mean something are escaped (CommonMark 0.31 §2.4). */
 final class MarkdownPage implements IncidentReport.Page {
-    private static final String SPECIAL = "\\`*_{}[]<>()#+-.!|~&";
+    /**
+     * What would mean something within a line: code, emphasis (an underscore only at an end of a word), links, tags, columns, struck text, entities,
+     * addresses that readers turn into links, and the number signs that close a heading.
+     */
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*\\[\\]<|~]|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])"
+            + "|&(?=#?\\w+;)|:(?=//)|(?<=(?i:www))\\.|#+$");
 
     private final StringBuilder page = new StringBuilder();
 
@@ -39,14 +45,7 @@ final class MarkdownPage implements IncidentReport.Page {
     }
 
     private static String escaped(String text) {
-        StringBuilder out = new StringBuilder();
-        for (char c : Printable.of(text).toCharArray()) {
-            if (SPECIAL.indexOf(c) >= 0) {
-                out.append('\\');
-            }
-            out.append(c);
-        }
-        return out.toString();
+        return SPECIAL.matcher(Printable.of(text)).replaceAll("\\\\$0");
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.otus.appliance.exit.Failure;
 import io.otus.appliance.run.Audits;
 import io.otus.appliance.run.StoredInventory;
 import io.otus.appliance.text.AlertText;
+import io.otus.appliance.text.CountText;
 import io.otus.core.store.StoreReader;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Claim;
@@ -92,7 +93,8 @@ public final class Timeline {
         long count = alert.path("count").asLong();
         String more = isNew
                 ? ""
-                : " (now " + count + " times, " + alert.path("status").asText() + ")";
+                : " (now " + CountText.of(count, "time") + ", "
+                        + alert.path("status").asText() + ")";
         entries.add(new Entry(
                 alert.path(isNew ? "first_seen" : "last_seen").asText(),
                 alert.path("kind").asText(),

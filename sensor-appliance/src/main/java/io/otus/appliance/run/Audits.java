@@ -23,16 +23,32 @@ public final class Audits {
      * @throws Failure if they cannot be read, or somebody tampered with them
      */
     public static Decisions of(Path state) {
+        AuditLog.Content content = read(state);
+        sound(state, content);
+        return Decisions.of(content);
+    }
+
+    /**
+     * Does nothing where all lines are as they were written.
+     *
+     * @throws Failure if somebody tampered with them
+     */
+    public static void sound(Path state, AuditLog.Content content) {
+        if (content.broken() != 0) {
+            throw new Failure(
+                    ExitCode.FAILED,
+                    AuditLog.file(state) + ":" + content.broken() + ": " + Verification.broken(content.broken()));
+        }
+    }
+
+    /**
+     * The file of decisions, up to where it is broken.
+     *
+     * @throws Failure if it cannot be read
+     */
+    public static AuditLog.Content read(Path state) {
         try {
-            AuditLog.Content content = AuditLog.read(state);
-            if (content.broken() != 0) {
-                throw new Failure(
-                        ExitCode.FAILED,
-                        AuditLog.file(state) + ":" + content.broken()
-                                + ": does not follow from the line before it: one of the two was changed, or lines"
-                                + " between them are missing");
-            }
-            return Decisions.of(content);
+            return AuditLog.read(state);
         } catch (IOException e) {
             throw new Failure(ExitCode.FAILED, AuditLog.file(state) + " cannot be read: " + e.getMessage(), e);
         }

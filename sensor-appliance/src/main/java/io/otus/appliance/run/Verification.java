@@ -2,6 +2,7 @@ package io.otus.appliance.run;
 
 import io.otus.alert.audit.AuditLog;
 import io.otus.alert.store.AlertLines;
+import io.otus.appliance.text.CountText;
 import io.otus.core.log.HashChain;
 import io.otus.core.store.StoreReader;
 import java.io.BufferedReader;
@@ -76,11 +77,23 @@ public final class Verification {
         return broken;
     }
 
+    /**
+     * What is wrong where the chain breaks. A line carries the hash of the one before it, so that a changed line is noticed at the next one.
+     *
+     * @param number of the line that does not follow, from 1
+     */
+    static String broken(long number) {
+        return number == 1
+                ? "is not as it was written"
+                : "does not follow from line " + (number - 1)
+                        + ": that line was changed, or this one, or lines between them" + " are missing";
+    }
+
     private void audit(Path state) throws IOException {
         AuditLog.Content content = AuditLog.read(state);
         Path file = AuditLog.file(state);
         if (content.broken() != 0) {
-            broken.add(file + ":" + content.broken() + ": does not follow from the line before it");
+            broken.add(file + ":" + content.broken() + ": " + broken(content.broken()));
             return;
         }
         int count = content.entries().size();
@@ -96,7 +109,7 @@ public final class Verification {
             broken.add(file + ":" + followed.get().number() + ": is not the line that the sensor followed");
             return;
         }
-        sound.add(file + ": " + count + " lines, the last with SHA-256 " + content.latest());
+        sound.add(file + ": " + CountText.of(count, "line") + ", the last with SHA-256 " + content.latest());
     }
 
     private void stored() {
@@ -112,14 +125,15 @@ public final class Verification {
                     return;
                 }
                 if (!chain.takes(line.json(), line.sequence() == 1)) {
-                    broken.add("otus.db: alert line " + line.sequence() + ": does not follow from the line before it");
+                    broken.add("otus.db: alert line " + line.sequence() + ": " + broken(line.sequence()));
                     return;
                 }
                 last = line.sequence();
                 count++;
             }
         }
-        sound.add("otus.db: " + count + " alert lines" + (count == 0 ? "" : ", the last with SHA-256 " + chain.latest));
+        sound.add("otus.db: " + CountText.of(count, "alert line")
+                + (count == 0 ? "" : ", the last with SHA-256 " + chain.latest));
     }
 
     private static List<Path> files(Path logs) throws IOException {
@@ -142,24 +156,24 @@ public final class Verification {
                 new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 count++;
-                String problem = problem(line, chain);
+                String problem = problem(line, count, chain);
                 if (problem != null) {
                     broken.add(file + ":" + count + ": " + problem);
                     return;
                 }
             }
         }
-        sound.add(file + ": " + count + " lines");
+        sound.add(file + ": " + CountText.of(count, "line"));
     }
 
-    private @Nullable String problem(String line, Chain chain) {
+    private @Nullable String problem(String line, long place, Chain chain) {
         Matcher sequence = SEQUENCE.matcher(line);
         if (!sequence.find()) {
             return "no whole line of an alert";
         }
         long number = Long.parseLong(sequence.group(1));
         if (!chain.takes(line, number == 1)) {
-            return "does not follow from the line before it";
+            return broken(place);
         }
         List<AlertLines.Line> stored = AlertLines.after(store, number - 1, 1);
         boolean isKnown = !stored.isEmpty() && stored.getFirst().sequence() == number;

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.core.store.StoreException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -18,6 +20,13 @@ public final class AlertText {
 
     /** Severities, the least first. */
     public static final List<String> SEVERITIES = List.of("info", "low", "medium", "high", "critical");
+
+    /** A terminal with fewer columns has no room for all that a table tells. */
+    private static final int NARROW = 120;
+
+    private static final String LAST_SEEN = "LAST SEEN";
+    private static final int DATE = "2026-11-24".length();
+    private static final int YEAR = "2026-".length();
 
     private AlertText() {}
 
@@ -85,20 +94,51 @@ public final class AlertText {
      * @param width columns of the terminal
      */
     public static String table(List<String> lines, boolean colour, int width) {
-        Table table = new Table("LAST SEEN", "SEVERITY", "KIND", "COUNT", "STATUS", "ID", "TITLE");
-        for (String line : lines) {
-            JsonNode alert = parse(line);
-            table.row(
-                    seconds(alert.path("last_seen").asText()),
-                    alert.path("severity").asText(),
-                    alert.path("kind").asText(),
-                    alert.path("count").asText(),
-                    alert.path("status").asText(),
-                    shortId(alert),
-                    alert.path("title").asText());
+        List<JsonNode> alerts = inOrder(lines).stream().map(AlertText::parse).toList();
+        boolean narrow = width < NARROW;
+        boolean oneDay = narrow
+                && alerts.stream().map(alert -> day(lastSeen(alert))).distinct().count() == 1;
+        Table table = narrow
+                ? new Table(LAST_SEEN, "SEVERITY", "KIND", "ID", "TITLE")
+                : new Table(LAST_SEEN, "SEVERITY", "KIND", "COUNT", "STATUS", "ID", "TITLE");
+        for (JsonNode alert : alerts) {
+            List<String> cells = new ArrayList<>();
+            cells.add(narrow ? shortTime(lastSeen(alert), oneDay) : seconds(lastSeen(alert)));
+            cells.add(alert.path("severity").asText());
+            cells.add(alert.path("kind").asText());
+            if (!narrow) {
+                cells.add(alert.path("count").asText());
+                cells.add(alert.path("status").asText());
+            }
+            cells.add(shortId(alert));
+            cells.add(alert.path("title").asText());
+            table.row(cells.toArray(String[]::new));
         }
         table.limit(width);
         return painted(table, "SEVERITY", colour);
+    }
+
+    /** Lines in the order in which their alerts were last seen; of one moment as they were. */
+    public static List<String> inOrder(List<String> lines) {
+        return lines.stream()
+                .sorted(Comparator.comparing(line -> lastSeen(parse(line))))
+                .toList();
+    }
+
+    private static String lastSeen(JsonNode alert) {
+        return alert.path("last_seen").asText();
+    }
+
+    private static String day(String time) {
+        return time.substring(0, Math.min(DATE, time.length()));
+    }
+
+    /** The time of the day, behind month and day unless all are of one day. */
+    private static String shortTime(String time, boolean oneDay) {
+        return seconds(time)
+                .substring(oneDay ? DATE + 1 : YEAR)
+                .replace('T', ' ')
+                .replace("Z", "");
     }
 
     /**
@@ -140,7 +180,7 @@ public final class AlertText {
         field(
                 text,
                 "Seen",
-                alert.path("count").asText() + (alert.path("count").asLong() == 1 ? " time, " : " times, ")
+                CountText.of(alert.path("count").asLong(), "time") + ", "
                         + alert.path("first_seen").asText() + " to "
                         + alert.path("last_seen").asText());
         for (JsonNode asset : alert.path("assets")) {
@@ -205,7 +245,7 @@ public final class AlertText {
     }
 
     /** A time without its decimals. */
-    static String seconds(String time) {
+    public static String seconds(String time) {
         int point = time.indexOf('.');
         return point < 0 ? time : time.substring(0, point) + "Z";
     }

@@ -62,7 +62,7 @@ public final class AssetText {
                     text,
                     "  " + claim.attribute().key(),
                     claim.value() + "  (" + claim.source() + ", "
-                            + claim.trust().key() + voice + ", " + claim.count() + " times, since "
+                            + claim.trust().key() + voice + ", " + CountText.of(claim.count(), "time") + ", since "
                             + EventTimeText.of(claim.from()) + ended + "; " + frames(claim) + ")");
         }
     }

@@ -6,8 +6,10 @@ import java.util.function.UnaryOperator;
 
 /** A plain table: a header, left-aligned columns as wide as their widest cell, two blanks between. */
 public final class Table {
-    /** Narrower than this the last column never becomes: better a broken line than nothing. */
+    /** The last column is cut to this before others are. */
     private static final int LEAST = 20;
+    /** Narrower than this no column is made: better a broken line than nothing. */
+    private static final int NARROWEST = 8;
 
     private final List<List<String>> rows = new ArrayList<>();
     private int limit = Integer.MAX_VALUE;
@@ -35,7 +37,7 @@ public final class Table {
         return rows.size() - 1;
     }
 
-    /** Cuts the last column so that lines are no wider than that. */
+    /** Cuts cells so that lines are no wider than that: those of the last column first. */
     public void limit(int width) {
         limit = width;
     }
@@ -46,13 +48,29 @@ public final class Table {
         return toString();
     }
 
-    private String last(String cell, int[] widths) {
-        long used = 0;
-        for (int i = 0; i < widths.length - 1; i++) {
-            used += widths[i] + 2L;
+    /** Makes columns narrower until a line fits: the last one first, then whichever is widest. */
+    private void fit(int[] widths) {
+        int end = widths.length - 1;
+        long over = 2L * end - limit;
+        for (int width : widths) {
+            over += width;
         }
-        long room = Math.max(LEAST, limit - used);
-        return cell.length() <= room ? cell : cell.substring(0, (int) room - 1) + "…";
+        int spare = Math.clamp(over, 0, Math.max(0, widths[end] - LEAST));
+        widths[end] -= spare;
+        for (over -= spare; over > 0; over--) {
+            int widest = 0;
+            for (int i = 1; i < widths.length; i++) {
+                widest = widths[i] > widths[widest] ? i : widest;
+            }
+            if (widths[widest] <= NARROWEST) {
+                return;
+            }
+            widths[widest]--;
+        }
+    }
+
+    private static String cut(String cell, int width) {
+        return cell.length() <= width ? cell : cell.substring(0, width - 1) + "…";
     }
 
     /** The table as text, every line ended. */
@@ -74,15 +92,15 @@ public final class Table {
                 widths[i] = Math.max(widths[i], row.get(i).length());
             }
         }
+        fit(widths);
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
-            for (int i = 0; i < columns - 1; i++) {
-                line.append(i == column ? paint.apply(row.get(i)) : row.get(i))
-                        .repeat(' ', widths[i] - row.get(i).length() + 2);
+            for (int i = 0; i < columns; i++) {
+                String cell = cut(row.get(i), widths[i]);
+                line.append(i == column ? paint.apply(cell) : cell)
+                        .repeat(' ', i == columns - 1 ? 0 : widths[i] - cell.length() + 2);
             }
-            String last = last(row.getLast(), widths);
-            line.append(column == columns - 1 ? paint.apply(last) : last);
             text.append(line.toString().stripTrailing()).append('\n');
         }
         return text.toString();

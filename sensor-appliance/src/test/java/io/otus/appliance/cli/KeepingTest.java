@@ -100,8 +100,13 @@ class KeepingTest {
         change("audit.jsonl", 2, "\"act\":\"[a-z]+\"", "\"act\":\"mute\"");
         Ran ran = verify();
         assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.data()).contains("audit.jsonl:3: does not follow from the line before it");
-        assertThat(Ran.otus("audit", "--state", state.toString()).code()).isEqualTo(1);
+        assertThat(ran.data()).contains("audit.jsonl:3: does not follow from line 2: that line was changed");
+        Ran listed = Ran.otus("audit", "--state", state.toString());
+        assertThat(listed.code()).isEqualTo(1);
+        assertThat(listed.data().lines())
+                .as("what is before the break is shown")
+                .hasSize(3);
+        assertThat(listed.talk()).contains("audit.jsonl:3: does not follow from line 2");
     }
 
     @Test
@@ -113,7 +118,7 @@ class KeepingTest {
                     .join();
         }
         assertThat(verify().data())
-                .contains("otus.db: alert line 5: does not follow from the line before it", "alerts.jsonl:4: is not");
+                .contains("otus.db: alert line 5: does not follow from line 4", "alerts.jsonl:4: is not");
         try (Store store = Store.open(state, Analysis.MODULES)) {
             store.write(new Batch().add("DELETE FROM alert_line WHERE seq = 4")).join();
         }
@@ -130,11 +135,11 @@ class KeepingTest {
                                     + " || substr(json, instr(json, '\"seq\":')) WHERE seq = 5"))
                     .join();
         }
-        assertThat(verify().data()).contains("otus.db: alert line 5: does not follow from the line before it");
+        assertThat(verify().data()).contains("otus.db: alert line 5: does not follow from line 4");
         change("alerts.jsonl", 7, "\"prev\":\"[0-9a-f]+\",", "");
         Files.delete(state.resolve("otus.db"));
         Files.copy(original.resolve("otus.db"), state.resolve("otus.db"));
-        assertThat(verify().data()).contains("alerts.jsonl:7: does not follow from the line before it");
+        assertThat(verify().data()).contains("alerts.jsonl:7: does not follow from line 6");
     }
 
     @Test

@@ -81,10 +81,74 @@ class ViewingTest {
                 .isEmpty();
         assertThat(alerts("--kind", kind, "--status", "closed", "--asset", name))
                 .isEmpty();
-        assertThat(alerts("--since", "1 s"))
-                .as("this capture is of another year")
-                .isEmpty();
+        assertThat(alerts("--since", "3650 d"))
+                .as("an age counts from the latest frame")
+                .isEqualTo(all);
+        assertThat(alerts("--since", "1 s")).hasSizeLessThan(all.size());
         assertThat(otus("alerts", "--since", "yesterday").code()).isEqualTo(2);
+    }
+
+    @Test
+    void alertsAreInTheOrderOfTheTimeThatIsShown() {
+        assertThat(all).extracting(alert -> alert.path("last_seen").asText()).isSorted();
+    }
+
+    @Test
+    void whatIsEmptySaysWhyAndLeavesTheDataEmpty() {
+        for (String[] asked : new String[][] {
+            {"alerts --asset nobody", "no asset is called 'nobody'"},
+            {"alerts --protocol nonsense", "there is no protocol 'nonsense'"},
+            {"alerts --status muted", "meets all of the conditions"},
+            {"alerts stats --status muted", "meets all of the conditions"},
+            {"assets name=nobody", "no asset meets all of the conditions"},
+            {"assets name=nobody --conversations", "no conversations"},
+            {"rules list", "no rules"},
+            {"audit", "no decisions"},
+        }) {
+            Ran ran = otus(asked[0].split(" ", -1));
+            assertThat(ran.code()).as(asked[0]).isZero();
+            assertThat(ran.data()).as(asked[0]).isEmpty();
+            assertThat(ran.talk()).as(asked[0]).contains(asked[1]);
+        }
+    }
+
+    @Test
+    void aCommandThatThereIsNotIsNamed() {
+        assertThat(Ran.otus("bogus").talk()).contains("there is no command 'bogus'");
+        assertThat(Ran.otus("alerts", "shw").talk())
+                .contains("there is no command 'alerts shw'", "Did you mean: alerts show?");
+        assertThat(otus("explain", "somebody", "vendor").talk()).contains("ASSET.ATTRIBUTE");
+    }
+
+    @Test
+    void everyLineOfTheBaselineIsExplained() throws IOException {
+        for (String word : List.of("asset ", "learned ")) {
+            String line = Files.readAllLines(state.resolve("baseline.txt")).stream()
+                    .filter(each -> each.startsWith(word))
+                    .findFirst()
+                    .orElseThrow();
+            line = line.contains(" # ") ? line.substring(0, line.indexOf(" # ")).strip() : line;
+            Ran whole = otus("explain", line);
+            assertThat(whole.code()).as(whole.talk()).isZero();
+            assertThat(whole.data()).startsWith(line).contains("frame ");
+            List<String> words = new ArrayList<>(List.of("explain"));
+            Collections.addAll(words, line.split(" ", -1));
+            assertThat(otus(words.toArray(String[]::new)).data()).isEqualTo(whole.data());
+        }
+    }
+
+    @Test
+    void listsOfDevicesThatDifferEndWithOne() throws IOException {
+        Path list = Files.writeString(directory.resolve("plant.csv"), "ip,owner\n10.20.0.21,mill\n10.99.0.1,nobody\n");
+        Ran compared = otus("assets", "compare", list.toString());
+        assertThat(compared.code()).isEqualTo(1);
+        assertThat(compared.data()).contains("missing     10.99.0.1");
+        assertThat(Ran.otus("assets", "diff", state.toString(), state.toString())
+                        .code())
+                .isZero();
+        Ran imported = otus("assets", "import", list.toString());
+        assertThat(imported.talk()).contains("no device is 10.99.0.1", "1 line taken over, 1 of no device");
+        Files.delete(state.resolve("asset-values.csv"));
     }
 
     @Test
@@ -126,11 +190,12 @@ class ViewingTest {
     void aReportHoldsItsAlertsWithTheirFramesAndIsAPageOfItsOwn() throws IOException {
         String id = all.getLast().path("id").asText();
         String markdown = otus("incident", id).data();
+        assertThat(markdown).doesNotContain("\\-", "\\.", "\\(", "CMD\\_");
         assertThat(markdown).startsWith("# ").contains("## Who has part", "## Step by step", "    Seen: ", "frame");
         Path file = directory.resolve("report.html");
-        assertThat(otus("incident", id.substring(0, 10), "--out", file.toString())
-                        .code())
-                .isZero();
+        Ran written = otus("incident", id.substring(0, 10), "--out", file.toString());
+        assertThat(written.code()).isZero();
+        assertThat(written.talk()).contains("written to " + file);
         String html = Files.readString(file);
         assertThat(html).startsWith("<!DOCTYPE html>").contains("default-src 'none'", "<h2>Step by step</h2>");
         assertThat(html).doesNotContain("<script", "src=\"", "href=");
@@ -166,5 +231,14 @@ class ViewingTest {
                 .asString()
                 .endsWith("…");
         assertThat(table.fitting(1_000)).contains("wide\n");
+        Table wide = new Table("NAME", "VENDOR", "MODEL");
+        wide.row("plc-1", "a maker with a long name", "and a model with one");
+        assertThat(wide.fitting(40).lines()).allMatch(line -> line.length() <= 40);
+        List<String> lines = all.stream().map(JsonNode::toString).toList();
+        assertThat(AlertText.table(lines, false, 80).lines())
+                .allMatch(line -> line.length() <= 80)
+                .first()
+                .asString()
+                .doesNotContain("COUNT", "STATUS");
     }
 }

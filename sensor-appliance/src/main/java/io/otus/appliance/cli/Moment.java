@@ -1,0 +1,60 @@
+package io.otus.appliance.cli;
+
+import io.otus.appliance.config.Age;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * A moment, or how long it is before the latest frame; one of the two. Counting from the latest frame and not from now gives the same alerts whenever
+ * they are asked for, and some at all for a capture of last year.
+ */
+record Moment(@Nullable Instant at, @Nullable Duration before) {
+    private static final long SECOND = 1_000_000_000L;
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    /** Whether {@link #nanoseconds} needs the latest frame. */
+    boolean isRelative() {
+        return before != null;
+    }
+
+    /** Nanoseconds since 1970, {@code latest} being the time of the latest frame. */
+    long nanoseconds(long latest) {
+        if (at != null) {
+            return at.getEpochSecond() * SECOND + at.getNano();
+        }
+        return before == null ? latest : latest - before.toSeconds() * SECOND;
+    }
+
+    /** Reads one. */
+    static final class Converter implements ITypeConverter<Moment> {
+        @Override
+        public Moment convert(String value) {
+            String text = value.strip();
+            try {
+                Instant instant = DATE.matcher(text).matches()
+                        ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
+                        : OffsetDateTime.parse(text).toInstant();
+                return new Moment(instant, null);
+            } catch (DateTimeException noTime) {
+                return new Moment(null, age(text));
+            }
+        }
+
+        private static Duration age(String text) {
+            try {
+                return Age.parse(text).duration();
+            } catch (IllegalArgumentException neither) {
+                throw new TypeConversionException("'" + text
+                        + "' (expected: a time with a zone, a date such as 2026-11-24, or an age such as 12 h)");
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What a person hands on. */
+@NullMarked
+package io.otus.appliance.report;
+
+import org.jspecify.annotations.NullMarked;
