@@ -23,15 +23,27 @@ public final class ReadingBook {
          */
         void read(Block block, boolean isChanged, boolean isSampled);
 
-        /** There is no room for the values of a point; told once a conversation. */
-        void saturated();
+        /**
+         * There is no room for the values of a point; told once a conversation.
+         *
+         * @param everywhere whether no conversation has room for more; told once
+         */
+        void saturated(boolean everywhere);
     }
+
+    /** Most points of all conversations whose values are known, at some 600 bytes each; what comes then is not watched. */
+    public static final int MAX_POINTS = 131_072;
 
     /** While a block is not read for longer, its values do not count as standing still, in nanoseconds. */
     private static final long PAUSE = 30_000_000_000L;
 
     private final Baseline baseline;
     private final Learning learning;
+    /** How many points all conversations know; negative before they were counted. */
+    private int points = -1;
+
+    private long joins;
+    private boolean saturated;
     /** Which points of a block are looked at, reused. */
     private int[] places = new int[0];
 
@@ -48,7 +60,7 @@ public final class ReadingBook {
             return;
         }
         boolean isBlock = count > 1 && values.type() != ValueType.TEXT && !range.isNamed();
-        Block block = isBlock ? conversation.readings().block(range, count) : null;
+        Block block = isBlock ? conversation.readings().block(range, count, hasRoom()) : null;
         if (block == null) {
             readSingly(conversation, range, count, origin, listener);
         } else {
@@ -147,17 +159,32 @@ public final class ReadingBook {
         if (known != null || !learning.isLearning(Category.VALUES, time)) {
             return known;
         }
-        if (readings.isFull()) {
-            if (readings.saturate()) {
-                listener.saturated();
+        boolean everywhere = !hasRoom();
+        if (everywhere || readings.isFull()) {
+            if (everywhere ? !saturated : readings.saturate()) {
+                listener.saturated(everywhere);
             }
+            saturated |= everywhere;
             return null;
         }
         Evidence shown = origin.evidence();
         Fact fact = learning.create(conversation, Category.VALUES, time, shown);
         ReadPoint point = new ReadPoint(space, index, new ValueSet(), new Reading(), fact);
         readings.add(point);
+        points++;
         return point;
+    }
+
+    /** Whether another point may be known. What was restored, imported or joined is counted when it is first asked, and again when all seems taken. */
+    private boolean hasRoom() {
+        if (points < 0 || (points >= MAX_POINTS && joins != baseline.joins())) {
+            joins = baseline.joins();
+            points = 0;
+            for (Conversation each : baseline.conversations()) {
+                points += each.readings().size();
+            }
+        }
+        return points < MAX_POINTS;
     }
 
     /** Values were written: whoever reads the points should read them from now on. */

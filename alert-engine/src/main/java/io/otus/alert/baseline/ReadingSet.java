@@ -36,13 +36,18 @@ public final class ReadingSet {
         return points == null ? null : points.get(index);
     }
 
-    /** The block of consecutive points; null where there are too many. */
-    public @Nullable Block block(PointRange range, int count) {
+    /**
+     * The block of consecutive points; null where there are too many.
+     *
+     * @param hasRoom whether a new one may be made
+     */
+    @Nullable
+    Block block(PointRange range, int count, boolean hasRoom) {
         Block last = latest;
         Block next = last == null ? null : last.next();
         if (next == null
                 || !next.is(range, count)) { // masters poll in a cycle: after one block mostly comes the same other one
-            next = findOrAdd(range, count);
+            next = find(range, count, hasRoom);
             if (last != null && next != null) {
                 last.next(next);
             }
@@ -51,14 +56,19 @@ public final class ReadingSet {
         return next;
     }
 
-    private @Nullable Block findOrAdd(PointRange range, int count) {
+    private @Nullable Block find(PointRange range, int count, boolean hasRoom) {
         BlockKey key = new BlockKey(range.space(), range.first(), count);
         Block block = blocks.get(key);
-        if (block == null && blocks.size() < MAX_BLOCKS) {
+        if (block == null && hasRoom && blocks.size() < MAX_BLOCKS) {
             block = new Block(range.space(), range.first(), count);
             blocks.put(key, block);
         }
         return block;
+    }
+
+    /** Number of points that are known. */
+    int size() {
+        return size;
     }
 
     boolean isFull() {

@@ -208,25 +208,23 @@ final class ReadingDetector implements Detector.OnRequest, Detector.OnCompletion
     }
 
     @Override
-    public void saturated() {
+    public void saturated(boolean everywhere) {
         Origin origin = shown;
         Conversation its = conversation;
         Act asked = act;
         if (origin != null && its != null && asked != null) {
-            String text = "the values of more than " + ReadingSet.MAX + " points of "
-                    + its.server().name() + " are read; those of the others are not watched";
-            CaptureHealth full = new CaptureHealth(
-                    origin.time(),
-                    CaptureHealth.Kind.LIMIT,
-                    "readings of " + its.server().name(),
-                    text,
-                    1);
+            String whose = everywhere ? "all devices" : its.server().name();
+            int most = everywhere ? ReadingBook.MAX_POINTS : ReadingSet.MAX;
+            String text = "the values of more than " + most + " points of " + whose
+                    + " are read; those of the others are not watched";
+            CaptureHealth full =
+                    new CaptureHealth(origin.time(), CaptureHealth.Kind.LIMIT, "readings of " + whose, text, 1);
             site.report(
                     new Finding(
                             Kind.SENSOR_HEALTH,
                             Severity.LOW,
                             "Lowered: what was there before is still watched.",
-                            its.readings(),
+                            everywhere ? book : its.readings(),
                             new Hearing(full),
                             false),
                     asked.sighting(origin));
