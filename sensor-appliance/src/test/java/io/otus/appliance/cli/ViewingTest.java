@@ -152,6 +152,25 @@ class ViewingTest {
     }
 
     @Test
+    void rulesTakeTheNamesOfDevices() {
+        assertThat(otus("rules", "off", "LINK_NEW", "--by", "BOOSTER").data())
+                .startsWith("off LINK_NEW by 10.20.0.32\n");
+        Ran unknown = otus("rules", "off", "LINK_NEW", "--by", "nobody");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.talk()).contains("no device is called so");
+    }
+
+    @Test
+    void aReceiverThatTakesNothingIsNamedOnceWithTheReason() {
+        Ran ran = otus("export", "--to", "http://127.0.0.1:9/alerts", "--wait", "2");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.talk().lines())
+                .singleElement()
+                .asString()
+                .contains("http://127.0.0.1:9/alerts has alert lines up to 0 (");
+    }
+
+    @Test
     void countsAddUp() {
         long sum = 0;
         long days = 0;
