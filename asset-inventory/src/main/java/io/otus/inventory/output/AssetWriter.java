@@ -37,7 +37,9 @@ public final class AssetWriter {
             Attribute.FIRMWARE,
             Attribute.HARDWARE,
             Attribute.SERIAL,
-            Attribute.OS);
+            Attribute.OS,
+            Attribute.RUN_STATE,
+            Attribute.KEY_POSITION);
 
     private final MissingFacts missing = MissingFacts.shipped();
 

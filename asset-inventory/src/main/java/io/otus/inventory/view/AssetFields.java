@@ -38,6 +38,8 @@ public final class AssetFields {
             "hardware",
             "serial",
             "os",
+            "run_state",
+            "key_position",
             "unit",
             "parent",
             "service",
@@ -67,7 +69,7 @@ public final class AssetFields {
             case "id" -> List.of(asset.id());
             case "vendor" -> one(asset.vendor());
             case "model" -> one(asset.model());
-            case "name", "order_number", "firmware", "hardware", "serial", "os" ->
+            case "name", "order_number", "firmware", "hardware", "serial", "os", "run_state", "key_position" ->
                 one(asset.value(Attribute.valueOf(field.toUpperCase(Locale.ROOT))));
             case "type" -> concluded(asset, Conclusion.Kind.TYPE);
             case "role" -> concluded(asset, Conclusion.Kind.ROLE);

@@ -99,6 +99,7 @@ final class Identity {
             case "object-name" -> Attribute.NAME;
             case "vendor-name" -> Attribute.VENDOR;
             case "serial-number" -> Attribute.SERIAL;
+            case "system-status" -> Attribute.RUN_STATE;
             default -> null;
         };
         if (attribute == null || value.type() != ValueType.TEXT) {

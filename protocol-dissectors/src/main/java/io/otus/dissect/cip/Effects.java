@@ -93,6 +93,10 @@ final class Effects {
             out.claim(context.source(), unit, attribute, text, IDENTITY + told.name(), Trust.DEVICE);
         } else {
             mode(told.mode(), unit, known, context, out);
+            CipNames.tellMode(
+                    told.mode(),
+                    (what, text) ->
+                            out.claim(context.source(), unit, what, text, IDENTITY + told.name(), Trust.DEVICE));
         }
     }
 

@@ -18,6 +18,7 @@ final class Identity {
         claim(Attribute.FIRMWARE, identity.revision(), context, out);
         claim(Attribute.SERIAL, CipNames.serial(identity.serialNumber()), context, out);
         claim(Attribute.TYPE, CipNames.type(identity.deviceType()), context, out);
+        CipNames.tellMode(CipNames.mode(identity.status()), (what, text) -> claim(what, text, context, out));
     }
 
     private static void claim(Attribute attribute, String value, Context context, Output out) {

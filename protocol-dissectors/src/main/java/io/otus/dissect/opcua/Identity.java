@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class Identity {
     private static final String BUILD_INFO_SOURCE = "BuildInfo";
     private static final String SERVER_STATUS = "i=2256";
+    private static final String STATE = "i=2259";
     private static final String BUILD_INFO = "i=2260";
+
+    /** ServerState, OPC 10000-5 §12.6. */
+    private static final List<String> STATES = List.of(
+            "Running", "Failed", "NoConfiguration", "Suspended", "Shutdown", "Test", "CommunicationFault", "Unknown");
 
     /** Parts of BuildInfo as nodes of their own, OPC 10000-6 A.1. */
     private static final Map<String, Attribute> NODES =
@@ -95,7 +100,14 @@ final class Identity {
             } else if (node.equals(BUILD_INFO)) {
                 buildInfo(Elements.group(result, "value"), context, out);
             } else if (node.equals(SERVER_STATUS)) {
-                buildInfo(Elements.group(Elements.group(result, "value"), "build_info"), context, out);
+                List<Element> status = Elements.group(result, "value");
+                buildInfo(Elements.group(status, "build_info"), context, out);
+                claim(Attribute.RUN_STATE, Elements.text(status, "state"), "ServerStatus", Trust.DEVICE, context, out);
+            } else if (node.equals(STATE)) {
+                ValueList value = Points.single(result);
+                long state = value.size() == 1 ? value.integer(0) : -1;
+                String name = state >= 0 && state < STATES.size() ? STATES.get((int) state) : "";
+                claim(Attribute.RUN_STATE, name, "ServerStatus", Trust.DEVICE, context, out);
             }
         }
     }

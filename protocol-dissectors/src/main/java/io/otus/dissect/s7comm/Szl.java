@@ -67,6 +67,30 @@ final class Szl {
                         component(one, context, out);
                     }
                 }
+                case SzlRecord.MODE -> {
+                    if (one.length() >= SzlRecord.MODE_RECORD) {
+                        String mode = SzlRecord.modeName(one.u8(3) & 0xF);
+                        out.claim(
+                                context.source(),
+                                "",
+                                Attribute.RUN_STATE,
+                                mode,
+                                "s7comm read_szl 0x0424",
+                                Trust.DEVICE);
+                    }
+                }
+                case SzlRecord.COMMUNICATION_STATUS -> {
+                    if (one.length() >= SzlRecord.STATUS_RECORD && one.u16(0) == SzlRecord.PROTECTION) {
+                        String position = SzlRecord.switchName(one.u16(8));
+                        out.claim(
+                                context.source(),
+                                "",
+                                Attribute.KEY_POSITION,
+                                position,
+                                "s7comm read_szl 0x0132",
+                                Trust.DEVICE);
+                    }
+                }
                 default -> {
                     return;
                 }

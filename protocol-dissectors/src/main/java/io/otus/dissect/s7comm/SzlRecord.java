@@ -15,7 +15,13 @@ final class SzlRecord {
     static final int COMPONENT_IDENTIFICATION = 0x1C;
 
     private static final int COMMUNICATION_CAPABILITY = 0x31;
-    private static final int COMMUNICATION_STATUS = 0x32;
+    static final int COMMUNICATION_STATUS = 0x32;
+    /** Index of the record with protection levels and switches, and its length. */
+    static final int PROTECTION = 4;
+
+    static final int STATUS_RECORD = 14;
+    static final int MODE = 0x24;
+    static final int MODE_RECORD = DiagnosticEvent.SIZE;
 
     private SzlRecord() {}
 
@@ -33,7 +39,7 @@ final class SzlRecord {
             case 0x19, 0x74 -> led(r, out);
             case COMPONENT_IDENTIFICATION -> component(r, out);
             case 0x22 -> interrupt(r, out);
-            case 0x24 -> mode(r, out);
+            case MODE -> mode(r, out);
             case COMMUNICATION_CAPABILITY -> capability(r, out);
             case COMMUNICATION_STATUS -> status(r, out);
             case 0x91 -> moduleStatus(r, out);
@@ -54,8 +60,8 @@ final class SzlRecord {
             case 0x15 -> 10;
             case 0x19, 0x74 -> 4;
             case COMPONENT_IDENTIFICATION -> 3;
-            case 0x24, 0xA0 -> DiagnosticEvent.SIZE;
-            case COMMUNICATION_CAPABILITY, COMMUNICATION_STATUS -> 14;
+            case MODE, 0xA0 -> DiagnosticEvent.SIZE;
+            case COMMUNICATION_CAPABILITY, COMMUNICATION_STATUS -> STATUS_RECORD;
             case 0x91 -> 16;
             default -> 0;
         };
@@ -181,7 +187,7 @@ final class SzlRecord {
 
     private static void status(ByteView r, FieldWriter out) {
         out.number("index", r.u16(0));
-        if (r.u16(0) == 4) {
+        if (r.u16(0) == PROTECTION) {
             out.number("protection_level_of_switch", r.u16(2));
             out.number("protection_level_set", r.u16(4));
             out.number("protection_level_valid", r.u16(6));
@@ -191,7 +197,8 @@ final class SzlRecord {
         }
     }
 
-    private static String switchName(int position) {
+    /** Name of a position of the mode switch as list 0x32 counts them. */
+    static String switchName(int position) {
         return switch (position) {
             case 0 -> "undefined";
             case 1 -> "run";

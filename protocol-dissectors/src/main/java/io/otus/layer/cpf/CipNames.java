@@ -1,8 +1,12 @@
 package io.otus.layer.cpf;
 
+import io.otus.core.event.Attribute;
+import java.util.function.BiConsumer;
+
 /** What numbers of the Identity object mean, wherever they are told (CIP Vol. 1 §5A-2, §6-6; vendors as ODVA lists them). */
 public final class CipNames {
-    private static final String[] KEYSWITCH = {"", "run", "program", "remote"};
+    private static final String REMOTE = "remote";
+    private static final String[] KEYSWITCH = {"", "run", "program", REMOTE};
     private static final int RUN = 6;
     private static final int IDLE = 7;
 
@@ -74,7 +78,7 @@ public final class CipNames {
      */
     public static String mode(long status) {
         String key = KEYSWITCH[(int) (status >> 12 & 3)];
-        if (!key.equals("remote")) {
+        if (!key.equals(REMOTE)) {
             return key;
         }
         return switch ((int) (status >> 4 & 0x0F)) {
@@ -82,5 +86,17 @@ public final class CipNames {
             case IDLE -> "remote_program";
             default -> key;
         };
+    }
+
+    /** Tells what {@link #mode} says: the position of the key, and whether the controller runs where that is known too. */
+    public static void tellMode(String mode, BiConsumer<Attribute, String> told) {
+        if (mode.isEmpty()) {
+            return;
+        }
+        boolean remote = mode.startsWith(REMOTE);
+        told.accept(Attribute.KEY_POSITION, remote ? REMOTE : mode);
+        if (!mode.equals(REMOTE)) {
+            told.accept(Attribute.RUN_STATE, remote ? mode.substring(REMOTE.length() + 1) : mode);
+        }
     }
 }

@@ -150,6 +150,9 @@ class BacnetDissectorTest extends DissectorContract {
                 row("the Device object says who it is, clause 12.11")
                         .server(unicast("01 00 30 02 0C 0C 02000001 19 79 3E 75 05 00 4F747573 3F"))
                         .sees(new Seen.Claim(true, "", Attribute.VENDOR, "Otus", Trust.DEVICE)),
+                row("the Device object says whether it works, clause 12.11.9")
+                        .server(unicast("01 00 30 02 0C 0C 02000001 19 70 3E 91 04 3F"))
+                        .sees(new Seen.Claim(true, "", Attribute.RUN_STATE, "non-operational", Trust.DEVICE)),
                 row("write property with priority, Annex F.3.9")
                         .client(unicast("01 04 00 04 59 0F 0C 00800001 19 55 3E 44 43340000 3F 49 08"))
                         .server(unicast("01 00 20 59 0F"))

@@ -69,6 +69,8 @@ class ObjectsTest extends DissectorContract {
                                 claim(Attribute.VENDOR, "Rockwell Automation/Allen-Bradley"),
                                 claim(Attribute.TYPE, "plc"),
                                 claim(Attribute.FIRMWARE, "20.011"),
+                                claim(Attribute.KEY_POSITION, "remote"),
+                                claim(Attribute.RUN_STATE, "run"),
                                 claim(Attribute.SERIAL, "00524d8e"),
                                 claim(Attribute.MODEL, "1756-L61/B "),
                                 answer(
@@ -95,6 +97,10 @@ class ObjectsTest extends DissectorContract {
                                         "",
                                         List.of(PointRange.named(
                                                 "identity/1/status", ValueList.text("remote_program")))))),
+                row("a status tells key and run state")
+                        .client(GET_STATUS)
+                        .server(Frames.unconnected("8E 00 00 00 6030"))
+                        .sees(claim(Attribute.KEY_POSITION, "remote"), claim(Attribute.RUN_STATE, "run")),
                 row("reset to the settings of the factory")
                         .client(Frames.unconnected("05 02 2001 2401 01"))
                         .sees(new Seen.Message(new CipEvent.Request(

@@ -150,7 +150,9 @@ class EnipDissectorTest extends DissectorContract {
                                 claim(Attribute.MODEL, "1756-ENBT/A"),
                                 claim(Attribute.FIRMWARE, "20.011"),
                                 claim(Attribute.SERIAL, "00524d8e"),
-                                claim(Attribute.TYPE, "plc")),
+                                claim(Attribute.TYPE, "plc"),
+                                claim(Attribute.KEY_POSITION, "remote"),
+                                claim(Attribute.RUN_STATE, "run")),
                 row("list services")
                         .server(header("0400", "1A00", "00000000", NO_CONTEXT)
                                 + "0100 0001 1400 0100 2001 436F6D6D756E69636174696F6E730000")

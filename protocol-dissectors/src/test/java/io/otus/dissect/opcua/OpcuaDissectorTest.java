@@ -261,7 +261,15 @@ class OpcuaDissectorTest extends DissectorContract {
                         .sees(
                                 new Seen.Claim(true, "", Attribute.VENDOR, "Maker", Trust.DEVICE),
                                 new Seen.Claim(true, "", Attribute.MODEL, "PLC", Trust.DEVICE),
-                                new Seen.Claim(true, "", Attribute.FIRMWARE, "2.8", Trust.DEVICE)));
+                                new Seen.Claim(true, "", Attribute.FIRMWARE, "2.8", Trust.DEVICE)),
+                row("10000-5 §12.6: the state of the server")
+                        .client(chunk("MSGF", 9, 10, readNode(2259)).hex())
+                        .server(chunk("MSGF", 9, 10, state(3)).hex())
+                        .sees(new Seen.Claim(true, "", Attribute.RUN_STATE, "Suspended", Trust.DEVICE)));
+    }
+
+    private static UaBytes state(int state) {
+        return bytes().node(634).response(3, 0).u32(1).u8(1, 6).u32(state).none();
     }
 
     private static UaBytes readNode(int node) {

@@ -117,6 +117,15 @@ class UserDataReaderTest extends DissectorContract {
                                 claim(Attribute.VENDOR, "Siemens"),
                                 claim(Attribute.SERIAL, "S C-C2UR28922012"),
                                 claim(Attribute.MODEL, "CPU 315-2 PN/DP")),
+                row("SZL 0x0424 says in which mode the CPU is")
+                        .client(request(4, 1, "0424 0000"))
+                        .server(response(
+                                4, 1, "00 00", "0000", "0424 0000 0014 0001 5140FF0800000000000000009401290236309557"))
+                        .sees(claim(Attribute.RUN_STATE, "run")),
+                row("SZL 0x0132 with index 4 says where the mode switch stands")
+                        .client(request(4, 1, "0132 0004"))
+                        .server(response(4, 1, "00 00", "0000", "0132 0004 000E 0001 0004000100030003000200000000"))
+                        .sees(claim(Attribute.KEY_POSITION, "run_p")),
                 row("a list of another module says nothing of the CPU")
                         .server(response(
                                 4, 1, "00 00", "0000", "C111 0001 001C 0001" + module(1, "6GK7 343", "00010001")))

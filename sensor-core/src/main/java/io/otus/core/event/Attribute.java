@@ -37,7 +37,11 @@ public enum Attribute {
     /** Its number in the protocol, such as a BACnet device instance. */
     INSTANCE,
     /** Whom to ask about it, as it says itself. */
-    CONTACT;
+    CONTACT,
+    /** Whether it runs, such as {@code run} or {@code stop}, in the terms of its protocol. */
+    RUN_STATE,
+    /** Where its key or mode switch stands. */
+    KEY_POSITION;
 
     private final String key = name().toLowerCase(Locale.ROOT);
 
