@@ -31,6 +31,7 @@ import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.net.Endpoint;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Conversations;
+import io.otus.inventory.graph.Coverage;
 import io.otus.inventory.graph.GraphListener;
 import io.otus.inventory.graph.IdentityGraph;
 import io.otus.inventory.graph.ProgramObject;
@@ -55,6 +56,7 @@ public final class Inventory implements EventConsumer, FlowAssets {
     private final EventConsumer told;
     private final IdentityGraph graph;
     private final Conversations conversations = new Conversations();
+    private final Coverage coverage = new Coverage();
     private final AssetView view;
     private final InventoryStore store;
     private Traffic traffic;
@@ -72,13 +74,13 @@ public final class Inventory implements EventConsumer, FlowAssets {
         this.told = told;
         this.graph = new IdentityGraph(new Teller(), kept, vendors);
         this.view = new AssetView(RoleRules.shipped(industrial));
-        this.store = new InventoryStore(graph, conversations);
-        this.traffic = new Traffic(graph, conversations, 0);
+        this.store = new InventoryStore(graph, conversations, coverage);
+        this.traffic = new Traffic(graph, conversations, coverage, 0);
     }
 
     @Override
     public void registered(int slot) {
-        traffic = new Traffic(graph, conversations, slot);
+        traffic = new Traffic(graph, conversations, coverage, slot);
     }
 
     /** The graph, for those who show or store it. */
@@ -94,6 +96,11 @@ public final class Inventory implements EventConsumer, FlowAssets {
     /** Who speaks with whom. */
     public Conversations conversations() {
         return conversations;
+    }
+
+    /** What is heard of each VLAN. */
+    public Coverage coverage() {
+        return coverage;
     }
 
     /** All assets that sent a frame, sorted by id, with their roles as of now. */

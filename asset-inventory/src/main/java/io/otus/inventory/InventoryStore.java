@@ -11,6 +11,7 @@ import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.AssetState;
 import io.otus.inventory.graph.Conversation;
 import io.otus.inventory.graph.Conversations;
+import io.otus.inventory.graph.Coverage;
 import io.otus.inventory.graph.EvidenceText;
 import io.otus.inventory.graph.IdentityGraph;
 import java.util.ArrayList;
@@ -31,17 +32,21 @@ public final class InventoryStore implements Checkpointed {
     private static final String DROP_ASSET = "DELETE FROM inventory_asset WHERE id = ?";
     private static final String PUT_ALIAS = "INSERT OR REPLACE INTO inventory_alias (absorbed, kept) VALUES (?, ?)";
     private static final String PUT_CONVERSATION = "INSERT OR REPLACE INTO inventory_conversation (client, server,"
-            + " protocol, unit, first, first_time, last_time, requests, answers, errors, bytes, actions) VALUES (?, ?, ?,"
-            + " ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " protocol, unit, first, first_time, last_time, requests, answers, errors, bytes, actions, losses) VALUES"
+            + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String PUT_SEGMENT = "INSERT OR REPLACE INTO inventory_segment (segment, bytes, understood,"
+            + " to_groups, connections, one_sided, damaged) VALUES (?, ?, ?, ?, ?, ?, ?)";
     private static final String DROP_CONVERSATION =
             "DELETE FROM inventory_conversation WHERE client = ? AND server = ? AND protocol = ? AND unit = ?";
 
     private final IdentityGraph graph;
     private final Conversations conversations;
+    private final Coverage coverage;
 
-    InventoryStore(IdentityGraph graph, Conversations conversations) {
+    InventoryStore(IdentityGraph graph, Conversations conversations, Coverage coverage) {
         this.graph = graph;
         this.conversations = conversations;
+        this.coverage = coverage;
     }
 
     @Override
@@ -83,7 +88,19 @@ public final class InventoryStore implements Checkpointed {
                     each.answers(),
                     each.errors(),
                     each.bytes(),
-                    each.actions().text());
+                    each.actions().text(),
+                    each.losses());
+        }
+        for (Coverage.Segment each : coverage.takeUnstored()) {
+            out.add(
+                    PUT_SEGMENT,
+                    each.number(),
+                    each.bytes(),
+                    each.understood(),
+                    each.toGroups(),
+                    each.connections(),
+                    each.oneSided(),
+                    each.damaged());
         }
     }
 
@@ -94,10 +111,22 @@ public final class InventoryStore implements Checkpointed {
         graph.restore(store.query("SELECT state FROM inventory_asset ORDER BY id", row -> row.text(1)), aliases);
         store.query(
                         "SELECT client, server, protocol, unit, first, first_time, last_time, requests, answers,"
-                                + " errors, bytes, actions FROM inventory_conversation ORDER BY client, server, protocol,"
-                                + " unit",
+                                + " errors, bytes, actions, losses FROM inventory_conversation ORDER BY client, server,"
+                                + " protocol, unit",
                         InventoryStore::conversation)
                 .forEach(conversations::restore);
+        store.query(
+                        "SELECT segment, bytes, understood, to_groups, connections, one_sided, damaged FROM"
+                                + " inventory_segment ORDER BY segment",
+                        row -> Coverage.Segment.restored(
+                                (int) row.integer(1),
+                                row.integer(2),
+                                row.integer(3),
+                                row.integer(4),
+                                row.integer(5),
+                                row.integer(6),
+                                row.integer(7)))
+                .forEach(coverage::restore);
     }
 
     private static Conversation conversation(Row row) {
@@ -111,6 +140,7 @@ public final class InventoryStore implements Checkpointed {
                 row.integer(9),
                 row.integer(10),
                 row.integer(11),
+                row.integer(13),
                 ActionCounts.parse(row.text(12)));
     }
 
@@ -147,6 +177,17 @@ public final class InventoryStore implements Checkpointed {
                 ) WITHOUT ROWID;
                 """, """
                 ALTER TABLE inventory_conversation ADD COLUMN actions TEXT NOT NULL DEFAULT '';
+                """, """
+                ALTER TABLE inventory_conversation ADD COLUMN losses INTEGER NOT NULL DEFAULT 0;
+                CREATE TABLE inventory_segment (
+                    segment INTEGER PRIMARY KEY,
+                    bytes INTEGER NOT NULL,
+                    understood INTEGER NOT NULL,
+                    to_groups INTEGER NOT NULL,
+                    connections INTEGER NOT NULL,
+                    one_sided INTEGER NOT NULL,
+                    damaged INTEGER NOT NULL
+                );
                 """);
         }
     }

@@ -16,6 +16,7 @@ final class HandFlow implements FlowInfo {
     private @Nullable String protocol;
     private int client = NOBODY;
     private long lastTime;
+    private long lossTime = Long.MIN_VALUE;
 
     HandFlow(long id, Transport transport, Endpoint a, Endpoint b, long time) {
         this.id = id;
@@ -32,6 +33,11 @@ final class HandFlow implements FlowInfo {
 
     HandFlow client(int side) {
         client = side;
+        return this;
+    }
+
+    HandFlow loses(long time) {
+        lossTime = time;
         return this;
     }
 
@@ -78,6 +84,11 @@ final class HandFlow implements FlowInfo {
     @Override
     public long firstTime() {
         return firstTime;
+    }
+
+    @Override
+    public long lossTime() {
+        return lossTime;
     }
 
     @Override

@@ -11,6 +11,10 @@ import io.otus.core.store.Batch;
 import io.otus.core.store.Store;
 import io.otus.core.store.StoreReader;
 import io.otus.inventory.graph.Conversation;
+import io.otus.inventory.output.Unknowns;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,12 +49,23 @@ class StoreTest {
                 .toList();
     }
 
+    private static String unknown(Wire wire) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Unknowns.of(wire.inventory).write(out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
     @Test
-    void whatIsReadBackGivesTheSameExport() {
+    void whatIsReadBackGivesTheSameExport() throws IOException {
         Wire before = new Wire();
         ExportTest.plant(before);
+        HandFlow strange = before.connects(
+                at(7, "f8:bc:12:00:00:01", "10.7.1.5", 40000), at(7, "00:1b:1b:01:02:03", "10.7.1.33", 9999));
+        before.ends(strange.loses(before.now()));
         save(before);
         Wire after = restored();
+
+        assertThat(unknown(after)).isEqualTo(unknown(before)).contains("\"damaged\":1");
 
         assertThat(after.export()).isEqualTo(before.export());
         assertThat(conversations(after)).isEqualTo(conversations(before)).isNotEmpty();

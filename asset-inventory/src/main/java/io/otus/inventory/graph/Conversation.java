@@ -38,6 +38,7 @@ public final class Conversation {
     private long answers;
     private long errors;
     private long bytes;
+    private long losses;
     private ActionCounts actions = new ActionCounts();
     private boolean unstored;
 
@@ -58,6 +59,7 @@ public final class Conversation {
             long answers,
             long errors,
             long bytes,
+            long losses,
             ActionCounts actions) {
         Conversation conversation = new Conversation(key, first, firstTime);
         conversation.lastTime = lastTime;
@@ -65,8 +67,14 @@ public final class Conversation {
         conversation.answers = answers;
         conversation.errors = errors;
         conversation.bytes = bytes;
+        conversation.losses = losses;
         conversation.actions = actions;
         return conversation;
+    }
+
+    /** Whether content confirmed its protocol, so that its bytes are understood as far as that is read. */
+    public boolean isUnderstood() {
+        return isConfirmed(key.protocol());
     }
 
     /** Whether a conversation's protocol is one that content confirmed, and not merely a transport and port. */
@@ -119,6 +127,15 @@ public final class Conversation {
         return bytes;
     }
 
+    /** How often it was told, once a minute, that bytes of it were missing since. */
+    public long losses() {
+        return losses;
+    }
+
+    void lost() {
+        losses++;
+    }
+
     void request(Action action, long time) {
         requests++;
         actions.add(action, 1);
@@ -140,7 +157,7 @@ public final class Conversation {
 
     /** This conversation under another key. */
     Conversation under(Key other) {
-        return restored(other, first, firstTime, lastTime, requests, answers, errors, bytes, actions);
+        return restored(other, first, firstTime, lastTime, requests, answers, errors, bytes, losses, actions);
     }
 
     /** This conversation with what another one counted added. */
@@ -155,6 +172,7 @@ public final class Conversation {
                 answers + other.answers,
                 errors + other.errors,
                 bytes + other.bytes,
+                losses + other.losses,
                 actions.plus(other.actions));
     }
 

@@ -20,6 +20,13 @@ final class FlowTrack {
     long bytes;
     private long frames0;
     private long frames1;
+    /** Whether it counts among the connections, and is one of which one side alone was heard, or of which bytes were missing. */
+    boolean counted;
+
+    boolean oneSided;
+    boolean damaged;
+    /** When bytes of it were last found missing, as of when it was told last. */
+    long lossTime = Long.MIN_VALUE;
     /** The first frame of side 0, while its sender has not appeared. */
     @Nullable
     FrameOrigin unproven;

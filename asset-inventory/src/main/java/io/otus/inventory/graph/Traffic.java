@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Traffic {
     /** Frames of one flow after which its sender is believed to be there, even if nobody answers it. */
-    private static final int PROVING_FRAMES = 3;
+    static final int PROVING_FRAMES = 3;
 
     private final IdentityGraph graph;
     private final Conversations conversations;
+    private final Coverage coverage;
     private final int slot;
 
     /**
@@ -30,9 +31,10 @@ public final class Traffic {
      *
      * @param slot the {@link FlowInfo#attachment} that is the inventory's own
      */
-    public Traffic(IdentityGraph graph, Conversations conversations, int slot) {
+    public Traffic(IdentityGraph graph, Conversations conversations, Coverage coverage, int slot) {
         this.graph = graph;
         this.conversations = conversations;
+        this.coverage = coverage;
         this.slot = slot;
     }
 
@@ -72,6 +74,7 @@ public final class Traffic {
         String protocol = flow.protocol();
         long bytes = flow.bytes(0) + flow.bytes(1) - track.bytes;
         track.bytes += bytes;
+        coverage.told(flow, track, bytes);
         for (int side = 0; side < 2; side++) {
             Asset asset = track.sides[side];
             long frames = flow.frames(side);
@@ -130,6 +133,10 @@ public final class Traffic {
         Conversation conversation = conversations.get(from, to, protocol, "", track.answer, flow.firstTime());
         if (conversation != null) {
             conversation.traffic(bytes, time);
+            if (flow.lossTime() > track.lossTime) {
+                track.lossTime = flow.lossTime();
+                conversation.lost();
+            }
         }
     }
 

@@ -68,6 +68,8 @@ public final class ConversationWriter {
         json.writeNumberField("answers", conversation.answers());
         json.writeNumberField("errors", conversation.errors());
         json.writeNumberField("bytes", conversation.bytes());
+        json.writeBooleanField("understood", conversation.isUnderstood());
+        json.writeNumberField("losses", conversation.losses());
         evidence(conversation.first(), json);
         json.writeEndObject();
     }
@@ -118,7 +120,8 @@ public final class ConversationWriter {
         return rows;
     }
 
-    private String shown(String id) {
+    /** What to call the asset of an id: its name with its address, as far as they are known. */
+    public String shown(String id) {
         Asset asset = assets.get(id);
         if (asset == null) {
             return id;

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             AssetsDiffCommand.class,
             AssetsCompareCommand.class,
             AssetsMapCommand.class,
+            AssetsUnknownCommand.class,
             AssetsValuesCommands.Export.class,
             AssetsValuesCommands.Import.class,
         })

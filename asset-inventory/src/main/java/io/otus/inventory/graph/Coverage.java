@@ -1,0 +1,156 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.event.FlowInfo;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+import io.otus.core.net.Transport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is heard of each VLAN: how much of it is understood, how many connections show both their sides, how much is for everybody. Flows are counted
+ * when they are told, once a minute and at their end, so that no frame costs anything. Confined to the analysis thread.
+ */
+public final class Coverage {
+    /** Most VLANs that are told apart; frames of others are not counted. */
+    static final int MAX_SEGMENTS = 4_096;
+
+    private final TreeMap<Integer, Segment> segments = new TreeMap<>();
+
+    /** What was heard of one VLAN. Confined to the analysis thread. */
+    public static final class Segment {
+        private final int number;
+        private long bytes;
+        private long understood;
+        private long toGroups;
+        private long connections;
+        private long oneSided;
+        private long damaged;
+        private boolean unstored;
+
+        Segment(int number) {
+            this.number = number;
+        }
+
+        /** A segment as it was stored. */
+        public static Segment restored(
+                int number, long bytes, long understood, long toGroups, long connections, long oneSided, long damaged) {
+            Segment segment = new Segment(number);
+            segment.bytes = bytes;
+            segment.understood = understood;
+            segment.toGroups = toGroups;
+            segment.connections = connections;
+            segment.oneSided = oneSided;
+            segment.damaged = damaged;
+            return segment;
+        }
+
+        /** The network segment: 0 untagged, else the VLAN, with an outer tag as {@code outer << 12 | inner}. */
+        public int number() {
+            return number;
+        }
+
+        /** Bytes on the wire, from the link header. */
+        public long bytes() {
+            return bytes;
+        }
+
+        /** Of these, bytes of flows whose protocol content confirmed. */
+        public long understood() {
+            return understood;
+        }
+
+        /** Of all bytes, those to broadcast and multicast addresses. */
+        public long toGroups() {
+            return toGroups;
+        }
+
+        /** TCP connections. */
+        public long connections() {
+            return connections;
+        }
+
+        /** Of these, those of which one side alone was heard, in three frames or more. */
+        public long oneSided() {
+            return oneSided;
+        }
+
+        /** Connections of which bytes were missing. */
+        public long damaged() {
+            return damaged;
+        }
+    }
+
+    /** Counts what a flow brought since it was told last. */
+    void told(FlowInfo flow, FlowTrack track, long moreBytes) {
+        Segment segment = segment(flow.endpoint(0).segment());
+        if (segment == null) {
+            return;
+        }
+        segment.unstored = true;
+        segment.bytes += moreBytes;
+        if (flow.protocol() != null) {
+            segment.understood += moreBytes;
+        }
+        if (isGroup(flow.endpoint(1))) {
+            segment.toGroups += moreBytes;
+        }
+        if (flow.transport() != Transport.TCP) {
+            return;
+        }
+        boolean isOneSided = flow.frames(1) == 0;
+        if (!track.counted && (!isOneSided || flow.frames(0) >= Traffic.PROVING_FRAMES)) {
+            track.counted = true;
+            track.oneSided = isOneSided;
+            segment.connections++;
+            segment.oneSided += isOneSided ? 1 : 0;
+        } else if (track.oneSided && !isOneSided) {
+            track.oneSided = false;
+            segment.oneSided--;
+        }
+        if (!track.damaged && flow.lossTime() != Long.MIN_VALUE) {
+            track.damaged = true;
+            segment.damaged++;
+        }
+    }
+
+    private @Nullable Segment segment(int number) {
+        Segment known = segments.get(number);
+        if (known == null && segments.size() < MAX_SEGMENTS) {
+            known = new Segment(number);
+            segments.put(number, known);
+        }
+        return known;
+    }
+
+    private static boolean isGroup(Endpoint endpoint) {
+        MacAddress mac = endpoint.mac();
+        IpAddress ip = endpoint.ip();
+        return mac != null ? mac.isGroup() : ip != null && !ip.isUnicast();
+    }
+
+    /** All VLANs, by number. */
+    public List<Segment> segments() {
+        return List.copyOf(segments.values());
+    }
+
+    /** Those that changed since this was last asked. */
+    public List<Segment> takeUnstored() {
+        List<Segment> changed = new ArrayList<>();
+        for (Segment each : segments.values()) {
+            if (each.unstored) {
+                each.unstored = false;
+                changed.add(each);
+            }
+        }
+        return changed;
+    }
+
+    /** Takes up what an earlier run left. */
+    public void restore(Segment segment) {
+        segments.put(segment.number(), segment);
+    }
+}

@@ -1,0 +1,204 @@
+package io.otus.inventory.output;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.otus.inventory.Inventory;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.Conversation;
+import io.otus.inventory.graph.Coverage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the inventory does not know, and why: of devices, of conversations, of VLANs. Immutable. */
+public final class Unknowns {
+    /** The share of connections with one side beyond which the mirror is to blame and not the network. */
+    private static final double ONE_SIDED = 0.2;
+
+    /** Connections below which no share is told. */
+    private static final long FEW = 10;
+
+    private final int devices;
+    private final List<Gap> gaps;
+    private final List<Conversation> notUnderstood;
+    private final List<Conversation> damaged;
+    private final int conversations;
+    private final List<Coverage.Segment> segments;
+
+    /**
+     * An attribute that devices lack, and what would tell it.
+     *
+     * @param attribute what is not known
+     * @param wouldTell the message that would tell it
+     * @param devices how many devices lack it for this reason
+     */
+    public record Gap(String attribute, String wouldTell, int devices) {}
+
+    private Unknowns(
+            int devices,
+            List<Gap> gaps,
+            List<Conversation> notUnderstood,
+            List<Conversation> damaged,
+            int conversations,
+            List<Coverage.Segment> segments) {
+        this.devices = devices;
+        this.gaps = gaps;
+        this.notUnderstood = notUnderstood;
+        this.damaged = damaged;
+        this.conversations = conversations;
+        this.segments = segments;
+    }
+
+    /** Draws up what an inventory does not know. */
+    public static Unknowns of(Inventory inventory) {
+        List<Asset> assets = inventory.assets();
+        MissingFacts missing = MissingFacts.shipped();
+        Map<MissingFacts.Missing, Integer> counts = new TreeMap<>(
+                Comparator.comparing(MissingFacts.Missing::attribute).thenComparing(MissingFacts.Missing::wouldTell));
+        for (Asset asset : assets) {
+            missing.of(asset).forEach(each -> counts.merge(each, 1, Integer::sum));
+        }
+        List<Gap> gaps = new ArrayList<>();
+        counts.forEach((each, count) -> gaps.add(new Gap(each.attribute(), each.wouldTell(), count)));
+        gaps.sort(Comparator.comparingInt(Gap::devices).reversed());
+        List<Conversation> strange = new ArrayList<>();
+        List<Conversation> damaged = new ArrayList<>();
+        for (Conversation each : inventory.conversations().all()) {
+            if (!each.isUnderstood()) {
+                strange.add(each);
+            }
+            if (each.losses() > 0) {
+                damaged.add(each);
+            }
+        }
+        strange.sort(Comparator.comparingLong(Conversation::bytes).reversed().thenComparing(Conversation::key));
+        damaged.sort(Comparator.comparingLong(Conversation::losses).reversed().thenComparing(Conversation::key));
+        return new Unknowns(
+                assets.size(),
+                gaps,
+                strange,
+                damaged,
+                inventory.conversations().all().size(),
+                inventory.coverage().segments());
+    }
+
+    /** Devices that are known. */
+    public int devices() {
+        return devices;
+    }
+
+    /** What devices lack, what most lack first. */
+    public List<Gap> gaps() {
+        return gaps;
+    }
+
+    /** All conversations. */
+    public int conversations() {
+        return conversations;
+    }
+
+    /** Conversations in no protocol that content confirmed, the largest first. */
+    public List<Conversation> notUnderstood() {
+        return notUnderstood;
+    }
+
+    /** Conversations of which bytes were missing, those with most losses first. */
+    public List<Conversation> damaged() {
+        return damaged;
+    }
+
+    /** VLANs, by number. */
+    public List<Coverage.Segment> segments() {
+        return segments;
+    }
+
+    /** What the mirror cannot show, in sentences. */
+    public List<String> blindSpots() {
+        List<String> spots = new ArrayList<>();
+        for (Coverage.Segment each : segments) {
+            String name = name(each);
+            if (each.bytes() == each.toGroups()) {
+                spots.add(name + ": broadcast and multicast only; what devices say to each other is not mirrored");
+            } else if (each.connections() >= FEW && each.oneSided() > ONE_SIDED * each.connections()) {
+                spots.add(name + ": " + each.oneSided() + " of " + each.connections()
+                        + " connections show one side; the mirror copies one direction, or the other takes"
+                        + " another way");
+            }
+            if (each.connections() >= FEW && each.damaged() > ONE_SIDED * each.connections()) {
+                spots.add(name + ": of " + each.damaged() + " of " + each.connections()
+                        + " connections bytes are missing; the mirror port loses frames");
+            }
+        }
+        if (segments.size() == 1 && segments.getFirst().number() == 0) {
+            spots.add("no frame has a VLAN tag: there is one VLAN, or the mirror takes tags away");
+        }
+        return spots;
+    }
+
+    /** What a VLAN is called: its number, the outer one first. */
+    public static String name(Coverage.Segment segment) {
+        int outer = segment.number() >>> 12;
+        int inner = segment.number() & 0xFFF;
+        return segment.number() == 0 ? "untagged" : outer == 0 ? "VLAN " + inner : "VLAN " + outer + '.' + inner;
+    }
+
+    /** Everything as one JSON object, as UTF-8 and with the end of a line; the stream stays open. */
+    public void write(OutputStream out) throws IOException {
+        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.writeStartObject();
+            json.writeNumberField("devices", devices);
+            json.writeArrayFieldStart("missing");
+            for (Gap each : gaps) {
+                json.writeStartObject();
+                json.writeStringField("attribute", each.attribute());
+                json.writeStringField("would_tell", each.wouldTell());
+                json.writeNumberField("devices", each.devices());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeNumberField("conversations", conversations);
+            conversations("not_understood", notUnderstood, json);
+            conversations("damaged", damaged, json);
+            json.writeArrayFieldStart("vlans");
+            for (Coverage.Segment each : segments) {
+                json.writeStartObject();
+                json.writeNumberField("segment", each.number());
+                json.writeNumberField("bytes", each.bytes());
+                json.writeNumberField("understood_bytes", each.understood());
+                json.writeNumberField("bytes_to_groups", each.toGroups());
+                json.writeNumberField("connections", each.connections());
+                json.writeNumberField("one_sided", each.oneSided());
+                json.writeNumberField("damaged", each.damaged());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("blind_spots");
+            for (String each : blindSpots()) {
+                json.writeString(each);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    private static void conversations(String name, List<Conversation> all, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Conversation each : all) {
+            json.writeStartObject();
+            json.writeStringField("client", each.key().client());
+            json.writeStringField("server", each.key().server());
+            json.writeStringField("protocol", each.key().protocol());
+            json.writeStringField("unit", each.key().unit());
+            json.writeNumberField("bytes", each.bytes());
+            json.writeNumberField("losses", each.losses());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,81 @@
+package io.otus.inventory;
+
+import static io.otus.inventory.Wire.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.core.event.Action;
+import io.otus.core.event.Outcome;
+import io.otus.core.net.Transport;
+import io.otus.inventory.graph.Conversation;
+import io.otus.inventory.graph.Coverage;
+import io.otus.inventory.output.Unknowns;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** What the inventory does not know is said, with what would tell it. */
+class UnknownsTest {
+    private static final String PLC = "00:1b:1b:01:02:03";
+    private static final String HMI = "f8:bc:12:00:00:01";
+
+    private final Wire wire = new Wire();
+
+    @Test
+    void whatDevicesLackIsCountedWithTheMessageThatWouldTell() {
+        HandFlow flow = wire.connects(at(HMI, "10.1.1.5"), at(PLC, "10.1.1.33"));
+        wire.asks(flow, "modbus", "1", Action.READ, Outcome.OK);
+
+        assertThat(Unknowns.of(wire.inventory).gaps()).anySatisfy(gap -> {
+            assertThat(gap.attribute()).isEqualTo("model");
+            assertThat(gap.wouldTell()).contains("function 43");
+            assertThat(gap.devices()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void aConversationThatNothingUnderstandsIsOneAndSoIsOneWithGaps() throws IOException {
+        HandFlow strange = wire.connects(at(0, HMI, "10.1.1.5", 50_000), at(0, PLC, "10.1.1.33", 9_999));
+        wire.ends(strange.loses(wire.now()));
+
+        Unknowns unknowns = Unknowns.of(wire.inventory);
+        assertThat(unknowns.notUnderstood()).singleElement().satisfies(each -> {
+            assertThat(each.key().protocol()).isEqualTo("tcp/9999");
+            assertThat(each.losses()).isEqualTo(1);
+        });
+        assertThat(unknowns.damaged()).extracting(Conversation::bytes).containsExactly(128L);
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        unknowns.write(json);
+        assertThat(json.toString(StandardCharsets.UTF_8))
+                .contains("\"understood_bytes\":0")
+                .endsWith("}\n");
+    }
+
+    @Test
+    void aMirrorThatShowsOneDirectionIsToldAndOneThatShowsBothIsNot() {
+        for (int i = 0; i < 12; i++) {
+            HandFlow half =
+                    wire.sends(Transport.TCP, at(30, HMI, "10.1.1.5", 50_000 + i), at(30, PLC, "10.1.1.33", 502));
+            half.frame(0, wire.now());
+            half.frame(0, wire.now());
+            wire.ends(half);
+            wire.ends(wire.connects(at(40, HMI, "10.1.1.5", 50_000 + i), at(40, PLC, "10.1.1.33", 502)));
+        }
+
+        Unknowns unknowns = Unknowns.of(wire.inventory);
+        assertThat(unknowns.blindSpots())
+                .singleElement()
+                .asString()
+                .startsWith("VLAN 30: 12 of 12 connections show one side");
+        assertThat(unknowns.segments()).extracting(Coverage.Segment::oneSided).containsExactly(12L, 0L);
+    }
+
+    @Test
+    void aPortThatIsNotMirroredShowsBroadcastOnly() {
+        wire.ends(wire.sends(Transport.UDP, at(HMI, "10.1.1.5"), at("ff:ff:ff:ff:ff:ff", "10.1.1.255")));
+
+        assertThat(Unknowns.of(wire.inventory).blindSpots())
+                .anySatisfy(spot -> assertThat(spot).startsWith("untagged: broadcast and multicast only"))
+                .anySatisfy(spot -> assertThat(spot).startsWith("no frame has a VLAN tag"));
+    }
+}

@@ -1,0 +1,88 @@
+package io.otus.appliance.cli;
+
+import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.text.Table;
+import io.otus.inventory.Inventory;
+import io.otus.inventory.graph.Conversation;
+import io.otus.inventory.graph.Coverage;
+import io.otus.inventory.output.ConversationWriter;
+import io.otus.inventory.output.Unknowns;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code otus assets unknown}. */
+@Command(
+        name = "unknown",
+        description =
+                "Shows what is not known: what devices did not tell and which message would, conversations that are"
+                        + " not understood or have gaps, and what the mirror port does not show of each VLAN.")
+final class AssetsUnknownCommand extends StateCommand {
+    /** Conversations of each kind that are shown as text. */
+    private static final int SHOWN = 10;
+
+    @Option(
+            names = {"-o", "--output"},
+            defaultValue = "text",
+            paramLabel = "FORMAT",
+            description = "text or json.")
+    OutputFormat output = OutputFormat.TEXT;
+
+    @Override
+    public Integer call() throws IOException {
+        Inventory inventory = AssetsCommand.load(this);
+        Unknowns unknowns = Unknowns.of(inventory);
+        if (output == OutputFormat.JSON) {
+            unknowns.write(terminal().data());
+            return ExitCode.OK;
+        }
+        StringBuilder text = new StringBuilder();
+        text.append(unknowns.devices()).append(" devices\n");
+        Table gaps = new Table("MISSING", "DEVICES", "WOULD TELL");
+        for (Unknowns.Gap each : unknowns.gaps()) {
+            gaps.row(each.attribute(), Integer.toString(each.devices()), each.wouldTell());
+        }
+        text.append(gaps).append('\n').append(unknowns.conversations()).append(" conversations\n");
+        ConversationWriter writer = new ConversationWriter(inventory.assets());
+        conversations("not understood", unknowns.notUnderstood(), writer, text);
+        conversations("with bytes missing", unknowns.damaged(), writer, text);
+        Table vlans = new Table("VLAN", "BYTES", "UNDERSTOOD", "TO ALL", "CONNECTIONS", "ONE-SIDED", "WITH GAPS");
+        for (Coverage.Segment each : unknowns.segments()) {
+            vlans.row(
+                    Unknowns.name(each),
+                    Long.toString(each.bytes()),
+                    percent(each.understood(), each.bytes()),
+                    percent(each.toGroups(), each.bytes()),
+                    Long.toString(each.connections()),
+                    Long.toString(each.oneSided()),
+                    Long.toString(each.damaged()));
+        }
+        text.append('\n').append(vlans);
+        unknowns.blindSpots().forEach(each -> text.append(each).append('\n'));
+        terminal().print(text.toString());
+        return ExitCode.OK;
+    }
+
+    private static void conversations(
+            String what, List<Conversation> all, ConversationWriter writer, StringBuilder text) {
+        text.append(all.size()).append(' ').append(what).append('\n');
+        if (all.isEmpty()) {
+            return;
+        }
+        Table table = new Table("CLIENT", "SERVER", "PROTOCOL", "BYTES", "LOSSES");
+        for (Conversation each : all.subList(0, Math.min(SHOWN, all.size()))) {
+            table.row(
+                    writer.shown(each.key().client()),
+                    writer.shown(each.key().server()),
+                    each.key().protocol(),
+                    Long.toString(each.bytes()),
+                    Long.toString(each.losses()));
+        }
+        text.append(table);
+    }
+
+    private static String percent(long part, long whole) {
+        return (whole == 0 ? 0 : Math.round(100.0 * part / whole)) + " %";
+    }
+}
