@@ -104,6 +104,7 @@ class ViewTest {
     @Test
     void cellsAreQuotedAndNeverFormulas() {
         assertThat(Csv.line(List.of("a,b", "c\"d", "=1+1", ""))).isEqualTo("\"a,b\",\"c\"\"d\",'=1+1,\r\n");
+        assertThat(Csv.line(List.of("", "x"))).isEqualTo(",x\r\n");
         assertThat(Csv.read("a;b\r\n\"x;y\";\"1\"\"2\"\r\n\r\n"))
                 .containsExactly(List.of("a", "b"), List.of("x;y", "1\"2"));
     }
@@ -151,7 +152,7 @@ class ViewTest {
         assertThat(plc.claims().all()).noneMatch(claim -> claim.value().contains("Boiler"));
         assertThat(wire.export()).contains("\"name\":\"=Boiler\"");
 
-        String exported = UserValues.csv(all);
+        String exported = UserValues.csv(UserValues.entries(all, List.of()));
         plc.state(Map.of());
         assertThat(UserValues.lay(Entry.ofCsv(exported), all)).isEmpty();
         assertThat(plc.stated()).containsEntry("owner", "Anna").containsEntry("name", "=Boiler");
@@ -172,5 +173,27 @@ class ViewTest {
                 .containsExactlyInAnyOrder(
                         "GONE [10.0.0.77]  ", "NEW [10.0.0.9]  ", "CHANGED [10.0.0.10] firmware V4.0");
         assertThatThrownBy(() -> Entry.ofCsv("colour,size\nred,2")).hasMessageContaining("no column is called");
+    }
+
+    @Test
+    void aPersonJoinsAndPartsDevices() {
+        wire.connects(at("f8:bc:12:00:00:01", "10.1.1.5"), at("f8:bc:12:00:00:02", "10.2.1.5"));
+        wire.arp(0, "f8:bc:12:00:00:02", "10.2.1.6");
+        List<Entry> list =
+                Entry.ofCsv("ip,same_as,separate\r\n10.1.1.5,10.2.1.5,\r\n10.2.1.6,,yes\r\n10.9.9.9,,yes\r\n");
+        assertThat(UserValues.join(list, wire.inventory))
+                .extracting(Entry::label)
+                .containsExactly("10.9.9.9");
+
+        Asset server = wire.asset("f8:bc:12:00:00:01", "10.1.1.5");
+        assertThat(wire.asset("f8:bc:12:00:00:02", "10.2.1.5")).isSameAs(server);
+        assertThat(AssetFields.values(server, "mac")).containsExactly("f8:bc:12:00:00:01", "f8:bc:12:00:00:02");
+        assertThat(wire.asset("f8:bc:12:00:00:02", "10.2.1.6")).isNotSameAs(server);
+        assertThat(wire.merged)
+                .singleElement()
+                .satisfies(each -> assertThat(each.reason()).contains("person"));
+        assertThat(wire.split).hasSize(1);
+        assertThat(UserValues.csv(UserValues.entries(wire.inventory.assets(), list)))
+                .contains("10.2.1.5,\r\n", ",yes\r\n");
     }
 }

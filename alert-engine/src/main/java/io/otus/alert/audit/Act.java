@@ -25,7 +25,9 @@ public enum Act {
     /** A baseline text was taken in. */
     IMPORT(null),
     /** The state was put back from a copy. */
-    RESTORE(null);
+    RESTORE(null),
+    /** What people say of devices was changed. */
+    ASSETS(null);
 
     private final String key = name().toLowerCase(Locale.ROOT);
     private final @Nullable Status status;

@@ -454,6 +454,29 @@ public final class IdentityGraph {
         }
     }
 
+    /** Two devices are one, as a person says; gives back the one that stays. */
+    public Asset unite(Asset one, Asset other, String reason) {
+        return joiner.merge(one, other, reason, Math.max(one.lastTime(), other.lastTime()));
+    }
+
+    /**
+     * An address of a device is a device of its own, as a person says; gives that back, null where the device has no such address. What the device said
+     * of itself stays with it, for nothing tells which of the two said it.
+     */
+    public @Nullable Asset part(Asset device, String address, String reason) {
+        for (IpRecord ip : device.ips) {
+            if (ip.text.equals(address)) {
+                return joiner.part(device, ip, ip.mac, reason);
+            }
+        }
+        for (MacRecord mac : device.macs) {
+            if (mac.text.equals(address)) {
+                return joiner.part(device, null, mac, reason);
+            }
+        }
+        return null;
+    }
+
     /** Event time moved on: tells of those who have fallen silent. */
     public void clock(long time) {
         watch.look(registry.all(), time).forEach(asset -> listener.silent(asset, time));

@@ -140,6 +140,43 @@ final class Joiner {
         }
     }
 
+    /** Parts an address from a device, with the MAC address that no other of its IP addresses has, and what is said of these addresses. */
+    @Nullable
+    Asset part(Asset device, @Nullable IpRecord ip, @Nullable MacRecord mac, String reason) {
+        String anchor = ip != null ? ip.text : mac != null ? mac.text : "";
+        int segment = ip != null ? ip.key.segment() : device.segment();
+        Asset parted = registry.create(segment, anchor, "", null, device.firstTime());
+        if (parted == null) {
+            return null;
+        }
+        Evidence evidence = device.firstEvidence();
+        if (evidence != null) {
+            parted.appear(evidence, device.firstTime());
+        }
+        parted.seen(device.lastTime());
+        for (IpRecord each : List.copyOf(device.ips)) {
+            if (each == ip || (ip == null && each.mac == mac)) {
+                device.ips.remove(each);
+                each.asset = parted;
+                parted.ips.add(each);
+                device.claims().part(claim -> isAddress(claim, each)).all().forEach(parted.claims()::adopt);
+            }
+        }
+        if (mac != null && device.ips.stream().noneMatch(each -> each.mac == mac) && device.macs.remove(mac)) {
+            attach(mac, parted);
+            String text = mac.text;
+            device.claims()
+                    .part(claim ->
+                            claim.attribute() == Attribute.MAC && claim.value().equals(text))
+                    .all()
+                    .forEach(parted.claims()::adopt);
+        }
+        device.changed();
+        registry.version().grow();
+        listener.split(device, parted, reason, device.lastTime());
+        return parted;
+    }
+
     private static void giveMac(Asset host, Asset owner, MacRecord mac, IpRecord stays) {
         host.macs.remove(mac);
         mac.asset = owner;

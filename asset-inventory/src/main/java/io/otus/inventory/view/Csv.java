@@ -13,8 +13,8 @@ public final class Csv {
     /** One line, ended. */
     public static String line(List<String> cells) {
         StringBuilder line = new StringBuilder();
-        for (String cell : cells) {
-            line.append(line.isEmpty() ? "" : ",").append(quoted(cell));
+        for (int i = 0; i < cells.size(); i++) {
+            line.append(i == 0 ? "" : ",").append(quoted(cells.get(i)));
         }
         // A line of one empty cell would be read as no line at all.
         return (line.isEmpty() ? "\"\"" : line) + "\r\n";

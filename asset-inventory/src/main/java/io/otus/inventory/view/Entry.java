@@ -82,15 +82,35 @@ public record Entry(Map<String, List<String>> fields) {
         }
         List<Entry> entries = new ArrayList<>();
         for (List<String> line : lines.subList(1, lines.size())) {
-            Map<String, List<String>> fields = new LinkedHashMap<>();
+            Map<String, String> cells = new LinkedHashMap<>();
             for (int i = 0; i < Math.min(columns.size(), line.size()); i++) {
-                if (!line.get(i).isEmpty()) {
-                    fields.put(columns.get(i), values(columns.get(i), line.get(i)));
-                }
+                cells.put(columns.get(i), line.get(i));
             }
-            entries.add(new Entry(fields));
+            entries.add(ofCells(cells));
         }
         return entries;
+    }
+
+    /** A device of which a list tells these cells by their headings, in our words or in those that lists of plants use. */
+    public static Entry ofCells(Map<String, String> cells) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        cells.forEach((heading, cell) -> {
+            if (!cell.isEmpty()) {
+                fields.put(field(heading), values(field(heading), cell));
+            }
+        });
+        return new Entry(fields);
+    }
+
+    /** The same with another value of a field; with an empty one without the field. */
+    public Entry with(String field, String value) {
+        Map<String, List<String>> changed = new LinkedHashMap<>(fields);
+        if (value.isEmpty()) {
+            changed.remove(field);
+        } else {
+            changed.put(field, List.of(value));
+        }
+        return new Entry(changed);
     }
 
     private static String field(String heading) {

@@ -1,5 +1,6 @@
 package io.otus.inventory.view;
 
+import io.otus.inventory.Inventory;
 import io.otus.inventory.graph.Asset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +33,16 @@ public final class UserValues {
             "criticality",
             "notes");
 
+    /** The field that names another device, of which this one is a part: the two are one. */
+    public static final String SAME_AS = "same_as";
+
+    /** The field that says, with any value, that the address of this line is a device of its own. */
+    public static final String SEPARATE = "separate";
+
+    static final String REASON = "a person says so";
+
     private static final List<String> KEYS = List.of("id", "mac", "ip");
+    private static final List<String> ADDRESSES = List.of("ip", "mac");
     private static final Set<String> IMPORTANCE = Set.of("high", "medium", "low");
     private static final Set<String> LEVELS = Set.of("0", "1", "2", "3", "3.5", "4", "5");
 
@@ -56,6 +66,53 @@ public final class UserValues {
             case "purdue_level" -> LEVELS.contains(value);
             default -> true;
         };
+    }
+
+    /** Joins and parts devices as a list says; gives back the entries for which there are no such devices. */
+    public static List<Entry> join(List<Entry> entries, Inventory inventory) {
+        List<Entry> left = new ArrayList<>();
+        for (Entry entry : entries) {
+            boolean done = true;
+            if (!entry.values(SEPARATE).isEmpty()) {
+                done = part(entry, inventory);
+            }
+            if (!entry.values(SAME_AS).isEmpty()) {
+                List<Asset> assets = inventory.assets();
+                Asset one = about(entry, assets);
+                Asset other = named(entry.values(SAME_AS).getFirst(), assets);
+                done &= one != null && other != null;
+                if (one != null && other != null) {
+                    var _ = inventory.graph().unite(one, other, REASON);
+                }
+            }
+            if (!done) {
+                left.add(entry);
+            }
+        }
+        return left;
+    }
+
+    private static boolean part(Entry entry, Inventory inventory) {
+        for (String key : ADDRESSES) {
+            for (String address : entry.values(key)) {
+                Asset device = named(address, inventory.assets());
+                if (device != null && inventory.graph().part(device, address, REASON) != null) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable Asset named(String idOrAddress, List<Asset> assets) {
+        for (Asset asset : assets) {
+            for (String key : KEYS) {
+                if (AssetFields.values(asset, key).contains(idOrAddress)) {
+                    return asset;
+                }
+            }
+        }
+        return null;
     }
 
     /** Lays a list on top of assets; gives back the entries that are about none of them. */
@@ -85,18 +142,42 @@ public final class UserValues {
         return null;
     }
 
-    /** What people said of these assets as a list that can be edited and read again; every asset has a line. */
-    public static String csv(List<Asset> assets) {
-        List<String> columns = new ArrayList<>(KEYS);
-        columns.addAll(FIELDS);
-        StringBuilder text = new StringBuilder(Csv.line(columns));
+    /** What people said of these assets as entries of a list; every asset has one, and those that join or part devices come behind. */
+    public static List<Entry> entries(List<Asset> assets, List<Entry> before) {
+        List<Entry> entries = new ArrayList<>();
         for (Asset asset : assets) {
-            List<String> cells = new ArrayList<>();
-            KEYS.forEach(key -> cells.add(first(AssetFields.values(asset, key))));
-            FIELDS.forEach(field -> cells.add(asset.stated().getOrDefault(field, "")));
-            text.append(Csv.line(cells));
+            Map<String, String> cells = new LinkedHashMap<>();
+            KEYS.forEach(key -> cells.put(key, first(AssetFields.values(asset, key))));
+            FIELDS.forEach(field -> cells.put(field, asset.stated().getOrDefault(field, "")));
+            entries.add(Entry.ofCells(cells));
+        }
+        for (Entry entry : before) {
+            if (!entry.values(SAME_AS).isEmpty() || !entry.values(SEPARATE).isEmpty()) {
+                entries.add(entry);
+            }
+        }
+        return entries;
+    }
+
+    /** A list that can be edited and read again. */
+    public static String csv(List<Entry> entries) {
+        List<String> columns = columns();
+        StringBuilder text = new StringBuilder(Csv.line(columns));
+        for (Entry entry : entries) {
+            text.append(Csv.line(columns.stream()
+                    .map(column -> String.join(" ", entry.values(column)))
+                    .toList()));
         }
         return text.toString();
+    }
+
+    /** The columns of such a list. */
+    public static List<String> columns() {
+        List<String> columns = new ArrayList<>(KEYS);
+        columns.addAll(FIELDS);
+        columns.add(SAME_AS);
+        columns.add(SEPARATE);
+        return columns;
     }
 
     private static String first(List<String> values) {

@@ -43,6 +43,8 @@ import picocli.CommandLine.Spec;
             AssetsUnknownCommand.class,
             AssetsValuesCommands.Export.class,
             AssetsValuesCommands.Import.class,
+            AssetsValuesCommands.Merge.class,
+            AssetsValuesCommands.Split.class,
         })
 final class AssetsCommand extends StateCommand {
     /** How the list is printed. */

@@ -1,12 +1,10 @@
 package io.otus.appliance.cli;
 
 import io.otus.appliance.exit.ExitCode;
-import io.otus.appliance.exit.Failure;
 import io.otus.inventory.view.AssetDiff;
 import io.otus.inventory.view.AssetOrder;
 import io.otus.inventory.view.Entry;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -21,18 +19,14 @@ final class AssetsCompareCommand extends StateCommand {
     @Parameters(
             paramLabel = "FILE",
             description =
-                    "Comma-separated values; the first line names the columns: ip, mac, name, type, vendor, model,"
-                            + " serial, firmware and others, of which one that identifies must be there.")
+                    "Comma-separated values whose first line names the columns, or YAML (.yaml, .yml): ip, mac, name,"
+                            + " type, vendor, model, serial, firmware and others, of which one that identifies must be"
+                            + " there.")
     Path file = Path.of("");
 
     @Override
     public Integer call() throws IOException {
-        List<Entry> expected;
-        try {
-            expected = Entry.ofCsv(Files.readString(file));
-        } catch (IllegalArgumentException e) {
-            throw new Failure(ExitCode.FAILED, file + ": " + e.getMessage());
-        }
+        List<Entry> expected = DeviceList.read(file);
         List<Entry> found = AssetsCommand.load(this).assets().stream()
                 .sorted(AssetOrder.by("ip"))
                 .map(Entry::of)

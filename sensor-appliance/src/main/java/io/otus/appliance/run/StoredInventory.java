@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 /** The inventory as a store holds it, to be looked at. */
 public final class StoredInventory {
@@ -26,14 +28,27 @@ public final class StoredInventory {
         Inventory inventory = new Inventory(
                 new EventConsumer() {}, EvidenceRequests.NONE, registry::isIndustrial, OuiTable.of(state));
         inventory.store().restore(reader);
-        Path values = state.resolve(VALUES);
-        if (Files.exists(values)) {
-            try {
-                UserValues.lay(Entry.ofCsv(Files.readString(values)), inventory.assets());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        List<Entry> values = values(state);
+        var _ = UserValues.join(values, inventory);
+        var _ = UserValues.lay(values, inventory.assets());
         return inventory;
+    }
+
+    /** People's own values of devices; empty where nobody gave any. */
+    public static List<Entry> values(Path state) {
+        Path values = state.resolve(VALUES);
+        try {
+            return Files.exists(values) ? Entry.ofCsv(Files.readString(values)) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes over people's own values of devices, in place of those before. */
+    public static void values(Path state, List<Entry> entries) throws IOException {
+        Path values = state.resolve(VALUES);
+        Path fresh = values.resolveSibling(VALUES + ".new");
+        Files.writeString(fresh, UserValues.csv(entries));
+        Files.move(fresh, values, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

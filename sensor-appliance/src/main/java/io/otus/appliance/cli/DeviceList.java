@@ -1,0 +1,88 @@
+package io.otus.appliance.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.exit.Failure;
+import io.otus.inventory.view.Entry;
+import io.otus.inventory.view.UserValues;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A list of devices in a file of a person: comma-separated values, or YAML where its name ends so. */
+final class DeviceList {
+    private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .build());
+
+    private DeviceList() {}
+
+    /**
+     * Reads a list.
+     *
+     * @throws Failure if it is none
+     */
+    static List<Entry> read(Path file) throws IOException {
+        String text = Files.readString(file);
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        try {
+            return name.endsWith(".yaml") || name.endsWith(".yml") ? ofYaml(text) : Entry.ofCsv(text);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            String why = e.getMessage() == null
+                    ? ""
+                    : e.getMessage().lines().findFirst().orElse("");
+            throw new Failure(ExitCode.FAILED, file + ": " + why);
+        }
+    }
+
+    /** A sequence of mappings, one for each device; a value may be a sequence itself. */
+    private static List<Entry> ofYaml(String text) throws JsonProcessingException {
+        JsonNode list = YAML.readTree(text);
+        if (!list.isArray()) {
+            throw new IllegalArgumentException("no sequence of devices ('- mac: ...')");
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (JsonNode device : list) {
+            if (!device.isObject()) {
+                throw new IllegalArgumentException("a device is a mapping of fields to values");
+            }
+            Map<String, String> cells = new LinkedHashMap<>();
+            for (Map.Entry<String, JsonNode> field : device.properties()) {
+                List<String> values = new ArrayList<>();
+                if (field.getValue().isArray()) {
+                    field.getValue().forEach(each -> values.add(each.asText()));
+                } else {
+                    values.add(field.getValue().asText(""));
+                }
+                cells.put(field.getKey(), String.join(" ", values));
+            }
+            entries.add(Entry.ofCells(cells));
+        }
+        return entries;
+    }
+
+    /** A list as YAML; fields without a value are left out. */
+    static String yaml(List<Entry> entries) throws JsonProcessingException {
+        List<ObjectNode> devices = new ArrayList<>();
+        for (Entry entry : entries) {
+            ObjectNode device = YAML.createObjectNode();
+            for (String column : UserValues.columns()) {
+                if (!entry.values(column).isEmpty()) {
+                    device.put(column, String.join(" ", entry.values(column)));
+                }
+            }
+            devices.add(device);
+        }
+        return YAML.writeValueAsString(devices);
+    }
+}

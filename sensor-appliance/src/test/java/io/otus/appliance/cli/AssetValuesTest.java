@@ -1,0 +1,96 @@
+package io.otus.appliance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.otus.simulator.plant.DemoPlant;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people say of devices: their own values from CSV and YAML, devices that are one or two, each written into the audit and undone again. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AssetValuesTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    static Path directory = Path.of("");
+
+    private Path state = Path.of("");
+
+    @BeforeAll
+    void replay() throws IOException {
+        Path capture = directory.resolve("plant.pcap");
+        DemoPlant.simulate(1).writeTo(capture);
+        state = directory.resolve("results");
+        assertThat(Ran.otus("replay", capture.toString(), "--out", state.toString(), "--no-events")
+                        .code())
+                .isZero();
+    }
+
+    private Ran otus(String... command) {
+        List<String> arguments = new ArrayList<>(List.of(command));
+        Collections.addAll(arguments, "--state", state.toString());
+        return Ran.otus(arguments.toArray(String[]::new));
+    }
+
+    private List<String> addresses() throws IOException {
+        List<String> addresses = new ArrayList<>();
+        for (String line : otus("assets", "-o", "json").data().lines().toList()) {
+            JSON.readTree(line).path("addresses").path("ip").forEach(ip -> addresses.add(ip.asText()));
+        }
+        Collections.sort(addresses);
+        return addresses;
+    }
+
+    private int devices() {
+        return (int) otus("assets", "-o", "json").data().lines().count();
+    }
+
+    @Test
+    void valuesComeFromYamlAndGoOutAsYaml() throws IOException {
+        String ip = addresses().getFirst();
+        Path list = directory.resolve("list.yaml");
+        Files.writeString(list, "- IP Address: " + ip + "\n  owner: maintenance\n  notes: \"spare, in rack 4\"\n");
+        assertThat(otus("assets", "import", list.toString()).code()).isZero();
+
+        assertThat(otus("assets", "owner=maintenance", "-o", "csv").data()).contains("\"spare, in rack 4\"");
+        assertThat(otus("assets", "export", "-o", "yaml").data()).contains("owner: \"maintenance\"");
+        assertThat(otus("audit").data()).contains("assets").contains("list.yaml");
+        assertThat(otus("assets", "compare", list.toString()).data()).contains("unexpected");
+        Files.writeString(list, "owner: nobody\n");
+        assertThat(otus("assets", "import", list.toString()).talk()).contains("no sequence of devices");
+    }
+
+    @Test
+    void twoDevicesAreOneUntilThatIsTakenBack() throws IOException {
+        List<String> all = addresses();
+        String one = all.get(0);
+        String other = all.get(1);
+        int before = devices();
+        assertThat(otus("assets", "merge", one, other).code()).isZero();
+
+        assertThat(devices()).isEqualTo(before - 1);
+        assertThat(addresses()).isEqualTo(all);
+        assertThat(otus("assets", "show", other).data()).contains(one);
+        assertThat(otus("assets", "merge", one, other).talk()).contains("one device already");
+        assertThat(otus("audit").data()).contains("merge " + one + ' ' + other);
+        assertThat(otus("assets", "export").data()).contains(other);
+
+        assertThat(otus("assets", "split", other).code()).isZero();
+        assertThat(devices()).isEqualTo(before);
+        assertThat(otus("assets", "split", other, "--undo").code()).isZero();
+        assertThat(devices()).isEqualTo(before - 1);
+        assertThat(otus("assets", "merge", one, other, "--undo").code()).isZero();
+        assertThat(devices()).isEqualTo(before);
+        assertThat(otus("assets", "merge", one, other, "--undo").code()).isEqualTo(1);
+        assertThat(otus("assets", "split", "10.99.99.99").talk()).contains("no device has the address");
+    }
+}
