@@ -4,7 +4,9 @@ import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.event.Action;
+import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
+import io.otus.core.event.Trust;
 import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Conversation;
 import io.otus.inventory.graph.Coverage;
@@ -12,6 +14,7 @@ import io.otus.inventory.output.Unknowns;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the inventory does not know is said, with what would tell it. */
@@ -77,5 +80,22 @@ class UnknownsTest {
         assertThat(Unknowns.of(wire.inventory).blindSpots())
                 .anySatisfy(spot -> assertThat(spot).startsWith("untagged: broadcast and multicast only"))
                 .anySatisfy(spot -> assertThat(spot).startsWith("no frame has a VLAN tag"));
+    }
+
+    @Test
+    void devicesThatTellOneSerialNumberMayBeOneAndAMadeUpMacNamesNoMaker() {
+        String second = "02:00:00:00:00:09";
+        HandFlow flow = wire.connects(at(second, "10.2.1.34"), at(PLC, "10.1.1.33"));
+        for (int side = 0; side < 2; side++) {
+            wire.claims(flow, side, "", Attribute.VENDOR, "Siemens", "snmp", Trust.MANAGEMENT);
+            wire.claims(flow, side, "", Attribute.SERIAL, "S C-X4U4215", "snmp", Trust.MANAGEMENT);
+        }
+        wire.connects(at("02:00:00:00:00:0a", "10.2.1.35"), at(PLC, "10.1.1.33"));
+
+        Unknowns unknowns = Unknowns.of(wire.inventory);
+        assertThat(unknowns.likelyOne())
+                .containsExactly(new Unknowns.Likely("S C-X4U4215", List.of("10.1.1.33", "10.2.1.34")));
+        assertThat(unknowns.gaps())
+                .anySatisfy(gap -> assertThat(gap.wouldTell()).startsWith("its MAC address is made up"));
     }
 }

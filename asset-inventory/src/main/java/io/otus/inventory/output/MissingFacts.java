@@ -1,6 +1,7 @@
 package io.otus.inventory.output;
 
 import io.otus.core.event.Attribute;
+import io.otus.core.net.MacAddress;
 import io.otus.core.table.TableLines;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.ProtocolUse;
@@ -29,6 +30,10 @@ public final class MissingFacts {
 
     private static final String NOTHING =
             "none of the protocols it was seen to speak can tell; a management protocol such as LLDP or SNMP would";
+
+    private static final String MADE_UP =
+            "its MAC address is made up (locally administered), as phones and virtual machines have them, and names no"
+                    + " maker";
 
     private final Map<String, String> sentences;
 
@@ -60,10 +65,16 @@ public final class MissingFacts {
             boolean known = attribute == Attribute.MODEL ? asset.model() != null : asset.best(attribute) != null;
             if (!known) {
                 String sentence = sentence(asset, attribute);
-                gaps.add(new Missing(attribute.key(), sentence == null ? NOTHING : sentence));
+                gaps.add(new Missing(attribute.key(), sentence != null ? sentence : nothing(asset, attribute)));
             }
         }
         return gaps;
+    }
+
+    private static String nothing(Asset asset, Attribute attribute) {
+        String mac = asset.macText();
+        boolean madeUp = mac != null && MacAddress.parse(mac).isLocal();
+        return attribute == Attribute.VENDOR && madeUp ? MADE_UP : NOTHING;
     }
 
     private @Nullable String sentence(Asset asset, Attribute attribute) {

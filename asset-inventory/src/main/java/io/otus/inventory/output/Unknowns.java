@@ -2,6 +2,7 @@ package io.otus.inventory.output;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.otus.core.event.Attribute;
 import io.otus.inventory.Inventory;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Conversation;
@@ -12,12 +13,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** What the inventory does not know, and why: of devices, of conversations, of VLANs. Immutable. */
 public final class Unknowns {
     /** The share of connections with one side beyond which the mirror is to blame and not the network. */
     private static final double ONE_SIDED = 0.2;
+
+    /** Different characters that a serial number must have; with fewer it is a placeholder. */
+    private static final int DISTINCT = 4;
 
     /** Connections below which no share is told. */
     private static final long FEW = 10;
@@ -28,6 +33,15 @@ public final class Unknowns {
     private final List<Conversation> damaged;
     private final int conversations;
     private final List<Coverage.Segment> segments;
+    private final List<Likely> likely;
+
+    /**
+     * Devices that seem to be one, as a server with two network cards: a person decides.
+     *
+     * @param serial the serial number that all of them tell
+     * @param devices what to call them, sorted
+     */
+    public record Likely(String serial, List<String> devices) {}
 
     /**
      * An attribute that devices lack, and what would tell it.
@@ -44,13 +58,15 @@ public final class Unknowns {
             List<Conversation> notUnderstood,
             List<Conversation> damaged,
             int conversations,
-            List<Coverage.Segment> segments) {
+            List<Coverage.Segment> segments,
+            List<Likely> likely) {
         this.devices = devices;
         this.gaps = gaps;
         this.notUnderstood = notUnderstood;
         this.damaged = damaged;
         this.conversations = conversations;
         this.segments = segments;
+        this.likely = likely;
     }
 
     /** Draws up what an inventory does not know. */
@@ -83,7 +99,35 @@ public final class Unknowns {
                 strange,
                 damaged,
                 inventory.conversations().all().size(),
-                inventory.coverage().segments());
+                inventory.coverage().segments(),
+                likely(assets));
+    }
+
+    /** Those that tell the same serial number and name the same maker. */
+    private static List<Likely> likely(List<Asset> assets) {
+        Map<String, List<Asset>> bySerial = new TreeMap<>();
+        for (Asset asset : assets) {
+            String serial = asset.value(Attribute.SERIAL);
+            boolean tells = serial != null && serial.chars().distinct().count() >= DISTINCT && asset.parent() == null;
+            if (tells) {
+                bySerial.computeIfAbsent(serial + " of " + asset.vendor(), _ -> new ArrayList<>())
+                        .add(asset);
+            }
+        }
+        List<Likely> likely = new ArrayList<>();
+        for (List<Asset> same : bySerial.values()) {
+            if (same.size() > 1) {
+                String serial = Objects.requireNonNullElse(same.getFirst().value(Attribute.SERIAL), "");
+                likely.add(new Likely(
+                        serial, same.stream().map(Asset::address).sorted().toList()));
+            }
+        }
+        return likely;
+    }
+
+    /** Devices that seem to be one. */
+    public List<Likely> likelyOne() {
+        return likely;
     }
 
     /** Devices that are known. */
@@ -158,6 +202,18 @@ public final class Unknowns {
                 json.writeStringField("attribute", each.attribute());
                 json.writeStringField("would_tell", each.wouldTell());
                 json.writeNumberField("devices", each.devices());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("likely_one");
+            for (Likely each : likely) {
+                json.writeStartObject();
+                json.writeStringField("serial", each.serial());
+                json.writeArrayFieldStart("devices");
+                for (String device : each.devices()) {
+                    json.writeString(device);
+                }
+                json.writeEndArray();
                 json.writeEndObject();
             }
             json.writeEndArray();

@@ -43,6 +43,12 @@ final class AssetsUnknownCommand extends StateCommand {
         for (Unknowns.Gap each : unknowns.gaps()) {
             gaps.row(each.attribute(), Integer.toString(each.devices()), each.wouldTell());
         }
+        for (Unknowns.Likely each : unknowns.likelyOne()) {
+            text.append(String.join(" and ", each.devices()))
+                    .append(" have the serial number ")
+                    .append(each.serial())
+                    .append(": one device with several network cards? ('otus assets merge' says so)\n");
+        }
         text.append(gaps).append('\n').append(unknowns.conversations()).append(" conversations\n");
         ConversationWriter writer = new ConversationWriter(inventory.assets());
         conversations("not understood", unknowns.notUnderstood(), writer, text);
