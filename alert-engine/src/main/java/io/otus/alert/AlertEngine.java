@@ -51,6 +51,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Listens to the pipeline, learns, and raises alerts. Confined to the analysis thread. */
 public final class AlertEngine implements EventConsumer, Checkpointed {
+    private static final long HOUR = 3_600_000_000_000L;
+
     private final FlowAssets directory;
     private final @Nullable AlertStore store;
     private final Baseline baseline;
@@ -60,6 +62,8 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
     private final Decided decided;
     private final List<Finding> findings = new ArrayList<>();
     private int slot;
+    private long refusedTold;
+    private long nextTold = Long.MIN_VALUE;
 
     /**
      * An engine that keeps nothing.
@@ -153,6 +157,19 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         baseline.learning().clock(time);
         detectors.clock(time);
         book.clock(time);
+        tellRefused(time);
+    }
+
+    /** Says when the baseline had no room, once an hour at most. */
+    private void tellRefused(long time) {
+        long count = baseline.refused() - refusedTold;
+        if (count > 0 && time >= nextTold) {
+            refusedTold += count;
+            nextTold = time + HOUR;
+            String text = "the baseline has no room for what is new: " + count
+                    + " times a conversation or habit was not taken up; what is known is still watched";
+            health(new CaptureHealth(time, CaptureHealth.Kind.LIMIT, "baseline", text, count));
+        }
     }
 
     @Override
@@ -205,7 +222,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         findings.clear();
     }
 
-    /** What an operation is between whom; without a conversation when a side is no single device. */
+    /** What an operation is between whom; without a conversation when a side is no single device, or the baseline has no room for one. */
     private Act act(Operation operation) {
         Origin origin = operation.origin();
         int client = operation.client().equals(origin.flow().endpoint(0)) ? 0 : 1;
@@ -218,6 +235,9 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         Conversation conversation = model.find(operation, client);
         if (conversation == null) {
             conversation = baseline.conversation(asking, asked, operation.protocol(), operation.unit());
+            if (conversation == null) {
+                return new Act(operation, null, asking, asked);
+            }
             model.add(conversation, operation.unit(), client);
         }
         return Act.of(operation, conversation);

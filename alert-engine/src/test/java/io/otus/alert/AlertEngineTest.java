@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.alert.InvolvedAsset;
+import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
@@ -72,6 +73,23 @@ class AlertEngineTest {
         plant.device("10.0.0.77 (VLAN 30)", 77);
         assertThat(only().origin().explanation().title())
                 .isEqualTo("New device 10.0.0.77 (VLAN 30) (02:00:00:00:00:4d)");
+    }
+
+    @Test
+    void conversationsWithoutRoomAreToldAndKnownOnesStayWatched() {
+        Plant small = new Plant(new LearningPlan.Until(START + HOUR));
+        small.device("HMI", 1);
+        small.device("GATEWAY", 2);
+        for (int unit = 0; unit <= Baseline.MAX_CONVERSATIONS; unit++) {
+            small.ask(1, 2, "modbus", Integer.toString(unit), Plant.READ_HOLDING);
+        }
+        assertThat(small.engine().baseline().conversations()).hasSize(Baseline.MAX_CONVERSATIONS);
+        assertThat(small.engine().baseline().refused()).isPositive();
+        small.pass(HOUR);
+        small.ask(1, 2, "modbus", "7", Plant.WRITE_COIL);
+        assertThat(small.alerts())
+                .extracting(alert -> alert.origin().kind())
+                .containsExactlyInAnyOrder(Kind.SENSOR_HEALTH, Kind.ROLE_NEW);
     }
 
     @Test

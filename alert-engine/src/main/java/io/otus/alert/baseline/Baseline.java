@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All that is known of what is normal: assets and conversations with their facts. Confined to the analysis thread. */
 public final class Baseline {
-    private long habitsWithoutRoom;
+    /** Most conversations that traffic makes; those that persons declare come on top. */
+    public static final int MAX_CONVERSATIONS = 50_000;
+
     private final Learning learning;
     private final PollBook polls;
     private final ReadingBook readings;
@@ -39,6 +41,7 @@ public final class Baseline {
     private boolean tailChanged;
     private int nextNumber = 1;
     private long joins;
+    private long refused;
 
     /** An empty baseline whose facts are learned by these rules. */
     public Baseline(Learning learning) {
@@ -208,7 +211,7 @@ public final class Baseline {
                 remove(old);
                 AssetModel client = old.client() == absorbed ? kept : old.client();
                 AssetModel server = old.server() == absorbed ? kept : old.server();
-                new ConversationJoin(conversation(client, server, old.protocol(), old.unit())).take(old);
+                new ConversationJoin(newConversation(client, server, old.protocol(), old.unit())).take(old);
             }
         }
         removedAssets.add(absorbed);
@@ -222,23 +225,37 @@ public final class Baseline {
     /**
      * The conversation of two assets; makes an empty one where there is none. One whose unit was not seen is the conversation about the one unit
      * that is known, and is joined into it as soon as one is; where the two talk about several units, it stands for itself.
+     *
+     * @return null where it is not known and there is no room for another one
      */
-    public Conversation conversation(AssetModel client, AssetModel server, String protocol, String unit) {
-        ConversationKey key = new ConversationKey(client, server, protocol, unit);
-        Conversation known = conversations.get(key);
-        if (known != null || unit.isEmpty()) {
-            return known != null ? known : exactly(client, server, protocol, unit);
+    public @Nullable Conversation conversation(AssetModel client, AssetModel server, String protocol, String unit) {
+        Conversation known = conversations.get(new ConversationKey(client, server, protocol, unit));
+        if (known != null) {
+            return known;
         }
-        List<Conversation> others = List.copyOf(units.getOrDefault(key.ofAnyUnit(), List.of()));
-        if (Units.isUnknown(unit)) {
-            return others.size() == 1 ? others.getFirst() : exactly(client, server, protocol, unit);
+        if (conversations.size() >= MAX_CONVERSATIONS) {
+            refused++;
+            return null;
+        }
+        return newConversation(client, server, protocol, unit);
+    }
+
+    private Conversation newConversation(AssetModel client, AssetModel server, String protocol, String unit) {
+        ConversationKey key = new ConversationKey(client, server, protocol, unit);
+        List<Conversation> others = units.getOrDefault(key.ofAnyUnit(), List.of());
+        Conversation only = unit.isEmpty() || others.size() != 1 ? null : others.getFirst();
+        if (only != null && Units.isUnknown(unit)) {
+            return only;
         }
         Conversation made = exactly(client, server, protocol, unit);
-        if (others.size() == 1 && Units.isUnknown(others.getFirst().unit())) {
-            remove(others.getFirst());
-            new ConversationJoin(made).take(others.getFirst());
+        if (only == null || only == made) {
+            return made;
         }
-        joins += others.size() == 1 ? 1 : 0; // which one a unit that was not seen stands for may be another now
+        if (Units.isUnknown(only.unit())) {
+            remove(only);
+            new ConversationJoin(made).take(only);
+        }
+        joins++; // which one a unit that was not seen stands for may be another now
         return made;
     }
 
@@ -341,7 +358,7 @@ public final class Baseline {
         Fact fact = asset.habit(habit);
         if (fact == null) {
             if (!asset.hasRoomForHabit()) {
-                habitsWithoutRoom++;
+                refused++;
                 return null;
             }
             fact = learning.create(asset, Category.CONVERSATIONS, time, evidence);
@@ -353,9 +370,9 @@ public final class Baseline {
         return fact;
     }
 
-    /** How often there was no room for another habit of an asset. */
-    public long habitsWithoutRoom() {
-        return habitsWithoutRoom;
+    /** How often there was no room for another conversation, or another habit of an asset. */
+    public long refused() {
+        return refused;
     }
 
     /**

@@ -116,13 +116,7 @@ public final class BaselineImport {
                 }
             }
             case Aspect.Program it -> takeProgram(asset, it, line);
-            case Aspect.Present _,
-                    Aspect.Linked _,
-                    Aspect.Function _,
-                    Aspect.Points _,
-                    Aspect.Polled _,
-                    Aspect.Reads _,
-                    Aspect.Values _ -> {
+            case Aspect.Present _ -> {
                 Fact known = asset.presence();
                 if (known != null) {
                     declare(known, line);
@@ -130,6 +124,12 @@ public final class BaselineImport {
                     asset.present(fact(asset, line));
                 }
             }
+            case Aspect.Linked _,
+                    Aspect.Function _,
+                    Aspect.Points _,
+                    Aspect.Polled _,
+                    Aspect.Reads _,
+                    Aspect.Values _ -> throw new IllegalStateException("of no asset: " + line.aspect());
         }
     }
 
@@ -161,12 +161,7 @@ public final class BaselineImport {
             case Aspect.Values it -> takeValues(conversation, it, line);
             case Aspect.Polled it -> takePoll(conversation, it, line);
             case Aspect.Reads it -> takeReading(conversation, it, line);
-            case Aspect.Linked _,
-                    Aspect.Present _,
-                    Aspect.InRole _,
-                    Aspect.Anomaly _,
-                    Aspect.Does _,
-                    Aspect.Program _ -> {
+            case Aspect.Linked _ -> {
                 Fact known = conversation.link();
                 if (known != null) {
                     declare(known, line);
@@ -174,6 +169,8 @@ public final class BaselineImport {
                     conversation.link(fact(conversation, line));
                 }
             }
+            case Aspect.Present _, Aspect.InRole _, Aspect.Anomaly _, Aspect.Does _, Aspect.Program _ ->
+                throw new IllegalStateException("of no conversation: " + line.aspect());
         }
     }
 

@@ -12,6 +12,7 @@ import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.value.ValueList;
 import io.otus.core.value.ValueType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,8 @@ final class Familiarity {
     private static final int FEW = 3;
     /** Where a point had one value only, this part of it counts as close. */
     private static final double CLOSE = 0.25;
+    /** So many conversations of a client tell what it does elsewhere; one with more, the oldest ones. */
+    private static final int MAX_OTHERS = 1_024;
     /** What is written elsewhere may be exceeded by this part of its range. */
     private static final double NEAR = 0.5;
 
@@ -71,7 +74,7 @@ final class Familiarity {
         int elsewhere = 0;
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (Conversation other : baseline.asking(conversation.client())) {
+        for (Conversation other : others(conversation)) {
             WrittenValues its = isSibling(other, conversation) ? other.values(range.space(), index) : null;
             if (its != null && isLearned(its.fact()) && its.values().isNumeric()) {
                 elsewhere++;
@@ -133,7 +136,7 @@ final class Familiarity {
         int elsewhere = 0;
         int same = 0;
         Sample sample = new Sample();
-        for (Conversation other : baseline.asking(conversation.client())) {
+        for (Conversation other : others(conversation)) {
             if (isSibling(other, conversation)) {
                 IntervalSet ranges = other.writes().ranges(space);
                 same += ranges != null && isLearned(ranges.find(first, last)) ? 1 : 0;
@@ -178,12 +181,17 @@ final class Familiarity {
     /** Whether the client uses a service with several other devices; with one, where the service changes nothing. */
     boolean isUsedElsewhere(Conversation conversation, Service service) {
         int elsewhere = 0;
-        for (Conversation other : baseline.asking(conversation.client())) {
+        for (Conversation other : others(conversation)) {
             if (isSibling(other, conversation)) {
                 elsewhere += isLearned(other.functions().find(service)) ? 1 : 0;
             }
         }
         return elsewhere >= (Role.of(service.action()) == null ? 1 : ELSEWHERE);
+    }
+
+    private List<Conversation> others(Conversation conversation) {
+        List<Conversation> all = baseline.asking(conversation.client());
+        return all.size() <= MAX_OTHERS ? all : all.subList(0, MAX_OTHERS);
     }
 
     /** Whether the same client has another conversation with another server in the same protocol. */
