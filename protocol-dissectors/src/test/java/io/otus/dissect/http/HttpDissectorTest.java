@@ -377,7 +377,7 @@ class HttpDissectorTest extends DissectorContract {
             """;
         String onvif =
                 "<s:Body><tds:GetDeviceInformationResponse><tds:Manufacturer>ACME</tds:Manufacturer><tds:Model>X1</tds:Model>"
-                    + "<tds:FirmwareVersion>2.1</tds:FirmwareVersion></tds:GetDeviceInformationResponse></s:Body>";
+                        + "<tds:FirmwareVersion>2.1</tds:FirmwareVersion></tds:GetDeviceInformationResponse></s:Body>";
         return Stream.of(
                 row("a title that is the code of a product is its model too")
                         .clientSays(GET)

@@ -99,8 +99,8 @@ final class AssetsValuesCommands {
             name = "import",
             description =
                     "Takes over people's own values of devices: name, owner, location, criticality, notes, or what"
-                        + " they know better. They are shown in place of what was heard, which stays as it is; a list"
-                        + " replaces the one before.")
+                            + " they know better. They are shown in place of what was heard, which stays as it is; a list"
+                            + " replaces the one before.")
     static final class Import extends Changing {
         @Parameters(
                 paramLabel = "FILE",

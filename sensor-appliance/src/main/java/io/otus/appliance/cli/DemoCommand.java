@@ -101,7 +101,7 @@ final class DemoCommand extends TerminalCommand {
                 .print(String.format(
                         Locale.ROOT,
                         "A small plant was simulated: %,d packets. Until %s its normal operation was learned; then"
-                            + " came an intruder.%n%nINVENTORY%n%s%nBASELINE%n%,d facts about %,d devices, such as%n",
+                                + " came an intruder.%n%nINVENTORY%n%s%nBASELINE%n%,d facts about %,d devices, such as%n",
                         summary.packets(),
                         learnUntil,
                         AssetsCommand.table(StoredInventory.load(reader, results).assets().stream()
