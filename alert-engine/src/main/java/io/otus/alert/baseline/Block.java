@@ -20,6 +20,7 @@ public final class Block {
     private boolean isFilled;
     private long hour = NEVER;
     private long time = NEVER;
+    private long looked = NEVER;
     private @Nullable Block next;
     private @Nullable Repeats repeats;
     private boolean frozen;
@@ -118,14 +119,24 @@ public final class Block {
         return digest;
     }
 
-    /** The values of the answer are the latest ones now. */
-    void keep(long newTime) {
+    /**
+     * The values of the answer are the latest ones now.
+     *
+     * @param all whether all of its points were looked at
+     */
+    void keep(long newTime, boolean all) {
         System.arraycopy(now, 0, last, 0, now.length);
         isFilled = true;
-        time = newTime;
+        looked = newTime;
+        time = all ? newTime : time;
     }
 
-    /** Event time of the latest answer, nanoseconds since 1970; the least long when there was none. */
+    /** Event time of the latest answer that was looked at, nanoseconds since 1970; the least long when there was none. */
+    long looked() {
+        return looked;
+    }
+
+    /** Event time of the latest answer of which all points were looked at, nanoseconds since 1970; the least long when there was none. */
     long time() {
         return time;
     }

@@ -34,6 +34,12 @@ public final class ReadingBook {
     /** Most points of all conversations whose values are known, at some 600 bytes each; what comes then is not watched. */
     public static final int MAX_POINTS = 131_072;
 
+    /**
+     * A block that is read more often is looked at again after this time only, in nanoseconds: a process that moves faster than that shows in it still. No period
+     * that is usual, so that it does not depend on microseconds which reading is looked at.
+     */
+    private static final long LOOK = 430_000_000L;
+
     /** While a block is not read for longer, its values do not count as standing still, in nanoseconds. */
     private static final long PAUSE = 30_000_000_000L;
 
@@ -81,6 +87,9 @@ public final class ReadingBook {
     private void readBlock(Conversation conversation, PointRange range, Block block, Origin origin, Listener listener) {
         ValueList values = range.values();
         long time = origin.time();
+        if (block.isFilled() && time - block.looked() < LOOK) {
+            return;
+        }
         block.take(values);
         if (block.isFilled() && time - block.time() > PAUSE) {
             block.rebase(time - block.time());
@@ -100,7 +109,7 @@ public final class ReadingBook {
         boolean isChanged = block.isChanged();
         observe(block, isSampled, values, origin, listener);
         listener.read(block, isChanged, isSampled);
-        block.keep(isSampled || isFirst ? time : block.time());
+        block.keep(time, isSampled || isFirst);
     }
 
     /**
