@@ -101,7 +101,7 @@ class EmbeddedTest {
                         Outcome.Kind.OK + "  to get_attributes_all at '1/4' as " + at(0));
         assertThat(harness.seen().stream().filter(Seen.Claim.class::isInstance))
                 .allMatch(claim -> ((Seen.Claim) claim).unit().equals("1/4"))
-                .hasSize(5);
+                .hasSize(7);
     }
 
     @Test

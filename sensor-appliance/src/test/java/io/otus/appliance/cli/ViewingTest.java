@@ -149,6 +149,7 @@ class ViewingTest {
         Ran imported = otus("assets", "import", list.toString());
         assertThat(imported.talk()).contains("no device is 10.99.0.1", "1 line taken over, 1 of no device");
         Files.delete(state.resolve("asset-values.csv"));
+        Files.delete(state.resolve("audit.jsonl"));
     }
 
     @Test
