@@ -164,7 +164,7 @@ final class LearnedPlant implements FlowAssets {
             this.server = server;
             this.unit = unit;
             this.points = List.of(PointRange.of(SPACE, 100 * (id % 7), POINTS_EACH));
-            Arrays.setAll(values, i -> 1_000 + 10 * i);
+            Arrays.setAll(values, i -> 1_000L + 10L * i);
         }
 
         int asset(int side) {
@@ -175,7 +175,7 @@ final class LearnedPlant implements FlowAssets {
         void change() {
             step++;
             for (int i = step % CHANGING; i < POINTS_EACH; i += CHANGING) {
-                values[i] = 1_000 + 10 * i + step * 7 % 32;
+                values[i] = 1_000L + 10L * i + step * 7 % 32;
             }
         }
     }
