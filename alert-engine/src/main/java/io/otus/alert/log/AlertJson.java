@@ -10,6 +10,7 @@ import io.otus.alert.alert.NetworkPath;
 import io.otus.alert.alert.Occurrence;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.text.Explanation;
+import io.otus.core.event.EventTime;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -13,6 +13,7 @@ import io.otus.alert.alert.Status;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.text.Explanation;
+import io.otus.core.event.EventTime;
 import io.otus.core.evidence.FrameSpan;
 import java.util.ArrayList;
 import java.util.List;

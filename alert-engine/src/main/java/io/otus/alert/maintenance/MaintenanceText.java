@@ -2,10 +2,10 @@ package io.otus.alert.maintenance;
 
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Severity;
-import io.otus.alert.log.EventTime;
 import io.otus.alert.text.Explanation;
 import io.otus.alert.text.Wording;
 import io.otus.core.event.Action;
+import io.otus.core.event.EventTime;
 import java.util.stream.Collectors;
 
 /** What is seen of declared work, in words. */

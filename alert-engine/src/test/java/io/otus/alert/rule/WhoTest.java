@@ -3,7 +3,7 @@ package io.otus.alert.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.otus.alert.log.EventTime;
+import io.otus.core.event.EventTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.otus.inventory.output;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.EventTime;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.inventory.graph.Asset;
@@ -81,8 +82,8 @@ public final class AssetWriter {
         }
         json.writeEndArray();
         services(asset, json);
-        json.writeStringField("first_seen", Times.text(asset.firstTime()));
-        json.writeStringField("last_seen", Times.text(asset.lastTime()));
+        json.writeStringField("first_seen", EventTime.text(asset.firstTime()));
+        json.writeStringField("last_seen", EventTime.text(asset.lastTime()));
         programs(asset, json);
         claims(asset, json);
         json.writeArrayFieldStart("unknown");
@@ -176,8 +177,8 @@ public final class AssetWriter {
             json.writeStringField("value", claim.value());
             json.writeStringField("source", claim.source());
             json.writeStringField("trust", claim.trust().key());
-            json.writeStringField("from", Times.text(claim.from()));
-            text(json, "to", claim.isOpen() ? null : Times.text(claim.to()));
+            json.writeStringField("from", EventTime.text(claim.from()));
+            text(json, "to", claim.isOpen() ? null : EventTime.text(claim.to()));
             json.writeArrayFieldStart("evidence");
             evidence(claim.first(), json);
             if (claim.last().firstFrame() != claim.first().firstFrame()) {
@@ -192,7 +193,7 @@ public final class AssetWriter {
             json.writeStringField("value", conclusion.value());
             json.writeStringField("source", conclusion.reason());
             json.writeStringField("trust", "rule");
-            json.writeStringField("from", Times.text(asset.firstTime()));
+            json.writeStringField("from", EventTime.text(asset.firstTime()));
             json.writeNullField("to");
             json.writeArrayFieldStart("evidence");
             for (Evidence each : conclusion.evidence()) {
@@ -222,7 +223,7 @@ public final class AssetWriter {
         json.writeStringField("unit", object.key().unit());
         json.writeStringField("name", object.key().name());
         content(current, json);
-        text(json, "removed", current.removed() == 0 ? null : Times.text(current.removed()));
+        text(json, "removed", current.removed() == 0 ? null : EventTime.text(current.removed()));
         json.writeArrayFieldStart("earlier");
         for (ProgramObject.Content content :
                 object.contents().subList(0, object.contents().size() - 1)) {
@@ -237,10 +238,10 @@ public final class AssetWriter {
     private static void content(ProgramObject.Content content, JsonGenerator json) throws IOException {
         json.writeStringField("sha256", content.sha256());
         json.writeNumberField("size", content.size());
-        json.writeStringField("from", Times.text(content.from()));
+        json.writeStringField("from", EventTime.text(content.from()));
         json.writeStringField("how", content.how().key());
         text(json, "by", content.by());
-        json.writeStringField("last_seen", Times.text(content.lastTime()));
+        json.writeStringField("last_seen", EventTime.text(content.lastTime()));
         json.writeNumberField("times_seen", content.count());
         json.writeArrayFieldStart("evidence");
         evidence(content.first(), json);
@@ -255,7 +256,7 @@ public final class AssetWriter {
             json.writeStartObject();
             json.writeStringField("capture", evidence.capture());
             json.writeNumberField("frame", span.frame());
-            json.writeStringField("time", Times.text(span.time()));
+            json.writeStringField("time", EventTime.text(span.time()));
             json.writeNumberField("offset", span.offset());
             json.writeNumberField("length", span.length());
             json.writeEndObject();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.EventTime;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.inventory.graph.Asset;
@@ -52,8 +53,8 @@ public final class ConversationWriter {
         party("server", conversation.key().server(), json);
         json.writeStringField("protocol", conversation.key().protocol());
         json.writeStringField("unit", conversation.key().unit());
-        json.writeStringField("first_seen", Times.text(conversation.firstTime()));
-        json.writeStringField("last_seen", Times.text(conversation.lastTime()));
+        json.writeStringField("first_seen", EventTime.text(conversation.firstTime()));
+        json.writeStringField("last_seen", EventTime.text(conversation.lastTime()));
         json.writeObjectFieldStart("operations");
         for (Action action : Action.values()) {
             long count = conversation.actions().of(action);
@@ -111,8 +112,8 @@ public final class ConversationWriter {
                     shown(each.key().server()),
                     each.key().protocol(),
                     each.key().unit(),
-                    Times.text(each.firstTime()),
-                    Times.text(each.lastTime()),
+                    EventTime.text(each.firstTime()),
+                    EventTime.text(each.lastTime()),
                     Long.toString(each.actions().of(Action.READ)),
                     Long.toString(each.actions().writes()),
                     each.actions().text()));

@@ -1,12 +1,12 @@
 package io.otus.inventory.view;
 
 import io.otus.core.event.Attribute;
+import io.otus.core.event.EventTime;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Claim;
 import io.otus.inventory.graph.Conclusion;
 import io.otus.inventory.graph.OfferedService;
 import io.otus.inventory.graph.ProtocolUse;
-import io.otus.inventory.output.Times;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -85,8 +85,8 @@ public final class AssetFields {
             case "service" -> services(asset);
             case "protocol" -> protocols(asset.uses());
             case "missing" -> missing(asset);
-            case "first_seen" -> List.of(Times.text(asset.firstTime()));
-            case "last_seen" -> List.of(Times.text(asset.lastTime()));
+            case "first_seen" -> List.of(EventTime.text(asset.firstTime()));
+            case "last_seen" -> List.of(EventTime.text(asset.lastTime()));
             default ->
                 throw new IllegalArgumentException(
                         "'" + field + "' is no field of an asset (there are: " + String.join(", ", WIDE) + ")");

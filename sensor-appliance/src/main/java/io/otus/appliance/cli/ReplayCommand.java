@@ -6,9 +6,9 @@ import io.otus.appliance.run.Replay;
 import io.otus.appliance.run.ReplaySettings;
 import io.otus.appliance.run.Summary;
 import io.otus.appliance.text.CountText;
-import io.otus.appliance.text.EventTimeText;
 import io.otus.core.capture.CaptureEnd;
 import io.otus.core.capture.CaptureException;
+import io.otus.core.event.EventTime;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -87,8 +87,8 @@ final class ReplayCommand extends TerminalCommand {
         if (until <= summary.firstTime()) {
             return sentence;
         }
-        return sentence + "\nThe capture is of " + EventTimeText.seconds(summary.firstTime()) + " to "
-                + EventTimeText.seconds(summary.lastTime()) + "; --learn-until " + EventTimeText.seconds(until)
+        return sentence + "\nThe capture is of " + EventTime.seconds(summary.firstTime()) + " to "
+                + EventTime.seconds(summary.lastTime()) + "; --learn-until " + EventTime.seconds(until)
                 + " would learn its first two thirds.";
     }
 }

@@ -11,9 +11,9 @@ import io.otus.alert.store.AlertLines;
 import io.otus.appliance.run.StoredInventory;
 import io.otus.appliance.text.AlertText;
 import io.otus.appliance.text.CountText;
-import io.otus.appliance.text.EventTimeText;
 import io.otus.appliance.text.Printable;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.EventTime;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceReader;
 import io.otus.core.evidence.FrameSpan;
@@ -99,8 +99,8 @@ public final class Explanations {
             }
             text.append("seen ").append(CountText.of(fact.history().count(), "time"));
             if (fact.history().firstTime() != 0) {
-                text.append(", first ").append(EventTimeText.of(fact.history().firstTime()));
-                text.append(", last ").append(EventTimeText.of(fact.history().lastTime()));
+                text.append(", first ").append(EventTime.brief(fact.history().firstTime()));
+                text.append(", last ").append(EventTime.brief(fact.history().lastTime()));
             }
             text.append('\n');
             append(text, "first shown by", fact.history().first());

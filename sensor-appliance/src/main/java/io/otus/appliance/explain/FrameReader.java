@@ -1,8 +1,8 @@
 package io.otus.appliance.explain;
 
-import io.otus.appliance.text.EventTimeText;
 import io.otus.core.capture.Frame;
 import io.otus.core.event.EventConsumer;
+import io.otus.core.event.EventTime;
 import io.otus.core.event.MessageSeen;
 import io.otus.core.event.Origin;
 import io.otus.core.evidence.EvidenceReader;
@@ -51,7 +51,7 @@ public final class FrameReader {
                 continue;
             }
             text.append("  ")
-                    .append(EventTimeText.of(frame.time()))
+                    .append(EventTime.brief(frame.time()))
                     .append("  ")
                     .append(frame.originalLength())
                     .append(" bytes\n");

@@ -4,10 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.otus.alert.AlertEngine;
 import io.otus.alert.alert.Alert;
 import io.otus.alert.detect.Kind;
-import io.otus.alert.log.EventTime;
 import io.otus.alert.maintenance.MaintenanceWindow;
-import io.otus.appliance.text.EventTimeText;
 import io.otus.core.event.Action;
+import io.otus.core.event.EventTime;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +34,9 @@ public record MaintenanceReport(
     /** As one line for a person. */
     public String text() {
         StringBuilder text = new StringBuilder("maintenance ")
-                .append(EventTimeText.of(window.start()))
+                .append(EventTime.brief(window.start()))
                 .append(" to ")
-                .append(EventTimeText.of(window.end()));
+                .append(EventTime.brief(window.end()));
         if (!window.reason().isEmpty()) {
             text.append(" (").append(window.reason()).append(')');
         }

@@ -1,5 +1,6 @@
 package io.otus.appliance.text;
 
+import io.otus.core.event.EventTime;
 import io.otus.core.evidence.Evidence;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Claim;
@@ -56,14 +57,14 @@ public final class AssetText {
     private static void claims(Asset asset, StringBuilder text) {
         text.append("\nWhat was said of it, and the frames that show it:\n");
         for (Claim claim : asset.allClaims()) {
-            String ended = claim.isOpen() ? "" : ", until " + EventTimeText.of(claim.to());
+            String ended = claim.isOpen() ? "" : ", until " + EventTime.brief(claim.to());
             String voice = claim.voice() == Voice.OTHERS ? ", said by others" : "";
             line(
                     text,
                     "  " + claim.attribute().key(),
                     claim.value() + "  (" + claim.source() + ", "
                             + claim.trust().key() + voice + ", " + CountText.of(claim.count(), "time") + ", since "
-                            + EventTimeText.of(claim.from()) + ended + "; " + frames(claim) + ")");
+                            + EventTime.brief(claim.from()) + ended + "; " + frames(claim) + ")");
         }
     }
 

@@ -1,11 +1,11 @@
-package io.otus.alert.log;
+package io.otus.core.event;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Event times as text: ISO 8601, UTC. */
+/** Event times, nanoseconds since 1970, as text: ISO 8601, UTC. */
 public final class EventTime {
     private static final long SECOND = 1_000_000_000L;
     private static final DateTimeFormatter MICROSECONDS = DateTimeFormatter.ofPattern(
@@ -17,7 +17,7 @@ public final class EventTime {
 
     private EventTime() {}
 
-    /** With microseconds. */
+    /** With microseconds, as files have it. */
     public static String text(long time) {
         return MICROSECONDS.format(instant(time));
     }
@@ -25,6 +25,16 @@ public final class EventTime {
     /** With nanoseconds, as frames are stamped. */
     public static String nanoseconds(long time) {
         return NANOSECONDS.format(instant(time));
+    }
+
+    /** With as many decimals as it needs, for a person. */
+    public static String brief(long time) {
+        return instant(time).toString();
+    }
+
+    /** Without what is less than a second. */
+    public static String seconds(long time) {
+        return brief(time - Math.floorMod(time, SECOND));
     }
 
     /** Nanoseconds since 1970 of such a text. */
