@@ -194,6 +194,14 @@ class OddTalkTest {
     }
 
     @Test
+    void whatIsLeftOfAConnectionThatLostBytesIsNoNewService() {
+        learned();
+        PlantNetwork.Flow flow = network.answer(network.open(SERVER, OFFICE, 3_128));
+        network.end(flow.speaks("tls").lost().sent(0, 4, 900).sent(1, 4, 2_000));
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
     void whatIsKnownOrRefusedOrOfTheMomentIsNoNewService() {
         learned();
         serve(OFFICE, PLC, 80, "http");

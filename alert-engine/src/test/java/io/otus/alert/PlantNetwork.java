@@ -135,6 +135,7 @@ final class PlantNetwork {
         private final long[] frames = new long[2];
         private final long[] bytes = new long[2];
         private @Nullable String protocol;
+        private long lossTime = Long.MIN_VALUE;
         private @Nullable Object attachment;
 
         Flow(long id, Endpoint client, Endpoint server, long time) {
@@ -149,6 +150,17 @@ final class PlantNetwork {
             frames[side] += moreFrames;
             bytes[side] += moreBytes;
             return this;
+        }
+
+        /** Bytes of it are missing. */
+        Flow lost() {
+            lossTime = time;
+            return this;
+        }
+
+        @Override
+        public long lossTime() {
+            return lossTime;
         }
 
         /** Content tells what it carries. */

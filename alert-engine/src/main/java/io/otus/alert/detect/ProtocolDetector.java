@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#PROTO_NEW}: a device answers in a protocol, or on a port where nobody can read what is spoken, in which it never answered before. Medium where the
  * device serves an industrial protocol, since what runs in a controller does not change by itself; low otherwise. That a device has a part in an
  * industrial protocol for the first time is {@link Kind#ROLE_NEW}, and no matter of this. What is asked over a connection that the device took is told with the
- * rest that is new in that; everything else when the flow lives on for a minute, or ends.
+ * rest that is new in that; everything else when the flow lives on for a minute, or ends. Where the sensor missed bytes of a flow nothing is told: what is left of one
+ * protocol may look like another, as the encrypted rest does of a connection through a proxy.
  */
 final class ProtocolDetector implements Detector.OnRequest, Detector.OnFlow {
     private static final String HABIT = "serves";
@@ -69,7 +70,8 @@ final class ProtocolDetector implements Detector.OnRequest, Detector.OnFlow {
         lastProtocol = protocol;
         boolean isTaken = flow.transport() == Transport.TCP && flow.frames(1 - origin.sender()) > 0;
         AssetModel server = act.server();
-        if (!isTaken || server == null || site.isIndustrial(protocol) || answered.remove(flow.id()) == null) {
+        boolean isJudged = isTaken && server != null && isWhole(flow) && !site.isIndustrial(protocol);
+        if (server == null || !isJudged || answered.remove(flow.id()) == null) {
             return;
         }
         Finding finding = finding(server, flow, 1 - origin.sender(), protocol, origin.time(), origin.evidence());
@@ -86,7 +88,7 @@ final class ProtocolDetector implements Detector.OnRequest, Detector.OnFlow {
     @Override
     public void ended(FlowInfo flow, long time) {
         Evidence evidence = answered.remove(flow.id());
-        if (evidence == null) {
+        if (evidence == null || !isWhole(flow)) {
             return;
         }
         int side = flow.client() == 1 ? 0 : 1;
@@ -101,6 +103,10 @@ final class ProtocolDetector implements Detector.OnRequest, Detector.OnFlow {
             long answer = evidence.spans().getFirst().time(); // the flow may end long after that
             site.report(finding, new Sighting(answer, evidence, null, client == server ? null : client, server));
         }
+    }
+
+    private static boolean isWhole(FlowInfo flow) {
+        return flow.lossTime() == Long.MIN_VALUE;
     }
 
     /** That a device serves something; null where that is normal. */
