@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every string by which tshark sees a device name itself, its maker, model, firmware or serial number must be a claim of the asset with that address.
- * The fields are in {@code identity.fields}; what differs is in {@code identity.differences.tsv} with its reason. {@code OTUS_AGREEMENT_CAPTURES} is a
+ * The fields are in {@code identity.strings}; what differs is in {@code identity.differences.tsv} with its reason. {@code OTUS_AGREEMENT_CAPTURES} is a
  * pattern for names of captures.
  */
 @Tag("suite")
@@ -53,7 +53,7 @@ class IdentityAgreementTest {
     void whatTheOracleSeesADeviceSayIsAClaimOfIt() throws IOException {
         List<Path> all = Corpus.captures();
         assumeTrue(IdentityOracle.isThere(), "tshark is not installed, which is the oracle");
-        IdentityOracle oracle = new IdentityOracle(IdentityField.parse(Resource.lines(NAME + ".fields")));
+        IdentityOracle oracle = new IdentityOracle(IdentityField.parse(Resource.lines(NAME + ".strings")));
         KnownDifferences known = KnownDifferences.parse(NAME, Resource.lines(NAME + ".differences.tsv"));
         String wanted = Objects.requireNonNullElse(System.getenv("OTUS_AGREEMENT_CAPTURES"), "");
         for (Path capture : all) {
