@@ -50,7 +50,8 @@ public final class BaselineApproval {
      * @throws BaselineException if it is no statement, or names an unknown asset
      */
     public static void add(Baseline baseline, String statement) throws BaselineException {
-        BaselineImport.approve(baseline, parsed(baseline, statement));
+        AssetNames names = AssetNames.of(baseline);
+        BaselineImport.approve(baseline, names, parsed(baseline, names, statement));
     }
 
     /**
@@ -59,12 +60,11 @@ public final class BaselineApproval {
      * @throws BaselineException if it would not
      */
     public static void check(Baseline baseline, String statement) throws BaselineException {
-        var _ = parsed(baseline, statement);
+        var _ = parsed(baseline, AssetNames.of(baseline), statement);
     }
 
-    private static BaselineText parsed(Baseline baseline, String statement) throws BaselineException {
+    private static BaselineText parsed(Baseline baseline, AssetNames names, String statement) throws BaselineException {
         StringBuilder text = new StringBuilder(BaselineText.HEADER).append('\n');
-        AssetNames names = AssetNames.of(baseline);
         for (AssetModel asset : baseline.assets()) {
             text.append(new AssetLine(names.of(asset), asset.address(), Notes.NONE).text())
                     .append('\n');

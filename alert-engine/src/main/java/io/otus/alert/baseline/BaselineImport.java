@@ -48,10 +48,9 @@ public final class BaselineImport {
         }
     }
 
-    /** Takes facts that a person stated, in the words of this baseline. */
-    static void approve(Baseline baseline, BaselineText text) {
+    /** Takes facts that a person stated, in the words of this baseline: with these names of its assets. */
+    static void approve(Baseline baseline, AssetNames names, BaselineText text) {
         BaselineImport run = new BaselineImport(baseline, null);
-        AssetNames names = AssetNames.of(baseline);
         for (AssetModel asset : baseline.assets()) {
             run.byAlias.put(names.of(asset), asset);
         }

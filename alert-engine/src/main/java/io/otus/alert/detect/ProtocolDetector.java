@@ -70,8 +70,11 @@ final class ProtocolDetector implements Detector.OnRequest, Detector.OnFlow {
         lastProtocol = protocol;
         boolean isTaken = flow.transport() == Transport.TCP && flow.frames(1 - origin.sender()) > 0;
         AssetModel server = act.server();
-        boolean isJudged = isTaken && server != null && isWhole(flow) && !site.isIndustrial(protocol);
-        if (server == null || !isJudged || answered.remove(flow.id()) == null) {
+        if (!isTaken
+                || server == null
+                || site.isIndustrial(protocol)
+                || !isWhole(flow)
+                || answered.remove(flow.id()) == null) {
             return;
         }
         Finding finding = finding(server, flow, 1 - origin.sender(), protocol, origin.time(), origin.evidence());
