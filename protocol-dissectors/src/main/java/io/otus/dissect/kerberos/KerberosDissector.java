@@ -27,6 +27,10 @@ final class KerberosDissector implements Dissector {
     private static final int LENGTH = 4;
     private static final int MAX_MESSAGE = 65_536;
     private static final int SMALLEST = 10;
+    /** Tag and length of an element of a message of at most 64 KiB, however long DER may be (X.690 §8.1.3.5: some encoders fill four octets). */
+    private static final int MAX_ELEMENT_HEAD = 6;
+
+    private static final int VERSION_LENGTH = 5;
     private static final int APPLICATION_CONSTRUCTED = 0x60;
     private static final int PREAUTHENTICATION_REQUIRED = 25;
     private static final int RESPONSE_TOO_BIG = 52;
@@ -42,27 +46,36 @@ final class KerberosDissector implements Dissector {
         if (bytes.length() < at + SMALLEST) {
             return stream ? NEED_MORE : NOT_MINE;
         }
-        if (!isMessage(bytes, at)) {
+        long length = stream ? bytes.u32(0) : bytes.length();
+        if (length < SMALLEST || length > MAX_MESSAGE) {
             return NOT_MINE;
         }
-        long length = stream ? bytes.u32(0) : bytes.length();
-        return length >= SMALLEST && length <= MAX_MESSAGE ? at + (int) length : NOT_MINE;
+        int version = versionOf(bytes, at);
+        if (version < 0 || version + VERSION_LENGTH > at + length) {
+            return NOT_MINE;
+        }
+        if (!bytes.has(version, VERSION_LENGTH)) {
+            return stream ? NEED_MORE : NOT_MINE;
+        }
+        int type = bytes.u8(at) - APPLICATION_CONSTRUCTED;
+        int tag = type == KerberosMessage.AS_REQ || type == KerberosMessage.TGS_REQ ? 0xA1 : 0xA0;
+        boolean five = bytes.u8(version) == tag && bytes.u24(version + 1) == 0x030201 && bytes.u8(version + 4) == 5;
+        return five ? at + (int) length : NOT_MINE;
     }
 
-    /** An application's tag that RFC 4120 §5.10 knows, and within it a sequence that begins with the version 5. */
-    private static boolean isMessage(ByteView bytes, int at) {
-        int type = bytes.u8(at) - APPLICATION_CONSTRUCTED;
-        if (name(type).isEmpty()) {
-            return false;
-        }
+    /**
+     * Where the version stands, in the sequence within the tag of an application that RFC 4120 §5.10 knows; negative where there can be none. Reads
+     * no byte behind the smallest message, so that it does not hang on how much of a stream has come.
+     */
+    private static int versionOf(ByteView bytes, int at) {
         int sequence = at + 1 + lengthOctets(bytes.u8(at + 1));
-        if (!bytes.has(sequence, 2) || bytes.u8(sequence) != 0x30) {
-            return false;
+        if (name(bytes.u8(at) - APPLICATION_CONSTRUCTED).isEmpty()
+                || sequence - at > MAX_ELEMENT_HEAD
+                || bytes.u8(sequence) != 0x30) {
+            return -1;
         }
         int version = sequence + 1 + lengthOctets(bytes.u8(sequence + 1));
-        int tag = type == KerberosMessage.AS_REQ || type == KerberosMessage.TGS_REQ ? 0xA1 : 0xA0;
-        return !bytes.has(version, 5)
-                || (bytes.u8(version) == tag && bytes.u24(version + 1) == 0x030201 && bytes.u8(version + 4) == 5);
+        return version - sequence <= MAX_ELEMENT_HEAD ? version : -1;
     }
 
     private static int lengthOctets(int first) {

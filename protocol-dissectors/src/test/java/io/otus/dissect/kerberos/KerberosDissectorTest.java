@@ -140,6 +140,10 @@ class KerberosDissectorTest extends DissectorContract {
                 row("a request to an application is told to be there")
                         .client(answer(14))
                         .sees(new Seen.Message(new KerberosEvent.Other("ap_req", 18))),
+                row("lengths of four octets, as some encoders write them")
+                        .client(message(
+                                "6E 84 00000014 30 84 0000000E A003020105 A10302010E A2020500".replace(" ", "")))
+                        .sees(new Seen.Message(new KerberosEvent.Other("ap_req", 30))),
                 row("an element that passes the end of its message")
                         .client(message("6A 11 30 0F A103020105 A20302010A A409 30".replace(" ", "")))
                         .sees(new Seen.Malformed(KerberosAnomaly.ENCODING, 4)));
@@ -154,6 +158,18 @@ class KerberosDissectorTest extends DissectorContract {
             assertThat(new KerberosDissector().frameLength(bytes, harness))
                     .as(other)
                     .isEqualTo(Dissector.NOT_MINE);
+        }
+    }
+
+    /** A length of 127 octets leaves no room for the version, however much of the message has come. */
+    @Test
+    void whatAMessageIsDoesNotHangOnHowMuchOfItHasCome() {
+        DissectorHarness harness = new DissectorHarness(new KerberosDissector(), Carrier.STREAM);
+        Octets message = Octets.ofHex("0000009D 6A" + "FF".repeat(128) + "30 1A A0 03 02 01 05" + "00".repeat(32));
+        for (int length = 4; length <= message.length(); length++) {
+            assertThat(new KerberosDissector().frameLength(message.view().slice(0, length), harness))
+                    .as("%d octets", length)
+                    .isEqualTo(length < 14 ? Dissector.NEED_MORE : Dissector.NOT_MINE);
         }
     }
 
