@@ -12,8 +12,9 @@ import java.util.Map;
  * @param changed names among them whose package changed
  * @param longer seconds for each that changed
  * @param shorter seconds for each other
+ * @param randomness where Jazzer's choices begin, so that a run can be made again; 0 for a beginning of its own each time
  */
-record FuzzPlan(List<String> targets, List<String> changed, int longer, int shorter) {
+record FuzzPlan(List<String> targets, List<String> changed, int longer, int shorter, int randomness) {
     static final int LONG_SECONDS = 60;
     static final int SHORT_SECONDS = 5;
 
@@ -28,11 +29,12 @@ record FuzzPlan(List<String> targets, List<String> changed, int longer, int shor
         List<String> asked = words(environment.getOrDefault("OTUS_FUZZ_TARGETS", ""));
         List<String> targets = asked.isEmpty() ? FuzzTarget.names() : asked;
         String seconds = environment.getOrDefault("OTUS_FUZZ_SECONDS", "");
+        int randomness = Integer.parseInt(environment.getOrDefault("OTUS_FUZZ_SEED", "0"));
         if (!seconds.isEmpty()) {
-            return new FuzzPlan(targets, targets, Integer.parseInt(seconds), Integer.parseInt(seconds));
+            return new FuzzPlan(targets, targets, Integer.parseInt(seconds), Integer.parseInt(seconds), randomness);
         }
         if (!asked.isEmpty()) {
-            return new FuzzPlan(targets, targets, LONG_SECONDS, LONG_SECONDS);
+            return new FuzzPlan(targets, targets, LONG_SECONDS, LONG_SECONDS, randomness);
         }
         List<String> files = words(environment.getOrDefault("OTUS_FUZZ_CHANGED", ""));
         List<String> changed = new ArrayList<>();
@@ -41,7 +43,8 @@ record FuzzPlan(List<String> targets, List<String> changed, int longer, int shor
                 changed.add(target);
             }
         }
-        return new FuzzPlan(targets, changed, longer(targets.size(), changed.size(), atOnce), SHORT_SECONDS);
+        int longer = longer(targets.size(), changed.size(), atOnce);
+        return new FuzzPlan(targets, changed, longer, SHORT_SECONDS, randomness);
     }
 
     /** Whether a changed file is a source of the target's package; a folder {@code all/} stands for every source. */

@@ -34,6 +34,12 @@ class FuzzPlanTest {
     }
 
     @Test
+    void aRunThatIsMadeAgainBeginsWithTheSameChoices() {
+        assertThat(plan("OTUS_FUZZ_SEED", "1234567").randomness()).isEqualTo(1_234_567);
+        assertThat(plan("OTUS_FUZZ_TARGETS", "modbus").randomness()).isZero();
+    }
+
+    @Test
     void whereEverythingChangedTheTimeIsShared() {
         assertThat(plan("OTUS_FUZZ_CHANGED", "all/").changed()).isEqualTo(FuzzTarget.names());
         for (int targets : new int[] {10, 17, 30, 60}) {

@@ -39,14 +39,18 @@ record FuzzRun(String target, int seconds, long executions, long edges, long fea
     private static final Pattern EXECUTED = Pattern.compile("stat::number_of_executed_units:\\s*(\\d+)");
     private static final int SAID_ABOUT_A_FAULT = 1_500;
 
-    /** Runs it; what it says is in {@code directory/TARGET.log}, and inputs that it learned stay in {@code directory/corpus/TARGET}. */
-    static FuzzRun of(String target, int seconds, List<byte[]> seeds, Path directory) {
+    /**
+     * Runs it; what it says is in {@code directory/TARGET.log}, and inputs that it learned stay in {@code directory/corpus/TARGET}.
+     *
+     * @param randomness where Jazzer's choices begin; 0 for a beginning of its own
+     */
+    static FuzzRun of(String target, int seconds, int randomness, List<byte[]> seeds, Path directory) {
         try {
             Path seedFiles = write(seeds, directory.resolve("seeds").resolve(target));
             Path corpus = Files.createDirectories(directory.resolve("corpus").resolve(target));
             Path found = Files.createDirectories(directory.resolve("found"));
             Path said = directory.resolve(target + ".log");
-            Process process = new ProcessBuilder(command(target, seconds, corpus, seedFiles, found))
+            Process process = new ProcessBuilder(command(target, seconds, randomness, corpus, seedFiles, found))
                     .redirectErrorStream(true)
                     .redirectOutput(said.toFile())
                     .start();
@@ -66,7 +70,8 @@ record FuzzRun(String target, int seconds, long executions, long edges, long fea
         }
     }
 
-    private static List<String> command(String target, int seconds, Path corpus, Path seeds, Path found) {
+    private static List<String> command(
+            String target, int seconds, int randomness, Path corpus, Path seeds, Path found) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -84,6 +89,7 @@ record FuzzRun(String target, int seconds, long executions, long edges, long fea
                 "--reproducer_path=" + found,
                 "-artifact_prefix=" + found + "/" + target + "-",
                 "-max_total_time=" + seconds,
+                "-seed=" + randomness,
                 "-max_len=" + 2 * Seeds.MAX_BYTES,
                 "-timeout=" + HANG_SECONDS,
                 "-rss_limit_mb=" + MEMORY_MEGABYTES,

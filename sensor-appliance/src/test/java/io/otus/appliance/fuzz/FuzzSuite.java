@@ -40,8 +40,12 @@ class FuzzSuite {
         FuzzPlan plan = FuzzPlan.of(System.getenv(), atOnce);
         Files.createDirectories(DIRECTORY);
         Path planted = DIRECTORY.resolve("planted");
-        FuzzRun proof =
-                FuzzRun.of("planted", PLANTED_SECONDS, List.of(new byte[] {0}), Files.createDirectories(planted));
+        FuzzRun proof = FuzzRun.of(
+                "planted",
+                PLANTED_SECONDS,
+                plan.randomness(),
+                List.of(new byte[] {0}),
+                Files.createDirectories(planted));
         assertThat(proof.fault())
                 .as("coverage feedback finds the planted fault; see %s", planted)
                 .contains(Planted.FOUND);
@@ -51,7 +55,8 @@ class FuzzSuite {
             List<Future<FuzzRun>> started = new ArrayList<>();
             for (String target : plan.targets()) {
                 int seconds = plan.seconds(target);
-                started.add(workers.submit(() -> FuzzRun.of(target, seconds, seeds.of(target), DIRECTORY)));
+                started.add(workers.submit(
+                        () -> FuzzRun.of(target, seconds, plan.randomness(), seeds.of(target), DIRECTORY)));
             }
             for (Future<FuzzRun> run : started) {
                 runs.add(run.get());
