@@ -9,7 +9,6 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Learning;
 import io.otus.alert.detect.Act;
-import io.otus.alert.detect.Detectors;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.maintenance.MaintenancePlan;

@@ -7,6 +7,7 @@ import io.otus.alert.baseline.FactState;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.device.NewAsset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,6 @@ final class Apprenticeship {
             return false;
         }
         return sighting.time() - presence.firstTime() < LENGTH
-                && book.fold(Finding.presence(presence, asset), findings, sighting);
+                && book.fold(NewAsset.finding(presence, asset), findings, sighting);
     }
 }

@@ -3,16 +3,12 @@ package io.otus.alert;
 import io.otus.alert.alert.AlertBook;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
-import io.otus.alert.custom.CustomRules;
-import io.otus.alert.detect.Detectors;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.PortUse;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
-import io.otus.alert.indicator.Indicators;
 import io.otus.alert.maintenance.MaintenancePlan;
 import io.otus.alert.maintenance.MaintenanceWindow;
-import io.otus.alert.signature.SignatureSet;
 import io.otus.core.asset.AssetDirectory;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.evidence.Evidence;
@@ -29,7 +25,6 @@ final class PlantSite implements Site {
     private final AlertBook book;
     private final Apprenticeship apprenticeship;
     private final Predicate<String> industrial;
-    private final SiteRules own;
     private final PortUse ports;
     private final Detectors detectors;
     private final Screen screen;
@@ -50,9 +45,8 @@ final class PlantSite implements Site {
         this.apprenticeship = new Apprenticeship(book);
         this.industrial = industrial;
         this.screen = new Screen(baseline);
-        this.own = own;
         this.ports = ports;
-        this.detectors = Detectors.of(this);
+        this.detectors = Detectors.of(this, own);
     }
 
     /** What is to be told of what is found. */
@@ -71,21 +65,6 @@ final class PlantSite implements Site {
 
     MaintenancePlan maintenance() {
         return maintenance;
-    }
-
-    @Override
-    public CustomRules customRules() {
-        return own.custom();
-    }
-
-    @Override
-    public Indicators indicators() {
-        return own.indicators();
-    }
-
-    @Override
-    public SignatureSet signatures() {
-        return own.signatures();
     }
 
     @Override

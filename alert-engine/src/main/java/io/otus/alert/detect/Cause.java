@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param protocol in which protocol; null where that does not matter
  * @param action by doing what; null where that does not matter
  */
-record Cause(
+public record Cause(
         @Nullable AssetModel source,
         @Nullable String protocol,
         @Nullable Action action) {
     /** The same source in the same protocol. */
-    static Cause of(Sighting sighting) {
+    public static Cause of(Sighting sighting) {
         return new Cause(sighting.source(), sighting.protocol(), null);
     }
 }

@@ -21,7 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds one kind of violation, or one family of kinds. It implements those of the interfaces below that it needs, and has one line in {@link Detectors}.
+ * Finds one kind of violation, or one family of kinds. It implements those of the interfaces below that it needs, and has one line in the list of the engine.
  * What it adds to {@code out} is told together with what the others find in the same event: one act, one alert. What no single event shows
  * it tells by {@link Site#report}. Confined to the analysis thread.
  */

@@ -1,6 +1,5 @@
 package io.otus.alert.detect;
 
-import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.text.Explanation;
@@ -19,18 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Finding(Kind kind, Severity severity, String reason, Object key, Broken broken, boolean act) {
     /** Something merely new. */
-    static Finding novelty(Kind kind, Severity severity, Fact fact, Broken broken) {
+    public static Finding novelty(Kind kind, Severity severity, Fact fact, Broken broken) {
         return novelty(kind, severity, "", fact, broken);
     }
 
     /** Something merely new, with the rule that raised or lowered its severity. */
-    static Finding novelty(Kind kind, Severity severity, String reason, Fact fact, Broken broken) {
+    public static Finding novelty(Kind kind, Severity severity, String reason, Fact fact, Broken broken) {
         return new Finding(kind, severity, reason, fact, broken, false);
-    }
-
-    /** That an asset appeared, which is known already. */
-    public static Finding presence(Fact presence, AssetModel asset) {
-        return novelty(Kind.ASSET_NEW, Kind.ASSET_NEW.severity(), presence, new NewAsset(asset));
     }
 
     /** The broken fact; null when the rule needs none. */

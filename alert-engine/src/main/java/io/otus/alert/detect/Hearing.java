@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** The sensor's hearing is impaired. */
-record Hearing(CaptureHealth health) implements Broken {
+public record Hearing(CaptureHealth health) implements Broken {
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
         return Words.of("Sensor: " + health.text(), "sensor " + health.kind() + ' ' + health.subject())

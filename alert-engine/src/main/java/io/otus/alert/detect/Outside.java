@@ -12,22 +12,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is of the plant and what is not. */
-final class Outside {
+public final class Outside {
     private Outside() {}
 
     /** Whether an address is of the internet. */
-    static boolean isInternet(@Nullable IpAddress ip) {
+    public static boolean isInternet(@Nullable IpAddress ip) {
         return ip != null && ip.isUnicast() && !ip.isPrivate() && !ip.isLinkLocal() && !ip.isLoopback();
     }
 
     /** Whether an asset is only known by an address of the internet: no link header is its own. */
-    static boolean isInternet(AssetModel asset) {
+    public static boolean isInternet(AssetModel asset) {
         String text = asset.address().ip();
         return text != null && asset.address().mac() == null && isInternet(IpAddress.parse(text));
     }
 
     /** Whether a host of the internet is at an endpoint: an address of it, and no device of this network that uses such an address. */
-    static boolean isInternet(Site site, Endpoint endpoint) {
+    public static boolean isInternet(Site site, Endpoint endpoint) {
         if (!isInternet(endpoint.ip())) {
             return false;
         }
@@ -36,7 +36,7 @@ final class Outside {
     }
 
     /** Whether an asset takes part in the control of a process: it is a controller, or is known to ask or answer in an industrial protocol. */
-    static boolean isOfProcess(Site site, @Nullable AssetModel asset) {
+    public static boolean isOfProcess(Site site, @Nullable AssetModel asset) {
         if (asset == null) {
             return false;
         }
@@ -58,7 +58,7 @@ final class Outside {
     }
 
     /** Whether an asset is a controller, or is known to be asked in an industrial protocol, even where none of its answers is heard. */
-    static boolean isController(Site site, @Nullable AssetRef asset) {
+    public static boolean isController(Site site, @Nullable AssetRef asset) {
         if (asset == null || Site.isController(asset)) {
             return asset != null;
         }
@@ -72,18 +72,18 @@ final class Outside {
     }
 
     /** Whether a fact is there and known. */
-    static boolean isKnown(@Nullable Fact fact) {
+    public static boolean isKnown(@Nullable Fact fact) {
         return fact != null && fact.isKnown();
     }
 
     /** Whether an asset is known to ask in some industrial protocol: a master, an operator's or an engineer's station. */
-    static boolean isIndustrialClient(Site site, AssetModel asset) {
+    public static boolean isIndustrialClient(Site site, AssetModel asset) {
         return asset.roleProtocols(Role.CLIENT).stream()
                 .anyMatch(protocol -> site.isIndustrial(protocol) && isKnown(asset.role(Role.CLIENT, protocol)));
     }
 
     /** Whether it is known to serve an industrial protocol. */
-    static boolean isServer(@Nullable AssetModel asset, String protocol) {
+    public static boolean isServer(@Nullable AssetModel asset, String protocol) {
         return asset != null && isKnown(asset.role(Role.SERVER, protocol));
     }
 }

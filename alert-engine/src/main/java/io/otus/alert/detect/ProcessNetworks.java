@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The networks in which something is controlled: those of devices that are known to serve an industrial protocol, or to write in one. */
-final class ProcessNetworks {
+public final class ProcessNetworks {
     /** How old the set may be, in nanoseconds of event time: one minute. */
     private static final long AGE = 60_000_000_000L;
     /** Networks are told apart by this part of an address: the usual size of a cell. */
@@ -23,12 +23,13 @@ final class ProcessNetworks {
     private Set<Network> networks = Set.of();
     private long time = Long.MIN_VALUE / 2;
 
-    ProcessNetworks(Site site) {
+    /** Those of a site. */
+    public ProcessNetworks(Site site) {
         this.site = site;
     }
 
     /** Whether an asset is in one of them. */
-    boolean contains(AssetModel asset, long now) {
+    public boolean contains(AssetModel asset, long now) {
         if (now - time >= AGE) {
             networks = find();
             time = now;
@@ -38,7 +39,7 @@ final class ProcessNetworks {
     }
 
     /** Whether anything was known in the segment of an asset. */
-    boolean isKnownSegment(AssetModel asset) {
+    public boolean isKnownSegment(AssetModel asset) {
         int vlan = asset.address().vlan();
         return vlan == 0
                 || site.baseline().assets().stream()

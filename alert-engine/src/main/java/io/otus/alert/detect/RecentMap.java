@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a detector remembers of things that traffic may invent: a map with a bound, in which the entry that was not looked for or put for longest makes room
  * for a new one. Confined to the analysis thread.
  */
-final class RecentMap<K, V> {
+public final class RecentMap<K, V> {
     private static final int INITIAL_CAPACITY = 16;
     private static final float LOAD_FACTOR = 0.75f;
 
@@ -23,18 +23,17 @@ final class RecentMap<K, V> {
      *
      * @param most how many entries it has at most, 1 or more
      */
-    RecentMap(int most) {
+    public RecentMap(int most) {
         this.most = most;
     }
 
     /** What is remembered of a key; null where nothing is. */
-    @Nullable
-    V get(K key) {
+    public @Nullable V get(K key) {
         return entries.get(key);
     }
 
     /** What is remembered of a key; made where nothing is. */
-    V getOrMake(K key, Supplier<V> maker) {
+    public V getOrMake(K key, Supplier<V> maker) {
         V known = entries.get(key);
         if (known != null) {
             return known;
@@ -45,7 +44,7 @@ final class RecentMap<K, V> {
     }
 
     /** Remembers something in place of what was remembered of the key. */
-    void put(K key, V value) {
+    public void put(K key, V value) {
         entries.put(key, value);
         if (entries.size() > most) {
             entries.pollFirstEntry();
@@ -53,18 +52,17 @@ final class RecentMap<K, V> {
     }
 
     /** Forgets a key; what was remembered of it, null where nothing was. */
-    @Nullable
-    V remove(K key) {
+    public @Nullable V remove(K key) {
         return entries.remove(key);
     }
 
     /** Forgets everything. */
-    void clear() {
+    public void clear() {
         entries.clear();
     }
 
     /** All that is remembered, the least recent first; an iterator may remove. */
-    Collection<V> values() {
+    public Collection<V> values() {
         return entries.values();
     }
 }

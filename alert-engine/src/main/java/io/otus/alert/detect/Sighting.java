@@ -24,17 +24,17 @@ public record Sighting(
         @Nullable AssetModel target) {
     /** Id of the protocol; null where nothing was asked. */
     @Nullable
-    String protocol() {
+    public String protocol() {
         return operation == null ? null : operation.protocol();
     }
 
     /** What was asked, in words. */
-    String service() {
+    public String service() {
         return operation == null ? "no operation" : Wording.service(operation.service());
     }
 
     /** A display filter that shows the two sides; empty where nothing was asked. */
-    String filter() {
+    public String filter() {
         return operation == null ? "" : DisplayFilter.of(operation);
     }
 }

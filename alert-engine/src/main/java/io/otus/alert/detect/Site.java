@@ -2,9 +2,6 @@ package io.otus.alert.detect;
 
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
-import io.otus.alert.custom.CustomRules;
-import io.otus.alert.indicator.Indicators;
-import io.otus.alert.signature.SignatureSet;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
@@ -53,19 +50,4 @@ public interface Site {
 
     /** Tells something that is known of an act, with the alert that the act has; nothing where it has none. */
     void remark(Finding beside, Sighting sighting);
-
-    /** Rules that the site wrote itself. */
-    default CustomRules customRules() {
-        return CustomRules.NONE;
-    }
-
-    /** Lists that the site imported. */
-    default Indicators indicators() {
-        return Indicators.NONE;
-    }
-
-    /** Signatures that the site imported. */
-    default SignatureSet signatures() {
-        return SignatureSet.NONE;
-    }
 }

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Technique ids of MITRE ATT&CK for ICS (version 17) of what is asked of a device, whoever finds fault with it. */
-final class Techniques {
+public final class Techniques {
     /** Commonly used protocol for command and control; what is left when an act tells no more. */
-    static final String STANDARD_PROTOCOL = "T0869";
+    public static final String STANDARD_PROTOCOL = "T0869";
 
     private Techniques() {}
 
-    static List<String> of(Action action) {
+    /** Of what is done. */
+    public static List<String> of(Action action) {
         return switch (action) {
             case READ, SUBSCRIBE -> List.of("T0801");
             case WRITE -> List.of("T0836", "T0855");
@@ -35,11 +36,13 @@ final class Techniques {
         };
     }
 
-    static List<String> of(Service service) {
+    /** Of a service: a danger that nobody sees, or what is done with it. */
+    public static List<String> of(Service service) {
         return service.dangerous() == Danger.BLIND ? List.of("T0803", "T0804", "T0814", "T0878") : of(service.action());
     }
 
-    static List<String> join(String first, List<String> others) {
+    /** One ahead of others, which may have it already. */
+    public static List<String> join(String first, List<String> others) {
         return others.contains(first)
                 ? others
                 : Stream.concat(Stream.of(first), others.stream()).toList();

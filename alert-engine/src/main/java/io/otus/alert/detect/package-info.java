@@ -1,7 +1,10 @@
 /**
- * Turns events into findings: one small detector for each kind or family of kinds, all of them by meaning and never by protocol. What a detector finds is a
- * {@link io.otus.alert.detect.Broken}, in a file beside it, that names the one fact that was broken and brings its own words. {@link
- * io.otus.alert.detect.Detectors} lists all detectors; the interfaces within {@link io.otus.alert.detect.Detector} say what one may listen for.
+ * What all detectors have in common: the interfaces by which they hear events ({@link io.otus.alert.detect.Detector}), what they may ask ({@link
+ * io.otus.alert.detect.Site}), and what they say: a {@link io.otus.alert.detect.Finding} of some {@link io.otus.alert.detect.Kind}, with the one fact that is {@link
+ * io.otus.alert.detect.Broken} and brings its own words.
+ *
+ * <p>Each package below this one holds the detectors of one subject, and what they find in files beside them: small ones, for a kind or family of kinds, all of
+ * them by meaning and never by protocol. These packages do not know each other, and nothing here knows them: the engine has the list of all.
  *
  * <p>Not here: what becomes of a finding (package {@code alert}).
  */

@@ -176,6 +176,23 @@ class ArchitectureTest {
             slices().matching("io.otus.core.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule packagesOfTheAlertEngineHaveNoCycles =
+            slices().matching("io.otus.alert.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule subjectsOfDetectorsAreIslands =
+            slices().matching("io.otus.alert.detect.(*)..").should().notDependOnEachOther();
+
+    /** Not even what they have in common: the engine's list does. */
+    @ArchTest
+    static final ArchRule nobodyButTheEngineKnowsDetectors = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.otus.alert", "io.otus.alert.detect.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.otus.alert.detect.*..");
+
+    @ArchTest
     static final ArchRule dissectorsReadThroughByteView = noClasses()
             .that()
             .resideInAnyPackage("io.otus.dissect..", "io.otus.layer..")

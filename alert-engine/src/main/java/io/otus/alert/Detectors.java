@@ -1,0 +1,289 @@
+package io.otus.alert;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.detect.Act;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.detect.access.GuessDetector;
+import io.otus.alert.detect.access.LoginDetector;
+import io.otus.alert.detect.access.RemoteDetector;
+import io.otus.alert.detect.danger.DangerDetector;
+import io.otus.alert.detect.danger.EntropyDetector;
+import io.otus.alert.detect.danger.ProgramDetector;
+import io.otus.alert.detect.device.AttendanceDetector;
+import io.otus.alert.detect.device.BindingDetector;
+import io.otus.alert.detect.device.IdentityDetector;
+import io.otus.alert.detect.device.PresenceDetector;
+import io.otus.alert.detect.device.VisitorDetector;
+import io.otus.alert.detect.internet.BeaconDetector;
+import io.otus.alert.detect.internet.ExfiltrationDetector;
+import io.otus.alert.detect.internet.InternetDetector;
+import io.otus.alert.detect.internet.TunnelDetector;
+import io.otus.alert.detect.learned.ConversationDetector;
+import io.otus.alert.detect.learned.RhythmDetector;
+import io.otus.alert.detect.listed.IndicatorDetector;
+import io.otus.alert.detect.listed.RuleDetector;
+import io.otus.alert.detect.listed.SignatureDetector;
+import io.otus.alert.detect.protocol.AnomalyDetector;
+import io.otus.alert.detect.protocol.ExploitDetector;
+import io.otus.alert.detect.protocol.PortDetector;
+import io.otus.alert.detect.protocol.ProtocolDetector;
+import io.otus.alert.detect.protocol.RefusalDetector;
+import io.otus.alert.detect.reading.ReadingDetector;
+import io.otus.alert.detect.scan.AddressSweepDetector;
+import io.otus.alert.detect.scan.FloodDetector;
+import io.otus.alert.detect.scan.PointSweepDetector;
+import io.otus.alert.detect.scan.ReconDetector;
+import io.otus.alert.detect.scan.ScanDetector;
+import io.otus.alert.detect.silence.HealthDetector;
+import io.otus.alert.detect.silence.SilenceDetector;
+import io.otus.core.event.AddressBinding;
+import io.otus.core.event.AnomalySeen;
+import io.otus.core.event.AssetChanged;
+import io.otus.core.event.AssetSilent;
+import io.otus.core.event.CaptureHealth;
+import io.otus.core.event.FlowAnswered;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.event.FlowStarted;
+import io.otus.core.event.IdentityClaim;
+import io.otus.core.event.MessageSeen;
+import io.otus.core.event.OperationCompleted;
+import io.otus.core.event.PayloadSeen;
+import io.otus.core.event.SessionSeen;
+import io.otus.core.event.TransferSeen;
+import io.otus.core.event.UnknownSeen;
+import io.otus.core.evidence.Evidence;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All detectors, in the order in which they look at an event; each hears only what it listens for. Confined to the analysis thread. */
+final class Detectors {
+    private final PresenceDetector presence;
+    private final Detector.OnRequest[] requests;
+    private final Detector.OnCompletion[] completions;
+    private final List<Detector.OnTransfer> transfers;
+    private final Detector.OnFlow[] flows;
+    private final List<Detector.OnSession> sessions;
+    private final List<Detector.OnBinding> bindings;
+    private final List<Detector.OnAnomaly> anomalies;
+    private final List<Detector.OnUnknown> unknowns;
+    private final List<Detector.OnClaim> claims;
+    private final List<Detector.OnAsset> assets;
+    private final List<Detector.OnAssetChange> changes;
+    private final List<Detector.OnAssetSilence> silences;
+    private final List<Detector.OnMessage> messages;
+    private final List<Detector.OnPayload> payloads;
+    private final List<Detector.OnHealth> healths;
+    private final List<Detector.OnClock> clocks;
+
+    private Detectors(PresenceDetector presence, List<Detector> all) {
+        this.presence = presence;
+        requests = of(all, Detector.OnRequest.class).toArray(Detector.OnRequest[]::new);
+        completions = of(all, Detector.OnCompletion.class).toArray(Detector.OnCompletion[]::new);
+        transfers = of(all, Detector.OnTransfer.class);
+        flows = of(all, Detector.OnFlow.class).toArray(Detector.OnFlow[]::new);
+        sessions = of(all, Detector.OnSession.class);
+        bindings = of(all, Detector.OnBinding.class);
+        anomalies = of(all, Detector.OnAnomaly.class);
+        unknowns = of(all, Detector.OnUnknown.class);
+        claims = of(all, Detector.OnClaim.class);
+        assets = of(all, Detector.OnAsset.class);
+        changes = of(all, Detector.OnAssetChange.class);
+        silences = of(all, Detector.OnAssetSilence.class);
+        messages = of(all, Detector.OnMessage.class);
+        payloads = of(all, Detector.OnPayload.class);
+        healths = of(all, Detector.OnHealth.class);
+        clocks = of(all, Detector.OnClock.class);
+    }
+
+    private static <T> List<T> of(List<Detector> all, Class<T> listener) {
+        return all.stream().filter(listener::isInstance).map(listener::cast).toList();
+    }
+
+    /**
+     * The detectors of a site. A new one is one line here.
+     *
+     * @param own what the site wrote or imported itself
+     */
+    static Detectors of(Site site, SiteRules own) {
+        PresenceDetector presence = new PresenceDetector(site);
+        List<Detector> all = new ArrayList<>(List.of(
+                new DangerDetector(site),
+                new ConversationDetector(site),
+                new SilenceDetector(
+                        site), // before the one that notes rhythms: time in which nothing was heard is no gap
+                new RhythmDetector(site),
+                new ReadingDetector(site),
+                new ProgramDetector(site),
+                new PointSweepDetector(site),
+                new RefusalDetector(site),
+                new EntropyDetector(site),
+                new ProtocolDetector(site),
+                presence,
+                new AttendanceDetector(site.baseline()),
+                new BindingDetector(site),
+                new AnomalyDetector(site),
+                new ScanDetector(site),
+                new AddressSweepDetector(site),
+                new FloodDetector(site),
+                new VisitorDetector(site),
+                new ReconDetector(site),
+                new PortDetector(site),
+                new TunnelDetector(site),
+                new InternetDetector(site),
+                new BeaconDetector(site),
+                new ExfiltrationDetector(site),
+                new RemoteDetector(site),
+                new LoginDetector(site),
+                new GuessDetector(),
+                new ExploitDetector(),
+                new IdentityDetector(site),
+                new HealthDetector()));
+        if (!own.custom().isEmpty()) {
+            all.add(new RuleDetector(site, own.custom()));
+        }
+        if (!own.indicators().isEmpty()) {
+            all.add(new IndicatorDetector(site, own.indicators()));
+        }
+        if (!own.signatures().isEmpty()) {
+            all.add(new SignatureDetector(site, own.signatures()));
+        }
+        return new Detectors(presence, all);
+    }
+
+    /** A client asked something. */
+    void requested(Act act, List<Finding> out) {
+        for (Detector.OnRequest each : requests) {
+            each.requested(act, out);
+        }
+    }
+
+    /** It was answered, or never will be. */
+    void completed(OperationCompleted event, Act act, List<Finding> out) {
+        for (Detector.OnCompletion each : completions) {
+            each.completed(event, act, out);
+        }
+    }
+
+    /** A program, block or file was moved whole. */
+    void transferred(TransferSeen moved, Act act, List<Finding> out) {
+        transfers.forEach(each -> each.transferred(moved, act, out));
+    }
+
+    /** A flow began. */
+    void started(FlowStarted event) {
+        for (Detector.OnFlow each : flows) {
+            each.started(event);
+        }
+    }
+
+    /** Its other side spoke. */
+    void answered(FlowAnswered event) {
+        for (Detector.OnFlow each : flows) {
+            each.answered(event);
+        }
+    }
+
+    /** A flow lives on. */
+    void interval(FlowInfo flow, long time) {
+        for (Detector.OnFlow each : flows) {
+            each.interval(flow, time);
+        }
+    }
+
+    /** A flow ended. */
+    void ended(FlowInfo flow, long time) {
+        for (Detector.OnFlow each : flows) {
+            each.ended(flow, time);
+        }
+    }
+
+    /** A session showed something of itself. */
+    void session(SessionSeen event) {
+        sessions.forEach(each -> each.session(event));
+    }
+
+    /** Somebody says whose an address is. */
+    void bound(AddressBinding event, List<Finding> out) {
+        bindings.forEach(each -> each.bound(event, out));
+    }
+
+    /** Bytes contradict a specification, or what was sent before. */
+    void anomaly(AnomalySeen event, @Nullable AssetModel sender, List<Finding> out) {
+        anomalies.forEach(each -> each.anomaly(event, sender, out));
+    }
+
+    /** A code is not known. */
+    void unknown(UnknownSeen event) {
+        unknowns.forEach(each -> each.unknown(event));
+    }
+
+    /** A device said who it is. */
+    void claimed(IdentityClaim event) {
+        claims.forEach(each -> each.claimed(event));
+    }
+
+    /** A device was heard of. */
+    void appeared(AssetModel asset, long time, Evidence evidence, List<Finding> out) {
+        assets.forEach(each -> each.appeared(asset, time, evidence, out));
+    }
+
+    /** Something is to be told of assets: that they are there at all comes first. */
+    void mentioned(Sighting sighting) {
+        presence.tell(sighting.source(), sighting.time(), false);
+        presence.tell(sighting.target(), sighting.time(), true);
+    }
+
+    /** A device is another than before. */
+    void changed(AssetChanged event, AssetModel asset, List<Finding> out) {
+        changes.forEach(each -> each.changed(event, asset, out));
+    }
+
+    /** A device is heard no more. */
+    void silent(AssetSilent event, AssetModel asset) {
+        silences.forEach(each -> each.silent(event, asset));
+    }
+
+    /** Whether anybody listens to messages. */
+    boolean wantsMessages() {
+        return messages.stream().anyMatch(Detector.OnMessage::wantsMessages);
+    }
+
+    /** A message was dissected. */
+    void message(MessageSeen event) {
+        messages.forEach(each -> each.message(event));
+    }
+
+    /** Whether anybody listens to payloads. */
+    boolean wantsPayload() {
+        return !payloads.isEmpty();
+    }
+
+    /** One side of a flow sent bytes. */
+    void payload(PayloadSeen event) {
+        payloads.forEach(each -> each.payload(event));
+    }
+
+    /** The sensor speaks of its hearing. */
+    void health(CaptureHealth event, List<Finding> out) {
+        healths.forEach(each -> each.health(event, out));
+    }
+
+    /** Event time reached another whole second. */
+    void clock(long time) {
+        clocks.forEach(each -> each.clock(time));
+    }
+
+    /** The input ended. */
+    void end() {
+        clocks.forEach(Detector.OnClock::end);
+    }
+
+    /** Event time jumped. */
+    void timeGap(long from, long to) {
+        clocks.forEach(each -> each.timeGap(from, to));
+    }
+}

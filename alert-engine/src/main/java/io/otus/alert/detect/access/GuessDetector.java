@@ -1,0 +1,112 @@
+package io.otus.alert.detect.access;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.detect.Act;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.text.Wording;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.OperationCompleted;
+import io.otus.core.event.Outcome;
+import java.util.List;
+
+/**
+ * {@link Kind#BRUTE_FORCE}: {@value #FAST} attempts of a client to sign in to a device fail within five minutes, or {@value #SLOW} within a day. High;
+ * critical where an attempt works afterwards.
+ */
+public final class GuessDetector implements Detector.OnCompletion {
+    private static final int FAST = 5;
+    private static final int SLOW = 20;
+    private static final long FAST_WINDOW = 300_000_000_000L;
+    private static final long SLOW_WINDOW = 86_400_000_000_000L;
+    /** Pairs of client and device that are counted; the least recent go first. */
+    private static final int MAX_PAIRS = 4_096;
+
+    private record Pair(AssetModel client, AssetModel server) {}
+
+    /** Failures of one pair. */
+    private static final class Failures {
+        private long fastStart;
+        private int fast;
+        private long slowStart;
+        private int slow;
+        private boolean told;
+
+        void add(long time) {
+            if (slow == 0 || time - slowStart > SLOW_WINDOW) {
+                slowStart = time;
+                slow = 0;
+                told = false;
+            }
+            if (fast == 0 || time - fastStart > FAST_WINDOW) {
+                fastStart = time;
+                fast = 0;
+            }
+            slow++;
+            fast++;
+        }
+
+        boolean isGuessing() {
+            return told || fast >= FAST || slow >= SLOW;
+        }
+    }
+
+    private final RecentMap<Pair, Failures> pairs = new RecentMap<>(MAX_PAIRS);
+
+    @Override
+    public void completed(OperationCompleted event, Act act, List<Finding> out) {
+        AssetModel client = act.client();
+        AssetModel server = act.server();
+        if (event.operation().service().action() != Action.AUTHENTICATE || client == null || server == null) {
+            return;
+        }
+        Pair pair = new Pair(client, server);
+        if (event.outcome().kind() == Outcome.Kind.ERROR) {
+            Failures failures = pairs.getOrMake(pair, Failures::new);
+            failures.add(event.time());
+            if (failures.isGuessing()) {
+                failures.told = true;
+                out.add(finding(pair, failures, false));
+            }
+            return;
+        }
+        Failures before = event.outcome().kind() == Outcome.Kind.OK ? pairs.get(pair) : null;
+        if (before != null && before.told) {
+            pairs.remove(pair);
+            out.add(finding(pair, before, true));
+        }
+    }
+
+    private static Finding finding(Pair pair, Failures failures, boolean worked) {
+        Broken broken = new Guessing(pair, failures.slow, worked);
+        return worked
+                ? new Finding(Kind.BRUTE_FORCE, Severity.CRITICAL, "Raised: one worked.", pair, broken, true)
+                : new Finding(Kind.BRUTE_FORCE, Kind.BRUTE_FORCE.severity(), "", pair, broken, true);
+    }
+
+    private record Guessing(Pair pair, int failures, boolean worked) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String who = pair.client.name();
+            String whom = pair.server.name();
+            return Words.of(who + " guesses passwords of " + whom, "guessing " + who + ' ' + whom)
+                    .seen(who + " failed " + Wording.times(failures) + " to sign in to " + whom
+                            + (worked ? ", and then succeeded." : "."))
+                    .normal("a mistake or two at a time.")
+                    .observed(failures + " failures")
+                    .filter(sighting.filter());
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0812", "T0859");
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.otus.alert.detect.access;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Habit;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Cause;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Wording;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.FlowAnswered;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#LATERAL}: a service to administer a device from afar answers somebody whom it never answered before; the services are those of {@code
+ * remote-services.tsv}, by their ports. High where either side takes part in the control of a process, low otherwise. {@link Kind#REMOTE_OFFHOURS}: two
+ * that are known to do so for five days do it at an hour of the day at which they, one hour more or less, never did.
+ */
+public final class RemoteDetector implements Detector.OnFlow {
+    private static final String HABIT = "remote";
+    private static final String HOUR_HABIT = "remote-hour";
+    private static final long HOUR = 3_600_000_000_000L;
+    private static final long KNOWN_WELL = 5 * 24 * HOUR;
+    private static final int HOURS = 24;
+
+    private final Site site;
+    private final RemoteServices services = RemoteServices.read();
+
+    public RemoteDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public void answered(FlowAnswered event) {
+        FlowInfo flow = event.flow();
+        Endpoint to = flow.endpoint(1);
+        IpAddress ip = to.ip();
+        String service = services.at(flow.transport(), to.port());
+        if (service == null || event.refused() || ip == null || Outside.isInternet(site, to)) {
+            return;
+        }
+        long time = event.time();
+        Evidence evidence = event.origin().evidence();
+        AssetModel from = site.asset(flow.endpoint(0), time, evidence);
+        AssetModel target = site.asset(to, time, evidence);
+        if (from == null || target == null || from == target) {
+            return;
+        }
+        Habit habit = new Habit(HABIT, service + '@' + ip);
+        Fact fact = site.baseline().habit(from, habit, false, time, evidence);
+        if (fact == null) {
+            return;
+        }
+        Sighting sighting = new Sighting(time, evidence, null, from, target);
+        boolean known = site.baseline().learning().note(fact, time, evidence);
+        checkHour(from, service, flow, habit, fact, known, sighting);
+        if (!known) {
+            boolean ofProcess = Outside.isOfProcess(site, target) || Outside.isOfProcess(site, from);
+            String reason = ofProcess ? "" : "Lowered: neither has part in the control of a process.";
+            Severity severity = ofProcess ? Kind.LATERAL.severity() : Severity.LOW;
+            Broken broken = new Remote(flow, service, habit, -1);
+            site.report(new Finding(Kind.LATERAL, severity, reason, fact, broken, ofProcess), sighting);
+        }
+    }
+
+    private void checkHour(
+            AssetModel from, String service, FlowInfo flow, Habit habit, Fact fact, boolean known, Sighting sighting) {
+        Evidence evidence = sighting.evidence();
+        if (evidence == null) {
+            return;
+        }
+        long time = sighting.time();
+        int hour = Math.floorMod(Math.floorDiv(time, HOUR), HOURS);
+        boolean isWellKnown = known && fact.firstTime() != 0 && time - fact.firstTime() >= KNOWN_WELL;
+        boolean isUsual = isKnownAt(from, habit, hour - 1) || isKnownAt(from, habit, hour + 1);
+        Fact at = site.baseline().habit(from, atHour(habit, hour), true, time, evidence);
+        if (at == null || site.baseline().learning().note(at, time, evidence) || isUsual || !isWellKnown) {
+            return;
+        }
+        Broken broken = new Remote(flow, service, atHour(habit, hour), hour);
+        site.report(new Finding(Kind.REMOTE_OFFHOURS, Kind.REMOTE_OFFHOURS.severity(), "", at, broken, true), sighting);
+    }
+
+    private static Habit atHour(Habit habit, int hour) {
+        return new Habit(HOUR_HABIT, habit.detail() + '@' + Math.floorMod(hour, HOURS));
+    }
+
+    private static boolean isKnownAt(AssetModel from, Habit habit, int hour) {
+        return Outside.isKnown(from.habit(atHour(habit, hour)));
+    }
+
+    /**
+     * A device is administered from afar.
+     *
+     * @param hour at which hour of the day in UTC, where that is what is new; -1 otherwise
+     */
+    private record Remote(FlowInfo flow, String service, Habit habit, int hour) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            AssetModel source = sighting.source();
+            String who = Wording.name(source, flow.endpoint(0));
+            String whom = Wording.name(sighting.target(), flow.endpoint(1));
+            String did = who + " reaches " + service + " of " + whom;
+            String fact = source == null ? "remote " + who : FactText.habit(FactText.alias(source), habit);
+            String seen = did + ", port " + flow.endpoint(1).port() + ", and is answered.";
+            Words words = Words.of(did + (hour < 0 ? " for the first time" : " at an unusual hour"), fact)
+                    .seen(seen)
+                    .observed(hour < 0 ? who : hour + ":00 UTC")
+                    .filter(DisplayFilter.host(flow.endpoint(1)));
+            return hour < 0
+                    ? words.normal("remote administration by those who are known to do it.")
+                            .history("the two never did so before.")
+                    : words.normal("the hours at which the two are known to do so.")
+                            .history("they never did so at " + hour + ":00 UTC, one hour more or less.");
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0822", "T0886");
+        }
+
+        @Override
+        public @Nullable Object cause(Finding finding, Sighting sighting) {
+            return Cause.of(sighting);
+        }
+
+        @Override
+        public Path path() {
+            return new Path(flow, 0, flow.protocol());
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package io.otus.alert.detect.danger;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.detect.Act;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.core.event.Action;
+import io.otus.core.event.Danger;
+import io.otus.core.event.Operation;
+import io.otus.core.event.Service;
+import io.otus.core.net.Endpoint;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#CMD_DANGEROUS}, {@link Kind#MODE_CHANGE}, {@link Kind#PROGRAM_XFER}, {@link Kind#FIRMWARE_XFER}, {@link Kind#TIME_MANIP}: dangerous
+ * acts by meaning, from the first second and whoever does them. That a conversation is known to do it lowers the severity, and never
+ * silences. Masters of some protocols silence a device when they begin to talk to it, ask for all that it knows, and have it tell again: that a conversation
+ * does what it is known for is told when {@link #PATIENCE} is over, and low where the device may tell again by then.
+ */
+public final class DangerDetector implements Detector.OnRequest, Detector.OnClock {
+    /** How long a known master may take to have a device tell again that it silenced, in nanoseconds: thirty seconds. */
+    private static final long PATIENCE = 30_000_000_000L;
+    /** A start this soon belongs to the stop before it, in nanoseconds: ten minutes. */
+    private static final long RESTART = 600_000_000_000L;
+    /** Stops that are remembered; the oldest go first. */
+    private static final int MAX_STOPPED = 1_024;
+
+    private record Pair(AssetModel client, AssetModel server) {}
+
+    /** A known silencing that waits for whether the device may tell again. */
+    private record Silenced(Finding finding, Sighting sighting) {}
+
+    private final Site site;
+    private final SequencedMap<Conversation, Silenced> silenced = new LinkedHashMap<>();
+
+    private final RecentMap<Pair, Long> stopped = new RecentMap<>(MAX_STOPPED);
+
+    public DangerDetector(Site site) {
+        this.site = site;
+    }
+
+    /** The steps of one act, such as the blocks of a download, are one finding. */
+    private record Key(Danger danger, Action action, Object client, Object server, String protocol, String unit) {}
+
+    /** Checks an operation before its facts are learned. */
+    @Override
+    public void requested(Act act, List<Finding> out) {
+        Service service = act.operation().service();
+        Danger danger = service.dangerous();
+        Conversation conversation = act.conversation();
+        if (danger == Danger.NONE) {
+            if (service.action() == Action.SUBSCRIBE && conversation != null && !silenced.isEmpty()) {
+                mayTellAgain(conversation);
+            }
+            return;
+        }
+        Fact function = conversation == null ? null : conversation.functions().find(service);
+        boolean known = function != null && function.isKnown();
+        Kind kind = kind(danger);
+        Severity severity = danger == Danger.DOWNLOAD ? Severity.CRITICAL : kind.severity();
+        String reason = danger == Danger.DOWNLOAD ? "Raised: logic goes into the device." : "";
+        if (known) {
+            severity = severity.lowered();
+            reason = "Lowered by one: this conversation is known to do it.";
+        }
+        if (!known && isRestarted(act, danger)) {
+            severity = Severity.CRITICAL;
+            reason = "Raised: the same client stopped it shortly before, so that what runs now may be something else.";
+        }
+        Broken broken = new DangerousAct(act.client(), act.server(), service, known);
+        Finding finding = new Finding(kind, severity, reason, key(act), broken, true);
+        if (known && danger == Danger.BLIND && conversation != null && !silenced.containsKey(conversation)) {
+            silenced.put(
+                    conversation,
+                    new Silenced(finding, act.sighting(act.operation().origin())));
+            if (silenced.size() > MAX_STOPPED) {
+                tell(silenced.pollFirstEntry().getValue());
+            }
+        } else {
+            out.add(finding);
+        }
+    }
+
+    private void mayTellAgain(Conversation conversation) {
+        Silenced since = silenced.remove(conversation);
+        if (since != null) {
+            String reason = "Lowered: this conversation is known to do it, and had the device tell again at once.";
+            tell(new Silenced(since.finding.weighing(Severity.LOW, reason), since.sighting));
+        }
+    }
+
+    private void tell(Silenced since) {
+        site.report(since.finding, since.sighting);
+    }
+
+    @Override
+    public void clock(long time) {
+        while (!silenced.isEmpty()
+                && time - silenced.firstEntry().getValue().sighting.time() >= PATIENCE) {
+            tell(silenced.pollFirstEntry().getValue());
+        }
+    }
+
+    @Override
+    public void end() {
+        silenced.values().forEach(this::tell);
+        silenced.clear();
+    }
+
+    /** Whether a device is set running that the same client stopped within {@link #RESTART}. */
+    private boolean isRestarted(Act act, Danger danger) {
+        AssetModel client = act.client();
+        AssetModel server = act.server();
+        if (client == null || server == null || (danger != Danger.HALT && danger != Danger.MODE)) {
+            return false;
+        }
+        long time = act.operation().origin().time();
+        Pair pair = new Pair(client, server);
+        if (danger == Danger.HALT) {
+            stopped.put(pair, time);
+            return false;
+        }
+        Long since = stopped.get(pair);
+        return since != null && time - since <= RESTART;
+    }
+
+    /** What stands for an act, whichever of its steps shows it. */
+    static Object key(Act act) {
+        Operation operation = act.operation();
+        Conversation conversation = act.conversation();
+        return new Key(
+                operation.service().dangerous(),
+                operation.service().action(),
+                place(act.client(), operation.client()),
+                place(act.server(), operation.server()),
+                operation.protocol(),
+                conversation == null ? operation.unit() : conversation.unit());
+    }
+
+    /** The asset; for what is no single device, its address. */
+    private static Object place(@Nullable AssetModel asset, Endpoint endpoint) {
+        return asset != null ? asset : endpoint.host();
+    }
+
+    private static Kind kind(Danger danger) {
+        return switch (danger) {
+            case HALT, BLIND -> Kind.CMD_DANGEROUS;
+            case MODE -> Kind.MODE_CHANGE;
+            case UPLOAD, DOWNLOAD -> Kind.PROGRAM_XFER;
+            case FIRMWARE -> Kind.FIRMWARE_XFER;
+            case TIME -> Kind.TIME_MANIP;
+            case NONE -> throw new IllegalArgumentException("not dangerous");
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package io.otus.alert.detect.danger;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Cause;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Techniques;
+import io.otus.alert.text.Wording;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.Operation;
+import io.otus.core.event.Service;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dangerous act, whoever does it.
+ *
+ * @param client who asks, null when no single device
+ * @param server who is asked, null when no single device (a broadcast)
+ * @param known whether the conversation is known to do it
+ */
+record DangerousAct(@Nullable AssetModel client, @Nullable AssetModel server, Service service, boolean known)
+        implements Broken {
+    @Override
+    public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+        Operation operation = sighting.operation();
+        String who = client != null
+                ? client.name()
+                : operation == null ? "someone" : address(operation.client().ip());
+        String whom = server != null
+                ? server.name()
+                : operation == null ? "all" : address(operation.server().ip());
+        String unit = operation == null ? "" : operation.unit();
+        String place = Wording.withUnit(whom, unit);
+        String protocol = operation == null ? "" : operation.protocol();
+        return Words.of(
+                        who + " asked " + place + " to " + Wording.deed(service),
+                        FactText.conversation(who, whom, protocol, unit) + " act "
+                                + service.action().key() + ' '
+                                + service.dangerous().name().toLowerCase(Locale.ROOT))
+                .seen(who + " sent " + Wording.service(service) + " to " + place + " in " + protocol + ".")
+                .normal("nothing: such an act is reported whoever does it, learned or not.")
+                .history(known ? "this conversation is known to do it." : "this conversation is not known to do it.")
+                .observed(Wording.service(service))
+                .filter(sighting.filter());
+    }
+
+    private static String address(@Nullable Object ip) {
+        return ip == null ? "everyone" : ip.toString();
+    }
+
+    @Override
+    public List<String> techniques(Kind kind, Action action) {
+        return Techniques.of(service);
+    }
+
+    @Override
+    public @Nullable Object cause(Finding finding, Sighting sighting) {
+        return new Cause(sighting.source(), sighting.protocol(), service.action());
+    }
+}

@@ -1,0 +1,127 @@
+package io.otus.alert.detect.danger;
+
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Habit;
+import io.otus.alert.detect.Act;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.model.Randomness;
+import io.otus.alert.text.Expected;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.Origin;
+import io.otus.core.event.PointRange;
+import io.otus.core.value.ValueList;
+import io.otus.core.value.ValueType;
+import java.util.List;
+
+/**
+ * {@link Kind#VALUE_ENTROPY}: what is written to a point time after time, or to many points at once, has no more order than encrypted or compressed
+ * data: {@value Randomness#WORDS} words, nearly all of them different, of which nearly every bit is as often set as not and changes as often as not. No
+ * setpoint, counter or packed number looks so, since their high bits stand still. Where a point is known to be written so, it is normal.
+ */
+public final class EntropyDetector implements Detector.OnRequest {
+    private static final String HABIT = "random";
+    /** Points whose latest values are kept, the least recently written go first. */
+    private static final int MAX_SERIES = 4_096;
+
+    private record Point(Conversation conversation, String space, long index) {}
+
+    private final Site site;
+    private final RecentMap<Point, Randomness> series = new RecentMap<>(MAX_SERIES);
+
+    public EntropyDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public void requested(Act act, List<Finding> out) {
+        Conversation conversation = act.conversation();
+        Action action = act.operation().service().action();
+        if (conversation == null || action != Action.WRITE || !site.isIndustrial(conversation.protocol())) {
+            return;
+        }
+        Origin origin = act.operation().origin();
+        for (PointRange range : act.operation().points()) {
+            ValueList values = range.values();
+            if (values.type() != ValueType.UNSIGNED && values.type() != ValueType.SIGNED) {
+                continue;
+            }
+            if (values.size() >= Randomness.WORDS) {
+                Randomness words = new Randomness();
+                for (int i = 0; i < values.size(); i++) {
+                    words.add(values.integer(i));
+                }
+                if (words.isRandom()) {
+                    tell(conversation, range, origin, out);
+                }
+            } else {
+                one(conversation, range, origin, out);
+            }
+        }
+    }
+
+    private void one(Conversation conversation, PointRange range, Origin origin, List<Finding> out) {
+        ValueList values = range.values();
+        for (int i = 0; i < values.size(); i++) {
+            long index = range.isNamed() ? PointRange.NO_INDEX : range.first() + i;
+            Point point = new Point(conversation, range.space(), index);
+            Randomness words = series.getOrMake(point, Randomness::new);
+            words.add(values.integer(i));
+            if (words.size() >= Randomness.WORDS) {
+                if (words.isRandom()) {
+                    tell(conversation, PointRange.of(range.space(), index, 1), origin, out);
+                }
+                series.remove(point);
+            }
+        }
+    }
+
+    private void tell(Conversation conversation, PointRange points, Origin origin, List<Finding> out) {
+        Habit habit = new Habit(HABIT, conversation.protocol() + '/' + points.describe());
+        Baseline baseline = site.baseline();
+        Fact fact = baseline.habit(conversation.server(), habit, true, origin.time(), origin.evidence());
+        boolean isLearning = baseline.learning().isLearning(Category.VALUES, origin.time());
+        if (fact != null && !baseline.learning().note(fact, origin) && !isLearning) {
+            Broken broken = new Hidden(conversation, habit, points);
+            out.add(new Finding(Kind.VALUE_ENTROPY, Kind.VALUE_ENTROPY.severity(), "", fact, broken, true));
+        }
+    }
+
+    private record Hidden(Conversation conversation, Habit habit, PointRange range) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String client = conversation.client().name();
+            String where = range.describe() + " of " + Expected.place(conversation);
+            return Words.of(
+                            client + " writes what looks like hidden data to " + where,
+                            FactText.habit(FactText.alias(conversation.server()), habit))
+                    .seen(client + " wrote " + Randomness.WORDS + " words or more to " + where
+                            + " that have no more order than encrypted data: nearly all differ, and nearly every bit"
+                            + " is set as often as not.")
+                    .normal("values of a process, whose high bits stand still.")
+                    .history("these points were never written so before.")
+                    .observed(range.describe())
+                    .filter(sighting.filter());
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0869", "T0836");
+        }
+
+        @Override
+        public List<String> points() {
+            return List.of(range.describe());
+        }
+    }
+}

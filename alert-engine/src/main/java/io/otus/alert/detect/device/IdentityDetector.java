@@ -1,0 +1,115 @@
+package io.otus.alert.detect.device;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Cause;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.AssetChanged;
+import io.otus.core.event.Attribute;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#ASSET_CHANGED}: a device says that it is another one than before. High where its firmware, hardware, model or serial number changed and it
+ * takes part in the control of a process; low for names and descriptions, which people choose. While devices are learned it says nothing.
+ */
+public final class IdentityDetector implements Detector.OnAssetChange {
+    private record IdentityKey(AssetModel asset, Attribute attribute, String now) {}
+
+    /** Traits that changed and what they were before; the oldest go first. */
+    private static final int MAX_ORIGINALS = 4_096;
+
+    private record Trait(AssetModel asset, Attribute attribute) {}
+
+    private final Site site;
+    private final RecentMap<Trait, String> originals = new RecentMap<>(MAX_ORIGINALS);
+
+    public IdentityDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public void changed(AssetChanged event, AssetModel asset, List<Finding> out) {
+        if (event.before().isEmpty() || site.baseline().learning().isLearning(Category.DEVICES, event.time())) {
+            return;
+        }
+        Attribute attribute = event.attribute();
+        Object key = new IdentityKey(asset, attribute, event.after());
+        Broken broken = new Identity(asset, event);
+        if (isBack(asset, event)) {
+            String reason = "Lowered: it is what the device told before.";
+            out.add(new Finding(Kind.ASSET_CHANGED, Severity.INFO, reason, key, broken, false));
+            return;
+        }
+        switch (attribute) {
+            case FIRMWARE, HARDWARE, MODEL, SERIAL -> {
+                boolean ofProcess = Outside.isOfProcess(site, asset);
+                Severity severity = ofProcess ? Severity.HIGH : Kind.ASSET_CHANGED.severity();
+                String reason = ofProcess ? "Raised: the device takes part in the control of a process." : "";
+                out.add(new Finding(Kind.ASSET_CHANGED, severity, reason, key, broken, true));
+            }
+            case NAME, LOCATION, INSTANCE, TYPE, OS, ORDER_NUMBER -> {
+                String reason = "Lowered: it is a name or a guess, and no version of anything.";
+                out.add(new Finding(Kind.ASSET_CHANGED, Severity.INFO, reason, key, broken, false));
+            }
+            case VENDOR, DESCRIPTION, CAPABILITY, SERVICE, MAC, IP, CONTACT, RUN_STATE, KEY_POSITION -> {
+                // What a device offers or how it is reached changes with its use; links, ports and bindings tell of
+                // that, and operations of modes.
+            }
+        }
+    }
+
+    /** Whether a device tells again what it told before it changed. */
+    private boolean isBack(AssetModel asset, AssetChanged event) {
+        Trait trait = new Trait(asset, event.attribute());
+        String original = originals.get(trait);
+        if (event.after().equals(original)) {
+            originals.remove(trait);
+            return true;
+        }
+        if (original == null) {
+            originals.put(trait, event.before());
+        }
+        return false;
+    }
+
+    private record Identity(AssetModel asset, AssetChanged event) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String name = asset.name();
+            String what = event.attribute().key().replace('_', ' ');
+            return Words.of(
+                            "The " + what + " of " + name + " is now " + event.after(),
+                            "identity " + name + ' ' + event.attribute().key() + ' ' + event.after())
+                    .seen(name + " tells that its " + what + " is " + event.after() + ".")
+                    .normal(event.before() + ".")
+                    .history("it told " + event.before() + " until now.")
+                    .expected(event.before(), 0, 0)
+                    .observed(event.after())
+                    .filter(DisplayFilter.of(
+                            asset.address().ip(), asset.address().mac()));
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return event.attribute() == Attribute.FIRMWARE ? List.of("T0839", "T0857") : List.of("T0849", "T0864");
+        }
+
+        @Override
+        public @Nullable Object cause(Finding finding, Sighting sighting) {
+            return new Cause(asset, null, null);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.otus.alert.detect.device;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An asset was not there before.
+ *
+ * @param successor the address of a known device that it claims for itself, as what replaces that device does; null where it claims none
+ */
+public record NewAsset(AssetModel asset, @Nullable String successor) implements Broken {
+    /** What groups hosts of the internet. */
+    private static final String OUTSIDE = "outside";
+
+    NewAsset(AssetModel asset) {
+        this(asset, null);
+    }
+
+    /** That an asset appeared, which is known already. */
+    public static Finding finding(Fact presence, AssetModel asset) {
+        return Finding.novelty(Kind.ASSET_NEW, Kind.ASSET_NEW.severity(), presence, new NewAsset(asset));
+    }
+
+    @Override
+    public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+        String where = addresses(asset);
+        long known = baseline.assets().stream()
+                .filter(each -> each.presence() != null && each.presence().isKnown())
+                .count();
+        return Words.of("New device " + asset.name() + where, FactText.presence(FactText.alias(asset)))
+                .seen(asset.name() + where + " was heard for the first time"
+                        + (successor == null ? "." : ", and claims the address " + successor + " of a known device."))
+                .normal("one of the " + known + " devices of the baseline.")
+                .history("this device was never seen before.")
+                .expected(known + " known devices", 0, 0)
+                .observed(asset.name() + where)
+                .filter(DisplayFilter.of(asset.address().ip(), asset.address().mac()));
+    }
+
+    /** Its addresses, as far as its name does not tell them, in brackets. */
+    private static String addresses(AssetModel asset) {
+        List<String> named = List.of(asset.name().split("[ ()]+", -1));
+        List<String> all = new ArrayList<>(3);
+        for (String address :
+                Arrays.asList(asset.address().ip(), asset.address().mac())) {
+            if (address != null && !named.contains(address)) {
+                all.add(address);
+            }
+        }
+        int vlan = asset.address().vlan();
+        if (vlan != 0 && !named.contains("VLAN")) {
+            all.add("VLAN " + vlan);
+        }
+        return all.isEmpty() ? "" : " (" + String.join(" ", all) + ")";
+    }
+
+    @Override
+    public @Nullable String standsFor() {
+        return successor;
+    }
+
+    @Override
+    public List<String> techniques(Kind kind, Action action) {
+        return List.of("T0864");
+    }
+
+    /** Hosts of the internet are as many as connections to it, and invented ones without number: one note for all of them. */
+    @Override
+    public @Nullable Object cause(Finding finding, Sighting sighting) {
+        return Outside.isInternet(asset) ? OUTSIDE : null;
+    }
+
+    @Override
+    public boolean isCrowding() {
+        return true;
+    }
+}

@@ -1,0 +1,219 @@
+package io.otus.alert.detect.device;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.ProcessNetworks;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.core.asset.AssetRef;
+import io.otus.core.event.AddressBinding;
+import io.otus.core.event.FlowAnswered;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.event.FlowStarted;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+import io.otus.core.net.Transport;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#ASSET_NEW}: a device that was not there. Medium in a network where something is controlled, low elsewhere and where it only answers;
+ * info for a host of the internet, of which {@link Kind#EXT_CONN} tells, and for an address that routers share, or a device that only speaks for such
+ * an address as a known device did: the other router of that pair. What is only heard by its MAC address is given some seconds to show an IP address,
+ * which a person knows better; whatever else it does in that time tells of it at once.
+ */
+public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow, Detector.OnBinding, Detector.OnClock {
+    /** How long a device may take to show its IP address, in nanoseconds: five seconds. */
+    private static final long PATIENCE = 5_000_000_000L;
+    /** How long it is given to show whether it asks or only answers, in nanoseconds: two seconds. */
+    private static final long MANNERS = 2_000_000_000L;
+    /** Devices that are waited for; beyond them a device is told at once. */
+    private static final int MAX_WAITING = 256;
+
+    /** A device that was heard and not told of yet. */
+    private static final class Waiting {
+        private final long time;
+        private final Evidence evidence;
+        /** Since when it is waited for: when it was heard, later by as much as the clock jumped meanwhile. */
+        private long begin;
+
+        private boolean asks;
+        private boolean answers;
+        /** Whether it speaks for an address that routers share, as a known device did before. */
+        private boolean isOtherRouter;
+        /** The address of a known device that it claims; null when it claims none. */
+        private @Nullable IpAddress successor;
+
+        Waiting(long time, Evidence evidence) {
+            this.time = time;
+            this.begin = time;
+            this.evidence = evidence;
+        }
+    }
+
+    private final Site site;
+    private final Baseline baseline;
+    private final ProcessNetworks networks;
+    private final SequencedMap<AssetModel, Waiting> waiting = new LinkedHashMap<>();
+    /** Addresses that routers share, for which a known device spoke; the oldest go first. */
+    private final SequencedSet<MacAddress> shared = new LinkedHashSet<>();
+
+    public PresenceDetector(Site site) {
+        this.site = site;
+        this.baseline = site.baseline();
+        this.networks = new ProcessNetworks(site);
+    }
+
+    @Override
+    public void appeared(AssetModel asset, long time, Evidence evidence, List<Finding> out) {
+        Fact presence = baseline.presence(asset, time, evidence);
+        if (baseline.learning().note(presence, time, evidence)) {
+            return;
+        }
+        if (asset.address().ip() == null && asset.address().mac() != null && waiting.size() < MAX_WAITING) {
+            waiting.put(asset, new Waiting(time, evidence));
+        } else {
+            out.add(finding(asset, presence, time, new Waiting(time, evidence), false));
+        }
+    }
+
+    @Override
+    public void started(FlowStarted event) {
+        FlowInfo flow = event.flow();
+        if (!waiting.isEmpty() && flow.transport() != Transport.LINK) {
+            Waiting asking = waitingAt(flow.endpoint(0));
+            if (asking != null) {
+                asking.asks = true;
+            }
+        }
+    }
+
+    @Override
+    public void answered(FlowAnswered event) {
+        Waiting answering = waiting.isEmpty() ? null : waitingAt(event.flow().endpoint(1));
+        if (answering != null) {
+            answering.answers = true;
+        }
+    }
+
+    @Override
+    public void bound(AddressBinding event, List<Finding> out) {
+        Endpoint speaker = event.origin().source();
+        Waiting claimant = waiting.isEmpty() ? null : waitingAt(speaker);
+        if (!event.mac().isSharedByRouters()) {
+            Endpoint claimed = new Endpoint(event.segment(), null, event.ip(), Endpoint.NO_PORT);
+            if (claimant != null && isKnown(site.known(claimed))) {
+                claimant.successor = event.ip();
+            }
+        } else if (claimant != null) {
+            claimant.isOtherRouter |= shared.contains(event.mac());
+        } else if (speaker.mac() != null && !speaker.mac().isSharedByRouters()) {
+            Endpoint router = new Endpoint(event.segment(), speaker.mac(), null, Endpoint.NO_PORT);
+            if (isKnown(site.known(router)) && shared.add(event.mac()) && shared.size() > MAX_WAITING) {
+                shared.removeFirst();
+            }
+        }
+    }
+
+    private boolean isKnown(@Nullable AssetRef asset) {
+        AssetModel model = asset == null ? null : baseline.find(asset.id());
+        return model != null && Outside.isKnown(model.presence());
+    }
+
+    private @Nullable Waiting waitingAt(Endpoint endpoint) {
+        String mac = endpoint.mac() == null ? "" : endpoint.mac().toString();
+        for (AssetModel each : waiting.keySet()) {
+            if (mac.equals(each.address().mac())) {
+                return waiting.get(each);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void clock(long time) {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        for (AssetModel asset : List.copyOf(waiting.keySet())) {
+            Waiting since = waiting.get(asset);
+            AssetRef known = site.known(asset);
+            boolean isAddressed = known != null && known.ip() != null;
+            boolean isClear = isAddressed && since != null && (since.asks || time - since.begin >= MANNERS);
+            if (since != null && (isClear || time - since.begin >= PATIENCE)) {
+                tell(asset, time, false);
+            }
+        }
+    }
+
+    @Override
+    public void timeGap(long from, long to) {
+        for (Waiting each : waiting.values()) {
+            each.begin += to - from;
+        }
+    }
+
+    /**
+     * Tells of an asset now if it was to be told of.
+     *
+     * @param isTarget whether it is because others do something to it
+     */
+    public void tell(@Nullable AssetModel asset, long time, boolean isTarget) {
+        Waiting since = asset == null || waiting.isEmpty() ? null : waiting.remove(asset);
+        Fact presence = asset == null ? null : asset.presence();
+        if (asset == null || since == null || presence == null || presence.isKnown()) {
+            return;
+        }
+        AssetRef known = site.known(asset);
+        if (known != null) {
+            baseline.readdressed(known);
+        }
+        boolean onlyAnswers = !since.asks && (isTarget || since.answers);
+        Finding finding = finding(asset, presence, time, since, onlyAnswers);
+        site.report(finding, new Sighting(Math.max(time, since.time), since.evidence, null, asset, null));
+    }
+
+    private Finding finding(AssetModel asset, Fact presence, long time, Waiting seen, boolean onlyAnswers) {
+        Broken broken = new NewAsset(asset, seen.successor == null ? null : seen.successor.toString());
+        String mac = asset.address().mac();
+        if (Outside.isInternet(asset)) {
+            String reason = "Lowered: the address is of the internet, not of this plant.";
+            return Finding.novelty(Kind.ASSET_NEW, Severity.INFO, reason, presence, broken);
+        }
+        if (mac != null && MacAddress.parse(mac).isSharedByRouters()) {
+            String reason = "Lowered: the address is one that routers share by a standard.";
+            return Finding.novelty(Kind.ASSET_NEW, Severity.INFO, reason, presence, broken);
+        }
+        if (seen.isOtherRouter && !seen.asks && asset.address().ip() == null) {
+            String reason =
+                    "Lowered: it only speaks for an address that routers share by a standard, as a known one did.";
+            return Finding.novelty(Kind.ASSET_NEW, Severity.INFO, reason, presence, broken);
+        }
+        if (!networks.isKnownSegment(asset)) {
+            String reason = "Lowered: nothing was heard of its VLAN before, so the sensor hears another network now.";
+            return Finding.novelty(Kind.ASSET_NEW, Severity.INFO, reason, presence, broken);
+        }
+        if (!networks.contains(asset, time)) {
+            String reason = "Lowered: nothing is controlled in the network that it is in.";
+            return Finding.novelty(Kind.ASSET_NEW, Severity.LOW, reason, presence, broken);
+        }
+        if (onlyAnswers) {
+            String reason = "Lowered: it only answered; it may have been there, silent, all the time.";
+            return Finding.novelty(Kind.ASSET_NEW, Severity.LOW, reason, presence, broken);
+        }
+        return Finding.novelty(Kind.ASSET_NEW, Kind.ASSET_NEW.severity(), presence, broken);
+    }
+}

@@ -1,0 +1,107 @@
+package io.otus.alert.detect.device;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactHistory;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Role;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Wording;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import java.util.List;
+
+/**
+ * {@link Kind#ROLE_NEW} of whoever was there while conversations were learned, and only for a while: an asset that came in the course of learning, and asked in
+ * an industrial protocol for less than a quarter of that time, whether it left or came late. Nobody can tell whether it belongs here but a person, so it is told
+ * once, with medium severity, when learning ends.
+ */
+public final class VisitorDetector implements Detector.OnClock {
+    /** Part of the time of learning that a visit lasts at most. */
+    private static final int PART = 4;
+    /** Part of the time of learning before its end by which who left has left. */
+    private static final int END = 20;
+    /** Part of the time of learning after which an asset counts as one that came. */
+    private static final int BEGINNING = 20;
+
+    private final Site site;
+    private boolean wasLearning;
+
+    public VisitorDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public void clock(long time) {
+        boolean isLearning = site.baseline().learning().isLearning(Category.CONVERSATIONS, time);
+        if (wasLearning && !isLearning) {
+            review(time);
+        }
+        wasLearning = isLearning;
+    }
+
+    private void review(long end) {
+        long start = end;
+        for (AssetModel asset : site.baseline().assets()) {
+            Fact presence = asset.presence();
+            if (presence != null && presence.firstTime() != 0) {
+                start = Math.min(start, presence.firstTime());
+            }
+        }
+        for (AssetModel asset : List.copyOf(site.baseline().assets())) {
+            Fact presence = asset.presence();
+            if (presence != null && presence.firstTime() - start > (end - start) / BEGINNING) {
+                review(asset, end - start, end);
+            }
+        }
+    }
+
+    private void review(AssetModel asset, long learned, long end) {
+        for (String protocol : asset.roleProtocols(Role.CLIENT)) {
+            Fact role = asset.role(Role.CLIENT, protocol);
+            if (role == null || role.source() != null || !site.isIndustrial(protocol)) {
+                continue;
+            }
+            long visit = role.lastTime() - role.firstTime();
+            boolean isOver = end - role.lastTime() > learned / END;
+            if (visit < learned / PART) {
+                FactHistory history = role.history();
+                String reason = "Lowered: it was there while learning, and is told for review.";
+                Broken broken = new Visit(asset, protocol, visit, role.lastTime(), isOver);
+                site.report(
+                        new Finding(Kind.ROLE_NEW, Severity.MEDIUM, reason, role, broken, true),
+                        new Sighting(end, history.first(), null, asset, null));
+            }
+        }
+    }
+
+    private record Visit(AssetModel asset, String protocol, long visit, long last, boolean isOver) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String name = asset.name();
+            String did = name + " acted as a client in " + protocol + " for " + Wording.duration(visit)
+                    + (isOver ? " while learning, and left" : " at the end of learning");
+            return Words.of(did, FactText.role(FactText.alias(asset), Role.CLIENT, protocol))
+                    .seen(did + "; it was last heard so on " + Wording.minute(last) + ".")
+                    .normal("clients that were there from the beginning of learning, or still are.")
+                    .history("nobody has declared it; what it did is part of what was learned.")
+                    .observed(name)
+                    .filter(DisplayFilter.of(
+                            asset.address().ip(), asset.address().mac()));
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0848", "T0861");
+        }
+    }
+}

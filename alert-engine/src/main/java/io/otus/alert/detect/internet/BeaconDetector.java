@@ -1,0 +1,143 @@
+package io.otus.alert.detect.internet;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Habit;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Wording;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.event.FlowStarted;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * {@link Kind#BEACON}: a device opens connections to the same port of an address in the internet again and again, at least {@value #CALLS} times and
+ * {@value #LEAST_PERIOD_SECONDS} s apart, so evenly that the middle half of the pauses differs by less than {@value #JITTER} of the usual pause. An address
+ * that is known to be called is none. Always high.
+ */
+public final class BeaconDetector implements Detector.OnFlow {
+    private static final int CALLS = 8;
+    private static final int LEAST_PERIOD_SECONDS = 5;
+    private static final double JITTER = 0.5;
+    private static final long SECOND = 1_000_000_000L;
+    /** Pairs that are watched; the least recent go first. */
+    private static final int MAX_CALLERS = 4_096;
+
+    private record Caller(int segment, IpAddress from, IpAddress to, int port) {}
+
+    private record BeaconKey(Caller caller) {}
+
+    /** When the latest calls came. */
+    private static final class Calls {
+        private final long[] times = new long[CALLS];
+        private int count;
+
+        void add(long time) {
+            times[count % CALLS] = time;
+            count++;
+        }
+
+        long latest() {
+            return count == 0 ? Long.MIN_VALUE / 2 : times[(count - 1) % CALLS];
+        }
+
+        /** The usual pause in nanoseconds; 0 where they are not even. */
+        long period() {
+            if (count < CALLS) {
+                return 0;
+            }
+            long[] sorted = times.clone();
+            Arrays.sort(sorted);
+            long[] pauses = new long[CALLS - 1];
+            for (int i = 0; i < pauses.length; i++) {
+                pauses[i] = sorted[i + 1] - sorted[i];
+            }
+            Arrays.sort(pauses);
+            long median = pauses[pauses.length / 2];
+            long middle = pauses[pauses.length * 3 / 4] - pauses[pauses.length / 4];
+            boolean isEven = middle < median * JITTER && pauses[pauses.length - 1] < 3 * median;
+            return isEven && median >= LEAST_PERIOD_SECONDS * SECOND ? median : 0;
+        }
+    }
+
+    private final Site site;
+    private final RecentMap<Caller, Calls> callers = new RecentMap<>(MAX_CALLERS);
+
+    public BeaconDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public void started(FlowStarted event) {
+        FlowInfo flow = event.flow();
+        Endpoint from = flow.endpoint(0);
+        Endpoint to = flow.endpoint(1);
+        IpAddress source = from.ip();
+        IpAddress target = to.ip();
+        if (source == null || target == null || !Outside.isInternet(target) || Outside.isInternet(source)) {
+            return;
+        }
+        Caller caller = new Caller(from.segment(), source, target, to.port());
+        Calls calls = callers.getOrMake(caller, Calls::new);
+        long time = event.time();
+        if (time - calls.latest() < SECOND) {
+            return; // several connections for one page are one call
+        }
+        calls.add(time);
+        long period = calls.period();
+        if (period > 0) {
+            Evidence evidence = event.origin().evidence();
+            AssetModel device = site.asset(from, time, evidence);
+            if (device != null && !isKnown(device, target)) {
+                Broken broken = new Beacon(flow, period, calls.count);
+                Finding finding =
+                        new Finding(Kind.BEACON, Kind.BEACON.severity(), "", new BeaconKey(caller), broken, true);
+                site.report(finding, new Sighting(time, evidence, null, device, site.asset(to, time, evidence)));
+            }
+        }
+    }
+
+    private static boolean isKnown(AssetModel device, IpAddress target) {
+        return Outside.isKnown(device.habit(new Habit(InternetDetector.HABIT, target.toString())));
+    }
+
+    private record Beacon(FlowInfo flow, long period, int calls) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String who = Wording.name(sighting.source(), flow.endpoint(0));
+            String whom = Wording.name(null, flow.endpoint(1)) + ", port "
+                    + flow.endpoint(1).port();
+            String every = "every " + Wording.duration(period);
+            return Words.of(who + " calls " + whom + " " + every, "beacon " + who + ' ' + whom)
+                    .seen(who + " opened " + calls + " connections to " + whom + " in the internet, about " + every
+                            + ", with little variation.")
+                    .normal("no device of the plant calls the internet by itself, but for what is known.")
+                    .history("this address is not known to be called.")
+                    .observed(every)
+                    .filter(DisplayFilter.host(flow.endpoint(1)));
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0869", "T0884", "T0885");
+        }
+
+        @Override
+        public Path path() {
+            return new Path(flow, 0, flow.protocol());
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.otus.alert.detect.internet;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Wording;
+import io.otus.alert.text.Words;
+import io.otus.core.asset.AssetRef;
+import io.otus.core.event.Action;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#EXFIL}: within one hour a device sends at least {@value #LEAST_MEGABYTES} MB to hosts of the internet, and {@value #FACTOR} times as much as in
+ * its busiest hour while conversations were learned. Always high.
+ */
+public final class ExfiltrationDetector implements Detector.OnFlow {
+    private static final int LEAST_MEGABYTES = 5;
+    private static final int FACTOR = 10;
+    private static final long MEGABYTE = 1_000_000;
+    private static final long HOUR = 3_600_000_000_000L;
+    /** Devices that are counted; the least recent go first. */
+    private static final int MAX_SENDERS = 4_096;
+    /** Living flows that are counted as they go on; what goes beyond them counts when it ends. */
+    private static final int MAX_FLOWS = 4_096;
+
+    private record Sender(int segment, IpAddress ip) {}
+
+    private record ExfiltrationKey(Sender sender) {}
+
+    /** What one device sent. */
+    private static final class Volume {
+        private long hour = Long.MIN_VALUE;
+        private long bytes;
+        private long learned;
+        private boolean told;
+    }
+
+    private final Site site;
+    private final RecentMap<Sender, Volume> volumes = new RecentMap<>(MAX_SENDERS);
+    /** Bytes of a living flow that were counted before. */
+    private final Map<Long, Long> counted = new HashMap<>();
+
+    public ExfiltrationDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public void interval(FlowInfo flow, long time) {
+        int side = outwards(flow);
+        Long before = counted.get(flow.id());
+        if (side >= 0 && (before != null || counted.size() < MAX_FLOWS)) {
+            count(flow, before == null ? 0 : before, time);
+            counted.put(flow.id(), flow.bytes(side));
+        }
+    }
+
+    @Override
+    public void ended(FlowInfo flow, long time) {
+        Long before = counted.remove(flow.id());
+        count(flow, before == null ? 0 : before, time);
+    }
+
+    /** The side of a flow that sends outwards; -1 where none does. */
+    private static int outwards(FlowInfo flow) {
+        boolean first = Outside.isInternet(flow.endpoint(0).ip());
+        boolean second = Outside.isInternet(flow.endpoint(1).ip());
+        return first == second ? -1 : first ? 1 : 0;
+    }
+
+    private void count(FlowInfo flow, long before, long time) {
+        int side = outwards(flow);
+        IpAddress ip = side < 0 ? null : flow.endpoint(side).ip();
+        if (ip == null || flow.bytes(side) <= before) {
+            return;
+        }
+        Sender sender = new Sender(flow.endpoint(side).segment(), ip);
+        Volume volume = volumes.getOrMake(sender, Volume::new);
+        long hour = Math.floorDiv(time, HOUR);
+        if (hour != volume.hour) {
+            volume.hour = hour;
+            volume.bytes = 0;
+            volume.told = false;
+        }
+        volume.bytes += flow.bytes(side) - before;
+        if (site.baseline().learning().isLearning(Category.CONVERSATIONS, time)) {
+            volume.learned = Math.max(volume.learned, volume.bytes);
+        } else if (!volume.told
+                && volume.bytes >= LEAST_MEGABYTES * MEGABYTE
+                && volume.bytes / FACTOR >= volume.learned) {
+            volume.told = true;
+            report(flow, side, sender, volume, time);
+        }
+    }
+
+    private void report(FlowInfo flow, int side, Sender sender, Volume volume, long time) {
+        Endpoint inside = flow.endpoint(side);
+        Broken broken = new Exfiltration(flow, side, volume.bytes, volume.learned);
+        Finding finding = new Finding(Kind.EXFIL, Kind.EXFIL.severity(), "", new ExfiltrationKey(sender), broken, true);
+        site.report(finding, new Sighting(time, null, null, known(inside), known(flow.endpoint(1 - side))));
+    }
+
+    private @Nullable AssetModel known(Endpoint endpoint) {
+        AssetRef asset = site.known(endpoint);
+        return asset == null ? null : site.baseline().asset(asset);
+    }
+
+    private record Exfiltration(FlowInfo flow, int side, long bytes, long learned) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String who = Wording.name(sighting.source(), flow.endpoint(side));
+            String whom = Wording.name(null, flow.endpoint(1 - side));
+            String volume = bytes / MEGABYTE + " MB";
+            return Words.of(who + " sent " + volume + " to the internet", "exfiltration " + who)
+                    .seen(who + " sent " + volume + " to the internet within this hour, the latest part to " + whom
+                            + ".")
+                    .normal("at most " + learned / MEGABYTE + " MB in an hour, as while learning.")
+                    .history("it never sent so much.")
+                    .expected(learned / MEGABYTE + " MB per hour", 0, 0)
+                    .observed(volume)
+                    .filter(DisplayFilter.host(flow.endpoint(1 - side)));
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0882", "T0869");
+        }
+
+        @Override
+        public Path path() {
+            return new Path(flow, side, flow.protocol());
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package io.otus.alert.detect.internet;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Habit;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.Origin;
+import io.otus.core.event.SessionSeen;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#DNS_TUNNEL}: within five minutes a device asks for so many different names below one domain that their first labels carry at least {@value
+ * #LEAST_BYTES} bytes, in names that are no words: {@value #LONG} characters or more each, on average. Whoever carries data in names needs one domain of
+ * his own, below which every name is new; large services name their hosts, and each of these is asked for a few names. So names count below such a
+ * host: what stands behind the long labels, unless it is new in each name as well, and thus data. A domain of which that is so while
+ * conversations are learned is known. Always high.
+ */
+public final class TunnelDetector implements Detector.OnSession {
+    private static final String HABIT = "names";
+    private static final int LEAST_BYTES = 800;
+    private static final int LEAST_NAMES = 15;
+    private static final int LONG = 16;
+    private static final long WINDOW = 300_000_000_000L;
+    /** Labels that make the domain which somebody registered; names have that many more. */
+    private static final int REGISTERED = 2;
+    /** Pairs of device and domain that are counted; the least recent go first. */
+    private static final int MAX_DOMAINS = 4_096;
+    /** Different names remembered of one domain. */
+    private static final int MAX_NAMES = 256;
+
+    /** Labels from this length on are data or no words. */
+    private static final int LABEL = 12;
+    /** One in so many names may share its host with another where hosts are data. */
+    private static final int SHARED = 10;
+
+    private record Question(AssetModel client, String domain) {}
+
+    /** What was asked for below one domain. */
+    private static final class Asked {
+        private final Set<String> names = new LinkedHashSet<>();
+        /** Bytes of the names of each host; the empty one has those of the domain itself. */
+        private final Map<String, Long> hosts = new HashMap<>();
+
+        private long start;
+        private long bytes;
+        private long most;
+
+        void count(String label) {
+            bytes += label.length();
+            String host = host(label);
+            if (hosts.size() < MAX_NAMES || hosts.containsKey(host)) {
+                most = Math.max(most, hosts.merge(host, (long) label.length(), Long::sum));
+            }
+        }
+
+        /** What stands behind the long labels. */
+        private static String host(String label) {
+            int at = 0;
+            for (int dot = label.indexOf('.'); dot >= 0 && dot - at >= LABEL; dot = label.indexOf('.', at)) {
+                at = dot + 1;
+            }
+            return at > 0 && label.length() - at < LABEL ? label.substring(at) : "";
+        }
+
+        /** Bytes that one receiver gets: those below one host, or all of them where hosts are as new as names. */
+        long carried() {
+            return (names.size() - hosts.size()) * SHARED <= names.size() ? bytes : most;
+        }
+    }
+
+    private final Site site;
+    private final RecentMap<Question, Asked> asked = new RecentMap<>(MAX_DOMAINS);
+
+    public TunnelDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public void session(SessionSeen event) {
+        if (!event.kind().equals(SessionSeen.NAME_QUERY)) {
+            return;
+        }
+        String name = event.detail().toLowerCase(Locale.ROOT);
+        String domain = domain(name);
+        Origin origin = event.origin();
+        if (domain == null) {
+            return;
+        }
+        AssetModel client = site.asset(event.client(), origin.time(), origin.evidence());
+        if (client != null) {
+            count(client, domain, name.substring(0, name.length() - domain.length() - 1), event);
+        }
+    }
+
+    private void count(AssetModel client, String domain, String label, SessionSeen event) {
+        Question question = new Question(client, domain);
+        Asked seen = asked.get(question);
+        long time = event.origin().time();
+        if (seen == null || time - seen.start > WINDOW) {
+            seen = new Asked();
+            seen.start = time;
+            asked.put(question, seen);
+        }
+        if (seen.names.size() < MAX_NAMES) { // what comes beyond may have come before, and counts no more
+            if (!seen.names.add(label)) {
+                return;
+            }
+            seen.count(label);
+        }
+        int names = seen.names.size();
+        if (names >= LEAST_NAMES && seen.carried() >= LEAST_BYTES && seen.bytes / names >= LONG) {
+            tell(client, domain, seen, event);
+        }
+    }
+
+    private void tell(AssetModel client, String domain, Asked seen, SessionSeen event) {
+        Origin origin = event.origin();
+        Habit habit = new Habit(HABIT, domain);
+        Fact fact = site.baseline().habit(client, habit, false, origin.time(), origin.evidence());
+        if (fact != null && !site.baseline().learning().note(fact, origin)) {
+            Broken broken = new Tunnel(event, client, habit, seen.names.size(), seen.bytes);
+            AssetModel server = site.asset(event.server(), origin.time(), origin.evidence());
+            site.report(
+                    new Finding(Kind.DNS_TUNNEL, Kind.DNS_TUNNEL.severity(), "", fact, broken, true),
+                    new Sighting(origin.time(), origin.evidence(), null, client, server));
+        }
+    }
+
+    /** The domain that somebody registered, as far as can be told without a list of such; null where there is nothing below it. */
+    private static @Nullable String domain(String name) {
+        int at = name.length();
+        for (int i = 0; i < REGISTERED; i++) {
+            at = at <= 0 ? -1 : name.lastIndexOf('.', at - 1);
+        }
+        return at <= 0 ? null : name.substring(at + 1);
+    }
+
+    private record Tunnel(SessionSeen event, AssetModel client, Habit habit, int names, long bytes) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String who = client.name();
+            String domain = habit.detail();
+            return Words.of(who + " sends data in names below " + domain, FactText.habit(FactText.alias(client), habit))
+                    .seen(who + " asked for " + names + " different names below " + domain + ", " + bytes
+                            + " bytes in all, the latest one " + event.detail() + ".")
+                    .normal("a few names of a domain, which people can read.")
+                    .history("it never asked for so many names of one domain.")
+                    .observed(domain)
+                    .filter(DisplayFilter.of(event.origin()));
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0869", "T0885");
+        }
+
+        @Override
+        public Path path() {
+            return new Path(
+                    event.origin().flow(),
+                    event.origin().sender(),
+                    event.origin().protocol());
+        }
+    }
+}

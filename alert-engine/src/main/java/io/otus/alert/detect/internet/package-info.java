@@ -1,0 +1,7 @@
+/**
+ * What goes between the plant and the internet: connections, calls at an even pace, masses of data, data in names.
+ */
+@NullMarked
+package io.otus.alert.detect.internet;
+
+import org.jspecify.annotations.NullMarked;

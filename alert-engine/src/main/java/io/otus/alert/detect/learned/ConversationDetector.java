@@ -1,0 +1,120 @@
+package io.otus.alert.detect.learned;
+
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.detect.Act;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Site;
+import io.otus.core.event.Action;
+import io.otus.core.event.Operation;
+import io.otus.core.event.OperationCompleted;
+import io.otus.core.event.Origin;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.PointRange;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of a conversation, from the coarsest to the finest: that there is one, the roles of its two sides, its functions, its points and what is
+ * written to them. Each is looked at in the light of those above it.
+ */
+public final class ConversationDetector implements Detector.OnRequest, Detector.OnCompletion {
+    private final Site site;
+    private final Baseline baseline;
+    private final LinkDetector link;
+    private final RoleDetector role;
+    private final FunctionDetector function;
+    private final PointDetector point;
+    private final ValueDetector value;
+
+    public ConversationDetector(Site site) {
+        this.site = site;
+        this.baseline = site.baseline();
+        this.link = new LinkDetector(baseline);
+        this.role = new RoleDetector(site);
+        this.function = new FunctionDetector(baseline);
+        this.point = new PointDetector(baseline);
+        this.value = new ValueDetector(baseline);
+    }
+
+    @Override
+    public void requested(Act act, List<Finding> out) {
+        Conversation conversation = act.conversation();
+        if (conversation == null) {
+            return;
+        }
+        Operation operation = act.operation();
+        Action action = operation.service().action();
+        Origin origin = operation.origin();
+        boolean isIndustrial = site.isIndustrial(conversation.protocol());
+        boolean knownLink = link.check(operation, conversation, isIndustrial, out);
+        if (isIndustrial) {
+            role.checkClient(operation, conversation, out);
+        }
+        function.check(operation, origin, conversation, knownLink, out);
+        List<PointRange> points = operation.points();
+        if (!hasPoints(action)) {
+            return;
+        }
+        for (int i = 0; i < points.size(); i++) {
+            PointRange range = points.get(i);
+            boolean knownPoints = point.check(action, range, origin, conversation, knownLink, out);
+            if (action.isWrite()) {
+                value.check(range, origin, conversation, knownPoints, out);
+            }
+        }
+    }
+
+    @Override
+    public void completed(OperationCompleted event, Act act, List<Finding> out) {
+        Conversation conversation = act.conversation();
+        Operation operation = event.operation();
+        Origin answer = event.answer();
+        if (conversation == null || answer == null || !isAnswer(event.outcome())) {
+            return;
+        }
+        boolean isIndustrial = site.isIndustrial(conversation.protocol());
+        boolean knownLink;
+        if (operation.request() == null) {
+            // Only the answer was on the wire: what it answers was asked all the same.
+            knownLink = link.check(operation, conversation, isIndustrial, out);
+            function.check(operation, answer, conversation, knownLink, out);
+        } else {
+            knownLink = isNormal(conversation.link(), answer.time());
+        }
+        int before = out.size();
+        if (isIndustrial) {
+            role.checkServer(conversation, answer, out);
+        }
+        Action action = operation.service().action();
+        if (operation.points().isEmpty() && hasPoints(action) && !action.isWrite()) {
+            // A poll that names no points, such as "all events of class 1", is known by what the device chooses to
+            // tell.
+            List<PointRange> points = event.points();
+            for (int i = 0; i < points.size(); i++) {
+                point.check(Action.NOTIFY, points.get(i), answer, conversation, knownLink, out);
+            }
+        }
+        if (!knownLink) {
+            // What is answered in a conversation that is itself new was told with that.
+            out.subList(before, out.size()).clear();
+        }
+    }
+
+    private boolean isNormal(@Nullable Fact fact, long time) {
+        return fact != null && (fact.isKnown() || baseline.learning().isLearning(fact.category(), time));
+    }
+
+    private static boolean isAnswer(Outcome outcome) {
+        return switch (outcome.kind()) {
+            case OK, ERROR, UNPAIRED -> true;
+            case NO_RESPONSE, UNCONFIRMED -> false;
+        };
+    }
+
+    private static boolean hasPoints(Action action) {
+        return action.isWrite() || action == Action.READ || action == Action.SUBSCRIBE || action == Action.NOTIFY;
+    }
+}

@@ -1,0 +1,209 @@
+package io.otus.alert.detect.learned;
+
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactState;
+import io.otus.alert.baseline.IntervalSet;
+import io.otus.alert.baseline.Role;
+import io.otus.alert.baseline.ValueSet;
+import io.otus.alert.baseline.WrittenValues;
+import io.otus.core.event.PointRange;
+import io.otus.core.event.Service;
+import io.otus.core.value.ValueList;
+import io.otus.core.value.ValueType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether something new was to be expected: learning had not seen nearly all of its kind (by the Good-Turing estimate, the share of observations that
+ * brought something new), and it is close to what was seen; or the same client does the same thing with several other devices. Such a novelty is
+ * told with low severity. Never where a person declared what is normal: then it is not.
+ */
+final class Familiarity {
+    /** What lowers the severity of a new point. */
+    static final String REASON =
+            "Lowered: this client does much the same already, and learning had not seen nearly all of it.";
+    /** What lowers the severity of a new value. */
+    static final String VALUE_REASON =
+            "Lowered: few writes of this point are known, nearly each brought a new value, and this one lies close to"
+                    + " them, or among those that the client writes to the same point of other devices.";
+
+    /** Where at least this share of observations brought something new, more is to come. */
+    private static final double UNSEEN = 0.01;
+    /** Other devices with which the client does the same. */
+    private static final int ELSEWHERE = 3;
+    /** After so few writes their range says little; new ones lie within so many times what lies between those that are known. */
+    private static final int FEW = 3;
+    /** Where a point had one value only, this part of it counts as close. */
+    private static final double CLOSE = 0.25;
+    /** So many conversations of a client tell what it does elsewhere; one with more, the oldest ones. */
+    private static final int MAX_OTHERS = 1_024;
+    /** What is written elsewhere may be exceeded by this part of its range. */
+    private static final double NEAR = 0.5;
+
+    private final Baseline baseline;
+
+    Familiarity(Baseline baseline) {
+        this.baseline = baseline;
+    }
+
+    /**
+     * Whether a value is close to the values of its point, or among or near those that the client writes to the same point of other devices.
+     *
+     * @param range what was written with it
+     * @param at which of its values
+     */
+    boolean isExpected(Conversation conversation, PointRange range, int at, WrittenValues written) {
+        if (isDeclared(written.fact()) || !isUnsettled(written)) {
+            return false;
+        }
+        WholeNumber whole = WholeNumber.of(conversation, range);
+        if (whole != null) {
+            return isClose(whole.low(), whole.high(), whole.value(), whole.writes());
+        }
+        ValueList values = range.values();
+        return isExpected(written, values, at) || isValueElsewhere(conversation, range, at);
+    }
+
+    private boolean isValueElsewhere(Conversation conversation, PointRange range, int at) {
+        if (!range.values().type().isNumeric()) {
+            return false;
+        }
+        long index = range.isNamed() ? PointRange.NO_INDEX : range.first() + at;
+        int elsewhere = 0;
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (Conversation other : others(conversation)) {
+            WrittenValues its = isSibling(other, conversation) ? other.values(range.space(), index) : null;
+            if (its != null && isLearned(its.fact()) && its.values().isNumeric()) {
+                elsewhere++;
+                low = Math.min(low, its.values().low());
+                high = Math.max(high, its.values().high());
+            }
+        }
+        double value = range.values().number(at);
+        double margin = NEAR * (high - low);
+        return elsewhere >= ELSEWHERE && low - margin <= value && value <= high + margin;
+    }
+
+    /** Whether new values of a point are to be expected, by how many of its writes brought one. */
+    private static boolean isUnsettled(WrittenValues written) {
+        ValueSet known = written.values();
+        long count = written.fact().count();
+        return count > 0 && (known.isRange() ? 2.0 / (count + 1) : (double) known.size() / count) >= UNSEEN;
+    }
+
+    /** Whether a value is close to the values of its point, of which more are to be expected. */
+    private static boolean isExpected(WrittenValues written, ValueList values, int at) {
+        ValueSet known = written.values();
+        if (!values.type().isNumeric() || !known.isNumeric()) {
+            return !known.isNumeric() && !values.type().isNumeric();
+        }
+        if (values.type() == ValueType.BIT) {
+            return true; // the other one of two
+        }
+        return isClose(
+                known.low(), known.high(), values.number(at), written.fact().count());
+    }
+
+    private static boolean isClose(double low, double high, double value, long writes) {
+        double spread = high - low;
+        double margin = Math.max(spread, CLOSE * Math.max(Math.abs(low), 1));
+        if (writes <= FEW) { // hardly anything is known of the range yet
+            margin = FEW * Math.max(spread, CLOSE * Math.max(Math.abs(high), 1));
+        }
+        return low - margin <= value && value <= high + margin;
+    }
+
+    /** Whether a conversation that writes other points of this space so often may be expected to write these. */
+    boolean isExpected(Conversation conversation, @Nullable IntervalSet ranges, String space, long first, long last) {
+        return isNear(ranges, first, last) || isWrittenElsewhere(conversation, space, first, last);
+    }
+
+    private static boolean isNear(@Nullable IntervalSet ranges, long first, long last) {
+        Sample sample = new Sample();
+        if (!sample.add(ranges) || sample.isSettled()) {
+            return false;
+        }
+        // As many points lie beyond the outermost one that was seen as lie between two that were.
+        long margin = FEW * Math.ceilDiv(sample.high - sample.low + 1, sample.points);
+        return first >= sample.low - margin && last <= sample.high + margin;
+    }
+
+    /** Whether the client writes these points of several other devices, or lies among those that it writes there, of which more are to be expected. */
+    private boolean isWrittenElsewhere(Conversation conversation, String space, long first, long last) {
+        int elsewhere = 0;
+        int same = 0;
+        Sample sample = new Sample();
+        for (Conversation other : others(conversation)) {
+            if (isSibling(other, conversation)) {
+                IntervalSet ranges = other.writes().ranges(space);
+                same += ranges != null && isLearned(ranges.find(first, last)) ? 1 : 0;
+                elsewhere += sample.add(ranges) ? 1 : 0;
+            }
+        }
+        boolean isAmong = !sample.isSettled() && sample.low <= first && last <= sample.high;
+        return same >= ELSEWHERE || (elsewhere >= ELSEWHERE && isAmong);
+    }
+
+    /** Points that were written, as a sample of those that may be. */
+    private static final class Sample {
+        private long writes;
+        private long points;
+        private long low = Long.MAX_VALUE;
+        private long high = Long.MIN_VALUE;
+
+        /** Adds the known ones; false where there are none, or a person declared them. */
+        boolean add(@Nullable IntervalSet ranges) {
+            long before = points;
+            for (int i = 0; ranges != null && i < ranges.size(); i++) {
+                Fact fact = ranges.fact(i);
+                if (isDeclared(fact)) {
+                    return false;
+                }
+                if (fact.isKnown()) {
+                    writes += fact.count();
+                    points += ranges.last(i) - ranges.first(i) + 1;
+                    low = Math.min(low, ranges.first(i));
+                    high = Math.max(high, ranges.last(i));
+                }
+            }
+            return points > before;
+        }
+
+        /** Whether hardly any write brought a new point, so that no more are to be expected. */
+        boolean isSettled() {
+            return writes == 0 || (double) points / writes < UNSEEN;
+        }
+    }
+
+    /** Whether the client uses a service with several other devices; with one, where the service changes nothing. */
+    boolean isUsedElsewhere(Conversation conversation, Service service) {
+        int elsewhere = 0;
+        for (Conversation other : others(conversation)) {
+            if (isSibling(other, conversation)) {
+                elsewhere += isLearned(other.functions().find(service)) ? 1 : 0;
+            }
+        }
+        return elsewhere >= (Role.of(service.action()) == null ? 1 : ELSEWHERE);
+    }
+
+    private List<Conversation> others(Conversation conversation) {
+        List<Conversation> all = baseline.asking(conversation.client());
+        return all.size() <= MAX_OTHERS ? all : all.subList(0, MAX_OTHERS);
+    }
+
+    /** Whether the same client has another conversation with another server in the same protocol. */
+    private static boolean isSibling(Conversation other, Conversation conversation) {
+        return other.server() != conversation.server() && other.protocol().equals(conversation.protocol());
+    }
+
+    private static boolean isLearned(@Nullable Fact fact) {
+        return fact != null && fact.isKnown() && !isDeclared(fact);
+    }
+
+    private static boolean isDeclared(Fact fact) {
+        return fact.source() != null || fact.state() == FactState.APPROVED;
+    }
+}

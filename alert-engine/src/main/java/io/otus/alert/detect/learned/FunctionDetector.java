@@ -1,0 +1,102 @@
+package io.otus.alert.detect.learned;
+
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.Role;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.core.event.Action;
+import io.otus.core.event.Danger;
+import io.otus.core.event.Operation;
+import io.otus.core.event.Origin;
+import io.otus.core.event.Service;
+import java.util.List;
+
+/**
+ * {@link Kind#FUNC_NEW}: a service that the conversation never used; {@link Kind#SCAN_FUNC} when it tries one after the other.
+ */
+final class FunctionDetector {
+    /** New services within {@link #SWEEP_WINDOW} that make a sweep. No maintenance tool needs that many at once. */
+    private static final int SWEEP = 6;
+    /** Five minutes, in nanoseconds. */
+    private static final long SWEEP_WINDOW = 300_000_000_000L;
+
+    /** All steps of one sweep are one finding. */
+    private record SweepKey(Conversation conversation) {}
+
+    private final Baseline baseline;
+    private final Familiarity familiarity;
+
+    FunctionDetector(Baseline baseline) {
+        this.baseline = baseline;
+        this.familiarity = new Familiarity(baseline);
+    }
+
+    /** Checks the service; in a conversation that is itself new, its services are no news of their own. */
+    void check(Operation operation, Origin origin, Conversation conversation, boolean knownLink, List<Finding> out) {
+        Service service = operation.service();
+        Fact fact = conversation.functions().find(service);
+        boolean isFirst = fact == null;
+        if (fact == null) {
+            boolean repeatable = service.dangerous() == Danger.NONE;
+            boolean expected = repeatable && knownLink && familiarity.isUsedElsewhere(conversation, service);
+            fact = baseline.addFunction(conversation, service, repeatable, origin.time(), origin.evidence());
+            if (expected) {
+                fact.expect();
+            }
+        }
+        if (!baseline.learning().note(fact, origin)) {
+            out.add(finding(operation, conversation, knownLink, fact));
+            int fresh = isFirst ? conversation.countNovelFunction(origin.time(), SWEEP_WINDOW) : 0;
+            if (fresh >= SWEEP) {
+                Broken sweep = new FunctionSweep(conversation, fresh);
+                out.add(new Finding(
+                        Kind.SCAN_FUNC, Kind.SCAN_FUNC.severity(), "", new SweepKey(conversation), sweep, true));
+            }
+        }
+    }
+
+    private static boolean isQuestion(Action action) {
+        return action == Action.DISCOVER || action == Action.IDENTIFY || action == Action.DIAGNOSE;
+    }
+
+    /** Whether the device chose what is news, and it changes nothing: the client did nothing that it never did, as far as was seen. */
+    private static boolean isOnlyHeard(Operation operation) {
+        Service service = operation.service();
+        return (operation.isTold() || operation.request() == null)
+                && Role.of(service.action()) == null
+                && service.dangerous() == Danger.NONE;
+    }
+
+    private static Finding finding(Operation operation, Conversation conversation, boolean knownLink, Fact fact) {
+        Service service = operation.service();
+        Broken broken = new NewFunction(conversation, service);
+        if (!knownLink) {
+            return Finding.novelty(Kind.FUNC_NEW, Severity.INFO, fact, broken);
+        }
+        if (isOnlyHeard(operation)) {
+            String reason =
+                    "Lowered: only the device was heard, which says less of what it was asked than the question.";
+            return Finding.novelty(Kind.FUNC_NEW, Severity.INFO, reason, fact, broken);
+        }
+        if (fact.isExpected()) {
+            return Finding.novelty(Kind.FUNC_NEW, Severity.INFO, Familiarity.REASON, fact, broken);
+        }
+        if (isQuestion(service.action())) {
+            String reason = "Lowered: a client that is known here only asks how or who the device is.";
+            return Finding.novelty(Kind.FUNC_NEW, Severity.LOW, reason, fact, broken);
+        }
+        if (service.action() == Action.OPERATE) {
+            String reason = "Raised: it switches something at once and this conversation never gave such a command.";
+            return new Finding(Kind.FUNC_NEW, Severity.CRITICAL, reason, fact, broken, true);
+        }
+        if (Role.of(service.action()) != null) {
+            String reason = "Raised: the function changes something.";
+            return new Finding(Kind.FUNC_NEW, Severity.HIGH, reason, fact, broken, true);
+        }
+        return Finding.novelty(Kind.FUNC_NEW, Kind.FUNC_NEW.severity(), fact, broken);
+    }
+}

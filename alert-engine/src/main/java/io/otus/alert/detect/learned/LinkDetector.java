@@ -1,0 +1,61 @@
+package io.otus.alert.detect.learned;
+
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.Role;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.Severity;
+import io.otus.core.event.Action;
+import io.otus.core.event.Operation;
+import io.otus.core.event.Origin;
+import java.util.List;
+
+/** {@link Kind#LINK_NEW}: two assets that never talked in this protocol about this unit. */
+final class LinkDetector {
+    private final Baseline baseline;
+
+    LinkDetector(Baseline baseline) {
+        this.baseline = baseline;
+    }
+
+    /** Whether the conversation is normal. */
+    boolean check(Operation operation, Conversation conversation, boolean industrial, List<Finding> out) {
+        Origin origin = operation.origin();
+        Fact link = conversation.link();
+        if (link == null) {
+            link = baseline.link(conversation, origin.time(), origin.evidence());
+        }
+        if (baseline.learning().note(link, origin)) {
+            return true;
+        }
+        out.add(finding(operation, conversation, industrial, link));
+        return false;
+    }
+
+    private static Finding finding(Operation operation, Conversation conversation, boolean industrial, Fact link) {
+        Broken broken = new NewLink(conversation);
+        if (!industrial) {
+            return new Finding(
+                    Kind.LINK_NEW, Severity.LOW, "Lowered: the protocol controls no process.", link, broken, false);
+        }
+        Action action = operation.service().action();
+        boolean asksWho = action == Action.DISCOVER || action == Action.IDENTIFY;
+        if (asksWho && operation.isTold()) {
+            String reason = "Lowered: the device says who it is by itself, or because everybody was asked.";
+            return Finding.novelty(Kind.LINK_NEW, Severity.INFO, reason, link, broken);
+        }
+        if (asksWho && Outside.isKnown(conversation.client().role(Role.CLIENT, conversation.protocol()))) {
+            String reason = "Lowered: a client that is known in this protocol only asks who the device is.";
+            return Finding.novelty(Kind.LINK_NEW, Severity.LOW, reason, link, broken);
+        }
+        if (Role.of(action) != null) {
+            String reason = "Raised: the first thing it does is to change something.";
+            return new Finding(Kind.LINK_NEW, Severity.HIGH, reason, link, broken, false);
+        }
+        return Finding.novelty(Kind.LINK_NEW, Kind.LINK_NEW.severity(), link, broken);
+    }
+}

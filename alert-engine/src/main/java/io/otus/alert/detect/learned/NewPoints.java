@@ -1,0 +1,81 @@
+package io.otus.alert.detect.learned;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.PointSet;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Cause;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.text.Expected;
+import io.otus.alert.text.Wording;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The conversation did not touch these points before.
+ *
+ * @param written whether they were written or read
+ * @param first index of the first one; {@link io.otus.core.event.PointRange#NO_INDEX} for a named point
+ * @param last index of the last one
+ * @param coalesced whether the learned ranges were joined across gaps, so that they are wider than what was seen
+ */
+record NewPoints(Conversation conversation, boolean written, String space, long first, long last, boolean coalesced)
+        implements Broken {
+    @Override
+    public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+        PointSet set = written ? conversation.writes() : conversation.reads();
+        String range = Expected.range(space, first, last);
+        List<String> known = Expected.points(set, space);
+        String did = conversation.client().name() + (written ? " wrote " : " read ") + range + " of "
+                + Expected.place(conversation);
+        return Words.of(
+                        did + " for the first time",
+                        FactText.conversation(conversation) + ' ' + FactText.points(written, space, first, last))
+                .seen(did + " with " + sighting.service() + ".")
+                .normal("points that it " + (written ? "writes" : "reads") + " here: " + Wording.list(known) + ".")
+                .history(history(set, sighting, baseline))
+                .expected(Wording.list(known), Expected.since(conversation), 0)
+                .observed(range)
+                .filter(sighting.filter());
+    }
+
+    private String history(PointSet set, Sighting sighting, Baseline baseline) {
+        return Expected.history(conversation, sighting.time()) + " made " + Expected.count(set, space) + ' '
+                + (written ? "writes" : "reads") + " of known points in this table"
+                + (written ? "; learned writers of this point: " + writers(baseline) : "") + '.'
+                + (coalesced ? " The learned ranges were joined across gaps and are wider than what was seen." : "");
+    }
+
+    private String writers(Baseline baseline) {
+        return Wording.list(
+                baseline
+                        .knownWriters(conversation.server(), conversation.protocol(), conversation.unit(), space, first)
+                        .stream()
+                        .map(AssetModel::name)
+                        .toList());
+    }
+
+    @Override
+    public List<String> techniques(Kind kind, Action action) {
+        if (!written) {
+            return List.of("T0801", "T0861");
+        }
+        return kind == Kind.SETPOINT_WRITE ? List.of("T0836", "T0855") : List.of("T0855");
+    }
+
+    @Override
+    public @Nullable Object cause(Finding finding, Sighting sighting) {
+        return Cause.of(sighting);
+    }
+
+    @Override
+    public List<String> points() {
+        return List.of(Expected.range(space, first, last));
+    }
+}

@@ -1,0 +1,71 @@
+package io.otus.alert.detect.learned;
+
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.ValueSet;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Cause;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.text.Expected;
+import io.otus.alert.text.Wording;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.value.ValueList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The conversation did not write this value before.
+ *
+ * @param values the message's values
+ * @param at which of them
+ * @param known what is normal for the point; null when no value of it is
+ */
+record NewValue(
+        Conversation conversation,
+        String space,
+        long index,
+        ValueList values,
+        int at,
+        @Nullable ValueSet known) implements Broken {
+    @Override
+    public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+        String point = Expected.range(space, index, index);
+        String value = values.text(at);
+        String allowed = known == null ? "none" : known.text();
+        Fact fact = finding.fact();
+        long count = fact == null || known == null ? 0 : fact.count();
+        String did = conversation.client().name() + " wrote " + value + " to " + point + " of "
+                + Expected.place(conversation);
+        return Words.of(
+                        did + ", outside " + (known == null ? "all that is known" : allowed),
+                        FactText.conversation(conversation) + " value " + point)
+                .seen(did + " with " + sighting.service() + ".")
+                .normal("values that it writes there: " + allowed + " (" + Expected.authority(fact) + ").")
+                .history(Expected.history(conversation, sighting.time()) + " wrote this point " + Wording.times(count)
+                        + '.')
+                .expected(allowed, fact == null ? 0 : fact.firstTime(), count)
+                .observed(value)
+                .filter(sighting.filter());
+    }
+
+    @Override
+    public List<String> techniques(Kind kind, Action action) {
+        return List.of("T0836", "T0855");
+    }
+
+    @Override
+    public @Nullable Object cause(Finding finding, Sighting sighting) {
+        return finding.severity().compareTo(Severity.MEDIUM) > 0 ? null : Cause.of(sighting);
+    }
+
+    @Override
+    public List<String> points() {
+        return List.of(Expected.range(space, index, index));
+    }
+}

@@ -1,0 +1,139 @@
+package io.otus.alert.detect.learned;
+
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.IntervalSet;
+import io.otus.alert.baseline.PointSet;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.core.event.Action;
+import io.otus.core.event.Origin;
+import io.otus.core.event.PointRange;
+import io.otus.core.value.ValueType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@link Kind#POINT_NEW} and {@link Kind#SETPOINT_WRITE}: points that the conversation never read or wrote. */
+final class PointDetector {
+    private final Baseline baseline;
+    private final Familiarity familiarity;
+
+    PointDetector(Baseline baseline) {
+        this.baseline = baseline;
+        this.familiarity = new Familiarity(baseline);
+    }
+
+    /**
+     * Checks one range.
+     *
+     * @return whether all of it is normal
+     */
+    boolean check(
+            Action action,
+            PointRange range,
+            Origin origin,
+            Conversation conversation,
+            boolean knownLink,
+            List<Finding> out) {
+        PointSet points = action.isWrite() ? conversation.writes() : conversation.reads();
+        IntervalSet ranges = points.ranges(range.space());
+        Fact fact = ranges == null ? null : ranges.find(range.first(), range.last());
+        if (fact != null && baseline.learning().note(fact, origin)) {
+            return true;
+        }
+        int before = out.size();
+        checkPieces(new Piece(action, range, origin, conversation, points, knownLink), fact, ranges, out);
+        return out.size() == before;
+    }
+
+    /** What is constant while a range is taken apart. */
+    private record Piece(
+            Action action,
+            PointRange range,
+            Origin origin,
+            Conversation conversation,
+            PointSet points,
+            boolean knownLink) {}
+
+    /** Slow path: a range that is not wholly inside one that is normal is taken apart into what is known and what is not. */
+    private void checkPieces(Piece piece, @Nullable Fact noted, @Nullable IntervalSet ranges, List<Finding> out) {
+        long first = piece.range.first();
+        long last = piece.range.last();
+        if (noted != null) {
+            out.add(finding(piece, ranges, first, last, noted));
+            return;
+        }
+        if (ranges == null) {
+            addGap(piece, null, first, last, out);
+            return;
+        }
+        for (int at = ranges.ceiling(first); at < ranges.size() && ranges.first(at) <= last; at++) {
+            Fact fact = ranges.fact(at);
+            if (!baseline.learning().note(fact, piece.origin)) {
+                long from = Math.max(first, ranges.first(at));
+                out.add(finding(piece, ranges, from, Math.min(last, ranges.last(at)), fact));
+            }
+        }
+        long gap = ranges.firstGap(first, last);
+        while (gap <= last) {
+            long end = ranges.gapEnd(gap, last);
+            addGap(piece, ranges, gap, end, out);
+            gap = end == last ? last + 1 : ranges.firstGap(end + 1, last);
+        }
+    }
+
+    private void addGap(Piece piece, @Nullable IntervalSet ranges, long first, long last, List<Finding> out) {
+        Origin origin = piece.origin;
+        String space = piece.range.space();
+        boolean expected = piece.points.isWritten()
+                && piece.knownLink
+                && familiarity.isExpected(piece.conversation, ranges, space, first, last);
+        Fact fact = baseline.addPoints(
+                piece.conversation, piece.points, space, first, last, origin.time(), origin.evidence());
+        if (expected) {
+            fact.expect();
+        }
+        if (!baseline.learning().note(fact, origin)) {
+            out.add(finding(piece, ranges, first, last, fact));
+        }
+    }
+
+    private static Finding finding(Piece piece, @Nullable IntervalSet ranges, long first, long last, Fact fact) {
+        boolean written = piece.points.isWritten();
+        boolean coalesced = ranges != null && ranges.isCoalesced();
+        Broken broken = new NewPoints(piece.conversation, written, piece.range.space(), first, last, coalesced);
+        if (!written && piece.action == Action.NOTIFY && piece.knownLink) {
+            String reason = "Lowered: the device told it by itself, nobody chose the point.";
+            return Finding.novelty(Kind.POINT_NEW, Severity.INFO, reason, fact, broken);
+        }
+        if (!written) {
+            Severity severity = piece.knownLink ? Kind.POINT_NEW.severity() : Severity.INFO;
+            return Finding.novelty(Kind.POINT_NEW, severity, fact, broken);
+        }
+        boolean setpoint = isSetpoint(piece.action, piece.range.values().type());
+        if (fact.isExpected()) {
+            Kind kind = setpoint ? Kind.SETPOINT_WRITE : Kind.POINT_NEW;
+            return new Finding(kind, Severity.INFO, Familiarity.REASON, fact, broken, true);
+        }
+        if (setpoint) {
+            return new Finding(Kind.SETPOINT_WRITE, Kind.SETPOINT_WRITE.severity(), "", fact, broken, true);
+        }
+        if (piece.action == Action.OPERATE) {
+            String reason = "Raised: it switches something at once.";
+            return new Finding(Kind.POINT_NEW, Severity.CRITICAL, reason, fact, broken, true);
+        }
+        return new Finding(Kind.POINT_NEW, Severity.HIGH, "Raised: the point was written.", fact, broken, true);
+    }
+
+    /** A setpoint is a number that is written; a bit, or a command without a measure, switches something. */
+    private static boolean isSetpoint(Action action, ValueType type) {
+        return switch (type) {
+            case REAL, SIGNED -> true;
+            case UNSIGNED, NONE, TEXT -> action == Action.WRITE;
+            case BIT -> false;
+        };
+    }
+}

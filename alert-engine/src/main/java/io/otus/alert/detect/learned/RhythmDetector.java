@@ -1,0 +1,71 @@
+package io.otus.alert.detect.learned;
+
+import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.Poll;
+import io.otus.alert.detect.Act;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Site;
+import io.otus.core.event.Operation;
+import io.otus.core.event.OperationCompleted;
+import io.otus.core.event.Origin;
+import java.util.List;
+
+/**
+ * {@link Kind#POLL_CHANGE}: a request of a conversation in an industrial protocol comes in another period than it was learned in. Triggered by two windows
+ * of sixteen gaps in a row that keep to another period: three quarters lie within 30 % of their median, and that is shorter than two thirds of the period,
+ * or longer than one and a half periods and than the longest usual gap. Lost and doubled frames do not make that, nor does another poll beside. Always low. ATT&amp;CK: T0801 where it became quicker, T0804 where slower.
+ */
+public final class RhythmDetector implements Detector.OnRequest, Detector.OnCompletion {
+    private final Site site;
+
+    public RhythmDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public void requested(Act act, List<Finding> out) {
+        note(act, act.operation().origin(), out);
+    }
+
+    @Override
+    public void completed(OperationCompleted event, Act act, List<Finding> out) {
+        Origin answer = event.answer();
+        if (answer == null) {
+            return;
+        }
+        Conversation conversation = act.conversation();
+        if (conversation != null) {
+            conversation.polls().answered(answer.time());
+        }
+        if (event.operation().request() == null) { // only the answer was on the wire, but it was asked all the same
+            note(act, answer, out);
+        }
+    }
+
+    private void note(Act act, Origin shown, List<Finding> out) {
+        Conversation conversation = act.conversation();
+        if (conversation == null || !site.isIndustrial(conversation.protocol())) {
+            return;
+        }
+        Operation operation = act.operation();
+        Poll poll = site.baseline().polls().note(conversation, operation.service(), operation.points(), shown);
+        Fact fact = poll == null ? null : poll.fact();
+        if (poll == null || fact == null || !poll.isKnown() || isLearning(shown.time())) {
+            return;
+        }
+        double period = poll.rhythm().change();
+        if (period > 0) {
+            Broken broken = new OtherPeriod(conversation, poll, period);
+            out.add(new Finding(Kind.POLL_CHANGE, Kind.POLL_CHANGE.severity(), "", fact, broken, false));
+        }
+    }
+
+    private boolean isLearning(long time) {
+        return site.baseline().learning().isLearning(Category.TIMING, time);
+    }
+}

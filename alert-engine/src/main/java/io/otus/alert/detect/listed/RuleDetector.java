@@ -1,0 +1,78 @@
+package io.otus.alert.detect.listed;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.custom.CustomRule;
+import io.otus.alert.custom.CustomRules;
+import io.otus.alert.detect.Act;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.Wording;
+import io.otus.core.event.MessageSeen;
+import io.otus.core.event.Origin;
+import io.otus.core.net.Endpoint;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@link Kind#RULE_MATCH}, or the kind that a rule of the site names: what the rule says is found. There only where a site has rules. */
+public final class RuleDetector implements Detector.OnRequest, Detector.OnMessage {
+    /** A rule, and between whom it holds. */
+    private record Key(String rule, Endpoint from, Endpoint to) {}
+
+    private final Site site;
+    private final CustomRules rules;
+    private final CustomRules.Matcher matcher;
+
+    public RuleDetector(Site site, CustomRules rules) {
+        this.site = site;
+        this.rules = rules;
+        this.matcher = rules.matcher();
+    }
+
+    @Override
+    public void requested(Act act, List<Finding> out) {
+        List<CustomRule> matching = matcher.matching(act.operation());
+        for (CustomRule rule : matching) {
+            Endpoint from = act.operation().client();
+            Endpoint to = act.operation().server();
+            out.add(finding(rule, act.operation().origin(), from, act.client(), to, act.server()));
+        }
+    }
+
+    @Override
+    public boolean wantsMessages() {
+        return rules.wantsMessages();
+    }
+
+    @Override
+    public void message(MessageSeen event) {
+        List<CustomRule> matching = matcher.matching(event);
+        if (matching.isEmpty()) {
+            return;
+        }
+        Origin origin = event.origin();
+        AssetModel source = site.asset(origin.source(), origin.time(), origin.evidence());
+        AssetModel target = site.asset(origin.destination(), origin.time(), origin.evidence());
+        Sighting sighting =
+                new Sighting(origin.time(), origin.evidence(), null, source, target == source ? null : target);
+        for (CustomRule rule : matching) {
+            site.report(finding(rule, origin, origin.source(), source, origin.destination(), target), sighting);
+        }
+    }
+
+    private static Finding finding(
+            CustomRule rule,
+            Origin origin,
+            Endpoint from,
+            @Nullable AssetModel source,
+            Endpoint to,
+            @Nullable AssetModel target) {
+        Broken broken = new RuleMatch(rule, origin, Wording.name(source, from), Wording.name(target, to));
+        Key key = new Key(rule.id(), from.host(), to.host());
+        return new Finding(
+                rule.kind(), rule.severity(), "Set by rule " + rule.id() + " of this site.", key, broken, true);
+    }
+}

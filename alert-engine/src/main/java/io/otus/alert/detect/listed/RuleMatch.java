@@ -1,0 +1,43 @@
+package io.otus.alert.detect.listed;
+
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.custom.CustomRule;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.Origin;
+import java.util.List;
+
+/**
+ * A rule of the site holds.
+ *
+ * @param rule the rule
+ * @param origin the message that it holds for
+ * @param from who acted, in words
+ * @param to upon whom, in words
+ */
+record RuleMatch(CustomRule rule, Origin origin, String from, String to) implements Broken {
+    @Override
+    public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+        String deed = sighting.operation() == null ? "a message in " + origin.protocol() : sighting.service();
+        return Words.of(rule.title() + " (" + from + " to " + to + ")", "rule " + rule.id() + ' ' + from + " -> " + to)
+                .seen(from + " sent " + to + ' ' + deed + ", for which rule " + rule.id() + " of this site holds.")
+                .normal("nothing for which rule " + rule.id() + " holds.")
+                .observed(rule.id())
+                .filter(DisplayFilter.of(origin));
+    }
+
+    @Override
+    public List<String> techniques(Kind kind, Action action) {
+        return rule.attack();
+    }
+
+    @Override
+    public Path path() {
+        return new Path(origin.flow(), origin.sender(), origin.protocol());
+    }
+}

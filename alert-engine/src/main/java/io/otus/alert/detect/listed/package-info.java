@@ -1,0 +1,9 @@
+/**
+ * What a person listed: rules, indicators and signatures of the site. Such a detector is there only where the site has any.
+ *
+ * <p>Not here: how such lists are read and matched (packages {@code custom}, {@code indicator} and {@code signature}).
+ */
+@NullMarked
+package io.otus.alert.detect.listed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package io.otus.alert.detect.protocol;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Site;
+import io.otus.core.asset.AssetRef;
+import io.otus.core.event.AnomalyCode;
+import io.otus.core.event.AnomalySeen;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.event.Origin;
+import io.otus.core.net.Endpoint;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#MALFORMED} and {@link Kind#SEQ_ANOMALY}, from the first second on. Some devices break a rule for as long as they run: that a sender does
+ * is a fact of the baseline, and where it is normal, no malformed message of that rule is news any more. Contradictions are never normal, since
+ * one sender does not contradict itself: that they are known lowers the severity only. Where the sensor itself missed bytes, it does not accuse.
+ */
+public final class AnomalyDetector implements Detector.OnAnomaly {
+    /** After bytes of a connection were missed, what is sent may be about what was missed, for this long, in nanoseconds: one minute. */
+    private static final long DOUBT = 60_000_000_000L;
+
+    /** A rule and who broke it, where that is no single device. */
+    private record Key(String code, Endpoint sender) {}
+
+    private final Site site;
+    private final Baseline baseline;
+
+    public AnomalyDetector(Site site) {
+        this.site = site;
+        this.baseline = site.baseline();
+    }
+
+    @Override
+    public void anomaly(AnomalySeen event, @Nullable AssetModel sender, List<Finding> out) {
+        AnomalyCode code = event.code();
+        Origin origin = event.origin();
+        if (!code.exploit().isEmpty() || isInDoubt(origin)) {
+            return;
+        }
+        Fact fact = sender == null ? null : sender.anomaly(code.id());
+        boolean known = fact != null && fact.isKnown();
+        if (sender != null) {
+            fact = baseline.anomaly(sender, code, origin.time(), origin.evidence());
+            baseline.learning().note(fact, origin);
+        }
+        if (known && !code.isContradiction()) {
+            return;
+        }
+        Kind kind = code.isContradiction() ? Kind.SEQ_ANOMALY : Kind.MALFORMED;
+        Object key = fact != null ? fact : new Key(code.id(), host(origin.source()));
+        Broken broken = new BrokenRule(origin, code, event.offset(), known);
+        out.add(finding(kind, code, key, broken, origin, known));
+    }
+
+    private Finding finding(Kind kind, AnomalyCode code, Object key, Broken broken, Origin origin, boolean known) {
+        FlowInfo flow = origin.flow();
+        if (!isIndustrial(origin)) {
+            String reason = "Lowered: it is no traffic that controls a process.";
+            return new Finding(kind, Severity.LOW, reason, key, broken, true);
+        }
+        if (code.isIdle()) {
+            String reason = "Lowered: nothing comes of it; it says again what was said before, to who has heard it.";
+            return new Finding(kind, Severity.LOW, reason, key, broken, true);
+        }
+        if (known) {
+            String reason = "Lowered by one: the sender is known to do so.";
+            return new Finding(kind, kind.severity().lowered(), reason, key, broken, true);
+        }
+        if (kind == Kind.SEQ_ANOMALY && flow.frames(1 - origin.sender()) == 0) {
+            String reason = "Lowered by one: the other side was not heard, so this one may be incomplete as well.";
+            return new Finding(kind, kind.severity().lowered(), reason, key, broken, true);
+        }
+        if (kind == Kind.MALFORMED && flow.client() == origin.sender() && mayBeHarmed(origin)) {
+            String reason = "Raised: a device of the process was asked with it, and may stop or restart on it.";
+            return new Finding(kind, Severity.HIGH, reason, key, broken, true);
+        }
+        return new Finding(kind, kind.severity(), "", key, broken, true);
+    }
+
+    /** Whether it was sent to a controller, or to what is known to serve the protocol. */
+    private boolean mayBeHarmed(Origin origin) {
+        AssetRef receiver = site.known(origin.destination());
+        return receiver != null
+                && (Outside.isController(site, receiver)
+                        || Outside.isServer(baseline.find(receiver.id()), origin.protocol()));
+    }
+
+    /** Whether the sensor missed what the message may be about. Segments that contradict each other were both seen, whatever was missed. */
+    private static boolean isInDoubt(Origin origin) {
+        FlowInfo flow = origin.flow();
+        long lost = flow.lossTime();
+        return lost != Long.MIN_VALUE
+                && origin.time() - lost < DOUBT
+                && !origin.protocol().equals(flow.transport().label());
+    }
+
+    /** Whether the message, or what its flow carries, is of a protocol that controls processes. */
+    private boolean isIndustrial(Origin origin) {
+        String carried = origin.flow().protocol();
+        return site.isIndustrial(origin.protocol()) || (carried != null && site.isIndustrial(carried));
+    }
+
+    private static Endpoint host(Endpoint endpoint) {
+        return new Endpoint(endpoint.segment(), endpoint.mac(), endpoint.ip(), Endpoint.NO_PORT);
+    }
+}

@@ -1,0 +1,76 @@
+package io.otus.alert.detect.protocol;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Cause;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Wording;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.AnomalyCode;
+import io.otus.core.event.Origin;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule of a protocol.
+ *
+ * @param origin the message
+ * @param code the rule
+ * @param offset where in the message, in bytes
+ * @param known whether the sender is known to break it
+ */
+record BrokenRule(Origin origin, AnomalyCode code, int offset, boolean known) implements Broken {
+    @Override
+    public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+        AssetModel sender = sighting.source();
+        String id = code.id();
+        String who = Wording.name(sender, origin.source());
+        String whom = Wording.name(sighting.target(), origin.destination());
+        boolean contradiction = finding.kind() == Kind.SEQ_ANOMALY;
+        String seen = contradiction
+                ? who + " sent " + origin.protocol() + " to " + whom + " that contradicts what was sent before"
+                : who + " sent malformed " + origin.protocol() + " to " + whom;
+        String place = offset > 0 ? " at byte " + offset : "";
+        return Words.of(
+                        seen + " (" + id + ")",
+                        sender == null ? "anomaly " + who + ' ' + id : FactText.anomaly(FactText.alias(sender), id))
+                .seen(seen + place + ". The rule that it breaks is " + id + ": " + code.rule() + ".")
+                .normal(
+                        contradiction
+                                ? "what one side sends agrees with what it sent, and with what it was asked."
+                                : "messages that keep to the specification.")
+                .history(known ? who + " is known to do so." : who + " was not known to break this rule before.")
+                .observed(id)
+                .filter(DisplayFilter.of(origin));
+    }
+
+    /** Malformed bytes are there to crash, or to break into, what reads them; who contradicts, speaks in the place of another. */
+    @Override
+    public List<String> techniques(Kind kind, Action action) {
+        if (kind == Kind.MALFORMED) {
+            return List.of("T0814", "T0866");
+        }
+        return List.of("T0830", origin.flow().client() == origin.sender() ? "T0855" : "T0856");
+    }
+
+    @Override
+    public @Nullable Object cause(Finding finding, Sighting sighting) {
+        return new Cause(sighting.source(), origin.protocol(), null);
+    }
+
+    @Override
+    public boolean isCrowding() {
+        return true;
+    }
+
+    @Override
+    public Path path() {
+        return new Path(origin.flow(), origin.sender(), origin.protocol());
+    }
+}

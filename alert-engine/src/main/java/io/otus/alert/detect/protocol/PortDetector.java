@@ -1,0 +1,177 @@
+package io.otus.alert.detect.protocol;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Habit;
+import io.otus.alert.detect.Act;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Wording;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.FlowAnswered;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.Transport;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * {@link Kind#PORT_ODD}: an industrial protocol on a port that is not its own, which is medium, and high on a controller; or on the port of an
+ * industrial protocol something that nobody can read, or another protocol, which is high: bytes go both ways there, and it is not what the port is
+ * for. Where a device does so while conversations are learned, it is known.
+ */
+public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, Detector.OnClock {
+    private static final String HABIT = "port";
+    private static final String UNKNOWN = "unknown";
+    /** What was not recognised by then is unknown, in nanoseconds: four seconds. */
+    private static final long PATIENCE = 4_000_000_000L;
+    /** Headers of a segment without payload, from the link header on. */
+    private static final int HEADERS = 66;
+    /** Bytes of payload of each side that make a conversation. */
+    private static final int LEAST_BYTES = 8;
+    /** Flows that are looked at again; beyond them the oldest is left alone. */
+    private static final int MAX_WAITING = 4_096;
+
+    private record Waiting(FlowInfo flow, Evidence evidence, long time) {}
+
+    private final Site site;
+    private final RecentMap<Long, Waiting> waiting = new RecentMap<>(MAX_WAITING);
+    private long lastFlow;
+    private String lastProtocol = "";
+
+    public PortDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public void requested(Act act, List<Finding> out) {
+        FlowInfo flow = act.operation().origin().flow();
+        String protocol = act.operation().protocol();
+        if (flow.id() == lastFlow && protocol.equals(lastProtocol)) {
+            return; // most messages in a row are of one flow, and each flow needs to be looked at once
+        }
+        lastFlow = flow.id();
+        lastProtocol = protocol;
+        Endpoint server = act.operation().server();
+        AssetModel asset = act.server();
+        if (asset == null
+                || server.port() == Endpoint.NO_PORT
+                || !site.isIndustrial(protocol)
+                || act.operation().service().action() == Action.NOTIFY
+                || site.ports().isUsual(protocol, flow.transport(), server.port())
+                || site.ports()
+                        .isUsual(
+                                protocol,
+                                flow.transport(),
+                                act.operation().client().port())) {
+            return;
+        }
+        Habit habit = new Habit(HABIT, flow.transport().label() + '/' + server.port() + '=' + protocol);
+        Evidence evidence = act.operation().origin().evidence();
+        long time = act.operation().origin().time();
+        Fact fact = site.baseline().habit(asset, habit, true, time, evidence);
+        if (fact != null && !site.baseline().learning().note(fact, time, evidence)) {
+            Broken broken = new OddPort(flow, asset, habit, protocol, server.port());
+            boolean isController = site.isController(server);
+            Severity severity = isController ? Severity.HIGH : Kind.PORT_ODD.severity();
+            String reason = isController ? "Raised: a controller is reached on it." : "";
+            out.add(new Finding(Kind.PORT_ODD, severity, reason, fact, broken, true));
+        }
+    }
+
+    @Override
+    public void answered(FlowAnswered event) {
+        FlowInfo flow = event.flow();
+        if (!event.refused()
+                && flow.transport() == Transport.TCP
+                && flow.protocol() == null
+                && site.ports().isReserved(flow.transport(), flow.endpoint(1).port())) {
+            waiting.put(flow.id(), new Waiting(flow, event.origin().evidence(), event.time()));
+        }
+    }
+
+    @Override
+    public void clock(long time) {
+        Iterator<Waiting> each = waiting.values().iterator();
+        while (each.hasNext()) {
+            Waiting oldest = each.next();
+            if (time - oldest.time < PATIENCE) {
+                return;
+            }
+            each.remove();
+            check(oldest, time);
+        }
+    }
+
+    private void check(Waiting seen, long time) {
+        FlowInfo flow = seen.flow;
+        String protocol = flow.protocol();
+        int port = flow.endpoint(1).port();
+        boolean isOwn = protocol != null
+                && (site.isIndustrial(protocol) || site.ports().isUsual(protocol, flow.transport(), port));
+        boolean wasMissed = flow.lossTime() != Long.MIN_VALUE;
+        if (isOwn || wasMissed || payload(flow, 0) < LEAST_BYTES || payload(flow, 1) < LEAST_BYTES) {
+            return;
+        }
+        Endpoint server = flow.endpoint(1);
+        AssetModel from = site.asset(flow.endpoint(0), time, seen.evidence);
+        AssetModel asset = site.asset(server, time, seen.evidence);
+        if (asset == null) {
+            return;
+        }
+        String what = protocol == null ? UNKNOWN : protocol;
+        Habit habit = new Habit(HABIT, flow.transport().label() + '/' + server.port() + '=' + what);
+        Fact fact = site.baseline().habit(asset, habit, true, time, seen.evidence);
+        if (fact != null && !site.baseline().learning().note(fact, time, seen.evidence)) {
+            Broken broken = new OddPort(flow, asset, habit, what, server.port());
+            String reason = "Raised: the port is one by which processes are controlled.";
+            site.report(
+                    new Finding(Kind.PORT_ODD, Severity.HIGH, reason, fact, broken, true),
+                    new Sighting(time, seen.evidence, null, from, asset));
+        }
+    }
+
+    private static long payload(FlowInfo flow, int side) {
+        return flow.bytes(side) - flow.frames(side) * HEADERS;
+    }
+
+    private record OddPort(FlowInfo flow, AssetModel server, Habit habit, String what, int port) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String who = Wording.name(sighting.source(), flow.endpoint(0));
+            String where = "port " + port + " of " + server.name();
+            boolean isUnknown = what.equals(UNKNOWN);
+            String spoken = isUnknown ? "what nobody can read" : what;
+            return Words.of(who + " speaks " + spoken + " on " + where, FactText.habit(FactText.alias(server), habit))
+                    .seen(who + " speaks " + spoken + " on " + where + ", and is answered.")
+                    .normal(
+                            isUnknown
+                                    ? "the protocol that this port is assigned to."
+                                    : what + " on the ports that it is assigned.")
+                    .history(server.name() + " never did so before.")
+                    .observed(what)
+                    .filter(DisplayFilter.host(flow.endpoint(1)));
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0885", "T0869");
+        }
+
+        @Override
+        public Path path() {
+            return new Path(flow, 0, flow.protocol());
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package io.otus.alert.detect.protocol;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Habit;
+import io.otus.alert.detect.Act;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Wording;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.FlowAnswered;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.event.Origin;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.Transport;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#PROTO_NEW}: a device answers in a protocol, or on a port where nobody can read what is spoken, in which it never answered before. Medium where the
+ * device serves an industrial protocol, since what runs in a controller does not change by itself; low otherwise. That a device has a part in an
+ * industrial protocol for the first time is {@link Kind#ROLE_NEW}, and no matter of this. What is asked over a connection that the device took is told with the
+ * rest that is new in that; everything else when the flow lives on for a minute, or ends. Where the sensor missed bytes of a flow nothing is told: what is left of one
+ * protocol may look like another, as the encrypted rest does of a connection through a proxy.
+ */
+public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFlow {
+    private static final String HABIT = "serves";
+    /** Ports from here on are lent to connections of the moment, and nobody offers a service on them. */
+    private static final int FIRST_EPHEMERAL = 32_768;
+    /** Bytes of each side, from the link header on, that make a conversation beside the handshake. */
+    private static final int LEAST_BYTES = 300;
+    /** Answered flows that are looked at when they live on or end, the oldest go first. */
+    private static final int MAX_FLOWS = 16_384;
+
+    private final Site site;
+    private final RecentMap<Long, Evidence> answered = new RecentMap<>(MAX_FLOWS);
+    private long lastFlow;
+    private String lastProtocol = "";
+
+    public ProtocolDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public void answered(FlowAnswered event) {
+        FlowInfo flow = event.flow();
+        IpAddress server = flow.endpoint(1).ip();
+        if (event.refused()
+                || flow.endpoint(1).port() == Endpoint.NO_PORT
+                || server == null
+                || !server.isUnicast()
+                || Outside.isInternet(server)) {
+            return;
+        }
+        answered.put(flow.id(), event.origin().evidence());
+    }
+
+    @Override
+    public void requested(Act act, List<Finding> out) {
+        Origin origin = act.operation().origin();
+        FlowInfo flow = origin.flow();
+        String protocol = origin.protocol();
+        if (flow.id() == lastFlow && protocol.equals(lastProtocol)) {
+            return; // most messages in a row are of one flow, and each flow needs to be looked at once
+        }
+        lastFlow = flow.id();
+        lastProtocol = protocol;
+        boolean isTaken = flow.transport() == Transport.TCP && flow.frames(1 - origin.sender()) > 0;
+        AssetModel server = act.server();
+        if (!isTaken
+                || server == null
+                || site.isIndustrial(protocol)
+                || !isWhole(flow)
+                || answered.remove(flow.id()) == null) {
+            return;
+        }
+        Finding finding = finding(server, flow, 1 - origin.sender(), protocol, origin.time(), origin.evidence());
+        if (finding != null) {
+            out.add(finding);
+        }
+    }
+
+    @Override
+    public void interval(FlowInfo flow, long time) {
+        ended(flow, time);
+    }
+
+    @Override
+    public void ended(FlowInfo flow, long time) {
+        Evidence evidence = answered.remove(flow.id());
+        if (evidence == null || !isWhole(flow)) {
+            return;
+        }
+        int side = flow.client() == 1 ? 0 : 1;
+        String service = service(flow, flow.endpoint(side));
+        AssetModel server = service == null ? null : site.asset(flow.endpoint(side), flow.lastTime(), evidence);
+        if (service == null || server == null) {
+            return;
+        }
+        Finding finding = finding(server, flow, side, service, flow.lastTime(), evidence);
+        if (finding != null) {
+            AssetModel client = site.asset(flow.endpoint(1 - side), flow.lastTime(), evidence);
+            long answer = evidence.spans().getFirst().time(); // the flow may end long after that
+            site.report(finding, new Sighting(answer, evidence, null, client == server ? null : client, server));
+        }
+    }
+
+    private static boolean isWhole(FlowInfo flow) {
+        return flow.lossTime() == Long.MIN_VALUE;
+    }
+
+    /** That a device serves something; null where that is normal. */
+    private @Nullable Finding finding(
+            AssetModel server, FlowInfo flow, int side, String service, long time, Evidence evidence) {
+        Habit habit = new Habit(HABIT, service);
+        Fact fact = site.baseline().habit(server, habit, true, time, evidence);
+        if (fact == null || site.baseline().learning().note(fact, time, evidence)) {
+            return null;
+        }
+        boolean isOfProcess = server.isServer(site::isIndustrial);
+        String reason = isOfProcess ? "" : "Lowered: the device serves no protocol that controls a process.";
+        Severity severity = isOfProcess ? Kind.PROTO_NEW.severity() : Severity.LOW;
+        return Finding.novelty(Kind.PROTO_NEW, severity, reason, fact, new Serves(flow, side, habit));
+    }
+
+    /** What a device serves: a protocol that controls no process, or a port; null where it is none of these. */
+    private @Nullable String service(FlowInfo flow, Endpoint server) {
+        String protocol = flow.protocol();
+        if (protocol != null) {
+            return site.isIndustrial(protocol) ? null : protocol;
+        }
+        boolean isPort = flow.transport() == Transport.TCP
+                && server.port() < FIRST_EPHEMERAL
+                && !site.ports().isReserved(flow.transport(), server.port());
+        boolean isTalk = flow.bytes(0) >= LEAST_BYTES && flow.bytes(1) >= LEAST_BYTES;
+        return isPort && isTalk ? flow.transport().label() + '/' + server.port() : null;
+    }
+
+    private record Serves(FlowInfo flow, int side, Habit habit) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            AssetModel target = sighting.target();
+            Endpoint endpoint = flow.endpoint(side);
+            String server = Wording.name(target, endpoint);
+            String client = Wording.name(sighting.source(), flow.endpoint(1 - side));
+            String fact = target == null ? "serves " + server : FactText.habit(FactText.alias(target), habit);
+            return Words.of(server + " serves " + habit.detail() + " for the first time", fact)
+                    .seen(server + " answered " + client + " in " + habit.detail() + " on port " + endpoint.port()
+                            + ".")
+                    .normal("the services that the device is known for.")
+                    .history(server + " never answered so before.")
+                    .observed(habit.detail())
+                    .filter(DisplayFilter.host(endpoint));
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0869", "T0885");
+        }
+
+        @Override
+        public @Nullable Object cause(Finding finding, Sighting sighting) {
+            return sighting.target();
+        }
+
+        @Override
+        public Path path() {
+            return new Path(flow, 1 - side, flow.protocol());
+        }
+    }
+}

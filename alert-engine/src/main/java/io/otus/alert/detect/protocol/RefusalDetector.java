@@ -1,0 +1,142 @@
+package io.otus.alert.detect.protocol;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Habit;
+import io.otus.alert.detect.Act;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Cause;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.Wording;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.Operation;
+import io.otus.core.event.OperationCompleted;
+import io.otus.core.event.Origin;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.Service;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#PROTOCOL_ERROR}: a device refuses what it was asked, in a way that it is not known for. One such refusal is low; medium from {@value #MANY}
+ * to the same client within an hour. That a device refuses a service with a code is a fact of the baseline, and where it is normal it counts no
+ * more. Of protocols that control no process, only what a controller refuses and refused sign-ins are looked at.
+ */
+public final class RefusalDetector implements Detector.OnCompletion {
+    private static final String HABIT = "refuses";
+    private static final int MANY = 20;
+    private static final long WINDOW = 3_600_000_000_000L;
+    /** Pairs of client and device that are counted; the least recent go first. */
+    private static final int MAX_PAIRS = 4_096;
+
+    private record Pair(AssetModel client, AssetModel server) {}
+
+    /** Refusals of one pair. */
+    private static final class Count {
+        private long start;
+        private int refusals;
+
+        int add(long time) {
+            if (refusals == 0 || time - start > WINDOW) {
+                start = time;
+                refusals = 0;
+            }
+            refusals++;
+            return refusals;
+        }
+    }
+
+    private final Site site;
+    private final Baseline baseline;
+    private final RecentMap<Pair, Count> pairs = new RecentMap<>(MAX_PAIRS);
+
+    public RefusalDetector(Site site) {
+        this.site = site;
+        this.baseline = site.baseline();
+    }
+
+    @Override
+    public void completed(OperationCompleted event, Act act, List<Finding> out) {
+        Conversation conversation = act.conversation();
+        Origin answer = event.answer();
+        if (event.outcome().kind() != Outcome.Kind.ERROR
+                || conversation == null
+                || answer == null
+                || !isWatched(event.operation())) {
+            return;
+        }
+        AssetModel server = conversation.server();
+        Service service = event.operation().service();
+        String detail = conversation.protocol() + '/' + service.key() + '/' + code(event.outcome());
+        Habit habit = new Habit(HABIT, detail);
+        Fact fact = baseline.habit(server, habit, true, answer.time(), answer.evidence());
+        if (fact == null || baseline.learning().note(fact, answer)) {
+            return;
+        }
+        Pair pair = new Pair(conversation.client(), server);
+        int refusals = pairs.getOrMake(pair, Count::new).add(answer.time());
+        if (refusals >= MANY) {
+            Broken broken = new Refusal(conversation, habit, event.outcome(), refusals);
+            out.add(new Finding(Kind.PROTOCOL_ERROR, Kind.PROTOCOL_ERROR.severity(), "", pair, broken, true));
+        } else if (Outside.isKnown(conversation.link())) { // in a conversation that is itself new it is part of that
+            String reason = "Lowered: it refused a few times only.";
+            Broken broken = new Refusal(conversation, habit, event.outcome(), refusals);
+            out.add(Finding.novelty(Kind.PROTOCOL_ERROR, Severity.LOW, reason, fact, broken));
+        }
+    }
+
+    private boolean isWatched(Operation operation) {
+        return site.isIndustrial(operation.protocol())
+                || operation.service().action() == Action.AUTHENTICATE
+                || site.isController(operation.server());
+    }
+
+    private static String code(Outcome outcome) {
+        return outcome.code() >= 0 ? Integer.toString(outcome.code()) : outcome.name();
+    }
+
+    private record Refusal(Conversation conversation, Habit habit, Outcome outcome, int refusals) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String server = Wording.withUnit(conversation.server().name(), conversation.unit());
+            String client = conversation.client().name();
+            String error = outcome.name().isEmpty() ? "error " + outcome.code() : outcome.name();
+            String title = finding.severity() == Severity.LOW
+                    ? server + " refuses " + sighting.service() + " with " + error
+                    : server + " refuses what " + client + " asks again and again";
+            return Words.of(title, FactText.habit(FactText.alias(conversation.server()), habit))
+                    .seen(server + " refused " + sighting.service() + " of " + client + " with " + error
+                            + ", which it is not known to do; " + refusals + " such refusals within an hour.")
+                    .normal("answers, or refusals that this device is known for.")
+                    .history(server + " never refused this service so before.")
+                    .observed(error)
+                    .filter(sighting.filter());
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0855", action == Action.AUTHENTICATE ? "T0859" : "T0888");
+        }
+
+        @Override
+        public @Nullable Object cause(Finding finding, Sighting sighting) {
+            return Cause.of(sighting);
+        }
+
+        @Override
+        public boolean mayRaise() {
+            return true;
+        }
+    }
+}

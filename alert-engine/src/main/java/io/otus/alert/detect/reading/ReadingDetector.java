@@ -1,0 +1,241 @@
+package io.otus.alert.detect.reading;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Block;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.ReadPoint;
+import io.otus.alert.baseline.ReadingBook;
+import io.otus.alert.baseline.ReadingSet;
+import io.otus.alert.baseline.ValueSet;
+import io.otus.alert.detect.Act;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Hearing;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Site;
+import io.otus.core.event.Action;
+import io.otus.core.event.CaptureHealth;
+import io.otus.core.event.Danger;
+import io.otus.core.event.Operation;
+import io.otus.core.event.OperationCompleted;
+import io.otus.core.event.Origin;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.PointRange;
+import io.otus.core.value.ValueList;
+import io.otus.core.value.ValueType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What devices tell of their points in industrial protocols, against what they told while that was learned:
+ *
+ * <ul>
+ *   <li>{@link Kind#VALUE_RANGE}, low: a measured value lies outside its range by half of that, three times in a row. Info where it leapt there faster than
+ *       ever, as instruments do that are disconnected or maintained, and where there is no number at all. T0856.
+ *   <li>{@link Kind#VALUE_DRIFT}, medium: a measured value, no counter, is as far outside its range and has moved away from its mean for long (a sum of deviations
+ *       against the frozen mean), and nobody wrote to the device meanwhile. T0831, T0856.
+ *   <li>{@link Kind#VALUE_STUCK}, medium: {@link StuckReadings} has the three ways. T0856, T0832.
+ * </ul>
+ */
+public final class ReadingDetector implements Detector.OnRequest, Detector.OnCompletion, ReadingBook.Listener {
+    private static final long SECOND = 1_000_000_000L;
+    /** A value lies outside where it is further from the range than this part of the range. */
+    private static final double MARGIN = 0.5;
+    /** So many values in a row have to lie outside. */
+    private static final int STRAYS = 3;
+    /** A change is a leap where it is so many times as fast as any before. */
+    private static final double LEAP = 3;
+    /** Values of a 16-bit word. */
+    private static final double WORD = 65_536;
+    /** Words from here on may stand for a small number below zero. */
+    private static final double NEGATIVE = 49_152;
+    /** After bytes were missed, it takes this long to see again what moves, in nanoseconds. */
+    private static final long DOUBT = 60 * SECOND;
+    /** What was done to a device excuses its readings for so long, in nanoseconds. */
+    private static final long DISTURBED = 3_600 * SECOND;
+
+    private final Site site;
+    private final ReadingBook book;
+    private final StuckReadings stuck;
+    /** When a device was last asked for something that may move all its readings. */
+    private final Map<AssetModel, Long> disturbed = new HashMap<>();
+    /** When a device was last stopped, restarted or changed otherwise. */
+    private final Map<AssetModel, Long> halted = new HashMap<>();
+
+    private @Nullable Act act;
+    private @Nullable Conversation conversation;
+    private @Nullable Origin shown;
+    private @Nullable List<Finding> findings;
+
+    public ReadingDetector(Site site) {
+        this.site = site;
+        this.book = site.baseline().readings();
+        this.stuck = new StuckReadings();
+    }
+
+    @Override
+    public void requested(Act asked, List<Finding> out) {
+        Operation operation = asked.operation();
+        Conversation its = asked.conversation();
+        if (its == null || !site.isIndustrial(its.protocol())) {
+            return;
+        }
+        Action action = operation.service().action();
+        if (operation.service().dangerous() != Danger.NONE) {
+            disturbed.put(its.server(), operation.origin().time());
+            halted.put(its.server(), operation.origin().time());
+            book.disturbed(its.server());
+        } else if (action == Action.NOTIFY) {
+            take(asked, its, operation.points(), operation.origin(), out);
+        } else if (action.isWrite()) {
+            List<PointRange> points = operation.points();
+            for (int i = 0; i < points.size(); i++) {
+                book.written(its, points.get(i), operation.origin().time());
+                if (book.isNews(its, points.get(i))) {
+                    disturbed.put(its.server(), operation.origin().time());
+                    book.disturbed(its.server());
+                }
+            }
+        }
+    }
+
+    @Override
+    public void completed(OperationCompleted event, Act asked, List<Finding> out) {
+        Conversation its = asked.conversation();
+        Origin answer = event.answer();
+        Action action = event.operation().service().action();
+        boolean isRead = action == Action.READ || action == Action.SUBSCRIBE;
+        if (its == null || answer == null || !isRead || event.outcome().kind() == Outcome.Kind.ERROR) {
+            return;
+        }
+        if (site.isIndustrial(its.protocol())) {
+            take(asked, its, event.points(), answer, out);
+        }
+    }
+
+    private void take(Act asked, Conversation its, List<PointRange> points, Origin origin, List<Finding> out) {
+        act = asked;
+        conversation = its;
+        shown = origin;
+        findings = out;
+        for (int i = 0; i < points.size(); i++) {
+            book.read(its, points.get(i), origin, this);
+        }
+    }
+
+    private boolean isLearning(long time) {
+        return site.baseline().learning().isLearning(Category.VALUES, time);
+    }
+
+    @Override
+    public void observed(ReadPoint point, ValueList values, int at) {
+        Origin origin = shown;
+        Conversation its = conversation;
+        List<Finding> out = findings;
+        boolean isWatched =
+                point.isMeasured() && point.fact().isKnown() && !point.reading().isCounter();
+        if (origin == null || its == null || out == null || !isWatched) {
+            return;
+        }
+        double value = values.type().isNumeric() ? plain(values, at, point.values()) : Double.NaN;
+        ValueSet known = point.values();
+        if (!Double.isFinite(value)) {
+            return; // an instrument that has no value says so by this
+        }
+        double margin = MARGIN * (known.high() - known.low());
+        boolean isOutside = value < known.low() - margin || value > known.high() + margin;
+        boolean leaps = isOutside && point.reading().leap(value, origin.time()) > LEAP;
+        if (point.stray(isOutside, leaps) == STRAYS && !isDisturbed(its.server(), origin.time())) {
+            Broken broken = new StrayReading(its, point, value, false);
+            Severity severity = point.hasLeapt() ? Severity.INFO : Severity.LOW;
+            String reason = point.hasLeapt()
+                    ? "Lowered: it leapt there, as an instrument does that is disconnected or maintained."
+                    : "Lowered: it was read, not written; processes leave their range more often than intruders move"
+                            + " them.";
+            out.add(new Finding(Kind.VALUE_RANGE, severity, reason, point.fact(), broken, false));
+        }
+        if (isOutside && point.reading().isDrifting()) {
+            point.reading().settle();
+            if (!isDisturbed(its.server(), origin.time())) {
+                Broken broken = new StrayReading(its, point, value, true);
+                out.add(new Finding(Kind.VALUE_DRIFT, Kind.VALUE_DRIFT.severity(), "", point.fact(), broken, false));
+            }
+        }
+    }
+
+    /** The value in its plausible reading: a word near its upper end, of a point that stays near its lower end, is a number below zero. */
+    private static double plain(ValueList values, int at, ValueSet known) {
+        double value = values.number(at);
+        boolean isWord = values.type() == ValueType.UNSIGNED && value >= NEGATIVE && value < WORD;
+        return isWord && known.high() < WORD - NEGATIVE ? value - WORD : value;
+    }
+
+    /** Whether the sensor missed bytes of the connection lately: what it did not see change may have changed. */
+    private static boolean isInDoubt(Origin origin) {
+        long lost = origin.flow().lossTime();
+        return lost != Long.MIN_VALUE && origin.time() - lost < DOUBT;
+    }
+
+    private boolean isDisturbed(AssetModel server, long time) {
+        return isWithin(disturbed, server, time);
+    }
+
+    private static boolean isWithin(Map<AssetModel, Long> times, AssetModel server, long time) {
+        Long since = times.isEmpty() ? null : times.get(server); // asked for each answer; in most plants it is none
+        return since != null && time - since < DISTURBED;
+    }
+
+    @Override
+    public void read(Block block, boolean isChanged, boolean isSampled) {
+        Origin origin = shown;
+        Conversation its = conversation;
+        List<Finding> out = findings;
+        if (origin == null || its == null || out == null) {
+            return;
+        }
+        boolean learning = isLearning(origin.time());
+        int repeated = isChanged ? block.repeats().note(block.digest(), learning) : 0;
+        boolean isExcused = learning || isWithin(halted, its.server(), origin.time());
+        if (its.readings().isAwaiting(origin.time())) {
+            stuck.command(its, block, origin.time(), isExcused, out);
+        }
+        if (isExcused || isInDoubt(origin)) {
+            return;
+        }
+        if (repeated > 0) {
+            stuck.repeats(its, block, repeated, out);
+        }
+        if (isSampled) {
+            stuck.frozen(its, block, origin.time(), out);
+        }
+    }
+
+    @Override
+    public void saturated(boolean everywhere) {
+        Origin origin = shown;
+        Conversation its = conversation;
+        Act asked = act;
+        if (origin != null && its != null && asked != null) {
+            String whose = everywhere ? "all devices" : its.server().name();
+            int most = everywhere ? ReadingBook.MAX_POINTS : ReadingSet.MAX;
+            String text = "the values of more than " + most + " points of " + whose
+                    + " are read; those of the others are not watched";
+            CaptureHealth full =
+                    new CaptureHealth(origin.time(), CaptureHealth.Kind.LIMIT, "readings of " + whose, text, 1);
+            site.report(
+                    new Finding(
+                            Kind.SENSOR_HEALTH,
+                            Severity.LOW,
+                            "Lowered: what was there before is still watched.",
+                            everywhere ? book : its.readings(),
+                            new Hearing(full),
+                            false),
+                    asked.sighting(origin));
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.otus.alert.detect.scan;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.detect.Act;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Wording;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.event.FlowStarted;
+import io.otus.core.event.Origin;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.Transport;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#FLOOD}: within one second, at least {@value #LEAST} connections are opened to one port, or messages are sent in one conversation, and
+ * at least {@value #FACTOR} times what the busiest second was while conversations were learned. Always high.
+ */
+public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest {
+    private static final int LEAST = 100;
+    private static final int FACTOR = 10;
+    private static final long SECOND = 1_000_000_000L;
+    /** An ongoing flood is told of this often, in nanoseconds. */
+    private static final long AGAIN = 5 * SECOND;
+    /** Ports and conversations that are counted; the least recent go first. */
+    private static final int MAX_RATES = 16_384;
+
+    private record Port(int segment, IpAddress ip, Transport transport, int port) {}
+
+    private record FloodKey(Object what) {}
+
+    /** How much came in the present second, and in the busiest one that was learned. */
+    private static final class Rate {
+        private long second = Long.MIN_VALUE;
+        private int count;
+        private int learned;
+        private long toldTime = Long.MIN_VALUE / 2;
+
+        /** Counts one more; whether it is the one that makes a flood of them. */
+        boolean isFlood(long time, boolean learning) {
+            long now = Math.floorDiv(time, SECOND);
+            if (now != second) {
+                second = now;
+                count = 0;
+            }
+            count++;
+            if (learning) {
+                learned = Math.max(learned, count);
+                return false;
+            }
+            boolean isFlood = count >= LEAST && count / FACTOR >= learned && time - toldTime >= AGAIN;
+            if (isFlood) {
+                toldTime = time;
+            }
+            return isFlood;
+        }
+    }
+
+    private final Site site;
+    private final RecentMap<Object, Rate> rates = new RecentMap<>(MAX_RATES);
+
+    public FloodDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public void started(FlowStarted event) {
+        FlowInfo flow = event.flow();
+        Endpoint to = flow.endpoint(1);
+        IpAddress ip = to.ip();
+        if (ip == null || !ip.isUnicast() || to.port() == Endpoint.NO_PORT) {
+            return;
+        }
+        Port port = new Port(to.segment(), ip, flow.transport(), to.port());
+        Rate rate = rates.getOrMake(port, Rate::new);
+        if (rate.isFlood(event.time(), isLearning(event.time()))) {
+            Evidence evidence = event.origin().evidence();
+            AssetModel from = site.asset(flow.endpoint(0), event.time(), evidence);
+            AssetModel target = site.asset(to, event.time(), evidence);
+            Broken broken = new Flood("connections", flow, 0, null, rate.count, rate.learned);
+            Finding finding = new Finding(Kind.FLOOD, Kind.FLOOD.severity(), "", new FloodKey(port), broken, true);
+            site.report(finding, new Sighting(event.time(), evidence, null, from, target));
+        }
+    }
+
+    @Override
+    public void requested(Act act, List<Finding> out) {
+        Conversation conversation = act.conversation();
+        if (conversation == null) {
+            return;
+        }
+        Origin origin = act.operation().origin();
+        Rate rate = rates.getOrMake(conversation, Rate::new);
+        if (rate.isFlood(origin.time(), isLearning(origin.time()))) {
+            Broken broken =
+                    new Flood("messages", origin.flow(), origin.sender(), origin.protocol(), rate.count, rate.learned);
+            out.add(new Finding(Kind.FLOOD, Kind.FLOOD.severity(), "", new FloodKey(conversation), broken, true));
+        }
+    }
+
+    private boolean isLearning(long time) {
+        return site.baseline().learning().isLearning(Category.CONVERSATIONS, time);
+    }
+
+    /**
+     * More than a device can be meant to take.
+     *
+     * @param what connections or messages
+     * @param from the side that sends
+     * @param count how many within the second so far
+     * @param learned most of them within a second while learning
+     */
+    private record Flood(
+            String what, FlowInfo flow, int from, @Nullable String protocol, int count, int learned) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            Endpoint target = flow.endpoint(1 - from);
+            String name = Wording.name(sighting.source() == null ? null : other(sighting), target);
+            String port = target.port() == Endpoint.NO_PORT ? "" : ", port " + target.port();
+            return Words.of(name + " is flooded with " + what, "flood " + name + port)
+                    .seen(count + " " + what + " reached " + name + port + " within one second, the latest one from "
+                            + Wording.name(null, flow.endpoint(from)) + ".")
+                    .normal("at most " + learned + " in a second, as while learning.")
+                    .history("it never was so much.")
+                    .expected(learned + " per second", 0, 0)
+                    .observed(count + " per second")
+                    .filter(DisplayFilter.host(target));
+        }
+
+        /** In a notification it is the client that is told. */
+        private @Nullable AssetModel other(Sighting sighting) {
+            AssetModel source = sighting.source();
+            IpAddress ip = flow.endpoint(1 - from).ip();
+            boolean isSource = source != null
+                    && ip != null
+                    && ip.toString().equals(source.address().ip());
+            return isSource ? source : sighting.target();
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return action.isWrite() ? List.of("T0806", "T0814") : List.of("T0814");
+        }
+
+        @Override
+        public Path path() {
+            return new Path(flow, from, protocol);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.otus.alert.detect.scan;
+
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.IntervalSet;
+import io.otus.alert.detect.Act;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.Expected;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.Operation;
+import io.otus.core.event.OperationCompleted;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.PointRange;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#SCAN_POINT}: in one conversation, within five minutes, {@value #NEW} ranges of points are read that it never read, or {@value #REFUSED}
+ * of them are refused. What is refused weighs more: a client that is configured for its device asks for what is there.
+ */
+public final class PointSweepDetector implements Detector.OnRequest, Detector.OnCompletion {
+    private static final int NEW = 12;
+    private static final int REFUSED = 5;
+    /** Five minutes, in nanoseconds. */
+    private static final long WINDOW = 300_000_000_000L;
+    /** Conversations that are watched; the least recent go first. */
+    private static final int MAX_SWEEPS = 1_024;
+    /** Ranges of one window that are remembered; further ones change nothing that is told. */
+    private static final int MAX_RANGES = 256;
+
+    private record Range(String space, long first, long last) {
+        static Range of(PointRange points) {
+            return new Range(points.space(), points.first(), points.last());
+        }
+    }
+
+    private record SweepKey(Conversation conversation) {}
+
+    /** What one conversation asked for within the window. */
+    private static final class Sweep {
+        private final Set<Range> fresh = new HashSet<>();
+        private final Set<Range> refused = new HashSet<>();
+        private long start;
+
+        Sweep(long start) {
+            this.start = start;
+        }
+
+        void begin(long time) {
+            if (time - start > WINDOW) {
+                start = time;
+                fresh.clear();
+                refused.clear();
+            }
+        }
+
+        private static boolean add(Set<Range> ranges, PointRange points) {
+            return ranges.size() < MAX_RANGES && ranges.add(Range.of(points));
+        }
+    }
+
+    private final Site site;
+    private final RecentMap<Conversation, Sweep> sweeps = new RecentMap<>(MAX_SWEEPS);
+
+    public PointSweepDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public void requested(Act act, List<Finding> out) {
+        Conversation conversation = act.conversation();
+        Operation operation = act.operation();
+        if (conversation == null || operation.service().action() != Action.READ || isLearning(operation)) {
+            return;
+        }
+        List<PointRange> points = operation.points();
+        for (int i = 0; i < points.size(); i++) {
+            PointRange range = points.get(i);
+            if (!isKnown(conversation, range)) {
+                Sweep sweep = sweep(conversation, operation.origin().time());
+                if (Sweep.add(sweep.fresh, range) && sweep.fresh.size() >= NEW) {
+                    tell(conversation, sweep, false, out);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void completed(OperationCompleted event, Act act, List<Finding> out) {
+        Conversation conversation = act.conversation();
+        Operation operation = event.operation();
+        Action action = operation.service().action();
+        boolean isOfPoints = action == Action.READ || action.isWrite();
+        if (conversation == null
+                || event.outcome().kind() != Outcome.Kind.ERROR
+                || !isOfPoints
+                || isLearning(operation)) {
+            return;
+        }
+        for (PointRange range : operation.points()) {
+            if (!isKnown(conversation, range)) {
+                Sweep sweep = sweep(conversation, event.time());
+                if (Sweep.add(sweep.refused, range) && sweep.refused.size() >= REFUSED) {
+                    tell(conversation, sweep, true, out);
+                }
+            }
+        }
+    }
+
+    private boolean isLearning(Operation operation) {
+        return site.baseline()
+                .learning()
+                .isLearning(Category.POINTS, operation.origin().time());
+    }
+
+    private static boolean isKnown(Conversation conversation, PointRange range) {
+        return isKnown(conversation.reads().ranges(range.space()), range)
+                || isKnown(conversation.writes().ranges(range.space()), range);
+    }
+
+    private static boolean isKnown(@Nullable IntervalSet ranges, PointRange range) {
+        Fact fact = ranges == null ? null : ranges.find(range.first(), range.last());
+        return Outside.isKnown(fact);
+    }
+
+    private Sweep sweep(Conversation conversation, long time) {
+        Sweep sweep = sweeps.getOrMake(conversation, () -> new Sweep(time));
+        sweep.begin(time);
+        return sweep;
+    }
+
+    private static void tell(Conversation conversation, Sweep sweep, boolean isRefused, List<Finding> out) {
+        Broken broken = new PointSweep(conversation, sweep.fresh.size(), sweep.refused.size());
+        SweepKey key = new SweepKey(conversation);
+        out.add(new Finding(Kind.SCAN_POINT, Kind.SCAN_POINT.severity(), "", key, broken, isRefused));
+    }
+
+    /**
+     * A conversation tries one range of points after the other.
+     *
+     * @param fresh how many that it never read
+     * @param refused how many of them the device refused
+     */
+    private record PointSweep(Conversation conversation, int fresh, int refused) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String client = conversation.client().name();
+            String whom = Expected.place(conversation);
+            String tried = refused > 0 ? refused + " ranges of points that " + whom + " refused" : fresh + " ranges";
+            return Words.of(
+                            client + " tries one point after the other on " + whom,
+                            FactText.conversation(conversation) + " point sweep")
+                    .seen(client + " asked " + whom + " for " + tried
+                            + " within five minutes that it never asked for before, the latest one with "
+                            + sighting.service() + ".")
+                    .normal("points that this conversation is known to use.")
+                    .history(Expected.history(conversation, sighting.time()) + " never did so.")
+                    .observed(Math.max(fresh, refused) + " new ranges")
+                    .filter(sighting.filter());
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0861", "T0802");
+        }
+    }
+}

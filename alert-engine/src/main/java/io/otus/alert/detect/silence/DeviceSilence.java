@@ -1,0 +1,52 @@
+package io.otus.alert.detect.silence;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Cause;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.text.Wording;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A device does not answer any more, or does not tell what it used to tell unasked.
+ *
+ * @param asset which
+ * @param since event time at which it was heard last, nanoseconds since 1970
+ */
+record DeviceSilence(AssetModel asset, long since) implements Broken {
+    @Override
+    public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+        String silence = Wording.duration(sighting.time() - since);
+        AssetModel asking = sighting.source();
+        String whose = asking == null ? "anybody" : asking.name();
+        return Words.of(asset.name() + " fell silent", FactText.alias(asset) + " silent")
+                .seen(asset.name() + " sent nothing for " + silence + ", since " + Wording.minute(since)
+                        + ", and did not answer " + whose + ".")
+                .normal("answers and messages as regular as those of the last days.")
+                .history("it was last heard " + silence + " ago.")
+                .observed("nothing for " + silence);
+    }
+
+    /** Devices that fall silent for the same master at about the same time do so for one cause: a supply, a switch, a line. */
+    @Override
+    public @Nullable Object cause(Finding finding, Sighting sighting) {
+        return Cause.of(sighting);
+    }
+
+    @Override
+    public boolean isAbsence() {
+        return true;
+    }
+
+    @Override
+    public List<String> techniques(Kind kind, Action action) {
+        return List.of("T0814", "T0826");
+    }
+}

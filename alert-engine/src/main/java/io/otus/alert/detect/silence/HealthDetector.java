@@ -1,0 +1,52 @@
+package io.otus.alert.detect.silence;
+
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Hearing;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.core.event.CaptureHealth;
+import java.util.List;
+
+/** {@link Kind#SENSOR_HEALTH}: what the sensor cannot hear it cannot report, so that is an alert of its own. */
+public final class HealthDetector implements Detector.OnHealth {
+    private record Key(CaptureHealth.Kind kind, String subject) {}
+
+    @Override
+    public void health(CaptureHealth health, List<Finding> out) {
+        Broken broken = new Hearing(health);
+        Key key = new Key(health.kind(), health.subject());
+        switch (health.kind()) {
+            case SILENT, DROPS, ONE_SIDED, DISSECTOR_STOPPED ->
+                out.add(new Finding(Kind.SENSOR_HEALTH, Kind.SENSOR_HEALTH.severity(), "", key, broken, false));
+            case LIMIT ->
+                out.add(new Finding(
+                        Kind.SENSOR_HEALTH,
+                        Severity.MEDIUM,
+                        "Lowered: what was there before is still watched.",
+                        key,
+                        broken,
+                        false));
+            case EVIDENCE_LOST ->
+                out.add(new Finding(
+                        Kind.SENSOR_HEALTH,
+                        Severity.LOW,
+                        "Lowered: detection goes on, only frames cannot be shown.",
+                        key,
+                        broken,
+                        false));
+            case EXPORT_LOST ->
+                out.add(new Finding(
+                        Kind.SENSOR_HEALTH,
+                        Severity.LOW,
+                        "Lowered: store and log have every alert, only a receiver has not.",
+                        key,
+                        broken,
+                        false));
+            case HEARD_AGAIN, TIME_GAP -> {
+                // Good news, and a statement on the capture: neither asks anybody to do anything.
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.otus.alert.detect.silence;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Poll;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.model.Rounded;
+import io.otus.alert.text.Expected;
+import io.otus.alert.text.Wording;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A master stopped polling.
+ *
+ * @param master who
+ * @param devices what it polled and does not any more, by name
+ * @param only whether it polls others still
+ * @param poll the quickest of its requests that is missing
+ * @param since event time of the latest request, nanoseconds since 1970
+ * @param standIn who polls in its place; empty where nobody does
+ */
+record MasterSilence(AssetModel master, List<String> devices, boolean only, Poll poll, long since, String standIn)
+        implements Broken {
+    /** Copies the list. */
+    MasterSilence {
+        devices = List.copyOf(devices);
+    }
+
+    @Override
+    public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+        String whom = devices.size() == 1 ? devices.getFirst() : devices.size() + " devices";
+        String silence = Wording.duration(sighting.time() - since);
+        Fact fact = poll.fact();
+        String usual = "a request every " + Rounded.text(poll.rhythm().period()) + " s, with gaps of up to "
+                + Rounded.text(poll.rhythm().pause()) + " s";
+        String title =
+                master.name() + (only ? " stopped polling " + whom : " fell silent: it polls none of its " + whom);
+        return Words.of(
+                        devices.size() == 1 && !only ? master.name() + " fell silent: it does not poll " + whom : title,
+                        FactText.alias(master) + " polls " + (only ? whom : "nothing"))
+                .seen(master.name() + " asked nothing of " + Wording.list(devices) + " for " + silence + ", since "
+                        + Wording.minute(since) + (only ? ", and polls others still." : ".")
+                        + (standIn.isEmpty() ? "" : " " + standIn + " polls in its place."))
+                .normal(usual + " (" + Expected.authority(fact) + ").")
+                .history("the latest request came " + silence + " ago.")
+                .expected(usual, fact == null ? 0 : fact.firstTime(), fact == null ? 0 : fact.count())
+                .observed("nothing for " + silence);
+    }
+
+    /** What one device is left out of by several masters is one cause. */
+    @Override
+    public @Nullable Object cause(Finding finding, Sighting sighting) {
+        return only ? sighting.target() : null;
+    }
+
+    @Override
+    public boolean isAbsence() {
+        return true;
+    }
+
+    /** Loss of view, and the denial of service behind it. */
+    @Override
+    public List<String> techniques(Kind kind, Action action) {
+        return List.of("T0815", "T0829");
+    }
+}

@@ -1,0 +1,185 @@
+package io.otus.alert.detect.silence;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Poll;
+import io.otus.alert.baseline.PollSet;
+import io.otus.alert.detect.Act;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Site;
+import io.otus.core.asset.AssetRef;
+import io.otus.core.event.Action;
+import io.otus.core.event.AddressBinding;
+import io.otus.core.event.AssetSilent;
+import io.otus.core.event.CaptureHealth;
+import io.otus.core.event.FlowAnswered;
+import io.otus.core.event.FlowStarted;
+import io.otus.core.event.OperationCompleted;
+import io.otus.core.event.Origin;
+import io.otus.core.net.Endpoint;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices that a conversation which polls regularly has fallen silent, and lets {@link SilenceJudge} find out whose silence it is. Time in which the sensor
+ * heard nothing at all does not count: where everything is silent, the silence is the sensor's.
+ */
+public final class SilenceDetector
+        implements Detector.OnRequest,
+                Detector.OnCompletion,
+                Detector.OnFlow,
+                Detector.OnBinding,
+                Detector.OnHealth,
+                Detector.OnAssetSilence,
+                Detector.OnClock {
+    private static final long SECOND = 1_000_000_000L;
+    /** Nothing is called silent sooner, in nanoseconds. */
+    static final long LEAST = 30 * SECOND;
+    /** The sensor itself counts as deaf after so long a time in which nothing at all was heard, in nanoseconds. */
+    private static final long QUIET = 10 * SECOND;
+    /** What is quiet longer than this many of the quickest period on the site is quiet as a whole. */
+    private static final int QUIET_PERIODS = 5;
+
+    private final Site site;
+    private final Baseline baseline;
+    private final SilenceJudge judge;
+    private final Set<Conversation> fallen = new LinkedHashSet<>();
+    private long heard = Long.MIN_VALUE;
+    private long quickest = Long.MAX_VALUE;
+
+    public SilenceDetector(Site site) {
+        this.site = site;
+        this.baseline = site.baseline();
+        this.judge = new SilenceJudge(site);
+    }
+
+    @Override
+    public void requested(Act act, List<Finding> out) {
+        boolean told = act.operation().service().action() == Action.NOTIFY;
+        hear(told ? act.server() : act.client(), act.operation().origin().time());
+    }
+
+    @Override
+    public void completed(OperationCompleted event, Act act, List<Finding> out) {
+        Origin answer = event.answer();
+        if (answer != null) {
+            hear(act.server(), answer.time());
+        }
+    }
+
+    @Override
+    public void started(FlowStarted event) {
+        hear(event.flow().endpoint(0), event.time());
+        AssetModel sought = model(event.flow().endpoint(1));
+        if (sought != null) {
+            sought.sought(event.time());
+        }
+    }
+
+    @Override
+    public void answered(FlowAnswered event) {
+        hear(event.flow().endpoint(1), event.time());
+    }
+
+    @Override
+    public void bound(AddressBinding event, List<Finding> out) {
+        if (event.source() != AddressBinding.Source.DHCP_ACK) {
+            hear(event.origin().source(), event.origin().time());
+        }
+    }
+
+    @Override
+    public void health(CaptureHealth event, List<Finding> out) {
+        switch (event.kind()) {
+            case DROPS, ONE_SIDED, SILENT -> judge.impaired(event.time());
+            case HEARD_AGAIN, TIME_GAP, LIMIT, DISSECTOR_STOPPED, EVIDENCE_LOST, EXPORT_LOST -> {
+                // Nothing was missed by these, or the time did not count anyway.
+            }
+        }
+    }
+
+    @Override
+    public void silent(AssetSilent event, AssetModel asset) {
+        if (!baseline.learning().isLearning(Category.TIMING, event.time())) {
+            judge.missed(event, asset);
+        }
+    }
+
+    private void hear(Endpoint endpoint, long time) {
+        hear(model(endpoint), time);
+    }
+
+    private @Nullable AssetModel model(Endpoint endpoint) {
+        AssetRef asset = site.known(endpoint);
+        return asset == null ? null : baseline.find(asset.id());
+    }
+
+    private void hear(@Nullable AssetModel asset, long time) {
+        if (time - heard > quiet() && heard != Long.MIN_VALUE) {
+            rebase(time - heard);
+        }
+        heard = time;
+        if (asset != null) {
+            asset.heard(time);
+        }
+    }
+
+    private long quiet() {
+        return quickest == Long.MAX_VALUE ? QUIET : Math.max(QUIET, quickest);
+    }
+
+    private void rebase(long duration) {
+        for (Conversation conversation : baseline.conversations()) {
+            conversation.polls().rebase(duration);
+        }
+        for (AssetModel asset : baseline.assets()) {
+            if (asset.heard() != Long.MIN_VALUE) {
+                asset.heard(asset.heard() + duration);
+            }
+        }
+    }
+
+    /** When a poll's absence is silence, in nanoseconds after its latest time. */
+    static long patience(Poll poll) {
+        return Math.max(LEAST, poll.rhythm().patience());
+    }
+
+    @Override
+    public void clock(long time) {
+        if (heard == Long.MIN_VALUE || time - heard > quiet()) {
+            return;
+        }
+        boolean learning = baseline.learning().isLearning(Category.TIMING, time);
+        quickest = Long.MAX_VALUE;
+        for (Conversation conversation : baseline.conversations()) {
+            PollSet polls = conversation.polls();
+            Poll poll = polls.quickest();
+            if (poll == null || polls.last() == Long.MIN_VALUE) {
+                continue;
+            }
+            quickest =
+                    Math.min(quickest, Math.round(QUIET_PERIODS * poll.rhythm().period() * SECOND));
+            if (polls.takeReturned()) {
+                judge.noteStandIn(conversation, learning);
+            }
+            if (!polls.isSilent() && time - polls.last() > patience(poll)) {
+                polls.fallSilent();
+                judge.noteStandIn(conversation, learning);
+                if (!learning) {
+                    fallen.add(conversation);
+                }
+            } else if (!learning && !polls.isSilent()) {
+                judge.unanswered(conversation, poll, time);
+            }
+        }
+        if (!fallen.isEmpty()) {
+            fallen.removeIf(conversation -> judge.isDecided(conversation, time));
+        }
+        judge.clock();
+    }
+}

@@ -1,0 +1,322 @@
+package io.otus.alert.detect.silence;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.Poll;
+import io.otus.alert.baseline.PollSet;
+import io.otus.alert.baseline.Role;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.Expected;
+import io.otus.core.event.AssetSilent;
+import io.otus.core.evidence.Evidence;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out whose silence it is that a conversation fell silent, so that one cause makes one alert:
+ *
+ * <ul>
+ *   <li>{@link Kind#MASTER_SILENT} where more than half of what the client polls is silent and nothing of it was heard since: medium; high where it is known
+ *       to write, since then nobody steers; low where it goes on polling others, info where another master that did so before took over.
+ *   <li>{@link Kind#ASSET_SILENT} where the client lives, and the server neither answers it nor was heard otherwise: info at first, since devices restart,
+ *       and medium as soon as the inventory misses it too, after five minutes and three of its longest pauses. One that nobody polls stays info.
+ * </ul>
+ *
+ * Either is low for ten minutes after the sensor lost frames. ATT&amp;CK: T0815 and T0829; T0814 and T0826.
+ */
+final class SilenceJudge {
+    private static final long SECOND = 1_000_000_000L;
+    /** What is heard so soon after the latest request may belong to it, in nanoseconds. */
+    private static final long TOGETHER = 10 * SECOND;
+    /** A master that has a stand-in is given so long to come back, or to be replaced, in nanoseconds. */
+    private static final long TAKEOVER = 120 * SECOND;
+    /** A device that its master leaves out is told of after this long at the soonest: connections fail and are built anew. In nanoseconds. */
+    private static final long LEFT_OUT = 300 * SECOND;
+    /** A device is called silent after this long at the soonest, in nanoseconds. */
+    private static final long RESTART = 60 * SECOND;
+    /** How long lost frames excuse silence, in nanoseconds. */
+    private static final long IMPAIRED = 600 * SECOND;
+
+    /** What makes two findings on silence the same. */
+    private record Key(AssetModel silent, @Nullable Conversation conversation) {}
+
+    private final Site site;
+    private final Baseline baseline;
+    /** Masters, and how often others took over a conversation from them. */
+    private final Map<AssetModel, Map<AssetModel, Integer>> standIns = new HashMap<>();
+
+    private final Map<AssetModel, Long> told = new HashMap<>();
+    /** Devices that are silent, and when that was told. */
+    private final Map<AssetModel, Long> absent = new LinkedHashMap<>();
+
+    private long impaired = Long.MIN_VALUE / 2;
+
+    SilenceJudge(Site site) {
+        this.site = site;
+        this.baseline = site.baseline();
+    }
+
+    /** The sensor lost frames. */
+    void impaired(long time) {
+        impaired = time;
+    }
+
+    /** A conversation fell silent or came back, perhaps while nothing is judged yet: whoever began to poll its server meanwhile stands in for its client. */
+    void noteStandIn(Conversation silent, boolean learning) {
+        AssetModel standIn = standIn(silent, !learning);
+        if (standIn != null) {
+            standIns.computeIfAbsent(silent.client(), _ -> new LinkedHashMap<>())
+                    .merge(standIn, 1, Integer::sum);
+        }
+    }
+
+    /** Who began, or began again, to poll the server about when this conversation fell silent; null when nobody did. */
+    private @Nullable AssetModel standIn(Conversation silent, boolean known) {
+        long last = silent.polls().silentSince();
+        for (Conversation other : baseline.asked(silent.server())) {
+            boolean isOther = other.client() != silent.client();
+            PollSet polls = other.polls();
+            if (isOther
+                    && polls.quickest() != null
+                    && !polls.isSilent()
+                    && polls.resumed() > last - TAKEOVER
+                    && polls.last() > last
+                    && (!known || mayStandIn(other.client(), silent.client()))) {
+                return other.client();
+            }
+        }
+        return null;
+    }
+
+    /** Whether it is not known to stand in for somebody else: that two masters are replaced by one at once is less likely than a second cause. */
+    private boolean mayStandIn(AssetModel other, AssetModel master) {
+        AssetModel known = usualStandIn(master);
+        if (known != null) {
+            return known == other;
+        }
+        for (AssetModel each : standIns.keySet()) {
+            if (usualStandIn(each) == other) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Who took over the most from a master so far; null when nobody ever did. */
+    private @Nullable AssetModel usualStandIn(AssetModel master) {
+        AssetModel best = null;
+        int most = 0;
+        for (Map.Entry<AssetModel, Integer> each :
+                standIns.getOrDefault(master, Map.of()).entrySet()) {
+            if (each.getValue() > most) {
+                most = each.getValue();
+                best = each.getKey();
+            }
+        }
+        return best;
+    }
+
+    /** Decides about a conversation that fell silent, unless it is too soon to tell. */
+    boolean isDecided(Conversation conversation, long time) {
+        PollSet polls = conversation.polls();
+        Poll poll = polls.quickest();
+        if (!polls.isSilent() || poll == null) {
+            return true;
+        }
+        if (poll.isTold()) {
+            return isDecidedOfServer(conversation, poll, time);
+        }
+        long since = polls.last();
+        List<Conversation> silent = new ArrayList<>();
+        int all = 0;
+        boolean lives = false;
+        for (Conversation each : baseline.asking(conversation.client())) {
+            Poll own = each.polls().quickest();
+            if (own == null || own.isTold()) {
+                continue;
+            }
+            PollSet its = each.polls();
+            if (its.isSilent() && its.last() + SilenceDetector.patience(own) < since) {
+                continue; // it was silent before
+            }
+            all++;
+            lives |= its.last() > since + TOGETHER;
+            if (its.isSilent()) {
+                silent.add(each);
+            }
+        }
+        if (lives || (all == 1 && isServersFault(conversation, since))) {
+            return isDecidedOfServer(conversation, poll, time);
+        }
+        AssetModel master = conversation.client();
+        boolean waits = standIns.containsKey(master) && time - since < TAKEOVER;
+        if (2 * silent.size() <= all || waits) {
+            return false;
+        }
+        tellMaster(conversation, silent, poll, time);
+        return true;
+    }
+
+    private static boolean isServersFault(Conversation conversation, long since) {
+        return conversation.server().heard() < since + TOGETHER
+                && conversation.server().sought() > since + TOGETHER;
+    }
+
+    private void tellMaster(Conversation conversation, List<Conversation> silent, Poll poll, long time) {
+        AssetModel master = conversation.client();
+        Long before = told.get(master);
+        long since = conversation.polls().last();
+        if (before != null && since < before) {
+            return; // this is one of those that were told of
+        }
+        told.put(master, time);
+        int taken = 0;
+        String standIn = "";
+        List<String> devices = new ArrayList<>();
+        for (Conversation each : silent) {
+            AssetModel other = standIn(each, true);
+            taken += other != null ? 1 : 0;
+            standIn = other != null ? other.name() : standIn;
+            devices.add(Expected.place(each));
+        }
+        boolean isTaken = 2 * taken > silent.size();
+        boolean commands = silent.stream().anyMatch(each -> isWriter(master, each.protocol()));
+        Broken broken = new MasterSilence(master, devices, false, poll, since, isTaken ? standIn : "");
+        Severity severity = Kind.MASTER_SILENT.severity();
+        String reason = "";
+        if (isTaken) {
+            severity = Severity.INFO;
+            reason = "Lowered: " + standIn + " took over.";
+        } else if (isExcused(time)) {
+            severity = Severity.LOW;
+            reason = "Lowered: the sensor lost frames shortly before.";
+        } else if (commands) {
+            severity = Severity.HIGH;
+            reason = "Raised: it writes to these devices too, so that nobody sees or steers them.";
+        }
+        Finding finding = new Finding(Kind.MASTER_SILENT, severity, reason, new Key(master, null), broken, false);
+        site.report(finding, new Sighting(time, shown(poll), null, master, conversation.server()));
+    }
+
+    private static boolean isWriter(AssetModel master, String protocol) {
+        Fact fact = master.role(Role.WRITER, protocol);
+        return fact != null && fact.isKnown();
+    }
+
+    private boolean isExcused(long time) {
+        return time - impaired < IMPAIRED;
+    }
+
+    private static @Nullable Evidence shown(Poll poll) {
+        Fact fact = poll.fact();
+        return fact == null ? null : fact.history().last();
+    }
+
+    /** The client lives: either the server is gone, or the client leaves it out. */
+    private boolean isDecidedOfServer(Conversation conversation, Poll poll, long time) {
+        long since = conversation.polls().last();
+        AssetModel server = conversation.server();
+        if (absent.containsKey(server)) {
+            return true;
+        }
+        boolean isHeard = server.heard() > since + TOGETHER;
+        if (!isHeard && (poll.isTold() || server.sought() > since)) {
+            if (time - since < RESTART) {
+                return false;
+            }
+            tellAbsent(conversation, poll, Math.max(since, server.heard()), time);
+            return true;
+        }
+        Long before = told.get(server);
+        boolean cameBack = before != null && since < before;
+        if (time - since < LEFT_OUT || (!poll.isTold() && !isPolling(conversation.client(), time))) {
+            return false; // it may be about to come back, or the master falls silent altogether
+        }
+        if (!cameBack && !poll.isTold()) {
+            Broken broken = new MasterSilence(
+                    conversation.client(), List.of(Expected.place(conversation)), true, poll, since, "");
+            Key key = new Key(conversation.client(), conversation);
+            String reason = "Lowered: the master lives, and polls others.";
+            Finding finding = new Finding(Kind.MASTER_SILENT, Severity.LOW, reason, key, broken, false);
+            site.report(finding, new Sighting(time, shown(poll), null, conversation.client(), server));
+        }
+        return true;
+    }
+
+    private boolean isPolling(AssetModel master, long time) {
+        for (Conversation each : baseline.asking(master)) {
+            Poll poll = each.polls().quickest();
+            boolean isAsked = poll != null && !poll.isTold();
+            if (isAsked && time - each.polls().last() < SilenceDetector.LEAST) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A conversation goes on asking: tells of its server where that neither answers nor is heard otherwise. */
+    void unanswered(Conversation conversation, Poll poll, long time) {
+        PollSet polls = conversation.polls();
+        AssetModel server = conversation.server();
+        long limit = Math.max(RESTART, SilenceDetector.patience(poll));
+        boolean isAnswered = polls.answered() == Long.MIN_VALUE || polls.last() - polls.answered() < limit;
+        if (!isAnswered && !poll.isTold() && polls.last() - server.heard() >= limit && !absent.containsKey(server)) {
+            tellAbsent(conversation, poll, Math.max(polls.answered(), server.heard()), time);
+        }
+    }
+
+    private void tellAbsent(Conversation conversation, Poll poll, long since, long time) {
+        AssetModel server = conversation.server();
+        told.put(server, time);
+        absent.put(server, time);
+        String reason = "Lowered: it may merely restart; it is raised if the device is missed for longer.";
+        tell(
+                server,
+                since,
+                Severity.INFO,
+                reason,
+                new Sighting(time, shown(poll), null, conversation.client(), server));
+    }
+
+    /** The inventory misses a device. */
+    void missed(AssetSilent event, AssetModel asset) {
+        Long before = told.get(asset);
+        if (before != null && event.since() < before && !absent.containsKey(asset)) {
+            return; // it is the master that was told of
+        }
+        absent.put(asset, event.time());
+        boolean serves = asset.isServer(site::isIndustrial);
+        Sighting sighting = new Sighting(event.time(), event.last(), null, asset, null);
+        if (isExcused(event.time())) {
+            tell(asset, event.since(), Severity.LOW, "Lowered: the sensor lost frames shortly before.", sighting);
+        } else if (serves) {
+            tell(asset, event.since(), Kind.ASSET_SILENT.severity(), "", sighting);
+        } else {
+            tell(asset, event.since(), Severity.INFO, "Lowered: nobody polls it; computers come and go.", sighting);
+        }
+    }
+
+    private void tell(AssetModel asset, long since, Severity severity, String reason, Sighting sighting) {
+        Key key = new Key(asset, null);
+        Broken broken = new DeviceSilence(asset, since);
+        site.report(new Finding(Kind.ASSET_SILENT, severity, reason, key, broken, false), sighting);
+    }
+
+    /** Forgets who is heard again. */
+    void clock() {
+        if (!absent.isEmpty()) {
+            absent.entrySet().removeIf(each -> each.getKey().heard() > each.getValue());
+        }
+    }
+}
