@@ -119,9 +119,17 @@ public final class S7UserData {
         return asking(reference, 0x40 | group, function, data);
     }
 
-    /** Something that a controller tells unasked. */
-    public static byte[] push(int reference, int group, int function, byte[] data) {
-        return telling(reference, group, function, 0, data);
+    /** Something that a controller tells unasked, or of the job that has this sequence number. */
+    public static byte[] push(int reference, int group, int function, int sequence, byte[] data) {
+        return telling(reference, group, function, sequence, 0, data);
+    }
+
+    /** A controller tells its new mode: 0 stop, 1 warm restart, 2 run, 3 hot restart, 4 hold, 6 cold restart. */
+    public static byte[] modeTransition(int reference, int mode) {
+        byte[] parameter = new ByteWriter().hex("010000000000").u8(mode).u8(0).toByteArray();
+        return S7.header(USER_DATA, reference, parameter, new byte[0])
+                .bytes(parameter)
+                .toByteArray();
     }
 
     private static byte[] asking(int reference, int group, int function, byte[] data) {
@@ -141,10 +149,16 @@ public final class S7UserData {
 
     /** Any answer without an error. */
     public static byte[] response(int reference, int group, int function, int sequence, byte[] data) {
-        return telling(reference, 0x80 | group, function, sequence, data);
+        return telling(reference, 0x80 | group, function, sequence, 0, data);
     }
 
-    private static byte[] telling(int reference, int group, int function, int sequence, byte[] data) {
+    /** An answer that refuses with an error, 0x0001 to 0xFFFF. */
+    public static byte[] refusal(int reference, int group, int function, int sequence, int error) {
+        byte[] data = new ByteWriter().u8(NOT_THERE).u8(0).u16(0).toByteArray();
+        return telling(reference, 0x80 | group, function, sequence, error, data);
+    }
+
+    private static byte[] telling(int reference, int group, int function, int sequence, int error, byte[] data) {
         byte[] parameter = new ByteWriter()
                 .hex("000112")
                 .u8(8)
@@ -154,7 +168,7 @@ public final class S7UserData {
                 .u8(sequence)
                 .u8(0) // data unit
                 .u8(0) // last data unit
-                .u16(0) // no error
+                .u16(error)
                 .toByteArray();
         return S7.header(USER_DATA, reference, parameter, data)
                 .bytes(parameter)

@@ -48,6 +48,10 @@ public final class S7Tour {
         120a10020002000086000000 > ff0400100102
         1207b0010200010000 > ff04001001 02
         12088221000100031a01 > ff0900080000000000005940
+        12088321000100031a01 > ff0900080000000000005940
+        12088421000100031a01 > ff0900080000000000005940
+        1212b2ff8a0e000112345678000000090000000a > ff0400100102
+        120a10020002000087000000 > ff0400100102
         120a1002000407d084000000 > 0a000000
         120a10020004000184ffff00 > 05000000
         """;
@@ -87,7 +91,9 @@ public final class S7Tour {
         tour.programInvocations();
         tour.identify();
         USER_DATA.lines().forEach(tour::userData);
+        S7Services.all().forEach(tour::service);
         tour.unasked();
+        S7Services.alarms().forEach(alarm -> tour.tell(alarm.function(), alarm.answer()));
         tour.session.close(Side.CLIENT, tour.now += STEP);
         return List.copyOf(tour.frames);
     }
@@ -233,9 +239,30 @@ public final class S7Tour {
                 S7UserData.response(reference, group, function, reference & 0xFF, hex(sides[1])));
     }
 
-    /** A diagnostic message: an event with its number, priority, organisation block, data and time. */
+    /** A request, its answer or refusal, and what the controller tells later of the job that the answer numbered. */
+    private void service(S7Services service) {
+        int group = service.group();
+        int function = service.function();
+        say(Side.CLIENT, S7UserData.request(next(), group, function, service.request()));
+        int job = reference & 0xFF;
+        say(
+                Side.SERVER,
+                service.error() == 0
+                        ? S7UserData.response(reference, group, function, job, service.answer())
+                        : S7UserData.refusal(reference, group, function, job, service.error()));
+        for (byte[] data : service.later()) {
+            say(Side.SERVER, S7UserData.push(next(), group, function, job, data));
+        }
+    }
+
+    private void tell(int function, byte[] data) {
+        say(Side.SERVER, S7UserData.push(next(), 4, function, 0, data));
+    }
+
+    /** A diagnostic message - an event with its number, priority, organisation block, data and time - and a transition to HOLD. */
     private void unasked() {
         byte[] event = hex("ff090014 4302 ff 46 c700 0000 00000000 2603020600000002");
-        say(Side.SERVER, S7UserData.push(next(), 4, 3, event));
+        tell(3, event);
+        say(Side.SERVER, S7UserData.modeTransition(next(), 4));
     }
 }

@@ -3,6 +3,7 @@ package io.otus.dissect.s7comm;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.FieldWriter;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Messages of a controller, function group 4: who wants which, diagnostic events, alarms. */
 sealed interface EventContent extends UserDataContent {
@@ -84,16 +85,47 @@ sealed interface EventContent extends UserDataContent {
     }
 
     /**
+     * The answer to an acknowledgement of alarms.
+     *
+     * @param functionIdentifier bits whose meaning is not public
+     * @param objectCount as stated, 0 to 255
+     * @param returnCodes of those that are there, 0xFF success
+     */
+    record Acknowledged(int functionIdentifier, int objectCount, List<Integer> returnCodes) implements EventContent {
+        /** Copies the list. */
+        public Acknowledged {
+            returnCodes = List.copyOf(returnCodes);
+        }
+
+        @Override
+        public void fields(FieldWriter out) {
+            out.number("function_identifier", functionIdentifier);
+            out.number("object_count", objectCount);
+            out.beginArray("acknowledged");
+            for (int code : returnCodes) {
+                out.beginElement();
+                out.number("return_code", code);
+                out.end();
+            }
+            out.end();
+        }
+    }
+
+    /**
      * One alarm.
      *
      * @param syntaxId what the object is: 0x15 lock, 0x16 indication, 0x19 acknowledgement, 0x1A query, 0x1C notification
      * @param eventId the alarm's number, 0 to 4294967295; -1 where the object has none
-     * @param states event state, state, acknowledgements of going and coming, as far as they are there
+     * @param states event state, state, acknowledgements of going and coming; in some notifications also events of going and coming, the event that
+     *     changed last, and one reserved
      * @param data associated values
      */
     record Alarm(int syntaxId, long eventId, Octets states, List<DataItem> data) {
         private static final List<String> STATES =
                 List.of("event_state", "state", "acknowledged_going", "acknowledged_coming");
+        private static final List<String> LONG_STATES = Stream.concat(
+                        STATES.stream(), Stream.of("event_going", "event_coming", "event_last_changed", "reserved"))
+                .toList();
 
         /** Copies the list. */
         public Alarm {
@@ -105,9 +137,10 @@ sealed interface EventContent extends UserDataContent {
             if (eventId >= 0) {
                 out.number("event_id", eventId);
             }
-            if (states.length() == STATES.size()) {
-                for (int i = 0; i < STATES.size(); i++) {
-                    out.number(STATES.get(i), states.u8(i));
+            List<String> names = states.length() == LONG_STATES.size() ? LONG_STATES : STATES;
+            if (states.length() == names.size()) {
+                for (int i = 0; i < names.size(); i++) {
+                    out.number(names.get(i), states.u8(i));
                 }
             } else if (states.length() > 0) {
                 out.octets("states", states);

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads messages of a controller, function group 4 without the SZL. Alarms are: DATE_AND_TIME in what the controller tells, function u8, count
- * u8, objects. An object is 0x12, length, syntax, and in most syntaxes the number of associated values u8, the alarm u32 and states; then the
+ * Reads messages of a controller, function group 4 without the SZL. Alarms are: DATE_AND_TIME in what the controller tells but of locks, function
+ * u8, count u8, objects; the answer to an acknowledgement has a return code u8 for each in their place. An object is 0x12, length, syntax, and in most syntaxes the number of associated values u8, the alarm u32 and states; then the
  * associated values as data items. Stateless.
  */
 final class EventReader {
@@ -43,7 +43,12 @@ final class EventReader {
             case UserDataFunction.ALARM_QUERY ->
                 message.isRequest() ? alarms(message, content, 0, out) : pending(content);
             default -> {
-                int from = message.isPush() ? S7Time.DATE_AND_TIME : 0;
+                if (message.type() == UserDataHeader.RESPONSE
+                        && message.subfunction() == UserDataFunction.ALARM_ACKNOWLEDGE) {
+                    yield acknowledged(message, content, out);
+                }
+                int from =
+                        message.isPush() && !UserDataFunction.isLock(message.subfunction()) ? S7Time.DATE_AND_TIME : 0;
                 yield UserDataFunction.isAlarm(message.subfunction()) && content.has(from, 2)
                         ? alarms(message, content, from, out)
                         : null;
@@ -62,6 +67,21 @@ final class EventReader {
 
     private static @Nullable UserDataContent subscribed(ByteView content) {
         return content.length() < 1 ? null : new EventContent.Subscribed(content.u8(0));
+    }
+
+    private static @Nullable UserDataContent acknowledged(UserData message, ByteView content, Output out) {
+        if (!content.has(0, 2)) {
+            return null;
+        }
+        int count = content.u8(1);
+        if (!content.has(2, count)) {
+            message.malformed(out);
+        }
+        List<Integer> codes = new ArrayList<>();
+        for (int at = 2; at < content.length() && codes.size() < count; at++) {
+            codes.add(content.u8(at));
+        }
+        return new EventContent.Acknowledged(content.u8(0), count, codes);
     }
 
     private static @Nullable UserDataContent alarms(UserData message, ByteView content, int from, Output out) {

@@ -242,6 +242,7 @@ public sealed interface S7commEvent extends ProtocolEvent
         @Override
         public void fields(FieldWriter out) {
             pdu.fields(out);
+            out.text("function_name", UserDataFunction.MODE_CHANGED.name());
             out.number("mode", mode);
             out.text("mode_name", UserDataFunction.mode(mode));
         }

@@ -38,7 +38,11 @@ final class UserDataFunction {
     static final int READ_SZL = 0x01;
     static final int MESSAGE_SERVICE = 0x02;
     static final int DIAGNOSTIC_MESSAGE = 0x03;
+    static final int ALARM_ACKNOWLEDGE = 0x0B;
     static final int ALARM_QUERY = 0x13;
+
+    private static final int ALARM_LOCK_INDICATION = 0x0D;
+    private static final int ALARM_UNLOCK_INDICATION = 0x0E;
 
     static final int PASSWORD = 0x01;
 
@@ -127,10 +131,10 @@ final class UserDataFunction {
                 new Service(code(CPU_FUNCTIONS, 0x07), "alarm_8_lock", Action.CONFIGURE, Danger.BLIND);
         put(CPU_FUNCTIONS, 0x08, "alarm_8_unlock", Action.CONFIGURE);
         put(CPU_FUNCTIONS, 0x09, "scan_indication", Action.NOTIFY);
-        put(CPU_FUNCTIONS, 0x0B, "alarm_acknowledge", Action.CONFIGURE);
+        put(CPU_FUNCTIONS, ALARM_ACKNOWLEDGE, "alarm_acknowledge", Action.CONFIGURE);
         put(CPU_FUNCTIONS, 0x0C, "alarm_acknowledge_indication", Action.NOTIFY);
-        put(CPU_FUNCTIONS, 0x0D, "alarm_lock_indication", Action.NOTIFY);
-        put(CPU_FUNCTIONS, 0x0E, "alarm_unlock_indication", Action.NOTIFY);
+        put(CPU_FUNCTIONS, ALARM_LOCK_INDICATION, "alarm_lock_indication", Action.NOTIFY);
+        put(CPU_FUNCTIONS, ALARM_UNLOCK_INDICATION, "alarm_unlock_indication", Action.NOTIFY);
         put(CPU_FUNCTIONS, 0x11, "alarm_sq_indication", Action.NOTIFY);
         put(CPU_FUNCTIONS, 0x12, "alarm_s_indication", Action.NOTIFY);
         put(CPU_FUNCTIONS, ALARM_QUERY, "alarm_query", Action.DIAGNOSE);
@@ -200,6 +204,11 @@ final class UserDataFunction {
     /** Whether a subfunction of the CPU functions tells, locks or acknowledges alarms. */
     static boolean isAlarm(int subfunction) {
         return subfunction >= 0x05 && subfunction <= 0x16 && subfunction != ALARM_QUERY;
+    }
+
+    /** Whether a controller tells by it that alarms are locked or unlocked. */
+    static boolean isLock(int subfunction) {
+        return subfunction == ALARM_LOCK_INDICATION || subfunction == ALARM_UNLOCK_INDICATION;
     }
 
     /** Name of an operating mode, as a mode transition tells it. */

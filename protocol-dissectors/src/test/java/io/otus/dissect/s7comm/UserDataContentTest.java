@@ -136,6 +136,15 @@ class UserDataContentTest extends DissectorContract {
                         .server("3207 0000 0000 0008 0010 000112 04 11 04 06 00 FF 09 000C 9401060047426975 40 01 12"
                                 + " 0A")
                         .sees(new Seen.Malformed(S7commAnomaly.USER_DATA_ITEMS, 22)),
+                row("a lock of an alarm is told without a time")
+                        .server("3207 0000 0000 0008 000E 000112 04 11 04 0D 00 FF 09 000A 00 01 12 06 15 00 00000001")
+                        .sees(tells(4, 0x0D)),
+                row("an acknowledgement is answered by a return code for each alarm")
+                        .server("3207 0000 0005 000C 0007 000112 08 12 84 0B 01 00 00 0000 FF 09 0003 00 01 FF")
+                        .sees(answers(4, 0x0B)),
+                row("fewer return codes than alarms are malformed")
+                        .server("3207 0000 0005 000C 0007 000112 08 12 84 0B 01 00 00 0000 FF 09 0003 00 02 FF")
+                        .sees(new Seen.Malformed(S7commAnomaly.USER_DATA_ITEMS, 26)),
                 row("pending alarms")
                         .server("3207 0000 0005 000C 0016 000112 08 12 84 13 8B 00 00 0000 FF 09 0012"
                                 + "00 01 FF 09 000C 0A 0000 02 0000002F 00 00 CF CF")
@@ -189,6 +198,19 @@ class UserDataContentTest extends DissectorContract {
                         "block.name=SET_CLK",
                         "block.version=1.0",
                         "block.checksum=50592");
+    }
+
+    @Test
+    void aNotificationTellsWhatChangedLast() {
+        assertThat(told("3207 0000 0000 0008 001E 000112 04 11 04 16 00 FF 09 001A 9401060047426975 80 01"
+                        + "12 0E 1C 00 00000004 01 01 00 00 00 01 02 00"))
+                .anyMatch(line -> line.endsWith("event_last_changed=2"));
+    }
+
+    @Test
+    void aModeTransitionTellsTheNewMode() {
+        assertThat(told("3207 0000 0000 0008 0000 01 01 00 00 00 00 04 00"))
+                .contains("function_name=mode_transition", "mode_name=hold");
     }
 
     @Test
