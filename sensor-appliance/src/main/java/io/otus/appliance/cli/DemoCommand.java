@@ -16,6 +16,7 @@ import io.otus.appliance.run.ReplaySettings;
 import io.otus.appliance.run.StoredInventory;
 import io.otus.appliance.run.Summary;
 import io.otus.appliance.text.AlertText;
+import io.otus.appliance.text.IncidentStory;
 import io.otus.appliance.text.IncidentTable;
 import io.otus.core.capture.CaptureException;
 import io.otus.core.evidence.EvidenceLimits;
@@ -115,7 +116,7 @@ final class DemoCommand extends TerminalCommand {
                 .forEach(fact -> terminal().print("  " + fact.text() + "\n"));
         List<String> alerts = AlertLines.states(reader);
         terminal().print("\nALERTS\n" + AlertText.table(alerts, colour()));
-        terminal().print("\nINCIDENTS\n" + IncidentTable.of(alerts, colour()));
+        terminal().print("\nINCIDENTS\n" + IncidentTable.of(alerts, colour()) + "\n" + IncidentStory.text(alerts));
         Explanations explanations = new Explanations(reader, results);
         for (String alert : alerts) {
             terminal().print("\n" + "-".repeat(100) + "\n" + explanations.alert(AlertText.parse(alert)));

@@ -9,6 +9,7 @@ import io.otus.appliance.exit.Failure;
 import io.otus.appliance.explain.Explanations;
 import io.otus.appliance.run.Audits;
 import io.otus.appliance.text.AlertText;
+import io.otus.appliance.text.IncidentStory;
 import io.otus.core.store.StoreReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,6 +97,14 @@ public final class IncidentReport {
                         List.of("Alerts", Integer.toString(alerts.size())),
                         List.of("ATT&CK", String.join(", ", techniques())),
                         List.of("Sensor", first.path("sensor").asText())));
+        if (alerts.size() > 1) {
+            page.heading("In short");
+            page.table(
+                    List.of("From", "What"),
+                    IncidentStory.of(alerts).stream()
+                            .map(line -> List.of(AlertText.seconds(line.time()), line.text()))
+                            .toList());
+        }
         page.heading("Who has part");
         page.table(List.of("Asset", "IP", "MAC", "Type", "Part"), assets());
         page.heading("Step by step");

@@ -27,15 +27,21 @@ public final class IncidentTable {
             Severity severity = Severity.valueOf(alert.path("severity").asText().toUpperCase(Locale.ROOT));
             worst = severity.compareTo(worst) > 0 ? severity : worst;
             steps++;
-            for (JsonNode asset : alert.path("assets")) {
-                if (source.isEmpty() && asset.path("role").asText().equals(SOURCE)) {
-                    source = asset.path("name").asText();
-                }
-            }
+            source = source.isEmpty() ? source(alert) : source;
         }
     }
 
     private IncidentTable() {}
+
+    /** Name of the asset that an alert says did it; empty where it names none. */
+    static String source(JsonNode alert) {
+        for (JsonNode asset : alert.path("assets")) {
+            if (asset.path("role").asText().equals(SOURCE)) {
+                return asset.path("name").asText();
+            }
+        }
+        return "";
+    }
 
     /**
      * One row an incident, the one that began first above; empty where no alert is a step of any.

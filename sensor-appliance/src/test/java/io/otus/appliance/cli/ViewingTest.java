@@ -211,7 +211,9 @@ class ViewingTest {
         String id = all.getLast().path("id").asText();
         String markdown = otus("incident", id).data();
         assertThat(markdown).doesNotContain("\\-", "\\.", "\\(", "CMD\\_");
-        assertThat(markdown).startsWith("# ").contains("## Who has part", "## Step by step", "    Seen: ", "frame");
+        assertThat(markdown)
+                .startsWith("# ")
+                .contains("## In short", "## Who has part", "## Step by step", "    Seen: ", "frame");
         Path file = directory.resolve("report.html");
         Ran written = otus("incident", id.substring(0, 10), "--out", file.toString());
         assertThat(written.code()).isZero();
