@@ -1,7 +1,12 @@
 package io.otus.alert.alert;
 
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Sighting;
 import io.otus.alert.text.Explanation;
+import io.otus.core.event.Operation;
+import io.otus.core.event.Units;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +31,21 @@ public record AlertOrigin(
         @Nullable String service,
         @Nullable String unit,
         @Nullable NetworkPath network) {
+    /** Of an alert that a sensor raises for a finding. */
+    static AlertOrigin of(String sensor, Finding main, Explanation explanation, Sighting sighting) {
+        Operation operation = sighting.operation();
+        Broken.Path path = main.broken().path();
+        return new AlertOrigin(
+                AlertId.of(sensor, main.kind(), explanation.fact(), sighting.time()),
+                main.kind(),
+                explanation,
+                sighting.time(),
+                operation != null ? operation.protocol() : path == null ? null : path.protocol(),
+                operation == null ? null : operation.service().name(),
+                operation == null || !Units.isNumbered(operation.unit()) ? null : operation.unit(),
+                operation != null ? NetworkPath.of(operation) : path == null ? null : NetworkPath.of(path));
+    }
+
     /** The same with further lines behind its explanation. */
     AlertOrigin with(List<String> lines) {
         return new AlertOrigin(id, kind, explanation.with(lines), firstSeen, protocol, service, unit, network);

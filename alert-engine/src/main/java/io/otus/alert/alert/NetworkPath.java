@@ -1,5 +1,9 @@
 package io.otus.alert.alert;
 
+import io.otus.alert.detect.Broken;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.event.Operation;
+import io.otus.core.net.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +20,23 @@ public record NetworkPath(
         @Nullable Integer sourcePort,
         @Nullable Integer destinationPort,
         int vlan,
-        @Nullable String communityId) {}
+        @Nullable String communityId) {
+    /** The flow that an operation was asked on. */
+    static NetworkPath of(Operation operation) {
+        return of(operation.origin().flow(), operation.client(), operation.server());
+    }
+
+    /** The flow that something was seen on. */
+    static NetworkPath of(Broken.Path path) {
+        FlowInfo flow = path.flow();
+        return of(flow, flow.endpoint(path.from()), flow.endpoint(1 - path.from()));
+    }
+
+    private static NetworkPath of(FlowInfo flow, Endpoint from, Endpoint to) {
+        return new NetworkPath(flow.transport().label(), port(from), port(to), from.vlan(), CommunityId.of(flow));
+    }
+
+    private static @Nullable Integer port(Endpoint endpoint) {
+        return endpoint.port() == Endpoint.NO_PORT ? null : endpoint.port();
+    }
+}

@@ -1,0 +1,94 @@
+package io.otus.alert.alert;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the lines of alerts that are alive: at once where that is due, once in {@link #LINE_INTERVAL} where an alert only counts up. Confined to the analysis
+ * thread.
+ */
+final class Teller {
+    /** Least time between two lines of an alert that only counts up, in nanoseconds. */
+    static final long LINE_INTERVAL = 60_000_000_000L;
+
+    private final AlertSink sink;
+    private final Map<String, Alert> alive = new LinkedHashMap<>();
+    private long sequence;
+
+    /** Writes to a sink. */
+    Teller(AlertSink sink) {
+        this.sink = sink;
+    }
+
+    /** There may be news of an alert from now on. */
+    void watch(Alert alert) {
+        alive.put(alert.id(), alert);
+    }
+
+    /** The alert of this id; null where it is not alive. */
+    @Nullable
+    Alert find(String id) {
+        return alive.get(id);
+    }
+
+    /** Writes a line. */
+    void write(Alert alert, long time) {
+        alert.lineWritten(time);
+        sequence++;
+        sink.line(sequence, AlertState.of(alert), time);
+    }
+
+    /** Writes a line if one is due by now. */
+    void writeIfDue(Alert alert, long time) {
+        if (alert.isLineDue() && (alert.isOccurrenceDue() || time - alert.lineTime() >= LINE_INTERVAL)) {
+            write(alert, time);
+        }
+    }
+
+    /** Event time moved on: writes lines that had to wait. */
+    void clock(long time) {
+        for (Alert alert : alive.values()) {
+            writeIfDue(alert, time);
+        }
+    }
+
+    /** Forgets those of which nothing more is to come. */
+    void sweep(long time) {
+        alive.values()
+                .removeIf(alert -> time - alert.lastSeen() >= Told.REPEAT && !alert.isLineDue() && !alert.isChanged());
+    }
+
+    /** The input ended: writes all lines that had to wait. */
+    void end(long time) {
+        for (Alert alert : alive.values()) {
+            if (alert.isLineDue()) {
+                write(alert, time);
+            }
+        }
+    }
+
+    /** The alerts that changed since the last call; lines are no change, as they carry the state themselves. */
+    List<AlertState> takeChanged() {
+        List<AlertState> changed = new ArrayList<>();
+        for (Alert alert : alive.values()) {
+            if (alert.isChanged()) {
+                changed.add(AlertState.of(alert));
+                alert.markStored();
+            }
+        }
+        return changed;
+    }
+
+    /** Number of the latest line; 0 before the first. */
+    long sequence() {
+        return sequence;
+    }
+
+    /** Goes on behind the lines of an earlier run. */
+    void restore(long lastSequence) {
+        sequence = lastSequence;
+    }
+}

@@ -1,0 +1,151 @@
+package io.otus.alert.alert;
+
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was told and is remembered, so that what belongs to it counts up there: broken facts, facts of which an earlier run told by their text, and causes.
+ * Confined to the analysis thread.
+ */
+final class Told {
+    /** A repeat folds into an alert that was seen this long ago at most, in nanoseconds. */
+    static final long REPEAT = 3_600_000_000_000L;
+    /** Another fact that the same source breaks in the same way belongs to the same cause for this long, in nanoseconds. */
+    static final long CAUSE = 300_000_000_000L;
+    /** Most broken facts that are remembered at a time; the oldest are forgotten, so a repeat of them is a new alert. */
+    static final int MAX_OPEN = 65_536;
+
+    /** Most devices that appear, or rules that are broken, within {@link #CAUSE} with an alert of their own each; further ones share one. */
+    private static final int MAX_OWN = 8;
+
+    /** A broken fact, or what stands for one. */
+    private record Key(Kind kind, Object what) {
+        static Key of(Finding finding) {
+            return new Key(finding.kind(), finding.key());
+        }
+    }
+
+    /** A broken fact by its text, for what an earlier run of the sensor reported. */
+    private record TextKey(Kind kind, String fact) {}
+
+    /** What groups findings of a kind. */
+    record Cause(Kind kind, Object what) {}
+
+    /** What stands for a crowd of one kind. */
+    private enum Crowd {
+        ALL
+    }
+
+    /** A flood of invented addresses must not become a flood of alerts. */
+    private static final class Burst {
+        private long start = Long.MIN_VALUE / 2;
+        private int count;
+
+        boolean isBurst(long time) {
+            if (time - start >= CAUSE) {
+                start = time;
+                count = 0;
+            }
+            count++;
+            return count > MAX_OWN;
+        }
+    }
+
+    private final LinkedHashMap<Key, Alert> open = new LinkedHashMap<>();
+    private final Map<TextKey, Alert> byText = new LinkedHashMap<>();
+    private final Map<Cause, Alert> causes = new HashMap<>();
+    /** As {@link #causes}, for alerts that are only to know. */
+    private final Map<Cause, Alert> notes = new HashMap<>();
+
+    private final Map<Kind, Burst> bursts = new EnumMap<>(Kind.class);
+
+    /** The alert that told of what a finding found; null where none did of late. */
+    @Nullable
+    Alert of(Finding finding, long time) {
+        return recent(open.get(Key.of(finding)), time);
+    }
+
+    /** The alert that told of a fact of this text, perhaps in an earlier run; null where none did of late. */
+    @Nullable
+    Alert of(Kind kind, String fact, long time) {
+        return recent(byText.get(new TextKey(kind, fact)), time);
+    }
+
+    private static @Nullable Alert recent(@Nullable Alert alert, long time) {
+        return alert != null && time - alert.lastSeen() < REPEAT ? alert : null;
+    }
+
+    /** An alert tells of a finding from now on, unless one of the finding's kind does. */
+    void remember(Finding finding, Alert alert, long time) {
+        Alert before = of(finding, time);
+        if (before != alert && (before == null || before.kind() != finding.kind())) {
+            open.putLast(Key.of(finding), alert);
+        }
+        if (open.size() > MAX_OPEN) {
+            open.pollFirstEntry();
+        }
+    }
+
+    /** An alert was raised for a fact of this text. */
+    void raised(Alert alert, String fact) {
+        byText.put(new TextKey(alert.kind(), fact), alert);
+    }
+
+    /** An alert was raised for a cause. */
+    void raised(Alert alert, Cause cause) {
+        causes.put(cause, alert);
+        if (alert.severity() == Severity.INFO) {
+            notes.put(cause, alert);
+        }
+    }
+
+    /** What groups a finding with others of its kind; null for one that stands for itself. */
+    @Nullable
+    Cause cause(Finding main, Sighting sighting) {
+        Broken broken = main.broken();
+        if (broken.isCrowding()
+                && bursts.computeIfAbsent(main.kind(), _ -> new Burst()).isBurst(sighting.time())) {
+            return new Cause(main.kind(), Crowd.ALL);
+        }
+        Object what = broken.cause(main, sighting);
+        return what == null ? null : new Cause(main.kind(), what);
+    }
+
+    /** The alert that has the same cause; null when there is none. Nobody acts on what is only to know, so that is told once as long as it goes on. */
+    @Nullable
+    Alert related(Cause cause, Finding main, long time) {
+        Alert recent = causes.get(cause);
+        if (recent != null && time - recent.origin().firstSeen() < CAUSE) {
+            boolean isNoWorse = main.severity().compareTo(recent.severity()) <= 0;
+            if (isNoWorse || main.broken().mayRaise()) {
+                return recent;
+            }
+        }
+        Alert note = main.severity() == Severity.INFO ? recent(notes.get(cause), time) : null;
+        return note != null && note.severity() == Severity.INFO ? note : null;
+    }
+
+    /** An alert is closed: the same as what it told of is news. */
+    void forget(Alert closed) {
+        open.values().removeIf(each -> each == closed);
+        byText.values().removeIf(each -> each == closed);
+        causes.values().removeIf(each -> each == closed);
+        notes.values().removeIf(each -> each == closed);
+    }
+
+    /** Forgets what can fold no more. */
+    void sweep(long time) {
+        open.values().removeIf(alert -> time - alert.lastSeen() >= REPEAT);
+        byText.values().removeIf(alert -> time - alert.lastSeen() >= REPEAT);
+        causes.values().removeIf(alert -> time - alert.origin().firstSeen() >= CAUSE);
+        notes.values().removeIf(alert -> time - alert.lastSeen() >= REPEAT);
+    }
+}
