@@ -49,6 +49,20 @@ public final class ClaimSet {
         static Statement of(Claim claim) {
             return new Statement(claim.attribute(), claim.source(), claim.value());
         }
+
+        // Written out, since it is looked up for each claim: see IpAddress.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Statement that
+                    && attribute == that.attribute
+                    && value.equals(that.value)
+                    && source.equals(that.source);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * value.hashCode() + source.hashCode();
+        }
     }
 
     /** All claims, oldest first. */

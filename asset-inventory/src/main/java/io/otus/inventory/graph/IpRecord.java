@@ -22,7 +22,18 @@ final class IpRecord {
     }
 
     /** Key of an address: the same private range may exist on several segments. */
-    record Key(int segment, IpAddress ip) {}
+    record Key(int segment, IpAddress ip) {
+        // Written out, since it is looked up for each flow and binding: see IpAddress.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that && segment == that.segment && ip.equals(that.ip);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * segment + ip.hashCode();
+        }
+    }
 
     final Key key;
     final String text;

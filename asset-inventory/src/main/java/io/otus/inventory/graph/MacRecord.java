@@ -18,6 +18,17 @@ final class MacRecord {
         static Key of(int segment, MacAddress mac) {
             return new Key(mac.isLocal() || VirtualMac.is(mac) ? segment : ANY_SEGMENT, mac);
         }
+
+        // Written out, since it is looked up for each flow and binding: see IpAddress.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that && segment == that.segment && mac.equals(that.mac);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * segment + mac.hashCode();
+        }
     }
 
     final Key key;

@@ -6,49 +6,57 @@ import io.otus.core.pipeline.ProtocolEntry;
 import io.otus.core.pipeline.ProtocolRegistry;
 import io.otus.core.spi.Hint;
 import io.otus.core.spi.ProtocolInfo;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /** Which ports protocols use, by the hints of the registered ones. */
 final class PortHints implements PortUse {
-    private record Port(boolean isTcp, int number) {}
+    private final Map<String, Ports> usual = new HashMap<>();
+    private final Ports reserved = new Ports();
 
-    private final Map<String, Set<Port>> usual = new HashMap<>();
-    private final Set<Port> reserved = new HashSet<>();
+    /** A set of ports: bits, since it is asked for each operation. */
+    private static final class Ports {
+        private final BitSet tcp = new BitSet();
+        private final BitSet udp = new BitSet();
+
+        BitSet of(Transport transport) {
+            return transport == Transport.TCP ? tcp : udp;
+        }
+    }
 
     PortHints(ProtocolRegistry registry) {
-        Set<Port> ordinary = new HashSet<>();
+        Ports ordinary = new Ports();
         for (ProtocolEntry entry : registry.entries()) {
             ProtocolInfo info = entry.info();
             for (Hint hint : info.hints()) {
                 switch (hint) {
-                    case Hint.TcpPort(int port) -> add(info, new Port(true, port), ordinary);
-                    case Hint.UdpPort(int port) -> add(info, new Port(false, port), ordinary);
+                    case Hint.TcpPort(int port) -> add(info, Transport.TCP, port, ordinary);
+                    case Hint.UdpPort(int port) -> add(info, Transport.UDP, port, ordinary);
                     case Hint.EtherType _, Hint.LlcSap _, Hint.Snap _, Hint.IpProtocol _, Hint.Parent _ -> {
                         // No port.
                     }
                 }
             }
         }
-        reserved.removeAll(ordinary);
+        reserved.tcp.andNot(ordinary.tcp);
+        reserved.udp.andNot(ordinary.udp);
     }
 
-    private void add(ProtocolInfo info, Port port, Set<Port> ordinary) {
-        usual.computeIfAbsent(info.id(), _ -> new HashSet<>()).add(port);
-        (info.industrial() ? reserved : ordinary).add(port);
+    private void add(ProtocolInfo info, Transport transport, int port, Ports ordinary) {
+        usual.computeIfAbsent(info.id(), _ -> new Ports()).of(transport).set(port);
+        (info.industrial() ? reserved : ordinary).of(transport).set(port);
     }
 
     @Override
     public boolean isUsual(String protocol, Transport transport, int port) {
-        Set<Port> ports = usual.get(protocol);
+        Ports ports = usual.get(protocol);
         boolean hasPorts = transport == Transport.TCP || transport == Transport.UDP;
-        return ports == null || !hasPorts || ports.contains(new Port(transport == Transport.TCP, port));
+        return ports == null || !hasPorts || (port >= 0 && ports.of(transport).get(port));
     }
 
     @Override
     public boolean isReserved(Transport transport, int port) {
-        return transport == Transport.TCP && reserved.contains(new Port(true, port));
+        return transport == Transport.TCP && port >= 0 && reserved.tcp.get(port);
     }
 }

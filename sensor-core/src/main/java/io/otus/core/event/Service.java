@@ -24,4 +24,21 @@ public record Service(int code, String name, Action action, Danger dangerous, St
     public Service keyed(String newKey) {
         return new Service(code, name, action, dangerous, newKey);
     }
+
+    // Written out, since it is asked for each operation: see IpAddress.
+    @Override
+    public boolean equals(Object other) {
+        return other == this
+                || (other instanceof Service that
+                        && code == that.code
+                        && action == that.action
+                        && dangerous == that.dangerous
+                        && name.equals(that.name)
+                        && key.equals(that.key));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * key.hashCode() + name.hashCode();
+    }
 }

@@ -1,5 +1,6 @@
 package io.otus.core.net;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,22 @@ public record Endpoint(
     /** The same place whatever the port. */
     public Endpoint host() {
         return new Endpoint(segment, mac, ip, NO_PORT);
+    }
+
+    // Written out, since it is asked for each message: see IpAddress.
+    @Override
+    public boolean equals(Object other) {
+        return other == this
+                || (other instanceof Endpoint that
+                        && port == that.port
+                        && segment == that.segment
+                        && Objects.equals(ip, that.ip)
+                        && Objects.equals(mac, that.mac));
+    }
+
+    @Override
+    public int hashCode() {
+        return ((31 * segment + Objects.hashCode(mac)) * 31 + Objects.hashCode(ip)) * 31 + port;
     }
 
     /** The innermost VLAN id, 0 when untagged. */

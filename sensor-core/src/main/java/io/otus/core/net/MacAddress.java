@@ -47,6 +47,17 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
         return prefix == VRRP_V4 || prefix == VRRP_V6 || prefix == HSRP;
     }
 
+    // Written out, since it is asked for each message: see IpAddress.
+    @Override
+    public boolean equals(Object other) {
+        return other == this || (other instanceof MacAddress that && bits == that.bits);
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(bits);
+    }
+
     @Override
     public int compareTo(MacAddress other) {
         return Long.compare(bits, other.bits);
