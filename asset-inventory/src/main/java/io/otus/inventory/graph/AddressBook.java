@@ -1,5 +1,6 @@
 package io.otus.inventory.graph;
 
+import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import java.util.ArrayList;
@@ -24,6 +25,19 @@ final class AddressBook {
     private final Map<IpRecord.Key, IpRecord> ips = new HashMap<>();
     private final Map<IpAddress, List<IpRecord>> segments = new HashMap<>();
     private final Set<Network> onLink = new HashSet<>();
+
+    /** A loopback address names the host that captured it, and so does any other address in a frame that no network card sent. */
+    static boolean namesOneHost(IpAddress ip) {
+        return ip.isUnicast();
+    }
+
+    /** The MAC address of an endpoint; null on a loopback interface, where there is none or all are zero. */
+    static @Nullable MacAddress macOf(Endpoint endpoint) {
+        MacAddress mac = endpoint.mac();
+        IpAddress ip = endpoint.ip();
+        boolean loopback = ip != null && ip.isLoopback();
+        return mac == null || mac.bits() == 0 || loopback ? null : mac;
+    }
 
     @Nullable
     MacRecord mac(int segment, MacAddress mac) {

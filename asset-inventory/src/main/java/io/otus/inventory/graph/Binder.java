@@ -39,7 +39,7 @@ final class Binder {
     void bind(AddressBinding binding) {
         IpAddress ip = binding.ip();
         MacAddress mac = binding.mac();
-        if (!IdentityGraph.namesOneHost(ip) || ip.isLoopback() || mac.isGroup() || mac.bits() == 0) {
+        if (!AddressBook.namesOneHost(ip) || ip.isLoopback() || mac.isGroup() || mac.bits() == 0) {
             return;
         }
         long time = binding.origin().time();

@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Decisions depend on what was heard and on event time alone. Confined to the analysis thread.
  */
 public final class IdentityGraph {
-    /** Most IP addresses taken for one device's. */
-    static final int MAX_ADDRESSES = 64;
-
     /** Source of an address that a device was seen to send from. */
     public static final String SOURCE_FRAME = "frame";
 
@@ -36,11 +33,10 @@ public final class IdentityGraph {
     private final Statements statements;
     private final Joiner joiner;
     private final Binder binder;
-    private final Succession succession;
-    private final VirtualAddresses virtual;
+    private final Destinations destinations;
+    private final Hearing hearing;
     private final ProgramLedger programs;
     private final SilenceWatch watch = new SilenceWatch();
-    private int routed;
 
     /**
      * An empty graph.
@@ -52,8 +48,11 @@ public final class IdentityGraph {
         this.listener = listener;
         this.statements = new Statements(listener, kept, vendors);
         this.joiner = new Joiner(book, registry, listener);
-        this.virtual = new VirtualAddresses(book, joiner);
-        this.succession = new Succession(book, joiner, vendors, listener);
+        this.destinations = new Destinations(book, registry);
+        VirtualAddresses virtual = new VirtualAddresses(book, joiner);
+        Succession succession = new Succession(book, joiner, vendors, listener);
+        Placement placement = new Placement(book, registry, destinations, joiner, virtual, listener);
+        this.hearing = new Hearing(book, registry, placement, joiner, statements, succession, virtual, listener);
         this.binder = new Binder(book, registry, joiner, virtual, statements, listener);
         this.programs = new ProgramLedger(registry, kept);
     }
@@ -75,13 +74,13 @@ public final class IdentityGraph {
 
     /** The asset at an endpoint; null where it is not known or stands for no single device. */
     public @Nullable Asset find(Endpoint endpoint) {
-        MacAddress mac = macOf(endpoint);
+        MacAddress mac = AddressBook.macOf(endpoint);
         if (mac != null && mac.isGroup()) {
             return null;
         }
         IpAddress ip = endpoint.ip();
         if (ip != null && !ip.isUnspecified()) {
-            if (!namesOneHost(ip)) {
+            if (!AddressBook.namesOneHost(ip)) {
                 return null;
             }
             IpRecord record = book.ip(endpoint.segment(), ip);
@@ -101,51 +100,27 @@ public final class IdentityGraph {
         if (known != null) {
             return known;
         }
-        MacAddress mac = macOf(endpoint);
+        MacAddress mac = AddressBook.macOf(endpoint);
         if (mac != null && mac.isGroup()) {
             return null;
         }
         IpAddress ip = endpoint.ip();
         Asset asset;
         if (ip != null && !ip.isUnspecified()) {
-            if (!namesOneHost(ip)) {
+            if (!AddressBook.namesOneHost(ip)) {
                 return null;
             }
             String anchor = mac != null && book.mac(endpoint.segment(), mac) == null ? mac.toString() : ip.toString();
-            asset = registry.createAsked(endpoint.segment(), anchor, time);
+            asset = destinations.create(endpoint.segment(), anchor, time);
             asset.born = book.add(endpoint.segment(), ip, asset);
         } else {
             if (mac == null) {
                 return null;
             }
-            asset = registry.createAsked(endpoint.segment(), mac.toString(), time);
+            asset = destinations.create(endpoint.segment(), mac.toString(), time);
             joiner.attach(book.macOrNew(endpoint.segment(), mac), asset);
         }
-        forgetSurplus();
         return asset;
-    }
-
-    private void forgetSurplus() {
-        Asset oldest = registry.surplusAsked();
-        if (oldest != null) {
-            registry.forgetAsked(oldest);
-            List.copyOf(oldest.ips).forEach(book::remove);
-            oldest.macs.forEach(book::remove);
-            registry.version().grow();
-        }
-    }
-
-    /** A loopback address names the host that captured it, and so does any other address in a frame that no network card sent. */
-    static boolean namesOneHost(IpAddress ip) {
-        return ip.isUnicast();
-    }
-
-    /** The MAC address of an endpoint; null on a loopback interface, where there is none or all are zero. */
-    private static @Nullable MacAddress macOf(Endpoint endpoint) {
-        MacAddress mac = endpoint.mac();
-        IpAddress ip = endpoint.ip();
-        boolean loopback = ip != null && ip.isLoopback();
-        return mac == null || mac.bits() == 0 || loopback ? null : mac;
     }
 
     /**
@@ -155,47 +130,7 @@ public final class IdentityGraph {
      *     An address that sends through another's MAC appears by such a frame only, so that forged sources do not fill the inventory
      */
     public @Nullable Asset hear(Endpoint endpoint, FrameOrigin origin, boolean proof, long time) {
-        MacAddress mac = macOf(endpoint);
-        if (mac != null && mac.isGroup()) {
-            return null;
-        }
-        IpAddress ip = endpoint.ip();
-        if (ip == null || ip.isUnspecified()) {
-            return mac == null ? null : hearMac(endpoint.segment(), mac, origin, time);
-        }
-        if (!namesOneHost(ip)) {
-            return null;
-        }
-        IpRecord record = book.ip(endpoint.segment(), ip);
-        MacRecord sender = mac == null ? null : book.macOrNew(endpoint.segment(), mac);
-        if (record == null || record.tie == IpRecord.Tie.ASKED) {
-            record = place(endpoint.segment(), sender, ip, record, time);
-            if (record == null) {
-                return null;
-            }
-        } else if (sender != null && VirtualMac.is(sender.key.mac())) {
-            virtual.sent(sender, record, time);
-        } else if (proof && sender != null && record.mac != sender && !sender.router) {
-            suspect(sender, record, time);
-        }
-        if (record.isForeign()) {
-            if (!proof && !record.asset.appeared()) {
-                return record.asset;
-            }
-            acceptForeign(record, time);
-        }
-        Asset asset = record.asset;
-        if (!asset.appeared() && (!hasRoom(record, time) || !appear(asset, origin, time))) {
-            return null;
-        }
-        asset.seen(time);
-        asset.seenOn(endpoint.vlan());
-        if (sender != null && !VirtualMac.is(sender.key.mac())) {
-            succession.seen(record, sender, proof ? origin.evidence() : null, time);
-            asset = record.asset;
-        }
-        claimAddresses(record, origin.evidence(), time);
-        return asset;
+        return hearing.hear(endpoint, origin, proof, time);
     }
 
     /**
@@ -204,200 +139,7 @@ public final class IdentityGraph {
      * @param answer frames that show that the flow was answered; null where it was not
      */
     public void goesOn(Endpoint endpoint, @Nullable Evidence answer, long time) {
-        MacAddress mac = macOf(endpoint);
-        IpAddress ip = endpoint.ip();
-        if (mac == null || ip == null) {
-            return;
-        }
-        IpRecord record = book.ip(endpoint.segment(), ip);
-        MacRecord sender = book.mac(endpoint.segment(), mac);
-        if (record != null && sender != null && !VirtualMac.is(mac)) {
-            succession.seen(record, sender, answer, time);
-        }
-    }
-
-    private @Nullable Asset hearMac(int segment, MacAddress mac, FrameOrigin origin, long time) {
-        MacRecord record = book.macOrNew(segment, mac);
-        Asset asset = record.asset;
-        if (asset == null) {
-            asset = registry.create(segment, record.text, "", null, time);
-            if (asset == null) {
-                registry.tooMany(listener, time);
-                return null;
-            }
-            joiner.attach(record, asset);
-        }
-        if (!asset.appeared() && !appear(asset, origin, time)) {
-            return null;
-        }
-        asset.seen(time);
-        asset.seenOn(segment & 0xFFF);
-        statements.state(
-                asset,
-                Attribute.MAC,
-                record.text,
-                SOURCE_FRAME,
-                Trust.SESSION,
-                Voice.OWN_LINK,
-                origin.evidence(),
-                time);
-        statements.nameMaker(record, origin.evidence(), time);
-        return asset;
-    }
-
-    /** An address that sends through another's MAC has shown to be somebody's. */
-    private void acceptForeign(IpRecord record, long time) {
-        MacRecord mac = record.mac;
-        if (mac == null || record.tie != IpRecord.Tie.PENDING) {
-            return;
-        }
-        if (mac.router) {
-            record.tie = IpRecord.Tie.ROUTED;
-            joiner.settleHome(record, time);
-        } else {
-            suspect(mac, record, time);
-        }
-    }
-
-    private boolean hasRoom(IpRecord record, long time) {
-        if (record.isForeign() && ++routed > AssetRegistry.MAX_ROUTED) {
-            registry.tooMany(listener, time);
-            return false;
-        }
-        return true;
-    }
-
-    private boolean appear(Asset asset, FrameOrigin origin, long time) {
-        if (registry.find(asset.id()) == null || !registry.promote(asset)) {
-            registry.tooMany(listener, time);
-            return false;
-        }
-        asset.appear(origin.evidence(), time);
-        listener.appeared(asset, origin, time);
-        return true;
-    }
-
-    private void claimAddresses(IpRecord record, Evidence evidence, long time) {
-        Asset asset = record.asset;
-        statements.state(asset, Attribute.IP, record.text, SOURCE_FRAME, Trust.SESSION, Voice.OWN, evidence, time);
-        MacRecord mac = record.mac;
-        if (mac != null && mac.asset == asset && record.isHome()) {
-            statements.state(
-                    asset, Attribute.MAC, mac.text, SOURCE_FRAME, Trust.SESSION, Voice.OWN_LINK, evidence, time);
-            if (record.tie == IpRecord.Tie.BOUND || record.key.ip().isPrivate()) {
-                statements.nameMaker(mac, evidence, time);
-            }
-        }
-    }
-
-    /** Finds a place for an address that sends for the first time. */
-    private @Nullable IpRecord place(
-            int segment, @Nullable MacRecord sender, IpAddress ip, @Nullable IpRecord asked, long time) {
-        if (sender == null) {
-            return settle(segment, null, ip, asked, IpRecord.Tie.BARE, time);
-        }
-        boolean isVirtual = VirtualMac.is(sender.key.mac());
-        if (sender.router || (isVirtual && !book.isOnLink(segment, ip))) {
-            return settle(segment, sender, ip, asked, IpRecord.Tie.ROUTED, time);
-        }
-        Asset owner = sender.asset;
-        if (isVirtual && owner != null && virtual.hasOwnAddress(owner, ip)) {
-            IpRecord record = settle(segment, sender, ip, asked, IpRecord.Tie.PRESUMED, time);
-            if (record != null) {
-                virtual.move(sender, owner, record.asset, time);
-            }
-            return record;
-        }
-        if (owner != null && Ownership.extendsTo(owner, book, segment, ip)) {
-            return own(segment, sender, owner, ip, asked, time);
-        }
-        IpRecord record =
-                settle(segment, sender, ip, asked, owner == null ? IpRecord.Tie.PRESUMED : IpRecord.Tie.PENDING, time);
-        if (record != null) {
-            if (owner == null) {
-                joiner.attach(sender, record.asset);
-                suspect(sender, record, time);
-            }
-        }
-        return record;
-    }
-
-    /** A further address of a known device. */
-    private IpRecord own(
-            int segment, MacRecord sender, Asset owner, IpAddress ip, @Nullable IpRecord asked, long time) {
-        IpRecord record = asked;
-        if (record == null) {
-            if (owner.ips.size() >= MAX_ADDRESSES) {
-                return owner.ips.getFirst();
-            }
-            record = book.add(segment, ip, owner);
-        } else if (record.asset != owner) {
-            joiner.merge(owner, record.asset, Ownership.REASON, time);
-        }
-        record.tie = IpRecord.Tie.PRESUMED;
-        record.mac = sender;
-        joiner.placed(record);
-        suspect(sender, record, time);
-        joiner.settleHome(record, time);
-        return record;
-    }
-
-    /** An address that belongs to no device known on this segment. */
-    private @Nullable IpRecord settle(
-            int segment,
-            @Nullable MacRecord sender,
-            IpAddress ip,
-            @Nullable IpRecord asked,
-            IpRecord.Tie tie,
-            long time) {
-        IpRecord record = asked;
-        if (record == null) {
-            Asset asset = strange(segment, sender, ip, tie, time);
-            if (asset == null) {
-                registry.tooMany(listener, time);
-                return null;
-            }
-            boolean fresh = asset.ips.isEmpty() && asset.macs.isEmpty();
-            record = book.add(segment, ip, asset);
-            if (fresh) {
-                asset.born = record;
-            }
-        }
-        record.tie = tie;
-        record.mac = sender;
-        joiner.placed(record);
-        joiner.settleHome(record, time);
-        return record;
-    }
-
-    /** The asset for an address that belongs to no known one on this segment. */
-    private @Nullable Asset strange(
-            int segment, @Nullable MacRecord sender, IpAddress ip, IpRecord.Tie tie, long time) {
-        if (tie != IpRecord.Tie.PRESUMED) {
-            IpRecord home = book.homeElsewhere(segment, ip);
-            if (home != null) {
-                return home.asset;
-            }
-            if (tie != IpRecord.Tie.BARE) {
-                Asset asset = registry.createAsked(segment, ip.toString(), time);
-                forgetSurplus();
-                return asset;
-            }
-        }
-        String anchor = sender != null && tie == IpRecord.Tie.PRESUMED ? sender.text : ip.toString();
-        return registry.create(segment, anchor, "", null, time);
-    }
-
-    /** Notes that an address sends from a MAC without being bound to it, and draws the conclusion when there are too many of them. */
-    private void suspect(MacRecord sender, IpRecord record, long time) {
-        IpAddress ip = record.key.ip();
-        if (ip.isLinkLocal() || book.isOnLink(record.key.segment(), ip) || sender.unbound.contains(record)) {
-            return;
-        }
-        sender.unbound.add(record);
-        if (RouterRule.forwards(sender.unbound)) {
-            joiner.becomeRouter(sender, time);
-        }
+        hearing.goesOn(endpoint, answer, time);
     }
 
     /** An address was bound to a MAC address by ARP, neighbour discovery or DHCP. */
@@ -410,7 +152,7 @@ public final class IdentityGraph {
      * Null where the endpoint's owner speaks.
      */
     public @Nullable Asset intruder(Endpoint source) {
-        MacAddress mac = macOf(source);
+        MacAddress mac = AddressBook.macOf(source);
         IpAddress ip = source.ip();
         if (mac == null || ip == null) {
             return null;

@@ -1,0 +1,27 @@
+package io.otus.inventory.graph;
+
+import java.util.List;
+
+/** Devices that were asked and never heard. A scan asks for many, so the oldest is forgotten where there are too many. Confined to the analysis thread. */
+final class Destinations {
+    private final AddressBook book;
+    private final AssetRegistry registry;
+
+    Destinations(AddressBook book, AssetRegistry registry) {
+        this.book = book;
+        this.registry = registry;
+    }
+
+    /** A further one, known by this address. */
+    Asset create(int segment, String anchor, long time) {
+        Asset asset = registry.createAsked(segment, anchor, time);
+        Asset oldest = registry.surplusAsked();
+        if (oldest != null) {
+            registry.forgetAsked(oldest);
+            List.copyOf(oldest.ips).forEach(book::remove);
+            oldest.macs.forEach(book::remove);
+            registry.version().grow();
+        }
+        return asset;
+    }
+}

@@ -1,0 +1,162 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.event.Attribute;
+import io.otus.core.event.FrameOrigin;
+import io.otus.core.event.Trust;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+import org.jspecify.annotations.Nullable;
+
+/** Leads from a frame to the asset that sent it, which appears by it where it was not heard before, and claims its addresses. Confined to the analysis thread. */
+final class Hearing {
+    private final AddressBook book;
+    private final AssetRegistry registry;
+    private final Placement placement;
+    private final Joiner joiner;
+    private final Statements statements;
+    private final Succession succession;
+    private final VirtualAddresses virtual;
+    private final GraphListener listener;
+    private int routed;
+
+    Hearing(
+            AddressBook book,
+            AssetRegistry registry,
+            Placement placement,
+            Joiner joiner,
+            Statements statements,
+            Succession succession,
+            VirtualAddresses virtual,
+            GraphListener listener) {
+        this.book = book;
+        this.registry = registry;
+        this.placement = placement;
+        this.joiner = joiner;
+        this.statements = statements;
+        this.succession = succession;
+        this.virtual = virtual;
+        this.listener = listener;
+    }
+
+    /** As {@link IdentityGraph#hear}. */
+    @Nullable
+    Asset hear(Endpoint endpoint, FrameOrigin origin, boolean proof, long time) {
+        MacAddress mac = AddressBook.macOf(endpoint);
+        if (mac != null && mac.isGroup()) {
+            return null;
+        }
+        IpAddress ip = endpoint.ip();
+        if (ip == null || ip.isUnspecified()) {
+            return mac == null ? null : hearMac(endpoint.segment(), mac, origin, time);
+        }
+        if (!AddressBook.namesOneHost(ip)) {
+            return null;
+        }
+        IpRecord record = book.ip(endpoint.segment(), ip);
+        MacRecord sender = mac == null ? null : book.macOrNew(endpoint.segment(), mac);
+        if (record == null || record.tie == IpRecord.Tie.ASKED) {
+            record = placement.place(endpoint.segment(), sender, ip, record, time);
+            if (record == null) {
+                return null;
+            }
+        } else if (sender != null && VirtualMac.is(sender.key.mac())) {
+            virtual.sent(sender, record, time);
+        } else if (proof && sender != null && record.mac != sender && !sender.router) {
+            placement.suspect(sender, record, time);
+        }
+        if (record.isForeign()) {
+            if (!proof && !record.asset.appeared()) {
+                return record.asset;
+            }
+            placement.accept(record, time);
+        }
+        Asset asset = record.asset;
+        if (!asset.appeared() && (!hasRoom(record, time) || !appear(asset, origin, time))) {
+            return null;
+        }
+        asset.seen(time);
+        asset.seenOn(endpoint.vlan());
+        if (sender != null && !VirtualMac.is(sender.key.mac())) {
+            succession.seen(record, sender, proof ? origin.evidence() : null, time);
+            asset = record.asset;
+        }
+        claimAddresses(record, origin.evidence(), time);
+        return asset;
+    }
+
+    /** As {@link IdentityGraph#goesOn}. */
+    void goesOn(Endpoint endpoint, @Nullable Evidence answer, long time) {
+        MacAddress mac = AddressBook.macOf(endpoint);
+        IpAddress ip = endpoint.ip();
+        if (mac == null || ip == null) {
+            return;
+        }
+        IpRecord record = book.ip(endpoint.segment(), ip);
+        MacRecord sender = book.mac(endpoint.segment(), mac);
+        if (record != null && sender != null && !VirtualMac.is(mac)) {
+            succession.seen(record, sender, answer, time);
+        }
+    }
+
+    private @Nullable Asset hearMac(int segment, MacAddress mac, FrameOrigin origin, long time) {
+        MacRecord record = book.macOrNew(segment, mac);
+        Asset asset = record.asset;
+        if (asset == null) {
+            asset = registry.create(segment, record.text, "", null, time);
+            if (asset == null) {
+                registry.tooMany(listener, time);
+                return null;
+            }
+            joiner.attach(record, asset);
+        }
+        if (!asset.appeared() && !appear(asset, origin, time)) {
+            return null;
+        }
+        asset.seen(time);
+        asset.seenOn(segment & 0xFFF);
+        statements.state(
+                asset,
+                Attribute.MAC,
+                record.text,
+                IdentityGraph.SOURCE_FRAME,
+                Trust.SESSION,
+                Voice.OWN_LINK,
+                origin.evidence(),
+                time);
+        statements.nameMaker(record, origin.evidence(), time);
+        return asset;
+    }
+
+    private boolean hasRoom(IpRecord record, long time) {
+        if (record.isForeign() && ++routed > AssetRegistry.MAX_ROUTED) {
+            registry.tooMany(listener, time);
+            return false;
+        }
+        return true;
+    }
+
+    private boolean appear(Asset asset, FrameOrigin origin, long time) {
+        if (registry.find(asset.id()) == null || !registry.promote(asset)) {
+            registry.tooMany(listener, time);
+            return false;
+        }
+        asset.appear(origin.evidence(), time);
+        listener.appeared(asset, origin, time);
+        return true;
+    }
+
+    private void claimAddresses(IpRecord record, Evidence evidence, long time) {
+        Asset asset = record.asset;
+        statements.state(asset, Attribute.IP, record.text, IdentityGraph.SOURCE_FRAME, Trust.SESSION, Voice.OWN, evidence, time);
+        MacRecord mac = record.mac;
+        if (mac != null && mac.asset == asset && record.isHome()) {
+            statements.state(
+                    asset, Attribute.MAC, mac.text, IdentityGraph.SOURCE_FRAME, Trust.SESSION, Voice.OWN_LINK, evidence, time);
+            if (record.tie == IpRecord.Tie.BOUND || record.key.ip().isPrivate()) {
+                statements.nameMaker(mac, evidence, time);
+            }
+        }
+    }
+}

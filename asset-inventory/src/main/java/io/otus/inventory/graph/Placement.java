@@ -1,0 +1,158 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.net.IpAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the device for an address that sends for the first time: the one whose MAC address it sends from, one behind a router, or a new one. Confined to the
+ * analysis thread.
+ */
+final class Placement {
+    /** Most IP addresses taken for one device's. */
+    static final int MAX_ADDRESSES = 64;
+
+    private final AddressBook book;
+    private final AssetRegistry registry;
+    private final Destinations destinations;
+    private final Joiner joiner;
+    private final VirtualAddresses virtual;
+    private final GraphListener listener;
+
+    Placement(
+            AddressBook book,
+            AssetRegistry registry,
+            Destinations destinations,
+            Joiner joiner,
+            VirtualAddresses virtual,
+            GraphListener listener) {
+        this.book = book;
+        this.registry = registry;
+        this.destinations = destinations;
+        this.joiner = joiner;
+        this.virtual = virtual;
+        this.listener = listener;
+    }
+
+    /** Finds a place for an address that sends for the first time. */
+    @Nullable
+    IpRecord place(
+            int segment, @Nullable MacRecord sender, IpAddress ip, @Nullable IpRecord asked, long time) {
+        if (sender == null) {
+            return settle(segment, null, ip, asked, IpRecord.Tie.BARE, time);
+        }
+        boolean isVirtual = VirtualMac.is(sender.key.mac());
+        if (sender.router || (isVirtual && !book.isOnLink(segment, ip))) {
+            return settle(segment, sender, ip, asked, IpRecord.Tie.ROUTED, time);
+        }
+        Asset owner = sender.asset;
+        if (isVirtual && owner != null && virtual.hasOwnAddress(owner, ip)) {
+            IpRecord record = settle(segment, sender, ip, asked, IpRecord.Tie.PRESUMED, time);
+            if (record != null) {
+                virtual.move(sender, owner, record.asset, time);
+            }
+            return record;
+        }
+        if (owner != null && Ownership.extendsTo(owner, book, segment, ip)) {
+            return own(segment, sender, owner, ip, asked, time);
+        }
+        IpRecord record =
+                settle(segment, sender, ip, asked, owner == null ? IpRecord.Tie.PRESUMED : IpRecord.Tie.PENDING, time);
+        if (record != null) {
+            if (owner == null) {
+                joiner.attach(sender, record.asset);
+                suspect(sender, record, time);
+            }
+        }
+        return record;
+    }
+
+    /** A further address of a known device. */
+    private IpRecord own(
+            int segment, MacRecord sender, Asset owner, IpAddress ip, @Nullable IpRecord asked, long time) {
+        IpRecord record = asked;
+        if (record == null) {
+            if (owner.ips.size() >= MAX_ADDRESSES) {
+                return owner.ips.getFirst();
+            }
+            record = book.add(segment, ip, owner);
+        } else if (record.asset != owner) {
+            joiner.merge(owner, record.asset, Ownership.REASON, time);
+        }
+        record.tie = IpRecord.Tie.PRESUMED;
+        record.mac = sender;
+        joiner.placed(record);
+        suspect(sender, record, time);
+        joiner.settleHome(record, time);
+        return record;
+    }
+
+    /** An address that belongs to no device known on this segment. */
+    private @Nullable IpRecord settle(
+            int segment,
+            @Nullable MacRecord sender,
+            IpAddress ip,
+            @Nullable IpRecord asked,
+            IpRecord.Tie tie,
+            long time) {
+        IpRecord record = asked;
+        if (record == null) {
+            Asset asset = strange(segment, sender, ip, tie, time);
+            if (asset == null) {
+                registry.tooMany(listener, time);
+                return null;
+            }
+            boolean fresh = asset.ips.isEmpty() && asset.macs.isEmpty();
+            record = book.add(segment, ip, asset);
+            if (fresh) {
+                asset.born = record;
+            }
+        }
+        record.tie = tie;
+        record.mac = sender;
+        joiner.placed(record);
+        joiner.settleHome(record, time);
+        return record;
+    }
+
+    /** The asset for an address that belongs to no known one on this segment. */
+    private @Nullable Asset strange(
+            int segment, @Nullable MacRecord sender, IpAddress ip, IpRecord.Tie tie, long time) {
+        if (tie != IpRecord.Tie.PRESUMED) {
+            IpRecord home = book.homeElsewhere(segment, ip);
+            if (home != null) {
+                return home.asset;
+            }
+            if (tie != IpRecord.Tie.BARE) {
+                return destinations.create(segment, ip.toString(), time);
+            }
+        }
+        String anchor = sender != null && tie == IpRecord.Tie.PRESUMED ? sender.text : ip.toString();
+        return registry.create(segment, anchor, "", null, time);
+    }
+
+    /** An address that sends through another's MAC has shown to be somebody's. */
+    void accept(IpRecord record, long time) {
+        MacRecord mac = record.mac;
+        if (mac == null || record.tie != IpRecord.Tie.PENDING) {
+            return;
+        }
+        if (mac.router) {
+            record.tie = IpRecord.Tie.ROUTED;
+            joiner.settleHome(record, time);
+        } else {
+            suspect(mac, record, time);
+        }
+    }
+
+    /** Notes that an address sends from a MAC without being bound to it, and draws the conclusion when there are too many of them. */
+    void suspect(MacRecord sender, IpRecord record, long time) {
+        IpAddress ip = record.key.ip();
+        if (ip.isLinkLocal() || book.isOnLink(record.key.segment(), ip) || sender.unbound.contains(record)) {
+            return;
+        }
+        sender.unbound.add(record);
+        if (RouterRule.forwards(sender.unbound)) {
+            joiner.becomeRouter(sender, time);
+        }
+    }
+}
