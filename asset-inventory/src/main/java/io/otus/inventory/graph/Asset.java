@@ -20,24 +20,17 @@ import org.jspecify.annotations.Nullable;
  * analysis thread.
  */
 public final class Asset {
-    /** Most ports kept as services of one asset. */
-    public static final int MAX_SERVICES = 256;
-
-    /** Most sub-devices kept at one asset; the unit identifier of Modbus and the slots of a rack are fewer. */
-    public static final int MAX_UNITS = 1_024;
-
     private final String id;
     private final int segment;
     private final String unit;
     private final ClaimSet claims = new ClaimSet();
     private final Map<String, ProtocolUse> uses = new LinkedHashMap<>(4);
-    private final List<OfferedService> services = new ArrayList<>(2);
+    private final ServiceSet services = new ServiceSet();
+    private final UnitSet units = new UnitSet();
     private final TreeSet<Integer> vlans = new TreeSet<>();
-    private @Nullable Map<String, Unit> units;
     private @Nullable Programs programs;
     private @Nullable Asset parent;
     private Map<String, String> stated = Map.of();
-    private boolean unitsApart;
 
     final List<IpRecord> ips = new ArrayList<>(2);
     final List<MacRecord> macs = new ArrayList<>(1);
@@ -97,55 +90,22 @@ public final class Asset {
 
     /** Its sub-devices, in order of first appearance. */
     public Collection<Unit> units() {
-        return units == null ? List.of() : Collections.unmodifiableCollection(units.values());
-    }
-
-    /** The sub-device of this number; null when it is new and there are too many. */
-    @Nullable
-    Unit unit(String number, boolean create) {
-        if (units == null) {
-            if (!create) {
-                return null;
-            }
-            units = new LinkedHashMap<>(4);
-        }
-        Unit known = units.get(number);
-        if (known == null && create && units.size() < MAX_UNITS) {
-            known = new Unit(number);
-            units.put(number, known);
-        }
-        return known;
+        return units.all();
     }
 
     /** Whether its sub-devices are assets of their own, so that what they say of themselves is not about this device. */
     public boolean unitsApart() {
-        return unitsApart;
+        return units.isApart();
     }
 
-    void restoreUnit(Unit part) {
-        if (units == null) {
-            units = new LinkedHashMap<>(4);
-        }
-        units.put(part.number(), part);
-    }
-
-    void partUnits() {
-        unitsApart = true;
+    UnitSet parts() {
+        return units;
     }
 
     /** The claim to believe, its sub-devices' own words included while those are the device itself; null where nothing is said. */
     public @Nullable Claim best(Attribute attribute) {
         String maker = prefixMaker();
-        Claim best = claims.best(attribute, maker);
-        if (units != null && !unitsApart) {
-            for (Unit each : units.values()) {
-                Claim claim = each.claims().best(attribute, maker);
-                if (claim != null && (best == null || ClaimSet.beats(claim, best))) {
-                    best = claim;
-                }
-            }
-        }
-        return best;
+        return units.best(claims.best(attribute, maker), attribute, maker);
     }
 
     /** What a person says of it, by name of the field; it is believed before all that was heard. */
@@ -199,11 +159,12 @@ public final class Asset {
 
     /** Every claim about it, its sub-devices' included while those are the device itself. */
     public List<Claim> allClaims() {
-        if (units == null || unitsApart) {
+        Collection<Unit> parts = units.ofDevice();
+        if (parts.isEmpty()) {
             return claims.all();
         }
         List<Claim> all = new ArrayList<>(claims.all());
-        units.values().forEach(each -> all.addAll(each.claims().all()));
+        parts.forEach(each -> all.addAll(each.claims().all()));
         return all;
     }
 
@@ -229,22 +190,21 @@ public final class Asset {
 
     /** Ports at which it answered, in order of first answer. */
     public List<OfferedService> services() {
-        return Collections.unmodifiableList(services);
+        return services.all();
     }
 
     @Nullable
     OfferedService service(Transport transport, int port) {
-        for (OfferedService service : services) {
-            if (service.port() == port && service.transport() == transport) {
-                return service;
-            }
-        }
-        return null;
+        return services.find(transport, port);
     }
 
-    void addService(OfferedService service) {
-        services.add(service);
-        changed();
+    /** It answered at another port; false where it has too many. */
+    boolean addService(OfferedService service) {
+        boolean hasRoom = services.add(service);
+        if (hasRoom) {
+            changed();
+        }
+        return hasRoom;
     }
 
     /** Its program, as far as that was moved; null where nothing was. */
@@ -462,31 +422,9 @@ public final class Asset {
         for (ProtocolUse use : other.uses.values()) {
             use(use.protocol()).absorb(use);
         }
-        for (OfferedService service : other.services) {
-            OfferedService mine = service(service.transport(), service.port());
-            if (mine != null) {
-                mine.used(service.protocol(), service.lastTime());
-            } else if (services.size() < MAX_SERVICES) {
-                services.add(service);
-            }
-        }
+        services.absorb(other.services);
         vlans.addAll(other.vlans);
-        for (Unit each : other.units()) {
-            Unit mine = unit(each.number(), true);
-            if (mine != null) {
-                mine.claims().adoptAll(each.claims());
-                Asset own = each.asset();
-                if (own != null) {
-                    own.setParent(this);
-                    mine.become(own);
-                }
-                Evidence answered = each.answered();
-                if (answered != null && mine.answered() == null) {
-                    mine.answer(answered);
-                }
-            }
-        }
-        unitsApart |= other.unitsApart;
+        units.absorb(other.units, this);
         if (other.programs != null) {
             programsOrNew().absorb(other.programs);
         }

@@ -86,10 +86,10 @@ final class AssetReader {
                 unit.answer(answered);
             }
             claims(unit.claims(), each);
-            asset.restoreUnit(unit);
+            asset.parts().add(unit);
         }
         if (node.path("units_apart").asBoolean()) {
-            asset.partUnits();
+            asset.parts().part();
         }
         node.path("uses").forEach(use -> asset.restoreUse(use(use)));
         node.path("services").forEach(service -> asset.addService(service(service)));

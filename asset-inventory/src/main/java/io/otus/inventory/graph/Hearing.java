@@ -149,11 +149,19 @@ final class Hearing {
 
     private void claimAddresses(IpRecord record, Evidence evidence, long time) {
         Asset asset = record.asset;
-        statements.state(asset, Attribute.IP, record.text, IdentityGraph.SOURCE_FRAME, Trust.SESSION, Voice.OWN, evidence, time);
+        statements.state(
+                asset, Attribute.IP, record.text, IdentityGraph.SOURCE_FRAME, Trust.SESSION, Voice.OWN, evidence, time);
         MacRecord mac = record.mac;
         if (mac != null && mac.asset == asset && record.isHome()) {
             statements.state(
-                    asset, Attribute.MAC, mac.text, IdentityGraph.SOURCE_FRAME, Trust.SESSION, Voice.OWN_LINK, evidence, time);
+                    asset,
+                    Attribute.MAC,
+                    mac.text,
+                    IdentityGraph.SOURCE_FRAME,
+                    Trust.SESSION,
+                    Voice.OWN_LINK,
+                    evidence,
+                    time);
             if (record.tie == IpRecord.Tie.BOUND || record.key.ip().isPrivate()) {
                 statements.nameMaker(mac, evidence, time);
             }

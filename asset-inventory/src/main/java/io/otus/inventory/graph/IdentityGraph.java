@@ -180,7 +180,7 @@ public final class IdentityGraph {
             }
             return;
         }
-        Unit part = device.unit(unit, true);
+        Unit part = device.parts().findOrMake(unit);
         if (part == null) {
             return;
         }
@@ -248,7 +248,7 @@ public final class IdentityGraph {
 
     /** A sub-device answered. */
     public void unitAnswered(Asset device, String number, Evidence evidence, long time) {
-        Unit part = device.unit(number, true);
+        Unit part = device.parts().findOrMake(number);
         if (part == null) {
             return;
         }
@@ -266,7 +266,7 @@ public final class IdentityGraph {
 
     /** The sub-device's own asset, or the device itself while the number is only an address of it. */
     public static Asset part(Asset device, String number) {
-        Unit part = number.isEmpty() ? null : device.unit(number, false);
+        Unit part = number.isEmpty() ? null : device.parts().find(number);
         Asset own = part == null ? null : part.asset();
         return own == null ? device : own;
     }

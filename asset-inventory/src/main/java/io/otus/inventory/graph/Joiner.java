@@ -299,7 +299,7 @@ final class Joiner {
             registry.version().grow();
             listener.split(device, own, UnitRule.REASON, time);
         }
-        device.partUnits();
+        device.parts().part();
         device.changed();
     }
 }

@@ -35,8 +35,7 @@ final class Placement {
 
     /** Finds a place for an address that sends for the first time. */
     @Nullable
-    IpRecord place(
-            int segment, @Nullable MacRecord sender, IpAddress ip, @Nullable IpRecord asked, long time) {
+    IpRecord place(int segment, @Nullable MacRecord sender, IpAddress ip, @Nullable IpRecord asked, long time) {
         if (sender == null) {
             return settle(segment, null, ip, asked, IpRecord.Tie.BARE, time);
         }

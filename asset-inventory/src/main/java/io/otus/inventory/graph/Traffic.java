@@ -108,11 +108,10 @@ public final class Traffic {
         }
         OfferedService service = server.service(transport, port);
         if (service == null) {
-            if (server.services().size() >= Asset.MAX_SERVICES) {
+            service = new OfferedService(transport, port, track.answer, time);
+            if (!server.addService(service)) {
                 return;
             }
-            service = new OfferedService(transport, port, track.answer, time);
-            server.addService(service);
         }
         service.used(flow.protocol(), time);
     }

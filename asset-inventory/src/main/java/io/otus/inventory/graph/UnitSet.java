@@ -1,0 +1,104 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.event.Attribute;
+import io.otus.core.evidence.Evidence;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sub-devices of a device, in order of first appearance. What they say of themselves is about the device until they have shown to be assets of their own.
+ * Confined to the analysis thread.
+ */
+final class UnitSet {
+    /** Most sub-devices kept at one asset; the unit identifier of Modbus and the slots of a rack are fewer. */
+    static final int MAX_UNITS = 1_024;
+
+    /** Null while there is none, as for most devices. */
+    private @Nullable SequencedMap<String, Unit> units;
+
+    private boolean apart;
+
+    /** All of them. */
+    Collection<Unit> all() {
+        return units == null ? List.of() : Collections.unmodifiableCollection(units.values());
+    }
+
+    /** Those that count as the device itself. */
+    Collection<Unit> ofDevice() {
+        return apart ? List.of() : all();
+    }
+
+    /** The one of this number; null where there is none. */
+    @Nullable
+    Unit find(String number) {
+        return units == null ? null : units.get(number);
+    }
+
+    /** The one of this number; null when it is new and there are too many. */
+    @Nullable
+    Unit findOrMake(String number) {
+        Unit known = find(number);
+        if (known == null && all().size() < MAX_UNITS) {
+            known = new Unit(number);
+            add(known);
+        }
+        return known;
+    }
+
+    /** Adds one, in place of another of its number. */
+    void add(Unit unit) {
+        SequencedMap<String, Unit> known = units;
+        if (known == null) {
+            known = new LinkedHashMap<>(4);
+            units = known;
+        }
+        known.put(unit.number(), unit);
+    }
+
+    /** Whether they are assets of their own, so that what they say of themselves is not about the device. */
+    boolean isApart() {
+        return apart;
+    }
+
+    /** From now on they are. */
+    void part() {
+        apart = true;
+    }
+
+    /** The better of a claim and those of the sub-devices that count as the device itself. */
+    @Nullable
+    Claim best(@Nullable Claim own, Attribute attribute, @Nullable String maker) {
+        Claim best = own;
+        for (Unit each : ofDevice()) {
+            Claim claim = each.claims().best(attribute, maker);
+            if (claim != null && (best == null || ClaimSet.beats(claim, best))) {
+                best = claim;
+            }
+        }
+        return best;
+    }
+
+    /** Takes over those of another device, which became part of this one. */
+    void absorb(UnitSet other, Asset device) {
+        for (Unit each : other.all()) {
+            Unit mine = findOrMake(each.number());
+            if (mine != null) {
+                mine.claims().adoptAll(each.claims());
+                Asset own = each.asset();
+                if (own != null) {
+                    own.setParent(device);
+                    mine.become(own);
+                }
+                Evidence answered = each.answered();
+                if (answered != null && mine.answered() == null) {
+                    mine.answer(answered);
+                }
+            }
+        }
+        apart |= other.apart;
+    }
+}
