@@ -13,13 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Every type of ASDU of IEC 60870-5-104, told or commanded and confirmed, and every APDU without one. A golden capture for whoever reads the protocol. The
+ * Every type of ASDU of IEC 60870-5-104, told or commanded and confirmed, every APDU without one, and a link of IEC 60870-5-101 inside TCP. A golden capture for whoever reads the protocol. The
  * frames are always the same. Confined to one thread.
  */
 public final class Iec104Tour {
     private static final long START = Frame.nanos(Instant.parse("2026-03-02T06:00:00Z"));
     private static final long STEP = 10_000_000;
     private static final int STATION = 3;
+    private static final int SUBSTATION = 7;
+    private static final int TERMINAL_SERVER = 4001;
     private static final String CP56 = "e803 1e 08 42 03 1a";
     private static final String CP24 = "e803 1e";
     private static final String CP16 = "e803";
@@ -106,6 +108,23 @@ public final class Iec104Tour {
         C 13 124 0100 01 03
         S 13 123 0100 01 01 0a
         C 13 124 0100 01 01
+        C 13 127 0100 CP56 CP56
+        """;
+
+    /** What passes a terminal server: who sends, type, count, cause, object addresses of two octets and elements. */
+    private static final String SERIAL = """
+        C 100 1 6 0000 14
+        S 100 1 7 0000 14
+        S 1 2 20 6400 01 6500 00
+        S 13 1 20 c800 0000c03f 00
+        S 100 1 10 0000 14
+        C 45 1 6 0a00 81
+        S 45 1 7 0a00 81
+        C 45 1 6 0a00 01
+        S 45 1 7 0a00 01
+        C 106 1 6 0000 CP16
+        S 106 1 7 0000 CP16
+        S 30 1 3 6400 00 CP56
         """;
 
     private final List<Frame> frames = new ArrayList<>();
@@ -149,7 +168,37 @@ public final class Iec104Tour {
         tour.unnumbered(0x43, 0x83);
         tour.unnumbered(0x13, 0x23);
         tour.session.close(Side.CLIENT, tour.now += STEP);
+        tour.serial();
         return List.copyOf(tour.frames);
+    }
+
+    /**
+     * A substation behind a terminal server: the link is reset, the station is interrogated, tells values, is commanded and sets its delay. Object
+     * addresses have two octets.
+     */
+    private void serial() {
+        Host centre = new Host(Mac.of("9c:b6:54:3e:11:0b"), Ip4.of("10.20.2.10"), 128);
+        Host server = new Host(Mac.of("00:90:e8:00:00:24"), Ip4.of("10.20.2.21"), 64);
+        TcpSession link = new TcpSession(centre, centre.nextPort(), server, TERMINAL_SERVER, 6, frames::add);
+        link.open(now += STEP);
+        link.send(Side.CLIENT, now += STEP, Iec104.serialControl(0x40, SUBSTATION));
+        link.send(Side.SERVER, now += STEP, Iec104.serialControl(0x00, SUBSTATION));
+        for (String line : SERIAL.lines().toList()) {
+            String[] words = line.split(" ", 5);
+            boolean primary = words[0].equals("C");
+            byte[] frame = Iec104.serial(
+                    primary ? 0x73 : 0x08,
+                    SUBSTATION,
+                    Integer.parseInt(words[1]),
+                    Integer.parseInt(words[2]),
+                    Integer.parseInt(words[3]),
+                    hex(words[4]));
+            link.send(primary ? Side.CLIENT : Side.SERVER, now += STEP, frame);
+            if (primary) {
+                link.send(Side.SERVER, now += STEP, Iec104.serialControl(0x00, SUBSTATION));
+            }
+        }
+        link.close(Side.CLIENT, now += STEP);
     }
 
     private static byte[] hex(String text) {

@@ -6,25 +6,30 @@ import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads ASDUs, holds them against the standard, and follows selections and files of one connection. Confined. */
 final class AsduReader {
-    /** Offsets within the APDU for anomalies. */
-    private static final int TYPE_AT = Apci.SIZE;
-
-    private static final int NUMBER_AT = Apci.SIZE + 1;
-    private static final int CAUSE_AT = Apci.SIZE + 2;
-    private static final int COMMON_ADDRESS_AT = Apci.SIZE + 4;
-    private static final int OBJECT_AT = Apci.SIZE + AsduHeader.SIZE;
+    private static final int NUMBER_AT = 1;
+    private static final int CAUSE_AT = 2;
+    private static final int COMMON_ADDRESS_AT = 4;
+    private static final int OBJECT_AT = AsduHeader.SIZE;
     private static final int ELEMENT_AT = OBJECT_AT + AsduHeader.ADDRESS;
 
     private static final long TEST_PATTERN = 0x55AA;
+
+    /** Where in its frame something of an ASDU is. */
+    private final IntUnaryOperator place;
 
     private final Selections selections = new Selections();
     private final FileTransfers files = new FileTransfers();
     /** A function of the U format, or a command, told which way is which: that stays, for stations may command each other. */
     private boolean directionTold;
+
+    AsduReader(IntUnaryOperator place) {
+        this.place = place;
+    }
 
     /**
      * Whether these octets begin an ASDU of so many octets: a type of the standard, a cause that it may have, and as many objects as there is
@@ -88,20 +93,24 @@ final class AsduReader {
             return Asdu.read(bytes, "");
         }
         if (!Cause.fits(type, cause)) {
-            out.malformed(Iec104Anomaly.CAUSE, CAUSE_AT);
+            malformed(Iec104Anomaly.CAUSE, CAUSE_AT, out);
         }
         if (AsduHeader.commonAddress(bytes) == 0) {
-            out.malformed(Iec104Anomaly.COMMON_ADDRESS, COMMON_ADDRESS_AT);
+            malformed(Iec104Anomaly.COMMON_ADDRESS, COMMON_ADDRESS_AT, out);
         }
         if (AsduHeader.sq(bytes) && !type.allowsSequence()) {
-            out.malformed(Iec104Anomaly.SEQUENCE_OF_ELEMENTS, NUMBER_AT);
+            malformed(Iec104Anomaly.SEQUENCE_OF_ELEMENTS, NUMBER_AT, out);
         }
         if (!isWhole(type, bytes)) {
-            out.malformed(Iec104Anomaly.OBJECTS, NUMBER_AT);
+            malformed(Iec104Anomaly.OBJECTS, NUMBER_AT, out);
             return Asdu.read(bytes, "");
         }
         check(type, bytes, out);
         return Asdu.read(bytes, select(type, bytes, out));
+    }
+
+    private void malformed(Iec104Anomaly anomaly, int at, Output out) {
+        out.malformed(anomaly, place.applyAsInt(at));
     }
 
     /** Whether all objects are there and nothing else. */
@@ -117,14 +126,14 @@ final class AsduReader {
         return number == 1 && bytes.length() >= size && bytes.length() == size + bytes.u8(size - 1);
     }
 
-    private static void check(TypeIdentification type, ByteView bytes, Output out) {
+    private void check(TypeIdentification type, ByteView bytes, Output out) {
         boolean sq = AsduHeader.sq(bytes);
         if (!type.isMonitor() && type != TypeIdentification.F_DR_TA_1 && AsduHeader.number(bytes) != 1) {
-            out.malformed(Iec104Anomaly.SINGLE_OBJECT, NUMBER_AT);
+            malformed(Iec104Anomaly.SINGLE_OBJECT, NUMBER_AT, out);
         }
         boolean system = type.kind() == TypeIdentification.Kind.SYSTEM && type != TypeIdentification.C_RD_NA_1;
         if ((system || type.kind() == TypeIdentification.Kind.INITIALIZATION) && bytes.le24(AsduHeader.SIZE) != 0) {
-            out.malformed(Iec104Anomaly.OBJECT_ADDRESS, OBJECT_AT);
+            malformed(Iec104Anomaly.OBJECT_ADDRESS, OBJECT_AT, out);
         }
         int at = AsduHeader.SIZE;
         for (int i = 0; i < AsduHeader.number(bytes); i++) {
@@ -134,7 +143,7 @@ final class AsduReader {
             for (Element element : type.elements()) {
                 Iec104Anomaly anomaly = anomaly(element, element.raw(bytes, at));
                 if (anomaly != null) {
-                    out.malformed(anomaly, Apci.SIZE + at);
+                    malformed(anomaly, at, out);
                     return;
                 }
                 at += element.size();
@@ -163,7 +172,7 @@ final class AsduReader {
         if (cause == Cause.ACTIVATION) {
             String select = selections.activation(type, key, object);
             if (select.equals("different")) {
-                out.malformed(Iec104Anomaly.SELECTED, ELEMENT_AT);
+                malformed(Iec104Anomaly.SELECTED, ELEMENT_AT, out);
             }
             return select;
         }
@@ -195,7 +204,7 @@ final class AsduReader {
         if (type.kind() == TypeIdentification.Kind.FILE) {
             ByteView object = information.from(AsduHeader.ADDRESS);
             if (!files.take(type, asdu, object, direction, out)) {
-                out.malformed(Iec104Anomaly.SECTION, TYPE_AT);
+                malformed(Iec104Anomaly.SECTION, 0, out);
             }
         }
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Iec104Dissector implements Dissector {
     private final Sequences sequences = new Sequences();
     private final DataTransfer dataTransfer = new DataTransfer();
-    private final AsduReader asdus = new AsduReader();
+    private final AsduReader asdus = new AsduReader(at -> Apci.SIZE + at);
     private final SerialReader serial = new SerialReader();
     private boolean confirmed;
     /** Whether the flow carries frames of IEC 60870-5-101; until the first message either may come. */
@@ -113,6 +113,7 @@ final class Iec104Dissector implements Dissector {
         sequences.gap(direction);
         dataTransfer.forget();
         asdus.gap(direction);
+        serial.gap(direction);
     }
 
     @Override

@@ -97,10 +97,16 @@ public sealed interface Iec104Event extends ProtocolEvent {
      *
      * @param control control field of the link layer; -1 in a single character
      * @param linkAddress -1 where there is none, or its octets are not known
-     * @param asdu null where there is none, or the octets before it are not known
+     * @param asdu what is certain of it; null where there is none, the octets before it are not known, or all of it is read
+     * @param sized all of the ASDU; null where the sizes of its addresses are not known
      * @param userData the first octets behind what is read
      */
-    record Serial(int control, int linkAddress, @Nullable SerialAsdu asdu, Octets userData) implements Iec104Event {
+    record Serial(
+            int control,
+            int linkAddress,
+            @Nullable SerialAsdu asdu,
+            @Nullable SizedAsdu sized,
+            Octets userData) implements Iec104Event {
         @Override
         public String message() {
             return "ft12";
@@ -120,11 +126,18 @@ public sealed interface Iec104Event extends ProtocolEvent {
             if (asdu != null) {
                 asdu.fields(out);
             }
+            if (sized != null) {
+                sized.sizes.fields(out);
+                sized.asdu.fields(out);
+            }
             if (userData.length() > 0) {
                 out.octets("user_data", userData);
             }
         }
     }
+
+    /** An ASDU, and the sizes by which it is read. */
+    record SizedAsdu(SerialSizes sizes, Asdu asdu) {}
 
     /** What is certain of an ASDU where nothing tells the sizes of its addresses. */
     record SerialAsdu(

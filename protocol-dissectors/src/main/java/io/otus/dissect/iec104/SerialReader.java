@@ -12,8 +12,8 @@ import io.otus.core.spi.Response;
 import java.util.List;
 
 /**
- * Reads frames of IEC 60870-5-101. How many octets cause, common address and object addresses have is agreed between stations and not on the wire:
- * types and causes are told, and what stands behind them is kept as it is. Confined.
+ * Reads frames of IEC 60870-5-101. How many octets cause, common address and object addresses have is agreed between stations and not on the wire.
+ * Until what was seen leaves one agreement, types and causes are told, and what stands behind them is kept as it is. Confined.
  */
 final class SerialReader {
     private static final int KEPT = 64;
@@ -21,22 +21,31 @@ final class SerialReader {
     /** Where a qualifier lies is not known either: a reset is told as that of the process. */
     private static final int NO_QUALIFIER = 0;
 
+    private final SizeInference inference = new SizeInference();
+    private final AsduReader asdus = new AsduReader(this::place);
     private int addressOctets = Ft12.UNKNOWN;
+
+    /** Of the ASDU that is being read: its sizes, type and form, and where it begins in the frame. */
+    private SerialSizes sizes = SerialSizes.ALL.getFirst();
+
+    private TypeIdentification type = TypeIdentification.M_SP_NA_1;
+    private boolean sq;
+    private int asduAt;
 
     void read(ByteView frame, Context context, Output out) {
         if (frame.u8(0) == Ft12.SINGLE) {
-            out.message(new Iec104Event.Serial(-1, -1, null, Octets.EMPTY));
+            out.message(new Iec104Event.Serial(-1, -1, null, null, Octets.EMPTY));
             return;
         }
         boolean variable = frame.u8(0) == Apci.START;
         if (variable && !Ft12.isIntact(frame)) {
             out.malformed(Iec104Anomaly.CHECKSUM, frame.length() - 2);
-            out.message(new Iec104Event.Serial(-1, -1, null, kept(frame, 0)));
+            out.message(new Iec104Event.Serial(-1, -1, null, null, kept(frame, 0)));
             return;
         }
         ByteView data = variable ? Ft12.userData(frame) : frame.slice(1, frame.length() - 3);
         if (data.length() == 0) {
-            out.message(new Iec104Event.Serial(-1, -1, null, Octets.EMPTY));
+            out.message(new Iec104Event.Serial(-1, -1, null, null, Octets.EMPTY));
             return;
         }
         if (!variable) {
@@ -46,18 +55,49 @@ final class SerialReader {
         }
         int control = data.u8(0);
         if (addressOctets == Ft12.UNKNOWN || !data.has(1, addressOctets)) {
-            out.message(new Iec104Event.Serial(control, -1, null, kept(data, 1)));
+            out.message(new Iec104Event.Serial(control, -1, null, null, kept(data, 1)));
             return;
         }
         int address = addressOctets == 0 ? -1 : addressOctets == 1 ? data.u8(1) : data.le16(1);
         int at = 1 + addressOctets;
         if (!variable || !Ft12.fits(data, addressOctets)) {
-            out.message(new Iec104Event.Serial(control, address, null, kept(data, at)));
+            out.message(new Iec104Event.Serial(control, address, null, null, kept(data, at)));
             return;
         }
-        Iec104Event.SerialAsdu asdu = asdu(data.from(at));
-        out.message(new Iec104Event.Serial(control, address, asdu, kept(data, at + 3)));
+        ByteView bytes = data.from(at);
+        TypeIdentification known = TypeIdentification.of(AsduHeader.type(bytes));
+        SerialSizes found = known == null ? null : inference.take(known, bytes);
+        // Who was asked before the sizes were known answers to what was told then.
+        boolean begun = known != null && context.pending(known.code()) != null;
+        if (known != null && found != null && !begun) {
+            sizes = found;
+            type = known;
+            sq = AsduHeader.sq(bytes);
+            asduAt = Ft12.HEADER + at;
+            sized(control, address, found.widened(known, bytes), context, out);
+            return;
+        }
+        Iec104Event.SerialAsdu asdu = asdu(bytes);
+        out.message(new Iec104Event.Serial(control, address, asdu, null, kept(data, at + 3)));
         tell(asdu, address, context, out);
+    }
+
+    private void sized(int control, int address, ByteView wide, Context context, Output out) {
+        Direction direction = asdus.direction(wide, context, out);
+        Asdu asdu = asdus.read(wide, out);
+        Iec104Event.SizedAsdu read = new Iec104Event.SizedAsdu(sizes, asdu);
+        out.message(new Iec104Event.Serial(control, address, null, read, Octets.EMPTY));
+        asdus.tell(asdu, direction, context, out);
+    }
+
+    private int place(int at) {
+        return asduAt + sizes.place(type, sq, at);
+    }
+
+    /** Bytes of this direction were lost. */
+    void gap(Direction direction) {
+        inference.gap();
+        asdus.gap(direction);
     }
 
     private static Iec104Event.SerialAsdu asdu(ByteView bytes) {
