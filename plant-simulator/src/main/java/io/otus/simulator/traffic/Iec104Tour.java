@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Every type of ASDU of IEC 60870-5-104, told or commanded and confirmed, every APDU without one, and a link of IEC 60870-5-101 inside TCP. A golden capture for whoever reads the protocol. The
+ * Every type of ASDU of IEC 60870-5-104, told or commanded and confirmed, every APDU without one, a switch-over to
+ * another connection, and a link of IEC 60870-5-101 inside TCP. A golden capture for whoever reads the protocol. The
  * frames are always the same. Confined to one thread.
  */
 public final class Iec104Tour {
@@ -128,14 +129,14 @@ public final class Iec104Tour {
         """;
 
     private final List<Frame> frames = new ArrayList<>();
+    private final Host centre = new Host(Mac.of("9c:b6:54:3e:11:0b"), Ip4.of("10.20.2.10"), 128);
+    private final Host station = new Host(Mac.of("00:1b:1b:00:00:23"), Ip4.of("10.20.2.20"), 64);
     private final TcpSession session;
     private long now = START;
     private int fromCentre;
     private int fromStation;
 
     private Iec104Tour() {
-        Host centre = new Host(Mac.of("9c:b6:54:3e:11:0b"), Ip4.of("10.20.2.10"), 128);
-        Host station = new Host(Mac.of("00:1b:1b:00:00:23"), Ip4.of("10.20.2.20"), 64);
         session = new TcpSession(centre, centre.nextPort(), station, Iec104.PORT, 5, frames::add);
     }
 
@@ -166,8 +167,7 @@ public final class Iec104Tour {
         }
         FILES.lines().forEach(tour::file);
         tour.unnumbered(0x43, 0x83);
-        tour.unnumbered(0x13, 0x23);
-        tour.session.close(Side.CLIENT, tour.now += STEP);
+        tour.switchOver();
         tour.serial();
         return List.copyOf(tour.frames);
     }
@@ -177,7 +177,6 @@ public final class Iec104Tour {
      * addresses have two octets.
      */
     private void serial() {
-        Host centre = new Host(Mac.of("9c:b6:54:3e:11:0b"), Ip4.of("10.20.2.10"), 128);
         Host server = new Host(Mac.of("00:90:e8:00:00:24"), Ip4.of("10.20.2.21"), 64);
         TcpSession link = new TcpSession(centre, centre.nextPort(), server, TERMINAL_SERVER, 6, frames::add);
         link.open(now += STEP);
@@ -207,8 +206,25 @@ public final class Iec104Tour {
     }
 
     private void unnumbered(int question, int answer) {
-        session.send(Side.CLIENT, now += STEP, Iec104.unnumbered(question));
-        session.send(Side.SERVER, now += STEP, Iec104.unnumbered(answer));
+        unnumbered(session, question, answer);
+    }
+
+    private void unnumbered(TcpSession on, int question, int answer) {
+        on.send(Side.CLIENT, now += STEP, Iec104.unnumbered(question));
+        on.send(Side.SERVER, now += STEP, Iec104.unnumbered(answer));
+    }
+
+    /** A second connection of the redundancy group, which stands by, takes over. */
+    private void switchOver() {
+        TcpSession standby = new TcpSession(centre, centre.nextPort(), station, Iec104.PORT, 7, frames::add);
+        standby.open(now += STEP);
+        unnumbered(standby, 0x43, 0x83);
+        unnumbered(0x13, 0x23);
+        unnumbered(standby, 0x07, 0x0B);
+        byte[] value = Iec104.information(0, 0, 1, 1, 3, STATION, hex("640000 00"));
+        standby.send(Side.SERVER, now += STEP, value);
+        session.close(Side.CLIENT, now += STEP);
+        standby.close(Side.CLIENT, now += STEP);
     }
 
     private void say(Side side, int type, int count, int cause, String objects) {

@@ -1,6 +1,7 @@
 package io.otus.dissect.iec104;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.net.IpAddress;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
@@ -9,15 +10,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Frames APDUs and follows their connection. */
 final class Iec104Dissector implements Dissector {
+    private final RedundancyGroups groups;
     private final Sequences sequences = new Sequences();
     private final DataTransfer dataTransfer = new DataTransfer();
     private final AsduReader asdus = new AsduReader(at -> Apci.SIZE + at);
     private final SerialReader serial = new SerialReader();
     private boolean confirmed;
+    /** This connection in its redundancy group; null until its first message. */
+    private RedundancyGroups.@Nullable Connection connection;
+    /** Whether the start or stop that is to be confirmed belongs to a switch-over. */
+    private boolean switching;
+
     /** Whether the flow carries frames of IEC 60870-5-101; until the first message either may come. */
     private boolean isSerial;
 
     private boolean isNetwork;
+
+    Iec104Dissector(RedundancyGroups groups) {
+        this.groups = groups;
+    }
 
     /**
      * One octet is little to know a protocol by: until an APDU was understood, and again behind a loss, the control field and the ASDU must be
@@ -110,6 +121,7 @@ final class Iec104Dissector implements Dissector {
     @Override
     public void gap(Direction direction) {
         confirmed = false;
+        switching = false;
         sequences.gap(direction);
         dataTransfer.forget();
         asdus.gap(direction);
@@ -135,8 +147,15 @@ final class Iec104Dissector implements Dissector {
                     : Apci.length(apdu) == Apci.MIN_LENGTH;
             out.malformed(right ? Iec104Anomaly.CONTROL_FIELD : Iec104Anomaly.LENGTH, right ? 2 : 1);
         }
+        boolean joined = connection != null;
+        if (sound) {
+            connection = joined ? connection : groups.join(context);
+            if (connection != null) {
+                connection.seen(context.time(), Apci.isI(apdu));
+            }
+        }
         if (!Apci.isI(apdu)) {
-            control(apdu, sound, context, out);
+            control(apdu, sound, joined, context, out);
         } else if (apdu.length() >= Apci.SIZE + AsduHeader.SIZE) {
             information(apdu, sound, context, out);
         } else {
@@ -144,7 +163,7 @@ final class Iec104Dissector implements Dissector {
         }
     }
 
-    private void control(ByteView apdu, boolean sound, Context context, Output out) {
+    private void control(ByteView apdu, boolean sound, boolean joined, Context context, Output out) {
         int length = Apci.length(apdu);
         if (Apci.isS(apdu)) {
             int number = Apci.receiveSequenceNumber(apdu);
@@ -164,11 +183,49 @@ final class Iec104Dissector implements Dissector {
                 asdus.directionTold();
             }
         }
+        int connections = joined && connection != null ? connection.alive() : 1;
         out.message(new Iec104Event.Unnumbered(
-                length, function, dataTransfer.state().key()));
-        if (sound) {
+                length, function, dataTransfer.state().key(), connections));
+        if (sound && !isSwitchOver(function, connections, context, out)) {
             Operations.function(function, out);
         }
+    }
+
+    /**
+     * Whether data transfer starts or stops because another connection of the group gives way or takes over (§10.2). That is told as what the
+     * session shows and not as an operation: neither side does what it did not do before.
+     */
+    private boolean isSwitchOver(int function, int connections, Context context, Output out) {
+        RedundancyGroups.Connection self = connection;
+        if (self == null) {
+            return false;
+        }
+        IpAddress controlling = context.source().ip();
+        switch (function) {
+            case Apci.STOPDT_ACT -> {
+                switching = connections > 1;
+                if (switching) {
+                    out.session(true, "", "switch_over_stop", Integer.toString(self.port(controlling)));
+                }
+            }
+            case Apci.STARTDT_ACT -> {
+                RedundancyGroups.Connection before = connections > 1 ? self.takesOverFrom() : null;
+                switching = before != null;
+                if (before != null) {
+                    String ports = before.port(controlling) + " > " + self.port(controlling);
+                    out.session(true, "", "switch_over", ports);
+                }
+            }
+            case Apci.STARTDT_CON, Apci.STOPDT_CON -> {
+                boolean confirms = switching;
+                switching = false;
+                return confirms;
+            }
+            default -> {
+                return false;
+            }
+        }
+        return switching;
     }
 
     private void information(ByteView apdu, boolean sound, Context context, Output out) {

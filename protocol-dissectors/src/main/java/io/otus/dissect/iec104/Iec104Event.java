@@ -71,8 +71,9 @@ public sealed interface Iec104Event extends ProtocolEvent {
      *
      * @param function the first octet of the control field without its two lowest bits
      * @param dataTransfer the state from then on; empty where it is not known
+     * @param groupConnections connections of its redundancy group that live, at least 1
      */
-    record Unnumbered(int length, int function, String dataTransfer) implements Iec104Event {
+    record Unnumbered(int length, int function, String dataTransfer, int groupConnections) implements Iec104Event {
         @Override
         public String message() {
             return "u_format";
@@ -88,6 +89,9 @@ public sealed interface Iec104Event extends ProtocolEvent {
             }
             if (!dataTransfer.isEmpty()) {
                 out.text("data_transfer", dataTransfer);
+            }
+            if (groupConnections > 1) {
+                out.number("group_connections", groupConnections);
             }
         }
     }

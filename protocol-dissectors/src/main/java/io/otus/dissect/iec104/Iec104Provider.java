@@ -6,7 +6,7 @@ import io.otus.core.spi.Hint;
 import io.otus.core.spi.ProtocolInfo;
 import java.util.Set;
 
-/** Registers IEC 60870-5-104. Thread-safe. */
+/** Registers IEC 60870-5-104. Connections of a redundancy group are flows of their own, so that all dissectors share the groups. */
 public final class Iec104Provider implements DissectorProvider {
     /** The port that §7 of IEC 60870-5-104 assigns. */
     private static final int PORT = 2404;
@@ -22,6 +22,8 @@ public final class Iec104Provider implements DissectorProvider {
             Set.of(new Hint.TcpPort(PORT)),
             DEADLINE);
 
+    private final RedundancyGroups groups = new RedundancyGroups();
+
     @Override
     public ProtocolInfo protocol() {
         return INFO;
@@ -29,6 +31,6 @@ public final class Iec104Provider implements DissectorProvider {
 
     @Override
     public Dissector create() {
-        return new Iec104Dissector();
+        return new Iec104Dissector(groups);
     }
 }

@@ -56,20 +56,20 @@ class Iec104DissectorTest extends DissectorContract {
                         .client(STOPDT_ACT)
                         .server(STOPDT_CON)
                         .sees(
-                                new Seen.Message(new Iec104Event.Unnumbered(4, 0x04, "pending_start")),
+                                new Seen.Message(new Iec104Event.Unnumbered(4, 0x04, "pending_start", 1)),
                                 new Seen.Request(Request.confirmed(FUNCTION, startdt, "", List.of())),
-                                new Seen.Message(new Iec104Event.Unnumbered(4, 0x08, "started")),
+                                new Seen.Message(new Iec104Event.Unnumbered(4, 0x08, "started", 1)),
                                 new Seen.Response(new Response(FUNCTION, startdt, "", Outcome.OK, List.of())),
-                                new Seen.Message(new Iec104Event.Unnumbered(4, 0x10, "pending_stop")),
+                                new Seen.Message(new Iec104Event.Unnumbered(4, 0x10, "pending_stop", 1)),
                                 new Seen.Request(Request.confirmed(FUNCTION + 1, stopdt, "", List.of())),
-                                new Seen.Message(new Iec104Event.Unnumbered(4, 0x20, "stopped")),
+                                new Seen.Message(new Iec104Event.Unnumbered(4, 0x20, "stopped", 1)),
                                 new Seen.Response(new Response(FUNCTION + 1, stopdt, "", Outcome.OK, List.of()))),
                 row("either side tests the connection, which asks nothing")
                         .server(TESTFR_ACT)
                         .client(TESTFR_CON)
                         .sees(
-                                new Seen.Message(new Iec104Event.Unnumbered(4, 0x40, "")),
-                                new Seen.Message(new Iec104Event.Unnumbered(4, 0x80, ""))),
+                                new Seen.Message(new Iec104Event.Unnumbered(4, 0x40, "", 1)),
+                                new Seen.Message(new Iec104Event.Unnumbered(4, 0x80, "", 1))),
                 row("an acknowledgement alone")
                         .client(supervisory(32767))
                         .sees(new Seen.Message(new Iec104Event.Supervisory(4, 32767))),
@@ -214,7 +214,7 @@ class Iec104DissectorTest extends DissectorContract {
                         .client(STARTDT_ACT)
                         .client(information(0, 0, asdu(200, 6, 100, "01")))
                         .sees(
-                                new Seen.Message(new Iec104Event.Unnumbered(4, 4, "pending_start")),
+                                new Seen.Message(new Iec104Event.Unnumbered(4, 4, "pending_start", 1)),
                                 new Seen.Unknown("type_identification", 200),
                                 new Seen.Message(new Iec104Event.Information(
                                         14,
