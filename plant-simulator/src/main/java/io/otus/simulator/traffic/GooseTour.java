@@ -8,13 +8,17 @@ import io.otus.simulator.protocol.Iec61850;
 import io.otus.simulator.wire.ByteWriter;
 import io.otus.simulator.wire.Ethernet;
 import io.otus.simulator.wire.Frame;
+import io.otus.simulator.wire.Host;
+import io.otus.simulator.wire.Ip4;
 import io.otus.simulator.wire.Mac;
+import io.otus.simulator.wire.Udp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A publisher of GOOSE whose values change, with every type of value, and a merging unit that sends Sampled Values. A golden capture for whoever reads
+ * A publisher of GOOSE whose values change, with every type of value, and a merging unit that sends Sampled Values; then both in datagrams (IEC TR
+ * 61850-90-5). A golden capture for whoever reads
  * them. The frames are always the same. Confined to one thread.
  */
 public final class GooseTour {
@@ -22,10 +26,15 @@ public final class GooseTour {
     private static final Mac PUBLISHER = Mac.of("00:21:c1:00:00:01");
     private static final Mac GOOSE_GROUP = Mac.of("01:0c:cd:01:00:01");
     private static final Mac VALUES_GROUP = Mac.of("01:0c:cd:04:00:01");
+    private static final Ip4 GOOSE_GROUP_ROUTED = Ip4.of("239.192.3.1");
+    private static final Ip4 VALUES_GROUP_ROUTED = Ip4.of("239.192.4.1");
+    private static final long IP_MULTICAST = 0x0100_5E00_0000L;
     private static final String TIME = "69a52a6000000018";
 
     private final List<Frame> frames = new ArrayList<>();
+    private final Host gateway = new Host(Mac.of("00:21:c1:00:00:02"), Ip4.of("10.20.3.2"), 64);
     private long now = START;
+    private boolean routed;
 
     private GooseTour() {}
 
@@ -42,6 +51,13 @@ public final class GooseTour {
             tour.goose(3, repeat, false, true, true);
         }
         for (int count = 0; count < 24; count++) {
+            tour.values(count);
+        }
+        tour.routed = true;
+        for (int repeat = 0; repeat < 8; repeat++) {
+            tour.goose(1, repeat, true, false, false);
+        }
+        for (int count = 0; count < 8; count++) {
             tour.values(count);
         }
         return List.copyOf(tour.frames);
@@ -82,10 +98,19 @@ public final class GooseTour {
                 octets(0x89, needsCommissioning ? "01" : "00"),
                 number(0x8A, 14),
                 data);
-        byte[] payload = Iec61850.payload(0x0001, simulation, apdu);
-        frames.add(new Frame(
-                now += sequence == 0 ? 1_000_000_000 : Math.min(1_000, 4 << sequence) * 1_000_000L,
-                Ethernet.frame(GOOSE_GROUP, PUBLISHER, Iec61850.GOOSE, payload)));
+        now += sequence == 0 ? 1_000_000_000 : Math.min(1_000, 4 << sequence) * 1_000_000L;
+        if (routed) {
+            route(GOOSE_GROUP_ROUTED, Iec61850.routed(Iec61850.ROUTED_GOOSE, sequence, 0x3001, simulation, apdu));
+        } else {
+            byte[] payload = Iec61850.payload(0x0001, simulation, apdu);
+            frames.add(new Frame(now, Ethernet.frame(GOOSE_GROUP, PUBLISHER, Iec61850.GOOSE, payload)));
+        }
+    }
+
+    /** To a group of receivers beyond the router. */
+    private void route(Ip4 group, byte[] payload) {
+        Mac mac = new Mac(IP_MULTICAST | (group.value() & 0x7F_FFFF));
+        frames.add(new Frame(now, Udp.frame(gateway, Iec61850.PORT, mac, group, Iec61850.PORT, payload)));
     }
 
     private void values(int count) {
@@ -105,8 +130,12 @@ public final class GooseTour {
                 element(0x87, sample.toByteArray()),
                 octets(0x88, "0000"));
         byte[] apdu = element(0x60, octets(0x80, "01"), element(0xA2, asdu));
-        byte[] payload = Iec61850.payload(0x4000, false, apdu);
-        frames.add(
-                new Frame(now += 250_000, Ethernet.frame(VALUES_GROUP, PUBLISHER, Iec61850.SAMPLED_VALUES, payload)));
+        now += 250_000;
+        if (routed) {
+            route(VALUES_GROUP_ROUTED, Iec61850.routed(Iec61850.ROUTED_VALUES, count, 0x4001, false, apdu));
+        } else {
+            byte[] payload = Iec61850.payload(0x4000, false, apdu);
+            frames.add(new Frame(now, Ethernet.frame(VALUES_GROUP, PUBLISHER, Iec61850.SAMPLED_VALUES, payload)));
+        }
     }
 }
