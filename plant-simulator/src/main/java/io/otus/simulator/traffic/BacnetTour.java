@@ -29,6 +29,11 @@ public final class BacnetTour {
     private static final String COV_MULTIPLE = "0912 1C02000004 293C 4E 0C0000000A 1E 0955 2E 4442820000 2F 1F 4F";
     private static final String EVENT = "0901 1C02000004 2C00000002 3E 1910 3F 4904 5964 6905 8900 9901 A900 B903"
             + " CE 5E 0C42A00CCD 1A0480 2C3F800000 3C42A00000 5F CF";
+    private static final String AUDIT = "0E 2E 0C02000001 2F 4901 AE 0C02000002 AF 0F";
+    /** Of a secured message: control, key, source, message and its time, destination; and its end. */
+    private static final String WRAPPER = "00 01 0001 000001 00000001 69A52A60 000002 0000 00 0000 00";
+
+    private static final String SIGNATURE = "00112233445566778899AABBCCDDEEFF";
     private static final String DATE_AND_TIME = "A47E030201 B406000000";
 
     /** Confirmed services: choice, arguments, and behind {@code >} those of the answer, if it has some. */
@@ -46,6 +51,7 @@ public final class BacnetTour {
         10 0E 090A 0F > C40280000D
         11 C402C00006
         12 0C00000005 1955 > 0C00000005 1955 3E 444290999A 3F
+        13 0E 0902 0F 1E 0955 1F > 0C00000001 1E 2955 4E 4442903333 4F 1F
         14 0C00000010 1E 0955 0967 1F > 0C00000010 1E 2955 4E 4442D9999A 4F 2967 4E 9100 4F 1F
         15 0C00800001 1955 3E 4443340000 3F 490A
         16 0C00800005 1E 0955 2E 4442860000 2F 1F
@@ -56,15 +62,20 @@ public final class BacnetTour {
         21 9101 2105 > 211D
         22 211D
         23 2105 65054652454421 2100 > 0901
+        24 0A1234 1901 2D05004F747573 3D050067656865 > 224321
+        25 C402000001 2100 65060A140014BAC0 C402000002 2100 65060A140015BAC0
         26 0C05000001 1983 3E 2101 3102 3F > 0C05000001 1983 3A05C0 4901 5E 0E WHEN 0F 1E 2C41900000 1F 5F
         27 0912 1C004D444C 2904 3C05400001
         28 0912 1C0000000A 2901 393C 4E 0955 4F 5C3F800000
         29 > 0E 0C00000002 1903 2A0560 3E 0C06000000 0CFFFFFFFF 0CFFFFFFFF 3F 4900 5A05E0 6E 210F 210F 2114 6F 0F 1900
         30 0912 1901 293C 3905 4E 0C0000000A 1E 0E 0955 0F 1C3F800000 2900 1F 4F
         31 COV_MULTIPLE
+        32 AUDIT
+        33 0C0F400001 1E 0E 0C02000002 0F 1F 390A > 0C0F400001 1E 0901 1E 0E WHEN 0F 1E 0A0580 1F 1F 1F 2901
         """.replace("COV_MULTIPLE", COV_MULTIPLE)
             .replace("1 COV\n", "1 " + COV + "\n")
             .replace("EVENT", EVENT)
+            .replace("AUDIT", AUDIT)
             .replace("WHEN", DATE_AND_TIME);
 
     /** Unconfirmed services: choice and arguments. */
@@ -81,12 +92,16 @@ public final class BacnetTour {
         9 WHEN
         10 0917 1908 2E 0A010C 4442860000 2F
         11 COV_MULTIPLE
+        12 AUDIT
+        13 2201E0 7505004F545553 750400313233
+        14 2201E0 7505004F545553 750400313233 C402000009 65060A140014BAC0
         """.replace("COV_MULTIPLE", COV_MULTIPLE)
             .replace("2 COV\n", "2 " + COV + "\n")
             .replace("EVENT", EVENT)
+            .replace("AUDIT", AUDIT)
             .replace("WHEN", DATE_AND_TIME);
 
-    /** Network layer messages, clause 6.4: control octet, type and what follows. */
+    /** Network layer messages, clause 6.4: control octet, type and what follows; those of security in their wrapper, clause 24 of 135-2012. */
     private static final String NETWORK = """
         80 00 0005
         80 01 0005
@@ -98,10 +113,20 @@ public final class BacnetTour {
         80 07 01 0005 01 00
         80 08 0005 0A
         80 09 0005
+        80 0A WRAPPED 01 00000001 69A52A60 SIGNED
+        80 0B WRAPPED 0002 1008 SIGNED
+        80 0C WRAPPED 00 00000001 69A52A60 SIGNED
+        80 0D WRAPPED 01 69A52A60 69A67BE0 02 69A67BE0 69A7CD60 01 SIGNED
+        80 0E WRAPPED 80 01 69A52A60 69A67BE0 SIGNED
+        80 0F WRAPPED 01 0001 10 SIGNED SIGNED
+        80 10 WRAPPED 01 SIGNED
+        80 11 WRAPPED 0001 10 SIGNED SIGNED
         80 12
         80 13 0001 01
         80 80 0104 AA
-        """;
+        """.replace(
+                    "WRAPPED", "00 01 0001 000001 00000001 69A52A60 000002 0000 00 0000 00")
+            .replace("SIGNED", SIGNATURE);
 
     /** Functions of the virtual link without an NPDU, Annex J.2. */
     private static final String VIRTUAL_LINK = """
@@ -115,7 +140,8 @@ public final class BacnetTour {
         07 0A14000A BAC0 003C 005A
         08 0A14000A BAC0
         00 0050
-        """;
+        0C WRAPPED 02 SIGNED
+        """.replace("WRAPPED", WRAPPER).replace("SIGNED", SIGNATURE);
 
     private final List<Frame> frames = new ArrayList<>();
     private final Host client = new Host(Mac.of("9c:b6:54:3e:11:0a"), Ip4.of("10.20.0.10"), 128);
