@@ -9,6 +9,11 @@ import io.otus.simulator.wire.ByteWriter;
 public final class Mms {
     private static final int CONNECT = 0x0D;
     private static final int ACCEPT = 0x0E;
+    private static final int REFUSE = 0x0C;
+    /** Parameter: the reason, whose first octet is a code and the rest user data. */
+    private static final int REASON = 0x32;
+
+    private static final int REFUSED_BY_USER = 2;
     private static final String ACSE_CONTEXT = "020101";
     private static final String MMS_CONTEXT = "020103";
 
@@ -45,6 +50,23 @@ public final class Mms {
                 element(0xA0, octets(0x80, "01")),
                 element(0xA2, octets(0x83, "00000001"), results, acse(association)));
         return session(ACCEPT, presentation);
+    }
+
+    /** The session's refusal, which carries that of the presentation and of the association, ISO 8327-1 §8.3.5, and begins with {@code error}. */
+    public static byte[] refuse(byte[] error) {
+        byte[] association = element(
+                0x61,
+                element(0xA1, octets(0x06, "28ca220203")),
+                element(0xA2, octets(0x02, "01")),
+                element(0xA3, element(0xA1, octets(0x02, "01"))),
+                user(error));
+        byte[] results = element(
+                0xA5,
+                element(0x30, octets(0x80, "00"), octets(0x81, "5101")),
+                element(0x30, octets(0x80, "00"), octets(0x81, "5101")));
+        byte[] presentation = element(0x30, octets(0x83, "00000001"), results, acse(association));
+        byte[] reason = new ByteWriter().u8(REFUSED_BY_USER).bytes(presentation).toByteArray();
+        return length(REFUSE, length(REASON, reason));
     }
 
     /** A PDU of MMS in the data phase. */

@@ -117,25 +117,24 @@ public final class MmsTour {
         BF54(80'ACL1' A1(80:00)) > BF54(A0(80'V1') 81:00)
         BF56() > BF56(80:01)
         9F55'ACL1' > 9F55:
+        BF4E(A0()) > BF4E(80:)
         """;
 
     private final List<Frame> frames = new ArrayList<>();
-    private final TcpSession session;
+    private final Host client = new Host(Mac.of("9c:b6:54:3e:11:0e"), Ip4.of("10.20.5.10"), 128);
+    private final Host device = new Host(Mac.of("00:21:c1:00:00:43"), Ip4.of("10.20.5.20"), 64);
+    private TcpSession session;
     private long now = START;
     private int invoke;
 
     private MmsTour() {
-        Host client = new Host(Mac.of("9c:b6:54:3e:11:0e"), Ip4.of("10.20.5.10"), 128);
-        Host device = new Host(Mac.of("00:21:c1:00:00:43"), Ip4.of("10.20.5.20"), 64);
         session = new TcpSession(client, client.nextPort(), device, Cotp.PORT, 8, frames::add);
     }
 
     /** The frames of the tour. */
     public static List<Frame> frames() {
         MmsTour tour = new MmsTour();
-        tour.session.open(tour.now);
-        tour.send(Side.CLIENT, Cotp.connectionRequest(1, 1, 1));
-        tour.send(Side.SERVER, Cotp.connectionConfirm(1, 2, 1, 1));
+        tour.open();
         tour.send(Side.CLIENT, Cotp.data(Mms.connect(elements(INITIATE_REQUEST))));
         tour.send(Side.SERVER, Cotp.data(Mms.accept(elements(INITIATE_RESPONSE))));
         SERVICES.lines().forEach(tour::service);
@@ -155,7 +154,23 @@ public final class MmsTour {
         tour.say(Side.CLIENT, "8B:");
         tour.say(Side.SERVER, "8C:");
         tour.session.close(Side.CLIENT, tour.now += STEP);
+        tour.refused();
         return List.copyOf(tour.frames);
+    }
+
+    private void open() {
+        session.open(now += STEP);
+        send(Side.CLIENT, Cotp.connectionRequest(1, 1, 1));
+        send(Side.SERVER, Cotp.connectionConfirm(1, 2, 1, 1));
+    }
+
+    /** A device that takes no further association: its version, says it, is another. */
+    private void refused() {
+        session = new TcpSession(client, client.nextPort(), device, Cotp.PORT, 9, frames::add);
+        open();
+        send(Side.CLIENT, Cotp.data(Mms.connect(elements(INITIATE_REQUEST))));
+        send(Side.SERVER, Cotp.data(Mms.refuse(elements("AA(A0(88:01))"))));
+        session.close(Side.SERVER, now += STEP);
     }
 
     private void send(Side side, byte[] packet) {

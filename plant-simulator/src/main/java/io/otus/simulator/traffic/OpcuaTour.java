@@ -68,13 +68,13 @@ public final class OpcuaTour {
         """;
 
     private final List<Frame> frames = new ArrayList<>();
+    private final Host client = new Host(Mac.of("9c:b6:54:3e:11:0d"), Ip4.of("10.20.4.10"), 128);
+    private final Host server = new Host(Mac.of("00:21:c1:00:00:33"), Ip4.of("10.20.4.20"), 64);
     private final TcpSession session;
     private long now = START;
     private int asked;
 
     private OpcuaTour() {
-        Host client = new Host(Mac.of("9c:b6:54:3e:11:0d"), Ip4.of("10.20.4.10"), 128);
-        Host server = new Host(Mac.of("00:21:c1:00:00:33"), Ip4.of("10.20.4.20"), 64);
         session = new TcpSession(client, client.nextPort(), server, Opcua.PORT, 7, frames::add);
     }
 
@@ -96,6 +96,7 @@ public final class OpcuaTour {
         tour.asked++;
         tour.say(Side.CLIENT, Opcua.service("CLO", CHANNEL, tour.asked, tour.request(452, "")));
         tour.session.close(Side.CLIENT, tour.now += STEP);
+        tour.reversed();
         return List.copyOf(tour.frames);
     }
 
@@ -116,6 +117,21 @@ public final class OpcuaTour {
         say(Side.CLIENT, Opcua.service("MSG", CHANNEL, asked, request(631, "0000000000000000 03000000 00000000")));
         say(Side.SERVER, Opcua.service("MSG", CHANNEL, asked, answer(397, 0x80250000L, "")));
         say(Side.SERVER, Opcua.message("ERR", bytes("00008080 'closed'")));
+    }
+
+    /** A server behind a firewall opens the connection (OPC 10000-6 §7.1.2.6), and the client says hello on it. */
+    private void reversed() {
+        TcpSession opened = new TcpSession(server, server.nextPort(), client, Opcua.PORT, 8, frames::add);
+        opened.open(now += STEP);
+        opened.send(
+                Side.CLIENT, now += STEP, Opcua.message("RHE", bytes("'urn:plant:server' 'opc.tcp://server:4840'")));
+        opened.send(
+                Side.SERVER,
+                now += STEP,
+                Opcua.message("HEL", bytes("00000000 00000100 00000100 00000000 00000000 'opc.tcp://server:4840'")));
+        opened.send(
+                Side.CLIENT, now += STEP, Opcua.message("ACK", bytes("00000000 00000100 00000100 00000000 00000000")));
+        opened.close(Side.CLIENT, now += STEP);
     }
 
     private static int number(String side) {
