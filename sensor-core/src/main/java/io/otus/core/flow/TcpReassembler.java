@@ -31,6 +31,7 @@ public final class TcpReassembler {
     private final FlowCounters counters;
     private final StreamSink sink;
     private final TcpControl control;
+    private final HopLimits hopLimits = new HopLimits();
     private final DeliveredMemory delivered = new DeliveredMemory();
     private final Segment heldSegment = new Segment();
     private Segment segment = new Segment();
@@ -70,6 +71,9 @@ public final class TcpReassembler {
         int length = packet.payloadLength() + packet.missing();
         if (length > 0 && !packet.has(Packet.RST)) {
             counters.segments++;
+            if (packet.timeToLive() != side.hopLimit && hopLimits.isOther(side, packet)) {
+                sink.anomaly(flow, side.index, TcpAnomaly.OTHER_HOP_LIMIT);
+            }
             segment.set(packet);
             if (packet.has(Packet.SYN)) {
                 // Queued until the connection stands (RFC 9293 section 3.10.7.2); a refused one was never read.

@@ -16,6 +16,9 @@ final class TcpSide {
     /** Sequence number of the next byte to deliver. */
     int next;
 
+    /** Time to live of the latest segment with data; 0 before the first. */
+    int hopLimit;
+
     /** Stream offset of the next byte to deliver. */
     long delivered;
 

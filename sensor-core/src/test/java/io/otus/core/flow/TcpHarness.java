@@ -23,6 +23,10 @@ final class TcpHarness implements StreamSink, FlowListener {
     private final Decoder decoder = new Decoder(new DecodeCounters(), new RecentFrames());
     private final Packet packet = new Packet();
     private long number;
+    /** What the next segments have in their IP header, and the MAC address that they come from. */
+    int timeToLive = 64;
+
+    long source = TestFrames.MAC_A;
     long now = 1_700_000_000_000_000_000L;
 
     TcpHarness() {
@@ -50,8 +54,8 @@ final class TcpHarness implements StreamSink, FlowListener {
         long from = toServer ? TestFrames.IP_A : TestFrames.IP_B;
         long to = toServer ? TestFrames.IP_B : TestFrames.IP_A;
         number++;
-        byte[] ip = TestFrames.ipv4(from, to, 6, (int) number & 0xFFFF, 64, segment);
-        byte[] frame = TestFrames.ethernet(TestFrames.MAC_B, TestFrames.MAC_A, 0x0800, ip);
+        byte[] ip = TestFrames.ipv4(from, to, 6, (int) number & 0xFFFF, timeToLive, segment);
+        byte[] frame = TestFrames.ethernet(TestFrames.MAC_B, source, 0x0800, ip);
         now += 1000;
         int captured = Math.min(frame.length, snap);
         decoder.decode(TestFrames.frame(frame, captured, 1, number, now), packet, now);
@@ -59,6 +63,12 @@ final class TcpHarness implements StreamSink, FlowListener {
         reassembler.advance(now);
         Flow flow = table.accept(packet, now);
         reassembler.accept(flow, packet, now);
+        return this;
+    }
+
+    /** The next segments have this time to live. */
+    TcpHarness withTimeToLive(int hops) {
+        timeToLive = hops;
         return this;
     }
 

@@ -374,4 +374,38 @@ class TcpReassemblerTest {
                 .containsExactly(
                         "flow 1 started", "0 gap 4 LOST", "0 data later frame 4 at 54", "flow 1 END_OF_CAPTURE");
     }
+
+    @Test
+    void dataWithTheTimeToLiveOfAnotherStackIsTold() {
+        tcp.handshake(100, 500).send(true, 101, 501, ACK, "open").send(false, 501, 105, ACK, "done");
+        tcp.withTimeToLive(128).send(true, 105, 505, ACK, "shut").send(true, 109, 505, ACK, "shut");
+        tcp.withTimeToLive(64).send(true, 113, 505, ACK, "open");
+        assertThat(tcp.told).filteredOn(line -> line.contains("anomaly")).containsExactly("0 anomaly tcp-009");
+    }
+
+    @Test
+    void aLaterConnectionOfAnotherStackIsToldToo() {
+        tcp.handshake(100, 500).send(true, 101, 501, ACK, "open").send(false, 501, 105, RST, "");
+        tcp.withTimeToLive(128).handshake(9_100, 9_500).send(true, 9_101, 9_501, ACK, "shut");
+        assertThat(tcp.flows).hasSize(2);
+        assertThat(tcp.told).contains("0 anomaly tcp-009");
+    }
+
+    @Test
+    void neitherAnotherPathNorAResetIsAnotherStack() {
+        tcp.handshake(100, 500).send(true, 101, 501, ACK, "open");
+        tcp.withTimeToLive(63).send(true, 105, 501, ACK, "more");
+        tcp.withTimeToLive(126).send(true, 109, 501, ACK, "more");
+        tcp.withTimeToLive(64).send(true, 113, 501, ACK, "more");
+        tcp.withTimeToLive(255).send(true, 117, 501, RST | ACK, "");
+        assertThat(tcp.told).noneMatch(line -> line.contains("anomaly"));
+    }
+
+    @Test
+    void anotherMacAddressIsAnotherMatter() {
+        tcp.handshake(100, 500).send(true, 101, 501, ACK, "open");
+        tcp.source = 0x0200_0000_0009L;
+        tcp.withTimeToLive(128).send(true, 105, 501, ACK, "more");
+        assertThat(tcp.told).noneMatch(line -> line.contains("anomaly"));
+    }
 }
