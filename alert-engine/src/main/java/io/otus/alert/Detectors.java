@@ -11,6 +11,7 @@ import io.otus.alert.detect.access.LoginDetector;
 import io.otus.alert.detect.access.RemoteDetector;
 import io.otus.alert.detect.danger.DangerDetector;
 import io.otus.alert.detect.danger.EntropyDetector;
+import io.otus.alert.detect.danger.FirstCommandDetector;
 import io.otus.alert.detect.danger.ProgramDetector;
 import io.otus.alert.detect.device.AttendanceDetector;
 import io.otus.alert.detect.device.BindingDetector;
@@ -112,6 +113,7 @@ final class Detectors {
         PresenceDetector presence = new PresenceDetector(site);
         List<Detector> all = new ArrayList<>(List.of(
                 new DangerDetector(site),
+                new FirstCommandDetector(site), // before what is asked for the first time counts as asked before
                 new ConversationDetector(site),
                 new SilenceDetector(
                         site), // before the one that notes rhythms: time in which nothing was heard is no gap

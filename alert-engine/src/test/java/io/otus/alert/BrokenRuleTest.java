@@ -56,6 +56,17 @@ class BrokenRuleTest {
     }
 
     @Test
+    void whatIsMalformedInAContradictedConnectionIsPartOfThat() {
+        Plant plant = learned();
+        plant.breaksRule(HMI, PLC, "modbus", ECHO);
+        plant.breaksRule(HMI, PLC, "modbus", LENGTH);
+        expect(plant, Kind.SEQ_ANOMALY, Severity.HIGH);
+        plant.pass(2 * MINUTE);
+        plant.breaksRule(HMI, PLC, "modbus", QUANTITY);
+        assertThat(plant.alerts()).hasSize(2);
+    }
+
+    @Test
     void malformedBytesAreToldWithTheirRuleAndFrames() {
         Plant plant = learned();
         plant.breaksRule(LAPTOP, HMI, "modbus", LENGTH);

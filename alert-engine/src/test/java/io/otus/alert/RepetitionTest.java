@@ -26,6 +26,10 @@ class RepetitionTest {
     private void start() {
         plant.device("HMI1", 1);
         plant.device("PLC-1", 2);
+        for (int i = 0; i < 10; i++) { // who steers has looked before
+            plant.read(1, 2, 0, 40);
+            plant.pass(Plant.SECOND);
+        }
     }
 
     @Test

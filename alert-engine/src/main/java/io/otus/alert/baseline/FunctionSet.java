@@ -57,6 +57,26 @@ public final class FunctionSet {
         return at < 0 ? null : facts[at];
     }
 
+    /**
+     * Whether points were read, or told by the device, before a moment or for a while.
+     *
+     * @param time the moment, event time in nanoseconds
+     * @param least how long a while is, in nanoseconds
+     */
+    public boolean isWatching(long time, long least) {
+        for (int i = 0; i < size; i++) {
+            boolean isOfPoints = switch (services[i].action()) {
+                case READ, SUBSCRIBE, NOTIFY -> true;
+                default -> false;
+            };
+            Fact fact = facts[i];
+            if (isOfPoints && (fact.firstTime() <= time - least || fact.lastTime() - fact.firstTime() >= least)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private int indexOf(String key) {
         for (int i = 0; i < size; i++) {
             if (keys[i].equals(key)) {

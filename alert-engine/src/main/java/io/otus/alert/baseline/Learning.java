@@ -55,7 +55,7 @@ public final class Learning {
     }
 
     /** Whether categories learn, and end learning, by themselves. */
-    boolean isByRepetition() {
+    public boolean isByRepetition() {
         return repetition != null;
     }
 

@@ -19,7 +19,8 @@ public enum TcpAnomaly implements AnomalyCode {
     /** The same sequence numbers with bytes that the side had sent shortly before: a message once more, as modems and gateways on bad lines repeat it. */
     LATE_COPY("tcp-008", "RFC 9293 section 3.8.1: bytes that are sent again have the sequence numbers that they had"),
     /** Another initial time to live than what this host, with this MAC address, sends from or to this service: {@link HopLimits}. */
-    OTHER_HOP_LIMIT("tcp-009", "RFC 1122 section 3.2.1.7: a host sends with one time to live, and only routers lower it");
+    OTHER_HOP_LIMIT(
+            "tcp-009", "RFC 1122 section 3.2.1.7: a host sends with one time to live, and only routers lower it");
 
     private final String id;
     private final String rule;

@@ -8,6 +8,7 @@ import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Site;
 import io.otus.core.asset.AssetRef;
@@ -22,17 +23,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link Kind#MALFORMED} and {@link Kind#SEQ_ANOMALY}, from the first second on. Some devices break a rule for as long as they run: that a sender does
  * is a fact of the baseline, and where it is normal, no malformed message of that rule is news any more. Contradictions are never normal, since
- * one sender does not contradict itself: that they are known lowers the severity only. Where the sensor itself missed bytes, it does not accuse.
+ * one sender does not contradict itself: that they are known lowers the severity only, and what is malformed on the same flow soon after is part of them. Where the sensor itself missed bytes, it does not accuse.
  */
 public final class AnomalyDetector implements Detector.OnAnomaly {
     /** After bytes of a connection were missed, what is sent may be about what was missed, for this long, in nanoseconds: one minute. */
     private static final long DOUBT = 60_000_000_000L;
+    /** Flows that are remembered as contradicted; the least recent go first. */
+    private static final int MAX_CONTRADICTED = 1_024;
 
     /** A rule and who broke it, where that is no single device. */
     private record Key(String code, Endpoint sender) {}
 
     private final Site site;
     private final Baseline baseline;
+    /** When segments on a flow, by its number, last contradicted each other. */
+    private final RecentMap<Long, Long> contradicted = new RecentMap<>(MAX_CONTRADICTED);
 
     public AnomalyDetector(Site site) {
         this.site = site;
@@ -52,7 +57,9 @@ public final class AnomalyDetector implements Detector.OnAnomaly {
             fact = baseline.anomaly(sender, code, origin.time(), origin.evidence());
             baseline.learning().note(fact, origin);
         }
-        if (known && !code.isContradiction()) {
+        if (code.isContradiction()) {
+            contradicted.put(origin.flow().id(), origin.time());
+        } else if (known || isContradicted(origin)) {
             return;
         }
         Kind kind = code.isContradiction() ? Kind.SEQ_ANOMALY : Kind.MALFORMED;
@@ -94,6 +101,12 @@ public final class AnomalyDetector implements Detector.OnAnomaly {
                         || Outside.isServer(baseline.find(receiver.id()), origin.protocol()));
     }
 
+    /** Whether it was just told that somebody speaks in the place of another here: what is malformed is part of that. */
+    private boolean isContradicted(Origin origin) {
+        Long since = contradicted.get(origin.flow().id());
+        return since != null && origin.time() - since < DOUBT;
+    }
+
     /** Whether the sensor missed what the message may be about. Segments that contradict each other were both seen, whatever was missed. */
     private static boolean isInDoubt(Origin origin) {
         FlowInfo flow = origin.flow();
@@ -106,7 +119,15 @@ public final class AnomalyDetector implements Detector.OnAnomaly {
     /** Whether the message, or what its flow carries, is of a protocol that controls processes. */
     private boolean isIndustrial(Origin origin) {
         String carried = origin.flow().protocol();
-        return site.isIndustrial(origin.protocol()) || (carried != null && site.isIndustrial(carried));
+        return site.isIndustrial(origin.protocol())
+                || (carried == null
+                        ? isReserved(origin.flow(), 0) || isReserved(origin.flow(), 1)
+                        : site.isIndustrial(carried));
+    }
+
+    /** Before a flow has shown what it carries, its ports tell. */
+    private boolean isReserved(FlowInfo flow, int side) {
+        return site.ports().isReserved(flow.transport(), flow.endpoint(side).port());
     }
 
     private static Endpoint host(Endpoint endpoint) {

@@ -32,6 +32,8 @@ import java.util.Set;
  */
 public final class AddressSweepDetector implements Detector.OnSession, Detector.OnBinding {
     private static final int TARGETS = 24;
+    /** While conversations are learned, a device that asks for so many within the window is told of once. */
+    private static final int LEARNING_TARGETS = 96;
     /** Two minutes, in nanoseconds. */
     private static final long WINDOW = 120_000_000_000L;
     /** Addresses that are remembered as somebody's, or as asked for while learning; the least recent go first. */
@@ -51,6 +53,7 @@ public final class AddressSweepDetector implements Detector.OnSession, Detector.
     private static final class Sweep {
         private final Set<String> targets = new HashSet<>();
         private long start = Long.MIN_VALUE / 2;
+        private boolean isToldWhileLearning;
     }
 
     private final Site site;
@@ -78,9 +81,9 @@ public final class AddressSweepDetector implements Detector.OnSession, Detector.
         if (known.get(target) != null) {
             return;
         }
-        if (site.baseline().learning().isLearning(Category.CONVERSATIONS, origin.time())) {
+        boolean isLearning = site.baseline().learning().isLearning(Category.CONVERSATIONS, origin.time());
+        if (isLearning) {
             known.put(target, true);
-            return;
         }
         Source source = new Source(segment, mac);
         Sweep sweep = sweeps.getOrMake(source, Sweep::new);
@@ -88,7 +91,12 @@ public final class AddressSweepDetector implements Detector.OnSession, Detector.
             sweep.start = origin.time();
             sweep.targets.clear();
         }
-        if (sweep.targets.size() < MAX_TARGETS && sweep.targets.add(target.ip) && sweep.targets.size() >= TARGETS) {
+        int least = isLearning ? LEARNING_TARGETS : TARGETS;
+        if (sweep.targets.size() < MAX_TARGETS
+                && !(isLearning && sweep.isToldWhileLearning)
+                && sweep.targets.add(target.ip)
+                && sweep.targets.size() >= least) {
+            sweep.isToldWhileLearning = isLearning;
             tell(source, sweep.targets.size(), event);
         }
     }

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#FLOOD}: within one second, at least {@value #LEAST} connections are opened to one port, or messages are sent in one conversation, and
- * at least {@value #FACTOR} times what the busiest second was while conversations were learned. Always high.
+ * at least {@value #FACTOR} times what the busiest second was while conversations were learned; while nobody has declared what is normal, {@value #ACTS} commands in
+ * one conversation within {@value #ACTS_WITHIN} seconds. Always high.
  */
 public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest {
     private static final int LEAST = 100;
@@ -36,6 +37,10 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest 
     private static final long SECOND = 1_000_000_000L;
     /** An ongoing flood is told of this often, in nanoseconds. */
     private static final long AGAIN = 5 * SECOND;
+    /** While it is learned what is normal without anybody having declared it: so many commands within {@link #ACTS_WITHIN} are no plant's. */
+    private static final int ACTS = 200;
+
+    private static final int ACTS_WITHIN = 5;
     /** Ports and conversations that are counted; the least recent go first. */
     private static final int MAX_RATES = 16_384;
 
@@ -49,6 +54,22 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest 
         private int count;
         private int learned;
         private long toldTime = Long.MIN_VALUE / 2;
+        private long actsSince = Long.MIN_VALUE / 2;
+        private int acts;
+
+        /** Counts a command; whether it is the one that makes a flood of them. */
+        boolean isFloodOfActs(long time) {
+            if (time - actsSince > ACTS_WITHIN * SECOND) {
+                actsSince = time;
+                acts = 0;
+            }
+            acts++;
+            boolean isFlood = acts >= ACTS && time - toldTime >= AGAIN;
+            if (isFlood) {
+                toldTime = time;
+            }
+            return isFlood;
+        }
 
         /** Counts one more; whether it is the one that makes a flood of them. */
         boolean isFlood(long time, boolean learning) {
@@ -105,11 +126,21 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest 
         }
         Origin origin = act.operation().origin();
         Rate rate = rates.getOrMake(conversation, Rate::new);
-        if (rate.isFlood(origin.time(), isLearning(origin.time()))) {
-            Broken broken =
-                    new Flood("messages", origin.flow(), origin.sender(), origin.protocol(), rate.count, rate.learned);
+        boolean isLearning = isLearning(origin.time());
+        boolean isOfActs = isLearning && isUndeclaredAct(act) && rate.isFloodOfActs(origin.time());
+        if (rate.isFlood(origin.time(), isLearning) || isOfActs) {
+            Broken broken = isOfActs
+                    ? new Flood("commands", origin.flow(), origin.sender(), origin.protocol(), rate.acts, 0)
+                    : new Flood(
+                            "messages", origin.flow(), origin.sender(), origin.protocol(), rate.count, rate.learned);
             out.add(new Finding(Kind.FLOOD, Kind.FLOOD.severity(), "", new FloodKey(conversation), broken, true));
         }
+    }
+
+    private boolean isUndeclaredAct(Act act) {
+        Action action = act.operation().service().action();
+        return (action.isWrite() || action == Action.CONFIGURE)
+                && site.baseline().learning().isByRepetition();
     }
 
     private boolean isLearning(long time) {
@@ -119,9 +150,9 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest 
     /**
      * More than a device can be meant to take.
      *
-     * @param what connections or messages
+     * @param what connections or messages; commands where they are too many before anything is learned
      * @param from the side that sends
-     * @param count how many within the second so far
+     * @param count how many within the second so far; of commands, within {@value #ACTS_WITHIN} seconds
      * @param learned most of them within a second while learning
      */
     private record Flood(
@@ -131,13 +162,18 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest 
             Endpoint target = flow.endpoint(1 - from);
             String name = Wording.name(sighting.source() == null ? null : other(sighting), target);
             String port = target.port() == Endpoint.NO_PORT ? "" : ", port " + target.port();
+            boolean isOfActs = what.equals("commands");
+            String within = isOfActs ? ACTS_WITHIN + " seconds" : "one second";
             return Words.of(name + " is flooded with " + what, "flood " + name + port)
-                    .seen(count + " " + what + " reached " + name + port + " within one second, the latest one from "
-                            + Wording.name(null, flow.endpoint(from)) + ".")
-                    .normal("at most " + learned + " in a second, as while learning.")
-                    .history("it never was so much.")
-                    .expected(learned + " per second", 0, 0)
-                    .observed(count + " per second")
+                    .seen(count + " " + what + " reached " + name + port + " within " + within
+                            + ", the latest one from " + Wording.name(null, flow.endpoint(from)) + ".")
+                    .normal(
+                            isOfActs
+                                    ? "less than " + ACTS + " in that time, as any plant."
+                                    : "at most " + learned + " in a second, as while learning.")
+                    .history(isOfActs ? "what is usual here is still being learned." : "it never was so much.")
+                    .expected(isOfActs ? null : learned + " per second", 0, 0)
+                    .observed(count + (isOfActs ? " in " + ACTS_WITHIN + " seconds" : " per second"))
                     .filter(DisplayFilter.host(target));
         }
 

@@ -29,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#SCAN_POINT}: in one conversation, within five minutes, {@value #NEW} ranges of points are read that it never read, or {@value #REFUSED}
- * of them are refused. What is refused weighs more: a client that is configured for its device asks for what is there.
+ * of them are refused; while nobody has declared what is normal, {@value #WALKED} points in a row are, each with a request of its own. What is refused weighs more: a client that is configured for its device asks for what is there.
  */
 public final class PointSweepDetector implements Detector.OnRequest, Detector.OnCompletion {
     private static final int NEW = 12;
     private static final int REFUSED = 5;
+    /** While it is learned what is normal without anybody having declared it: so many points in a row, each with a request of its own. */
+    private static final int WALKED = 100;
     /** Five minutes, in nanoseconds. */
     private static final long WINDOW = 300_000_000_000L;
     /** Conversations that are watched; the least recent go first. */
@@ -54,6 +56,22 @@ public final class PointSweepDetector implements Detector.OnRequest, Detector.On
         private final Set<Range> fresh = new HashSet<>();
         private final Set<Range> refused = new HashSet<>();
         private long start;
+        private @Nullable PointRange step;
+        private int steps;
+        private boolean walked;
+
+        /** Whether this one is the last of so many points in a row that it is to be told. */
+        boolean isWalk(PointRange point) {
+            PointRange before = step;
+            step = point;
+            boolean isNext = before != null
+                    && point.first() == before.first() + 1
+                    && point.space().equals(before.space());
+            steps = isNext ? steps + 1 : 1;
+            boolean isNews = steps == WALKED && !walked;
+            walked |= isNews;
+            return isNews;
+        }
 
         Sweep(long start) {
             this.start = start;
@@ -83,18 +101,36 @@ public final class PointSweepDetector implements Detector.OnRequest, Detector.On
     public void requested(Act act, List<Finding> out) {
         Conversation conversation = act.conversation();
         Operation operation = act.operation();
-        if (conversation == null || operation.service().action() != Action.READ || isLearning(operation)) {
+        if (conversation == null || operation.service().action() != Action.READ) {
             return;
         }
         List<PointRange> points = operation.points();
+        if (isLearning(operation)) {
+            walk(conversation, operation, out);
+            return;
+        }
         for (int i = 0; i < points.size(); i++) {
             PointRange range = points.get(i);
             if (!isKnown(conversation, range)) {
                 Sweep sweep = sweep(conversation, operation.origin().time());
                 if (Sweep.add(sweep.fresh, range) && sweep.fresh.size() >= NEW) {
-                    tell(conversation, sweep, false, out);
+                    tell(conversation, sweep.fresh.size(), sweep.refused.size(), false, out);
                 }
             }
+        }
+    }
+
+    /** Told once in a conversation: a cycle that goes the same way again is no news. */
+    private void walk(Conversation conversation, Operation operation, List<Finding> out) {
+        List<PointRange> points = operation.points();
+        if (points.size() != 1
+                || points.getFirst().count() != 1
+                || !site.baseline().learning().isByRepetition()) {
+            return;
+        }
+        Sweep sweep = sweep(conversation, operation.origin().time());
+        if (sweep.isWalk(points.getFirst())) {
+            tell(conversation, WALKED, 0, false, out);
         }
     }
 
@@ -114,7 +150,7 @@ public final class PointSweepDetector implements Detector.OnRequest, Detector.On
             if (!isKnown(conversation, range)) {
                 Sweep sweep = sweep(conversation, event.time());
                 if (Sweep.add(sweep.refused, range) && sweep.refused.size() >= REFUSED) {
-                    tell(conversation, sweep, true, out);
+                    tell(conversation, sweep.fresh.size(), sweep.refused.size(), true, out);
                 }
             }
         }
@@ -142,8 +178,8 @@ public final class PointSweepDetector implements Detector.OnRequest, Detector.On
         return sweep;
     }
 
-    private static void tell(Conversation conversation, Sweep sweep, boolean isRefused, List<Finding> out) {
-        Broken broken = new PointSweep(conversation, sweep.fresh.size(), sweep.refused.size());
+    private static void tell(Conversation conversation, int fresh, int refused, boolean isRefused, List<Finding> out) {
+        Broken broken = new PointSweep(conversation, fresh, refused);
         SweepKey key = new SweepKey(conversation);
         out.add(new Finding(Kind.SCAN_POINT, Kind.SCAN_POINT.severity(), "", key, broken, isRefused));
     }

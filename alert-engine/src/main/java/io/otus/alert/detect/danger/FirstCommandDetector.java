@@ -1,0 +1,214 @@
+package io.otus.alert.detect.danger;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.Learning;
+import io.otus.alert.baseline.Role;
+import io.otus.alert.detect.Act;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Site;
+import io.otus.core.event.Operation;
+import io.otus.core.event.OperationCompleted;
+import io.otus.core.event.Origin;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.PointRange;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/**
+ * {@link Kind#SETPOINT_WRITE} before anything is learned. Where nobody declared what is normal, and the sensor only begins to learn it, two commands stand out without
+ * any history: that of a client which does not look at what it steers, and one that is given again and again by a client which only looked before. Whoever belongs to the process
+ * reads the device for a while before it writes, or writes in a cycle; neither is told.
+ */
+public final class FirstCommandDetector implements Detector.OnRequest, Detector.OnCompletion, Detector.OnClock {
+    private static final long SECOND = 1_000_000_000L;
+    /** Who has read for this long watches the device. */
+    private static final long WATCHING = 5 * SECOND;
+    /** By then a cycle shows that it is one. */
+    private static final long PATIENCE = 30 * SECOND;
+    /** Within this time a watching client gives the same command {@link #REPEATED} times. */
+    private static final long REPETITION = 60 * SECOND;
+
+    private static final int REPEATED = 4;
+    /** A device that has answered for this long, and never asked, is none that steers others. */
+    private static final long SERVING = 60 * SECOND;
+    /** First commands that wait at once; what comes beyond them is not looked at. */
+    private static final int MAX_PENDING = 1_024;
+
+    private record Key(Conversation conversation) {}
+
+    /** A first command, and what came after it. */
+    private static final class Pending {
+        private final Act act;
+        private final Origin shown;
+        private final boolean isServing;
+        private final CommandRhythm rhythm;
+        private boolean isJudged;
+
+        Pending(Act act, Origin shown, boolean isServing) {
+            this.act = act;
+            this.shown = shown;
+            this.isServing = isServing;
+            this.rhythm = new CommandRhythm(shown.time());
+        }
+
+        /** Notes another command; whether it is about the same points. */
+        boolean again(Operation operation, long time) {
+            List<PointRange> points = operation.points();
+            List<PointRange> first = act.operation().points();
+            boolean isSame = points.isEmpty()
+                    ? first.isEmpty()
+                    : !first.isEmpty() && isSame(points.getFirst(), first.getFirst());
+            if (isSame) {
+                rhythm.add(time);
+            }
+            return isSame;
+        }
+
+        private static boolean isSame(PointRange one, PointRange other) {
+            return one.first() == other.first()
+                    && one.count() == other.count()
+                    && one.space().equals(other.space());
+        }
+    }
+
+    private final Site site;
+    private final Learning learning;
+    private final SequencedMap<Conversation, Pending> pending = new LinkedHashMap<>();
+
+    /** The detector of a site. */
+    public FirstCommandDetector(Site site) {
+        this.site = site;
+        this.learning = site.baseline().learning();
+    }
+
+    @Override
+    public void requested(Act act, List<Finding> out) {
+        if (act.operation().service().action().isWrite()) {
+            command(act, act.operation().origin());
+        }
+    }
+
+    /** Where only the answer was on the wire, it tells of the command. */
+    @Override
+    public void completed(OperationCompleted event, Act act, List<Finding> out) {
+        Origin answer = event.answer();
+        if (event.operation().request() == null
+                && answer != null
+                && event.outcome().kind() != Outcome.Kind.ERROR
+                && event.operation().service().action().isWrite()) {
+            command(act, answer);
+        }
+    }
+
+    private void command(Act act, Origin shown) {
+        Conversation conversation = act.conversation();
+        if (conversation == null
+                || !learning.isByRepetition()
+                || !learning.isLearning(Category.POINTS, shown.time())
+                || !site.isIndustrial(conversation.protocol())) {
+            return;
+        }
+        Pending first = pending.isEmpty() ? null : pending.get(conversation);
+        if (first != null) {
+            if (first.again(act.operation(), shown.time())
+                    && isRepeated(first.rhythm)
+                    && isWatching(conversation, first.shown.time())) {
+                pending.remove(conversation);
+                tell(first, conversation, true);
+            }
+        } else if (conversation.functions().find(act.operation().service()) == null && pending.size() < MAX_PENDING) {
+            pending.put(conversation, new Pending(act, shown, isServing(conversation, shown.time())));
+        }
+    }
+
+    private static boolean isRepeated(CommandRhythm rhythm) {
+        return rhythm.count() >= REPEATED && !rhythm.isRegular();
+    }
+
+    /** Whether the client has only answered in the protocol so far. */
+    private static boolean isServing(Conversation conversation, long time) {
+        AssetModel client = conversation.client();
+        Fact server = client.role(Role.SERVER, conversation.protocol());
+        return server != null
+                && server.firstTime() <= time - SERVING
+                && client.role(Role.CLIENT, conversation.protocol()) == null;
+    }
+
+    /** Whether the client looks at the device, whichever part of it it steers. */
+    private boolean isWatching(Conversation steering, long time) {
+        if (steering.functions().isWatching(time, WATCHING)) {
+            return true;
+        }
+        for (Conversation each : site.baseline().conversations()) {
+            if (each.client() == steering.client()
+                    && each.server() == steering.server()
+                    && each.functions().isWatching(time, WATCHING)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void clock(long time) {
+        Iterator<Map.Entry<Conversation, Pending>> entries = pending.entrySet().iterator();
+        while (entries.hasNext()) {
+            Map.Entry<Conversation, Pending> entry = entries.next();
+            Pending first = entry.getValue();
+            long since = time - first.shown.time();
+            boolean isTold = false;
+            if (since >= PATIENCE && !first.isJudged) {
+                first.isJudged = true;
+                isTold = judge(first, entry.getKey());
+            }
+            if (isTold || since >= REPETITION) {
+                entries.remove();
+            }
+        }
+    }
+
+    @Override
+    public void end() {
+        pending.forEach((conversation, first) -> {
+            if (!first.isJudged) {
+                judge(first, conversation);
+            }
+        });
+        pending.clear();
+    }
+
+    private boolean judge(Pending first, Conversation conversation) {
+        boolean isBlind = !first.rhythm.isCycle() && !isWatching(conversation, first.shown.time());
+        if (isBlind) {
+            tell(first, conversation, false);
+        }
+        return isBlind;
+    }
+
+    private void tell(Pending first, Conversation conversation, boolean isWatching) {
+        Severity severity = Kind.SETPOINT_WRITE.severity();
+        String reason = "";
+        if (isWatching) {
+            severity = Severity.LOW;
+            reason = "Lowered: the client watches the device, and may be somebody at work; learning goes on.";
+        } else if (!first.isServing) {
+            severity = severity.lowered();
+            reason = "Lowered by one: learning goes on, and nobody has told yet what is normal.";
+        }
+        Operation operation = first.act.operation();
+        Broken broken = new FirstCommand(conversation, operation, isWatching, first.isServing, first.rhythm);
+        site.report(
+                new Finding(Kind.SETPOINT_WRITE, severity, reason, new Key(conversation), broken, true),
+                first.act.sighting(first.shown));
+    }
+}

@@ -1,0 +1,111 @@
+package io.otus.appliance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.otus.appliance.text.AlertText;
+import io.otus.simulator.protocol.Modbus;
+import io.otus.simulator.wire.Frame;
+import io.otus.simulator.wire.Host;
+import io.otus.simulator.wire.Ip4;
+import io.otus.simulator.wire.Mac;
+import io.otus.simulator.wire.PcapWriter;
+import io.otus.simulator.wire.TcpSession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Captures of which nobody said what is normal: what is told from their bytes, and what is close to it and is not. */
+class UnlearnedCaptureTest {
+    private static final long START = 1_780_000_000_000_000_000L;
+    private static final long SECOND = 1_000_000_000L;
+    private static final long MILLISECOND = 1_000_000L;
+    private static final Host HMI = new Host(Mac.of("02:00:00:00:00:01"), Ip4.of("10.0.0.1"), 128);
+    private static final Host PLC = new Host(Mac.of("02:00:00:00:00:02"), Ip4.of("10.0.0.2"), 64);
+    private static final Host LAPTOP = new Host(Mac.of("02:00:00:00:00:09"), Ip4.of("10.0.0.9"), 64);
+
+    private final List<Frame> frames = new ArrayList<>();
+
+    @TempDir
+    Path directory = Path.of("");
+
+    /** Asks the controller once a second, as a panel does. */
+    private void poll(Host client, int port, int seconds) {
+        TcpSession session = new TcpSession(client, port, PLC, 502, port, frames::add);
+        session.open(START);
+        for (int i = 1; i <= seconds; i++) {
+            exchange(
+                    session,
+                    START + i * SECOND,
+                    Modbus.adu(i, 1, Modbus.read(3, 0, 2)),
+                    Modbus.adu(i, 1, Modbus.registers(3, 7, 8)));
+        }
+    }
+
+    private static void exchange(TcpSession session, long at, byte[] request, byte[] response) {
+        session.send(TcpSession.Side.CLIENT, at, request);
+        session.send(TcpSession.Side.SERVER, at + MILLISECOND, response);
+    }
+
+    private void command(Host client, int port, int second) {
+        TcpSession session = new TcpSession(client, port, PLC, 502, port, frames::add);
+        long at = START + second * SECOND + SECOND / 2;
+        session.open(at);
+        byte[] command = Modbus.adu(1, 1, Modbus.writeCoil(3, true));
+        exchange(session, at + 10 * MILLISECOND, command, command);
+    }
+
+    private Map<String, String> told() throws IOException {
+        Path capture = directory.resolve("capture.pcap");
+        frames.sort(Comparator.comparing(Frame::time));
+        try (PcapWriter out = new PcapWriter(Files.newOutputStream(capture))) {
+            for (Frame frame : frames) {
+                out.write(frame);
+            }
+        }
+        Path results = directory.resolve("results");
+        Ran ran = Ran.otus("replay", capture.toString(), "--out", results.toString(), "--no-events");
+        assertThat(ran.code()).as(ran.talk()).isZero();
+        Map<String, String> kinds = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(results.resolve("alerts.jsonl"))) {
+            JsonNode alert = AlertText.parse(line);
+            kinds.put(alert.path("kind").asText(), alert.path("severity").asText());
+        }
+        return kinds;
+    }
+
+    @Test
+    void aCommandOfWhoDoesNotWatchIsTold() throws IOException {
+        poll(HMI, 50_000, 60);
+        command(LAPTOP, 50_001, 20);
+        assertThat(told()).containsExactly(Map.entry("SETPOINT_WRITE", "medium"));
+    }
+
+    @Test
+    void aCommandOfWhoWatchesIsNot() throws IOException {
+        poll(HMI, 50_000, 60);
+        command(HMI, 50_001, 20);
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void aCommandWithTheTimeToLiveOfAnotherStackIsTold() throws IOException {
+        poll(HMI, 50_000, 60);
+        command(HMI.withTtl(64), 50_001, 20);
+        assertThat(told()).containsExactly(Map.entry("SEQ_ANOMALY", "high"));
+    }
+
+    @Test
+    void aPathThatChangesIsNot() throws IOException {
+        poll(HMI.withTtl(127), 50_000, 60);
+        command(HMI.withTtl(125), 50_001, 20);
+        assertThat(told()).isEmpty();
+    }
+}
