@@ -63,12 +63,7 @@ public final class Outside {
             return asset != null;
         }
         AssetModel model = site.baseline().find(asset.id());
-        for (Conversation each : site.baseline().conversations()) {
-            if (each.server() == model && isKnown(each.link()) && site.isIndustrial(each.protocol())) {
-                return true;
-            }
-        }
-        return false;
+        return model != null && isIndustrial(site, site.baseline().asked(model));
     }
 
     /** Whether a fact is there and known. */

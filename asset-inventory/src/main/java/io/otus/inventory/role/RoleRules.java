@@ -20,7 +20,13 @@ import java.util.regex.Pattern;
 public final class RoleRules {
     private static final Pattern RULE = Pattern.compile("(role|type|level|importance) (\\S+) if (.+?): (.+)");
 
-    private record Rule(Conclusion.Kind kind, String value, List<Condition> conditions, String reason) {}
+    /**
+     * One rule.
+     *
+     * @param name kind and value, by which other rules know that it held
+     */
+    private record Rule(
+            Conclusion.Kind kind, String value, String name, List<Condition> conditions, String reason) {}
 
     private final List<Rule> rules;
 
@@ -44,7 +50,9 @@ public final class RoleRules {
             for (String text : matcher.group(3).split(" and ", -1)) {
                 conditions.add(Condition.parse(line, text, industrial));
             }
-            rules.add(new Rule(kind(matcher.group(1)), matcher.group(2), conditions, matcher.group(4)));
+            Conclusion.Kind kind = kind(matcher.group(1));
+            String value = matcher.group(2);
+            rules.add(new Rule(kind, value, kind + " " + value, conditions, matcher.group(4)));
         }
         return new RoleRules(List.copyOf(rules));
     }
@@ -58,15 +66,15 @@ public final class RoleRules {
         List<Conclusion> drawn = new ArrayList<>();
         Set<Conclusion.Kind> settled = EnumSet.noneOf(Conclusion.Kind.class);
         Set<String> known = new HashSet<>();
+        List<Evidence> evidence = new ArrayList<>();
         for (Rule rule : rules) {
-            String name = rule.kind() + " " + rule.value();
-            if (settled.contains(rule.kind()) || known.contains(name)) {
+            if (settled.contains(rule.kind()) || known.contains(rule.name())) {
                 continue;
             }
-            List<Evidence> evidence = new ArrayList<>();
+            evidence.clear();
             if (holds(rule, asset, known, evidence)) {
                 drawn.add(new Conclusion(rule.kind(), rule.value(), rule.reason(), evidence));
-                known.add(name);
+                known.add(rule.name());
                 if (rule.kind() != Conclusion.Kind.ROLE) {
                     settled.add(rule.kind());
                 }
