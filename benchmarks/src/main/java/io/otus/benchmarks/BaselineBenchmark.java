@@ -20,7 +20,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(
         value = 2,
-        jvmArgsAppend = {"-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms384m", "-Xmx384m"})
+        jvmArgsAppend = {
+            "-XX:+UseParallelGC",
+            "-XX:ParallelGCThreads=1",
+            "-XX:+UseCompactObjectHeaders",
+            "-Xms384m",
+            "-Xmx384m"
+        })
 public class BaselineBenchmark {
     private final LearnedPlant plant = new LearnedPlant();
 

@@ -37,7 +37,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(
         value = 2,
-        jvmArgsAppend = {"-XX:+UseSerialGC", "-Xms384m", "-Xmx384m"})
+        jvmArgsAppend = {
+            "-XX:+UseParallelGC",
+            "-XX:ParallelGCThreads=1",
+            "-XX:+UseCompactObjectHeaders",
+            "-Xms384m",
+            "-Xmx384m"
+        })
 public class StagesBenchmark {
     /** Packets of one invocation; the demo's plant has a few more. */
     public static final int PACKETS = 49_000;

@@ -25,8 +25,7 @@ public final class RoleRules {
      *
      * @param name kind and value, by which other rules know that it held
      */
-    private record Rule(
-            Conclusion.Kind kind, String value, String name, List<Condition> conditions, String reason) {}
+    private record Rule(Conclusion.Kind kind, String value, String name, List<Condition> conditions, String reason) {}
 
     private final List<Rule> rules;
 

@@ -32,7 +32,10 @@ final class Otus implements AutoCloseable {
     static List<String> java(String main) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
+                "-XX:+UseParallelGC",
+                "-XX:ParallelGCThreads=1",
+                "-XX:-UseGCOverheadLimit",
+                "-XX:+UseTransparentHugePages",
                 "-XX:+UseCompactObjectHeaders",
                 "-Xms32m",
                 "-Xmx352m",
