@@ -16,6 +16,7 @@ public final class TlsProvider implements DissectorProvider {
             new Hint.Parent("enip"),
             new Hint.Parent("http"),
             new Hint.Parent("ftp"),
+            new Hint.Parent("ldap"),
             new Hint.Parent("rdp"),
             new Hint.Parent("smtp"),
             new Hint.Parent("tds"));

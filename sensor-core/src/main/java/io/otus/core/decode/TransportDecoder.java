@@ -98,7 +98,24 @@ final class TransportDecoder {
             p.virtualNetwork = network;
             return inner;
         }
-        return payload(p);
+        return p.destinationPort == GtpHeader.PORT ? gtp(p) : payload(p);
+    }
+
+    private static Layer gtp(Packet p) {
+        ByteView b = p.block;
+        if (!p.here(GtpHeader.SIZE) || !GtpHeader.isPacket(b, p.at, p.wireEnd - p.at)) {
+            return payload(p);
+        }
+        int header = GtpHeader.length(b, p.at, p.end);
+        if (header < 0 || p.at + header >= p.end) {
+            return payload(p);
+        }
+        int version = Ipv4Header.version(b, p.at + header);
+        if (version != 4 && version != 6) {
+            return payload(p); // An Ethernet frame, or PPP.
+        }
+        p.at += header;
+        return LinkDecoder.enter(p, version == 4 ? Layer.IPV4 : Layer.IPV6);
     }
 
     private static Layer gre(Packet p) {

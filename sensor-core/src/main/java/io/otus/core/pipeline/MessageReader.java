@@ -41,6 +41,8 @@ final class MessageReader implements Output {
 
     /** Longest value of a claim. */
     static final int MAX_CLAIM = 256;
+    /** Longest description: what operating systems of switches say of themselves has their version and date behind some 250 characters. */
+    static final int MAX_DESCRIPTION = 512;
 
     private final EventBus bus;
     private final Pairing pairing;
@@ -196,7 +198,7 @@ final class MessageReader implements Output {
 
     @Override
     public void claim(Endpoint about, String unit, Attribute attribute, String value, String source, Trust trust) {
-        String clean = ClaimText.clean(value, MAX_CLAIM);
+        String clean = ClaimText.clean(value, attribute == Attribute.DESCRIPTION ? MAX_DESCRIPTION : MAX_CLAIM);
         if (!displayOnly && !clean.isEmpty()) {
             bus.identityClaim(new IdentityClaim(origin(), about, unit, attribute, clean, source, trust));
         }

@@ -1,0 +1,88 @@
+package io.otus.dissect.msrpc;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.layer.dcerpc.Uuid;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The interfaces that a connection bound, by the number of their context (C706 §12.6.3.1, {@code p_cont_list_t}).
+ *
+ * <pre>
+ *  0          4       5          8
+ *  +----------+-------+----------+--------------------------------------------------------------
+ *  | count u8 | reserved u24     | contexts: id u16, syntaxes u8, reserved u8, interface 20, each syntax 20
+ *  +----------+-------+----------+--------------------------------------------------------------
+ * </pre>
+ *
+ * Confined.
+ */
+final class Contexts {
+    /** Most contexts of a connection; those that come later stay without a name. */
+    static final int MAX_CONTEXTS = 32;
+    /** Identifier and version of an interface or a transfer syntax. */
+    static final int SYNTAX = Uuid.SIZE + 4;
+
+    /** NDR, C706 §14, and its form for 64 bits, [MS-RPCE] §2.2.5. */
+    private static final Uuid NDR = new Uuid(0x8A885D04_1CEB_11C9L, 0x9FE8_08002B104860L);
+
+    private static final Uuid NDR64 = new Uuid(0x71710533_BEBA_4937L, 0x8319_B5DBEF9CCC36L);
+    private static final int LIST = 24;
+    private static final int ELEMENT = 4;
+
+    private final Map<Integer, String> interfaces = new HashMap<>();
+
+    /** What a bind or alter context asks for. */
+    record Bound(List<String> interfaces, boolean knownSyntax, boolean whole) {}
+
+    /** Reads the list of a bind or alter context, and keeps what it names. */
+    Bound take(ByteView pdu) {
+        return read(pdu, interfaces);
+    }
+
+    /** Whether the list names a transfer syntax that is defined, which nothing but a bind has at this place. */
+    static boolean isProof(ByteView pdu) {
+        return read(pdu, new HashMap<>()).knownSyntax();
+    }
+
+    private static Bound read(ByteView pdu, Map<Integer, String> into) {
+        List<String> names = new ArrayList<>();
+        boolean known = false;
+        if (!pdu.has(LIST, ELEMENT)) {
+            return new Bound(names, false, false);
+        }
+        boolean little = MsrpcHeader.isLittleEndian(pdu);
+        int at = LIST + ELEMENT;
+        int count = pdu.u8(LIST);
+        for (int i = 0; i < count; i++) {
+            if (!pdu.has(at, ELEMENT + SYNTAX)) {
+                return new Bound(names, known, false);
+            }
+            int syntaxes = pdu.u8(at + 2);
+            String name = Interfaces.name(Uuid.read(pdu, at + ELEMENT, little));
+            if (!names.contains(name)) {
+                names.add(name);
+            }
+            if (into.size() < MAX_CONTEXTS) {
+                into.put(MsrpcHeader.u16(pdu, at), name);
+            }
+            at += ELEMENT + SYNTAX;
+            if (!pdu.has(at, syntaxes * SYNTAX)) {
+                return new Bound(names, known, false);
+            }
+            for (int j = 0; j < syntaxes; j++) {
+                Uuid syntax = Uuid.read(pdu, at, little);
+                known |= syntax.equals(NDR) || syntax.equals(NDR64);
+                at += SYNTAX;
+            }
+        }
+        return new Bound(names, known, true);
+    }
+
+    /** The interface behind a context; empty where its bind was not seen. */
+    String name(int context) {
+        return interfaces.getOrDefault(context, "");
+    }
+}

@@ -1,0 +1,27 @@
+package io.otus.dissect.msrpc;
+
+import io.otus.core.event.AnomalyCode;
+
+/** Ways in which a PDU breaks C706. Ids are public and are never renumbered or reused. */
+enum MsrpcAnomaly implements AnomalyCode {
+    BODY("msrpc-001", "C706 §12.6.4: a PDU holds the fields of its type"),
+    CONTEXTS("msrpc-002", "C706 §12.6.3.1: the presentation contexts lie within the PDU");
+
+    private final String id;
+    private final String rule;
+
+    MsrpcAnomaly(String id, String rule) {
+        this.id = id;
+        this.rule = rule;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String rule() {
+        return rule;
+    }
+}

@@ -1,0 +1,33 @@
+package io.otus.dissect.msrpc;
+
+import io.otus.core.spi.Dissector;
+import io.otus.core.spi.DissectorProvider;
+import io.otus.core.spi.Hint;
+import io.otus.core.spi.ProtocolInfo;
+import java.util.Set;
+
+/** Registers connection-oriented DCE/RPC. Servers mostly listen on ports that the endpoint mapper tells, so a bind proves it on any. */
+public final class MsrpcProvider implements DissectorProvider {
+    private static final int ENDPOINT_MAPPER = 135;
+
+    /** Nanoseconds: a call may wait for something to happen. */
+    private static final long DEADLINE = 300_000_000_000L;
+
+    private static final ProtocolInfo INFO = new ProtocolInfo(
+            "msrpc",
+            "DCE/RPC over TCP",
+            "The Open Group C706 (1997); [MS-RPCE]",
+            false,
+            Set.of(new Hint.TcpPort(ENDPOINT_MAPPER)),
+            DEADLINE);
+
+    @Override
+    public ProtocolInfo protocol() {
+        return INFO;
+    }
+
+    @Override
+    public Dissector create() {
+        return new MsrpcDissector();
+    }
+}
