@@ -34,8 +34,22 @@ final class DnsDissector implements Dissector {
     /** The class IN, RFC 1035 §3.2.4. */
     private static final int INTERNET = 1;
 
+    private final boolean onOwnPortOnly;
+
+    /**
+     * A dissector of one flow.
+     *
+     * @param onOwnPortOnly whether it is only tried where a hint fits: what is asked on a link looks like DNS everywhere else
+     */
+    DnsDissector(boolean onOwnPortOnly) {
+        this.onOwnPortOnly = onOwnPortOnly;
+    }
+
     @Override
     public int frameLength(ByteView bytes, Context context) {
+        if (onOwnPortOnly && !context.hinted()) {
+            return NOT_MINE;
+        }
         boolean stream = context.carrier() == Carrier.STREAM;
         int header = stream ? PREFIX : 0;
         if (bytes.length() < header + NameHeader.SIZE) {

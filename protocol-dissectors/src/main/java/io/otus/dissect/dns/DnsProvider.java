@@ -5,16 +5,13 @@ import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Hint;
 import io.otus.core.spi.ProtocolInfo;
 
-/** Registers DNS, multicast DNS and link-local multicast name resolution. */
+/** Registers DNS. */
 public final class DnsProvider implements DissectorProvider {
     private static final ProtocolInfo INFO = ProtocolInfo.ordinary(
             "dns",
             "DNS",
-            "RFC 1035, RFC 3596, RFC 4795, RFC 6762, RFC 6763",
+            "RFC 1035, RFC 3596",
             new Hint.UdpPort(DnsHeader.PORT),
-            new Hint.UdpPort(DnsHeader.MULTICAST_PORT),
-            new Hint.UdpPort(DnsHeader.LINK_LOCAL_PORT),
-            new Hint.TcpPort(DnsHeader.LINK_LOCAL_PORT),
             new Hint.TcpPort(DnsHeader.PORT));
 
     @Override
@@ -24,6 +21,6 @@ public final class DnsProvider implements DissectorProvider {
 
     @Override
     public Dissector create() {
-        return new DnsDissector();
+        return new DnsDissector(false);
     }
 }

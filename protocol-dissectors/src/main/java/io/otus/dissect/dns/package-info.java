@@ -1,5 +1,6 @@
 /**
- * DNS, multicast DNS and LLMNR: names of hosts as name services tell them. UDP and TCP ports 53 and 5355, UDP port 5353.
+ * DNS, multicast DNS and LLMNR: names of hosts as name services tell them. Three protocols ({@code dns}, {@code mdns},
+ * {@code llmnr}) that differ in their ports alone: UDP and TCP 53, UDP 5353, UDP and TCP 5355.
  *
  * <p><b>Decoded:</b> header, questions, and the answers of types A, AAAA, PTR, CNAME, SRV and TXT (RFC 1035, RFC 3596, RFC 2782, RFC 4795, RFC 6762); services of
  * multicast DNS (RFC 6763).

@@ -61,7 +61,7 @@ class DnsOnOtherPortsTest {
 
     private static int length(Carrier carrier, String hexadecimal) {
         byte[] bytes = HexFormat.of().parseHex(hexadecimal.replace(" ", ""));
-        return new DnsDissector().frameLength(ByteView.of(bytes), new Elsewhere(carrier));
+        return new DnsDissector(false).frameLength(ByteView.of(bytes), new Elsewhere(carrier));
     }
 
     @ParameterizedTest

@@ -28,7 +28,7 @@ class ServiceDiscoveryTest {
 
     @Test
     void aHostTellsItsServicesAndWhatTheirKeysMean() {
-        DissectorHarness harness = new DissectorHarness(new DnsDissector(), Carrier.DATAGRAM, "");
+        DissectorHarness harness = new DissectorHarness(new DnsDissector(false), Carrier.DATAGRAM, "");
         ServiceDiscovery.tell(ANNOUNCED.view(), harness, harness);
         assertThat(harness.seen())
                 .containsExactly(
@@ -41,7 +41,7 @@ class ServiceDiscoveryTest {
     @Test
     void whateverIsCutAwayItEnds() {
         for (int length = NameHeader.SIZE; length <= ANNOUNCED.length(); length++) {
-            DissectorHarness harness = new DissectorHarness(new DnsDissector(), Carrier.DATAGRAM, "");
+            DissectorHarness harness = new DissectorHarness(new DnsDissector(false), Carrier.DATAGRAM, "");
             ServiceDiscovery.tell(ANNOUNCED.view().slice(0, length), harness, harness);
             assertThat(harness.seen()).hasSizeLessThanOrEqualTo(4);
         }
