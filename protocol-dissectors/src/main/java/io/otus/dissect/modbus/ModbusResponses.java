@@ -29,7 +29,7 @@ final class ModbusResponses {
             case 8 -> diagnostics(adu, data, echoes, out);
             case 11, 12 -> commEvents(adu, data, out);
             case 15, 16 -> writeMultiple(adu, data, context, out);
-            case 17 -> serverId(adu, data, out);
+            case 17 -> serverId(adu, data, context, out);
             case 20 -> readFile(adu, data, context, out);
             case 21 -> writeFile(adu, data, echoes, out);
             case 22 -> maskWrite(adu, data, echoes, out);
@@ -210,12 +210,22 @@ final class ModbusResponses {
     }
 
     /** §6.13: byte count u8, server id, run indicator, additional data; only the count is common to all makers. */
-    private static void serverId(Adu adu, ByteView data, Output out) {
+    private static void serverId(Adu adu, ByteView data, Context context, Output out) {
         if (data.length() < 1 || data.length() != 1 + data.u8(0)) {
             lengthBroken(adu, data, out);
             return;
         }
         out.message(new ModbusEvent.ServerId(adu, data.u8(0), data.from(1).octets()));
+        String product = ServerIdText.product(data.from(1));
+        if (!product.isEmpty()) {
+            out.claim(
+                    context.source(),
+                    ModbusDissector.unit(adu),
+                    Attribute.MODEL,
+                    product,
+                    "modbus report_server_id",
+                    Trust.SESSION);
+        }
         answer(adu, out);
     }
 

@@ -256,6 +256,10 @@ class ModbusDissectorTest extends DissectorContract {
                         .sees(
                                 message(new ModbusEvent.Plain(adu(2, 17), "request", Octets.EMPTY)),
                                 message(new ModbusEvent.ServerId(adu(5, 17), 2, Octets.ofHex("41FF")))),
+                row("a server id that begins with the product's name, as many do; behind it the run indicator, §6.13")
+                        .client("0001 0000 0002 11  11")
+                        .server("0001 0000 000E 11  11 0B 504C432D333135 20 4100FF")
+                        .sees(new Seen.Claim(true, "17", Attribute.MODEL, "PLC-315 A", Trust.SESSION)),
                 row("read device identification, §6.21")
                         .client("0001 0000 0005 11  2B 0E 01 00")
                         .server("0001 0000 0017 11  2B 0E 01 01 00 00 02 00 05 4F7475732E 02 06 56322E313120")
