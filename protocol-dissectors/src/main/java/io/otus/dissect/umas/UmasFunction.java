@@ -24,6 +24,8 @@ final class UmasFunction {
     static final int INITIALIZE_DOWNLOAD = 0x33;
     static final int DOWNLOAD_BLOCK = 0x34;
     static final int END_STRATEGY_DOWNLOAD = 0x35;
+    static final int START_PLC = 0x40;
+    static final int STOP_PLC = 0x41;
 
     /** A response whose request was not seen: nothing tells what was asked. */
     static final Service UNSEEN = new Service(-1, "unseen", Action.OTHER);
@@ -58,8 +60,8 @@ final class UmasFunction {
         put(DOWNLOAD_BLOCK, "download_block", Action.UPLOAD);
         put(END_STRATEGY_DOWNLOAD, "end_strategy_download", Action.UPLOAD);
         put(0x39, "read_eth_master_data", Action.DIAGNOSE);
-        put(0x40, "start_plc", Action.START);
-        put(0x41, "stop_plc", Action.STOP);
+        put(START_PLC, "start_plc", Action.START);
+        put(STOP_PLC, "stop_plc", Action.STOP);
         put(0x50, "monitor_plc", Action.READ);
         put(0x58, "check_plc", Action.DIAGNOSE);
         put(0x70, "read_io_object", Action.READ);

@@ -34,6 +34,16 @@ final class UmasResponses {
             case UmasFunction.DOWNLOAD_BLOCK -> block(pdu, data, program, out);
             default -> out.message(new UmasEvent.Plain(pdu, UmasEvent.RESPONSE, data.octets()));
         }
+        if (pdu.functionCode() == UmasFunction.START_PLC || pdu.functionCode() == UmasFunction.STOP_PLC) {
+            boolean started = pdu.functionCode() == UmasFunction.START_PLC;
+            out.claim(
+                    context.source(),
+                    UmasDissector.unit(pdu),
+                    Attribute.RUN_STATE,
+                    started ? "run" : "stop",
+                    "umas start_plc or stop_plc, acknowledged",
+                    Trust.DEVICE);
+        }
     }
 
     private static void broken(UmasPdu pdu, ByteView data, Output out) {

@@ -57,6 +57,10 @@ class UmasDissectorTest extends DissectorContract {
         return new Seen.Response(new Response(TRANSACTION, UmasFunction.service(function), "0", outcome, List.of()));
     }
 
+    private static Seen runState(String value) {
+        return claim(Attribute.RUN_STATE, value);
+    }
+
     private static Seen claim(Attribute attribute, String value) {
         return new Seen.Claim(true, "0", attribute, value, Trust.DEVICE);
     }
@@ -155,6 +159,12 @@ class UmasDissectorTest extends DissectorContract {
                                 answers(17, Outcome.error(0x81, "error_129"))),
                 row("keep alive").client(adu("01 12")).server(adu("01 FE")).sees(asks(18), answers(18, Outcome.OK)),
                 row("start").client(adu("01 40 FF00")).server(adu("01 FE")).sees(asks(64), answers(64, Outcome.OK)),
+                row("whoever acknowledges a start runs, and a stop stands")
+                        .client(adu("01 40 FF00"))
+                        .server(adu("01 FE"))
+                        .client(adu("01 41 FF00"))
+                        .server(adu("01 FE"))
+                        .sees(runState("run"), runState("stop")),
                 row("stop").client(adu("01 41 FF00")).server(adu("01 FE")).sees(asks(65), answers(65, Outcome.OK)),
                 row("content tells the direction")
                         .someone(adu("01 FE"))
