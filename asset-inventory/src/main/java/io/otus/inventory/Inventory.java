@@ -208,6 +208,12 @@ public final class Inventory implements EventConsumer, FlowAssets {
     public void addressBinding(AddressBinding event) {
         Asset sender = traffic.sender(event.origin());
         graph.bind(event);
+        if (event.source() == AddressBinding.Source.DHCP_ACK) {
+            Asset client = graph.find(new Endpoint(event.segment(), event.mac(), null, Endpoint.NO_PORT));
+            if (client != null) {
+                traffic.spoke(client, event.origin());
+            }
+        }
         if (sender != null && event.source() == AddressBinding.Source.DHCP_ACK) {
             graph.claim(
                     sender,

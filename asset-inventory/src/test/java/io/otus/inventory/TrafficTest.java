@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
+import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
+import io.otus.inventory.graph.IdentityGraph;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -57,5 +61,46 @@ class TrafficTest {
         wire.inventory.session(new SessionSeen(wire.message(flow, 1, "modbus"), HMI, PLC, "", "login", "x"));
 
         assertThat(wire.inventory.assets()).hasSize(2);
+    }
+
+    private HandFlow asksInVain(Transport transport, int times) {
+        HandFlow flow = wire.sends(transport, HMI, PLC).client(0);
+        for (int i = 0; i < times; i++) {
+            wire.asks(flow, "modbus", "1", Action.READ, Outcome.NO_RESPONSE);
+        }
+        return flow;
+    }
+
+    @Test
+    void whoIsAskedOnOverAConnectionIsThereThoughTheMirrorDoesNotShowItsAnswers() {
+        asksInVain(Transport.TCP, 2);
+        assertThat(wire.inventory.assets()).hasSize(1);
+        asksInVain(Transport.TCP, 3);
+
+        assertThat(wire.inventory.assets()).hasSize(2);
+        assertThat(wire.export()).contains(IdentityGraph.SOURCE_ASKED);
+    }
+
+    @Test
+    void datagramsThatNobodyAnswersProveNobody() {
+        asksInVain(Transport.UDP, 5);
+
+        assertThat(wire.inventory.assets()).hasSize(1);
+    }
+
+    @Test
+    void whoGetsALeaseSpeaksDhcp() {
+        String mac = "00:1b:1b:01:02:03";
+        wire.arp(0, mac, "10.1.1.33");
+        HandFlow flow = wire.sends(Transport.UDP, HMI, Wire.at(0, mac, "10.1.1.33", 68)).protocol("dhcp");
+        wire.inventory.addressBinding(new AddressBinding(
+                wire.message(flow, 0, "dhcp"),
+                0,
+                MacAddress.parse(mac),
+                IpAddress.parse("10.1.1.33"),
+                AddressBinding.Source.DHCP_ACK,
+                600));
+
+        assertThat(wire.export().lines().filter(line -> line.contains(mac))).singleElement().asString().contains("\"dhcp\"");
     }
 }

@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,7 @@ public final class Asset {
     private final Map<String, ProtocolUse> uses = new LinkedHashMap<>(4);
     private final ServiceSet services = new ServiceSet();
     private final UnitSet units = new UnitSet();
-    private final TreeSet<Integer> vlans = new TreeSet<>();
+    private final VlanPresence vlans = new VlanPresence();
     private @Nullable Programs programs;
     private @Nullable Asset parent;
     private Map<String, String> stated = Map.of();
@@ -223,11 +222,11 @@ public final class Asset {
 
     /** VLANs on which it was seen, 0 for untagged frames. */
     public Collection<Integer> vlans() {
-        return Collections.unmodifiableCollection(vlans);
+        return vlans.all();
     }
 
-    void seenOn(int vlan) {
-        vlans.add(vlan);
+    VlanPresence vlanPresence() {
+        return vlans;
     }
 
     /** Whether it ever sent a frame. What never did is not told of: a scan must not fill the inventory with its targets. */

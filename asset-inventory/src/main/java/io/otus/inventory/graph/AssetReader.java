@@ -72,7 +72,7 @@ final class AssetReader {
                         node.path("heard").asLong(asset.lastTime()),
                         node.path("longest_pause").asLong(),
                         node.path("missed").asBoolean());
-        node.path("vlans").forEach(vlan -> asset.seenOn(vlan.asInt()));
+        node.path("vlans").forEach(vlan -> asset.vlanPresence().once(vlan.asInt()));
         addresses(asset, node);
         claims(asset.claims(), node);
         for (JsonNode each : node.path("units")) {

@@ -77,7 +77,7 @@ final class Hearing {
             return null;
         }
         asset.seen(time);
-        asset.seenOn(endpoint.vlan());
+        heardOn(asset, endpoint.vlan(), origin.evidence(), time);
         if (sender != null && !VirtualMac.is(sender.key.mac())) {
             succession.seen(record, sender, proof ? origin.evidence() : null, time);
             asset = record.asset;
@@ -115,7 +115,7 @@ final class Hearing {
             return null;
         }
         asset.seen(time);
-        asset.seenOn(segment & 0xFFF);
+        heardOn(asset, segment & 0xFFF, origin.evidence(), time);
         statements.state(
                 asset,
                 Attribute.MAC,
@@ -127,6 +127,53 @@ final class Hearing {
                 time);
         statements.nameMaker(record, origin.evidence(), time);
         return asset;
+    }
+
+    /** A device that is heard on another VLAN than before has moved there; that it did, and since when, is a claim of its own. */
+    private void heardOn(Asset asset, int vlan, Evidence evidence, long time) {
+        int left = asset.vlanPresence().heard(vlan, time);
+        if (left == VlanPresence.STAYED) {
+            return;
+        }
+        String here = Integer.toString(vlan);
+        String before = Integer.toString(left);
+        asset.claims().end(Attribute.VLAN, before, time);
+        statements.state(
+                asset,
+                Attribute.VLAN,
+                here,
+                IdentityGraph.SOURCE_FRAME,
+                Trust.SESSION,
+                Voice.OWN_LINK,
+                evidence,
+                time);
+        listener.changed(asset, Attribute.VLAN, before, here, evidence, time);
+    }
+
+    /** As {@link IdentityGraph#believe}. */
+    void believe(Asset asset, Endpoint endpoint, FrameOrigin origin, long time) {
+        IpAddress ip = endpoint.ip();
+        if (ip == null || asset.appeared()) {
+            return;
+        }
+        if (routed >= AssetRegistry.MAX_ROUTED) {
+            registry.tooMany(listener, time);
+            return;
+        }
+        routed++;
+        if (appear(asset, origin, time)) {
+            asset.seen(time);
+            asset.vlanPresence().heard(endpoint.vlan(), time);
+            statements.state(
+                    asset,
+                    Attribute.IP,
+                    ip.toString(),
+                    IdentityGraph.SOURCE_ASKED,
+                    Trust.SESSION,
+                    Voice.OTHERS,
+                    origin.evidence(),
+                    time);
+        }
     }
 
     private boolean hasRoom(IpRecord record, long time) {

@@ -27,6 +27,9 @@ public final class IdentityGraph {
     /** Source of an address that a device was seen to send from. */
     public static final String SOURCE_FRAME = "frame";
 
+    /** Source of an address that is asked over a connection of which the answers are not seen. */
+    public static final String SOURCE_ASKED = "asked over a connection that goes on; its answers are not mirrored";
+
     private final AddressBook book = new AddressBook();
     private final AssetRegistry registry = new AssetRegistry();
     private final GraphListener listener;
@@ -35,6 +38,7 @@ public final class IdentityGraph {
     private final Binder binder;
     private final Destinations destinations;
     private final Hearing hearing;
+    private final SameDevice same;
     private final ProgramLedger programs;
     private final SilenceWatch watch = new SilenceWatch();
 
@@ -54,6 +58,7 @@ public final class IdentityGraph {
         Placement placement = new Placement(book, registry, destinations, joiner, virtual, listener);
         this.hearing = new Hearing(book, registry, placement, joiner, statements, succession, virtual, listener);
         this.binder = new Binder(book, registry, joiner, virtual, statements, listener);
+        this.same = new SameDevice(registry, joiner, vendors);
         this.programs = new ProgramLedger(registry, kept);
     }
 
@@ -142,6 +147,18 @@ public final class IdentityGraph {
         hearing.goesOn(endpoint, answer, time);
     }
 
+    /**
+     * An address that is asked again and again over a connection whose other direction the mirror does not show: who asks could not go on if nobody answered.
+     *
+     * @param origin the frame that asks
+     */
+    public void believe(Endpoint endpoint, FrameOrigin origin, long time) {
+        Asset asset = ask(endpoint, time);
+        if (asset != null) {
+            hearing.believe(asset, endpoint, origin, time);
+        }
+    }
+
     /** An address was bound to a MAC address by ARP, neighbour discovery or DHCP. */
     public void bind(AddressBinding binding) {
         binder.bind(binding);
@@ -177,6 +194,9 @@ public final class IdentityGraph {
             statements.state(device, attribute, value, source, trust, voice, evidence, time);
             if (voice == Voice.OWN_LINK && trust.compareTo(Trust.MANAGEMENT) <= 0) {
                 joiner.followOwnAddress(device, attribute, value, time);
+            }
+            if (attribute == Attribute.SERIAL && voice != Voice.OTHERS && trust.compareTo(Trust.MANAGEMENT) <= 0) {
+                same.stated(device, value, time);
             }
             return;
         }

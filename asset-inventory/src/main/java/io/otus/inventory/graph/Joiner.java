@@ -121,7 +121,7 @@ final class Joiner {
         }
         parted.seen(time);
         for (int vlan : whole.vlans()) {
-            parted.seenOn(vlan);
+            parted.vlanPresence().once(vlan);
         }
         if (hostStays) {
             giveMac(whole, parted, mac, record);

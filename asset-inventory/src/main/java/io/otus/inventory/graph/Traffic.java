@@ -81,6 +81,7 @@ public final class Traffic {
             if (asset != null && asset.appeared() && frames > track.frames(side)) {
                 track.frames(side, frames);
                 asset.seen(time);
+                asset.vlanPresence().goesOn(flow.endpoint(side).vlan(), time);
                 if (flow.transport() == Transport.TCP) {
                     graph.goesOn(flow.endpoint(side), track.answer, time);
                 }
@@ -154,6 +155,9 @@ public final class Traffic {
         conversations.touched(link.conversation());
         Asset sender = told ? link.server() : link.client();
         sender.seen(origin.time());
+        if (!told && !link.device().appeared()) {
+            askedInVain(flow, track, operation);
+        }
         if (flow.protocol() == null) {
             return;
         }
@@ -162,6 +166,16 @@ public final class Traffic {
                 : link.clientUse().ask(operation.service().action(), origin);
         if (news) {
             sender.changed();
+        }
+    }
+
+    /** Requests over a connection of which one direction alone is seen: nobody could go on to ask if the other one were silent. */
+    private void askedInVain(FlowInfo flow, FlowTrack track, Operation operation) {
+        boolean oneSided = flow.transport() == Transport.TCP && flow.frames(1) == 0 && flow.protocol() != null;
+        if (oneSided && ++track.unanswered == PROVING_FRAMES) {
+            Origin origin = operation.origin();
+            FrameOrigin frame = new FrameOrigin(flow, origin.capture(), origin.span());
+            graph.believe(operation.server(), frame, origin.time());
         }
     }
 

@@ -41,7 +41,9 @@ public enum Attribute {
     /** Whether it runs, such as {@code run} or {@code stop}, in the terms of its protocol. */
     RUN_STATE,
     /** Where its key or mode switch stands. */
-    KEY_POSITION;
+    KEY_POSITION,
+    /** The VLAN that it moved to, by its number. */
+    VLAN;
 
     private final String key = name().toLowerCase(Locale.ROOT);
 

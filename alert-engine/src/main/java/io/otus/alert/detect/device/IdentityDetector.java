@@ -64,6 +64,10 @@ public final class IdentityDetector implements Detector.OnAssetChange {
                 String reason = "Lowered: it is a name or a guess, and no version of anything.";
                 out.add(new Finding(Kind.ASSET_CHANGED, Severity.INFO, reason, key, broken, false));
             }
+            case VLAN -> {
+                String reason = "Lowered: it is the same device, plugged in or configured elsewhere.";
+                out.add(new Finding(Kind.ASSET_CHANGED, Severity.LOW, reason, key, broken, false));
+            }
             case VENDOR, DESCRIPTION, CAPABILITY, SERVICE, MAC, IP, CONTACT, RUN_STATE, KEY_POSITION -> {
                 // What a device offers or how it is reached changes with its use; links, ports and bindings tell of
                 // that, and operations of modes.
