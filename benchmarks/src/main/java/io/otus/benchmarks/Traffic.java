@@ -32,11 +32,19 @@ public enum Traffic {
      * @throws IllegalStateException if the traffic ends before {@code packets}
      */
     void write(int packets, Path file) throws IOException {
-        Iterator<Frame> frames = frames(packets);
+        write(frames(packets), packets, file);
+    }
+
+    /** Writes a capture in which one server polls this many Modbus PLCs. */
+    static void writePolling(int plcs, int packets, Path file) throws IOException {
+        write(new ModbusPolling(plcs, packets, SEED), packets, file);
+    }
+
+    private static void write(Iterator<Frame> frames, int packets, Path file) throws IOException {
         try (PcapWriter out = new PcapWriter(Files.newOutputStream(file))) {
             for (int i = 0; i < packets; i++) {
                 if (!frames.hasNext()) {
-                    throw new IllegalStateException(this + " has only " + i + " packets, not " + packets);
+                    throw new IllegalStateException("the traffic has only " + i + " packets, not " + packets);
                 }
                 out.write(frames.next());
             }

@@ -106,9 +106,11 @@ public final class Replay {
             analysis.alerts().rules(settings.rules());
             analysis.run(source, output::mayHold);
             output.mayHold(source.captureId());
-            analysis.checkpointDurably();
+            // First what a person waits for; the store takes longest.
             assets = analysis.inventory().assets();
-            writeResults(analysis, assets, directory);
+            writeAssets(assets, directory);
+            analysis.checkpointDurably();
+            writeBaseline(analysis, directory);
             if (!settings.sinks().isEmpty()) {
                 try (Exports exports = new Exports(settings.sinks(), analysis.store())) {
                     Sinks.finish(exports, settings.sinks());
@@ -119,10 +121,13 @@ public final class Replay {
         return Summary.of(analysis, source, assets.size(), makers, deliveries, watch);
     }
 
-    private static void writeResults(Analysis analysis, List<Asset> assets, Path directory) throws IOException {
+    private static void writeAssets(List<Asset> assets, Path directory) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(directory.resolve("assets.jsonl")))) {
             new AssetWriter().write(assets, out);
         }
+    }
+
+    private static void writeBaseline(Analysis analysis, Path directory) throws IOException {
         String text = BaselineExport.of(analysis.alerts().baseline()).print(false);
         Files.writeString(directory.resolve("baseline.txt"), text);
     }
