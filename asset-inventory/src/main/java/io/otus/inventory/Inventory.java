@@ -23,6 +23,7 @@ import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.event.StackSeen;
 import io.otus.core.event.TopologyHint;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.Trust;
@@ -38,6 +39,7 @@ import io.otus.inventory.graph.ProgramObject;
 import io.otus.inventory.graph.Traffic;
 import io.otus.inventory.graph.Voice;
 import io.otus.inventory.role.RoleRules;
+import io.otus.inventory.role.StackRules;
 import io.otus.inventory.vendor.OuiTable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,6 +59,7 @@ public final class Inventory implements EventConsumer, FlowAssets {
     private final IdentityGraph graph;
     private final Conversations conversations = new Conversations();
     private final Coverage coverage = new Coverage();
+    private final StackRules stacks = StackRules.shipped();
     private final AssetView view;
     private final InventoryStore store;
     private Traffic traffic;
@@ -122,6 +125,25 @@ public final class Inventory implements EventConsumer, FlowAssets {
     public void flowAnswered(FlowAnswered event) {
         now = event.time();
         traffic.answered(event);
+    }
+
+    /** The first family that fits is kept: what asks now in one manner, now in another speaks for several, as a gateway does. */
+    @Override
+    public void stackSeen(StackSeen event) {
+        Asset asset = traffic.at(event.flow(), 0, event.time());
+        StackRules.Rule rule = asset == null || !asset.appeared() ? null : stacks.judge(event, asset.hasCard());
+        if (asset != null && rule != null && asset.asksLike(rule.family())) {
+            graph.claim(
+                    asset,
+                    "",
+                    Attribute.OS,
+                    rule.family(),
+                    "tcp syn: " + rule.reason(),
+                    Trust.VENDOR_PREFIX,
+                    Voice.OWN,
+                    event.origin().evidence(),
+                    event.time());
+        }
     }
 
     @Override

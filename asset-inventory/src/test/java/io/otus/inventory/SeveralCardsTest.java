@@ -38,8 +38,9 @@ class SeveralCardsTest {
 
         assertThat(wire.resolve(SECOND, "10.0.0.2").id())
                 .isEqualTo(wire.resolve(CARD, "10.0.0.1").id());
-        assertThat(wire.merged).singleElement().satisfies(merged -> assertThat(merged.reason())
-                .contains("same serial number"));
+        assertThat(wire.merged)
+                .singleElement()
+                .satisfies(merged -> assertThat(merged.reason()).contains("same serial number"));
     }
 
     @Test

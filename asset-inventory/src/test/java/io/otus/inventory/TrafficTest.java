@@ -92,7 +92,8 @@ class TrafficTest {
     void whoGetsALeaseSpeaksDhcp() {
         String mac = "00:1b:1b:01:02:03";
         wire.arp(0, mac, "10.1.1.33");
-        HandFlow flow = wire.sends(Transport.UDP, HMI, Wire.at(0, mac, "10.1.1.33", 68)).protocol("dhcp");
+        HandFlow flow =
+                wire.sends(Transport.UDP, HMI, Wire.at(0, mac, "10.1.1.33", 68)).protocol("dhcp");
         wire.inventory.addressBinding(new AddressBinding(
                 wire.message(flow, 0, "dhcp"),
                 0,
@@ -101,6 +102,9 @@ class TrafficTest {
                 AddressBinding.Source.DHCP_ACK,
                 600));
 
-        assertThat(wire.export().lines().filter(line -> line.contains(mac))).singleElement().asString().contains("\"dhcp\"");
+        assertThat(wire.export().lines().filter(line -> line.contains(mac)))
+                .singleElement()
+                .asString()
+                .contains("\"dhcp\"");
     }
 }

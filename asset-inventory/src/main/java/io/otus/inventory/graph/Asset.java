@@ -27,6 +27,9 @@ public final class Asset {
     private final ServiceSet services = new ServiceSet();
     private final UnitSet units = new UnitSet();
     private final VlanPresence vlans = new VlanPresence();
+    /** Like which family of systems it asks for connections; null before it did in a known manner. */
+    private @Nullable String stack;
+
     private @Nullable Programs programs;
     private @Nullable Asset parent;
     private Map<String, String> stated = Map.of();
@@ -223,6 +226,19 @@ public final class Asset {
     /** VLANs on which it was seen, 0 for untagged frames. */
     public Collection<Integer> vlans() {
         return vlans.all();
+    }
+
+    /** Whether it is known by a network card of its own, and not by an address behind a router alone. */
+    public boolean hasCard() {
+        return !macs.isEmpty();
+    }
+
+    /** Whether it asks for connections like this family of systems, as far as it did before. */
+    public boolean asksLike(String family) {
+        if (stack == null) {
+            stack = family;
+        }
+        return family.equals(stack);
     }
 
     VlanPresence vlanPresence() {

@@ -32,9 +32,8 @@ public final class ClaimSet {
     private static final int SCANNED = 32;
 
     /** Attributes of which a device may well have several at once. Of the others, one source states one value at a time. */
-    private static final Set<Attribute> MANY =
-            EnumSet.of(
-                    Attribute.MAC, Attribute.IP, Attribute.VLAN, Attribute.CAPABILITY, Attribute.SERVICE, Attribute.INSTANCE);
+    private static final Set<Attribute> MANY = EnumSet.of(
+            Attribute.MAC, Attribute.IP, Attribute.VLAN, Attribute.CAPABILITY, Attribute.SERVICE, Attribute.INSTANCE);
 
     private final List<Claim> claims = new ArrayList<>(4);
     private final List<Claim> view = Collections.unmodifiableList(claims);

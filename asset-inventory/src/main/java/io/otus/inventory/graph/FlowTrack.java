@@ -26,6 +26,7 @@ final class FlowTrack {
     boolean oneSided;
     /** Requests whose server has not appeared. */
     int unanswered;
+
     boolean damaged;
     /** When bytes of it were last found missing, as of when it was told last. */
     long lossTime = Long.MIN_VALUE;

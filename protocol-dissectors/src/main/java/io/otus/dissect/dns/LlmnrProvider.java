@@ -8,7 +8,10 @@ import io.otus.core.spi.ProtocolInfo;
 /** Registers link-local multicast name resolution: messages of DNS, on a port of their own. */
 public final class LlmnrProvider implements DissectorProvider {
     private static final ProtocolInfo INFO = ProtocolInfo.ordinary(
-            "llmnr", "LLMNR", "RFC 4795", new Hint.UdpPort(DnsHeader.LINK_LOCAL_PORT),
+            "llmnr",
+            "LLMNR",
+            "RFC 4795",
+            new Hint.UdpPort(DnsHeader.LINK_LOCAL_PORT),
             new Hint.TcpPort(DnsHeader.LINK_LOCAL_PORT));
 
     @Override

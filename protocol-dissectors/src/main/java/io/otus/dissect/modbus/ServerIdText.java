@@ -23,9 +23,12 @@ final class ServerIdText {
             letters += isLetter(octet) ? 1 : 0;
             digits += octet >= '0' && octet <= '9' ? 1 : 0;
         }
-        boolean named = length >= SHORTEST && length <= LONGEST && isLetter(serverId.u8(0)) && letters >= 2 && digits >= 1;
+        boolean named =
+                length >= SHORTEST && length <= LONGEST && isLetter(serverId.u8(0)) && letters >= 2 && digits >= 1;
         // The last octets are the run indicator and more: text to the very end is a message of its own kind.
-        return named && length < serverId.length() ? serverId.text(0, length, StandardCharsets.US_ASCII).strip() : "";
+        return named && length < serverId.length()
+                ? serverId.text(0, length, StandardCharsets.US_ASCII).strip()
+                : "";
     }
 
     private static boolean isLetter(int octet) {

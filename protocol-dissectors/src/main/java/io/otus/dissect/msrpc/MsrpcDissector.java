@@ -66,9 +66,8 @@ final class MsrpcDissector implements Dissector {
             }
             default -> other(message, out);
         }
-        Ntlm ntlm = MsrpcHeader.authenticationLength(message) == 0
-                ? null
-                : Ntlm.find(MsrpcHeader.authentication(message));
+        Ntlm ntlm =
+                MsrpcHeader.authenticationLength(message) == 0 ? null : Ntlm.find(MsrpcHeader.authentication(message));
         if (ntlm != null) {
             ntlm.tell(context, claims, out);
         }
@@ -82,8 +81,7 @@ final class MsrpcDissector implements Dissector {
     private void bind(ByteView message, Context context, Output out) {
         Contexts.Bound bound = contexts.take(message);
         long callId = MsrpcHeader.callId(message);
-        out.message(new MsrpcEvent.Bind(
-                MsrpcHeader.name(MsrpcHeader.type(message)), callId, bound.interfaces()));
+        out.message(new MsrpcEvent.Bind(MsrpcHeader.name(MsrpcHeader.type(message)), callId, bound.interfaces()));
         if (!bound.whole()) {
             out.malformed(MsrpcAnomaly.CONTEXTS, MsrpcHeader.SIZE);
         }
@@ -98,8 +96,7 @@ final class MsrpcDissector implements Dissector {
     private static void bound(ByteView message, Context context, Output out) {
         other(message, out);
         Direction.FROM_SERVER.tell(context, out);
-        out.response(new Response(
-                BIND_TRANSACTION | MsrpcHeader.callId(message), BIND, "", Outcome.OK, List.of()));
+        out.response(new Response(BIND_TRANSACTION | MsrpcHeader.callId(message), BIND, "", Outcome.OK, List.of()));
     }
 
     private static void refused(ByteView message, Context context, Output out) {
@@ -111,8 +108,7 @@ final class MsrpcDissector implements Dissector {
             out.malformed(MsrpcAnomaly.BODY, MsrpcHeader.SIZE);
         }
         Direction.FROM_SERVER.tell(context, out);
-        out.response(new Response(
-                BIND_TRANSACTION | callId, BIND, "", Outcome.error(reason, "bind_nak"), List.of()));
+        out.response(new Response(BIND_TRANSACTION | callId, BIND, "", Outcome.error(reason, "bind_nak"), List.of()));
     }
 
     /** The procedure stands in the first part of a request; further parts repeat it. */

@@ -44,9 +44,7 @@ class LdapDissectorTest extends DissectorContract {
     /** An element: tag, length, contents. */
     private static String element(int tag, String content) {
         int length = plain(content).length() / 2;
-        String size = length < 0x80
-                ? HEX.toHexDigits((byte) length)
-                : "82" + HEX.toHexDigits((short) length);
+        String size = length < 0x80 ? HEX.toHexDigits((byte) length) : "82" + HEX.toHexDigits((short) length);
         return HEX.toHexDigits((byte) tag) + size + plain(content);
     }
 
@@ -64,8 +62,7 @@ class LdapDissectorTest extends DissectorContract {
 
     private static String search(String base, String filter) {
         return element(
-                0x63,
-                string(base) + "0A0100 0A0100 020100 020100 010100" + filter + element(0x30, string("Netlogon")));
+                0x63, string(base) + "0A0100 0A0100 020100 020100 010100" + filter + element(0x30, string("Netlogon")));
     }
 
     private static String entry(String name, String... pairs) {
@@ -90,9 +87,11 @@ class LdapDissectorTest extends DissectorContract {
 
     @Override
     protected Stream<Row> rows() {
-        // Opcode 23, flags, the domain's number; forest plant.example, the domain the same by a pointer, host dc1 before it, PLANT, DC1.
-        String netlogon = "1700 0000 FD030000 00000000000000000000000000000000 05706C616E74076578616D706C6500 C018 03646331C018"
-                + " 05504C414E5400 0344433100 00 00 00 05000000FFFFFFFF";
+        // Opcode 23, flags, the domain's number; forest plant.example, the domain the same by a pointer, host dc1
+        // before it, PLANT, DC1.
+        String netlogon =
+                "1700 0000 FD030000 00000000000000000000000000000000 05706C616E74076578616D706C6500 C018 03646331C018"
+                        + " 05504C414E5400 0344433100 00 00 00 05000000FFFFFFFF";
         return Stream.of(
                 row("a bind with a password in the clear, §4.2")
                         .client(message(1, element(0x60, "020103" + string("cn=op") + "8003616263")))
@@ -106,9 +105,7 @@ class LdapDissectorTest extends DissectorContract {
                                 answers(1, LdapDissector.BIND, Outcome.error(49, "result_49"))),
                 row("a bind without a name signs nobody in, RFC 4513 §5.1.1")
                         .client(message(1, element(0x60, "020103 0400 8000")))
-                        .sees(
-                                new Seen.Message(new LdapEvent.Bind(1, "", "simple")),
-                                asks(1, LdapDissector.BIND)),
+                        .sees(new Seen.Message(new LdapEvent.Bind(1, "", "simple")), asks(1, LdapDissector.BIND)),
                 row("NTLM the old way, [MS-ADTS] §5.1.1.1.3: who signs in, and to which host")
                         .client(message(1, element(0x60, "020103" + string("op") + element(0x8A, "00"))))
                         .server(message(1, element(0x61, "0A0100" + element(0x04, CHALLENGE) + "0400")))
@@ -128,7 +125,8 @@ class LdapDissectorTest extends DissectorContract {
                                 new Seen.Message(new LdapEvent.Wrapped("sasl_buffer", 7))),
                 row("a mechanism whose token is no NTLM")
                         .client(message(
-                                1, element(0x60, "020103 0400" + element(0xA3, string("GSSAPI") + element(0x04, "6001")))))
+                                1,
+                                element(0x60, "020103 0400" + element(0xA3, string("GSSAPI") + element(0x04, "6001")))))
                         .server(message(1, element(0x61, "0A010E 0400 0400")))
                         .sees(
                                 new Seen.Session(true, "", SessionSeen.LOGIN, ""),
@@ -149,8 +147,8 @@ class LdapDissectorTest extends DissectorContract {
                         .server(message(3, entry("", "Netlogon", element(0x04, netlogon)))
                                 + message(3, element(0x65, DONE)))
                         .sees(
-                                new Seen.Message(new LdapEvent.Search(
-                                        3, "", 0, "DnsDomain=plant.example Host=HMI7 NtVer=....")),
+                                new Seen.Message(
+                                        new LdapEvent.Search(3, "", 0, "DnsDomain=plant.example Host=HMI7 NtVer=....")),
                                 claim(Attribute.NAME, "HMI7", Trust.NAME_SERVICE),
                                 asks(3, LdapDissector.SEARCH),
                                 claim(Attribute.NAME, "DC1", Trust.NAME_SERVICE),
@@ -183,8 +181,8 @@ class LdapDissectorTest extends DissectorContract {
                                         0x77,
                                         element(
                                                 0x80,
-                                                HEX.formatHex("1.3.6.1.4.1.1466.20037"
-                                                        .getBytes(StandardCharsets.UTF_8))))))
+                                                HEX.formatHex(
+                                                        "1.3.6.1.4.1.1466.20037".getBytes(StandardCharsets.UTF_8))))))
                         .server(message(1, element(0x78, DONE)))
                         .client("16 0303 0002 0100")
                         .sees(
@@ -202,9 +200,15 @@ class LdapDissectorTest extends DissectorContract {
                                 new Seen.Message(new LdapEvent.Other("add_request", 9)),
                                 new Seen.Message(new LdapEvent.Result("add_response", 9, 50, "no")),
                                 new Seen.Message(new LdapEvent.Other("unbind_request", 10))),
-                row("a bind without its fields").client(message(1, "6003020103")).sees(malformed()),
-                row("a search without its filter").client(message(1, "6302 0400")).sees(malformed()),
-                row("an entry without attributes").server(message(1, "6402 0400")).sees(malformed()),
+                row("a bind without its fields")
+                        .client(message(1, "6003020103"))
+                        .sees(malformed()),
+                row("a search without its filter")
+                        .client(message(1, "6302 0400"))
+                        .sees(malformed()),
+                row("an entry without attributes")
+                        .server(message(1, "6402 0400"))
+                        .sees(malformed()),
                 row("an extended request without its name")
                         .client(message(1, "7700"))
                         .sees(malformed()),

@@ -126,15 +126,20 @@ class MsrpcDissectorTest extends DissectorContract {
                 row("a fault without its status")
                         .server(pdu(3, 1, "20000000 00000000"))
                         .sees(malformed(MsrpcAnomaly.BODY)),
-                row("a request without its procedure").client(pdu(0, 1, "00000000")).sees(malformed(MsrpcAnomaly.BODY)),
-                row("an answer without its fields").server(pdu(2, 1, "00000000")).sees(malformed(MsrpcAnomaly.BODY)),
+                row("a request without its procedure")
+                        .client(pdu(0, 1, "00000000"))
+                        .sees(malformed(MsrpcAnomaly.BODY)),
+                row("an answer without its fields")
+                        .server(pdu(2, 1, "00000000"))
+                        .sees(malformed(MsrpcAnomaly.BODY)),
                 row("contexts beyond the end")
                         .client(pdu(14, 1, "D016D016 00000000 02000000 0000 01 00" + SVCCTL + NDR))
                         .sees(
                                 new Seen.Message(new MsrpcEvent.Bind("alter_context", 1, List.of("svcctl"))),
                                 malformed(MsrpcAnomaly.CONTEXTS)),
-                row("a call that is given up").client(pdu(18, 1, "")).sees(new Seen.Message(
-                        new MsrpcEvent.Other("co_cancel", 1, 16))));
+                row("a call that is given up")
+                        .client(pdu(18, 1, ""))
+                        .sees(new Seen.Message(new MsrpcEvent.Other("co_cancel", 1, 16))));
     }
 
     private static Seen malformed(MsrpcAnomaly code) {

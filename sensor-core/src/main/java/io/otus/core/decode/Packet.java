@@ -79,6 +79,7 @@ public final class Packet {
     int acknowledgment;
     int flags;
     int window;
+    int optionsLength;
 
     // Payload.
     ByteView block = ByteView.EMPTY;
@@ -155,6 +156,7 @@ public final class Packet {
         acknowledgment = 0;
         flags = 0;
         window = 0;
+        optionsLength = 0;
     }
 
     /** Number of the frame, from 1. */
@@ -347,6 +349,11 @@ public final class Packet {
     /** TCP window field, not scaled. */
     public int window() {
         return window;
+    }
+
+    /** Options of the TCP header; empty where there are none, or the snap length cut them. */
+    public ByteView tcpOptions() {
+        return block.slice(payloadOffset - optionsLength, optionsLength);
     }
 
     /** The view that holds the payload: the frame's own block, or one that fragments were assembled in. */

@@ -65,6 +65,7 @@ final class TransportDecoder {
         p.flags = TcpHeader.flags(b, at);
         p.window = TcpHeader.window(b, at);
         p.at += header;
+        p.optionsLength = p.at <= p.end ? header - TcpHeader.SIZE : 0;
         return payload(p);
     }
 

@@ -14,6 +14,9 @@ public interface EventConsumer {
     /** The first frame of the other side of a flow; at most once per flow. */
     default void flowAnswered(FlowAnswered event) {}
 
+    /** A TCP connection was asked for; told after {@link #flowStarted} of it. */
+    default void stackSeen(StackSeen event) {}
+
     /** A flow that lives long says so now and then, so that its counters can be told (at most once per flow and event minute). */
     default void flowInterval(FlowInfo flow, long time) {}
 

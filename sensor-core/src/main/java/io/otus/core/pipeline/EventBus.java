@@ -18,6 +18,7 @@ import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.PayloadSeen;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.event.StackSeen;
 import io.otus.core.event.TopologyHint;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.UnknownSeen;
@@ -79,6 +80,13 @@ public final class EventBus implements EventConsumer {
     public void flowAnswered(FlowAnswered event) {
         for (EventConsumer consumer : consumers) {
             consumer.flowAnswered(event);
+        }
+    }
+
+    @Override
+    public void stackSeen(StackSeen event) {
+        for (EventConsumer consumer : consumers) {
+            consumer.stackSeen(event);
         }
     }
 

@@ -2,6 +2,7 @@ package io.otus.core.pipeline;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.decode.Packet;
+import io.otus.core.decode.TcpOptions;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.FlowAnswered;
@@ -10,6 +11,7 @@ import io.otus.core.event.FlowStarted;
 import io.otus.core.event.FrameOrigin;
 import io.otus.core.event.Origin;
 import io.otus.core.event.PayloadSeen;
+import io.otus.core.event.StackSeen;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.flow.Flow;
@@ -69,6 +71,10 @@ final class FlowEvents implements FlowListener, StreamSink {
     @Override
     public void flowStarted(Flow flow, long time) {
         bus.flowStarted(new FlowStarted(flow, thisFrame(flow), time));
+        if (packet.has(Packet.SYN) && !packet.has(Packet.ACK)) {
+            String options = TcpOptions.kinds(packet.tcpOptions());
+            bus.stackSeen(new StackSeen(flow, thisFrame(flow), packet.timeToLive(), packet.window(), options, time));
+        }
     }
 
     /** The current packet is the first of side 1. */

@@ -235,16 +235,19 @@ final class DecodeRows {
                         "DECODED 192.0.2.1:49152>192.0.2.2:4789 UDP 22"),
                 row(
                         "a packet of a mobile network's user, 3GPP TS 29.281 §5.1",
-                        ETH + "0800 45000046 00070000 40110000 C0000201 C0000202 08680868 00320000 30FF002200000001" + UDP4,
+                        ETH + "0800 45000046 00070000 40110000 C0000201 C0000202 08680868 00320000 30FF002200000001"
+                                + UDP4,
                         "DECODED tunnel 1 nomac " + UDP_TEXT),
                 row(
                         "the same with a sequence number and an extension header, §5.2",
-                        ETH + "0800 4500004E 00070000 40110000 C0000201 C0000202 08680868 003A0000 36FF002A00000001 00090085"
+                        ETH
+                                + "0800 4500004E 00070000 40110000 C0000201 C0000202 08680868 003A0000 36FF002A00000001 00090085"
                                 + "01100000" + UDP4,
                         "DECODED tunnel 1 nomac " + UDP_TEXT),
                 row(
                         "no such packet for all its port: the length is another",
-                        ETH + "0800 45000026 00070000 40110000 C0000201 C0000202 08680868 00120000 30FF000300000001 4500",
+                        ETH
+                                + "0800 45000026 00070000 40110000 C0000201 C0000202 08680868 00120000 30FF000300000001 4500",
                         "DECODED 192.0.2.1:2152>192.0.2.2:2152 UDP 10"),
                 row("frame shorter than its header", "0200000000020200", "MALFORMED nomac LINK=0 8 link-001@0"),
                 row("version 5", ETH + "0800" + UDP4.replace("4500", "5500"), "MALFORMED LINK=800 34 ip-001@14"),
