@@ -7,6 +7,7 @@ import io.otus.core.event.Trust;
 import io.otus.core.net.IpAddress;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Output;
+import io.otus.layer.identity.ProfinetVendors;
 import java.util.List;
 
 /** What a device tells of itself in Identify and Get responses and in Hello. */
@@ -21,6 +22,12 @@ final class Identity {
                 case "name_of_station" -> claim(Attribute.NAME, Elements.text(block.elements(), "value"), context, out);
                 case "type_of_station" ->
                     claim(Attribute.MODEL, Elements.text(block.elements(), "value"), context, out);
+                case "device_id" ->
+                    claim(
+                            Attribute.VENDOR,
+                            ProfinetVendors.maker(Elements.number(block.elements(), "vendor_id")),
+                            context,
+                            out);
                 case "device_role" -> {
                     for (Element one : block.elements()) {
                         if (one instanceof Element.Value value && one.name().equals("role")) {

@@ -6,6 +6,7 @@ import io.otus.core.event.Elements;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Output;
+import io.otus.layer.identity.ProfinetVendors;
 import java.util.List;
 
 /** What calls tell of who is who: both ends of a relation, and each module in its identification records (IEC 61158-6-10 §5.2.12). */
@@ -87,6 +88,13 @@ final class Identity {
         String source = "pn_io " + name;
         switch (name) {
             case "im_0" -> {
+                claim(
+                        unit,
+                        Attribute.VENDOR,
+                        ProfinetVendors.maker(Elements.number(fields, "vendor_id")),
+                        source,
+                        context,
+                        out);
                 claim(unit, Attribute.ORDER_NUMBER, Elements.text(fields, "order_id"), source, context, out);
                 claim(unit, Attribute.SERIAL, Elements.text(fields, "im_serial_number"), source, context, out);
                 claim(

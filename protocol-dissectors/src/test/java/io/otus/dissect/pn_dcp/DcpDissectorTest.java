@@ -71,6 +71,7 @@ class DcpDissectorTest extends DissectorContract {
                                 new Seen.Request(Request.notification(DcpServices.IDENTIFIED, "", List.of())),
                                 claim(Attribute.NAME, "pc1"),
                                 claim(Attribute.MODEL, "EC"),
+                                claim(Attribute.VENDOR, "Siemens"),
                                 claim(Attribute.CAPABILITY, "io_device"),
                                 claim(Attribute.IP, "10.0.0.5")),
                 row("Get names options without lengths, and is answered with blocks")

@@ -135,6 +135,7 @@ class CallTest extends DissectorContract {
                         .sees(
                                 asked(0, 2, 0xAFF0, "", "1/2", at(0xAFF0)),
                                 answered(0, 2, 0xAFF0, "", "1/2", Outcome.OK),
+                                claim("1/2", Attribute.VENDOR, "Siemens"),
                                 claim("1/2", Attribute.ORDER_NUMBER, "6ES7 131-6BF00-0BA0"),
                                 claim("1/2", Attribute.SERIAL, "S C123456789"),
                                 claim("1/2", Attribute.HARDWARE, "3"),
