@@ -139,14 +139,7 @@ final class Hearing {
         String before = Integer.toString(left);
         asset.claims().end(Attribute.VLAN, before, time);
         statements.state(
-                asset,
-                Attribute.VLAN,
-                here,
-                IdentityGraph.SOURCE_FRAME,
-                Trust.SESSION,
-                Voice.OWN_LINK,
-                evidence,
-                time);
+                asset, Attribute.VLAN, here, IdentityGraph.SOURCE_FRAME, Trust.SESSION, Voice.OWN_LINK, evidence, time);
         listener.changed(asset, Attribute.VLAN, before, here, evidence, time);
     }
 
