@@ -28,6 +28,12 @@ final class FtpDissector implements Dissector {
     static final int MAX_REPLY = 8_192;
 
     private static final int MAX_TEXT = 256;
+    private static final int IAC = 0xFF;
+    /** SE; what is below are options and data. */
+    private static final int FIRST_TELNET_COMMAND = 0xF0;
+    /** Interrupt and synch take two pairs. */
+    private static final int MAX_SIGNAL = 8;
+
     private static final int GREETING = 220;
     private static final int SYSTEM = 215;
     private static final int SECURED = 234;
@@ -43,6 +49,15 @@ final class FtpDissector implements Dissector {
         if (secured) {
             return TlsRecords.length(bytes);
         }
+        int signal = signal(bytes);
+        if (signal > 0) {
+            // Only what is known to be this protocol is interrupted.
+            if (!dialogue.isBegun()) {
+                return NOT_MINE;
+            }
+            int command = signal < bytes.length() ? command(bytes.from(signal)) : NEED_MORE;
+            return command > 0 ? signal + command : command;
+        }
         boolean isReply = Replies.fits(bytes);
         if (!isReply && !FtpCommand.fits(bytes, dialogue.isBegun())) {
             return NOT_MINE;
@@ -54,6 +69,32 @@ final class FtpDissector implements Dissector {
         boolean believed = context.hinted()
                 || (isReply ? !isOfMail(bytes.slice(0, length)) : FtpCommand.isKnown(FtpCommand.verb(bytes)));
         return believed && Lines.isText(bytes, 0, length) ? length : NOT_MINE;
+    }
+
+    /**
+     * Octets of Telnet before a command, RFC 959 §4.1.3: who breaks off a transfer sends an interrupt and the synch signal, pairs that begin with IAC, so
+     * that the server looks up from the data.
+     */
+    private static int signal(ByteView bytes) {
+        int at = 0;
+        while (at < MAX_SIGNAL && bytes.has(at, 1) && bytes.u8(at) == IAC) {
+            if (bytes.has(at + 1, 1) && bytes.u8(at + 1) < FIRST_TELNET_COMMAND) {
+                break;
+            }
+            at += 2;
+        }
+        return at;
+    }
+
+    private int command(ByteView bytes) {
+        if (!FtpCommand.fits(bytes, true)) {
+            return NOT_MINE;
+        }
+        int length = Lines.end(bytes, 0, MAX_COMMAND);
+        if (length <= 0) {
+            return length == Lines.OPEN ? NEED_MORE : NOT_MINE;
+        }
+        return Lines.isText(bytes, 0, length) ? length : NOT_MINE;
     }
 
     /** Mail servers greet with the same code. */
@@ -77,7 +118,7 @@ final class FtpDissector implements Dissector {
         } else if (Replies.fits(message)) {
             reply(message, context, out);
         } else {
-            command(message, context, out);
+            command(message.from(Math.min(signal(message), message.length())), context, out);
         }
     }
 

@@ -6,7 +6,7 @@ import io.otus.core.event.AnomalyCode;
 enum LldpAnomaly implements AnomalyCode {
     TLV_LENGTH("lldp-001", "IEEE 802.1AB-2016 §8.4: a TLV passes the end of the LLDPDU"),
     MANDATORY_TLV("lldp-002", "IEEE 802.1AB-2016 §8.2: chassis id, port id and time to live come first, in this order"),
-    TLV_CONTENT("lldp-003", "IEEE 802.1AB-2016 §8.5: a TLV is shorter than its content needs");
+    TLV_CONTENT("lldp-003", "IEEE 802.1AB-2016 §8.5: a TLV has not the length that its content needs");
 
     private final String id;
     private final String rule;

@@ -16,6 +16,11 @@ import java.util.List;
 
 /** Reads one LLDPDU: TLVs until End Of LLDPDU; what follows is padding. */
 final class LldpDissector implements Dissector {
+    /** Subtypes whose id is a MAC address, §8.5.2.2 and §8.5.3.2. */
+    private static final int CHASSIS_MAC = 4;
+
+    private static final int PORT_MAC = 3;
+    private static final int MAC_LENGTH = 6;
     private static final String SOURCE = "lldp advertisement";
     private static final int TIA = 0x0012BB;
     private static final String[] CAPABILITIES = {
@@ -40,6 +45,7 @@ final class LldpDissector implements Dissector {
         private final Output out;
         private int chassisIdSubtype;
         private String chassisId = "";
+        private boolean hasChassisMac;
         private int portIdSubtype;
         private String portId = "";
         private int timeToLive;
@@ -106,11 +112,20 @@ final class LldpDissector implements Dissector {
             switch (type) {
                 case LldpTlv.CHASSIS_ID -> {
                     chassisIdSubtype = value.u8(0);
-                    chassisId = id(value.from(1), chassisIdSubtype == 4, chassisIdSubtype == 5);
+                    boolean mac = chassisIdSubtype == CHASSIS_MAC;
+                    hasChassisMac = mac && value.length() == 1 + MAC_LENGTH;
+                    if (mac && !hasChassisMac) {
+                        out.malformed(LldpAnomaly.TLV_CONTENT, at);
+                    }
+                    chassisId = id(value.from(1), mac, chassisIdSubtype == 5);
                 }
                 case LldpTlv.PORT_ID -> {
                     portIdSubtype = value.u8(0);
-                    portId = id(value.from(1), portIdSubtype == 3, portIdSubtype == 4);
+                    boolean mac = portIdSubtype == PORT_MAC;
+                    if (mac && value.length() != 1 + MAC_LENGTH) {
+                        out.malformed(LldpAnomaly.TLV_CONTENT, at);
+                    }
+                    portId = id(value.from(1), mac, portIdSubtype == 4);
                 }
                 case LldpTlv.TIME_TO_LIVE -> timeToLive = value.u16(0);
                 case LldpTlv.PORT_DESCRIPTION -> portDescription = text(value);
@@ -125,8 +140,10 @@ final class LldpDissector implements Dissector {
 
         /** §8.5.2.3, §8.5.3.3: MAC address, network address (family u8, IANA: 1 IPv4, 2 IPv6) or text. */
         private static String id(ByteView id, boolean mac, boolean network) {
-            if (mac && id.length() == 6) {
-                return new MacAddress(id.u48(0)).toString();
+            if (mac) {
+                return id.length() == MAC_LENGTH
+                        ? new MacAddress(id.u48(0)).toString()
+                        : id.octets().toString();
             }
             return network ? network(id) : text(id);
         }
@@ -210,7 +227,7 @@ final class LldpDissector implements Dissector {
             for (String address : management) {
                 claim(Attribute.IP, address);
             }
-            if (chassisIdSubtype == 4) {
+            if (hasChassisMac) {
                 claim(Attribute.MAC, chassisId);
             }
             if (!chassisMac.isEmpty()) {

@@ -23,7 +23,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads requests and responses, RFC 2326 §6 and §7, and passes what is interleaved. */
+/** Reads requests and responses, RFC 2326 §6 and §7 and RFC 7826 §7 and §8, and passes what is interleaved. */
 final class RtspDissector implements Dissector {
     /** Longest head. */
     static final int MAX_HEAD = 8_192;
@@ -33,6 +33,9 @@ final class RtspDissector implements Dissector {
     static final Service LOGIN = new Service(-1, "login", Action.AUTHENTICATE);
 
     private static final StartLine START = new StartLine("RTSP/1.0", 1_024);
+    /** RFC 7826 §20.3; what is read here is the same. */
+    private static final StartLine START_2 = new StartLine("RTSP/2.0", 1_024);
+
     private static final int INTERLEAVED = '$';
     private static final int INTERLEAVED_HEADER = 4;
     private static final int FIRST_ERROR = 400;
@@ -54,7 +57,7 @@ final class RtspDissector implements Dissector {
         if (begun && bytes.u8(0) == INTERLEAVED) {
             return bytes.length() < INTERLEAVED_HEADER ? NEED_MORE : INTERLEAVED_HEADER + bytes.u16(2);
         }
-        if (!START.fits(bytes)) {
+        if (!START.fits(bytes) && !START_2.fits(bytes)) {
             return NOT_MINE;
         }
         int size = MessageHead.size(bytes, MAX_HEAD);
@@ -73,7 +76,8 @@ final class RtspDissector implements Dissector {
     static Service service(String method) {
         Action action = switch (method) {
             case "OPTIONS", "DESCRIBE" -> Action.DISCOVER;
-            case "SETUP", "PLAY", "PAUSE", "TEARDOWN", "ANNOUNCE", "RECORD", "REDIRECT" -> Action.SESSION;
+            case "SETUP", "PLAY", "PAUSE", "TEARDOWN", "ANNOUNCE", "RECORD", "REDIRECT", "PLAY_NOTIFY" ->
+                Action.SESSION;
             case "GET_PARAMETER" -> Action.READ;
             case "SET_PARAMETER" -> Action.CONFIGURE;
             default -> Action.OTHER;
@@ -89,7 +93,7 @@ final class RtspDissector implements Dissector {
         }
         begun = true;
         MessageHead head = MessageHead.of(message);
-        if (START.isResponse(message)) {
+        if (START.isResponse(message) || START_2.isResponse(message)) {
             response(head, context, out);
         } else {
             request(head, context, out);

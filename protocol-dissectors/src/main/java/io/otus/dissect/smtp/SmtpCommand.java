@@ -16,6 +16,7 @@ final class SmtpCommand {
             of("MAIL", Action.OTHER),
             of("RCPT", Action.OTHER),
             of("DATA", Action.OTHER),
+            of("BDAT", Action.OTHER),
             of("RSET", Action.SESSION),
             of("VRFY", Action.IDENTIFY),
             of("EXPN", Action.IDENTIFY),

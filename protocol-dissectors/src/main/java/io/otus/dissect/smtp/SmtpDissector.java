@@ -48,6 +48,9 @@ final class SmtpDissector implements Dissector {
     private final BannerClaims claims = new BannerClaims("smtp");
     private Expected expected = Expected.COMMAND;
     private String user = "";
+    /** Octets of a message that follow, whatever they are; 0 where none do. */
+    private long chunk;
+
     private boolean greeted;
     private boolean secured;
 
@@ -55,6 +58,9 @@ final class SmtpDissector implements Dissector {
     public int frameLength(ByteView bytes, Context context) {
         if (secured) {
             return TlsRecords.length(bytes);
+        }
+        if (context.direction() == Direction.FROM_CLIENT && chunk > 0) {
+            return (int) Math.min(chunk, MAX_LINE);
         }
         if (context.direction() == Direction.FROM_CLIENT && expected != Expected.COMMAND) {
             int end = Lines.end(bytes, 0, MAX_LINE);
@@ -89,6 +95,9 @@ final class SmtpDissector implements Dissector {
         if (secured) {
             out.message(new DialogueEvent.Other("tls", message.length()));
             out.child(message);
+        } else if (context.direction() == Direction.FROM_CLIENT && chunk > 0) {
+            chunk -= Math.min(chunk, message.length());
+            out.message(new DialogueEvent.Other("chunk", message.length()));
         } else if (context.direction() == Direction.FROM_CLIENT && expected != Expected.COMMAND) {
             line(message, out);
         } else if (Replies.fits(message)) {
@@ -133,11 +142,26 @@ final class SmtpDissector implements Dissector {
         out.request(Request.confirmed(dialogue.ask(service), service, "", List.of()));
         if (login) {
             authenticate(shown.toUpperCase(Locale.ROOT), line, initial < 0 ? -1 : line.lastIndexOf(' ') + 1, out);
+        } else if (verb.equals("BDAT")) {
+            chunk = size(argument);
         } else if (verb.equals("EHLO") || verb.equals("HELO")) {
             String name = argument.strip();
             boolean isName = name.indexOf('[') < 0 && name.indexOf(' ') < 0 && !name.startsWith("localhost");
             claims.tell(out, context.source(), Attribute.NAME, isName ? bounded(name) : "", "helo", Trust.NAME_SERVICE);
         }
+    }
+
+    /** How many octets a chunk has, RFC 3030 §2; 0 where that is no number. */
+    private static long size(String argument) {
+        String number = argument.strip();
+        long size = 0;
+        for (int i = 0; i < number.length() && Character.digit(number.charAt(i), 10) >= 0; i++) {
+            if (size > Integer.MAX_VALUE) {
+                return 0; // no server takes a message of so many
+            }
+            size = 10 * size + Character.digit(number.charAt(i), 10);
+        }
+        return size;
     }
 
     /** A mechanism, with its first answer where the command holds that. */
@@ -215,5 +239,6 @@ final class SmtpDissector implements Dissector {
     public void gap(Direction direction) {
         dialogue.forget();
         expected = Expected.COMMAND;
+        chunk = 0;
     }
 }

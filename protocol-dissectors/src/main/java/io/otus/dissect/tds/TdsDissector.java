@@ -28,6 +28,9 @@ final class TdsDissector implements Dissector {
     static final Service CALL = new Service(PacketHeader.RPC, "rpc", Action.OTHER);
 
     private static final int FIXED = 82;
+    /** Where the place of the new password is, §2.2.6.4. */
+    private static final int NEW_SECRET = 86;
+
     private static final int MAX_NAME = 256;
     private static final int ENCRYPTION = 1;
     private static final int TERMINATOR = 0xFF;
@@ -173,6 +176,15 @@ final class TdsDissector implements Dissector {
         } else if (!user.isEmpty()) {
             String password = password(data.slice(secretAt, secretLength));
             Login.inTheClear(out, true, user, password, PacketHeader.SIZE + secretAt, secretLength);
+        }
+        // Before version 7.2 the names began here.
+        boolean hasNewSecret = data.has(NEW_SECRET, 4) && data.le16(36) >= NEW_SECRET + 4;
+        int newSecretAt = hasNewSecret ? data.le16(NEW_SECRET) : 0;
+        int newSecretLength = hasNewSecret ? 2 * data.le16(NEW_SECRET + 2) : 0;
+        if (newSecretLength > 0 && data.has(newSecretAt, newSecretLength)) {
+            // Who must change a password at the login sends the new one beside it, hidden no better.
+            out.secret(PacketHeader.SIZE + newSecretAt, newSecretLength);
+            out.session(true, "", "password_change", user);
         }
         integrated(data, context, out);
         out.session(true, "", "tds_login", "host_name=" + host + " user_name=" + user + " app_name=" + program);

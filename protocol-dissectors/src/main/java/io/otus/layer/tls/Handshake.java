@@ -68,8 +68,10 @@ public sealed interface Handshake {
      * @param cipherSuite the suite of the session
      * @param applicationProtocol the application's protocol, up to TLS 1.2; empty where not told
      * @param ja3s fingerprint of the server's implementation
+     * @param retry whether it is a Hello Retry Request, §4.1.4: the client says hello again, and then the server
      */
-    record ServerHello(int version, int selectedVersion, int cipherSuite, String applicationProtocol, String ja3s)
+    record ServerHello(
+            int version, int selectedVersion, int cipherSuite, String applicationProtocol, String ja3s, boolean retry)
             implements Handshake {
         @Override
         public int handshakeType() {
@@ -81,6 +83,9 @@ public sealed interface Handshake {
             out.number("version", version);
             out.number("selected_version", selectedVersion);
             out.number("cipher_suite", cipherSuite);
+            if (retry) {
+                out.flag("hello_retry_request", true);
+            }
             if (!applicationProtocol.isEmpty()) {
                 out.text("application_protocol", applicationProtocol);
             }

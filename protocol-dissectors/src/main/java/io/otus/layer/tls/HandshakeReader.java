@@ -1,6 +1,7 @@
 package io.otus.layer.tls;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.Octets;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
@@ -15,6 +16,10 @@ final class HandshakeReader {
     static final int CLIENT_HELLO = 1;
     static final int SERVER_HELLO = 2;
     static final int CERTIFICATE = 11;
+
+    /** The random of a Hello Retry Request: the SHA-256 of its name, RFC 8446 §4.1.3. */
+    private static final Octets RETRY =
+            Octets.ofHex("CF21AD74E59A6111BE1D8C021E65B891 C2A211167ABB8C5E079E09E2C8A8339C");
 
     private static final int RANDOM = 32;
     private static final int SERVER_NAME = 0;
@@ -81,9 +86,13 @@ final class HandshakeReader {
         Extensions found = extensions(body, suite + 3, fingerprint, out);
         int version = found.versions.size() == 1 ? (int) found.versions.integer(0) : body.u16(0);
         String protocol = found.protocols.isEmpty() ? "" : found.protocols.getFirst();
+        boolean retry = body.octets(2, RANDOM).equals(RETRY);
         Handshake.ServerHello hello =
-                new Handshake.ServerHello(body.u16(0), version, body.u16(suite), protocol, fingerprint.ja3s());
+                new Handshake.ServerHello(body.u16(0), version, body.u16(suite), protocol, fingerprint.ja3s(), retry);
         Direction.FROM_SERVER.tell(context, out);
+        if (retry) {
+            return hello;
+        }
         out.session(
                 false,
                 "",

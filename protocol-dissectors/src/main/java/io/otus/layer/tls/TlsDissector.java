@@ -16,6 +16,11 @@ final class TlsDissector implements Dissector {
     private final PerDirection<TlsSide> sides = new PerDirection<>(TlsSide::new);
     /** Whether the session speaks TLS 1.3, where no handshake record follows the hellos in the clear. */
     private boolean version13;
+    /**
+     * Whether the server asked for another hello, RFC 8446 §4.1.4: until it says hello itself, handshakes are in the clear whatever came between - a change
+     * of ciphers for old middleboxes, or early data that it does not take.
+     */
+    private boolean retrying;
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -77,7 +82,7 @@ final class TlsDissector implements Dissector {
                 out.message(new TlsEvent.Plain(header, "change_cipher_spec"));
             }
             case RecordHeader.HANDSHAKE -> {
-                if (side.encrypted) {
+                if (isSealed(side)) {
                     out.message(new TlsEvent.Plain(header, "encrypted"));
                 } else {
                     handshake(header, fragment, side, context, out);
@@ -97,29 +102,35 @@ final class TlsDissector implements Dissector {
         }
     }
 
+    /** Whether handshakes of this side are encrypted. */
+    private boolean isSealed(TlsSide side) {
+        return side.encrypted && !retrying;
+    }
+
     private void handshake(TlsEvent.Header header, ByteView fragment, TlsSide side, Context context, Output out) {
         ByteView bytes = side.handshake(fragment);
         List<Handshake> read = new ArrayList<>();
         int at = 0;
         while (bytes.has(at, HandshakeReader.HEADER)
                 && bytes.has(at + HandshakeReader.HEADER, bytes.u24(at + 1))
-                && !side.encrypted) {
+                && !isSealed(side)) {
             ByteView body = bytes.slice(at + HandshakeReader.HEADER, bytes.u24(at + 1));
             Handshake one = HandshakeReader.read(bytes.u8(at), body, context, out);
             read.add(one);
             at += HandshakeReader.HEADER + body.length();
-            if (one instanceof Handshake.ServerHello hello && hello.selectedVersion() == TLS_1_3) {
-                version13 = true;
+            if (one instanceof Handshake.ServerHello hello) {
+                retrying = hello.retry();
+                version13 |= hello.selectedVersion() == TLS_1_3 && !retrying;
             }
-            side.encrypted = version13;
+            side.encrypted |= version13;
         }
         out.message(new TlsEvent.HandshakeRecord(header, read));
         ByteView rest = bytes.from(at);
         boolean tooLong = rest.has(1, 3) && rest.u24(1) > TlsSide.MAX_HANDSHAKE;
-        if (tooLong && !side.encrypted) {
+        if (tooLong && !isSealed(side)) {
             out.malformed(TlsAnomaly.HANDSHAKE_LENGTH, RecordHeader.SIZE);
         }
-        boolean goesOn = rest.length() > 0 && !tooLong && !side.encrypted;
+        boolean goesOn = rest.length() > 0 && !tooLong && !isSealed(side);
         side.keep(goesOn ? rest : ByteView.EMPTY);
         if (goesOn) {
             out.continues();

@@ -107,6 +107,16 @@ class FtpDissectorTest extends DissectorContract {
                                 asks(2, "DELE", PointRange.named("a.txt")),
                                 answers(1, "STOR", Outcome.OK),
                                 answers(2, "DELE", Outcome.OK)),
+                row("a transfer is broken off behind an interrupt and the synch signal of Telnet, §4.1.3")
+                        .clientSays("RETR big.bin\n")
+                        .serverSays("150 Opening data connection\n")
+                        .client("FFF4FFF2 41424F520D0A")
+                        .serverSays("426 Closed\n226 Aborted\n")
+                        .sees(
+                                asks(1, "RETR", PointRange.named("big.bin")),
+                                asks(2, "ABOR"),
+                                answers(1, "RETR", Outcome.error(426, "Closed")),
+                                answers(2, "ABOR", Outcome.OK)),
                 row("a greeting of several lines, RFC 959 §4.2")
                         .serverSays("""
                             220-Welcome

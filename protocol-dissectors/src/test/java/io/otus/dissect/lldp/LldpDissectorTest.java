@@ -146,6 +146,9 @@ class LldpDissectorTest extends DissectorContract {
                 row("a management address shorter than it says")
                         .client(CHASSIS + PORT + TTL + "1009 09 01 0A010101 020000 0000")
                         .sees(new Seen.Malformed(LldpAnomaly.TLV_CONTENT, 20)),
+                row("a chassis whose MAC address is none is no address, section 8.5.2.2")
+                        .server("0206 04 0200000000 0402 0731 0602 0078 0000")
+                        .sees(new Seen.Malformed(LldpAnomaly.TLV_CONTENT, 0)),
                 row("a reserved TLV type")
                         .client(CHASSIS + PORT + TTL + "1801 00 0000")
                         .sees(new Seen.Unknown("tlv_type", 12)));

@@ -58,6 +58,24 @@ class RtspDissectorTest extends DissectorContract {
                                 new Seen.Message(new HeadEvent.Response(200, "OK", 1, "Camera/2.1")),
                                 claim("Camera/2.1"),
                                 new Seen.Message(new RtspEvent.Interleaved(0, 6))),
+                row("version 2, RFC 7826")
+                        .clientSays("""
+                            OPTIONS rtsp://cam/1 RTSP/2.0
+                            CSeq: 1
+                            User-Agent: Player/3
+
+                            """)
+                        .serverSays("""
+                            RTSP/2.0 200 OK
+                            CSeq: 1
+                            Server: Camera/2.1
+
+                            """)
+                        .sees(
+                                new Seen.Message(new HeadEvent.Request("OPTIONS", "rtsp://cam/1", 1, "Player/3")),
+                                claim("Player/3"),
+                                new Seen.Message(new HeadEvent.Response(200, "OK", 1, "Camera/2.1")),
+                                claim("Camera/2.1")),
                 row("a login by Basic with the user and password of delivery, refused")
                         .clientSays("""
                             DESCRIBE rtsp://cam/1 RTSP/1.0

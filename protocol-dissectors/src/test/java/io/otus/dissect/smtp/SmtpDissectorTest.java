@@ -63,6 +63,19 @@ class SmtpDissectorTest extends DissectorContract {
                                 answers(1, "DATA", Outcome.OK),
                                 answers(2, "DATA", Outcome.OK),
                                 asks(3, "QUIT")),
+                row("a message in chunks, which end by their size, RFC 3030 §2")
+                        .clientSays("BDAT 6\nQUIT\nBDAT 0 LAST\n")
+                        .serverSays("250 OK\n250 OK\n")
+                        .clientSays("QUIT\n")
+                        .sees(
+                                asks(1, "BDAT"),
+                                asks(2, "BDAT"),
+                                answers(1, "BDAT", Outcome.OK),
+                                answers(2, "BDAT", Outcome.OK),
+                                asks(3, "QUIT")),
+                row("a chunk of a size that is no number holds nothing")
+                        .clientSays("BDAT 99999999999999999999 LAST\nQUIT\n")
+                        .sees(asks(1, "BDAT"), asks(2, "QUIT")),
                 row("a login by PLAIN, refused")
                         .clientSays("AUTH PLAIN AG9wAHMzY3JldA==\n")
                         .serverSays("535 5.7.8 Authentication credentials invalid\n")

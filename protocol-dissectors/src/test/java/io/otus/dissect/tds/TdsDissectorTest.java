@@ -109,6 +109,15 @@ class TdsDissectorTest extends DissectorContract {
                                 new Seen.Session(
                                         true, "", "tds_login", "host_name=skostov1 user_name=sa app_name=OSQL-32"),
                                 answers(2, TdsDissector.LOGIN, Outcome.OK)),
+                row("a new password in a login is masked too")
+                        .client(LOGIN.replace(
+                                "88000000 88000000 88000000 00000000", "88000000 88000000 5E000400 00000000"))
+                        .sees(
+                                new Seen.Session(true, "", SessionSeen.DEFAULT_LOGIN, "sa"),
+                                new Seen.Secret(102, 8),
+                                new Seen.Session(true, "", "password_change", "sa"),
+                                new Seen.Session(
+                                        true, "", "tds_login", "host_name=skostov1 user_name=sa app_name=OSQL-32")),
                 row("a batch and its result; a call")
                         .client(packet(1, utf16("select 1")))
                         .server(packet(4, "81 0000"))

@@ -137,6 +137,14 @@ class TlsDissectorTest extends DissectorContract {
     private static final String JA3 = "da4dea34fe6d4ce5f0725df3f2682fa0";
 
     private static final String JA4 = "t13d030900_55b375c5d22e_59cd3dafc54d";
+    /** RFC 8446 §4.1.3: its random is fixed; version 1.3, group 0x0017. */
+    private static final String RETRY = "02 000034 0303"
+            + "CF21AD74E59A6111BE1D8C021E65B891C2A211167ABB8C5E079E09E2C8A8339C 00 1301 00 000C"
+            + "002B 0002 0304 0033 0002 0017";
+
+    /** MD5 of {@code 771,4865,43-51}. */
+    private static final String RETRY_JA3S = "f4febc55ea12b31ae17cfb7e614afda8";
+
     private static final String JA3S = "eb1d94daa7e0344597e756a1fb6e7054";
 
     private static final Handshake HELLO =
@@ -159,9 +167,28 @@ class TlsDissectorTest extends DissectorContract {
                                         "tls_server_hello",
                                         "version=772 cipher_suite=4865 application_protocol="),
                                 new Seen.Session(false, "", "tls_fingerprint", "ja3s=" + JA3S),
-                                handshakes(0x0303, 90, new Handshake.ServerHello(0x0303, 0x0304, 0x1301, "", JA3S)),
+                                handshakes(
+                                        0x0303, 90, new Handshake.ServerHello(0x0303, 0x0304, 0x1301, "", JA3S, false)),
                                 plain(23, 0x0303, 2, "encrypted"),
                                 plain(20, 0x0303, 1, "change_cipher_spec")),
+                row("a server asks for another hello, RFC 8446 §4.1.4; what old middleboxes want between them hides nothing")
+                        .client(CLIENT_HELLO)
+                        .server(record(22, RETRY) + record(20, "01"))
+                        .client(record(20, "01") + CLIENT_HELLO)
+                        .server(SERVER_HELLO)
+                        .client(record(22, "AABB"))
+                        .sees(
+                                handshakes(0x0301, 196, HELLO),
+                                handshakes(
+                                        0x0303,
+                                        56,
+                                        new Handshake.ServerHello(0x0303, 0x0304, 0x1301, "", RETRY_JA3S, true)),
+                                plain(20, 0x0303, 1, "change_cipher_spec"),
+                                plain(20, 0x0303, 1, "change_cipher_spec"),
+                                handshakes(0x0301, 196, HELLO),
+                                handshakes(
+                                        0x0303, 90, new Handshake.ServerHello(0x0303, 0x0304, 0x1301, "", JA3S, false)),
+                                plain(22, 0x0303, 2, "encrypted")),
                 row("a record that two messages of the carrier bring")
                         .client(cut.substring(0, 100))
                         .client(cut.substring(100))
