@@ -19,6 +19,8 @@ public final class Profinet {
 
     private static final int REQUEST = 0;
     private static final int RESPONSE = 2;
+    /** Where a datagram names the interface. */
+    private static final int INTERFACE_AT = 24;
 
     private Profinet() {}
 
@@ -94,6 +96,17 @@ public final class Profinet {
             number(out, blocks.length);
             byte[] body = out.bytes(blocks).toByteArray();
             return datagram(RESPONSE, 0x0A, called, operation, sequence, 0, body);
+        }
+
+        /** A look-up at the endpoint mapper, C706 appendix O, or with type 2, 3 or 6 its answer, fault or rejection. */
+        public byte[] lookup(int type, long sequence, byte[] body) {
+            byte[] datagram = datagram(type, type == REQUEST ? 0x20 : 0x0A, 0, 2, sequence, 0, body);
+            ByteWriter mapper = new ByteWriter();
+            byte[] id = uuid(mapper, 0xE1AF8308L, 0x5D1F, 0x11C9)
+                    .hex("91a408002b14a0fa")
+                    .toByteArray();
+            System.arraycopy(id, 0, datagram, INTERFACE_AT, id.length);
+            return datagram;
         }
 
         /** A fault (3), a rejection (6) or an acknowledged fragment (9) with these four octets. */

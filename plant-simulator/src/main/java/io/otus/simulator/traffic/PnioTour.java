@@ -160,25 +160,38 @@ public final class PnioTour {
     public static List<Frame> frames() {
         PnioTour tour = new PnioTour();
         tour.discover();
+        tour.lookUp();
         tour.open();
         COMMANDS.lines().forEach(tour::command);
+        PnioFurther.COMMANDS.lines().forEach(tour::command);
         tour.applicationReady();
         tour.cycles();
         RECORDS.lines().forEach(tour::read);
+        PnioFurther.RECORDS.lines().forEach(tour::read);
         tour.failures();
+        tour.attempts();
         ALARMS.lines().forEach(tour::alarm);
+        PnioFurther.ALARMS.lines().forEach(tour::alarm);
         for (int type : new int[] {4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16, 17, 18, 19, 20, 21, 30, 31}) {
             tour.alarm("fe01 1 0002 %04x 00000000 0001 0001 00000010 00000001 3803".formatted(type));
         }
         CLOCKS_OF_THE_LINK.lines().forEach(tour::clock);
+        PnioFurther.CLOCKS.lines().forEach(tour::clock);
         RING_OF_SWITCHES.lines().forEach(tour::ring);
+        PnioFurther.RINGS.lines().forEach(tour::ring);
+        tour.link(true, RING, Profinet.MRP, hex("0001 01120008ffffffffffffffffffffffffffffffff 0000"));
         tour.close();
         return List.copyOf(tour.frames);
     }
 
     private static byte[] hex(String text) {
         return new ByteWriter()
-                .hex(text.replace("AR", RELATION).replace("UU", OTHER).replace(" ", ""))
+                .hex(text.replace("AR", RELATION)
+                        .replace("UU", OTHER)
+                        .replace("FILL16", "20".repeat(16))
+                        .replace("FILL54", "20".repeat(54))
+                        .replace("FILL64", "20".repeat(64))
+                        .replace(" ", ""))
                 .toByteArray();
     }
 
@@ -226,7 +239,45 @@ public final class PnioTour {
         dcp(false, controller.mac(), 0xFEFD, 4, 1, "0504 0003 0102 00 00");
         dcp(true, device.mac(), 0xFEFD, 4, 0, "0503 0004 0000 0100");
         dcp(true, device.mac(), 0xFEFD, 4, 0, "0506 0002 0002");
+        dcp(false, controller.mac(), 0xFEFF, 5, 1, PnioFurther.IDENTITY);
+        dcp(true, device.mac(), 0xFEFD, 4, 0, PnioFurther.SETTINGS);
         dcp(false, ALL_STATIONS, 0xFEFC, 6, 0, "0202 0008 0000 627573303031 0601 0004 0000 0001");
+    }
+
+    /** What a device's endpoint mapper says it is, and then no more (C706 appendix O); other devices have none. */
+    private void lookUp() {
+        byte[] question = hex("00000000 00000001" + "00".repeat(16) + "00000002" + "00".repeat(20) + "00000001"
+                + "00".repeat(20) + "00000001");
+        send(true, Profinet.PORT, asks.lookup(0, sequence, question));
+        String annotation =
+                "4f5455532d494f2020202020202020202020202020202020 20" // type, order number, hardware, software
+                        + "20 364553373133312d364246303030304142302020 20 2020202033 20 56 20 20 32 20 20 31 20 20 37 00";
+        byte[] name = hex(annotation);
+        byte[] entry = new ByteWriter()
+                .hex("0100000000000000000000000000000000000000")
+                .u32Le(1)
+                .u32Le(1)
+                .u32Le(0)
+                .u32Le(1)
+                .hex("0000a0de976cd111827100010001002a")
+                .u32Le(3)
+                .u32Le(0)
+                .u32Le(name.length)
+                .bytes(name)
+                .fill(-name.length & 3, 0)
+                .u32Le(75)
+                .hex(
+                        "0500 1300 0d 0100a0de976cd111827100a02442df7d 0100 0200 0000 1300 0d 045d888aeb1cc9119fe808002b104860 0200 0200 0000"
+                                .replace(" ", ""))
+                .hex("0100 0a 0200 0000 0100 08 0200 8894 0100 09 0400 0a140114".replace(" ", ""))
+                .hex("00")
+                .u32Le(0)
+                .toByteArray();
+        send(false, Profinet.PORT, answers.lookup(2, sequence++, entry));
+        send(true, Profinet.PORT, asks.lookup(0, sequence, question));
+        send(false, Profinet.PORT, answers.lookup(3, sequence++, hex("0300011c")));
+        send(true, Profinet.PORT, asks.lookup(0, sequence, question));
+        send(false, Profinet.PORT, answers.lookup(6, sequence++, hex("0200011c")));
     }
 
     private void call(int operation, byte[] blocks) {
@@ -336,6 +387,57 @@ public final class PnioTour {
         send(false, 49_153, answers.status(3, Profinet.DEVICE, 2, sequence++, 0x1C010003L));
         call(2, Profinet.record(0x0009, 1, RELATION, 9, 1, 5, 4_096));
         send(false, 49_153, answers.status(6, Profinet.DEVICE, 2, sequence++, 0x1C010014L));
+    }
+
+    /** Each call, fails and is rejected; who waits asks whether it is worked on, and takes a call back. */
+    private void attempts() {
+        byte[][] calls = {
+            blocks(CONNECT),
+            block("0114 0000 AR 0001 0000 0004 0000"),
+            NOTHING,
+            Profinet.record(0x0008, 1, RELATION, 9, 1, 5, 0),
+            block("0118 0000 AR 0001 0000 0040 0000"),
+            Profinet.record(0x0009, 1, RELATION, 9, 1, 5, 4_096)
+        };
+        for (int operation = 0; operation < calls.length; operation++) {
+            if (operation == 2) {
+                continue;
+            }
+            call(operation, calls[operation]);
+            send(false, 49_153, answers.status(3, Profinet.DEVICE, operation, sequence++, 0x1C010003L));
+            call(operation, calls[operation]);
+            send(false, 49_153, answers.status(6, Profinet.DEVICE, operation, sequence++, 0x1C010014L));
+        }
+        call(2, Profinet.record(0x0009, 1, RELATION, 9, 1, 5, 4_096));
+        say(true, 1);
+        say(false, 4);
+        say(true, 1);
+        say(false, 5);
+        send(true, Profinet.PORT, asks.datagram(8, 0, Profinet.DEVICE, 2, sequence, 0, hex("00000000 00000001")));
+        send(
+                false,
+                49_153,
+                answers.datagram(10, 0, Profinet.DEVICE, 2, sequence, 0, hex("00000000 01000000 01000000")));
+        answer(2, 0, Profinet.record(0x8009, 1, RELATION, 9, 1, 5, 0));
+        say(true, 7);
+        link(true, device.mac(), Profinet.ETHER_TYPE, Profinet.alarm(0xFE02, 3, 1, NOTHING));
+    }
+
+    /** A datagram of the protocol of calls that has no body: 1 ping, 4 working, 5 no call, 7 acknowledgement. */
+    private void say(boolean fromController, int type) {
+        Profinet.Caller caller = fromController ? asks : answers;
+        int port = fromController ? Profinet.PORT : 49_153;
+        send(
+                fromController,
+                port,
+                caller.datagram(
+                        type,
+                        0,
+                        Profinet.DEVICE,
+                        2,
+                        fromController && type == 7 ? sequence - 1 : sequence,
+                        0,
+                        NOTHING));
     }
 
     private void alarm(String line) {
