@@ -79,6 +79,39 @@ class AlertRestartTest {
                 .containsOnly(lines().getFirst().id());
     }
 
+    @Test
+    void whoVisitedWhileLearningIsToldWhenTheSensorIsStartedAfterItsEnd() throws IOException {
+        LearningPlan plan = new LearningPlan.Until(START + HOUR);
+        run(plan, false, plant -> {
+            plant.device("HMI1", 1);
+            plant.device("PLC-1", 2);
+            for (int minute = 0; minute < 40; minute++) {
+                plant.read(1, 2, 0, 40);
+                if (minute == 20) {
+                    plant.device("LAPTOP", 9);
+                }
+                if (minute >= 20 && minute < 25) {
+                    plant.read(9, 2, 0, 40);
+                }
+                plant.pass(MINUTE);
+            }
+        });
+        assertThat(lines()).isEmpty();
+        for (int start = 0; start < 3; start++) {
+            long pause = (start + 2) * HOUR;
+            run(plan, false, plant -> {
+                plant.knownDevice("HMI1", 1);
+                plant.knownDevice("PLC-1", 2);
+                plant.knownDevice("LAPTOP", 9);
+                plant.pass(pause);
+                plant.read(1, 2, 0, 40);
+                plant.pass(MINUTE);
+            });
+        }
+        assertThat(lines()).hasSize(1);
+        assertThat(lines().getFirst().json()).contains("ROLE_NEW").contains("LAPTOP");
+    }
+
     private String baseline() {
         try (StoreReader reader = StoreReader.open(directory, List.of(AlertTables.INSTANCE))) {
             return BaselineExport.of(BaselineStore.load(reader)).print(true);

@@ -99,6 +99,11 @@ public final class Learning {
         return repetition != null ? progress(category).isLearning() : time < end;
     }
 
+    /** Event time at which a category ended learning, nanoseconds since 1970; the least long where it never learned, or still does. */
+    public long ended(Category category) {
+        return repetition != null ? progress(category).ended() : end;
+    }
+
     /** A fact seen for the first time; {@link #note} counts it. */
     Fact create(Subject owner, Category category, long time, Evidence first) {
         Fact fact = new Fact(owner, category, stateOfNew(category, time));

@@ -3,6 +3,7 @@ package io.otus.alert.detect.device;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.FactHistory;
 import io.otus.alert.baseline.FactText;
@@ -23,7 +24,7 @@ import java.util.List;
 /**
  * {@link Kind#ROLE_NEW} of whoever was there while conversations were learned, and only for a while: an asset that came in the course of learning, and asked in
  * an industrial protocol for less than a quarter of that time, whether it left or came late. Nobody can tell whether it belongs here but a person, so it is told
- * once, with medium severity, when learning ends.
+ * once, with medium severity, when learning ends, or where the sensor was down then, when it is started next.
  */
 public final class VisitorDetector implements Detector.OnClock {
     /** Part of the time of learning that a visit lasts at most. */
@@ -35,6 +36,7 @@ public final class VisitorDetector implements Detector.OnClock {
 
     private final Site site;
     private boolean wasLearning;
+    private boolean isRunning;
 
     public VisitorDetector(Site site) {
         this.site = site;
@@ -43,10 +45,21 @@ public final class VisitorDetector implements Detector.OnClock {
     @Override
     public void clock(long time) {
         boolean isLearning = site.baseline().learning().isLearning(Category.CONVERSATIONS, time);
-        if (wasLearning && !isLearning) {
+        if (!isLearning && (wasLearning || (!isRunning && isOverdue()))) {
             review(time);
         }
         wasLearning = isLearning;
+        isRunning = true;
+    }
+
+    /** Whether learning ended while the sensor was down: what is kept of the time before was last heard when it was still learned. */
+    private boolean isOverdue() {
+        long latest = 0;
+        for (Conversation each : site.baseline().conversations()) {
+            Fact link = each.link();
+            latest = Math.max(latest, link == null ? 0 : link.lastTime());
+        }
+        return latest != 0 && latest < site.baseline().learning().ended(Category.CONVERSATIONS);
     }
 
     private void review(long end) {
