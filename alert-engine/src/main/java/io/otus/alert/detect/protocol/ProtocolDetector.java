@@ -157,7 +157,8 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
             String server = Wording.name(target, endpoint);
             String client = Wording.name(sighting.source(), flow.endpoint(1 - side));
             String fact = target == null ? "serves " + server : FactText.habit(FactText.alias(target), habit);
-            return Words.of(server + " serves " + habit.detail() + " for the first time", fact)
+            String what = habit.detail() + (habit.detail().indexOf('/') < 0 ? " on port " + endpoint.port() : "");
+            return Words.of(server + " answers connections in " + what + " for the first time", fact)
                     .seen(server + " answered " + client + " in " + habit.detail() + " on port " + endpoint.port()
                             + ".")
                     .normal("the services that the device is known for.")
