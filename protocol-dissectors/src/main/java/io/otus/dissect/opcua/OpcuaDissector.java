@@ -12,6 +12,8 @@ import io.otus.core.spi.PerDirection;
 import io.otus.core.spi.Request;
 import io.otus.core.value.ValueList;
 import io.otus.dissect.opcua.UaType.Structure;
+import io.otus.layer.login.Login;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -224,7 +226,17 @@ final class OpcuaDissector implements Dissector {
         if (reader.secret().length() > 0) {
             int secretAt = reader.secret().positionIn(message);
             boolean there = secretAt >= 0;
-            out.secret(there ? secretAt : 0, there ? reader.secret().length() : message.length());
+            int offset = there ? secretAt : 0;
+            int length = there ? reader.secret().length() : message.length();
+            List<Element> token = Elements.group(elements, "user_identity_token");
+            if (Elements.text(token, "type").equals("UserNameIdentityToken")
+                    && Elements.text(token, "encryption_algorithm").isEmpty()) {
+                // 10000-4 §7.40.4: without an algorithm the password is the text itself.
+                String password = reader.secret().text(0, reader.secret().length(), StandardCharsets.UTF_8);
+                Login.inTheClear(out, true, Elements.text(token, "user_name"), password, offset, length);
+            } else {
+                out.secret(offset, length);
+            }
         }
         Request asked = context.pending(Operations.transaction(chunk));
         operations.report(chunk, structure, elements, asked, out);

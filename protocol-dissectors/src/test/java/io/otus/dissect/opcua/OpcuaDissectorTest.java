@@ -15,6 +15,7 @@ import io.otus.core.event.Element;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.DissectorProvider;
@@ -235,7 +236,9 @@ class OpcuaDissectorTest extends DissectorContract {
                                         PointRange.named("ns=1;s=Pump/ns=1;s=Start#1", ValueList.signed(3)))))),
                 row("10000-4 §5.7.3: a password in the clear is a secret")
                         .client(chunk("MSGF", 6, 7, activate).hex())
-                        .sees(new Seen.Secret(24 + activate.size() - 12 - 6, 6)),
+                        .sees(
+                                new Seen.Secret(24 + activate.size() - 12 - 6, 6),
+                                new Seen.Session(true, "", SessionSeen.CLEARTEXT_LOGIN, "bob")),
                 row("10000-4 §7.34: ServiceFault answers the request that it repeats")
                         .client(chunk("MSGF", 7, 8, writeBody).hex())
                         .server(chunk("MSGF", 7, 8, bytes().node(397).response(4, 0x800B_0000L))
@@ -347,6 +350,7 @@ class OpcuaDissectorTest extends DissectorContract {
                                         List.of())),
                                 new Seen.Continues(),
                                 new Seen.Secret(0, lastChunk.size()),
+                                new Seen.Session(true, "", SessionSeen.CLEARTEXT_LOGIN, "bob"),
                                 new Seen.Request(Request.confirmed(
                                         TRANSACTION | 2,
                                         new Service(467, "activate_session", Action.AUTHENTICATE),
