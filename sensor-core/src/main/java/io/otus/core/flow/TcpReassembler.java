@@ -1,6 +1,5 @@
 package io.otus.core.flow;
 
-import io.otus.core.bytes.ByteView;
 import io.otus.core.decode.Packet;
 
 /**
@@ -16,9 +15,6 @@ public final class TcpReassembler {
     /** Most bytes of memory for what came before its turn, all directions together. */
     public static final long MAX_TOTAL = 64L << 20;
 
-    /** Most bytes of memory for segments that are not believed yet, one of each direction. */
-    static final long MAX_HELD = 8L << 20;
-
     /** How long a hole may stay open, nanoseconds of event time. */
     public static final long HOLE_PATIENCE = 2_000_000_000L;
 
@@ -32,18 +28,20 @@ public final class TcpReassembler {
     private final StreamSink sink;
     private final TcpControl control;
     private final HopLimits hopLimits = new HopLimits();
-    private final DeliveredMemory delivered = new DeliveredMemory();
+    private final Delivery delivery;
+    private final HeldSegments heldSegments;
     private final Segment heldSegment = new Segment();
     private Segment segment = new Segment();
     private final HoleTimers holes = new HoleTimers();
     private long waitingMemory;
-    private long heldMemory;
 
     /** A reassembler that tells {@code sink}. */
     public TcpReassembler(FlowCounters counters, StreamSink sink) {
         this.counters = counters;
         this.sink = sink;
         this.control = new TcpControl(sink);
+        this.delivery = new Delivery(counters, sink);
+        this.heldSegments = new HeldSegments(counters);
     }
 
     /** Whether this packet opens a new connection on the addresses and ports of {@code flow}, so that the flow is over. */
@@ -77,7 +75,7 @@ public final class TcpReassembler {
             segment.set(packet);
             if (packet.has(Packet.SYN)) {
                 // Queued until the connection stands (RFC 9293 section 3.10.7.2); a refused one was never read.
-                hold(side, true);
+                heldSegments.hold(side, segment, true);
             } else {
                 control.dataSeen(connection, side, segment.sequence);
                 take(side, now);
@@ -116,33 +114,13 @@ public final class TcpReassembler {
             // Nothing spoke against it: the sensor lost more than it could tell from what was a window away.
             deliverHeld(side, held, side.waitingSince);
         }
-        drop(side);
-        delivered.release(side);
-    }
-
-    /** Keeps a copy of the segment until something shows that its receiver took it. */
-    private void hold(TcpSide side, boolean opening) {
-        drop(side);
-        HeldSegment held = new HeldSegment(segment, opening);
-        if (heldMemory + held.memory() <= MAX_HELD) {
-            side.held = held;
-            heldMemory += held.memory();
-        } else {
-            counters.bufferFull++;
-        }
-    }
-
-    private void drop(TcpSide side) {
-        HeldSegment held = side.held;
-        if (held != null) {
-            heldMemory -= held.memory();
-            side.held = null;
-        }
+        heldSegments.drop(side);
+        delivery.forget(side);
     }
 
     /** The held segment is believed: the stream goes on at it. */
     private void deliverHeld(TcpSide side, HeldSegment held, long now) {
-        drop(side);
+        heldSegments.drop(side);
         side.jumpSeen = false;
         Segment current = segment;
         segment = heldSegment;
@@ -195,10 +173,10 @@ public final class TcpReassembler {
         }
         int ahead = segment.sequence - side.next;
         if (side.held != null && !side.held.opening && Math.abs(ahead) <= ReorderBuffer.MAX_BYTES) {
-            drop(side); // The stream goes on where it was.
+            heldSegments.drop(side); // The stream goes on where it was.
         }
         if (ahead == 0 && side.waiting == null && !side.finished) {
-            deliver(side);
+            delivery.segment(side, segment);
         } else if (ahead < -ReorderBuffer.MAX_BYTES) {
             farBehind(side, now);
         } else if (ahead < 0) {
@@ -220,46 +198,11 @@ public final class TcpReassembler {
         return !segment.pushed || (side.ackSeen && side.acknowledged == segment.sequence + 1);
     }
 
-    /** The whole segment is next and nothing waits behind it. */
-    private void deliver(TcpSide side) {
-        if (segment.captured > 0) {
-            deliver(
-                    side,
-                    segment.block,
-                    segment.at,
-                    segment.captured,
-                    segment.frame,
-                    segment.time,
-                    segment.offsetInFrame);
-        }
-        if (segment.cut > 0) {
-            counters.cutBytes += segment.cut;
-            gap(side, segment.cut, GapCause.SNAPLEN);
-        }
-    }
-
-    private void deliver(TcpSide side, ByteView block, int at, int length, long frame, long time, int offsetInFrame) {
-        delivered.add(side, side.delivered, block, at, length);
-        side.next += length;
-        side.delivered += length;
-        sink.data(side.flow, side.index, block, at, length, frame, time, offsetInFrame);
-    }
-
-    private void gap(TcpSide side, long missing, GapCause cause) {
-        side.next += (int) missing;
-        side.delivered += missing;
-        if (cause == GapCause.LOST) {
-            counters.gaps++;
-            counters.gapBytes += missing;
-        }
-        sink.gap(side.flow, side.index, missing, cause);
-    }
-
     /** The segment begins with the next byte while others wait behind a hole, which it may close. */
     private void inOrder(TcpSide side, long now) {
         ReorderBuffer waiting = side.waiting;
         if (waiting == null || side.delivered + segment.length() <= waiting.head()) {
-            deliver(side);
+            delivery.segment(side, segment);
             drain(side, now);
         } else {
             keep(side, side.delivered, now);
@@ -273,54 +216,11 @@ public final class TcpReassembler {
             counters.keepAlives++; // RFC 9293 section 3.8.4: one byte before the next, of any content.
             return;
         }
-        repeat(side, back);
+        delivery.repeat(side, segment, back);
         if (segment.length() > back) {
             segment.trim(back);
             take(side, now);
         }
-    }
-
-    /** Compares what came again with what was delivered. */
-    private void repeat(TcpSide side, long back) {
-        counters.retransmissions++;
-        int count = (int) Math.min(back, segment.captured);
-        if (count == 0) {
-            return;
-        }
-        DeliveredBytes history = side.history;
-        long place = side.delivered - back;
-        if (history != null && history.differs(place, segment.block, segment.at, count)) {
-            if (history.isLateCopy(place, segment.block, segment.at, count)) {
-                counters.conflicts++;
-                sink.anomaly(side.flow, side.index, TcpAnomaly.LATE_COPY);
-            } else {
-                conflict(side, count);
-            }
-        } else {
-            sink.duplicate(
-                    side.flow,
-                    side.index,
-                    back,
-                    segment.block,
-                    segment.at,
-                    count,
-                    segment.frame,
-                    segment.time,
-                    segment.offsetInFrame);
-        }
-    }
-
-    private void conflict(TcpSide side, int count) {
-        counters.conflicts++;
-        sink.conflict(
-                side.flow,
-                side.index,
-                segment.block,
-                segment.at,
-                count,
-                segment.frame,
-                segment.time,
-                segment.offsetInFrame);
     }
 
     /** Bytes at or behind the FIN; the FIN itself takes one sequence number, which is skipped. */
@@ -339,9 +239,9 @@ public final class TcpReassembler {
             take(side, now); // What waited went further.
             return;
         }
-        delivered.release(side);
+        delivery.forget(side);
         side.next = segment.sequence;
-        deliver(side);
+        delivery.segment(side, segment);
     }
 
     /** Bytes are missing before the segment. */
@@ -365,7 +265,7 @@ public final class TcpReassembler {
             if (offset - side.delivered > MAX_GAP) {
                 restart(side, now);
             } else {
-                gap(side, offset - side.delivered, GapCause.LOST);
+                delivery.lost(side, offset - side.delivered);
             }
         }
         take(side, now);
@@ -376,7 +276,7 @@ public final class TcpReassembler {
         boolean continues = side.waiting != null && side.waiting.end() == offset;
         if (continues || (side.jumpSeen && side.jumpEnd == segment.sequence)) {
             side.jumpSeen = false;
-            drop(side);
+            heldSegments.drop(side);
             counters.bufferFull++;
             if (continues) {
                 long last = offset + segment.length();
@@ -397,7 +297,7 @@ public final class TcpReassembler {
         counters.outOfWindow++;
         side.jumpSeen = true;
         side.jumpEnd = segment.sequence + segment.length();
-        hold(side, false);
+        heldSegments.hold(side, segment, false);
     }
 
     /** The segment lies far behind: an old one again, or the connection was replaced by one whose opening was not seen. */
@@ -405,13 +305,13 @@ public final class TcpReassembler {
         int end = segment.sequence + segment.length();
         if (side.ackSeen && side.acknowledged - end >= 0) {
             // Half the sequence space, the furthest there is, has no positive number of 32 bits.
-            repeat(side, side.next - segment.sequence & 0xFFFF_FFFFL);
+            delivery.repeat(side, segment, side.next - segment.sequence & 0xFFFF_FFFFL);
             return;
         }
         boolean expected = side.ackSeen && segment.sequence - side.acknowledged <= ReorderBuffer.MAX_BYTES;
         if (expected || (side.jumpSeen && side.jumpEnd == segment.sequence)) {
             side.jumpSeen = false;
-            drop(side);
+            heldSegments.drop(side);
             counters.resynchronized++;
             restart(side, now);
             take(side, now);
@@ -423,11 +323,11 @@ public final class TcpReassembler {
     /** The stream goes on at the segment; how much is missing is not known. */
     private void restart(TcpSide side, long now) {
         skipAll(side, now);
-        delivered.release(side);
+        delivery.forget(side);
         side.finSeen = false;
         side.finished = false;
         side.next = segment.sequence;
-        gap(side, UNKNOWN_LENGTH, GapCause.LOST);
+        delivery.lost(side, UNKNOWN_LENGTH);
     }
 
     /** Keeps the segment, which ends within the window, and delivers what it completes. */
@@ -465,7 +365,7 @@ public final class TcpReassembler {
         }
         waitingMemory += waiting.memory() - before;
         if (differs) {
-            conflict(side, segment.captured);
+            delivery.conflict(side, segment, segment.captured);
         }
         drain(side, now);
         for (TcpSide longest = holes.first(); longest != null && waitingMemory > MAX_TOTAL; longest = holes.first()) {
@@ -485,15 +385,14 @@ public final class TcpReassembler {
             int count = waiting.run();
             long frame = waiting.frame();
             if (frame == 0) {
-                counters.cutBytes += count;
                 waiting.take(count);
-                gap(side, count, GapCause.SNAPLEN);
+                delivery.cut(side, count);
             } else {
                 int at = waiting.position();
                 long time = waiting.time();
                 int offsetInFrame = waiting.frameOffset();
                 waiting.take(count);
-                deliver(side, waiting.view(), at, count, frame, time, offsetInFrame);
+                delivery.bytes(side, waiting.view(), at, count, frame, time, offsetInFrame);
             }
         }
         holes.remove(side);
@@ -510,7 +409,7 @@ public final class TcpReassembler {
         ReorderBuffer waiting = side.waiting;
         if (waiting != null) {
             if (waiting.head() > side.delivered) {
-                gap(side, waiting.head() - side.delivered, GapCause.LOST);
+                delivery.lost(side, waiting.head() - side.delivered);
             }
             drain(side, now);
         }
