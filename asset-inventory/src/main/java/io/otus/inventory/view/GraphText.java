@@ -51,33 +51,9 @@ public final class GraphText {
             xml.append("<data key=\"")
                     .append(key)
                     .append("\">")
-                    .append(escaped(value))
+                    .append(Markup.escaped(value))
                     .append("</data>");
         }
-    }
-
-    /** Text for XML and HTML; characters that XML 1.0 forbids become question marks, for devices may call themselves anything. */
-    static String escaped(String text) {
-        StringBuilder safe = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '&' -> safe.append("&amp;");
-                case '"' -> safe.append("&quot;");
-                case '\'' -> safe.append("&#39;");
-                default ->
-                    safe.appendCodePoint(
-                            c < 0x20
-                                            || (c >= 0x7F && c < 0xA0)
-                                            || (c >= 0xD800 && c < 0xE000)
-                                            || c == 0xFFFE
-                                            || c == 0xFFFF
-                                    ? '?'
-                                    : c);
-            }
-        });
-        return safe.toString();
     }
 
     /** DOT, with one rank for each Purdue level. */

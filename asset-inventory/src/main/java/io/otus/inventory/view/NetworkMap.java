@@ -93,9 +93,9 @@ public final class NetworkMap {
                 " fill=\"none\" stroke=\"%s\" stroke-width=\"1\" stroke-opacity=\"0.35\"><title>%s -&gt; %s: %s</title></path>\n"
                         .formatted(
                                 edge.writes() ? "#c0392b" : "#5d6d7e",
-                                GraphText.escaped(from.node().label()),
-                                GraphText.escaped(to.node().label()),
-                                GraphText.escaped(String.join(" ", edge.protocols()))));
+                                Markup.escaped(from.node().label()),
+                                Markup.escaped(to.node().label()),
+                                Markup.escaped(String.join(" ", edge.protocols()))));
     }
 
     private static void box(MapLayout.Box box, StringBuilder svg) {
@@ -119,16 +119,16 @@ public final class NetworkMap {
                 svg);
         svg.append("<title>%s&#10;%s&#10;%s %s&#10;%s</title></g>\n"
                 .formatted(
-                        GraphText.escaped(node.label()),
-                        GraphText.escaped(node.address()),
-                        GraphText.escaped(node.vendor()),
-                        GraphText.escaped(node.model()),
-                        GraphText.escaped(node.type())));
+                        Markup.escaped(node.label()),
+                        Markup.escaped(node.address()),
+                        Markup.escaped(node.vendor()),
+                        Markup.escaped(node.model()),
+                        Markup.escaped(node.type())));
     }
 
     private static void line(int x, int y, String style, String text, StringBuilder svg) {
         String shown = text.length() > MAX_LABEL ? text.substring(0, MAX_LABEL - 1) + "…" : text;
-        svg.append("<text x=\"%d\" y=\"%d\" %s>%s</text>".formatted(x, y, style, GraphText.escaped(shown)));
+        svg.append("<text x=\"%d\" y=\"%d\" %s>%s</text>".formatted(x, y, style, Markup.escaped(shown)));
     }
 
     /** A page with the picture. */

@@ -2,6 +2,7 @@ package io.otus.appliance.report;
 
 import io.otus.appliance.text.AlertText;
 import io.otus.appliance.text.Printable;
+import io.otus.inventory.view.Markup;
 import java.util.List;
 
 /** A report as one HTML page: no script, nothing that is loaded, and nothing from the wire that is read as HTML. */
@@ -58,12 +59,7 @@ final class HtmlPage implements IncidentReport.Page {
     }
 
     private static String escaped(String text) {
-        return Printable.of(text)
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+        return Markup.escaped(Printable.of(text));
     }
 
     @Override
