@@ -43,10 +43,10 @@ public final class EvidenceKeeper implements EvidenceRequests {
     private record Place(EvidenceFile file, long position, int captured) {}
 
     private final Store store;
-    private final Path directory;
     private final EvidenceFiles files;
     private final EvidenceLayout layout;
     private final EvidenceLimits limits;
+    private EarlierFrames earlier = new EarlierFrames();
     private final Secrets secrets = new Secrets();
     private final Map<Long, Place> kept = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -67,7 +67,6 @@ public final class EvidenceKeeper implements EvidenceRequests {
 
     private EvidenceKeeper(Store store, Path stateDirectory, EvidenceLimits limits) {
         this.store = store;
-        this.directory = stateDirectory;
         this.files = new EvidenceFiles(stateDirectory.resolve(DIRECTORY));
         this.layout = new EvidenceLayout(limits);
         this.limits = limits;
@@ -93,6 +92,7 @@ public final class EvidenceKeeper implements EvidenceRequests {
                 durable.put(file.name, file.bytes);
             }
             EvidenceFiles.repair(directory, durable);
+            keeper.earlier = EarlierFrames.of(reader);
         } catch (IOException e) {
             throw new StoreException(directory + " cannot be used for evidence: " + e, e);
         }
@@ -144,15 +144,12 @@ public final class EvidenceKeeper implements EvidenceRequests {
      */
     private @Nullable String keptBefore(Evidence evidence) {
         String first = null;
-        try (StoreReader reader = store.reader()) {
-            EvidenceReader earlier = new EvidenceReader(reader, directory);
-            for (FrameSpan span : evidence.spans()) {
-                Path file = earlier.file(evidence.capture(), span.frame()).orElse(null);
-                if (file == null) {
-                    lost++;
-                } else if (first == null) {
-                    first = file.getFileName().toString();
-                }
+        for (FrameSpan span : evidence.spans()) {
+            String file = earlier.file(evidence.capture(), span.frame());
+            if (file == null) {
+                lost++;
+            } else if (first == null) {
+                first = file;
             }
         }
         return first;
@@ -215,6 +212,7 @@ public final class EvidenceKeeper implements EvidenceRequests {
         }
         for (EvidenceFile file : gone) {
             expiredFiles++;
+            earlier.forget(file.name);
             grown.remove(file);
             kept.values().removeIf(place -> place.file().name.equals(file.name));
             waiting.add(FORGET_FILE, file.name);

@@ -128,6 +128,25 @@ class EvidenceKeeperTest {
     }
 
     @Test
+    void whatWasKeptBeforeARestartIsFoundWithoutTheStore() {
+        EvidenceKeeper keeper;
+        try (Store store = store()) {
+            EvidenceKeeper before = keeper(store, EvidenceLimits.DEFAULT);
+            before.keep(evidence(9, 700), Purpose.FACT);
+            before.keep(evidence(20), Purpose.LATEST);
+            before.flush();
+        }
+        try (Store store = store()) {
+            keeper = EvidenceKeeper.open(store, state, EvidenceLimits.DEFAULT);
+            keeper.begin("ba9876543210", EvidenceKeeperTest::frame);
+        }
+        assertThat(keeper.keep(evidence(700), Purpose.ALERT)).isEqualTo(CAPTURE + "-facts-001.pcapng");
+        assertThat(keeper.keep(evidence(20), Purpose.ALERT)).isEqualTo(CAPTURE + "-latest-001.pcapng");
+        assertThat(keeper.keep(evidence(701), Purpose.ALERT)).isNull();
+        assertThat(keeper.lost()).isEqualTo(1);
+    }
+
+    @Test
     void secretsAreOverwrittenWhetherToldBeforeOrAfterTheFrameWasKept() {
         int at = "frame 3 with password ".length();
         try (Store store = store()) {
