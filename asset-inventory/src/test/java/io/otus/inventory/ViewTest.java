@@ -106,6 +106,7 @@ class ViewTest {
         assertThat(Csv.line(List.of("a,b", "c\"d", "=1+1", ""))).isEqualTo("\"a,b\",\"c\"\"d\",'=1+1,\r\n");
         assertThat(Csv.line(List.of("", "x"))).isEqualTo(",x\r\n");
         assertThat(Csv.read("a;b\r\n\"x;y\";\"1\"\"2\"\r\n\r\n"))
+                .extracting(Csv.Line::cells)
                 .containsExactly(List.of("a", "b"), List.of("x;y", "1\"2"));
     }
 

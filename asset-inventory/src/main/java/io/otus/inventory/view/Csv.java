@@ -8,6 +8,18 @@ public final class Csv {
     /** Most cells read from one line. */
     private static final int MAX_CELLS = 256;
 
+    /**
+     * A line.
+     *
+     * @param number which one of the text it is, or begins with, from 1
+     */
+    public record Line(int number, List<String> cells) {
+        /** Copies the list. */
+        public Line {
+            cells = List.copyOf(cells);
+        }
+    }
+
     private Csv() {}
 
     /** One line, ended. */
@@ -29,16 +41,19 @@ public final class Csv {
     }
 
     /** The lines of a text, without those that are empty. A semicolon parts cells where the first line has no comma. */
-    public static List<List<String>> read(String text) {
+    public static List<Line> read(String text) {
         int end = text.indexOf('\n');
         String first = end < 0 ? text : text.substring(0, end);
         char comma = first.indexOf(',') < 0 && first.indexOf(';') >= 0 ? ';' : ',';
-        List<List<String>> lines = new ArrayList<>();
+        List<Line> lines = new ArrayList<>();
+        int number = 1;
+        int begun = 1;
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean inQuotes = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            number += c == '\n' ? 1 : 0;
             if (inQuotes) {
                 boolean doubled = c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"';
                 if (c == '"' && !doubled) {
@@ -55,15 +70,16 @@ public final class Csv {
                 }
                 cell.setLength(0);
                 if (c == '\n') {
-                    keep(cells, lines);
+                    keep(begun, cells, lines);
                     cells = new ArrayList<>();
+                    begun = number;
                 }
             } else if (c != '\r' && c != '\uFEFF') {
                 cell.append(c);
             }
         }
         cells.add(unquoted(cell));
-        keep(cells, lines);
+        keep(begun, cells, lines);
         return lines;
     }
 
@@ -74,9 +90,9 @@ public final class Csv {
         return marked ? text.substring(1) : text;
     }
 
-    private static void keep(List<String> cells, List<List<String>> lines) {
+    private static void keep(int number, List<String> cells, List<Line> lines) {
         if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
-            lines.add(cells);
+            lines.add(new Line(number, cells));
         }
     }
 }

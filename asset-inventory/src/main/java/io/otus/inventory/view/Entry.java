@@ -10,9 +10,10 @@ import java.util.Map;
 /**
  * One device of a list, wherever the list comes from. Immutable.
  *
+ * @param line line of the list on which it begins, from 1; 0 where it comes from no list
  * @param fields values by name of field; a field of which nothing is known is absent
  */
-public record Entry(Map<String, List<String>> fields) {
+public record Entry(int line, Map<String, List<String>> fields) {
     /** Fields that a list may have, in the order in which differences are told. */
     static final List<String> COMPARED = List.of(
             "name", "type", "ip", "mac", "vendor", "model", "order_number", "firmware", "hardware", "serial", "os");
@@ -59,7 +60,7 @@ public record Entry(Map<String, List<String>> fields) {
                 fields.put(field, values);
             }
         }
-        return new Entry(fields);
+        return new Entry(0, fields);
     }
 
     /**
@@ -68,10 +69,10 @@ public record Entry(Map<String, List<String>> fields) {
      * @throws IllegalArgumentException if no column is an address, a name or a serial number
      */
     public static List<Entry> ofCsv(String text) {
-        List<List<String>> lines = Csv.read(text);
+        List<Csv.Line> lines = Csv.read(text);
         List<String> columns = lines.isEmpty()
                 ? List.of()
-                : lines.getFirst().stream().map(Entry::field).toList();
+                : lines.getFirst().cells().stream().map(Entry::field).toList();
         if (!columns.contains("ip")
                 && !columns.contains("mac")
                 && !columns.contains("name")
@@ -81,25 +82,29 @@ public record Entry(Map<String, List<String>> fields) {
                     "no column is called ip, mac, name or serial (the first line must name the columns)");
         }
         List<Entry> entries = new ArrayList<>();
-        for (List<String> line : lines.subList(1, lines.size())) {
+        for (Csv.Line line : lines.subList(1, lines.size())) {
             Map<String, String> cells = new LinkedHashMap<>();
-            for (int i = 0; i < Math.min(columns.size(), line.size()); i++) {
-                cells.put(columns.get(i), line.get(i));
+            for (int i = 0; i < Math.min(columns.size(), line.cells().size()); i++) {
+                cells.put(columns.get(i), line.cells().get(i));
             }
-            entries.add(ofCells(cells));
+            entries.add(ofCells(line.number(), cells));
         }
         return entries;
     }
 
-    /** A device of which a list tells these cells by their headings, in our words or in those that lists of plants use. */
-    public static Entry ofCells(Map<String, String> cells) {
+    /**
+     * A device of which a list tells these cells by their headings, in our words or in those that lists of plants use.
+     *
+     * @param line where in the list, from 1; 0 where there is none
+     */
+    public static Entry ofCells(int line, Map<String, String> cells) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         cells.forEach((heading, cell) -> {
             if (!cell.isEmpty()) {
                 fields.put(field(heading), values(field(heading), cell));
             }
         });
-        return new Entry(fields);
+        return new Entry(line, fields);
     }
 
     /** The same with another value of a field; with an empty one without the field. */
@@ -110,7 +115,7 @@ public record Entry(Map<String, List<String>> fields) {
         } else {
             changed.put(field, List.of(value));
         }
-        return new Entry(changed);
+        return new Entry(line, changed);
     }
 
     private static String field(String heading) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +42,10 @@ public final class UserValues {
 
     private static final List<String> KEYS = List.of("id", "mac", "ip");
     private static final List<String> ADDRESSES = List.of("ip", "mac");
-    private static final Set<String> IMPORTANCE = Set.of("high", "medium", "low");
-    private static final Set<String> LEVELS = Set.of("0", "1", "2", "3", "3.5", "4", "5");
+    /** Fields that have few values, and which. */
+    private static final Map<String, List<String>> CHOICES = Map.of(
+            "importance", List.of("high", "medium", "low"),
+            "purdue_level", List.of("0", "1", "2", "3", "3.5", "4", "5"));
 
     private UserValues() {}
 
@@ -61,11 +62,24 @@ public final class UserValues {
     }
 
     private static boolean isAllowed(String field, String value) {
-        return switch (field) {
-            case "importance" -> IMPORTANCE.contains(value);
-            case "purdue_level" -> LEVELS.contains(value);
-            default -> true;
-        };
+        List<String> choices = CHOICES.get(field);
+        return choices == null || choices.contains(value);
+    }
+
+    /**
+     * Whether an entry states only what its fields may have.
+     *
+     * @throws IllegalArgumentException if not; with the line, the field and what it may have
+     */
+    public static void check(Entry entry) {
+        for (String field : FIELDS) {
+            for (String value : entry.values(field)) {
+                if (!isAllowed(field, value)) {
+                    throw new IllegalArgumentException("line " + entry.line() + ": " + field + " '" + value
+                            + "' is none of " + String.join(", ", CHOICES.getOrDefault(field, List.of())));
+                }
+            }
+        }
     }
 
     /** Joins and parts devices as a list says; gives back the entries for which there are no such devices. */
@@ -149,7 +163,7 @@ public final class UserValues {
             Map<String, String> cells = new LinkedHashMap<>();
             KEYS.forEach(key -> cells.put(key, first(AssetFields.values(asset, key))));
             FIELDS.forEach(field -> cells.put(field, asset.stated().getOrDefault(field, "")));
-            entries.add(Entry.ofCells(cells));
+            entries.add(Entry.ofCells(0, cells));
         }
         for (Entry entry : before) {
             if (!entry.values(SAME_AS).isEmpty() || !entry.values(SEPARATE).isEmpty()) {

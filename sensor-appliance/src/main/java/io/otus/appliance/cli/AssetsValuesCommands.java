@@ -111,7 +111,7 @@ final class AssetsValuesCommands {
         @Override
         public Integer call() throws IOException {
             Inventory inventory = AssetsCommand.load(this);
-            List<Entry> entries = DeviceList.read(file);
+            List<Entry> entries = DeviceList.readValues(file);
             List<Entry> unknown = UserValues.lay(entries, inventory.assets());
             unknown.forEach(each -> say("no device is " + each.label()));
             save(entries, "import " + file);
@@ -164,7 +164,7 @@ final class AssetsValuesCommands {
         }
 
         private static Entry entry(Asset asset) {
-            Entry entry = new Entry(Map.of("id", List.of(asset.id())));
+            Entry entry = new Entry(0, Map.of("id", List.of(asset.id())));
             return entry.with("ip", AssetFields.text(asset, "ip")).with("mac", AssetFields.text(asset, "mac"));
         }
 
@@ -199,7 +199,7 @@ final class AssetsValuesCommands {
             }
             Inventory inventory = AssetsCommand.load(this);
             Entry entry = Entry.ofCells(
-                            Map.of(address.indexOf('.') > 0 || address.indexOf("::") >= 0 ? "ip" : "mac", address))
+                            0, Map.of(address.indexOf('.') > 0 || address.indexOf("::") >= 0 ? "ip" : "mac", address))
                     .with(UserValues.SEPARATE, "yes");
             if (!UserValues.join(List.of(entry), inventory).isEmpty()) {
                 throw new Failure(ExitCode.FAILED, "no device has the address " + address);

@@ -1,6 +1,8 @@
 package io.otus.appliance.cli;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A list of devices in a file of a person: comma-separated values, or YAML where its name ends so. */
 final class DeviceList {
@@ -33,10 +36,25 @@ final class DeviceList {
      * @throws Failure if it is none
      */
     static List<Entry> read(Path file) throws IOException {
+        return read(file, _ -> {});
+    }
+
+    /**
+     * Reads a list of what a person says of devices.
+     *
+     * @throws Failure if it is none, or says what cannot be
+     */
+    static List<Entry> readValues(Path file) throws IOException {
+        return read(file, UserValues::check);
+    }
+
+    private static List<Entry> read(Path file, Consumer<Entry> check) throws IOException {
         String text = Files.readString(file);
         String name = file.toString().toLowerCase(Locale.ROOT);
         try {
-            return name.endsWith(".yaml") || name.endsWith(".yml") ? ofYaml(text) : Entry.ofCsv(text);
+            List<Entry> entries = name.endsWith(".yaml") || name.endsWith(".yml") ? ofYaml(text) : Entry.ofCsv(text);
+            entries.forEach(check);
+            return entries;
         } catch (JsonProcessingException | IllegalArgumentException e) {
             String why = e.getMessage() == null
                     ? ""
@@ -46,29 +64,36 @@ final class DeviceList {
     }
 
     /** A sequence of mappings, one for each device; a value may be a sequence itself. */
-    private static List<Entry> ofYaml(String text) throws JsonProcessingException {
-        JsonNode list = YAML.readTree(text);
-        if (!list.isArray()) {
-            throw new IllegalArgumentException("no sequence of devices ('- mac: ...')");
-        }
+    private static List<Entry> ofYaml(String text) throws IOException {
         List<Entry> entries = new ArrayList<>();
-        for (JsonNode device : list) {
-            if (!device.isObject()) {
-                throw new IllegalArgumentException("a device is a mapping of fields to values");
+        try (JsonParser list = YAML.createParser(text)) {
+            if (list.nextToken() != JsonToken.START_ARRAY) {
+                throw new IllegalArgumentException("no sequence of devices ('- mac: ...')");
             }
-            Map<String, String> cells = new LinkedHashMap<>();
-            for (Map.Entry<String, JsonNode> field : device.properties()) {
-                List<String> values = new ArrayList<>();
-                if (field.getValue().isArray()) {
-                    field.getValue().forEach(each -> values.add(each.asText()));
-                } else {
-                    values.add(field.getValue().asText(""));
+            while (list.nextToken() != JsonToken.END_ARRAY) {
+                int line = list.currentTokenLocation().getLineNr();
+                JsonNode device = YAML.readTree(list);
+                if (!device.isObject()) {
+                    throw new IllegalArgumentException("a device is a mapping of fields to values");
                 }
-                cells.put(field.getKey(), String.join(" ", values));
+                entries.add(ofYaml(line, device));
             }
-            entries.add(Entry.ofCells(cells));
         }
         return entries;
+    }
+
+    private static Entry ofYaml(int line, JsonNode device) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> field : device.properties()) {
+            List<String> values = new ArrayList<>();
+            if (field.getValue().isArray()) {
+                field.getValue().forEach(each -> values.add(each.asText()));
+            } else {
+                values.add(field.getValue().asText(""));
+            }
+            cells.put(field.getKey(), String.join(" ", values));
+        }
+        return Entry.ofCells(line, cells);
     }
 
     /** A list as YAML; fields without a value are left out. */

@@ -70,6 +70,22 @@ class AssetValuesTest {
     }
 
     @Test
+    void aValueThatAFieldCannotHaveIsAnErrorWithItsPlace() throws IOException {
+        String ip = addresses().getFirst();
+        Path csv = directory.resolve("list.csv");
+        Files.writeString(csv, "ip,notes,importance\n" + ip + ",\"two\nlines\",high\n10.9.9.9,,urgent\n");
+        Ran refused = otus("assets", "import", csv.toString());
+        assertThat(refused.code()).isNotZero();
+        assertThat(refused.talk()).contains(csv + ": line 4: importance 'urgent' is none of high, medium, low");
+
+        Path yaml = directory.resolve("list.yaml");
+        Files.writeString(yaml, "- ip: 10.9.9.9\n  owner: me\n- ip: " + ip + "\n  purdue_level: 6\n");
+        assertThat(otus("assets", "import", yaml.toString()).talk())
+                .contains(yaml + ": line 3: purdue_level '6' is none of 0, 1, 2, 3, 3.5, 4, 5");
+        assertThat(otus("assets", "owner=me", "-o", "csv").data()).doesNotContain(ip);
+    }
+
+    @Test
     void twoDevicesAreOneUntilThatIsTakenBack() throws IOException {
         List<String> all = addresses();
         String one = all.get(0);
