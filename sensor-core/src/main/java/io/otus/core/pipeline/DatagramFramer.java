@@ -11,8 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out which protocol datagrams or link-layer frames carry and cuts them into messages. */
 final class DatagramFramer {
-    /** Datagrams in a row that nothing recognised before a flow is left alone. */
+    /**
+     * Datagrams that nothing recognised before more is asked of those that follow: whose port it is must be certain of a datagram or recognise two in a row,
+     * and all others are asked of the 16th, 32nd and so on only, which costs next to nothing. A sender of junk cannot end the identification of a flow.
+     */
     static final int MAX_UNRECOGNISED = 8;
+
+    /** More are not counted; one less than a power of two would have all protocols asked of each that follows. */
+    private static final int MOST_COUNTED = 1 << 30;
 
     private final MessageDispatcher dispatcher;
     private final ProtocolRegistry registry;
@@ -40,13 +46,11 @@ final class DatagramFramer {
             session.release();
             return;
         }
-        if (session.unknown || payload.length() == 0) {
+        if (payload.length() == 0) {
             return;
         }
-        if (session.dissector == null && !identify(session, side, payload, span.frame())) {
-            if (++session.unrecognised >= MAX_UNRECOGNISED) {
-                session.unknown = true;
-            }
+        if (session.dissector == null && !isRecognised(session, side, payload, span.frame())) {
+            session.unrecognised = Math.min(session.unrecognised + 1, MOST_COUNTED);
             return;
         }
         read(session, side, payload, missing, Carrier.DATAGRAM, span, spans, duplicateOf);
@@ -96,6 +100,12 @@ final class DatagramFramer {
         return false;
     }
 
+    private boolean isRecognised(FlowSession session, int side, ByteView payload, long frame) {
+        return session.unrecognised < MAX_UNRECOGNISED
+                ? identify(session, side, payload, frame)
+                : reconsider(session, side, payload, frame);
+    }
+
     private boolean identify(FlowSession session, int side, ByteView payload, long frame) {
         FlowInfo flow = session.flow;
         ProtocolEntry[] byReceiver =
@@ -105,7 +115,12 @@ final class DatagramFramer {
                 || choose(session, side, payload, frame, bySender, Carrier.DATAGRAM)) {
             return true;
         }
-        for (ProtocolEntry entry : registry.onDatagrams()) {
+        return findCertain(session, side, payload, frame, registry.onDatagrams());
+    }
+
+    private boolean findCertain(
+            FlowSession session, int side, ByteView payload, long frame, ProtocolEntry[] candidates) {
+        for (ProtocolEntry entry : candidates) {
             if (session.hasFailed(entry)) {
                 continue;
             }
@@ -118,6 +133,60 @@ final class DatagramFramer {
                 accept(session, entry);
                 return true;
             }
+        }
+        return false;
+    }
+
+    /** As {@link #identify}, for a flow of which many datagrams were nobody's. */
+    private boolean reconsider(FlowSession session, int side, ByteView payload, long frame) {
+        FlowInfo flow = session.flow;
+        ProtocolEntry before = session.suspected;
+        session.suspected = null;
+        if (suspect(
+                        session,
+                        side,
+                        payload,
+                        frame,
+                        registry.hintedByUdpPort(flow.endpoint(1 - side).port()),
+                        before)
+                || suspect(
+                        session,
+                        side,
+                        payload,
+                        frame,
+                        registry.hintedByUdpPort(flow.endpoint(side).port()),
+                        before)) {
+            return true;
+        }
+        return Integer.bitCount(session.unrecognised + 1) == 1
+                && findCertain(session, side, payload, frame, registry.onDatagrams());
+    }
+
+    /** Whether one of those whose port it is may take the flow; one that may not yet is suspected. */
+    private boolean suspect(
+            FlowSession session,
+            int side,
+            ByteView payload,
+            long frame,
+            ProtocolEntry[] hinted,
+            @Nullable ProtocolEntry before) {
+        for (ProtocolEntry entry : hinted) {
+            if (session.hasFailed(entry)) {
+                continue;
+            }
+            Dissector probe = entry.probe();
+            MessageContext by = dispatcher.context(session, side, Carrier.DATAGRAM, true);
+            int size = dispatcher.frameLength(session, entry, probe, payload, by, frame);
+            if (size <= 0) {
+                continue;
+            }
+            boolean isCertain = size <= payload.length()
+                    && dispatcher.isCertain(session, entry, probe, payload.slice(0, size), by, frame);
+            if (entry == before || isCertain) {
+                accept(session, entry);
+                return true;
+            }
+            session.suspected = session.suspected == null ? entry : session.suspected;
         }
         return false;
     }

@@ -40,6 +40,10 @@ final class FlowSession {
     /** Datagrams or frames that no protocol recognised. */
     int unrecognised;
 
+    /** Which protocol recognised the latest datagram, where that is not enough to take the flow for its own. */
+    @Nullable
+    ProtocolEntry suspected;
+
     private @Nullable StreamSide side0;
     private @Nullable StreamSide side1;
     // Most flows have neither, and there are many flows.
@@ -202,6 +206,7 @@ final class FlowSession {
         candidates = null;
         unknown = false;
         unrecognised = 0;
+        suspected = null;
         junk = 0;
         children = List.of();
         flow.protocol(null);

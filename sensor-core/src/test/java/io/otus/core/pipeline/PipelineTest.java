@@ -262,6 +262,29 @@ class PipelineTest {
     }
 
     @Test
+    void junkDoesNotEndTheIdentificationOfDatagrams() {
+        byte[] junk = TestFrames.udp(50_000, Toys.PORT, new byte[] {'J', 'J', 'J'});
+        for (int i = 0; i < 20; i++) {
+            pipe.ip(true, 17, junk);
+        }
+        udp(true, 50_000, Toys.PORT, "m1"); // one may be junk as well
+        pipe.ip(true, 17, junk);
+        udp(true, 50_000, Toys.PORT, "m2");
+        udp(true, 50_000, Toys.PORT, "m3");
+        assertThat(pipe.told).containsExactly("toy m3 in 24: 24@42+4");
+    }
+
+    @Test
+    void oneDatagramIsEnoughBehindJunkWhereItsContentIsCertain() {
+        byte[] junk = TestFrames.udp(50_000, Toys.PORT, new byte[] {'J', 'J', 'J'});
+        for (int i = 0; i < DatagramFramer.MAX_UNRECOGNISED; i++) {
+            pipe.ip(true, 17, junk);
+        }
+        udp(true, 50_000, Toys.PORT, "!certain");
+        assertThat(pipe.told).containsExactly("toy !certain in 9: 9@42+10");
+    }
+
+    @Test
     void anAnswerFromAnotherPortIsPairedWhereTheProtocolSaysSo() {
         udp(true, 50_000, Toys.PORT, "q1");
         udp(false, 49_152, 50_000, "a1"); // nothing tells yet that this flow is of the protocol

@@ -19,7 +19,7 @@ import java.util.List;
 /**
  * Protocols for tests. A message of {@code toy} is {@code T}, its length, a letter and a body: {@code m} a message, {@code c} one that goes on in the
  * next, {@code p} a secret, {@code k} a payload for a child, {@code q} and {@code a} a question and its answer, which may come on another flow, {@code x}, {@code s} and
- * {@code o} an exception, an endless recursion and no memory. {@code kid}, its child, begins with {@code K}; {@code packet} lies on IP and begins with {@code P}; {@code left} and {@code right} share an
+ * {@code o} an exception, an endless recursion and no memory, {@code !} one that can be of no other protocol. {@code kid}, its child, begins with {@code K}; {@code packet} lies on IP and begins with {@code P}; {@code left} and {@code right} share an
  * EtherType and begin with {@code L} and {@code R}.
  */
 final class Toys {
@@ -110,6 +110,11 @@ final class Toys {
                 return NOT_MINE;
             }
             return bytes.length() < 2 ? NEED_MORE : bytes.u8(1);
+        }
+
+        @Override
+        public boolean isCertain(ByteView message, Context context) {
+            return message.length() > 2 && message.u8(2) == '!';
         }
 
         @Override
