@@ -3,6 +3,7 @@ package io.otus.alert.baseline;
 import io.otus.core.asset.AssetRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -209,8 +210,13 @@ public final class AssetModel extends Subject {
         name = shownName;
     }
 
-    /** Takes over all that is known of another model of the same device. */
-    void absorb(AssetModel other) {
+    /**
+     * Takes over all that is known of another model of the same device.
+     *
+     * @return how many of its habits there was no room for
+     */
+    int absorb(AssetModel other) {
+        int surplus = 0;
         if (alias == null && other.alias != null) {
             alias = other.alias;
             notes = other.notes;
@@ -229,12 +235,19 @@ public final class AssetModel extends Subject {
         }
         other.anomalies.forEach(
                 (id, fact) -> anomalies.put(id, Objects.requireNonNull(betterOrOnly(anomalies.get(id), fact))));
-        other.habits.forEach(
-                (habit, fact) -> habits.put(habit, Objects.requireNonNull(betterOrOnly(habits.get(habit), fact))));
+        for (Map.Entry<Habit, Fact> each : other.habits.entrySet()) {
+            Fact mine = habits.get(each.getKey());
+            if (mine != null || hasRoomForHabit()) {
+                habits.put(each.getKey(), Objects.requireNonNull(betterOrOnly(mine, each.getValue())));
+            } else {
+                surplus++;
+            }
+        }
         if (other.programs != null) {
             programsOrNew().absorb(other.programs, this);
         }
         markChanged();
+        return surplus;
     }
 
     private Fact better(Fact mine, Fact other) {

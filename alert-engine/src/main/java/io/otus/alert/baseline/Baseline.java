@@ -4,16 +4,11 @@ import io.otus.core.asset.AssetRef;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Service;
-import io.otus.core.event.Units;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.value.ValueList;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** All that is known of what is normal: assets and conversations with their facts. Confined to the analysis thread. */
@@ -24,23 +19,10 @@ public final class Baseline {
     private final Learning learning;
     private final PollBook polls;
     private final ReadingBook readings;
-    private final List<AssetModel> assets = new ArrayList<>();
-    private final Map<String, AssetModel> byId = new HashMap<>();
-    /** Declared, and not seen yet. */
-    private final List<AssetModel> awaited = new ArrayList<>();
-
-    private final Map<ConversationKey, Conversation> conversations = new LinkedHashMap<>();
-    private final Map<AssetModel, List<Conversation>> byClient = new HashMap<>();
-    private final Map<AssetModel, List<Conversation>> byServer = new HashMap<>();
-    /** Of the conversations that have a unit, those of the same two in the same protocol. */
-    private final Map<ConversationKey, List<Conversation>> units = new HashMap<>();
-
-    private final List<Conversation> removed = new ArrayList<>();
-    private final List<AssetModel> removedAssets = new ArrayList<>();
+    private final AssetIndex assets = new AssetIndex(this::join);
+    private final ConversationIndex conversations = new ConversationIndex();
     private List<String> tail = List.of();
     private boolean tailChanged;
-    private int nextNumber = 1;
-    private long joins;
     private long refused;
 
     /** An empty baseline whose facts are learned by these rules. */
@@ -67,159 +49,61 @@ public final class Baseline {
 
     /** All assets in the order in which they were heard of. */
     public List<AssetModel> assets() {
-        return Collections.unmodifiableList(assets);
+        return assets.all();
     }
 
     /** All conversations in the order in which they were heard of. */
     public Collection<Conversation> conversations() {
-        return Collections.unmodifiableCollection(conversations.values());
+        return conversations.all();
     }
 
     /** The conversations in which an asset asks, in the order in which they were heard of. */
     public List<Conversation> asking(AssetModel client) {
-        return Collections.unmodifiableList(byClient.getOrDefault(client, List.of()));
+        return conversations.asking(client);
     }
 
     /** The conversations in which an asset is asked, in the order in which they were heard of. */
     public List<Conversation> asked(AssetModel server) {
-        return Collections.unmodifiableList(byServer.getOrDefault(server, List.of()));
+        return conversations.asked(server);
     }
 
     /** What is known of an asset; makes an empty model, or takes the one that was declared for its addresses, where there is none. */
     public AssetModel asset(AssetRef asset) {
-        AssetModel known = byId.get(asset.id());
-        if (known != null) {
-            identify(known, asset);
-            return known;
-        }
-        AssetModel declared = declared(AssetAddress.of(asset));
-        AssetModel model = declared != null ? declared : newAsset(null, AssetAddress.of(asset));
-        identify(model, asset);
-        byId.put(asset.id(), model);
-        return model;
-    }
-
-    /** Where several addresses are declared to be of one asset, and the inventory knows several assets, the first one heard shows it. */
-    private static void identify(AssetModel model, AssetRef asset) {
-        String shown = model.assetId();
-        if (shown == null || shown.equals(asset.id()) || !model.address().isSeveral()) {
-            model.identify(asset);
-        }
+        return assets.of(asset);
     }
 
     /** The model of an asset; null when nothing is known of it. */
     public @Nullable AssetModel find(String assetId) {
-        return byId.get(assetId);
+        return assets.find(assetId);
     }
 
     /** An asset got an address: if it was declared by that one, the declaration is its own now. */
     public void readdressed(AssetRef asset) {
-        AssetModel model = byId.get(asset.id());
-        if (model == null) {
-            return;
-        }
-        identify(model, asset);
-        AssetModel declared = model.alias() == null ? declared(model.address()) : null;
-        if (declared != null && declared.assetId() != null) {
-            join(declared, model);
-        } else if (declared != null) {
-            join(model, declared);
-        }
-    }
-
-    private @Nullable AssetModel declared(AssetAddress address) {
-        for (int i = 0; i < awaited.size(); i++) {
-            AssetModel each = awaited.get(i);
-            if (each.address().isOf(address)) {
-                if (!each.address().isSeveral()) {
-                    awaited.remove(i);
-                }
-                return each;
-            }
-        }
-        return null;
+        assets.readdressed(asset);
     }
 
     /** The asset that a person names and describes: the one that already goes by this name or has these addresses, else a new one. */
     AssetModel declare(String alias, AssetAddress address) {
-        AssetModel model = null;
-        for (AssetModel each : assets) {
-            if (alias.equals(each.alias()) || (each.alias() == null && address.isOf(each.address()))) {
-                model = each;
-                break;
-            }
-        }
-        if (model == null) {
-            return newAsset(alias, address);
-        }
-        model.declare(alias, address);
-        if (address.isSeveral() && !awaited.contains(model)) {
-            awaited.add(model);
-        }
-        return model;
+        return assets.declare(alias, address);
     }
 
     AssetModel newAsset(@Nullable String alias, AssetAddress address) {
-        AssetModel model = new AssetModel(nextNumber++, alias, address);
-        assets.add(model);
-        if (alias != null) {
-            awaited.add(model);
-        }
-        return model;
+        return assets.add(alias, address);
     }
 
     void restored(AssetModel model) {
-        assets.add(model);
-        nextNumber = Math.max(nextNumber, model.number() + 1);
-        String id = model.assetId();
-        if (id != null) {
-            byId.put(id, model);
-        }
-        if (id == null || model.address().isSeveral()) {
-            awaited.add(model);
-        }
+        assets.restored(model);
     }
 
     /** Two assets turned out to be one. */
     public void merged(AssetRef kept, String absorbedId) {
-        AssetModel absorbed = byId.remove(absorbedId);
-        if (absorbed == null) {
-            return;
-        }
-        AssetModel model = byId.get(kept.id());
-        if (model == null) {
-            byId.put(kept.id(), absorbed);
-            absorbed.identify(kept);
-            return;
-        }
-        if (model != absorbed) {
-            join(model, absorbed);
-        }
-        model.identify(kept);
+        assets.merged(kept, absorbedId);
     }
 
     private void join(AssetModel kept, AssetModel absorbed) {
-        joins++;
-        kept.absorb(absorbed);
-        assets.remove(absorbed);
-        byId.replaceAll((_, model) -> model == absorbed ? kept : model);
-        if (awaited.remove(absorbed) && kept.address().isSeveral()) {
-            awaited.add(kept);
-        }
-        for (Conversation old : List.copyOf(conversations.values())) {
-            if (old.client() == absorbed || old.server() == absorbed) {
-                remove(old);
-                AssetModel client = old.client() == absorbed ? kept : old.client();
-                AssetModel server = old.server() == absorbed ? kept : old.server();
-                new ConversationJoin(newConversation(client, server, old.protocol(), old.unit())).take(old);
-            }
-        }
-        removedAssets.add(absorbed);
-    }
-
-    private static ConversationKey keyOf(Conversation conversation) {
-        return new ConversationKey(
-                conversation.client(), conversation.server(), conversation.protocol(), conversation.unit());
+        refused += kept.absorb(absorbed);
+        assets.join(kept, absorbed);
+        conversations.join(kept, absorbed);
     }
 
     /**
@@ -229,7 +113,7 @@ public final class Baseline {
      * @return null where it is not known and there is no room for another one
      */
     public @Nullable Conversation conversation(AssetModel client, AssetModel server, String protocol, String unit) {
-        Conversation known = conversations.get(new ConversationKey(client, server, protocol, unit));
+        Conversation known = conversations.find(client, server, protocol, unit);
         if (known != null) {
             return known;
         }
@@ -237,58 +121,12 @@ public final class Baseline {
             refused++;
             return null;
         }
-        return newConversation(client, server, protocol, unit);
-    }
-
-    private Conversation newConversation(AssetModel client, AssetModel server, String protocol, String unit) {
-        ConversationKey key = new ConversationKey(client, server, protocol, unit);
-        List<Conversation> others = units.getOrDefault(key.ofAnyUnit(), List.of());
-        Conversation only = unit.isEmpty() || others.size() != 1 ? null : others.getFirst();
-        if (only != null && Units.isUnknown(unit)) {
-            return only;
-        }
-        Conversation made = exactly(client, server, protocol, unit);
-        if (only == null || only == made) {
-            return made;
-        }
-        if (Units.isUnknown(only.unit())) {
-            remove(only);
-            new ConversationJoin(made).take(only);
-        }
-        joins++; // which one a unit that was not seen stands for may be another now
-        return made;
+        return conversations.findOrMake(client, server, protocol, unit);
     }
 
     /** The conversation about exactly this unit, as a person or an earlier run wrote it. */
     Conversation exactly(AssetModel client, AssetModel server, String protocol, String unit) {
-        return conversations.computeIfAbsent(new ConversationKey(client, server, protocol, unit), key -> {
-            Conversation made = new Conversation(client, server, protocol, unit);
-            if (!unit.isEmpty()) {
-                units.computeIfAbsent(key.ofAnyUnit(), _ -> new ArrayList<>(1)).add(made);
-            }
-            byClient.computeIfAbsent(client, _ -> new ArrayList<>(2)).add(made);
-            byServer.computeIfAbsent(server, _ -> new ArrayList<>(2)).add(made);
-            return made;
-        });
-    }
-
-    private void remove(Conversation conversation) {
-        ConversationKey key = keyOf(conversation);
-        conversations.remove(key);
-        removed.add(conversation);
-        remove(units, key.ofAnyUnit(), conversation);
-        remove(byClient, conversation.client(), conversation);
-        remove(byServer, conversation.server(), conversation);
-    }
-
-    private static <K> void remove(Map<K, List<Conversation>> index, K key, Conversation conversation) {
-        List<Conversation> others = index.get(key);
-        if (others != null) {
-            others.remove(conversation);
-            if (others.isEmpty()) {
-                index.remove(key);
-            }
-        }
+        return conversations.exactly(client, server, protocol, unit);
     }
 
     /**
@@ -296,7 +134,7 @@ public final class Baseline {
      * assets must be looked up again.
      */
     public long joins() {
-        return joins;
+        return conversations.joins();
     }
 
     /** Whoever else writes to a point of a server, as far as it is known. */
@@ -510,15 +348,11 @@ public final class Baseline {
 
     /** Conversations that were joined with others since the last call. */
     List<Conversation> takeRemoved() {
-        List<Conversation> taken = List.copyOf(removed);
-        removed.clear();
-        return taken;
+        return conversations.takeRemoved();
     }
 
     /** Assets that were joined with others since the last call. */
     List<AssetModel> takeRemovedAssets() {
-        List<AssetModel> taken = List.copyOf(removedAssets);
-        removedAssets.clear();
-        return taken;
+        return assets.takeRemoved();
     }
 }

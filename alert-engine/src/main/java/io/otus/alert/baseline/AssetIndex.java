@@ -1,0 +1,169 @@
+package io.otus.alert.baseline;
+
+import io.otus.core.asset.AssetRef;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** All assets of a baseline: those that were heard, by their ids in the inventory, and those that a person declared, by their addresses. Confined to the analysis thread. */
+final class AssetIndex {
+    private final BiConsumer<AssetModel, AssetModel> joiner;
+    private final List<AssetModel> all = new ArrayList<>();
+    private final Map<String, AssetModel> byId = new HashMap<>();
+    /** Declared, and not seen yet. */
+    private final List<AssetModel> awaited = new ArrayList<>();
+
+    private final List<AssetModel> removed = new ArrayList<>();
+    private int nextNumber = 1;
+
+    /**
+     * An empty one.
+     *
+     * @param joiner told of two models that are of one device, the one that stays first; it calls {@link #join} in turn
+     */
+    AssetIndex(BiConsumer<AssetModel, AssetModel> joiner) {
+        this.joiner = joiner;
+    }
+
+    /** All of them, in the order in which they were heard of. */
+    List<AssetModel> all() {
+        return Collections.unmodifiableList(all);
+    }
+
+    /** The model of an asset; null when nothing is known of it. */
+    @Nullable
+    AssetModel find(String assetId) {
+        return byId.get(assetId);
+    }
+
+    /** What is known of an asset; makes an empty model, or takes the one that was declared for its addresses, where there is none. */
+    AssetModel of(AssetRef asset) {
+        AssetModel known = byId.get(asset.id());
+        if (known != null) {
+            identify(known, asset);
+            return known;
+        }
+        AssetModel declared = takeDeclared(AssetAddress.of(asset));
+        AssetModel model = declared != null ? declared : add(null, AssetAddress.of(asset));
+        identify(model, asset);
+        byId.put(asset.id(), model);
+        return model;
+    }
+
+    /** Where several addresses are declared to be of one asset, and the inventory knows several assets, the first one heard shows it. */
+    private static void identify(AssetModel model, AssetRef asset) {
+        String shown = model.assetId();
+        if (shown == null || shown.equals(asset.id()) || !model.address().isSeveral()) {
+            model.identify(asset);
+        }
+    }
+
+    /** An asset got an address: if it was declared by that one, the declaration is its own now. */
+    void readdressed(AssetRef asset) {
+        AssetModel model = byId.get(asset.id());
+        if (model == null) {
+            return;
+        }
+        identify(model, asset);
+        AssetModel declared = model.alias() == null ? takeDeclared(model.address()) : null;
+        if (declared != null && declared.assetId() != null) {
+            joiner.accept(declared, model);
+        } else if (declared != null) {
+            joiner.accept(model, declared);
+        }
+    }
+
+    /** Two assets turned out to be one. */
+    void merged(AssetRef kept, String absorbedId) {
+        AssetModel absorbed = byId.remove(absorbedId);
+        if (absorbed == null) {
+            return;
+        }
+        AssetModel model = byId.get(kept.id());
+        if (model == null) {
+            byId.put(kept.id(), absorbed);
+            absorbed.identify(kept);
+            return;
+        }
+        if (model != absorbed) {
+            joiner.accept(model, absorbed);
+        }
+        model.identify(kept);
+    }
+
+    /** One model stands for both from now on. */
+    void join(AssetModel kept, AssetModel absorbed) {
+        all.remove(absorbed);
+        byId.replaceAll((_, model) -> model == absorbed ? kept : model);
+        if (awaited.remove(absorbed) && kept.address().isSeveral()) {
+            awaited.add(kept);
+        }
+        removed.add(absorbed);
+    }
+
+    private @Nullable AssetModel takeDeclared(AssetAddress address) {
+        for (int i = 0; i < awaited.size(); i++) {
+            AssetModel each = awaited.get(i);
+            if (each.address().isOf(address)) {
+                if (!each.address().isSeveral()) {
+                    awaited.remove(i);
+                }
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /** The asset that a person names and describes: the one that already goes by this name or has these addresses, else a new one. */
+    AssetModel declare(String alias, AssetAddress address) {
+        AssetModel model = null;
+        for (AssetModel each : all) {
+            if (alias.equals(each.alias()) || (each.alias() == null && address.isOf(each.address()))) {
+                model = each;
+                break;
+            }
+        }
+        if (model == null) {
+            return add(alias, address);
+        }
+        model.declare(alias, address);
+        if (address.isSeveral() && !awaited.contains(model)) {
+            awaited.add(model);
+        }
+        return model;
+    }
+
+    /** A new one; one that a person names is awaited. */
+    AssetModel add(@Nullable String alias, AssetAddress address) {
+        AssetModel model = new AssetModel(nextNumber++, alias, address);
+        all.add(model);
+        if (alias != null) {
+            awaited.add(model);
+        }
+        return model;
+    }
+
+    /** One of an earlier run. */
+    void restored(AssetModel model) {
+        all.add(model);
+        nextNumber = Math.max(nextNumber, model.number() + 1);
+        String id = model.assetId();
+        if (id != null) {
+            byId.put(id, model);
+        }
+        if (id == null || model.address().isSeveral()) {
+            awaited.add(model);
+        }
+    }
+
+    /** Those that were joined with others since the last call. */
+    List<AssetModel> takeRemoved() {
+        List<AssetModel> taken = List.copyOf(removed);
+        removed.clear();
+        return taken;
+    }
+}

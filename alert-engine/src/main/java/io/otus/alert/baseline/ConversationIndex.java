@@ -1,0 +1,135 @@
+package io.otus.alert.baseline;
+
+import io.otus.core.event.Units;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All conversations of a baseline, by who asks, who is asked, and in which protocol about which unit. One whose unit was not seen is the conversation about the
+ * one unit that is known, and is joined into it as soon as one is; where the two talk about several units, it stands for itself. Confined to the analysis thread.
+ */
+final class ConversationIndex {
+    private final Map<ConversationKey, Conversation> all = new LinkedHashMap<>();
+    private final Map<AssetModel, List<Conversation>> byClient = new HashMap<>();
+    private final Map<AssetModel, List<Conversation>> byServer = new HashMap<>();
+    /** Of the conversations that have a unit, those of the same two in the same protocol. */
+    private final Map<ConversationKey, List<Conversation>> units = new HashMap<>();
+
+    private final List<Conversation> removed = new ArrayList<>();
+    private long joins;
+
+    /** All of them, in the order in which they were heard of. */
+    Collection<Conversation> all() {
+        return Collections.unmodifiableCollection(all.values());
+    }
+
+    int size() {
+        return all.size();
+    }
+
+    /** Those in which an asset asks, in the order in which they were heard of. */
+    List<Conversation> asking(AssetModel client) {
+        return Collections.unmodifiableList(byClient.getOrDefault(client, List.of()));
+    }
+
+    /** Those in which an asset is asked, in the order in which they were heard of. */
+    List<Conversation> asked(AssetModel server) {
+        return Collections.unmodifiableList(byServer.getOrDefault(server, List.of()));
+    }
+
+    /** The conversation of two assets; null where there is none. */
+    @Nullable
+    Conversation find(AssetModel client, AssetModel server, String protocol, String unit) {
+        ConversationKey key = new ConversationKey(client, server, protocol, unit);
+        Conversation known = all.get(key);
+        return known != null || !Units.isUnknown(unit) ? known : onlyUnit(key);
+    }
+
+    /** The conversation of the same two in the same protocol about a unit, where there is one such; null where there are none or several. */
+    private @Nullable Conversation onlyUnit(ConversationKey key) {
+        List<Conversation> others = units.getOrDefault(key.ofAnyUnit(), List.of());
+        return others.size() == 1 ? others.getFirst() : null;
+    }
+
+    /** The conversation of two assets; makes an empty one where there is none. */
+    Conversation findOrMake(AssetModel client, AssetModel server, String protocol, String unit) {
+        Conversation only = unit.isEmpty() ? null : onlyUnit(new ConversationKey(client, server, protocol, unit));
+        if (only != null && Units.isUnknown(unit)) {
+            return only;
+        }
+        Conversation made = exactly(client, server, protocol, unit);
+        if (only == null || only == made) {
+            return made;
+        }
+        if (Units.isUnknown(only.unit())) {
+            remove(only);
+            new ConversationJoin(made).take(only);
+        }
+        joins++; // which one a unit that was not seen stands for may be another now
+        return made;
+    }
+
+    /** The conversation about exactly this unit, as a person or an earlier run wrote it; makes an empty one where there is none. */
+    Conversation exactly(AssetModel client, AssetModel server, String protocol, String unit) {
+        return all.computeIfAbsent(new ConversationKey(client, server, protocol, unit), key -> {
+            Conversation made = new Conversation(client, server, protocol, unit);
+            if (!unit.isEmpty()) {
+                units.computeIfAbsent(key.ofAnyUnit(), _ -> new ArrayList<>(1)).add(made);
+            }
+            byClient.computeIfAbsent(client, _ -> new ArrayList<>(2)).add(made);
+            byServer.computeIfAbsent(server, _ -> new ArrayList<>(2)).add(made);
+            return made;
+        });
+    }
+
+    /** Two assets are one: what one of them talked is talk of the other. */
+    void join(AssetModel kept, AssetModel absorbed) {
+        joins++;
+        for (Conversation old : List.copyOf(all.values())) {
+            if (old.client() == absorbed || old.server() == absorbed) {
+                remove(old);
+                AssetModel client = old.client() == absorbed ? kept : old.client();
+                AssetModel server = old.server() == absorbed ? kept : old.server();
+                new ConversationJoin(findOrMake(client, server, old.protocol(), old.unit())).take(old);
+            }
+        }
+    }
+
+    private void remove(Conversation conversation) {
+        ConversationKey key = new ConversationKey(
+                conversation.client(), conversation.server(), conversation.protocol(), conversation.unit());
+        all.remove(key);
+        removed.add(conversation);
+        remove(units, key.ofAnyUnit(), conversation);
+        remove(byClient, conversation.client(), conversation);
+        remove(byServer, conversation.server(), conversation);
+    }
+
+    private static <K> void remove(Map<K, List<Conversation>> index, K key, Conversation conversation) {
+        List<Conversation> others = index.get(key);
+        if (others != null) {
+            others.remove(conversation);
+            if (others.isEmpty()) {
+                index.remove(key);
+            }
+        }
+    }
+
+    /** Grows whenever a unit that was not seen may stand for another conversation than before, or two assets were joined. */
+    long joins() {
+        return joins;
+    }
+
+    /** Those that were joined with others since the last call. */
+    List<Conversation> takeRemoved() {
+        List<Conversation> taken = List.copyOf(removed);
+        removed.clear();
+        return taken;
+    }
+}

@@ -1,0 +1,63 @@
+package io.otus.alert.baseline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.core.asset.AssetRef;
+import io.otus.core.event.Units;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.EvidenceRequests;
+import io.otus.core.evidence.FrameSpan;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What traffic makes of a baseline has bounds, whichever way it is made, and what there is no room for is counted. */
+class BaselineBoundsTest {
+    private static final Evidence SHOWN = Evidence.of("c", new FrameSpan(1, 1, 0, 1));
+
+    private final Baseline baseline = new Baseline(new Learning(new LearningPlan.Enforce(), EvidenceRequests.NONE));
+
+    private static AssetRef device(int number) {
+        return new AssetRef("id" + number, "D" + number, "plc", List.of(), null, "10.0.0." + number, 0, null, 1);
+    }
+
+    @Test
+    void atTheBoundAUnitThatWasNotSeenIsStillTheOneThatIsKnown() {
+        AssetModel client = baseline.asset(device(1));
+        AssetModel known = baseline.asset(device(2));
+        AssetModel other = baseline.asset(device(3));
+        Conversation only = baseline.conversation(client, known, "s7comm", "0/2");
+        for (int unit = 0; baseline.conversations().size() < Baseline.MAX_CONVERSATIONS; unit++) {
+            assertThat(baseline.conversation(client, other, "s7comm", "0/" + unit))
+                    .isNotNull();
+        }
+
+        assertThat(only).isNotNull();
+        assertThat(baseline.conversation(client, known, "s7comm", Units.UNKNOWN))
+                .isSameAs(only);
+        assertThat(baseline.refused()).isZero();
+        assertThat(baseline.conversation(client, other, "s7comm", Units.UNKNOWN))
+                .isNull();
+        assertThat(baseline.refused()).isEqualTo(1);
+    }
+
+    private void give(AssetModel asset, int from, int to) {
+        for (int i = from; i < to; i++) {
+            assertThat(baseline.habit(asset, new Habit("calls", Integer.toString(i)), true, 1, SHOWN))
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void anAssetThatIsJoinedWithAnotherHasNoMoreHabitsThanOne() {
+        AssetModel kept = baseline.asset(device(1));
+        AssetModel absorbed = baseline.asset(device(2));
+        give(kept, 0, 800);
+        give(absorbed, 700, 1_500);
+
+        baseline.merged(device(1), "id2");
+
+        assertThat(kept.habits()).hasSize(AssetModel.MAX_HABITS);
+        assertThat(baseline.refused()).isEqualTo(1_500 - AssetModel.MAX_HABITS);
+        assertThat(kept.habit(new Habit("calls", "799"))).isNotNull();
+    }
+}
