@@ -125,6 +125,11 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         return book;
     }
 
+    /** How much detectors forgot so as to stay within their bounds: what they would have found by it was not found. */
+    public long forgotten() {
+        return detectors.forgotten();
+    }
+
     /** Declares what work is planned, in place of what was declared before; thread-safe. */
     public void maintenance(MaintenancePlan plan) {
         site.maintenance(plan);

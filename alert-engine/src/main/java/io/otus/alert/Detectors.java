@@ -62,6 +62,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All detectors, in the order in which they look at an event; each hears only what it listens for. Confined to the analysis thread. */
 final class Detectors {
+    private final List<Detector> all;
     private final PresenceDetector presence;
     private final Detector.OnRequest[] requests;
     private final Detector.OnCompletion[] completions;
@@ -81,6 +82,7 @@ final class Detectors {
     private final List<Detector.OnClock> clocks;
 
     private Detectors(PresenceDetector presence, List<Detector> all) {
+        this.all = all;
         this.presence = presence;
         requests = of(all, Detector.OnRequest.class).toArray(Detector.OnRequest[]::new);
         completions = of(all, Detector.OnCompletion.class).toArray(Detector.OnCompletion[]::new);
@@ -154,6 +156,11 @@ final class Detectors {
             all.add(new SignatureDetector(site, own.signatures()));
         }
         return new Detectors(presence, all);
+    }
+
+    /** How much they forgot so as to stay within their bounds. */
+    long forgotten() {
+        return all.stream().mapToLong(Detector::forgotten).sum();
     }
 
     /** A client asked something. */

@@ -26,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  * it tells by {@link Site#report}. Confined to the analysis thread.
  */
 public interface Detector {
+    /** How much it forgot so as to stay within its bounds: somebody invents more than it can remember, or the site is larger than it is made for. */
+    default long forgotten() {
+        return 0;
+    }
+
     /** Hears what is asked. */
     interface OnRequest extends Detector {
         /** A client asked something of a device. */

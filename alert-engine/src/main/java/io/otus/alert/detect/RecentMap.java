@@ -18,6 +18,8 @@ public final class RecentMap<K, V> {
     /** In the order of their latest use. */
     private final SequencedMap<K, V> entries = new LinkedHashMap<>(INITIAL_CAPACITY, LOAD_FACTOR, true);
 
+    private long forgotten;
+
     /**
      * An empty map.
      *
@@ -48,6 +50,7 @@ public final class RecentMap<K, V> {
         entries.put(key, value);
         if (entries.size() > most) {
             entries.pollFirstEntry();
+            forgotten++;
         }
     }
 
@@ -64,5 +67,10 @@ public final class RecentMap<K, V> {
     /** All that is remembered, the least recent first; an iterator may remove. */
     public Collection<V> values() {
         return entries.values();
+    }
+
+    /** How many entries made room for others. */
+    public long forgotten() {
+        return forgotten;
     }
 }

@@ -16,6 +16,7 @@ class RecentMapTest {
         map.put("c", 4);
         assertThat(map.values()).containsExactly(3, 4);
         assertThat(map.get("b")).isNull();
+        assertThat(map.forgotten()).isEqualTo(1);
     }
 
     @Test
@@ -36,5 +37,6 @@ class RecentMapTest {
         assertThat(map.remove("a")).isEqualTo(1);
         assertThat(map.remove("a")).isNull();
         assertThat(map.values()).isEmpty();
+        assertThat(map.forgotten()).isZero(); // it made no room for another
     }
 }

@@ -83,6 +83,7 @@ public record Summary(
             json.writeNumberField("assets", assets);
             json.writeNumberField("alert_lines", analysis.alerts().book().sequence());
             evidence(analysis, json);
+            bounds(analysis, json);
             json.writeObjectFieldStart("makers");
             json.writeStringField("table", makers.isImported() ? "imported" : "shipped");
             json.writeNumberField("prefixes", makers.size());
@@ -176,6 +177,13 @@ public record Summary(
         json.writeNumberField("kept", analysis.evidence().kept());
         json.writeNumberField("lost", analysis.evidence().lost());
         json.writeNumberField("expired_files", analysis.evidence().expiredFiles());
+        json.writeEndObject();
+    }
+
+    private static void bounds(Analysis analysis, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("bounds");
+        json.writeNumberField("baseline_refused", analysis.alerts().baseline().refused());
+        json.writeNumberField("detectors_forgot", analysis.alerts().forgotten());
         json.writeEndObject();
     }
 

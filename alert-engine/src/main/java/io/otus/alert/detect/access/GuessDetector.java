@@ -61,6 +61,11 @@ public final class GuessDetector implements Detector.OnCompletion {
     private final RecentMap<Pair, Failures> pairs = new RecentMap<>(MAX_PAIRS);
 
     @Override
+    public long forgotten() {
+        return pairs.forgotten();
+    }
+
+    @Override
     public void completed(OperationCompleted event, Act act, List<Finding> out) {
         AssetModel client = act.client();
         AssetModel server = act.server();

@@ -55,6 +55,11 @@ public final class DangerDetector implements Detector.OnRequest, Detector.OnCloc
 
     /** Checks an operation before its facts are learned. */
     @Override
+    public long forgotten() {
+        return stopped.forgotten();
+    }
+
+    @Override
     public void requested(Act act, List<Finding> out) {
         Service service = act.operation().service();
         Danger danger = service.dangerous();

@@ -44,6 +44,11 @@ public final class EntropyDetector implements Detector.OnRequest {
     }
 
     @Override
+    public long forgotten() {
+        return series.forgotten();
+    }
+
+    @Override
     public void requested(Act act, List<Finding> out) {
         Conversation conversation = act.conversation();
         Action action = act.operation().service().action();

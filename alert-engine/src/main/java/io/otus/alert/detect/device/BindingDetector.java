@@ -48,6 +48,11 @@ public final class BindingDetector implements Detector.OnBinding {
     }
 
     @Override
+    public long forgotten() {
+        return owners.forgotten() + takeovers.forgotten();
+    }
+
+    @Override
     public void bound(AddressBinding binding, List<Finding> out) {
         MacAddress mac = binding.mac();
         if (mac.isGroup() || mac.isSharedByRouters() || !binding.ip().isUnicast()) {

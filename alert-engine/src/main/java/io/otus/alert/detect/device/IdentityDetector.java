@@ -41,6 +41,11 @@ public final class IdentityDetector implements Detector.OnAssetChange {
     }
 
     @Override
+    public long forgotten() {
+        return originals.forgotten();
+    }
+
+    @Override
     public void changed(AssetChanged event, AssetModel asset, List<Finding> out) {
         if (event.before().isEmpty() || site.baseline().learning().isLearning(Category.DEVICES, event.time())) {
             return;

@@ -81,6 +81,11 @@ public final class BeaconDetector implements Detector.OnFlow {
     }
 
     @Override
+    public long forgotten() {
+        return callers.forgotten();
+    }
+
+    @Override
     public void started(FlowStarted event) {
         FlowInfo flow = event.flow();
         Endpoint from = flow.endpoint(0);

@@ -60,6 +60,11 @@ public final class ExfiltrationDetector implements Detector.OnFlow {
     }
 
     @Override
+    public long forgotten() {
+        return volumes.forgotten();
+    }
+
+    @Override
     public void interval(FlowInfo flow, long time) {
         int side = outwards(flow);
         Long before = counted.get(flow.id());

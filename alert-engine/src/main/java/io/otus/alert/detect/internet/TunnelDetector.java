@@ -93,6 +93,11 @@ public final class TunnelDetector implements Detector.OnSession {
     }
 
     @Override
+    public long forgotten() {
+        return asked.forgotten();
+    }
+
+    @Override
     public void session(SessionSeen event) {
         if (!event.kind().equals(SessionSeen.NAME_QUERY)) {
             return;

@@ -49,6 +49,11 @@ public final class SignatureDetector implements Detector.OnPayload {
     }
 
     @Override
+    public long forgotten() {
+        return tails.forgotten();
+    }
+
+    @Override
     public void payload(PayloadSeen event) {
         Origin origin = event.origin();
         FlowInfo flow = origin.flow();

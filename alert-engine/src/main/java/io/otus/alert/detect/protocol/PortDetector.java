@@ -55,6 +55,11 @@ public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, 
     }
 
     @Override
+    public long forgotten() {
+        return waiting.forgotten();
+    }
+
+    @Override
     public void requested(Act act, List<Finding> out) {
         FlowInfo flow = act.operation().origin().flow();
         String protocol = act.operation().protocol();

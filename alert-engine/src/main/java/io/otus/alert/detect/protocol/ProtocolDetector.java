@@ -55,6 +55,11 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
     }
 
     @Override
+    public long forgotten() {
+        return answered.forgotten();
+    }
+
+    @Override
     public void answered(FlowAnswered event) {
         FlowInfo flow = event.flow();
         IpAddress server = flow.endpoint(1).ip();

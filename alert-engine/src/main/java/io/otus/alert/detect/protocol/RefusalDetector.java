@@ -67,6 +67,11 @@ public final class RefusalDetector implements Detector.OnCompletion {
     }
 
     @Override
+    public long forgotten() {
+        return pairs.forgotten();
+    }
+
+    @Override
     public void completed(OperationCompleted event, Act act, List<Finding> out) {
         Conversation conversation = act.conversation();
         Origin answer = event.answer();

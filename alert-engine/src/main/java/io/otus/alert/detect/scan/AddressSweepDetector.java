@@ -65,6 +65,11 @@ public final class AddressSweepDetector implements Detector.OnSession, Detector.
     }
 
     @Override
+    public long forgotten() {
+        return known.forgotten() + sweeps.forgotten();
+    }
+
+    @Override
     public void bound(AddressBinding event, List<Finding> out) {
         known.put(new Place(event.segment(), event.ip().toString()), true);
     }

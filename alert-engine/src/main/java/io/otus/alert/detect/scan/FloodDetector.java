@@ -99,6 +99,11 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest 
     }
 
     @Override
+    public long forgotten() {
+        return rates.forgotten();
+    }
+
+    @Override
     public void started(FlowStarted event) {
         FlowInfo flow = event.flow();
         Endpoint to = flow.endpoint(1);

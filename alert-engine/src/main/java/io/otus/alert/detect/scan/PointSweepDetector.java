@@ -98,6 +98,11 @@ public final class PointSweepDetector implements Detector.OnRequest, Detector.On
     }
 
     @Override
+    public long forgotten() {
+        return sweeps.forgotten();
+    }
+
+    @Override
     public void requested(Act act, List<Finding> out) {
         Conversation conversation = act.conversation();
         Operation operation = act.operation();

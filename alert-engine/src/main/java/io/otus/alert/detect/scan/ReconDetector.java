@@ -59,6 +59,11 @@ public final class ReconDetector implements Detector.OnRequest {
     }
 
     @Override
+    public long forgotten() {
+        return clients.forgotten();
+    }
+
+    @Override
     public void requested(Act act, List<Finding> out) {
         Operation operation = act.operation();
         AssetModel client = act.client();

@@ -114,6 +114,11 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock {
     }
 
     @Override
+    public long forgotten() {
+        return pending.forgotten() + reached.forgotten() + sources.forgotten() + serving.forgotten();
+    }
+
+    @Override
     public void started(FlowStarted event) {
         FlowInfo flow = event.flow();
         IpAddress from = flow.endpoint(0).ip();
