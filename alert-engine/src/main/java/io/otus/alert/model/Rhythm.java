@@ -25,6 +25,7 @@ public final class Rhythm {
 
     private static final long NEVER = Long.MIN_VALUE;
     private static final double NANOSECONDS = 1e9;
+    private static final float[] NO_GAPS = {};
 
     private final GapSketch gaps;
     /** The longest gaps, longest first. */
@@ -42,7 +43,9 @@ public final class Rhythm {
     private boolean isCarriedByOne = true;
     private boolean isJudged;
     private boolean isRegular;
-    private final float[] recent = new float[WINDOW];
+    /** The gaps of the present window; made when the first one is compared, as rhythms are learned for long and some never are compared. */
+    private float[] recent = NO_GAPS;
+
     private int filled;
     private int windows;
     private double now;
@@ -153,6 +156,9 @@ public final class Rhythm {
 
     /** Two windows in a row that keep to another period, regularly, are another period; two that overlap are not. */
     private void compare(long gap) {
+        if (recent.length == 0) {
+            recent = new float[WINDOW];
+        }
         recent[filled] = (float) (gap / NANOSECONDS);
         filled++;
         if (filled < WINDOW) {

@@ -3,6 +3,7 @@ package io.otus.alert.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
+import java.util.Random;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,28 @@ class GapSketchTest {
         sketch.add(Long.MAX_VALUE);
         assertThat(sketch.total()).isEqualTo(3);
         assertThat(sketch.quantile(0)).isPositive();
+    }
+
+    @Test
+    void bucketsAreThoseOfTheLogarithm() {
+        Random random = new Random(1);
+        for (int i = 0; i < 200_000; i++) {
+            long duration = MILLISECOND + (random.nextLong() >>> 1 + random.nextInt(44));
+            check(Math.abs(duration));
+        }
+        for (int bucket = 0; bucket < GapSketch.MAX_BUCKETS; bucket++) {
+            long middle = GapSketch.middle(bucket);
+            long edge = Math.round(middle / Math.sqrt(1.05));
+            for (int i = -100; i <= 100; i++) {
+                check(edge + i);
+            }
+            check(middle);
+        }
+    }
+
+    private static void check(long duration) {
+        int expected = duration <= MILLISECOND ? 0 : GapSketch.bucketByLogarithm(duration);
+        assertThat(GapSketch.bucket(duration)).as("%d ns", duration).isEqualTo(expected);
     }
 
     @Test
