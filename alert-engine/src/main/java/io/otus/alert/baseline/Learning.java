@@ -5,10 +5,8 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.evidence.Purpose;
-import java.util.Collection;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +25,10 @@ public final class Learning {
     private final LearningPlan.@Nullable Repetition repetition;
     private final long end;
     private final EvidenceRequests evidence;
-    private final Map<Category, CategoryProgress> categories = new EnumMap<>(Category.class);
+    /** By ordinal. Each message asks several times whether something is still learned: an array takes no search for that. */
+    private final CategoryProgress[] categories =
+            Arrays.stream(Category.values()).map(CategoryProgress::new).toArray(CategoryProgress[]::new);
+
     private long hour;
     private long day;
 
@@ -37,9 +38,6 @@ public final class Learning {
         this.repetition = plan instanceof LearningPlan.Repetition byRepetition ? byRepetition : null;
         this.end = plan instanceof LearningPlan.Until until ? until.end() : Long.MIN_VALUE;
         this.evidence = evidence;
-        for (Category category : Category.values()) {
-            categories.put(category, new CategoryProgress(category));
-        }
     }
 
     static long hourOf(long time) {
@@ -51,7 +49,7 @@ public final class Learning {
     }
 
     private CategoryProgress progress(Category category) {
-        return Objects.requireNonNull(categories.get(category));
+        return categories[category.ordinal()];
     }
 
     /** Whether categories learn, and end learning, by themselves. */
@@ -61,7 +59,7 @@ public final class Learning {
 
     /** Takes up how far a category had come; false when there is no such category any more. */
     boolean restore(String name, boolean isLearning, long observations, long once, long started, long ended) {
-        for (CategoryProgress each : categories.values()) {
+        for (CategoryProgress each : categories) {
             if (each.category().key().equals(name)) {
                 each.restore(isLearning, observations, once, started, ended);
                 return true;
@@ -75,8 +73,8 @@ public final class Learning {
         return plan;
     }
 
-    Collection<CategoryProgress> categories() {
-        return categories.values();
+    List<CategoryProgress> categories() {
+        return List.of(categories);
     }
 
     /** Event time moved on. */
@@ -88,7 +86,7 @@ public final class Learning {
         hour = now;
         day = dayOf(time);
         if (repetition != null) {
-            for (CategoryProgress category : categories.values()) {
+            for (CategoryProgress category : categories) {
                 category.review(repetition, time);
             }
         }

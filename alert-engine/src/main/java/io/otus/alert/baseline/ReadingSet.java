@@ -24,6 +24,9 @@ public final class ReadingSet {
     private final Map<String, Long2ObjectHashMap<ReadPoint>> spaces = new HashMap<>();
     private final Map<BlockKey, Block> blocks = new HashMap<>();
     private @Nullable Block latest;
+    /** What was read after it last time: masters poll in a cycle, so this is mostly what is read next, found without a look at the latest one. */
+    private @Nullable Block expected;
+
     private int size;
     private boolean saturated;
     private long commanded = Long.MIN_VALUE / 2;
@@ -43,16 +46,16 @@ public final class ReadingSet {
      */
     @Nullable
     Block block(PointRange range, int count, boolean hasRoom) {
-        Block last = latest;
-        Block next = last == null ? null : last.next();
-        if (next == null
-                || !next.is(range, count)) { // masters poll in a cycle: after one block mostly comes the same other one
+        Block next = expected;
+        if (next == null || !next.is(range, count)) {
+            Block last = latest;
             next = find(range, count, hasRoom);
             if (last != null && next != null) {
                 last.next(next);
             }
         }
         latest = next;
+        expected = next == null ? null : next.next();
         return next;
     }
 
