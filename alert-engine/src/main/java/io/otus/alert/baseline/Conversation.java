@@ -1,5 +1,6 @@
 package io.otus.alert.baseline;
 
+import io.otus.alert.model.Rate;
 import java.util.Map;
 import java.util.TreeMap;
 import org.agrona.collections.Long2ObjectHashMap;
@@ -23,6 +24,7 @@ public final class Conversation extends Subject {
     private final TreeMap<String, Long2ObjectHashMap<WrittenValues>> values = new TreeMap<>();
     private final PollSet polls = new PollSet();
     private final ReadingSet readings = new ReadingSet();
+    private final Rate rate = new Rate();
     private int valueCount;
     private int noveltyCount;
     private long noveltySince = Long.MIN_VALUE;
@@ -83,6 +85,11 @@ public final class Conversation extends Subject {
     /** What it is told of its points. */
     public ReadingSet readings() {
         return readings;
+    }
+
+    /** How many requests it makes in a second; here, so that no request looks for it. */
+    public Rate rate() {
+        return rate;
     }
 
     /** The values it writes to a point; null when none are known. */

@@ -12,6 +12,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
+import io.otus.alert.model.Rate;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
@@ -27,72 +28,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#FLOOD}: within one second, at least {@value #LEAST} connections are opened to one port, or messages are sent in one conversation, and
- * at least {@value #FACTOR} times what the busiest second was while conversations were learned; while nobody has declared what is normal, {@value #ACTS} commands in
- * one conversation within {@value #ACTS_WITHIN} seconds. Always high.
+ * {@link Kind#FLOOD}: within one second, at least {@value Rate#LEAST} connections are opened to one port, or messages are sent in one conversation, and
+ * at least {@value Rate#FACTOR} times what the busiest second was while conversations were learned; while nobody has declared what is normal, {@value Rate#ACTS}
+ * commands in one conversation within {@value Rate#ACTS_WITHIN} seconds. Always high.
  */
 public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest {
-    private static final int LEAST = 100;
-    private static final int FACTOR = 10;
-    private static final long SECOND = 1_000_000_000L;
-    /** An ongoing flood is told of this often, in nanoseconds. */
-    private static final long AGAIN = 5 * SECOND;
-    /** While it is learned what is normal without anybody having declared it: so many commands within {@link #ACTS_WITHIN} are no plant's. */
-    private static final int ACTS = 200;
-
-    private static final int ACTS_WITHIN = 5;
-    /** Ports and conversations that are counted; the least recent go first. */
-    private static final int MAX_RATES = 16_384;
+    /** Ports that are counted, the least recent go first; what conversations send is counted with them. */
+    private static final int MAX_PORTS = 16_384;
 
     private record Port(int segment, IpAddress ip, Transport transport, int port) {}
 
     private record FloodKey(Object what) {}
 
-    /** How much came in the present second, and in the busiest one that was learned. */
-    private static final class Rate {
-        private long second = Long.MIN_VALUE;
-        private int count;
-        private int learned;
-        private long toldTime = Long.MIN_VALUE / 2;
-        private long actsSince = Long.MIN_VALUE / 2;
-        private int acts;
-
-        /** Counts a command; whether it is the one that makes a flood of them. */
-        boolean isFloodOfActs(long time) {
-            if (time - actsSince > ACTS_WITHIN * SECOND) {
-                actsSince = time;
-                acts = 0;
-            }
-            acts++;
-            boolean isFlood = acts >= ACTS && time - toldTime >= AGAIN;
-            if (isFlood) {
-                toldTime = time;
-            }
-            return isFlood;
-        }
-
-        /** Counts one more; whether it is the one that makes a flood of them. */
-        boolean isFlood(long time, boolean learning) {
-            long now = Math.floorDiv(time, SECOND);
-            if (now != second) {
-                second = now;
-                count = 0;
-            }
-            count++;
-            if (learning) {
-                learned = Math.max(learned, count);
-                return false;
-            }
-            boolean isFlood = count >= LEAST && count / FACTOR >= learned && time - toldTime >= AGAIN;
-            if (isFlood) {
-                toldTime = time;
-            }
-            return isFlood;
-        }
-    }
-
     private final Site site;
-    private final RecentMap<Object, Rate> rates = new RecentMap<>(MAX_RATES);
+    private final RecentMap<Port, Rate> ports = new RecentMap<>(MAX_PORTS);
 
     public FloodDetector(Site site) {
         this.site = site;
@@ -100,7 +49,7 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest 
 
     @Override
     public long forgotten() {
-        return rates.forgotten();
+        return ports.forgotten();
     }
 
     @Override
@@ -112,12 +61,12 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest 
             return;
         }
         Port port = new Port(to.segment(), ip, flow.transport(), to.port());
-        Rate rate = rates.getOrMake(port, Rate::new);
+        Rate rate = ports.getOrMake(port, Rate::new);
         if (rate.isFlood(event.time(), isLearning(event.time()))) {
             Evidence evidence = event.origin().evidence();
             AssetModel from = site.asset(flow.endpoint(0), event.time(), evidence);
             AssetModel target = site.asset(to, event.time(), evidence);
-            Broken broken = new Flood("connections", flow, 0, null, rate.count, rate.learned);
+            Broken broken = new Flood("connections", flow, 0, null, rate.count(), rate.learned());
             Finding finding = new Finding(Kind.FLOOD, Kind.FLOOD.severity(), "", new FloodKey(port), broken, true);
             site.report(finding, new Sighting(event.time(), evidence, null, from, target));
         }
@@ -130,14 +79,19 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest 
             return;
         }
         Origin origin = act.operation().origin();
-        Rate rate = rates.getOrMake(conversation, Rate::new);
+        Rate rate = conversation.rate();
         boolean isLearning = isLearning(origin.time());
         boolean isOfActs = isLearning && isUndeclaredAct(act) && rate.isFloodOfActs(origin.time());
         if (rate.isFlood(origin.time(), isLearning) || isOfActs) {
             Broken broken = isOfActs
-                    ? new Flood("commands", origin.flow(), origin.sender(), origin.protocol(), rate.acts, 0)
+                    ? new Flood("commands", origin.flow(), origin.sender(), origin.protocol(), rate.acts(), 0)
                     : new Flood(
-                            "messages", origin.flow(), origin.sender(), origin.protocol(), rate.count, rate.learned);
+                            "messages",
+                            origin.flow(),
+                            origin.sender(),
+                            origin.protocol(),
+                            rate.count(),
+                            rate.learned());
             out.add(new Finding(Kind.FLOOD, Kind.FLOOD.severity(), "", new FloodKey(conversation), broken, true));
         }
     }
@@ -157,7 +111,7 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest 
      *
      * @param what connections or messages; commands where they are too many before anything is learned
      * @param from the side that sends
-     * @param count how many within the second so far; of commands, within {@value #ACTS_WITHIN} seconds
+     * @param count how many within the second so far; of commands, within {@value Rate#ACTS_WITHIN} seconds
      * @param learned most of them within a second while learning
      */
     private record Flood(
@@ -168,17 +122,17 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest 
             String name = Wording.name(sighting.source() == null ? null : other(sighting), target);
             String port = target.port() == Endpoint.NO_PORT ? "" : ", port " + target.port();
             boolean isOfActs = what.equals("commands");
-            String within = isOfActs ? ACTS_WITHIN + " seconds" : "one second";
+            String within = isOfActs ? Rate.ACTS_WITHIN + " seconds" : "one second";
             return Words.of(name + " is flooded with " + what, "flood " + name + port)
                     .seen(count + " " + what + " reached " + name + port + " within " + within
                             + ", the latest one from " + Wording.name(null, flow.endpoint(from)) + ".")
                     .normal(
                             isOfActs
-                                    ? "less than " + ACTS + " in that time, as any plant."
+                                    ? "less than " + Rate.ACTS + " in that time, as any plant."
                                     : "at most " + learned + " in a second, as while learning.")
                     .history(isOfActs ? "what is usual here is still being learned." : "it never was so much.")
                     .expected(isOfActs ? null : learned + " per second", 0, 0)
-                    .observed(count + (isOfActs ? " in " + ACTS_WITHIN + " seconds" : " per second"))
+                    .observed(count + (isOfActs ? " in " + Rate.ACTS_WITHIN + " seconds" : " per second"))
                     .filter(DisplayFilter.host(target));
         }
 
