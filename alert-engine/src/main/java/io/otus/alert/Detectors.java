@@ -40,18 +40,22 @@ import io.otus.alert.detect.scan.ReconDetector;
 import io.otus.alert.detect.scan.ScanDetector;
 import io.otus.alert.detect.silence.HealthDetector;
 import io.otus.alert.detect.silence.SilenceDetector;
+import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.AssetChanged;
 import io.otus.core.event.AssetSilent;
 import io.otus.core.event.CaptureHealth;
+import io.otus.core.event.Danger;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
 import io.otus.core.event.IdentityClaim;
 import io.otus.core.event.MessageSeen;
 import io.otus.core.event.OperationCompleted;
+import io.otus.core.event.Outcome;
 import io.otus.core.event.PayloadSeen;
+import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.UnknownSeen;
@@ -60,12 +64,23 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All detectors, in the order in which they look at an event; each hears only what it listens for. Confined to the analysis thread. */
+/**
+ * All detectors, in the order in which they look at an event; each hears only what it listens for. Which those are is worked out once for each kind of
+ * operation: of some fourteen that hear requests, eight look at reads, and to call one takes about as long as its first look. Confined to the analysis thread.
+ */
+@SuppressWarnings("EnumOrdinal") // tables that live as long as the program does, and are looked up for each operation
 final class Detectors {
+    private static final Action[] ACTIONS = Action.values();
+    private static final Danger[] DANGERS = Danger.values();
+    private static final Outcome.Kind[] OUTCOMES = Outcome.Kind.values();
+
     private final List<Detector> all;
     private final PresenceDetector presence;
-    private final Detector.OnRequest[] requests;
-    private final Detector.OnCompletion[] completions;
+    /** By action, then by danger. */
+    private final Detector.OnRequest[][][] requests;
+    /** By action, then by outcome. */
+    private final Detector.OnCompletion[][][] completions;
+
     private final List<Detector.OnTransfer> transfers;
     private final Detector.OnFlow[] flows;
     private final List<Detector.OnSession> sessions;
@@ -84,8 +99,8 @@ final class Detectors {
     private Detectors(PresenceDetector presence, List<Detector> all) {
         this.all = all;
         this.presence = presence;
-        requests = of(all, Detector.OnRequest.class).toArray(Detector.OnRequest[]::new);
-        completions = of(all, Detector.OnCompletion.class).toArray(Detector.OnCompletion[]::new);
+        requests = requests(of(all, Detector.OnRequest.class));
+        completions = completions(of(all, Detector.OnCompletion.class));
         transfers = of(all, Detector.OnTransfer.class);
         flows = of(all, Detector.OnFlow.class).toArray(Detector.OnFlow[]::new);
         sessions = of(all, Detector.OnSession.class);
@@ -100,6 +115,30 @@ final class Detectors {
         payloads = of(all, Detector.OnPayload.class);
         healths = of(all, Detector.OnHealth.class);
         clocks = of(all, Detector.OnClock.class);
+    }
+
+    private static Detector.OnRequest[][][] requests(List<Detector.OnRequest> all) {
+        Detector.OnRequest[][][] table = new Detector.OnRequest[ACTIONS.length][DANGERS.length][];
+        for (Action action : ACTIONS) {
+            for (Danger danger : DANGERS) {
+                table[action.ordinal()][danger.ordinal()] = all.stream()
+                        .filter(each -> each.hearsRequests(action, danger))
+                        .toArray(Detector.OnRequest[]::new);
+            }
+        }
+        return table;
+    }
+
+    private static Detector.OnCompletion[][][] completions(List<Detector.OnCompletion> all) {
+        Detector.OnCompletion[][][] table = new Detector.OnCompletion[ACTIONS.length][OUTCOMES.length][];
+        for (Action action : ACTIONS) {
+            for (Outcome.Kind outcome : OUTCOMES) {
+                table[action.ordinal()][outcome.ordinal()] = all.stream()
+                        .filter(each -> each.hearsCompletions(action, outcome))
+                        .toArray(Detector.OnCompletion[]::new);
+            }
+        }
+        return table;
     }
 
     private static <T> List<T> of(List<Detector> all, Class<T> listener) {
@@ -165,14 +204,18 @@ final class Detectors {
 
     /** A client asked something. */
     void requested(Act act, List<Finding> out) {
-        for (Detector.OnRequest each : requests) {
+        Service service = act.operation().service();
+        for (Detector.OnRequest each :
+                requests[service.action().ordinal()][service.dangerous().ordinal()]) {
             each.requested(act, out);
         }
     }
 
     /** It was answered, or never will be. */
     void completed(OperationCompleted event, Act act, List<Finding> out) {
-        for (Detector.OnCompletion each : completions) {
+        Action action = act.operation().service().action();
+        for (Detector.OnCompletion each :
+                completions[action.ordinal()][event.outcome().kind().ordinal()]) {
             each.completed(event, act, out);
         }
     }

@@ -48,6 +48,7 @@ public final class Learning {
         return Math.floorDiv(time, DAY);
     }
 
+    @SuppressWarnings("EnumOrdinal") // of an array that lives as long as the program does
     private CategoryProgress progress(Category category) {
         return categories[category.ordinal()];
     }

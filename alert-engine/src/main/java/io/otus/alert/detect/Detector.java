@@ -1,17 +1,20 @@
 package io.otus.alert.detect;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.AssetChanged;
 import io.otus.core.event.AssetSilent;
 import io.otus.core.event.CaptureHealth;
+import io.otus.core.event.Danger;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
 import io.otus.core.event.IdentityClaim;
 import io.otus.core.event.MessageSeen;
 import io.otus.core.event.OperationCompleted;
+import io.otus.core.event.Outcome;
 import io.otus.core.event.PayloadSeen;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.TransferSeen;
@@ -33,12 +36,22 @@ public interface Detector {
 
     /** Hears what is asked. */
     interface OnRequest extends Detector {
+        /** Whether it looks at requests of such services at all; asked once, so that it is not called for all the others. */
+        default boolean hearsRequests(Action action, Danger danger) {
+            return true;
+        }
+
         /** A client asked something of a device. */
         void requested(Act act, List<Finding> out);
     }
 
     /** Hears what becomes of it. */
     interface OnCompletion extends Detector {
+        /** Whether it looks at this outcome of such services at all; asked once, so that it is not called for all the others. */
+        default boolean hearsCompletions(Action action, Outcome.Kind outcome) {
+            return true;
+        }
+
         /** It was answered, or never will be. */
         void completed(OperationCompleted event, Act act, List<Finding> out);
     }

@@ -55,7 +55,7 @@ public final class GapSketch {
 
     private static int slot(long duration) {
         int highest = Long.SIZE - 1 - Long.numberOfLeadingZeros(duration);
-        int below = (int) (duration >>> highest - SLOT_BITS) & (1 << SLOT_BITS) - 1;
+        int below = (int) (duration >>> (highest - SLOT_BITS)) & ((1 << SLOT_BITS) - 1);
         return (highest << SLOT_BITS) + below;
     }
 
@@ -78,7 +78,7 @@ public final class GapSketch {
     }
 
     private static short[] slots() {
-        short[] slots = new short[Long.SIZE - 1 << SLOT_BITS];
+        short[] slots = new short[(Long.SIZE - 1) << SLOT_BITS];
         for (int slot = 0; slot < slots.length; slot++) {
             int highest = slot >>> SLOT_BITS;
             long from = (1L << highest) + ((slot & (1L << SLOT_BITS) - 1) << Math.max(0, highest - SLOT_BITS));

@@ -47,7 +47,7 @@ class GapSketchTest {
     void bucketsAreThoseOfTheLogarithm() {
         Random random = new Random(1);
         for (int i = 0; i < 200_000; i++) {
-            long duration = MILLISECOND + (random.nextLong() >>> 1 + random.nextInt(44));
+            long duration = MILLISECOND + (random.nextLong() >>> (1 + random.nextInt(44)));
             check(Math.abs(duration));
         }
         for (int bucket = 0; bucket < GapSketch.MAX_BUCKETS; bucket++) {

@@ -16,7 +16,9 @@ class RandomnessTest {
         add(1);
         assertThat(words.isRandom()).isTrue();
         add(3_000);
-        assertThat(words.isRandom()).as("many words, some of them several times").isTrue();
+        assertThat(words.isRandom())
+                .as("many words, some of them several times")
+                .isTrue();
         assertThat(words.size()).isEqualTo(3_000 + Randomness.WORDS);
     }
 

@@ -66,10 +66,15 @@ public final class GuessDetector implements Detector.OnCompletion {
     }
 
     @Override
+    public boolean hearsCompletions(Action action, Outcome.Kind outcome) {
+        return action == Action.AUTHENTICATE;
+    }
+
+    @Override
     public void completed(OperationCompleted event, Act act, List<Finding> out) {
         AssetModel client = act.client();
         AssetModel server = act.server();
-        if (event.operation().service().action() != Action.AUTHENTICATE || client == null || server == null) {
+        if (client == null || server == null) {
             return;
         }
         Pair pair = new Pair(client, server);

@@ -53,6 +53,11 @@ public final class DangerDetector implements Detector.OnRequest, Detector.OnCloc
     /** The steps of one act, such as the blocks of a download, are one finding. */
     private record Key(Danger danger, Action action, Object client, Object server, String protocol, String unit) {}
 
+    @Override
+    public boolean hearsRequests(Action action, Danger danger) {
+        return danger != Danger.NONE || action == Action.SUBSCRIBE;
+    }
+
     /** Checks an operation before its facts are learned. */
     @Override
     public long forgotten() {

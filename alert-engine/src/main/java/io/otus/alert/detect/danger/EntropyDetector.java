@@ -18,6 +18,7 @@ import io.otus.alert.model.Randomness;
 import io.otus.alert.text.Expected;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
+import io.otus.core.event.Danger;
 import io.otus.core.event.Origin;
 import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
@@ -49,10 +50,14 @@ public final class EntropyDetector implements Detector.OnRequest {
     }
 
     @Override
+    public boolean hearsRequests(Action action, Danger danger) {
+        return action == Action.WRITE;
+    }
+
+    @Override
     public void requested(Act act, List<Finding> out) {
         Conversation conversation = act.conversation();
-        Action action = act.operation().service().action();
-        if (conversation == null || action != Action.WRITE || !site.isIndustrial(conversation.protocol())) {
+        if (conversation == null || !site.isIndustrial(conversation.protocol())) {
             return;
         }
         Origin origin = act.operation().origin();

@@ -49,6 +49,11 @@ public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, 
     private final RecentMap<Long, Waiting> waiting = new RecentMap<>(MAX_WAITING);
     private long lastFlow;
     private String lastProtocol = "";
+    /** The port on which {@link #usualProtocol} was found as usual last: all devices of a plant serve on the same one. */
+    private int usualPort = Endpoint.NO_PORT;
+
+    private String usualProtocol = "";
+    private Transport usualTransport = Transport.LINK;
 
     public PortDetector(Site site) {
         this.site = site;
@@ -74,12 +79,8 @@ public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, 
                 || server.port() == Endpoint.NO_PORT
                 || !site.isIndustrial(protocol)
                 || act.operation().service().action() == Action.NOTIFY
-                || site.ports().isUsual(protocol, flow.transport(), server.port())
-                || site.ports()
-                        .isUsual(
-                                protocol,
-                                flow.transport(),
-                                act.operation().client().port())) {
+                || isUsual(protocol, flow.transport(), server.port())
+                || isUsual(protocol, flow.transport(), act.operation().client().port())) {
             return;
         }
         Habit habit = new Habit(HABIT, flow.transport().label() + '/' + server.port() + '=' + protocol);
@@ -93,6 +94,19 @@ public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, 
             String reason = isController ? "Raised: a controller is reached on it." : "";
             out.add(new Finding(Kind.PORT_ODD, severity, reason, fact, broken, true));
         }
+    }
+
+    private boolean isUsual(String protocol, Transport transport, int port) {
+        if (port == usualPort && transport == usualTransport && protocol.equals(usualProtocol)) {
+            return true;
+        }
+        boolean isUsual = site.ports().isUsual(protocol, transport, port);
+        if (isUsual) {
+            usualPort = port;
+            usualTransport = transport;
+            usualProtocol = protocol;
+        }
+        return isUsual;
     }
 
     @Override

@@ -83,11 +83,11 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
         }
         lastFlow = flow.id();
         lastProtocol = protocol;
-        boolean isTaken = flow.transport() == Transport.TCP && flow.frames(1 - origin.sender()) > 0;
         AssetModel server = act.server();
-        if (!isTaken
-                || server == null
+        if (server == null
                 || site.isIndustrial(protocol)
+                || flow.transport() != Transport.TCP
+                || flow.frames(1 - origin.sender()) == 0 // the device took the connection
                 || !isWhole(flow)
                 || answered.remove(flow.id()) == null) {
             return;

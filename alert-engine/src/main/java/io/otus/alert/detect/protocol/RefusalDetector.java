@@ -72,13 +72,15 @@ public final class RefusalDetector implements Detector.OnCompletion {
     }
 
     @Override
+    public boolean hearsCompletions(Action action, Outcome.Kind outcome) {
+        return outcome == Outcome.Kind.ERROR;
+    }
+
+    @Override
     public void completed(OperationCompleted event, Act act, List<Finding> out) {
         Conversation conversation = act.conversation();
         Origin answer = event.answer();
-        if (event.outcome().kind() != Outcome.Kind.ERROR
-                || conversation == null
-                || answer == null
-                || !isWatched(event.operation())) {
+        if (conversation == null || answer == null || !isWatched(event.operation())) {
             return;
         }
         AssetModel server = conversation.server();

@@ -79,6 +79,11 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
     }
 
     @Override
+    public boolean hearsRequests(Action action, Danger danger) {
+        return danger != Danger.NONE || action == Action.NOTIFY || action.isWrite();
+    }
+
+    @Override
     public void requested(Act asked, List<Finding> out) {
         Operation operation = asked.operation();
         Conversation its = asked.conversation();
@@ -92,7 +97,7 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
             book.disturbed(its.server());
         } else if (action == Action.NOTIFY) {
             take(asked, its, operation.points(), operation.origin(), out);
-        } else if (action.isWrite()) {
+        } else {
             List<PointRange> points = operation.points();
             for (int i = 0; i < points.size(); i++) {
                 book.written(its, points.get(i), operation.origin().time());
@@ -105,15 +110,15 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
     }
 
     @Override
+    public boolean hearsCompletions(Action action, Outcome.Kind outcome) {
+        return outcome != Outcome.Kind.ERROR && (action == Action.READ || action == Action.SUBSCRIBE);
+    }
+
+    @Override
     public void completed(OperationCompleted event, Act asked, List<Finding> out) {
         Conversation its = asked.conversation();
         Origin answer = event.answer();
-        Action action = event.operation().service().action();
-        boolean isRead = action == Action.READ || action == Action.SUBSCRIBE;
-        if (its == null || answer == null || !isRead || event.outcome().kind() == Outcome.Kind.ERROR) {
-            return;
-        }
-        if (site.isIndustrial(its.protocol())) {
+        if (its != null && answer != null && site.isIndustrial(its.protocol())) {
             take(asked, its, event.points(), answer, out);
         }
     }

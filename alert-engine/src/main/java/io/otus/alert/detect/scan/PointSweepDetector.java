@@ -18,6 +18,7 @@ import io.otus.alert.detect.Site;
 import io.otus.alert.text.Expected;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
+import io.otus.core.event.Danger;
 import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Outcome;
@@ -103,10 +104,15 @@ public final class PointSweepDetector implements Detector.OnRequest, Detector.On
     }
 
     @Override
+    public boolean hearsRequests(Action action, Danger danger) {
+        return action == Action.READ;
+    }
+
+    @Override
     public void requested(Act act, List<Finding> out) {
         Conversation conversation = act.conversation();
         Operation operation = act.operation();
-        if (conversation == null || operation.service().action() != Action.READ) {
+        if (conversation == null) {
             return;
         }
         List<PointRange> points = operation.points();
@@ -140,15 +146,15 @@ public final class PointSweepDetector implements Detector.OnRequest, Detector.On
     }
 
     @Override
+    public boolean hearsCompletions(Action action, Outcome.Kind outcome) {
+        return outcome == Outcome.Kind.ERROR && (action == Action.READ || action.isWrite());
+    }
+
+    @Override
     public void completed(OperationCompleted event, Act act, List<Finding> out) {
         Conversation conversation = act.conversation();
         Operation operation = event.operation();
-        Action action = operation.service().action();
-        boolean isOfPoints = action == Action.READ || action.isWrite();
-        if (conversation == null
-                || event.outcome().kind() != Outcome.Kind.ERROR
-                || !isOfPoints
-                || isLearning(operation)) {
+        if (conversation == null || isLearning(operation)) {
             return;
         }
         for (PointRange range : operation.points()) {

@@ -22,6 +22,7 @@ import io.otus.alert.detect.Site;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
+import io.otus.core.event.Danger;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
 import java.util.LinkedHashSet;
@@ -64,6 +65,11 @@ public final class ReconDetector implements Detector.OnRequest {
     }
 
     @Override
+    public boolean hearsRequests(Action action, Danger danger) {
+        return action == Action.DISCOVER || action == Action.IDENTIFY;
+    }
+
+    @Override
     public void requested(Act act, List<Finding> out) {
         Operation operation = act.operation();
         AssetModel client = act.client();
@@ -74,9 +80,7 @@ public final class ReconDetector implements Detector.OnRequest {
         if (action == Action.DISCOVER) {
             discovers(operation, client, out);
         }
-        if (action == Action.DISCOVER || action == Action.IDENTIFY) {
-            identifies(act, client, out);
-        }
+        identifies(act, client, out);
     }
 
     private void discovers(Operation operation, AssetModel client, List<Finding> out) {
