@@ -15,15 +15,20 @@ final class FlowModel {
     /** Units that are kept per flow; a gateway with more is looked up. */
     private static final int MAX = 32;
 
+    private static final Conversation[] NO_CONVERSATIONS = {};
+    private static final int[] NO_SIDES = {};
+    private static final String[] NO_UNITS = {};
+
     private @Nullable AssetRef ref0;
     private @Nullable AssetRef ref1;
     private @Nullable AssetModel asset0;
     private @Nullable AssetModel asset1;
 
-    private Conversation[] conversations = new Conversation[1];
-    private int[] clients = new int[1];
+    // Made when there is a conversation: half of the flows of a site carry none.
+    private Conversation[] conversations = NO_CONVERSATIONS;
+    private int[] clients = NO_SIDES;
     /** As operations say it: a unit that was not seen leads to the conversation about the one that is known. */
-    private String[] units = new String[1];
+    private String[] units = NO_UNITS;
 
     private int size;
     private long joins;
@@ -86,9 +91,10 @@ final class FlowModel {
             return;
         }
         if (size == conversations.length) {
-            conversations = Arrays.copyOf(conversations, size * 2);
-            clients = Arrays.copyOf(clients, size * 2);
-            units = Arrays.copyOf(units, size * 2);
+            int room = Math.max(1, size * 2);
+            conversations = Arrays.copyOf(conversations, room);
+            clients = Arrays.copyOf(clients, room);
+            units = Arrays.copyOf(units, room);
         }
         conversations[size] = conversation;
         clients[size] = client;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * confined to the analysis thread.
  */
 public final class Fact {
-    private static final long NEVER = Long.MIN_VALUE;
+    private static final int NEVER = Integer.MIN_VALUE;
 
     private final Category category;
     private Subject owner;
@@ -22,8 +22,10 @@ public final class Fact {
     private long count;
     private int hours;
     private int days;
-    private long hour = NEVER;
-    private long day = NEVER;
+    /** Hours and days since 1970 need no more; of facts there are tens of thousands. */
+    private int hour = NEVER;
+
+    private int day = NEVER;
     private long firstTime;
     private long lastTime;
     private long keptTime;
@@ -214,7 +216,7 @@ public final class Fact {
     }
 
     /** The hour in which it was last counted. */
-    long hour() {
+    int hour() {
         return hour;
     }
 
@@ -223,7 +225,7 @@ public final class Fact {
     }
 
     /** Notes that it was seen in another hour than before. */
-    void inHour(long newHour, long newDay) {
+    void inHour(int newHour, int newDay) {
         hours++;
         hour = newHour;
         if (newDay != day) {

@@ -29,8 +29,8 @@ public final class Learning {
     private final CategoryProgress[] categories =
             Arrays.stream(Category.values()).map(CategoryProgress::new).toArray(CategoryProgress[]::new);
 
-    private long hour;
-    private long day;
+    private int hour;
+    private int day;
 
     /** Learns by a plan and has evidence kept. */
     public Learning(LearningPlan plan, EvidenceRequests evidence) {
@@ -40,12 +40,12 @@ public final class Learning {
         this.evidence = evidence;
     }
 
-    static long hourOf(long time) {
-        return Math.floorDiv(time, HOUR);
+    static int hourOf(long time) {
+        return (int) Math.floorDiv(time, HOUR);
     }
 
-    static long dayOf(long time) {
-        return Math.floorDiv(time, DAY);
+    static int dayOf(long time) {
+        return (int) Math.floorDiv(time, DAY);
     }
 
     @SuppressWarnings("EnumOrdinal") // of an array that lives as long as the program does
@@ -80,7 +80,7 @@ public final class Learning {
 
     /** Event time moved on. */
     public void clock(long time) {
-        long now = hourOf(time);
+        int now = hourOf(time);
         if (now == hour) {
             return;
         }

@@ -6,7 +6,7 @@ import io.otus.core.net.Endpoint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where a message came from: its flow, its direction, its time and its frames. Made by the core, one per message. Immutable. */
+/** Where a message came from: its flow, its direction, its time and its frames. Made by the core, one per message. Immutable, as far as anybody sees. */
 public final class Origin {
     private final FlowInfo flow;
     private final int sender;
@@ -14,7 +14,8 @@ public final class Origin {
     private final String capture;
     private final long time;
     private final FrameSpan span;
-    private final @Nullable Evidence several;
+    /** All its frames; where it is one, made when somebody asks: what a message shows first shares it. */
+    private @Nullable Evidence evidence;
 
     /** A message within one frame. */
     public Origin(FlowInfo flow, int sender, String protocol, String capture, long time, FrameSpan span) {
@@ -36,7 +37,7 @@ public final class Origin {
         this.capture = capture;
         this.time = time;
         this.span = span;
-        this.several = several;
+        this.evidence = several;
     }
 
     /** The flow that carried it. */
@@ -86,6 +87,11 @@ public final class Origin {
 
     /** All frames of the message. */
     public Evidence evidence() {
-        return several != null ? several : new Evidence(capture, List.of(span), 1, null);
+        Evidence known = evidence;
+        if (known == null) {
+            known = new Evidence(capture, List.of(span), 1, null);
+            evidence = known;
+        }
+        return known;
     }
 }
