@@ -37,14 +37,16 @@ public final class PollSet {
 
     /** The request; null when it was never made. */
     public @Nullable Poll find(String service, List<PointRange> points) {
-        int size = polls.size();
         int hash = hash(service, points);
-        for (int i = 0; i < size; i++) {
-            int at = cursor + i < size ? cursor + i : cursor + i - size;
-            Poll poll = hashes[at] == hash ? polls.get(at) : null;
-            if (poll != null && poll.is(service, points)) {
-                cursor = at + 1 < size ? at + 1 : 0;
-                return poll;
+        Poll ahead = find(hash, service, points, cursor, polls.size());
+        return ahead != null ? ahead : find(hash, service, points, 0, cursor);
+    }
+
+    private @Nullable Poll find(int hash, String service, List<PointRange> points, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (hashes[at] == hash && polls.get(at).is(service, points)) {
+                cursor = at + 1 < polls.size() ? at + 1 : 0;
+                return polls.get(at);
             }
         }
         return null;
