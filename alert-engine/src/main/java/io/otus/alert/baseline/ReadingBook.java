@@ -206,9 +206,8 @@ public final class ReadingBook {
         for (Conversation each : baseline.asked(conversation.server())) {
             boolean isSame = each.protocol().equals(conversation.protocol())
                     && each.unit().equals(conversation.unit());
-            for (int i = 0; isSame && i < count; i++) {
-                long index = range.isNamed() ? PointRange.NO_INDEX : range.first() + i;
-                each.readings().command(range.space(), index, values.number(i), time);
+            if (isSame) {
+                each.readings().command(range, count, time);
             }
         }
     }

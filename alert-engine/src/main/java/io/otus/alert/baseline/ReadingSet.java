@@ -97,11 +97,17 @@ public final class ReadingSet {
         }
     }
 
-    /** A value was written to a point, by whomever: it is to be read from now on. */
-    void command(String space, long index, double value, long time) {
-        ReadPoint point = find(space, index);
-        if (point != null && point.command(value, time)) {
-            commanded = time;
+    /** Values were written to the first {@code count} points of a range, by whomever: they are to be read from now on. */
+    void command(PointRange range, int count, long time) {
+        Long2ObjectHashMap<ReadPoint> points = spaces.get(range.space());
+        if (points == null) {
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            ReadPoint point = points.get(range.isNamed() ? PointRange.NO_INDEX : range.first() + i);
+            if (point != null && point.command(range.values().number(i), time)) {
+                commanded = time;
+            }
         }
     }
 
