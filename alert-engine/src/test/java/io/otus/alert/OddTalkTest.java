@@ -172,7 +172,8 @@ class OddTalkTest {
         serve(HMI, PLC, 21, "ftp");
         AlertState alert = only(Kind.PROTO_NEW);
         assertThat(alert.severity()).isEqualTo(Severity.MEDIUM);
-        assertThat(alert.origin().explanation().title()).isEqualTo("PLC-1 answers connections in ftp on port 21 for the first time");
+        assertThat(alert.origin().explanation().title())
+                .isEqualTo("PLC-1 answers connections in ftp on port 21 for the first time");
     }
 
     @Test

@@ -58,7 +58,9 @@ final class EarlierFrames {
                 row -> {
                     String name = row.text(3);
                     String file = names.computeIfAbsent(name, _ -> name);
-                    all.byCapture.computeIfAbsent(row.text(1), _ -> new Frames()).add(row.integer(2), file);
+                    all.byCapture
+                            .computeIfAbsent(row.text(1), _ -> new Frames())
+                            .add(row.integer(2), file);
                     return file;
                 },
                 MAX_FRAMES);
