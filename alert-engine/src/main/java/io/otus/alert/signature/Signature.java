@@ -37,11 +37,19 @@ public record Signature(
     }
 
     /** Something that a payload holds, or does not. */
-    sealed interface Part permits Content, BoundedPattern {}
+    sealed interface Part permits Content, BoundedPattern, ByteCondition {}
 
     /** Whether it can be found in a stream, wherever its segments begin: it says nothing of a segment's length or beginning. */
     boolean isOfStream() {
-        return size.isAny() && parts.stream().noneMatch(part -> part instanceof Content each && each.isOfPacket());
+        return size.isAny() && parts.stream().noneMatch(Signature::isOfPacket);
+    }
+
+    private static boolean isOfPacket(Part part) {
+        return switch (part) {
+            case Content content -> content.isOfPacket();
+            case ByteCondition condition -> condition.isOfPacket();
+            case BoundedPattern _ -> false;
+        };
     }
 
     /** The content by which it is found: one that the rule names for that, else its longest; null where it has none. */

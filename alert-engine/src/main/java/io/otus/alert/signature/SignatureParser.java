@@ -113,6 +113,8 @@ final class SignatureParser {
             case "dsize" -> size = NumberRange.parse(option.value());
             case "content" -> parts.add(Content.parse(option.unquoted(), option.isNegated()));
             case "pcre" -> parts.add(BoundedPattern.parse(option.unquoted(), option.isNegated()));
+            case "isdataat" -> parts.add(ByteCondition.DataAt.parse(option.value()));
+            case "byte_test" -> parts.add(ByteCondition.ByteTest.parse(option.value()));
             default -> further(option);
         }
     }

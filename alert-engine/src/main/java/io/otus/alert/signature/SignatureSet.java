@@ -133,6 +133,10 @@ public final class SignatureSet {
                 return end;
             }
             return switch (parts.get(part)) {
+                case ByteCondition condition ->
+                    condition.holds(payload, behind, length)
+                            ? holds(parts, part + 1, payload, behind, length, end)
+                            : -1;
                 case BoundedPattern pattern -> {
                     int found = pattern.find(payload, behind, length);
                     if (pattern.isNegated()) {

@@ -68,6 +68,25 @@ class SignatureTest {
         content:"ab"; pcre:"/^AB/i";                            ~ abx           ~ true
         content:"ab"; pcre:"/^c/R";                             ~ abc           ~ true
         content:"ab"; pcre:!"/c$/";                             ~ abc           ~ false
+        content:"a"; isdataat:3;                                ~ abcd          ~ true
+        content:"a"; isdataat:4;                                ~ abcd          ~ false
+        content:"ab"; isdataat:2,relative;                      ~ abcd          ~ true
+        content:"ab"; isdataat:3,relative;                      ~ abcd          ~ false
+        content:"cd"; isdataat:!1,relative;                     ~ abcd          ~ true
+        content:"ab"; isdataat:!1,relative;                     ~ abxab         ~ true
+        content:"ab"; isdataat:!1,relative;                     ~ abcd          ~ false
+        content:"ab"; byte_test:1,=,99,2;                       ~ abcd          ~ true
+        content:"ab"; byte_test:1,!=,99,2;                      ~ abcd          ~ false
+        content:"ab"; byte_test:1,>,0x62,0,relative;            ~ abcd          ~ true
+        content:"ab"; byte_test:1,>,99,0,relative;              ~ abbabcd       ~ false
+        content:"ab"; byte_test:1,=,100,0,relative;             ~ abcabd        ~ true
+        content:"cd"; byte_test:2,=,0x6162,-4,relative;         ~ abcd          ~ true
+        content:"cd"; byte_test:2,=,0x6261,0,little;            ~ abcd          ~ true
+        content:"cd"; byte_test:2,>=,0x6261,0;                  ~ abcd          ~ false
+        content:"cd"; byte_test:4,<,1,2;                        ~ abcd          ~ false
+        content:"ab"; byte_test:1,&,0x02,1;                     ~ abcd          ~ true
+        content:"ab"; byte_test:1,&,0x80,1;                     ~ abcd          ~ false
+        content:"ab"; byte_test:1,=,6,0,bitmask 0xF0;           ~ abcd          ~ true
         content:"abc"; flow:established,to_server;              ~ abc           ~ true
         content:"abc"; flow:to_client;                          ~ abc           ~ false
         content:"abc"; reference:url,example.org; classtype:misc-attack; ~ abc ~ true
@@ -94,7 +113,12 @@ class SignatureTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
-        alert tcp any any -> any any (content:"a"; byte_test:1,>,2,0; sid:7;)  ~ byte_test: a keyword that is not taken
+        alert tcp any any -> any any (content:"a"; byte_test:1,>,2,0,string,dec; sid:7;) ~ byte_test: 'string' is not taken
+        alert tcp any any -> any any (content:"a"; byte_test:9,>,2,0; sid:7;)  ~ byte_test: '9' is out of range
+        alert tcp any any -> any any (content:"a"; byte_test:1,>,len,0; sid:7;) ~ byte_test: 'len' is no number
+        alert tcp any any -> any any (content:"a"; byte_test:1,>,2; sid:7;)    ~ byte_test: expected: count, operator, value, offset
+        alert tcp any any -> any any (content:"a"; isdataat:x; sid:7;)         ~ isdataat: 'x' is no number
+        alert tcp any any -> any any (content:"a"; byte_jump:1,0; sid:7;)      ~ byte_jump: a keyword that is not taken
         alert tcp any any -> any any (sid:7; content:"a"; flowbits:set,x;)     ~ sid 7: flowbits: a keyword that is not taken
         alert tcp any any -> any any (content:"a"; flow:to_mars; sid:7;)       ~ flow: 'to_mars' is not taken
         alert tcp any any -> any any (pcre:"/a/"; sid:7;)                      ~ sid 7: no content that could be looked for
