@@ -149,14 +149,9 @@ public final class FirstCommandDetector implements Detector.OnRequest, Detector.
         if (steering.functions().isWatching(time, WATCHING)) {
             return true;
         }
-        for (Conversation each : site.baseline().conversations()) {
-            if (each.client() == steering.client()
-                    && each.server() == steering.server()
-                    && each.functions().isWatching(time, WATCHING)) {
-                return true;
-            }
-        }
-        return false;
+        return site.baseline().asking(steering.client()).stream()
+                .anyMatch(each ->
+                        each.server() == steering.server() && each.functions().isWatching(time, WATCHING));
     }
 
     @Override
