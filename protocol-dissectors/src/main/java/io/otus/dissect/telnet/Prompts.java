@@ -89,14 +89,23 @@ final class Prompts {
     }
 
     private static boolean endsWithOne(String said, List<String> words) {
+        // "Password: ?" of protection relays: the question mark is the prompt.
+        String asked = withoutColons(said);
         for (String word : words) {
-            int before = said.length() - word.length() - 1;
-            if (said.endsWith(word) && (before < 0 || !Character.isLetter(said.charAt(before)))) {
+            int before = asked.length() - word.length() - 1;
+            if (asked.endsWith(word) && (before < 0 || !Character.isLetter(asked.charAt(before)))) {
                 return true;
             }
         }
-        // "Password: ?" of protection relays: the question mark is the prompt.
-        return said.endsWith(":")
-                && endsWithOne(said.substring(0, said.length() - 1).stripTrailing(), words);
+        return false;
+    }
+
+    /** Without the colons it ends with, and the spaces between them; in one go, since a device may send any number. */
+    private static String withoutColons(String said) {
+        int end = said.length();
+        while (end > 0 && (said.charAt(end - 1) == ':' || Character.isWhitespace(said.charAt(end - 1)))) {
+            end--;
+        }
+        return said.substring(0, end);
     }
 }

@@ -124,6 +124,13 @@ class TelnetDissectorTest extends DissectorContract {
         assertThat(Prompts.of("Last unsuccessful login: Mon Jan 1")).isEqualTo(Prompts.Meaning.LETS_IN);
         assertThat(Prompts.of("Serial number:")).isEqualTo(Prompts.Meaning.NOTHING);
         assertThat(Prompts.of("Router#")).isEqualTo(Prompts.Meaning.LETS_IN);
+        assertThat(Prompts.of("Password: ?")).isEqualTo(Prompts.Meaning.ASKS_PASSWORD);
+    }
+
+    /** Found by fuzzing: each colon cost a copy of the line, for each list of words. */
+    @Test
+    void aLineOfColonsIsReadAtTheCostOfItsLength() {
+        assertThat(Prompts.of("login" + ":".repeat(1_000_000))).isEqualTo(Prompts.Meaning.ASKS_USER);
     }
 
     @Test
