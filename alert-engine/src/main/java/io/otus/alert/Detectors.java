@@ -23,6 +23,7 @@ import io.otus.alert.detect.internet.ExfiltrationDetector;
 import io.otus.alert.detect.internet.InternetDetector;
 import io.otus.alert.detect.internet.TunnelDetector;
 import io.otus.alert.detect.learned.ConversationDetector;
+import io.otus.alert.detect.learned.OrderDetector;
 import io.otus.alert.detect.learned.RhythmDetector;
 import io.otus.alert.detect.listed.IndicatorDetector;
 import io.otus.alert.detect.listed.RuleDetector;
@@ -159,6 +160,8 @@ final class Detectors {
                 new SilenceDetector(
                         site), // before the one that notes rhythms: time in which nothing was heard is no gap
                 new RhythmDetector(site),
+                new OrderDetector(
+                        site), // behind the one that notes rhythms: what is given in a steady cycle has no order
                 new ReadingDetector(site),
                 new ProgramDetector(site),
                 new PointSweepDetector(site),

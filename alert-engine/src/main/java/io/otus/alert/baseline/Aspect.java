@@ -160,6 +160,25 @@ public sealed interface Aspect {
         }
     }
 
+    /**
+     * A command comes behind another one.
+     *
+     * @param before the other one; empty where the command comes by itself
+     * @param samePoints whether that names the same points
+     * @param within the longest time between the two, in seconds; 0 where none is told
+     */
+    record Ordered(String service, String before, boolean samePoints, double within) implements Aspect {
+        @Override
+        public String text() {
+            return FactText.order(service, before, samePoints, within);
+        }
+
+        @Override
+        public Category category() {
+            return Category.TIMING;
+        }
+    }
+
     /** They write these values to a point. */
     record Values(String space, long index, ValueSet values) implements Aspect {
         @Override

@@ -18,6 +18,7 @@ public final class Baseline {
 
     private final Learning learning;
     private final PollBook polls;
+    private final OrderBook orders;
     private final ReadingBook readings;
     private final AssetIndex assets = new AssetIndex(this::join);
     private final ConversationIndex conversations = new ConversationIndex();
@@ -29,6 +30,7 @@ public final class Baseline {
     public Baseline(Learning learning) {
         this.learning = learning;
         this.polls = new PollBook(learning);
+        this.orders = new OrderBook(learning);
         this.readings = new ReadingBook(this, learning);
     }
 
@@ -40,6 +42,11 @@ public final class Baseline {
     /** Learns how often requests are made. */
     public PollBook polls() {
         return polls;
+    }
+
+    /** Learns in which order commands come. */
+    public OrderBook orders() {
+        return orders;
     }
 
     /** Learns what conversations are told of their points. */

@@ -1,5 +1,6 @@
 package io.otus.alert.baseline;
 
+import java.util.List;
 import java.util.function.Predicate;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,11 @@ public final class BaselineApproval {
         visit(conversation.writes(), place);
         for (Poll poll : conversation.polls().all()) {
             visit(poll.fact(), place + FactText.poll(poll.key(), poll.rhythm()));
+        }
+        OrderSet orders = conversation.orders();
+        for (CommandOrder each : orders == null ? List.<CommandOrder>of() : orders.all()) {
+            String order = FactText.order(each.service(), each.before(), each.isOfSamePoints(), each.within());
+            visit(each.fact(), place + order);
         }
         conversation
                 .readings()

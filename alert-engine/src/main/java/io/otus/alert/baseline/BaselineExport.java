@@ -88,6 +88,11 @@ public final class BaselineExport {
             }
             add(place, new Aspect.Polled(poll.key(), poll.rhythm()), poll.fact(), conversation);
         }
+        OrderSet orders = conversation.orders();
+        for (CommandOrder each : orders == null ? List.<CommandOrder>of() : orders.all()) {
+            Aspect aspect = new Aspect.Ordered(each.service(), each.before(), each.isOfSamePoints(), each.within());
+            add(place, aspect, each.fact(), conversation);
+        }
         conversation.readings().forEach(point -> {
             if (!point.values().isEmpty()) {
                 Aspect aspect = new Aspect.Reads(point.space(), point.index(), point.values(), point.reading());

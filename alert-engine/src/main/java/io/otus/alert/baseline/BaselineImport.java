@@ -127,6 +127,7 @@ public final class BaselineImport {
                     Aspect.Function _,
                     Aspect.Points _,
                     Aspect.Polled _,
+                    Aspect.Ordered _,
                     Aspect.Reads _,
                     Aspect.Values _ -> throw new IllegalStateException("of no asset: " + line.aspect());
         }
@@ -159,6 +160,7 @@ public final class BaselineImport {
             case Aspect.Points it -> takePoints(conversation, it, line);
             case Aspect.Values it -> takeValues(conversation, it, line);
             case Aspect.Polled it -> takePoll(conversation, it, line);
+            case Aspect.Ordered it -> takeOrder(conversation, it, line);
             case Aspect.Reads it -> takeReading(conversation, it, line);
             case Aspect.Linked _ -> {
                 Fact known = conversation.link();
@@ -214,6 +216,25 @@ public final class BaselineImport {
             poll.fact(fact(conversation, line));
         }
         conversation.polls().markStale();
+    }
+
+    private void takeOrder(Conversation conversation, Aspect.Ordered it, FactLine line) {
+        OrderSet orders = conversation.ordersOrNew();
+        CommandOrder known = orders.find(it.service());
+        if (known == null) {
+            CommandOrder made = new CommandOrder(it.service(), it.before(), it.samePoints(), it.within());
+            if (orders.add(made)) {
+                made.fact(fact(conversation, line));
+            }
+            return;
+        }
+        known.become(it.before(), it.samePoints(), it.within());
+        Fact fact = known.fact();
+        if (fact != null) {
+            declare(fact, line);
+        } else {
+            known.fact(fact(conversation, line));
+        }
     }
 
     private void takeReading(Conversation conversation, Aspect.Reads it, FactLine line) {

@@ -194,13 +194,15 @@ final class BaselineParser {
             case "value" -> values(words);
             case "reading" -> ModelWords.reading(words, statistics);
             case "poll" -> ModelWords.poll(words, statistics);
+            case "order" -> ModelWords.order(words);
             default -> null;
         };
         if (aspect == null) {
             throw error("'" + rest(words, 6) + "' (expected: link, function KEY, read SPACE [FIRST[..LAST]],"
                     + " write SPACE [FIRST[..LAST]], value SPACE [INDEX] {V,...}|LOW..HIGH|*, reading SPACE"
-                    + " [INDEX] {V,...}|LOW..HIGH|* [flat=SECONDS] [rate=NUMBER], or poll KEY [SPACE"
-                    + " [FIRST[..LAST]]] [more=N] every=SECONDS pause=SECONDS)");
+                    + " [INDEX] {V,...}|LOW..HIGH|* [flat=SECONDS] [rate=NUMBER], poll KEY [SPACE"
+                    + " [FIRST[..LAST]]] [more=N] every=SECONDS pause=SECONDS, or order KEY after KEY [same]"
+                    + " [within=SECONDS])");
         }
         return aspect;
     }

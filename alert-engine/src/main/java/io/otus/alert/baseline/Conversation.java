@@ -25,6 +25,7 @@ public final class Conversation extends Subject {
     private final PollSet polls = new PollSet();
     private final ReadingSet readings = new ReadingSet();
     private final Rate rate = new Rate();
+    private @Nullable OrderSet orders;
     private int valueCount;
     private int noveltyCount;
     private long noveltySince = Long.MIN_VALUE;
@@ -85,6 +86,20 @@ public final class Conversation extends Subject {
     /** What it is told of its points. */
     public ReadingSet readings() {
         return readings;
+    }
+
+    /** The commands it gives, and which comes behind which; null while it gave none. */
+    public @Nullable OrderSet orders() {
+        return orders;
+    }
+
+    OrderSet ordersOrNew() {
+        OrderSet known = orders;
+        if (known == null) {
+            known = new OrderSet();
+            orders = known;
+        }
+        return known;
     }
 
     /** How many requests it makes in a second; here, so that no request looks for it. */

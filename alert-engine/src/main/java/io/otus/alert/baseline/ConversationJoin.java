@@ -23,6 +23,10 @@ final class ConversationJoin {
         takePoints(kept.reads(), old.reads());
         takePoints(kept.writes(), old.writes());
         old.polls().all().forEach(this::takePoll);
+        OrderSet orders = old.orders();
+        if (orders != null) {
+            orders.all().forEach(this::takeOrder);
+        }
         old.readings().forEach(this::takeReading);
         old.values().forEach(this::takeValues);
         kept.markChanged();
@@ -97,6 +101,26 @@ final class ConversationJoin {
             }
         }
         kept.polls().markStale();
+    }
+
+    /** Where the two disagree, what is known of the one that stays holds. */
+    private void takeOrder(CommandOrder order) {
+        Fact fact = order.fact();
+        CommandOrder mine = kept.ordersOrNew().find(order.service());
+        if (mine == null) {
+            if (kept.ordersOrNew().add(order) && fact != null) {
+                fact.moveTo(kept);
+            }
+            return;
+        }
+        Fact known = mine.fact();
+        if (fact != null && known != null && mine.before().equals(order.before())) {
+            join(known, fact);
+        } else if (fact != null && known == null) {
+            mine.become(order.before(), order.isOfSamePoints(), order.within());
+            fact.moveTo(kept);
+            mine.fact(fact);
+        }
     }
 
     private void takeValues(String space, Long2ObjectHashMap<WrittenValues> old) {

@@ -106,6 +106,12 @@ public final class FactText {
                 + " pause=" + Rounded.text(rhythm.pause());
     }
 
+    /** {@code order 4 after 3 same within=0.05}: the longest time between the two, in seconds; {@code order 4 after -} where it comes by itself. */
+    public static String order(String service, String before, boolean samePoints, double within) {
+        return "order " + Token.escape(service) + " after " + Token.escape(before) + (samePoints ? " same" : "")
+                + (within > 0 ? " within=" + Rounded.text(within) : "");
+    }
+
     static String range(String space, long first, long last) {
         String name = Token.escape(space);
         if (first == PointRange.NO_INDEX) {

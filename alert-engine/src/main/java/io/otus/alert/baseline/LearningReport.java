@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param categories each category
  * @param curve new facts an hour, hours without any left out
  * @param forecast what is to be expected; null while less than {@link #LEAST} was learned from
- * @param review learned facts that nobody approved, rarest first; readings and polls, which alert by their limits only, are not among them
+ * @param review learned facts that nobody approved, rarest first; readings, polls and orders, which alert by their limits only, are not among them
  */
 public record LearningReport(
         long from,
@@ -103,9 +103,12 @@ public record LearningReport(
         return new LearningReport(from, to, states, curve(byCategory), forecast(learned, from, to), review(learned));
     }
 
-    /** Readings and polls have limits that are watched; that there is another one alerts nobody. */
+    /** Readings, polls and orders have limits that are watched; that there is another one alerts nobody. */
     private static boolean isToldWhenNew(FactLine line) {
-        return !(line.aspect() instanceof Aspect.Reads) && !(line.aspect() instanceof Aspect.Polled);
+        return switch (line.aspect()) {
+            case Aspect.Reads _, Aspect.Polled _, Aspect.Ordered _ -> false;
+            default -> true;
+        };
     }
 
     private static CategoryState state(CategoryProgress progress, List<FactLine> facts) {

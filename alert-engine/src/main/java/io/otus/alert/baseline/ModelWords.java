@@ -72,6 +72,30 @@ final class ModelWords {
         }
     }
 
+    /** Reads {@code order KEY after KEY [same] [within=SECONDS]}; null when it is none. */
+    static @Nullable Aspect order(String[] words) {
+        ModelWords reader = new ModelWords(words);
+        try {
+            String service = reader.next();
+            String after = reader.next();
+            String before = reader.next();
+            String same = reader.next();
+            Map<String, String> limits = reader.limits();
+            if (service == null || before == null || limits == null || !"after".equals(after)) {
+                return null;
+            }
+            String within = limits.remove("within");
+            boolean isOther = (same != null && !same.equals("same")) || !limits.isEmpty();
+            double seconds = within == null ? 0 : seconds(within);
+            boolean samePoints = same != null;
+            return isOther
+                    ? null
+                    : new Aspect.Ordered(Token.unescape(service), Token.unescape(before), samePoints, seconds);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
     /** The next word; null where it is a limit, or there is none. */
     private @Nullable String next() {
         if (at == words.length || words[at].indexOf('=') >= 0) {

@@ -1,0 +1,103 @@
+package io.otus.alert.detect.learned;
+
+import io.otus.alert.baseline.CommandOrder;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.Poll;
+import io.otus.alert.detect.Act;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Site;
+import io.otus.core.event.Action;
+import io.otus.core.event.Danger;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.event.Operation;
+import io.otus.core.event.Origin;
+import io.otus.core.net.Transport;
+import java.util.List;
+
+/**
+ * {@link Kind#SEQ_ANOMALY}: a command without the one that always came before it in the same connection, such as an operate without its select. It takes sixteen
+ * times in a row, or a line of the baseline, to be an order; what is given in a steady cycle, or behind this and that, has none. High where the
+ * command switches something at once or is dangerous by itself, medium otherwise. Only TCP shows whether something was missed, so only there it is told, and
+ * not within a minute of a loss, nor before the sensor has listened for as long as the two may be apart.
+ */
+public final class OrderDetector implements Detector.OnRequest, Detector.OnClock {
+    /** After bytes of a connection were missed nothing is told for this long, in nanoseconds: one minute. */
+    private static final long DOUBT = 60_000_000_000L;
+
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final Site site;
+    /** Event time since when the sensor has listened. */
+    private long since = NEVER;
+
+    /** The detector of a site. */
+    public OrderDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public boolean hearsRequests(Action action, Danger danger) {
+        return switch (action) {
+            case WRITE, SELECT, OPERATE, START, STOP, RESTART, MODE, UPLOAD, DOWNLOAD -> true;
+            case FIRMWARE, CONFIGURE, TIME_SET, FILE, DELETE -> true;
+            case READ, DISCOVER, IDENTIFY, DIAGNOSE, SESSION, AUTHENTICATE, SUBSCRIBE, NOTIFY, OTHER -> false;
+        };
+    }
+
+    @Override
+    public void requested(Act act, List<Finding> out) {
+        Conversation conversation = act.conversation();
+        Operation operation = act.operation();
+        if (conversation == null
+                || operation.isTold()
+                || operation.origin().flow().transport() != Transport.TCP
+                || !site.isIndustrial(conversation.protocol())) {
+            return;
+        }
+        CommandOrder broken = site.baseline().orders().note(conversation, operation, !isCycle(conversation, operation));
+        Fact fact = broken == null ? null : broken.fact();
+        if (broken != null && fact != null && !isInDoubt(operation.origin(), broken.patience())) {
+            out.add(finding(conversation, operation, broken, fact));
+        }
+    }
+
+    private static boolean isCycle(Conversation conversation, Operation operation) {
+        Poll poll = conversation.polls().find(operation.service().key(), operation.points());
+        return poll != null && poll.rhythm().isRegular();
+    }
+
+    /** Whether what came before may have come without being heard. */
+    private boolean isInDoubt(Origin origin, long patience) {
+        FlowInfo flow = origin.flow();
+        long lost = flow.lossTime();
+        return since == NEVER
+                || origin.time() - since <= patience
+                || (lost != Long.MIN_VALUE && origin.time() - lost < DOUBT);
+    }
+
+    private static Finding finding(Conversation conversation, Operation operation, CommandOrder order, Fact fact) {
+        MissingStep broken = MissingStep.of(conversation, operation, order);
+        boolean actsAtOnce = operation.service().action() == Action.OPERATE
+                || operation.service().dangerous() != Danger.NONE;
+        if (actsAtOnce) {
+            return new Finding(Kind.SEQ_ANOMALY, Kind.SEQ_ANOMALY.severity(), "", fact, broken, true);
+        }
+        String reason = "Lowered by one: the command neither switches something at once nor is dangerous by itself.";
+        return new Finding(Kind.SEQ_ANOMALY, Severity.MEDIUM, reason, fact, broken, true);
+    }
+
+    @Override
+    public void clock(long time) {
+        since = since == NEVER ? time : since;
+    }
+
+    /** What came in between was not heard. */
+    @Override
+    public void timeGap(long from, long to) {
+        since = to;
+    }
+}

@@ -1,0 +1,126 @@
+package io.otus.appliance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.otus.appliance.text.AlertText;
+import io.otus.simulator.protocol.Dnp3;
+import io.otus.simulator.protocol.Dnp3Objects;
+import io.otus.simulator.wire.ByteWriter;
+import io.otus.simulator.wire.Frame;
+import io.otus.simulator.wire.Host;
+import io.otus.simulator.wire.Ip4;
+import io.otus.simulator.wire.Mac;
+import io.otus.simulator.wire.PcapWriter;
+import io.otus.simulator.wire.TcpSession;
+import io.otus.simulator.wire.TcpSession.Side;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Captures in which what is sent does not fit what was sent before, and such in which that only seems so. */
+class InconsistentCaptureTest {
+    private static final long START = 1_780_000_000_000_000_000L;
+    private static final long SECOND = 1_000_000_000L;
+    private static final long MILLISECOND = 1_000_000L;
+    private static final Host MASTER = new Host(Mac.of("02:00:00:00:00:01"), Ip4.of("10.0.0.1"), 128);
+    private static final Host RTU = new Host(Mac.of("02:00:00:00:00:02"), Ip4.of("10.0.0.2"), 64);
+
+    private final List<Frame> frames = new ArrayList<>();
+
+    @TempDir
+    Path directory = Path.of("");
+
+    /** What is told after so many seconds, during which everything is normal: kinds with their severities. */
+    private Map<String, String> toldAfter(int seconds) throws IOException {
+        Path capture = directory.resolve("capture.pcap");
+        frames.sort(Comparator.comparing(Frame::time));
+        try (PcapWriter out = new PcapWriter(Files.newOutputStream(capture))) {
+            for (Frame frame : frames) {
+                out.write(frame);
+            }
+        }
+        Path results = directory.resolve("results");
+        String end = Instant.ofEpochSecond(START / SECOND + seconds).toString();
+        Ran ran = Ran.otus(
+                "replay", capture.toString(), "--learn-until", end, "--out", results.toString(), "--no-events");
+        assertThat(ran.code()).as(ran.talk()).isZero();
+        Map<String, String> kinds = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(results.resolve("alerts.jsonl"))) {
+            JsonNode alert = AlertText.parse(line);
+            kinds.put(alert.path("kind").asText(), alert.path("severity").asText());
+        }
+        return kinds;
+    }
+
+    /** A DNP3 master that switches outputs of a station. */
+    private final class Switching {
+        private final TcpSession session = new TcpSession(MASTER, 50_000, RTU, 20_000, 1, frames::add);
+        private int sequence;
+
+        Switching() {
+            session.open(START);
+        }
+
+        private void ask(long at, int function, int point) {
+            byte[] command = new Dnp3Objects()
+                    .relayOutput(point, Dnp3Objects.LATCH_ON, 0, 0, 0)
+                    .toByteArray();
+            int number = sequence & 15;
+            session.send(Side.CLIENT, at, frame(true, Dnp3.request(number, function, command)));
+            session.send(Side.SERVER, at + MILLISECOND, frame(false, Dnp3.response(number, false, 0, command)));
+            sequence++;
+        }
+
+        private byte[] frame(boolean fromMaster, byte[] fragment) {
+            ByteWriter out = new ByteWriter();
+            Dnp3.frames(fromMaster, fromMaster ? 10 : 1, fromMaster ? 1 : 10, sequence & 63, fragment)
+                    .forEach(out::bytes);
+            return out.toByteArray();
+        }
+
+        void selectAndOperate(int second, int point) {
+            ask(START + second * SECOND, Dnp3.SELECT, point);
+            operate(second, point);
+        }
+
+        void operate(int second, int point) {
+            ask(START + second * SECOND + 100 * MILLISECOND, Dnp3.OPERATE, point);
+        }
+
+        /** As a person does, for half an hour. */
+        Switching asUsual() {
+            for (int i = 0; i < 24; i++) {
+                selectAndOperate(60 + i * 60 + i * 37 % 50, i % 5);
+            }
+            return this;
+        }
+    }
+
+    @Test
+    void anOperateWhoseSelectNobodySentIsTold() throws IOException {
+        new Switching().asUsual().operate(2_400, 3);
+        assertThat(toldAfter(1_800)).containsExactly(Map.entry("SEQ_ANOMALY", "high"));
+    }
+
+    @Test
+    void oneBehindItsSelectIsNot() throws IOException {
+        new Switching().asUsual().selectAndOperate(2_400, 3);
+        assertThat(toldAfter(1_800)).isEmpty();
+    }
+
+    @Test
+    void oneWhoseSelectTheSensorMissedIsNot() throws IOException {
+        new Switching().asUsual().selectAndOperate(2_400, 3);
+        frames.removeIf(frame -> frame.nanos() == START + 2_400 * SECOND);
+        assertThat(toldAfter(1_800)).doesNotContainKey("SEQ_ANOMALY");
+    }
+}
