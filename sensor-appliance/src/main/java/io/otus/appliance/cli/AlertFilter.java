@@ -7,7 +7,6 @@ import io.otus.alert.detect.Severity;
 import io.otus.appliance.text.AlertText;
 import io.otus.core.event.EventTime;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -81,7 +80,7 @@ final class AlertFilter {
 
     private boolean isMeant(JsonNode alert, String from, String to) {
         return isKind(alert)
-                && (severity == null || severity.compareTo(severity(alert)) <= 0)
+                && (severity == null || severity.compareTo(AlertText.severity(alert)) <= 0)
                 && (statuses.isEmpty()
                         || statuses.stream().anyMatch(each -> each.key().equals(text(alert, "status"))))
                 && (protocol == null || protocol.equals(text(alert, "protocol")))
@@ -100,10 +99,6 @@ final class AlertFilter {
             }
         }
         return false;
-    }
-
-    private static Severity severity(JsonNode alert) {
-        return Severity.valueOf(text(alert, "severity").toUpperCase(Locale.ROOT));
     }
 
     private static String text(JsonNode alert, String name) {

@@ -1,6 +1,7 @@
 package io.otus.appliance.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.otus.alert.detect.Severity;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.text.AlertText;
 import io.otus.appliance.text.Table;
@@ -22,14 +23,14 @@ final class AlertsStatsCommand extends AlertListing {
         private long alerts;
         private long findings;
         private long open;
-        private int worst;
+        private Severity worst = Severity.INFO;
 
         void add(JsonNode alert) {
             alerts++;
             findings += alert.path("count").asLong();
             open += alert.path("status").asText().equals("new") ? 1 : 0;
-            worst = Math.max(
-                    worst, AlertText.SEVERITIES.indexOf(alert.path("severity").asText()));
+            Severity severity = AlertText.severity(alert);
+            worst = severity.compareTo(worst) > 0 ? severity : worst;
         }
     }
 
@@ -75,7 +76,7 @@ final class AlertsStatsCommand extends AlertListing {
                     Long.toString(tally.alerts),
                     Long.toString(tally.open),
                     Long.toString(tally.findings),
-                    AlertText.SEVERITIES.get(tally.worst));
+                    tally.worst.key());
         }
         terminal().print((heading.equals("KIND") ? "" : "\n") + AlertText.painted(table, "WORST", colour()));
     }
@@ -86,7 +87,7 @@ final class AlertsStatsCommand extends AlertListing {
                                 .put("alerts", tally.alerts)
                                 .put("new", tally.open)
                                 .put("findings", tally.findings)
-                                .put("worst", AlertText.SEVERITIES.get(tally.worst))
+                                .put("worst", tally.worst.key())
                         + "\n"));
     }
 }

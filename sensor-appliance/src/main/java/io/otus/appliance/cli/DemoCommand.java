@@ -16,6 +16,7 @@ import io.otus.appliance.run.ReplaySettings;
 import io.otus.appliance.run.StoredInventory;
 import io.otus.appliance.run.Summary;
 import io.otus.appliance.text.AlertText;
+import io.otus.appliance.text.Incident;
 import io.otus.appliance.text.IncidentStory;
 import io.otus.appliance.text.IncidentTable;
 import io.otus.core.capture.CaptureException;
@@ -116,7 +117,9 @@ final class DemoCommand extends TerminalCommand {
                 .forEach(fact -> terminal().print("  " + fact.text() + "\n"));
         List<String> alerts = AlertLines.states(reader);
         terminal().print("\nALERTS\n" + AlertText.table(alerts, colour()));
-        terminal().print("\nINCIDENTS\n" + IncidentTable.of(alerts, colour()) + "\n" + IncidentStory.text(alerts));
+        List<Incident> incidents = Incident.of(alerts);
+        terminal()
+                .print("\nINCIDENTS\n" + IncidentTable.of(incidents, colour()) + "\n" + IncidentStory.text(incidents));
         Explanations explanations = new Explanations(reader, results);
         for (String alert : alerts) {
             terminal().print("\n" + "-".repeat(100) + "\n" + explanations.alert(AlertText.parse(alert)));

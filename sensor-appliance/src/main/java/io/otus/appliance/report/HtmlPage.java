@@ -1,9 +1,12 @@
 package io.otus.appliance.report;
 
-import io.otus.appliance.text.AlertText;
+import io.otus.alert.detect.Severity;
 import io.otus.appliance.text.Printable;
 import io.otus.inventory.view.Markup;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A report as one HTML page: no script, nothing that is loaded, and nothing from the wire that is read as HTML. */
 final class HtmlPage implements IncidentReport.Page {
@@ -16,6 +19,9 @@ final class HtmlPage implements IncidentReport.Page {
         .critical{color:#a40e26;font-weight:bold}.high{color:#cf222e}.medium{color:#9a6700}.low{color:#0a6c74}
         @media print{pre{white-space:pre-wrap}}
         """;
+
+    private static final Set<String> SEVERITIES =
+            Stream.of(Severity.values()).map(Severity::key).collect(Collectors.toUnmodifiableSet());
 
     private final StringBuilder body = new StringBuilder();
     private String title = "";
@@ -44,7 +50,7 @@ final class HtmlPage implements IncidentReport.Page {
     private void row(List<String> cells, String tag) {
         body.append("<tr>");
         for (String cell : cells) {
-            boolean isSeverity = AlertText.SEVERITIES.contains(cell);
+            boolean isSeverity = SEVERITIES.contains(cell);
             body.append('<').append(tag).append(isSeverity ? " class=\"" + cell + "\">" : ">");
             body.append(escaped(cell)).append("</").append(tag).append('>');
         }

@@ -9,11 +9,11 @@ import io.otus.appliance.exit.Failure;
 import io.otus.appliance.explain.Explanations;
 import io.otus.appliance.run.Audits;
 import io.otus.appliance.text.AlertText;
+import io.otus.appliance.text.Incident;
 import io.otus.appliance.text.IncidentStory;
 import io.otus.core.store.StoreReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +22,12 @@ import java.util.TreeSet;
 
 /** All alerts of one incident, or one alert alone, as a report that can be handed on. */
 public final class IncidentReport {
-    private static final String INCIDENT = "incident";
-
-    private final String id;
-    private final List<JsonNode> alerts;
+    private final Incident incident;
     private final Explanations explanations;
     private final Decisions decisions;
 
-    private IncidentReport(String id, List<JsonNode> alerts, Explanations explanations, Decisions decisions) {
-        this.id = id;
-        this.alerts = alerts;
+    private IncidentReport(Incident incident, Explanations explanations, Decisions decisions) {
+        this.incident = incident;
         this.explanations = explanations;
         this.decisions = decisions;
     }
@@ -48,23 +44,17 @@ public final class IncidentReport {
             all.add(AlertText.parse(line));
         }
         String id = id(all, name);
-        List<JsonNode> alerts = all.stream()
-                .filter(alert -> alert.path(INCIDENT).asText().equals(id)
-                        || alert.path("id").asText().equals(id))
-                .sorted(Comparator.comparing(alert -> alert.path("first_seen").asText()))
-                .toList();
-        return new IncidentReport(id, alerts, new Explanations(store, state), Audits.of(state));
+        List<JsonNode> steps =
+                all.stream().filter(alert -> Incident.idOf(alert).equals(id)).toList();
+        return new IncidentReport(new Incident(id, steps), new Explanations(store, state), Audits.of(state));
     }
 
     private static String id(List<JsonNode> all, String name) {
         TreeSet<String> found = new TreeSet<>();
         for (JsonNode alert : all) {
-            String incident = alert.path(INCIDENT).asText();
-            String id = alert.path("id").asText();
-            if (!incident.isEmpty() && incident.startsWith(name)) {
-                found.add(incident);
-            } else if (id.startsWith(name)) {
-                found.add(incident.isEmpty() ? id : incident);
+            String id = Incident.idOf(alert);
+            if (id.startsWith(name) || alert.path("id").asText().startsWith(name)) {
+                found.add(id);
             }
         }
         if (found.size() != 1) {
@@ -85,15 +75,16 @@ public final class IncidentReport {
     }
 
     private String write(Page page) {
+        List<JsonNode> alerts = incident.steps();
         JsonNode first = alerts.getFirst();
-        page.title((alerts.size() == 1 ? "Alert " : "Incident ") + id + ": "
+        page.title((alerts.size() == 1 ? "Alert " : "Incident ") + incident.id() + ": "
                 + first.path("title").asText());
         page.table(
                 List.of("", ""),
                 List.of(
-                        List.of("Severity", worst()),
-                        List.of("From", first.path("first_seen").asText()),
-                        List.of("To", latest()),
+                        List.of("Severity", incident.worst().key()),
+                        List.of("From", incident.first()),
+                        List.of("To", incident.last()),
                         List.of("Alerts", Integer.toString(alerts.size())),
                         List.of("ATT&CK", String.join(", ", techniques())),
                         List.of("Sensor", first.path("sensor").asText())));
@@ -101,7 +92,7 @@ public final class IncidentReport {
             page.heading("In short");
             page.table(
                     List.of("From", "What"),
-                    IncidentStory.of(alerts).stream()
+                    IncidentStory.of(incident).stream()
                             .map(line -> List.of(AlertText.seconds(line.time()), line.text()))
                             .toList());
         }
@@ -125,29 +116,15 @@ public final class IncidentReport {
         return page.whole();
     }
 
-    private String worst() {
-        return alerts.stream()
-                .map(alert -> alert.path("severity").asText())
-                .max(Comparator.comparingInt(AlertText.SEVERITIES::indexOf))
-                .orElse("");
-    }
-
-    private String latest() {
-        return alerts.stream()
-                .map(alert -> alert.path("last_seen").asText())
-                .max(Comparator.naturalOrder())
-                .orElse("");
-    }
-
     private Set<String> techniques() {
         TreeSet<String> techniques = new TreeSet<>();
-        alerts.forEach(alert -> alert.path("attack").forEach(each -> techniques.add(each.asText())));
+        incident.steps().forEach(alert -> alert.path("attack").forEach(each -> techniques.add(each.asText())));
         return techniques;
     }
 
     private List<List<String>> assets() {
         Map<String, List<String>> rows = new LinkedHashMap<>();
-        for (JsonNode alert : alerts) {
+        for (JsonNode alert : incident.steps()) {
             for (JsonNode asset : alert.path("assets")) {
                 List<String> row = new ArrayList<>();
                 for (String key : List.of("name", "ip", "mac", "type", "role")) {
@@ -162,7 +139,8 @@ public final class IncidentReport {
     private void decisions(Page page) {
         List<List<String>> rows = new ArrayList<>();
         for (AuditEntry entry : decisions.entries()) {
-            if (alerts.stream().anyMatch(alert -> alert.path("id").asText().equals(entry.alert()))) {
+            if (incident.steps().stream()
+                    .anyMatch(alert -> alert.path("id").asText().equals(entry.alert()))) {
                 rows.add(List.of(
                         entry.time(),
                         entry.by(),

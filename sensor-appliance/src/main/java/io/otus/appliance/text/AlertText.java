@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.otus.alert.detect.Severity;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.core.store.StoreException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** Alerts for a person at a terminal, made from their lines. */
@@ -17,9 +19,6 @@ public final class AlertText {
     private static final JsonMapper MAPPER = new JsonMapper();
     /** Digits of an id that tell alerts apart in a list. */
     private static final int SHORT_ID = 8;
-
-    /** Severities, the least first. */
-    public static final List<String> SEVERITIES = List.of("info", "low", "medium", "high", "critical");
 
     /** A terminal with fewer columns has no room for all that a table tells. */
     private static final int NARROW = 120;
@@ -29,6 +28,11 @@ public final class AlertText {
     private static final int YEAR = "2026-".length();
 
     private AlertText() {}
+
+    /** How bad it may be. */
+    public static Severity severity(JsonNode alert) {
+        return Severity.valueOf(alert.path("severity").asText().toUpperCase(Locale.ROOT));
+    }
 
     /** Whether an asset has part in an alert, by its name, an address of it, or its id. */
     public static boolean hasPart(JsonNode alert, String asset) {

@@ -22,51 +22,34 @@ public final class IncidentStory {
      */
     public record Line(String time, String text) {}
 
-    /**
-     * The story of one incident.
-     *
-     * @param alerts its steps, in order of time
-     */
-    public static List<Line> of(List<JsonNode> alerts) {
+    /** The story of one incident. */
+    public static List<Line> of(Incident incident) {
         Map<IncidentStage, List<JsonNode>> stages = new LinkedHashMap<>();
-        for (JsonNode alert : alerts) {
+        for (JsonNode alert : incident.steps()) {
             stages.computeIfAbsent(IncidentStage.of(alert), _ -> new ArrayList<>())
                     .add(alert);
         }
         List<Line> lines = new ArrayList<>();
-        stages.forEach((stage, steps) ->
-                lines.add(new Line(steps.getFirst().path("first_seen").asText(), text(stage, steps))));
+        stages.forEach((stage, steps) -> lines.add(new Line(Incident.begun(steps.getFirst()), text(stage, steps))));
         return lines;
     }
 
-    /**
-     * The stories of all incidents, the one that began first above; empty where no alert is a step of any.
-     *
-     * @param alerts the last line of each alert, in order of time
-     */
-    public static String text(List<String> alerts) {
-        Map<String, List<JsonNode>> incidents = new LinkedHashMap<>();
-        for (String line : alerts) {
-            JsonNode alert = AlertText.parse(line);
-            String incident = alert.path("incident").asText();
-            if (!incident.isEmpty()) {
-                incidents.computeIfAbsent(incident, _ -> new ArrayList<>()).add(alert);
-            }
-        }
+    /** The stories of incidents, one below the other; empty where there are none. */
+    public static String text(List<Incident> incidents) {
         StringBuilder text = new StringBuilder();
-        incidents.forEach((id, steps) -> {
-            text.append(IncidentTable.source(steps.getFirst()))
+        for (Incident incident : incidents) {
+            text.append(incident.source())
                     .append(", incident ")
-                    .append(AlertText.shortened(id))
+                    .append(AlertText.shortened(incident.id()))
                     .append('\n');
-            for (Line line : of(steps)) {
+            for (Line line : of(incident)) {
                 text.append("  ")
                         .append(AlertText.seconds(line.time()))
                         .append("  ")
                         .append(line.text())
                         .append('\n');
             }
-        });
+        }
         return text.toString();
     }
 
@@ -82,7 +65,7 @@ public final class IncidentStory {
     /** The title; whose incident it is need not be said in each. */
     private static String act(JsonNode alert) {
         String title = alert.path("title").asText();
-        String source = IncidentTable.source(alert) + " ";
+        String source = Incident.source(alert) + " ";
         return title.startsWith(source) ? title.substring(source.length()) : title;
     }
 }

@@ -23,7 +23,7 @@ class IncidentStoryTest {
                 alert("28:30", "CMD_DANGEROUS", "T0816", "10.20.0.187 asked BOOSTER to stop"),
                 alert("28:40", "SETPOINT_WRITE", "T0836", "10.20.0.187 wrote holding 1 of BOOSTER"));
 
-        assertThat(IncidentStory.text(alerts)).isEqualTo("""
+        assertThat(IncidentStory.text(Incident.of(alerts))).isEqualTo("""
                 10.20.0.187, incident 00112233
                   2026-03-02T06:27:00Z  appeared: New device 10.20.0.187
                   2026-03-02T06:28:00Z  did what it never did: acts as a client in modbus
@@ -38,15 +38,15 @@ class IncidentStoryTest {
                 .map(second -> alert("28:" + second, "CMD_DANGEROUS", "T0816", "asked P" + second + " to stop"))
                 .toList();
 
-        assertThat(IncidentStory.text(alerts))
+        assertThat(IncidentStory.text(Incident.of(alerts)))
                 .endsWith("gave dangerous orders: asked P01 to stop; asked P02 to stop; asked P03 to stop; asked P04 to"
                         + " stop; and 2 more\n");
     }
 
     @Test
     void alertsOfNoIncidentHaveNoStory() {
-        assertThat(IncidentStory.text(List.of(alert("01:00", "ASSET_NEW", "T0864", "New device")
-                        .replace("\"incident\":\"0011223344556677\",", ""))))
+        assertThat(IncidentStory.text(Incident.of(List.of(alert("01:00", "ASSET_NEW", "T0864", "New device")
+                        .replace("\"incident\":\"0011223344556677\",", "")))))
                 .isEmpty();
     }
 }

@@ -1,0 +1,93 @@
+package io.otus.appliance.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.otus.alert.detect.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the alerts of one incident come to. Immutable.
+ *
+ * @param id of the incident; of the alert where it is a step of none
+ * @param steps its alerts, the one that began first ahead; never empty
+ */
+public record Incident(String id, List<JsonNode> steps) {
+    private static final String INCIDENT = "incident";
+
+    /** Puts the steps in order. */
+    public Incident {
+        steps = steps.stream().sorted(Comparator.comparing(Incident::begun)).toList();
+    }
+
+    /**
+     * All incidents, the one that is met first ahead; none where no alert is a step of any.
+     *
+     * @param alerts the last line of each alert, in order of time
+     */
+    public static List<Incident> of(List<String> alerts) {
+        Map<String, List<JsonNode>> steps = new LinkedHashMap<>();
+        for (String line : alerts) {
+            JsonNode alert = AlertText.parse(line);
+            String incident = alert.path(INCIDENT).asText();
+            if (!incident.isEmpty()) {
+                steps.computeIfAbsent(incident, _ -> new ArrayList<>()).add(alert);
+            }
+        }
+        return steps.entrySet().stream()
+                .map(each -> new Incident(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    /** The incident that an alert is a step of; where it is a step of none, its own id. */
+    public static String idOf(JsonNode alert) {
+        String incident = alert.path(INCIDENT).asText();
+        return incident.isEmpty() ? alert.path("id").asText() : incident;
+    }
+
+    /** When it began, as the alerts tell it. */
+    public String first() {
+        return begun(steps.getFirst());
+    }
+
+    /** When it was last seen, as the alerts tell it. */
+    public String last() {
+        return steps.stream()
+                .map(alert -> alert.path("last_seen").asText())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** The severity of the worst step. */
+    public Severity worst() {
+        return steps.stream()
+                .map(AlertText::severity)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** Name of the asset that did it, by the first step that names one; empty where none does. */
+    public String source() {
+        return steps.stream()
+                .map(Incident::source)
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    static String begun(JsonNode alert) {
+        return alert.path("first_seen").asText();
+    }
+
+    /** Name of the asset that an alert says did it; empty where it names none. */
+    static String source(JsonNode alert) {
+        for (JsonNode asset : alert.path("assets")) {
+            if (asset.path("role").asText().equals("source")) {
+                return asset.path("name").asText();
+            }
+        }
+        return "";
+    }
+}
