@@ -1,6 +1,7 @@
 package io.otus.dissect.msrpc;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.layer.dcerpc.DataRepresentation;
 import io.otus.layer.dcerpc.Uuid;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,7 +54,6 @@ final class Contexts {
         if (!pdu.has(LIST, ELEMENT)) {
             return new Bound(names, false, false);
         }
-        boolean little = MsrpcHeader.isLittleEndian(pdu);
         int at = LIST + ELEMENT;
         int count = pdu.u8(LIST);
         for (int i = 0; i < count; i++) {
@@ -61,19 +61,19 @@ final class Contexts {
                 return new Bound(names, known, false);
             }
             int syntaxes = pdu.u8(at + 2);
-            String name = Interfaces.name(Uuid.read(pdu, at + ELEMENT, little));
+            String name = Interfaces.name(DataRepresentation.uuid(pdu, at + ELEMENT));
             if (!names.contains(name)) {
                 names.add(name);
             }
             if (into.size() < MAX_CONTEXTS) {
-                into.put(MsrpcHeader.u16(pdu, at), name);
+                into.put(DataRepresentation.u16(pdu, at), name);
             }
             at += ELEMENT + SYNTAX;
             if (!pdu.has(at, syntaxes * SYNTAX)) {
                 return new Bound(names, known, false);
             }
             for (int j = 0; j < syntaxes; j++) {
-                Uuid syntax = Uuid.read(pdu, at, little);
+                Uuid syntax = DataRepresentation.uuid(pdu, at);
                 known |= syntax.equals(NDR) || syntax.equals(NDR64);
                 at += SYNTAX;
             }

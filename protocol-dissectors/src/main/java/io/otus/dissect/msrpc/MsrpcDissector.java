@@ -12,6 +12,7 @@ import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
 import io.otus.layer.banner.BannerClaims;
+import io.otus.layer.dcerpc.DataRepresentation;
 import io.otus.layer.ntlm.Ntlm;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +103,7 @@ final class MsrpcDissector implements Dissector {
     private static void refused(ByteView message, Context context, Output out) {
         long callId = MsrpcHeader.callId(message);
         boolean tells = message.has(MsrpcHeader.SIZE, REASON);
-        int reason = tells ? MsrpcHeader.u16(message, MsrpcHeader.SIZE) : 0;
+        int reason = tells ? DataRepresentation.u16(message, MsrpcHeader.SIZE) : 0;
         out.message(new MsrpcEvent.Refusal("bind_nak", callId, reason));
         if (!tells) {
             out.malformed(MsrpcAnomaly.BODY, MsrpcHeader.SIZE);
@@ -119,8 +120,8 @@ final class MsrpcDissector implements Dissector {
             return;
         }
         long callId = MsrpcHeader.callId(message);
-        String name = contexts.name(MsrpcHeader.u16(message, MsrpcHeader.SIZE + 4));
-        out.message(new MsrpcEvent.Call(callId, name, MsrpcHeader.u16(message, MsrpcHeader.SIZE + 6)));
+        String name = contexts.name(DataRepresentation.u16(message, MsrpcHeader.SIZE + 4));
+        out.message(new MsrpcEvent.Call(callId, name, DataRepresentation.u16(message, MsrpcHeader.SIZE + 6)));
         Direction.FROM_CLIENT.tell(context, out);
         if (!MsrpcHeader.isFirstFragment(message)) {
             return;
@@ -147,7 +148,7 @@ final class MsrpcDissector implements Dissector {
     private static void fault(ByteView message, Context context, Output out) {
         long callId = MsrpcHeader.callId(message);
         boolean tells = message.has(MsrpcHeader.SIZE, FAULT_FIELDS);
-        long status = tells ? MsrpcHeader.u32(message, MsrpcHeader.SIZE + CALL_FIELDS) : 0;
+        long status = tells ? DataRepresentation.u32(message, MsrpcHeader.SIZE + CALL_FIELDS) : 0;
         out.message(new MsrpcEvent.Refusal("fault", callId, status));
         if (!tells) {
             out.malformed(MsrpcAnomaly.BODY, MsrpcHeader.SIZE);

@@ -1,9 +1,10 @@
 package io.otus.dissect.msrpc;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.layer.dcerpc.DataRepresentation;
 
 /**
- * Header of a connection-oriented PDU, C706 §12.6.3.1; integers in the order that the data representation tells.
+ * Header of a connection-oriented PDU, C706 §12.6.3.1; integers in the order that {@link DataRepresentation} tells.
  *
  * <pre>
  *  0         1         2      3       4      8           10          12        16
@@ -39,14 +40,13 @@ final class MsrpcHeader {
 
     private MsrpcHeader() {}
 
-    /** Whether the first eight octets, of which {@code known} are here, are those of a PDU: representation 0 or 1, characters ASCII or EBCDIC, 0 behind. */
+    /** Whether the first eight octets, of which {@code known} are here, are those of a PDU. */
     static boolean mayBegin(ByteView b, int known) {
         return (known < 1 || b.u8(0) == VERSION)
                 && (known < 2 || b.u8(1) <= 1)
                 && (known < 3 || !name(b.u8(2)).isEmpty())
-                && (known < 5 || (b.u8(4) & 0xEE) == 0)
-                && (known < 6 || b.u8(5) <= 3)
-                && (known < 8 || b.u16(6) == 0);
+                && DataRepresentation.isDefined(b, known)
+                && (known < 8 || b.u8(7) == 0);
     }
 
     static int type(ByteView b) {
@@ -66,18 +66,14 @@ final class MsrpcHeader {
         return (b.u8(3) & MAYBE) != 0;
     }
 
-    static boolean isLittleEndian(ByteView b) {
-        return (b.u8(4) & 0xF0) != 0;
-    }
-
     /** Octets of the PDU, header and authentication included; 16 to 65535. */
     static int length(ByteView b) {
-        return u16(b, 8);
+        return DataRepresentation.u16(b, 8);
     }
 
     /** Octets of the value of authentication; 0 where there is no trailer. */
     static int authenticationLength(ByteView b) {
-        return u16(b, 10);
+        return DataRepresentation.u16(b, 10);
     }
 
     /** Whether header and trailer of authentication lie within the length. */
@@ -87,21 +83,13 @@ final class MsrpcHeader {
     }
 
     static long callId(ByteView b) {
-        return u32(b, 12);
+        return DataRepresentation.u32(b, 12);
     }
 
     /** The value of authentication; empty where there is none. */
     static ByteView authentication(ByteView b) {
         int length = authenticationLength(b);
         return b.slice(b.length() - length, length);
-    }
-
-    static int u16(ByteView b, int at) {
-        return isLittleEndian(b) ? b.le16(at) : b.u16(at);
-    }
-
-    static long u32(ByteView b, int at) {
-        return isLittleEndian(b) ? b.le32(at) : b.u32(at);
     }
 
     /** Names of C706 §12.6.4 and [MS-RPCE] §2.2.2.10; empty where no PDU has this type. */

@@ -10,6 +10,7 @@ import io.otus.core.spi.Context;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
+import io.otus.layer.dcerpc.DataRepresentation;
 import io.otus.layer.dcerpc.Interfaces;
 import io.otus.layer.dcerpc.PduHeader;
 import java.util.ArrayList;
@@ -63,11 +64,11 @@ final class CallReader {
             out.malformed(PnioAnomaly.ARGUMENTS, PduHeader.SIZE);
             return null;
         }
-        long length = PduHeader.u32(message, PduHeader.SIZE + 4);
+        long length = DataRepresentation.u32(message, PduHeader.SIZE + 4);
         head.add(Element.number("args_length", length));
-        head.add(Element.number("maximum_count", PduHeader.u32(message, PduHeader.SIZE + 8)));
-        head.add(Element.number("offset", PduHeader.u32(message, PduHeader.SIZE + 12)));
-        head.add(Element.number("actual_count", PduHeader.u32(message, PduHeader.SIZE + 16)));
+        head.add(Element.number("maximum_count", DataRepresentation.u32(message, PduHeader.SIZE + 8)));
+        head.add(Element.number("offset", DataRepresentation.u32(message, PduHeader.SIZE + 12)));
+        head.add(Element.number("actual_count", DataRepresentation.u32(message, PduHeader.SIZE + 16)));
         if (length > message.length() - ARGUMENTS_AT) {
             out.malformed(PnioAnomaly.ARGUMENTS, PduHeader.SIZE + 4);
             return message.from(ARGUMENTS_AT);
@@ -91,7 +92,7 @@ final class CallReader {
     private void request(ByteView message, Context context, Output out) {
         List<Element> head = new ArrayList<>();
         if (message.length() >= ARGUMENTS_AT) {
-            head.add(Element.number("args_maximum", PduHeader.u32(message, PduHeader.SIZE)));
+            head.add(Element.number("args_maximum", DataRepresentation.u32(message, PduHeader.SIZE)));
         }
         List<Element.Group> blocks = blocks(arguments(message, head, out), out);
         out.message(call(message, "request", head, blocks));
@@ -121,7 +122,7 @@ final class CallReader {
 
     private void response(ByteView message, Context context, Output out) {
         List<Element> head = new ArrayList<>();
-        long status = message.length() < ARGUMENTS_AT ? 0 : PduHeader.u32(message, PduHeader.SIZE);
+        long status = message.length() < ARGUMENTS_AT ? 0 : DataRepresentation.u32(message, PduHeader.SIZE);
         if (message.length() >= ARGUMENTS_AT) {
             PnioStatus.add(status, head);
         }
@@ -192,7 +193,7 @@ final class CallReader {
             out.malformed(PnioAnomaly.ARGUMENTS, message.length());
             return 0;
         }
-        return PduHeader.u32(message, PduHeader.SIZE);
+        return DataRepresentation.u32(message, PduHeader.SIZE);
     }
 
     /** The text of a field in the first block that has it. */

@@ -11,6 +11,7 @@ import io.otus.core.spi.Context;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
+import io.otus.layer.dcerpc.DataRepresentation;
 import io.otus.layer.dcerpc.PduHeader;
 import io.otus.layer.dcerpc.Uuid;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +28,10 @@ final class EndpointMapper {
     private static final Service LOOK_UP = new Service(LOOKUP, "endpoint_lookup", Action.DISCOVER).keyed("epm/2");
     private static final Service OTHER = new Service(-1, "endpoint_mapper", Action.DISCOVER).keyed("epm");
 
-    private static final int HANDLE = 20;
-    private static final int ENTRIES_AT = HANDLE + 16;
+    /** Behind the entry handle. */
+    private static final int COUNT_AT = PduHeader.SIZE + 20;
+
+    private static final int ENTRIES_AT = COUNT_AT + 16;
     private static final int ENTRY = Uuid.SIZE + 12;
     /** Longest annotation, C706 appendix N. */
     private static final int MAX_ANNOTATION = 64;
@@ -74,22 +77,20 @@ final class EndpointMapper {
 
     /** Entry handle, number of entries, the array's maximum, offset and count; then the fixed parts with their annotations. */
     private static void entries(ByteView message, Context context, List<Element.Group> entries, Output out) {
-        ByteView body = message.from(PduHeader.SIZE);
-        boolean little = PduHeader.isLittleEndian(message);
-        if (body.length() < ENTRIES_AT) {
+        if (message.length() < ENTRIES_AT) {
             out.malformed(PnioAnomaly.ARGUMENTS, PduHeader.SIZE);
             return;
         }
-        long count = Math.min(MAX_ENTRIES, little ? body.le32(HANDLE) : body.u32(HANDLE));
+        long count = Math.min(MAX_ENTRIES, DataRepresentation.u32(message, COUNT_AT));
         int at = ENTRIES_AT;
         for (long i = 0; i < count; i++) {
-            long length = body.has(at, ENTRY) ? little ? body.le32(at + 24) : body.u32(at + 24) : MAX_ANNOTATION + 1;
-            if (length > MAX_ANNOTATION || !body.has(at + ENTRY, (int) length)) {
-                out.malformed(PnioAnomaly.ARGUMENTS, PduHeader.SIZE + Math.min(at, body.length()));
+            long length = message.has(at, ENTRY) ? DataRepresentation.u32(message, at + 24) : MAX_ANNOTATION + 1;
+            if (length > MAX_ANNOTATION || !message.has(at + ENTRY, (int) length)) {
+                out.malformed(PnioAnomaly.ARGUMENTS, Math.min(at, message.length()));
                 return;
             }
-            String object = Uuid.read(body, at, little).toString();
-            String annotation = body.text(at + ENTRY, (int) length, StandardCharsets.ISO_8859_1)
+            String object = DataRepresentation.uuid(message, at).toString();
+            String annotation = message.text(at + ENTRY, (int) length, StandardCharsets.ISO_8859_1)
                     .replace("\0", "")
                     .stripTrailing();
             entries.add(new Element.Group(

@@ -22,12 +22,9 @@ final class DcerpcDissector implements Dissector {
         if (bytes.length() < PduHeader.SIZE) {
             return NEED_MORE;
         }
-        int integers = bytes.u8(4);
         boolean fits = bytes.u8(1) <= PduHeader.CANCEL_ACK
                 && (bytes.u8(2) & RESERVED_FLAGS) == 0
-                && (integers & 0xEE) == 0
-                && bytes.u8(5) <= 3
-                && bytes.u8(6) == 0;
+                && DataRepresentation.isDefined(bytes, bytes.length());
         return fits ? bytes.length() : NOT_MINE;
     }
 
@@ -47,7 +44,7 @@ final class DcerpcDissector implements Dissector {
         boolean whole = message.has(PduHeader.SIZE, length);
         boolean failed = type == PduHeader.FAULT || type == PduHeader.REJECT;
         boolean status = failed && whole && length >= STATUS;
-        out.message(event(message, status ? PduHeader.u32(message, PduHeader.SIZE) : -1));
+        out.message(event(message, status ? DataRepresentation.u32(message, PduHeader.SIZE) : -1));
         if (type != PduHeader.FACK) {
             (PduHeader.isFromClient(type) ? Direction.FROM_CLIENT : Direction.FROM_SERVER).tell(context, out);
         }
@@ -87,7 +84,7 @@ final class DcerpcDissector implements Dissector {
                 PduHeader.type(b),
                 PduHeader.flags1(b),
                 PduHeader.flags2(b),
-                PduHeader.dataRepresentation(b),
+                DataRepresentation.label(b),
                 PduHeader.serialNumber(b),
                 PduHeader.object(b),
                 PduHeader.interfaceId(b),

@@ -3,7 +3,7 @@ package io.otus.layer.dcerpc;
 import io.otus.core.bytes.ByteView;
 
 /**
- * Header of a connectionless PDU, C706 §12.5.1; integers and identifiers in the order that the data representation tells.
+ * Header of a connectionless PDU, C706 §12.5.1; integers and identifiers in the order that {@link DataRepresentation} tells.
  *
  * <pre>
  *  0      1      2      3      4      7        8        24          40         56     60      64
@@ -74,66 +74,56 @@ public final class PduHeader {
         return b.u8(3);
     }
 
-    /** Order of integers, in the header and, by NDR (§14.2.5), in the body. */
-    public static boolean isLittleEndian(ByteView b) {
-        return (b.u8(4) & 0xF0) != 0;
-    }
-
-    /** The data representation as one number: integers and characters, floating point, reserved. */
-    public static int dataRepresentation(ByteView b) {
-        return b.u24(4);
-    }
-
     /** The object that is called. */
     public static Uuid object(ByteView b) {
-        return Uuid.read(b, 8, isLittleEndian(b));
+        return DataRepresentation.uuid(b, 8);
     }
 
     /** The interface of the called procedure. */
     public static Uuid interfaceId(ByteView b) {
-        return Uuid.read(b, 24, isLittleEndian(b));
+        return DataRepresentation.uuid(b, 24);
     }
 
     /** Which calls belong together; with the sequence number it tells a call from all others. */
     public static Uuid activity(ByteView b) {
-        return Uuid.read(b, 40, isLittleEndian(b));
+        return DataRepresentation.uuid(b, 40);
     }
 
     /** When the server booted; 0 as long as the client does not know. */
     public static long serverBootTime(ByteView b) {
-        return u32(b, 56);
+        return DataRepresentation.u32(b, 56);
     }
 
     /** Version of the interface: major in the low half. */
     public static long interfaceVersion(ByteView b) {
-        return u32(b, 60);
+        return DataRepresentation.u32(b, 60);
     }
 
     /** Number of the call within its activity. */
     public static long sequenceNumber(ByteView b) {
-        return u32(b, 64);
+        return DataRepresentation.u32(b, 64);
     }
 
     /** The called procedure. */
     public static int operationNumber(ByteView b) {
-        return u16(b, 68);
+        return DataRepresentation.u16(b, 68);
     }
 
     static int interfaceHint(ByteView b) {
-        return u16(b, 70);
+        return DataRepresentation.u16(b, 70);
     }
 
     static int activityHint(ByteView b) {
-        return u16(b, 72);
+        return DataRepresentation.u16(b, 72);
     }
 
     /** Bytes of body in this datagram. */
     public static int bodyLength(ByteView b) {
-        return u16(b, 74);
+        return DataRepresentation.u16(b, 74);
     }
 
     static int fragmentNumber(ByteView b) {
-        return u16(b, 76);
+        return DataRepresentation.u16(b, 76);
     }
 
     static int authenticationProtocol(ByteView b) {
@@ -142,16 +132,6 @@ public final class PduHeader {
 
     static int serialNumber(ByteView b) {
         return b.u8(7) << 8 | b.u8(79);
-    }
-
-    /** Two bytes in the order of the packet. */
-    public static int u16(ByteView b, int at) {
-        return isLittleEndian(b) ? b.le16(at) : b.u16(at);
-    }
-
-    /** Four bytes in the order of the packet. */
-    public static long u32(ByteView b, int at) {
-        return isLittleEndian(b) ? b.le32(at) : b.u32(at);
     }
 
     /** Whether the sender of this packet type is who called; {@link #FACK} is sent by both. */

@@ -4,7 +4,7 @@
  * io.otus.layer.dcerpc.PduHeader}).
  *
  * <p><b>Decoded:</b> the header of every packet type; status of faults and rejections; acknowledged fragments. <b>Not here:</b> the connection-oriented
- * protocol (version 5), and what authentication protects. <b>State kept per flow:</b> at most {@link
+ * protocol (version 5), which uses {@link io.otus.layer.dcerpc.DataRepresentation}, and what authentication protects. <b>State kept per flow:</b> at most {@link
  * io.otus.layer.dcerpc.CallAssembler#MAX_CALLS} calls in fragments. <b>Written from:</b> The Open Group C706 (DCE 1.1: RPC), chapters 12 and 14.
  */
 @NullMarked
