@@ -11,6 +11,7 @@ import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
+import io.otus.layer.dns.DomainName;
 import io.otus.layer.dns.NameHeader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class DnsDissector implements Dissector {
         if (NameHeader.questions(message) != 1) {
             return false;
         }
-        int end = DnsName.skip(message, NameHeader.SIZE);
+        int end = DomainName.skip(message, NameHeader.SIZE);
         return end >= 0 && message.has(end, 4) && message.u16(end + 2) == INTERNET;
     }
 
@@ -97,11 +98,11 @@ final class DnsDissector implements Dissector {
         List<DnsEvent.Question> questions = new ArrayList<>();
         int at = NameHeader.SIZE;
         for (int i = 0; i < NameHeader.questions(message) && at >= 0; i++) {
-            int end = DnsName.skip(message, at);
+            int end = DomainName.skip(message, at);
             if (end < 0 || !message.has(end, 4)) {
                 at = -1;
             } else {
-                questions.add(new DnsEvent.Question(DnsName.read(message, at), message.u16(end)));
+                questions.add(new DnsEvent.Question(DomainName.read(message, at), message.u16(end)));
                 at = end + 4;
             }
         }
@@ -146,7 +147,7 @@ final class DnsDissector implements Dissector {
 
     /** Reads the record at {@code at}, RFC 1035 §3.2.1; returns where it ends, -1 where it passes the message. */
     private static int record(ByteView message, int at, List<DnsEvent.ResourceRecord> records, Output out) {
-        int fixed = DnsName.skip(message, at);
+        int fixed = DomainName.skip(message, at);
         if (fixed < 0 || !message.has(fixed, 10) || !message.has(fixed + 10, message.u16(fixed + 8))) {
             return -1;
         }
@@ -156,7 +157,7 @@ final class DnsDissector implements Dissector {
         if (data.isEmpty() && isRead(type) && length > 0) {
             out.malformed(DnsAnomaly.RDATA, fixed + 10);
         }
-        records.add(new DnsEvent.ResourceRecord(DnsName.read(message, at), type, message.u32(fixed + 4), data));
+        records.add(new DnsEvent.ResourceRecord(DomainName.read(message, at), type, message.u32(fixed + 4), data));
         return fixed + 10 + length;
     }
 
@@ -169,8 +170,8 @@ final class DnsDissector implements Dissector {
         return switch (type) {
             case A -> length == 4 ? IpAddress.readV4(message, at).toString() : "";
             case AAAA -> length == 16 ? IpAddress.readV6(message, at).toString() : "";
-            case PTR, CNAME -> DnsName.read(message, at);
-            case SRV -> length > 6 ? DnsName.read(message, at + 6) + ':' + message.u16(at + 4) : "";
+            case PTR, CNAME -> DomainName.read(message, at);
+            case SRV -> length > 6 ? DomainName.read(message, at + 6) + ':' + message.u16(at + 4) : "";
             case TXT -> text(message.slice(at, length));
             default -> message.octets(at, Math.min(length, 64)).toString();
         };

@@ -6,6 +6,7 @@ import io.otus.core.event.Trust;
 import io.otus.core.net.MacAddress;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Output;
+import io.otus.layer.dns.DomainName;
 import io.otus.layer.dns.NameHeader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -51,12 +52,12 @@ final class ServiceDiscovery {
     static void tell(ByteView message, Context context, Output out) {
         int at = NameHeader.SIZE;
         for (int i = 0; i < NameHeader.questions(message) && at >= 0; i++) {
-            int end = DnsName.skip(message, at);
+            int end = DomainName.skip(message, at);
             at = end < 0 || !message.has(end, 4) ? -1 : end + 4;
         }
         int count = NameHeader.answers(message) + NameHeader.authorities(message) + NameHeader.additionals(message);
         for (int i = 0; i < Math.min(count, MAX_RECORDS) && at >= 0; i++) {
-            int fixed = DnsName.skip(message, at);
+            int fixed = DomainName.skip(message, at);
             if (fixed < 0 || !message.has(fixed, 10) || !message.has(fixed + 10, message.u16(fixed + 8))) {
                 return;
             }
@@ -64,7 +65,7 @@ final class ServiceDiscovery {
             // A time to live of 0 withdraws the record (RFC 6762 §10.1).
             if ((type == SRV || type == TXT) && message.u32(fixed + 4) > 0) {
                 record(
-                        DnsName.read(message, at),
+                        DomainName.read(message, at),
                         type,
                         message.slice(fixed + 10, message.u16(fixed + 8)),
                         context,

@@ -1,29 +1,32 @@
-package io.otus.dissect.dns;
+package io.otus.layer.dns;
 
 import io.otus.core.bytes.ByteView;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
-/** Domain names with compression, RFC 1035 §3.1 and §4.1.4. */
-final class DnsName {
-    /** Longest name in octets, §2.3.4. */
+/** Domain names with compression, RFC 1035 §3.1 and §4.1.4; pointers count from the first octet of the message. */
+public final class DomainName {
+    /** Longest name in octets, those of the labels' lengths and of the root included, §2.3.4. */
     static final int MAX_LENGTH = 255;
     /** Most pointers followed in one name: as many as a name may have labels. */
     static final int MAX_POINTERS = 127;
 
-    private DnsName() {}
+    private static final int POINTER = 0xC0;
+
+    private DomainName() {}
 
     /** Index after the name at {@code at}; -1 where it passes the message. */
-    static int skip(ByteView message, int at) {
+    public static int skip(ByteView message, int at) {
         int next = at;
         while (next < message.length()) {
             int length = message.u8(next);
             if (length == 0) {
                 return next + 1;
             }
-            if ((length & 0xC0) == 0xC0) {
+            if ((length & POINTER) == POINTER) {
                 return message.has(next, 2) ? next + 2 : -1;
             }
-            if ((length & 0xC0) != 0) {
+            if ((length & POINTER) != 0) {
                 return -1;
             }
             next += 1 + length;
@@ -31,25 +34,33 @@ final class DnsName {
         return -1;
     }
 
-    /** The name at {@code at} without the trailing dot; empty for the root, and for a name that passes the message or loops. */
-    static String read(ByteView message, int at) {
+    /** The name at {@code at} as {@link #find} has it; empty also where there is none. */
+    public static String read(ByteView message, int at) {
+        String name = find(message, at);
+        return name == null ? "" : name;
+    }
+
+    /** The name at {@code at} without the trailing dot, empty for the root; null where it passes the message, loops or is too long. */
+    public static @Nullable String find(ByteView message, int at) {
         StringBuilder name = new StringBuilder();
         int next = at;
         int pointers = 0;
+        int octets = 1;
         while (message.has(next, 1)) {
             int length = message.u8(next);
             if (length == 0) {
                 return name.toString();
             }
-            if ((length & 0xC0) == 0xC0) {
+            if ((length & POINTER) == POINTER) {
                 if (!message.has(next, 2) || ++pointers > MAX_POINTERS) {
-                    return "";
+                    return null;
                 }
                 next = message.u16(next) & 0x3FFF;
                 continue;
             }
-            if ((length & 0xC0) != 0 || !message.has(next + 1, length) || name.length() + length >= MAX_LENGTH) {
-                return "";
+            octets += 1 + length;
+            if ((length & POINTER) != 0 || !message.has(next + 1, length) || octets > MAX_LENGTH) {
+                return null;
             }
             if (!name.isEmpty()) {
                 name.append('.');
@@ -57,6 +68,6 @@ final class DnsName {
             name.append(message.text(next + 1, length, StandardCharsets.UTF_8));
             next += 1 + length;
         }
-        return "";
+        return null;
     }
 }
