@@ -1,6 +1,7 @@
 package io.otus.dissect.bacnet;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.value.Single;
 import io.otus.core.value.ValueList;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,7 @@ final class BacnetValue {
             case UNSIGNED -> unsigned(tag.unsigned());
             case ENUMERATED -> enumerated(tag.unsigned(), names);
             case SIGNED -> ValueList.signed(signed(tag));
-            case REAL -> ValueList.reals(value.f32(0));
+            case REAL -> ValueList.reals(Single.number(value.f32(0)));
             case DOUBLE -> ValueList.reals(value.f64(0));
             case CHARACTER_STRING -> ValueList.text(text(value));
             case BIT_STRING -> ValueList.text(bits(value, names));

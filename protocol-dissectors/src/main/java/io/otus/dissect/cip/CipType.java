@@ -1,6 +1,7 @@
 package io.otus.dissect.cip;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.value.Single;
 import io.otus.core.value.ValueList;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -104,7 +105,7 @@ enum CipType {
         if (form == Form.REAL) {
             double[] reals = new double[count];
             for (int i = 0; i < count; i++) {
-                reals[i] = size == 4 ? b.leF32(at + 4 * i) : b.leF64(at + 8 * i);
+                reals[i] = size == 4 ? Single.number(b.leF32(at + 4 * i)) : b.leF64(at + 8 * i);
             }
             return ValueList.reals(reals);
         }

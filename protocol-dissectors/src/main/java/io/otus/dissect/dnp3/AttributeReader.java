@@ -1,6 +1,7 @@
 package io.otus.dissect.dnp3;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.value.Single;
 import io.otus.core.value.ValueList;
 import java.nio.charset.StandardCharsets;
 
@@ -63,7 +64,7 @@ final class AttributeReader {
             case SIGNED -> isInteger(size) ? ValueList.signed(signed(integer(value, size), size)) : hexadecimal(value);
             case FLOAT ->
                 switch (size) {
-                    case 4 -> ValueList.reals(value.leF32(0));
+                    case 4 -> ValueList.reals(Single.number(value.leF32(0)));
                     case 8 -> ValueList.reals(value.leF64(0));
                     default -> hexadecimal(value);
                 };

@@ -3,6 +3,7 @@ package io.otus.dissect.dnp3;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.PointRange;
+import io.otus.core.value.Single;
 import io.otus.core.value.ValueList;
 import io.otus.dissect.dnp3.ObjectLayout.Quality;
 import io.otus.dissect.dnp3.ObjectLayout.Time;
@@ -139,7 +140,7 @@ final class PointReader {
             case U32 -> integers[i] = bytes.le32(at);
             case S16 -> integers[i] = bytes.leS16(at);
             case S32 -> integers[i] = bytes.leS32(at);
-            case F32 -> reals[i] = bytes.leF32(at);
+            case F32 -> reals[i] = Single.number(bytes.leF32(at));
             case F64 -> reals[i] = bytes.leF64(at);
             case STRING -> texts.add(text(at));
             case F80 -> texts.add(bytes.octets(at, size).toString());

@@ -2,6 +2,7 @@ package io.otus.dissect.iec104;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.FieldWriter;
+import io.otus.core.value.Single;
 
 /** Information elements, IEC 60870-5-101 §7.2.6, with the fields that each writes. Little-endian. */
 enum Element {
@@ -111,6 +112,11 @@ enum Element {
         return raw;
     }
 
+    /** The number of a short floating point number. */
+    static double single(long raw) {
+        return Single.number(Float.intBitsToFloat((int) raw));
+    }
+
     /** A normalised value as the fraction that it is. */
     static double normalised(long raw) {
         return (short) raw / NORMALISED;
@@ -145,7 +151,7 @@ enum Element {
             }
             case NVA -> out.real("value", normalised(raw));
             case SVA -> out.number("value", (short) raw);
-            case R32 -> out.real("value", Float.intBitsToFloat((int) raw));
+            case R32 -> out.real("value", single(raw));
             case BCR -> {
                 out.number("value", counter(raw));
                 int status = (int) (raw >> 32);

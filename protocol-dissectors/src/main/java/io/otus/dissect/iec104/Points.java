@@ -83,8 +83,7 @@ final class Points {
             case NVA, R32 -> {
                 double[] reals = new double[count];
                 for (int i = 0; i < count; i++) {
-                    reals[i] =
-                            element == Element.NVA ? Element.normalised(raws[i]) : Float.intBitsToFloat((int) raws[i]);
+                    reals[i] = element == Element.NVA ? Element.normalised(raws[i]) : Element.single(raws[i]);
                 }
                 yield ValueList.reals(reals);
             }

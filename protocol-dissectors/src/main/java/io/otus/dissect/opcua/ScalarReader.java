@@ -1,6 +1,7 @@
 package io.otus.dissect.opcua;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.value.Single;
 import io.otus.core.value.ValueList;
 import io.otus.dissect.opcua.UaType.BuiltIn;
 import io.otus.dissect.opcua.UaType.Enumeration;
@@ -97,7 +98,9 @@ final class ScalarReader {
     }
 
     private double real(BuiltIn type) {
-        return type == BuiltIn.FLOAT ? Float.intBitsToFloat(in.s32()) : Double.longBitsToDouble(in.s64());
+        return type == BuiltIn.FLOAT
+                ? Single.number(Float.intBitsToFloat(in.s32()))
+                : Double.longBitsToDouble(in.s64());
     }
 
     private static ValueList text(@Nullable String text) {

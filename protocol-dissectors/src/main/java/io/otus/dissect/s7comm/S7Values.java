@@ -1,6 +1,7 @@
 package io.otus.dissect.s7comm;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.value.Single;
 import io.otus.core.value.ValueList;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,7 @@ final class S7Values {
     private static ValueList reals(ByteView bytes) {
         double[] values = new double[bytes.length() / 4];
         for (int i = 0; i < values.length; i++) {
-            values[i] = bytes.f32(4 * i);
+            values[i] = Single.number(bytes.f32(4 * i));
         }
         return ValueList.reals(values);
     }

@@ -2,6 +2,7 @@ package io.otus.dissect.s7commplus;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
+import io.otus.core.value.Single;
 import io.otus.core.value.ValueList;
 import io.otus.dissect.s7commplus.PlusValue.Member;
 import java.nio.charset.StandardCharsets;
@@ -180,7 +181,7 @@ final class ValueReader {
         if (type == Datatype.LREAL) {
             return Double.longBitsToDouble(in.s64());
         }
-        return Float.intBitsToFloat((int) in.u32());
+        return Single.number(Float.intBitsToFloat((int) in.u32()));
     }
 
     private static boolean isSigned(int type) {

@@ -1,6 +1,7 @@
 package io.otus.layer.mmsdata;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.value.Single;
 import io.otus.core.value.ValueList;
 import io.otus.layer.ber.BerReader;
 import io.otus.layer.ber.BerValue;
@@ -87,7 +88,7 @@ public final class DataReader {
     /** FloatingPoint: an octet with the width of the exponent, then the number (IEC 61850-8-1 §8.1.3.4). */
     private static ValueList real(ByteView content) {
         if (content.length() == 5 && content.u8(0) == SINGLE_EXPONENT) {
-            return ValueList.reals(content.f32(1));
+            return ValueList.reals(Single.number(content.f32(1)));
         }
         return content.length() == 9 && content.u8(0) == DOUBLE_EXPONENT
                 ? ValueList.reals(content.f64(1))

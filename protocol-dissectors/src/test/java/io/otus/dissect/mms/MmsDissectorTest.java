@@ -180,7 +180,7 @@ class MmsDissectorTest extends DissectorContract {
                                 answers(
                                         READ,
                                         Outcome.OK,
-                                        point("LD0/" + mx, ValueList.reals((float) Math.PI)),
+                                        point("LD0/" + mx, ValueList.reals(3.1415927)),
                                         point("LD0/B"))),
                 row("9506-2 §14.4: a structure has one value; names of the device and of the association")
                         .client(request(tlv("A4", tlv("A1", variables(text("80", "Clock"), text("82", "Mine x"))))))

@@ -84,7 +84,7 @@ class ValueReaderTest extends DissectorContract {
                 "00 0B 8000 | word | [32768]",
                 "00 0C 80000001 | dword | [2147483649]",
                 "00 0D FFFFFFFFFFFFFFFF | lword | [18446744073709551615]",
-                "00 0E 41AA70AA | real | [21.305011749267578]",
+                "00 0E 41AA70AA | real | [21.305012]",
                 "00 0F 3FF8000000000000 | lreal | [1.5]",
                 "00 10 00000000000003E8 | timestamp | [1000]",
                 "00 11 8F00 | timespan | [1920]",

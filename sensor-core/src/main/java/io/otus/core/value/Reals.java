@@ -3,7 +3,7 @@ package io.otus.core.value;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** IEEE 754 values; a single is widened, which is exact. */
+/** IEEE 754 values; singles as {@link Single#number} has them. */
 final class Reals implements ValueList {
     private final double[] values;
 

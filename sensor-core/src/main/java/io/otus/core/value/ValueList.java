@@ -17,7 +17,7 @@ public sealed interface ValueList permits NoValues, Bits, Words, Integers, Reals
     /** Number of values. */
     int size();
 
-    /** The value as a number: exact for bits, integers below 2^53 and reals; NaN for text. */
+    /** The value as a number: exact for bits, integers below 2^53 and doubles, for singles their shortest decimal; NaN for text. */
     double number(int index);
 
     /** The value as an integer: exact for bits and integers; reals are rounded toward zero, text is 0. */
@@ -66,7 +66,7 @@ public sealed interface ValueList permits NoValues, Bits, Words, Integers, Reals
         return new Integers(ValueType.SIGNED, values.clone());
     }
 
-    /** Reals; the array is copied. */
+    /** Reals, singles as {@link Single#number} has them; the array is copied. */
     static ValueList reals(double... values) {
         return new Reals(values.clone());
     }
