@@ -5,7 +5,6 @@ import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
 import io.otus.core.value.ValueType;
 import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Consecutive points that are read together, with their latest values. Confined to the analysis thread. */
@@ -52,11 +51,6 @@ public final class Block {
         return points.length;
     }
 
-    /** A point that was listed. */
-    ReadPoint known(int at) {
-        return Objects.requireNonNull(points[at]);
-    }
-
     /** A point; null where there was no room for it. */
     public @Nullable ReadPoint point(int at) {
         return points[at];
@@ -96,14 +90,16 @@ public final class Block {
     }
 
     /**
-     * Lists the places of points that are known, where all are wanted or the value is another than in the answer before.
+     * Lists points that are known, and their places: all of them, or those whose value is another than in the answer before.
      *
      * @return how many there are
      */
-    int list(boolean all, int[] places) {
+    int list(boolean all, ReadPoint[] listed, int[] places) {
         int size = 0;
         for (int at = 0; at < now.length; at++) {
-            if ((all || !isFilled || now[at] != last[at]) && points[at] != null) {
+            ReadPoint point = all || !isFilled || now[at] != last[at] ? points[at] : null;
+            if (point != null) {
+                listed[size] = point;
                 places[size++] = at;
             }
         }

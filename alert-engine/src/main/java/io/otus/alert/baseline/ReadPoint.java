@@ -1,6 +1,7 @@
 package io.otus.alert.baseline;
 
 import io.otus.alert.model.Reading;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a conversation is told of one point: its values, how they move, and what a command to it should have brought about. Confined to the analysis thread.
@@ -13,6 +14,10 @@ public final class ReadPoint {
     private final ValueSet values;
     private final Reading reading;
     private final Fact fact;
+    /** Where it is kept; null until then. */
+    private @Nullable ReadingSet keeper;
+
+    private int settled;
     private double commanded = Double.NaN;
     private long commandedAt = NEVER;
     private int obeyed;
@@ -45,7 +50,23 @@ public final class ReadPoint {
 
     /** How it moves. */
     public Reading reading() {
+        settle();
         return reading;
+    }
+
+    /** A set keeps it from now on, instead of the one that did. */
+    void keeper(ReadingSet set) {
+        settle();
+        keeper = set;
+        settled = set.settlings();
+    }
+
+    /** Does what its set was told, when it is looked at and not before: a device may have thousands of points, and be told something at every turn. */
+    private void settle() {
+        if (keeper != null && settled != keeper.settlings()) {
+            settled = keeper.settlings();
+            reading.settle();
+        }
     }
 
     /** That it is told so. */

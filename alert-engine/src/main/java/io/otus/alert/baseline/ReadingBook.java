@@ -50,8 +50,10 @@ public final class ReadingBook {
 
     private long joins;
     private boolean saturated;
-    /** Which points of a block are looked at, reused. */
-    private int[] places = new int[0];
+    /** The points that are looked at, and where among the values they have theirs; reused. */
+    private ReadPoint[] looked = new ReadPoint[1];
+
+    private int[] places = new int[1];
 
     ReadingBook(Baseline baseline, Learning learning) {
         this.baseline = baseline;
@@ -79,7 +81,9 @@ public final class ReadingBook {
             long index = range.isNamed() ? PointRange.NO_INDEX : range.first() + i;
             ReadPoint point = pointOf(conversation, range.space(), index, origin, listener);
             if (point != null) {
-                observe(point, range.values(), i, origin, listener);
+                looked[0] = point;
+                places[0] = i;
+                observe(1, range.values(), origin, listener);
             }
         }
     }
@@ -107,50 +111,35 @@ public final class ReadingBook {
         boolean isNewHour = block.isNewHour(Learning.hourOf(time));
         boolean isSampled = isNewHour || time - block.time() > Learning.SAMPLE;
         boolean isChanged = block.isChanged();
-        observe(block, isSampled, values, origin, listener);
+        if (places.length < count) {
+            looked = new ReadPoint[count];
+            places = new int[count];
+        }
+        observe(block.list(isSampled, looked, places), values, origin, listener);
         listener.read(block, isChanged, isSampled);
         block.keep(time, isSampled || isFirst);
     }
 
     /**
-     * Looks at the points of a block, all of them or those that changed. Each step is done for all of them before the next: what is known of a point
-     * lies in several places of a large heap, and so the processor waits for many of them at once instead of for one after the other.
+     * Looks at so many points. Each step is done for all of them before the next: what is known of a point lies in several places of a large heap, and
+     * so the processor waits for many of them at once instead of for one after the other.
      */
-    private void observe(Block block, boolean all, ValueList values, Origin origin, Listener listener) {
-        if (places.length < block.count()) {
-            places = new int[block.count()];
-        }
-        int count = block.list(all, places);
+    private void observe(int count, ValueList values, Origin origin, Listener listener) {
         long time = origin.time();
         boolean learns = learning.isLearning(Category.VALUES, time);
         for (int i = 0; i < count && !learns; i++) {
-            listener.observed(block.known(places[i]), values, places[i]);
+            listener.observed(looked[i], values, places[i]);
         }
         for (int i = 0; i < count && values.type().isNumeric(); i++) {
-            ReadPoint point = block.known(places[i]);
+            ReadPoint point = looked[i];
             point.reading().observe(values.number(places[i]), time, learns && point.isLearnedHere());
         }
         for (int i = 0; i < count && learns; i++) {
-            learn(block.known(places[i]), values, places[i]);
+            learn(looked[i], values, places[i]);
         }
         for (int i = 0; i < count; i++) {
-            learning.note(block.known(places[i]).fact(), origin);
+            learning.note(looked[i].fact(), origin);
         }
-    }
-
-    private void observe(ReadPoint point, ValueList values, int at, Origin origin, Listener listener) {
-        long time = origin.time();
-        boolean learns = learning.isLearning(Category.VALUES, time);
-        if (!learns) {
-            listener.observed(point, values, at);
-        }
-        if (values.type().isNumeric()) {
-            point.reading().observe(values.number(at), time, learns && point.isLearnedHere());
-        }
-        if (learns) {
-            learn(point, values, at);
-        }
-        learning.note(point.fact(), origin);
     }
 
     private static void learn(ReadPoint point, ValueList values, int at) {

@@ -28,6 +28,7 @@ public final class ReadingSet {
     private @Nullable Block expected;
 
     private int size;
+    private int settlings;
     private boolean saturated;
     private long commanded = Long.MIN_VALUE / 2;
 
@@ -87,6 +88,7 @@ public final class ReadingSet {
 
     void add(ReadPoint point) {
         spaces.computeIfAbsent(point.space(), _ -> new Long2ObjectHashMap<>()).put(point.index(), point);
+        point.keeper(this);
         size++;
     }
 
@@ -113,9 +115,12 @@ public final class ReadingSet {
 
     /** A device did something else than before because it was asked to: what its readings did before is past. */
     void settle() {
-        for (Long2ObjectHashMap<ReadPoint> points : spaces.values()) {
-            points.values().forEach(point -> point.reading().settle());
-        }
+        settlings++;
+    }
+
+    /** How often that was. */
+    int settlings() {
+        return settlings;
     }
 
     /** Whether a command may not have shown its effect yet. */
