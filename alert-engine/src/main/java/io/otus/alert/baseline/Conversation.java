@@ -14,6 +14,7 @@ public final class Conversation extends Subject {
     /** Most points with values of their own. */
     public static final int MAX_VALUES = 4_096;
 
+    private final long number;
     private final AssetModel client;
     private final AssetModel server;
     private final String protocol;
@@ -31,11 +32,17 @@ public final class Conversation extends Subject {
     private long noveltySince = Long.MIN_VALUE;
     private @Nullable Fact link;
 
-    Conversation(AssetModel client, AssetModel server, String protocol, String unit) {
+    Conversation(long number, AssetModel client, AssetModel server, String protocol, String unit) {
+        this.number = number;
         this.client = client;
         this.server = server;
         this.protocol = protocol;
         this.unit = unit;
+    }
+
+    /** Tells which of two was heard of first in this run: the one with the smaller number. */
+    long number() {
+        return number;
     }
 
     /** Who asks. */

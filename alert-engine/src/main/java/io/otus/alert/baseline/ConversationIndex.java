@@ -4,10 +4,13 @@ import io.otus.core.event.Units;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,7 @@ final class ConversationIndex {
     private final Map<ConversationKey, List<Conversation>> units = new HashMap<>();
 
     private final List<Conversation> removed = new ArrayList<>();
+    private long nextNumber;
     private long joins;
 
     /** All of them, in the order in which they were heard of. */
@@ -78,7 +82,7 @@ final class ConversationIndex {
     /** The conversation about exactly this unit, as a person or an earlier run wrote it; makes an empty one where there is none. */
     Conversation exactly(AssetModel client, AssetModel server, String protocol, String unit) {
         return all.computeIfAbsent(new ConversationKey(client, server, protocol, unit), key -> {
-            Conversation made = new Conversation(client, server, protocol, unit);
+            Conversation made = new Conversation(nextNumber++, client, server, protocol, unit);
             if (!unit.isEmpty()) {
                 units.computeIfAbsent(key.ofAnyUnit(), _ -> new ArrayList<>(1)).add(made);
             }
@@ -91,13 +95,14 @@ final class ConversationIndex {
     /** Two assets are one: what one of them talked is talk of the other. */
     void join(AssetModel kept, AssetModel absorbed) {
         joins++;
-        for (Conversation old : List.copyOf(all.values())) {
-            if (old.client() == absorbed || old.server() == absorbed) {
-                remove(old);
-                AssetModel client = old.client() == absorbed ? kept : old.client();
-                AssetModel server = old.server() == absorbed ? kept : old.server();
-                new ConversationJoin(findOrMake(client, server, old.protocol(), old.unit())).take(old);
-            }
+        Set<Conversation> olds = new TreeSet<>(Comparator.comparingLong(Conversation::number));
+        olds.addAll(asking(absorbed));
+        olds.addAll(asked(absorbed));
+        for (Conversation old : olds) {
+            remove(old);
+            AssetModel client = old.client() == absorbed ? kept : old.client();
+            AssetModel server = old.server() == absorbed ? kept : old.server();
+            new ConversationJoin(findOrMake(client, server, old.protocol(), old.unit())).take(old);
         }
     }
 
