@@ -6,7 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
-/** What each asset of a baseline is called in its text: by what a person named it, else by its name as it is now, and no two alike. */
+/** What assets are called in the text of facts: by what a person named them, else by their name as it is now; in a whole baseline no two alike. */
 public final class AssetNames {
     private final IdentityHashMap<AssetModel, String> names = new IdentityHashMap<>();
 
@@ -43,6 +43,12 @@ public final class AssetNames {
             all.names.put(asset, number(asset));
         }
         return all;
+    }
+
+    /** {@code hmi1}: what an asset is called as it stands in the text of a fact, where no other asset is told apart from it. */
+    public static String plain(AssetModel asset) {
+        String alias = asset.alias();
+        return Token.escape(alias != null ? alias : asset.name());
     }
 
     /** The number of an asset, as the store names it. */

@@ -9,12 +9,6 @@ import io.otus.core.event.PointRange;
 public final class FactText {
     private FactText() {}
 
-    /** {@code hmi1}: the alias that a person gave, else the asset's name. */
-    public static String alias(AssetModel asset) {
-        String alias = asset.alias();
-        return Token.escape(alias != null ? alias : asset.name());
-    }
-
     /** {@code hmi1 present}. */
     public static String presence(String asset) {
         return asset + " present";
@@ -62,11 +56,11 @@ public final class FactText {
         return client + " -> " + server + ' ' + protocol + " unit=" + Token.escape(unit);
     }
 
-    /** {@code hmi1 -> plc3 modbus unit=1}, by the aliases of the two. */
+    /** {@code hmi1 -> plc3 modbus unit=1}, by the plain names of the two. */
     public static String conversation(Conversation conversation) {
         return conversation(
-                alias(conversation.client()),
-                alias(conversation.server()),
+                AssetNames.plain(conversation.client()),
+                AssetNames.plain(conversation.server()),
                 conversation.protocol(),
                 conversation.unit());
     }

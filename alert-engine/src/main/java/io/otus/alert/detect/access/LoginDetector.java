@@ -1,6 +1,7 @@
 package io.otus.alert.detect.access;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.FactText;
@@ -80,7 +81,7 @@ public final class LoginDetector implements Detector.OnSession {
             String to = client.name() + " signs in to " + server.name() + " in " + origin.protocol();
             String as = user.isEmpty() ? "" : " as " + user;
             if (habit != null) {
-                return Words.of(to + " in the clear", FactText.habit(FactText.alias(client), habit))
+                return Words.of(to + " in the clear", FactText.habit(AssetNames.plain(client), habit))
                         .seen(to + as + "; the password can be read by anybody on the way.")
                         .normal("passwords that are encrypted on the way.")
                         .history("the two never did so before.")

@@ -1,6 +1,7 @@
 package io.otus.alert.detect.access;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.FactText;
@@ -116,7 +117,7 @@ public final class RemoteDetector implements Detector.OnFlow {
             String who = Wording.name(source, flow.endpoint(0));
             String whom = Wording.name(sighting.target(), flow.endpoint(1));
             String did = who + " reaches " + service + " of " + whom;
-            String fact = source == null ? "remote " + who : FactText.habit(FactText.alias(source), habit);
+            String fact = source == null ? "remote " + who : FactText.habit(AssetNames.plain(source), habit);
             String seen = did + ", port " + flow.endpoint(1).port() + ", and is answered.";
             Words words = Words.of(did + (hour < 0 ? " for the first time" : " at an unusual hour"), fact)
                     .seen(seen)

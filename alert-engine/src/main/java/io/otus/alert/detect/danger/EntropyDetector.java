@@ -1,5 +1,6 @@
 package io.otus.alert.detect.danger;
 
+import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Conversation;
@@ -114,7 +115,7 @@ public final class EntropyDetector implements Detector.OnRequest {
             String where = range.describe() + " of " + Expected.place(conversation);
             return Words.of(
                             client + " writes what looks like hidden data to " + where,
-                            FactText.habit(FactText.alias(conversation.server()), habit))
+                            FactText.habit(AssetNames.plain(conversation.server()), habit))
                     .seen(client + " wrote " + Randomness.WORDS + " words or more to " + where
                             + " that have no more order than encrypted data: nearly all differ, and nearly every bit"
                             + " is set as often as not.")

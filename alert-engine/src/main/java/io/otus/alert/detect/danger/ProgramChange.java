@@ -1,6 +1,7 @@
 package io.otus.alert.detect.danger;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.FactHistory;
 import io.otus.alert.baseline.FactState;
@@ -74,7 +75,7 @@ record ProgramChange(
         ProgramObject.Key key = new ProgramObject.Key(protocol, moved.unit(), name);
         return Words.of(
                         name + " of " + device + " is another one than before",
-                        FactText.program(FactText.alias(server), key, moved.sha256()))
+                        FactText.program(AssetNames.plain(server), key, moved.sha256()))
                 .seen(deed + " of " + name + ", " + moved.size() + " bytes, " + where + device + " in " + protocol
                         + ". Its SHA-256 is " + moved.sha256() + ".")
                 .normal(

@@ -1,6 +1,7 @@
 package io.otus.alert.detect.device;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.FactText;
@@ -41,7 +42,7 @@ public record NewAsset(AssetModel asset, @Nullable String successor) implements 
         long known = baseline.assets().stream()
                 .filter(each -> each.presence() != null && each.presence().isKnown())
                 .count();
-        return Words.of("New device " + asset.name() + where, FactText.presence(FactText.alias(asset)))
+        return Words.of("New device " + asset.name() + where, FactText.presence(AssetNames.plain(asset)))
                 .seen(asset.name() + where + " was heard for the first time"
                         + (successor == null ? "." : ", and claims the address " + successor + " of a known device."))
                 .normal("one of the " + known + " devices of the baseline.")

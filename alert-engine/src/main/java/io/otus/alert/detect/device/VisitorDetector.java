@@ -1,6 +1,7 @@
 package io.otus.alert.detect.device;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Conversation;
@@ -103,7 +104,7 @@ public final class VisitorDetector implements Detector.OnClock {
             String name = asset.name();
             String did = name + " acted as a client in " + protocol + " for " + Wording.duration(visit)
                     + (isOver ? " while learning, and left" : " at the end of learning");
-            return Words.of(did, FactText.role(FactText.alias(asset), Role.CLIENT, protocol))
+            return Words.of(did, FactText.role(AssetNames.plain(asset), Role.CLIENT, protocol))
                     .seen(did + "; it was last heard so on " + Wording.minute(last) + ".")
                     .normal("clients that were there from the beginning of learning, or still are.")
                     .history("nobody has declared it; what it did is part of what was learned.")

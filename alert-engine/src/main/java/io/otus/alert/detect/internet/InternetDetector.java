@@ -1,6 +1,7 @@
 package io.otus.alert.detect.internet;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.FactText;
@@ -92,7 +93,7 @@ public final class InternetDetector implements Detector.OnFlow {
             String did = inside == 0
                     ? device.name() + " opens a connection to " + outside + " in the internet"
                     : device.name() + " takes a connection from " + outside + " in the internet";
-            return Words.of(did, FactText.habit(FactText.alias(device), habit))
+            return Words.of(did, FactText.habit(AssetNames.plain(device), habit))
                     .seen(did + ", " + port + ".")
                     .normal("no traffic between devices of the plant and the internet, but for what is known.")
                     .history(device.name() + " never talked to this address.")

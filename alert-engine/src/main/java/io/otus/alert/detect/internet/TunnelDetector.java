@@ -1,6 +1,7 @@
 package io.otus.alert.detect.internet;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.FactText;
@@ -162,7 +163,9 @@ public final class TunnelDetector implements Detector.OnSession {
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String who = client.name();
             String domain = habit.detail();
-            return Words.of(who + " sends data in names below " + domain, FactText.habit(FactText.alias(client), habit))
+            return Words.of(
+                            who + " sends data in names below " + domain,
+                            FactText.habit(AssetNames.plain(client), habit))
                     .seen(who + " asked for " + names + " different names below " + domain + ", " + bytes
                             + " bytes in all, the latest one " + event.detail() + ".")
                     .normal("a few names of a domain, which people can read.")

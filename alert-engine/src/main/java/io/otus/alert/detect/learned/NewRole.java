@@ -1,6 +1,7 @@
 package io.otus.alert.detect.learned;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.FactText;
@@ -29,7 +30,7 @@ record NewRole(AssetModel asset, Role role, String protocol) implements Broken {
         String with = target == null || target == asset ? "" : " towards " + target.name();
         Fact presence = asset.presence();
         boolean knownAsset = presence != null && presence.isKnown();
-        return Words.of(now + " for the first time", FactText.role(FactText.alias(asset), role, protocol))
+        return Words.of(now + " for the first time", FactText.role(AssetNames.plain(asset), role, protocol))
                 .seen(now + with + ": " + sighting.service() + ".")
                 .normal("roles of " + name + " in " + protocol + ": " + Wording.list(roles) + ".")
                 .history(

@@ -1,6 +1,7 @@
 package io.otus.alert.detect.protocol;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.FactText;
 import io.otus.alert.detect.Broken;
@@ -39,7 +40,7 @@ record BrokenRule(Origin origin, AnomalyCode code, int offset, boolean known) im
         String place = offset > 0 ? " at byte " + offset : "";
         return Words.of(
                         seen + " (" + id + ")",
-                        sender == null ? "anomaly " + who + ' ' + id : FactText.anomaly(FactText.alias(sender), id))
+                        sender == null ? "anomaly " + who + ' ' + id : FactText.anomaly(AssetNames.plain(sender), id))
                 .seen(seen + place + ". The rule that it breaks is " + id + ": " + code.rule() + ".")
                 .normal(
                         contradiction

@@ -1,6 +1,7 @@
 package io.otus.alert.detect.protocol;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.FactText;
@@ -172,7 +173,7 @@ public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, 
             String where = "port " + port + " of " + server.name();
             boolean isUnknown = what.equals(UNKNOWN);
             String spoken = isUnknown ? "what nobody can read" : what;
-            return Words.of(who + " speaks " + spoken + " on " + where, FactText.habit(FactText.alias(server), habit))
+            return Words.of(who + " speaks " + spoken + " on " + where, FactText.habit(AssetNames.plain(server), habit))
                     .seen(who + " speaks " + spoken + " on " + where + ", and is answered.")
                     .normal(
                             isUnknown

@@ -1,6 +1,7 @@
 package io.otus.alert.detect.protocol;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.FactText;
@@ -161,7 +162,7 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
             Endpoint endpoint = flow.endpoint(side);
             String server = Wording.name(target, endpoint);
             String client = Wording.name(sighting.source(), flow.endpoint(1 - side));
-            String fact = target == null ? "serves " + server : FactText.habit(FactText.alias(target), habit);
+            String fact = target == null ? "serves " + server : FactText.habit(AssetNames.plain(target), habit);
             String what = habit.detail() + (habit.detail().indexOf('/') < 0 ? " on port " + endpoint.port() : "");
             return Words.of(server + " answers connections in " + what + " for the first time", fact)
                     .seen(server + " answered " + client + " in " + habit.detail() + " on port " + endpoint.port()

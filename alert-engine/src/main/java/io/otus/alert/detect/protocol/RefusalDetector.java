@@ -1,6 +1,7 @@
 package io.otus.alert.detect.protocol;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
@@ -122,7 +123,7 @@ public final class RefusalDetector implements Detector.OnCompletion {
             String title = finding.severity() == Severity.LOW
                     ? server + " refuses " + sighting.service() + " with " + error
                     : server + " refuses what " + client + " asks again and again";
-            return Words.of(title, FactText.habit(FactText.alias(conversation.server()), habit))
+            return Words.of(title, FactText.habit(AssetNames.plain(conversation.server()), habit))
                     .seen(server + " refused " + sighting.service() + " of " + client + " with " + error
                             + ", which it is not known to do; " + refusals + " such refusals within an hour.")
                     .normal("answers, or refusals that this device is known for.")

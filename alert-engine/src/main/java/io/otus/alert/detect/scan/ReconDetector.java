@@ -1,6 +1,7 @@
 package io.otus.alert.detect.scan;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Conversation;
@@ -91,7 +92,7 @@ public final class ReconDetector implements Detector.OnRequest {
         if (fact == null || site.baseline().learning().note(fact, origin) || isUser(client, protocol)) {
             return;
         }
-        Broken broken = new Recon(client, protocol, 0, FactText.habit(FactText.alias(client), habit));
+        Broken broken = new Recon(client, protocol, 0, FactText.habit(AssetNames.plain(client), habit));
         boolean isClient = Outside.isIndustrialClient(site, client);
         Severity severity = isClient ? Severity.LOW : Kind.SCAN_HOST.severity();
         String reason = isClient ? "Lowered: it is known to ask in other industrial protocols." : "";

@@ -1,8 +1,8 @@
 package io.otus.alert.detect.silence;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
-import io.otus.alert.baseline.FactText;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Cause;
 import io.otus.alert.detect.Finding;
@@ -26,7 +26,7 @@ record DeviceSilence(AssetModel asset, long since) implements Broken {
         String silence = Wording.duration(sighting.time() - since);
         AssetModel asking = sighting.source();
         String whose = asking == null ? "anybody" : asking.name();
-        return Words.of(asset.name() + " fell silent", FactText.alias(asset) + " silent")
+        return Words.of(asset.name() + " fell silent", AssetNames.plain(asset) + " silent")
                 .seen(asset.name() + " sent nothing for " + silence + ", since " + Wording.minute(since)
                         + ", and did not answer " + whose + ".")
                 .normal("answers and messages as regular as those of the last days.")

@@ -1,9 +1,9 @@
 package io.otus.alert.detect.silence;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Fact;
-import io.otus.alert.baseline.FactText;
 import io.otus.alert.baseline.Poll;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
@@ -45,7 +45,7 @@ record MasterSilence(AssetModel master, List<String> devices, boolean only, Poll
                 master.name() + (only ? " stopped polling " + whom : " fell silent: it polls none of its " + whom);
         return Words.of(
                         devices.size() == 1 && !only ? master.name() + " fell silent: it does not poll " + whom : title,
-                        FactText.alias(master) + " polls " + (only ? whom : "nothing"))
+                        AssetNames.plain(master) + " polls " + (only ? whom : "nothing"))
                 .seen(master.name() + " asked nothing of " + Wording.list(devices) + " for " + silence + ", since "
                         + Wording.minute(since) + (only ? ", and polls others still." : ".")
                         + (standIn.isEmpty() ? "" : " " + standIn + " polls in its place."))
