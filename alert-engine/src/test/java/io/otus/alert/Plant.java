@@ -1,8 +1,12 @@
 package io.otus.alert;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.PortUse;
+import io.otus.alert.detect.Severity;
 import io.otus.alert.log.AlertJson;
 import io.otus.alert.store.AlertStore;
 import io.otus.core.asset.AssetRef;
@@ -214,6 +218,15 @@ final class Plant implements FlowAssets {
             last.put(line.alert().origin().id(), line.alert());
         }
         return List.copyOf(last.values());
+    }
+
+    /** The one alert that there is, of such a kind and so severe. */
+    AlertState only(Kind kind, Severity severity) {
+        assertThat(alerts()).hasSize(1);
+        AlertState alert = alerts().getFirst();
+        assertThat(alert.origin().kind()).isEqualTo(kind);
+        assertThat(alert.severity()).isEqualTo(severity);
+        return alert;
     }
 
     long now() {

@@ -62,14 +62,6 @@ class QuietTest {
         return PointRange.of("DB1", 4, ValueList.unsigned(bytes));
     }
 
-    private AlertState only(Kind kind, Severity severity) {
-        assertThat(plant.alerts()).hasSize(1);
-        AlertState alert = plant.alerts().getFirst();
-        assertThat(alert.origin().kind()).isEqualTo(kind);
-        assertThat(alert.severity()).isEqualTo(severity);
-        return alert;
-    }
-
     @Test
     void whoIsToldWhoIsThereActsInNoNewRole() {
         for (int i = 0; i < DRIVES; i++) {
@@ -89,13 +81,13 @@ class QuietTest {
     @Test
     void anAnswerWhoseQuestionWasMissedSaysLittleOfTheClient() {
         plant.answer(FIRST_DRIVE, HMI, "modbus", "1", RESPONSE);
-        only(Kind.FUNC_NEW, Severity.INFO);
+        plant.only(Kind.FUNC_NEW, Severity.INFO);
     }
 
     @Test
     void anAnswerToAChangeThatWasNeverMadeIsNewsAllTheSame() {
         plant.answer(FIRST_DRIVE, HMI, "modbus", "1", Plant.DOWNLOAD_BLOCK);
-        only(Kind.FUNC_NEW, Severity.HIGH);
+        plant.only(Kind.FUNC_NEW, Severity.HIGH);
     }
 
     @Test
@@ -103,7 +95,7 @@ class QuietTest {
         plant.coil(HMI, FIRST_DRIVE, 1, true);
         plant.pass(30 * MINUTE);
         plant.coil(HMI, FIRST_DRIVE + 1, 2, true);
-        assertThat(only(Kind.POINT_NEW, Severity.INFO).count()).isEqualTo(2);
+        assertThat(plant.only(Kind.POINT_NEW, Severity.INFO).count()).isEqualTo(2);
     }
 
     @Test
@@ -117,25 +109,25 @@ class QuietTest {
     @Test
     void aValueNearThoseOfOtherDevicesIsExpected() {
         plant.write(HMI, FIRST_DRIVE, 7, 75);
-        only(Kind.VALUE_RANGE, Severity.INFO);
+        plant.only(Kind.VALUE_RANGE, Severity.INFO);
     }
 
     @Test
     void aValueFarFromAllOfThemIsNot() {
         plant.write(HMI, FIRST_DRIVE, 7, 900);
-        only(Kind.VALUE_RANGE, Severity.HIGH);
+        plant.only(Kind.VALUE_RANGE, Severity.HIGH);
     }
 
     @Test
     void aRealThatIsWrittenAsBytesIsOneNumber() {
         plant.ask(HMI, PLC, "s7comm", "", WRITE_VAR, real(58.9f));
-        only(Kind.VALUE_RANGE, Severity.INFO);
+        plant.only(Kind.VALUE_RANGE, Severity.INFO);
     }
 
     @Test
     void aRealThatLeapsIsNoSmallChangeOfItsFirstByte() {
         plant.ask(HMI, PLC, "s7comm", "", WRITE_VAR, real(440));
-        only(Kind.VALUE_RANGE, Severity.HIGH);
+        plant.only(Kind.VALUE_RANGE, Severity.HIGH);
     }
 
     @Test
@@ -144,7 +136,7 @@ class QuietTest {
         plant.namelessDevice(LAPTOP);
         plant.arp(LAPTOP, PLC);
         plant.pass(10 * SECOND);
-        AlertState work = only(Kind.ASSET_NEW, Severity.INFO);
+        AlertState work = plant.only(Kind.ASSET_NEW, Severity.INFO);
         assertThat(work.origin().explanation().title()).startsWith("Maintenance (replacement): ");
     }
 
@@ -154,7 +146,7 @@ class QuietTest {
         plant.namelessDevice(LAPTOP);
         plant.arp(LAPTOP, PLC);
         plant.pass(10 * SECOND);
-        AlertState alert = only(Kind.ASSET_NEW, Severity.MEDIUM);
+        AlertState alert = plant.only(Kind.ASSET_NEW, Severity.MEDIUM);
         assertThat(alert.origin().explanation().explanation())
                 .contains("claims the address 10.0.0.2 of a known device");
     }
@@ -173,7 +165,7 @@ class QuietTest {
         plant.namelessDevice(LAPTOP);
         plant.arp(LAPTOP, VIRTUAL_ROUTER, 254);
         plant.pass(10 * SECOND);
-        only(Kind.ASSET_NEW, Severity.INFO);
+        plant.only(Kind.ASSET_NEW, Severity.INFO);
     }
 
     @Test
@@ -181,7 +173,7 @@ class QuietTest {
         plant.namelessDevice(LAPTOP);
         plant.arp(LAPTOP, VIRTUAL_ROUTER, 254);
         plant.pass(10 * SECOND);
-        only(Kind.ASSET_NEW, Severity.MEDIUM);
+        plant.only(Kind.ASSET_NEW, Severity.MEDIUM);
     }
 
     @Test
@@ -190,7 +182,7 @@ class QuietTest {
         plant.pass(2 * SECOND);
         plant.ask(HMI, PLC, "dnp3", "1", TELL_AGAIN);
         plant.pass(MINUTE);
-        only(Kind.CMD_DANGEROUS, Severity.LOW);
+        plant.only(Kind.CMD_DANGEROUS, Severity.LOW);
     }
 
     @Test
@@ -198,26 +190,27 @@ class QuietTest {
         plant.ask(HMI, PLC, "dnp3", "1", Plant.SILENCE);
         long asked = plant.now();
         plant.pass(MINUTE);
-        assertThat(only(Kind.CMD_DANGEROUS, Severity.HIGH).origin().firstSeen()).isEqualTo(asked);
+        assertThat(plant.only(Kind.CMD_DANGEROUS, Severity.HIGH).origin().firstSeen())
+                .isEqualTo(asked);
     }
 
     @Test
     void aCaptureThatEndsMeanwhileTellsItAsWell() {
         plant.ask(HMI, PLC, "dnp3", "1", Plant.SILENCE);
         plant.engine().end(plant.now());
-        only(Kind.CMD_DANGEROUS, Severity.HIGH);
+        plant.only(Kind.CMD_DANGEROUS, Severity.HIGH);
     }
 
     @Test
     void whatSaysAgainWhatWasSaidIsLow() {
         plant.breaksRule(HMI, PLC, "modbus", new Contradiction(true));
-        only(Kind.SEQ_ANOMALY, Severity.LOW);
+        plant.only(Kind.SEQ_ANOMALY, Severity.LOW);
     }
 
     @Test
     void whatSaysSomethingElseIsHigh() {
         plant.breaksRule(HMI, PLC, "modbus", new Contradiction(false));
-        only(Kind.SEQ_ANOMALY, Severity.HIGH);
+        plant.only(Kind.SEQ_ANOMALY, Severity.HIGH);
     }
 
     private record Contradiction(boolean isIdle) implements AnomalyCode {

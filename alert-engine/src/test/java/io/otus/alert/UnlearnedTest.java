@@ -37,14 +37,6 @@ class UnlearnedTest {
         }
     }
 
-    private AlertState only(Kind kind, Severity severity) {
-        assertThat(plant.alerts()).hasSize(1);
-        AlertState alert = plant.alerts().getFirst();
-        assertThat(alert.origin().kind()).isEqualTo(kind);
-        assertThat(alert.severity()).isEqualTo(severity);
-        return alert;
-    }
-
     @Test
     void aCommandOfWhoDoesNotWatchTheDeviceIsTold() {
         started(plant);
@@ -52,7 +44,7 @@ class UnlearnedTest {
         plant.coil(LAPTOP, PLC, 3, true);
         plant.coil(LAPTOP, PLC, 3, false);
         poll(60);
-        AlertState alert = only(Kind.SETPOINT_WRITE, Severity.MEDIUM);
+        AlertState alert = plant.only(Kind.SETPOINT_WRITE, Severity.MEDIUM);
         assertThat(alert.origin().explanation().title())
                 .isEqualTo("LAPTOP wrote coil 3 of PLC-1, unit 1, which it does not watch");
         assertThat(alert.attack()).containsExactly("T0855");
@@ -64,7 +56,7 @@ class UnlearnedTest {
         poll(120);
         plant.coil(RTU, PLC, 3, true);
         poll(60);
-        only(Kind.SETPOINT_WRITE, Severity.HIGH);
+        plant.only(Kind.SETPOINT_WRITE, Severity.HIGH);
     }
 
     @Test
@@ -73,7 +65,7 @@ class UnlearnedTest {
         poll(120);
         plant.answer(PLC, LAPTOP, "modbus", "1", Plant.WRITE_COIL);
         poll(60);
-        only(Kind.SETPOINT_WRITE, Severity.MEDIUM);
+        plant.only(Kind.SETPOINT_WRITE, Severity.MEDIUM);
     }
 
     @Test
@@ -84,7 +76,7 @@ class UnlearnedTest {
             plant.coil(HMI, PLC, 3, i % 2 == 0);
             poll(2 + 3 * (i % 2));
         }
-        AlertState alert = only(Kind.SETPOINT_WRITE, Severity.LOW);
+        AlertState alert = plant.only(Kind.SETPOINT_WRITE, Severity.LOW);
         assertThat(alert.attack()).contains("T0806");
     }
 
@@ -144,7 +136,7 @@ class UnlearnedTest {
             plant.read(LAPTOP, PLC, i, 1);
             plant.pass(SECOND / 10);
         }
-        only(Kind.SCAN_POINT, Severity.MEDIUM);
+        plant.only(Kind.SCAN_POINT, Severity.MEDIUM);
     }
 
     @Test
@@ -166,7 +158,7 @@ class UnlearnedTest {
             }
             plant.pass(2 * HOUR);
         }
-        only(Kind.SCAN_HOST, Severity.MEDIUM);
+        plant.only(Kind.SCAN_HOST, Severity.MEDIUM);
     }
 
     @Test
