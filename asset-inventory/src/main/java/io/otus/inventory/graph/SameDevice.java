@@ -10,14 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * When two assets are one device with several network cards: both say themselves, in a structured identity or by a management protocol, that they have one serial
  * number, nothing that both say of their maker or product differs, and both cards are of one maker by their MAC addresses. The last is what keeps a computer that
- * repeats a controller's account from being taken for it. Numbers that are short or of few different characters are left over from delivery. Confined to the
- * analysis thread.
+ * repeats a controller's account from being taken for it. Confined to the analysis thread.
  */
 final class SameDevice {
-    /** Fewest characters of a serial number that tells devices apart. */
-    static final int SHORTEST = 6;
-    /** Fewest different characters of it. */
-    static final int DISTINCT = 4;
     /** Serial numbers that are remembered; as many as there are assets. */
     static final int MAX_SERIALS = 50_000;
 
@@ -37,7 +32,7 @@ final class SameDevice {
 
     /** A device said its serial number. */
     void stated(Asset device, String serial, long time) {
-        if (serial.length() < SHORTEST || serial.chars().distinct().count() < DISTINCT || device.parent() != null) {
+        if (!SerialNumber.isOfOneDevice(serial) || device.parent() != null) {
             return;
         }
         String id = bySerial.get(serial);

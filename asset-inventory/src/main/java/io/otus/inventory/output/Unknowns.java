@@ -7,6 +7,7 @@ import io.otus.inventory.Inventory;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Conversation;
 import io.otus.inventory.graph.Coverage;
+import io.otus.inventory.graph.SerialNumber;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -20,9 +21,6 @@ import java.util.TreeMap;
 public final class Unknowns {
     /** The share of connections with one side beyond which the mirror is to blame and not the network. */
     private static final double ONE_SIDED = 0.2;
-
-    /** Different characters that a serial number must have; with fewer it is a placeholder. */
-    private static final int DISTINCT = 4;
 
     /** Connections below which no share is told. */
     private static final long FEW = 10;
@@ -108,7 +106,7 @@ public final class Unknowns {
         Map<String, List<Asset>> bySerial = new TreeMap<>();
         for (Asset asset : assets) {
             String serial = asset.value(Attribute.SERIAL);
-            boolean tells = serial != null && serial.chars().distinct().count() >= DISTINCT && asset.parent() == null;
+            boolean tells = serial != null && SerialNumber.isOfOneDevice(serial) && asset.parent() == null;
             if (tells) {
                 bySerial.computeIfAbsent(serial + " of " + asset.vendor(), _ -> new ArrayList<>())
                         .add(asset);

@@ -1,0 +1,16 @@
+package io.otus.inventory.graph;
+
+/** Which serial numbers tell devices apart: short ones and those of few different characters are left over from delivery. */
+public final class SerialNumber {
+    /** Fewest characters. */
+    static final int SHORTEST = 6;
+    /** Fewest different characters. */
+    static final int DISTINCT = 4;
+
+    private SerialNumber() {}
+
+    /** Whether one device only has this number, as far as the number itself shows. */
+    public static boolean isOfOneDevice(String serial) {
+        return serial.length() >= SHORTEST && serial.chars().distinct().count() >= DISTINCT;
+    }
+}
