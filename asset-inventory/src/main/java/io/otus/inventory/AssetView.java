@@ -59,8 +59,8 @@ final class AssetView {
                 shared ? name + " (" + distinction(asset, name) + ")" : name,
                 type,
                 List.copyOf(roles),
-                asset.macText(),
-                asset.ipText(),
+                asset.addresses().mac(),
+                asset.addresses().ip(),
                 vlan(asset),
                 parent == null ? null : parent.id(),
                 asset.firstTime());
@@ -74,7 +74,7 @@ final class AssetView {
         if (!address.equals(name)) {
             return address;
         }
-        String mac = asset.macText();
+        String mac = asset.addresses().mac();
         return vlan(asset) != 0 ? "VLAN " + vlan(asset) : mac != null ? mac : asset.id();
     }
 

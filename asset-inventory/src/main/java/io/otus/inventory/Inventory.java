@@ -131,7 +131,9 @@ public final class Inventory implements EventConsumer, FlowAssets {
     @Override
     public void stackSeen(StackSeen event) {
         Asset asset = traffic.at(event.flow(), 0, event.time());
-        StackRules.Rule rule = asset == null || !asset.appeared() ? null : stacks.judge(event, asset.hasCard());
+        StackRules.Rule rule = asset == null || !asset.appeared()
+                ? null
+                : stacks.judge(event, asset.addresses().hasCard());
         if (asset != null && rule != null && asset.asksLike(rule.family())) {
             graph.claim(
                     asset,

@@ -68,7 +68,7 @@ class ClaimsTest {
         wire.claims(asked, 1, "1", Attribute.SERIAL, "x3", "modbus id", Trust.DEVICE);
 
         Asset device = wire.asset("28:63:36:00:00:01", "10.1.1.44");
-        assertThat(device.vendor()).isEqualTo("Siemens");
+        assertThat(device.identity().vendor()).isEqualTo("Siemens");
         assertThat(device.value(Attribute.FIRMWARE)).isEqualTo("V4");
         assertThat(device.value(Attribute.SERIAL)).isNull();
         assertThat(wire.changed).hasSize(2);
@@ -133,8 +133,8 @@ class ClaimsTest {
         wire.claims(flow, 1, "1", Attribute.VENDOR, "x000", "modbus id", Trust.DEVICE);
         wire.claims(flow, 1, "1", Attribute.MODEL, "x001", "modbus id", Trust.DEVICE);
 
-        assertThat(plc().vendor()).isEqualTo("Siemens");
-        assertThat(plc().model()).isNull();
+        assertThat(plc().identity().vendor()).isEqualTo("Siemens");
+        assertThat(plc().identity().model()).isNull();
         assertThat(Makers.isName("3M")).isTrue();
         assertThat(Makers.isName("ABB")).isTrue();
         assertThat(Makers.isName("0001")).isFalse();

@@ -28,7 +28,9 @@ class IdentityTest {
     void aDestinationThatNeverAnswersIsNoAsset() {
         wire.sends(Transport.TCP, at(HMI, "10.1.1.5"), at(PLC, "10.1.1.33"));
 
-        assertThat(wire.inventory.assets()).extracting(Asset::ipText).containsExactly("10.1.1.5");
+        assertThat(wire.inventory.assets())
+                .extracting(asset -> asset.addresses().ip())
+                .containsExactly("10.1.1.5");
         assertThat(wire.appeared).hasSize(1);
         assertThat(wire.resolve(PLC, "10.1.1.33").ip()).isEqualTo("10.1.1.33");
     }
@@ -73,8 +75,8 @@ class IdentityTest {
         wire.asks(flow, "modbus", "1", Action.READ, Outcome.OK);
 
         assertThat(wire.inventory.assets()).singleElement().satisfies(host -> {
-            assertThat(host.ipText()).isEqualTo("127.0.0.1");
-            assertThat(host.macText()).isNull();
+            assertThat(host.addresses().ip()).isEqualTo("127.0.0.1");
+            assertThat(host.addresses().mac()).isNull();
         });
     }
 
@@ -87,11 +89,11 @@ class IdentityTest {
 
         assertThat(wire.inventory.assets()).hasSize(7);
         Asset router = wire.asset(ROUTER, "10.1.1.1");
-        assertThat(router.forwards()).isTrue();
+        assertThat(router.addresses().forwards()).isTrue();
         assertThat(router.value(Attribute.VENDOR)).contains("Cisco");
         for (int host = 1; host <= 5; host++) {
             Asset behind = wire.asset(ROUTER, "10.20.1." + host);
-            assertThat(behind.macText()).isNull();
+            assertThat(behind.addresses().mac()).isNull();
             assertThat(behind.value(Attribute.VENDOR)).isNull();
         }
         assertThat(wire.split).isEmpty();
@@ -132,8 +134,10 @@ class IdentityTest {
             wire.connects(at(HMI, "10.1.1.5"), at(ROUTER, "10.30.0." + host));
         }
 
-        assertThat(wire.asset(ROUTER, "10.30.0.10").macText()).isEqualTo("00:10:8d:00:00:01");
-        assertThat(wire.inventory.assets()).extracting(Asset::ipText).containsOnlyOnce("10.30.0.10");
+        assertThat(wire.asset(ROUTER, "10.30.0.10").addresses().mac()).isEqualTo("00:10:8d:00:00:01");
+        assertThat(wire.inventory.assets())
+                .extracting(asset -> asset.addresses().ip())
+                .containsOnlyOnce("10.30.0.10");
     }
 
     @Test
@@ -161,7 +165,7 @@ class IdentityTest {
         wire.binds(0, HMI, laptop, "10.1.1.60", AddressBinding.Source.DHCP_ACK);
 
         Asset asset = wire.asset(laptop, "10.1.1.60");
-        assertThat(asset.ipText()).isEqualTo("10.1.1.60");
+        assertThat(asset.addresses().ip()).isEqualTo("10.1.1.60");
         assertThat(wire.changed).singleElement().satisfies(change -> {
             assertThat(change.before()).isEqualTo("10.1.1.50");
             assertThat(change.after()).isEqualTo("10.1.1.60");
@@ -276,7 +280,7 @@ class IdentityTest {
         }
 
         assertThat(wire.inventory.assets()).hasSize(1);
-        assertThat(wire.asset(ROUTER, null).forwards()).isFalse();
+        assertThat(wire.asset(ROUTER, null).addresses().forwards()).isFalse();
     }
 
     @Test
@@ -289,7 +293,9 @@ class IdentityTest {
         wire.message(syslog, 0, "syslog");
         wire.ends(syslog);
 
-        assertThat(wire.inventory.assets()).extracting(Asset::ipText).contains("10.20.1.7");
+        assertThat(wire.inventory.assets())
+                .extracting(asset -> asset.addresses().ip())
+                .contains("10.20.1.7");
     }
 
     @Test

@@ -156,7 +156,7 @@ class ViewTest {
         String exported = UserValues.csv(UserValues.entries(all, List.of()));
         plc.state(Map.of());
         assertThat(UserValues.lay(Entry.ofCsv(exported), all)).isEmpty();
-        assertThat(plc.stated()).containsEntry("owner", "Anna").containsEntry("name", "=Boiler");
+        assertThat(plc.identity().stated()).containsEntry("owner", "Anna").containsEntry("name", "=Boiler");
     }
 
     @Test

@@ -57,13 +57,13 @@ final class AddressBook {
         IpRecord record = new IpRecord(new IpRecord.Key(segment, ip), asset);
         ips.put(record.key, record);
         segments.computeIfAbsent(ip, any -> new ArrayList<>(1)).add(record);
-        asset.ips.add(record);
+        asset.addresses().ips.add(record);
         return record;
     }
 
     void remove(IpRecord record) {
         ips.remove(record.key);
-        record.asset.ips.remove(record);
+        record.asset.addresses().ips.remove(record);
         List<IpRecord> same = segments.get(record.key.ip());
         if (same != null) {
             same.remove(record);

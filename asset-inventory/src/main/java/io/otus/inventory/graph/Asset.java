@@ -2,11 +2,8 @@ package io.otus.inventory.graph;
 
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Attribute;
-import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Transport;
-import io.otus.inventory.vendor.Makers;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -32,14 +29,8 @@ public final class Asset {
 
     private @Nullable Programs programs;
     private @Nullable Asset parent;
-    private Map<String, String> stated = Map.of();
-
-    final List<IpRecord> ips = new ArrayList<>(2);
-    final List<MacRecord> macs = new ArrayList<>(1);
-    /** The address record that it was first known by; null where that was a MAC address alone. */
-    @Nullable
-    IpRecord born;
-
+    private final Identity identity = new Identity(this);
+    private final Addresses addresses = new Addresses();
     private final Presence presence;
     private boolean appeared;
     private long firstTime;
@@ -85,9 +76,19 @@ public final class Asset {
         parent = device;
     }
 
-    /** What was said of it. */
+    /** The addresses that it has. */
+    public Addresses addresses() {
+        return addresses;
+    }
+
+    /** What was said of it, and not of its sub-devices. */
     public ClaimSet claims() {
         return claims;
+    }
+
+    /** Who it is, of all that is said. */
+    public Identity identity() {
+        return identity;
     }
 
     /** Its sub-devices, in order of first appearance. */
@@ -104,70 +105,15 @@ public final class Asset {
         return units;
     }
 
-    /** The claim to believe, its sub-devices' own words included while those are the device itself; null where nothing is said. */
-    public @Nullable Claim best(Attribute attribute) {
-        String maker = prefixMaker();
-        return units.best(claims.best(attribute, maker), attribute, maker);
-    }
-
-    /** What a person says of it, by name of the field; it is believed before all that was heard. */
-    public Map<String, String> stated() {
-        return stated;
-    }
-
     /** Takes what a person says of it, in place of what one said before. */
     public void state(Map<String, String> values) {
-        stated = Map.copyOf(values);
+        identity.state(values);
         changed();
     }
 
-    /** The believed value; null where nothing is said. */
+    /** The believed value of what is said of it; null where nothing is said. */
     public @Nullable String value(Attribute attribute) {
-        String said = stated.get(attribute.key());
-        if (said != null) {
-            return said;
-        }
-        Claim claim = best(attribute);
-        return claim == null ? null : claim.value();
-    }
-
-    private @Nullable String prefixMaker() {
-        for (Claim claim : claims.all()) {
-            if (claim.trust() == Trust.VENDOR_PREFIX && claim.isOpen()) {
-                return claim.value();
-            }
-        }
-        return parent == null ? null : parent.prefixMaker();
-    }
-
-    /** Its maker, by the one name that all spellings have; null where nothing tells. */
-    public @Nullable String vendor() {
-        String stated = value(Attribute.VENDOR);
-        return stated == null ? null : Makers.name(stated);
-    }
-
-    /** Its product name; where it states none, its order number stands for one. Null where neither is known. */
-    public @Nullable String model() {
-        String model = value(Attribute.MODEL);
-        return model != null ? model : value(Attribute.ORDER_NUMBER);
-    }
-
-    /** Product name and order number, for one product is sold under several numbers and not each number says what it is; null where neither is known. */
-    public @Nullable String fullModel() {
-        String model = model();
-        String order = value(Attribute.ORDER_NUMBER);
-        return model == null || order == null || model.contains(order) ? model : model + ", " + order;
-    }
-
-    /** Every claim about it, its sub-devices' included while those are the device itself. */
-    public List<Claim> allClaims() {
-        Collection<Unit> parts = units.ofDevice();
-        if (parts.isEmpty()) {
-            return claims.all();
-        }
-        List<Claim> all = new ArrayList<>(claims.all());
-        parts.forEach(each -> all.addAll(each.claims().all()));
-        return all;
+        return identity.value(attribute);
     }
 
     /** How it speaks each protocol, in order of first appearance. */
@@ -226,11 +172,6 @@ public final class Asset {
     /** VLANs on which it was seen, 0 for untagged frames. */
     public Collection<Integer> vlans() {
         return vlans.all();
-    }
-
-    /** Whether it is known by a network card of its own, and not by an address behind a router alone. */
-    public boolean hasCard() {
-        return !macs.isEmpty();
     }
 
     /** Whether it asks for connections like this family of systems, as far as it did before. */
@@ -307,7 +248,7 @@ public final class Asset {
     /** The frames that show it last, of those that show anything of it; null where nothing does. */
     public @Nullable Evidence lastEvidence() {
         Claim latest = null;
-        for (Claim claim : allClaims()) {
+        for (Claim claim : identity.claims()) {
             if (claim.voice() != Voice.OTHERS && (latest == null || claim.lastTime() > latest.lastTime())) {
                 latest = claim;
             }
@@ -318,26 +259,6 @@ public final class Asset {
     void miss() {
         presence.miss();
         unstored = true;
-    }
-
-    /** Whether one of its MAC addresses forwards for others. */
-    public boolean forwards() {
-        for (MacRecord mac : macs) {
-            if (mac.router) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether it holds the virtual MAC address of a redundancy group. */
-    public boolean holdsVirtual() {
-        for (MacRecord mac : macs) {
-            if (VirtualMac.is(mac.key.mac())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** What rules drew from its facts. */
@@ -377,35 +298,14 @@ public final class Asset {
         ref = null;
     }
 
-    /** Its present IP address: the one bound or heard latest, IPv4 before IPv6, routable before link-local; null where it has none. */
-    public @Nullable String ipText() {
-        IpRecord best = null;
-        for (IpRecord each : ips) {
-            if (best == null || each.preferredTo(best)) {
-                best = each;
-            }
-        }
-        return best == null ? null : best.text;
-    }
-
-    /** Its MAC address, one that is lent to it last; null where none is its own. */
-    public @Nullable String macText() {
-        for (MacRecord mac : macs) {
-            if (!VirtualMac.is(mac.key.mac())) {
-                return mac.text;
-            }
-        }
-        return macs.isEmpty() ? null : macs.getFirst().text;
-    }
-
     /** What to call it while it has no name: its IP address, else its MAC address, with its number where it is a sub-device. */
     public String address() {
         Asset device = parent;
         if (device != null) {
             return device.address() + " unit " + unit;
         }
-        String ip = ipText();
-        String mac = macText();
+        String ip = addresses.ip();
+        String mac = addresses.mac();
         return ip != null ? ip : mac != null ? mac : id;
     }
 

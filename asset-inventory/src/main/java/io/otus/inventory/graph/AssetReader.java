@@ -132,7 +132,7 @@ final class AssetReader {
             mac.router = each.path("router").asBoolean();
             mac.bound = each.path("bound").asInt();
             mac.vendorNamed = each.path("vendor_named").asBoolean();
-            asset.macs.add(mac);
+            asset.addresses().macs.add(mac);
         }
         for (JsonNode each : node.path("ips")) {
             int segment = each.path("segment").asInt();
@@ -143,7 +143,7 @@ final class AssetReader {
                     : null;
             ip.supported = each.path("supported").asLong();
             if (each.path("born").asBoolean()) {
-                asset.born = ip;
+                asset.addresses().born = ip;
             }
         }
     }

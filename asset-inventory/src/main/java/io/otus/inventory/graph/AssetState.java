@@ -55,7 +55,7 @@ public final class AssetState {
 
     private static void addresses(Asset asset, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("macs");
-        for (MacRecord mac : asset.macs) {
+        for (MacRecord mac : asset.addresses().macs) {
             json.writeStartObject();
             json.writeNumberField("segment", mac.key.segment());
             json.writeStringField("mac", mac.text);
@@ -66,7 +66,7 @@ public final class AssetState {
         }
         json.writeEndArray();
         json.writeArrayFieldStart("ips");
-        for (IpRecord ip : asset.ips) {
+        for (IpRecord ip : asset.addresses().ips) {
             json.writeStartObject();
             json.writeNumberField("segment", ip.key.segment());
             json.writeStringField("ip", ip.text);
@@ -74,7 +74,7 @@ public final class AssetState {
             MacRecord mac = ip.mac;
             text(json, "mac", mac == null ? null : mac.text);
             json.writeNumberField("supported", ip.supported);
-            json.writeBooleanField("born", asset.born == ip);
+            json.writeBooleanField("born", asset.addresses().born == ip);
             json.writeEndObject();
         }
         json.writeEndArray();

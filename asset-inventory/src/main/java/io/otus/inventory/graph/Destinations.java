@@ -18,8 +18,8 @@ final class Destinations {
         Asset oldest = registry.surplusAsked();
         if (oldest != null) {
             registry.forgetAsked(oldest);
-            List.copyOf(oldest.ips).forEach(book::remove);
-            oldest.macs.forEach(book::remove);
+            List.copyOf(oldest.addresses().ips).forEach(book::remove);
+            oldest.addresses().macs.forEach(book::remove);
             registry.version().grow();
         }
         return asset;

@@ -117,7 +117,7 @@ public final class IdentityGraph {
             }
             String anchor = mac != null && book.mac(endpoint.segment(), mac) == null ? mac.toString() : ip.toString();
             asset = destinations.create(endpoint.segment(), anchor, time);
-            asset.born = book.add(endpoint.segment(), ip, asset);
+            asset.addresses().born = book.add(endpoint.segment(), ip, asset);
         } else {
             if (mac == null) {
                 return null;
@@ -226,12 +226,12 @@ public final class IdentityGraph {
      * of itself stays with it, for nothing tells which of the two said it.
      */
     public @Nullable Asset part(Asset device, String address, String reason) {
-        for (IpRecord ip : device.ips) {
+        for (IpRecord ip : device.addresses().ips) {
             if (ip.text.equals(address)) {
                 return joiner.part(device, ip, ip.mac, reason);
             }
         }
-        for (MacRecord mac : device.macs) {
+        for (MacRecord mac : device.addresses().macs) {
             if (mac.text.equals(address)) {
                 return joiner.part(device, null, mac, reason);
             }
@@ -263,7 +263,8 @@ public final class IdentityGraph {
     public void restore(List<String> states, Map<String, String> aliases) {
         aliases.forEach(registry::restoreAlias);
         new AssetReader(book, registry).read(states);
-        registry.all().forEach(asset -> statements.restore(asset.allClaims().size()));
+        registry.all()
+                .forEach(asset -> statements.restore(asset.identity().claims().size()));
     }
 
     /** A sub-device answered. */

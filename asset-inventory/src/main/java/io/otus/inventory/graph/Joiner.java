@@ -21,7 +21,7 @@ final class Joiner {
 
     void attach(MacRecord mac, Asset asset) {
         mac.asset = asset;
-        asset.macs.add(mac);
+        asset.addresses().macs.add(mac);
         asset.changed();
     }
 
@@ -45,13 +45,13 @@ final class Joiner {
                         : one.id().compareTo(other.id()) < 0;
         Asset kept = keepsOne ? one : other;
         Asset gone = keepsOne ? other : one;
-        for (IpRecord ip : gone.ips) {
+        for (IpRecord ip : gone.addresses().ips) {
             ip.asset = kept;
-            kept.ips.add(ip);
+            kept.addresses().ips.add(ip);
         }
-        for (MacRecord mac : gone.macs) {
+        for (MacRecord mac : gone.addresses().macs) {
             mac.asset = kept;
-            kept.macs.add(mac);
+            kept.addresses().macs.add(mac);
         }
         kept.absorb(gone);
         registry.alias(gone, kept);
@@ -109,7 +109,7 @@ final class Joiner {
         if (mac == null || mac.asset != whole) {
             return;
         }
-        boolean hostStays = whole.born == record;
+        boolean hostStays = whole.addresses().born == record;
         String anchor = hostStays ? mac.text : record.text;
         Asset parted = registry.create(record.key.segment(), anchor, "", null, whole.firstTime());
         if (parted == null) {
@@ -126,10 +126,10 @@ final class Joiner {
         if (hostStays) {
             giveMac(whole, parted, mac, record);
         } else {
-            whole.ips.remove(record);
+            whole.addresses().ips.remove(record);
             record.asset = parted;
-            parted.ips.add(record);
-            parted.born = record;
+            parted.addresses().ips.add(record);
+            parted.addresses().born = record;
             whole.claims().part(claim -> isAddress(claim, record)).all().forEach(parted.claims()::adopt);
         }
         record.tie = mac.router ? IpRecord.Tie.ROUTED : IpRecord.Tie.PENDING;
@@ -154,15 +154,17 @@ final class Joiner {
             parted.appear(evidence, device.firstTime());
         }
         parted.seen(device.lastTime());
-        for (IpRecord each : List.copyOf(device.ips)) {
+        for (IpRecord each : List.copyOf(device.addresses().ips)) {
             if (each == ip || (ip == null && each.mac == mac)) {
-                device.ips.remove(each);
+                device.addresses().ips.remove(each);
                 each.asset = parted;
-                parted.ips.add(each);
+                parted.addresses().ips.add(each);
                 device.claims().part(claim -> isAddress(claim, each)).all().forEach(parted.claims()::adopt);
             }
         }
-        if (mac != null && device.ips.stream().noneMatch(each -> each.mac == mac) && device.macs.remove(mac)) {
+        if (mac != null
+                && device.addresses().ips.stream().noneMatch(each -> each.mac == mac)
+                && device.addresses().macs.remove(mac)) {
             attach(mac, parted);
             String text = mac.text;
             device.claims()
@@ -178,15 +180,15 @@ final class Joiner {
     }
 
     private static void giveMac(Asset host, Asset owner, MacRecord mac, IpRecord stays) {
-        host.macs.remove(mac);
+        host.addresses().macs.remove(mac);
         mac.asset = owner;
-        owner.macs.add(mac);
+        owner.addresses().macs.add(mac);
         host.claims().part(claim -> claim.voice() == Voice.OWN_LINK).all().forEach(owner.claims()::adopt);
-        for (IpRecord each : List.copyOf(host.ips)) {
+        for (IpRecord each : List.copyOf(host.addresses().ips)) {
             if (each != stays && each.mac == mac) {
-                host.ips.remove(each);
+                host.addresses().ips.remove(each);
                 each.asset = owner;
-                owner.ips.add(each);
+                owner.addresses().ips.add(each);
                 host.claims().part(claim -> isAddress(claim, each)).all().forEach(owner.claims()::adopt);
             }
         }
@@ -212,7 +214,7 @@ final class Joiner {
     /** A lease ends the leases that its client had on this segment before. */
     void replaceLease(IpRecord lease, Evidence evidence, long time) {
         Asset asset = lease.asset;
-        for (IpRecord earlier : List.copyOf(asset.ips)) {
+        for (IpRecord earlier : List.copyOf(asset.addresses().ips)) {
             if (earlier != lease
                     && earlier.mac == lease.mac
                     && earlier.key.segment() == lease.key.segment()

@@ -21,7 +21,7 @@ final class Ownership {
             return true;
         }
         boolean hasVersion = false;
-        for (IpRecord each : owner.ips) {
+        for (IpRecord each : owner.addresses().ips) {
             IpAddress other = each.key.ip();
             if (other.equals(ip) || (ip.v6() && other.v6() && other.high() == ip.high())) {
                 return true;

@@ -70,8 +70,8 @@ final class Placement {
             int segment, MacRecord sender, Asset owner, IpAddress ip, @Nullable IpRecord asked, long time) {
         IpRecord record = asked;
         if (record == null) {
-            if (owner.ips.size() >= MAX_ADDRESSES) {
-                return owner.ips.getFirst();
+            if (owner.addresses().ips.size() >= MAX_ADDRESSES) {
+                return owner.addresses().ips.getFirst();
             }
             record = book.add(segment, ip, owner);
         } else if (record.asset != owner) {
@@ -100,10 +100,11 @@ final class Placement {
                 registry.tooMany(listener, time);
                 return null;
             }
-            boolean fresh = asset.ips.isEmpty() && asset.macs.isEmpty();
+            boolean fresh =
+                    asset.addresses().ips.isEmpty() && asset.addresses().macs.isEmpty();
             record = book.add(segment, ip, asset);
             if (fresh) {
-                asset.born = record;
+                asset.addresses().born = record;
             }
         }
         record.tie = tie;

@@ -71,7 +71,7 @@ final class SameDevice {
     /** Who made all network cards of an asset; null where there is none, or they are of several makers. */
     private @Nullable String maker(Asset asset) {
         String maker = null;
-        for (MacRecord mac : asset.macs) {
+        for (MacRecord mac : asset.addresses().macs) {
             String named = vendors.vendor(mac.key.mac());
             if (named == null || mac.router || (maker != null && !Makers.same(maker, named))) {
                 return null;

@@ -65,10 +65,11 @@ final class Succession {
         Asset newcomer = heir.asset;
         record.rival = null;
         record.rivalProofs = 0;
-        boolean alike = isAlike(owner, heir) && (newcomer == null || newcomer.ips.isEmpty());
+        boolean alike = isAlike(owner, heir)
+                && (newcomer == null || newcomer.addresses().ips.isEmpty());
         if (alike) {
             device.claims().end(Attribute.MAC, owner.text, time);
-            device.macs.remove(owner);
+            device.addresses().macs.remove(owner);
             owner.asset = null;
             owner.bound = 0;
             if (newcomer == null) {

@@ -50,7 +50,7 @@ final class VirtualAddresses {
             joiner.attach(virtual, holder);
             return;
         }
-        boolean onlyVirtual = before.macs.stream().allMatch(mac -> VirtualMac.is(mac.key.mac()));
+        boolean onlyVirtual = before.addresses().macs.stream().allMatch(mac -> VirtualMac.is(mac.key.mac()));
         if (onlyVirtual) {
             joiner.merge(holder, before, REASON, time);
             return;
@@ -60,7 +60,7 @@ final class VirtualAddresses {
 
     /** Whether a device has an address of its own beside those of its group, of the version of this one. */
     boolean hasOwnAddress(Asset device, IpAddress like) {
-        for (IpRecord ip : device.ips) {
+        for (IpRecord ip : device.addresses().ips) {
             boolean lent = ip.tie == IpRecord.Tie.BOUND && ip.mac != null && VirtualMac.is(ip.mac.key.mac());
             if (!lent && ip.key.ip().v6() == like.v6() && !ip.key.ip().isLinkLocal()) {
                 return true;
@@ -71,14 +71,14 @@ final class VirtualAddresses {
 
     /** Another device is active now: the virtual MAC and what is bound to it are lent to that one. */
     void move(MacRecord virtual, Asset before, Asset holder, long time) {
-        before.macs.remove(virtual);
+        before.addresses().macs.remove(virtual);
         before.claims().end(Attribute.MAC, virtual.text, time);
-        for (IpRecord ip : List.copyOf(before.ips)) {
+        for (IpRecord ip : List.copyOf(before.addresses().ips)) {
             if (ip.mac == virtual && ip.tie == IpRecord.Tie.BOUND) {
-                before.ips.remove(ip);
+                before.addresses().ips.remove(ip);
                 before.claims().end(Attribute.IP, ip.text, time);
                 ip.asset = holder;
-                holder.ips.add(ip);
+                holder.addresses().ips.add(ip);
             }
         }
         before.changed();

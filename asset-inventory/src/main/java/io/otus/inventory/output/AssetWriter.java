@@ -99,14 +99,14 @@ public final class AssetWriter {
 
     private static @Nullable String field(Asset asset, Attribute attribute) {
         return switch (attribute) {
-            case VENDOR -> asset.vendor();
-            case MODEL -> asset.fullModel();
+            case VENDOR -> asset.identity().vendor();
+            case MODEL -> asset.identity().fullModel();
             default -> asset.value(attribute);
         };
     }
 
     static @Nullable String concluded(Asset asset, Conclusion.Kind kind) {
-        String said = asset.stated().get(kind.key());
+        String said = asset.identity().stated().get(kind.key());
         if (said != null) {
             return said;
         }
@@ -142,7 +142,7 @@ public final class AssetWriter {
 
     private static void open(Asset asset, Attribute attribute, JsonGenerator json) throws IOException {
         TreeSet<String> values = new TreeSet<>();
-        for (Claim claim : asset.allClaims()) {
+        for (Claim claim : asset.identity().claims()) {
             if (claim.attribute() == attribute && claim.isOpen()) {
                 values.add(claim.value());
             }
@@ -171,7 +171,7 @@ public final class AssetWriter {
 
     private static void claims(Asset asset, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("claims");
-        for (Claim claim : asset.allClaims()) {
+        for (Claim claim : asset.identity().claims()) {
             json.writeStartObject();
             json.writeStringField("attribute", claim.attribute().key());
             json.writeStringField("value", claim.value());

@@ -80,8 +80,8 @@ public final class ConversationWriter {
         json.writeObjectFieldStart(role);
         json.writeStringField("id", id);
         json.writeStringField("name", asset == null ? null : asset.value(Attribute.NAME));
-        json.writeStringField("ip", asset == null ? null : asset.ipText());
-        json.writeStringField("mac", asset == null ? null : asset.macText());
+        json.writeStringField("ip", asset == null ? null : asset.addresses().ip());
+        json.writeStringField("mac", asset == null ? null : asset.addresses().mac());
         json.writeEndObject();
     }
 
@@ -128,7 +128,7 @@ public final class ConversationWriter {
             return id;
         }
         String name = asset.value(Attribute.NAME);
-        String address = firstKnown(asset.ipText(), asset.macText(), id);
+        String address = firstKnown(asset.addresses().ip(), asset.addresses().mac(), id);
         return name == null ? address : name + " (" + address + ")";
     }
 

@@ -62,7 +62,9 @@ public final class MissingFacts {
     public List<Missing> of(Asset asset) {
         List<Missing> gaps = new ArrayList<>();
         for (Attribute attribute : WANTED) {
-            boolean known = attribute == Attribute.MODEL ? asset.model() != null : asset.best(attribute) != null;
+            boolean known = attribute == Attribute.MODEL
+                    ? asset.identity().model() != null
+                    : asset.identity().best(attribute) != null;
             if (!known) {
                 String sentence = sentence(asset, attribute);
                 gaps.add(new Missing(attribute.key(), sentence != null ? sentence : nothing(asset, attribute)));
@@ -72,7 +74,7 @@ public final class MissingFacts {
     }
 
     private static String nothing(Asset asset, Attribute attribute) {
-        String mac = asset.macText();
+        String mac = asset.addresses().mac();
         boolean madeUp = mac != null && MacAddress.parse(mac).isLocal();
         return attribute == Attribute.VENDOR && madeUp ? MADE_UP : NOTHING;
     }

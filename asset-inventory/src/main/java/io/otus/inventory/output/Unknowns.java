@@ -108,7 +108,7 @@ public final class Unknowns {
             String serial = asset.value(Attribute.SERIAL);
             boolean tells = serial != null && SerialNumber.isOfOneDevice(serial) && asset.parent() == null;
             if (tells) {
-                bySerial.computeIfAbsent(serial + " of " + asset.vendor(), _ -> new ArrayList<>())
+                bySerial.computeIfAbsent(serial + " of " + asset.identity().vendor(), _ -> new ArrayList<>())
                         .add(asset);
             }
         }

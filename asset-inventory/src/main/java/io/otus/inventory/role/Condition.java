@@ -82,10 +82,10 @@ interface Condition {
             case "speaks" ->
                 (asset, _, evidence) -> anyUse(asset, protocol, _ -> true, ProtocolUse::firstServed, evidence);
             case "offers-any" -> (asset, _, evidence) -> offersAny(asset, evidence);
-            case "lent-address" -> (asset, _, _) -> asset.holdsVirtual();
+            case "lent-address" -> (asset, _, _) -> asset.addresses().holdsVirtual();
             case "offers" -> (asset, _, evidence) -> offers(asset, protocol, evidence);
             case "units" -> units(line, which);
-            case "forwards" -> (asset, _, _) -> asset.forwards();
+            case "forwards" -> (asset, _, _) -> asset.addresses().forwards();
             case "says" -> says(line, which, words.length > 2 ? words[2] : "");
             case "role", "type", "level" -> {
                 String name = words[0].toUpperCase(Locale.ROOT) + " " + which;
@@ -200,7 +200,7 @@ interface Condition {
             Attribute attribute = Attribute.valueOf(name.toUpperCase(Locale.ROOT));
             Pattern pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
             return (asset, _, evidence) -> {
-                for (Claim claim : asset.allClaims()) {
+                for (Claim claim : asset.identity().claims()) {
                     if (claim.attribute() == attribute
                             && claim.isOpen()
                             && pattern.matcher(claim.value()).find()) {

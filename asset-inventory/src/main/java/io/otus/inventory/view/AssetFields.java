@@ -67,18 +67,19 @@ public final class AssetFields {
     public static List<String> values(Asset asset, String field) {
         return switch (field) {
             case "id" -> List.of(asset.id());
-            case "vendor" -> one(asset.vendor());
-            case "model" -> one(asset.model());
+            case "vendor" -> one(asset.identity().vendor());
+            case "model" -> one(asset.identity().model());
             case "name", "order_number", "firmware", "hardware", "serial", "os", "run_state", "key_position" ->
                 one(asset.value(Attribute.valueOf(field.toUpperCase(Locale.ROOT))));
             case "type" -> concluded(asset, Conclusion.Kind.TYPE);
             case "role" -> concluded(asset, Conclusion.Kind.ROLE);
             case "level" -> concluded(asset, Conclusion.Kind.LEVEL);
             case "importance" -> concluded(asset, Conclusion.Kind.IMPORTANCE);
-            case "owner", "criticality", "notes" -> one(asset.stated().get(field));
+            case "owner", "criticality", "notes" ->
+                one(asset.identity().stated().get(field));
             case "location" -> one(asset.value(Attribute.LOCATION));
-            case "ip" -> open(asset, Attribute.IP, asset.ipText());
-            case "mac" -> open(asset, Attribute.MAC, asset.macText());
+            case "ip" -> open(asset, Attribute.IP, asset.addresses().ip());
+            case "mac" -> open(asset, Attribute.MAC, asset.addresses().mac());
             case "vlan" -> vlans(asset);
             case "unit" -> asset.unit().isEmpty() ? List.of() : List.of(asset.unit());
             case "parent" -> parent(asset.parent());
@@ -112,7 +113,7 @@ public final class AssetFields {
     }
 
     private static List<String> concluded(Asset asset, Conclusion.Kind kind) {
-        String said = asset.stated().get(kind.key());
+        String said = asset.identity().stated().get(kind.key());
         if (said != null) {
             return List.of(said);
         }
@@ -125,7 +126,7 @@ public final class AssetFields {
     /** Present addresses, the one that it is called by first. */
     private static List<String> open(Asset asset, Attribute attribute, @Nullable String first) {
         TreeSet<String> others = new TreeSet<>();
-        for (Claim claim : asset.allClaims()) {
+        for (Claim claim : asset.identity().claims()) {
             if (claim.attribute() == attribute && claim.isOpen()) {
                 others.add(claim.value());
             }

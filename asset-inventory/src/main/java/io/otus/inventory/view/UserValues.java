@@ -162,7 +162,7 @@ public final class UserValues {
         for (Asset asset : assets) {
             Map<String, String> cells = new LinkedHashMap<>();
             KEYS.forEach(key -> cells.put(key, first(AssetFields.values(asset, key))));
-            FIELDS.forEach(field -> cells.put(field, asset.stated().getOrDefault(field, "")));
+            FIELDS.forEach(field -> cells.put(field, asset.identity().stated().getOrDefault(field, "")));
             entries.add(Entry.ofCells(0, cells));
         }
         for (Entry entry : before) {

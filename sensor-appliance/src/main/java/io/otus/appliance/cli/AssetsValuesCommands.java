@@ -170,7 +170,7 @@ final class AssetsValuesCommands {
 
         /** What leads to it for as long as it lives. */
         private static String address(Asset asset) {
-            String ip = asset.ipText();
+            String ip = asset.addresses().ip();
             return ip == null ? asset.id() : ip;
         }
     }

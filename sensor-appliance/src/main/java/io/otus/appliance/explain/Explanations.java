@@ -152,7 +152,7 @@ public final class Explanations {
                 .append(' ')
                 .append(Printable.of(asset.address()))
                 .append('\n');
-        for (Claim claim : asset.allClaims()) {
+        for (Claim claim : asset.identity().claims()) {
             if (only == null || claim.attribute() == only) {
                 text.append(claim.attribute().key())
                         .append(" = ")

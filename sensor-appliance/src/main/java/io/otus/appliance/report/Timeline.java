@@ -61,7 +61,7 @@ public final class Timeline {
     }
 
     private void claims(Asset asset) {
-        for (Claim claim : asset.allClaims()) {
+        for (Claim claim : asset.identity().claims()) {
             entries.add(new Entry(
                     EventTime.text(claim.from()),
                     claim.attribute().key(),

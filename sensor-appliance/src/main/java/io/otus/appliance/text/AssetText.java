@@ -56,7 +56,7 @@ public final class AssetText {
 
     private static void claims(Asset asset, StringBuilder text) {
         text.append("\nWhat was said of it, and the frames that show it:\n");
-        for (Claim claim : asset.allClaims()) {
+        for (Claim claim : asset.identity().claims()) {
             String ended = claim.isOpen() ? "" : ", until " + EventTime.brief(claim.to());
             String voice = claim.voice() == Voice.OTHERS ? ", said by others" : "";
             line(

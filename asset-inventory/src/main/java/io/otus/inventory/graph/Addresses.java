@@ -1,0 +1,52 @@
+package io.otus.inventory.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The addresses that an asset has now. {@link AddressBook} and whoever joins or parts assets change them. Confined to the analysis thread. */
+public final class Addresses {
+    final List<IpRecord> ips = new ArrayList<>(2);
+    final List<MacRecord> macs = new ArrayList<>(1);
+    /** The address record that the asset was first known by; null where that was a MAC address alone. */
+    @Nullable
+    IpRecord born;
+
+    Addresses() {}
+
+    /** The present IP address: the one bound or heard latest, IPv4 before IPv6, routable before link-local; null where there is none. */
+    public @Nullable String ip() {
+        IpRecord best = null;
+        for (IpRecord each : ips) {
+            if (best == null || each.preferredTo(best)) {
+                best = each;
+            }
+        }
+        return best == null ? null : best.text;
+    }
+
+    /** The MAC address, one that is lent to the asset last; null where none is its own. */
+    public @Nullable String mac() {
+        for (MacRecord mac : macs) {
+            if (!VirtualMac.is(mac.key.mac())) {
+                return mac.text;
+            }
+        }
+        return macs.isEmpty() ? null : macs.getFirst().text;
+    }
+
+    /** Whether the asset is known by a network card of its own, and not by an address behind a router alone. */
+    public boolean hasCard() {
+        return !macs.isEmpty();
+    }
+
+    /** Whether one of the MAC addresses forwards for others. */
+    public boolean forwards() {
+        return macs.stream().anyMatch(mac -> mac.router);
+    }
+
+    /** Whether one is the virtual MAC address of a redundancy group. */
+    public boolean holdsVirtual() {
+        return macs.stream().anyMatch(mac -> VirtualMac.is(mac.key.mac()));
+    }
+}

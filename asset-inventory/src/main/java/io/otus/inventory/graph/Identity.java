@@ -1,0 +1,85 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Trust;
+import io.otus.inventory.vendor.Makers;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Who an asset is, of all that is said of it: by persons, and by what was heard. Confined to the analysis thread. */
+public final class Identity {
+    private final Asset asset;
+    private Map<String, String> stated = Map.of();
+
+    Identity(Asset asset) {
+        this.asset = asset;
+    }
+
+    /** What a person says of it, by name of the field; it is believed before all that was heard. */
+    public Map<String, String> stated() {
+        return stated;
+    }
+
+    void state(Map<String, String> values) {
+        stated = Map.copyOf(values);
+    }
+
+    /** The claim to believe, its sub-devices' own words included while those are the device itself; null where nothing is said. */
+    public @Nullable Claim best(Attribute attribute) {
+        String maker = prefixMaker();
+        return asset.parts().best(asset.claims().best(attribute, maker), attribute, maker);
+    }
+
+    /** The believed value; null where nothing is said. */
+    public @Nullable String value(Attribute attribute) {
+        String said = stated.get(attribute.key());
+        if (said != null) {
+            return said;
+        }
+        Claim claim = best(attribute);
+        return claim == null ? null : claim.value();
+    }
+
+    private @Nullable String prefixMaker() {
+        for (Claim claim : asset.claims().all()) {
+            if (claim.trust() == Trust.VENDOR_PREFIX && claim.isOpen()) {
+                return claim.value();
+            }
+        }
+        Asset device = asset.parent();
+        return device == null ? null : device.identity().prefixMaker();
+    }
+
+    /** Its maker, by the one name that all spellings have; null where nothing tells. */
+    public @Nullable String vendor() {
+        String vendor = value(Attribute.VENDOR);
+        return vendor == null ? null : Makers.name(vendor);
+    }
+
+    /** Its product name; where it states none, its order number stands for one. Null where neither is known. */
+    public @Nullable String model() {
+        String model = value(Attribute.MODEL);
+        return model != null ? model : value(Attribute.ORDER_NUMBER);
+    }
+
+    /** Product name and order number, for one product is sold under several numbers and not each number says what it is; null where neither is known. */
+    public @Nullable String fullModel() {
+        String model = model();
+        String order = value(Attribute.ORDER_NUMBER);
+        return model == null || order == null || model.contains(order) ? model : model + ", " + order;
+    }
+
+    /** Every claim about it, its sub-devices' included while those are the device itself. */
+    public List<Claim> claims() {
+        Collection<Unit> parts = asset.parts().ofDevice();
+        if (parts.isEmpty()) {
+            return asset.claims().all();
+        }
+        List<Claim> all = new ArrayList<>(asset.claims().all());
+        parts.forEach(each -> all.addAll(each.claims().all()));
+        return all;
+    }
+}
