@@ -1,11 +1,12 @@
 package io.otus.simulator.wire;
 
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * A growing buffer that is written in wire order. Big-endian unless the name of the method ends in {@code Le}; values
+ * A growing buffer that is written in wire order. Big-endian unless the name of the method ends in {@code Le} or an order is given; values
  * wider than the field are cut to its low bits, as a wire would.
  *
  * <p>Confined to one thread.
@@ -59,6 +60,16 @@ public final class ByteWriter {
     /** Appends the low 32 bits, little-endian. */
     public ByteWriter u32Le(long value) {
         return u16Le((int) value).u16Le((int) (value >>> 16));
+    }
+
+    /** Appends the low 16 bits in an order. */
+    public ByteWriter u16(int value, ByteOrder order) {
+        return order.equals(ByteOrder.LITTLE_ENDIAN) ? u16Le(value) : u16(value);
+    }
+
+    /** Appends the low 32 bits in an order. */
+    public ByteWriter u32(long value, ByteOrder order) {
+        return order.equals(ByteOrder.LITTLE_ENDIAN) ? u32Le(value) : u32(value);
     }
 
     /** Appends the low 48 bits, little-endian. */

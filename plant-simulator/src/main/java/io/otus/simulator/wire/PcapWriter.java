@@ -29,7 +29,7 @@ public final class PcapWriter implements Closeable {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final OutputStream out;
-    private final boolean littleEndian;
+    private final ByteOrder order;
     private final Resolution resolution;
 
     /** Little-endian, microseconds: what every tool reads. */
@@ -40,26 +40,26 @@ public final class PcapWriter implements Closeable {
     /** Writes the file header at once; closing this closes {@code out}. */
     public PcapWriter(OutputStream out, ByteOrder order, Resolution resolution) throws IOException {
         this.out = new BufferedOutputStream(out, 1 << 16);
-        this.littleEndian = order.equals(ByteOrder.LITTLE_ENDIAN);
+        this.order = order;
         this.resolution = resolution;
         ByteWriter header = new ByteWriter();
-        u32(header, resolution.magic);
-        u16(header, 2);
-        u16(header, 4);
-        u32(header, 0);
-        u32(header, 0);
-        u32(header, SNAP_LENGTH);
-        u32(header, LINK_TYPE_ETHERNET);
+        header.u32(resolution.magic, order);
+        header.u16(2, order);
+        header.u16(4, order);
+        header.u32(0, order);
+        header.u32(0, order);
+        header.u32(SNAP_LENGTH, order);
+        header.u32(LINK_TYPE_ETHERNET, order);
         this.out.write(header.toByteArray());
     }
 
     /** Appends one frame. */
     public void write(Frame frame) throws IOException {
         ByteWriter header = new ByteWriter();
-        u32(header, frame.nanos() / NANOS_PER_SECOND);
-        u32(header, frame.nanos() % NANOS_PER_SECOND / resolution.unitNanos);
-        u32(header, frame.bytes().length);
-        u32(header, frame.originalLength());
+        header.u32(frame.nanos() / NANOS_PER_SECOND, order);
+        header.u32(frame.nanos() % NANOS_PER_SECOND / resolution.unitNanos, order);
+        header.u32(frame.bytes().length, order);
+        header.u32(frame.originalLength(), order);
         out.write(header.toByteArray());
         out.write(frame.bytes());
     }
@@ -67,21 +67,5 @@ public final class PcapWriter implements Closeable {
     @Override
     public void close() throws IOException {
         out.close();
-    }
-
-    private void u16(ByteWriter to, int value) {
-        if (littleEndian) {
-            to.u16Le(value);
-        } else {
-            to.u16(value);
-        }
-    }
-
-    private void u32(ByteWriter to, long value) {
-        if (littleEndian) {
-            to.u32Le(value);
-        } else {
-            to.u32(value);
-        }
     }
 }

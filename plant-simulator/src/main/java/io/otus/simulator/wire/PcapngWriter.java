@@ -25,17 +25,17 @@ public final class PcapngWriter implements Closeable {
     private static final BigInteger NANOS_PER_SECOND = BigInteger.valueOf(1_000_000_000L);
 
     private final OutputStream out;
-    private final boolean littleEndian;
+    private final ByteOrder order;
     private final List<BigInteger> unitsPerSecond = new ArrayList<>();
 
     /** Writes the section header at once; closing this closes {@code out}. */
     public PcapngWriter(OutputStream out, ByteOrder order) throws IOException {
         this.out = new BufferedOutputStream(out, 1 << 16);
-        this.littleEndian = order.equals(ByteOrder.LITTLE_ENDIAN);
+        this.order = order;
         ByteWriter body = new ByteWriter();
-        u32(body, BYTE_ORDER_MAGIC);
-        u16(body, 1);
-        u16(body, 0);
+        body.u32(BYTE_ORDER_MAGIC, order);
+        body.u16(1, order);
+        body.u16(0, order);
         body.fill(8, 0xFF); // section length not given
         block(SECTION_HEADER, body);
     }
@@ -49,13 +49,13 @@ public final class PcapngWriter implements Closeable {
      */
     public int addInterface(String name, int resolution) throws IOException {
         ByteWriter body = new ByteWriter();
-        u16(body, LINK_TYPE_ETHERNET);
-        u16(body, 0);
-        u32(body, 262_144);
+        body.u16(LINK_TYPE_ETHERNET, order);
+        body.u16(0, order);
+        body.u32(262_144, order);
         option(body, OPTION_NAME, new ByteWriter().text(name));
         option(body, OPTION_RESOLUTION, new ByteWriter().u8(resolution));
-        u16(body, OPTION_END);
-        u16(body, 0);
+        body.u16(OPTION_END, order);
+        body.u16(0, order);
         block(INTERFACE_DESCRIPTION, body);
         BigInteger base = BigInteger.valueOf((resolution & 0x80) != 0 ? 2 : 10);
         unitsPerSecond.add(base.pow(resolution & 0x7F));
@@ -69,11 +69,11 @@ public final class PcapngWriter implements Closeable {
                 .divide(NANOS_PER_SECOND)
                 .longValueExact();
         ByteWriter body = new ByteWriter();
-        u32(body, interfaceNumber);
-        u32(body, time >>> 32);
-        u32(body, time);
-        u32(body, frame.bytes().length);
-        u32(body, frame.originalLength());
+        body.u32(interfaceNumber, order);
+        body.u32(time >>> 32, order);
+        body.u32(time, order);
+        body.u32(frame.bytes().length, order);
+        body.u32(frame.originalLength(), order);
         body.bytes(frame.bytes());
         block(ENHANCED_PACKET, padded(body));
     }
@@ -84,38 +84,22 @@ public final class PcapngWriter implements Closeable {
     }
 
     private void option(ByteWriter body, int code, ByteWriter value) {
-        u16(body, code);
-        u16(body, value.length());
+        body.u16(code, order);
+        body.u16(value.length(), order);
         body.bytes(padded(value).toByteArray());
     }
 
     private void block(long type, ByteWriter body) throws IOException {
         int length = body.length() + 12;
         ByteWriter block = new ByteWriter();
-        u32(block, type);
-        u32(block, length);
+        block.u32(type, order);
+        block.u32(length, order);
         block.bytes(body.toByteArray());
-        u32(block, length);
+        block.u32(length, order);
         out.write(block.toByteArray());
     }
 
     private static ByteWriter padded(ByteWriter bytes) {
         return bytes.fill(-bytes.length() & 3, 0);
-    }
-
-    private void u16(ByteWriter to, int value) {
-        if (littleEndian) {
-            to.u16Le(value);
-        } else {
-            to.u16(value);
-        }
-    }
-
-    private void u32(ByteWriter to, long value) {
-        if (littleEndian) {
-            to.u32Le(value);
-        } else {
-            to.u32(value);
-        }
     }
 }
