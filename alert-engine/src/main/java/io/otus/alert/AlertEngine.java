@@ -3,6 +3,8 @@ package io.otus.alert;
 import io.otus.alert.alert.AlertBook;
 import io.otus.alert.alert.AlertSink;
 import io.otus.alert.alert.AlertState;
+import io.otus.alert.alert.Closer;
+import io.otus.alert.alert.ClosingRule;
 import io.otus.alert.audit.Decisions;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
@@ -59,6 +61,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
     private final PlantSite site;
     private final Detectors detectors;
     private final Decided decided;
+    private final AutoClose autoClose;
     private final List<Finding> findings = new ArrayList<>();
     private int slot;
     private long refusedTold;
@@ -99,6 +102,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         this.site = new PlantSite(directory, baseline, book, settings.industrial(), settings.ports(), settings.site());
         this.detectors = site.detectors();
         this.decided = new Decided(site.screen(), baseline, book, store);
+        this.autoClose = new AutoClose(baseline, book, decided);
     }
 
     @Override
@@ -150,6 +154,16 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         decided.decisions(decisions, alerts);
     }
 
+    /** Number of the last decision that was followed: alerts of later ones are to be handed over; thread-safe. */
+    public long followed() {
+        return decided.followed();
+    }
+
+    /** Has alerts closed that nobody has to see to any more; to be used before the first frame. */
+    public void closes(ClosingRule rule, Closer closer) {
+        autoClose.start(rule, closer);
+    }
+
     @Override
     public void registered(int newSlot) {
         slot = newSlot;
@@ -162,6 +176,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         detectors.clock(time);
         book.clock(time);
         tellRefused(time);
+        autoClose.clock(time);
     }
 
     /** Says when the baseline had no room, once an hour at most. */

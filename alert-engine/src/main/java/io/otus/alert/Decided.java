@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the engine do what people decided, each decision once, also over a restart. Confined to the analysis thread, but for {@link #rules} and
- * {@link #decisions}, which hand over.
+ * Has the engine do what people decided, each decision once, also over a restart. Confined to the analysis thread, but for {@link #rules},
+ * {@link #decisions}, which hand over, and the two that only tell.
  */
 final class Decided {
     private static final Logger LOG = LoggerFactory.getLogger(Decided.class);
@@ -36,7 +36,7 @@ final class Decided {
     private Rules configured = Rules.NONE;
     private Decisions latest = Decisions.NONE;
     private final AtomicReference<@Nullable News> news = new AtomicReference<>();
-    private long done;
+    private volatile long done;
 
     Decided(Screen screen, Baseline baseline, AlertBook book, @Nullable AlertStore store) {
         this.screen = screen;
@@ -48,6 +48,16 @@ final class Decided {
     /** Goes on behind the decision with this number. */
     void restore(long number) {
         done = number;
+    }
+
+    /** Number of the last decision that was followed; thread-safe. */
+    long followed() {
+        return done;
+    }
+
+    /** What people decided, followed or not. */
+    synchronized Decisions latest() {
+        return latest;
     }
 
     synchronized void rules(Rules rules) {

@@ -15,7 +15,10 @@ import io.otus.core.event.Operation;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.Purpose;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class AlertBook {
     /** A longer pause begins a new occurrence, in nanoseconds. */
     static final long PAUSE = 300_000_000_000L;
+    /** Most open alerts into which nothing folds any more that are remembered. */
+    public static final int MAX_RESTING = OpenAlerts.MAX_OPEN;
     /** Least time between two frames of an alert that are named once it has {@link Alert#MAX_EVIDENCE} of them, in nanoseconds. */
     private static final long KEEP_INTERVAL = 1_000_000_000L;
     /** How often it is looked for what can be forgotten, in nanoseconds. */
@@ -40,6 +45,7 @@ public final class AlertBook {
     private final Teller teller;
     private final WorkBook work = new WorkBook();
     private final Incidents incidents = new Incidents();
+    private final OpenAlerts open = new OpenAlerts();
     private long swept;
 
     /**
@@ -285,6 +291,7 @@ public final class AlertBook {
         if (alert == null || alert.status() == status) {
             return;
         }
+        open.remove(id);
         alert.become(status);
         if (status == Status.CLOSED) {
             told.forget(alert);
@@ -301,8 +308,35 @@ public final class AlertBook {
         if (time - swept >= SWEEP_INTERVAL) {
             swept = time;
             told.sweep(time);
-            teller.sweep(time);
+            for (Alert each : teller.sweep(time)) {
+                if (OpenAlert.isOpen(each.status())) {
+                    open.add(OpenAlert.of(AlertState.of(each)));
+                }
+            }
         }
+    }
+
+    /** The open alerts into which nothing folds any more, those that were seen longest ago first. */
+    public List<OpenAlert> resting(long time) {
+        Map<String, OpenAlert> resting = new HashMap<>();
+        for (OpenAlert each : open.all()) {
+            resting.put(each.id(), each);
+        }
+        for (Alert each : teller.resting(time)) {
+            if (OpenAlert.isOpen(each.status())) {
+                resting.put(each.id(), OpenAlert.of(AlertState.of(each)));
+            } else {
+                resting.remove(each.id());
+            }
+        }
+        return resting.values().stream()
+                .sorted(Comparator.comparingLong(OpenAlert::lastSeen).thenComparing(OpenAlert::id))
+                .toList();
+    }
+
+    /** Takes up an alert that an earlier run left open and into which nothing folds any more. */
+    public void restore(OpenAlert alert) {
+        open.add(alert);
     }
 
     /** The input ended: writes the lines that had to wait. */

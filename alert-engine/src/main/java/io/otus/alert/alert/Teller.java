@@ -55,10 +55,27 @@ final class Teller {
         }
     }
 
-    /** Forgets those of which nothing more is to come. */
-    void sweep(long time) {
-        alive.values()
-                .removeIf(alert -> time - alert.lastSeen() >= Told.REPEAT && !alert.isLineDue() && !alert.isChanged());
+    /** Forgets those of which nothing more is to come, and returns them. */
+    List<Alert> sweep(long time) {
+        List<Alert> resting = new ArrayList<>(0);
+        for (Alert alert : alive.values()) {
+            if (isResting(alert, time) && !alert.isLineDue() && !alert.isChanged()) {
+                resting.add(alert);
+            }
+        }
+        for (Alert alert : resting) {
+            alive.remove(alert.id());
+        }
+        return resting;
+    }
+
+    /** Those into which nothing folds any more, be it that there is something to tell of them. */
+    List<Alert> resting(long time) {
+        return alive.values().stream().filter(alert -> isResting(alert, time)).toList();
+    }
+
+    private static boolean isResting(Alert alert, long time) {
+        return time - alert.lastSeen() >= Told.REPEAT;
     }
 
     /** The input ended: writes all lines that had to wait. */

@@ -1,14 +1,16 @@
 package io.otus.alert.audit;
 
+import io.otus.alert.alert.Closer;
 import io.otus.alert.rule.Scope;
+import io.otus.core.event.EventTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that a person did. Immutable.
+ * One thing that a person did, or that a rule did in their place. Immutable.
  *
  * @param number its number, from 1
- * @param time when, by the clock of the host: ISO 8601, UTC
- * @param by who, as the host knows them
+ * @param time when, by the clock of the host, or in event time where a rule did it: ISO 8601, UTC
+ * @param by who, as the host knows them; {@value #RULE} and its name where a rule did it
  * @param act what
  * @param alert id of the alert that it is about; empty where it is about none
  * @param fact the line that was declared normal; empty where none was
@@ -26,6 +28,18 @@ public record AuditEntry(
         @Nullable Scope scope,
         long undoes,
         String reason) {
+    private static final String RULE = "rule ";
+
+    /**
+     * A rule closes an alert.
+     *
+     * @param time event time, nanoseconds since 1970
+     */
+    public static AuditEntry closed(Closer.Closing closing, long time) {
+        String by = RULE + closing.rule();
+        return new AuditEntry(0, EventTime.text(time), by, Act.CLOSE, closing.alert(), "", null, 0, closing.reason());
+    }
+
     /** The same under a number. */
     AuditEntry numbered(long newNumber) {
         return new AuditEntry(newNumber, time, by, act, alert, fact, scope, undoes, reason);

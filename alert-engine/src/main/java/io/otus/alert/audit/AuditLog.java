@@ -22,6 +22,8 @@ public final class AuditLog {
     public static final String FILE = "audit.jsonl";
     /** A file with more bytes than this takes no further decision; it has a hundred thousand by then. */
     private static final long MAX_BYTES = 64L << 20;
+    /** One with more bytes than this takes none of a rule: people must always find room. */
+    private static final long MAX_BYTES_RULE = MAX_BYTES / 2;
 
     /**
      * What a file holds.
@@ -96,12 +98,26 @@ public final class AuditLog {
      * @throws IOException if it cannot be written, or the chain is broken: a decision must not seal what somebody tampered with
      */
     public static AuditEntry append(Path state, AuditEntry entry) throws IOException {
+        return append(state, List.of(entry), MAX_BYTES).getFirst();
+    }
+
+    /**
+     * Writes down what a rule did, all of it or nothing.
+     *
+     * @param entries at least one; their numbers do not count
+     * @throws IOException as {@link #append(Path, AuditEntry)}, and where only people find room
+     */
+    public static void appendByRule(Path state, List<AuditEntry> entries) throws IOException {
+        var _ = append(state, entries, MAX_BYTES_RULE);
+    }
+
+    private static List<AuditEntry> append(Path state, List<AuditEntry> entries, long most) throws IOException {
         Path file = file(state);
         try (FileChannel channel = FileChannel.open(
                         file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 FileLock _ = channel.lock()) {
-            if (channel.size() > MAX_BYTES) {
-                throw new IOException(file + " has more than " + MAX_BYTES + " bytes");
+            if (channel.size() > most) {
+                throw new IOException(file + " has more than " + most + " bytes");
             }
             String text = text(file);
             Content content = content(whole(text));
@@ -110,10 +126,18 @@ public final class AuditLog {
                         + ": does not follow from the line before it; see otus verify, and move the file away");
             }
             int end = text.substring(0, text.lastIndexOf('\n') + 1).getBytes(StandardCharsets.UTF_8).length;
-            AuditEntry numbered = entry.numbered(content.entries().size() + 1L);
-            String line = AuditJson.write(numbered, content.latest()) + '\n';
+            List<AuditEntry> numbered = new ArrayList<>(entries.size());
+            StringBuilder lines = new StringBuilder();
+            String latest = content.latest();
+            for (AuditEntry entry : entries) {
+                AuditEntry each = entry.numbered(content.entries().size() + numbered.size() + 1L);
+                String line = AuditJson.write(each, latest);
+                numbered.add(each);
+                lines.append(line).append('\n');
+                latest = HashChain.hash(line);
+            }
             channel.truncate(end);
-            ByteBuffer buffer = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
+            ByteBuffer buffer = ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.UTF_8));
             channel.position(end);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);

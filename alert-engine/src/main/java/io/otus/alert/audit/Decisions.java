@@ -21,6 +21,7 @@ public final class Decisions {
     private final String latest;
     private final Set<Long> undone = new HashSet<>();
     private final Map<String, Status> statuses = new LinkedHashMap<>();
+    private final Set<String> reopened = new HashSet<>();
     private final List<Rule> rules = new ArrayList<>();
 
     private Decisions(List<AuditEntry> entries, String latest) {
@@ -39,6 +40,9 @@ public final class Decisions {
                     statuses.put(entry.alert(), status);
                 } else {
                     statuses.putIfAbsent(entry.alert(), Status.NEW);
+                    if (status == Status.CLOSED) {
+                        reopened.add(entry.alert());
+                    }
                 }
             }
             Scope scope = entry.scope();
@@ -87,6 +91,11 @@ public final class Decisions {
     /** What became of an alert; null where nobody decided about it. */
     public @Nullable Status status(String alert) {
         return statuses.get(alert);
+    }
+
+    /** Whether somebody took back that an alert was closed. */
+    public boolean isReopened(String alert) {
+        return reopened.contains(alert);
     }
 
     /** What is not told any more. */

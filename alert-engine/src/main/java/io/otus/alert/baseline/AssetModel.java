@@ -33,6 +33,7 @@ public final class AssetModel extends Subject {
     private @Nullable Fact presence;
     private Notes notes = Notes.NONE;
     private long heard = Long.MIN_VALUE;
+    private long spoke = Long.MIN_VALUE;
     private long sought = Long.MIN_VALUE;
 
     AssetModel(int number, @Nullable String alias, AssetAddress address) {
@@ -67,14 +68,30 @@ public final class AssetModel extends Subject {
         return name;
     }
 
-    /** Event time at which it last sent something, nanoseconds since 1970; the least long when it was not heard in this run. */
+    /**
+     * Event time at which it last sent something, nanoseconds since 1970, later by as much as the sensor was deaf since; the least long when it was not heard in
+     * this run.
+     */
     public long heard() {
         return heard;
+    }
+
+    /** Event time at which it last sent something, nanoseconds since 1970; the least long when it was not heard in this run. */
+    public long spoke() {
+        return spoke;
     }
 
     /** It sent something. */
     public void heard(long time) {
         heard = time;
+        spoke = time;
+    }
+
+    /** The sensor was deaf for so long, in nanoseconds: that is no silence of the device. */
+    public void rebase(long duration) {
+        if (heard != Long.MIN_VALUE) {
+            heard += duration;
+        }
     }
 
     /** Event time at which somebody last tried to reach it, nanoseconds since 1970; the least long when nobody did in this run. */

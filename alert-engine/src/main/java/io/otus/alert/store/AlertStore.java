@@ -3,6 +3,7 @@ package io.otus.alert.store;
 import io.otus.alert.alert.AlertBook;
 import io.otus.alert.alert.AlertSink;
 import io.otus.alert.alert.AlertState;
+import io.otus.alert.alert.OpenAlert;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.BaselineStore;
 import io.otus.alert.log.AlertJson;
@@ -158,6 +159,22 @@ public final class AlertStore implements AlertSink {
         }
     }
 
+    /** The latest of those that nobody is done with and into which nothing folds any more, in the order in which they were seen. */
+    private static void restoreOpen(AlertBook book, StoreReader reader) {
+        List<OpenAlert> latestFirst = reader.query(
+                """
+                SELECT json, fact, line_time, line_due FROM alert_state
+                WHERE last_seen <= (SELECT max(last_seen) FROM alert_state) - ?
+                  AND json_extract(json, '$.status') IN ('new', 'acknowledged')
+                ORDER BY last_seen DESC, id LIMIT ?\
+                """,
+                row -> OpenAlert.of(
+                        AlertJsonReader.read(row.text(1), row.text(2), row.integer(3), row.integer(4) != 0)),
+                OPEN,
+                AlertBook.MAX_RESTING);
+        latestFirst.reversed().forEach(book::restore);
+    }
+
     /**
      * Takes up what an earlier run left, and makes the log say what the store says.
      *
@@ -181,6 +198,7 @@ public final class AlertStore implements AlertSink {
                         """,
                         row -> AlertJsonReader.read(row.text(1), row.text(2), row.integer(3), row.integer(4) != 0),
                         OPEN));
+        restoreOpen(book, reader);
         try {
             List<AlertLines.Line> missing = AlertLines.after(reader, log.repair(last), Integer.MAX_VALUE);
             Batch batch = new Batch();

@@ -1,6 +1,9 @@
 package io.otus.appliance.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.otus.alert.audit.AuditEntry;
+import io.otus.alert.audit.Decisions;
 import io.otus.alert.store.AlertLines;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.run.Audits;
@@ -35,7 +38,22 @@ final class AlertsShowCommand extends StateCommand {
                     .toList();
         }
         JsonNode alert = AlertText.find(states, each -> each.path("id").asText(), id);
-        terminal().print(output == OutputFormat.JSON ? alert + "\n" : AlertText.whole(alert));
+        if (output == OutputFormat.JSON) {
+            terminal().print(alert + "\n");
+        } else {
+            addDecisions(alert);
+            terminal().print(AlertText.whole(alert));
+        }
         return ExitCode.OK;
+    }
+
+    /** What people and rules decided about it, a line each; no part of the alert itself. */
+    private void addDecisions(JsonNode alert) {
+        Decisions decisions = Audits.of(stateDirectory());
+        for (AuditEntry entry : decisions.entries()) {
+            if (entry.alert().equals(alert.path("id").asText()) && alert instanceof ObjectNode object) {
+                object.withArray("decisions").add(Audits.words(entry, decisions));
+            }
+        }
     }
 }

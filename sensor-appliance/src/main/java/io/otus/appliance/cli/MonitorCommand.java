@@ -109,6 +109,7 @@ final class MonitorCommand extends StateCommand {
                 config.alertRules(),
                 config.siteRules(),
                 config.evidenceLimits(),
+                config.closingRule(),
                 options.sinks.addresses(config));
         Monitor.run(
                 settings,

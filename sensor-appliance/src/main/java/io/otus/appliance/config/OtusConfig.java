@@ -1,7 +1,9 @@
 package io.otus.appliance.config;
 
 import io.otus.alert.SiteRules;
+import io.otus.alert.alert.ClosingRule;
 import io.otus.alert.custom.CustomRule;
+import io.otus.alert.detect.Severity;
 import io.otus.alert.rule.Rules;
 import io.otus.alert.signature.Signature;
 import io.otus.alert.signature.SignatureList;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param store how long alerts are kept in it
  * @param log logs
  * @param evidence kept frames
+ * @param autoClose when alerts are closed without anybody
  * @param maintenance file of planned work
  * @param timeZone whose clocks hours of rules are those of; UTC unless told otherwise
  * @param groups devices under a name, for rules
@@ -43,6 +46,7 @@ public record OtusConfig(
         @Nullable Store store,
         @Nullable Log log,
         @Nullable Evidence evidence,
+        @Nullable AutoClose autoClose,
         @Nullable Path maintenance,
         @Nullable String timeZone,
         @Nullable Map<String, List<String>> groups,
@@ -57,8 +61,8 @@ public record OtusConfig(
     public static final Path DEFAULT_LOGS = Path.of("/var/log/otus");
 
     /** Nothing configured. */
-    public static final OtusConfig EMPTY =
-            new OtusConfig(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    public static final OtusConfig EMPTY = new OtusConfig(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** Checks that the rules can be followed. */
     public OtusConfig {
@@ -109,6 +113,22 @@ public record OtusConfig(
                         : section.quota().bytes(),
                 standard.fileBytes(),
                 section.keepSecrets() != null && section.keepSecrets());
+    }
+
+    /** When alerts are closed without anybody, with defaults filled in; null for never. */
+    public @Nullable ClosingRule closingRule() {
+        AutoClose section = Objects.requireNonNullElse(autoClose, AutoClose.NONE);
+        ClosingRule standard = ClosingRule.DEFAULT;
+        return section.enabled() != null && !section.enabled()
+                ? null
+                : new ClosingRule(
+                        section.untouched() == null
+                                ? standard.untouched()
+                                : section.untouched().duration(),
+                        section.over() == null
+                                ? standard.over()
+                                : section.over().duration(),
+                        section.worst() == null ? standard.worst() : AutoClose.severity(section.worst()));
     }
 
     /**
@@ -227,6 +247,40 @@ public record OtusConfig(
         public Store {
             Check.range("keep", keep, Duration.ofDays(1), Duration.ofDays(36_500));
             Check.range("quota", quota, 16L << 20, 1L << 50);
+        }
+    }
+
+    /**
+     * Section {@code auto_close}.
+     *
+     * @param enabled whether any alert is closed without anybody
+     * @param untouched how long it was not seen, where nobody decided anything about it
+     * @param over how long it was not seen, where it told of a silence that is over
+     * @param worst the worst severity that is closed because nobody touched it
+     */
+    public record AutoClose(
+            @Nullable Boolean enabled,
+            @Nullable Age untouched,
+            @Nullable Age over,
+            @Nullable String worst) {
+        static final AutoClose NONE = new AutoClose(null, null, null, null);
+
+        /** Checks the ranges. */
+        public AutoClose {
+            Check.range("untouched", untouched, ClosingRule.LEAST, Duration.ofDays(3650));
+            Check.range("over", over, ClosingRule.LEAST, Duration.ofDays(3650));
+            if (worst != null) {
+                var _ = severity(worst);
+            }
+        }
+
+        private static Severity severity(String key) {
+            for (Severity each : Severity.values()) {
+                if (each.key().equals(key)) {
+                    return each;
+                }
+            }
+            throw new IllegalArgumentException("worst: '" + key + "' (expected: info, low, medium, high or critical)");
         }
     }
 

@@ -2,6 +2,8 @@ package io.otus.appliance.run;
 
 import io.otus.alert.AlertEngine;
 import io.otus.alert.alert.AlertState;
+import io.otus.alert.alert.Closer;
+import io.otus.alert.audit.Act;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.AuditLog;
 import io.otus.alert.audit.Decisions;
@@ -15,15 +17,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Tells a running engine what people decide: looks at {@code audit.jsonl} once a second on a thread of its own, since the analysis thread must not wait for
- * a disk.
+ * a disk. What rules close is written there first, and takes effect as what people decide does.
  */
-final class AuditWatch implements AutoCloseable {
+final class AuditWatch implements AutoCloseable, Closer {
     private static final long PAUSE_MILLIS = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(AuditWatch.class);
 
@@ -31,6 +35,7 @@ final class AuditWatch implements AutoCloseable {
     private final Store store;
     private final AlertEngine engine;
     private final Thread thread;
+    private final Queue<AuditEntry> closings = new ConcurrentLinkedQueue<>();
     private long size = -1;
     private int told;
     private int broken;
@@ -54,10 +59,34 @@ final class AuditWatch implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(PAUSE_MILLIS);
+                writeClosings();
                 look();
             }
         } catch (InterruptedException closed) {
             // The sensor ends.
+        }
+    }
+
+    @Override
+    public void close(List<Closing> due, long time) {
+        for (Closing each : due) {
+            closings.add(AuditEntry.closed(each, time));
+        }
+    }
+
+    private void writeClosings() {
+        List<AuditEntry> due = new ArrayList<>();
+        for (AuditEntry each = closings.poll(); each != null; each = closings.poll()) {
+            due.add(each);
+        }
+        if (due.isEmpty()) {
+            return;
+        }
+        try {
+            AuditLog.appendByRule(state, due);
+            LOG.info("{} alerts are closed by rule", due.size());
+        } catch (IOException e) {
+            LOG.warn("alerts that a rule closes stay open for now: {}", e.getMessage());
         }
     }
 
@@ -77,7 +106,7 @@ final class AuditWatch implements AutoCloseable {
             }
             broken = content.broken();
             if (content.entries().size() != told || size < 0) {
-                engine.decisions(Decisions.of(content), concerned(content.entries()));
+                engine.decisions(Decisions.of(content), concerned(content.entries(), engine.followed()));
                 told = content.entries().size();
             }
             size = now;
@@ -86,10 +115,14 @@ final class AuditWatch implements AutoCloseable {
         }
     }
 
-    private List<AlertState> concerned(List<AuditEntry> entries) {
+    /** The alerts that decisions behind a number are about. */
+    private List<AlertState> concerned(List<AuditEntry> entries, long followed) {
         TreeSet<String> ids = new TreeSet<>();
         for (AuditEntry entry : entries) {
-            ids.add(entry.alert());
+            if (entry.number() > followed) {
+                boolean isUndo = entry.act() == Act.UNDO && entry.undoes() >= 1 && entry.undoes() <= entries.size();
+                ids.add(isUndo ? entries.get((int) entry.undoes() - 1).alert() : entry.alert());
+            }
         }
         List<AlertState> alerts = new ArrayList<>();
         try (StoreReader reader = store.reader()) {

@@ -3,6 +3,7 @@ package io.otus.appliance.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.otus.alert.alert.Status;
+import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.AuditLog;
 import io.otus.alert.audit.Decisions;
 import io.otus.appliance.exit.ExitCode;
@@ -52,6 +53,13 @@ public final class Audits {
         } catch (IOException e) {
             throw new Failure(ExitCode.FAILED, AuditLog.file(state) + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** A decision in a line: what, who, when and why. */
+    public static String words(AuditEntry entry, Decisions decisions) {
+        return entry.act().key() + (decisions.isUndone(entry) ? " (undone)" : "") + " by " + entry.by() + ", "
+                + entry.time() + ", decision " + entry.number()
+                + (entry.reason().isEmpty() ? "" : ": " + entry.reason());
     }
 
     /** Alerts as they stand now, be it that no sensor has followed the latest decisions yet. */

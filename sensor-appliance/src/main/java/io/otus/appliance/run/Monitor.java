@@ -80,7 +80,7 @@ public final class Monitor {
                         System.getenv(), ProcessHandle.current().pid());
                 Analysis analysis = Analysis.open(run);
                 Exports exports = new Exports(settings.sinks(), analysis.store());
-                AuditWatch _ = AuditWatch.start(settings.state(), analysis.store(), analysis.alerts())) {
+                AuditWatch audit = AuditWatch.start(settings.state(), analysis.store(), analysis.alerts())) {
             if (baseline != null) {
                 BaselineImport.into(analysis.alerts().baseline(), baseline.name(), baseline.text());
             }
@@ -92,6 +92,9 @@ public final class Monitor {
             analysis.pipeline().watchInterfaces(settings.interfaces().toArray(new String[0]), now());
             analysis.alerts().maintenance(maintenance);
             analysis.alerts().rules(settings.rules());
+            if (settings.closing() != null) {
+                analysis.alerts().closes(settings.closing(), audit);
+            }
             Hangup.runs(() -> {
                 analysis.reopenLogs();
                 readAnew(settings, analysis);

@@ -1,6 +1,7 @@
 package io.otus.appliance.run;
 
 import io.otus.alert.SiteRules;
+import io.otus.alert.alert.ClosingRule;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.rule.Rules;
 import io.otus.alert.store.Retention;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules what the configuration says of what is told
  * @param site what the site brings itself to find things by
  * @param evidence how many frames are kept
+ * @param closing when alerts are closed without anybody; null for never
  * @param sinks where alerts are sent to
  */
 public record MonitorSettings(
@@ -42,6 +44,7 @@ public record MonitorSettings(
         Rules rules,
         SiteRules site,
         EvidenceLimits evidence,
+        @Nullable ClosingRule closing,
         List<SinkAddress> sinks) {
     /** Copies the lists. */
     public MonitorSettings {

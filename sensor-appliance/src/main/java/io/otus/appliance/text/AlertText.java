@@ -180,6 +180,9 @@ public final class AlertText {
                 text,
                 "Severity",
                 alert.path("severity").asText() + ", " + alert.path("status").asText());
+        for (JsonNode decision : alert.path("decisions")) {
+            field(text, "Decided", decision.asText());
+        }
         field(text, "Incident", alert.path("incident").asText());
         field(
                 text,

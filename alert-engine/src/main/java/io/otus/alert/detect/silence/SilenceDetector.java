@@ -138,9 +138,7 @@ public final class SilenceDetector
             conversation.polls().rebase(duration);
         }
         for (AssetModel asset : baseline.assets()) {
-            if (asset.heard() != Long.MIN_VALUE) {
-                asset.heard(asset.heard() + duration);
-            }
+            asset.rebase(duration);
         }
     }
 

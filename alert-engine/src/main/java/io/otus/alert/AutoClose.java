@@ -1,0 +1,110 @@
+package io.otus.alert;
+
+import io.otus.alert.alert.AlertBook;
+import io.otus.alert.alert.Closer;
+import io.otus.alert.alert.ClosingRule;
+import io.otus.alert.alert.OpenAlert;
+import io.otus.alert.alert.Status;
+import io.otus.alert.audit.Decisions;
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.text.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closes what nobody has to see to any more: alerts that nobody touched and that did not come again, and those of a silence that is over. It decides as a
+ * person does, through the audit, so each can be taken back; what somebody reopened stays open. Confined to the analysis thread.
+ */
+final class AutoClose {
+    /** Event time between two looks, in nanoseconds. */
+    static final long INTERVAL = 600_000_000_000L;
+    /** Most alerts that are closed at a time; further ones wait for the next look. */
+    static final int MAX_AT_ONCE = 1_000;
+
+    private final Baseline baseline;
+    private final AlertBook book;
+    private final Decided decided;
+    private @Nullable ClosingRule rule;
+    private @Nullable Closer closer;
+    private long next = Long.MIN_VALUE;
+
+    AutoClose(Baseline baseline, AlertBook book, Decided decided) {
+        this.baseline = baseline;
+        this.book = book;
+        this.decided = decided;
+    }
+
+    void start(ClosingRule newRule, Closer newCloser) {
+        rule = newRule;
+        closer = newCloser;
+    }
+
+    void clock(long time) {
+        ClosingRule present = rule;
+        Closer writer = closer;
+        if (present == null || writer == null || time < next) {
+            return;
+        }
+        next = time + INTERVAL;
+        Decisions decisions = decided.latest();
+        List<Closer.Closing> due = new ArrayList<>();
+        for (OpenAlert alert : book.resting(time)) {
+            Closer.Closing closing = closing(present, alert, decisions, time);
+            if (closing != null && due.size() < MAX_AT_ONCE) {
+                due.add(closing);
+            }
+        }
+        if (!due.isEmpty()) {
+            writer.close(due, time);
+        }
+    }
+
+    private Closer.@Nullable Closing closing(ClosingRule present, OpenAlert alert, Decisions decisions, long time) {
+        Status status = decisions.status(alert.id());
+        if (decisions.isReopened(alert.id()) || (status != null && status != Status.ACKNOWLEDGED)) {
+            return null;
+        }
+        long age = time - alert.lastSeen();
+        if (age >= present.over().toNanos() && isOver(alert)) {
+            String what = "heard again, and not missed for " + Wording.duration(age);
+            return new Closer.Closing(alert.id(), "auto_close.over", what);
+        }
+        boolean mayGo = status == null && alert.severity().compareTo(present.worst()) <= 0;
+        return mayGo && age >= present.untouched().toNanos()
+                ? new Closer.Closing(
+                        alert.id(),
+                        "auto_close.untouched",
+                        "nobody touched it, and not seen for " + Wording.duration(age))
+                : null;
+    }
+
+    /** Whether all whose silence it told of were heard since. */
+    private boolean isOver(OpenAlert alert) {
+        for (String id : alert.missed()) {
+            AssetModel asset = baseline.find(id);
+            if (asset == null || asset.spoke() <= alert.lastSeen()) {
+                return false;
+            }
+            if (alert.kind() == Kind.MASTER_SILENT && !polls(asset)) {
+                return false;
+            }
+        }
+        return !alert.missed().isEmpty();
+    }
+
+    /** Whether a master polls all that it used to; what was not polled in this run is not known to be. */
+    private boolean polls(AssetModel master) {
+        for (Conversation each : baseline.asking(master)) {
+            boolean isPolled =
+                    each.polls().last() != Long.MIN_VALUE && !each.polls().isSilent();
+            if (each.polls().quickest() != null && !isPolled) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,5 @@
+/** How the configuration is read. */
+@NullMarked
+package io.otus.appliance.config;
+
+import org.jspecify.annotations.NullMarked;
