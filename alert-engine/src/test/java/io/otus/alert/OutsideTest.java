@@ -202,6 +202,19 @@ class OutsideTest {
     }
 
     @Test
+    void anotherDeviceAtAPortOfASwitchIsAnAlertAndWhoComesBackIsNone() {
+        learned();
+        network.changes(OFFICE, Attribute.NEIGHBOUR, "plc-1 at port 5", "54:ee:75:00:00:03 at port 5");
+        AlertState alert = expect(Kind.ASSET_CHANGED, Severity.MEDIUM);
+        assertThat(alert.origin().explanation().title())
+                .isEqualTo("The neighbour of OFFICE is now 54:ee:75:00:00:03 at port 5");
+        assertThat(alert.attack()).containsExactly("T0864");
+        network.changes(OFFICE, Attribute.NEIGHBOUR, "54:ee:75:00:00:03 at port 5", "plc-1 at port 5");
+        assertThat(plant.alerts().stream().filter(each -> each.severity() != Severity.INFO))
+                .hasSize(1);
+    }
+
+    @Test
     void whatChangesWhileDevicesAreLearnedIsNoNews() {
         plant.device("PLC-1", PLC);
         network.changes(PLC, Attribute.FIRMWARE, "20.11", "20.54");

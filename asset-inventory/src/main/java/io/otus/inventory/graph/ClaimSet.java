@@ -33,7 +33,13 @@ public final class ClaimSet {
 
     /** Attributes of which a device may well have several at once. Of the others, one source states one value at a time. */
     private static final Set<Attribute> MANY = EnumSet.of(
-            Attribute.MAC, Attribute.IP, Attribute.VLAN, Attribute.CAPABILITY, Attribute.SERVICE, Attribute.INSTANCE);
+            Attribute.MAC,
+            Attribute.IP,
+            Attribute.VLAN,
+            Attribute.CAPABILITY,
+            Attribute.SERVICE,
+            Attribute.INSTANCE,
+            Attribute.NEIGHBOUR);
 
     private final List<Claim> claims = new ArrayList<>(4);
     private final List<Claim> view = Collections.unmodifiableList(claims);
@@ -190,6 +196,30 @@ public final class ClaimSet {
                 claim.end(time, -1);
             }
         }
+    }
+
+    /** The claim that holds; null where none does. */
+    @Nullable
+    Claim open(Attribute attribute, String source, String value) {
+        Claim known = latest(attribute, source, value);
+        return known != null && known.isOpen() ? known : null;
+    }
+
+    /** Ends what one source said otherwise and not again since {@code before}; gives back the one that it said last, null where there is none. */
+    @Nullable
+    Claim endOthers(Claim holds, long before, long time) {
+        Claim latestEnded = null;
+        for (Claim claim : claims) {
+            boolean isOther = claim.attribute() == holds.attribute()
+                    && claim.isOpen()
+                    && claim.source().equals(holds.source())
+                    && !claim.value().equals(holds.value());
+            if (isOther && claim.lastTime() < before) {
+                claim.end(time, -1);
+                latestEnded = latestEnded == null || claim.lastTime() >= latestEnded.lastTime() ? claim : latestEnded;
+            }
+        }
+        return latestEnded;
     }
 
     /**

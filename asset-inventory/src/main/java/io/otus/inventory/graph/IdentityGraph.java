@@ -39,6 +39,7 @@ public final class IdentityGraph {
     private final Destinations destinations;
     private final Hearing hearing;
     private final SameDevice same;
+    private final Neighbours neighbours;
     private final ProgramLedger programs;
     private final SilenceWatch watch = new SilenceWatch();
 
@@ -59,6 +60,7 @@ public final class IdentityGraph {
         this.hearing = new Hearing(book, registry, placement, joiner, statements, succession, virtual, listener);
         this.binder = new Binder(book, registry, joiner, virtual, statements, listener);
         this.same = new SameDevice(registry, joiner, vendors);
+        this.neighbours = new Neighbours(statements, listener);
         this.programs = new ProgramLedger(registry, kept);
     }
 
@@ -190,6 +192,10 @@ public final class IdentityGraph {
             Voice voice,
             Evidence evidence,
             long time) {
+        if (attribute == Attribute.NEIGHBOUR) {
+            neighbours.stated(device, value, source, trust, voice, evidence, time);
+            return;
+        }
         if (unit.isEmpty()) {
             statements.state(device, attribute, value, source, trust, voice, evidence, time);
             if (voice == Voice.OWN_LINK && trust.compareTo(Trust.MANAGEMENT) <= 0) {

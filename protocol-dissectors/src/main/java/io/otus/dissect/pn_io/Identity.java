@@ -112,7 +112,20 @@ final class Identity {
             }
             case "im_3" ->
                 claim(unit, Attribute.DESCRIPTION, Elements.text(fields, "im_descriptor"), source, context, out);
+            case "pd_port_data_real" -> neighbours(fields, source, context, out);
             default -> {}
+        }
+    }
+
+    /** Who is at the other end of a port of the device; where nothing is connected there are no peers. */
+    private static void neighbours(List<Element> fields, String source, Context context, Output out) {
+        String port = Elements.text(fields, "own_port_id");
+        for (Element.Group peer : Elements.groups(fields, "peers")) {
+            String chassis = Elements.text(peer.elements(), "peer_chassis_id");
+            String device = chassis.isBlank() ? Elements.text(peer.elements(), "peer_mac_address") : chassis;
+            if (!device.isBlank()) {
+                claim("", Attribute.NEIGHBOUR, device + " at " + port, source + " of " + port, context, out);
+            }
         }
     }
 

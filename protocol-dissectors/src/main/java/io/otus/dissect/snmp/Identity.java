@@ -25,6 +25,14 @@ final class Identity {
     private static final String SYS_OBJECT_ID = "1.3.6.1.2.1.1.2";
     private static final String IP_FORWARDING = "1.3.6.1.2.1.4.1";
     private static final String IP_ADDRESS = "1.3.6.1.2.1.4.20.1.1.";
+    /** LLDP-MIB lldpRemChassisId (IEEE 802.1AB-2016 §11.5.1), indexed by lldpRemTimeMark, lldpRemLocalPortNum and lldpRemIndex. */
+    private static final String LLDP_NEIGHBOUR = "1.0.8802.1.1.2.1.4.1.1.5.";
+
+    private static final int LLDP_INDEX = 3;
+    /** CISCO-CDP-MIB cdpCacheDeviceId, indexed by cdpCacheIfIndex and cdpCacheDeviceIndex. */
+    private static final String CDP_NEIGHBOUR = "1.3.6.1.4.1.9.9.23.1.2.1.1.6.";
+
+    private static final int CDP_INDEX = 2;
     private static final String ENTITY_CLASS = "1.3.6.1.2.1.47.1.1.1.1.5";
     private static final long FORWARDING = 1;
     private static final int CHASSIS = 3;
@@ -75,6 +83,14 @@ final class Identity {
                         binding.value().integer(0));
             } else if (binding.name().startsWith(IP_ADDRESS) && binding.octets() != null) {
                 address(binding.name().substring(IP_ADDRESS.length()), binding.octets(), context, out);
+            } else if (binding.name().startsWith(LLDP_NEIGHBOUR)) {
+                String[] index =
+                        binding.name().substring(LLDP_NEIGHBOUR.length()).split("\\.", -1);
+                neighbour(binding, index.length == LLDP_INDEX ? index[1] : "", "lldpRemChassisId", context, out);
+            } else if (binding.name().startsWith(CDP_NEIGHBOUR)) {
+                String[] index =
+                        binding.name().substring(CDP_NEIGHBOUR.length()).split("\\.", -1);
+                neighbour(binding, index.length == CDP_INDEX ? index[0] : "", "cdpCacheDeviceId", context, out);
             }
         }
     }
@@ -132,6 +148,20 @@ final class Identity {
         }
     }
 
+    /** Who the device heard at a port of it; an id of six octets that are no text is a MAC address. */
+    private static void neighbour(SnmpPdu.Binding binding, String port, String object, Context context, Output out) {
+        Octets octets = binding.octets();
+        if (port.isEmpty() || octets == null || octets.length() == 0) {
+            return;
+        }
+        boolean isMac = !binding.isText() && octets.length() == MAC_LENGTH;
+        String device = isMac ? new MacAddress(octets.view().u48(0)).toString() : binding.text();
+        if (!device.isBlank()) {
+            String value = device + " at port " + port;
+            claim(context, "", Attribute.NEIGHBOUR, value, "snmp " + object + " of port " + port, out);
+        }
+    }
+
     /** Whose device met a trap: of version 1 the agent's address says it, for a proxy may pass it on. */
     void trap(SnmpPdu pdu, Context context, Output out) {
         SnmpPdu.TrapV1 trap = pdu.trap();
@@ -182,7 +212,8 @@ final class Identity {
             }
             case 3 -> {
                 if (length >= MAC_LENGTH && !new MacAddress(id.u48(5)).isGroup() && id.u48(5) != 0) {
-                    out.claim(about, "", Attribute.MAC, new MacAddress(id.u48(5)).toString(), source, Trust.MANAGEMENT);
+                    String mac = new MacAddress(id.u48(5)).toString();
+                    out.claim(about, "", Attribute.MAC, mac, source, Trust.MANAGEMENT);
                 }
             }
             case 4 ->

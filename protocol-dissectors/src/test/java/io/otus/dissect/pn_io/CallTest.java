@@ -40,6 +40,11 @@ class CallTest extends DissectorContract {
             "002A 36455337203133312D36424630302D3042413020 53204331323334353637383920202020"
                     + "0003 56 02 01 07 0000 0000 0001 0101 001E");
 
+    private static final String PORT = block(
+            0x020F,
+            "0000 0000 8001 08 706F72742D303031 01 0000 08 706F72742D303033 03 737731 000000 00000000"
+                    + "001B1B000002 0000 0010 0000 00000000 00000000 02 01 0000 00000001");
+
     @Override
     protected DissectorProvider provider() {
         return new PnioProvider();
@@ -148,6 +153,13 @@ class CallTest extends DissectorContract {
                                 answered(0, 5, 0xAFF1, "", "0/1", Outcome.OK),
                                 claim("", Attribute.DESCRIPTION, "Function"),
                                 claim("", Attribute.LOCATION, "Hall")),
+                row("a port tells who is connected to it, IEC 61158-6-10 PDPortDataReal")
+                        .client(request(2, 1, readRequest(0, 0x8001, 0x802A)))
+                        .server(response(2, 1, 0, readResponse(0, 0x8001, 0x802A, PORT)))
+                        .sees(
+                                asked(0, 2, 0x802A, "", "0/32769", at(0x802A)),
+                                answered(0, 2, 0x802A, "", "0/32769", Outcome.OK),
+                                claim("", Attribute.NEIGHBOUR, "sw1 at port-001")),
                 row("diagnosis of a channel")
                         .client(request(2, 1, readRequest(1, 1, 0x800A)))
                         .server(response(2, 1, 0, readResponse(1, 1, 0x800A, "")))

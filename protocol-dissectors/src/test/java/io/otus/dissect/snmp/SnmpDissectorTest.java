@@ -75,6 +75,13 @@ class SnmpDissectorTest extends DissectorContract {
                                 + "14060C2B060102012F010101010B030404505752333014060C2B060102012F010101010B0404044E4F4E"
                                 + "45")
                         .sees(claim("", Attribute.SERIAL, "FOC1"), claim("entity 2", Attribute.SERIAL, "FOC2")),
+                row("a switch tells who is at its ports, IEEE 802.1AB-2016 LLDP-MIB lldpRemTable, CISCO-CDP-MIB cdpCacheTable")
+                        .server(
+                                "30540201010406736563726574A247020107020100020100303C3018060E28C4620101020104010105000501"
+                                        + "0406001B1B000002302006102B060104010909170102010106CE7503040C63656C6C2D312E706C616E74")
+                        .sees(
+                                claim("", Attribute.NEIGHBOUR, "00:1b:1b:00:00:02 at port 5"),
+                                claim("", Attribute.NEIGHBOUR, "cell-1.plant at port 10101")),
                 row("an address whose value is none, RFC 4293 ipAdEntAddr")
                         .server("3024020101040178A21C0201080201000201003011300F060A2B060102010414010105020105")
                         .sees(new Seen.Response(new io.otus.core.spi.Response(

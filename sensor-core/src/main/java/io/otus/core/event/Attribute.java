@@ -43,7 +43,9 @@ public enum Attribute {
     /** Where its key or mode switch stands. */
     KEY_POSITION,
     /** The VLAN that it moved to, by its number. */
-    VLAN;
+    VLAN,
+    /** What is connected to a port of it, as it says itself: the other device's id or name, and which port. */
+    NEIGHBOUR;
 
     private final String key = name().toLowerCase(Locale.ROOT);
 

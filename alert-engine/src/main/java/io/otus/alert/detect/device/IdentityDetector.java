@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#ASSET_CHANGED}: a device says that it is another one than before. High where its firmware, hardware, model or serial number changed and it
- * takes part in the control of a process; low for names and descriptions, which people choose. While devices are learned it says nothing.
+ * takes part in the control of a process; low for names and descriptions, which people choose. Or it says that another device is connected to a port of it. While devices are learned it says nothing.
  */
 public final class IdentityDetector implements Detector.OnAssetChange {
     private record IdentityKey(AssetModel asset, Attribute attribute, String now) {}
@@ -73,6 +73,8 @@ public final class IdentityDetector implements Detector.OnAssetChange {
                 String reason = "Lowered: it is the same device, plugged in or configured elsewhere.";
                 out.add(new Finding(Kind.ASSET_CHANGED, Severity.LOW, reason, key, broken, false));
             }
+            case NEIGHBOUR ->
+                out.add(new Finding(Kind.ASSET_CHANGED, Kind.ASSET_CHANGED.severity(), "", key, broken, false));
             case VENDOR, DESCRIPTION, CAPABILITY, SERVICE, MAC, IP, CONTACT, RUN_STATE, KEY_POSITION -> {
                 // What a device offers or how it is reached changes with its use; links, ports and bindings tell of
                 // that, and operations of modes.
@@ -113,7 +115,11 @@ public final class IdentityDetector implements Detector.OnAssetChange {
 
         @Override
         public List<String> techniques(Kind kind, Action action) {
-            return event.attribute() == Attribute.FIRMWARE ? List.of("T0839", "T0857") : List.of("T0849", "T0864");
+            return switch (event.attribute()) {
+                case FIRMWARE -> List.of("T0839", "T0857");
+                case NEIGHBOUR -> List.of("T0864");
+                default -> List.of("T0849", "T0864");
+            };
         }
 
         @Override

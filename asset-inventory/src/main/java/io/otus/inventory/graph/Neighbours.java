@@ -1,0 +1,39 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Trust;
+import io.otus.core.evidence.Evidence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is connected to the ports of a device, as the device tells when it is asked: one source stands for one port. Several devices may be behind one port, as behind a
+ * hub, and are told one after the other; so one is gone, and another in its place, when that was told twice and the first was not in between. Confined to the
+ * analysis thread.
+ */
+final class Neighbours {
+    /** What is told again sooner belongs to the same round of questions, in nanoseconds. */
+    static final long ROUND = 1_000_000_000L;
+
+    private final Statements statements;
+    private final GraphListener listener;
+
+    Neighbours(Statements statements, GraphListener listener) {
+        this.statements = statements;
+        this.listener = listener;
+    }
+
+    /** A device tells what is connected to the port that the source names. */
+    void stated(Asset device, String neighbour, String port, Trust trust, Voice voice, Evidence evidence, long time) {
+        Claim known = device.claims().open(Attribute.NEIGHBOUR, port, neighbour);
+        long earlier = known == null ? time : known.lastTime();
+        statements.state(device, Attribute.NEIGHBOUR, neighbour, port, trust, voice, evidence, time);
+        if (known == null || time - earlier < ROUND) {
+            return;
+        }
+        @Nullable Claim gone = device.claims().endOthers(known, earlier, time);
+        if (gone != null) {
+            device.changed();
+            listener.changed(device, Attribute.NEIGHBOUR, gone.value(), neighbour, evidence, time);
+        }
+    }
+}
