@@ -204,6 +204,9 @@ public final class IdentityGraph {
             if (attribute == Attribute.SERIAL && voice != Voice.OTHERS && trust.compareTo(Trust.MANAGEMENT) <= 0) {
                 same.stated(device, value, time);
             }
+            if (attribute == Attribute.BASE_MAC && voice != Voice.OTHERS && trust.compareTo(Trust.MANAGEMENT) <= 0) {
+                same.standsFor(device, value, time);
+            }
             return;
         }
         Unit part = device.parts().findOrMake(unit);

@@ -1,6 +1,7 @@
 package io.otus.inventory.graph;
 
 import io.otus.core.event.Attribute;
+import io.otus.core.net.MacAddress;
 import io.otus.inventory.vendor.Makers;
 import io.otus.inventory.vendor.OuiTable;
 import java.util.HashMap;
@@ -10,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * When two assets are one device with several network cards: both say themselves, in a structured identity or by a management protocol, that they have one serial
  * number, nothing that both say of their maker or product differs, and both cards are of one maker by their MAC addresses. The last is what keeps a computer that
- * repeats a controller's account from being taken for it. Confined to the analysis thread.
+ * repeats a controller's account from being taken for it.
+ *
+ * <p>Likewise when both say that one MAC address stands for the whole device: where it is unique in the world and a network card of one of them has it. An address
+ * that no card has may be one that a firmware tells on all devices. Of who is known behind a router only there are no cards to compare. Confined to the
+ * analysis thread.
  */
 final class SameDevice {
     /** Serial numbers that are remembered; as many as there are assets. */
@@ -19,7 +24,12 @@ final class SameDevice {
     static final String REASON =
             "both say that they have the same serial number, and one maker made both network cards: a device with several of them";
 
+    static final String BASE_REASON =
+            "both say that the same MAC address stands for the whole device, and one of its network cards has"
+                    + " that address: a device with several addresses";
+
     private final Map<String, String> bySerial = new HashMap<>();
+    private final Map<String, String> byBase = new HashMap<>();
     private final AssetRegistry registry;
     private final Joiner joiner;
     private final OuiTable vendors;
@@ -35,25 +45,58 @@ final class SameDevice {
         if (!SerialNumber.isOfOneDevice(serial) || device.parent() != null) {
             return;
         }
-        String id = bySerial.get(serial);
-        Asset other = id == null ? null : registry.find(id);
-        if (other == null) {
-            if (id != null || bySerial.size() < MAX_SERIALS) {
-                bySerial.put(serial, device.id());
-            }
-        } else if (other != device && isOne(device, other)) {
+        Asset other = first(bySerial, serial, device);
+        if (other != null && isOne(device, other)) {
             joiner.merge(other, device, REASON, time);
         }
     }
 
+    /** A device said which MAC address stands for it as a whole. */
+    void standsFor(Asset device, String address, long time) {
+        MacAddress mac = MacAddress.parse(address);
+        if (mac.isGroup() || mac.isLocal() || VirtualMac.is(mac) || device.parent() != null) {
+            return;
+        }
+        Asset other = first(byBase, address, device);
+        if (other != null && (hasCard(device, mac) || hasCard(other, mac)) && isOneByBase(device, other)) {
+            joiner.merge(other, device, BASE_REASON, time);
+        }
+    }
+
+    /** Another device that said the same before; null where there is none, and then this one is remembered. */
+    private @Nullable Asset first(Map<String, String> known, String said, Asset device) {
+        String id = known.get(said);
+        Asset other = id == null ? null : registry.find(id);
+        if (other == null && (id != null || known.size() < MAX_SERIALS)) {
+            known.put(said, device.id());
+        }
+        return other == device ? null : other;
+    }
+
     private boolean isOne(Asset one, Asset other) {
-        String maker = maker(one);
-        String otherMaker = maker(other);
+        String maker = maker(one, false);
+        String otherMaker = maker(other, false);
+        return maker != null && otherMaker != null && Makers.same(maker, otherMaker) && agreeAsProducts(one, other);
+    }
+
+    private boolean isOneByBase(Asset one, Asset other) {
+        boolean bothHaveCards = !one.addresses().macs.isEmpty() && !other.addresses().macs.isEmpty();
+        String maker = maker(one, true);
+        String otherMaker = maker(other, true);
+        boolean sameMaker = maker != null && otherMaker != null && Makers.same(maker, otherMaker);
+        return (sameMaker || !bothHaveCards)
+                && agreeAsProducts(one, other)
+                && agree(one, other, Attribute.NAME)
+                && agree(one, other, Attribute.SERIAL);
+    }
+
+    private static boolean hasCard(Asset asset, MacAddress mac) {
+        return asset.addresses().macs.stream().anyMatch(card -> card.key.mac().equals(mac));
+    }
+
+    private static boolean agreeAsProducts(Asset one, Asset other) {
         return other.appeared()
                 && other.parent() == null
-                && maker != null
-                && otherMaker != null
-                && Makers.same(maker, otherMaker)
                 && agree(one, other, Attribute.MODEL)
                 && agree(one, other, Attribute.ORDER_NUMBER)
                 && agree(one, other, Attribute.VENDOR);
@@ -68,12 +111,16 @@ final class SameDevice {
                 || (attribute == Attribute.VENDOR && Makers.same(mine, theirs));
     }
 
-    /** Who made all network cards of an asset; null where there is none, or they are of several makers. */
-    private @Nullable String maker(Asset asset) {
+    /**
+     * Who made all network cards of an asset; null where there is none, or they are of several makers.
+     *
+     * @param orRouter whether it counts that one of them forwards for others
+     */
+    private @Nullable String maker(Asset asset, boolean orRouter) {
         String maker = null;
         for (MacRecord mac : asset.addresses().macs) {
             String named = vendors.vendor(mac.key.mac());
-            if (named == null || mac.router || (maker != null && !Makers.same(maker, named))) {
+            if (named == null || (mac.router && !orRouter) || (maker != null && !Makers.same(maker, named))) {
                 return null;
             }
             maker = named;

@@ -214,6 +214,9 @@ final class Identity {
                 if (length >= MAC_LENGTH && !new MacAddress(id.u48(5)).isGroup() && id.u48(5) != 0) {
                     String mac = new MacAddress(id.u48(5)).toString();
                     out.claim(about, "", Attribute.MAC, mac, source, Trust.MANAGEMENT);
+                    if (!security.reportable()) { // else it is the word of who asks
+                        out.claim(about, "", Attribute.BASE_MAC, mac, source, Trust.MANAGEMENT);
+                    }
                 }
             }
             case 4 ->

@@ -131,7 +131,8 @@ class SnmpDissectorTest extends DissectorContract {
                         .sees(
                                 claim("", Attribute.INSTANCE, "8000000903001122334455"),
                                 claim("", Attribute.VENDOR, "Cisco"),
-                                claim("", Attribute.MAC, "00:11:22:33:44:55")),
+                                claim("", Attribute.MAC, "00:11:22:33:44:55"),
+                                claim("", Attribute.BASE_MAC, "00:11:22:33:44:55")),
                 row("an engine id of three octets")
                         .server("3059020103300E020105020300FFE30401000201030420301E0403800000020103020212670400040C00"
                                 + "00000000000000000000000400302204000400A81C0201050201000201003011300F060A2B060106030F"

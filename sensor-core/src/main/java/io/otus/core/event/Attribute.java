@@ -45,7 +45,9 @@ public enum Attribute {
     /** The VLAN that it moved to, by its number. */
     VLAN,
     /** What is connected to a port of it, as it says itself: the other device's id or name, and which port. */
-    NEIGHBOUR;
+    NEIGHBOUR,
+    /** The MAC address that stands for it as a whole, as it says itself at each of its addresses. */
+    BASE_MAC;
 
     private final String key = name().toLowerCase(Locale.ROOT);
 
