@@ -25,6 +25,7 @@ final class SensorHealth implements EventConsumer, StoreListener {
     private @Nullable Analysis analysis;
     private @Nullable OperationLog log;
     private @Nullable Exports exports;
+    private @Nullable Forgetting forgetting;
     private long next;
     private long kernelDropped;
     private long interfaceDropped;
@@ -41,6 +42,7 @@ final class SensorHealth implements EventConsumer, StoreListener {
         analysis = running;
         log = operations;
         exports = receivers;
+        forgetting = Forgetting.of(running);
     }
 
     /** Whether the store is known to be waiting for its disk; thread-safe. */
@@ -67,6 +69,9 @@ final class SensorHealth implements EventConsumer, StoreListener {
             return;
         }
         next = time + INTERVAL;
+        if (forgetting != null) {
+            forgetting.clock(time);
+        }
         CaptureStatistics statistics = source.statistics();
         if (statistics.kernelDropped() > kernelDropped) {
             long count = statistics.kernelDropped() - kernelDropped;

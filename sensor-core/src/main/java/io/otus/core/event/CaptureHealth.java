@@ -29,6 +29,8 @@ public record CaptureHealth(long time, Kind kind, String subject, String text, l
         /** Evidence frames could not be kept. */
         EVIDENCE_LOST,
         /** Lines of alerts could not be sent. */
-        EXPORT_LOST
+        EXPORT_LOST,
+        /** Something was forgotten to stay within a bound, as happens where there is more than the sensor is made for. */
+        FORGOTTEN
     }
 }

@@ -44,8 +44,9 @@ public final class HealthDetector implements Detector.OnHealth {
                         key,
                         broken,
                         false));
-            case HEARD_AGAIN, TIME_GAP -> {
-                // Good news, and a statement on the capture: neither asks anybody to do anything.
+            case HEARD_AGAIN, TIME_GAP, FORGOTTEN -> {
+                // Good news, and statements on the capture and on the size of the site: none asks anybody to do
+                // anything.
             }
         }
     }
