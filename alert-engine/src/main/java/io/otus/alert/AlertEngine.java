@@ -48,6 +48,7 @@ import io.otus.core.store.Checkpointed;
 import io.otus.core.store.StoreReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Listens to the pipeline, learns, and raises alerts. Confined to the analysis thread. */
@@ -62,6 +63,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
     private final Detectors detectors;
     private final Decided decided;
     private final AutoClose autoClose;
+    private final AtomicReference<@Nullable SiteRules> renewed = new AtomicReference<>();
     private final List<Finding> findings = new ArrayList<>();
     private int slot;
     private long refusedTold;
@@ -149,6 +151,13 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         decided.rules(rules);
     }
 
+    /**
+     * What the site brings itself, in place of what it brought before; thread-safe. Takes effect at the next second of event time, where the settings said that it may.
+     */
+    public void siteRules(SiteRules own) {
+        renewed.set(own);
+    }
+
     /** What people decided, in place of what they had decided before; thread-safe. Takes effect at the next second of event time. */
     public void decisions(Decisions decisions, List<AlertState> alerts) {
         decided.decisions(decisions, alerts);
@@ -171,6 +180,10 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
 
     @Override
     public void clock(long time) {
+        SiteRules own = renewed.getAndSet(null);
+        if (own != null) {
+            detectors.renew(own);
+        }
         decided.clock(time);
         baseline.learning().clock(time);
         detectors.clock(time);

@@ -188,16 +188,28 @@ final class Detectors {
                 new ExploitDetector(),
                 new IdentityDetector(site),
                 new HealthDetector()));
-        if (!own.custom().isEmpty()) {
+        if (!own.custom().isEmpty() || own.renewable()) {
             all.add(new RuleDetector(site, own.custom()));
         }
-        if (!own.indicators().isEmpty()) {
+        if (!own.indicators().isEmpty() || own.renewable()) {
             all.add(new IndicatorDetector(site, own.indicators()));
         }
-        if (!own.signatures().isEmpty()) {
+        if (!own.signatures().isEmpty() || own.renewable()) {
             all.add(new SignatureDetector(site, own.signatures()));
         }
         return new Detectors(presence, all);
+    }
+
+    /** What the site wrote or imported itself is another from now on. */
+    void renew(SiteRules own) {
+        for (Detector each : all) {
+            switch (each) {
+                case RuleDetector rules -> rules.renew(own.custom());
+                case IndicatorDetector indicators -> indicators.renew(own.indicators());
+                case SignatureDetector signatures -> signatures.renew(own.signatures());
+                default -> {}
+            }
+        }
     }
 
     /** How much they forgot so as to stay within their bounds. */
@@ -314,7 +326,7 @@ final class Detectors {
 
     /** Whether anybody listens to payloads. */
     boolean wantsPayload() {
-        return !payloads.isEmpty();
+        return payloads.stream().anyMatch(Detector.OnPayload::wantsPayload);
     }
 
     /** One side of a flow sent bytes. */

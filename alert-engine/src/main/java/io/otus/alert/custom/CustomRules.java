@@ -34,6 +34,11 @@ public final class CustomRules {
         return onOperations.isEmpty() && onMessages.isEmpty();
     }
 
+    /** How many there are. */
+    public int size() {
+        return onOperations.size() + onMessages.size();
+    }
+
     /** Whether one of them looks at every message. */
     public boolean wantsMessages() {
         return !onMessages.isEmpty();

@@ -140,6 +140,9 @@ public interface Detector {
 
     /** Hears every payload, which costs: payloads are told only when somebody listens. Tells by {@link Site#report}. */
     interface OnPayload extends Detector {
+        /** Whether it listens now. */
+        boolean wantsPayload();
+
         /** One side of a flow sent bytes. */
         void payload(PayloadSeen event);
     }

@@ -107,7 +107,7 @@ final class MonitorCommand extends StateCommand {
                 options.learning.baseline,
                 options.learning.maintenance(config),
                 config.alertRules(),
-                config.siteRules(),
+                config.siteFiles(),
                 config.evidenceLimits(),
                 config.closingRule(),
                 options.sinks.addresses(config));

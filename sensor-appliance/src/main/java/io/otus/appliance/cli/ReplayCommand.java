@@ -56,7 +56,7 @@ final class ReplayCommand extends TerminalCommand {
                 options.learning.maintenance(config()),
                 config().state(),
                 config().alertRules(),
-                config().siteRules(),
+                config().siteFiles().read(false),
                 config().evidenceLimits(),
                 !options.noEvents,
                 options.sinks.addresses(config()));

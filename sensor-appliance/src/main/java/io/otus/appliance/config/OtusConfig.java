@@ -1,18 +1,13 @@
 package io.otus.appliance.config;
 
-import io.otus.alert.SiteRules;
 import io.otus.alert.alert.ClosingRule;
-import io.otus.alert.custom.CustomRule;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.rule.Rules;
-import io.otus.alert.signature.Signature;
-import io.otus.alert.signature.SignatureList;
 import io.otus.alert.store.Retention;
 import io.otus.core.evidence.EvidenceLimits;
 import io.otus.core.log.Rotation;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -131,23 +126,9 @@ public record OtusConfig(
                         section.worst() == null ? standard.worst() : AutoClose.severity(section.worst()));
     }
 
-    /**
-     * What the site brings itself, from all files that are named.
-     *
-     * @throws io.otus.appliance.exit.Failure if one cannot be read
-     */
-    public SiteRules siteRules() {
-        List<CustomRule> rules = new ArrayList<>();
-        for (Path file : customRules == null ? List.<Path>of() : customRules) {
-            rules.addAll(RuleFile.read(file).rules());
-        }
-        List<Signature> bytes = new ArrayList<>();
-        for (Path file : signatureFiles()) {
-            SignatureList read = SignatureFile.read(file);
-            bytes.addAll(read.signatures());
-            rules.addAll(read.custom());
-        }
-        return new SiteRules(RuleFile.all(rules), IndicatorFile.all(indicatorFiles()), SignatureFile.all(bytes));
+    /** The files of what the site brings itself. */
+    public SiteFiles siteFiles() {
+        return new SiteFiles(customRules == null ? List.of() : customRules, indicatorFiles(), signatureFiles());
     }
 
     /** Files of rules for bytes. */

@@ -1,5 +1,6 @@
 package io.otus.appliance.run;
 
+import io.otus.alert.SiteRules;
 import io.otus.alert.baseline.BaselineImport;
 import io.otus.alert.maintenance.MaintenancePlan;
 import io.otus.appliance.exit.ExitCode;
@@ -43,10 +44,12 @@ public final class Monitor {
             throws CaptureException {
         BaselineFile baseline = settings.baseline() == null ? null : BaselineFile.read(settings.baseline());
         MaintenancePlan maintenance = MaintenanceFile.read(settings.maintenance());
+        List<String> marks = settings.site().marks();
+        SiteRules site = settings.site().read(true);
         // Interfaces first: without them, no state is made.
         try (LiveSource source = LiveSource.open(settings.interfaces(), settings.capture());
                 Shutdown _ = Shutdown.stopping(source::stop)) {
-            List<MaintenanceReport> reports = run(settings, source, baseline, maintenance, started);
+            List<MaintenanceReport> reports = run(settings, source, baseline, maintenance, site, marks, started);
             ended.accept(source.statistics());
             reports.forEach(work);
         } catch (IOException e) {
@@ -59,6 +62,8 @@ public final class Monitor {
             LiveSource source,
             @Nullable BaselineFile baseline,
             MaintenancePlan maintenance,
+            SiteRules site,
+            List<String> marks,
             Runnable started)
             throws CaptureException, IOException {
         SensorHealth health = new SensorHealth(source);
@@ -71,7 +76,7 @@ public final class Monitor {
                 settings.logs().alertFiles(),
                 settings.retention(),
                 settings.plan(),
-                settings.site(),
+                site,
                 settings.evidence(),
                 log,
                 Store.OnFailure.RETRY,
@@ -80,7 +85,8 @@ public final class Monitor {
                         System.getenv(), ProcessHandle.current().pid());
                 Analysis analysis = Analysis.open(run);
                 Exports exports = new Exports(settings.sinks(), analysis.store());
-                AuditWatch audit = AuditWatch.start(settings.state(), analysis.store(), analysis.alerts())) {
+                AuditWatch audit = AuditWatch.start(settings.state(), analysis.store(), analysis.alerts());
+                SiteWatch siteWatch = SiteWatch.start(settings.site(), marks, analysis.alerts()::siteRules)) {
             if (baseline != null) {
                 BaselineImport.into(analysis.alerts().baseline(), baseline.name(), baseline.text());
             }
@@ -98,6 +104,7 @@ public final class Monitor {
             Hangup.runs(() -> {
                 analysis.reopenLogs();
                 readAnew(settings, analysis);
+                siteWatch.readAnew();
             });
             started.run();
             // A disk that takes nothing is waited for, and starting anew would lose what waits.

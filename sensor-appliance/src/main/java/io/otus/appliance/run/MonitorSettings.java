@@ -1,11 +1,11 @@
 package io.otus.appliance.run;
 
-import io.otus.alert.SiteRules;
 import io.otus.alert.alert.ClosingRule;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.rule.Rules;
 import io.otus.alert.store.Retention;
 import io.otus.appliance.config.LogSettings;
+import io.otus.appliance.config.SiteFiles;
 import io.otus.appliance.export.SinkAddress;
 import io.otus.core.capture.LiveOptions;
 import io.otus.core.evidence.EvidenceLimits;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline baseline text to take in before the first frame
  * @param maintenance file of planned work; read anew at SIGHUP
  * @param rules what the configuration says of what is told
- * @param site what the site brings itself to find things by
+ * @param site files of what the site brings itself to find things by; read anew at SIGHUP and when they change
  * @param evidence how many frames are kept
  * @param closing when alerts are closed without anybody; null for never
  * @param sinks where alerts are sent to
@@ -42,7 +42,7 @@ public record MonitorSettings(
         @Nullable Path baseline,
         @Nullable Path maintenance,
         Rules rules,
-        SiteRules site,
+        SiteFiles site,
         EvidenceLimits evidence,
         @Nullable ClosingRule closing,
         List<SinkAddress> sinks) {

@@ -166,6 +166,50 @@ class RunningTest {
                 .toList();
     }
 
+    /** A rule that is written while the sensor runs holds soon, one that is wrong does not take it away, and SIGHUP asks at once. */
+    @Test
+    void rulesOfTheSiteAreTakenUpWhileItRuns() throws IOException, InterruptedException {
+        Path capture = directory.resolve("ruled.pcap");
+        Routine.write(capture, Frame.nanos(Instant.now()), 60, 0);
+        Path rules = Files.writeString(directory.resolve("own.yaml"), "rules: []\n");
+        Path config = Files.writeString(directory.resolve("ruled.yaml"), "custom_rules: [" + rules + "]\n");
+        Path state = directory.resolve("ruled");
+        String rule = """
+            rules:
+              - id: read-by-anybody
+                title: somebody reads
+                when: action == "read"
+            """;
+        try (Wire wire = Wire.lay(directory);
+                Otus sensor = Otus.start(
+                                wire,
+                                directory,
+                                "--config",
+                                config.toString(),
+                                "monitor",
+                                "-i",
+                                Wire.PORT,
+                                "--state",
+                                state.toString())
+                        .listening()) {
+            Path log = state.resolve("alerts.jsonl");
+            Process plant = wire.beginSending(capture, directory.resolve("ruled.txt"));
+            Waiting.until(
+                    "an alert",
+                    30,
+                    () -> Files.exists(log) && !Files.readAllLines(log).isEmpty());
+            assertThat(Files.readString(log)).doesNotContain("RULE_MATCH");
+            Files.writeString(rules, rule);
+            Waiting.until(
+                    "the change is noticed", 30, () -> Files.readString(log).contains("rule read-by-anybody"));
+            Files.writeString(rules, rule.replace("==", "="));
+            sensor.signal("HUP");
+            Waiting.until("the mistake is told", 30, () -> sensor.talk().contains("own.yaml:4:18: when: '='"));
+            Programs.end(plant);
+            assertThat(sensor.end()).as(sensor.talk()).isEqualTo(143);
+        }
+    }
+
     @Test
     void whatUdpCouldNotSendIsToldAtTheEndAndMeanwhile() throws IOException, InterruptedException {
         Path capture = directory.resolve("lost.pcap");

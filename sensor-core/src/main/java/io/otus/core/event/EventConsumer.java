@@ -23,7 +23,7 @@ public interface EventConsumer {
     /** A flow ended: closed, timed out, evicted, or the capture ended. */
     default void flowEnded(FlowInfo flow, long time) {}
 
-    /** Whether {@link #message} is wanted; the core builds rows only if someone wants them. */
+    /** Whether {@link #message} is wanted; the core builds rows only if someone wants them. Asked when the consumer is added, and each second of event time. */
     default boolean wantsMessages() {
         return false;
     }
@@ -31,7 +31,7 @@ public interface EventConsumer {
     /** A message was dissected. */
     default void message(MessageSeen event) {}
 
-    /** Whether {@link #payload} is wanted; the core tells of payloads only if someone wants them. Asked once, when the consumer is added. */
+    /** Whether {@link #payload} is wanted; the core tells of payloads only if someone wants them. Asked as {@link #wantsMessages} is. */
     default boolean wantsPayload() {
         return false;
     }

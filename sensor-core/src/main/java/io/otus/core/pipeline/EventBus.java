@@ -46,8 +46,7 @@ public final class EventBus implements EventConsumer {
         more.add(consumer);
         consumers = more.toArray(new EventConsumer[0]);
         consumer.registered(slot);
-        wantsMessages |= consumer.wantsMessages();
-        wantsPayload |= consumer.wantsPayload();
+        askWhatIsWanted();
     }
 
     @Override
@@ -223,6 +222,19 @@ public final class EventBus implements EventConsumer {
         for (EventConsumer consumer : consumers) {
             consumer.clock(time);
         }
+        askWhatIsWanted();
+    }
+
+    /** What consumers listen to may change, and is asked once a second, for it is looked up for each message. */
+    private void askWhatIsWanted() {
+        boolean messages = false;
+        boolean payload = false;
+        for (EventConsumer consumer : consumers) {
+            messages |= consumer.wantsMessages();
+            payload |= consumer.wantsPayload();
+        }
+        wantsMessages = messages;
+        wantsPayload = payload;
     }
 
     @Override

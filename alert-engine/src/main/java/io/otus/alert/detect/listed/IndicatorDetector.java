@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link Kind#MALWARE_IOC}: something that is on a list of the site. A listed address that a device calls, or that a device answered: who merely knocks
  * from outside harms nobody. A listed domain that is asked for or named in a handshake, a certificate or fingerprint that is shown, a file that is moved. Always
- * critical and never learned. There only where a site has lists.
+ * critical and never learned. There only where a site has lists, or may get some.
  */
 public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSession, Detector.OnTransfer {
     /** What sessions call the things that can be on a list, as {@code name=value} among their details. */
@@ -40,11 +40,16 @@ public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSess
             Indicator indicator, int segment, @Nullable IpAddress device) {}
 
     private final Site site;
-    private final Indicators indicators;
+    private Indicators indicators;
 
     public IndicatorDetector(Site site, Indicators indicators) {
         this.site = site;
         this.indicators = indicators;
+    }
+
+    /** Other lists hold from now on. */
+    public void renew(Indicators others) {
+        indicators = others;
     }
 
     @Override

@@ -17,19 +17,25 @@ import io.otus.core.net.Endpoint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Kind#RULE_MATCH}, or the kind that a rule of the site names: what the rule says is found. There only where a site has rules. */
+/** {@link Kind#RULE_MATCH}, or the kind that a rule of the site names: what the rule says is found. There only where a site has rules, or may get some. */
 public final class RuleDetector implements Detector.OnRequest, Detector.OnMessage {
     /** A rule, and between whom it holds. */
     private record Key(String rule, Endpoint from, Endpoint to) {}
 
     private final Site site;
-    private final CustomRules rules;
-    private final CustomRules.Matcher matcher;
+    private CustomRules rules;
+    private CustomRules.Matcher matcher;
 
     public RuleDetector(Site site, CustomRules rules) {
         this.site = site;
         this.rules = rules;
         this.matcher = rules.matcher();
+    }
+
+    /** Other rules hold from now on. */
+    public void renew(CustomRules others) {
+        rules = others;
+        matcher = others.matcher();
     }
 
     @Override

@@ -24,7 +24,7 @@ import io.otus.core.net.Transport;
 import java.util.List;
 
 /**
- * {@link Kind#RULE_MATCH}: a signature that the site imported holds for a payload, or for a stream across its segments. There only where a site has signatures.
+ * {@link Kind#RULE_MATCH}: a signature that the site imported holds for a payload, or for a stream across its segments. There only where a site has signatures, or may get some.
  */
 public final class SignatureDetector implements Detector.OnPayload {
     /** Bytes of a stream before a segment that are looked at with it. */
@@ -37,8 +37,8 @@ public final class SignatureDetector implements Detector.OnPayload {
     private record Key(long sid, Endpoint from, Endpoint to) {}
 
     private final Site site;
-    private final SignatureSet set;
-    private final SignatureSet.Matcher matcher;
+    private SignatureSet set;
+    private SignatureSet.Matcher matcher;
     private final RecentMap<Side, byte[]> tails = new RecentMap<>(MAX_TAILS);
     private byte[] payload = new byte[4_096];
 
@@ -46,6 +46,17 @@ public final class SignatureDetector implements Detector.OnPayload {
         this.site = site;
         this.set = set;
         this.matcher = set.matcher();
+    }
+
+    /** Other signatures hold from now on. */
+    public void renew(SignatureSet others) {
+        set = others;
+        matcher = others.matcher();
+    }
+
+    @Override
+    public boolean wantsPayload() {
+        return !set.isEmpty();
     }
 
     @Override
