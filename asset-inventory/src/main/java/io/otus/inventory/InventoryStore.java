@@ -14,11 +14,14 @@ import io.otus.inventory.graph.Conversations;
 import io.otus.inventory.graph.Coverage;
 import io.otus.inventory.graph.EvidenceText;
 import io.otus.inventory.graph.IdentityGraph;
+import io.otus.inventory.graph.InterfaceCoverage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The inventory in the store: one row for each asset with all its claims, addresses, services and uses as JSON, one for each conversation, one
@@ -36,6 +39,8 @@ public final class InventoryStore implements Checkpointed {
             + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String PUT_SEGMENT = "INSERT OR REPLACE INTO inventory_segment (segment, bytes, understood,"
             + " to_groups, connections, one_sided, damaged) VALUES (?, ?, ?, ?, ?, ?, ?)";
+    private static final String PUT_INTERFACE = "INSERT OR REPLACE INTO inventory_interface (name, segments, bytes,"
+            + " understood, to_groups, connections, one_sided, elsewhere, damaged) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String DROP_CONVERSATION =
             "DELETE FROM inventory_conversation WHERE client = ? AND server = ? AND protocol = ? AND unit = ?";
 
@@ -102,6 +107,19 @@ public final class InventoryStore implements Checkpointed {
                     each.oneSided(),
                     each.damaged());
         }
+        for (InterfaceCoverage.Heard each : coverage.interfaces().takeUnstored()) {
+            out.add(
+                    PUT_INTERFACE,
+                    each.name(),
+                    each.segments().stream().map(String::valueOf).collect(Collectors.joining(" ")),
+                    each.bytes(),
+                    each.understood(),
+                    each.toGroups(),
+                    each.connections(),
+                    each.oneSided(),
+                    each.elsewhere(),
+                    each.damaged());
+        }
     }
 
     @Override
@@ -127,6 +145,26 @@ public final class InventoryStore implements Checkpointed {
                                 row.integer(6),
                                 row.integer(7)))
                 .forEach(coverage::restore);
+        store.query(
+                        "SELECT name, segments, bytes, understood, to_groups, connections, one_sided, elsewhere, damaged"
+                                + " FROM inventory_interface ORDER BY name",
+                        row -> InterfaceCoverage.Heard.restored(
+                                row.text(1),
+                                numbers(row.text(2)),
+                                row.integer(3),
+                                row.integer(4),
+                                row.integer(5),
+                                row.integer(6),
+                                row.integer(7),
+                                row.integer(8),
+                                row.integer(9)))
+                .forEach(coverage.interfaces()::restore);
+    }
+
+    private static List<Integer> numbers(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : Stream.of(text.split(" ", -1)).map(Integer::valueOf).toList();
     }
 
     private static Conversation conversation(Row row) {
@@ -188,6 +226,18 @@ public final class InventoryStore implements Checkpointed {
                     one_sided INTEGER NOT NULL,
                     damaged INTEGER NOT NULL
                 );
+                """, """
+                CREATE TABLE inventory_interface (
+                    name TEXT PRIMARY KEY,
+                    segments TEXT NOT NULL,
+                    bytes INTEGER NOT NULL,
+                    understood INTEGER NOT NULL,
+                    to_groups INTEGER NOT NULL,
+                    connections INTEGER NOT NULL,
+                    one_sided INTEGER NOT NULL,
+                    elsewhere INTEGER NOT NULL,
+                    damaged INTEGER NOT NULL
+                ) WITHOUT ROWID;
                 """);
         }
     }

@@ -17,6 +17,7 @@ final class HandFlow implements FlowInfo {
     private int client = NOBODY;
     private long lastTime;
     private long lossTime = Long.MIN_VALUE;
+    private final String[] heardOn = {"", ""};
 
     HandFlow(long id, Transport transport, Endpoint a, Endpoint b, long time) {
         this.id = id;
@@ -29,6 +30,17 @@ final class HandFlow implements FlowInfo {
     void frame(int side, long time) {
         frames[side]++;
         lastTime = time;
+    }
+
+    HandFlow heardOn(String first, String second) {
+        heardOn[0] = first;
+        heardOn[1] = second;
+        return this;
+    }
+
+    @Override
+    public String heardOn(int side) {
+        return frames[side] == 0 ? "" : heardOn[side];
     }
 
     HandFlow client(int side) {

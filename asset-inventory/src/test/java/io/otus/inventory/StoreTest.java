@@ -61,11 +61,13 @@ class StoreTest {
         ExportTest.plant(before);
         HandFlow strange = before.connects(
                 at(7, "f8:bc:12:00:00:01", "10.7.1.5", 40000), at(7, "00:1b:1b:01:02:03", "10.7.1.33", 9999));
-        before.ends(strange.loses(before.now()));
+        before.ends(strange.heardOn("eth1", "eth2").loses(before.now()));
         save(before);
         Wire after = restored();
 
-        assertThat(unknown(after)).isEqualTo(unknown(before)).contains("\"damaged\":1");
+        assertThat(unknown(after))
+                .isEqualTo(unknown(before))
+                .contains("\"damaged\":1", "\"elsewhere\":1", "\"segments\":[7]");
 
         assertThat(after.export()).isEqualTo(before.export());
         assertThat(conversations(after)).isEqualTo(conversations(before)).isNotEmpty();

@@ -10,6 +10,7 @@ import io.otus.core.event.Trust;
 import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Conversation;
 import io.otus.inventory.graph.Coverage;
+import io.otus.inventory.graph.InterfaceCoverage;
 import io.otus.inventory.output.Unknowns;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -71,6 +72,56 @@ class UnknownsTest {
                 .asString()
                 .startsWith("VLAN 30: 12 of 12 connections show one side");
         assertThat(unknowns.segments()).extracting(Coverage.Segment::oneSided).containsExactly(12L, 0L);
+    }
+
+    /** A tap gives each direction to an interface of its own; a mirror port beside it shows one direction of other connections. */
+    @Test
+    void interfacesThatCarryOneDirectionEachShowBothTogether() {
+        for (int i = 0; i < 12; i++) {
+            HandFlow tapped = wire.connects(at(30, HMI, "10.1.1.5", 50_000 + i), at(30, PLC, "10.1.1.33", 502));
+            wire.ends(tapped.heardOn("tap-in", "tap-out").protocol("modbus"));
+            HandFlow half =
+                    wire.sends(Transport.TCP, at(40, HMI, "10.1.1.5", 51_000 + i), at(40, PLC, "10.1.1.33", 502));
+            half.frame(0, wire.now());
+            half.frame(0, wire.now());
+            wire.ends(half.heardOn("mirror", ""));
+        }
+
+        Unknowns unknowns = Unknowns.of(wire.inventory);
+        assertThat(unknowns.interfaces())
+                .extracting(InterfaceCoverage.Heard::name)
+                .containsExactly("mirror", "tap-in", "tap-out");
+        InterfaceCoverage.Heard mirror = unknowns.interfaces().getFirst();
+        assertThat(mirror.oneSided()).isEqualTo(12);
+        assertThat(mirror.elsewhere()).isZero();
+        assertThat(mirror.segments()).containsExactly(40);
+        InterfaceCoverage.Heard out = unknowns.interfaces().getLast();
+        assertThat(out.connections()).isEqualTo(12);
+        assertThat(out.oneSided()).isZero();
+        assertThat(out.elsewhere()).isEqualTo(12);
+        assertThat(out.understood()).isEqualTo(out.bytes()).isPositive();
+        assertThat(unknowns.blindSpots())
+                .filteredOn(spot -> spot.startsWith("interface"))
+                .containsExactly(
+                        "interface mirror: 12 of 12 connections show one side, and no other interface has the other");
+    }
+
+    @Test
+    void anAnswerThatComesLateByAnotherInterfaceIsNoBlindSpot() {
+        HandFlow flow = wire.sends(Transport.TCP, at(HMI, "10.1.1.5"), at(PLC, "10.1.1.33"));
+        flow.heardOn("eth1", "eth2").frame(0, wire.now());
+        flow.frame(0, wire.now());
+        wire.inventory.flowInterval(flow, wire.now());
+        assertThat(wire.inventory.coverage().interfaces().all())
+                .extracting(InterfaceCoverage.Heard::oneSided)
+                .containsExactly(1L);
+        wire.answers(flow, false);
+        wire.ends(flow);
+        assertThat(wire.inventory.coverage().interfaces().all()).allSatisfy(each -> {
+            assertThat(each.oneSided()).isZero();
+            assertThat(each.connections()).isEqualTo(1);
+            assertThat(each.elsewhere()).isEqualTo(1);
+        });
     }
 
     @Test

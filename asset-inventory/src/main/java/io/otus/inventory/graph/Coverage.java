@@ -5,6 +5,7 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
+import io.otus.inventory.graph.InterfaceCoverage.News;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ public final class Coverage {
     static final int MAX_SEGMENTS = 4_096;
 
     private final TreeMap<Integer, Segment> segments = new TreeMap<>();
+    private final InterfaceCoverage interfaces = new InterfaceCoverage();
 
     /** What was heard of one VLAN. Confined to the analysis thread. */
     public static final class Segment {
@@ -86,6 +88,9 @@ public final class Coverage {
 
     /** Counts what a flow brought since it was told last. */
     void told(FlowInfo flow, FlowTrack track, long moreBytes) {
+        long more0 = flow.bytes(0) - track.bytes0;
+        track.bytes0 += more0;
+        interfaces.told(flow, more0, moreBytes - more0, isGroup(flow.endpoint(1)));
         Segment segment = segment(flow.endpoint(0).segment());
         if (segment == null) {
             return;
@@ -107,13 +112,16 @@ public final class Coverage {
             track.oneSided = isOneSided;
             segment.connections++;
             segment.oneSided += isOneSided ? 1 : 0;
+            interfaces.told(flow, isOneSided ? News.ONE_SIDED : News.TWO_SIDED);
         } else if (track.oneSided && !isOneSided) {
             track.oneSided = false;
             segment.oneSided--;
+            interfaces.told(flow, News.ANSWERED);
         }
         if (!track.damaged && flow.lossTime() != Long.MIN_VALUE) {
             track.damaged = true;
             segment.damaged++;
+            interfaces.told(flow, News.DAMAGED);
         }
     }
 
@@ -130,6 +138,11 @@ public final class Coverage {
         MacAddress mac = endpoint.mac();
         IpAddress ip = endpoint.ip();
         return mac != null ? mac.isGroup() : ip != null && !ip.isUnicast();
+    }
+
+    /** The same by the interfaces of the sensor. */
+    public InterfaceCoverage interfaces() {
+        return interfaces;
     }
 
     /** All VLANs, by number. */

@@ -18,6 +18,9 @@ final class FlowTrack {
     private int next;
     long version;
     long bytes;
+    /** Of these, those that side 0 sent. */
+    long bytes0;
+
     private long frames0;
     private long frames1;
     /** Whether it counts among the connections, and is one of which one side alone was heard, or of which bytes were missing. */

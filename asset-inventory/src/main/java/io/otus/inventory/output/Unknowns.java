@@ -7,6 +7,7 @@ import io.otus.inventory.Inventory;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Conversation;
 import io.otus.inventory.graph.Coverage;
+import io.otus.inventory.graph.InterfaceCoverage;
 import io.otus.inventory.graph.SerialNumber;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,6 +32,7 @@ public final class Unknowns {
     private final List<Conversation> damaged;
     private final int conversations;
     private final List<Coverage.Segment> segments;
+    private final List<InterfaceCoverage.Heard> interfaces;
     private final List<Likely> likely;
 
     /**
@@ -57,6 +59,7 @@ public final class Unknowns {
             List<Conversation> damaged,
             int conversations,
             List<Coverage.Segment> segments,
+            List<InterfaceCoverage.Heard> interfaces,
             List<Likely> likely) {
         this.devices = devices;
         this.gaps = gaps;
@@ -64,6 +67,7 @@ public final class Unknowns {
         this.damaged = damaged;
         this.conversations = conversations;
         this.segments = segments;
+        this.interfaces = interfaces;
         this.likely = likely;
     }
 
@@ -98,6 +102,7 @@ public final class Unknowns {
                 damaged,
                 inventory.conversations().all().size(),
                 inventory.coverage().segments(),
+                inventory.coverage().interfaces().all(),
                 likely(assets));
     }
 
@@ -158,6 +163,11 @@ public final class Unknowns {
         return segments;
     }
 
+    /** Interfaces that the capture names, by name. */
+    public List<InterfaceCoverage.Heard> interfaces() {
+        return interfaces;
+    }
+
     /** What the mirror cannot show, in sentences. */
     public List<String> blindSpots() {
         List<String> spots = new ArrayList<>();
@@ -178,14 +188,36 @@ public final class Unknowns {
         if (segments.size() == 1 && segments.getFirst().number() == 0) {
             spots.add("no frame has a VLAN tag: there is one VLAN, or the mirror takes tags away");
         }
+        if (interfaces.size() > 1) { // of a single one the VLANs say the same
+            interfaces.forEach(each -> blindSpots(each, spots));
+        }
         return spots;
+    }
+
+    private static void blindSpots(InterfaceCoverage.Heard heard, List<String> spots) {
+        String name = heard.name().startsWith("interface ") ? heard.name() : "interface " + heard.name();
+        if (heard.bytes() == heard.toGroups()) {
+            spots.add(name + ": broadcast and multicast only; what it is connected to mirrors nothing");
+        } else if (heard.connections() >= FEW && heard.oneSided() > ONE_SIDED * heard.connections()) {
+            spots.add(name + ": " + heard.oneSided() + " of " + heard.connections()
+                    + " connections show one side, and no other interface has the other");
+        }
+        if (heard.connections() >= FEW && heard.damaged() > ONE_SIDED * heard.connections()) {
+            spots.add(name + ": of " + heard.damaged() + " of " + heard.connections()
+                    + " connections bytes are missing; what it is connected to loses frames");
+        }
     }
 
     /** What a VLAN is called: its number, the outer one first. */
     public static String name(Coverage.Segment segment) {
-        int outer = segment.number() >>> 12;
-        int inner = segment.number() & 0xFFF;
-        return segment.number() == 0 ? "untagged" : outer == 0 ? "VLAN " + inner : "VLAN " + outer + '.' + inner;
+        return name(segment.number());
+    }
+
+    /** What the VLAN of this number is called. */
+    public static String name(int segment) {
+        int outer = segment >>> 12;
+        int inner = segment & 0xFFF;
+        return segment == 0 ? "untagged" : outer == 0 ? "VLAN " + inner : "VLAN " + outer + '.' + inner;
     }
 
     /** Everything as one JSON object, as UTF-8 and with the end of a line; the stream stays open. */
@@ -231,6 +263,7 @@ public final class Unknowns {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            interfaces(json);
             json.writeArrayFieldStart("blind_spots");
             for (String each : blindSpots()) {
                 json.writeString(each);
@@ -239,6 +272,28 @@ public final class Unknowns {
             json.writeEndObject();
             json.writeRaw('\n');
         }
+    }
+
+    private void interfaces(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("interfaces");
+        for (InterfaceCoverage.Heard each : interfaces) {
+            json.writeStartObject();
+            json.writeStringField("name", each.name());
+            json.writeArrayFieldStart("segments");
+            for (int segment : each.segments()) {
+                json.writeNumber(segment);
+            }
+            json.writeEndArray();
+            json.writeNumberField("bytes", each.bytes());
+            json.writeNumberField("understood_bytes", each.understood());
+            json.writeNumberField("bytes_to_groups", each.toGroups());
+            json.writeNumberField("connections", each.connections());
+            json.writeNumberField("one_sided", each.oneSided());
+            json.writeNumberField("elsewhere", each.elsewhere());
+            json.writeNumberField("damaged", each.damaged());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void conversations(String name, List<Conversation> all, JsonGenerator json) throws IOException {

@@ -1,14 +1,17 @@
 package io.otus.appliance.cli;
 
 import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.text.Printable;
 import io.otus.appliance.text.Table;
 import io.otus.inventory.Inventory;
 import io.otus.inventory.graph.Conversation;
 import io.otus.inventory.graph.Coverage;
+import io.otus.inventory.graph.InterfaceCoverage;
 import io.otus.inventory.output.ConversationWriter;
 import io.otus.inventory.output.Unknowns;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -17,7 +20,8 @@ import picocli.CommandLine.Option;
         name = "unknown",
         description =
                 "Shows what is not known: what devices did not tell and which message would, conversations that are"
-                        + " not understood or have gaps, and what the mirror port does not show of each VLAN.")
+                        + " not understood or have gaps, and what the mirror port does not show of each VLAN"
+                        + " and interface.")
 final class AssetsUnknownCommand extends StateCommand {
     /** Conversations of each kind that are shown as text. */
     private static final int SHOWN = 10;
@@ -65,9 +69,38 @@ final class AssetsUnknownCommand extends StateCommand {
                     Long.toString(each.damaged()));
         }
         text.append('\n').append(vlans);
+        if (!unknowns.interfaces().isEmpty()) {
+            text.append('\n').append(interfaces(unknowns));
+        }
         unknowns.blindSpots().forEach(each -> text.append(each).append('\n'));
         terminal().print(text.toString());
         return ExitCode.OK;
+    }
+
+    private static Table interfaces(Unknowns unknowns) {
+        Table table = new Table(
+                "INTERFACE",
+                "BYTES",
+                "UNDERSTOOD",
+                "TO ALL",
+                "CONNECTIONS",
+                "ONE-SIDED",
+                "ELSEWHERE",
+                "WITH GAPS",
+                "VLANS");
+        for (InterfaceCoverage.Heard each : unknowns.interfaces()) {
+            table.row(
+                    Printable.of(each.name()),
+                    Long.toString(each.bytes()),
+                    percent(each.understood(), each.bytes()),
+                    percent(each.toGroups(), each.bytes()),
+                    Long.toString(each.connections()),
+                    Long.toString(each.oneSided()),
+                    Long.toString(each.elsewhere()),
+                    Long.toString(each.damaged()),
+                    each.segments().stream().map(Unknowns::name).collect(Collectors.joining(", ")));
+        }
+        return table;
     }
 
     private static void conversations(

@@ -16,6 +16,7 @@ public final class Frame {
     private long time;
     private int linkType;
     private int interfaceId;
+    private String interfaceName = "";
     private long number;
     private boolean tick;
 
@@ -47,8 +48,14 @@ public final class Frame {
         this.time = time;
         this.linkType = linkType;
         this.interfaceId = interfaceId;
+        this.interfaceName = "";
         this.number = number;
         this.tick = false;
+    }
+
+    /** Names the interface of the frame that was set; for sources. */
+    public void interfaceName(String name) {
+        this.interfaceName = name;
     }
 
     /** Makes the holder a tick at {@code time}, nanoseconds since 1970; for live sources. The number stays that of the last frame. */
@@ -105,6 +112,11 @@ public final class Frame {
     /** Index of the interface, from 0 in order of appearance in the file (each section counts anew) or of the list given to the live source. */
     public int interfaceId() {
         return interfaceId;
+    }
+
+    /** Name of the interface, as the file describes it or the host knows it; empty where nothing tells of interfaces. */
+    public String interfaceName() {
+        return interfaceName;
     }
 
     /** Number of the frame, from 1 on through all files of the capture. */

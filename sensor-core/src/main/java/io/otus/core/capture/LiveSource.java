@@ -36,6 +36,7 @@ public final class LiveSource implements FrameSource {
 
     private static final long NANOS_PER_MILLI = 1_000_000L;
 
+    private final List<String> names;
     private final List<LiveChannel> channels = new ArrayList<>();
     private final List<ArrayDeque<FrameBatch>> pending = new ArrayList<>();
     private final BlockingQueue<FrameBatch> ready;
@@ -55,6 +56,7 @@ public final class LiveSource implements FrameSource {
     private long lastSample = lastDelivery;
 
     private LiveSource(List<String> names, Instant start) {
+        this.names = List.copyOf(names);
         this.ready = new ArrayBlockingQueue<>(LiveChannel.BATCHES * names.size());
         Sha256 digest = new Sha256();
         digest.update(ByteView.of((String.join(",", names) + " " + start).getBytes(StandardCharsets.UTF_8)));
@@ -156,6 +158,7 @@ public final class LiveSource implements FrameSource {
         FrameBatch batch = queue.getFirst();
         long number = frames.getPlain() + 1;
         batch.take(frame, channels.get(from).linkType(), number);
+        frame.interfaceName(names.get(from));
         if (batch.isUsedUp()) {
             queue.removeFirst();
             usedUp = batch;

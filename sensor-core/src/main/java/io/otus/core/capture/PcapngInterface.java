@@ -7,8 +7,12 @@ package io.otus.core.capture;
  * @param snapLength most bytes captured of a frame, 0 for no limit
  * @param resolution if_tsresol: the negative power of ten of a second that a time counts, or of two with the highest bit set
  * @param offset if_tsoffset: seconds to add to each time
+ * @param name if_name, its first {@link #MAX_NAME} bytes; its number among those of the section where it has none
  */
-record PcapngInterface(int linkType, int snapLength, int resolution, long offset) {
+record PcapngInterface(int linkType, int snapLength, int resolution, long offset, String name) {
+    /** Most bytes of a name that are kept. */
+    static final int MAX_NAME = 64;
+
     /** Resolution where no option says otherwise: microseconds. */
     static final int MICROSECONDS = 6;
 

@@ -2,6 +2,7 @@ package io.otus.core.capture;
 
 import io.otus.core.capture.CaptureEnd.State;
 import io.otus.core.capture.RawInput.ReadFailedException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -37,6 +38,7 @@ final class PcapngReader implements RecordReader {
     private static final int MIN_PACKET = 32;
 
     private static final int OPTION_END = 0;
+    private static final int OPTION_NAME = 2;
     private static final int OPTION_TIME_RESOLUTION = 9;
     private static final int OPTION_TIME_OFFSET = 14;
 
@@ -131,6 +133,7 @@ final class PcapngReader implements RecordReader {
         }
         int resolution = PcapngInterface.MICROSECONDS;
         long offset = 0;
+        String name = "interface " + interfaceCount;
         int at = 16;
         int optionsEnd = length - BLOCK_TRAILER;
         while (at + 4 <= optionsEnd) {
@@ -139,7 +142,10 @@ final class PcapngReader implements RecordReader {
             if (code == OPTION_END || at + 4 + size > optionsEnd) {
                 break;
             }
-            if (code == OPTION_TIME_RESOLUTION && size >= 1) {
+            if (code == OPTION_NAME && size >= 1) {
+                int kept = Math.min(size, PcapngInterface.MAX_NAME);
+                name = input.view().text(input.start() + at + 4, kept, StandardCharsets.UTF_8);
+            } else if (code == OPTION_TIME_RESOLUTION && size >= 1) {
                 resolution = input.view().u8(input.start() + at + 4);
             } else if (code == OPTION_TIME_OFFSET && size >= 8) {
                 long first = input.s32(at + 4, bigEndian);
@@ -152,7 +158,8 @@ final class PcapngReader implements RecordReader {
             interfaces = Arrays.copyOf(interfaces, 2 * interfaceCount);
         }
         int linkType = LinkType.ofDlt(input.u16(BLOCK_HEADER, bigEndian));
-        interfaces[interfaceCount++] = new PcapngInterface(linkType, input.s32(12, bigEndian), resolution, offset);
+        interfaces[interfaceCount++] =
+                new PcapngInterface(linkType, input.s32(12, bigEndian), resolution, offset, name);
         input.advance(length);
     }
 
@@ -180,6 +187,7 @@ final class PcapngReader implements RecordReader {
         lastTime = of.time(join(input.s32(12, bigEndian), input.s32(16, bigEndian)));
         int original = input.s32(24, bigEndian);
         frame.set(input.view(), input.start() + 28, captured, original, lastTime, of.linkType(), interfaceId, number);
+        frame.interfaceName(of.name());
         input.advance(length);
         return true;
     }
@@ -203,6 +211,7 @@ final class PcapngReader implements RecordReader {
                     + FrameSource.MAX_FRAME + " can be");
         }
         frame.set(input.view(), input.start() + 12, captured, original, lastTime, of.linkType(), 0, number);
+        frame.interfaceName(of.name());
         input.advance(length);
         return true;
     }

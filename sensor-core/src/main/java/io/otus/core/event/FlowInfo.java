@@ -33,6 +33,11 @@ public interface FlowInfo {
     /** Bytes on the wire that this side sent, from the link header. */
     long bytes(int side);
 
+    /** Name of the interface by which the first frame of this side came; empty where nothing tells of interfaces, or it has sent none. */
+    default String heardOn(int side) {
+        return "";
+    }
+
     /** Event time of the first frame, nanoseconds since 1970. */
     long firstTime();
 

@@ -49,6 +49,8 @@ public final class Flow implements FlowInfo {
     private long bytes0;
     private long bytes1;
     private int sender;
+    private String heardOn0 = "";
+    private String heardOn1 = "";
 
     // What is known about it.
     private int contentClient = NOBODY;
@@ -213,6 +215,20 @@ public final class Flow implements FlowInfo {
     @Override
     public long bytes(int side) {
         return side == 0 ? bytes0 : bytes1;
+    }
+
+    /** The first frame of this side came by this interface. */
+    public void heardOn(int side, String interfaceName) {
+        if (side == 0) {
+            heardOn0 = interfaceName;
+        } else {
+            heardOn1 = interfaceName;
+        }
+    }
+
+    @Override
+    public String heardOn(int side) {
+        return side == 0 ? heardOn0 : heardOn1;
     }
 
     @Override

@@ -140,7 +140,7 @@ public final class Pipeline {
         silence.heard(frame.interfaceId(), clock.time());
         decoder.decode(frame, packet, clock.time());
         if (packet.outcome() == DecodeOutcome.DECODED || packet.outcome() == DecodeOutcome.UNKNOWN) {
-            analyse();
+            analyse(frame.interfaceName());
         } else if (packet.anomaly() != null && !packet.isDuplicate()) {
             flowEvents.headerAnomaly(null, packet.anomaly());
         }
@@ -171,7 +171,7 @@ public final class Pipeline {
         }
     }
 
-    private void analyse() {
+    private void analyse(String interfaceName) {
         if (packet.isDuplicate()) {
             Flow original = flows.copySeen(packet, packet.originalSegment());
             if (original != null && bus.wantsMessages()) {
@@ -181,6 +181,9 @@ public final class Pipeline {
         }
         long now = clock.time();
         Flow flow = flows.accept(packet, now);
+        if (flow.frames(flow.sender()) == 1) {
+            flow.heardOn(flow.sender(), interfaceName);
+        }
         if (flow.sender() == 1 && flow.frames(1) == 1) {
             flowEvents.flowAnswered(flow, now);
         }

@@ -1,0 +1,198 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.event.FlowInfo;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is heard by each interface that a capture names. Each side of a flow counts where its first frame was heard, so a tap that gives each direction to an interface of
+ * its own is told from a mirror that shows one direction only. Confined to the analysis thread.
+ */
+public final class InterfaceCoverage {
+    /** Most interfaces that are told apart; flows of others are not counted. */
+    static final int MAX_INTERFACES = 256;
+    /** Most VLANs that are named of one interface. */
+    static final int MAX_VLANS = 64;
+
+    private final TreeMap<String, Heard> interfaces = new TreeMap<>();
+
+    /** What was heard by one interface. Confined to the analysis thread. */
+    public static final class Heard {
+        private final String name;
+        private final TreeSet<Integer> segments = new TreeSet<>();
+        private long bytes;
+        private long understood;
+        private long toGroups;
+        private long connections;
+        private long oneSided;
+        private long elsewhere;
+        private long damaged;
+        private boolean unstored;
+
+        Heard(String name) {
+            this.name = name;
+        }
+
+        /** One as it was stored. */
+        public static Heard restored(
+                String name,
+                List<Integer> segments,
+                long bytes,
+                long understood,
+                long toGroups,
+                long connections,
+                long oneSided,
+                long elsewhere,
+                long damaged) {
+            Heard heard = new Heard(name);
+            heard.segments.addAll(segments);
+            heard.bytes = bytes;
+            heard.understood = understood;
+            heard.toGroups = toGroups;
+            heard.connections = connections;
+            heard.oneSided = oneSided;
+            heard.elsewhere = elsewhere;
+            heard.damaged = damaged;
+            return heard;
+        }
+
+        /** What the capture or the host calls it. */
+        public String name() {
+            return name;
+        }
+
+        /** The network segments that it carries, as {@link Coverage.Segment#number}; the first {@link #MAX_VLANS} that were heard. */
+        public SortedSet<Integer> segments() {
+            return Collections.unmodifiableSortedSet(segments);
+        }
+
+        /** Bytes on the wire, from the link header. */
+        public long bytes() {
+            return bytes;
+        }
+
+        /** Of these, bytes of flows whose protocol content confirmed. */
+        public long understood() {
+            return understood;
+        }
+
+        /** Of all bytes, those to broadcast and multicast addresses. */
+        public long toGroups() {
+            return toGroups;
+        }
+
+        /** TCP connections of which a side was heard here. */
+        public long connections() {
+            return connections;
+        }
+
+        /** Of these, those of which the other side was heard nowhere, in three frames or more. */
+        public long oneSided() {
+            return oneSided;
+        }
+
+        /** Of these, those of which the other side was heard by another interface. */
+        public long elsewhere() {
+            return elsewhere;
+        }
+
+        /** Connections of which bytes were missing. */
+        public long damaged() {
+            return damaged;
+        }
+
+        private void add(int segment, long more, boolean isUnderstood, boolean isToGroup) {
+            bytes += more;
+            understood += isUnderstood ? more : 0;
+            toGroups += isToGroup ? more : 0;
+            unstored = true;
+            if (segments.size() < MAX_VLANS) {
+                segments.add(segment);
+            }
+        }
+    }
+
+    /** What became known of a connection since it was told last. */
+    enum News {
+        /** It counts among the connections, one side of it being heard. */
+        ONE_SIDED,
+        /** It counts among the connections, with both sides. */
+        TWO_SIDED,
+        /** The other side of one that had one is heard too. */
+        ANSWERED,
+        /** Bytes of it are missing. */
+        DAMAGED
+    }
+
+    /** Counts what the two sides of a flow sent since it was told last. */
+    void told(FlowInfo flow, long more0, long more1, boolean isToGroup) {
+        boolean isUnderstood = flow.protocol() != null;
+        Heard first = heard(flow.heardOn(0));
+        if (first != null) {
+            first.add(flow.endpoint(0).segment(), more0, isUnderstood, isToGroup);
+        }
+        Heard second = more1 == 0 ? null : heard(flow.heardOn(1));
+        if (second != null) {
+            second.add(flow.endpoint(1).segment(), more1, isUnderstood, false);
+        }
+    }
+
+    /** Counts what became known of a connection. */
+    void told(FlowInfo flow, News news) {
+        Heard first = heard(flow.heardOn(0));
+        Heard second = news == News.ONE_SIDED ? null : heard(flow.heardOn(1));
+        if (first != null) {
+            first.connections += news == News.ONE_SIDED || news == News.TWO_SIDED ? 1 : 0;
+            first.oneSided += news == News.ONE_SIDED ? 1 : news == News.ANSWERED ? -1 : 0;
+            first.damaged += news == News.DAMAGED ? 1 : 0;
+            first.unstored = true;
+        }
+        if (second != null && second != first) {
+            second.damaged += news == News.DAMAGED ? 1 : 0;
+            if (news != News.DAMAGED) {
+                second.connections++;
+                second.elsewhere++;
+                if (first != null) {
+                    first.elsewhere++;
+                }
+            }
+            second.unstored = true;
+        }
+    }
+
+    private @Nullable Heard heard(String name) {
+        Heard known = interfaces.get(name);
+        if (known == null && !name.isEmpty() && interfaces.size() < MAX_INTERFACES) {
+            known = new Heard(name);
+            interfaces.put(name, known);
+        }
+        return known;
+    }
+
+    /** All interfaces, by name. */
+    public List<Heard> all() {
+        return List.copyOf(interfaces.values());
+    }
+
+    /** Those that changed since this was last asked. */
+    public List<Heard> takeUnstored() {
+        List<Heard> changed = new ArrayList<>();
+        for (Heard each : interfaces.values()) {
+            if (each.unstored) {
+                each.unstored = false;
+                changed.add(each);
+            }
+        }
+        return changed;
+    }
+
+    /** Takes up what an earlier run left. */
+    public void restore(Heard heard) {
+        interfaces.put(heard.name(), heard);
+    }
+}
