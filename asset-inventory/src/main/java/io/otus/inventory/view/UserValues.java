@@ -129,7 +129,10 @@ public final class UserValues {
         return null;
     }
 
-    /** Lays a list on top of assets; gives back the entries that are about none of them. */
+    /**
+     * Lays a list on top of assets; gives back the entries that are about none of them. Of several entries about one asset, as of two that were joined,
+     * each field is as the last entry that has it says: what says nothing of a field takes nothing away.
+     */
     public static List<Entry> lay(List<Entry> entries, List<Asset> assets) {
         List<Entry> left = new ArrayList<>();
         for (Entry entry : entries) {
@@ -137,10 +140,19 @@ public final class UserValues {
             if (about == null) {
                 left.add(entry);
             } else {
-                about.state(values(entry));
+                Map<String, String> stated = new LinkedHashMap<>(about.identity().stated());
+                stated.putAll(values(entry));
+                about.state(stated);
             }
         }
         return left;
+    }
+
+    /** Whether an entry says anything, and does not only name a device. */
+    public static boolean says(Entry entry) {
+        return !values(entry).isEmpty()
+                || !entry.values(SAME_AS).isEmpty()
+                || !entry.values(SEPARATE).isEmpty();
     }
 
     private static @Nullable Asset about(Entry entry, List<Asset> assets) {

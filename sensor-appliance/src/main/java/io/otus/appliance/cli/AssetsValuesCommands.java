@@ -6,6 +6,7 @@ import io.otus.appliance.exit.Failure;
 import io.otus.appliance.run.Person;
 import io.otus.appliance.run.StoredInventory;
 import io.otus.appliance.text.CountText;
+import io.otus.core.store.StoreReader;
 import io.otus.inventory.Inventory;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.view.AssetFields;
@@ -15,9 +16,11 @@ import io.otus.inventory.view.UserValues;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -80,12 +83,16 @@ final class AssetsValuesCommands {
             return meant.getFirst();
         }
 
-        /** Takes back what lines of the list say by one field. */
+        /** Takes back what lines of the list say by one field, and the lines that say nothing then. */
         final void undo(String field, Predicate<Entry> meant, String what) throws IOException {
             List<Entry> before = StoredInventory.values(stateDirectory());
             List<Entry> after = new ArrayList<>();
             for (Entry each : before) {
-                after.add(meant.test(each) ? each.with(field, "") : each);
+                boolean isMeant = meant.test(each);
+                Entry left = isMeant ? each.with(field, "") : each;
+                if (!isMeant || UserValues.says(left)) {
+                    after.add(left);
+                }
             }
             if (after.equals(before)) {
                 throw new Failure(ExitCode.FAILED, "nobody said so");
@@ -128,6 +135,8 @@ final class AssetsValuesCommands {
                     "Says that two devices are one, as the two network cards of a server. It is shown so from then on;"
                             + " what was heard stays, and --undo takes it back.")
     static final class Merge extends Changing {
+        private static final List<String> KEYS = List.of("id", "ip", "mac", "name");
+
         @Parameters(index = "0", paramLabel = "DEVICE", description = "Id, name or address of the one.")
         String one = "";
 
@@ -141,7 +150,12 @@ final class AssetsValuesCommands {
         public Integer call() throws IOException {
             String what = "merge " + one + " " + other;
             if (undo) {
-                undo(UserValues.SAME_AS, each -> named(each, one) && named(each, other), what + " --undo");
+                Set<String> first = names(one);
+                Set<String> second = names(other);
+                undo(
+                        UserValues.SAME_AS,
+                        each -> joins(each, first, second) || joins(each, second, first),
+                        what + " --undo");
                 return ExitCode.OK;
             }
             Inventory inventory = AssetsCommand.load(this);
@@ -157,10 +171,20 @@ final class AssetsValuesCommands {
             return ExitCode.OK;
         }
 
-        private static boolean named(Entry entry, String subject) {
-            return entry.values(UserValues.SAME_AS).contains(subject)
-                    || List.of("id", "ip", "mac", "name").stream()
-                            .anyMatch(key -> entry.values(key).contains(subject));
+        /** All by which a line may name the device that is called so while it is not joined to another. */
+        private Set<String> names(String subject) {
+            Set<String> names = new HashSet<>(Set.of(subject));
+            try (StoreReader reader = reader()) {
+                StoredInventory.apart(reader, stateDirectory()).assets().stream()
+                        .filter(AssetName.of(subject))
+                        .forEach(asset -> KEYS.forEach(key -> names.addAll(AssetFields.values(asset, key))));
+            }
+            return names;
+        }
+
+        private static boolean joins(Entry entry, Set<String> one, Set<String> other) {
+            return entry.values(UserValues.SAME_AS).stream().anyMatch(other::contains)
+                    && KEYS.stream().anyMatch(key -> entry.values(key).stream().anyMatch(one::contains));
         }
 
         private static Entry entry(Asset asset) {

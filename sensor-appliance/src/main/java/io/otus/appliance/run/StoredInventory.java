@@ -22,15 +22,27 @@ public final class StoredInventory {
 
     private StoredInventory() {}
 
-    /** Reads it. */
+    /** Reads it, with what people say of it on top. */
     public static Inventory load(StoreReader reader, Path state) {
+        Inventory inventory = heard(reader, state);
+        List<Entry> values = values(state);
+        var _ = UserValues.join(values, inventory);
+        var _ = UserValues.lay(values, inventory.assets());
+        return inventory;
+    }
+
+    /** Reads it so that devices that people joined or parted are as they were heard, with people's values on top. */
+    public static Inventory apart(StoreReader reader, Path state) {
+        Inventory inventory = heard(reader, state);
+        var _ = UserValues.lay(values(state), inventory.assets());
+        return inventory;
+    }
+
+    private static Inventory heard(StoreReader reader, Path state) {
         ProtocolRegistry registry = ProtocolRegistry.load();
         Inventory inventory = new Inventory(
                 new EventConsumer() {}, EvidenceRequests.NONE, registry::isIndustrial, OuiTable.of(state));
         inventory.store().restore(reader);
-        List<Entry> values = values(state);
-        var _ = UserValues.join(values, inventory);
-        var _ = UserValues.lay(values, inventory.assets());
         return inventory;
     }
 

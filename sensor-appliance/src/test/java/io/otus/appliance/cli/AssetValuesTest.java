@@ -109,4 +109,33 @@ class AssetValuesTest {
         assertThat(otus("assets", "merge", one, other, "--undo").code()).isEqualTo(1);
         assertThat(otus("assets", "split", "10.99.99.99").talk()).contains("no device has the address");
     }
+
+    @Test
+    void nameAndOwnerOutliveAMergeAndItsUndo() throws IOException {
+        String one = addresses().get(2);
+        String other = addresses().get(3);
+        Path list = directory.resolve("named.csv");
+        Files.writeString(list, "ip,name,owner\n" + one + ",SIS,safety\n");
+        assertThat(otus("assets", "import", list.toString()).code()).isZero();
+
+        assertThat(otus("assets", "merge", one, other).code()).isZero();
+        assertThat(otus("assets", "show", "SIS").data()).contains("safety").contains(other);
+        assertThat(otus("assets", "merge", "SIS", other, "--undo").code()).isZero();
+        assertThat(otus("assets", "show", "SIS").data()).contains("safety").doesNotContain(other + ", ");
+        assertThat(Files.readAllLines(state.resolve("asset-values.csv"))).hasSize(2);
+    }
+
+    @Test
+    void linesAboutOneDeviceAreTakenTogether() throws IOException {
+        String ip = addresses().get(4);
+        String mac = JSON.readTree(otus("assets", "ip=" + ip, "-o", "json").data())
+                .path("addresses")
+                .path("mac")
+                .path(0)
+                .asText();
+        Path list = directory.resolve("twice.csv");
+        Files.writeString(list, "ip,mac,name,owner\n" + ip + ",,Pump,Ann\n," + mac + ",,Ben\n");
+        assertThat(otus("assets", "import", list.toString()).talk()).contains("2 lines taken over");
+        assertThat(otus("assets", "name=Pump", "owner=Ben", "-o", "csv").data()).contains(ip);
+    }
 }
