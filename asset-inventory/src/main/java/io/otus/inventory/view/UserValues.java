@@ -168,7 +168,10 @@ public final class UserValues {
         return null;
     }
 
-    /** What people said of these assets as entries of a list; every asset has one, and those that join or part devices come behind. */
+    /**
+     * What people said of these assets as entries of a list: every asset has one. Behind come those of the list before that join or part devices, and
+     * those that are about none of these, as of devices that are yet to come.
+     */
     public static List<Entry> entries(List<Asset> assets, List<Entry> before) {
         List<Entry> entries = new ArrayList<>();
         for (Asset asset : assets) {
@@ -178,11 +181,21 @@ public final class UserValues {
             entries.add(Entry.ofCells(0, cells));
         }
         for (Entry entry : before) {
-            if (!entry.values(SAME_AS).isEmpty() || !entry.values(SEPARATE).isEmpty()) {
-                entries.add(entry);
+            // What it says of an asset stands in the line of that, where it may be edited.
+            Entry left = about(entry, assets) == null ? entry : withoutValues(entry);
+            if (says(left)) {
+                entries.add(left);
             }
         }
         return entries;
+    }
+
+    private static Entry withoutValues(Entry entry) {
+        Entry left = entry;
+        for (String field : FIELDS) {
+            left = left.with(field, "");
+        }
+        return left;
     }
 
     /** A list that can be edited and read again. */
