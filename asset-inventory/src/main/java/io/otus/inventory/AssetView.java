@@ -50,6 +50,7 @@ final class AssetView {
                 case LEVEL, IMPORTANCE -> {}
             }
         }
+        type = asset.identity().stated().getOrDefault(Conclusion.Kind.TYPE.key(), type);
         String claimed = asset.value(Attribute.NAME);
         String name = claimed == null ? asset.address() : claimed;
         boolean shared = claim(asset, name);

@@ -13,12 +13,14 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Trust;
+import io.otus.inventory.graph.Asset;
 import io.otus.inventory.output.AssetWriter;
 import io.otus.inventory.view.AssetFields;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** {@code assets.jsonl}: its form, its order, and that it is the same each time. */
@@ -61,13 +63,7 @@ class ExportTest {
     void eachLineKeepsToTheSchema() throws IOException {
         Wire wire = new Wire();
         plant(wire);
-        Schema schema;
-        try (InputStream in = AssetWriter.class.getResourceAsStream(AssetWriter.SCHEMA)) {
-            assertThat(in).isNotNull();
-            String text = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(text, InputFormat.JSON);
-        }
+        Schema schema = schema();
         List<String> lines = wire.export().lines().toList();
 
         assertThat(lines).hasSize(11);
@@ -91,11 +87,7 @@ class ExportTest {
     void theLineOfAControllerTellsWhatIsKnownAndWhatIsNot() throws IOException {
         Wire wire = new Wire();
         plant(wire);
-        String line = wire.export()
-                .lines()
-                .filter(each -> each.contains("TM221CE40R"))
-                .findFirst()
-                .orElseThrow();
+        String line = line(wire, "TM221CE40R");
         JsonNode asset = new ObjectMapper().readTree(line);
 
         assertThat(asset.path("addresses").toString())
@@ -107,6 +99,58 @@ class ExportTest {
         assertThat(asset.path("services").toString())
                 .isEqualTo("[{\"transport\":\"tcp\",\"port\":502,\"protocol\":\"modbus\"}]");
         assertThat(asset.path("unknown").findValuesAsText("attribute")).containsExactly("name", "serial");
+    }
+
+    @Test
+    void whatAPersonSaysIsInTheLineAndMarkedAndTheRulesGoByIt() throws IOException {
+        Wire wire = new Wire();
+        plant(wire);
+        Asset asset = wire.asset("00:1b:1b:01:02:03", "10.1.1.33");
+        asset.state(Map.of("name", "Cooling", "type", "Printer", "owner", "Anna", "notes", "rack 4"));
+        String line = line(wire, "Cooling");
+        assertThat(schema().validate(line, InputFormat.JSON)).isEmpty();
+        JsonNode json = new ObjectMapper().readTree(line);
+
+        assertThat(json.path("owner").asText()).isEqualTo("Anna");
+        assertThat(json.path("notes").asText()).isEqualTo("rack 4");
+        assertThat(json.path("criticality").isNull()).isTrue();
+        assertThat(json.path("stated").toString()).isEqualTo("[\"name\",\"notes\",\"owner\",\"type\"]");
+        assertThat(json.path("type").asText()).isEqualTo("Printer");
+        assertThat(json.path("purdue_level").asText()).isEqualTo("4");
+        assertThat(json.path("importance").asText()).isEqualTo("low");
+        assertThat(json.path("unknown").findValuesAsText("attribute")).containsExactly("serial");
+        assertThat(wire.resolve("00:1b:1b:01:02:03", "10.1.1.33").type()).isEqualTo("Printer");
+
+        asset.state(Map.of("name", "Cooling", "type", "safety_plc"));
+        assertThat(new ObjectMapper()
+                        .readTree(line(wire, "Cooling"))
+                        .path("purdue_level")
+                        .asText())
+                .as("no rule knows this type")
+                .isEqualTo("1");
+        asset.state(Map.of("name", "Cooling", "purdue_level", "2"));
+        assertThat(new ObjectMapper()
+                        .readTree(line(wire, "Cooling"))
+                        .path("importance")
+                        .asText())
+                .isEqualTo("medium");
+    }
+
+    private static String line(Wire wire, String part) {
+        return wire.export()
+                .lines()
+                .filter(each -> each.contains(part))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Schema schema() throws IOException {
+        try (InputStream in = AssetWriter.class.getResourceAsStream(AssetWriter.SCHEMA)) {
+            assertThat(in).isNotNull();
+            String text = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(text, InputFormat.JSON);
+        }
     }
 
     @Test

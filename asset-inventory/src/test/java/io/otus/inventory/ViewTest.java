@@ -169,13 +169,18 @@ class ViewTest {
             10.0.0.10,,,Carl,10.0.0.78
             10.0.0.79,,,,
             """);
-        assertThat(UserValues.lay(list, all)).extracting(Entry::label).containsExactly("Spare (10.0.0.77)", "10.0.0.79");
+        assertThat(UserValues.lay(list, all))
+                .extracting(Entry::label)
+                .containsExactly("Spare (10.0.0.77)", "10.0.0.79");
 
         List<Entry> exported = Entry.ofCsv(UserValues.csv(UserValues.entries(all, list)));
         assertThat(exported)
                 .extracting(entry -> entry.label() + entry.values("owner") + entry.values("same_as"))
                 .containsExactlyInAnyOrder(
-                        "10.0.0.9[][]", "Boiler (10.0.0.10)[Carl][]", "Spare (10.0.0.77)[Ben][]", "10.0.0.10[][10.0.0.78]");
+                        "10.0.0.9[][]",
+                        "Boiler (10.0.0.10)[Carl][]",
+                        "Spare (10.0.0.77)[Ben][]",
+                        "10.0.0.10[][10.0.0.78]");
     }
 
     @Test

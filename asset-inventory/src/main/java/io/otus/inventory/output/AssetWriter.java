@@ -76,6 +76,15 @@ public final class AssetWriter {
         json.writeEndArray();
         text(json, "purdue_level", concluded(asset, Conclusion.Kind.LEVEL));
         text(json, "importance", concluded(asset, Conclusion.Kind.IMPORTANCE));
+        text(json, "owner", asset.identity().stated().get("owner"));
+        text(json, "location", asset.value(Attribute.LOCATION));
+        text(json, "criticality", asset.identity().stated().get("criticality"));
+        text(json, "notes", asset.identity().stated().get("notes"));
+        json.writeArrayFieldStart("stated");
+        for (String field : new TreeSet<>(asset.identity().stated().keySet())) {
+            json.writeString(field);
+        }
+        json.writeEndArray();
         json.writeArrayFieldStart("protocols");
         for (String protocol : protocols(asset)) {
             json.writeString(protocol);

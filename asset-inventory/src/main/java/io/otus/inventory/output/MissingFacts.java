@@ -64,7 +64,7 @@ public final class MissingFacts {
         for (Attribute attribute : WANTED) {
             boolean known = attribute == Attribute.MODEL
                     ? asset.identity().model() != null
-                    : asset.identity().best(attribute) != null;
+                    : asset.identity().value(attribute) != null;
             if (!known) {
                 String sentence = sentence(asset, attribute);
                 gaps.add(new Missing(attribute.key(), sentence != null ? sentence : nothing(asset, attribute)));

@@ -200,6 +200,10 @@ interface Condition {
             Attribute attribute = Attribute.valueOf(name.toUpperCase(Locale.ROOT));
             Pattern pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
             return (asset, _, evidence) -> {
+                String said = asset.identity().stated().get(attribute.key());
+                if (said != null) {
+                    return pattern.matcher(said).find();
+                }
                 for (Claim claim : asset.identity().claims()) {
                     if (claim.attribute() == attribute
                             && claim.isOpen()

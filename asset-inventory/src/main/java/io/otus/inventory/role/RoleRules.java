@@ -60,21 +60,36 @@ public final class RoleRules {
         return word.equals("level") ? Conclusion.Kind.LEVEL : Conclusion.Kind.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    /** Everything that follows from the facts of an asset, in the order of the rules. */
+    /**
+     * Everything that follows from the facts of an asset, in the order of the rules. Where a person states its type or level, that is what other rules
+     * know; a type that no rule has leaves them the one that was concluded.
+     */
     public List<Conclusion> judge(Asset asset) {
         List<Conclusion> drawn = new ArrayList<>();
         Set<Conclusion.Kind> settled = EnumSet.noneOf(Conclusion.Kind.class);
+        Set<Conclusion.Kind> overruled = EnumSet.noneOf(Conclusion.Kind.class);
         Set<String> known = new HashSet<>();
+        for (Conclusion.Kind kind : List.of(Conclusion.Kind.TYPE, Conclusion.Kind.LEVEL)) {
+            String said = asset.identity().stated().getOrDefault(kind.key(), "").toLowerCase(Locale.ROOT);
+            if (rules.stream()
+                    .anyMatch(rule -> rule.kind() == kind && rule.value().equals(said))) {
+                overruled.add(kind);
+                known.add(kind + " " + said);
+            }
+        }
         List<Evidence> evidence = new ArrayList<>();
         for (Rule rule : rules) {
-            if (settled.contains(rule.kind()) || known.contains(rule.name())) {
+            boolean isRole = rule.kind() == Conclusion.Kind.ROLE;
+            if (settled.contains(rule.kind()) || (isRole && known.contains(rule.name()))) {
                 continue;
             }
             evidence.clear();
             if (holds(rule, asset, known, evidence)) {
                 drawn.add(new Conclusion(rule.kind(), rule.value(), rule.reason(), evidence));
-                known.add(rule.name());
-                if (rule.kind() != Conclusion.Kind.ROLE) {
+                if (!overruled.contains(rule.kind())) {
+                    known.add(rule.name());
+                }
+                if (!isRole) {
                     settled.add(rule.kind());
                 }
             }

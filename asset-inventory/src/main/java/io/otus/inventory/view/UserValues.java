@@ -2,6 +2,7 @@ package io.otus.inventory.view;
 
 import io.otus.inventory.Inventory;
 import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.Conclusion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,12 +141,18 @@ public final class UserValues {
             if (about == null) {
                 left.add(entry);
             } else {
-                Map<String, String> stated = new LinkedHashMap<>(about.identity().stated());
+                Map<String, String> stated =
+                        new LinkedHashMap<>(about.identity().stated());
                 stated.putAll(values(entry));
                 about.state(stated);
             }
         }
         return left;
+    }
+
+    /** The name in a list of what is the field of an asset by this name. */
+    public static String field(String assetField) {
+        return assetField.equals("level") ? Conclusion.Kind.LEVEL.key() : assetField;
     }
 
     /** Whether an entry says anything, and does not only name a device. */

@@ -10,6 +10,7 @@ import io.otus.inventory.graph.Voice;
 import io.otus.inventory.output.ConversationWriter;
 import io.otus.inventory.output.MissingFacts;
 import io.otus.inventory.view.AssetFields;
+import io.otus.inventory.view.UserValues;
 import java.util.Collection;
 import java.util.List;
 
@@ -30,7 +31,8 @@ public final class AssetText {
         for (String field : SHOWN) {
             String value = String.join(", ", AssetFields.values(asset, field));
             if (!value.isEmpty()) {
-                line(text, field.replace('_', ' '), value);
+                boolean isStated = asset.identity().stated().containsKey(UserValues.field(field));
+                line(text, field.replace('_', ' '), isStated ? value + "  (a person says so)" : value);
             }
         }
         if (asset.missed()) {
@@ -87,9 +89,14 @@ public final class AssetText {
             line(
                     text,
                     "  " + conclusion.kind().key(),
-                    conclusion.value() + ": " + conclusion.reason()
+                    conclusion.value() + ": " + conclusion.reason() + overruled(asset, conclusion)
                             + (frames.isEmpty() ? "" : " (frame " + String.join(", ", frames) + ")"));
         }
+    }
+
+    private static String overruled(Asset asset, Conclusion conclusion) {
+        String said = asset.identity().stated().get(conclusion.kind().key());
+        return said == null || said.equals(conclusion.value()) ? "" : "; but a person says " + said;
     }
 
     private static void partners(Asset asset, Collection<Asset> all, Conversations conversations, StringBuilder text) {

@@ -126,6 +126,20 @@ class AssetValuesTest {
     }
 
     @Test
+    void whatAPersonSaysIsMarkedAndARuleThatSaysOtherwiseIsOverruled() throws IOException {
+        String ip = addresses().get(5);
+        Path list = directory.resolve("stated.csv");
+        Files.writeString(list, "ip,name,type,purdue_level\n" + ip + ",Edge,firewall,3.5\n");
+        assertThat(otus("assets", "import", list.toString()).code()).isZero();
+        assertThat(otus("assets", "show", ip).data())
+                .containsPattern("type +firewall  \\(a person says so\\)")
+                .containsPattern("level +3.5  \\(a person says so\\)")
+                .containsPattern("importance +medium: others are reached through it")
+                .contains("; but a person says firewall")
+                .doesNotContainPattern("  name +none of the protocols");
+    }
+
+    @Test
     void linesAboutOneDeviceAreTakenTogether() throws IOException {
         String ip = addresses().get(4);
         String mac = JSON.readTree(otus("assets", "ip=" + ip, "-o", "json").data())
