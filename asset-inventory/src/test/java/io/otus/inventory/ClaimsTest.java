@@ -96,14 +96,43 @@ class ClaimsTest {
     }
 
     @Test
-    void claimsAreBoundedAndTheRestCounted() {
+    void aNameBeyondTheBoundTakesThePlaceOfTheOldestOneOfItsSource() {
+        wire.claims(flow, 1, "", Attribute.NAME, "first", "lldp", Trust.MANAGEMENT);
         for (int i = 0; i < 11_000; i++) {
-            wire.claims(flow, 1, "", Attribute.NAME, "n" + i, "mdns", Trust.NAME_SERVICE);
+            wire.claims(flow, 1, "", Attribute.OS, "n" + i, "mdns", Trust.NAME_SERVICE);
         }
 
         assertThat(plc().claims().all()).hasSize(ClaimSet.MAX_CLAIMS);
         assertThat(plc().claims().refused()).isPositive();
-        assertThat(plc().value(Attribute.NAME)).isEqualTo("n" + (ClaimSet.MAX_CLAIMS - 4));
+        assertThat(plc().value(Attribute.OS)).isEqualTo("n10999");
+        assertThat(plc().value(Attribute.NAME)).isEqualTo("first");
+    }
+
+    @Test
+    void whatHasNoPlaceIsCountedAndNotKept() {
+        for (int i = 0; i < 11_000; i++) {
+            wire.claims(flow, 1, "", Attribute.SERVICE, "tcp/" + i, "scan", Trust.SESSION);
+        }
+        wire.claims(flow, 1, "", Attribute.NAME, "late", "lldp", Trust.MANAGEMENT);
+
+        assertThat(plc().claims().all()).hasSize(ClaimSet.MAX_CLAIMS);
+        assertThat(plc().claims().refused()).isGreaterThan(1_000);
+        assertThat(plc().value(Attribute.NAME)).isNull();
+    }
+
+    @Test
+    void aNameThatReturnsInTheFrameThatEndedItHoldsAmongMany() {
+        for (int i = 0; i < 100; i++) {
+            wire.claims(flow, 1, "", Attribute.NAME, "n" + i, "mdns", Trust.NAME_SERVICE);
+        }
+        Origin answer = wire.message(flow, 1, "mdns");
+        wire.claims(answer, flow.endpoint(1), "", Attribute.NAME, "new", "mdns", Trust.NAME_SERVICE);
+        wire.claims(answer, flow.endpoint(1), "", Attribute.NAME, "n99", "mdns", Trust.NAME_SERVICE);
+
+        assertThat(plc().claims().all())
+                .filteredOn(claim -> claim.attribute() == Attribute.NAME && claim.isOpen())
+                .extracting(Claim::value)
+                .containsExactly("n99", "new");
     }
 
     @Test

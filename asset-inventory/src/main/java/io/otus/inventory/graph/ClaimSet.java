@@ -7,16 +7,15 @@ import io.otus.inventory.vendor.Makers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that was ever said of one asset, in the order in which it was first said. Bounded: once full, new statements are counted and not kept,
- * known ones are still confirmed. Confined to the analysis thread.
+ * All that was ever said of one asset, in the order in which it was first said. Bounded: once full, a new statement takes the place of the oldest one
+ * of the same attribute and source that holds no more, for what a device is now counts more than how it was called long ago; where there is none, it
+ * is not kept. Either is counted, and known statements are still confirmed. Confined to the analysis thread.
  */
 public final class ClaimSet {
     /** Most claims kept for one asset. */
@@ -43,40 +42,21 @@ public final class ClaimSet {
 
     private final List<Claim> claims = new ArrayList<>(4);
     private final List<Claim> view = Collections.unmodifiableList(claims);
-    /** The latest claim of each statement; null while there are few, or since claims came or went other than by being heard. */
-    private @Nullable Map<Statement, Claim> latest;
+    /** What is looked up; null while there are few claims, or since some came or went other than by being heard. */
+    private @Nullable ClaimIndex index;
 
+    private final Doubt doubt = new Doubt();
     private int hearsay;
     private long refused;
     /** Whether a source that named one maker later named another, or something that is no name. */
     private boolean makerDoubtful;
-
-    private record Statement(Attribute attribute, String source, String value) {
-        static Statement of(Claim claim) {
-            return new Statement(claim.attribute(), claim.source(), claim.value());
-        }
-
-        // Written out, since it is looked up for each claim: see IpAddress.
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Statement that
-                    && attribute == that.attribute
-                    && value.equals(that.value)
-                    && source.equals(that.source);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * value.hashCode() + source.hashCode();
-        }
-    }
 
     /** All claims, oldest first. */
     public List<Claim> all() {
         return view;
     }
 
-    /** Statements that were not kept because the set was full. */
+    /** Statements that are not kept because the set was full. */
     public long refused() {
         return refused;
     }
@@ -120,12 +100,15 @@ public final class ClaimSet {
             boolean full) {
         Claim known = latest(attribute, source, value);
         if (known != null && (known.isOpen() || known.endedBy(evidence.lastFrame()))) {
-            known.reopen();
+            if (!known.isOpen()) {
+                reopen(known);
+            }
             known.again(evidence, time);
             return Heard.CONFIRMED;
         }
         boolean others = voice == Voice.OTHERS;
-        if (claims.size() >= (full ? MAX_CLAIMS_WHEN_FULL : MAX_CLAIMS) || (others && hearsay >= MAX_HEARSAY)) {
+        boolean crowded = claims.size() >= (full ? MAX_CLAIMS_WHEN_FULL : MAX_CLAIMS);
+        if ((others && hearsay >= MAX_HEARSAY) || (crowded && !forgetOldest(attribute, source))) {
             refused++;
             return Heard.REFUSED;
         }
@@ -138,7 +121,7 @@ public final class ClaimSet {
 
     private @Nullable Claim latest(Attribute attribute, String source, String value) {
         if (claims.size() > SCANNED) {
-            return index().get(new Statement(attribute, source, value));
+            return index().latest(attribute, source, value);
         }
         for (int i = claims.size() - 1; i >= 0; i--) {
             Claim claim = claims.get(i);
@@ -151,31 +134,79 @@ public final class ClaimSet {
         return null;
     }
 
-    private Map<Statement, Claim> index() {
-        Map<Statement, Claim> known = latest;
+    /** Claims among which are all of an attribute that hold, in the order of {@link #all}. */
+    private List<Claim> open(Attribute attribute) {
+        return claims.size() > SCANNED ? index().open(attribute) : claims;
+    }
+
+    /** Claims among which are all of an attribute, in the order of {@link #all}. */
+    private List<Claim> said(Attribute attribute) {
+        return claims.size() > SCANNED ? index().said(attribute) : claims;
+    }
+
+    private ClaimIndex index() {
+        ClaimIndex known = index;
         if (known == null) {
-            known = new HashMap<>();
-            for (Claim claim : claims) {
-                known.put(Statement.of(claim), claim);
-            }
-            latest = known;
+            known = new ClaimIndex(claims);
+            index = known;
         }
         return known;
     }
 
     private void add(Claim claim) {
         claims.add(claim);
-        if (latest != null) {
-            latest.put(Statement.of(claim), claim);
+        if (index != null) {
+            index.add(claim);
         }
         hearsay += claim.voice() == Voice.OTHERS ? 1 : 0;
         makerDoubtful |= claim.attribute() == Attribute.VENDOR && !Makers.isName(claim.value());
+        judgeAgain(claim.attribute());
+    }
+
+    private void reopen(Claim claim) {
+        claim.reopen();
+        if (index != null) {
+            index.reopened(claim);
+        }
+        judgeAgain(claim.attribute());
+    }
+
+    /** Claims of this attribute ceased to hold. */
+    private void ended(Attribute attribute) {
+        if (index != null) {
+            index.ended(attribute);
+        }
+        judgeAgain(attribute);
+    }
+
+    private void judgeAgain(Attribute changed) {
+        if (changed == Attribute.VENDOR) {
+            doubt.judgeAgain();
+        }
+    }
+
+    /** Makes room for a statement by what its source said of the attribute first and no more; false where there is no such claim. */
+    private boolean forgetOldest(Attribute attribute, String source) {
+        for (Claim claim : said(attribute)) {
+            if (claim.attribute() == attribute
+                    && !claim.isOpen()
+                    && claim.source().equals(source)) {
+                claims.remove(claim);
+                if (index != null) {
+                    index.forgotten(claim);
+                }
+                hearsay -= claim.voice() == Voice.OTHERS ? 1 : 0;
+                refused++;
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Claim endEarlier(Attribute attribute, String source, Evidence evidence, long time) {
         Claim before = null;
         long frame = evidence.lastFrame();
-        for (Claim claim : claims) {
+        for (Claim claim : open(attribute)) {
             if (claim.attribute() == attribute
                     && claim.isOpen()
                     && claim.source().equals(source)
@@ -184,17 +215,25 @@ public final class ClaimSet {
                 before = before == null ? claim : before;
             }
         }
+        if (before != null) {
+            ended(attribute);
+        }
         return before;
     }
 
     /** Ends what is said of this value, by whatever source. */
     void end(Attribute attribute, String value, long time) {
-        for (Claim claim : claims) {
+        boolean ended = false;
+        for (Claim claim : open(attribute)) {
             if (claim.attribute() == attribute
                     && claim.isOpen()
                     && claim.value().equals(value)) {
                 claim.end(time, -1);
+                ended = true;
             }
+        }
+        if (ended) {
+            ended(attribute);
         }
     }
 
@@ -231,15 +270,37 @@ public final class ClaimSet {
     @Nullable
     Claim best(Attribute attribute, @Nullable String prefixMaker) {
         Claim best = null;
-        for (Claim claim : claims) {
+        for (Claim claim : makerDoubtful ? said(attribute) : open(attribute)) {
             if (claim.attribute() == attribute
-                    && (makerDoubtful ? Doubt.believed(claim, claims, prefixMaker) : claim.isOpen())
+                    && (makerDoubtful ? doubt.believes(claim, said(Attribute.VENDOR), prefixMaker) : claim.isOpen())
                     && claim.voice() != Voice.OTHERS
                     && (best == null || beats(claim, best))) {
                 best = claim;
             }
         }
         return best;
+    }
+
+    /** The first claim that holds and whose value meets a test; null where none does. */
+    @Nullable
+    Claim holding(Attribute attribute, Predicate<String> test) {
+        for (Claim claim : open(attribute)) {
+            if (claim.attribute() == attribute && claim.isOpen() && test.test(claim.value())) {
+                return claim;
+            }
+        }
+        return null;
+    }
+
+    /** The maker that the device's own MAC prefix names; null where none is known. */
+    @Nullable
+    String prefixMaker() {
+        for (Claim claim : open(Attribute.VENDOR)) {
+            if (claim.trust() == Trust.VENDOR_PREFIX && claim.isOpen()) {
+                return claim.value();
+            }
+        }
+        return null;
     }
 
     static boolean beats(Claim claim, Claim best) {
@@ -290,7 +351,7 @@ public final class ClaimSet {
         other.claims.forEach(this::adopt);
         refused += other.refused;
         claims.sort((a, b) -> Long.compare(a.from(), b.from()));
-        latest = null;
+        changedElsewhere();
     }
 
     /** Gives away every claim that the test picks. */
@@ -304,7 +365,13 @@ public final class ClaimSet {
             }
             return goes;
         });
-        latest = null;
+        changedElsewhere();
         return parted;
+    }
+
+    /** Claims came or went other than by being heard. */
+    private void changedElsewhere() {
+        index = null;
+        doubt.judgeAgain();
     }
 }

@@ -3,20 +3,42 @@ package io.otus.inventory.graph;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.inventory.vendor.Makers;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A device does not change its maker. Where a source names another maker than before, while the MAC prefix still names the first, what it says
  * from then on is kept as claims and reported as a change, and what it said until then goes on to be believed. Neither is an account believed that has
- * in the place of the maker what is no name: it was never filled in, or is made up.
+ * in the place of the maker what is no name: it was never filled in, or is made up. Confined to the analysis thread.
  */
 final class Doubt {
-    private Doubt() {}
+    /** The statement of each source that is doubted; null until it is asked for. */
+    private @Nullable Map<String, Claim> strays;
 
-    /** Whether a claim counts as holding. */
-    static boolean believed(Claim claim, List<Claim> all, @Nullable String prefixMaker) {
-        Claim stray = strayMaker(claim.source(), all, prefixMaker);
+    private @Nullable String judgedBy;
+
+    /** A statement about the maker came, ended or holds again. */
+    void judgeAgain() {
+        strays = null;
+    }
+
+    /**
+     * Whether a claim counts as holding.
+     *
+     * @param makers claims among which are all of the maker, oldest first
+     * @param prefixMaker the maker that the device's MAC prefix names; null where it names none
+     */
+    boolean believes(Claim claim, List<Claim> makers, @Nullable String prefixMaker) {
+        Map<String, Claim> doubted = strays;
+        if (doubted == null || !Objects.equals(judgedBy, prefixMaker)) {
+            doubted = strays(makers, prefixMaker);
+            strays = doubted;
+            judgedBy = prefixMaker;
+        }
+        Claim stray = doubted.get(claim.source());
         if (stray == null) {
             return claim.isOpen();
         }
@@ -24,25 +46,31 @@ final class Doubt {
         return before && (claim.isOpen() || claim.to() >= stray.from());
     }
 
-    /** The statement of this source that names no maker, or another than it did before and than the MAC prefix does; null where there is none. */
-    private static @Nullable Claim strayMaker(String source, List<Claim> all, @Nullable String prefixMaker) {
-        for (Claim claim : all) {
-            if (isMaker(claim, source) && claim.isOpen() && claim.trust() != Trust.VENDOR_PREFIX) {
-                if (!Makers.isName(claim.value())) {
-                    return claim;
-                }
-                for (Claim earlier : all) {
-                    if (isMaker(earlier, source)
-                            && !earlier.isOpen()
-                            && earlier.to() == claim.from()
-                            && named(prefixMaker, earlier)
-                            && !named(prefixMaker, claim)) {
-                        return claim;
-                    }
-                }
+    /** By source, the first of its statements that names no maker, or another than it did before and than the MAC prefix does. */
+    private static Map<String, Claim> strays(List<Claim> makers, @Nullable String prefixMaker) {
+        Map<String, Claim> strays = new HashMap<>();
+        for (Claim claim : makers) {
+            if (claim.attribute() == Attribute.VENDOR
+                    && claim.isOpen()
+                    && claim.trust() != Trust.VENDOR_PREFIX
+                    && (!Makers.isName(claim.value()) || succeedsTheMaker(claim, makers, prefixMaker))) {
+                strays.putIfAbsent(claim.source(), claim);
             }
         }
-        return null;
+        return strays;
+    }
+
+    private static boolean succeedsTheMaker(Claim claim, List<Claim> makers, @Nullable String prefixMaker) {
+        for (Claim earlier : makers) {
+            if (isMaker(earlier, claim.source())
+                    && !earlier.isOpen()
+                    && earlier.to() == claim.from()
+                    && named(prefixMaker, earlier)
+                    && !named(prefixMaker, claim)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isMaker(Claim claim, String source) {

@@ -1,12 +1,12 @@
 package io.otus.inventory.graph;
 
 import io.otus.core.event.Attribute;
-import io.otus.core.event.Trust;
 import io.otus.inventory.vendor.Makers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Who an asset is, of all that is said of it: by persons, and by what was heard. Confined to the analysis thread. */
@@ -44,13 +44,9 @@ public final class Identity {
     }
 
     private @Nullable String prefixMaker() {
-        for (Claim claim : asset.claims().all()) {
-            if (claim.trust() == Trust.VENDOR_PREFIX && claim.isOpen()) {
-                return claim.value();
-            }
-        }
+        String maker = asset.claims().prefixMaker();
         Asset device = asset.parent();
-        return device == null ? null : device.identity().prefixMaker();
+        return maker != null || device == null ? maker : device.identity().prefixMaker();
     }
 
     /** Its maker, by the one name that all spellings have; null where nothing tells. */
@@ -70,6 +66,17 @@ public final class Identity {
         String model = model();
         String order = value(Attribute.ORDER_NUMBER);
         return model == null || order == null || model.contains(order) ? model : model + ", " + order;
+    }
+
+    /** The first claim that holds and whose value meets a test, its sub-devices' included while those are the device itself; null where none does. */
+    public @Nullable Claim holding(Attribute attribute, Predicate<String> test) {
+        Claim found = asset.claims().holding(attribute, test);
+        if (found == null) {
+            for (Unit part : asset.parts().ofDevice()) {
+                found = found == null ? part.claims().holding(attribute, test) : found;
+            }
+        }
+        return found;
     }
 
     /** Every claim about it, its sub-devices' included while those are the device itself. */

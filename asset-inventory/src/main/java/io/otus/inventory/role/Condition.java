@@ -204,15 +204,13 @@ interface Condition {
                 if (said != null) {
                     return pattern.matcher(said).find();
                 }
-                for (Claim claim : asset.identity().claims()) {
-                    if (claim.attribute() == attribute
-                            && claim.isOpen()
-                            && pattern.matcher(claim.value()).find()) {
-                        evidence.add(claim.first());
-                        return true;
-                    }
+                Claim heard = asset.identity()
+                        .holding(attribute, words -> pattern.matcher(words).find());
+                if (heard == null) {
+                    return false;
                 }
-                return false;
+                evidence.add(heard.first());
+                return true;
             };
         } catch (PatternSyntaxException e) {
             throw line.bad("a regular expression");
