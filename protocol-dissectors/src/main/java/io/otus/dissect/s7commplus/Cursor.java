@@ -104,59 +104,53 @@ final class Cursor extends FrontReader {
 
     /** Number of 1 to 5 bytes, 7 bits each, most significant first; bit 7 says that another byte follows (S7+ "numbers"). */
     long vlq32() {
-        long value = 0;
-        for (int i = 0; i < 5; i++) {
-            int one = u8();
-            value = value << 7 | (one & 0x7F);
-            if (one < 0x80) {
-                if (value > 0xFFFF_FFFFL) {
-                    failAt(S7commplusAnomaly.NUMBER);
-                }
-                return failed() ? 0 : value;
-            }
-        }
-        failAt(S7commplusAnomaly.NUMBER);
-        return 0;
+        long value = fiveBytes(0);
+        return within(value, value <= 0xFFFF_FFFFL);
     }
 
     /** The same with 64 bits: after eight bytes that say so, a ninth with 8 bits. */
     long vlq64() {
-        long value = 0;
-        for (int i = 0; i < 8; i++) {
-            int one = u8();
-            value = value << 7 | (one & 0x7F);
-            if (one < 0x80) {
-                return failed() ? 0 : value;
-            }
-        }
-        int ninth = u8();
-        return failed() ? 0 : value << 8 | ninth;
+        return nineBytes(0);
     }
 
     /** A signed number of up to 32 bits: bit 6 of the first byte is the sign. */
     long signedVlq32() {
-        boolean negative = (peek() & 0x40) != 0;
-        int from = at();
-        long value = 0;
+        long value = fiveBytes(sign());
+        return within(value, value == (int) value);
+    }
+
+    /** A signed number of up to 64 bits. */
+    long signedVlq64() {
+        return nineBytes(sign());
+    }
+
+    /** What stands above the first byte of a signed number: all bits of it are the sign. */
+    private long sign() {
+        return (peek() & 0x40) != 0 ? -1 : 0;
+    }
+
+    private long fiveBytes(long above) {
+        long value = above;
         for (int i = 0; i < 5; i++) {
             int one = u8();
             value = value << 7 | (one & 0x7F);
             if (one < 0x80) {
-                int bits = 7 * (at() - from);
-                long signed = negative ? value - (1L << bits) : value;
-                if (signed != (int) signed) {
-                    failAt(S7commplusAnomaly.NUMBER);
-                }
-                return failed() ? 0 : signed;
+                return value;
             }
         }
         failAt(S7commplusAnomaly.NUMBER);
         return 0;
     }
 
-    /** A signed number of up to 64 bits. */
-    long signedVlq64() {
-        long value = (peek() & 0x40) != 0 ? -1 : 0;
+    private long within(long value, boolean fits) {
+        if (!fits) {
+            failAt(S7commplusAnomaly.NUMBER);
+        }
+        return failed() ? 0 : value;
+    }
+
+    private long nineBytes(long above) {
+        long value = above;
         for (int i = 0; i < 8; i++) {
             int one = u8();
             value = value << 7 | (one & 0x7F);
