@@ -50,29 +50,29 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A small plant that talks to an engine, with an asset directory of its own. Time stands still until told otherwise. */
-final class Plant implements FlowAssets {
-    static final long SECOND = 1_000_000_000L;
-    static final long MINUTE = 60 * SECOND;
-    static final long HOUR = 60 * MINUTE;
-    static final long DAY = 24 * HOUR;
+public final class Plant implements FlowAssets {
+    public static final long SECOND = 1_000_000_000L;
+    public static final long MINUTE = 60 * SECOND;
+    public static final long HOUR = 60 * MINUTE;
+    public static final long DAY = 24 * HOUR;
     /** 2026-03-02, a Monday, 00:00 UTC. */
-    static final long START = 1_772_409_600L * SECOND;
+    public static final long START = 1_772_409_600L * SECOND;
 
-    static final Service READ_HOLDING = new Service(3, "read_holding_registers", Action.READ);
-    static final Service READ_INPUT = new Service(4, "read_input_registers", Action.READ);
-    static final Service WRITE_COIL = new Service(5, "write_single_coil", Action.WRITE);
-    static final Service WRITE_REGISTERS = new Service(16, "write_multiple_registers", Action.WRITE);
-    static final Service STOP = new Service(41, "plc_stop", Action.STOP);
-    static final Service SET_TIME = new Service(2, "set_time", Action.TIME_SET);
-    static final Service SILENCE = new Service(21, "disable_unsolicited", Action.CONFIGURE, Danger.BLIND);
-    static final Service DOWNLOAD_BLOCK = new Service(27, "download_block", Action.DOWNLOAD);
-    static final Service DOWNLOAD_END = new Service(28, "download_ended", Action.DOWNLOAD);
+    public static final Service READ_HOLDING = new Service(3, "read_holding_registers", Action.READ);
+    public static final Service READ_INPUT = new Service(4, "read_input_registers", Action.READ);
+    public static final Service WRITE_COIL = new Service(5, "write_single_coil", Action.WRITE);
+    public static final Service WRITE_REGISTERS = new Service(16, "write_multiple_registers", Action.WRITE);
+    public static final Service STOP = new Service(41, "plc_stop", Action.STOP);
+    public static final Service SET_TIME = new Service(2, "set_time", Action.TIME_SET);
+    public static final Service SILENCE = new Service(21, "disable_unsolicited", Action.CONFIGURE, Danger.BLIND);
+    public static final Service DOWNLOAD_BLOCK = new Service(27, "download_block", Action.DOWNLOAD);
+    public static final Service DOWNLOAD_END = new Service(28, "download_ended", Action.DOWNLOAD);
 
     /** Protocols that control no process. */
     private static final Set<String> OFFICE_PROTOCOLS = Set.of("dns", "ftp", "http");
 
     /** A line as the engine wrote it. */
-    record Line(long sequence, AlertState alert, String json) {}
+    public record Line(long sequence, AlertState alert, String json) {}
 
     private final Map<String, AssetRef> assets = new LinkedHashMap<>();
     private final Map<IpAddress, String> byIp = new HashMap<>();
@@ -83,23 +83,25 @@ final class Plant implements FlowAssets {
     private long frame;
     private long second = -1;
 
-    Plant(LearningPlan plan) {
+    /** A plant that is learned by a plan. */
+    public Plant(LearningPlan plan) {
         this(plan, EvidenceRequests.NONE);
     }
 
-    Plant(LearningPlan plan, EvidenceRequests evidence) {
+    /** A plant whose engine asks somebody for evidence. */
+    public Plant(LearningPlan plan, EvidenceRequests evidence) {
         this(settings(plan), evidence);
     }
 
     /** A plant where it is known which ports protocols use. */
-    Plant(LearningPlan plan, PortUse ports) {
+    public Plant(LearningPlan plan, PortUse ports) {
         this(
                 new AlertSettings("test", plan, protocol -> !OFFICE_PROTOCOLS.contains(protocol), ports),
                 EvidenceRequests.NONE);
     }
 
     /** A plant whose site brings something itself. */
-    Plant(LearningPlan plan, SiteRules site) {
+    public Plant(LearningPlan plan, SiteRules site) {
         this(
                 new AlertSettings("test", plan, protocol -> !OFFICE_PROTOCOLS.contains(protocol), PortUse.NONE, site),
                 EvidenceRequests.NONE);
@@ -115,7 +117,7 @@ final class Plant implements FlowAssets {
     }
 
     /** A plant whose engine keeps everything and goes on from what is kept; its lines are in the store. */
-    Plant(LearningPlan plan, AlertStore store, StoreReader reader) {
+    public Plant(LearningPlan plan, AlertStore store, StoreReader reader) {
         engine = new AlertEngine(settings(plan), this, EvidenceRequests.NONE, store);
         engine.registered(0);
         engine.restore(reader);
@@ -126,7 +128,7 @@ final class Plant implements FlowAssets {
     }
 
     /** A device that an inventory knew before this run: nobody hears that it appears. */
-    void knownDevice(String name, int host) {
+    public void knownDevice(String name, int host) {
         IpAddress ip = IpAddress.v4(0x0A00_0000L + host);
         String mac = new MacAddress(0x0200_0000_0000L + host).toString();
         AssetRef asset = new AssetRef("asset-" + host, name, "unknown", List.of(), mac, ip.toString(), 0, null, START);
@@ -135,7 +137,7 @@ final class Plant implements FlowAssets {
     }
 
     /** A device of which only the MAC address is heard. */
-    void namelessDevice(int host) {
+    public void namelessDevice(int host) {
         MacAddress mac = new MacAddress(0x0200_0000_0000L + host);
         AssetRef asset = new AssetRef(
                 "asset-" + host, mac.toString(), "unknown", List.of(), mac.toString(), null, 0, null, time);
@@ -146,12 +148,12 @@ final class Plant implements FlowAssets {
     }
 
     /** A device says in ARP that an address is its own. */
-    void arp(int speaker, int address) {
+    public void arp(int speaker, int address) {
         arp(speaker, new MacAddress(0x0200_0000_0000L + speaker), address);
     }
 
     /** A device says in ARP that an address belongs to a MAC address. */
-    void arp(int speaker, MacAddress mac, int address) {
+    public void arp(int speaker, MacAddress mac, int address) {
         tick();
         TestFlow flow = flow(endpoint(speaker, Endpoint.NO_PORT), new Endpoint(0, MacAddress.BROADCAST, null, -1));
         Origin origin = new Origin(flow, 0, "arp", "cafe00000000", time, span());
@@ -160,7 +162,7 @@ final class Plant implements FlowAssets {
     }
 
     /** A device asks in ARP who has an address. */
-    void asksFor(int speaker, int address) {
+    public void asksFor(int speaker, int address) {
         tick();
         TestFlow flow = flow(endpoint(speaker, Endpoint.NO_PORT), new Endpoint(0, MacAddress.BROADCAST, null, -1));
         Origin origin = new Origin(flow, 0, "arp", "cafe00000000", time, span());
@@ -170,19 +172,19 @@ final class Plant implements FlowAssets {
     }
 
     /** A device sends bytes that break a rule. */
-    void breaksRule(int from, int to, String protocol, AnomalyCode code) {
+    public void breaksRule(int from, int to, String protocol, AnomalyCode code) {
         tick();
         TestFlow flow = flow(endpoint(from, 50_000), endpoint(to, 502));
         engine.anomaly(new AnomalySeen(new Origin(flow, 0, protocol, "cafe00000000", time, span()), code, 8));
     }
 
     /** The sensor missed bytes of the connection that {@link #breaksRule} is about. */
-    void lose(int from, int to) {
+    public void lose(int from, int to) {
         flow(endpoint(from, 50_000), endpoint(to, 502)).lost(time);
     }
 
     /** The inventory knows what an asset does. */
-    void role(int host, String role) {
+    public void role(int host, String role) {
         AssetRef it = Objects.requireNonNull(assets.get("asset-" + host));
         assets.put(
                 it.id(),
@@ -199,20 +201,22 @@ final class Plant implements FlowAssets {
     }
 
     /** The sensor hears or does not hear something of itself. */
-    void health(CaptureHealth.Kind kind, String subject) {
+    public void health(CaptureHealth.Kind kind, String subject) {
         engine.health(new CaptureHealth(time, kind, subject, "eth1 carries no frames", 1));
     }
 
-    AlertEngine engine() {
+    /** The engine that listens. */
+    public AlertEngine engine() {
         return engine;
     }
 
-    List<Line> lines() {
+    /** All lines of alerts, in the order in which they were written. */
+    public List<Line> lines() {
         return lines;
     }
 
     /** The last line of each alert. */
-    List<AlertState> alerts() {
+    public List<AlertState> alerts() {
         Map<String, AlertState> last = new LinkedHashMap<>();
         for (Line line : lines) {
             last.put(line.alert().origin().id(), line.alert());
@@ -221,7 +225,7 @@ final class Plant implements FlowAssets {
     }
 
     /** The one alert that there is, of such a kind and so severe. */
-    AlertState only(Kind kind, Severity severity) {
+    public AlertState only(Kind kind, Severity severity) {
         assertThat(alerts()).hasSize(1);
         AlertState alert = alerts().getFirst();
         assertThat(alert.origin().kind()).isEqualTo(kind);
@@ -229,11 +233,13 @@ final class Plant implements FlowAssets {
         return alert;
     }
 
-    long now() {
+    /** The time, nanoseconds since 1970. */
+    public long now() {
         return time;
     }
 
-    Plant pass(long nanoseconds) {
+    /** Time passes. */
+    public Plant pass(long nanoseconds) {
         time += nanoseconds;
         tick();
         return this;
@@ -248,7 +254,7 @@ final class Plant implements FlowAssets {
     }
 
     /** A device is heard for the first time. */
-    AssetRef device(String name, int host) {
+    public AssetRef device(String name, int host) {
         IpAddress ip = IpAddress.v4(0x0A00_0000L + host);
         MacAddress mac = new MacAddress(0x0200_0000_0000L + host);
         AssetRef asset =
@@ -262,7 +268,7 @@ final class Plant implements FlowAssets {
     }
 
     /** Two assets turn out to be one. */
-    void merge(int keptHost, int absorbedHost) {
+    public void merge(int keptHost, int absorbedHost) {
         AssetRef kept = Objects.requireNonNull(assets.get("asset-" + keptHost));
         String absorbed = "asset-" + absorbedHost;
         byIp.replaceAll((_, id) -> id.equals(absorbed) ? kept.id() : id);
@@ -280,12 +286,13 @@ final class Plant implements FlowAssets {
                 List.of(client, server), ends -> new TestFlow(Transport.TCP, ends.get(0), ends.get(1)));
     }
 
-    static Endpoint endpoint(int host, int port) {
+    /** A port of a device. */
+    public static Endpoint endpoint(int host, int port) {
         return new Endpoint(0, new MacAddress(0x0200_0000_0000L + host), IpAddress.v4(0x0A00_0000L + host), port);
     }
 
     /** A client asks, and nobody answers. */
-    void readInVain(int client, int server, long first, int count) {
+    public void readInVain(int client, int server, long first, int count) {
         tick();
         TestFlow flow = flow(endpoint(client, 50_000), endpoint(server, 502));
         Origin origin = new Origin(flow, 0, "modbus", "cafe00000000", time, span());
@@ -297,7 +304,7 @@ final class Plant implements FlowAssets {
     }
 
     /** A client asks, and the server does it. */
-    Operation ask(int client, int server, String protocol, String unit, Service service, PointRange... points) {
+    public Operation ask(int client, int server, String protocol, String unit, Service service, PointRange... points) {
         tick();
         TestFlow flow = flow(endpoint(client, 50_000), endpoint(server, 502));
         Origin origin = new Origin(flow, 0, protocol, "cafe00000000", time, span());
@@ -311,7 +318,7 @@ final class Plant implements FlowAssets {
     }
 
     /** A client asks, and the server refuses. */
-    void refuse(int client, int server, Service service, int code, PointRange... points) {
+    public void refuse(int client, int server, Service service, int code, PointRange... points) {
         tick();
         TestFlow flow = flow(endpoint(client, 50_000), endpoint(server, 502));
         Origin origin = new Origin(flow, 0, "modbus", "cafe00000000", time, span());
@@ -325,7 +332,7 @@ final class Plant implements FlowAssets {
     }
 
     /** A server tells a client something that this one did not ask it for. */
-    void tell(int server, int client, String protocol, Service service) {
+    public void tell(int server, int client, String protocol, Service service) {
         tick();
         TestFlow flow = flow(endpoint(client, 50_000), endpoint(server, 502));
         Origin origin = new Origin(flow, 1, protocol, "cafe00000000", time, span());
@@ -334,7 +341,7 @@ final class Plant implements FlowAssets {
     }
 
     /** A server answers what was not seen to be asked. */
-    void answer(int server, int client, String protocol, String unit, Service service) {
+    public void answer(int server, int client, String protocol, String unit, Service service) {
         tick();
         TestFlow flow = flow(endpoint(client, 50_000), endpoint(server, 502));
         Origin origin = new Origin(flow, 1, protocol, "cafe00000000", time, span());
@@ -344,11 +351,12 @@ final class Plant implements FlowAssets {
     }
 
     /** A client moves a block whole; each of its steps was asked for before. */
-    void move(int client, int server, Action action, String name, String sha256) {
+    public void move(int client, int server, Action action, String name, String sha256) {
         move(client, server, "s7comm", "0/2", action, name, sha256);
     }
 
-    void move(int client, int server, String protocol, String unit, Action action, String name, String sha256) {
+    /** A client moves something whole in a protocol. */
+    public void move(int client, int server, String protocol, String unit, Action action, String name, String sha256) {
         ask(client, server, protocol, unit, new Service(29, "start_" + action.key(), action), PointRange.named(name));
         TestFlow flow = flow(endpoint(client, 50_000), endpoint(server, 502));
         Origin origin = new Origin(flow, 1, protocol, "cafe00000000", time, span());
@@ -356,11 +364,13 @@ final class Plant implements FlowAssets {
                 origin, flow.endpoint(0), flow.endpoint(1), unit, action, Way.of(action), name, 1_234, sha256));
     }
 
-    void read(int client, int server, long first, int count) {
+    /** A client reads holding registers. */
+    public void read(int client, int server, long first, int count) {
         ask(client, server, "modbus", "1", READ_HOLDING, PointRange.of("holding", first, count));
     }
 
-    void write(int client, int server, long first, long... values) {
+    /** A client writes holding registers. */
+    public void write(int client, int server, long first, long... values) {
         ask(
                 client,
                 server,
@@ -370,7 +380,8 @@ final class Plant implements FlowAssets {
                 PointRange.of("holding", first, ValueList.unsigned(values)));
     }
 
-    void coil(int client, int server, long index, boolean value) {
+    /** A client writes a coil. */
+    public void coil(int client, int server, long index, boolean value) {
         ask(client, server, "modbus", "1", WRITE_COIL, PointRange.of("coil", index, ValueList.bit(value)));
     }
 

@@ -26,7 +26,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Flows within a {@link Plant}, and between it and the world outside. */
-final class PlantNetwork {
+public final class PlantNetwork {
     private static final String CAPTURE = "cafe00000000";
 
     private final Plant plant;
@@ -34,27 +34,27 @@ final class PlantNetwork {
     private long flows;
     private int clientPort = 49_152;
 
-    PlantNetwork(Plant plant) {
+    public PlantNetwork(Plant plant) {
         this.plant = plant;
     }
 
     /** A host of the internet. */
-    static Endpoint internet(String ip, int port) {
+    public static Endpoint internet(String ip, int port) {
         return new Endpoint(0, null, IpAddress.parse(ip), port);
     }
 
     /** A device opens a connection to a port of another. */
-    Flow open(int from, int to, int port) {
+    public Flow open(int from, int to, int port) {
         return open(from, Plant.endpoint(to, port));
     }
 
     /** A device opens a connection to somewhere. */
-    Flow open(int from, Endpoint to) {
+    public Flow open(int from, Endpoint to) {
         return open(Plant.endpoint(from, clientPort++), to);
     }
 
     /** Somebody opens a connection. */
-    Flow open(Endpoint from, Endpoint to) {
+    public Flow open(Endpoint from, Endpoint to) {
         Flow flow = new Flow(++flows, from, to, plant.now());
         flow.sent(0, 1, 60);
         plant.engine().flowStarted(new FlowStarted(flow, origin(flow), plant.now()));
@@ -62,32 +62,32 @@ final class PlantNetwork {
     }
 
     /** The other side takes it. */
-    Flow answer(Flow flow) {
+    public Flow answer(Flow flow) {
         flow.sent(1, 1, 60);
         plant.engine().flowAnswered(new FlowAnswered(flow, origin(flow), false, plant.now()));
         return flow;
     }
 
     /** The other side has no such service. */
-    void refuse(Flow flow) {
+    public void refuse(Flow flow) {
         flow.sent(1, 1, 60);
         plant.engine().flowAnswered(new FlowAnswered(flow, origin(flow), true, plant.now()));
     }
 
     /** It is over. */
-    void end(Flow flow) {
+    public void end(Flow flow) {
         plant.engine().flowEnded(flow, plant.now());
     }
 
     /** A client says something of its session, such as that it signs in. */
-    void session(Flow flow, String protocol, String kind, String detail) {
+    public void session(Flow flow, String protocol, String kind, String detail) {
         plant.engine()
                 .session(
                         new SessionSeen(message(flow, protocol), flow.endpoint(0), flow.endpoint(1), "", kind, detail));
     }
 
     /** A client signs in, and the other side says how that went. */
-    void authenticate(Flow flow, String protocol, Outcome outcome) {
+    public void authenticate(Flow flow, String protocol, Outcome outcome) {
         Service service = new Service(1, "login", Action.AUTHENTICATE);
         Operation operation = new Operation(
                 message(flow, protocol), flow.endpoint(0), flow.endpoint(1), "", service, List.of(), null);
@@ -102,12 +102,12 @@ final class PlantNetwork {
     }
 
     /** A client sends bytes that break a rule. */
-    void breaksRule(Flow flow, String protocol, AnomalyCode code) {
+    public void breaksRule(Flow flow, String protocol, AnomalyCode code) {
         plant.engine().anomaly(new AnomalySeen(message(flow, protocol), code, 0));
     }
 
     /** The inventory sees an identity fact of a device change. */
-    void changes(int host, Attribute attribute, String before, String after) {
+    public void changes(int host, Attribute attribute, String before, String after) {
         AssetRef asset = Objects.requireNonNull(plant.find("asset-" + host));
         plant.engine()
                 .assetChanged(
@@ -127,7 +127,7 @@ final class PlantNetwork {
     }
 
     /** A flow with counters of its own. */
-    static final class Flow implements FlowInfo {
+    public static final class Flow implements FlowInfo {
         private final long id;
         private final Endpoint client;
         private final Endpoint server;
@@ -146,14 +146,14 @@ final class PlantNetwork {
         }
 
         /** A side sends more. */
-        Flow sent(int side, int moreFrames, long moreBytes) {
+        public Flow sent(int side, int moreFrames, long moreBytes) {
             frames[side] += moreFrames;
             bytes[side] += moreBytes;
             return this;
         }
 
         /** Bytes of it are missing. */
-        Flow lost() {
+        public Flow lost() {
             lossTime = time;
             return this;
         }
@@ -164,7 +164,7 @@ final class PlantNetwork {
         }
 
         /** Content tells what it carries. */
-        Flow speaks(String id) {
+        public Flow speaks(String id) {
             protocol = id;
             return this;
         }

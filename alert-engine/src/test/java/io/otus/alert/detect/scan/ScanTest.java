@@ -1,4 +1,4 @@
-package io.otus.alert;
+package io.otus.alert.detect.scan;
 
 import static io.otus.alert.Plant.DAY;
 import static io.otus.alert.Plant.HOUR;
@@ -7,6 +7,8 @@ import static io.otus.alert.Plant.SECOND;
 import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.alert.Plant;
+import io.otus.alert.PlantNetwork;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;

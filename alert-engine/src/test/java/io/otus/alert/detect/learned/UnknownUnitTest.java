@@ -1,10 +1,11 @@
-package io.otus.alert;
+package io.otus.alert.detect.learned;
 
 import static io.otus.alert.Plant.DAY;
 import static io.otus.alert.Plant.HOUR;
 import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.alert.Plant;
 import io.otus.alert.baseline.BaselineException;
 import io.otus.alert.baseline.BaselineExport;
 import io.otus.alert.baseline.BaselineImport;

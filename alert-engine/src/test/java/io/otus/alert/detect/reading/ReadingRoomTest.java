@@ -1,7 +1,8 @@
-package io.otus.alert;
+package io.otus.alert.detect.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.alert.Plant;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.baseline.ReadingBook;
 import io.otus.alert.baseline.ReadingSet;

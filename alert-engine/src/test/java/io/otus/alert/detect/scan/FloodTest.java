@@ -1,10 +1,12 @@
-package io.otus.alert;
+package io.otus.alert.detect.scan;
 
 import static io.otus.alert.Plant.HOUR;
 import static io.otus.alert.Plant.SECOND;
 import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.alert.Plant;
+import io.otus.alert.PlantNetwork;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
