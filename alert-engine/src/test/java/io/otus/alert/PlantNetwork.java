@@ -57,21 +57,21 @@ public final class PlantNetwork {
     public Flow open(Endpoint from, Endpoint to) {
         Flow flow = new Flow(++flows, from, to, plant.now());
         flow.sent(0, 1, 60);
-        plant.engine().flowStarted(new FlowStarted(flow, origin(flow), plant.now()));
+        plant.engine().flowStarted(new FlowStarted(flow, origin(flow), 64, plant.now()));
         return flow;
     }
 
     /** The other side takes it. */
     public Flow answer(Flow flow) {
         flow.sent(1, 1, 60);
-        plant.engine().flowAnswered(new FlowAnswered(flow, origin(flow), false, plant.now()));
+        plant.engine().flowAnswered(new FlowAnswered(flow, origin(flow), false, 64, plant.now()));
         return flow;
     }
 
     /** The other side has no such service. */
     public void refuse(Flow flow) {
         flow.sent(1, 1, 60);
-        plant.engine().flowAnswered(new FlowAnswered(flow, origin(flow), true, plant.now()));
+        plant.engine().flowAnswered(new FlowAnswered(flow, origin(flow), true, 64, plant.now()));
     }
 
     /** It is over. */

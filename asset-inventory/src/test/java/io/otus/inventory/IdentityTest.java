@@ -117,6 +117,73 @@ class IdentityTest {
     }
 
     @Test
+    void aHostWhoseFramesARouterPassedOnIsNotNamedByTheRoutersMac() {
+        wire.timeToLive = 63;
+        Asset behind = wire.proven(ROUTER, "10.20.1.1", at(PLC, "10.1.1.33"));
+        assertThat(behind.appeared()).isTrue();
+        assertThat(behind.macText()).isNull();
+        assertThat(behind.value(Attribute.VENDOR)).isNull();
+        assertThat(wire.inventory.graph().find(at(ROUTER, null))).isNull();
+    }
+
+    @Test
+    void theRoutersOwnFramesAreNotTakenForThoseOfTheHostBehindIt() {
+        wire.timeToLive = 125;
+        wire.proven(ROUTER, "10.20.1.1", at(PLC, "10.1.1.33"));
+        wire.timeToLive = 255;
+        wire.proven(ROUTER, "10.1.1.1", at(PLC, "10.1.1.33"));
+
+        assertThat(wire.asset(ROUTER, "10.1.1.1").value(Attribute.VENDOR)).contains("Cisco");
+        assertThat(wire.asset(ROUTER, "10.20.1.1").macText()).isNull();
+        assertThat(wire.split).isEmpty();
+    }
+
+    @Test
+    void anOddTimeToLiveIsTheHostsOwnWhereArpBindsItsAddress() {
+        wire.timeToLive = 60;
+        Asset plc = wire.proven(PLC, "10.1.1.33", at(HMI, "10.1.1.5"));
+        assertThat(plc.macText()).isNull();
+        wire.arp(0, PLC, "10.1.1.33");
+
+        assertThat(wire.asset(PLC, "10.1.1.33").id()).isEqualTo(plc.id());
+        assertThat(plc.macText()).isEqualTo(PLC);
+        assertThat(plc.value(Attribute.VENDOR)).isEqualTo("Siemens AG");
+    }
+
+    @Test
+    void anOddTimeToLiveIsTheHostsOwnInANetworkWhereArpIsSpoken() {
+        wire.arp(0, HMI, "10.1.1.5");
+        wire.timeToLive = 60;
+
+        assertThat(wire.proven(PLC, "10.1.1.33", at(HMI, "10.1.1.5")).macText()).isEqualTo(PLC);
+    }
+
+    @Test
+    void aFrameForTheLinkAloneShowsThatItsSenderIsThere() {
+        wire.timeToLive = 2;
+        wire.sends(Transport.UDP, at(PLC, "10.1.1.33"), at("01:00:5e:7f:ff:fa", "239.255.255.250"));
+        wire.timeToLive = 60;
+        wire.sends(Transport.UDP, at(HMI, "10.1.1.5"), at("ff:ff:ff:ff:ff:ff", "10.1.1.255"));
+        wire.timeToLive = 63;
+        wire.sends(Transport.UDP, at(ROUTER, "10.20.1.1"), at("01:00:5e:01:01:01", "239.1.1.1"));
+
+        assertThat(wire.asset(PLC, "10.1.1.33").macText()).isEqualTo(PLC);
+        assertThat(wire.asset(HMI, "10.1.1.5").macText()).isEqualTo(HMI);
+        assertThat(wire.asset(ROUTER, "10.20.1.1").macText()).isNull();
+    }
+
+    @Test
+    void aHostThatFirstSentATraceIsKnownByItsMacOnceItSendsAsUsual() {
+        wire.timeToLive = 1;
+        wire.sends(Transport.UDP, at(HMI, "10.1.1.5"), at(ROUTER, "10.20.1.1"));
+        wire.timeToLive = 64;
+        wire.connects(at(HMI, "10.1.1.5"), at(PLC, "10.1.1.33"));
+
+        assertThat(wire.asset(HMI, "10.1.1.5").macText()).isEqualTo(HMI);
+        assertThat(wire.inventory.assets()).hasSize(2);
+    }
+
+    @Test
     void anAddressOfItsOwnThatArpBindsLaterPartsTheHostThatWasTakenForTheRouter() {
         wire.connects(at(HMI, "10.1.1.5"), at(ROUTER, "10.20.1.1"));
         wire.arp(0, ROUTER, "10.1.1.1");

@@ -55,6 +55,9 @@ final class Wire implements EventConsumer {
     final Inventory inventory = new Inventory(
             this, EvidenceRequests.NONE, Set.of("modbus", "dnp3", "bacnet")::contains, OuiTable.shipped());
 
+    /** Time to live with which frames are received; as systems begin with, unless a test says otherwise. */
+    int timeToLive = 64;
+
     private long time = 1_700_000_000L * SECOND;
     private long frame;
     private long flows;
@@ -91,7 +94,7 @@ final class Wire implements EventConsumer {
         FrameSpan span = span();
         HandFlow flow = new HandFlow(++flows, transport, from, to, time);
         flow.frame(0, time);
-        inventory.flowStarted(new FlowStarted(flow, new FrameOrigin(flow, "c0ffee", span), time));
+        inventory.flowStarted(new FlowStarted(flow, new FrameOrigin(flow, "c0ffee", span), timeToLive, time));
         return flow;
     }
 
@@ -99,7 +102,8 @@ final class Wire implements EventConsumer {
     void answers(HandFlow flow, boolean refused) {
         FrameSpan span = span();
         flow.frame(1, time);
-        inventory.flowAnswered(new FlowAnswered(flow, new FrameOrigin(flow, "c0ffee", span), refused, time));
+        inventory.flowAnswered(
+                new FlowAnswered(flow, new FrameOrigin(flow, "c0ffee", span), refused, timeToLive, time));
     }
 
     /** A TCP connection that is accepted. */
@@ -107,6 +111,12 @@ final class Wire implements EventConsumer {
         HandFlow flow = sends(Transport.TCP, client, server).client(0);
         answers(flow, false);
         return flow;
+    }
+
+    /** The asset at an address that answers another one's connection. */
+    Asset proven(String mac, String ip, Endpoint client) {
+        connects(client, at(mac, ip));
+        return asset(mac, ip);
     }
 
     Origin message(HandFlow flow, int side, String protocol) {

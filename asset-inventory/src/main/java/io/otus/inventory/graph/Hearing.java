@@ -42,7 +42,7 @@ final class Hearing {
 
     /** As {@link IdentityGraph#hear}. */
     @Nullable
-    Asset hear(Endpoint endpoint, FrameOrigin origin, boolean proof, long time) {
+    Asset hear(Endpoint endpoint, FrameOrigin origin, boolean near, boolean proof, long time) {
         MacAddress mac = AddressBook.macOf(endpoint);
         if (mac != null && mac.isGroup()) {
             return null;
@@ -57,7 +57,7 @@ final class Hearing {
         IpRecord record = book.ip(endpoint.segment(), ip);
         MacRecord sender = mac == null ? null : book.macOrNew(endpoint.segment(), mac);
         if (record == null || record.tie == IpRecord.Tie.ASKED) {
-            record = placement.place(endpoint.segment(), sender, ip, record, time);
+            record = placement.place(endpoint.segment(), sender, ip, record, near, time);
             if (record == null) {
                 return null;
             }
@@ -65,6 +65,9 @@ final class Hearing {
             virtual.sent(sender, record, time);
         } else if (proof && sender != null && record.mac != sender && !sender.router) {
             placement.suspect(sender, record, time);
+        }
+        if (near && sender != null) {
+            placement.comeNear(sender, record, time);
         }
         if (record.isForeign()) {
             if (!proof && !record.asset.appeared()) {

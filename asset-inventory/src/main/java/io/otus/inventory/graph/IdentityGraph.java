@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Leads from endpoints to assets. On a segment a MAC address identifies a device, unless it is a router's; then the hosts behind it are
  * identified by IP address. Until that is known the graph makes no claim that it would have to take back: only the first IP address heard from
- * a MAC is taken for its owner's, any other one stands for itself until ARP, neighbour discovery or DHCP binds it.
+ * a MAC is taken for its owner's, and that only where a frame shows that no router passed it on; any other one stands for itself until ARP, neighbour
+ * discovery or DHCP binds it.
  *
  * <p>Decisions depend on what was heard and on event time alone. Confined to the analysis thread.
  */
@@ -133,11 +134,12 @@ public final class IdentityGraph {
     /**
      * The asset that sent a frame; null where its addresses stand for no single device, or when there are too many assets.
      *
+     * @param near whether the frame shows that no router passed it on: {@link Neighbour}
      * @param proof whether the frame shows more than that somebody wrote this source address: it answers, is understood, or is one of several.
      *     An address that sends through another's MAC appears by such a frame only, so that forged sources do not fill the inventory
      */
-    public @Nullable Asset hear(Endpoint endpoint, FrameOrigin origin, boolean proof, long time) {
-        return hearing.hear(endpoint, origin, proof, time);
+    public @Nullable Asset hear(Endpoint endpoint, FrameOrigin origin, boolean near, boolean proof, long time) {
+        return hearing.hear(endpoint, origin, near, proof, time);
     }
 
     /**

@@ -4,7 +4,7 @@ import io.otus.core.net.IpAddress;
 
 /**
  * When a further IP address that sends from a device's MAC is the device's own, before anything has bound it: when the device has none of its
- * version, when it is valid on the link only, when the device has the same one on another segment, or when its network is one in which ARP is
+ * version and no router passed the frame on, when it is valid on the link only, when the device has the same one on another segment, or when its network is one in which ARP is
  * spoken on this segment, so that no router would send for it.
  */
 final class Ownership {
@@ -16,7 +16,7 @@ final class Ownership {
 
     private Ownership() {}
 
-    static boolean extendsTo(Asset owner, AddressBook book, int segment, IpAddress ip) {
+    static boolean extendsTo(Asset owner, AddressBook book, int segment, IpAddress ip, boolean near) {
         if (ip.isLinkLocal() || book.isOnLink(segment, ip)) {
             return true;
         }
@@ -28,6 +28,6 @@ final class Ownership {
             }
             hasVersion |= other.v6() == ip.v6() && !other.isLinkLocal();
         }
-        return !hasVersion;
+        return near && !hasVersion;
     }
 }

@@ -33,9 +33,14 @@ final class Placement {
         this.listener = listener;
     }
 
-    /** Finds a place for an address that sends for the first time. */
+    /**
+     * Finds a place for an address that sends for the first time.
+     *
+     * @param near whether the frame shows that no router passed it on
+     */
     @Nullable
-    IpRecord place(int segment, @Nullable MacRecord sender, IpAddress ip, @Nullable IpRecord asked, long time) {
+    IpRecord place(
+            int segment, @Nullable MacRecord sender, IpAddress ip, @Nullable IpRecord asked, boolean near, long time) {
         if (sender == null) {
             return settle(segment, null, ip, asked, IpRecord.Tie.BARE, time);
         }
@@ -51,18 +56,32 @@ final class Placement {
             }
             return record;
         }
-        if (owner != null && Ownership.extendsTo(owner, book, segment, ip)) {
+        if (owner != null && Ownership.extendsTo(owner, book, segment, ip, near)) {
             return own(segment, sender, owner, ip, asked, time);
         }
-        IpRecord record =
-                settle(segment, sender, ip, asked, owner == null ? IpRecord.Tie.PRESUMED : IpRecord.Tie.PENDING, time);
-        if (record != null) {
-            if (owner == null) {
-                joiner.attach(sender, record.asset);
-                suspect(sender, record, time);
-            }
+        boolean own = owner == null && (near || ip.isLinkLocal() || book.isOnLink(segment, ip));
+        IpRecord record = settle(segment, sender, ip, asked, own ? IpRecord.Tie.PRESUMED : IpRecord.Tie.PENDING, time);
+        if (record != null && own) {
+            joiner.attach(sender, record.asset);
+            suspect(sender, record, time);
         }
         return record;
+    }
+
+    /** An address that nothing showed to be on the link sends a frame that no router passed on: where its MAC is nobody's yet, it is its own. */
+    void comeNear(MacRecord sender, IpRecord record, long time) {
+        if (record.tie != IpRecord.Tie.PENDING
+                || record.mac != sender
+                || sender.asset != null
+                || sender.router
+                || VirtualMac.is(sender.key.mac())) {
+            return;
+        }
+        joiner.attach(sender, record.asset);
+        record.tie = IpRecord.Tie.PRESUMED;
+        joiner.placed(record);
+        suspect(sender, record, time);
+        joiner.settleHome(record, time);
     }
 
     /** A further address of a known device. */

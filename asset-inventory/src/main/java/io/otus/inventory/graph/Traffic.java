@@ -41,7 +41,12 @@ public final class Traffic {
     /** The first frame of a flow. */
     public void started(FlowStarted event) {
         FlowInfo flow = event.flow();
-        Asset sender = graph.hear(flow.endpoint(0), event.origin(), false, event.time());
+        Asset sender = graph.hear(
+                flow.endpoint(0),
+                event.origin(),
+                Neighbour.shows(event.timeToLive(), flow.endpoint(1)),
+                false,
+                event.time());
         Asset target = graph.ask(flow.endpoint(1), event.time());
         FlowTrack track = new FlowTrack(sender, target, version());
         if (sender != null && !sender.appeared()) {
@@ -54,7 +59,12 @@ public final class Traffic {
     public void answered(FlowAnswered event) {
         FlowInfo flow = event.flow();
         FlowTrack track = track(flow);
-        track.sides[1] = graph.hear(flow.endpoint(1), event.origin(), true, event.time());
+        track.sides[1] = graph.hear(
+                flow.endpoint(1),
+                event.origin(),
+                Neighbour.shows(event.timeToLive(), flow.endpoint(0)),
+                true,
+                event.time());
         if (!event.refused()) {
             track.answer = event.origin().evidence();
             offer(flow, track, event.time());
@@ -69,7 +79,7 @@ public final class Traffic {
         FrameOrigin unproven = track.unproven;
         if (unproven != null && flow.frames(0) >= PROVING_FRAMES) {
             track.unproven = null;
-            track.sides[0] = graph.hear(flow.endpoint(0), unproven, true, time);
+            track.sides[0] = graph.hear(flow.endpoint(0), unproven, false, true, time);
         }
         String protocol = flow.protocol();
         long bytes = flow.bytes(0) + flow.bytes(1) - track.bytes;
@@ -216,7 +226,7 @@ public final class Traffic {
         Asset asset = track.sides[origin.sender()];
         if (asset == null || !asset.appeared()) {
             FrameOrigin frame = new FrameOrigin(flow, origin.capture(), origin.span());
-            asset = graph.hear(origin.source(), frame, true, origin.time());
+            asset = graph.hear(origin.source(), frame, false, true, origin.time());
             track.sides[origin.sender()] = asset;
         }
         if (asset != null) {

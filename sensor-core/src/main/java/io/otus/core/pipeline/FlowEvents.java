@@ -70,7 +70,7 @@ final class FlowEvents implements FlowListener, StreamSink {
 
     @Override
     public void flowStarted(Flow flow, long time) {
-        bus.flowStarted(new FlowStarted(flow, thisFrame(flow), time));
+        bus.flowStarted(new FlowStarted(flow, thisFrame(flow), packet.timeToLive(), time));
         if (packet.has(Packet.SYN) && !packet.has(Packet.ACK)) {
             String options = TcpOptions.kinds(packet.tcpOptions());
             bus.stackSeen(new StackSeen(flow, thisFrame(flow), packet.timeToLive(), packet.window(), options, time));
@@ -80,7 +80,7 @@ final class FlowEvents implements FlowListener, StreamSink {
     /** The current packet is the first of side 1. */
     void flowAnswered(Flow flow, long time) {
         boolean refused = packet.has(Packet.RST);
-        bus.flowAnswered(new FlowAnswered(flow, thisFrame(flow), refused, time));
+        bus.flowAnswered(new FlowAnswered(flow, thisFrame(flow), refused, packet.timeToLive(), time));
     }
 
     @Override

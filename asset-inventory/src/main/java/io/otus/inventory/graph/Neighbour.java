@@ -1,0 +1,44 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+
+/**
+ * Whether a frame shows that its sender is on the link, so that the frame's MAC address is the sender's own and not that of a router. Each router lowers the time
+ * to live by one (RFC 1812 §5.3.1, RFC 8200 §3); systems begin with 32, 64, 128 or 255, and with a few for groups that are to stay near. What is sent to all on
+ * the link is passed on by no router (RFC 1812 §5.3.5, RFC 5771 §4).
+ */
+final class Neighbour {
+    /** Highest time to live that senders give to frames for a group so that they do not go far: SSDP has 2, once 4, most others 1. */
+    private static final int GROUP_LIMIT = 4;
+
+    /** 224.0.0.0/24, the local network control block. */
+    private static final long LOCAL_BLOCK = 0xE00000;
+
+    private Neighbour() {}
+
+    /**
+     * Whether the frame shows it.
+     *
+     * @param timeToLive as received, 0 to 255; 0 where it is not known
+     * @param destination whom the frame is for
+     */
+    static boolean shows(int timeToLive, Endpoint destination) {
+        if (timeToLive == 32 || timeToLive == 64 || timeToLive == 128 || timeToLive == 255) {
+            return true;
+        }
+        MacAddress mac = destination.mac();
+        IpAddress ip = destination.ip();
+        if (ip == null) {
+            return false;
+        }
+        return ip.isMulticast()
+                ? timeToLive >= 1 && timeToLive <= GROUP_LIMIT || isLocalGroup(ip)
+                : ip.isBroadcast() || MacAddress.BROADCAST.equals(mac);
+    }
+
+    private static boolean isLocalGroup(IpAddress ip) {
+        return ip.v6() ? (ip.high() >>> 48 & 0xF) <= 2 : ip.low() >>> 8 == LOCAL_BLOCK;
+    }
+}
