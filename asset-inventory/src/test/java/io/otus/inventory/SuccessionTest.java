@@ -65,6 +65,33 @@ class SuccessionTest {
     }
 
     @Test
+    void aPairThatExchangesItsAddressesStaysTwoDevices() {
+        wire.arp(0, HMI, "10.0.0.9");
+        wire.arp(0, PLC, "10.0.0.1");
+        wire.arp(0, SPARE, "10.0.0.2");
+        pollPair(PLC, SPARE);
+        String first = wire.resolve(PLC, "10.0.0.1").id();
+        String second = wire.resolve(SPARE, "10.0.0.2").id();
+        wire.arp(0, SPARE, "10.0.0.1");
+        wire.arp(0, PLC, "10.0.0.2");
+        pollPair(SPARE, PLC);
+
+        assertThat(wire.merged).isEmpty();
+        assertThat(wire.resolve(PLC, "10.0.0.2").id()).isEqualTo(first);
+        assertThat(wire.resolve(SPARE, "10.0.0.1").id()).isEqualTo(second);
+        assertThat(wire.asset(PLC, "10.0.0.2").ipText()).isEqualTo("10.0.0.2");
+        assertThat(wire.asset(SPARE, "10.0.0.1").macText()).isEqualTo(SPARE);
+    }
+
+    private void pollPair(String atFirst, String atSecond) {
+        for (int i = 0; i < 12; i++) {
+            wire.later(20);
+            wire.connects(Wire.at(HMI, "10.0.0.9"), Wire.at(atFirst, "10.0.0.1"));
+            wire.connects(Wire.at(HMI, "10.0.0.9"), Wire.at(atSecond, "10.0.0.2"));
+        }
+    }
+
+    @Test
     void aForgerBesideALivingOwnerTakesNothingOver() {
         plcRuns();
         String id = wire.resolve(PLC, "10.0.0.1").id();

@@ -46,6 +46,9 @@ final class Binder {
         int segment = binding.segment();
         book.markOnLink(segment, ip);
         MacRecord owner = book.macOrNew(segment, mac);
+        if (mac.equals(binding.origin().source().mac())) {
+            owner.heard(time);
+        }
         IpRecord record = book.ip(segment, ip);
         if (record != null && record.tie == IpRecord.Tie.BOUND && record.mac == owner) {
             record.supported = time;

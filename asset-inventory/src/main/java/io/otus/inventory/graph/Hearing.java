@@ -56,6 +56,9 @@ final class Hearing {
         }
         IpRecord record = book.ip(endpoint.segment(), ip);
         MacRecord sender = mac == null ? null : book.macOrNew(endpoint.segment(), mac);
+        if (sender != null) {
+            sender.heard(time);
+        }
         if (record == null || record.tie == IpRecord.Tie.ASKED) {
             record = placement.place(endpoint.segment(), sender, ip, record, near, time);
             if (record == null) {
@@ -92,19 +95,21 @@ final class Hearing {
     /** As {@link IdentityGraph#goesOn}. */
     void goesOn(Endpoint endpoint, @Nullable Evidence answer, long time) {
         MacAddress mac = AddressBook.macOf(endpoint);
-        IpAddress ip = endpoint.ip();
-        if (mac == null || ip == null) {
+        MacRecord sender = mac == null ? null : book.mac(endpoint.segment(), mac);
+        if (mac == null || sender == null) {
             return;
         }
-        IpRecord record = book.ip(endpoint.segment(), ip);
-        MacRecord sender = book.mac(endpoint.segment(), mac);
-        if (record != null && sender != null && !VirtualMac.is(mac)) {
+        sender.heard(time);
+        IpAddress ip = endpoint.ip();
+        IpRecord record = ip == null ? null : book.ip(endpoint.segment(), ip);
+        if (record != null && !VirtualMac.is(mac)) {
             succession.seen(record, sender, answer, time);
         }
     }
 
     private @Nullable Asset hearMac(int segment, MacAddress mac, FrameOrigin origin, long time) {
         MacRecord record = book.macOrNew(segment, mac);
+        record.heard(time);
         Asset asset = record.asset;
         if (asset == null) {
             asset = registry.create(segment, record.text, "", null, time);

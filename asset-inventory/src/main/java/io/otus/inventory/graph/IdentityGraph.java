@@ -143,7 +143,7 @@ public final class IdentityGraph {
     }
 
     /**
-     * A connection goes on: its sender is still at its addresses. (Datagrams may go on from another device that took the place of the first.)
+     * A connection, or a conversation between MAC addresses, goes on: its sender is still at its addresses. (Datagrams may go on from another device that took the place of the first.)
      *
      * @param answer frames that show that the flow was answered; null where it was not
      */

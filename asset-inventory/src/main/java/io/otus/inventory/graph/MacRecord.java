@@ -43,11 +43,19 @@ final class MacRecord {
     /** Addresses that ARP, neighbour discovery or DHCP bound to it. */
     int bound;
 
+    /** Event time of the latest frame known to be sent from it; 0 while none is. */
+    long heard;
+
     /** Whether its owner's maker was looked up. */
     boolean vendorNamed;
 
     MacRecord(Key key) {
         this.key = key;
         this.text = key.mac.toString();
+    }
+
+    /** A frame was sent from it. */
+    void heard(long time) {
+        heard = Math.max(heard, time);
     }
 }

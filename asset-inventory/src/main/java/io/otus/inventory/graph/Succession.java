@@ -7,10 +7,10 @@ import io.otus.inventory.vendor.OuiTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When another device has taken a device's place at its address: the owner's MAC was silent for two minutes while the other one sent from the address
- * in conversations that were answered. A forger in the middle never gets there, for the owner goes on to send from its own MAC. Where both MACs are of
- * one maker and the newcomer has no address of its own, the device was replaced like for like: the asset goes on with another MAC, and says so.
- * Otherwise the address leaves for the newcomer. Confined to the analysis thread.
+ * When another device has taken a device's place at its address: the owner did not send from it for two minutes while the other one sent from the address
+ * in conversations that were answered. A forger in the middle never gets there, for the owner goes on to send from its own MAC. Where the owner's MAC is silent
+ * altogether, both MACs are of one maker and the newcomer has no address of its own, the device was replaced like for like: the asset goes on with another
+ * MAC, and says so. Otherwise the address leaves for the newcomer, as when a hot-standby pair exchanges its addresses. Confined to the analysis thread.
  */
 final class Succession {
     /** Silence of the owner; live flows show that they live once a minute. */
@@ -65,7 +65,8 @@ final class Succession {
         Asset newcomer = heir.asset;
         record.rival = null;
         record.rivalProofs = 0;
-        boolean alike = isAlike(owner, heir)
+        boolean alike = time - owner.heard >= SILENCE
+                && isAlike(owner, heir)
                 && (newcomer == null || newcomer.addresses().ips.isEmpty());
         if (alike) {
             device.claims().end(Attribute.MAC, owner.text, time);

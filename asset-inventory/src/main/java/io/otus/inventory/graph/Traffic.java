@@ -92,7 +92,7 @@ public final class Traffic {
                 track.frames(side, frames);
                 asset.seen(time);
                 asset.vlanPresence().goesOn(flow.endpoint(side).vlan(), time);
-                if (flow.transport() == Transport.TCP) {
+                if (flow.transport() == Transport.TCP || flow.endpoint(side).ip() == null) {
                     graph.goesOn(flow.endpoint(side), track.answer, time);
                 }
                 if (protocol != null) {
