@@ -15,6 +15,8 @@ import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Claim;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is who: the rules by which endpoints lead to assets. */
 class IdentityTest {
@@ -148,6 +150,14 @@ class IdentityTest {
         assertThat(wire.asset(PLC, "10.1.1.33").id()).isEqualTo(plc.id());
         assertThat(plc.macText()).isEqualTo(PLC);
         assertThat(plc.value(Attribute.VENDOR)).isEqualTo("Siemens AG");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {30, 32, 64, 128, 255})
+    void aTimeToLiveThatNoRouterLoweredShowsThatTheMacIsTheHostsOwn(int timeToLive) {
+        wire.timeToLive = timeToLive;
+
+        assertThat(wire.proven(PLC, "10.1.1.33", at(HMI, "10.1.1.5")).macText()).isEqualTo(PLC);
     }
 
     @Test

@@ -6,7 +6,8 @@ import io.otus.core.net.MacAddress;
 
 /**
  * Whether a frame shows that its sender is on the link, so that the frame's MAC address is the sender's own and not that of a router. Each router lowers the time
- * to live by one (RFC 1812 §5.3.1, RFC 8200 §3); systems begin with 32, 64, 128 or 255, and with a few for groups that are to stay near. What is sent to all on
+ * to live by one (RFC 1812 §5.3.1, RFC 8200 §3); systems begin with 32, 64, 128 or 255, many controllers
+ * with 30, and all with a few for groups that are to stay near. What is sent to all on
  * the link is passed on by no router (RFC 1812 §5.3.5, RFC 5771 §4).
  */
 final class Neighbour {
@@ -25,7 +26,7 @@ final class Neighbour {
      * @param destination whom the frame is for
      */
     static boolean shows(int timeToLive, Endpoint destination) {
-        if (timeToLive == 32 || timeToLive == 64 || timeToLive == 128 || timeToLive == 255) {
+        if (isFirst(timeToLive)) {
             return true;
         }
         MacAddress mac = destination.mac();
@@ -36,6 +37,13 @@ final class Neighbour {
         return ip.isMulticast()
                 ? timeToLive >= 1 && timeToLive <= GROUP_LIMIT || isLocalGroup(ip)
                 : ip.isBroadcast() || MacAddress.BROADCAST.equals(mac);
+    }
+
+    private static boolean isFirst(int timeToLive) {
+        return switch (timeToLive) {
+            case 30, 32, 64, 128, 255 -> true;
+            default -> false;
+        };
     }
 
     private static boolean isLocalGroup(IpAddress ip) {
