@@ -194,6 +194,35 @@ class IdentityTest {
     }
 
     @Test
+    void aForgedSourceIsNotKeptForAnAddressOfTheDeviceOnceItsOwnIsKnown() {
+        wire.arp(0, HMI, "10.1.1.5");
+        for (int i = 1; i < 50; i++) {
+            wire.sends(Transport.TCP, at(PLC, "172.16." + i + ".9"), at(HMI, "10.1.1.5"));
+        }
+        wire.connects(at(PLC, "10.1.1.33"), at(HMI, "10.1.1.5"));
+        wire.connects(at(PLC, "10.1.1.33"), at(HMI, "10.1.1.5"));
+
+        assertThat(wire.inventory.assets()).hasSize(2);
+        Asset forger = wire.asset(PLC, "10.1.1.33");
+        assertThat(forger.macText()).isEqualTo(PLC);
+        assertThat(forger.claims().all())
+                .filteredOn(claim -> claim.attribute() == Attribute.IP && claim.isOpen())
+                .extracting(Claim::value)
+                .containsOnly("10.1.1.33");
+    }
+
+    @Test
+    void aForgedSourceIsNoAssetOnceArpBindsTheDevicesOwnAddress() {
+        wire.sends(Transport.TCP, at(PLC, "172.16.1.9"), at(HMI, "10.1.1.5"));
+        wire.arp(0, PLC, "10.1.1.33");
+
+        assertThat(wire.inventory.assets()).singleElement().satisfies(forger -> {
+            assertThat(forger.ipText()).isEqualTo("10.1.1.33");
+            assertThat(forger.macText()).isEqualTo(PLC);
+        });
+    }
+
+    @Test
     void anAddressOfItsOwnThatArpBindsLaterPartsTheHostThatWasTakenForTheRouter() {
         wire.connects(at(HMI, "10.1.1.5"), at(ROUTER, "10.20.1.1"));
         wire.arp(0, ROUTER, "10.1.1.1");

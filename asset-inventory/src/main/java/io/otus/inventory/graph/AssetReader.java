@@ -141,6 +141,7 @@ final class AssetReader {
             ip.mac = each.has("mac")
                     ? book.macOrNew(segment, MacAddress.parse(each.path("mac").asText()))
                     : null;
+            ip.proven = true; // it was kept
             ip.supported = each.path("supported").asLong();
             if (each.path("born").asBoolean()) {
                 asset.addresses().born = ip;

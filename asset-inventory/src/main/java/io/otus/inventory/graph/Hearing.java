@@ -69,6 +69,7 @@ final class Hearing {
         } else if (proof && sender != null && record.mac != sender && !sender.router) {
             placement.suspect(sender, record, time);
         }
+        record.proven |= proof && record.mac == sender;
         if (near && sender != null) {
             placement.comeNear(sender, record, time);
         }

@@ -42,6 +42,8 @@ final class IpRecord {
 
     @Nullable
     MacRecord mac;
+    /** Whether a frame from its MAC showed more than that somebody wrote it as a source, see {@link IdentityGraph#hear}. */
+    boolean proven;
     /** Event time of the latest frame that showed it at its MAC. */
     long supported;
 

@@ -86,13 +86,18 @@ final class Joiner {
         registry.version().grow();
     }
 
-    /** Parts addresses that were taken for the owner's, now that another one is bound to its MAC. */
+    /** Parts addresses that were taken for the owner's, now that another one is known to be: one that only ever stood in a frame as its source was made up. */
     void partPresumed(MacRecord mac, long time) {
         for (IpRecord record : List.copyOf(mac.unbound)) {
             boolean onLink = book.isOnLink(record.key.segment(), record.key.ip());
             if (onLink) {
                 mac.unbound.remove(record);
             } else if (record.mac == mac && record.tie == IpRecord.Tie.PRESUMED && record.asset == mac.asset) {
+                if (!record.proven) {
+                    mac.unbound.remove(record);
+                    release(record, time);
+                    continue;
+                }
                 separate(record, RouterRule.OTHER_BOUND, time);
                 record.tie = mac.router ? IpRecord.Tie.ROUTED : IpRecord.Tie.PENDING;
             }
@@ -203,7 +208,7 @@ final class Joiner {
         Asset owner = record.asset;
         owner.claims().end(Attribute.IP, record.text, time);
         MacRecord mac = record.mac;
-        if (mac != null) {
+        if (mac != null && record.tie == IpRecord.Tie.BOUND) {
             mac.bound--;
         }
         book.remove(record);

@@ -56,6 +56,10 @@ final class Placement {
             }
             return record;
         }
+        if (owner != null && book.isOnLink(segment, ip)) {
+            joiner.partPresumed(sender, time);
+            owner = sender.asset;
+        }
         if (owner != null && Ownership.extendsTo(owner, book, segment, ip, near)) {
             return own(segment, sender, owner, ip, asked, time);
         }
