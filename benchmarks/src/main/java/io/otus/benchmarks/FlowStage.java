@@ -78,6 +78,9 @@ final class FlowStage implements Stage, FlowListener, StreamSink {
     public void anomaly(Flow flow, int side, AnomalyCode code) {}
 
     @Override
+    public void otherSender(Flow flow, int side, long mac, long frame, long frameTime, int length) {}
+
+    @Override
     public void closed(Flow flow, int side) {}
 
     @Override

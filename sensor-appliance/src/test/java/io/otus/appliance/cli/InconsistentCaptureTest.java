@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.otus.appliance.text.AlertText;
 import io.otus.simulator.protocol.Dnp3;
 import io.otus.simulator.protocol.Dnp3Objects;
+import io.otus.simulator.protocol.Modbus;
 import io.otus.simulator.wire.ByteWriter;
 import io.otus.simulator.wire.Frame;
 import io.otus.simulator.wire.Host;
@@ -32,6 +33,7 @@ class InconsistentCaptureTest {
     private static final long SECOND = 1_000_000_000L;
     private static final long MILLISECOND = 1_000_000L;
     private static final Host MASTER = new Host(Mac.of("02:00:00:00:00:01"), Ip4.of("10.0.0.1"), 128);
+    private static final Host LAPTOP = new Host(Mac.of("02:00:00:00:00:09"), Ip4.of("10.0.0.9"), 128);
     private static final Host RTU = new Host(Mac.of("02:00:00:00:00:02"), Ip4.of("10.0.0.2"), 64);
 
     private final List<Frame> frames = new ArrayList<>();
@@ -122,5 +124,70 @@ class InconsistentCaptureTest {
         new Switching().asUsual().selectAndOperate(2_400, 3);
         frames.removeIf(frame -> frame.nanos() == START + 2_400 * SECOND);
         assertThat(toldAfter(1_800)).doesNotContainKey("SEQ_ANOMALY");
+    }
+
+    /** A panel polls, and in the midst of that somebody sends a command. */
+    private void pollAndInject(Host panel, Host injector) {
+        TcpSession session = new TcpSession(panel, 50_000, RTU, 502, 1, frames::add);
+        session.open(START);
+        for (int i = 1; i <= 120; i++) {
+            long at = START + i * SECOND;
+            session.send(Side.CLIENT, at, Modbus.adu(i, 1, Modbus.read(3, 0, 2)));
+            session.send(Side.SERVER, at + MILLISECOND, Modbus.adu(i, 1, Modbus.registers(3, 7, 8)));
+        }
+        frames.replaceAll(frame -> frame.nanos() == START + 80 * SECOND ? from(injector, frame) : frame);
+    }
+
+    /** The same from another station. */
+    private static Frame from(Host other, Frame frame) {
+        byte[] bytes = frame.bytes().clone();
+        for (int i = 0; i < 6; i++) {
+            bytes[6 + i] = (byte) (other.mac().value() >>> 8 * (5 - i));
+        }
+        return frame.with(bytes);
+    }
+
+    @Test
+    void aRequestFromAnotherMacAddressWithinAConnectionIsTold() throws IOException {
+        pollAndInject(MASTER, LAPTOP);
+        assertThat(toldAfter(60)).containsExactly(Map.entry("SEQ_ANOMALY", "high"));
+        assertThat(Files.readString(directory.resolve("results/alerts.jsonl")))
+                .contains("came from 02:00:00:00:00:09")
+                .contains("behind it from 02:00:00:00:00:01")
+                .contains("tcp-010");
+    }
+
+    @Test
+    void anotherCardOfTheSameHostIsNone() throws IOException {
+        TcpSession other = new TcpSession(LAPTOP.withIp(MASTER.ip()), 50_001, RTU, 502, 2, frames::add);
+        other.open(START);
+        other.send(Side.CLIENT, START + SECOND, Modbus.adu(1, 1, Modbus.read(3, 0, 2)));
+        other.send(Side.SERVER, START + SECOND + MILLISECOND, Modbus.adu(1, 1, Modbus.registers(3, 7, 8)));
+        pollAndInject(MASTER, LAPTOP);
+        assertThat(toldAfter(60)).doesNotContainKey("SEQ_ANOMALY");
+    }
+
+    @Test
+    void aRouterThatTakesOverIsNone() throws IOException {
+        pollAndInject(MASTER.withTtl(127), LAPTOP);
+        assertThat(toldAfter(60)).doesNotContainKey("SEQ_ANOMALY");
+    }
+
+    @Test
+    void theAddressOfRedundantRoutersIsNone() throws IOException {
+        pollAndInject(MASTER, new Host(Mac.of("00:00:5e:00:01:07"), MASTER.ip(), 128));
+        assertThat(toldAfter(60)).doesNotContainKey("SEQ_ANOMALY");
+    }
+
+    @Test
+    void aBridgeThatPassesFramesOnUnderItsOwnAddressIsNoneWhicheverCopyIsMissed() throws IOException {
+        pollAndInject(MASTER, MASTER);
+        List<Frame> copies = new ArrayList<>();
+        for (Frame frame : frames) {
+            copies.add(from(LAPTOP, frame).at(frame.nanos() + MILLISECOND / 10));
+        }
+        frames.removeIf(frame -> frame.nanos() % (7 * SECOND) == START % (7 * SECOND) && frame.nanos() > START);
+        frames.addAll(copies);
+        assertThat(toldAfter(60)).doesNotContainKey("SEQ_ANOMALY");
     }
 }

@@ -6,5 +6,11 @@ package io.otus.core.event;
  * @param origin the message
  * @param code the rule that was broken
  * @param offset where in the message, in bytes from its first
+ * @param detail what the rule alone does not say, in whole sentences; empty where it says it all
  */
-public record AnomalySeen(Origin origin, AnomalyCode code, int offset) {}
+public record AnomalySeen(Origin origin, AnomalyCode code, int offset, String detail) {
+    /** Where the rule says it all. */
+    public AnomalySeen(Origin origin, AnomalyCode code, int offset) {
+        this(origin, code, offset, "");
+    }
+}

@@ -34,7 +34,7 @@ final class HopLimits {
     }
 
     /** Whether it is one of those that operating systems begin with. */
-    private static boolean isUntouched(int limit) {
+    static boolean isUntouched(int limit) {
         return limit == 32 || limit == 64 || limit == 128 || limit == 255;
     }
 
@@ -49,7 +49,7 @@ final class HopLimits {
     }
 
     /** Spreads bits, after Stafford's variant 13 of the finalizer of MurmurHash3. */
-    private static long mix(long bits) {
+    static long mix(long bits) {
         long mixed = (bits ^ bits >>> 30) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
         return mixed ^ mixed >>> 31;

@@ -61,6 +61,16 @@ public interface StreamSink {
     /** A segment of the current packet contradicts RFC 9293 in another way. */
     void anomaly(Flow flow, int side, AnomalyCode code);
 
+    /**
+     * Between frames of its host, bytes of one direction came from another MAC address: {@link TcpAnomaly#OTHER_MAC}. The current packet is from the host again.
+     *
+     * @param mac the other one
+     * @param frame number of the frame from it
+     * @param frameTime its time
+     * @param length its captured bytes
+     */
+    void otherSender(Flow flow, int side, long mac, long frame, long frameTime, int length);
+
     /** This direction ended by FIN, or both by RST; told once each. Bytes may still follow if the end was forged. */
     void closed(Flow flow, int side);
 }

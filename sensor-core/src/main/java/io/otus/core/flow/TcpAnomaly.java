@@ -20,7 +20,9 @@ public enum TcpAnomaly implements AnomalyCode {
     LATE_COPY("tcp-008", "RFC 9293 section 3.8.1: bytes that are sent again have the sequence numbers that they had"),
     /** Another initial time to live than what this host, with this MAC address, sends from or to this service: {@link HopLimits}. */
     OTHER_HOP_LIMIT(
-            "tcp-009", "RFC 1122 section 3.2.1.7: a host sends with one time to live, and only routers lower it");
+            "tcp-009", "RFC 1122 section 3.2.1.7: a host sends with one time to live, and only routers lower it"),
+    /** Bytes of a side from another MAC address than its own, which speaks on behind them: {@link Senders}. */
+    OTHER_MAC("tcp-010", "RFC 826: an address of a segment belongs to one station at a time");
 
     private final String id;
     private final String rule;

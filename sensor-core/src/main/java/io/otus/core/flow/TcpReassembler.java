@@ -28,6 +28,7 @@ public final class TcpReassembler {
     private final StreamSink sink;
     private final TcpControl control;
     private final HopLimits hopLimits = new HopLimits();
+    private final Senders senders = new Senders();
     private final Delivery delivery;
     private final HeldSegments heldSegments;
     private final Segment heldSegment = new Segment();
@@ -69,6 +70,11 @@ public final class TcpReassembler {
         int length = packet.payloadLength() + packet.missing();
         if (length > 0 && !packet.has(Packet.RST)) {
             counters.segments++;
+            Senders.Other stranger = senders.look(side, packet, now);
+            if (stranger != null) {
+                sink.otherSender(
+                        flow, side.index, stranger.mac(), stranger.frame(), stranger.frameTime(), stranger.length());
+            }
             if (packet.timeToLive() != side.hopLimit && hopLimits.isOther(side, packet)) {
                 sink.anomaly(flow, side.index, TcpAnomaly.OTHER_HOP_LIMIT);
             }
@@ -86,6 +92,13 @@ public final class TcpReassembler {
         }
         if (side.finSeen) {
             control.tellEnd(side);
+        }
+    }
+
+    /** The current packet is a copy that the mirror port, or whoever passed it on, made: so its MAC address sends for this host too. */
+    public void copySeen(Packet copy) {
+        if (copy.payloadLength() > 0 && copy.sourceMac() != Packet.NONE) {
+            senders.note(copy);
         }
     }
 

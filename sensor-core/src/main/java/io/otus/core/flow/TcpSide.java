@@ -1,5 +1,6 @@
 package io.otus.core.flow;
 
+import io.otus.core.decode.Packet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,15 @@ final class TcpSide {
 
     /** Time to live of the latest segment with data; 0 before the first. */
     int hopLimit;
+
+    /** MAC address of the latest segment with data; {@link Packet#NONE} before the first. */
+    long mac = Packet.NONE;
+
+    /** What another MAC address sent just before; null mostly. */
+    Senders.@Nullable Other other;
+
+    /** Whether it was told that two send. */
+    boolean othersTold;
 
     /** Stream offset of the next byte to deliver. */
     long delivered;

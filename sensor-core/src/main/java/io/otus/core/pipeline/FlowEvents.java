@@ -20,6 +20,7 @@ import io.otus.core.flow.FlowListener;
 import io.otus.core.flow.GapCause;
 import io.otus.core.flow.StreamSink;
 import io.otus.core.flow.TcpAnomaly;
+import io.otus.core.net.MacAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -211,6 +212,16 @@ final class FlowEvents implements FlowListener, StreamSink {
     @Override
     public void anomaly(Flow flow, int side, AnomalyCode code) {
         report(flow, side, code, thisSpan());
+    }
+
+    @Override
+    public void otherSender(Flow flow, int side, long mac, long frame, long frameTime, int length) {
+        FrameSpan other = new FrameSpan(frame, frameTime, 0, length);
+        Evidence both = new Evidence(capture, List.of(other, thisSpan()), 2, null);
+        Origin origin = new Origin(flow, side, "tcp", capture, clock.time(), thisSpan(), both);
+        String detail = "Frame " + frame + " came from " + new MacAddress(mac) + ", frame " + packet.number()
+                + " behind it from " + new MacAddress(packet.sourceMac()) + '.';
+        bus.anomaly(new AnomalySeen(origin, TcpAnomaly.OTHER_MAC, 0, detail));
     }
 
     /** The current packet is a copy that the mirror port made. */

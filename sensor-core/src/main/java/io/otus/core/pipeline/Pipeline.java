@@ -174,6 +174,9 @@ public final class Pipeline {
     private void analyse(String interfaceName) {
         if (packet.isDuplicate()) {
             Flow original = flows.copySeen(packet, packet.originalSegment());
+            if (packet.transport() == Transport.TCP) {
+                reassembler.copySeen(packet);
+            }
             if (original != null && bus.wantsMessages()) {
                 read(original, FlowTable.senderOf(original, packet), packet.duplicateOf());
             }

@@ -178,6 +178,9 @@ class CorpusFlowTest {
         }
 
         @Override
+        public void otherSender(Flow flow, int side, long mac, long frame, long frameTime, int length) {}
+
+        @Override
         public void closed(Flow flow, int side) {
             assertThat(side).isBetween(0, 1);
         }

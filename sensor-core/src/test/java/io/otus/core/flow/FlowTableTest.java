@@ -321,5 +321,8 @@ class FlowTableTest implements FlowListener, StreamSink {
     public void anomaly(Flow flow, int side, AnomalyCode code) {}
 
     @Override
+    public void otherSender(Flow flow, int side, long mac, long frame, long frameTime, int length) {}
+
+    @Override
     public void closed(Flow flow, int side) {}
 }

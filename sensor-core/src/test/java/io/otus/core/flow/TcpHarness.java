@@ -6,6 +6,7 @@ import io.otus.core.decode.Decoder;
 import io.otus.core.decode.Packet;
 import io.otus.core.decode.RecentFrames;
 import io.otus.core.event.AnomalyCode;
+import io.otus.core.net.MacAddress;
 import io.otus.testkit.TestFrames;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ final class TcpHarness implements StreamSink, FlowListener {
     private final Decoder decoder = new Decoder(new DecodeCounters(), new RecentFrames());
     private final Packet packet = new Packet();
     private long number;
-    /** What the next segments have in their IP header, and the MAC address that they come from. */
+    /** What the next segments have in their IP header, and the MAC address that those of side 0 come from. */
     int timeToLive = 64;
 
     long source = TestFrames.MAC_A;
@@ -55,7 +56,9 @@ final class TcpHarness implements StreamSink, FlowListener {
         long to = toServer ? TestFrames.IP_B : TestFrames.IP_A;
         number++;
         byte[] ip = TestFrames.ipv4(from, to, 6, (int) number & 0xFFFF, timeToLive, segment);
-        byte[] frame = TestFrames.ethernet(TestFrames.MAC_B, source, 0x0800, ip);
+        byte[] frame = toServer
+                ? TestFrames.ethernet(TestFrames.MAC_B, source, 0x0800, ip)
+                : TestFrames.ethernet(TestFrames.MAC_A, TestFrames.MAC_B, 0x0800, ip);
         now += 1000;
         int captured = Math.min(frame.length, snap);
         decoder.decode(TestFrames.frame(frame, captured, 1, number, now), packet, now);
@@ -117,6 +120,11 @@ final class TcpHarness implements StreamSink, FlowListener {
     @Override
     public void anomaly(Flow flow, int side, AnomalyCode code) {
         told.add(side + " anomaly " + code.id());
+    }
+
+    @Override
+    public void otherSender(Flow flow, int side, long mac, long frame, long frameTime, int length) {
+        told.add(side + " frame " + frame + " from " + new MacAddress(mac));
     }
 
     @Override

@@ -238,6 +238,9 @@ class TcpModelTest {
         public void anomaly(Flow flow, int side, AnomalyCode code) {}
 
         @Override
+        public void otherSender(Flow flow, int side, long mac, long frame, long frameTime, int length) {}
+
+        @Override
         public void closed(Flow flow, int side) {}
     }
 
@@ -286,6 +289,9 @@ class TcpModelTest {
 
         @Override
         public void anomaly(Flow flow, int side, AnomalyCode code) {}
+
+        @Override
+        public void otherSender(Flow flow, int side, long mac, long frame, long frameTime, int length) {}
 
         @Override
         public void closed(Flow flow, int side) {}

@@ -64,7 +64,7 @@ public final class AnomalyDetector implements Detector.OnAnomaly {
         }
         Kind kind = code.isContradiction() ? Kind.SEQ_ANOMALY : Kind.MALFORMED;
         Object key = fact != null ? fact : new Key(code.id(), host(origin.source()));
-        Broken broken = new BrokenRule(origin, code, event.offset(), known);
+        Broken broken = new BrokenRule(event, known);
         out.add(finding(kind, code, key, broken, origin, known));
     }
 

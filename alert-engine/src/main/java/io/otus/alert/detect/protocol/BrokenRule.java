@@ -14,6 +14,7 @@ import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.AnomalyCode;
+import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.Origin;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +22,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of a protocol.
  *
- * @param origin the message
- * @param code the rule
- * @param offset where in the message, in bytes
+ * @param event the message, and the rule that it breaks
  * @param known whether the sender is known to break it
  */
-record BrokenRule(Origin origin, AnomalyCode code, int offset, boolean known) implements Broken {
+record BrokenRule(AnomalySeen event, boolean known) implements Broken {
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
         AssetModel sender = sighting.source();
+        Origin origin = event.origin();
+        AnomalyCode code = event.code();
         String id = code.id();
         String who = Wording.name(sender, origin.source());
         String whom = Wording.name(sighting.target(), origin.destination());
@@ -37,11 +38,12 @@ record BrokenRule(Origin origin, AnomalyCode code, int offset, boolean known) im
         String seen = contradiction
                 ? who + " sent " + origin.protocol() + " to " + whom + " that contradicts what was sent before"
                 : who + " sent malformed " + origin.protocol() + " to " + whom;
-        String place = offset > 0 ? " at byte " + offset : "";
+        String place = event.offset() > 0 ? " at byte " + event.offset() : "";
+        String detail = event.detail().isEmpty() ? "" : ' ' + event.detail();
         return Words.of(
                         seen + " (" + id + ")",
                         sender == null ? "anomaly " + who + ' ' + id : FactText.anomaly(AssetNames.plain(sender), id))
-                .seen(seen + place + ". The rule that it breaks is " + id + ": " + code.rule() + ".")
+                .seen(seen + place + ". The rule that it breaks is " + id + ": " + code.rule() + "." + detail)
                 .normal(
                         contradiction
                                 ? "what one side sends agrees with what it sent, and with what it was asked."
@@ -57,12 +59,13 @@ record BrokenRule(Origin origin, AnomalyCode code, int offset, boolean known) im
         if (kind == Kind.MALFORMED) {
             return List.of("T0814", "T0866");
         }
+        Origin origin = event.origin();
         return List.of("T0830", origin.flow().client() == origin.sender() ? "T0855" : "T0856");
     }
 
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
-        return new Cause(sighting.source(), origin.protocol(), null);
+        return new Cause(sighting.source(), event.origin().protocol(), null);
     }
 
     @Override
@@ -72,6 +75,7 @@ record BrokenRule(Origin origin, AnomalyCode code, int offset, boolean known) im
 
     @Override
     public Path path() {
+        Origin origin = event.origin();
         return new Path(origin.flow(), origin.sender(), origin.protocol());
     }
 }

@@ -1,0 +1,120 @@
+package io.otus.core.flow;
+
+import io.otus.core.decode.Packet;
+import io.otus.core.net.MacAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For which hosts a MAC address of this segment sends. Whoever sends for several is a router, a bridge that puts its own address in the place of others, or a
+ * host with several addresses; and a host may send with more than one MAC address, as one with two network cards does. A connection that goes on from another
+ * MAC address says something only where none of that is known, where no router lowered the time to live, and where the first one speaks on soon after: a card
+ * that took over from another one, and a path that changed, do not give back at once. Where two MAC addresses fall into the same place nothing is said of either. Confined to the
+ * analysis thread.
+ */
+final class Senders {
+    /** Places for MAC addresses; a power of two. */
+    private static final int MAX_KNOWN = 1 << 13;
+
+    private static final long SEVERAL = -1;
+
+    private final long[] macs = new long[MAX_KNOWN];
+    /** The first two hosts that each sends for; 0 for none, {@link #SEVERAL} in the second place for more. */
+    private final long[] first = new long[MAX_KNOWN];
+
+    private final long[] second = new long[MAX_KNOWN];
+
+    /** So soon after another MAC address the first one speaks again, in nanoseconds: ten seconds. Whoever is replaced stays silent. */
+    private static final long SOON = 10_000_000_000L;
+
+    /**
+     * Another MAC address went on with what a host had to say.
+     *
+     * @param before the one that sent until then
+     * @param mac the other one
+     * @param since event time, in nanoseconds
+     * @param frame number of the frame
+     * @param frameTime time of that frame
+     * @param length its captured bytes
+     */
+    record Other(long before, long mac, long since, long frame, long frameTime, int length) {}
+
+    /**
+     * Looks who sends data of a side.
+     *
+     * @return what another one sent in between, where it is now told for the first time that two send; null mostly
+     */
+    @Nullable
+    Other look(TcpSide side, Packet packet, long now) {
+        long mac = packet.sourceMac();
+        long before = side.mac;
+        if (mac == before || mac == Packet.NONE) {
+            return null;
+        }
+        side.mac = mac;
+        Other other = side.other;
+        side.other = null;
+        if (other != null && other.before == mac && now - other.since <= SOON) {
+            side.othersTold = true;
+            return other;
+        }
+        if (isNews(side, packet, before)) {
+            side.other = new Other(before, mac, now, packet.number(), packet.time(), packet.capturedLength());
+        }
+        note(packet);
+        return null;
+    }
+
+    /** Whether a stranger sends the next bytes of a side, from as near as its host. */
+    private boolean isNews(TcpSide side, Packet packet, long before) {
+        return before != Packet.NONE
+                && !side.othersTold
+                && side.synced
+                && packet.sequence() == side.next
+                && HopLimits.isUntouched(packet.timeToLive())
+                && HopLimits.isUntouched(side.hopLimit)
+                && !new MacAddress(packet.sourceMac()).isSharedByRouters()
+                && !new MacAddress(before).isSharedByRouters()
+                && !maySendFor(packet.sourceMac(), packet)
+                && !sendsForOthers(before, packet);
+    }
+
+    /** Notes for whom the MAC address of a packet sends. */
+    void note(Packet packet) {
+        long mac = packet.sourceMac();
+        int at = place(mac);
+        long host = host(packet);
+        if (macs[at] == 0) {
+            macs[at] = mac;
+            first[at] = host;
+        } else if (macs[at] != mac) {
+            second[at] = SEVERAL;
+        } else if (first[at] != host && second[at] != host) {
+            second[at] = second[at] == 0 ? host : SEVERAL;
+        }
+    }
+
+    /** Whether a MAC address is known to send for the host that a packet is from, or for several others. */
+    private boolean maySendFor(long mac, Packet packet) {
+        int at = place(mac);
+        if (macs[at] == 0) {
+            return false;
+        }
+        return macs[at] != mac || first[at] == host(packet) || second[at] != 0;
+    }
+
+    /** Whether a MAC address is known to send for others than the host that a packet is from. */
+    private boolean sendsForOthers(long mac, Packet packet) {
+        int at = place(mac);
+        return macs[at] != 0 && (macs[at] != mac || first[at] != host(packet) || second[at] != 0);
+    }
+
+    private static int place(long mac) {
+        return (int) (HopLimits.mix(mac) >>> 32) & MAX_KNOWN - 1;
+    }
+
+    /** Never 0 and never {@link #SEVERAL}. */
+    private static long host(Packet packet) {
+        long bits = HopLimits.mix(packet.sourceHigh() ^ HopLimits.mix(packet.sourceLow() ^ packet.segment()));
+        return bits & Long.MAX_VALUE | 1;
+    }
+}

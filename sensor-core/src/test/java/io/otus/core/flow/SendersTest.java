@@ -1,0 +1,81 @@
+package io.otus.core.flow;
+
+import static io.otus.core.decode.Packet.ACK;
+import static io.otus.core.decode.Packet.RST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.testkit.TestFrames;
+import org.junit.jupiter.api.Test;
+
+/** A MAC address that changes within a connection: told only where two stations must have sent. */
+class SendersTest {
+    private static final long OTHER = 0x0200_0000_0009L;
+    private static final long SECOND = 1_000_000_000L;
+
+    private final TcpHarness tcp = new TcpHarness();
+
+    SendersTest() {
+        tcp.handshake(100, 500).send(true, 101, 501, ACK, "open").send(false, 501, 105, ACK, "done");
+    }
+
+    private TcpHarness from(long mac) {
+        tcp.source = mac;
+        return tcp;
+    }
+
+    private void expect(String... lines) {
+        assertThat(tcp.told).filteredOn(line -> line.contains("from")).containsExactly(lines);
+    }
+
+    @Test
+    void whatAnotherStationPutsIntoTheStreamIsToldOnceTheHostSpeaksOn() {
+        from(OTHER).send(true, 105, 505, ACK, "shut");
+        expect();
+        from(TestFrames.MAC_A).send(true, 105, 505, ACK, "true");
+        expect("0 frame 6 from 02:00:00:00:00:09");
+    }
+
+    @Test
+    void itIsToldOnce() {
+        for (int i = 0; i < 10; i++) {
+            from(i % 2 == 0 ? OTHER : TestFrames.MAC_A).send(true, 105 + 4 * i, 505, ACK, "more");
+        }
+        expect("0 frame 6 from 02:00:00:00:00:09");
+    }
+
+    @Test
+    void whoTakesOverIsNoStranger() {
+        from(OTHER).send(true, 105, 505, ACK, "more").send(true, 109, 505, ACK, "more");
+        tcp.pass(20 * SECOND);
+        from(TestFrames.MAC_A).send(true, 113, 505, ACK, "back");
+        expect();
+    }
+
+    @Test
+    void whoLiesBehindARouterMayComeAnotherWay() {
+        tcp.withTimeToLive(63);
+        from(OTHER).send(true, 105, 505, ACK, "more");
+        from(TestFrames.MAC_A).send(true, 109, 505, ACK, "back");
+        expect();
+    }
+
+    @Test
+    void whatDoesNotGoOnWithTheStreamIsNotTold() {
+        from(OTHER)
+                .send(true, 101, 505, ACK, "open")
+                .send(true, 900, 505, RST, "")
+                .send(true, 105, 505, ACK, "");
+        from(TestFrames.MAC_A).send(true, 105, 505, ACK, "true");
+        expect();
+    }
+
+    @Test
+    void theBeginningIsTakenAsItComes() {
+        TcpHarness late = new TcpHarness();
+        late.source = OTHER;
+        late.send(true, 105, 505, ACK, "more");
+        late.source = TestFrames.MAC_A;
+        late.send(true, 109, 505, ACK, "more").send(true, 113, 505, ACK, "more");
+        assertThat(late.told).noneMatch(line -> line.contains("from"));
+    }
+}
