@@ -40,6 +40,10 @@ class TourTest {
     private static final String MMS_READ_OTHERWISE =
             "mms.confirmedServiceRequest == 53 || mms.confirmedServiceResponse == 55";
 
+    /** FINS: tshark 4.4 knows STOP without a program number and files without the directory that W342 §5-3 lets follow. */
+    private static final String FINS_READ_OTHERWISE =
+            "omron.command == 0x0402 || (omron.command >= 0x2201 && omron.command <= 0x220c)";
+
     static Stream<Arguments> tours() {
         return Stream.of(
                 Arguments.of("mbtcp", ModbusTour.frames(), ""),
@@ -51,6 +55,7 @@ class TourTest {
                 Arguments.of("iec60870_104", Iec104Tour.frames(), ""),
                 Arguments.of("goose || sv", GooseTour.frames(), ""),
                 Arguments.of("enip || cipio", EnipTour.frames(), CIP_READ_OTHERWISE),
+                Arguments.of("omron", FinsTour.frames(), FINS_READ_OTHERWISE),
                 Arguments.of("opcua", OpcuaTour.frames(), ""),
                 Arguments.of("mms || cotp", MmsTour.frames(), MMS_READ_OTHERWISE));
     }

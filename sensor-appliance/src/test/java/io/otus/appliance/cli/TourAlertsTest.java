@@ -7,6 +7,7 @@ import io.otus.appliance.text.AlertText;
 import io.otus.simulator.traffic.BacnetTour;
 import io.otus.simulator.traffic.Dnp3Tour;
 import io.otus.simulator.traffic.EnipTour;
+import io.otus.simulator.traffic.FinsTour;
 import io.otus.simulator.traffic.GooseTour;
 import io.otus.simulator.traffic.Iec104Tour;
 import io.otus.simulator.traffic.MmsTour;
@@ -47,6 +48,7 @@ class TourAlertsTest {
         tour("bacnet", BacnetTour.frames(), found);
         tour("dnp3", Dnp3Tour.frames(), found);
         tour("enip", EnipTour.frames(), found);
+        tour("fins", FinsTour.frames(), found);
         tour("goose", GooseTour.frames(), found);
         tour("iec104", Iec104Tour.frames(), found);
         tour("mms", MmsTour.frames(), found);

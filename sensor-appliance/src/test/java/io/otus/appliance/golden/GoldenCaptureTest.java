@@ -9,6 +9,7 @@ import io.otus.appliance.cli.DissectedLines;
 import io.otus.simulator.traffic.BacnetTour;
 import io.otus.simulator.traffic.Dnp3Tour;
 import io.otus.simulator.traffic.EnipTour;
+import io.otus.simulator.traffic.FinsTour;
 import io.otus.simulator.traffic.GooseTour;
 import io.otus.simulator.traffic.Iec104Tour;
 import io.otus.simulator.traffic.MmsTour;
@@ -81,6 +82,7 @@ class GoldenCaptureTest {
                 new Golden("iec104", "iec104", Iec104Tour.frames(), GoldenCaptureTest::iec104),
                 new Golden("goose", "goose,sv", GooseTour.frames(), GoldenCaptureTest::goose),
                 new Golden("enip", "enip,cip", EnipTour.frames(), GoldenCaptureTest::enip),
+                new Golden("fins", "fins", FinsTour.frames(), GoldenCaptureTest::fins),
                 new Golden("opcua", "opcua", OpcuaTour.frames(), GoldenCaptureTest::opcua),
                 new Golden("mms", "mms", MmsTour.frames(), GoldenCaptureTest::mms));
     }
@@ -185,6 +187,11 @@ class GoldenCaptureTest {
                                 + line.path("command_name")
                                         .asText(line.path("service_name").asText()))
                         .trim());
+    }
+
+    /** The message, with the command. */
+    private static List<String> fins(JsonNode line) {
+        return List.of((line.path("message").asText() + " " + line.path("command").asText()).trim());
     }
 
     /** The message, with the service. */
