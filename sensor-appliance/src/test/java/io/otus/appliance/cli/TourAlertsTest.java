@@ -15,6 +15,7 @@ import io.otus.simulator.traffic.ModbusTour;
 import io.otus.simulator.traffic.OpcuaTour;
 import io.otus.simulator.traffic.PnioTour;
 import io.otus.simulator.traffic.S7Tour;
+import io.otus.simulator.traffic.SynchrophasorTour;
 import io.otus.simulator.wire.Frame;
 import io.otus.simulator.wire.PcapWriter;
 import java.io.IOException;
@@ -56,6 +57,7 @@ class TourAlertsTest {
         tour("opcua", OpcuaTour.frames(), found);
         tour("profinet", PnioTour.frames(), found);
         tour("s7comm", S7Tour.frames(), found);
+        tour("c37118", SynchrophasorTour.frames(), found);
         List<String> lines = List.copyOf(found);
         if ("accept".equals(System.getenv("OTUS_GOLDEN"))) {
             Files.write(EXPECTED, lines);

@@ -18,6 +18,7 @@ import io.otus.simulator.traffic.OpcuaTour;
 import io.otus.simulator.traffic.PnioTour;
 import io.otus.simulator.traffic.S7Tour;
 import io.otus.simulator.traffic.S7plusTour;
+import io.otus.simulator.traffic.SynchrophasorTour;
 import io.otus.simulator.wire.Frame;
 import io.otus.simulator.wire.PcapWriter;
 import java.io.IOException;
@@ -84,7 +85,8 @@ class GoldenCaptureTest {
                 new Golden("enip", "enip,cip", EnipTour.frames(), GoldenCaptureTest::enip),
                 new Golden("fins", "fins", FinsTour.frames(), GoldenCaptureTest::fins),
                 new Golden("opcua", "opcua", OpcuaTour.frames(), GoldenCaptureTest::opcua),
-                new Golden("mms", "mms", MmsTour.frames(), GoldenCaptureTest::mms));
+                new Golden("mms", "mms", MmsTour.frames(), GoldenCaptureTest::mms),
+                new Golden("c37118", "c37118", SynchrophasorTour.frames(), GoldenCaptureTest::synchrophasors));
     }
 
     /** The function and the message, and the framing. */
@@ -204,6 +206,13 @@ class GoldenCaptureTest {
     private static List<String> mms(JsonNode line) {
         return List.of(
                 (line.path("message").asText() + " " + line.path("service_name").asText()).trim());
+    }
+
+    /** The frame, with the command or what is known of its configuration. */
+    private static List<String> synchrophasors(JsonNode line) {
+        return List.of((line.path("message").asText() + " "
+                        + line.path("command").asText(line.path("configuration").asText()))
+                .trim());
     }
 
     @ParameterizedTest(name = "{0}")

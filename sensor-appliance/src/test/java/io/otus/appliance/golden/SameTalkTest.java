@@ -44,7 +44,9 @@ class SameTalkTest {
             "opcua",
             4_840,
             "mms",
-            102);
+            102,
+            "c37118",
+            4_712);
 
     private static final int ANOTHER_PORT = 15_321;
 
