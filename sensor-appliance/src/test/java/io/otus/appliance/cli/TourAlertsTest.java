@@ -9,6 +9,7 @@ import io.otus.simulator.traffic.Dnp3Tour;
 import io.otus.simulator.traffic.EnipTour;
 import io.otus.simulator.traffic.FinsTour;
 import io.otus.simulator.traffic.GooseTour;
+import io.otus.simulator.traffic.HartIpTour;
 import io.otus.simulator.traffic.Iec104Tour;
 import io.otus.simulator.traffic.MmsTour;
 import io.otus.simulator.traffic.ModbusTour;
@@ -51,6 +52,7 @@ class TourAlertsTest {
         tour("enip", EnipTour.frames(), found);
         tour("fins", FinsTour.frames(), found);
         tour("goose", GooseTour.frames(), found);
+        tour("hart_ip", HartIpTour.frames(), found);
         tour("iec104", Iec104Tour.frames(), found);
         tour("mms", MmsTour.frames(), found);
         tour("modbus", ModbusTour.frames(), found);

@@ -11,6 +11,7 @@ import io.otus.simulator.traffic.Dnp3Tour;
 import io.otus.simulator.traffic.EnipTour;
 import io.otus.simulator.traffic.FinsTour;
 import io.otus.simulator.traffic.GooseTour;
+import io.otus.simulator.traffic.HartIpTour;
 import io.otus.simulator.traffic.Iec104Tour;
 import io.otus.simulator.traffic.MmsTour;
 import io.otus.simulator.traffic.ModbusTour;
@@ -85,6 +86,7 @@ class GoldenCaptureTest {
                 new Golden("enip", "enip,cip", EnipTour.frames(), GoldenCaptureTest::enip),
                 new Golden("fins", "fins", FinsTour.frames(), GoldenCaptureTest::fins),
                 new Golden("opcua", "opcua", OpcuaTour.frames(), GoldenCaptureTest::opcua),
+                new Golden("hart_ip", "hart_ip", HartIpTour.frames(), GoldenCaptureTest::hartIp),
                 new Golden("mms", "mms", MmsTour.frames(), GoldenCaptureTest::mms),
                 new Golden("c37118", "c37118", SynchrophasorTour.frames(), GoldenCaptureTest::synchrophasors));
     }
@@ -206,6 +208,15 @@ class GoldenCaptureTest {
     private static List<String> mms(JsonNode line) {
         return List.of(
                 (line.path("message").asText() + " " + line.path("service_name").asText()).trim());
+    }
+
+    /** The message, and each command with what says it. */
+    private static List<String> hartIp(JsonNode line) {
+        List<String> kinds = new ArrayList<>();
+        String message = line.path("message").asText();
+        kinds.add(message + " " + line.path("message_name").asText());
+        line.findValuesAsText("command_name").forEach(name -> kinds.add(message + " command " + name));
+        return kinds;
     }
 
     /** The frame, with the command or what is known of its configuration. */

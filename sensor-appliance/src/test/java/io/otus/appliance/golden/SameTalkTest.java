@@ -46,7 +46,9 @@ class SameTalkTest {
             "mms",
             102,
             "c37118",
-            4_712);
+            4_712,
+            "hart_ip",
+            5_094);
 
     private static final int ANOTHER_PORT = 15_321;
 

@@ -1,0 +1,61 @@
+package io.otus.dissect.hart_ip;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.FrontReader;
+import java.nio.charset.StandardCharsets;
+
+/** Reads fields front to back; big-endian. */
+final class HartReader extends FrontReader {
+    private static final int SIX_BITS = 0x3F;
+    private static final int FIRST_YEAR = 1900;
+
+    HartReader(ByteView bytes) {
+        super(bytes, 0);
+    }
+
+    /** An unsigned integer of one to four bytes. */
+    long unsigned(int size) {
+        int from = take(size);
+        if (from < 0) {
+            return 0;
+        }
+        long value = 0;
+        for (int i = 0; i < size; i++) {
+            value = value << 8 | view().u8(from + i);
+        }
+        return value;
+    }
+
+    float f32() {
+        return Float.intBitsToFloat((int) unsigned(4));
+    }
+
+    /** Text in ISO Latin-1, padded with zeros. */
+    String latin(int size) {
+        ByteView bytes = bytes(size);
+        return bytes.text(0, bytes.length(), StandardCharsets.ISO_8859_1)
+                .replace('\0', ' ')
+                .strip();
+    }
+
+    /** Packed ASCII, HCF_SPEC-099: four characters of six bits in three bytes, whose seventh bit is the sixth turned over. */
+    String packed(int size) {
+        ByteView bytes = bytes(size);
+        StringBuilder text = new StringBuilder();
+        for (int at = 0; at + 3 <= bytes.length(); at += 3) {
+            for (int shift = 18; shift >= 0; shift -= 6) {
+                int six = bytes.u24(at) >> shift & SIX_BITS;
+                text.append((char) ((six & 0x20) == 0 ? six | 0x40 : six));
+            }
+        }
+        return text.toString().strip();
+    }
+
+    /** Day, month and years since 1900. */
+    String date() {
+        int day = u8();
+        int month = u8();
+        int year = FIRST_YEAR + u8();
+        return year + (month < 10 ? "-0" : "-") + month + (day < 10 ? "-0" : "-") + day;
+    }
+}
