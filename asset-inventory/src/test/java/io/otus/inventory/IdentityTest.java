@@ -123,7 +123,7 @@ class IdentityTest {
         wire.timeToLive = 63;
         Asset behind = wire.proven(ROUTER, "10.20.1.1", at(PLC, "10.1.1.33"));
         assertThat(behind.appeared()).isTrue();
-        assertThat(behind.macText()).isNull();
+        assertThat(behind.addresses().mac()).isNull();
         assertThat(behind.value(Attribute.VENDOR)).isNull();
         assertThat(wire.inventory.graph().find(at(ROUTER, null))).isNull();
     }
@@ -136,7 +136,7 @@ class IdentityTest {
         wire.proven(ROUTER, "10.1.1.1", at(PLC, "10.1.1.33"));
 
         assertThat(wire.asset(ROUTER, "10.1.1.1").value(Attribute.VENDOR)).contains("Cisco");
-        assertThat(wire.asset(ROUTER, "10.20.1.1").macText()).isNull();
+        assertThat(wire.asset(ROUTER, "10.20.1.1").addresses().mac()).isNull();
         assertThat(wire.split).isEmpty();
     }
 
@@ -144,11 +144,11 @@ class IdentityTest {
     void anOddTimeToLiveIsTheHostsOwnWhereArpBindsItsAddress() {
         wire.timeToLive = 60;
         Asset plc = wire.proven(PLC, "10.1.1.33", at(HMI, "10.1.1.5"));
-        assertThat(plc.macText()).isNull();
+        assertThat(plc.addresses().mac()).isNull();
         wire.arp(0, PLC, "10.1.1.33");
 
         assertThat(wire.asset(PLC, "10.1.1.33").id()).isEqualTo(plc.id());
-        assertThat(plc.macText()).isEqualTo(PLC);
+        assertThat(plc.addresses().mac()).isEqualTo(PLC);
         assertThat(plc.value(Attribute.VENDOR)).isEqualTo("Siemens AG");
     }
 
@@ -157,7 +157,10 @@ class IdentityTest {
     void aTimeToLiveThatNoRouterLoweredShowsThatTheMacIsTheHostsOwn(int timeToLive) {
         wire.timeToLive = timeToLive;
 
-        assertThat(wire.proven(PLC, "10.1.1.33", at(HMI, "10.1.1.5")).macText()).isEqualTo(PLC);
+        assertThat(wire.proven(PLC, "10.1.1.33", at(HMI, "10.1.1.5"))
+                        .addresses()
+                        .mac())
+                .isEqualTo(PLC);
     }
 
     @Test
@@ -165,7 +168,10 @@ class IdentityTest {
         wire.arp(0, HMI, "10.1.1.5");
         wire.timeToLive = 60;
 
-        assertThat(wire.proven(PLC, "10.1.1.33", at(HMI, "10.1.1.5")).macText()).isEqualTo(PLC);
+        assertThat(wire.proven(PLC, "10.1.1.33", at(HMI, "10.1.1.5"))
+                        .addresses()
+                        .mac())
+                .isEqualTo(PLC);
     }
 
     @Test
@@ -177,9 +183,9 @@ class IdentityTest {
         wire.timeToLive = 63;
         wire.sends(Transport.UDP, at(ROUTER, "10.20.1.1"), at("01:00:5e:01:01:01", "239.1.1.1"));
 
-        assertThat(wire.asset(PLC, "10.1.1.33").macText()).isEqualTo(PLC);
-        assertThat(wire.asset(HMI, "10.1.1.5").macText()).isEqualTo(HMI);
-        assertThat(wire.asset(ROUTER, "10.20.1.1").macText()).isNull();
+        assertThat(wire.asset(PLC, "10.1.1.33").addresses().mac()).isEqualTo(PLC);
+        assertThat(wire.asset(HMI, "10.1.1.5").addresses().mac()).isEqualTo(HMI);
+        assertThat(wire.asset(ROUTER, "10.20.1.1").addresses().mac()).isNull();
     }
 
     @Test
@@ -189,7 +195,7 @@ class IdentityTest {
         wire.timeToLive = 64;
         wire.connects(at(HMI, "10.1.1.5"), at(PLC, "10.1.1.33"));
 
-        assertThat(wire.asset(HMI, "10.1.1.5").macText()).isEqualTo(HMI);
+        assertThat(wire.asset(HMI, "10.1.1.5").addresses().mac()).isEqualTo(HMI);
         assertThat(wire.inventory.assets()).hasSize(2);
     }
 
@@ -204,7 +210,7 @@ class IdentityTest {
 
         assertThat(wire.inventory.assets()).hasSize(2);
         Asset forger = wire.asset(PLC, "10.1.1.33");
-        assertThat(forger.macText()).isEqualTo(PLC);
+        assertThat(forger.addresses().mac()).isEqualTo(PLC);
         assertThat(forger.claims().all())
                 .filteredOn(claim -> claim.attribute() == Attribute.IP && claim.isOpen())
                 .extracting(Claim::value)
@@ -217,8 +223,8 @@ class IdentityTest {
         wire.arp(0, PLC, "10.1.1.33");
 
         assertThat(wire.inventory.assets()).singleElement().satisfies(forger -> {
-            assertThat(forger.ipText()).isEqualTo("10.1.1.33");
-            assertThat(forger.macText()).isEqualTo(PLC);
+            assertThat(forger.addresses().ip()).isEqualTo("10.1.1.33");
+            assertThat(forger.addresses().mac()).isEqualTo(PLC);
         });
     }
 

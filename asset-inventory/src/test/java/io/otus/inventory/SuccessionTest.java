@@ -79,8 +79,8 @@ class SuccessionTest {
         assertThat(wire.merged).isEmpty();
         assertThat(wire.resolve(PLC, "10.0.0.2").id()).isEqualTo(first);
         assertThat(wire.resolve(SPARE, "10.0.0.1").id()).isEqualTo(second);
-        assertThat(wire.asset(PLC, "10.0.0.2").ipText()).isEqualTo("10.0.0.2");
-        assertThat(wire.asset(SPARE, "10.0.0.1").macText()).isEqualTo(SPARE);
+        assertThat(wire.asset(PLC, "10.0.0.2").addresses().ip()).isEqualTo("10.0.0.2");
+        assertThat(wire.asset(SPARE, "10.0.0.1").addresses().mac()).isEqualTo(SPARE);
     }
 
     private void pollPair(String atFirst, String atSecond) {

@@ -80,7 +80,7 @@ final class SameDevice {
     }
 
     private boolean isOneByBase(Asset one, Asset other) {
-        boolean bothHaveCards = !one.addresses().macs.isEmpty() && !other.addresses().macs.isEmpty();
+        boolean bothHaveCards = one.addresses().hasCard() && other.addresses().hasCard();
         String maker = maker(one, true);
         String otherMaker = maker(other, true);
         boolean sameMaker = maker != null && otherMaker != null && Makers.same(maker, otherMaker);

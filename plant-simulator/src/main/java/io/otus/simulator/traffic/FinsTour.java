@@ -121,8 +121,8 @@ public final class FinsTour {
     private void poll(int count) {
         sid = sid + 1 & 0xFF;
         byte[] question = Fins.command(STATION, CONTROLLER, sid, hex("0101 82 0000 00 0004"));
-        byte[] answer = Fins.response(
-                CONTROLLER, STATION, sid, hex("0101 0000 0001 0002 0003 %04x".formatted(1000 + count)));
+        byte[] answer =
+                Fins.response(CONTROLLER, STATION, sid, hex("0101 0000 0001 0002 0003 %04x".formatted(1000 + count)));
         frames.add(new Frame(now += STEP, Udp.frame(station, Fins.PORT, controller, Fins.PORT, question)));
         frames.add(new Frame(now += STEP, Udp.frame(controller, Fins.PORT, station, Fins.PORT, answer)));
     }

@@ -38,8 +38,7 @@ public final class SynchrophasorTour {
     private long now = Frame.nanos(BEGIN);
 
     private SynchrophasorTour() {
-        session = new TcpSession(
-                concentrator, concentrator.nextPort(), gateway, C37118.TCP_PORT, 9, frames::add);
+        session = new TcpSession(concentrator, concentrator.nextPort(), gateway, C37118.TCP_PORT, 9, frames::add);
     }
 
     /** The frames of the tour. */
@@ -87,7 +86,12 @@ public final class SynchrophasorTour {
         for (int bit = 0; bit < 16; bit++) {
             out.padded("BIT " + bit, 16, ' ');
         }
-        out.u32(0x0000_2710).u32(0x0100_03E8).u32(0x0100_0001).u32(0x0000_FFFF).u16(1).u16(changes);
+        out.u32(0x0000_2710)
+                .u32(0x0100_03E8)
+                .u32(0x0100_0001)
+                .u32(0x0000_FFFF)
+                .u16(1)
+                .u16(changes);
     }
 
     private static ByteWriter extended(int part) {
@@ -105,8 +109,23 @@ public final class SynchrophasorTour {
             for (int bit = 0; bit < 16; bit++) {
                 named(out, "BIT " + bit);
             }
-            out.u32(0).f32(0.1f).f32(0).u32(0x0800).f32(0.01f).f32(0).f32(1).f32(0).u32(0xFFFF);
-            out.f32(47.5f).f32(9.25f).f32(420).u8('M').u32(20_000).u32(10_000).u16(1).u16(changes);
+            out.u32(0)
+                    .f32(0.1f)
+                    .f32(0)
+                    .u32(0x0800)
+                    .f32(0.01f)
+                    .f32(0)
+                    .f32(1)
+                    .f32(0)
+                    .u32(0xFFFF);
+            out.f32(47.5f)
+                    .f32(9.25f)
+                    .f32(420)
+                    .u8('M')
+                    .u32(20_000)
+                    .u32(10_000)
+                    .u16(1)
+                    .u16(changes);
         }
         return out.toByteArray();
     }

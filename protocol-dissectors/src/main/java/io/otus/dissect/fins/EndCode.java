@@ -101,9 +101,7 @@ final class EndCode {
         260b error_will_not_clear
         3001 no_access_right
         4001 service_aborted
-        """
-                .lines()
-                .forEach(line -> NAMES.put(Integer.parseInt(line.substring(0, 4), 16), line.substring(5)));
+        """.lines().forEach(line -> NAMES.put(Integer.parseInt(line.substring(0, 4), 16), line.substring(5)));
     }
 
     private EndCode() {}

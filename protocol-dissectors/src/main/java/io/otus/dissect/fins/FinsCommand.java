@@ -137,9 +137,7 @@ final class FinsCommand {
         2764 socket_status_read diagnose
         2765 address_information_read diagnose
         2767 ip_address_read diagnose
-        """
-                .lines()
-                .forEach(FinsCommand::put);
+        """.lines().forEach(FinsCommand::put);
     }
 
     private FinsCommand() {}

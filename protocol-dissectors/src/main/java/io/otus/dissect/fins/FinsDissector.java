@@ -81,8 +81,8 @@ final class FinsDissector implements Dissector {
             out.malformed(FinsAnomaly.TCP_LENGTH, message.length());
             return;
         }
-        FinsEvent.Tcp tcp = new FinsEvent.Tcp(
-                TcpHeader.length(message), TcpHeader.command(message), TcpHeader.errorCode(message));
+        FinsEvent.Tcp tcp =
+                new FinsEvent.Tcp(TcpHeader.length(message), TcpHeader.command(message), TcpHeader.errorCode(message));
         ByteView body = message.from(TcpHeader.SIZE);
         if (tcp.command() == TcpHeader.FRAME_SEND) {
             frame(tcp, body, TcpHeader.SIZE, context, out);
@@ -203,9 +203,8 @@ final class FinsDissector implements Dissector {
             out.unknown("end_code", EndCode.code(endCode));
         }
         List<PointRange> points = new ArrayList<>();
-        List<Element> data = EndCode.isNormal(endCode)
-                ? normal(frame, bytes, asked, points, context, out)
-                : refused(endCode, bytes);
+        List<Element> data =
+                EndCode.isNormal(endCode) ? normal(frame, bytes, asked, points, context, out) : refused(endCode, bytes);
         out.message(new FinsEvent.Response(tcp, frame, endCode, data));
         out.response(new Response(
                 frame.transaction(),

@@ -109,9 +109,7 @@ final class Forms {
         2302 <
         230a > beginning_address:a number_of_units:u2
         230a < beginning_address:a number_of_units:u2 data:r
-        """
-                .lines()
-                .forEach(Forms::put);
+        """.lines().forEach(Forms::put);
     }
 
     /** CPU UNIT DATA READ of a CPU Unit, W342 §5-3-15: what was asked for, or all. */
@@ -145,8 +143,6 @@ final class Forms {
         if (frame.commandCode() != FinsCommand.CPU_UNIT_DATA_READ) {
             return RESPONSES.get(frame.commandCode());
         }
-        return !frame.isCpuUnit()
-                ? UNIT_DATA
-                : length == BUS_DATA_SIZE ? BUS_DATA : CPU_UNIT_DATA;
+        return !frame.isCpuUnit() ? UNIT_DATA : length == BUS_DATA_SIZE ? BUS_DATA : CPU_UNIT_DATA;
     }
 }

@@ -59,9 +59,8 @@ final class Meaning {
 
     private static void memory(List<Element> parameters, String name, List<PointRange> points) {
         Address address = new Address(
-                (int) Elements.number(parameters, name + "_area_code"),
-                (int) Elements.number(parameters, name),
-                (int) Elements.number(parameters, name + "_bit"));
+                (int) Elements.number(parameters, name + "_area_code"), (int) Elements.number(parameters, name), (int)
+                        Elements.number(parameters, name + "_bit"));
         PointRange range = address.points((int) Elements.number(parameters, "number_of_items"));
         if (range != null) {
             points.add(range);
@@ -96,8 +95,7 @@ final class Meaning {
 
     private static void program(
             FinsFrame frame, List<Element> elements, boolean fromClient, ProgramTransfer transfer, Output out) {
-        transfer.part(
-                Elements.number(elements, "beginning_word"), Octets.ofHex(Elements.text(elements, "data")));
+        transfer.part(Elements.number(elements, "beginning_word"), Octets.ofHex(Elements.text(elements, "data")));
         if (Elements.number(elements, "last") == 0) {
             return;
         }

@@ -253,7 +253,8 @@ final class Memory {
                                 ? Element.text("data", data.octets().toString())
                                 : new Element.Value("data", value));
                 int place = items.size();
-                matches &= place < wanted.size() && area.equals(MemoryArea.of(wanted.get(place).space()));
+                matches &= place < wanted.size()
+                        && area.equals(MemoryArea.of(wanted.get(place).space()));
                 if (matches && value.size() > 0) {
                     points.add(wanted.get(place).with(value));
                 }

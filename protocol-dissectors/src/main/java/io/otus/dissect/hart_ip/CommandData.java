@@ -80,9 +80,7 @@ record CommandData(Command command, List<Element> elements, ByteView rest, boole
 
     /** Number of the device variable that the fields are of; -1 where they are of none. */
     private static long variable(List<Element> elements) {
-        return Elements.values(elements, VARIABLE_CODE).size() == 0
-                ? -1
-                : Elements.number(elements, VARIABLE_CODE);
+        return Elements.values(elements, VARIABLE_CODE).size() == 0 ? -1 : Elements.number(elements, VARIABLE_CODE);
     }
 
     /** A value that is no number stands for one that there is not (HCF_SPEC-127). */

@@ -8,10 +8,11 @@ import java.util.Map;
 
 /** Commands by number: universal ones of HCF_SPEC-127, common-practice ones of HCF_SPEC-151, and those of revision 7 with two bytes of number. */
 final class Commands {
-    private static final String ID = "expansion_code:u8 expanded_device_type:u16 request_preambles:u8 universal_command_revision:u8"
-            + " device_revision:u8 software_revision:u8 hardware_revision_and_signaling:u8 flags:u8 device_id:u24"
-            + " ?response_preambles:u8 max_device_variables:u8 configuration_change_counter:u16 extended_device_status:u8"
-            + " manufacturer_id:u16 private_label_distributor:u16 device_profile:u8";
+    private static final String ID =
+            "expansion_code:u8 expanded_device_type:u16 request_preambles:u8 universal_command_revision:u8"
+                    + " device_revision:u8 software_revision:u8 hardware_revision_and_signaling:u8 flags:u8 device_id:u24"
+                    + " ?response_preambles:u8 max_device_variables:u8 configuration_change_counter:u16 extended_device_status:u8"
+                    + " manufacturer_id:u16 private_label_distributor:u16 device_profile:u8";
     private static final String TAG = "tag:pack6 descriptor:pack12 date:date";
 
     /** Number, name, action, and between bars the data of the request and of the response; SAME where those are alike. */

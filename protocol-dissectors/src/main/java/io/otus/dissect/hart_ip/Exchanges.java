@@ -55,11 +55,7 @@ final class Exchanges {
                 message.out.request(Request.confirmed(message.transaction(), service, "", List.of()));
             case HartIpHeader.RESPONSE ->
                 message.out.response(new Response(
-                        message.transaction(),
-                        service,
-                        "",
-                        ResponseCode.ofStatus(message.header.status()),
-                        List.of()));
+                        message.transaction(), service, "", ResponseCode.ofStatus(message.header.status()), List.of()));
             default -> message.out.request(Request.notification(service, "", List.of()));
         }
     }
@@ -102,7 +98,8 @@ final class Exchanges {
         if (!isSound) {
             message.out.malformed(HartIpAnomaly.PDU_LENGTH, HartIpHeader.SIZE);
         } else if (HartFrame.check(body, body.length()) != 0) {
-            // What was asked is told all the same: TCP and UDP have checks of their own, and there are servers whose check byte is 0.
+            // What was asked is told all the same: TCP and UDP have checks of their own, and there are servers whose
+            // check byte is 0.
             message.out.malformed(HartIpAnomaly.CHECK, HartIpHeader.SIZE + frame.end());
         }
         command(message, frame, fields, message.transaction(), isSound);
@@ -192,8 +189,8 @@ final class Exchanges {
             int code) {
         Service service = read.command().service();
         if (isPublished) {
-            Service published = new Service(service.code(), service.name(), Action.NOTIFY)
-                    .keyed(PUBLISHED + service.code());
+            Service published =
+                    new Service(service.code(), service.name(), Action.NOTIFY).keyed(PUBLISHED + service.code());
             message.out.request(Request.notification(published, unit, read.told()));
         } else if (isRequest) {
             message.out.request(Request.confirmed(transaction, service, unit, read.asked()));

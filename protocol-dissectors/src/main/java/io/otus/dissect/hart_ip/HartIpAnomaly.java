@@ -4,9 +4,15 @@ import io.otus.core.event.AnomalyCode;
 
 /** Ids are public: alert rules name them, so they are never renumbered or reused. */
 enum HartIpAnomaly implements AnomalyCode {
-    BYTE_COUNT("hart_ip-001", "HCF_SPEC-085, message header: the byte count is that of the whole message, and its bytes are there"),
-    BODY_LENGTH("hart_ip-002", "HCF_SPEC-085, message bodies: a session is initiated with 5 bytes, and closed and kept alive with none"),
-    PDU_LENGTH("hart_ip-003", "HCF_SPEC-081, frame format: address, expansion bytes, data and check byte fill a token-passing PDU"),
+    BYTE_COUNT(
+            "hart_ip-001",
+            "HCF_SPEC-085, message header: the byte count is that of the whole message, and its bytes are there"),
+    BODY_LENGTH(
+            "hart_ip-002",
+            "HCF_SPEC-085, message bodies: a session is initiated with 5 bytes, and closed and kept alive with none"),
+    PDU_LENGTH(
+            "hart_ip-003",
+            "HCF_SPEC-081, frame format: address, expansion bytes, data and check byte fill a token-passing PDU"),
     CHECK("hart_ip-004", "HCF_SPEC-081, check byte: it is the exclusive or of all bytes before it"),
     FRAME_TYPE("hart_ip-005", "HCF_SPEC-085: a request carries STX, a response ACK and what is published ACK or BACK"),
     STATUS("hart_ip-006", "HCF_SPEC-081, frame format: the data of a slave begin with response code and device status"),

@@ -43,12 +43,17 @@ final class HartIpDissector implements Dissector {
             return NOT_MINE;
         }
         boolean isPdu = header.messageId() == HartIpHeader.TOKEN_PASSING_PDU && length > HartIpHeader.SIZE;
-        if (isPdu && there > HartIpHeader.SIZE && header.messageType() <= HartIpHeader.PUBLISH
+        if (isPdu
+                && there > HartIpHeader.SIZE
+                && header.messageType() <= HartIpHeader.PUBLISH
                 && !HartFrame.isDelimiter(bytes.u8(HartIpHeader.SIZE))) {
             return NOT_MINE;
         }
         // On a port of anybody's a frame must be whole, so that nothing else is taken for one.
-        if (!context.hinted() && isPdu && there >= length && !isIntact(bytes.slice(HartIpHeader.SIZE, length - HartIpHeader.SIZE))) {
+        if (!context.hinted()
+                && isPdu
+                && there >= length
+                && !isIntact(bytes.slice(HartIpHeader.SIZE, length - HartIpHeader.SIZE))) {
             return NOT_MINE;
         }
         return length;

@@ -38,7 +38,8 @@ final class Identity {
     void tell(CommandData answer, String unit) {
         List<Element> elements = answer.elements();
         switch (answer.command().number()) {
-            case Command.READ_MESSAGE -> claim(unit, Attribute.DESCRIPTION, Elements.text(elements, "message"), "message");
+            case Command.READ_MESSAGE ->
+                claim(unit, Attribute.DESCRIPTION, Elements.text(elements, "message"), "message");
             case Command.READ_TAG_DESCRIPTOR_DATE -> {
                 claim(unit, Attribute.NAME, Elements.text(elements, "tag"), "tag");
                 claim(unit, Attribute.DESCRIPTION, Elements.text(elements, "descriptor"), "descriptor");

@@ -39,9 +39,14 @@ class FinsDatagramTest extends DissectorContract {
                                 FinsDissectorTest.answered(
                                         0x0101,
                                         Outcome.OK,
-                                        PointRange.of("D", 100, ValueList.words(
-                                                Octets.ofHex("0007").view(), 0, 1)))),
-                row("a frame of RTP is another protocol's").client("80 00 04 D2 00 00 01 40 12 34 56 78 D5 D5").sees(),
+                                        PointRange.of(
+                                                "D",
+                                                100,
+                                                ValueList.words(
+                                                        Octets.ofHex("0007").view(), 0, 1)))),
+                row("a frame of RTP is another protocol's")
+                        .client("80 00 04 D2 00 00 01 40 12 34 56 78 D5 D5")
+                        .sees(),
                 row("a gateway count that cannot be is another protocol's")
                         .client("80 00 08 00 0A 00 00 0B 00 07 0601")
                         .sees(),
@@ -54,7 +59,6 @@ class FinsDatagramTest extends DissectorContract {
                 row("after a frame that is FINS an unknown command is one of FINS")
                         .client(FinsDissectorTest.COMMAND + "0601")
                         .client(FinsDissectorTest.COMMAND + "5001")
-                        .sees(
-                                new Seen.Unknown("command_code", 0x5001)));
+                        .sees(new Seen.Unknown("command_code", 0x5001)));
     }
 }

@@ -81,7 +81,14 @@ class FinsDissectorTest extends DissectorContract {
 
     @Override
     protected Stream<Row> rows() {
-        return Stream.of(connectionRows(), memoryRows(), areaRows(), controlRows(), identityRows(), fileRows(), oddRows())
+        return Stream.of(
+                        connectionRows(),
+                        memoryRows(),
+                        areaRows(),
+                        controlRows(),
+                        identityRows(),
+                        fileRows(),
+                        oddRows())
                 .flatMap(rows -> rows);
     }
 
@@ -92,11 +99,11 @@ class FinsDissectorTest extends DissectorContract {
                         .client(tcp(0, 0, "00000000"))
                         .server(tcp(1, 0, "000000FB 000000C8"))
                         .sees(
-                                new Seen.Message(new FinsEvent.Connection(
-                                        new FinsEvent.Tcp(12, 0, 0), 0, -1, Octets.EMPTY)),
+                                new Seen.Message(
+                                        new FinsEvent.Connection(new FinsEvent.Tcp(12, 0, 0), 0, -1, Octets.EMPTY)),
                                 new Seen.Request(Request.confirmed(1L << 32, exchange, "", List.of())),
-                                new Seen.Message(new FinsEvent.Connection(
-                                        new FinsEvent.Tcp(16, 1, 0), 251, 200, Octets.EMPTY)),
+                                new Seen.Message(
+                                        new FinsEvent.Connection(new FinsEvent.Tcp(16, 1, 0), 251, 200, Octets.EMPTY)),
                                 new Seen.Response(new Response(1L << 32, exchange, "", Outcome.OK, List.of()))),
                 row("a client whose node address is taken is refused, W421 §7-4")
                         .client(tcp(0, 0, "0000000B"))
@@ -115,15 +122,16 @@ class FinsDissectorTest extends DissectorContract {
                         .server(tcp(6, 0, ""))
                         .sees(new Seen.Message(
                                 new FinsEvent.Connection(new FinsEvent.Tcp(8, 6, 0), -1, -1, Octets.EMPTY))),
-                row("an exchange without its address").client(tcp(0, 0, "00")).sees(malformed(FinsAnomaly.TCP_LENGTH, 4)),
+                row("an exchange without its address")
+                        .client(tcp(0, 0, "00"))
+                        .sees(malformed(FinsAnomaly.TCP_LENGTH, 4)),
                 row("a command that FINS/TCP does not have")
                         .client(tcp(9, 0, ""))
                         .sees(new Seen.Unknown("tcp_command", 9)),
                 row("a frame that ends within its header")
                         .client(tcp(2, 0, "80 00 02"))
                         .sees(
-                                new Seen.Message(
-                                        new FinsEvent.Fragment(header(11), Octets.ofHex("800002"))),
+                                new Seen.Message(new FinsEvent.Fragment(header(11), Octets.ofHex("800002"))),
                                 malformed(FinsAnomaly.FRAME_LENGTH, 16)));
     }
 
@@ -159,7 +167,8 @@ class FinsDissectorTest extends DissectorContract {
                                 answered(
                                         0x0101,
                                         Outcome.OK,
-                                        bits.with(ValueList.bits(Octets.ofHex("05").view(), 0, 3)))),
+                                        bits.with(ValueList.bits(
+                                                Octets.ofHex("05").view(), 0, 3)))),
                 row("a counter's present value shares its code with timers, W342 §5-2-2")
                         .client(asks("0101 89 8003 00 0001"))
                         .server(answers("0101 0000 0042"))
@@ -185,9 +194,7 @@ class FinsDissectorTest extends DissectorContract {
                 row("an error of the CPU Unit that does not concern the command is no refusal, W342 §5-1-3")
                         .client(asks("0102 82 0064 00 0001 0007"))
                         .server(answers("0102 0040"))
-                        .sees(
-                                asked(0x0102, PointRange.of("D", 100, words(7))),
-                                answered(0x0102, Outcome.OK)),
+                        .sees(asked(0x0102, PointRange.of("D", 100, words(7))), answered(0x0102, Outcome.OK)),
                 row("an answer with one word too few")
                         .client(asks("0101 82 0064 00 0002"))
                         .server(answers("0101 0000 1234"))
@@ -200,7 +207,9 @@ class FinsDissectorTest extends DissectorContract {
                         .sees(asked(
                                 0x0102,
                                 PointRange.of(
-                                        "W.bit", 80, ValueList.bits(Octets.ofHex("03").view(), 0, 2)))),
+                                        "W.bit",
+                                        80,
+                                        ValueList.bits(Octets.ofHex("03").view(), 0, 2)))),
                 row("memory area write with fewer data than items")
                         .client(asks("0102 82 0064 00 0002 0007"))
                         .sees(malformed(FinsAnomaly.ITEMS, 32), asked(0x0102, dm)),
@@ -347,9 +356,7 @@ class FinsDissectorTest extends DissectorContract {
                         .server(answers("0620 0000 00000012 00000020 00000010"))
                         .sees(
                                 new Seen.Message(new FinsEvent.Command(
-                                        header(21),
-                                        frame(0x80, 0x0620),
-                                        List.of(Element.number("parameter", 1)))),
+                                        header(21), frame(0x80, 0x0620), List.of(Element.number("parameter", 1)))),
                                 new Seen.Message(new FinsEvent.Response(
                                         header(34),
                                         frame(0xC0, 0x0620),
@@ -453,9 +460,7 @@ class FinsDissectorTest extends DissectorContract {
                 row("data in a form that W342 does not have stay raw")
                         .client(asks("0501 00"))
                         .server(answers("0501 0000 010203"))
-                        .sees(
-                                new Seen.Unknown("response_form", 0x0501),
-                                answered(0x0501, Outcome.OK)));
+                        .sees(new Seen.Unknown("response_form", 0x0501), answered(0x0501, Outcome.OK)));
     }
 
     private static Stream<Row> fileRows() {
@@ -487,10 +492,7 @@ class FinsDissectorTest extends DissectorContract {
                 row("a file of memory is put into it, W342 22 0A")
                         .client(asks("220A 0001 82 0000 00 0010 8000" + name))
                         .sees(new Seen.Request(Request.confirmed(
-                                0x220A07,
-                                FinsCommand.transfer(0x220A, 1),
-                                "",
-                                List.of(PointRange.of("D", 0, 16))))),
+                                0x220A07, FinsCommand.transfer(0x220A, 1), "", List.of(PointRange.of("D", 0, 16))))),
                 row("parameters go to a file, W342 22 0B")
                         .client(asks("220B 0000 8010 0000 0010 8000" + name))
                         .sees(asked(0x220B, file)),
@@ -518,8 +520,10 @@ class FinsDissectorTest extends DissectorContract {
                         .sees(malformed(FinsAnomaly.FRAME_LENGTH, 28)),
                 row("reserved bits are set")
                         .client(tcp(2, 0, "82 00 02 00 0A 00 00 0B 00 07 0601"))
-                        .sees(malformed(FinsAnomaly.RESERVED, 16), new Seen.Request(
-                                Request.confirmed(0x060107, FinsCommand.service(0x0601), "", List.of()))),
+                        .sees(
+                                malformed(FinsAnomaly.RESERVED, 16),
+                                new Seen.Request(
+                                        Request.confirmed(0x060107, FinsCommand.service(0x0601), "", List.of()))),
                 row("a command code that nobody knows")
                         .client(asks("3F01 AA"))
                         .sees(new Seen.Unknown("command_code", 0x3F01), asked(0x3F01)),

@@ -54,7 +54,8 @@ class HartIpDissectorTest extends DissectorContract {
         return new Seen.Request(Request.confirmed(transaction, service, unit, List.of(points)));
     }
 
-    private static Seen answered(long transaction, Service service, String unit, Outcome outcome, PointRange... points) {
+    private static Seen answered(
+            long transaction, Service service, String unit, Outcome outcome, PointRange... points) {
         return new Seen.Response(new Response(transaction, service, unit, outcome, List.of(points)));
     }
 
@@ -122,7 +123,9 @@ class HartIpDissectorTest extends DissectorContract {
                                 Outcome.error(6, "device_specific_command_error"))),
                 row("the audit log of version 2")
                         .client("02" + message(0, 5, "00 FF").substring(2))
-                        .server("02" + message(1, 5, "00 01 64F09838 64F09838 13E6 0001 01020304").substring(2))
+                        .server("02"
+                                + message(1, 5, "00 01 64F09838 64F09838 13E6 0001 01020304")
+                                        .substring(2))
                         .sees(
                                 asked(5L << 16 | 5, new Service(-1, "read_audit_log", Action.DIAGNOSE), ""),
                                 answered(
@@ -131,7 +134,9 @@ class HartIpDissectorTest extends DissectorContract {
                                         "",
                                         Outcome.OK)),
                 row("another version").client("03 00 02 00 0005 0008").sees(),
-                row("a message id that there is not").client("01 00 06 00 0005 0008").sees());
+                row("a message id that there is not")
+                        .client("01 00 06 00 0005 0008")
+                        .sees());
     }
 
     private static Stream<Row> identity() {
@@ -249,10 +254,7 @@ class HartIpDissectorTest extends DissectorContract {
                         .server(answers(SERVER, 77, "00 03 86 91 06040506 01 07 0000 20 41C80000"))
                         .sees(
                                 asked(FRAME, new Service(77, "send_command_to_sub_device", Action.OTHER), SERVER),
-                                asked(
-                                        FRAME | 1L << 40,
-                                        new Service(1, "read_primary_variable", Action.READ),
-                                        FIELD),
+                                asked(FRAME | 1L << 40, new Service(1, "read_primary_variable", Action.READ), FIELD),
                                 answered(
                                         FRAME,
                                         new Service(77, "send_command_to_sub_device", Action.OTHER),
@@ -318,9 +320,7 @@ class HartIpDissectorTest extends DissectorContract {
                 row("a command that the maker defines")
                         .client(asks(FIELD, 130, "0102"))
                         .sees(asked(FRAME, new Service(130, "device_specific_command", Action.OTHER), FIELD)),
-                row("a command that is not known")
-                        .client(asks(FIELD, 120, ""))
-                        .sees(new Seen.Unknown("command", 120)),
+                row("a command that is not known").client(asks(FIELD, 120, "")).sees(new Seen.Unknown("command", 120)),
                 row("an extended command")
                         .client(asks(FIELD, 31, "0201" + latin("DE", 2) + "00"))
                         .sees(asked(

@@ -11,8 +11,7 @@ final class Messages {
     static final String FIELD = "1106040506";
 
     /** Answer to command 0 by the server, revision 7; its fields up to the profile. */
-    static final String SERVER_ID =
-            "FE 2606 05 07 01 02 28 00 010203 05 04 0007 00 0026 0026 01";
+    static final String SERVER_ID = "FE 2606 05 07 01 02 28 00 010203 05 04 0007 00 0026 0026 01";
 
     private Messages() {}
 
@@ -34,8 +33,12 @@ final class Messages {
     static String pdu(int frameType, String address, int command, String data) {
         boolean isLong = address.length() == 10;
         int first = Integer.parseInt(address.substring(0, 2), 16) | 0x80;
-        String frame = hex((isLong ? 0x80 : 0) | frameType, 2) + hex(first, 2) + address.substring(2) + hex(command, 2)
-                + hex(data.replace(" ", "").length() / 2, 2) + data;
+        String frame = hex((isLong ? 0x80 : 0) | frameType, 2)
+                + hex(first, 2)
+                + address.substring(2)
+                + hex(command, 2)
+                + hex(data.replace(" ", "").length() / 2, 2)
+                + data;
         Octets bytes = Octets.ofHex(frame);
         int check = 0;
         for (int i = 0; i < bytes.length(); i++) {

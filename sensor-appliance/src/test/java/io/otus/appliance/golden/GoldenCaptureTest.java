@@ -195,7 +195,8 @@ class GoldenCaptureTest {
 
     /** The message, with the command. */
     private static List<String> fins(JsonNode line) {
-        return List.of((line.path("message").asText() + " " + line.path("command").asText()).trim());
+        return List.of(
+                (line.path("message").asText() + " " + line.path("command").asText()).trim());
     }
 
     /** The message, with the service. */
