@@ -109,12 +109,12 @@ final class Senders {
     }
 
     private static int place(long mac) {
-        return (int) (HopLimits.mix(mac) >>> 32) & MAX_KNOWN - 1;
+        return (int) (HopLimits.mix(mac) >>> 32) & (MAX_KNOWN - 1);
     }
 
     /** Never 0 and never {@link #SEVERAL}. */
     private static long host(Packet packet) {
         long bits = HopLimits.mix(packet.sourceHigh() ^ HopLimits.mix(packet.sourceLow() ^ packet.segment()));
-        return bits & Long.MAX_VALUE | 1;
+        return (bits & Long.MAX_VALUE) | 1;
     }
 }
