@@ -184,6 +184,30 @@ class ViewTest {
     }
 
     @Test
+    void anAddressOnTwoVlansIsOneDeviceByTheVlanOfTheLine() {
+        wire.connects(at(10, "f8:bc:12:00:00:01", "10.1.1.5", 50000), at(10, "28:63:36:00:00:01", "10.1.1.9", 502));
+        wire.connects(at(20, "f8:bc:12:00:00:02", "10.1.1.5", 50000), at(20, "28:63:36:00:00:02", "10.1.1.9", 502));
+        List<Asset> all = wire.inventory.assets();
+        assertThatThrownBy(() -> UserValues.checkMeaning(Entry.ofCsv("ip,name\n10.1.1.5,x\n"), all))
+                .hasMessageContaining("line 2: x (10.1.1.5) is 2 devices: ")
+                .hasMessageContaining("on VLAN 10")
+                .hasMessageContaining("on VLAN 20")
+                .hasMessageContaining("a column vlan");
+
+        List<Entry> list = Entry.ofCsv("ip,vlan,name\n10.1.1.5,20,Second\n10.1.1.5,30,Third\n");
+        UserValues.checkMeaning(list, all);
+        assertThat(UserValues.lay(list, all)).extracting(Entry::label).containsExactly("Third (10.1.1.5)");
+        assertThat(chosen(all, "name=second")).containsExactly("10.1.1.5");
+        assertThat(all.stream().filter(AssetFilter.parse("name=second", all)))
+                .singleElement()
+                .satisfies(asset -> assertThat(AssetFields.text(asset, "vlan")).isEqualTo("20"));
+        assertThat(Entry.ofCsv(UserValues.csv(UserValues.entries(all, list))))
+                .anySatisfy(entry -> assertThat(entry.values("vlan")).containsExactly("30"));
+        assertThatThrownBy(() -> UserValues.check(Entry.ofCsv("ip,vlan\n10.1.1.5,4095\n").getFirst()))
+                .hasMessageContaining("line 2: vlan '4095' is no number from 0 to 4094");
+    }
+
+    @Test
     void thePlantsListIsComparedByAnyKeyAndInAnySpelling() {
         List<Entry> expected = Entry.ofCsv("""
             IP Address,MAC-Address,Manufacturer,Firmware

@@ -43,7 +43,8 @@ public record Entry(int line, Map<String, List<String>> fields) {
             Map.entry("serial_number", "serial"),
             Map.entry("serialnumber", "serial"),
             Map.entry("operating_system", "os"),
-            Map.entry("device_type", "type"));
+            Map.entry("device_type", "type"),
+            Map.entry("level", "purdue_level"));
 
     /** Copies the map. */
     public Entry {
@@ -118,10 +119,18 @@ public record Entry(int line, Map<String, List<String>> fields) {
         return new Entry(line, changed);
     }
 
-    private static String field(String heading) {
+    /** The field that a heading of a list means. */
+    static String field(String heading) {
         String name =
                 heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
         return HEADINGS.getOrDefault(name, name);
+    }
+
+    /** The same with these fields only. */
+    Entry only(List<String> names) {
+        Map<String, List<String>> kept = new LinkedHashMap<>(fields);
+        kept.keySet().retainAll(names);
+        return new Entry(line, kept);
     }
 
     private static List<String> values(String field, String cell) {

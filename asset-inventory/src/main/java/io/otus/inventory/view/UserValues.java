@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 
 /**
  * What people say of devices: name, owner, location, criticality, notes, and whatever of maker, model or type they know better. It comes from a list and
@@ -41,7 +41,10 @@ public final class UserValues {
 
     static final String REASON = "a person says so";
 
-    private static final List<String> KEYS = List.of("id", "mac", "ip");
+    /** The field that says which VLAN an address of this line is on, 0 where frames have no tag: the same address may be in use on several. */
+    static final String VLAN = "vlan";
+
+    private static final String VLAN_NUMBER = "[0-9]{1,3}|[1-3][0-9]{3}|40[0-8][0-9]|409[0-4]";
     private static final List<String> ADDRESSES = List.of("ip", "mac");
     /** Fields that have few values, and which. */
     private static final Map<String, List<String>> CHOICES = Map.of(
@@ -68,17 +71,86 @@ public final class UserValues {
     }
 
     /**
-     * Whether an entry states only what its fields may have.
+     * Whether a list in CSV has those columns only that mean something.
+     *
+     * @throws IllegalArgumentException if not; with the line, the column and which columns there are
+     */
+    public static void checkColumns(String csv) {
+        List<Csv.Line> lines = Csv.read(csv);
+        List<String> heads = lines.isEmpty() ? List.of() : lines.getFirst().cells();
+        List<String> seen = new ArrayList<>();
+        for (int i = 0; i < heads.size(); i++) {
+            String field = Entry.field(heads.get(i));
+            String place = "line " + lines.getFirst().number() + ", column " + (i + 1) + ": '" + heads.get(i);
+            if (!heads.get(i).isEmpty() && !columns().contains(field)) {
+                throw new IllegalArgumentException(place + "' is no column of such a list" + known());
+            }
+            if (!heads.get(i).isEmpty() && seen.contains(field)) {
+                throw new IllegalArgumentException(place + "' is the second column of that meaning");
+            }
+            seen.add(field);
+        }
+        for (Csv.Line line : lines) {
+            for (int i = 0; i < line.cells().size(); i++) {
+                if (!line.cells().get(i).isEmpty()
+                        && (i >= heads.size() || heads.get(i).isEmpty())) {
+                    throw new IllegalArgumentException("line " + line.number() + ", column " + (i + 1) + ": '"
+                            + line.cells().get(i) + "' stands under no name of a column");
+                }
+            }
+        }
+    }
+
+    private static String known() {
+        return " (there are: " + String.join(", ", columns()) + ")";
+    }
+
+    /**
+     * Whether an entry has only fields that mean something, and states only what they may have.
      *
      * @throws IllegalArgumentException if not; with the line, the field and what it may have
      */
     public static void check(Entry entry) {
+        for (String field : new TreeSet<>(entry.fields().keySet())) {
+            if (!columns().contains(field)) {
+                throw new IllegalArgumentException(
+                        "line " + entry.line() + ": '" + field + "' is no field of such a list" + known());
+            }
+        }
+        for (String value : entry.values(VLAN)) {
+            if (!value.matches(VLAN_NUMBER)) {
+                throw new IllegalArgumentException(
+                        "line " + entry.line() + ": vlan '" + value + "' is no number from 0 to 4094");
+            }
+        }
         for (String field : FIELDS) {
             for (String value : entry.values(field)) {
                 if (!isAllowed(field, value)) {
                     throw new IllegalArgumentException("line " + entry.line() + ": " + field + " '" + value
                             + "' is none of " + String.join(", ", CHOICES.getOrDefault(field, List.of())));
                 }
+            }
+        }
+    }
+
+    /**
+     * Whether each entry is about one asset at most.
+     *
+     * @throws IllegalArgumentException if not; with the line, and the assets that it may be about
+     */
+    public static void checkMeaning(List<Entry> entries, List<Asset> assets) {
+        AssetIndex index = new AssetIndex(assets);
+        for (Entry entry : entries) {
+            List<Asset> meant = index.all(entry);
+            if (meant.size() > 1) {
+                List<String> texts = meant.stream()
+                        .map(asset -> asset.id()
+                                + (AssetFields.text(asset, "vlan").isEmpty()
+                                        ? ""
+                                        : " on VLAN " + AssetFields.text(asset, "vlan")))
+                        .toList();
+                throw new IllegalArgumentException("line " + entry.line() + ": " + entry.label() + " is " + meant.size()
+                        + " devices: " + String.join(", ", texts) + " (a column vlan, mac or id says which)");
             }
         }
     }
@@ -92,9 +164,9 @@ public final class UserValues {
                 done = part(entry, inventory);
             }
             if (!entry.values(SAME_AS).isEmpty()) {
-                List<Asset> assets = inventory.assets();
-                Asset one = about(entry, assets);
-                Asset other = named(entry.values(SAME_AS).getFirst(), assets);
+                AssetIndex index = new AssetIndex(inventory.assets());
+                Asset one = index.one(entry);
+                Asset other = index.named(entry.values(SAME_AS).getFirst());
                 done &= one != null && other != null;
                 if (one != null && other != null) {
                     var _ = inventory.graph().unite(one, other, REASON);
@@ -108,9 +180,10 @@ public final class UserValues {
     }
 
     private static boolean part(Entry entry, Inventory inventory) {
+        AssetIndex index = new AssetIndex(inventory.assets());
         for (String key : ADDRESSES) {
             for (String address : entry.values(key)) {
-                Asset device = named(address, inventory.assets());
+                Asset device = index.one(entry.only(List.of(key, VLAN)).with(key, address));
                 if (device != null && inventory.graph().part(device, address, REASON) != null) {
                     return true;
                 }
@@ -119,25 +192,15 @@ public final class UserValues {
         return false;
     }
 
-    private static @Nullable Asset named(String idOrAddress, List<Asset> assets) {
-        for (Asset asset : assets) {
-            for (String key : KEYS) {
-                if (AssetFields.values(asset, key).contains(idOrAddress)) {
-                    return asset;
-                }
-            }
-        }
-        return null;
-    }
-
     /**
      * Lays a list on top of assets; gives back the entries that are about none of them. Of several entries about one asset, as of two that were joined,
      * each field is as the last entry that has it says: what says nothing of a field takes nothing away.
      */
     public static List<Entry> lay(List<Entry> entries, List<Asset> assets) {
         List<Entry> left = new ArrayList<>();
+        AssetIndex index = new AssetIndex(assets);
         for (Entry entry : entries) {
-            Asset about = about(entry, assets);
+            Asset about = index.one(entry);
             if (about == null) {
                 left.add(entry);
             } else {
@@ -162,19 +225,6 @@ public final class UserValues {
                 || !entry.values(SEPARATE).isEmpty();
     }
 
-    private static @Nullable Asset about(Entry entry, List<Asset> assets) {
-        for (String key : KEYS) {
-            for (String wanted : entry.values(key)) {
-                for (Asset asset : assets) {
-                    if (AssetFields.values(asset, key).contains(wanted)) {
-                        return asset;
-                    }
-                }
-            }
-        }
-        return null;
-    }
-
     /**
      * What people said of these assets as entries of a list: every asset has one. Behind come those of the list before that join or part devices, and
      * those that are about none of these, as of devices that are yet to come.
@@ -183,13 +233,14 @@ public final class UserValues {
         List<Entry> entries = new ArrayList<>();
         for (Asset asset : assets) {
             Map<String, String> cells = new LinkedHashMap<>();
-            KEYS.forEach(key -> cells.put(key, first(AssetFields.values(asset, key))));
+            AssetIndex.KEYS.forEach(key -> cells.put(key, first(AssetFields.values(asset, key))));
             FIELDS.forEach(field -> cells.put(field, asset.identity().stated().getOrDefault(field, "")));
             entries.add(Entry.ofCells(0, cells));
         }
+        AssetIndex index = new AssetIndex(assets);
         for (Entry entry : before) {
             // What it says of an asset stands in the line of that, where it may be edited.
-            Entry left = about(entry, assets) == null ? entry : withoutValues(entry);
+            Entry left = index.one(entry) == null ? entry : withoutValues(entry);
             if (says(left)) {
                 entries.add(left);
             }
@@ -219,7 +270,8 @@ public final class UserValues {
 
     /** The columns of such a list. */
     public static List<String> columns() {
-        List<String> columns = new ArrayList<>(KEYS);
+        List<String> columns = new ArrayList<>(AssetIndex.KEYS);
+        columns.add(VLAN);
         columns.addAll(FIELDS);
         columns.add(SAME_AS);
         columns.add(SEPARATE);

@@ -119,6 +119,11 @@ final class AssetsValuesCommands {
         public Integer call() throws IOException {
             Inventory inventory = AssetsCommand.load(this);
             List<Entry> entries = DeviceList.readValues(file);
+            try {
+                UserValues.checkMeaning(entries, inventory.assets());
+            } catch (IllegalArgumentException e) {
+                throw new Failure(ExitCode.FAILED, file + ": " + e.getMessage(), e);
+            }
             List<Entry> unknown = UserValues.lay(entries, inventory.assets());
             unknown.forEach(each -> say("no device is " + each.label()));
             save(entries, "import " + file);

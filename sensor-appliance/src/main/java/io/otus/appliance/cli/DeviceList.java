@@ -13,7 +13,10 @@ import io.otus.appliance.exit.Failure;
 import io.otus.inventory.view.Entry;
 import io.otus.inventory.view.UserValues;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,23 +39,29 @@ final class DeviceList {
      * @throws Failure if it is none
      */
     static List<Entry> read(Path file) throws IOException {
-        return read(file, _ -> {});
+        return read(file, _ -> {}, _ -> {});
     }
 
     /**
      * Reads a list of what a person says of devices.
      *
-     * @throws Failure if it is none, or says what cannot be
+     * @throws Failure if it is none, has columns that mean nothing, or says what cannot be
      */
     static List<Entry> readValues(Path file) throws IOException {
-        return read(file, UserValues::check);
+        return read(file, UserValues::checkColumns, UserValues::check);
     }
 
-    private static List<Entry> read(Path file, Consumer<Entry> check) throws IOException {
-        String text = Files.readString(file);
+    private static List<Entry> read(Path file, Consumer<String> columns, Consumer<Entry> check) throws IOException {
+        String text = text(file);
         String name = file.toString().toLowerCase(Locale.ROOT);
         try {
-            List<Entry> entries = name.endsWith(".yaml") || name.endsWith(".yml") ? ofYaml(text) : Entry.ofCsv(text);
+            List<Entry> entries;
+            if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+                entries = ofYaml(text);
+            } else {
+                columns.accept(text);
+                entries = Entry.ofCsv(text);
+            }
             entries.forEach(check);
             return entries;
         } catch (JsonProcessingException | IllegalArgumentException e) {
@@ -60,6 +69,18 @@ final class DeviceList {
                     ? ""
                     : e.getMessage().lines().findFirst().orElse("");
             throw new Failure(ExitCode.FAILED, file + ": " + why);
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new Failure(ExitCode.FAILED, "there is no file " + file, e);
+        } catch (AccessDeniedException e) {
+            throw new Failure(ExitCode.FAILED, file + " may not be read", e);
+        } catch (CharacterCodingException e) {
+            throw new Failure(ExitCode.FAILED, file + " is no text in UTF-8", e);
         }
     }
 

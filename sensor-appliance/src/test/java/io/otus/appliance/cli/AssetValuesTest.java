@@ -86,6 +86,32 @@ class AssetValuesTest {
     }
 
     @Test
+    void aColumnThatMeansNothingIsAnErrorWithItsPlace() throws IOException {
+        Path csv = directory.resolve("columns.csv");
+        Files.writeString(csv, "ip,onwer\n10.9.9.9,me\n");
+        Ran refused = otus("assets", "import", csv.toString());
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.talk())
+                .contains(csv + ": line 1, column 2: 'onwer' is no column of such a list (there are: id, mac, ip, vlan,")
+                .contains("owner");
+        Files.writeString(csv, "ip,name,Hostname\n10.9.9.9,a,b\n");
+        assertThat(otus("assets", "import", csv.toString()).talk()).contains("line 1, column 3: 'Hostname' is the second");
+        Files.writeString(csv, "ip,name\n10.9.9.9,a,b\n");
+        assertThat(otus("assets", "import", csv.toString()).talk()).contains("line 2, column 3: 'b' stands under no name");
+        Path yaml = directory.resolve("columns.yaml");
+        Files.writeString(yaml, "- ip: 10.9.9.9\n  colour: red\n");
+        assertThat(otus("assets", "import", yaml.toString()).talk())
+                .contains(yaml + ": line 1: 'colour' is no field of such a list (there are: id,");
+
+        String ip = addresses().getFirst();
+        Files.writeString(csv, "ip,level\n" + ip + ",3.5\n");
+        assertThat(otus("assets", "import", csv.toString()).code()).isZero();
+        assertThat(otus("assets", "level=3.5", "-o", "csv").data()).contains(ip);
+        assertThat(otus("assets", "import", directory.resolve("none.csv").toString()).talk())
+                .contains("there is no file " + directory.resolve("none.csv"));
+    }
+
+    @Test
     void twoDevicesAreOneUntilThatIsTakenBack() throws IOException {
         List<String> all = addresses();
         String one = all.get(0);
