@@ -64,7 +64,24 @@ class ViewTest {
         assertThat(chosen(all, "silent>1h")).containsExactly("10.0.0.9");
         assertThat(chosen(all, "silent<1h")).containsExactly("10.0.0.10");
         assertThat(chosen(all, "silent<999999999d")).hasSize(2);
+        assertThat(chosen(all, "silent<1w")).hasSize(2);
         assertThat(chosen(all, "missing=serial")).hasSize(2);
+        assertThat(chosen(all, "type=rtu,plc")).containsExactly("10.0.0.10");
+        assertThat(chosen(all, "type!=rtu,plc")).containsExactly("10.0.0.9");
+        assertThat(chosen(all, "firmware=V4.2,")).hasSize(2);
+        assertThat(chosen(all, "ip=10.0.0.8/31")).containsExactly("10.0.0.9");
+        assertThat(chosen(all, "ip=10.0.0.0/8,10.0.0.9")).hasSize(2);
+        assertThat(chosen(all, "ip=fe80::/10")).isEmpty();
+        assertThat(chosen(all, "ip!=0.0.0.0/0")).isEmpty();
+        assertThat(chosen(all, "mac=28-63-36-00-00-01")).containsExactly("10.0.0.10");
+        assertThat(chosen(all, "mac=2863.3600.0001")).containsExactly("10.0.0.10");
+        assertThat(chosen(all, "mac~28-63-36")).containsExactly("10.0.0.10");
+        assertThat(chosen(all, "firmware<V4.10")).containsExactly("10.0.0.10");
+        assertThat(chosen(all, "firmware>V4.10")).isEmpty();
+        assertThat(chosen(all, "level<2")).containsExactly("10.0.0.10");
+        String last = AssetFields.text(wire.asset("f8:bc:12:00:00:01", "10.0.0.9"), "last_seen");
+        assertThat(chosen(all, "last_seen>" + last)).containsExactly("10.0.0.10");
+        assertThat(chosen(all, "first_seen<1970-01-01")).isEmpty();
     }
 
     @Test
@@ -76,6 +93,7 @@ class ViewTest {
         }
         String mac = AssetFields.text(asset, "mac").toUpperCase(Locale.ROOT);
         assertThat(all.stream().filter(AssetName.of(mac))).containsExactly(asset);
+        assertThat(all.stream().filter(AssetName.of(mac.replace(':', '-')))).containsExactly(asset);
         assertThat(all.stream().filter(AssetName.of(asset.id().substring(0, 3))))
                 .isEmpty();
         assertThat(all.stream().filter(AssetName.of(""))).isEmpty();
@@ -88,6 +106,11 @@ class ViewTest {
         assertThatThrownBy(() -> AssetFilter.parse("colour=red", all)).hasMessageContaining("there are: silent");
         assertThatThrownBy(() -> AssetFilter.parse("silent>soon", all)).hasMessageContaining("such as >7d");
         assertThatThrownBy(() -> AssetFilter.parse("type>plc", all)).hasMessageContaining("no order");
+        assertThatThrownBy(() -> AssetFilter.parse("type=plx", all)).hasMessageContaining("no type is called 'plx' (there are:");
+        assertThatThrownBy(() -> AssetFilter.parse("level=7", all)).hasMessageContaining("0, 1, 2, 3, 3.5, 4, 5");
+        assertThatThrownBy(() -> AssetFilter.parse("ip=10.0.0.0/33", all)).hasMessageContaining("such as 10.30.0.0/24");
+        assertThatThrownBy(() -> AssetFilter.parse("vlan>x", all)).hasMessageContaining("no number");
+        assertThatThrownBy(() -> AssetFilter.parse("last_seen>noon", all)).hasMessageContaining("such as 2026-03-02");
     }
 
     @Test

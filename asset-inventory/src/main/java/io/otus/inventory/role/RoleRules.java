@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,6 +55,17 @@ public final class RoleRules {
             rules.add(new Rule(kind, value, kind + " " + value, conditions, matcher.group(4)));
         }
         return new RoleRules(List.copyOf(rules));
+    }
+
+    /** What the shipped rules conclude of a kind. */
+    public static Set<String> values(Conclusion.Kind kind) {
+        Set<String> values = new TreeSet<>();
+        for (Rule rule : shipped(_ -> false).rules) {
+            if (rule.kind() == kind) {
+                values.add(rule.value());
+            }
+        }
+        return values;
     }
 
     private static Conclusion.Kind kind(String word) {

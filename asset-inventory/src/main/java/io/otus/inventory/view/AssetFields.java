@@ -52,6 +52,9 @@ public final class AssetFields {
             "criticality",
             "notes");
 
+    /** What is told to be missing. */
+    static final List<String> MISSING = List.of("name", "vendor", "model", "firmware", "serial");
+
     private AssetFields() {}
 
     /** Whether there is a field of this name. */
@@ -166,7 +169,7 @@ public final class AssetFields {
 
     private static List<String> missing(Asset asset) {
         List<String> missing = new ArrayList<>();
-        for (String field : List.of("name", "vendor", "model", "firmware", "serial")) {
+        for (String field : MISSING) {
             if (values(asset, field).isEmpty()) {
                 missing.add(field);
             }

@@ -1,23 +1,28 @@
 package io.otus.inventory.view;
 
 import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.Conclusion;
+import io.otus.inventory.role.RoleRules;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A condition on assets as a person writes it: {@code type=plc}, {@code vendor~siemens}, {@code firmware!=V2.1}, {@code name!~spare},
- * {@code silent>7d}, {@code known<1h}. With {@code =} a value must be equal, with {@code ~} it must contain the text, both without regard to case;
- * {@code field=} alone finds those of which the field is not known. {@code silent} is the time since the last frame and {@code known} the time since
+ * {@code silent>7d}, {@code known<1h}. With {@code =} a value must be equal to one of those given ({@code type=plc,rtu}), or of a block of addresses
+ * ({@code ip=10.30.0.0/24}); with {@code ~} it must contain the text, both without regard to case; {@code field=} alone finds those of which the field
+ * is not known. Numbers, versions and times are compared with {@code <} and {@code >}. {@code silent} is the time since the last frame and {@code known} the time since
  * the first, both as of the latest frame of all assets.
  */
 public final class AssetFilter {
     private static final Pattern FORM = Pattern.compile("([a-z_]+)(!=|!~|=|~|>|<)(.*)");
-    private static final Pattern LENGTH = Pattern.compile("(\\d{1,9})(s|min|m|h|d)");
+    private static final Pattern LENGTH = Pattern.compile("(\\d{1,9})(s|min|m|h|d|w)");
 
     private AssetFilter() {}
 
@@ -43,24 +48,50 @@ public final class AssetFilter {
             throw new IllegalArgumentException("'" + field + "' is no field of an asset (there are: silent, known, "
                     + String.join(", ", AssetFields.WIDE) + ")");
         }
-        String lower = wanted.toLowerCase(Locale.ROOT);
-        Predicate<Asset> test = switch (sign) {
-            case "=", "!=" -> asset -> equal(AssetFields.values(asset, field), lower);
-            case "~", "!~" ->
-                asset -> AssetFields.values(asset, field).stream()
-                        .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(lower));
-            default ->
-                throw new IllegalArgumentException(
-                        "'" + text + "' compares what has no order (expected: silent or known before < and >)");
-        };
-        return sign.startsWith("!") ? test.negate() : test;
+        if (sign.endsWith("=")) {
+            FieldTest.choices(wanted).forEach(choice -> checkChoice(field, choice, all));
+        }
+        Predicate<List<String>> test = FieldTest.of(field, sign, wanted);
+        return asset -> test.test(AssetFields.values(asset, field));
     }
 
-    private static boolean equal(List<String> values, String wanted) {
-        return wanted.isEmpty()
-                ? values.isEmpty()
-                : values.stream()
-                        .anyMatch(value -> value.toLowerCase(Locale.ROOT).equals(wanted));
+    /**
+     * The test of a protocol's name, where a condition is about protocols; null where it is about something else. With it, conversations are chosen by
+     * their own protocol, and not by those of who takes part.
+     */
+    public static @Nullable Predicate<String> ofProtocol(String text) {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches() || !form.group(1).equals("protocol")) {
+            return null;
+        }
+        Predicate<List<String>> test =
+                FieldTest.of("protocol", form.group(2), form.group(3).strip());
+        return protocol -> test.test(List.of(protocol));
+    }
+
+    /** A value that a field with few values cannot have is a slip of the pen: no asset would ever be found. */
+    private static void checkChoice(String field, String choice, Collection<Asset> all) {
+        Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        known.addAll(known(field));
+        if (known.isEmpty() || choice.isEmpty()) {
+            return;
+        }
+        all.forEach(asset -> known.addAll(AssetFields.values(asset, field))); // a person may state others
+        if (!known.contains(choice)) {
+            throw new IllegalArgumentException(
+                    "no " + field + " is called '" + choice + "' (there are: " + String.join(", ", known) + ")");
+        }
+    }
+
+    private static Collection<String> known(String field) {
+        return switch (field) {
+            case "type" -> RoleRules.values(Conclusion.Kind.TYPE);
+            case "role" -> RoleRules.values(Conclusion.Kind.ROLE);
+            case "level" -> UserValues.CHOICES.getOrDefault("purdue_level", List.of());
+            case "importance" -> UserValues.CHOICES.getOrDefault("importance", List.of());
+            case "missing" -> AssetFields.MISSING;
+            default -> List.of();
+        };
     }
 
     private static long now(Collection<Asset> all) {
@@ -79,7 +110,8 @@ public final class AssetFilter {
             case "h" -> TimeUnit.HOURS;
             default -> TimeUnit.DAYS;
         };
-        long limit = unit.toNanos(Long.parseLong(form.group(1))); // at most the longest there is
+        long count = Long.parseLong(form.group(1)) * (form.group(2).equals("w") ? 7 : 1);
+        long limit = unit.toNanos(count); // at most the longest there is
         return asset -> {
             long past = now - (last ? asset.lastTime() : asset.firstTime());
             return sign.equals(">") ? past > limit : past < limit;

@@ -17,8 +17,9 @@ public final class AssetName {
     /** Whether an asset is called so. */
     public static Predicate<Asset> of(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
+        String mac = Entry.mac(name);
         return asset -> (wanted.length() >= DIGITS && asset.id().startsWith(wanted))
-                || names(asset).anyMatch(each -> each.toLowerCase(Locale.ROOT).equals(wanted));
+                || names(asset).map(each -> each.toLowerCase(Locale.ROOT)).anyMatch(each -> each.equals(wanted) || each.equals(mac));
     }
 
     private static Stream<String> names(Asset asset) {

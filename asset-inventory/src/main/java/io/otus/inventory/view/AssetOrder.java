@@ -32,7 +32,8 @@ public final class AssetOrder {
         return unknownLast.thenComparing(order).thenComparing(Asset::id);
     }
 
-    private static int compare(String one, String other) {
+    /** Which of two texts is first, numbers in them by their value. */
+    static int compare(String one, String other) {
         Matcher a = PIECE.matcher(one);
         Matcher b = PIECE.matcher(other);
         while (a.find()) {

@@ -142,7 +142,7 @@ public record Entry(int line, Map<String, List<String>> fields) {
     }
 
     /** MAC addresses as we write them: {@code 00-1B-1B-01-02-03} and {@code 001b.1b01.0203} too. */
-    private static String mac(String text) {
+    static String mac(String text) {
         String digits = text.toLowerCase(Locale.ROOT).replaceAll("[^0-9a-f]", "");
         return digits.length() == 12 ? digits.replaceAll("(..)(?!$)", "$1:") : text.toLowerCase(Locale.ROOT);
     }

@@ -47,7 +47,7 @@ public final class UserValues {
     private static final String VLAN_NUMBER = "[0-9]{1,3}|[1-3][0-9]{3}|40[0-8][0-9]|409[0-4]";
     private static final List<String> ADDRESSES = List.of("ip", "mac");
     /** Fields that have few values, and which. */
-    private static final Map<String, List<String>> CHOICES = Map.of(
+    static final Map<String, List<String>> CHOICES = Map.of(
             "importance", List.of("high", "medium", "low"),
             "purdue_level", List.of("0", "1", "2", "3", "3.5", "4", "5"));
 

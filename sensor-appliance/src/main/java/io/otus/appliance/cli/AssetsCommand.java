@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,7 +76,8 @@ final class AssetsCommand extends StateCommand {
             arity = "0..*",
             paramLabel = "CONDITION",
             description =
-                    "Only those that meet all of these: FIELD=VALUE, FIELD~PART, FIELD!=VALUE, FIELD!~PART, silent>7d,"
+                    "Only those that meet all of these: FIELD=VALUE, FIELD=VALUE,VALUE (any of them), FIELD~PART,"
+                            + " FIELD!=VALUE, FIELD!~PART, ip=10.30.0.0/24, vlan>9, last_seen<2026-03-02, silent>7d,"
                             + " known<1h; FIELD= for what is not known. The fields are the columns of --wide.")
     List<String> conditions = List.of();
 
@@ -114,7 +116,9 @@ final class AssetsCommand extends StateCommand {
         if (conversations) {
             print(
                     new ConversationWriter(all),
-                    between(chosen, inventory.conversations().all()));
+                    between(chosen, inventory.conversations().all()).stream()
+                            .filter(this::isMeant)
+                            .toList());
             return ExitCode.OK;
         }
         switch (output) {
@@ -148,7 +152,10 @@ final class AssetsCommand extends StateCommand {
         List<Asset> chosen = new ArrayList<>(all);
         try {
             for (String condition : conditions) {
-                chosen.removeIf(AssetFilter.parse(condition, all).negate());
+                Predicate<Asset> test = AssetFilter.parse(condition, all);
+                if (!conversations || AssetFilter.ofProtocol(condition) == null) {
+                    chosen.removeIf(test.negate());
+                }
             }
             if (sort != null || output == Format.TEXT || output == Format.CSV) {
                 chosen.sort(AssetOrder.by(sort == null ? "ip" : sort));
@@ -158,6 +165,17 @@ final class AssetsCommand extends StateCommand {
             throw known == null ? e : new ParameterException(known.commandLine(), e.getMessage(), e);
         }
         return chosen;
+    }
+
+    /** A condition on the protocol is one on the conversation, and not on all that its two parties speak. */
+    private boolean isMeant(Conversation conversation) {
+        for (String condition : conditions) {
+            Predicate<String> test = AssetFilter.ofProtocol(condition);
+            if (test != null && !test.test(conversation.key().protocol())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The conversations in which one of them takes part. */

@@ -88,6 +88,25 @@ class ReadingTest {
         assertThat(writes).isPositive();
     }
 
+    @Test
+    void aConditionOnTheProtocolChoosesConversationsByTheirOwn() throws IOException {
+        List<String> all = read(results, "assets", "--conversations", "-o", "json")
+                .data()
+                .lines()
+                .toList();
+        List<String> modbus = read(results, "assets", "protocol=modbus", "--conversations", "-o", "json")
+                .data()
+                .lines()
+                .toList();
+        List<String> others = read(results, "assets", "protocol!=modbus", "--conversations", "-o", "json")
+                .data()
+                .lines()
+                .toList();
+        assertThat(modbus).isNotEmpty().allSatisfy(line -> assertThat(line).contains("\"protocol\":\"modbus\""));
+        assertThat(others).isNotEmpty().noneMatch(line -> line.contains("\"protocol\":\"modbus\""));
+        assertThat(modbus.size() + others.size()).isEqualTo(all.size());
+    }
+
     private static int byParties(String one, String other) {
         return parties(one).compareTo(parties(other));
     }
