@@ -106,7 +106,8 @@ class ViewTest {
         assertThatThrownBy(() -> AssetFilter.parse("colour=red", all)).hasMessageContaining("there are: silent");
         assertThatThrownBy(() -> AssetFilter.parse("silent>soon", all)).hasMessageContaining("such as >7d");
         assertThatThrownBy(() -> AssetFilter.parse("type>plc", all)).hasMessageContaining("no order");
-        assertThatThrownBy(() -> AssetFilter.parse("type=plx", all)).hasMessageContaining("no type is called 'plx' (there are:");
+        assertThatThrownBy(() -> AssetFilter.parse("type=plx", all))
+                .hasMessageContaining("no type is called 'plx' (there are:");
         assertThatThrownBy(() -> AssetFilter.parse("level=7", all)).hasMessageContaining("0, 1, 2, 3, 3.5, 4, 5");
         assertThatThrownBy(() -> AssetFilter.parse("ip=10.0.0.0/33", all)).hasMessageContaining("such as 10.30.0.0/24");
         assertThatThrownBy(() -> AssetFilter.parse("vlan>x", all)).hasMessageContaining("no number");
@@ -226,7 +227,8 @@ class ViewTest {
                 .satisfies(asset -> assertThat(AssetFields.text(asset, "vlan")).isEqualTo("20"));
         assertThat(Entry.ofCsv(UserValues.csv(UserValues.entries(all, list))))
                 .anySatisfy(entry -> assertThat(entry.values("vlan")).containsExactly("30"));
-        assertThatThrownBy(() -> UserValues.check(Entry.ofCsv("ip,vlan\n10.1.1.5,4095\n").getFirst()))
+        assertThatThrownBy(() ->
+                        UserValues.check(Entry.ofCsv("ip,vlan\n10.1.1.5,4095\n").getFirst()))
                 .hasMessageContaining("line 2: vlan '4095' is no number from 0 to 4094");
     }
 
@@ -239,11 +241,15 @@ class ViewTest {
             """);
         List<Entry> found = plant().stream().map(Entry::of).toList();
         assertThat(AssetDiff.of(expected, found))
-                .filteredOn(each -> each.kind() != AssetDiff.Kind.LEARNED)
+                .filteredOn(each -> each.kind() != AssetDiff.Kind.LEARNED && each.kind() != AssetDiff.Kind.LOST)
                 .extracting(each ->
                         each.kind() + " " + each.device().values("ip") + " " + each.field() + " " + each.before())
                 .containsExactlyInAnyOrder(
                         "GONE [10.0.0.77]  ", "NEW [10.0.0.9]  ", "CHANGED [10.0.0.10] firmware V4.0");
+        assertThat(AssetDiff.of(found, Entry.ofCsv("ip,firmware\n10.0.0.10,\n10.0.0.9,\n")))
+                .filteredOn(each -> each.field().equals("firmware"))
+                .extracting(each -> each.kind() + " " + each.before() + each.after())
+                .containsExactly("LOST V4.2");
         assertThatThrownBy(() -> Entry.ofCsv("colour,size\nred,2")).hasMessageContaining("no column is called");
     }
 

@@ -22,7 +22,9 @@ public final class AssetDiff {
         /** Both lists have it and say different things of it. */
         CHANGED,
         /** The second list knows something of it that the first does not. */
-        LEARNED
+        LEARNED,
+        /** The first list knows something of it that the second does not. */
+        LOST
     }
 
     /**
@@ -93,10 +95,10 @@ public final class AssetDiff {
         for (String field : Entry.COMPARED) {
             List<String> old = before.values(field);
             List<String> now = after.values(field);
-            if (now.isEmpty() || same(field, old, now)) {
+            if ((old.isEmpty() && now.isEmpty()) || (!now.isEmpty() && same(field, old, now))) {
                 continue;
             }
-            Kind kind = old.isEmpty() ? Kind.LEARNED : Kind.CHANGED;
+            Kind kind = old.isEmpty() ? Kind.LEARNED : now.isEmpty() ? Kind.LOST : Kind.CHANGED;
             differences.add(new Difference(kind, after, field, String.join(",", old), String.join(",", now)));
         }
     }

@@ -19,7 +19,9 @@ public final class AssetName {
         String wanted = name.toLowerCase(Locale.ROOT);
         String mac = Entry.mac(name);
         return asset -> (wanted.length() >= DIGITS && asset.id().startsWith(wanted))
-                || names(asset).map(each -> each.toLowerCase(Locale.ROOT)).anyMatch(each -> each.equals(wanted) || each.equals(mac));
+                || names(asset)
+                        .map(each -> each.toLowerCase(Locale.ROOT))
+                        .anyMatch(each -> each.equals(wanted) || each.equals(mac));
     }
 
     private static Stream<String> names(Asset asset) {

@@ -1,6 +1,8 @@
 package io.otus.appliance.cli;
 
 import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.exit.Failure;
+import io.otus.core.store.StoreException;
 import io.otus.inventory.view.AssetDiff;
 import io.otus.inventory.view.AssetOrder;
 import io.otus.inventory.view.Entry;
@@ -14,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "compare",
         description = "Compares the inventory with the plant's own list: what is missing, unexpected, or different;"
-                + " exits with 1 if something is.")
+                + " exits with 1 if something is, and with 5 if the list or the inventory cannot be read.")
 final class AssetsCompareCommand extends StateCommand {
     @Parameters(
             paramLabel = "FILE",
@@ -26,18 +28,24 @@ final class AssetsCompareCommand extends StateCommand {
 
     @Override
     public Integer call() throws IOException {
-        List<Entry> expected = DeviceList.read(file);
-        List<Entry> found = AssetsCommand.load(this).assets().stream()
-                .sorted(AssetOrder.by("ip"))
-                .map(Entry::of)
-                .toList();
+        List<Entry> expected;
+        List<Entry> found;
+        try {
+            expected = DeviceList.read(file);
+            found = AssetsCommand.load(this).assets().stream()
+                    .sorted(AssetOrder.by("ip"))
+                    .map(Entry::of)
+                    .toList();
+        } catch (Failure | StoreException e) {
+            throw new Failure(ExitCode.DAMAGED, String.valueOf(e.getMessage()), e);
+        }
         StringBuilder text = new StringBuilder();
         for (AssetDiff.Difference each : AssetDiff.of(expected, found)) {
             switch (each.kind()) {
                 case GONE -> text.append("missing     ").append(DifferenceText.of(each));
                 case NEW -> text.append("unexpected  ").append(DifferenceText.of(each));
                 case CHANGED -> text.append("different   ").append(DifferenceText.of(each));
-                case LEARNED -> {}
+                case LEARNED, LOST -> {}
             }
         }
         terminal().print(text.isEmpty() ? "the inventory is as the list says\n" : text.toString());

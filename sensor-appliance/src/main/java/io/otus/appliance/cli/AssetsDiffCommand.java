@@ -1,8 +1,10 @@
 package io.otus.appliance.cli;
 
 import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.exit.Failure;
 import io.otus.appliance.run.Analysis;
 import io.otus.appliance.run.StoredInventory;
+import io.otus.core.store.StoreException;
 import io.otus.core.store.StoreReader;
 import io.otus.inventory.view.AssetDiff;
 import io.otus.inventory.view.AssetOrder;
@@ -16,8 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "diff",
         description =
-                "Tells what differs between two inventories: devices gone and new, and facts changed and learned; exits"
-                        + " with 1 if something does.")
+                "Tells what differs between two inventories: devices gone and new, and facts changed, learned and no longer"
+                        + " known; exits with 1 if something does, and with 5 if one cannot be read.")
 final class AssetsDiffCommand extends TerminalCommand {
     @Parameters(index = "0", paramLabel = "BEFORE", description = "State directory, or results of a replay.")
     Path before = Path.of("");
@@ -36,6 +38,7 @@ final class AssetsDiffCommand extends TerminalCommand {
                                 case NEW -> "new      ";
                                 case CHANGED -> "changed  ";
                                 case LEARNED -> "learned  ";
+                                case LOST -> "lost     ";
                             })
                     .append(DifferenceText.of(each));
         }
@@ -44,6 +47,14 @@ final class AssetsDiffCommand extends TerminalCommand {
     }
 
     private static List<Entry> entries(Path state) {
+        try {
+            return read(state);
+        } catch (StoreException e) {
+            throw new Failure(ExitCode.DAMAGED, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static List<Entry> read(Path state) {
         try (StoreReader reader = StoreReader.open(state, Analysis.MODULES)) {
             return StoredInventory.load(reader, state).assets().stream()
                     .sorted(AssetOrder.by("ip"))

@@ -14,7 +14,7 @@ final class DifferenceText {
             if (!difference.before().isEmpty()) {
                 line.append(Printable.of(difference.before())).append(" -> ");
             }
-            line.append(Printable.of(difference.after()));
+            line.append(difference.after().isEmpty() ? "not known" : Printable.of(difference.after()));
         }
         return line.append('\n').toString();
     }

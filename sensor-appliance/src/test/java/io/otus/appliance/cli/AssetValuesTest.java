@@ -92,12 +92,15 @@ class AssetValuesTest {
         Ran refused = otus("assets", "import", csv.toString());
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.talk())
-                .contains(csv + ": line 1, column 2: 'onwer' is no column of such a list (there are: id, mac, ip, vlan,")
+                .contains(
+                        csv + ": line 1, column 2: 'onwer' is no column of such a list (there are: id, mac, ip, vlan,")
                 .contains("owner");
         Files.writeString(csv, "ip,name,Hostname\n10.9.9.9,a,b\n");
-        assertThat(otus("assets", "import", csv.toString()).talk()).contains("line 1, column 3: 'Hostname' is the second");
+        assertThat(otus("assets", "import", csv.toString()).talk())
+                .contains("line 1, column 3: 'Hostname' is the second");
         Files.writeString(csv, "ip,name\n10.9.9.9,a,b\n");
-        assertThat(otus("assets", "import", csv.toString()).talk()).contains("line 2, column 3: 'b' stands under no name");
+        assertThat(otus("assets", "import", csv.toString()).talk())
+                .contains("line 2, column 3: 'b' stands under no name");
         Path yaml = directory.resolve("columns.yaml");
         Files.writeString(yaml, "- ip: 10.9.9.9\n  colour: red\n");
         assertThat(otus("assets", "import", yaml.toString()).talk())
@@ -107,8 +110,19 @@ class AssetValuesTest {
         Files.writeString(csv, "ip,level\n" + ip + ",3.5\n");
         assertThat(otus("assets", "import", csv.toString()).code()).isZero();
         assertThat(otus("assets", "level=3.5", "-o", "csv").data()).contains(ip);
-        assertThat(otus("assets", "import", directory.resolve("none.csv").toString()).talk())
+        assertThat(otus("assets", "import", directory.resolve("none.csv").toString())
+                        .talk())
                 .contains("there is no file " + directory.resolve("none.csv"));
+    }
+
+    @Test
+    void whatCannotBeReadIsNoDifference() {
+        String none = directory.resolve("none").toString();
+        assertThat(otus("assets", "compare", none).code()).isEqualTo(5);
+        assertThat(Ran.otus("assets", "diff", state.toString(), none).code()).isEqualTo(5);
+        assertThat(Ran.otus("assets", "diff", state.toString(), state.toString())
+                        .code())
+                .isZero();
     }
 
     @Test
