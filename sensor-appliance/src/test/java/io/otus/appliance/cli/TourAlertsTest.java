@@ -16,6 +16,7 @@ import io.otus.simulator.traffic.ModbusTour;
 import io.otus.simulator.traffic.OpcuaTour;
 import io.otus.simulator.traffic.PnioTour;
 import io.otus.simulator.traffic.S7Tour;
+import io.otus.simulator.traffic.SlmpTour;
 import io.otus.simulator.traffic.SynchrophasorTour;
 import io.otus.simulator.wire.Frame;
 import io.otus.simulator.wire.PcapWriter;
@@ -58,6 +59,7 @@ class TourAlertsTest {
         tour("modbus", ModbusTour.frames(), found);
         tour("opcua", OpcuaTour.frames(), found);
         tour("profinet", PnioTour.frames(), found);
+        tour("slmp", SlmpTour.frames(), found);
         tour("s7comm", S7Tour.frames(), found);
         tour("c37118", SynchrophasorTour.frames(), found);
         List<String> lines = List.copyOf(found);

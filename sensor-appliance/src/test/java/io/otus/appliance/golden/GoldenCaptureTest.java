@@ -19,6 +19,7 @@ import io.otus.simulator.traffic.OpcuaTour;
 import io.otus.simulator.traffic.PnioTour;
 import io.otus.simulator.traffic.S7Tour;
 import io.otus.simulator.traffic.S7plusTour;
+import io.otus.simulator.traffic.SlmpTour;
 import io.otus.simulator.traffic.SynchrophasorTour;
 import io.otus.simulator.wire.Frame;
 import io.otus.simulator.wire.PcapWriter;
@@ -85,6 +86,7 @@ class GoldenCaptureTest {
                 new Golden("goose", "goose,sv", GooseTour.frames(), GoldenCaptureTest::goose),
                 new Golden("enip", "enip,cip", EnipTour.frames(), GoldenCaptureTest::enip),
                 new Golden("fins", "fins", FinsTour.frames(), GoldenCaptureTest::fins),
+                new Golden("slmp", "slmp", SlmpTour.frames(), GoldenCaptureTest::fins),
                 new Golden("opcua", "opcua", OpcuaTour.frames(), GoldenCaptureTest::opcua),
                 new Golden("hart_ip", "hart_ip", HartIpTour.frames(), GoldenCaptureTest::hartIp),
                 new Golden("mms", "mms", MmsTour.frames(), GoldenCaptureTest::mms),
