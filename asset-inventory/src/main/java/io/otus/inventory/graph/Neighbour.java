@@ -35,7 +35,7 @@ final class Neighbour {
             return false;
         }
         return ip.isMulticast()
-                ? timeToLive >= 1 && timeToLive <= GROUP_LIMIT || isLocalGroup(ip)
+                ? (timeToLive >= 1 && timeToLive <= GROUP_LIMIT) || isLocalGroup(ip)
                 : ip.isBroadcast() || MacAddress.BROADCAST.equals(mac);
     }
 
