@@ -142,7 +142,7 @@ class InconsistentCaptureTest {
     private static Frame from(Host other, Frame frame) {
         byte[] bytes = frame.bytes().clone();
         for (int i = 0; i < 6; i++) {
-            bytes[6 + i] = (byte) (other.mac().value() >>> 8 * (5 - i));
+            bytes[6 + i] = (byte) (other.mac().value() >>> (8 * (5 - i)));
         }
         return frame.with(bytes);
     }
