@@ -204,7 +204,7 @@ final class C37118Dissector implements Dissector {
         claim(pmu.idcode(), Attribute.NAME, pmu.stn(), source, context, out);
         claim(pmu.idcode(), Attribute.TYPE, "pmu", source, context, out);
         PmuConfiguration.Place place = pmu.place();
-        if (place != null && Float.isFinite(place.latitude()) && Float.isFinite(place.longitude())) {
+        if (place != null && Double.isFinite(place.latitude()) && Double.isFinite(place.longitude())) {
             String at = place.latitude() + ", " + place.longitude();
             claim(pmu.idcode(), Attribute.LOCATION, at, source, context, out);
         }

@@ -33,7 +33,7 @@ record Channel(String name, String point, long unit, boolean current, double fac
     }
 
     /** A phasor of configuration 3: flags, scale and offset of the angle. */
-    static Channel phasor(String name, String point, long flags, float scale, float offset) {
+    static Channel phasor(String name, String point, long flags, double scale, double offset) {
         return new Channel(name, point, flags, (flags & CURRENT_OF_PHSCALE) != 0, scale, 1, offset);
     }
 
@@ -43,7 +43,7 @@ record Channel(String name, String point, long unit, boolean current, double fac
     }
 
     /** An analog of configuration 3. */
-    static Channel analog(String name, String point, float scale, float offset) {
+    static Channel analog(String name, String point, double scale, double offset) {
         return new Channel(name, point, 0, false, scale, 1, offset);
     }
 }

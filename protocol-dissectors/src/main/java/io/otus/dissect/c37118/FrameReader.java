@@ -2,6 +2,7 @@ package io.otus.dissect.c37118;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.FrontReader;
+import io.otus.core.value.Single;
 import java.nio.charset.StandardCharsets;
 
 /** Reads the fields of a frame front to back; big-endian. */
@@ -31,8 +32,8 @@ final class FrameReader extends FrontReader {
         return s32() & 0xFFFF_FFFFL;
     }
 
-    float f32() {
-        return Float.intBitsToFloat(s32());
+    double f32() {
+        return Single.number(Float.intBitsToFloat(s32()));
     }
 
     /** A name of fixed width, padded with blanks. */

@@ -64,7 +64,13 @@ record PmuConfiguration(
      * @param grpDly group delay in microseconds
      */
     record Place(
-            Octets gPmuId, float latitude, float longitude, float elevation, char svcClass, int window, int grpDly) {}
+            Octets gPmuId,
+            double latitude,
+            double longitude,
+            double elevation,
+            char svcClass,
+            int window,
+            int grpDly) {}
 
     boolean isPolar() {
         return (format & POLAR) != 0;

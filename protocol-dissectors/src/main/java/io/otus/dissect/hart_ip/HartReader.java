@@ -2,6 +2,7 @@ package io.otus.dissect.hart_ip;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.FrontReader;
+import io.otus.core.value.Single;
 import java.nio.charset.StandardCharsets;
 
 /** Reads fields front to back; big-endian. */
@@ -26,8 +27,8 @@ final class HartReader extends FrontReader {
         return value;
     }
 
-    float f32() {
-        return Float.intBitsToFloat((int) unsigned(4));
+    double f32() {
+        return Single.number(Float.intBitsToFloat((int) unsigned(4)));
     }
 
     /** Text in ISO Latin-1, padded with zeros. */
