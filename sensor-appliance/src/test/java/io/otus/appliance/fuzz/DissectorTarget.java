@@ -74,12 +74,12 @@ final class DissectorTarget implements FuzzTarget {
     @Override
     public void run(byte[] bytes) {
         FuzzInput input = FuzzInput.of(bytes);
-        Harness harness = new Harness(provider.create(), carrier(input), address(input), input.hinted());
+        Harness harness = new Harness(fresh().create(), carrier(input), address(input), input.hinted());
         harness.feed(input, false);
         List<Seen> whole = harness.seen();
         checkReports(whole, input.length());
         if (carrier(input) == Carrier.STREAM) {
-            Harness cut = new Harness(provider.create(), Carrier.STREAM, "", input.hinted());
+            Harness cut = new Harness(fresh().create(), Carrier.STREAM, "", input.hinted());
             cut.feed(input, true);
             if (!cut.seen().equals(whole)) {
                 throw new AssertionError("cut into chunks it is read otherwise:\n" + cut.seen() + "\n" + whole);
@@ -93,6 +93,15 @@ final class DissectorTarget implements FuzzTarget {
             if (state > MAX_STATE) {
                 throw new AssertionError("the dissector keeps " + state + " bytes");
             }
+        }
+    }
+
+    /** A provider that knows of no other input: what the flows of a protocol share must not tell one run from the next. */
+    private DissectorProvider fresh() {
+        try {
+            return provider.getClass().getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(provider.getClass() + " has no public constructor without arguments", e);
         }
     }
 
