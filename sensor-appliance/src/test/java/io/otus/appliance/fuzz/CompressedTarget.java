@@ -17,12 +17,15 @@ final class CompressedTarget implements FuzzTarget {
     private static final int RAW = 2;
     private static final int CUT = 4;
     private static final int HEAD = 2;
+    /** Bytes without which what is packed has no magic number of a capture, and may pass for packed already. */
+    private static final int MAGIC = 4;
+
     private static final String[] GZIP_MAGIC = {"1F8B0800"};
     private static final String[] ZSTD_MAGIC = {"28B52FFD"};
 
     @Override
     public void run(byte[] input) throws IOException {
-        if (input.length < HEAD) {
+        if (input.length < HEAD + MAGIC) {
             return;
         }
         boolean zstd = (input[0] & ZSTD) != 0;
