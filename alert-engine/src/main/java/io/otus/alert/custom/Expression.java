@@ -1,7 +1,7 @@
 package io.otus.alert.custom;
 
-import io.otus.alert.rule.Network;
 import io.otus.core.net.IpAddress;
+import io.otus.core.net.Network;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;

@@ -2,7 +2,7 @@ package io.otus.alert.custom;
 
 import io.otus.alert.custom.Expression.Node;
 import io.otus.alert.custom.Expression.Operator;
-import io.otus.alert.rule.Network;
+import io.otus.core.net.Network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

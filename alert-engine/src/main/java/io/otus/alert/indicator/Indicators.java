@@ -1,7 +1,7 @@
 package io.otus.alert.indicator;
 
-import io.otus.alert.rule.Network;
 import io.otus.core.net.IpAddress;
+import io.otus.core.net.Network;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

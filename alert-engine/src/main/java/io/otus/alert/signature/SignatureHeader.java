@@ -1,9 +1,9 @@
 package io.otus.alert.signature;
 
-import io.otus.alert.rule.Network;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
+import io.otus.core.net.Network;
 import io.otus.core.net.Transport;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.otus.inventory.view;
 
 import io.otus.core.net.IpAddress;
+import io.otus.core.net.Network;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ final class FieldTest {
     private static final Set<String> VERSIONS = Set.of("firmware", "hardware", "order_number", "model", "os");
 
     private static final String MAC_PART = "[0-9a-f:.-]+";
+    private static final String NETWORK = "[^/]*/[0-9]{1,3}";
 
     private FieldTest() {}
 
@@ -58,16 +60,19 @@ final class FieldTest {
 
     private static Predicate<String> is(String field, String wanted) {
         if (field.equals("ip") && wanted.indexOf('/') >= 0) {
-            Prefix prefix = prefix(wanted);
-            return value -> prefix.has(IpAddress.parse(value));
+            Network network = network(wanted);
+            return value -> network.has(IpAddress.parse(value));
         }
         String normal = field.equals("mac") ? Entry.mac(wanted) : wanted;
         return value -> value.equalsIgnoreCase(normal);
     }
 
-    private static Prefix prefix(String text) {
+    private static Network network(String text) {
         try {
-            return Prefix.parse(text);
+            if (!text.matches(NETWORK)) {
+                throw new IllegalArgumentException("no number of leading bits: " + text);
+            }
+            return Network.parse(text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "'" + text + "' is no block of addresses (expected: such as 10.30.0.0/24)", e);

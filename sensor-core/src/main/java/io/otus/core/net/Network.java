@@ -1,6 +1,4 @@
-package io.otus.alert.rule;
-
-import io.otus.core.net.IpAddress;
+package io.otus.core.net;
 
 /**
  * Neighbouring IP addresses (RFC 4632 §3.1, RFC 4291 §2.3).
