@@ -70,13 +70,17 @@ public final class Identity {
 
     /** The first claim that holds and whose value meets a test, its sub-devices' included while those are the device itself; null where none does. */
     public @Nullable Claim holding(Attribute attribute, Predicate<String> test) {
-        Claim found = asset.claims().holding(attribute, test);
-        if (found == null) {
-            for (Unit part : asset.parts().ofDevice()) {
-                found = found == null ? part.claims().holding(attribute, test) : found;
+        Claim own = asset.claims().holding(attribute, test);
+        if (own != null) {
+            return own;
+        }
+        for (Unit part : asset.parts().ofDevice()) {
+            Claim said = part.claims().holding(attribute, test);
+            if (said != null) {
+                return said;
             }
         }
-        return found;
+        return null;
     }
 
     /** Every claim about it, its sub-devices' included while those are the device itself. */
