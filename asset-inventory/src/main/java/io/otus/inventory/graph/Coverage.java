@@ -6,7 +6,6 @@ import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import io.otus.inventory.graph.InterfaceCoverage.News;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +22,8 @@ public final class Coverage {
     private final InterfaceCoverage interfaces = new InterfaceCoverage();
 
     /** What was heard of one VLAN. Confined to the analysis thread. */
-    public static final class Segment {
+    public static final class Segment extends Tally {
         private final int number;
-        private long bytes;
-        private long understood;
-        private long toGroups;
-        private long connections;
-        private long oneSided;
-        private long damaged;
-        private boolean unstored;
 
         Segment(int number) {
             this.number = number;
@@ -41,12 +33,7 @@ public final class Coverage {
         public static Segment restored(
                 int number, long bytes, long understood, long toGroups, long connections, long oneSided, long damaged) {
             Segment segment = new Segment(number);
-            segment.bytes = bytes;
-            segment.understood = understood;
-            segment.toGroups = toGroups;
-            segment.connections = connections;
-            segment.oneSided = oneSided;
-            segment.damaged = damaged;
+            segment.restore(bytes, understood, toGroups, connections, oneSided, damaged);
             return segment;
         }
 
@@ -54,55 +41,19 @@ public final class Coverage {
         public int number() {
             return number;
         }
-
-        /** Bytes on the wire, from the link header. */
-        public long bytes() {
-            return bytes;
-        }
-
-        /** Of these, bytes of flows whose protocol content confirmed. */
-        public long understood() {
-            return understood;
-        }
-
-        /** Of all bytes, those to broadcast and multicast addresses. */
-        public long toGroups() {
-            return toGroups;
-        }
-
-        /** TCP connections. */
-        public long connections() {
-            return connections;
-        }
-
-        /** Of these, those of which one side alone was heard, in three frames or more. */
-        public long oneSided() {
-            return oneSided;
-        }
-
-        /** Connections of which bytes were missing. */
-        public long damaged() {
-            return damaged;
-        }
     }
 
     /** Counts what a flow brought since it was told last. */
     void told(FlowInfo flow, FlowTrack track, long moreBytes) {
         long more0 = flow.bytes(0) - track.bytes0;
         track.bytes0 += more0;
-        interfaces.told(flow, more0, moreBytes - more0, isGroup(flow.endpoint(1)));
+        boolean isToGroup = isGroup(flow.endpoint(1));
+        interfaces.told(flow, more0, moreBytes - more0, isToGroup);
         Segment segment = segment(flow.endpoint(0).segment());
         if (segment == null) {
             return;
         }
-        segment.unstored = true;
-        segment.bytes += moreBytes;
-        if (flow.protocol() != null) {
-            segment.understood += moreBytes;
-        }
-        if (isGroup(flow.endpoint(1))) {
-            segment.toGroups += moreBytes;
-        }
+        segment.add(moreBytes, flow.protocol() != null, isToGroup);
         if (flow.transport() != Transport.TCP) {
             return;
         }
@@ -152,14 +103,7 @@ public final class Coverage {
 
     /** Those that changed since this was last asked. */
     public List<Segment> takeUnstored() {
-        List<Segment> changed = new ArrayList<>();
-        for (Segment each : segments.values()) {
-            if (each.unstored) {
-                each.unstored = false;
-                changed.add(each);
-            }
-        }
-        return changed;
+        return Tally.takeUnstored(segments.values());
     }
 
     /** Takes up what an earlier run left. */

@@ -1,7 +1,6 @@
 package io.otus.inventory.graph;
 
 import io.otus.core.event.FlowInfo;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
@@ -22,17 +21,10 @@ public final class InterfaceCoverage {
     private final TreeMap<String, Heard> interfaces = new TreeMap<>();
 
     /** What was heard by one interface. Confined to the analysis thread. */
-    public static final class Heard {
+    public static final class Heard extends Tally {
         private final String name;
         private final TreeSet<Integer> segments = new TreeSet<>();
-        private long bytes;
-        private long understood;
-        private long toGroups;
-        private long connections;
-        private long oneSided;
         private long elsewhere;
-        private long damaged;
-        private boolean unstored;
 
         Heard(String name) {
             this.name = name;
@@ -51,13 +43,8 @@ public final class InterfaceCoverage {
                 long damaged) {
             Heard heard = new Heard(name);
             heard.segments.addAll(segments);
-            heard.bytes = bytes;
-            heard.understood = understood;
-            heard.toGroups = toGroups;
-            heard.connections = connections;
-            heard.oneSided = oneSided;
+            heard.restore(bytes, understood, toGroups, connections, oneSided, damaged);
             heard.elsewhere = elsewhere;
-            heard.damaged = damaged;
             return heard;
         }
 
@@ -71,46 +58,13 @@ public final class InterfaceCoverage {
             return Collections.unmodifiableSortedSet(segments);
         }
 
-        /** Bytes on the wire, from the link header. */
-        public long bytes() {
-            return bytes;
-        }
-
-        /** Of these, bytes of flows whose protocol content confirmed. */
-        public long understood() {
-            return understood;
-        }
-
-        /** Of all bytes, those to broadcast and multicast addresses. */
-        public long toGroups() {
-            return toGroups;
-        }
-
-        /** TCP connections of which a side was heard here. */
-        public long connections() {
-            return connections;
-        }
-
-        /** Of these, those of which the other side was heard nowhere, in three frames or more. */
-        public long oneSided() {
-            return oneSided;
-        }
-
-        /** Of these, those of which the other side was heard by another interface. */
+        /** Of all connections, those of which the other side was heard by another interface. */
         public long elsewhere() {
             return elsewhere;
         }
 
-        /** Connections of which bytes were missing. */
-        public long damaged() {
-            return damaged;
-        }
-
         private void add(int segment, long more, boolean isUnderstood, boolean isToGroup) {
-            bytes += more;
-            understood += isUnderstood ? more : 0;
-            toGroups += isToGroup ? more : 0;
-            unstored = true;
+            add(more, isUnderstood, isToGroup);
             if (segments.size() < MAX_VLANS) {
                 segments.add(segment);
             }
@@ -181,14 +135,7 @@ public final class InterfaceCoverage {
 
     /** Those that changed since this was last asked. */
     public List<Heard> takeUnstored() {
-        List<Heard> changed = new ArrayList<>();
-        for (Heard each : interfaces.values()) {
-            if (each.unstored) {
-                each.unstored = false;
-                changed.add(each);
-            }
-        }
-        return changed;
+        return Tally.takeUnstored(interfaces.values());
     }
 
     /** Takes up what an earlier run left. */

@@ -9,6 +9,7 @@ import io.otus.inventory.graph.Conversation;
 import io.otus.inventory.graph.Coverage;
 import io.otus.inventory.graph.InterfaceCoverage;
 import io.otus.inventory.graph.SerialNumber;
+import io.otus.inventory.graph.Tally;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -172,39 +173,42 @@ public final class Unknowns {
     public List<String> blindSpots() {
         List<String> spots = new ArrayList<>();
         for (Coverage.Segment each : segments) {
-            String name = name(each);
-            if (each.bytes() == each.toGroups()) {
-                spots.add(name + ": broadcast and multicast only; what devices say to each other is not mirrored");
-            } else if (each.connections() >= FEW && each.oneSided() > ONE_SIDED * each.connections()) {
-                spots.add(name + ": " + each.oneSided() + " of " + each.connections()
-                        + " connections show one side; the mirror copies one direction, or the other takes"
-                        + " another way");
-            }
-            if (each.connections() >= FEW && each.damaged() > ONE_SIDED * each.connections()) {
-                spots.add(name + ": of " + each.damaged() + " of " + each.connections()
-                        + " connections bytes are missing; the mirror port loses frames");
-            }
+            blindSpots(
+                    each,
+                    name(each),
+                    "what devices say to each other is not mirrored",
+                    "; the mirror copies one direction, or the other takes another way",
+                    "the mirror port loses frames",
+                    spots);
         }
         if (segments.size() == 1 && segments.getFirst().number() == 0) {
             spots.add("no frame has a VLAN tag: there is one VLAN, or the mirror takes tags away");
         }
         if (interfaces.size() > 1) { // of a single one the VLANs say the same
-            interfaces.forEach(each -> blindSpots(each, spots));
+            for (InterfaceCoverage.Heard each : interfaces) {
+                blindSpots(
+                        each,
+                        each.name().startsWith("interface ") ? each.name() : "interface " + each.name(),
+                        "what it is connected to mirrors nothing",
+                        ", and no other interface has the other",
+                        "what it is connected to loses frames",
+                        spots);
+            }
         }
         return spots;
     }
 
-    private static void blindSpots(InterfaceCoverage.Heard heard, List<String> spots) {
-        String name = heard.name().startsWith("interface ") ? heard.name() : "interface " + heard.name();
+    private static void blindSpots(
+            Tally heard, String name, String onGroups, String onSides, String onLosses, List<String> spots) {
         if (heard.bytes() == heard.toGroups()) {
-            spots.add(name + ": broadcast and multicast only; what it is connected to mirrors nothing");
+            spots.add(name + ": broadcast and multicast only; " + onGroups);
         } else if (heard.connections() >= FEW && heard.oneSided() > ONE_SIDED * heard.connections()) {
-            spots.add(name + ": " + heard.oneSided() + " of " + heard.connections()
-                    + " connections show one side, and no other interface has the other");
+            spots.add(name + ": " + heard.oneSided() + " of " + heard.connections() + " connections show one side"
+                    + onSides);
         }
         if (heard.connections() >= FEW && heard.damaged() > ONE_SIDED * heard.connections()) {
             spots.add(name + ": of " + heard.damaged() + " of " + heard.connections()
-                    + " connections bytes are missing; what it is connected to loses frames");
+                    + " connections bytes are missing; " + onLosses);
         }
     }
 

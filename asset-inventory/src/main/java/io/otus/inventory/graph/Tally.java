@@ -1,0 +1,82 @@
+package io.otus.inventory.graph;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** What was heard of a part of the network, counted since it was first listened to. Confined to the analysis thread. */
+public abstract sealed class Tally permits Coverage.Segment, InterfaceCoverage.Heard {
+    long connections;
+    long oneSided;
+    long damaged;
+    boolean unstored;
+
+    private long bytes;
+    private long understood;
+    private long toGroups;
+
+    /** Bytes on the wire, from the link header. */
+    public final long bytes() {
+        return bytes;
+    }
+
+    /** Of these, bytes of flows whose protocol content confirmed. */
+    public final long understood() {
+        return understood;
+    }
+
+    /** Of all bytes, those to broadcast and multicast addresses. */
+    public final long toGroups() {
+        return toGroups;
+    }
+
+    /** TCP connections of which a side was heard here. */
+    public final long connections() {
+        return connections;
+    }
+
+    /** Of these, those of which the other side was heard nowhere, in three frames or more. */
+    public final long oneSided() {
+        return oneSided;
+    }
+
+    /** Connections of which bytes were missing. */
+    public final long damaged() {
+        return damaged;
+    }
+
+    final void add(long more, boolean isUnderstood, boolean isToGroup) {
+        bytes += more;
+        understood += isUnderstood ? more : 0;
+        toGroups += isToGroup ? more : 0;
+        unstored = true;
+    }
+
+    /** Goes on from what an earlier run counted. */
+    final void restore(
+            long byteCount,
+            long understoodBytes,
+            long groupBytes,
+            long connectionCount,
+            long oneSidedCount,
+            long damagedCount) {
+        bytes = byteCount;
+        understood = understoodBytes;
+        toGroups = groupBytes;
+        connections = connectionCount;
+        oneSided = oneSidedCount;
+        damaged = damagedCount;
+    }
+
+    /** Those that changed since this was last asked. */
+    static <T extends Tally> List<T> takeUnstored(Collection<T> all) {
+        List<T> changed = new ArrayList<>();
+        for (T each : all) {
+            if (each.unstored) {
+                each.unstored = false;
+                changed.add(each);
+            }
+        }
+        return changed;
+    }
+}
