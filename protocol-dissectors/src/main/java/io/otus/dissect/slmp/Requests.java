@@ -107,12 +107,12 @@ final class Requests {
         switch (command) {
             case SlmpCommand.DEVICE_READ -> batch(false);
             case SlmpCommand.DEVICE_WRITE -> batch(true);
-            case SlmpCommand.DEVICE_READ_RANDOM, SlmpCommand.DEVICE_ENTRY_MONITOR -> randomRead();
+            case SlmpCommand.DEVICE_READ_RANDOM, SlmpCommand.DEVICE_ENTRY_MONITOR -> random(false);
             case SlmpCommand.DEVICE_WRITE_RANDOM -> {
                 if (SlmpCommand.isBits(subcommand)) {
                     randomBits();
                 } else {
-                    randomWords();
+                    random(true);
                 }
             }
             default -> blocks(command == SlmpCommand.DEVICE_WRITE_BLOCK);
@@ -153,22 +153,6 @@ final class Requests {
         return head.device() != null && head.device().isBit() ? in.bitsOfWords(count) : in.words(count);
     }
 
-    /** Numbers of words and double words u8 each, and the devices. */
-    private void randomRead() {
-        int words = in.octet();
-        int doubles = in.octet();
-        elements.add(Element.number("word_access_points", words));
-        elements.add(Element.number("double_word_access_points", doubles));
-        itemsFit = words + doubles > 0;
-        List<Element.Group> items = new ArrayList<>();
-        for (int i = 0; i < words + doubles && !in.failed(); i++) {
-            Device.Head head = Device.Head.read(in, isLong());
-            items.add(item(head));
-            add(head.words(i < words ? 1 : 2));
-        }
-        elements.add(new Element.Groups("devices", items));
-    }
-
     private static Element.Group item(Device.Head head, Element... further) {
         List<Element> item = new ArrayList<>();
         head.fields(item);
@@ -176,8 +160,8 @@ final class Requests {
         return new Element.Group("devices", item);
     }
 
-    /** Numbers of words and double words u8 each, and devices with what is written. */
-    private void randomWords() {
+    /** Numbers of words and double words u8 each, and the devices; what is written follows each. */
+    private void random(boolean writes) {
         int words = in.octet();
         int doubles = in.octet();
         elements.add(Element.number("word_access_points", words));
@@ -187,10 +171,13 @@ final class Requests {
         for (int i = 0; i < words + doubles && !in.failed(); i++) {
             int size = i < words ? 1 : 2;
             Device.Head head = Device.Head.read(in, isLong());
-            if (!in.hasWords(size)) {
+            PointRange range = head.words(size);
+            if (!writes) {
+                items.add(item(head));
+                add(range);
+            } else if (!in.hasWords(size)) {
                 in.fail();
             } else {
-                PointRange range = head.words(size);
                 ValueList values = number(head, size);
                 items.add(item(head, new Element.Values("write_data", values)));
                 add(range == null || !holds(head, false) ? range : range.with(values));
