@@ -11,13 +11,16 @@ public sealed interface C37118Event extends ProtocolEvent {
     /** Bytes that are kept of what is not read. */
     int KEPT = 64;
 
+    /** What stands at the front of each frame. */
+    FrameHeader header();
+
+    @Override
+    default String message() {
+        return header().message();
+    }
+
     /** Command frame, §6.6: what is asked of the source of a stream; behind an extended frame command its first bytes. */
     record Command(FrameHeader header, int cmd, String command, Octets extframe) implements C37118Event {
-        @Override
-        public String message() {
-            return header.message();
-        }
-
         @Override
         public void fields(FieldWriter out) {
             header.fields(out);
@@ -32,11 +35,6 @@ public sealed interface C37118Event extends ProtocolEvent {
     /** Header frame, §6.5: what a person wrote of the source. */
     record Header(FrameHeader header, String data) implements C37118Event {
         @Override
-        public String message() {
-            return header.message();
-        }
-
-        @Override
         public void fields(FieldWriter out) {
             header.fields(out);
             out.text("data", data);
@@ -50,11 +48,6 @@ public sealed interface C37118Event extends ProtocolEvent {
      * @param configuration what it says, of parts in the last one; null where it is not known
      */
     record Config(FrameHeader header, int contIdx, @Nullable Configuration configuration) implements C37118Event {
-        @Override
-        public String message() {
-            return header.message();
-        }
-
         @Override
         public void fields(FieldWriter out) {
             header.fields(out);
@@ -82,11 +75,6 @@ public sealed interface C37118Event extends ProtocolEvent {
         }
 
         @Override
-        public String message() {
-            return header.message();
-        }
-
-        @Override
         public void fields(FieldWriter out) {
             header.fields(out);
             out.text("configuration", configuration);
@@ -107,11 +95,6 @@ public sealed interface C37118Event extends ProtocolEvent {
 
     /** A frame that is damaged: its check is wrong, or bytes of it are missing. */
     record Damaged(FrameHeader header, Octets unread) implements C37118Event {
-        @Override
-        public String message() {
-            return header.message();
-        }
-
         @Override
         public void fields(FieldWriter out) {
             header.fields(out);

@@ -34,9 +34,7 @@ public sealed interface FinsEvent extends ProtocolEvent {
         public void fields(FieldWriter out) {
             tcp.fields(out);
             frame.fields(out);
-            for (Element parameter : parameters) {
-                parameter.write(out);
-            }
+            detail(out);
         }
 
         @Override
@@ -72,9 +70,7 @@ public sealed interface FinsEvent extends ProtocolEvent {
                 out.number("end_code", endCode);
                 out.text("end_code_name", EndCode.name(endCode));
             }
-            for (Element element : data) {
-                element.write(out);
-            }
+            detail(out);
         }
 
         @Override
