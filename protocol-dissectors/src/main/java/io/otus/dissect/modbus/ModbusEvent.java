@@ -11,16 +11,35 @@ public sealed interface ModbusEvent extends ProtocolEvent {
     /** The header of the message. */
     Adu adu();
 
-    /** Read Coils, Discrete Inputs, Holding or Input Registers: request, §6.1-§6.4. */
-    record ReadRequest(Adu adu, int startingAddress, int quantity) implements ModbusEvent {
+    /** Writes what follows the function code. */
+    void content(FieldWriter out);
+
+    @Override
+    default void fields(FieldWriter out) {
+        adu().fields(out);
+        content(out);
+    }
+
+    /** What a client asks. */
+    sealed interface Request extends ModbusEvent {
         @Override
-        public String message() {
+        default String message() {
             return "request";
         }
+    }
 
+    /** What a server answers, if it is not an exception. */
+    sealed interface Response extends ModbusEvent {
         @Override
-        public void fields(FieldWriter out) {
-            adu.fields(out);
+        default String message() {
+            return "response";
+        }
+    }
+
+    /** Read Coils, Discrete Inputs, Holding or Input Registers: request, §6.1-§6.4. */
+    record ReadRequest(Adu adu, int startingAddress, int quantity) implements Request {
+        @Override
+        public void content(FieldWriter out) {
             out.number("starting_address", startingAddress);
             out.number("quantity", quantity);
         }
@@ -37,15 +56,9 @@ public sealed interface ModbusEvent extends ProtocolEvent {
      * @param byteCount bytes of status that follow, 1 to 250
      * @param status as many values as were asked for, or all bits where the request was not seen
      */
-    record ReadBitsResponse(Adu adu, int byteCount, ValueList status) implements ModbusEvent {
+    record ReadBitsResponse(Adu adu, int byteCount, ValueList status) implements Response {
         @Override
-        public String message() {
-            return "response";
-        }
-
-        @Override
-        public void fields(FieldWriter out) {
-            adu.fields(out);
+        public void content(FieldWriter out) {
             out.number("byte_count", byteCount);
             out.values("status", status);
         }
@@ -57,15 +70,9 @@ public sealed interface ModbusEvent extends ProtocolEvent {
     }
 
     /** Read Holding or Input Registers, or the read half of function 23: response, §6.3, §6.4, §6.17. */
-    record ReadRegistersResponse(Adu adu, int byteCount, ValueList registerValue) implements ModbusEvent {
+    record ReadRegistersResponse(Adu adu, int byteCount, ValueList registerValue) implements Response {
         @Override
-        public String message() {
-            return "response";
-        }
-
-        @Override
-        public void fields(FieldWriter out) {
-            adu.fields(out);
+        public void content(FieldWriter out) {
             out.number("byte_count", byteCount);
             out.values("register_value", registerValue);
         }
@@ -84,8 +91,7 @@ public sealed interface ModbusEvent extends ProtocolEvent {
      */
     record WriteSingle(Adu adu, String message, int outputAddress, int outputValue) implements ModbusEvent {
         @Override
-        public void fields(FieldWriter out) {
-            adu.fields(out);
+        public void content(FieldWriter out) {
             out.number("output_address", outputAddress);
             out.number("output_value", outputValue);
         }
@@ -93,15 +99,9 @@ public sealed interface ModbusEvent extends ProtocolEvent {
 
     /** Write Multiple Coils or Registers: request, §6.11, §6.12. */
     record WriteMultipleRequest(Adu adu, int startingAddress, int quantity, int byteCount, ValueList values)
-            implements ModbusEvent {
+            implements Request {
         @Override
-        public String message() {
-            return "request";
-        }
-
-        @Override
-        public void fields(FieldWriter out) {
-            adu.fields(out);
+        public void content(FieldWriter out) {
             out.number("starting_address", startingAddress);
             out.number("quantity", quantity);
             out.number("byte_count", byteCount);
@@ -115,15 +115,9 @@ public sealed interface ModbusEvent extends ProtocolEvent {
     }
 
     /** Write Multiple Coils or Registers: response, §6.11, §6.12. */
-    record WriteMultipleResponse(Adu adu, int startingAddress, int quantity) implements ModbusEvent {
+    record WriteMultipleResponse(Adu adu, int startingAddress, int quantity) implements Response {
         @Override
-        public String message() {
-            return "response";
-        }
-
-        @Override
-        public void fields(FieldWriter out) {
-            adu.fields(out);
+        public void content(FieldWriter out) {
             out.number("starting_address", startingAddress);
             out.number("quantity", quantity);
         }
@@ -138,8 +132,7 @@ public sealed interface ModbusEvent extends ProtocolEvent {
     record MaskWriteRegister(Adu adu, String message, int referenceAddress, int andMask, int orMask)
             implements ModbusEvent {
         @Override
-        public void fields(FieldWriter out) {
-            adu.fields(out);
+        public void content(FieldWriter out) {
             out.number("reference_address", referenceAddress);
             out.number("and_mask", andMask);
             out.number("or_mask", orMask);
@@ -155,15 +148,9 @@ public sealed interface ModbusEvent extends ProtocolEvent {
             int quantityToWrite,
             int writeByteCount,
             ValueList writeRegistersValue)
-            implements ModbusEvent {
+            implements Request {
         @Override
-        public String message() {
-            return "request";
-        }
-
-        @Override
-        public void fields(FieldWriter out) {
-            adu.fields(out);
+        public void content(FieldWriter out) {
             out.number("read_starting_address", readStartingAddress);
             out.number("quantity_to_read", quantityToRead);
             out.number("write_starting_address", writeStartingAddress);
@@ -176,8 +163,7 @@ public sealed interface ModbusEvent extends ProtocolEvent {
     /** Diagnostics, §6.8; data is kept as it is. */
     record Diagnostics(Adu adu, String message, int subFunction, Octets data) implements ModbusEvent {
         @Override
-        public void fields(FieldWriter out) {
-            adu.fields(out);
+        public void content(FieldWriter out) {
             out.number("sub_function", subFunction);
             out.text("sub_function_name", ModbusFunction.diagnostic(subFunction).name());
             out.octets("data", data);
@@ -185,15 +171,9 @@ public sealed interface ModbusEvent extends ProtocolEvent {
     }
 
     /** Read Exception Status: response, §6.7. */
-    record ExceptionStatus(Adu adu, int outputData) implements ModbusEvent {
+    record ExceptionStatus(Adu adu, int outputData) implements Response {
         @Override
-        public String message() {
-            return "response";
-        }
-
-        @Override
-        public void fields(FieldWriter out) {
-            adu.fields(out);
+        public void content(FieldWriter out) {
             out.number("output_data", outputData);
         }
     }
@@ -205,18 +185,12 @@ public sealed interface ModbusEvent extends ProtocolEvent {
      * @param messageCount 0 in the answer to Get Comm Event Counter, which has none
      * @param events most recent first; empty in the answer to Get Comm Event Counter
      */
-    record CommEvents(Adu adu, int status, int eventCount, int messageCount, Octets events) implements ModbusEvent {
+    record CommEvents(Adu adu, int status, int eventCount, int messageCount, Octets events) implements Response {
         /** Octets of status, event count and message count. */
         private static final int COUNTED_BEFORE_EVENTS = 6;
 
         @Override
-        public String message() {
-            return "response";
-        }
-
-        @Override
-        public void fields(FieldWriter out) {
-            adu.fields(out);
+        public void content(FieldWriter out) {
             boolean log = adu.functionCode() == ModbusFunction.GET_COMM_EVENT_LOG;
             if (log) {
                 out.number("byte_count", COUNTED_BEFORE_EVENTS + events.length());
@@ -231,15 +205,9 @@ public sealed interface ModbusEvent extends ProtocolEvent {
     }
 
     /** Report Server ID: response, §6.13. Its content is the maker's own; a run indicator of 0x00 or 0xFF follows the id. */
-    record ServerId(Adu adu, int byteCount, Octets serverId) implements ModbusEvent {
+    record ServerId(Adu adu, int byteCount, Octets serverId) implements Response {
         @Override
-        public String message() {
-            return "response";
-        }
-
-        @Override
-        public void fields(FieldWriter out) {
-            adu.fields(out);
+        public void content(FieldWriter out) {
             out.number("byte_count", byteCount);
             out.octets("server_id", serverId);
         }
@@ -263,8 +231,7 @@ public sealed interface ModbusEvent extends ProtocolEvent {
         }
 
         @Override
-        public void fields(FieldWriter out) {
-            adu.fields(out);
+        public void content(FieldWriter out) {
             out.number("byte_count", byteCount);
             boolean readResponse = adu.functionCode() == ModbusFunction.READ_FILE_RECORD && message.equals("response");
             out.beginArray("records");
@@ -285,29 +252,17 @@ public sealed interface ModbusEvent extends ProtocolEvent {
     }
 
     /** Read FIFO Queue: request, §6.18. */
-    record FifoRequest(Adu adu, int fifoPointerAddress) implements ModbusEvent {
+    record FifoRequest(Adu adu, int fifoPointerAddress) implements Request {
         @Override
-        public String message() {
-            return "request";
-        }
-
-        @Override
-        public void fields(FieldWriter out) {
-            adu.fields(out);
+        public void content(FieldWriter out) {
             out.number("fifo_pointer_address", fifoPointerAddress);
         }
     }
 
     /** Read FIFO Queue: response, §6.18. */
-    record FifoResponse(Adu adu, int byteCount, int fifoCount, ValueList fifoValueRegister) implements ModbusEvent {
+    record FifoResponse(Adu adu, int byteCount, int fifoCount, ValueList fifoValueRegister) implements Response {
         @Override
-        public String message() {
-            return "response";
-        }
-
-        @Override
-        public void fields(FieldWriter out) {
-            adu.fields(out);
+        public void content(FieldWriter out) {
             out.number("byte_count", byteCount);
             out.number("fifo_count", fifoCount);
             out.values("fifo_value_register", fifoValueRegister);
@@ -315,15 +270,9 @@ public sealed interface ModbusEvent extends ProtocolEvent {
     }
 
     /** Read Device Identification: request, §6.21. */
-    record DeviceIdentificationRequest(Adu adu, int readDeviceIdCode, int objectId) implements ModbusEvent {
+    record DeviceIdentificationRequest(Adu adu, int readDeviceIdCode, int objectId) implements Request {
         @Override
-        public String message() {
-            return "request";
-        }
-
-        @Override
-        public void fields(FieldWriter out) {
-            adu.fields(out);
+        public void content(FieldWriter out) {
             out.number("mei_type", ModbusFunction.MEI_READ_DEVICE_IDENTIFICATION);
             out.number("read_device_id_code", readDeviceIdCode);
             out.number("object_id", objectId);
@@ -347,20 +296,14 @@ public sealed interface ModbusEvent extends ProtocolEvent {
             int nextObjectId,
             int numberOfObjects,
             List<DeviceIdObject> objects)
-            implements ModbusEvent {
+            implements Response {
         /** Copies the list. */
         public DeviceIdentificationResponse {
             objects = List.copyOf(objects);
         }
 
         @Override
-        public String message() {
-            return "response";
-        }
-
-        @Override
-        public void fields(FieldWriter out) {
-            adu.fields(out);
+        public void content(FieldWriter out) {
             out.number("mei_type", ModbusFunction.MEI_READ_DEVICE_IDENTIFICATION);
             out.number("read_device_id_code", readDeviceIdCode);
             out.number("conformity_level", conformityLevel);
@@ -386,8 +329,7 @@ public sealed interface ModbusEvent extends ProtocolEvent {
         }
 
         @Override
-        public void fields(FieldWriter out) {
-            adu.fields(out);
+        public void content(FieldWriter out) {
             out.number("exception_code", exceptionCode);
             out.text("exception", ModbusFunction.exceptionName(exceptionCode));
         }
@@ -396,8 +338,7 @@ public sealed interface ModbusEvent extends ProtocolEvent {
     /** Encapsulated Interface Transport, §6.19, of a type other than device identification: CANopen, §6.20, or one that is reserved. */
     record EncapsulatedTransport(Adu adu, String message, int meiType, Octets data) implements ModbusEvent {
         @Override
-        public void fields(FieldWriter out) {
-            adu.fields(out);
+        public void content(FieldWriter out) {
             out.number("mei_type", meiType);
             out.octets("data", data);
         }
@@ -406,8 +347,7 @@ public sealed interface ModbusEvent extends ProtocolEvent {
     /** A message without fields beyond its function, or one whose function is user-defined or reserved: its data as it is. */
     record Plain(Adu adu, String message, Octets data) implements ModbusEvent {
         @Override
-        public void fields(FieldWriter out) {
-            adu.fields(out);
+        public void content(FieldWriter out) {
             out.octets("data", data);
         }
     }

@@ -11,11 +11,36 @@ public sealed interface UmasEvent extends ProtocolEvent {
     /** The header of the message. */
     UmasPdu pdu();
 
-    /** What a response is called. */
-    String RESPONSE = "response";
+    /** Writes what follows the function code. */
+    void content(FieldWriter out);
 
-    /** What a request is called. */
-    String REQUEST = "request";
+    @Override
+    default void fields(FieldWriter out) {
+        pdu().fields(out);
+        content(out);
+    }
+
+    /** What the engineering tool asks. */
+    sealed interface Request extends UmasEvent {
+        /** What a request is called. */
+        String NAME = "request";
+
+        @Override
+        default String message() {
+            return NAME;
+        }
+    }
+
+    /** What the controller answers, if it does not refuse. */
+    sealed interface Response extends UmasEvent {
+        /** What a response is called. */
+        String NAME = "response";
+
+        @Override
+        default String message() {
+            return NAME;
+        }
+    }
 
     /**
      * Init Comm: response.
@@ -23,15 +48,9 @@ public sealed interface UmasEvent extends ProtocolEvent {
      * @param maxFrameSize bytes that the controller takes in one message
      * @param data what follows, of unknown form
      */
-    record InitComm(UmasPdu pdu, int maxFrameSize, Octets data) implements UmasEvent {
+    record InitComm(UmasPdu pdu, int maxFrameSize, Octets data) implements Response {
         @Override
-        public String message() {
-            return RESPONSE;
-        }
-
-        @Override
-        public void fields(FieldWriter out) {
-            pdu.fields(out);
+        public void content(FieldWriter out) {
             out.number("max_frame_size", maxFrameSize);
             out.octets("data", data);
         }
@@ -63,7 +82,7 @@ public sealed interface UmasEvent extends ProtocolEvent {
             long hostId,
             String name,
             List<MemoryBank> memoryBanks)
-            implements UmasEvent {
+            implements Response {
         /** Copies the list. */
         public Identity {
             memoryBanks = List.copyOf(memoryBanks);
@@ -78,13 +97,7 @@ public sealed interface UmasEvent extends ProtocolEvent {
         }
 
         @Override
-        public String message() {
-            return RESPONSE;
-        }
-
-        @Override
-        public void fields(FieldWriter out) {
-            pdu.fields(out);
+        public void content(FieldWriter out) {
             out.number("range", range);
             out.number("ident", ident);
             out.number("model", model);
@@ -123,15 +136,9 @@ public sealed interface UmasEvent extends ProtocolEvent {
             String secondDate,
             long projectVersion,
             String projectName)
-            implements UmasEvent {
+            implements Response {
         @Override
-        public String message() {
-            return RESPONSE;
-        }
-
-        @Override
-        public void fields(FieldWriter out) {
-            pdu.fields(out);
+        public void content(FieldWriter out) {
             out.octets("signature", signature);
             out.text("project_date", projectDate);
             out.text("second_date", secondDate);
@@ -149,15 +156,9 @@ public sealed interface UmasEvent extends ProtocolEvent {
      * @param data what follows
      */
     record PlcInfo(UmasPdu pdu, int status, int flags, boolean reserved, ValueList signatures, Octets data)
-            implements UmasEvent {
+            implements Response {
         @Override
-        public String message() {
-            return RESPONSE;
-        }
-
-        @Override
-        public void fields(FieldWriter out) {
-            pdu.fields(out);
+        public void content(FieldWriter out) {
             out.number("status", status);
             out.number("flags", flags);
             out.flag("reserved", reserved);
@@ -167,30 +168,18 @@ public sealed interface UmasEvent extends ProtocolEvent {
     }
 
     /** Take PLC Reservation: request. */
-    record TakeReservation(UmasPdu pdu, long clientId, String clientName) implements UmasEvent {
+    record TakeReservation(UmasPdu pdu, long clientId, String clientName) implements Request {
         @Override
-        public String message() {
-            return REQUEST;
-        }
-
-        @Override
-        public void fields(FieldWriter out) {
-            pdu.fields(out);
+        public void content(FieldWriter out) {
             out.number("client_id", clientId);
             out.text("client_name", clientName);
         }
     }
 
     /** Take PLC Reservation: response, with the key that the holder's requests will carry. */
-    record ReservationTaken(UmasPdu pdu, int newSessionKey) implements UmasEvent {
+    record ReservationTaken(UmasPdu pdu, int newSessionKey) implements Response {
         @Override
-        public String message() {
-            return RESPONSE;
-        }
-
-        @Override
-        public void fields(FieldWriter out) {
-            pdu.fields(out);
+        public void content(FieldWriter out) {
             out.number("new_session_key", newSessionKey);
         }
     }
@@ -203,15 +192,9 @@ public sealed interface UmasEvent extends ProtocolEvent {
      * @param data empty in a read
      */
     record MemoryBlockRequest(UmasPdu pdu, int range, int block, long offset, int quantity, Octets data)
-            implements UmasEvent {
+            implements Request {
         @Override
-        public String message() {
-            return REQUEST;
-        }
-
-        @Override
-        public void fields(FieldWriter out) {
-            pdu.fields(out);
+        public void content(FieldWriter out) {
             out.number("range", range);
             out.number("block", block);
             out.number("offset", offset);
@@ -221,15 +204,9 @@ public sealed interface UmasEvent extends ProtocolEvent {
     }
 
     /** Read Memory Block: response. */
-    record MemoryBlockResponse(UmasPdu pdu, int range, int quantity, Octets data) implements UmasEvent {
+    record MemoryBlockResponse(UmasPdu pdu, int range, int quantity, Octets data) implements Response {
         @Override
-        public String message() {
-            return RESPONSE;
-        }
-
-        @Override
-        public void fields(FieldWriter out) {
-            pdu.fields(out);
+        public void content(FieldWriter out) {
             out.number("range", range);
             out.number("quantity", quantity);
             out.octets("data", data);
@@ -246,20 +223,14 @@ public sealed interface UmasEvent extends ProtocolEvent {
     record Variable(int dataType, int block, int baseOffset, int offset, int arrayLength, Octets value) {}
 
     /** Read or Write Variables: request. */
-    record Variables(UmasPdu pdu, long signature, List<Variable> variables) implements UmasEvent {
+    record Variables(UmasPdu pdu, long signature, List<Variable> variables) implements Request {
         /** Copies the list. */
         public Variables {
             variables = List.copyOf(variables);
         }
 
         @Override
-        public String message() {
-            return REQUEST;
-        }
-
-        @Override
-        public void fields(FieldWriter out) {
-            pdu.fields(out);
+        public void content(FieldWriter out) {
             out.number("signature", signature);
             out.beginArray("variables");
             for (Variable variable : variables) {
@@ -282,30 +253,18 @@ public sealed interface UmasEvent extends ProtocolEvent {
      * @param blockNumber from 1
      * @param data a piece of the program; empty where the request only asks
      */
-    record ProgramBlockRequest(UmasPdu pdu, int blockNumber, Octets data) implements UmasEvent {
+    record ProgramBlockRequest(UmasPdu pdu, int blockNumber, Octets data) implements Request {
         @Override
-        public String message() {
-            return REQUEST;
-        }
-
-        @Override
-        public void fields(FieldWriter out) {
-            pdu.fields(out);
+        public void content(FieldWriter out) {
             out.number("block_number", blockNumber);
             out.octets("data", data);
         }
     }
 
     /** Download Block: response with a piece of the program. */
-    record ProgramBlockResponse(UmasPdu pdu, boolean last, Octets data) implements UmasEvent {
+    record ProgramBlockResponse(UmasPdu pdu, boolean last, Octets data) implements Response {
         @Override
-        public String message() {
-            return RESPONSE;
-        }
-
-        @Override
-        public void fields(FieldWriter out) {
-            pdu.fields(out);
+        public void content(FieldWriter out) {
             out.flag("last", last);
             out.octets("data", data);
         }
@@ -319,8 +278,7 @@ public sealed interface UmasEvent extends ProtocolEvent {
         }
 
         @Override
-        public void fields(FieldWriter out) {
-            pdu.fields(out);
+        public void content(FieldWriter out) {
             out.octets("data", data);
         }
     }
@@ -328,8 +286,7 @@ public sealed interface UmasEvent extends ProtocolEvent {
     /** A message of another function, or not of the known form: its data as it is. */
     record Plain(UmasPdu pdu, String message, Octets data) implements UmasEvent {
         @Override
-        public void fields(FieldWriter out) {
-            pdu.fields(out);
+        public void content(FieldWriter out) {
             out.octets("data", data);
         }
     }

@@ -40,7 +40,7 @@ final class UmasRequests {
     }
 
     private static List<PointRange> plain(UmasPdu pdu, ByteView data, Output out) {
-        out.message(new UmasEvent.Plain(pdu, UmasEvent.REQUEST, data.octets()));
+        out.message(new UmasEvent.Plain(pdu, UmasEvent.Request.NAME, data.octets()));
         if (!UmasFunction.isKnown(pdu.functionCode())) {
             out.unknown("function_code", pdu.functionCode());
         }
@@ -48,7 +48,7 @@ final class UmasRequests {
     }
 
     private static List<PointRange> broken(UmasPdu pdu, ByteView data, Output out) {
-        out.message(new UmasEvent.Plain(pdu, UmasEvent.REQUEST, data.octets()));
+        out.message(new UmasEvent.Plain(pdu, UmasEvent.Request.NAME, data.octets()));
         out.malformed(UmasAnomaly.BODY, UmasHeader.SIZE);
         return List.of();
     }

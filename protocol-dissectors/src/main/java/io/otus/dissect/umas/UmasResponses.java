@@ -32,7 +32,7 @@ final class UmasResponses {
             case UmasFunction.TAKE_PLC_RESERVATION -> reservation(pdu, data, out);
             case UmasFunction.READ_MEMORY_BLOCK -> memory(pdu, data, out);
             case UmasFunction.DOWNLOAD_BLOCK -> block(pdu, data, program, out);
-            default -> out.message(new UmasEvent.Plain(pdu, UmasEvent.RESPONSE, data.octets()));
+            default -> out.message(new UmasEvent.Plain(pdu, UmasEvent.Response.NAME, data.octets()));
         }
         if (pdu.functionCode() == UmasFunction.START_PLC || pdu.functionCode() == UmasFunction.STOP_PLC) {
             boolean started = pdu.functionCode() == UmasFunction.START_PLC;
@@ -47,7 +47,7 @@ final class UmasResponses {
     }
 
     private static void broken(UmasPdu pdu, ByteView data, Output out) {
-        out.message(new UmasEvent.Plain(pdu, UmasEvent.RESPONSE, data.octets()));
+        out.message(new UmasEvent.Plain(pdu, UmasEvent.Response.NAME, data.octets()));
         out.malformed(UmasAnomaly.BODY, UmasHeader.SIZE);
     }
 
@@ -107,7 +107,7 @@ final class UmasResponses {
         boolean named = length >= 0 && data.length() == PROJECT_NAME_AT + 1 + length;
         String date = named ? UmasDate.text(data, PROJECT_DATES_AT) : "";
         if (date.isEmpty()) {
-            out.message(new UmasEvent.Plain(pdu, UmasEvent.RESPONSE, data.octets()));
+            out.message(new UmasEvent.Plain(pdu, UmasEvent.Response.NAME, data.octets()));
             return;
         }
         String name = text(data, PROJECT_NAME_AT + 1, length);
