@@ -1,9 +1,11 @@
 package io.otus.alert;
 
 import io.otus.alert.alert.AlertBook;
+import io.otus.alert.alert.Consequence;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.PortUse;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
@@ -131,12 +133,18 @@ final class PlantSite implements Site {
         if (findings.isEmpty()) {
             return;
         }
-        detectors.mentioned(sighting);
+        boolean comesFirst = findings.stream().anyMatch(each -> Consequence.isPossible(each.kind(), Kind.ASSET_NEW));
+        if (!comesFirst) {
+            detectors.mentioned(sighting);
+        }
         MaintenanceWindow window = maintenance.covering(findings, sighting);
         if (window != null) {
             book.record(window, findings, sighting);
         } else if (!apprenticeship.folds(findings, sighting)) {
             book.report(findings, sighting);
+        }
+        if (comesFirst) {
+            detectors.mentioned(sighting); // that it is there at all is part of what was just told
         }
     }
 

@@ -2,6 +2,7 @@ package io.otus.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.alert.alert.Consequence;
 import io.otus.alert.detect.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,8 +10,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The catalogue of alerts, {@code docs/alerts.md}, says what the program does; {@code OTUS_GOLDEN=accept} writes it. */
@@ -24,6 +27,18 @@ class CatalogueTest {
         it, the alert says which. Whoever wants to hear less: [rules.md](rules.md). What a line of `alerts.jsonl` holds: [files.md](files.md).
 
         | kind | engine | severity | says | what to do |
+        |---|---|---|---|---|
+        """;
+
+    private static final String CONSEQUENCES = """
+
+        ## What is part of another alert
+
+        What follows from something that was told within the last five minutes is a line of that alert (`Part of it: ...` in `explain`), with its kind in `also`, counted and with its frames; it is
+        none of its own. Whoever mutes or learns the first alert is told of what followed from it as an alert of its own where it goes on. What changes a process, and what is in no row of this
+        table, always stands for itself.
+
+        | after | comes | with | part of it, since | what is worse |
         |---|---|---|---|---|
         """;
 
@@ -47,7 +62,19 @@ class CatalogueTest {
             page.append(says(kind, source)).append(" | ");
             page.append(kind.advice()).append(" |\n");
         }
+        page.append(CONSEQUENCES);
+        for (Consequence each : Consequence.all()) {
+            page.append("| ").append(names(each.leads())).append(" | ");
+            page.append(names(each.followers())).append(" | ");
+            page.append(each.common()).append(" | ");
+            page.append(each.reason()).append(" | ");
+            page.append(each.raises() ? "raises it" : "is an alert of its own").append(" |\n");
+        }
         return page.toString();
+    }
+
+    private static String names(Set<Kind> kinds) {
+        return kinds.stream().map(kind -> '`' + kind.name() + '`').sorted().collect(Collectors.joining(", "));
     }
 
     @Test

@@ -224,6 +224,11 @@ public final class Alert {
         }
     }
 
+    /** Whether an asset has part in it, whichever. */
+    boolean involves(String asset) {
+        return assets.stream().anyMatch(each -> each.id().equals(asset));
+    }
+
     void add(InvolvedAsset asset) {
         for (InvolvedAsset each : assets) {
             if (each.id().equals(asset.id()) && each.role().equals(asset.role())) {

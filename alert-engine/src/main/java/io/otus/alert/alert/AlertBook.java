@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes alerts of findings. Findings of one act make one alert; a repeat within {@link Told#REPEAT} counts up; further facts broken by the same
- * source in the same way within {@link Told#CAUSE} of the first belong to the same cause; a pause of more than {@link #PAUSE} begins a new occurrence. All in
+ * source in the same way within {@link Told#CAUSE} of the first belong to the same cause; what follows from what was just told is a line of that
+ * ({@link Consequence}); a pause of more than {@link #PAUSE} begins a new occurrence. All in
  * event time. A critical act is another alert after such a pause already; what is only to know has one for each cause as long as it goes on. Confined to the
  * analysis thread.
  */
@@ -46,6 +47,7 @@ public final class AlertBook {
     private final WorkBook work = new WorkBook();
     private final Incidents incidents = new Incidents();
     private final OpenAlerts open = new OpenAlerts();
+    private final Leads leads = new Leads();
     private long swept;
 
     /**
@@ -74,13 +76,20 @@ public final class AlertBook {
         Finding main = main(findings, sighting.time());
         Alert earlier = told.of(main, sighting.time());
         earlier = earlier != null && isWorse(main, earlier, sighting.time()) ? null : earlier;
-        Alert alert = earlier == null ? known(main, sighting) : earlier;
-        if (alert.kind() == main.kind()) {
+        Leads.Found lead = earlier == null ? lead(main, sighting) : null;
+        Alert alert = earlier != null ? earlier : lead != null ? lead.alert() : known(main, sighting);
+        if (lead != null) {
+            join(lead, main, sighting);
+        } else if (alert.kind() == main.kind()) {
             count(alert, main.severity(), sighting.time());
+            leads.note(main, alert, sighting);
         }
         for (Finding finding : findings) {
             alert.add(finding.kind());
             told.remember(finding, alert, sighting.time());
+            if (lead != null) {
+                told.follows(finding);
+            }
         }
         addDetails(alert, main, findings, sighting);
         if (alert.count() == 1 && earlier == null) {
@@ -198,6 +207,27 @@ public final class AlertBook {
                 || (now.compareTo(Severity.MEDIUM) >= 0 && then == Severity.INFO);
     }
 
+    /** What a finding that nobody was told of follows from; null where from nothing. What an earlier run told of counts up there. */
+    private Leads.@Nullable Found lead(Finding main, Sighting sighting) {
+        Leads.Found lead = leads.of(main, sighting);
+        if (lead == null) {
+            return null;
+        }
+        String fact = main.broken().words(main, sighting, baseline).fact();
+        return told.of(main.kind(), fact, sighting.time()) == null ? lead : null;
+    }
+
+    /** Makes a finding a line of what it follows from, and counts it there. */
+    private void join(Leads.Found lead, Finding main, Sighting sighting) {
+        String title = main.broken().words(main, sighting, baseline).title();
+        String what = " (" + main.kind() + ", " + main.severity().key() + "), ";
+        Alert alert = lead.alert();
+        alert.count(sighting.time(), false);
+        alert.raiseTo(main.severity());
+        alert.addRemark("Part of it: " + title + what + lead.consequence().reason() + '.', "");
+        alert.dueLine();
+    }
+
     /** An alert that this finding belongs to although its fact was not told yet, or a new one. */
     private Alert known(Finding main, Sighting sighting) {
         long time = sighting.time();
@@ -256,8 +286,9 @@ public final class AlertBook {
                 alert.addRemark(remark, broken.remarkKnown());
             }
         }
-        addAsset(alert, sighting.source(), InvolvedAsset.SOURCE);
-        addAsset(alert, sighting.target(), InvolvedAsset.TARGET);
+        boolean isFollower = told.isFollower(main);
+        addAsset(alert, sighting.source(), InvolvedAsset.SOURCE, isFollower);
+        addAsset(alert, sighting.target(), InvolvedAsset.TARGET, isFollower);
         Evidence shown = sighting.evidence();
         boolean few = alert.count() <= Alert.MAX_EVIDENCE;
         if (shown != null && (few || sighting.time() - alert.keptTime() >= KEEP_INTERVAL)) {
@@ -265,9 +296,10 @@ public final class AlertBook {
         }
     }
 
-    private void addAsset(Alert alert, @Nullable AssetModel model, String role) {
+    /** Whoever has part in an alert already keeps his part, whatever his side of what follows from it is. */
+    private void addAsset(Alert alert, @Nullable AssetModel model, String role, boolean isFollower) {
         String id = model == null ? null : model.assetId();
-        if (id == null) {
+        if (id == null || (isFollower && alert.involves(id))) {
             return;
         }
         var asset = directory.find(id);
@@ -295,6 +327,8 @@ public final class AlertBook {
         alert.become(status);
         if (status == Status.CLOSED) {
             told.forget(alert);
+        } else if (!OpenAlert.isOpen(status)) {
+            told.forgetFollowers(alert); // it is no decision about what only followed from it
         }
         teller.write(alert, time);
     }
@@ -308,6 +342,7 @@ public final class AlertBook {
         if (time - swept >= SWEEP_INTERVAL) {
             swept = time;
             told.sweep(time);
+            leads.sweep(time);
             for (Alert each : teller.sweep(time)) {
                 if (OpenAlert.isOpen(each.status())) {
                     open.add(OpenAlert.of(AlertState.of(each)));

@@ -7,8 +7,10 @@ import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,9 @@ final class Told {
     }
 
     private final LinkedHashMap<Key, Alert> open = new LinkedHashMap<>();
+    /** Those that only follow from what their alert tells. */
+    private final Set<Key> followers = new HashSet<>();
+
     private final Map<TextKey, Alert> byText = new LinkedHashMap<>();
     private final Map<Cause, Alert> causes = new HashMap<>();
     /** As {@link #causes}, for alerts that are only to know. */
@@ -90,8 +95,26 @@ final class Told {
             open.putLast(Key.of(finding), alert);
         }
         if (open.size() > MAX_OPEN) {
-            open.pollFirstEntry();
+            followers.remove(open.pollFirstEntry().getKey());
         }
+    }
+
+    /** What a finding found, which an alert tells of, only follows from what that says. */
+    void follows(Finding finding) {
+        Key key = Key.of(finding);
+        if (open.containsKey(key)) {
+            followers.add(key);
+        }
+    }
+
+    /** Whether that is so. */
+    boolean isFollower(Finding finding) {
+        return !followers.isEmpty() && followers.contains(Key.of(finding));
+    }
+
+    /** Somebody is done with an alert: what only followed from it is news if it goes on. */
+    void forgetFollowers(Alert alert) {
+        open.entrySet().removeIf(each -> each.getValue() == alert && followers.remove(each.getKey()));
     }
 
     /** An alert was raised for a fact of this text. */
@@ -139,6 +162,7 @@ final class Told {
         byText.values().removeIf(each -> each == closed);
         causes.values().removeIf(each -> each == closed);
         notes.values().removeIf(each -> each == closed);
+        followers.retainAll(open.keySet());
     }
 
     /** Forgets what can fold no more. */
@@ -147,5 +171,6 @@ final class Told {
         byText.values().removeIf(alert -> time - alert.lastSeen() >= REPEAT);
         causes.values().removeIf(alert -> time - alert.origin().firstSeen() >= CAUSE);
         notes.values().removeIf(alert -> time - alert.lastSeen() >= REPEAT);
+        followers.retainAll(open.keySet());
     }
 }

@@ -4,6 +4,7 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Cause;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
@@ -16,6 +17,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Outcome;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#BRUTE_FORCE}: {@value #FAST} attempts of a client to sign in to a device fail within five minutes, or {@value #SLOW} within a day. High;
@@ -117,6 +119,30 @@ public final class GuessDetector implements Detector.OnCompletion {
         @Override
         public List<String> techniques(Kind kind, Action action) {
             return List.of("T0812", "T0859");
+        }
+
+        @Override
+        public @Nullable Object cause(Finding finding, Sighting sighting) {
+            return new Cause(pair.client, null, null);
+        }
+
+        @Override
+        public boolean mayRaise() {
+            return true;
+        }
+
+        @Override
+        public String remark() {
+            return worked ? known() + Wording.times(failures) + '.' : "";
+        }
+
+        @Override
+        public String remarkKnown() {
+            return worked ? known() : "";
+        }
+
+        private String known() {
+            return pair.server.name() + " let " + pair.client.name() + " in after failures: ";
         }
     }
 }

@@ -31,6 +31,9 @@ public final class IdentityDetector implements Detector.OnAssetChange {
     /** Traits that changed and what they were before; the oldest go first. */
     private static final int MAX_ORIGINALS = 4_096;
 
+    /** The same version for several devices. */
+    private record Rollout(Attribute attribute, String version) {}
+
     private record Trait(AssetModel asset, Attribute attribute) {}
 
     private final Site site;
@@ -124,7 +127,10 @@ public final class IdentityDetector implements Detector.OnAssetChange {
 
         @Override
         public @Nullable Object cause(Finding finding, Sighting sighting) {
-            return new Cause(asset, null, null);
+            return switch (event.attribute()) {
+                case FIRMWARE, HARDWARE, MODEL, ORDER_NUMBER -> new Rollout(event.attribute(), event.after());
+                default -> new Cause(asset, null, null);
+            };
         }
     }
 }

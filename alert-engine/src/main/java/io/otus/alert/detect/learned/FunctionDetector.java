@@ -50,13 +50,19 @@ final class FunctionDetector {
         }
         if (!baseline.learning().note(fact, origin)) {
             out.add(finding(operation, conversation, knownLink, fact));
-            int fresh = isFirst ? conversation.countNovelFunction(origin.time(), SWEEP_WINDOW) : 0;
+            boolean counts = isFirst && !isStep(service.action());
+            int fresh = counts ? conversation.countNovelFunction(origin.time(), SWEEP_WINDOW) : 0;
             if (fresh >= SWEEP) {
                 Broken sweep = new FunctionSweep(conversation, fresh);
                 out.add(new Finding(
                         Kind.SCAN_FUNC, Kind.SCAN_FUNC.severity(), "", new SweepKey(conversation), sweep, true));
             }
         }
+    }
+
+    /** Whether it is one of the services that one transfer consists of: who takes a program and gives it another one uses six of them. */
+    private static boolean isStep(Action action) {
+        return action == Action.UPLOAD || action == Action.DOWNLOAD;
     }
 
     private static boolean isQuestion(Action action) {

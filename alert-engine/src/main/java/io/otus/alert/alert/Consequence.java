@@ -1,0 +1,233 @@
+package io.otus.alert.alert;
+
+import io.otus.alert.baseline.Role;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.core.event.Action;
+import io.otus.core.event.Danger;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.event.Operation;
+import io.otus.core.event.Service;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows from something that was just told: a line of that alert, and none of its own. Each says which kinds follow from which, what the two must have in
+ * common, and why one is part of the other. What is worse than what it would be part of follows only where it merely asks, and raises that; what somebody does
+ * upon the process besides never follows. Immutable.
+ */
+public final class Consequence {
+    /** Whoever takes over an address with a network card that nobody knew. */
+    private static final Consequence CLAIMANT = new Consequence(
+            EnumSet.of(Kind.ARP_SPOOF, Kind.IP_CONFLICT),
+            EnumSet.of(Kind.ASSET_NEW),
+            Bond.SOURCE,
+            Consequence::always,
+            "it is who claims the address");
+
+    /** What is spoken in a session of remote administration. */
+    private static final Consequence SESSION = new Consequence(
+            EnumSet.of(Kind.LATERAL),
+            EnumSet.of(Kind.LINK_NEW, Kind.PROTO_NEW, Kind.FUNC_NEW),
+            Bond.FLOW,
+            Consequence::isMerelyNew,
+            "it is the same session");
+
+    /** What is spoken in a connection with the internet. */
+    private static final Consequence OUTSIDE = new Consequence(
+            EnumSet.of(Kind.EXT_CONN),
+            EnumSet.of(Kind.LINK_NEW, Kind.PROTO_NEW, Kind.FUNC_NEW, Kind.MALFORMED),
+            Bond.FLOW,
+            Consequence::isMerelyNew,
+            "it is the same connection");
+
+    /** The further services that a transfer consists of, and what the device answers on the way. */
+    private static final Consequence TRANSFER = new Consequence(
+            EnumSet.of(Kind.PROGRAM_XFER, Kind.FIRMWARE_XFER),
+            EnumSet.of(Kind.FUNC_NEW, Kind.ROLE_NEW, Kind.MALFORMED),
+            Bond.FLOW,
+            Consequence::isOfTransfer,
+            "it is a step of the same transfer");
+
+    /** Whoever looks for devices asks those that it finds who they are. */
+    private static final Consequence SEARCH = new Consequence(
+            EnumSet.of(Kind.SCAN_HOST, Kind.SCAN_PORT),
+            EnumSet.of(Kind.LINK_NEW, Kind.ROLE_NEW, Kind.FUNC_NEW),
+            Bond.SOURCE,
+            Consequence::isQuestion,
+            true,
+            "it only asks what it finds who or how it is");
+
+    /** Whoever tries one thing after the other on a device is refused most of them, and meets protocols that it never spoke. */
+    private static final Consequence TRIAL = new Consequence(
+            EnumSet.of(Kind.SCAN_FUNC, Kind.SCAN_POINT),
+            EnumSet.of(Kind.PROTOCOL_ERROR, Kind.ROLE_NEW),
+            Bond.PAIR,
+            Consequence::changesNothing,
+            true,
+            "it is one more of the things that are tried on the device");
+
+    /** A device that is another than before in one respect mostly is so in others. */
+    private static final Consequence EXCHANGE = new Consequence(
+            EnumSet.of(Kind.ASSET_CHANGED),
+            EnumSet.of(Kind.ASSET_CHANGED),
+            Bond.SOURCE,
+            Consequence::always,
+            "it is the same device");
+
+    /** All of them; the first that fits tells why. */
+    private static final List<Consequence> ALL = List.of(CLAIMANT, SESSION, OUTSIDE, TRANSFER, SEARCH, TRIAL, EXCHANGE);
+
+    /** What a consequence has in common with what it follows from. */
+    enum Bond {
+        /** Who does it. */
+        SOURCE("the same source"),
+        /** Who does it, and to whom. */
+        PAIR("the same source and target"),
+        /** The connection that it is seen in, whichever side sends. */
+        FLOW("the same connection");
+
+        private final String words;
+
+        Bond(String words) {
+            this.words = words;
+        }
+    }
+
+    private final Set<Kind> leads;
+    private final Set<Kind> followers;
+    private final Bond bond;
+    private final BiPredicate<Finding, Sighting> condition;
+    private final boolean raises;
+    private final String reason;
+
+    private Consequence(
+            Set<Kind> leads, Set<Kind> followers, Bond bond, BiPredicate<Finding, Sighting> condition, String reason) {
+        this(leads, followers, bond, condition, false, reason);
+    }
+
+    private Consequence(
+            Set<Kind> leads,
+            Set<Kind> followers,
+            Bond bond,
+            BiPredicate<Finding, Sighting> condition,
+            boolean raises,
+            String reason) {
+        this.leads = leads;
+        this.followers = followers;
+        this.bond = bond;
+        this.condition = condition;
+        this.raises = raises;
+        this.reason = reason;
+    }
+
+    /** The table. */
+    public static List<Consequence> all() {
+        return ALL;
+    }
+
+    /** The kinds from which something follows. */
+    public Set<Kind> leads() {
+        return Set.copyOf(leads);
+    }
+
+    /** The kinds that follow. */
+    public Set<Kind> followers() {
+        return Set.copyOf(followers);
+    }
+
+    /** What the two have in common, in words. */
+    public String common() {
+        return bond.words;
+    }
+
+    /** Why one is part of the other, in words that stand behind a comma. */
+    public String reason() {
+        return reason;
+    }
+
+    /** Whether it raises what it follows from where it is worse; what is worse stands for itself otherwise. */
+    public boolean raises() {
+        return raises;
+    }
+
+    Bond bond() {
+        return bond;
+    }
+
+    boolean isLed(Kind kind) {
+        return leads.contains(kind);
+    }
+
+    /** Whether a finding is of those that follow. */
+    boolean covers(Finding finding, Sighting sighting) {
+        return followers.contains(finding.kind()) && condition.test(finding, sighting);
+    }
+
+    /** Whether one kind may follow from another. */
+    public static boolean isPossible(Kind lead, Kind follower) {
+        for (Consequence each : ALL) {
+            if (each.leads.contains(lead) && each.followers.contains(follower)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The flow that a finding was seen in; null where in none. */
+    static @Nullable FlowInfo flow(Finding finding, Sighting sighting) {
+        Operation operation = sighting.operation();
+        if (operation != null) {
+            return operation.origin().flow();
+        }
+        Broken.Path path = finding.broken().path();
+        return path == null ? null : path.flow();
+    }
+
+    private static boolean always(Finding finding, Sighting sighting) {
+        return true;
+    }
+
+    /** What is malformed where no process is controlled is of low severity. */
+    private static boolean isMerelyNew(Finding finding, Sighting sighting) {
+        return !finding.act() || finding.severity().compareTo(Severity.LOW) <= 0;
+    }
+
+    private static boolean isOfTransfer(Finding finding, Sighting sighting) {
+        Operation operation = sighting.operation();
+        return operation == null
+                ? finding.severity().compareTo(Severity.MEDIUM) <= 0
+                : isTransfer(operation.service().action());
+    }
+
+    private static boolean isQuestion(Finding finding, Sighting sighting) {
+        Operation operation = sighting.operation();
+        if (operation == null) {
+            return false;
+        }
+        Action action = operation.service().action();
+        return action == Action.DISCOVER || action == Action.IDENTIFY || action == Action.DIAGNOSE;
+    }
+
+    private static boolean changesNothing(Finding finding, Sighting sighting) {
+        Operation operation = sighting.operation();
+        return operation != null && (finding.kind() == Kind.PROTOCOL_ERROR || isHarmless(operation.service()));
+    }
+
+    private static boolean isHarmless(Service service) {
+        return service.dangerous() == Danger.NONE && Role.of(service.action()) == null;
+    }
+
+    private static boolean isTransfer(Action action) {
+        return action == Action.UPLOAD
+                || action == Action.DOWNLOAD
+                || action == Action.FIRMWARE
+                || action == Action.FILE;
+    }
+}

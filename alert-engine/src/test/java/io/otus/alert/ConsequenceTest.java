@@ -1,0 +1,232 @@
+package io.otus.alert;
+
+import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.MINUTE;
+import static io.otus.alert.Plant.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.alert.InvolvedAsset;
+import io.otus.alert.alert.Status;
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.core.event.Action;
+import io.otus.core.event.AnomalyCode;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Danger;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.Service;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What only follows from something that was told is a line of it, and nothing else is. */
+class ConsequenceTest {
+    private static final int HMI = 1;
+    private static final int PLC = 2;
+    private static final int DRIVE = 3;
+    private static final int LAPTOP = 9;
+    private static final Service START_UPLOAD = new Service(29, "start_upload", Action.UPLOAD);
+    private static final Service UPLOAD = new Service(30, "upload", Action.UPLOAD, Danger.NONE);
+    private static final Service END_UPLOAD = new Service(31, "end_upload", Action.UPLOAD, Danger.NONE);
+    private static final Service WRITE = new Service(5, "write_var", Action.WRITE);
+    private static final Service WHO = new Service(99, "list_identity", Action.DISCOVER);
+
+    private enum Rule implements AnomalyCode {
+        TOO_LONG;
+
+        @Override
+        public String id() {
+            return "modbus-900";
+        }
+
+        @Override
+        public String rule() {
+            return "test: longer than it may be";
+        }
+    }
+
+    private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+    private final PlantNetwork network = new PlantNetwork(plant);
+
+    private void learned() {
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        plant.device("DRIVE", DRIVE);
+        for (int i = 0; i < 10; i++) {
+            plant.read(HMI, PLC, 0, 40);
+            plant.read(HMI, DRIVE, 0, 40);
+            plant.pass(MINUTE);
+        }
+        plant.pass(HOUR);
+    }
+
+    /** Lines of what only counts up wait for a minute. */
+    private List<AlertState> alerts() {
+        plant.pass(MINUTE);
+        return plant.alerts();
+    }
+
+    private List<Kind> kinds() {
+        return alerts().stream().map(alert -> alert.origin().kind()).toList();
+    }
+
+    private AlertState of(Kind kind) {
+        return alerts().stream()
+                .filter(alert -> alert.origin().kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void upload() {
+        plant.ask(HMI, PLC, "modbus", "1", START_UPLOAD);
+        plant.ask(HMI, PLC, "modbus", "1", UPLOAD);
+        plant.ask(HMI, PLC, "modbus", "1", END_UPLOAD);
+    }
+
+    @Test
+    void theStepsOfATransferAreLinesOfIt() {
+        learned();
+        upload();
+        plant.pass(2 * MINUTE);
+        AlertState alert = plant.only(Kind.PROGRAM_XFER, Severity.HIGH);
+        assertThat(alert.also()).contains(Kind.FUNC_NEW);
+        assertThat(alert.count()).isEqualTo(3);
+        assertThat(alert.origin().explanation().explanation())
+                .contains("Part of it: HMI1 used upload (30) on PLC-1, unit 1 for the first time (FUNC_NEW, high),"
+                        + " it is a step of the same transfer.")
+                .contains("end_upload");
+    }
+
+    @Test
+    void whatIsDoneBesideATransferIsNoLineOfIt() {
+        learned();
+        upload();
+        plant.ask(HMI, PLC, "modbus", "1", WRITE);
+        assertThat(kinds()).contains(Kind.PROGRAM_XFER).hasSize(2);
+    }
+
+    @Test
+    void whatComesMuchLaterIsNoLineOfIt() {
+        learned();
+        plant.ask(HMI, PLC, "modbus", "1", START_UPLOAD);
+        plant.pass(6 * MINUTE);
+        plant.ask(HMI, PLC, "modbus", "1", UPLOAD);
+        assertThat(kinds()).containsExactly(Kind.PROGRAM_XFER, Kind.FUNC_NEW);
+    }
+
+    @Test
+    void whoMutesTheTransferIsToldOfTheStepsThatGoOn() {
+        learned();
+        upload();
+        AlertState alert = plant.only(Kind.PROGRAM_XFER, Severity.HIGH);
+        plant.engine().book().become(alert.origin().id(), Status.MUTED, null, plant.now());
+        plant.ask(HMI, PLC, "modbus", "1", UPLOAD);
+        assertThat(kinds()).containsExactly(Kind.PROGRAM_XFER, Kind.ROLE_NEW);
+        assertThat(of(Kind.ROLE_NEW).also()).contains(Kind.FUNC_NEW);
+    }
+
+    @Test
+    void theSixServicesOfAnUploadAndADownloadAreNoSweep() {
+        learned();
+        for (int i = 0; i < 7; i++) {
+            plant.ask(HMI, PLC, "modbus", "1", new Service(60 + i, "step_" + i, Action.DOWNLOAD, Danger.NONE));
+        }
+        assertThat(kinds()).doesNotContain(Kind.SCAN_FUNC);
+        for (int i = 0; i < 7; i++) {
+            plant.ask(HMI, PLC, "modbus", "1", new Service(70 + i, "other_" + i, Action.OTHER));
+        }
+        assertThat(kinds()).contains(Kind.SCAN_FUNC);
+    }
+
+    @Test
+    void aNetworkCardThatNobodyKnewIsPartOfWhatItClaims() {
+        learned();
+        plant.arp(PLC, PLC);
+        plant.namelessDevice(LAPTOP);
+        plant.arp(LAPTOP, PLC);
+        plant.arp(PLC, PLC);
+        plant.arp(LAPTOP, PLC);
+        plant.pass(10 * Plant.SECOND);
+        assertThat(kinds()).containsExactly(Kind.IP_CONFLICT);
+        AlertState alert = of(Kind.IP_CONFLICT);
+        assertThat(alert.also()).contains(Kind.ASSET_NEW);
+        assertThat(alert.origin().explanation().explanation()).contains("Part of it: New device 02:00:00:00:00:09");
+    }
+
+    @Test
+    void whatIsSpokenInANewSessionIsALineOfItAndInAnotherConnectionIsNot() {
+        learned();
+        network.open(HMI, PLC, 502); // takes the number of the flow that the plant speaks by
+        PlantNetwork.Flow session = network.answer(network.open(HMI, PLC, 22));
+        network.breaksRule(session, "modbus", Rule.TOO_LONG);
+        assertThat(alerts()).hasSize(2); // nobody says that malformed bytes follow from a session
+        network.authenticate(session, "ssh", Outcome.OK);
+        assertThat(alerts()).hasSize(2);
+        assertThat(of(Kind.LATERAL).also()).contains(Kind.LINK_NEW);
+        plant.ask(HMI, PLC, "ftp", "", WHO);
+        assertThat(kinds()).containsExactly(Kind.LATERAL, Kind.MALFORMED, Kind.LINK_NEW);
+    }
+
+    @Test
+    void whatAHostOfTheInternetSendsIsPartOfTheConnectionWithIt() {
+        learned();
+        PlantNetwork.Flow call = network.open(PLC, PlantNetwork.internet("203.0.113.5", 443));
+        network.breaksRule(call, "http", Rule.TOO_LONG);
+        plant.pass(MINUTE);
+        AlertState alert = plant.only(Kind.EXT_CONN, Severity.HIGH);
+        assertThat(alert.also()).contains(Kind.MALFORMED);
+        assertThat(alert.assets())
+                .filteredOn(each -> each.role().equals(InvolvedAsset.SOURCE))
+                .hasSize(1);
+    }
+
+    @Test
+    void guessesOfOneSourceAreOneAlertThatNamesWhoLetItIn() {
+        learned();
+        for (int target : new int[] {PLC, DRIVE}) {
+            PlantNetwork.Flow flow = network.answer(network.open(HMI, target, 8_080));
+            for (int i = 0; i < 12; i++) {
+                network.authenticate(flow, "http", Outcome.error(401, "unauthorized"));
+            }
+            if (target == DRIVE) {
+                network.authenticate(flow, "http", Outcome.OK);
+            }
+        }
+        List<AlertState> guesses = alerts().stream()
+                .filter(alert -> alert.origin().kind() == Kind.BRUTE_FORCE)
+                .toList();
+        assertThat(guesses).hasSize(1);
+        assertThat(guesses.getFirst().severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(guesses.getFirst().origin().explanation().explanation())
+                .contains("DRIVE let HMI1 in after failures: ");
+    }
+
+    @Test
+    void oneVersionForSeveralDevicesIsOneAlertAndAnotherVersionIsAnother() {
+        learned();
+        network.changes(PLC, Attribute.FIRMWARE, "1.0", "2.0");
+        network.changes(DRIVE, Attribute.FIRMWARE, "1.1", "2.0");
+        network.changes(PLC, Attribute.SERIAL, "17", "18");
+        plant.pass(MINUTE);
+        AlertState alert = plant.only(Kind.ASSET_CHANGED, Severity.HIGH);
+        assertThat(alert.count()).isEqualTo(3);
+        network.changes(DRIVE, Attribute.FIRMWARE, "2.0", "3.0");
+        assertThat(alerts()).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void whoLooksForDevicesAndAsksThemWhoTheyAreIsOneAlert() {
+        learned();
+        plant.device("LAPTOP", LAPTOP);
+        plant.pass(MINUTE);
+        for (int host = 20; host < 60; host++) {
+            network.open(LAPTOP, host, 44_818);
+            plant.pass(Plant.SECOND / 10);
+        }
+        plant.ask(LAPTOP, PLC, "enip", "", WHO);
+        assertThat(kinds()).contains(Kind.SCAN_HOST).doesNotContain(Kind.ROLE_NEW);
+        assertThat(of(Kind.SCAN_HOST).also()).contains(Kind.ROLE_NEW);
+        assertThat(of(Kind.SCAN_HOST).severity()).isEqualTo(Severity.HIGH);
+    }
+}
