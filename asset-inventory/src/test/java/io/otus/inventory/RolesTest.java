@@ -152,4 +152,111 @@ class RolesTest {
 
         assertThat(wire.resolve("00:1b:1b:01:02:03", "10.1.1.33").type()).isEqualTo("gateway");
     }
+
+    private void collects() {
+        for (int i = 1; i <= 4; i++) {
+            poll(HMI, at(0, "00:80:f4:00:00:0" + i, "10.1.2." + i, 502), "modbus", 130);
+        }
+    }
+
+    @Test
+    void oneActMakesACollectorNeitherAMasterNorAnEngineer() {
+        collects();
+        HandFlow flow = wire.connects(HMI, PLC);
+        for (int i = 0; i < 80; i++) {
+            wire.asks(flow, "modbus", "1", Action.WRITE, Outcome.OK);
+        }
+        wire.asks(flow, "modbus", "1", Action.RESTART, Outcome.OK);
+
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("historian");
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").roles()).containsExactly("collector");
+        assertThat(wire.asset("f8:bc:12:00:00:01", "10.1.1.5").conclusions())
+                .as("what it did matters all the same")
+                .anySatisfy(each -> assertThat(each.kind() + " " + each.value()).isEqualTo("IMPORTANCE high"));
+    }
+
+    @Test
+    void whoCommandsAgainAndAgainOperatesWhatItReads() {
+        collects();
+        HandFlow flow = wire.connects(HMI, PLC);
+        for (int i = 0; i < 3; i++) {
+            wire.asks(flow, "modbus", "1", Action.WRITE, Outcome.OK);
+            wire.later(60);
+        }
+
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("hmi");
+    }
+
+    @Test
+    void whoCommandsManyDevicesIsAScadaServer() {
+        for (int i = 10; i < 26; i++) {
+            poll(HMI, at(0, "00:80:f4:00:00:" + i, "10.1.2." + i, 502), "modbus", 30);
+            HandFlow flow = wire.connects(HMI, at(0, "00:80:f4:00:00:" + i, "10.1.2." + i, 502));
+            wire.asks(flow, "modbus", "1", Action.WRITE, Outcome.OK);
+        }
+
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("scada_server");
+    }
+
+    @Test
+    void theUnitsOfOneDeviceAreNoSeveralDevices() {
+        HandFlow flow = wire.connects(HMI, PLC);
+        for (int i = 0; i < 160; i++) {
+            wire.asks(flow, "modbus", Integer.toString(1 + i % 16), Action.READ, Outcome.OK);
+            wire.later(5);
+        }
+
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").roles()).containsExactly("monitor");
+    }
+
+    @Test
+    void aNotebookThatRestartsADeviceOnceIsANotebook() {
+        HandFlow flow = wire.connects(HMI, PLC);
+        wire.asks(flow, "modbus", "1", Action.RESTART, Outcome.OK);
+
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("workstation");
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").roles()).isEmpty();
+    }
+
+    @Test
+    void whoStopsControllersAgainAndAgainIsAnEngineeringStation() {
+        HandFlow flow = wire.connects(HMI, PLC);
+        for (int i = 0; i < 3; i++) {
+            wire.asks(flow, "modbus", "1", Action.STOP, Outcome.OK);
+            wire.asks(flow, "modbus", "1", Action.START, Outcome.OK);
+            wire.later(60);
+        }
+
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("engineering_station");
+    }
+
+    private HandFlow asksInVain(Transport transport, int times) {
+        HandFlow flow = wire.sends(transport, HMI, PLC).client(0);
+        for (int i = 0; i < times; i++) {
+            wire.asks(flow, "modbus", "1", Action.READ, Outcome.NO_RESPONSE);
+            wire.later(5);
+        }
+        wire.ends(flow);
+        return flow;
+    }
+
+    @Test
+    void whoIsAskedForMinutesOverAConnectionAnswersThoughTheMirrorDoesNotShowIt() {
+        wire.arp(0, "00:1b:1b:01:02:03", "10.1.1.33");
+        asksInVain(Transport.TCP, 20);
+        assertThat(wire.resolve("00:1b:1b:01:02:03", "10.1.1.33").type()).isEqualTo("unknown");
+        asksInVain(Transport.TCP, 40);
+
+        assertThat(wire.resolve("00:1b:1b:01:02:03", "10.1.1.33").type()).isEqualTo("plc");
+        assertThat(wire.export()).contains("{\"transport\":\"tcp\",\"port\":502,\"protocol\":\"modbus\"}");
+    }
+
+    @Test
+    void whoIsAskedInVainByDatagramsIsNothing() {
+        wire.arp(0, "00:1b:1b:01:02:03", "10.1.1.33");
+        asksInVain(Transport.UDP, 100);
+
+        assertThat(wire.resolve("00:1b:1b:01:02:03", "10.1.1.33").type()).isEqualTo("unknown");
+        assertThat(wire.export()).doesNotContain("\"port\":502");
+    }
 }

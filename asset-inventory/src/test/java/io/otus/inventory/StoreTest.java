@@ -137,4 +137,26 @@ class StoreTest {
                 .as("between several units nothing is guessed")
                 .containsExactlyInAnyOrder("0/2", "0/3", "?");
     }
+
+    @Test
+    void whatWasDoneBeforeARestartCountsBehindIt() {
+        Wire before = new Wire();
+        stops(before, 2);
+        save(before);
+        Wire after = restored();
+        after.later((before.now() - after.now()) / Wire.SECOND + 60);
+        assertThat(after.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("workstation");
+        stops(after, 1);
+
+        assertThat(after.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("engineering_station");
+    }
+
+    private static void stops(Wire wire, int times) {
+        HandFlow flow = wire.connects(
+                at(0, "f8:bc:12:00:00:01", "10.1.1.5", 40000), at(0, "00:1b:1b:01:02:03", "10.1.1.33", 502));
+        for (int i = 0; i < times; i++) {
+            wire.asks(flow, "modbus", "1", Action.STOP, Outcome.OK);
+            wire.later(60);
+        }
+    }
 }

@@ -169,7 +169,7 @@ final class AssetReader {
     private static ProtocolUse use(JsonNode node) {
         return ProtocolUse.restored(new ProtocolUse.State(
                 node.path("protocol").asText(),
-                actions(node, "asked_actions"),
+                asked(node),
                 actions(node, "served_actions"),
                 node.path("asked").asLong(),
                 node.path("served").asLong(),
@@ -179,6 +179,20 @@ final class AssetReader {
                 node.path("last_asked_time").asLong(),
                 evidence(node, "first_asked"),
                 evidence(node, "first_served")));
+    }
+
+    /** Where an earlier version left the names of actions alone, each was asked for once as far as is known. */
+    private static List<Occasions.Entry> asked(JsonNode node) {
+        List<Occasions.Entry> asked = new ArrayList<>();
+        for (JsonNode each : node.path("asked_actions")) {
+            String name = each.isTextual() ? each.asText() : each.path("action").asText();
+            asked.add(new Occasions.Entry(
+                    Action.valueOf(name),
+                    each.path("count").asLong(1),
+                    each.path("occasions").asLong(1),
+                    each.path("began").asLong(node.path("last_asked_time").asLong())));
+        }
+        return asked;
     }
 
     private static Set<Action> actions(JsonNode node, String name) {

@@ -121,7 +121,16 @@ public final class AssetState {
             ProtocolUse.State state = use.state();
             json.writeStartObject();
             json.writeStringField("protocol", state.protocol());
-            actions(json, "asked_actions", state.askedActions());
+            json.writeArrayFieldStart("asked_actions");
+            for (Occasions.Entry each : state.askedActions()) {
+                json.writeStartObject();
+                json.writeStringField("action", each.action().name());
+                json.writeNumberField("count", each.count());
+                json.writeNumberField("occasions", each.occasions());
+                json.writeNumberField("began", each.began());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
             actions(json, "served_actions", state.servedActions());
             json.writeNumberField("asked", state.asked());
             json.writeNumberField("served", state.served());

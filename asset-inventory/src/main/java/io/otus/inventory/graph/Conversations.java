@@ -66,10 +66,11 @@ public final class Conversations {
                 refused++;
                 return null;
             }
+            boolean first = !all.containsKey(key.ofAnyUnit()) && !units.containsKey(key.ofAnyUnit());
             known = new Conversation(key, evidence, time);
             put(known);
             touched(known);
-            if (Conversation.isConfirmed(protocol)) {
+            if (first && Conversation.isConfirmed(protocol)) {
                 client.use(protocol).addServer();
                 server.use(protocol).addClient();
             }

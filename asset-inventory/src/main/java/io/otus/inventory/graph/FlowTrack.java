@@ -27,7 +27,7 @@ final class FlowTrack {
     boolean counted;
 
     boolean oneSided;
-    /** Requests whose server has not appeared. */
+    /** Requests in a connection of which the answers are not seen. */
     int unanswered;
 
     boolean damaged;
@@ -36,6 +36,9 @@ final class FlowTrack {
     /** The first frame of side 0, while its sender has not appeared. */
     @Nullable
     FrameOrigin unproven;
+    /** The first frame of a connection that nobody answered as far as is seen. */
+    @Nullable
+    FrameOrigin opened;
     /** The first answer of side 1 that was no refusal. */
     @Nullable
     Evidence answer;

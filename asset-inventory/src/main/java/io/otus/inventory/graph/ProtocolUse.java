@@ -5,6 +5,7 @@ import io.otus.core.event.Origin;
 import io.otus.core.evidence.Evidence;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProtocolUse {
     private final String protocol;
-    private final Set<Action> askedActions = EnumSet.noneOf(Action.class);
+    private final Occasions askedActions = new Occasions();
     private final Set<Action> servedActions = EnumSet.noneOf(Action.class);
     private long asked;
     private long served;
@@ -35,8 +36,8 @@ public final class ProtocolUse {
     }
 
     /** What it asked of others. */
-    public Set<Action> askedActions() {
-        return Collections.unmodifiableSet(askedActions);
+    public Occasions askedActions() {
+        return askedActions;
     }
 
     /** What it answered without an error, or told unasked. */
@@ -79,7 +80,7 @@ public final class ProtocolUse {
         return firstServed;
     }
 
-    /** Counts a question; true when it is of a kind never asked before, or the count reached a power of two, so that roles may differ. */
+    /** Counts a question; true when its kind is new or asked again and again by now, or the count reached a power of two, so that roles may differ. */
     boolean ask(Action action, Origin origin) {
         asked++;
         lastAskedTime = origin.time();
@@ -87,7 +88,8 @@ public final class ProtocolUse {
             firstAsked = origin.evidence();
             firstAskedTime = origin.time();
         }
-        return askedActions.add(action) || (asked & asked - 1) == 0;
+        boolean news = askedActions.add(action, origin.time());
+        return news || (asked & asked - 1) == 0;
     }
 
     /** Counts an answer; true when it is of a kind never given before. */
@@ -117,7 +119,7 @@ public final class ProtocolUse {
                 && (firstServed == null || other.firstServed.firstFrame() < firstServed.firstFrame())) {
             firstServed = other.firstServed;
         }
-        askedActions.addAll(other.askedActions);
+        other.askedActions.entries().forEach(askedActions::add);
         servedActions.addAll(other.servedActions);
         asked += other.asked;
         served += other.served;
@@ -130,7 +132,7 @@ public final class ProtocolUse {
     public State state() {
         return new State(
                 protocol,
-                askedActions,
+                askedActions.entries(),
                 servedActions,
                 asked,
                 served,
@@ -145,7 +147,7 @@ public final class ProtocolUse {
     /** A use as it was stored. */
     public static ProtocolUse restored(State state) {
         ProtocolUse use = new ProtocolUse(state.protocol);
-        use.askedActions.addAll(state.askedActions);
+        state.askedActions.forEach(use.askedActions::add);
         use.servedActions.addAll(state.servedActions);
         use.asked = state.asked;
         use.served = state.served;
@@ -161,7 +163,7 @@ public final class ProtocolUse {
     /** All fields at one moment. */
     public record State(
             String protocol,
-            Set<Action> askedActions,
+            List<Occasions.Entry> askedActions,
             Set<Action> servedActions,
             long asked,
             long served,
@@ -171,9 +173,9 @@ public final class ProtocolUse {
             long lastAskedTime,
             @Nullable Evidence firstAsked,
             @Nullable Evidence firstServed) {
-        /** Copies the sets. */
+        /** Copies what it is given. */
         public State {
-            askedActions = Set.copyOf(askedActions);
+            askedActions = List.copyOf(askedActions);
             servedActions = Set.copyOf(servedActions);
         }
     }

@@ -1,5 +1,6 @@
 package io.otus.inventory.graph;
 
+import io.otus.core.event.Action;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
@@ -9,6 +10,7 @@ import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Units;
+import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class Traffic {
     /** Frames of one flow after which its sender is believed to be there, even if nobody answers it. */
     static final int PROVING_FRAMES = 3;
+
+    /** Nanoseconds for which somebody must go on to ask for what he is told, where only questions are seen, to be taken for being told it. */
+    static final long PROVING_TIME = 180_000_000_000L;
 
     private final IdentityGraph graph;
     private final Conversations conversations;
@@ -52,6 +57,9 @@ public final class Traffic {
         if (sender != null && !sender.appeared()) {
             track.unproven = event.origin();
         }
+        if (flow.transport() == Transport.TCP) {
+            track.opened = event.origin();
+        }
         flow.attach(slot, track);
     }
 
@@ -59,6 +67,7 @@ public final class Traffic {
     public void answered(FlowAnswered event) {
         FlowInfo flow = event.flow();
         FlowTrack track = track(flow);
+        track.opened = null;
         track.sides[1] = graph.hear(
                 flow.endpoint(1),
                 event.origin(),
@@ -67,7 +76,7 @@ public final class Traffic {
                 event.time());
         if (!event.refused()) {
             track.answer = event.origin().evidence();
-            offer(flow, track, event.time());
+            offer(flow, track, track.answer, event.time());
         }
     }
 
@@ -100,13 +109,27 @@ public final class Traffic {
                 }
             }
         }
-        if (track.answer != null) {
-            offer(flow, track, time);
-            converse(flow, track, bytes, time);
+        Evidence shown = shown(flow, track);
+        if (shown != null) {
+            offer(flow, track, shown, time);
+            converse(flow, track, shown, bytes, time);
         }
     }
 
-    private void offer(FlowInfo flow, FlowTrack track, long time) {
+    /**
+     * What shows that the two speak with each other: an answer, or where one direction of a connection alone is seen, that what goes on in it is
+     * understood; null where nothing does.
+     */
+    private static @Nullable Evidence shown(FlowInfo flow, FlowTrack track) {
+        FrameOrigin opened = track.opened;
+        if (track.answer != null || opened == null) {
+            return track.answer;
+        }
+        boolean goesOn = isOneSided(flow) && flow.protocol() != null && flow.frames(0) >= PROVING_FRAMES;
+        return goesOn ? opened.evidence() : null;
+    }
+
+    private void offer(FlowInfo flow, FlowTrack track, Evidence shown, long time) {
         int client = flow.client();
         Transport transport = flow.transport();
         if (client == FlowInfo.NOBODY || (transport != Transport.TCP && transport != Transport.UDP)) {
@@ -114,12 +137,12 @@ public final class Traffic {
         }
         Asset server = track.sides[1 - client];
         int port = flow.endpoint(1 - client).port();
-        if (server == null || track.answer == null) {
+        if (server == null) {
             return;
         }
         OfferedService service = server.service(transport, port);
         if (service == null) {
-            service = new OfferedService(transport, port, track.answer, time);
+            service = new OfferedService(transport, port, shown, time);
             if (!server.addService(service)) {
                 return;
             }
@@ -128,11 +151,11 @@ public final class Traffic {
     }
 
     /** The bytes of a flow are those of its two, whichever units they talked about in it. */
-    private void converse(FlowInfo flow, FlowTrack track, long bytes, long time) {
+    private void converse(FlowInfo flow, FlowTrack track, Evidence shown, long bytes, long time) {
         int client = flow.client();
         Asset from = client == FlowInfo.NOBODY ? null : track.sides[client];
         Asset to = client == FlowInfo.NOBODY ? null : track.sides[1 - client];
-        if (from == null || to == null || track.answer == null || !from.appeared() || !to.appeared()) {
+        if (from == null || to == null || !from.appeared() || !to.appeared()) {
             return;
         }
         String protocol = flow.protocol();
@@ -140,7 +163,7 @@ public final class Traffic {
             protocol =
                     flow.transport().label() + "/" + flow.endpoint(1 - client).port();
         }
-        Conversation conversation = conversations.get(from, to, protocol, "", track.answer, flow.firstTime());
+        Conversation conversation = conversations.get(from, to, protocol, "", shown, flow.firstTime());
         if (conversation != null) {
             conversation.traffic(bytes, time);
             if (flow.lossTime() > track.lossTime) {
@@ -165,11 +188,20 @@ public final class Traffic {
         conversations.touched(link.conversation());
         Asset sender = told ? link.server() : link.client();
         sender.seen(origin.time());
-        if (!told && !link.device().appeared()) {
-            askedInVain(flow, track, operation);
+        boolean unheard = !told && isOneSided(flow) && flow.protocol() != null;
+        if (unheard) {
+            track.unanswered++;
+            if (track.unanswered == PROVING_FRAMES && !link.device().appeared()) {
+                believe(operation);
+            }
         }
         if (flow.protocol() == null) {
             return;
+        }
+        if (unheard
+                && track.unanswered >= PROVING_FRAMES
+                && origin.time() - link.conversation().firstTime() >= PROVING_TIME) {
+            serves(link, operation.service().action(), origin);
         }
         boolean news = told
                 ? link.serverUse().serve(operation.service().action(), origin)
@@ -179,13 +211,24 @@ public final class Traffic {
         }
     }
 
-    /** Requests over a connection of which one direction alone is seen: nobody could go on to ask if the other one were silent. */
-    private void askedInVain(FlowInfo flow, FlowTrack track, Operation operation) {
-        boolean oneSided = flow.transport() == Transport.TCP && flow.frames(1) == 0 && flow.protocol() != null;
-        if (oneSided && ++track.unanswered == PROVING_FRAMES) {
-            Origin origin = operation.origin();
-            FrameOrigin frame = new FrameOrigin(flow, origin.capture(), origin.span());
-            graph.believe(operation.server(), frame, origin.time());
+    /** Over a connection of which one direction alone is seen nobody could go on to ask if the other one were silent. */
+    private void believe(Operation operation) {
+        Origin origin = operation.origin();
+        FrameOrigin frame = new FrameOrigin(origin.flow(), origin.capture(), origin.span());
+        graph.believe(operation.server(), frame, origin.time());
+    }
+
+    private static boolean isOneSided(FlowInfo flow) {
+        return flow.transport() == Transport.TCP && flow.frames(1) == 0;
+    }
+
+    private void serves(Link link, Action action, Origin shown) {
+        if (link.serverUse().serve(action, shown)) {
+            link.server().changed();
+        }
+        if (Units.isNumbered(link.unit()) && !link.unitAnswered) {
+            link.unitAnswered = true;
+            graph.unitAnswered(link.device(), link.unit(), shown.evidence(), shown.time());
         }
     }
 
@@ -208,13 +251,7 @@ public final class Traffic {
         link.conversation().answer(error, answer.time());
         link.server().seen(answer.time());
         if (!error && flow.protocol() != null) {
-            if (link.serverUse().serve(operation.service().action(), answer)) {
-                link.server().changed();
-            }
-            if (Units.isNumbered(link.unit()) && !link.unitAnswered) {
-                link.unitAnswered = true;
-                graph.unitAnswered(link.device(), link.unit(), answer.evidence(), answer.time());
-            }
+            serves(link, operation.service().action(), answer);
         }
     }
 

@@ -6,9 +6,11 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.table.TableLines;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Claim;
+import io.otus.inventory.graph.Occasions;
 import io.otus.inventory.graph.OfferedService;
 import io.otus.inventory.graph.ProtocolUse;
 import io.otus.inventory.graph.Unit;
+import io.otus.inventory.vendor.Makers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -50,7 +52,10 @@ interface Condition {
         String[] words = text.split(" ", 3);
         String which = words.length > 1 ? words[1] : "";
         Predicate<String> protocol = which.equals("industrial") ? industrial : which::equals;
-        Set<Action> actions = words.length > 2 && !words[0].equals("says") ? actions(line, words[2]) : Set.of();
+        boolean acts = words.length > 2
+                && (words[0].equals("serves") || words[0].startsWith("asks"))
+                && !words[0].equals("asks-of");
+        Set<Action> actions = acts ? actions(line, words[2]) : Set.of();
         return switch (words[0]) {
             case "serves" ->
                 (asset, _, evidence) -> anyUse(
@@ -63,9 +68,24 @@ interface Condition {
                 (asset, _, evidence) -> anyUse(
                         asset,
                         protocol,
-                        use -> use.asked() > 0 && meets(use.askedActions(), actions),
+                        use -> use.asked() > 0 && meets(use.askedActions().actions(), actions),
                         ProtocolUse::firstAsked,
                         evidence);
+            case "asks-again" ->
+                (asset, _, evidence) -> anyUse(
+                        asset,
+                        protocol,
+                        use -> use.askedActions().of(actions) >= Occasions.ENOUGH,
+                        ProtocolUse::firstAsked,
+                        evidence);
+            case "asks-of" -> {
+                int devices = number(line, words.length > 2 ? words[2] : "", "asks-of, a protocol and a number");
+                yield (asset, _, evidence) ->
+                        anyUse(asset, protocol, use -> use.servers() >= devices, ProtocolUse::firstAsked, evidence);
+            }
+            case "connects" ->
+                (asset, _, _) ->
+                        asset.uses().stream().anyMatch(use -> protocol.test(use.protocol()) && use.servers() > 0);
             case "polls" ->
                 (asset, _, evidence) -> anyUse(asset, protocol, Condition::polls, ProtocolUse::firstAsked, evidence);
             case "polls-long" ->
@@ -78,6 +98,7 @@ interface Condition {
                         use -> pollsLong(use) && use.servers() >= MANY,
                         ProtocolUse::firstAsked,
                         evidence);
+            case "asks-chiefly" -> (asset, _, _) -> asksChiefly(asset, protocol, industrial);
             case "serves-mostly" -> (asset, _, _) -> servesMostly(asset, protocol);
             case "speaks" ->
                 (asset, _, evidence) -> anyUse(asset, protocol, _ -> true, ProtocolUse::firstServed, evidence);
@@ -92,8 +113,9 @@ interface Condition {
                 yield (_, known, _) -> known.contains(name);
             }
             default ->
-                throw line.bad("serves, serves-mostly, asks, polls, polls-long, polls-many, speaks, offers, offers-any,"
-                        + " lent-address, units, forwards, says, role, type, level or not");
+                throw line.bad(
+                        "serves, serves-mostly, asks, asks-again, asks-chiefly, asks-of, polls, polls-long, polls-many, connects, speaks, offers, offers-any,"
+                                + " lent-address, units, forwards, says, role, type, level or not");
         };
     }
 
@@ -159,6 +181,19 @@ interface Condition {
         return served > asked;
     }
 
+    private static boolean asksChiefly(Asset asset, Predicate<String> protocol, Predicate<String> industrial) {
+        long these = 0;
+        long others = 0;
+        for (ProtocolUse use : asset.uses()) {
+            if (protocol.test(use.protocol())) {
+                these += use.asked();
+            } else if (industrial.test(use.protocol())) {
+                others += use.asked();
+            }
+        }
+        return these > others;
+    }
+
     private static boolean offersAny(Asset asset, List<Evidence> evidence) {
         if (asset.services().isEmpty()) {
             return false;
@@ -179,10 +214,7 @@ interface Condition {
     }
 
     private static Condition units(TableLines.Line line, String number) {
-        if (!number.matches("[1-9][0-9]{0,3}")) {
-            throw line.bad("units and a number");
-        }
-        int wanted = Integer.parseInt(number);
+        int wanted = number(line, number, "units and a number");
         return (asset, _, evidence) -> {
             int answered = 0;
             for (Unit unit : asset.units()) {
@@ -195,6 +227,13 @@ interface Condition {
         };
     }
 
+    private static int number(TableLines.Line line, String number, String expected) {
+        if (!number.matches("[1-9][0-9]{0,3}")) {
+            throw line.bad(expected);
+        }
+        return Integer.parseInt(number);
+    }
+
     private static Condition says(TableLines.Line line, String name, String regex) {
         try {
             Attribute attribute = Attribute.valueOf(name.toUpperCase(Locale.ROOT));
@@ -205,7 +244,12 @@ interface Condition {
                     return pattern.matcher(said).find();
                 }
                 Claim heard = asset.identity()
-                        .holding(attribute, words -> pattern.matcher(words).find());
+                        .holding(
+                                attribute,
+                                words -> pattern.matcher(words).find()
+                                        || (attribute == Attribute.VENDOR
+                                                && pattern.matcher(Makers.name(words))
+                                                        .find()));
                 if (heard == null) {
                     return false;
                 }
