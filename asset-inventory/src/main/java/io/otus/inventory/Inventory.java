@@ -30,6 +30,7 @@ import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.net.Endpoint;
+import io.otus.inventory.graph.AddressFlood;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Conversations;
 import io.otus.inventory.graph.Coverage;
@@ -106,10 +107,15 @@ public final class Inventory implements EventConsumer, FlowAssets {
         return coverage;
     }
 
-    /** All assets that sent a frame, sorted by id, with their roles as of now. */
+    /** Floods of made-up addresses; what is not dismissed yet is counted too. */
+    public List<FloodReport> floods() {
+        return FloodReport.of(graph);
+    }
+
+    /** All assets that sent a frame, sorted by id, with their roles as of now. Addresses of a {@link #floods flood} are none. */
     public List<Asset> assets() {
         List<Asset> sorted = new ArrayList<>(graph.assets());
-        sorted.removeIf(asset -> !asset.appeared());
+        sorted.removeIf(asset -> !asset.appeared() || graph.isOfFlood(asset));
         sorted.sort(Comparator.comparing(Asset::id));
         sorted.forEach(view::judge);
         return sorted;
@@ -321,6 +327,23 @@ public final class Inventory implements EventConsumer, FlowAssets {
         @Override
         public void split(Asset kept, Asset separated, String reason, long time) {
             told.assetSplit(new AssetSplit(view.ref(kept), view.ref(separated), reason, time));
+        }
+
+        @Override
+        public void dismissed(Asset asset) {
+            conversations.forget(asset.id());
+            view.forget(asset);
+        }
+
+        @Override
+        public void flood(AddressFlood flood, boolean begins, long time) {
+            FloodReport report = FloodReport.of(flood);
+            told.health(new CaptureHealth(
+                    time,
+                    CaptureHealth.Kind.FORGOTTEN,
+                    "addresses",
+                    begins ? report.warning() : report.text(),
+                    report.count()));
         }
 
         @Override

@@ -7,6 +7,7 @@ import io.otus.core.store.Row;
 import io.otus.core.store.StoreModule;
 import io.otus.core.store.StoreReader;
 import io.otus.inventory.graph.ActionCounts;
+import io.otus.inventory.graph.AddressFlood;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.AssetState;
 import io.otus.inventory.graph.Conversation;
@@ -41,6 +42,9 @@ public final class InventoryStore implements Checkpointed {
             + " to_groups, connections, one_sided, damaged) VALUES (?, ?, ?, ?, ?, ?, ?)";
     private static final String PUT_INTERFACE = "INSERT OR REPLACE INTO inventory_interface (name, segments, bytes,"
             + " understood, to_groups, connections, one_sided, elsewhere, damaged) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String PUT_FLOOD =
+            "INSERT OR REPLACE INTO inventory_flood (segment, from_time, first, to_time,"
+                    + " last, addresses) VALUES (?, ?, ?, ?, ?, ?)";
     private static final String DROP_CONVERSATION =
             "DELETE FROM inventory_conversation WHERE client = ? AND server = ? AND protocol = ? AND unit = ?";
 
@@ -107,6 +111,16 @@ public final class InventoryStore implements Checkpointed {
                     each.oneSided(),
                     each.damaged());
         }
+        for (AddressFlood each : graph.takeUnstoredFloods()) {
+            out.add(
+                    PUT_FLOOD,
+                    each.segment(),
+                    each.from(),
+                    EvidenceText.write(each.first()),
+                    each.to(),
+                    EvidenceText.write(each.last()),
+                    each.count());
+        }
         for (InterfaceCoverage.Heard each : coverage.interfaces().takeUnstored()) {
             out.add(
                     PUT_INTERFACE,
@@ -126,7 +140,17 @@ public final class InventoryStore implements Checkpointed {
     public void restore(StoreReader store) {
         Map<String, String> aliases = new HashMap<>();
         store.query("SELECT absorbed, kept FROM inventory_alias", row -> aliases.put(row.text(1), row.text(2)));
-        graph.restore(store.query("SELECT state FROM inventory_asset ORDER BY id", row -> row.text(1)), aliases);
+        List<AddressFlood> floods = store.query(
+                "SELECT segment, from_time, first, to_time, last, addresses FROM inventory_flood ORDER BY from_time, segment",
+                row -> AddressFlood.restored(
+                        (int) row.integer(1),
+                        row.integer(2),
+                        EvidenceText.read(row.text(3)),
+                        row.integer(4),
+                        EvidenceText.read(row.text(5)),
+                        row.integer(6)));
+        graph.restore(
+                store.query("SELECT state FROM inventory_asset ORDER BY id", row -> row.text(1)), aliases, floods);
         store.query(
                         "SELECT client, server, protocol, unit, first, first_time, last_time, requests, answers,"
                                 + " errors, bytes, actions, losses FROM inventory_conversation ORDER BY client, server,"
@@ -237,6 +261,16 @@ public final class InventoryStore implements Checkpointed {
                     one_sided INTEGER NOT NULL,
                     elsewhere INTEGER NOT NULL,
                     damaged INTEGER NOT NULL
+                ) WITHOUT ROWID;
+                """, """
+                CREATE TABLE inventory_flood (
+                    segment INTEGER NOT NULL,
+                    from_time INTEGER NOT NULL,
+                    first TEXT NOT NULL,
+                    to_time INTEGER NOT NULL,
+                    last TEXT NOT NULL,
+                    addresses INTEGER NOT NULL,
+                    PRIMARY KEY (segment, from_time)
                 ) WITHOUT ROWID;
                 """);
         }

@@ -6,10 +6,9 @@ import io.otus.core.net.MacAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which addresses are known, and to which asset each leads. Confined to the analysis thread. */
@@ -21,10 +20,16 @@ final class AddressBook {
         }
     }
 
+    /** Most MAC addresses without an owner, such as those of which only hosts behind them were seen. */
+    static final int MAX_OWNERLESS = 8_192;
+
     private final Map<MacRecord.Key, MacRecord> macs = new HashMap<>();
     private final Map<IpRecord.Key, IpRecord> ips = new HashMap<>();
     private final Map<IpAddress, List<IpRecord>> segments = new HashMap<>();
-    private final Set<Network> onLink = new HashSet<>();
+    /** Networks in which ARP is spoken, with how many addresses are bound in each. */
+    private final Map<Network, Integer> onLink = new HashMap<>();
+    /** MAC addresses that had no owner when they were first seen, oldest first. */
+    private final LinkedHashSet<MacRecord> ownerless = new LinkedHashSet<>();
 
     /** A loopback address names the host that captured it, and so does any other address in a frame that no network card sent. */
     static boolean namesOneHost(IpAddress ip) {
@@ -45,7 +50,23 @@ final class AddressBook {
     }
 
     MacRecord macOrNew(int segment, MacAddress mac) {
-        return macs.computeIfAbsent(MacRecord.Key.of(segment, mac), MacRecord::new);
+        MacRecord.Key key = MacRecord.Key.of(segment, mac);
+        MacRecord known = macs.get(key);
+        return known != null ? known : newMac(key);
+    }
+
+    /** Makes a record; where too many belong to nobody, the oldest of those is forgotten. */
+    private MacRecord newMac(MacRecord.Key key) {
+        MacRecord record = new MacRecord(key);
+        macs.put(key, record);
+        ownerless.add(record);
+        while (ownerless.size() > MAX_OWNERLESS) {
+            MacRecord oldest = ownerless.removeFirst();
+            if (oldest.asset == null && !oldest.router) {
+                macs.remove(oldest.key);
+            }
+        }
+        return record;
     }
 
     @Nullable
@@ -63,6 +84,10 @@ final class AddressBook {
 
     void remove(IpRecord record) {
         ips.remove(record.key);
+        if (record.tie == IpRecord.Tie.BOUND) {
+            onLink.computeIfPresent(
+                    Network.of(record.key.segment(), record.key.ip()), (network, bound) -> Math.max(0, bound - 1));
+        }
         record.asset.addresses().ips.remove(record);
         List<IpRecord> same = segments.get(record.key.ip());
         if (same != null) {
@@ -73,19 +98,33 @@ final class AddressBook {
         }
     }
 
+    /** Removes an address as if it had never been heard: where ARP spoke for it alone in its network, nobody speaks ARP there. */
+    void forget(IpRecord record) {
+        remove(record);
+        if (record.tie == IpRecord.Tie.BOUND) {
+            onLink.remove(Network.of(record.key.segment(), record.key.ip()), 0);
+        }
+    }
+
     void remove(MacRecord record) {
         macs.remove(record.key);
+        ownerless.remove(record);
     }
 
     /** ARP or neighbour discovery is spoken for this address's surroundings on this segment. */
     void markOnLink(int segment, IpAddress ip) {
         if (onLink.size() < AssetRegistry.MAX_ASSETS) {
-            onLink.add(Network.of(segment, ip));
+            onLink.putIfAbsent(Network.of(segment, ip), 0);
         }
     }
 
+    /** An address was bound to its MAC address. */
+    void bound(IpRecord record) {
+        onLink.computeIfPresent(Network.of(record.key.segment(), record.key.ip()), (network, bound) -> bound + 1);
+    }
+
     boolean isOnLink(int segment, IpAddress ip) {
-        return onLink.contains(Network.of(segment, ip));
+        return onLink.containsKey(Network.of(segment, ip));
     }
 
     /** The one other segment's record at which this address is at home; null where there is none or several. */
@@ -111,6 +150,7 @@ final class AddressBook {
         for (IpRecord record : all) {
             if (record.tie == IpRecord.Tie.BOUND) {
                 markOnLink(record.key.segment(), record.key.ip());
+                bound(record);
             }
         }
         for (IpRecord record : all) {

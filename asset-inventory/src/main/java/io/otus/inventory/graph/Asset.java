@@ -33,6 +33,9 @@ public final class Asset {
     private final Addresses addresses = new Addresses();
     private final Presence presence;
     private boolean appeared;
+    /** Whether more than one moment of it is known, see {@link Newcomers}. */
+    private boolean confirmed = true;
+
     private long firstTime;
     private long lastTime;
     private @Nullable Evidence firstEvidence;
@@ -40,6 +43,7 @@ public final class Asset {
     private List<Conclusion> conclusions = List.of();
     private boolean unjudged = true;
     private boolean unstored = true;
+    private boolean inStore;
     private @Nullable AssetRef ref;
 
     Asset(String id, int segment, String unit, @Nullable Asset parent, long time) {
@@ -206,6 +210,16 @@ public final class Asset {
         return firstEvidence;
     }
 
+    /** Whether it is certain that somebody has its addresses: it answered, or was heard more than once. */
+    public boolean isConfirmed() {
+        return confirmed;
+    }
+
+    void confirmed(boolean isCertain) {
+        confirmed = isCertain;
+        unstored = true;
+    }
+
     void appear(Evidence evidence, long time) {
         appeared = true;
         firstEvidence = evidence;
@@ -285,6 +299,12 @@ public final class Asset {
     /** It was stored. */
     public void stored() {
         unstored = false;
+        inStore = true;
+    }
+
+    /** Whether the store has it, perhaps as it was earlier. */
+    boolean isInStore() {
+        return inStore;
     }
 
     /** Something known of it was seen again. */

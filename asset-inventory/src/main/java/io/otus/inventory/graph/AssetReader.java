@@ -72,6 +72,7 @@ final class AssetReader {
                         node.path("heard").asLong(asset.lastTime()),
                         node.path("longest_pause").asLong(),
                         node.path("missed").asBoolean());
+        asset.confirmed(node.path("confirmed").asBoolean(true));
         node.path("vlans").forEach(vlan -> asset.vlanPresence().once(vlan.asInt()));
         addresses(asset, node);
         claims(asset.claims(), node);

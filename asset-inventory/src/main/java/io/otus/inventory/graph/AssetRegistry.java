@@ -30,6 +30,7 @@ final class AssetRegistry {
     private final Map<String, String> aliases = new HashMap<>();
     private final List<String> gone = new ArrayList<>();
     private boolean full;
+    private int routed;
 
     /** There are more devices than are kept; told once. */
     void tooMany(GraphListener listener, long time) {
@@ -86,6 +87,24 @@ final class AssetRegistry {
         return true;
     }
 
+    /** Assets that were seen only through a router. */
+    int routed() {
+        return routed;
+    }
+
+    /** There are more or fewer assets that were seen only through a router. */
+    void routed(int more) {
+        routed = Math.max(0, routed + more);
+    }
+
+    /** An asset is none any more. */
+    void forget(Asset asset) {
+        assets.remove(asset.id());
+        if (asset.isInStore()) {
+            gone.add(asset.id());
+        }
+    }
+
     /** One asset became part of another. */
     void alias(Asset absorbed, Asset kept) {
         assets.remove(absorbed.id());
@@ -100,7 +119,7 @@ final class AssetRegistry {
         assets.put(asset.id(), asset);
     }
 
-    /** Ids of assets that became part of others since this was last asked. */
+    /** Ids of assets that became part of others or are none any more since this was last asked. */
     List<String> takeGone() {
         List<String> taken = List.copyOf(gone);
         gone.clear();

@@ -35,6 +35,7 @@ public final class AssetState {
             json.writeNumberField("heard", presence.heardTime());
             json.writeNumberField("longest_pause", presence.longestPause());
             json.writeBooleanField("missed", presence.missed());
+            json.writeBooleanField("confirmed", asset.isConfirmed());
             json.writeArrayFieldStart("vlans");
             for (int vlan : asset.vlans()) {
                 json.writeNumber(vlan);

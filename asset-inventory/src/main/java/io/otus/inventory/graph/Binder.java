@@ -110,6 +110,7 @@ final class Binder {
         record.mac = owner;
         record.tie = IpRecord.Tie.BOUND;
         record.supported = time;
+        book.bound(record);
         owner.bound++;
         owner.unbound.remove(record);
         if (binding.source() == AddressBinding.Source.DHCP_ACK) {

@@ -318,6 +318,19 @@ public final class ClaimSet {
         return false;
     }
 
+    /** Whether the device told anything but its addresses; what its MAC address or its habits tell does not count. */
+    boolean tellsMoreThanAddresses() {
+        for (Claim claim : claims) {
+            boolean isAddress = claim.attribute() == Attribute.MAC
+                    || claim.attribute() == Attribute.IP
+                    || claim.attribute() == Attribute.VLAN;
+            if (!isAddress && claim.trust() != Trust.VENDOR_PREFIX) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether this and another set say different things of an attribute that both know. */
     boolean contradicts(ClaimSet other) {
         for (Claim claim : claims) {

@@ -147,6 +147,20 @@ public final class Conversations {
         }
     }
 
+    /** An asset is none any more: nor has it conversations. */
+    public void forget(String asset) {
+        Set<Conversation.Key> keys = byAsset.remove(asset);
+        if (keys == null) {
+            return;
+        }
+        for (Conversation.Key key : keys) {
+            if (all.remove(key) != null) {
+                gone.add(key);
+            }
+            drop(key);
+        }
+    }
+
     private void drop(Conversation.Key key) {
         drop(key.client(), key);
         drop(key.server(), key);

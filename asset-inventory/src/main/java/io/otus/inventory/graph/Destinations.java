@@ -6,10 +6,12 @@ import java.util.List;
 final class Destinations {
     private final AddressBook book;
     private final AssetRegistry registry;
+    private final GraphListener listener;
 
-    Destinations(AddressBook book, AssetRegistry registry) {
+    Destinations(AddressBook book, AssetRegistry registry, GraphListener listener) {
         this.book = book;
         this.registry = registry;
+        this.listener = listener;
     }
 
     /** A further one, known by this address. */
@@ -21,6 +23,7 @@ final class Destinations {
             List.copyOf(oldest.addresses().ips).forEach(book::remove);
             oldest.addresses().macs.forEach(book::remove);
             registry.version().grow();
+            listener.dismissed(oldest);
         }
         return asset;
     }

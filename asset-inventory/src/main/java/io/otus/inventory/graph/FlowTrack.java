@@ -33,12 +33,16 @@ final class FlowTrack {
     boolean damaged;
     /** When bytes of it were last found missing, as of when it was told last. */
     long lossTime = Long.MIN_VALUE;
-    /** The first frame of side 0, while its sender has not appeared. */
+    /** The first frame of side 0, while its sender has not appeared or is not confirmed. */
     @Nullable
     FrameOrigin unproven;
     /** The first frame of a connection that nobody answered as far as is seen. */
     @Nullable
     FrameOrigin opened;
+    /** Whether its sender had not appeared then. */
+    boolean stranger;
+    /** Whether that frame shows that no router passed it on. */
+    boolean near;
     /** The first answer of side 1 that was no refusal. */
     @Nullable
     Evidence answer;

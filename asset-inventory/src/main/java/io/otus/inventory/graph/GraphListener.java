@@ -21,6 +21,12 @@ public interface GraphListener {
     /** One asset is two. */
     void split(Asset kept, Asset separated, String reason, long time);
 
+    /** What was an asset is none any more: one address of a flood, or of too many destinations that never answered. */
+    void dismissed(Asset asset);
+
+    /** So many new addresses send at once that they are counted and not listed; or that is over. */
+    void flood(AddressFlood flood, boolean begins, long time);
+
     /** A named bound was reached. */
     void limit(String subject, String text, long time);
 }

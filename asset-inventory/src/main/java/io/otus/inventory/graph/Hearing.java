@@ -18,8 +18,8 @@ final class Hearing {
     private final Statements statements;
     private final Succession succession;
     private final VirtualAddresses virtual;
+    private final Newcomers newcomers;
     private final GraphListener listener;
-    private int routed;
 
     Hearing(
             AddressBook book,
@@ -29,6 +29,7 @@ final class Hearing {
             Statements statements,
             Succession succession,
             VirtualAddresses virtual,
+            Newcomers newcomers,
             GraphListener listener) {
         this.book = book;
         this.registry = registry;
@@ -37,6 +38,7 @@ final class Hearing {
         this.statements = statements;
         this.succession = succession;
         this.virtual = virtual;
+        this.newcomers = newcomers;
         this.listener = listener;
     }
 
@@ -83,8 +85,7 @@ final class Hearing {
         if (!asset.appeared() && (!hasRoom(record, time) || !appear(asset, origin, time))) {
             return null;
         }
-        asset.seen(time);
-        heardOn(asset, endpoint.vlan(), origin.evidence(), time);
+        heard(asset, endpoint.vlan(), origin, time);
         if (sender != null && !VirtualMac.is(sender.key.mac())) {
             succession.seen(record, sender, proof ? origin.evidence() : null, time);
             asset = record.asset;
@@ -123,8 +124,7 @@ final class Hearing {
         if (!asset.appeared() && !appear(asset, origin, time)) {
             return null;
         }
-        asset.seen(time);
-        heardOn(asset, segment & 0xFFF, origin.evidence(), time);
+        heard(asset, segment & 0xFFF, origin, time);
         statements.state(
                 asset,
                 Attribute.MAC,
@@ -136,6 +136,21 @@ final class Hearing {
                 time);
         statements.nameMaker(record, origin.evidence(), time);
         return asset;
+    }
+
+    private void heard(Asset asset, int vlan, FrameOrigin origin, long time) {
+        asset.seen(time);
+        if (!asset.isConfirmed() && time - asset.firstTime() >= Newcomers.AGAIN) {
+            confirm(asset, origin, time);
+        }
+        heardOn(asset, vlan, origin.evidence(), time);
+    }
+
+    /** As {@link IdentityGraph#confirm}. */
+    void confirm(Asset asset, FrameOrigin origin, long time) {
+        if (newcomers.confirm(asset)) {
+            listener.appeared(asset, origin, time);
+        }
     }
 
     /** A device that is heard on another VLAN than before has moved there; that it did, and since when, is a claim of its own. */
@@ -158,12 +173,13 @@ final class Hearing {
         if (ip == null || asset.appeared()) {
             return;
         }
-        if (routed >= AssetRegistry.MAX_ROUTED) {
+        if (registry.routed() >= AssetRegistry.MAX_ROUTED) {
             registry.tooMany(listener, time);
             return;
         }
-        routed++;
+        registry.routed(1);
         if (appear(asset, origin, time)) {
+            confirm(asset, origin, time);
             asset.seen(time);
             asset.vlanPresence().heard(endpoint.vlan(), time);
             statements.state(
@@ -179,9 +195,12 @@ final class Hearing {
     }
 
     private boolean hasRoom(IpRecord record, long time) {
-        if (record.isForeign() && ++routed > AssetRegistry.MAX_ROUTED) {
-            registry.tooMany(listener, time);
-            return false;
+        if (record.isForeign()) {
+            if (registry.routed() >= AssetRegistry.MAX_ROUTED) {
+                registry.tooMany(listener, time);
+                return false;
+            }
+            registry.routed(1);
         }
         return true;
     }
@@ -192,7 +211,9 @@ final class Hearing {
             return false;
         }
         asset.appear(origin.evidence(), time);
-        listener.appeared(asset, origin, time);
+        if (newcomers.admit(asset, time)) {
+            listener.appeared(asset, origin, time);
+        }
         return true;
     }
 

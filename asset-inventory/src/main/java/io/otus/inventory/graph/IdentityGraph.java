@@ -42,6 +42,7 @@ public final class IdentityGraph {
     private final SameDevice same;
     private final Neighbours neighbours;
     private final ProgramLedger programs;
+    private final Newcomers newcomers;
     private final SilenceWatch watch = new SilenceWatch();
 
     /**
@@ -53,12 +54,14 @@ public final class IdentityGraph {
     public IdentityGraph(GraphListener listener, EvidenceRequests kept, OuiTable vendors) {
         this.listener = listener;
         this.statements = new Statements(listener, kept, vendors);
-        this.joiner = new Joiner(book, registry, listener);
-        this.destinations = new Destinations(book, registry);
+        this.newcomers = new Newcomers(registry, new Dismissal(book, registry, statements, listener), listener);
+        this.joiner = new Joiner(book, registry, newcomers, listener);
+        this.destinations = new Destinations(book, registry, listener);
         VirtualAddresses virtual = new VirtualAddresses(book, joiner);
         Succession succession = new Succession(book, joiner, vendors, listener);
         Placement placement = new Placement(book, registry, destinations, joiner, virtual, listener);
-        this.hearing = new Hearing(book, registry, placement, joiner, statements, succession, virtual, listener);
+        this.hearing =
+                new Hearing(book, registry, placement, joiner, statements, succession, virtual, newcomers, listener);
         this.binder = new Binder(book, registry, joiner, virtual, statements, listener);
         this.same = new SameDevice(registry, joiner, vendors);
         this.neighbours = new Neighbours(statements, listener);
@@ -163,6 +166,30 @@ public final class IdentityGraph {
         }
     }
 
+    /**
+     * A frame shows that somebody has an asset's addresses: it answers, or is one of several in a flow.
+     *
+     * @param origin that frame, or the first of the flow
+     */
+    public void confirm(Asset asset, FrameOrigin origin, long time) {
+        hearing.confirm(asset, origin, time);
+    }
+
+    /** Whether an asset is one address of a flood, see {@link #floods}: it counts there, and is not shown. */
+    public boolean isOfFlood(Asset asset) {
+        return newcomers.isOfFlood(asset);
+    }
+
+    /** Floods of made-up addresses, in the order in which they began. */
+    public List<AddressFlood> floods() {
+        return newcomers.floods().all();
+    }
+
+    /** Those that changed since this was last asked. */
+    public List<AddressFlood> takeUnstoredFloods() {
+        return floods().stream().filter(AddressFlood::takeUnstored).toList();
+    }
+
     /** An address was bound to a MAC address by ARP, neighbour discovery or DHCP. */
     public void bind(AddressBinding binding) {
         binder.bind(binding);
@@ -252,6 +279,7 @@ public final class IdentityGraph {
 
     /** Event time moved on: tells of those who have fallen silent. */
     public void clock(long time) {
+        newcomers.clock(time);
         watch.look(registry.all(), time).forEach(asset -> listener.silent(asset, time));
     }
 
@@ -260,7 +288,7 @@ public final class IdentityGraph {
         registry.all().forEach(asset -> asset.presence().rebase(from, to));
     }
 
-    /** Ids of assets that became part of others since this was last asked. */
+    /** Ids of assets that became part of others or are none any more since this was last asked. */
     public List<String> takeGone() {
         return registry.takeGone();
     }
@@ -271,11 +299,14 @@ public final class IdentityGraph {
     }
 
     /** Takes up what an earlier run left; the graph must be empty. */
-    public void restore(List<String> states, Map<String, String> aliases) {
+    public void restore(List<String> states, Map<String, String> aliases, List<AddressFlood> floods) {
+        floods.forEach(newcomers.floods()::restore);
         aliases.forEach(registry::restoreAlias);
         new AssetReader(book, registry).read(states);
         registry.all()
                 .forEach(asset -> statements.restore(asset.identity().claims().size()));
+        newcomers.restore(
+                registry.all().stream().filter(asset -> !asset.isConfirmed()).toList());
     }
 
     /** A sub-device answered. */

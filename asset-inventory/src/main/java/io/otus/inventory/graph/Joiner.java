@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class Joiner {
     private final AddressBook book;
     private final AssetRegistry registry;
+    private final Newcomers newcomers;
     private final GraphListener listener;
 
-    Joiner(AddressBook book, AssetRegistry registry, GraphListener listener) {
+    Joiner(AddressBook book, AssetRegistry registry, Newcomers newcomers, GraphListener listener) {
         this.book = book;
         this.registry = registry;
+        this.newcomers = newcomers;
         this.listener = listener;
     }
 
@@ -53,6 +55,7 @@ final class Joiner {
             mac.asset = kept;
             kept.addresses().macs.add(mac);
         }
+        newcomers.joined(kept, gone);
         kept.absorb(gone);
         registry.alias(gone, kept);
         if (kept.appeared()) {
@@ -138,6 +141,7 @@ final class Joiner {
             whole.claims().part(claim -> isAddress(claim, record)).all().forEach(parted.claims()::adopt);
         }
         record.tie = mac.router ? IpRecord.Tie.ROUTED : IpRecord.Tie.PENDING;
+        newcomers.parted(whole, parted);
         whole.changed();
         registry.version().grow();
         if (whole.appeared()) {

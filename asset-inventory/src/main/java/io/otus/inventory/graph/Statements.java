@@ -87,6 +87,11 @@ final class Statements {
         }
     }
 
+    /** So many claims are kept no more. */
+    void forgotten(int claims) {
+        count -= claims;
+    }
+
     /** There are this many claims already, of an earlier run. */
     void restore(int claims) {
         count += claims;

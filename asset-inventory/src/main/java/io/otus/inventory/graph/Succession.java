@@ -89,7 +89,10 @@ final class Succession {
         tie(book.add(record.key.segment(), record.key.ip(), newcomer), heir, time);
     }
 
-    private static void tie(IpRecord record, MacRecord heir, long time) {
+    private void tie(IpRecord record, MacRecord heir, long time) {
+        if (record.tie != IpRecord.Tie.BOUND) {
+            book.bound(record);
+        }
         record.mac = heir;
         record.tie = IpRecord.Tie.BOUND;
         record.supported = time;

@@ -46,21 +46,24 @@ public final class Traffic {
     /** The first frame of a flow. */
     public void started(FlowStarted event) {
         FlowInfo flow = event.flow();
-        Asset sender = graph.hear(
-                flow.endpoint(0),
-                event.origin(),
-                Neighbour.shows(event.timeToLive(), flow.endpoint(1)),
-                false,
-                event.time());
+        boolean near = Neighbour.shows(event.timeToLive(), flow.endpoint(1));
+        Asset sender = graph.hear(flow.endpoint(0), event.origin(), near, false, event.time());
         Asset target = graph.ask(flow.endpoint(1), event.time());
-        FlowTrack track = new FlowTrack(sender, target, version());
-        if (sender != null && !sender.appeared()) {
+        // What may soon be dismissed is looked up when it is needed: a flow that is never heard again must not keep it.
+        FlowTrack track = new FlowTrack(settled(sender), settled(target), version());
+        if (sender != null && (!sender.appeared() || !sender.isConfirmed())) {
             track.unproven = event.origin();
+            track.stranger = !sender.appeared();
+            track.near = near;
         }
         if (flow.transport() == Transport.TCP) {
             track.opened = event.origin();
         }
         flow.attach(slot, track);
+    }
+
+    private static @Nullable Asset settled(@Nullable Asset asset) {
+        return asset != null && asset.appeared() && asset.isConfirmed() ? asset : null;
     }
 
     /** The first frame of its other side. */
@@ -74,6 +77,10 @@ public final class Traffic {
                 Neighbour.shows(event.timeToLive(), flow.endpoint(0)),
                 true,
                 event.time());
+        Asset answering = track.sides[1];
+        if (answering != null) {
+            graph.confirm(answering, event.origin(), event.time());
+        }
         if (!event.refused()) {
             track.answer = event.origin().evidence();
             offer(flow, track, track.answer, event.time());
@@ -88,7 +95,14 @@ public final class Traffic {
         FrameOrigin unproven = track.unproven;
         if (unproven != null && flow.frames(0) >= PROVING_FRAMES) {
             track.unproven = null;
-            track.sides[0] = graph.hear(flow.endpoint(0), unproven, false, true, time);
+            Asset sender = track.sides[0];
+            if (track.stranger || sender == null || !sender.appeared()) {
+                sender = graph.hear(flow.endpoint(0), unproven, track.near, true, time);
+                track.sides[0] = sender;
+            }
+            if (sender != null) {
+                graph.confirm(sender, unproven, time);
+            }
         }
         String protocol = flow.protocol();
         long bytes = flow.bytes(0) + flow.bytes(1) - track.bytes;

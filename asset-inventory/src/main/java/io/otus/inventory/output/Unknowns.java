@@ -3,6 +3,7 @@ package io.otus.inventory.output;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.otus.core.event.Attribute;
+import io.otus.inventory.FloodReport;
 import io.otus.inventory.Inventory;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Conversation;
@@ -35,6 +36,7 @@ public final class Unknowns {
     private final List<Coverage.Segment> segments;
     private final List<InterfaceCoverage.Heard> interfaces;
     private final List<Likely> likely;
+    private final List<FloodReport> floods;
 
     /**
      * Devices that seem to be one, as a server with two network cards: a person decides.
@@ -61,7 +63,8 @@ public final class Unknowns {
             int conversations,
             List<Coverage.Segment> segments,
             List<InterfaceCoverage.Heard> interfaces,
-            List<Likely> likely) {
+            List<Likely> likely,
+            List<FloodReport> floods) {
         this.devices = devices;
         this.gaps = gaps;
         this.notUnderstood = notUnderstood;
@@ -70,6 +73,7 @@ public final class Unknowns {
         this.segments = segments;
         this.interfaces = interfaces;
         this.likely = likely;
+        this.floods = floods;
     }
 
     /** Draws up what an inventory does not know. */
@@ -104,7 +108,8 @@ public final class Unknowns {
                 inventory.conversations().all().size(),
                 inventory.coverage().segments(),
                 inventory.coverage().interfaces().all(),
-                likely(assets));
+                likely(assets),
+                inventory.floods());
     }
 
     /** Those that tell the same serial number and name the same maker. */
@@ -132,6 +137,11 @@ public final class Unknowns {
     /** Devices that seem to be one. */
     public List<Likely> likelyOne() {
         return likely;
+    }
+
+    /** Addresses that were too many to be devices. */
+    public List<FloodReport> floods() {
+        return floods;
     }
 
     /** Devices that are known. */
@@ -251,6 +261,7 @@ public final class Unknowns {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            FloodReport.write(floods, json);
             json.writeNumberField("conversations", conversations);
             conversations("not_understood", notUnderstood, json);
             conversations("damaged", damaged, json);

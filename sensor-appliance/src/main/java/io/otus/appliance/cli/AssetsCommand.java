@@ -127,6 +127,7 @@ final class AssetsCommand extends StateCommand {
             case TEXT -> {
                 List<String> columns = width() < NARROW ? FEW : AssetFields.TABLE;
                 show(wide ? AssetFields.WIDE : columns, chosen);
+                inventory.floods().forEach(each -> say(each.text()));
             }
         }
         return ExitCode.OK;

@@ -53,6 +53,7 @@ final class AssetsUnknownCommand extends StateCommand {
                     .append(each.serial())
                     .append(": one device with several network cards? ('otus assets merge' says so)\n");
         }
+        unknowns.floods().forEach(each -> text.append(each.text()).append('\n'));
         text.append(gaps).append('\n').append(unknowns.conversations()).append(" conversations\n");
         ConversationWriter writer = new ConversationWriter(inventory.assets());
         conversations("not understood", unknowns.notUnderstood(), writer, text);

@@ -12,6 +12,7 @@ import io.otus.core.decode.DecodeCounters;
 import io.otus.core.flow.FlowCounters;
 import io.otus.core.pipeline.MessageCounters;
 import io.otus.core.pipeline.ProtocolEntry;
+import io.otus.inventory.FloodReport;
 import io.otus.inventory.vendor.OuiTable;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -84,6 +85,7 @@ public record Summary(
             json.writeNumberField("alert_lines", analysis.alerts().book().sequence());
             evidence(analysis, json);
             bounds(analysis, json);
+            FloodReport.write(analysis.inventory().floods(), json);
             json.writeObjectFieldStart("makers");
             json.writeStringField("table", makers.isImported() ? "imported" : "shipped");
             json.writeNumberField("prefixes", makers.size());

@@ -1,0 +1,98 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.evidence.Evidence;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The floods of made-up addresses on each segment. Confined to the analysis thread. */
+final class Floods {
+    /** Most floods told apart; further ones are counted together. */
+    static final int MAX_FLOODS = 256;
+
+    /** A flood is over once no address was dismissed for this long. */
+    static final long OVER = 60_000_000_000L;
+
+    /** What comes after so long a pause is another flood: an hour. */
+    static final long ANOTHER = 3_600_000_000_000L;
+
+    private final List<AddressFlood> all = new ArrayList<>();
+    private final Map<Integer, AddressFlood> latest = new HashMap<>();
+    /** When an address was last dismissed, of the segments whose flood is not over. */
+    private final TreeMap<Integer, Long> going = new TreeMap<>();
+
+    /** An address is dismissed; gives back the flood that begins by it, null where one goes on. */
+    @Nullable
+    AddressFlood add(int segment, long heard, Evidence evidence, long time) {
+        going.put(segment, time);
+        AddressFlood flood = latest.get(segment);
+        if (flood != null && heard - flood.to() <= ANOTHER) {
+            flood.add(heard, evidence);
+            return null;
+        }
+        AddressFlood begun = begin(segment, heard, evidence);
+        begun.add(heard, evidence);
+        return begun;
+    }
+
+    private AddressFlood begin(int segment, long heard, Evidence evidence) {
+        boolean isFull = all.size() >= MAX_FLOODS;
+        AddressFlood flood = isFull ? latest.get(AddressFlood.SEVERAL) : null;
+        if (flood == null) {
+            flood = new AddressFlood(isFull ? AddressFlood.SEVERAL : segment, heard, evidence);
+            all.add(flood);
+            latest.put(flood.segment(), flood);
+        }
+        return flood;
+    }
+
+    /** An address that was dismissed is heard again. */
+    void takeBack(int segment) {
+        AddressFlood flood = latest.getOrDefault(segment, latest.get(AddressFlood.SEVERAL));
+        if (flood != null) {
+            flood.takeBack();
+        }
+    }
+
+    boolean isGoing(int segment) {
+        return going.containsKey(segment);
+    }
+
+    /** Whether an address that was heard at this time alone is one of a flood. */
+    boolean covers(int segment, long heard) {
+        for (AddressFlood flood : all) {
+            if (flood.segment() == segment && flood.spans(heard)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Those that are over since this was last asked. */
+    List<AddressFlood> takeOver(long time) {
+        List<AddressFlood> over = new ArrayList<>(0);
+        going.entrySet().removeIf(each -> {
+            boolean isOver = time - each.getValue() > OVER;
+            AddressFlood flood = latest.getOrDefault(each.getKey(), latest.get(AddressFlood.SEVERAL));
+            if (isOver && flood != null && !over.contains(flood)) {
+                over.add(flood);
+            }
+            return isOver;
+        });
+        return over;
+    }
+
+    /** All of them, in the order in which they began. */
+    List<AddressFlood> all() {
+        return Collections.unmodifiableList(all);
+    }
+
+    void restore(AddressFlood flood) {
+        all.add(flood);
+        latest.put(flood.segment(), flood);
+    }
+}

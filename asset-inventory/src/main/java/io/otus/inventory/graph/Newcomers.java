@@ -1,0 +1,177 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.evidence.Evidence;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assets of which one moment alone is known: they answered nobody, and were not heard a second time. A device is confirmed by its next frame; an address that
+ * somebody made up never is. Few of them are assets like others. Where more come at once than a plant has newcomers, the oldest are dismissed: each is counted
+ * in the {@link AddressFlood flood} of its segment and is no asset any more, so that a flood neither fills the inventory nor keeps out who comes after it. Who
+ * told more than its addresses goes last. A dismissed address that is heard again is an asset at once. Confined to the analysis thread.
+ */
+final class Newcomers {
+    /** A frame so long after the first confirms that somebody has the address: a second. */
+    static final long AGAIN = 1_000_000_000L;
+
+    /** The time within which too many newcomers are a flood: a minute. */
+    static final long PROBATION = 60_000_000_000L;
+
+    /** Most newcomers within {@link #PROBATION}. */
+    static final int MAX_AT_ONCE = 1_024;
+
+    /** Most assets that were heard at one moment longer ago. */
+    static final int MAX_HEARD_ONCE = 4_096;
+
+    /** Dismissed addresses that are known again: at least so many, at most twice as many. */
+    static final int MAX_REMEMBERED = 32_768;
+
+    /** Places for assets that newcomers must leave free. */
+    private static final int RESERVE = 64;
+
+    private final AssetRegistry registry;
+    private final Dismissal dismissal;
+    private final GraphListener listener;
+    private final Floods floods = new Floods();
+    private final LinkedHashSet<Asset> fresh = new LinkedHashSet<>();
+    private final LinkedHashSet<Asset> heardOnce = new LinkedHashSet<>();
+    /** Of both, those of which nobody was told yet, because they came during a flood. */
+    private final Set<Asset> untold = new HashSet<>();
+
+    private Set<String> dismissed = new HashSet<>();
+    private Set<String> dismissedBefore = new HashSet<>();
+
+    Newcomers(AssetRegistry registry, Dismissal dismissal, GraphListener listener) {
+        this.registry = registry;
+        this.dismissal = dismissal;
+        this.listener = listener;
+    }
+
+    Floods floods() {
+        return floods;
+    }
+
+    /** An asset appeared; whether it is to be told now. */
+    boolean admit(Asset asset, long time) {
+        if (dismissed.remove(asset.id()) || dismissedBefore.remove(asset.id())) {
+            floods.takeBack(asset.segment());
+            return true;
+        }
+        asset.confirmed(false);
+        fresh.add(asset);
+        boolean quiet = floods.isGoing(asset.segment());
+        if (quiet) {
+            untold.add(asset);
+        }
+        while (fresh.size() > MAX_AT_ONCE) {
+            leave(fresh.removeFirst(), time);
+        }
+        makeRoom(asset, time);
+        return !quiet;
+    }
+
+    private void makeRoom(Asset last, long time) {
+        while (registry.size() > AssetRegistry.MAX_ASSETS - RESERVE) {
+            Asset oldest = heardOnce.isEmpty() ? fresh.getFirst() : heardOnce.getFirst();
+            if (oldest == last) {
+                return;
+            }
+            dismiss(oldest, time);
+        }
+    }
+
+    /** It is certain that somebody has its addresses; whether it is still to be told that it appeared. */
+    boolean confirm(Asset asset) {
+        if (asset.isConfirmed()) {
+            return false;
+        }
+        asset.confirmed(true);
+        fresh.remove(asset);
+        heardOnce.remove(asset);
+        return untold.remove(asset);
+    }
+
+    /** Two assets are one, before they are joined. */
+    void joined(Asset kept, Asset gone) {
+        boolean confirms = gone.appeared() && gone.isConfirmed();
+        confirm(gone);
+        if (confirms) {
+            confirm(kept);
+        }
+    }
+
+    /** One asset is two, and of the second no more is known than of the first. */
+    void parted(Asset whole, Asset parted) {
+        if (!whole.isConfirmed()) {
+            parted.confirmed(false);
+            heardOnce.add(parted);
+        }
+    }
+
+    /** Event time moved on: who was not heard again for a while is dismissed with a flood, and else stays. */
+    void clock(long time) {
+        while (!fresh.isEmpty() && time - fresh.getFirst().firstTime() >= PROBATION) {
+            Asset asset = fresh.removeFirst();
+            if (floods.covers(asset.segment(), asset.firstTime())) {
+                leave(asset, time);
+            } else {
+                rest(asset, time);
+            }
+        }
+        floods.takeOver(time).forEach(flood -> listener.flood(flood, false, time));
+    }
+
+    private void leave(Asset asset, long time) {
+        if (tellsMore(asset)) {
+            rest(asset, time);
+        } else {
+            dismiss(asset, time);
+        }
+    }
+
+    private void rest(Asset asset, long time) {
+        heardOnce.add(asset);
+        while (heardOnce.size() > MAX_HEARD_ONCE) {
+            dismiss(heardOnce.getFirst(), time);
+        }
+    }
+
+    private void dismiss(Asset asset, long time) {
+        fresh.remove(asset);
+        heardOnce.remove(asset);
+        untold.remove(asset);
+        if (dismissed.size() >= MAX_REMEMBERED) {
+            dismissedBefore = dismissed;
+            dismissed = new HashSet<>();
+        }
+        dismissed.add(asset.id());
+        Evidence evidence = asset.firstEvidence();
+        if (evidence != null) {
+            @Nullable AddressFlood begun = floods.add(asset.segment(), asset.firstTime(), evidence, time);
+            if (begun != null) {
+                listener.flood(begun, true, time);
+            }
+        }
+        dismissal.dismiss(asset);
+    }
+
+    /** Whether an asset is one address of a flood that is not dismissed yet: it counts there, and is not shown. */
+    boolean isOfFlood(Asset asset) {
+        return !asset.isConfirmed() && floods.covers(asset.segment(), asset.firstTime()) && !tellsMore(asset);
+    }
+
+    private static boolean tellsMore(Asset asset) {
+        return asset.claims().tellsMoreThanAddresses() || !asset.units().isEmpty();
+    }
+
+    /** Takes up assets that an earlier run had not confirmed. */
+    void restore(List<Asset> unconfirmed) {
+        unconfirmed.stream()
+                .sorted(Comparator.comparingLong(Asset::firstTime).thenComparing(Asset::id))
+                .forEach(heardOnce::add);
+    }
+}
