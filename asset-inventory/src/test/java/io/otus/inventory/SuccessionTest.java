@@ -54,6 +54,81 @@ class SuccessionTest {
         });
     }
 
+    private void isReplaced(String id) {
+        assertThat(wire.resolve(SPARE, "10.0.0.1").id()).isEqualTo(id);
+        assertThat(wire.resolve(SPARE, "10.0.0.1").mac()).isEqualTo(SPARE);
+        assertThat(wire.inventory.assets()).hasSize(2);
+        assertThat(wire.changed)
+                .filteredOn(change -> change.attribute() == Attribute.MAC)
+                .hasSize(1);
+    }
+
+    @Test
+    void aDeviceForWhichNoArpWasSeenIsReplacedLikeAnyOther() {
+        talk(PLC);
+        String id = wire.resolve(PLC, "10.0.0.1").id();
+        successorRuns(SPARE);
+
+        isReplaced(id);
+    }
+
+    @Test
+    void aDeviceIsReplacedThoughNoArpIsSeenAtAll() {
+        talk(PLC);
+        String id = wire.resolve(PLC, "10.0.0.1").id();
+        for (int i = 0; i < 8; i++) {
+            wire.later(30);
+            talk(SPARE);
+        }
+
+        isReplaced(id);
+    }
+
+    @Test
+    void howLongTheReplacementTookDoesNotMatter() {
+        plcRuns();
+        String id = wire.resolve(PLC, "10.0.0.1").id();
+        wire.later(3_600);
+        successorRuns(SPARE);
+
+        isReplaced(id);
+    }
+
+    @Test
+    void aLeasedAddressGoesFromOneComputerToTheNextOfTheSameMaker() {
+        plcRuns();
+        wire.binds(0, HMI, PLC, "10.0.0.1", AddressBinding.Source.DHCP_ACK);
+        String id = wire.resolve(PLC, "10.0.0.1").id();
+        wire.later(3_600);
+        successorRuns(SPARE);
+
+        assertThat(wire.resolve(SPARE, "10.0.0.1").id()).isNotEqualTo(id);
+        assertThat(wire.inventory.assets()).hasSize(3);
+    }
+
+    @Test
+    void whoOnlyAsksIsNotReplacedByTheNextOneAtItsAddress() {
+        wire.arp(0, PLC, "10.0.0.1");
+        wire.connects(Wire.at(PLC, "10.0.0.1"), Wire.at(HMI, "10.0.0.9"));
+        String id = wire.resolve(PLC, "10.0.0.1").id();
+        wire.later(3_600);
+        wire.arp(0, SPARE, "10.0.0.1");
+        wire.connects(Wire.at(SPARE, "10.0.0.1"), Wire.at(HMI, "10.0.0.9"));
+
+        assertThat(wire.resolve(SPARE, "10.0.0.1").id()).isNotEqualTo(id);
+    }
+
+    @Test
+    void aForgedArpForAnAddressThatNothingBoundTakesNothingOver() {
+        talk(PLC);
+        String id = wire.resolve(PLC, "10.0.0.1").id();
+        wire.arp(0, LAPTOP, "10.0.0.1");
+
+        assertThat(wire.resolve(PLC, "10.0.0.1").id()).isEqualTo(id);
+        assertThat(wire.resolve(PLC, "10.0.0.1").mac()).isEqualTo(PLC);
+        assertThat(wire.split).isEmpty();
+    }
+
     @Test
     void anAddressTakenByAnotherMakersDeviceLeavesForThatOne() {
         plcRuns();

@@ -47,6 +47,7 @@ class TrafficTest {
     void aFlowFollowsWhenItsAddressTurnsOutToBeAnotherAssets() {
         HandFlow flow = wire.connects(HMI, PLC);
         wire.asks(flow, "modbus", "1", Action.READ, Outcome.OK);
+        wire.later(400);
         wire.arp(0, "f8:bc:12:00:00:01", "10.1.1.33");
 
         assertThat(side(flow, 1)).isSameAs(side(flow, 0));

@@ -25,6 +25,18 @@ public final class Addresses {
         return best == null ? null : best.text;
     }
 
+    /** Whether the asset has no other IP address of this one's version, those for the link alone apart. */
+    boolean isOnly(IpRecord address) {
+        for (IpRecord each : ips) {
+            if (each != address
+                    && each.key.ip().v6() == address.key.ip().v6()
+                    && !each.key.ip().isLinkLocal()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The MAC address, one that is lent to the asset last; null where none is its own. */
     public @Nullable String mac() {
         for (MacRecord mac : macs) {

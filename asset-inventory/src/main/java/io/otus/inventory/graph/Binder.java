@@ -13,10 +13,14 @@ final class Binder {
     /** Bindings by ARP after which a MAC is taken to answer for others (proxy ARP), so that further ones bind nothing. */
     static final int MAX_BOUND = 32;
 
+    /** Source of an address that is leased. */
+    static final String SOURCE_LEASE = "dhcp_ack";
+
     private final AddressBook book;
     private final AssetRegistry registry;
     private final Joiner joiner;
     private final VirtualAddresses virtual;
+    private final Succession succession;
     private final Statements statements;
     private final GraphListener listener;
 
@@ -25,12 +29,14 @@ final class Binder {
             AssetRegistry registry,
             Joiner joiner,
             VirtualAddresses virtual,
+            Succession succession,
             Statements statements,
             GraphListener listener) {
         this.book = book;
         this.registry = registry;
         this.joiner = joiner;
         this.virtual = virtual;
+        this.succession = succession;
         this.statements = statements;
         this.listener = listener;
     }
@@ -74,7 +80,7 @@ final class Binder {
         return switch (source) {
             case ARP -> "arp";
             case NEIGHBOUR_DISCOVERY -> "neighbour_discovery";
-            case DHCP_ACK -> "dhcp_ack";
+            case DHCP_ACK -> SOURCE_LEASE;
         };
     }
 
@@ -83,8 +89,9 @@ final class Binder {
             return null;
         }
         IpRecord record = known;
-        if (record != null && record.tie == IpRecord.Tie.BOUND) {
-            if (!MoveRule.moves(binding.source(), record.supported, time)) {
+        if (record != null && record.mac != owner && record.isHeld() && !VirtualMac.is(owner.key.mac())) {
+            boolean waits = binding.source() == AddressBinding.Source.ARP && succession.mayReplace(record, owner, time);
+            if (waits || !MoveRule.moves(binding.source(), record.supported, time)) {
                 record.contender = owner;
                 return null;
             }

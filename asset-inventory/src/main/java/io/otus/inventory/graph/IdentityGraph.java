@@ -62,7 +62,7 @@ public final class IdentityGraph {
         Placement placement = new Placement(book, registry, destinations, joiner, virtual, listener);
         this.hearing =
                 new Hearing(book, registry, placement, joiner, statements, succession, virtual, newcomers, listener);
-        this.binder = new Binder(book, registry, joiner, virtual, statements, listener);
+        this.binder = new Binder(book, registry, joiner, virtual, succession, statements, listener);
         this.same = new SameDevice(registry, joiner, vendors);
         this.neighbours = new Neighbours(statements, listener);
         this.programs = new ProgramLedger(registry, kept);

@@ -73,6 +73,17 @@ final class IpRecord {
         return (key.ip.isLinkLocal() ? 0 : 4) + (key.ip.v6() ? 0 : 2) + (tie == Tie.BOUND ? 1 : 0);
     }
 
+    /** Whether something shows whose the address is: it was bound, or is the one address that its MAC's owner was heard by. */
+    boolean isHeld() {
+        MacRecord owner = mac;
+        return tie == Tie.BOUND
+                || (tie == Tie.PRESUMED
+                        && owner != null
+                        && owner.asset == asset
+                        && asset.addresses().isOnly(this)
+                        && !VirtualMac.is(owner.key.mac()));
+    }
+
     /** Whether the address sends from a MAC that is not, or not known to be, its own. */
     boolean isForeign() {
         return tie == Tie.PENDING || tie == Tie.ROUTED;

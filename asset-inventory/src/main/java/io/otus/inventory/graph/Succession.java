@@ -47,7 +47,7 @@ final class Succession {
             record.rivalProofs = 0;
             return;
         }
-        if (record.tie != IpRecord.Tie.BOUND || owner == null || owner.router || sender.router || proof == null) {
+        if (!record.isHeld() || owner == null || owner.router || sender.router || proof == null) {
             return;
         }
         if (record.rival != sender) {
@@ -60,14 +60,34 @@ final class Succession {
         }
     }
 
+    /**
+     * Whether a device that claims an address by ARP seems to be the replacement of the one that had it, and has to prove that by its conversations: the owner is silent,
+     * another one of its maker is there, and what it replaces was asked at the address. An address that is leased goes from one computer to the next.
+     */
+    boolean mayReplace(IpRecord record, MacRecord heir, long time) {
+        MacRecord owner = record.mac;
+        Asset device = record.asset;
+        return owner != null
+                && owner != heir
+                && !owner.router
+                && !heir.router
+                && !device.services().isEmpty()
+                && device.claims().open(Attribute.IP, Binder.SOURCE_LEASE, record.text) == null
+                && time - owner.heard >= SILENCE
+                && isAlike(owner, heir)
+                && hasNoAddress(heir.asset);
+    }
+
+    private static boolean hasNoAddress(@Nullable Asset newcomer) {
+        return newcomer == null || newcomer.addresses().ips.isEmpty();
+    }
+
     private void succeed(IpRecord record, MacRecord owner, MacRecord heir, Evidence evidence, long time) {
         Asset device = record.asset;
         Asset newcomer = heir.asset;
         record.rival = null;
         record.rivalProofs = 0;
-        boolean alike = time - owner.heard >= SILENCE
-                && isAlike(owner, heir)
-                && (newcomer == null || newcomer.addresses().ips.isEmpty());
+        boolean alike = time - owner.heard >= SILENCE && isAlike(owner, heir) && hasNoAddress(newcomer);
         if (alike) {
             device.claims().end(Attribute.MAC, owner.text, time);
             device.addresses().macs.remove(owner);
@@ -93,6 +113,8 @@ final class Succession {
         if (record.tie != IpRecord.Tie.BOUND) {
             book.bound(record);
         }
+        heir.unbound.remove(record);
+        record.contender = null;
         record.mac = heir;
         record.tie = IpRecord.Tie.BOUND;
         record.supported = time;
