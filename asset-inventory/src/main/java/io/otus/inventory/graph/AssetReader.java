@@ -90,7 +90,7 @@ final class AssetReader {
             asset.parts().add(unit);
         }
         if (node.path("units_apart").asBoolean()) {
-            asset.parts().part();
+            asset.parts().part(node.path("units_reason").asText(UnitRule.REASON));
         }
         node.path("uses").forEach(use -> asset.restoreUse(use(use)));
         node.path("services").forEach(service -> asset.addService(service(service)));

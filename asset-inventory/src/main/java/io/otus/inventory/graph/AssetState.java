@@ -103,6 +103,9 @@ public final class AssetState {
 
     private static void units(Asset asset, JsonGenerator json) throws IOException {
         json.writeBooleanField("units_apart", asset.unitsApart());
+        if (asset.unitsApart()) {
+            json.writeStringField("units_reason", asset.parts().reason());
+        }
         json.writeArrayFieldStart("units");
         for (Unit unit : asset.units()) {
             json.writeStartObject();

@@ -318,6 +318,21 @@ public final class ClaimSet {
         return false;
     }
 
+    /** Whether something is said, and another set says all of it in the same words. */
+    boolean repeats(ClaimSet other) {
+        boolean says = false;
+        for (Claim claim : claims) {
+            if (MANY.contains(claim.attribute()) || !claim.isOpen()) {
+                continue;
+            }
+            if (other.open(claim.attribute(), claim.source(), claim.value()) == null) {
+                return false;
+            }
+            says = true;
+        }
+        return says;
+    }
+
     /** Whether the device told anything but its addresses; what its MAC address or its habits tell does not count. */
     boolean tellsMoreThanAddresses() {
         for (Claim claim : claims) {

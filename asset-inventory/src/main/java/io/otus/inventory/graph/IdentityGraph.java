@@ -227,6 +227,12 @@ public final class IdentityGraph {
         }
         if (unit.isEmpty()) {
             statements.state(device, attribute, value, source, trust, voice, evidence, time);
+            if (!device.units().isEmpty() && !device.unitsApart()) {
+                String reason = UnitRule.apart(device);
+                if (!reason.isEmpty()) {
+                    joiner.partUnits(device, reason, time);
+                }
+            }
             if (voice == Voice.OWN_LINK && trust.compareTo(Trust.MANAGEMENT) <= 0) {
                 joiner.followOwnAddress(device, attribute, value, time);
             }
@@ -249,8 +255,9 @@ public final class IdentityGraph {
             return;
         }
         statements.note(device, part.claims(), attribute, value, source, trust, voice, evidence, time);
-        if (device.unitsApart() || UnitRule.apart(device.units())) {
-            joiner.partUnits(device, evidence, time);
+        String reason = device.unitsApart() ? device.parts().reason() : UnitRule.apart(device, part);
+        if (!reason.isEmpty()) {
+            joiner.partUnits(device, reason, time);
         }
     }
 

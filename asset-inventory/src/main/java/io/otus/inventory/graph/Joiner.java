@@ -292,10 +292,12 @@ final class Joiner {
         }
     }
 
-    /** Makes assets of all sub-devices that have said who they are. */
-    void partUnits(Asset device, Evidence evidence, long time) {
+    /** Makes assets of all sub-devices that have said who they are or are stations, but of one that says the same as the device itself. */
+    void partUnits(Asset device, String reason, long time) {
         for (Unit unit : device.units()) {
-            if (unit.asset() != null || !unit.claims().tellsIdentity()) {
+            boolean tells = (unit.claims().tellsIdentity() || UnitRule.station(unit) != null)
+                    && !unit.claims().repeats(device.claims());
+            if (unit.asset() != null || !tells) {
                 continue;
             }
             Asset own = registry.create(device.segment(), device.id(), unit.number(), device, time);
@@ -308,9 +310,9 @@ final class Joiner {
             unit.claims().all().forEach(own.claims()::adopt);
             unit.become(own);
             registry.version().grow();
-            listener.split(device, own, UnitRule.REASON, time);
+            listener.split(device, own, reason, time);
         }
-        device.parts().part();
+        device.parts().part(reason);
         device.changed();
     }
 }

@@ -1,25 +1,70 @@
 package io.otus.inventory.graph;
 
-import java.util.Collection;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Trust;
+import org.jspecify.annotations.Nullable;
 
 /**
- * When a sub-device is an asset of its own. Many controllers answer to any unit number, so that two numbers are not two devices; a number that
- * has said who it is, and differs in that from another at the same place, is one.
+ * When a sub-device is an asset of its own. Many controllers answer to any unit number, so that two numbers are not two devices; one that has said who
+ * it is, and differs in that from another at the same place or from the device itself, is one. So are two of which the protocol says that they are stations with
+ * addresses of their own, and all behind a device that shows to pass on messages for others.
  */
 final class UnitRule {
     static final String REASON = "two units at one address gave different accounts of who they are";
+    static final String STATIONS = "two stations answer at one address, each under an address of its own";
+    static final String BEHIND = "the device passes on the messages of devices behind it, and this is one of them";
+    static final String OTHER = "the unit gave another account of who it is than the device itself";
+
+    /** The capability by which a device says, or shows in the terms of its protocol, that it passes on messages for others. */
+    static final String GATEWAY = "gateway";
 
     private UnitRule() {}
 
-    /** Whether the units at one endpoint have shown to be devices of their own. */
-    static boolean apart(Collection<Unit> units) {
-        for (Unit one : units) {
-            for (Unit other : units) {
-                if (one != other && one.claims().contradicts(other.claims())) {
-                    return true;
-                }
+    /** Why the sub-devices of a device are assets of their own, now that this one of them said something; empty where they are not. */
+    static String apart(Asset device, Unit told) {
+        if (!device.appeared()) {
+            return "";
+        }
+        if (isGateway(device)) {
+            return BEHIND;
+        }
+        if (told.claims().contradicts(device.claims())) {
+            return OTHER;
+        }
+        Claim station = station(told);
+        for (Unit other : device.units()) {
+            if (other == told) {
+                continue;
+            }
+            if (told.claims().contradicts(other.claims())) {
+                return REASON;
+            }
+            Claim theirs = station == null ? null : station(other);
+            if (station != null && theirs != null && theirs.source().equals(station.source())) {
+                return STATIONS;
             }
         }
-        return false;
+        return "";
+    }
+
+    /** Why the sub-devices of a device are assets of their own, now that the device said something of itself; empty where they are not. */
+    static String apart(Asset device) {
+        for (Unit unit : device.units()) {
+            String reason = unit.claims().all().isEmpty() ? "" : apart(device, unit);
+            if (!reason.isEmpty()) {
+                return reason;
+            }
+        }
+        return "";
+    }
+
+    private static boolean isGateway(Asset device) {
+        return device.claims().holding(Attribute.CAPABILITY, GATEWAY::equals) != null;
+    }
+
+    /** The claim by which a unit's protocol says that its number is an address of its own; null where it says no such thing. */
+    static @Nullable Claim station(Unit unit) {
+        Claim own = unit.claims().holding(Attribute.INSTANCE, unit.number()::equals);
+        return own == null || own.trust() != Trust.DEVICE ? null : own;
     }
 }

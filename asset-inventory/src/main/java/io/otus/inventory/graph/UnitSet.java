@@ -20,7 +20,8 @@ final class UnitSet {
     /** Null while there is none, as for most devices. */
     private @Nullable SequencedMap<String, Unit> units;
 
-    private boolean apart;
+    /** Why they are assets of their own; empty while they are not. */
+    private String reason = "";
 
     /** All of them. */
     Collection<Unit> all() {
@@ -29,7 +30,7 @@ final class UnitSet {
 
     /** Those that count as the device itself. */
     Collection<Unit> ofDevice() {
-        return apart ? List.of() : all();
+        return isApart() ? List.of() : all();
     }
 
     /** The one of this number; null where there is none. */
@@ -61,12 +62,17 @@ final class UnitSet {
 
     /** Whether they are assets of their own, so that what they say of themselves is not about the device. */
     boolean isApart() {
-        return apart;
+        return !reason.isEmpty();
+    }
+
+    /** Why they are; empty while they are not. */
+    String reason() {
+        return reason;
     }
 
     /** From now on they are. */
-    void part() {
-        apart = true;
+    void part(String why) {
+        reason = why;
     }
 
     /** The better of a claim and those of the sub-devices that count as the device itself. */
@@ -99,6 +105,6 @@ final class UnitSet {
                 }
             }
         }
-        apart |= other.apart;
+        reason = reason.isEmpty() ? other.reason : reason;
     }
 }

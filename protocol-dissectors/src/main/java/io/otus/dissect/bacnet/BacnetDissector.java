@@ -9,11 +9,19 @@ import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Framing: one BVLL message per datagram or WebSocket message, one NPDU per LLC frame, one MS/TP frame. */
 final class BacnetDissector implements Dissector {
+    /** Most devices behind routers that are told in one flow. */
+    private static final int MAX_ROUTED = 1_024;
+
+    private static final String SOURCE_SPECIFIER = "bacnet npdu source_specifier";
+
+    private final Set<String> routed = new HashSet<>(2);
     private final ApplicationLayer application = new ApplicationLayer();
 
     @Override
@@ -141,6 +149,7 @@ final class BacnetDissector implements Dissector {
             return;
         }
         Peers peers = new Peers(npdu, origin, from, to, context, out);
+        behindRouter(peers);
         if (npdu.messageType() >= 0) {
             BacnetEvent.NetworkMessage network = NetworkMessages.read(npdu, message, out);
             out.message(new BacnetEvent.Message(mstp, bvlc, npdu, network, null));
@@ -152,6 +161,21 @@ final class BacnetDissector implements Dissector {
         if (apdu != null && (!apdu.header().segmented() || apdu.reassembledLength() >= 0)) {
             Operations.tell(apdu, peers, context, out);
         }
+    }
+
+    /**
+     * A source specifier names a device on another network, and shows that whoever sent the message here is a router (clause 6.2.2). What these are is told once
+     * in each flow.
+     */
+    private void behindRouter(Peers peers) {
+        String device = Peers.unit(peers.npdu().sourceNetwork(), peers.npdu().sourceAddress());
+        if (device.isEmpty() || routed.size() >= MAX_ROUTED || !routed.add(device)) {
+            return;
+        }
+        if (routed.size() == 1) {
+            peers.capability("gateway", SOURCE_SPECIFIER);
+        }
+        peers.claim(Attribute.INSTANCE, device, SOURCE_SPECIFIER, Trust.DEVICE);
     }
 
     @Override

@@ -78,7 +78,7 @@ final class FragmentReader {
                 link.repeated() || isResponse ? "" : selected(fragment, function, blocks, pair, context, report));
         out.message(new Dnp3Event.Fragment(link, transport, application));
         if (!link.repeated()) {
-            tell(link, application, points, pair.collector(), context, out);
+            tell(link, application, points, pair, context, out);
             files(link, application, fileData, pair.files(), out);
         }
     }
@@ -151,7 +151,7 @@ final class FragmentReader {
             Link link,
             Application application,
             List<PointRange> points,
-            ResponseCollector collector,
+            LinkPeers.Pair pair,
             Context context,
             Output out) {
         int code = application.functionCode();
@@ -163,7 +163,10 @@ final class FragmentReader {
             return;
         }
         if (function == Dnp3Function.RESPONSE) {
-            Operations.response(link, application, points, collector, context, out);
+            if (pair.tell()) {
+                Operations.station(link, context, out);
+            }
+            Operations.response(link, application, points, pair.collector(), context, out);
             Operations.claims(link, application, context, out);
         } else if (function == Dnp3Function.UNSOLICITED_RESPONSE) {
             Operations.notification(link, points, out);

@@ -29,10 +29,20 @@ final class LinkPeers {
         private final FrameCount frameCount = new FrameCount();
         private final FileTransfers files;
 
+        /** Whether the source was told as a station of its own. */
+        private boolean told;
+
         private Pair(int key, Direction direction, FileTransfers files) {
             this.key = key;
             this.direction = direction;
             this.files = files;
+        }
+
+        /** Whether the source is to be told as a station of its own, which is once. */
+        boolean tell() {
+            boolean first = !told;
+            told = true;
+            return first;
         }
 
         TransportAssembler assembler() {

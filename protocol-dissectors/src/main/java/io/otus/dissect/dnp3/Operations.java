@@ -123,6 +123,14 @@ final class Operations {
                 points));
     }
 
+    /** Tells that an outstation answers: its address is its own among all stations (IEEE 1815-2012 §9.2.4.1.3), whatever carries it. */
+    static void station(Link link, Context context, Output out) {
+        if (link.source() < LinkHeader.FIRST_SPECIAL_ADDRESS) {
+            String address = Integer.toString(link.source());
+            out.claim(context.source(), address, Attribute.INSTANCE, address, "dnp3 link_address", Trust.DEVICE);
+        }
+    }
+
     /** Tells which device attributes an outstation states. */
     static void claims(Link link, Application application, Context context, Output out) {
         for (ObjectBlock block : application.objects()) {

@@ -1,7 +1,10 @@
 package io.otus.dissect.modbus;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
+import io.otus.core.event.Trust;
+import io.otus.core.event.Units;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
@@ -17,6 +20,9 @@ final class ModbusDissector implements Dissector {
     /** Sets the transactions of serial frames apart. */
     private static final long SERIAL = 1L << 33;
 
+    /** The unit identifier of a server that is reached over TCP itself. */
+    private static final int DIRECT = 255;
+
     static {
         for (int unit = 0; unit < UNITS.length; unit++) {
             UNITS[unit] = Integer.toString(unit);
@@ -25,6 +31,9 @@ final class ModbusDissector implements Dissector {
 
     /** What this flow wraps its PDUs in; null until the first message. */
     private @Nullable Framing framing;
+
+    /** Whether it was told that the server is a gateway. */
+    private boolean gatewayTold;
 
     private final Echoes echoes = new Echoes();
 
@@ -166,7 +175,7 @@ final class ModbusDissector implements Dissector {
     private void pdu(Adu adu, int code, ByteView data, Context context, Output out) {
         if ((code & ModbusFunction.EXCEPTION_BIT) != 0) {
             out.direction(Direction.FROM_SERVER);
-            exception(adu, data, out);
+            exception(adu, data, context, out);
         } else if (isRequest(adu, data, context, out)) {
             ModbusRequests.read(adu, data, echoes, out);
         } else {
@@ -206,7 +215,7 @@ final class ModbusDissector implements Dissector {
     }
 
     /** Exception response, §7. */
-    private static void exception(Adu adu, ByteView data, Output out) {
+    private void exception(Adu adu, ByteView data, Context context, Output out) {
         if (data.length() == 0) {
             out.malformed(ModbusAnomaly.PDU_LENGTH, adu.at(0));
             return;
@@ -220,6 +229,18 @@ final class ModbusDissector implements Dissector {
             out.malformed(ModbusAnomaly.EXCEPTION_CODE, adu.at(0));
         }
         Outcome outcome = Outcome.error(exceptionCode, ModbusFunction.exceptionName(exceptionCode));
+        boolean ofGateway = exceptionCode == ModbusFunction.GATEWAY_PATH_UNAVAILABLE
+                || exceptionCode == ModbusFunction.GATEWAY_TARGET_FAILED;
+        if (ofGateway && !gatewayTold) {
+            gatewayTold = true;
+            out.claim(
+                    context.source(),
+                    Units.NONE,
+                    Attribute.CAPABILITY,
+                    "gateway",
+                    "modbus exception " + ModbusFunction.exceptionName(exceptionCode),
+                    Trust.DEVICE);
+        }
         respond(adu, outcome, out);
     }
 
@@ -249,5 +270,14 @@ final class ModbusDissector implements Dissector {
 
     static String unit(Adu adu) {
         return UNITS[adu.unitIdentifier()];
+    }
+
+    /**
+     * Of whom a server tells: no server on a serial line has the number 0 or one above 247 (Serial Line V1.02 §2.2), and 255 and 0 are those of the
+     * device that is reached over TCP itself (Messaging on TCP/IP V1.0b §4.4.2.1).
+     */
+    static String told(Adu adu) {
+        int number = adu.unitIdentifier();
+        return number == 0 || number == DIRECT ? Units.NONE : unit(adu);
     }
 }

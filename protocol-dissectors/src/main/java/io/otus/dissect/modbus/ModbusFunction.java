@@ -150,6 +150,12 @@ final class ModbusFunction {
         };
     }
 
+    /** Exception 0A (§7): the gateway has no path to the unit. */
+    static final int GATEWAY_PATH_UNAVAILABLE = 10;
+
+    /** Exception 0B (§7): the unit behind the gateway did not answer. */
+    static final int GATEWAY_TARGET_FAILED = 11;
+
     /** Name of an exception code, §7. */
     static String exceptionName(int code) {
         return switch (code) {

@@ -220,7 +220,7 @@ final class ModbusResponses {
         if (!product.isEmpty()) {
             out.claim(
                     context.source(),
-                    ModbusDissector.unit(adu),
+                    ModbusDissector.told(adu),
                     Attribute.MODEL,
                     product,
                     "modbus report_server_id",
@@ -354,7 +354,7 @@ final class ModbusResponses {
         if (attribute != null) {
             out.claim(
                     context.source(),
-                    ModbusDissector.unit(adu),
+                    ModbusDissector.told(adu),
                     attribute,
                     object.objectValue(),
                     "modbus read_device_identification",

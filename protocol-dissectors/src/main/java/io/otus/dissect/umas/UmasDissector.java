@@ -2,6 +2,7 @@ package io.otus.dissect.umas;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Outcome;
+import io.otus.core.event.Units;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
@@ -68,6 +69,11 @@ final class UmasDissector implements Dissector {
 
     static String unit(UmasPdu pdu) {
         return UNITS[pdu.unitIdentifier()];
+    }
+
+    /** Of whom a controller tells: of itself under the numbers that no unit behind it has (Messaging on TCP/IP V1.0b §4.4.2.1). */
+    static String told(UmasPdu pdu) {
+        return pdu.unitIdentifier() == 0 || pdu.unitIdentifier() == 255 ? Units.NONE : unit(pdu);
     }
 
     @Override

@@ -38,7 +38,7 @@ final class UmasResponses {
             boolean started = pdu.functionCode() == UmasFunction.START_PLC;
             out.claim(
                     context.source(),
-                    UmasDissector.unit(pdu),
+                    UmasDissector.told(pdu),
                     Attribute.RUN_STATE,
                     started ? "run" : "stop",
                     "umas start_plc or stop_plc, acknowledged",
@@ -98,7 +98,7 @@ final class UmasResponses {
     }
 
     private static void claim(UmasPdu pdu, Attribute attribute, String value, Context context, Output out) {
-        out.claim(context.source(), UmasDissector.unit(pdu), attribute, value, SOURCE, Trust.DEVICE);
+        out.claim(context.source(), UmasDissector.told(pdu), attribute, value, SOURCE, Trust.DEVICE);
     }
 
     /** Signature, two dates, version u32, length u8 and name; answers to other sub-functions have other forms. */
@@ -120,7 +120,7 @@ final class UmasResponses {
                 name));
         out.claim(
                 context.source(),
-                UmasDissector.unit(pdu),
+                UmasDissector.told(pdu),
                 Attribute.DESCRIPTION,
                 "project " + name + " of " + date,
                 "umas read_project_info",

@@ -261,6 +261,12 @@ class BacnetDissectorTest extends DissectorContract {
                                 "5/0c",
                                 Outcome.OK,
                                 List.of(PointRange.named("analog-input:5/present-value", ValueList.reals(72.3)))))),
+                row("a source specifier shows a router and a device behind it, each told once, clause 6.2.2")
+                        .server(unicast("01 08 0005 01 0C 30 01 0C 0C 00000005 19 55 3E 44 4290999A 3F"))
+                        .server(unicast("01 08 0005 01 0C 30 02 0C 0C 00000005 19 55 3E 44 4290999A 3F"))
+                        .sees(
+                                new Seen.Claim(true, "", Attribute.CAPABILITY, "gateway", Trust.DEVICE),
+                                new Seen.Claim(true, "5/0c", Attribute.INSTANCE, "5/0c", Trust.DEVICE)),
                 row("a BVLC result, J.2.1")
                         .server("81 00 0006 0030")
                         .sees(told(bvlc(0, "bvlc_result", 6, Element.number("result_code", 48)))),

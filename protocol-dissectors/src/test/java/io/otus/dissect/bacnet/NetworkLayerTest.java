@@ -323,6 +323,8 @@ class NetworkLayerTest extends DissectorContract {
                         .server("81 04 001E C0A80105BAC0 01 08 0005 01 0C 10 00 C4 02000003 22 0400 91 03 21 24")
                         .sees(
                                 new Seen.Claim(true, "", Attribute.CAPABILITY, "bbmd", Trust.DEVICE),
+                                new Seen.Claim(false, "", Attribute.CAPABILITY, "gateway", Trust.DEVICE),
+                                new Seen.Claim(false, "5/0c", Attribute.INSTANCE, "5/0c", Trust.DEVICE),
                                 new Seen.Request(Request.notification(I_AM, "5/0c", List.of())),
                                 new Seen.Claim(false, "5/0c", Attribute.INSTANCE, "3", Trust.DEVICE),
                                 new Seen.Claim(false, "5/0c", Attribute.VENDOR, "Tridium", Trust.SESSION)),

@@ -257,6 +257,7 @@ class Dnp3DissectorTest extends DissectorContract {
                                 + "00FA0000000105525455313000F800003BF9 00010330303700F100000002020008AFC3")
                         .sees(
                                 asks(1, Dnp3Function.READ_IDENTITY, PointRange.named("g0v254")),
+                                new Seen.Claim(true, "10", Attribute.INSTANCE, "10", Trust.DEVICE),
                                 answers(
                                         1,
                                         Dnp3Function.READ_IDENTITY,

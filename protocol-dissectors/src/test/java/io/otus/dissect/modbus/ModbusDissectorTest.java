@@ -227,6 +227,16 @@ class ModbusDissectorTest extends DissectorContract {
                                         "17",
                                         Outcome.error(2, "illegal_data_address"),
                                         List.of()))),
+                row("exceptions 0A and 0B are those of a gateway, which is told once, §7")
+                        .client("0001 0000 0006 11  01 04A1 0001")
+                        .server("0001 0000 0003 11  81 0B")
+                        .client("0002 0000 0006 12  01 04A1 0001")
+                        .server("0002 0000 0003 12  81 0A")
+                        .sees(new Seen.Claim(true, "", Attribute.CAPABILITY, "gateway", Trust.DEVICE)),
+                row("what unit 255 tells is about the device that is reached over TCP, Messaging on TCP/IP V1.0b §4.4.2.1")
+                        .client("0001 0000 0005 FF  2B 0E 01 00")
+                        .server("0001 0000 000E FF  2B 0E 01 01 00 00 01 00 04 4F747573")
+                        .sees(new Seen.Claim(true, "", Attribute.VENDOR, "Otus", Trust.DEVICE)),
                 row("read exception status, §6.7")
                         .client("0001 0000 0002 11  07")
                         .server("0001 0000 0003 11  07 6D")

@@ -62,7 +62,7 @@ class UmasDissectorTest extends DissectorContract {
     }
 
     private static Seen claim(Attribute attribute, String value) {
-        return new Seen.Claim(true, "0", attribute, value, Trust.DEVICE);
+        return new Seen.Claim(true, "", attribute, value, Trust.DEVICE);
     }
 
     @Override
