@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
+import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Asset;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +95,19 @@ class UnitsTest {
 
         assertThat(unit("1").id()).isEqualTo(unit("").id());
         assertThat(unit("2").id()).isNotEqualTo(unit("").id());
+    }
+
+    @Test
+    void aDeviceThatIsHeardItselfIsNoOtherBehindTheRouterThatPassesItsMessagesOn() {
+        wire.sends(Transport.LINK, at("00:0c:6e:b0:3c:15", null), at("ff:ff:ff:ff:ff:ff", null));
+        wire.connects(at(HMI, "10.1.1.5"), at("00:0c:6e:b0:3c:16", "192.168.1.5"));
+        says("", Attribute.CAPABILITY, "gateway", "bacnet npdu source_specifier");
+        for (String known : List.of("11/000c6eb03c15", "12/c0a80105bac0")) {
+            says(known, Attribute.INSTANCE, known, "bacnet npdu source_specifier");
+            assertThat(unit(known).id()).isEqualTo(unit("").id());
+        }
+        says("12/c0a80106bac0", Attribute.INSTANCE, "12/c0a80106bac0", "bacnet npdu source_specifier");
+        assertThat(unit("12/c0a80106bac0").parent()).isEqualTo(unit("").id());
     }
 
     @Test

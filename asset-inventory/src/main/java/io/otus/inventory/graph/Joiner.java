@@ -297,7 +297,8 @@ final class Joiner {
         for (Unit unit : device.units()) {
             boolean tells = (unit.claims().tellsIdentity() || UnitRule.station(unit) != null)
                     && !unit.claims().repeats(device.claims());
-            if (unit.asset() != null || !tells) {
+            boolean isHeardItself = UnitAddress.owner(book, device.segment(), unit.number()) != null;
+            if (unit.asset() != null || !tells || isHeardItself) {
                 continue;
             }
             Asset own = registry.create(device.segment(), device.id(), unit.number(), device, time);
