@@ -36,6 +36,7 @@ import io.otus.inventory.graph.Conversations;
 import io.otus.inventory.graph.Coverage;
 import io.otus.inventory.graph.GraphListener;
 import io.otus.inventory.graph.IdentityGraph;
+import io.otus.inventory.graph.NatRule;
 import io.otus.inventory.graph.ProgramObject;
 import io.otus.inventory.graph.Traffic;
 import io.otus.inventory.graph.Voice;
@@ -133,24 +134,14 @@ public final class Inventory implements EventConsumer, FlowAssets {
         traffic.answered(event);
     }
 
-    /** The first family that fits is kept: what asks now in one manner, now in another speaks for several, as a gateway does. */
     @Override
     public void stackSeen(StackSeen event) {
         Asset asset = traffic.at(event.flow(), 0, event.time());
         StackRules.Rule rule = asset == null || !asset.appeared()
                 ? null
                 : stacks.judge(event, asset.addresses().hasCard());
-        if (asset != null && rule != null && asset.asksLike(rule.family())) {
-            graph.claim(
-                    asset,
-                    "",
-                    Attribute.OS,
-                    rule.family(),
-                    "tcp syn: " + rule.reason(),
-                    Trust.VENDOR_PREFIX,
-                    Voice.OWN,
-                    event.origin().evidence(),
-                    event.time());
+        if (asset != null && rule != null) {
+            graph.asks(asset, rule.family(), rule.reason(), event.origin().evidence(), event.time());
         }
     }
 
@@ -207,7 +198,7 @@ public final class Inventory implements EventConsumer, FlowAssets {
         if (asset == null) {
             return;
         }
-        Voice voice = voice(event);
+        Voice voice = isWordOfSeveral(event, asset) ? Voice.OTHERS : voice(event);
         if (voice != Voice.OTHERS) {
             traffic.spoke(asset, origin);
         }
@@ -221,6 +212,15 @@ public final class Inventory implements EventConsumer, FlowAssets {
                 voice,
                 origin.evidence(),
                 origin.time());
+    }
+
+    /** Whether what is said in passing by a client may be the word of any host behind its address. */
+    private static boolean isWordOfSeveral(IdentityClaim event, Asset asset) {
+        Origin origin = event.origin();
+        return event.trust().compareTo(Trust.SESSION) >= 0
+                && origin.flow().client() == origin.sender()
+                && origin.source().ip() != null
+                && NatRule.speaksForSeveral(asset);
     }
 
     /** An endpoint without a MAC address that is not the sender's is one that the sender only speaks of. */

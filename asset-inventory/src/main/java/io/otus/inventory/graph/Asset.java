@@ -24,8 +24,8 @@ public final class Asset {
     private final ServiceSet services = new ServiceSet();
     private final UnitSet units = new UnitSet();
     private final VlanPresence vlans = new VlanPresence();
-    /** Like which family of systems it asks for connections; null before it did in a known manner. */
-    private @Nullable String stack;
+    /** Null before it asked for a connection in a known manner. */
+    private @Nullable AskingHabit asking;
 
     private @Nullable Programs programs;
     private @Nullable Asset parent;
@@ -178,12 +178,14 @@ public final class Asset {
         return vlans.all();
     }
 
-    /** Whether it asks for connections like this family of systems, as far as it did before. */
-    public boolean asksLike(String family) {
-        if (stack == null) {
-            stack = family;
+    /** Takes that it asks for a connection like this family of systems. */
+    AskingHabit.Told asks(String family, long time) {
+        AskingHabit known = asking;
+        if (known == null) {
+            known = new AskingHabit();
+            asking = known;
         }
-        return family.equals(stack);
+        return known.asked(family, time);
     }
 
     VlanPresence vlanPresence() {

@@ -131,6 +131,7 @@ final class AssetReader {
                     MacAddress.parse(each.path("mac").asText()));
             mac.asset = asset;
             mac.router = each.path("router").asBoolean();
+            mac.proxy = each.path("proxy").asBoolean();
             mac.bound = each.path("bound").asInt();
             mac.vendorNamed = each.path("vendor_named").asBoolean();
             asset.addresses().macs.add(mac);
@@ -142,6 +143,7 @@ final class AssetReader {
             ip.mac = each.has("mac")
                     ? book.macOrNew(segment, MacAddress.parse(each.path("mac").asText()))
                     : null;
+            ip.near = each.path("near").asBoolean();
             ip.proven = true; // it was kept
             ip.supported = each.path("supported").asLong();
             if (each.path("born").asBoolean()) {

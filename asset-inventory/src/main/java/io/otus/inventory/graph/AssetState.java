@@ -62,6 +62,7 @@ public final class AssetState {
             json.writeStringField("mac", mac.text);
             json.writeBooleanField("router", mac.router);
             json.writeNumberField("bound", mac.bound);
+            json.writeBooleanField("proxy", mac.proxy);
             json.writeBooleanField("vendor_named", mac.vendorNamed);
             json.writeEndObject();
         }
@@ -75,6 +76,7 @@ public final class AssetState {
             MacRecord mac = ip.mac;
             text(json, "mac", mac == null ? null : mac.text);
             json.writeNumberField("supported", ip.supported);
+            json.writeBooleanField("near", ip.near);
             json.writeBooleanField("born", asset.addresses().born == ip);
             json.writeEndObject();
         }

@@ -86,9 +86,17 @@ final class Binder {
 
     private @Nullable IpRecord bindNew(AddressBinding binding, MacRecord owner, @Nullable IpRecord known, long time) {
         if (owner.bound >= MAX_BOUND) {
+            joiner.becomeProxy(owner, time);
+        }
+        if (owner.proxy || ProxyRule.answersFor(known, owner)) {
             return null;
         }
         IpRecord record = known;
+        MacRecord before = record == null ? null : record.mac;
+        if (record != null && before != null && Succession.isOfOneDevice(record, before, owner)) {
+            Succession.rebind(record, before, owner, time);
+            return record;
+        }
         if (record != null && record.mac != owner && record.isHeld() && !VirtualMac.is(owner.key.mac())) {
             boolean waits = binding.source() == AddressBinding.Source.ARP && succession.mayReplace(record, owner, time);
             if (waits || !MoveRule.moves(binding.source(), record.supported, time)) {

@@ -237,6 +237,18 @@ public final class ClaimSet {
         }
     }
 
+    /** Ends what sources whose names begin so say of an attribute. */
+    void endFrom(Attribute attribute, String sources, long time) {
+        for (Claim claim : claims) {
+            if (claim.attribute() == attribute
+                    && claim.isOpen()
+                    && claim.source().startsWith(sources)) {
+                claim.end(time, -1);
+            }
+        }
+        ended(attribute);
+    }
+
     /** The claim that holds; null where none does. */
     @Nullable
     Claim open(Attribute attribute, String source, String value) {

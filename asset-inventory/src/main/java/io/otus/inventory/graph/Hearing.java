@@ -72,6 +72,7 @@ final class Hearing {
             placement.suspect(sender, record, time);
         }
         record.proven |= proof && record.mac == sender;
+        record.near |= near && record.mac == sender;
         if (near && sender != null) {
             placement.comeNear(sender, record, time);
         }

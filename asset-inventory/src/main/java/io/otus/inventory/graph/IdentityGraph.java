@@ -31,6 +31,12 @@ public final class IdentityGraph {
     /** Source of an address that is asked over a connection of which the answers are not seen. */
     public static final String SOURCE_ASKED = "asked over a connection that goes on; its answers are not mirrored";
 
+    /** Source of the identifier by which a DHCP client is known. */
+    static final String SOURCE_DHCP_CLIENT = "dhcp client_identifier";
+
+    /** Source of what the manner in which connections are asked for tells. */
+    static final String SOURCE_SYN = "tcp syn: ";
+
     private final AddressBook book = new AddressBook();
     private final AssetRegistry registry = new AssetRegistry();
     private final GraphListener listener;
@@ -58,7 +64,7 @@ public final class IdentityGraph {
         this.joiner = new Joiner(book, registry, newcomers, listener);
         this.destinations = new Destinations(book, registry, listener);
         VirtualAddresses virtual = new VirtualAddresses(book, joiner);
-        Succession succession = new Succession(book, joiner, vendors, listener);
+        Succession succession = new Succession(book, joiner, statements, vendors, listener);
         Placement placement = new Placement(book, registry, destinations, joiner, virtual, listener);
         this.hearing =
                 new Hearing(book, registry, placement, joiner, statements, succession, virtual, newcomers, listener);
@@ -239,6 +245,9 @@ public final class IdentityGraph {
             if (attribute == Attribute.SERIAL && voice != Voice.OTHERS && trust.compareTo(Trust.MANAGEMENT) <= 0) {
                 same.stated(device, value, time);
             }
+            if (attribute == Attribute.INSTANCE && source.equals(SOURCE_DHCP_CLIENT)) {
+                same.leases(device, value, time);
+            }
             if (attribute == Attribute.BASE_MAC && voice != Voice.OTHERS && trust.compareTo(Trust.MANAGEMENT) <= 0) {
                 same.standsFor(device, value, time);
             }
@@ -258,6 +267,27 @@ public final class IdentityGraph {
         String reason = device.unitsApart() ? device.parts().reason() : UnitRule.apart(device, part);
         if (!reason.isEmpty()) {
             joiner.partUnits(device, reason, time);
+        }
+    }
+
+    /** An asset asks for a connection in the manner of a family of systems, for a reason that begins with {@link #SOURCE_SYN}. */
+    public void asks(Asset asset, String family, String reason, Evidence evidence, long time) {
+        switch (asset.asks(family, time)) {
+            case SAME -> {
+                if (!NatRule.speaksForSeveral(asset)) {
+                    statements.state(
+                            asset,
+                            Attribute.OS,
+                            family,
+                            SOURCE_SYN + reason,
+                            Trust.VENDOR_PREFIX,
+                            Voice.OWN,
+                            evidence,
+                            time);
+                }
+            }
+            case OTHER -> {}
+            case SEVERAL -> NatRule.several(asset, statements, evidence, time);
         }
     }
 

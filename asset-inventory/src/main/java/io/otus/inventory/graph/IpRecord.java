@@ -44,6 +44,8 @@ final class IpRecord {
     MacRecord mac;
     /** Whether a frame from its MAC showed more than that somebody wrote it as a source, see {@link IdentityGraph#hear}. */
     boolean proven;
+    /** Whether a frame from its MAC showed that no router passed it on. */
+    boolean near;
     /** Event time of the latest frame that showed it at its MAC. */
     long supported;
 

@@ -89,6 +89,31 @@ final class Joiner {
         registry.version().grow();
     }
 
+    /**
+     * A MAC address answers by ARP for more addresses than a device has: those that it was never heard from itself are other hosts'. Its owner keeps the first one that was
+     * bound to it, and those that sent without a router between.
+     */
+    void becomeProxy(MacRecord mac, long time) {
+        mac.proxy = true;
+        becomeRouter(mac, time);
+        Asset owner = mac.asset;
+        if (owner == null) {
+            return;
+        }
+        boolean first = true;
+        for (IpRecord record : List.copyOf(owner.addresses().ips)) {
+            boolean isBound = record.mac == mac && record.tie == IpRecord.Tie.BOUND;
+            if (!isBound || first || record.near) {
+                first &= !isBound;
+            } else if (record.proven) {
+                mac.bound--;
+                separate(record, ProxyRule.REASON, time);
+            } else {
+                release(record, time);
+            }
+        }
+    }
+
     /** Parts addresses that were taken for the owner's, now that another one is known to be: one that only ever stood in a frame as its source was made up. */
     void partPresumed(MacRecord mac, long time) {
         for (IpRecord record : List.copyOf(mac.unbound)) {

@@ -38,6 +38,8 @@ final class MacRecord {
     Asset asset;
     /** Whether it forwards for others, so that it identifies none of them. */
     boolean router;
+    /** Whether it answers by ARP for so many that they are not its owner's (proxy ARP). */
+    boolean proxy;
     /** Addresses that sent from it and that nothing has bound to it; kept until it is known as a router's. */
     final List<IpRecord> unbound = new ArrayList<>(1);
     /** Addresses that ARP, neighbour discovery or DHCP bound to it. */

@@ -24,11 +24,15 @@ final class SameDevice {
     static final String REASON =
             "both say that they have the same serial number, and one maker made both network cards: a device with several of them";
 
+    static final String CLIENT_REASON =
+            "both are one DHCP client by their client identifier and name, and their MAC addresses are made up: a device that changes its MAC address";
+
     static final String BASE_REASON =
             "both say that the same MAC address stands for the whole device, and one of its network cards has"
                     + " that address: a device with several addresses";
 
     private final Map<String, String> bySerial = new HashMap<>();
+    private final Map<String, String> byClient = new HashMap<>();
     private final Map<String, String> byBase = new HashMap<>();
     private final AssetRegistry registry;
     private final Joiner joiner;
@@ -49,6 +53,27 @@ final class SameDevice {
         if (other != null && isOne(device, other)) {
             joiner.merge(other, device, REASON, time);
         }
+    }
+
+    /**
+     * A DHCP client said by which identifier it is known (RFC 4361). It makes up its MAC addresses where both are locally administered, both had one name, and the
+     * earlier one is not heard any more: cloned machines, which have one identifier too, live side by side.
+     */
+    void leases(Asset device, String identifier, long time) {
+        Asset other = first(byClient, identifier, device);
+        if (other == null || !other.appeared() || !hasOnlyMadeUp(device) || !hasOnlyMadeUp(other)) {
+            return;
+        }
+        String name = device.value(Attribute.NAME);
+        boolean isSilent = time - Math.min(other.lastTime(), device.lastTime()) >= Succession.SILENCE;
+        if (name != null && name.equals(other.value(Attribute.NAME)) && isSilent) {
+            joiner.merge(other, device, CLIENT_REASON, time);
+        }
+    }
+
+    private static boolean hasOnlyMadeUp(Asset asset) {
+        return asset.addresses().hasCard()
+                && asset.addresses().macs.stream().allMatch(mac -> mac.key.mac().isLocal());
     }
 
     /** A device said which MAC address stands for it as a whole. */

@@ -1,6 +1,7 @@
 package io.otus.inventory.graph;
 
 import io.otus.core.event.Attribute;
+import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
 import io.otus.inventory.vendor.Makers;
 import io.otus.inventory.vendor.OuiTable;
@@ -22,14 +23,19 @@ final class Succession {
     static final String REASON =
             "another device of the same maker answers at the address, and the one before it is silent: it was replaced";
 
+    static final String TEAM_REASON =
+            "the address came back to a MAC address that it had before: network cards of one device that stand in for each other";
+
     private final AddressBook book;
     private final Joiner joiner;
+    private final Statements statements;
     private final OuiTable vendors;
     private final GraphListener listener;
 
-    Succession(AddressBook book, Joiner joiner, OuiTable vendors, GraphListener listener) {
+    Succession(AddressBook book, Joiner joiner, Statements statements, OuiTable vendors, GraphListener listener) {
         this.book = book;
         this.joiner = joiner;
+        this.statements = statements;
         this.vendors = vendors;
         this.listener = listener;
     }
@@ -47,6 +53,10 @@ final class Succession {
             record.rivalProofs = 0;
             return;
         }
+        if (owner != null && isOfOneDevice(record, owner, sender)) {
+            rebind(record, owner, sender, time);
+            return;
+        }
         if (!record.isHeld() || owner == null || owner.router || sender.router || proof == null) {
             return;
         }
@@ -58,6 +68,49 @@ final class Succession {
         if (record.rivalProofs >= PROOFS && time - record.supported >= SILENCE) {
             succeed(record, owner, sender, proof, time);
         }
+    }
+
+    /** Whether another MAC that an address turns up at is one of its device's own, as those of a team of network cards are. */
+    static boolean isOfOneDevice(IpRecord record, MacRecord owner, MacRecord other) {
+        return owner != other && other.asset == record.asset && record.isHome() && !owner.router && !other.router;
+    }
+
+    /** An address moves among the network cards of its device, which is no news. */
+    static void rebind(IpRecord record, MacRecord from, MacRecord to, long time) {
+        if (record.tie == IpRecord.Tie.BOUND) {
+            from.bound--;
+            to.bound++;
+        }
+        record.mac = to;
+        record.supported = Math.max(record.supported, time);
+        record.rival = null;
+        record.rivalProofs = 0;
+        record.contender = null;
+    }
+
+    private static boolean hadBefore(Asset device, MacRecord mac) {
+        for (Claim claim : device.claims().all()) {
+            if (claim.attribute() == Attribute.MAC
+                    && !claim.isOpen()
+                    && claim.value().equals(mac.text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** An address that comes back to a MAC which it had before goes to and fro between the cards of one device. */
+    private void joinTeam(IpRecord record, MacRecord owner, MacRecord back, Evidence evidence, long time) {
+        Asset device = record.asset;
+        Asset newcomer = back.asset;
+        if (newcomer == null) {
+            joiner.attach(back, device);
+        } else {
+            device = joiner.merge(device, newcomer, TEAM_REASON, time);
+        }
+        rebind(record, owner, back, time);
+        statements.state(
+                device, Attribute.CAPABILITY, "nic_team", TEAM_REASON, Trust.SESSION, Voice.OWN_LINK, evidence, time);
     }
 
     /**
@@ -88,6 +141,10 @@ final class Succession {
         record.rival = null;
         record.rivalProofs = 0;
         boolean alike = time - owner.heard >= SILENCE && isAlike(owner, heir) && hasNoAddress(newcomer);
+        if (alike && hadBefore(device, heir)) {
+            joinTeam(record, owner, heir, evidence, time);
+            return;
+        }
         if (alike) {
             device.claims().end(Attribute.MAC, owner.text, time);
             device.addresses().macs.remove(owner);

@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one DHCP message per datagram. */
 final class DhcpDissector implements Dissector {
+    /** Client identifier with an IAID and a DUID, by which a client is known whatever its MAC address is (RFC 4361 §6.1). */
+    private static final int NODE_SPECIFIC = 255;
+
+    private static final int DUID_AT = 5;
+
     private static final int BOOTREQUEST = 1;
     private static final int BOOTREPLY = 2;
     private static final int ACK = 5;
@@ -117,6 +122,16 @@ final class DhcpDissector implements Dissector {
         Endpoint client = new Endpoint(context.source().segment(), mac, null, Endpoint.NO_PORT);
         if (hostName.isBlank() && !fqdn.isEmpty()) {
             out.claim(client, "", Attribute.NAME, fqdn, "dhcp client_fqdn", Trust.NAME_SERVICE);
+        }
+        ByteView identifier = options.get(DhcpOptions.CLIENT_IDENTIFIER, DUID_AT + 2);
+        if (identifier != null && identifier.u8(0) == NODE_SPECIFIC) {
+            out.claim(
+                    client,
+                    "",
+                    Attribute.INSTANCE,
+                    identifier.from(DUID_AT).octets().toString(),
+                    "dhcp client_identifier",
+                    Trust.NAME_SERVICE);
         }
         ByteView vendor = options.get(DhcpOptions.VENDOR_IDENTIFYING_CLASS, 4);
         if (vendor != null) {

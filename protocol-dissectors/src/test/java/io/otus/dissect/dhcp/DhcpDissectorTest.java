@@ -69,6 +69,12 @@ class DhcpDissectorTest extends DissectorContract {
                                 claim(Attribute.DESCRIPTION, ""),
                                 claim(Attribute.NAME, "hmi1.plant"),
                                 claim(Attribute.VENDOR, "Moxa")),
+                row("a client that is known whatever its MAC address is, RFC 4361 section 6.1")
+                        .client(fixed("01", "00000000") + "350103 3D0B FF 00000001 0002 ABCDEF01 FF")
+                        .sees(
+                                claim(Attribute.NAME, ""),
+                                claim(Attribute.DESCRIPTION, ""),
+                                claim(Attribute.INSTANCE, "0002abcdef01")),
                 row("op is neither request nor reply")
                         .client(fixed("03", "00000000") + "350103 FF")
                         .sees(new Seen.Malformed(DhcpAnomaly.OP, 0)),

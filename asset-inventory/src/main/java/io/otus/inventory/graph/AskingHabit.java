@@ -1,0 +1,47 @@
+package io.otus.inventory.graph;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Like which family of systems an asset asks for connections. The first one is kept: another one later may be another system on the same device. Where it changes to and
+ * fro within minutes, several hosts stand behind one address. Confined to the analysis thread.
+ */
+final class AskingHabit {
+    /** Changes, each soon after the one before, after which it speaks for several hosts. */
+    static final int CHANGES = 3;
+
+    /** Within this time a change follows soon: ten minutes. */
+    static final long SOON = 600_000_000_000L;
+
+    /** What an asked connection tells. */
+    enum Told {
+        /** The family that the asset has. */
+        SAME,
+        /** Another one, perhaps for once. */
+        OTHER,
+        /** Several hosts ask; told once. */
+        SEVERAL
+    }
+
+    private @Nullable String first;
+    private @Nullable String latest;
+    private long changed = Long.MIN_VALUE;
+    private int changes;
+
+    Told asked(String family, long time) {
+        if (first == null) {
+            first = family;
+            latest = family;
+            return Told.SAME;
+        }
+        if (!family.equals(latest)) {
+            changes = changes > 0 && time - changed <= SOON ? changes + 1 : 1;
+            changed = time;
+            latest = family;
+            if (changes == CHANGES) {
+                return Told.SEVERAL;
+            }
+        }
+        return family.equals(first) && changes < CHANGES ? Told.SAME : Told.OTHER;
+    }
+}

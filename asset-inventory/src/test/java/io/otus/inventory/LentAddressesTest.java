@@ -1,0 +1,176 @@
+package io.otus.inventory;
+
+import static io.otus.inventory.Wire.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.core.event.AddressBinding;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.FrameOrigin;
+import io.otus.core.event.StackSeen;
+import io.otus.core.event.Trust;
+import io.otus.core.evidence.FrameSpan;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.Transport;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.Claim;
+import org.junit.jupiter.api.Test;
+
+/** Teams of network cards, proxy ARP, NAT and made-up MAC addresses: where an address and a device are not the same thing. */
+class LentAddressesTest {
+    private static final String HMI = "f8:bc:12:00:00:01";
+    private static final String CARD = "3c:d9:2b:00:00:10"; // HP
+    private static final String OTHER_CARD = "3c:d9:2b:00:00:11";
+    private static final String ROUTER = "00:1e:13:aa:00:01"; // Cisco
+
+    private final Wire wire = new Wire();
+
+    private void talkFor(String mac, int minutes) {
+        for (int i = 0; i < 2 * minutes; i++) {
+            wire.later(30);
+            wire.connects(at(HMI, "10.0.0.9"), at(mac, "10.0.0.1"));
+        }
+    }
+
+    @Test
+    void cardsThatStandInForEachOtherAreOfOneDevice() {
+        wire.arp(0, HMI, "10.0.0.9");
+        wire.arp(0, CARD, "10.0.0.1");
+        talkFor(CARD, 4);
+        String id = wire.resolve(CARD, "10.0.0.1").id();
+        talkFor(OTHER_CARD, 4);
+        talkFor(CARD, 4);
+        int told = wire.changed.size();
+        talkFor(OTHER_CARD, 4);
+        talkFor(CARD, 4);
+
+        Asset server = wire.asset(CARD, "10.0.0.1");
+        assertThat(server.id()).isEqualTo(id);
+        assertThat(wire.inventory.assets()).hasSize(2);
+        assertThat(wire.changed).as("once it is known as a team it is no news").hasSize(told);
+        assertThat(server.claims().all())
+                .filteredOn(claim -> claim.attribute() == Attribute.MAC && claim.isOpen())
+                .extracting(Claim::value)
+                .containsExactlyInAnyOrder(CARD, OTHER_CARD);
+        assertThat(server.value(Attribute.CAPABILITY)).isEqualTo("nic_team");
+    }
+
+    @Test
+    void aRouterThatAnswersByArpForAHostBehindItIsNotThatHost() {
+        wire.arp(0, ROUTER, "10.1.1.1");
+        wire.connects(at(HMI, "10.1.1.5"), at(ROUTER, "10.1.1.1"));
+        wire.timeToLive = 63;
+        wire.connects(at(HMI, "10.1.1.5"), at(ROUTER, "10.20.1.7"));
+        wire.binds(0, ROUTER, ROUTER, "10.20.1.7", AddressBinding.Source.ARP);
+
+        assertThat(wire.resolve(ROUTER, "10.20.1.7").id())
+                .isNotEqualTo(wire.resolve(ROUTER, "10.1.1.1").id());
+        assertThat(wire.asset(ROUTER, "10.20.1.7").addresses().mac()).isNull();
+        assertThat(wire.asset(ROUTER, "10.20.1.7").value(Attribute.VENDOR)).isNull();
+    }
+
+    @Test
+    void whoAnswersByArpForTooManyKeepsItsFirstAddress() {
+        for (int host = 1; host <= 40; host++) {
+            wire.arp(0, ROUTER, "10.1.2." + host);
+        }
+
+        assertThat(wire.asset(ROUTER, null).claims().all())
+                .filteredOn(claim -> claim.attribute() == Attribute.IP && claim.isOpen())
+                .extracting(Claim::value)
+                .containsExactly("10.1.2.1");
+        assertThat(wire.inventory.graph().find(at(ROUTER, "10.1.2.7"))).isNull();
+    }
+
+    private void asks(String options, int timeToLive) {
+        HandFlow flow = wire.connects(at(CARD, "10.0.0.1"), at(HMI, "10.0.0.9"));
+        wire.inventory.stackSeen(new StackSeen(
+                flow,
+                new FrameOrigin(flow, "c0ffee", new FrameSpan(1, wire.now(), 0, 64)),
+                timeToLive,
+                64_240,
+                options,
+                wire.now()));
+        wire.later(10);
+    }
+
+    private static final String WINDOWS = "mss,nop,ws,nop,nop,sack";
+    private static final String LINUX = "mss,sack,ts,nop,ws";
+
+    @Test
+    void severalHostsBehindOneAddressAreSaidToBeThatAndNameNobody() {
+        asks(WINDOWS, 128);
+        assertThat(wire.asset(CARD, "10.0.0.1").value(Attribute.OS)).isEqualTo("Windows");
+        asks(LINUX, 64);
+        asks(WINDOWS, 128);
+        asks(LINUX, 64);
+
+        Asset nat = wire.asset(CARD, "10.0.0.1");
+        assertThat(nat.value(Attribute.CAPABILITY)).isEqualTo("nat");
+        assertThat(nat.value(Attribute.OS)).isNull();
+        HandFlow flow = wire.connects(at(CARD, "10.0.0.1"), at(HMI, "10.0.0.9"));
+        wire.claims(flow, 0, "", Attribute.NAME, "NOTEBOOK", "ntlm workstation", Trust.SESSION);
+        assertThat(nat.value(Attribute.NAME)).isNull();
+        assertThat(nat.claims().all()).extracting(Claim::value).contains("NOTEBOOK");
+    }
+
+    @Test
+    void anotherSystemOnTheSameDeviceIsNoNat() {
+        asks(WINDOWS, 128);
+        asks(LINUX, 64);
+        asks(LINUX, 64);
+        wire.later(3_600);
+        asks(WINDOWS, 128);
+        wire.later(3_600);
+        asks(LINUX, 64);
+
+        assertThat(wire.asset(CARD, "10.0.0.1").value(Attribute.CAPABILITY)).isNull();
+    }
+
+    private void leases(String mac, String identifier, String name) {
+        HandFlow flow =
+                wire.sends(Transport.UDP, at(0, mac, "0.0.0.0", 68), at(0, "ff:ff:ff:ff:ff:ff", "255.255.255.255", 67));
+        Endpoint client = at(mac, null);
+        wire.claims(
+                wire.message(flow.protocol("dhcp"), 0, "dhcp"),
+                client,
+                "",
+                Attribute.NAME,
+                name,
+                "dhcp host_name",
+                Trust.NAME_SERVICE);
+        wire.claims(
+                wire.message(flow, 0, "dhcp"),
+                client,
+                "",
+                Attribute.INSTANCE,
+                identifier,
+                "dhcp client_identifier",
+                Trust.NAME_SERVICE);
+    }
+
+    @Test
+    void aDeviceThatMakesUpItsMacAddressIsKnownAgainByItsClientIdentifierAndName() {
+        leases("06:11:22:33:44:55", "0002ab11", "tablet");
+        wire.later(3_600);
+        leases("0a:aa:bb:cc:dd:ee", "0002ab11", "tablet");
+
+        assertThat(wire.inventory.assets()).singleElement().satisfies(tablet -> {
+            assertThat(tablet.value(Attribute.VENDOR)).isNull();
+            assertThat(tablet.addresses().hasCard()).isTrue();
+        });
+        assertThat(wire.merged)
+                .singleElement()
+                .satisfies(merged -> assertThat(merged.reason()).contains("changes its MAC address"));
+    }
+
+    @Test
+    void clonedMachinesWithOneIdentifierAreTwoDevices() {
+        leases("06:11:22:33:44:55", "0002ab11", "clone");
+        wire.later(10);
+        leases("0a:aa:bb:cc:dd:ee", "0002ab11", "clone");
+        leases("0e:aa:bb:cc:dd:ee", "0002ab11", "other");
+
+        assertThat(wire.merged).isEmpty();
+        assertThat(wire.inventory.assets()).hasSize(3);
+    }
+}
