@@ -282,7 +282,15 @@ public final class Inventory implements EventConsumer, FlowAssets {
     @Override
     public @Nullable AssetRef resolve(Endpoint endpoint, String unit) {
         Asset asset = graph.ask(endpoint, now);
-        return asset == null ? null : view.ref(IdentityGraph.part(asset, unit));
+        return asset == null || isNobody(asset) ? null : view.ref(IdentityGraph.part(asset, unit));
+    }
+
+    /** Of an address of a flood that said nothing understood nobody need learn anything. */
+    private boolean isNobody(Asset asset) {
+        return asset.appeared()
+                && !asset.isConfirmed()
+                && asset.uses().isEmpty()
+                && graph.isOfFlood(asset);
     }
 
     @Override

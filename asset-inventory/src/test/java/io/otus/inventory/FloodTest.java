@@ -3,9 +3,11 @@ package io.otus.inventory;
 import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.CaptureHealth;
+import io.otus.core.event.Outcome;
 import io.otus.core.event.Trust;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
@@ -74,7 +76,7 @@ class FloodTest {
 
     @Test
     void devicesThatAreHeardAfterAFloodAreAssets() {
-        flood(0, 60_000);
+        flood(0, 8_000);
         wire.connects(on(HMI, "10.1.1.5"), on(PLC, "10.1.1.33"));
         wire.later(2);
         wire.connects(on(HMI, "10.1.1.5"), on(PLC, "10.1.1.33"));
@@ -131,7 +133,7 @@ class FloodTest {
 
     @Test
     void aFloodByArpLeavesNoNetworkInWhichArpIsSpoken() {
-        for (int i = 0; i < 60_000; i++) {
+        for (int i = 0; i < 8_000; i++) {
             wire.ends(wire.sends(Transport.LINK, on(mac(i), null), on("ff:ff:ff:ff:ff:ff", null)));
             wire.binds(VLAN, mac(i), mac(i), ip(i), AddressBinding.Source.ARP);
         }
@@ -142,6 +144,20 @@ class FloodTest {
             wire.connects(on(HMI, "10.1.1.5"), on(router, "11.0.0." + (20 + host)));
         }
         assertThat(wire.asset(router, null).addresses().forwards()).isTrue();
+    }
+
+    @Test
+    void anAddressOfAFloodStandsForNobodyUntilItSaysSomethingOrIsHeardAgain() {
+        flood(0, 3_000);
+        assertThat(wire.inventory.resolve(on(mac(2_999), ip(2_999)), "")).isNull();
+
+        HandFlow command = wire.sends(Transport.UDP, on(HMI, "10.1.1.5"), on(PLC, "10.1.1.33"));
+        wire.asks(command, "modbus", "1", Action.WRITE, Outcome.NO_RESPONSE);
+        assertThat(wire.inventory.resolve(on(HMI, "10.1.1.5"), "")).isNotNull();
+
+        wire.later(5);
+        wire.sends(Transport.UDP, on(mac(2_999), ip(2_999)), on(PLC, "10.1.1.33"));
+        assertThat(wire.inventory.resolve(on(mac(2_999), ip(2_999)), "")).isNotNull();
     }
 
     @Test
