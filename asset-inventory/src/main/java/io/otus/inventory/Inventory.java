@@ -287,10 +287,7 @@ public final class Inventory implements EventConsumer, FlowAssets {
 
     /** Of an address of a flood that said nothing understood nobody need learn anything. */
     private boolean isNobody(Asset asset) {
-        return asset.appeared()
-                && !asset.isConfirmed()
-                && asset.uses().isEmpty()
-                && graph.isOfFlood(asset);
+        return asset.appeared() && !asset.isConfirmed() && asset.uses().isEmpty() && graph.isOfFlood(asset);
     }
 
     @Override

@@ -71,6 +71,7 @@ public final class Traffic {
         FlowInfo flow = event.flow();
         FlowTrack track = track(flow);
         track.opened = null;
+        refresh(flow, track);
         track.sides[1] = graph.hear(
                 flow.endpoint(1),
                 event.origin(),
