@@ -1,6 +1,6 @@
 /**
  * Writes the messages of the protocols that the simulated plant speaks: Modbus, DNP3, S7comm over TPKT and COTP, BACnet/IP, FINS,
- * DHCP, LLDP, DNS and multicast DNS.
+ * KNXnet/IP, DHCP, LLDP, DNS and multicast DNS.
  *
  * <p>Each class gives the bytes of one layer, from values; it reads nothing back and shares no code with the dissectors.
  * It is not a client or a server: {@code io.otus.simulator.plant} plays those.

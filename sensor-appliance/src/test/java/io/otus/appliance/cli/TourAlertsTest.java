@@ -11,6 +11,7 @@ import io.otus.simulator.traffic.FinsTour;
 import io.otus.simulator.traffic.GooseTour;
 import io.otus.simulator.traffic.HartIpTour;
 import io.otus.simulator.traffic.Iec104Tour;
+import io.otus.simulator.traffic.KnxTour;
 import io.otus.simulator.traffic.MmsTour;
 import io.otus.simulator.traffic.ModbusTour;
 import io.otus.simulator.traffic.OpcuaTour;
@@ -55,6 +56,7 @@ class TourAlertsTest {
         tour("goose", GooseTour.frames(), found);
         tour("hart_ip", HartIpTour.frames(), found);
         tour("iec104", Iec104Tour.frames(), found);
+        tour("knxnet_ip", KnxTour.frames(), found);
         tour("mms", MmsTour.frames(), found);
         tour("modbus", ModbusTour.frames(), found);
         tour("opcua", OpcuaTour.frames(), found);

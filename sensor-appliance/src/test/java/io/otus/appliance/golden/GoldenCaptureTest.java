@@ -13,6 +13,7 @@ import io.otus.simulator.traffic.FinsTour;
 import io.otus.simulator.traffic.GooseTour;
 import io.otus.simulator.traffic.HartIpTour;
 import io.otus.simulator.traffic.Iec104Tour;
+import io.otus.simulator.traffic.KnxTour;
 import io.otus.simulator.traffic.MmsTour;
 import io.otus.simulator.traffic.ModbusTour;
 import io.otus.simulator.traffic.OpcuaTour;
@@ -89,6 +90,7 @@ class GoldenCaptureTest {
                 new Golden("slmp", "slmp", SlmpTour.frames(), GoldenCaptureTest::fins),
                 new Golden("opcua", "opcua", OpcuaTour.frames(), GoldenCaptureTest::opcua),
                 new Golden("hart_ip", "hart_ip", HartIpTour.frames(), GoldenCaptureTest::hartIp),
+                new Golden("knxnet_ip", "knxnet_ip", KnxTour.frames(), GoldenCaptureTest::knx),
                 new Golden("mms", "mms", MmsTour.frames(), GoldenCaptureTest::mms),
                 new Golden("c37118", "c37118", SynchrophasorTour.frames(), GoldenCaptureTest::synchrophasors));
     }
@@ -219,6 +221,15 @@ class GoldenCaptureTest {
         String message = line.path("message").asText();
         kinds.add(message + " " + line.path("message_name").asText());
         line.findValuesAsText("command_name").forEach(name -> kinds.add(message + " command " + name));
+        return kinds;
+    }
+
+    /** The service, and of a cEMI frame its message code and application service. */
+    private static List<String> knx(JsonNode line) {
+        List<String> kinds = new ArrayList<>();
+        kinds.add(line.path("message").asText());
+        line.findValuesAsText("message_code_name").forEach(name -> kinds.add("cemi " + name));
+        line.findValuesAsText("application_service").forEach(name -> kinds.add("application " + name));
         return kinds;
     }
 

@@ -28,27 +28,18 @@ class SameTalkTest {
     /** Where a message was, and when its last byte came; of a retransmission also where it was first. */
     private static final List<String> PLACE = List.of("frame", "index", "time", "sport", "dport", "vlan");
     /** The port that each capture's connections go to. */
-    private static final Map<String, Integer> PORTS = Map.of(
-            "s7commplus",
-            102,
-            "modbus",
-            502,
-            "dnp3",
-            20_000,
-            "s7comm",
-            102,
-            "iec104",
-            2_404,
-            "enip",
-            44_818,
-            "opcua",
-            4_840,
-            "mms",
-            102,
-            "c37118",
-            4_712,
-            "hart_ip",
-            5_094);
+    private static final Map<String, Integer> PORTS = Map.ofEntries(
+            Map.entry("s7commplus", 102),
+            Map.entry("modbus", 502),
+            Map.entry("dnp3", 20_000),
+            Map.entry("s7comm", 102),
+            Map.entry("iec104", 2_404),
+            Map.entry("enip", 44_818),
+            Map.entry("opcua", 4_840),
+            Map.entry("mms", 102),
+            Map.entry("c37118", 4_712),
+            Map.entry("hart_ip", 5_094),
+            Map.entry("knxnet_ip", 3_671));
 
     private static final int ANOTHER_PORT = 15_321;
 
