@@ -7,6 +7,7 @@ import io.otus.appliance.text.AlertText;
 import io.otus.simulator.traffic.BacnetTour;
 import io.otus.simulator.traffic.Dnp3Tour;
 import io.otus.simulator.traffic.EnipTour;
+import io.otus.simulator.traffic.EthercatTour;
 import io.otus.simulator.traffic.FinsTour;
 import io.otus.simulator.traffic.GooseTour;
 import io.otus.simulator.traffic.HartIpTour;
@@ -52,6 +53,7 @@ class TourAlertsTest {
         tour("bacnet", BacnetTour.frames(), found);
         tour("dnp3", Dnp3Tour.frames(), found);
         tour("enip", EnipTour.frames(), found);
+        tour("ethercat", EthercatTour.frames(), found);
         tour("fins", FinsTour.frames(), found);
         tour("goose", GooseTour.frames(), found);
         tour("hart_ip", HartIpTour.frames(), found);

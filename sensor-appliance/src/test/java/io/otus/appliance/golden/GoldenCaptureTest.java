@@ -9,6 +9,7 @@ import io.otus.appliance.cli.DissectedLines;
 import io.otus.simulator.traffic.BacnetTour;
 import io.otus.simulator.traffic.Dnp3Tour;
 import io.otus.simulator.traffic.EnipTour;
+import io.otus.simulator.traffic.EthercatTour;
 import io.otus.simulator.traffic.FinsTour;
 import io.otus.simulator.traffic.GooseTour;
 import io.otus.simulator.traffic.HartIpTour;
@@ -90,6 +91,7 @@ class GoldenCaptureTest {
                 new Golden("slmp", "slmp", SlmpTour.frames(), GoldenCaptureTest::fins),
                 new Golden("opcua", "opcua", OpcuaTour.frames(), GoldenCaptureTest::opcua),
                 new Golden("hart_ip", "hart_ip", HartIpTour.frames(), GoldenCaptureTest::hartIp),
+                new Golden("ethercat", "ethercat", EthercatTour.frames(), GoldenCaptureTest::ethercat),
                 new Golden("knxnet_ip", "knxnet_ip", KnxTour.frames(), GoldenCaptureTest::knx),
                 new Golden("mms", "mms", MmsTour.frames(), GoldenCaptureTest::mms),
                 new Golden("c37118", "c37118", SynchrophasorTour.frames(), GoldenCaptureTest::synchrophasors));
@@ -221,6 +223,18 @@ class GoldenCaptureTest {
         String message = line.path("message").asText();
         kinds.add(message + " " + line.path("message_name").asText());
         line.findValuesAsText("command_name").forEach(name -> kinds.add(message + " command " + name));
+        return kinds;
+    }
+
+    /** The frame, its commands, and the services in mailboxes. */
+    private static List<String> ethercat(JsonNode line) {
+        List<String> kinds = new ArrayList<>();
+        kinds.add(line.path("message").asText());
+        line.findValuesAsText("command_name").forEach(name -> kinds.add("command " + name));
+        line.findValuesAsText("coe_service").forEach(name -> kinds.add("coe " + name));
+        line.findValuesAsText("sdo_command").forEach(name -> kinds.add("sdo " + name));
+        line.findValuesAsText("foe_operation").forEach(name -> kinds.add("foe " + name));
+        line.findValuesAsText("soe_operation").forEach(name -> kinds.add("soe " + name));
         return kinds;
     }
 
