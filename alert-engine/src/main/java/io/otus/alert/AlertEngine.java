@@ -21,6 +21,7 @@ import io.otus.core.event.AddressBinding;
 import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.AssetAppeared;
 import io.otus.core.event.AssetChanged;
+import io.otus.core.event.AssetDismissed;
 import io.otus.core.event.AssetSilent;
 import io.otus.core.event.AssetSplit;
 import io.otus.core.event.AssetsMerged;
@@ -411,6 +412,11 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
     @Override
     public void assetsMerged(AssetsMerged event) {
         baseline.merged(event.kept(), event.absorbed());
+    }
+
+    @Override
+    public void assetDismissed(AssetDismissed event) {
+        baseline.dismissed(event.asset());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.AssetAppeared;
 import io.otus.core.event.AssetChanged;
+import io.otus.core.event.AssetDismissed;
 import io.otus.core.event.AssetSilent;
 import io.otus.core.event.AssetSplit;
 import io.otus.core.event.AssetsMerged;
@@ -338,6 +339,7 @@ public final class Inventory implements EventConsumer, FlowAssets {
         public void dismissed(Asset asset) {
             conversations.forget(asset.id());
             view.forget(asset);
+            told.assetDismissed(new AssetDismissed(asset.id()));
         }
 
         @Override

@@ -105,6 +105,19 @@ final class AssetIndex {
         removed.add(absorbed);
     }
 
+    /** An asset is none any more; whether its model goes with it, since it stands for no other asset. */
+    boolean forget(AssetModel model, String assetId) {
+        byId.remove(assetId);
+        if (!assetId.equals(model.assetId()) || model.address().isSeveral()) {
+            return false;
+        }
+        all.remove(all.lastIndexOf(model)); // found soon: what is dismissed was heard of lately
+        if (model.isStored()) {
+            removed.add(model);
+        }
+        return true;
+    }
+
     private @Nullable AssetModel takeDeclared(AssetAddress address) {
         for (int i = 0; i < awaited.size(); i++) {
             AssetModel each = awaited.get(i);
@@ -160,7 +173,7 @@ final class AssetIndex {
         }
     }
 
-    /** Those that were joined with others since the last call. */
+    /** Those that were joined with others or forgotten since the last call. */
     List<AssetModel> takeRemoved() {
         List<AssetModel> taken = List.copyOf(removed);
         removed.clear();

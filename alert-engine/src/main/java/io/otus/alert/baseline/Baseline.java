@@ -107,6 +107,26 @@ public final class Baseline {
         assets.merged(kept, absorbedId);
     }
 
+    /**
+     * An asset is none any more: what it seemed to do is forgotten. It stays where a person declared it, or others are known to ask it whether it answers or not.
+     */
+    public void dismissed(String assetId) {
+        AssetModel model = assets.find(assetId);
+        if (model != null && model.alias() == null && !isKnownToBeAsked(model) && assets.forget(model, assetId)) {
+            conversations.forget(model);
+        }
+    }
+
+    private boolean isKnownToBeAsked(AssetModel server) {
+        for (Conversation each : asked(server)) {
+            Fact link = each.link();
+            if (link != null && link.isKnown()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void join(AssetModel kept, AssetModel absorbed) {
         refused += kept.absorb(absorbed);
         assets.join(kept, absorbed);
@@ -137,7 +157,7 @@ public final class Baseline {
     }
 
     /**
-     * Grows whenever a unit that was not seen may stand for another conversation than before, or two assets were joined, so that conversations and
+     * Grows whenever a unit that was not seen may stand for another conversation than before, or assets were joined or forgotten, so that conversations and
      * assets must be looked up again.
      */
     public long joins() {
@@ -353,12 +373,12 @@ public final class Baseline {
         return was;
     }
 
-    /** Conversations that were joined with others since the last call. */
+    /** Conversations that were joined with others or forgotten since the last call. */
     List<Conversation> takeRemoved() {
         return conversations.takeRemoved();
     }
 
-    /** Assets that were joined with others since the last call. */
+    /** Assets that were joined with others or forgotten since the last call. */
     List<AssetModel> takeRemovedAssets() {
         return assets.takeRemoved();
     }

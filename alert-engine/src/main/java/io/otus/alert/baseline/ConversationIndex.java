@@ -95,15 +95,30 @@ final class ConversationIndex {
     /** Two assets are one: what one of them talked is talk of the other. */
     void join(AssetModel kept, AssetModel absorbed) {
         joins++;
-        Set<Conversation> olds = new TreeSet<>(Comparator.comparingLong(Conversation::number));
-        olds.addAll(asking(absorbed));
-        olds.addAll(asked(absorbed));
-        for (Conversation old : olds) {
+        for (Conversation old : of(absorbed)) {
             remove(old);
             AssetModel client = old.client() == absorbed ? kept : old.client();
             AssetModel server = old.server() == absorbed ? kept : old.server();
             new ConversationJoin(findOrMake(client, server, old.protocol(), old.unit())).take(old);
         }
+    }
+
+    /** An asset is none any more, and nor is what it talked. */
+    void forget(AssetModel asset) {
+        joins++;
+        for (Conversation each : of(asset)) {
+            remove(each);
+            if (!each.isStored()) {
+                removed.removeLast();
+            }
+        }
+    }
+
+    private Set<Conversation> of(AssetModel asset) {
+        Set<Conversation> both = new TreeSet<>(Comparator.comparingLong(Conversation::number));
+        both.addAll(asking(asset));
+        both.addAll(asked(asset));
+        return both;
     }
 
     private void remove(Conversation conversation) {
@@ -126,12 +141,12 @@ final class ConversationIndex {
         }
     }
 
-    /** Grows whenever a unit that was not seen may stand for another conversation than before, or two assets were joined. */
+    /** Grows whenever a unit that was not seen may stand for another conversation than before, or assets were joined or forgotten. */
     long joins() {
         return joins;
     }
 
-    /** Those that were joined with others since the last call. */
+    /** Those that were joined with others or forgotten since the last call. */
     List<Conversation> takeRemoved() {
         List<Conversation> taken = List.copyOf(removed);
         removed.clear();

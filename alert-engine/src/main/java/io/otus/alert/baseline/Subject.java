@@ -3,6 +3,7 @@ package io.otus.alert.baseline;
 /** What facts are about: an asset, or a conversation between two. Confined to the analysis thread. */
 public abstract sealed class Subject permits AssetModel, Conversation {
     private boolean changed = true;
+    private boolean stored;
 
     /** Whether it differs from what the store holds. */
     boolean isChanged() {
@@ -17,5 +18,11 @@ public abstract sealed class Subject permits AssetModel, Conversation {
     /** The store holds it as it is. */
     void markStored() {
         changed = false;
+        stored = true;
+    }
+
+    /** Whether the store holds it, perhaps as it was earlier. */
+    boolean isStored() {
+        return stored;
     }
 }

@@ -8,6 +8,7 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.FrameSpan;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What traffic makes of a baseline has bounds, whichever way it is made, and what there is no room for is counted. */
@@ -59,5 +60,40 @@ class BaselineBoundsTest {
         assertThat(kept.habits()).hasSize(AssetModel.MAX_HABITS);
         assertThat(baseline.refused()).isEqualTo(1_500 - AssetModel.MAX_HABITS);
         assertThat(kept.habit(new Habit("calls", "799"))).isNotNull();
+    }
+
+    @Test
+    void whatIsDismissedLeavesNothingSoThatAFloodOfAddressesDoesNotGrowIt() {
+        AssetModel server = baseline.asset(device(1));
+        for (int i = 2; i < 100_000; i++) {
+            AssetModel spoofed = baseline.asset(device(i));
+            assertThat(baseline.conversation(spoofed, server, "modbus", "1")).isNotNull();
+            baseline.presence(spoofed, 1, SHOWN);
+            baseline.dismissed("id" + i);
+        }
+
+        assertThat(baseline.assets()).containsExactly(server);
+        assertThat(baseline.conversations()).isEmpty();
+        assertThat(baseline.asked(server)).isEmpty();
+        assertThat(baseline.find("id2")).isNull();
+        assertThat(baseline.takeRemovedAssets()).isEmpty();
+        assertThat(baseline.takeRemoved()).isEmpty();
+        assertThat(baseline.asset(device(2))).isNotSameAs(server);
+    }
+
+    @Test
+    void whatAPersonDeclaredOrOthersAreKnownToAskIsNeverDismissed() {
+        AssetModel declared = baseline.declare("PLC9", AssetAddress.of(device(9)));
+        assertThat(baseline.asset(device(9))).isSameAs(declared);
+        AssetModel client = baseline.asset(device(1));
+        AssetModel silent = baseline.asset(device(2));
+        Conversation polled = Objects.requireNonNull(baseline.conversation(client, silent, "modbus", "1"));
+        baseline.link(polled, 1, SHOWN).approve();
+
+        baseline.dismissed("id9");
+        baseline.dismissed("id2");
+
+        assertThat(baseline.assets()).containsExactly(declared, client, silent);
+        assertThat(baseline.conversations()).containsExactly(polled);
     }
 }

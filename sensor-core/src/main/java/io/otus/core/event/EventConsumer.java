@@ -84,6 +84,9 @@ public interface EventConsumer {
     /** The inventory parted an asset. */
     default void assetSplit(AssetSplit event) {}
 
+    /** The inventory takes an asset for none any more. */
+    default void assetDismissed(AssetDismissed event) {}
+
     /** Event time reached another whole second; called before the events of the frame that moved it. */
     default void clock(long time) {}
 

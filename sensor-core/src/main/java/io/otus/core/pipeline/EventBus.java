@@ -4,6 +4,7 @@ import io.otus.core.event.AddressBinding;
 import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.AssetAppeared;
 import io.otus.core.event.AssetChanged;
+import io.otus.core.event.AssetDismissed;
 import io.otus.core.event.AssetSilent;
 import io.otus.core.event.AssetSplit;
 import io.otus.core.event.AssetsMerged;
@@ -207,6 +208,13 @@ public final class EventBus implements EventConsumer {
     public void assetsMerged(AssetsMerged event) {
         for (EventConsumer consumer : consumers) {
             consumer.assetsMerged(event);
+        }
+    }
+
+    @Override
+    public void assetDismissed(AssetDismissed event) {
+        for (EventConsumer consumer : consumers) {
+            consumer.assetDismissed(event);
         }
     }
 
