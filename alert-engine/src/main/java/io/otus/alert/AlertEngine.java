@@ -112,6 +112,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
     public void checkpoint(Batch out) {
         if (store != null) {
             store.checkpoint(baseline, book, out);
+            detectors.keep(store, out);
         }
     }
 
@@ -119,6 +120,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
     public void restore(StoreReader reader) {
         if (store != null) {
             decided.restore(store.restore(baseline, book, reader));
+            detectors.takeUp(store, reader);
         }
     }
 

@@ -41,6 +41,7 @@ import io.otus.alert.detect.scan.ReconDetector;
 import io.otus.alert.detect.scan.ScanDetector;
 import io.otus.alert.detect.silence.HealthDetector;
 import io.otus.alert.detect.silence.SilenceDetector;
+import io.otus.alert.store.AlertStore;
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.AnomalySeen;
@@ -61,9 +62,13 @@ import io.otus.core.event.SessionSeen;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.UnknownSeen;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.store.Batch;
+import io.otus.core.store.StoreReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All detectors, in the order in which they look at an event; each hears only what it listens for. Which those are is worked out once for each kind of
@@ -75,7 +80,10 @@ final class Detectors {
     private static final Danger[] DANGERS = Danger.values();
     private static final Outcome.Kind[] OUTCOMES = Outcome.Kind.values();
 
+    private static final Logger LOG = LoggerFactory.getLogger(Detectors.class);
+
     private final List<Detector> all;
+    private final List<Detector.Keeping> keeping;
     private final PresenceDetector presence;
     /** By action, then by danger. */
     private final Detector.OnRequest[][][] requests;
@@ -100,6 +108,7 @@ final class Detectors {
     private Detectors(PresenceDetector presence, List<Detector> all) {
         this.all = all;
         this.presence = presence;
+        keeping = of(all, Detector.Keeping.class);
         requests = requests(of(all, Detector.OnRequest.class));
         completions = completions(of(all, Detector.OnCompletion.class));
         transfers = of(all, Detector.OnTransfer.class);
@@ -184,7 +193,7 @@ final class Detectors {
                 new ExfiltrationDetector(site),
                 new RemoteDetector(site),
                 new LoginDetector(site),
-                new GuessDetector(),
+                new GuessDetector(site),
                 new ExploitDetector(),
                 new IdentityDetector(site),
                 new HealthDetector()));
@@ -215,6 +224,28 @@ final class Detectors {
     /** How much they forgot so as to stay within their bounds. */
     long forgotten() {
         return all.stream().mapToLong(Detector::forgotten).sum();
+    }
+
+    /** Adds what they remember beyond this run to what is stored, where it is something else than before. */
+    void keep(AlertStore store, Batch out) {
+        for (Detector.Keeping each : keeping) {
+            if (each.isToKeep()) {
+                store.keep(each.keptAs(), each.kept(), out);
+            }
+        }
+    }
+
+    /** They take up what an earlier run kept. */
+    void takeUp(AlertStore store, StoreReader reader) {
+        for (Detector.Keeping each : keeping) {
+            for (String line : store.kept(each.keptAs(), reader)) {
+                try {
+                    each.takeUp(line.split(" ", -1));
+                } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+                    LOG.warn("what was stored of {} cannot be read: {}", each.keptAs(), line);
+                }
+            }
+        }
     }
 
     /** A client asked something. */

@@ -34,6 +34,30 @@ public interface Detector {
         return 0;
     }
 
+    /**
+     * Remembers something beyond the end of a run: what it learned that is no fact of the baseline, and what it counts over hours, behind which somebody slow could
+     * hide.
+     */
+    interface Keeping extends Detector {
+        /** The name that stores have it under; never changed. */
+        String keptAs();
+
+        /** Whether that is something else than when it was last asked for. */
+        boolean isToKeep();
+
+        /** What it remembers: a line each, of words with blanks between. */
+        List<String> kept();
+
+        /**
+         * Takes up a line that an earlier run kept.
+         *
+         * @param words its words
+         * @throws IllegalArgumentException if they say nothing
+         * @throws IndexOutOfBoundsException if there are too few
+         */
+        void takeUp(String[] words);
+    }
+
     /** Hears what is asked. */
     interface OnRequest extends Detector {
         /** Whether it looks at requests of such services at all; asked once, so that it is not called for all the others. */

@@ -3,6 +3,7 @@ package io.otus.alert.detect;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,11 @@ public final class RecentMap<K, V> {
     /** All that is remembered, the least recent first; an iterator may remove. */
     public Collection<V> values() {
         return entries.values();
+    }
+
+    /** Shows all that is remembered with its keys, the least recent first. */
+    public void forEach(BiConsumer<? super K, ? super V> viewer) {
+        entries.forEach(viewer);
     }
 
     /** How many entries made room for others. */

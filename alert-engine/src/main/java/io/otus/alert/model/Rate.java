@@ -75,6 +75,16 @@ public final class Rate {
         return count;
     }
 
+    /** An earlier run learned that so many come within a second. */
+    public void learned(int most) {
+        learned = Math.max(learned, most);
+    }
+
+    /** Whether what was learned allows more than any would be allowed. */
+    public boolean isBusy() {
+        return learned * FACTOR > LEAST;
+    }
+
     /** Most of them within a second while that was learned. */
     public int learned() {
         return learned;

@@ -32,6 +32,7 @@ public final class AlertStore implements AlertSink {
         """;
     private static final String PUT_DECIDED =
             "INSERT OR REPLACE INTO alert_decided (only, number, hash) VALUES (1, ?, ?)";
+    private static final String PUT_DETECTOR = "INSERT OR REPLACE INTO alert_detector (name, lines) VALUES (?, ?)";
     private static final String FORGET_OLD_LINES =
             "DELETE FROM alert_line WHERE seq <= (SELECT max(seq) FROM alert_line WHERE time < ?)";
     private static final String FORGET_OLD_STATES = "DELETE FROM alert_state WHERE last_seen < ?";
@@ -104,6 +105,18 @@ public final class AlertStore implements AlertSink {
      */
     public void decided(long number, String hash) {
         var _ = store.write(new Batch().add(PUT_DECIDED, number, hash));
+    }
+
+    /** Adds to a batch what a detector remembers beyond this run, in place of what it remembered before. */
+    public void keep(String detector, List<String> lines, Batch out) {
+        out.add(PUT_DETECTOR, detector, String.join("\n", lines));
+    }
+
+    /** What a detector remembered in an earlier run. */
+    public List<String> kept(String detector, StoreReader reader) {
+        return reader.first("SELECT lines FROM alert_detector WHERE name = ?", row -> row.text(1), detector)
+                .map(lines -> lines.lines().toList())
+                .orElse(List.of());
     }
 
     /** Adds to a batch whatever differs from what the store holds. */

@@ -77,6 +77,11 @@ public final class AlertTables implements StoreModule {
             UPDATE alert_line
             SET time = CAST(strftime('%s', json_extract(json, '$.last_seen')) AS INTEGER) * 1000000000;
             CREATE INDEX alert_line_by_time ON alert_line (time);
+            """, """
+            CREATE TABLE alert_detector (
+              name TEXT PRIMARY KEY,
+              lines TEXT NOT NULL          -- what a detector remembers beyond a run, in words of its own
+            ) STRICT, WITHOUT ROWID;
             """);
     }
 }

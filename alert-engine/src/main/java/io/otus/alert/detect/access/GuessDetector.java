@@ -11,11 +11,13 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#BRUTE_FORCE}: {@value #FAST} attempts of a client to sign in to a device fail within five minutes, or {@value #SLOW} within a day. High;
  * critical where an attempt works afterwards.
  */
-public final class GuessDetector implements Detector.OnCompletion {
+public final class GuessDetector implements Detector.OnCompletion, Detector.Keeping {
     private static final int FAST = 5;
     private static final int SLOW = 20;
     private static final long FAST_WINDOW = 300_000_000_000L;
@@ -60,7 +62,13 @@ public final class GuessDetector implements Detector.OnCompletion {
         }
     }
 
+    private final Site site;
     private final RecentMap<Pair, Failures> pairs = new RecentMap<>(MAX_PAIRS);
+    private boolean isToKeep;
+
+    public GuessDetector(Site site) {
+        this.site = site;
+    }
 
     @Override
     public long forgotten() {
@@ -83,6 +91,7 @@ public final class GuessDetector implements Detector.OnCompletion {
         if (event.outcome().kind() == Outcome.Kind.ERROR) {
             Failures failures = pairs.getOrMake(pair, Failures::new);
             failures.add(event.time());
+            isToKeep = true;
             if (failures.isGuessing()) {
                 failures.told = true;
                 out.add(finding(pair, failures, false));
@@ -92,7 +101,46 @@ public final class GuessDetector implements Detector.OnCompletion {
         Failures before = event.outcome().kind() == Outcome.Kind.OK ? pairs.get(pair) : null;
         if (before != null && before.told) {
             pairs.remove(pair);
+            isToKeep = true;
             out.add(finding(pair, before, true));
+        }
+    }
+
+    @Override
+    public String keptAs() {
+        return "guesses";
+    }
+
+    @Override
+    public boolean isToKeep() {
+        return isToKeep;
+    }
+
+    /** {@code CLIENT SERVER SINCE FAILURES TOLD}, with ids of assets. */
+    @Override
+    public List<String> kept() {
+        isToKeep = false;
+        List<String> lines = new ArrayList<>();
+        pairs.forEach((pair, failures) -> {
+            String client = pair.client.assetId();
+            String server = pair.server.assetId();
+            if (client != null && server != null) {
+                lines.add(client + ' ' + server + ' ' + failures.slowStart + ' ' + failures.slow + ' ' + failures.told);
+            }
+        });
+        return lines;
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        AssetModel client = site.baseline().find(words[0]);
+        AssetModel server = site.baseline().find(words[1]);
+        if (client != null && server != null) {
+            Failures failures = new Failures();
+            failures.slowStart = Long.parseLong(words[2]);
+            failures.slow = Integer.parseInt(words[3]);
+            failures.told = Boolean.parseBoolean(words[4]);
+            pairs.put(new Pair(client, server), failures);
         }
     }
 

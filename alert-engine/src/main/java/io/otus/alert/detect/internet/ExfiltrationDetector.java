@@ -19,6 +19,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#EXFIL}: within one hour a device sends at least {@value #LEAST_MEGABYTES} MB to hosts of the internet, and {@value #FACTOR} times as much as in
  * its busiest hour while conversations were learned. Always high.
  */
-public final class ExfiltrationDetector implements Detector.OnFlow {
+public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Keeping {
     private static final int LEAST_MEGABYTES = 5;
     private static final int FACTOR = 10;
     private static final long MEGABYTE = 1_000_000;
@@ -54,6 +55,8 @@ public final class ExfiltrationDetector implements Detector.OnFlow {
     private final RecentMap<Sender, Volume> volumes = new RecentMap<>(MAX_SENDERS);
     /** Bytes of a living flow that were counted before. */
     private final Map<Long, Long> counted = new HashMap<>();
+
+    private boolean isToKeep;
 
     public ExfiltrationDetector(Site site) {
         this.site = site;
@@ -101,6 +104,7 @@ public final class ExfiltrationDetector implements Detector.OnFlow {
             volume.bytes = 0;
             volume.told = false;
         }
+        isToKeep = true;
         volume.bytes += flow.bytes(side) - before;
         if (site.baseline().learning().isLearning(Category.CONVERSATIONS, time)) {
             volume.learned = Math.max(volume.learned, volume.bytes);
@@ -110,6 +114,36 @@ public final class ExfiltrationDetector implements Detector.OnFlow {
             volume.told = true;
             report(flow, side, sender, volume, time);
         }
+    }
+
+    @Override
+    public String keptAs() {
+        return "outwards";
+    }
+
+    @Override
+    public boolean isToKeep() {
+        return isToKeep;
+    }
+
+    /** {@code SEGMENT IP HOUR BYTES LEARNED TOLD}. */
+    @Override
+    public List<String> kept() {
+        isToKeep = false;
+        List<String> lines = new ArrayList<>();
+        volumes.forEach((sender, volume) -> lines.add(sender.segment + " " + sender.ip + ' ' + volume.hour + ' '
+                + volume.bytes + ' ' + volume.learned + ' ' + volume.told));
+        return lines;
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        Volume volume = new Volume();
+        volume.hour = Long.parseLong(words[2]);
+        volume.bytes = Long.parseLong(words[3]);
+        volume.learned = Long.parseLong(words[4]);
+        volume.told = Boolean.parseBoolean(words[5]);
+        volumes.put(new Sender(Integer.parseInt(words[0]), IpAddress.parse(words[1])), volume);
     }
 
     private void report(FlowInfo flow, int side, Sender sender, Volume volume, long time) {

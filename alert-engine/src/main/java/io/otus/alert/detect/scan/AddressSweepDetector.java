@@ -22,6 +22,7 @@ import io.otus.core.event.Origin;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +31,7 @@ import java.util.Set;
  * {@link Kind#SCAN_HOST} below IP: a device asks who has one address after the other, {@value #TARGETS} of them within two minutes, and nobody ever said that
  * they are his. What was asked for while conversations were learned does not count. Low where a router asks: it does so for whoever sends through it.
  */
-public final class AddressSweepDetector implements Detector.OnSession, Detector.OnBinding {
+public final class AddressSweepDetector implements Detector.OnSession, Detector.OnBinding, Detector.Keeping {
     private static final int TARGETS = 24;
     /** While conversations are learned, a device that asks for so many within the window is told of once. */
     private static final int LEARNING_TARGETS = 96;
@@ -57,8 +58,12 @@ public final class AddressSweepDetector implements Detector.OnSession, Detector.
     }
 
     private final Site site;
+    /** Whether somebody's, or only asked for while learning. */
     private final RecentMap<Place, Boolean> known = new RecentMap<>(MAX_KNOWN);
+
     private final RecentMap<Source, Sweep> sweeps = new RecentMap<>(MAX_SOURCES);
+
+    private boolean isToKeep;
 
     public AddressSweepDetector(Site site) {
         this.site = site;
@@ -88,7 +93,8 @@ public final class AddressSweepDetector implements Detector.OnSession, Detector.
         }
         boolean isLearning = site.baseline().learning().isLearning(Category.CONVERSATIONS, origin.time());
         if (isLearning) {
-            known.put(target, true);
+            known.put(target, false);
+            isToKeep = true;
         }
         Source source = new Source(segment, mac);
         Sweep sweep = sweeps.getOrMake(source, Sweep::new);
@@ -104,6 +110,34 @@ public final class AddressSweepDetector implements Detector.OnSession, Detector.
             sweep.isToldWhileLearning = isLearning;
             tell(source, sweep.targets.size(), event);
         }
+    }
+
+    @Override
+    public String keptAs() {
+        return "asked-addresses";
+    }
+
+    @Override
+    public boolean isToKeep() {
+        return isToKeep;
+    }
+
+    /** {@code SEGMENT ADDRESS}: what was asked for while learning; whose the others are, their owners say again. */
+    @Override
+    public List<String> kept() {
+        isToKeep = false;
+        List<String> lines = new ArrayList<>();
+        known.forEach((place, isOwned) -> {
+            if (!isOwned) {
+                lines.add(place.segment + " " + place.ip);
+            }
+        });
+        return lines;
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        known.put(new Place(Integer.parseInt(words[0]), words[1]), false);
     }
 
     private void tell(Source source, int targets, SessionSeen event) {

@@ -24,6 +24,8 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.Transport;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * at least {@value Rate#FACTOR} times what the busiest second was while conversations were learned; while nobody has declared what is normal, {@value Rate#ACTS}
  * commands in one conversation within {@value Rate#ACTS_WITHIN} seconds. Always high.
  */
-public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest {
+public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest, Detector.Keeping {
     /** Ports that are counted, the least recent go first; what conversations send is counted with them. */
     private static final int MAX_PORTS = 16_384;
 
@@ -43,6 +45,11 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest 
     private final Site site;
     private final RecentMap<Port, Rate> ports = new RecentMap<>(MAX_PORTS);
 
+    /** Whether anything was learned since it was last kept, or before. */
+    private boolean learns;
+
+    private boolean wasLearning;
+
     public FloodDetector(Site site) {
         this.site = site;
     }
@@ -50,6 +57,59 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest 
     @Override
     public long forgotten() {
         return ports.forgotten();
+    }
+
+    @Override
+    public String keptAs() {
+        return "busiest-seconds";
+    }
+
+    @Override
+    public boolean isToKeep() {
+        return learns || wasLearning;
+    }
+
+    /** {@code port SEGMENT IP TRANSPORT PORT LEARNED} and {@code conversation CLIENT SERVER LEARNED PROTOCOL UNIT}, where it makes a difference. */
+    @Override
+    public List<String> kept() {
+        wasLearning = learns;
+        learns = false;
+        List<String> lines = new ArrayList<>();
+        ports.forEach((port, rate) -> {
+            if (rate.isBusy()) {
+                lines.add("port " + port.segment + ' ' + port.ip + ' ' + port.transport + ' ' + port.port + ' '
+                        + rate.learned());
+            }
+        });
+        for (Conversation each : site.baseline().conversations()) {
+            String client = each.client().assetId();
+            String server = each.server().assetId();
+            if (each.rate().isBusy() && client != null && server != null) {
+                lines.add("conversation " + client + ' ' + server + ' '
+                        + each.rate().learned() + ' ' + each.protocol() + ' ' + each.unit());
+            }
+        }
+        return lines;
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        if (words[0].equals("port")) {
+            IpAddress ip = IpAddress.parse(words[2]);
+            Port port =
+                    new Port(Integer.parseInt(words[1]), ip, Transport.valueOf(words[3]), Integer.parseInt(words[4]));
+            ports.getOrMake(port, Rate::new).learned(Integer.parseInt(words[5]));
+            return;
+        }
+        String unit = String.join(" ", Arrays.asList(words).subList(5, words.length));
+        for (Conversation each : site.baseline().conversations()) {
+            if (words[1].equals(each.client().assetId())
+                    && words[2].equals(each.server().assetId())
+                    && each.protocol().equals(words[4])
+                    && each.unit().equals(unit)) {
+                each.rate().learned(Integer.parseInt(words[3]));
+            }
+        }
     }
 
     @Override
@@ -103,7 +163,9 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest 
     }
 
     private boolean isLearning(long time) {
-        return site.baseline().learning().isLearning(Category.CONVERSATIONS, time);
+        boolean isLearning = site.baseline().learning().isLearning(Category.CONVERSATIONS, time);
+        learns |= isLearning;
+        return isLearning;
     }
 
     /**

@@ -23,10 +23,12 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.Transport;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A target that the source ever reached, or that it tried in vain while conversations were learned, does not count: a client whose server is down scans
  * nothing. High where a controller is among the targets, medium otherwise.
  */
-public final class ScanDetector implements Detector.OnFlow, Detector.OnClock {
+public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, Detector.Keeping {
     private static final int FAST_HOSTS = 8;
     private static final int FAST_PORTS = 8;
     private static final int SLOW_TARGETS = 20;
@@ -80,6 +82,8 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock {
     /** What one source tried in vain. */
     private static final class Source {
         final SequencedMap<Target, Try> failed = new LinkedHashMap<>();
+        /** When it tried what an earlier run of the sensor saw. */
+        final Map<Target, Long> earlier = new LinkedHashMap<>();
         /** Targets that made room for others. */
         int forgotten;
 
@@ -91,6 +95,7 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock {
         /** Notes a try in vain; whether its target is another one than those that are remembered. */
         boolean add(Try vain) {
             boolean isNew = failed.putLast(vain.pair.target, vain) == null;
+            isNew &= earlier.remove(vain.pair.target) == null;
             if (failed.size() > MAX_TARGETS) {
                 failed.pollFirstEntry();
                 forgotten++;
@@ -99,15 +104,26 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock {
         }
 
         int targets() {
-            return failed.size() + forgotten;
+            return failed.size() + earlier.size() + forgotten;
+        }
+
+        /** All targets that it tried in vain within the last day. */
+        Set<Target> all() {
+            Set<Target> all = new HashSet<>(failed.keySet());
+            all.addAll(earlier.keySet());
+            return all;
         }
     }
 
     private final Site site;
     private final RecentMap<Long, Try> pending = new RecentMap<>(MAX_PENDING);
+    /** Whether it answered; otherwise it was tried in vain while learning. */
     private final RecentMap<Pair, Boolean> reached = new RecentMap<>(MAX_REACHED);
+
     private final RecentMap<Host, Source> sources = new RecentMap<>(MAX_SOURCES);
     private final RecentMap<Service, Boolean> serving = new RecentMap<>(MAX_SERVING);
+
+    private boolean isToKeep;
 
     public ScanDetector(Site site) {
         this.site = site;
@@ -188,14 +204,17 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock {
 
     private void failed(Try vain, long time) {
         if (site.baseline().learning().isLearning(Category.CONVERSATIONS, vain.time)) {
-            reached.put(vain.pair, true);
+            reached.put(vain.pair, false);
+            isToKeep = true;
             return;
         }
+        isToKeep = true;
         Source source = sources.getOrMake(vain.pair.source, Source::new);
         if (!source.add(vain)) {
             return;
         }
         source.failed.values().removeIf(each -> time - each.time > SLOW);
+        source.earlier.values().removeIf(each -> time - each > SLOW);
         if (source.told != null && time - source.toldTime < SLOW) {
             if (source.targets() % TOLD_EVERY == 0) {
                 report(source, source.told, vain, time);
@@ -228,12 +247,78 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock {
         if (ports >= FAST_PORTS) {
             return Kind.SCAN_PORT;
         }
-        if (source.failed.size() < SLOW_TARGETS) {
+        Set<Target> targets = source.all();
+        if (targets.size() < SLOW_TARGETS) {
             return null;
         }
         Set<IpAddress> all = new HashSet<>();
-        source.failed.keySet().forEach(target -> all.add(target.ip()));
+        targets.forEach(target -> all.add(target.ip()));
         return all.size() >= SLOW_TARGETS / 2 ? Kind.SCAN_HOST : Kind.SCAN_PORT;
+    }
+
+    @Override
+    public String keptAs() {
+        return "vain-connections";
+    }
+
+    @Override
+    public boolean isToKeep() {
+        return isToKeep;
+    }
+
+    /**
+     * {@code known PAIR} of what was tried in vain while learning, {@code tried PAIR TIME} of what was since, and {@code told HOST KIND TIME}; a pair is
+     * {@code SEGMENT IP TARGET-IP TRANSPORT PORT}.
+     */
+    @Override
+    public List<String> kept() {
+        isToKeep = false;
+        List<String> lines = new ArrayList<>();
+        reached.forEach((pair, answered) -> {
+            if (!answered) {
+                lines.add("known " + words(pair.source) + ' ' + words(pair.target));
+            }
+        });
+        sources.forEach((host, source) -> {
+            source.earlier.forEach((target, time) -> lines.add(tried(host, target, time)));
+            source.failed.values().forEach(each -> lines.add(tried(host, each.pair.target, each.time)));
+            if (source.told != null) {
+                lines.add("told " + words(host) + ' ' + source.told + ' ' + source.toldTime);
+            }
+        });
+        return lines;
+    }
+
+    private static String tried(Host host, Target target, long time) {
+        return "tried " + words(host) + ' ' + words(target) + ' ' + time;
+    }
+
+    private static String words(Host host) {
+        return host.segment + " " + host.ip;
+    }
+
+    private static String words(Target target) {
+        return target.ip + " " + target.transport + ' ' + target.port;
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        Host host = new Host(Integer.parseInt(words[1]), IpAddress.parse(words[2]));
+        if (words[0].equals("told")) {
+            Source source = sources.getOrMake(host, Source::new);
+            source.told = Kind.valueOf(words[3]);
+            source.toldTime = Long.parseLong(words[4]);
+            return;
+        }
+        Target target = new Target(IpAddress.parse(words[3]), Transport.valueOf(words[4]), Integer.parseInt(words[5]));
+        if (words[0].equals("known")) {
+            reached.put(new Pair(host, target), false);
+            return;
+        }
+        Map<Target, Long> earlier = sources.getOrMake(host, Source::new).earlier;
+        if (earlier.size() < MAX_TARGETS) {
+            earlier.put(target, Long.parseLong(words[6]));
+        }
     }
 
     private void report(Source source, Kind kind, Try vain, long time) {
@@ -244,7 +329,7 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock {
         String reason = anyController ? "Raised: a controller is among the targets." : "";
         AssetModel from = site.asset(flow.endpoint(0), time, vain.evidence);
         AssetModel to = site.asset(flow.endpoint(1), time, vain.evidence);
-        long hosts = source.failed.keySet().stream().map(Target::ip).distinct().count();
+        long hosts = source.all().stream().map(Target::ip).distinct().count();
         Broken broken = new Scan(flow, source.targets(), hosts == 1);
         Finding finding = new Finding(kind, severity, reason, new ScanKey(vain.pair.source), broken, true);
         site.report(finding, new Sighting(time, vain.evidence, null, from, to == from ? null : to));

@@ -1,0 +1,149 @@
+package io.otus.alert;
+
+import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.MINUTE;
+import static io.otus.alert.Plant.SECOND;
+import static io.otus.alert.Plant.START;
+import static io.otus.alert.PlantNetwork.internet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.log.AlertLog;
+import io.otus.alert.store.AlertLines;
+import io.otus.alert.store.AlertStore;
+import io.otus.alert.store.AlertTables;
+import io.otus.core.event.Outcome;
+import io.otus.core.log.Rotation;
+import io.otus.core.store.Batch;
+import io.otus.core.store.Store;
+import io.otus.core.store.StoreReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nobody hides behind a restart of the sensor, and what was learned is no news behind one. */
+class CountersRestartTest {
+    private static final int HMI = 1;
+    private static final int PLC = 2;
+    private static final LearningPlan PLAN = new LearningPlan.Until(START + HOUR);
+
+    @TempDir
+    Path directory = Path.of("");
+
+    private void run(long from, BiConsumer<Plant, PlantNetwork> shift) throws IOException {
+        try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE));
+                StoreReader reader = store.reader()) {
+            AlertStore alerts = new AlertStore("test", store, AlertLog.open(directory, Rotation.NEVER));
+            Plant plant = new Plant(PLAN, alerts, reader);
+            plant.knownDevice("HMI1", HMI);
+            plant.knownDevice("PLC-1", PLC);
+            plant.pass(from);
+            shift.accept(plant, new PlantNetwork(plant));
+            Batch batch = new Batch();
+            plant.engine().checkpoint(batch);
+            store.write(batch).join();
+        }
+    }
+
+    private void learn(BiConsumer<Plant, PlantNetwork> shift) throws IOException {
+        run(0, (plant, network) -> {
+            plant.read(HMI, PLC, 0, 40);
+            network.answer(network.open(HMI, internet("198.51.100.1", 443)));
+            shift.accept(plant, network);
+            plant.pass(30 * MINUTE);
+        });
+    }
+
+    private List<String> lines(String kind) {
+        try (StoreReader reader = StoreReader.open(directory, List.of(AlertTables.INSTANCE))) {
+            return AlertLines.after(reader, 0, Integer.MAX_VALUE).stream()
+                    .map(AlertLines.Line::json)
+                    .filter(json -> json.contains("\"kind\":\"" + kind + '"'))
+                    .toList();
+        }
+    }
+
+    private static void fail(Plant plant, PlantNetwork network, int times) {
+        PlantNetwork.Flow flow = network.answer(network.open(HMI, PLC, 8_080));
+        for (int i = 0; i < times; i++) {
+            network.authenticate(flow, "http", Outcome.error(401, "unauthorized"));
+            plant.pass(6 * MINUTE);
+        }
+    }
+
+    @Test
+    void slowGuessesAreCountedOverARestart() throws IOException {
+        learn((_, _) -> {});
+        run(2 * HOUR, (plant, network) -> fail(plant, network, 12));
+        assertThat(lines("BRUTE_FORCE")).isEmpty();
+        run(4 * HOUR, (plant, network) -> fail(plant, network, 9));
+        assertThat(lines("BRUTE_FORCE")).isNotEmpty();
+    }
+
+    private static void knock(Plant plant, PlantNetwork network, int first, int count) {
+        for (int host = first; host < first + count; host++) {
+            network.open(HMI, host, 502);
+            plant.pass(5 * MINUTE);
+        }
+    }
+
+    @Test
+    void aSlowScanIsCountedOverARestart() throws IOException {
+        learn((_, _) -> {});
+        run(2 * HOUR, (plant, network) -> knock(plant, network, 20, 12));
+        assertThat(lines("SCAN_HOST")).isEmpty();
+        run(4 * HOUR, (plant, network) -> knock(plant, network, 40, 9));
+        assertThat(lines("SCAN_HOST")).isNotEmpty();
+    }
+
+    @Test
+    void whatWasTriedInVainWhileLearningIsNoScanBehindARestart() throws IOException {
+        BiConsumer<Plant, PlantNetwork> rounds = (plant, network) -> {
+            for (int host = 20; host < 60; host++) {
+                network.open(HMI, host, 502);
+                plant.pass(SECOND);
+            }
+        };
+        learn(rounds);
+        run(2 * HOUR, rounds);
+        assertThat(lines("SCAN_HOST")).isEmpty();
+        assertThat(lines("SCAN_PORT")).isEmpty();
+    }
+
+    @Test
+    void aDeviceThatAlwaysSendsMuchIsNoNewsBehindARestart() throws IOException {
+        BiConsumer<Plant, PlantNetwork> sends = (_, network) -> network.end(
+                network.answer(network.open(HMI, internet("198.51.100.1", 443))).sent(0, 9_000, 9_000_000));
+        learn(sends);
+        run(2 * HOUR, sends);
+        assertThat(lines("EXFIL")).isEmpty();
+    }
+
+    @Test
+    void aBusySecondThatWasLearnedIsNoFloodBehindARestart() throws IOException {
+        BiConsumer<Plant, PlantNetwork> burst = (plant, _) -> {
+            for (int i = 0; i < 150; i++) {
+                plant.read(HMI, PLC, 0, 40);
+            }
+        };
+        learn(burst);
+        run(2 * HOUR, burst);
+        assertThat(lines("FLOOD")).isEmpty();
+    }
+
+    @Test
+    void addressesThatWereAskedForWhileLearningAreNoSweepBehindARestart() throws IOException {
+        BiConsumer<Plant, PlantNetwork> sweep = (plant, _) -> {
+            for (int host = 20; host < 70; host++) {
+                plant.asksFor(HMI, host);
+                plant.pass(SECOND);
+            }
+        };
+        learn(sweep);
+        run(2 * HOUR, sweep);
+        assertThat(lines("SCAN_HOST")).isEmpty();
+    }
+}
