@@ -9,7 +9,10 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The networks in which something is controlled: those of devices that are known to serve an industrial protocol, or to write in one. */
+/**
+ * The networks in which something is controlled: those of devices that are known to serve an industrial protocol, or to write in one. A device that is known to
+ * be asked in one and was never heard to answer counts as well: a mirror port may show one side only.
+ */
 public final class ProcessNetworks {
     /** How old the set may be, in nanoseconds of event time: one minute. */
     private static final long AGE = 60_000_000_000L;
@@ -64,7 +67,8 @@ public final class ProcessNetworks {
 
     private static void add(Set<Network> found, AssetModel asset, Role role, String protocol) {
         Fact fact = asset.role(role, protocol);
-        Network network = fact == null || !fact.isKnown() ? null : network(asset);
+        boolean counts = fact == null ? role == Role.SERVER : fact.isKnown();
+        Network network = counts ? network(asset) : null;
         if (network != null) {
             found.add(network);
         }
