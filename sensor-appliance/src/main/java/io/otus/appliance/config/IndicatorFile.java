@@ -35,7 +35,9 @@ public final class IndicatorFile {
     public static Indicators all(List<Path> files) {
         List<Indicator> all = new ArrayList<>();
         for (Path file : files) {
-            all.addAll(read(file).indicators());
+            IndicatorList read = read(file);
+            NotTaken.tell(file, "indicators check", read.notTaken());
+            all.addAll(read.indicators());
         }
         if (all.size() > Indicators.MAX_INDICATORS) {
             throw new Failure(

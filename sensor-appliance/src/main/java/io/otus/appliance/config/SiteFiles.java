@@ -46,6 +46,7 @@ public record SiteFiles(List<Path> customRules, List<Path> indicators, List<Path
         List<Signature> bytes = new ArrayList<>();
         for (Path file : signatures) {
             SignatureList read = SignatureFile.read(file);
+            NotTaken.tell(file, "signatures check", read.notTaken());
             bytes.addAll(read.signatures());
             rules.addAll(read.custom());
         }

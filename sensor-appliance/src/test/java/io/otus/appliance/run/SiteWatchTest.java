@@ -39,6 +39,32 @@ class SiteWatchTest {
     }
 
     @Test
+    void whatIsNotUnderstoodIsSaidAtEachReading() throws IOException {
+        Path bytes = Files.writeString(directory.resolve("a.rules"), "# none yet\n");
+        SiteFiles files = new SiteFiles(List.of(), List.of(), List.of(bytes));
+        ListAppender<ILoggingEvent> said = new ListAppender<>();
+        said.start();
+        Logger log = (Logger) LoggerFactory.getLogger("io.otus.appliance.config.NotTaken");
+        log.addAppender(said);
+        try (SiteWatch watch = SiteWatch.start(files, files.marks(), told::add)) {
+            Files.writeString(bytes, """
+                alert tcp any any -> any 502 (msg:"one"; content:"|00 01|"; sid:1;)
+                alert tcp any any -> any 502 (msg:"two"; nobody_knows:this; sid:2;)
+                """);
+            look(watch);
+            assertThat(told).hasSize(1);
+            assertThat(told.getFirst().signatures().all()).hasSize(1);
+            assertThat(said.list)
+                    .extracting(ILoggingEvent::getFormattedMessage)
+                    .hasSize(2)
+                    .anyMatch(line -> line.startsWith("not taken: ") && line.contains("a.rules:2: "))
+                    .anyMatch(line -> line.startsWith("1 of the entries of "));
+        } finally {
+            log.detachAppender(said);
+        }
+    }
+
+    @Test
     void whatChangesIsReadAnewAndABadFileLeavesWhatThereWas() throws IOException {
         Path rules = Files.writeString(directory.resolve("rules.yaml"), "rules: []");
         Path list = Files.writeString(directory.resolve("bad.txt"), "203.0.113.5\n");
