@@ -17,7 +17,9 @@ enum ModbusAnomaly implements AnomalyCode {
     ANSWER_LENGTH("modbus-009", "V1.1b3 §6.1-§6.4: the response holds more or fewer values than were asked for"),
     SUB_REQUEST("modbus-010", "V1.1b3 §6.14, §6.15: a file sub-request breaks its own structure"),
     DEVICE_ID_OBJECT("modbus-011", "V1.1b3 §6.21: an object of the device identification passes the PDU"),
-    CHECK("modbus-012", "Serial Line V1.02 §2.5.1.2, §2.5.2.2: the CRC or LRC of the frame is wrong");
+    CHECK("modbus-012", "Serial Line V1.02 §2.5.1.2, §2.5.2.2: the CRC or LRC of the frame is wrong"),
+    SECOND_ANSWER(
+            "modbus-013", "Messaging on TCP/IP V1.0b §3.1.3: one request is answered twice, with different content");
 
     private final String id;
     private final String rule;
@@ -39,6 +41,6 @@ enum ModbusAnomaly implements AnomalyCode {
 
     @Override
     public boolean isContradiction() {
-        return this == ECHO || this == ANSWER_LENGTH;
+        return this == ECHO || this == ANSWER_LENGTH || this == SECOND_ANSWER;
     }
 }

@@ -36,6 +36,7 @@ final class ModbusDissector implements Dissector {
     private boolean gatewayTold;
 
     private final Echoes echoes = new Echoes();
+    private final Answers answers = new Answers();
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -173,19 +174,30 @@ final class ModbusDissector implements Dissector {
     }
 
     private void pdu(Adu adu, int code, ByteView data, Context context, Output out) {
+        // A datagram may be lost without a trace, and with it the question that a second answer belongs to.
+        boolean isOrdered = adu.framing() == Framing.MBAP && context.carrier() == Carrier.STREAM;
         if ((code & ModbusFunction.EXCEPTION_BIT) != 0) {
             out.direction(Direction.FROM_SERVER);
+            answers.refused(transaction(adu));
             exception(adu, data, context, out);
         } else if (isRequest(adu, data, context, out)) {
+            if (isOrdered) {
+                answers.asked(transaction(adu));
+            }
             ModbusRequests.read(adu, data, echoes, out);
         } else {
+            boolean isSecond = isOrdered && answers.contradicts(transaction(adu), code, data);
             ModbusResponses.read(adu, data, echoes, context, out);
+            if (isSecond) {
+                out.malformed(ModbusAnomaly.SECOND_ANSWER, 0);
+            }
         }
     }
 
     @Override
     public void gap(Direction direction) {
         echoes.clear();
+        answers.clear();
     }
 
     /**

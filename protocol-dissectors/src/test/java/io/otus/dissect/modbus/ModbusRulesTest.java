@@ -48,6 +48,26 @@ class ModbusRulesTest extends DissectorContract {
         return new Seen.Malformed(ModbusAnomaly.PDU_LENGTH, at);
     }
 
+    /** Requests 2 to 5 for one register, each answered. */
+    private static Row.Builder afterFour(String name) {
+        Row.Builder row = row(name);
+        for (int i = 2; i < 6; i++) {
+            row = row.client("000" + i + " 0000 0006 11  03 006B 0001").server("000" + i + " 0000 0005 11  03 02 022B");
+        }
+        return row;
+    }
+
+    private static Stream<Row> secondAnswerRows() {
+        Seen second = new Seen.Malformed(ModbusAnomaly.SECOND_ANSWER, 0);
+        return Stream.of(
+                afterFour("a second answer with another value, Messaging §3.1.3")
+                        .server("0005 0000 0005 11  03 02 022C")
+                        .sees(second),
+                afterFour("a second answer of another function")
+                        .server("0005 0000 0005 11  04 02 012C")
+                        .sees(second));
+    }
+
     private static final Seen ECHO = new Seen.Malformed(ModbusAnomaly.ECHO, 8);
 
     @Override
@@ -56,6 +76,7 @@ class ModbusRulesTest extends DissectorContract {
                         exceptionRows(),
                         diagnosticRows(),
                         echoRows(),
+                        secondAnswerRows(),
                         requestsTooLong(),
                         responsesTooLong(),
                         shortRows())
