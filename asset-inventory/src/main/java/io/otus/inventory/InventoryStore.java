@@ -36,8 +36,8 @@ public final class InventoryStore implements Checkpointed {
     private static final String DROP_ASSET = "DELETE FROM inventory_asset WHERE id = ?";
     private static final String PUT_ALIAS = "INSERT OR REPLACE INTO inventory_alias (absorbed, kept) VALUES (?, ?)";
     private static final String PUT_CONVERSATION = "INSERT OR REPLACE INTO inventory_conversation (client, server,"
-            + " protocol, unit, first, first_time, last_time, requests, answers, errors, bytes, actions, losses) VALUES"
-            + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " protocol, unit, first, first_time, last_time, requests, answers, errors, bytes, actions, losses,"
+            + " from_client, connections, one_sided) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String PUT_SEGMENT = "INSERT OR REPLACE INTO inventory_segment (segment, bytes, understood,"
             + " to_groups, connections, one_sided, damaged) VALUES (?, ?, ?, ?, ?, ?, ?)";
     private static final String PUT_INTERFACE = "INSERT OR REPLACE INTO inventory_interface (name, segments, bytes,"
@@ -98,7 +98,10 @@ public final class InventoryStore implements Checkpointed {
                     each.errors(),
                     each.bytes(),
                     each.actions().text(),
-                    each.losses());
+                    each.losses(),
+                    each.carried().fromClient(),
+                    each.carried().connections(),
+                    each.carried().oneSided());
         }
         for (Coverage.Segment each : coverage.takeUnstored()) {
             out.add(
@@ -153,8 +156,8 @@ public final class InventoryStore implements Checkpointed {
                 store.query("SELECT state FROM inventory_asset ORDER BY id", row -> row.text(1)), aliases, floods);
         store.query(
                         "SELECT client, server, protocol, unit, first, first_time, last_time, requests, answers,"
-                                + " errors, bytes, actions, losses FROM inventory_conversation ORDER BY client, server,"
-                                + " protocol, unit",
+                                + " errors, bytes, actions, losses, from_client, connections, one_sided FROM"
+                                + " inventory_conversation ORDER BY client, server, protocol, unit",
                         InventoryStore::conversation)
                 .forEach(conversations::restore);
         store.query(
@@ -201,8 +204,8 @@ public final class InventoryStore implements Checkpointed {
                 row.integer(8),
                 row.integer(9),
                 row.integer(10),
-                row.integer(11),
-                row.integer(13),
+                new Conversation.Carried(
+                        row.integer(11), row.integer(14), row.integer(15), row.integer(16), row.integer(13)),
                 ActionCounts.parse(row.text(12)));
     }
 
@@ -272,6 +275,10 @@ public final class InventoryStore implements Checkpointed {
                     addresses INTEGER NOT NULL,
                     PRIMARY KEY (segment, from_time)
                 ) WITHOUT ROWID;
+                """, """
+                ALTER TABLE inventory_conversation ADD COLUMN from_client INTEGER NOT NULL DEFAULT 0;
+                ALTER TABLE inventory_conversation ADD COLUMN connections INTEGER NOT NULL DEFAULT 0;
+                ALTER TABLE inventory_conversation ADD COLUMN one_sided INTEGER NOT NULL DEFAULT 0;
                 """);
         }
     }

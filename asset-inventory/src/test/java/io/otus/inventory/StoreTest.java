@@ -44,7 +44,7 @@ class StoreTest {
     private static List<String> conversations(Wire wire) {
         return wire.inventory.conversations().all().stream()
                 .sorted((a, b) -> a.key().compareTo(b.key()))
-                .map(each -> each.key() + " " + each.requests() + " " + each.answers() + " " + each.bytes() + " "
+                .map(each -> each.key() + " " + each.requests() + " " + each.answers() + " " + each.carried() + " "
                         + each.actions().text())
                 .toList();
     }

@@ -13,7 +13,9 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
+import io.otus.inventory.graph.Conversation;
 import io.otus.inventory.graph.IdentityGraph;
+import io.otus.inventory.graph.Volume;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -107,5 +109,45 @@ class TrafficTest {
                 .singleElement()
                 .asString()
                 .contains("\"dhcp\"");
+    }
+
+    @Test
+    void framesAndBytesAreOfWhoSentAndWhoWasSentThemEachOnce() {
+        HandFlow flow = wire.connects(HMI, PLC);
+        wire.asks(flow, "modbus", "1", Action.READ, Outcome.OK);
+        wire.inventory.flowInterval(flow, wire.now());
+        wire.asks(flow, "modbus", "1", Action.READ, Outcome.NO_RESPONSE);
+        wire.ends(flow);
+
+        Volume asking = wire.asset("f8:bc:12:00:00:01", "10.1.1.5").volume();
+        Volume asked = wire.asset("00:1b:1b:01:02:03", "10.1.1.33").volume();
+        assertThat(asking.framesSent()).isEqualTo(3).isEqualTo(asked.framesReceived());
+        assertThat(asking.bytesReceived()).isEqualTo(2 * 64).isEqualTo(asked.bytesSent());
+        assertThat(wire.export())
+                .contains("\"protocols\":[{\"protocol\":\"modbus\",\"frames_sent\":3,\"bytes_sent\":192,"
+                        + "\"frames_received\":2,\"bytes_received\":128}]");
+    }
+
+    private Conversation.Carried carried() {
+        return wire.inventory.conversations().all().stream()
+                .filter(each -> each.key().unit().isEmpty())
+                .map(Conversation::carried)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aConversationSaysWhatOfItWasSeen() {
+        wire.arp(0, "00:1b:1b:01:02:03", "10.1.1.33");
+        HandFlow half = asksInVain(Transport.TCP, 4);
+        wire.inventory.flowInterval(half, wire.now());
+        assertThat(carried()).isEqualTo(new Conversation.Carried(5 * 64, 5 * 64, 1, 1, 0));
+        wire.answers(half, false);
+        wire.ends(half.loses(wire.now()));
+        HandFlow whole = wire.connects(HMI, PLC);
+        wire.asks(whole, "modbus", "1", Action.READ, Outcome.OK);
+        wire.ends(whole);
+
+        assertThat(carried()).isEqualTo(new Conversation.Carried(10 * 64, 7 * 64, 2, 0, 1));
     }
 }

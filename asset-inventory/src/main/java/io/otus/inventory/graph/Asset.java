@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public final class Asset {
     private final Identity identity = new Identity(this);
     private final Addresses addresses = new Addresses();
     private final Presence presence;
+    private final Volume volume = new Volume();
     private boolean appeared;
     /** Whether more than one moment of it is known, see {@link Newcomers}. */
     private boolean confirmed = true;
@@ -134,6 +136,21 @@ public final class Asset {
             changed();
         }
         return use;
+    }
+
+    /** What it sent and was sent, as of the last minute told. */
+    public Volume volume() {
+        return volume;
+    }
+
+    /** Counts something that it sent or was sent, also in a protocol that it is known to speak. */
+    void volume(@Nullable String protocol, Consumer<Volume> counted) {
+        counted.accept(volume);
+        ProtocolUse use = protocol == null ? null : uses.get(protocol);
+        if (use != null) {
+            counted.accept(use.volume());
+        }
+        unstored = true;
     }
 
     void restoreUse(ProtocolUse use) {
@@ -355,6 +372,7 @@ public final class Asset {
         appeared |= other.appeared;
         lastTime = Math.max(lastTime, other.lastTime);
         presence.absorb(other.presence);
+        volume.absorb(other.volume);
         claims.adoptAll(other.claims);
         for (ProtocolUse use : other.uses.values()) {
             use(use.protocol()).absorb(use);

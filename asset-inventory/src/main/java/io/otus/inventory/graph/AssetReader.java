@@ -74,6 +74,7 @@ final class AssetReader {
                         node.path("missed").asBoolean());
         asset.confirmed(node.path("confirmed").asBoolean(true));
         node.path("vlans").forEach(vlan -> asset.vlanPresence().once(vlan.asInt()));
+        volume(asset.volume(), node);
         addresses(asset, node);
         claims(asset.claims(), node);
         for (JsonNode each : node.path("units")) {
@@ -170,7 +171,7 @@ final class AssetReader {
     }
 
     private static ProtocolUse use(JsonNode node) {
-        return ProtocolUse.restored(new ProtocolUse.State(
+        ProtocolUse use = ProtocolUse.restored(new ProtocolUse.State(
                 node.path("protocol").asText(),
                 asked(node),
                 actions(node, "served_actions"),
@@ -182,6 +183,15 @@ final class AssetReader {
                 node.path("last_asked_time").asLong(),
                 evidence(node, "first_asked"),
                 evidence(node, "first_served")));
+        volume(use.volume(), node);
+        return use;
+    }
+
+    private static void volume(Volume volume, JsonNode node) {
+        volume.sent(node.path("frames_sent").asLong(), node.path("bytes_sent").asLong());
+        volume.received(
+                node.path("frames_received").asLong(),
+                node.path("bytes_received").asLong());
     }
 
     /** Where an earlier version left the names of actions alone, each was asked for once as far as is known. */

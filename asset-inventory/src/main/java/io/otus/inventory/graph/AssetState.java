@@ -41,6 +41,7 @@ public final class AssetState {
                 json.writeNumber(vlan);
             }
             json.writeEndArray();
+            volume(asset.volume(), json);
             addresses(asset, json);
             claims(asset.claims().all(), json);
             units(asset, json);
@@ -52,6 +53,15 @@ public final class AssetState {
             throw new UncheckedIOException("a text in memory cannot be written", e);
         }
         return text.toString();
+    }
+
+    private static void volume(Volume volume, JsonGenerator json) throws IOException {
+        if (!volume.isEmpty()) {
+            json.writeNumberField("frames_sent", volume.framesSent());
+            json.writeNumberField("bytes_sent", volume.bytesSent());
+            json.writeNumberField("frames_received", volume.framesReceived());
+            json.writeNumberField("bytes_received", volume.bytesReceived());
+        }
     }
 
     private static void addresses(Asset asset, JsonGenerator json) throws IOException {
@@ -146,6 +156,7 @@ public final class AssetState {
             json.writeNumberField("last_asked_time", state.lastAskedTime());
             evidence(json, "first_asked", state.firstAsked());
             evidence(json, "first_served", state.firstServed());
+            volume(use.volume(), json);
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -30,6 +30,28 @@ public final class Conversation {
         }
     }
 
+    /**
+     * What its flows brought, as of the last minute told.
+     *
+     * @param bytes bytes on the wire in both directions
+     * @param fromClient of these, those that the client sent
+     * @param connections TCP connections
+     * @param oneSided of these, those of which one side alone was heard
+     * @param losses how often it was told that bytes were missing since
+     */
+    public record Carried(long bytes, long fromClient, long connections, long oneSided, long losses) {
+        static final Carried NOTHING = new Carried(0, 0, 0, 0, 0);
+
+        Carried plus(Carried more) {
+            return new Carried(
+                    bytes + more.bytes,
+                    fromClient + more.fromClient,
+                    connections + more.connections,
+                    oneSided + more.oneSided,
+                    losses + more.losses);
+        }
+    }
+
     private final Key key;
     private final Evidence first;
     private final long firstTime;
@@ -37,8 +59,7 @@ public final class Conversation {
     private long requests;
     private long answers;
     private long errors;
-    private long bytes;
-    private long losses;
+    private Carried carried = Carried.NOTHING;
     private ActionCounts actions = new ActionCounts();
     private boolean unstored;
 
@@ -58,16 +79,14 @@ public final class Conversation {
             long requests,
             long answers,
             long errors,
-            long bytes,
-            long losses,
+            Carried carried,
             ActionCounts actions) {
         Conversation conversation = new Conversation(key, first, firstTime);
         conversation.lastTime = lastTime;
         conversation.requests = requests;
         conversation.answers = answers;
         conversation.errors = errors;
-        conversation.bytes = bytes;
-        conversation.losses = losses;
+        conversation.carried = carried;
         conversation.actions = actions;
         return conversation;
     }
@@ -124,16 +143,30 @@ public final class Conversation {
 
     /** Bytes on the wire in both directions, as of the last minute told; 0 for a conversation about a sub-device. */
     public long bytes() {
-        return bytes;
+        return carried.bytes;
+    }
+
+    /** What its flows brought; nothing for a conversation about a sub-device. */
+    public Carried carried() {
+        return carried;
     }
 
     /** How often it was told, once a minute, that bytes of it were missing since. */
     public long losses() {
-        return losses;
+        return carried.losses;
     }
 
     void lost() {
-        losses++;
+        carried = carried.plus(new Carried(0, 0, 0, 0, 1));
+    }
+
+    void connected(boolean oneSided) {
+        carried = carried.plus(new Carried(0, 0, 1, oneSided ? 1 : 0, 0));
+    }
+
+    /** A connection of which one side alone was heard so far was answered. */
+    void otherSideHeard() {
+        carried = carried.plus(new Carried(0, 0, 0, -1, 0));
     }
 
     void request(Action action, long time) {
@@ -150,14 +183,14 @@ public final class Conversation {
         lastTime = time;
     }
 
-    void traffic(long moreBytes, long time) {
-        bytes += moreBytes;
+    void traffic(long moreBytes, long fromClient, long time) {
+        carried = carried.plus(new Carried(moreBytes, fromClient, 0, 0, 0));
         lastTime = Math.max(lastTime, time);
     }
 
     /** This conversation under another key. */
     Conversation under(Key other) {
-        return restored(other, first, firstTime, lastTime, requests, answers, errors, bytes, losses, actions);
+        return restored(other, first, firstTime, lastTime, requests, answers, errors, carried, actions);
     }
 
     /** This conversation with what another one counted added. */
@@ -171,8 +204,7 @@ public final class Conversation {
                 requests + other.requests,
                 answers + other.answers,
                 errors + other.errors,
-                bytes + other.bytes,
-                losses + other.losses,
+                carried.plus(other.carried),
                 actions.plus(other.actions));
     }
 

@@ -21,6 +21,15 @@ final class FlowTrack {
     /** Of these, those that side 0 sent. */
     long bytes0;
 
+    /** Frames of each side that are counted among what assets sent and were sent. */
+    long booked0;
+
+    long booked1;
+    /** Whether it counts among the connections of its conversation, and there as one of which one side alone was heard. */
+    boolean listed;
+
+    boolean listedOneSided;
+
     private long frames0;
     private long frames1;
     /** Whether it counts among the connections, and is one of which one side alone was heard, or of which bytes were missing. */

@@ -17,6 +17,7 @@ public final class ProtocolUse {
     private final String protocol;
     private final Occasions askedActions = new Occasions();
     private final Set<Action> servedActions = EnumSet.noneOf(Action.class);
+    private final Volume volume = new Volume();
     private long asked;
     private long served;
     private int servers;
@@ -53,6 +54,11 @@ public final class ProtocolUse {
     /** Operations that it answered or told. */
     public long served() {
         return served;
+    }
+
+    /** What it sent and was sent in flows of this protocol, as of the last minute told. */
+    public Volume volume() {
+        return volume;
     }
 
     /** How many devices it asked. */
@@ -121,6 +127,7 @@ public final class ProtocolUse {
         }
         other.askedActions.entries().forEach(askedActions::add);
         servedActions.addAll(other.servedActions);
+        volume.absorb(other.volume);
         asked += other.asked;
         served += other.served;
         servers += other.servers;

@@ -107,6 +107,7 @@ public final class Traffic {
         }
         String protocol = flow.protocol();
         long bytes = flow.bytes(0) + flow.bytes(1) - track.bytes;
+        long bytes0 = flow.bytes(0) - track.bytes0;
         track.bytes += bytes;
         coverage.told(flow, track, bytes);
         for (int side = 0; side < 2; side++) {
@@ -124,10 +125,27 @@ public final class Traffic {
                 }
             }
         }
+        book(track.sides[0], track.sides[1], protocol, flow.frames(0) - track.booked0, bytes0);
+        book(track.sides[1], track.sides[0], protocol, flow.frames(1) - track.booked1, bytes - bytes0);
+        track.booked0 = flow.frames(0);
+        track.booked1 = flow.frames(1);
         Evidence shown = shown(flow, track);
         if (shown != null) {
             offer(flow, track, shown, time);
-            converse(flow, track, shown, bytes, time);
+            converse(flow, track, shown, bytes0, bytes - bytes0);
+        }
+    }
+
+    private static void book(
+            @Nullable Asset from, @Nullable Asset to, @Nullable String protocol, long frames, long bytes) {
+        if (frames == 0) {
+            return;
+        }
+        if (from != null && from.appeared()) {
+            from.volume(protocol, volume -> volume.sent(frames, bytes));
+        }
+        if (to != null && to.appeared()) {
+            to.volume(protocol, volume -> volume.received(frames, bytes));
         }
     }
 
@@ -166,7 +184,7 @@ public final class Traffic {
     }
 
     /** The bytes of a flow are those of its two, whichever units they talked about in it. */
-    private void converse(FlowInfo flow, FlowTrack track, Evidence shown, long bytes, long time) {
+    private void converse(FlowInfo flow, FlowTrack track, Evidence shown, long bytes0, long bytes1) {
         int client = flow.client();
         Asset from = client == FlowInfo.NOBODY ? null : track.sides[client];
         Asset to = client == FlowInfo.NOBODY ? null : track.sides[1 - client];
@@ -180,11 +198,24 @@ public final class Traffic {
         }
         Conversation conversation = conversations.get(from, to, protocol, "", shown, flow.firstTime());
         if (conversation != null) {
-            conversation.traffic(bytes, time);
+            conversation.traffic(bytes0 + bytes1, client == 0 ? bytes0 : bytes1, flow.lastTime());
+            connected(flow, track, conversation);
             if (flow.lossTime() > track.lossTime) {
                 track.lossTime = flow.lossTime();
                 conversation.lost();
             }
+        }
+    }
+
+    private static void connected(FlowInfo flow, FlowTrack track, Conversation conversation) {
+        boolean oneSided = flow.frames(1) == 0;
+        if (flow.transport() == Transport.TCP && !track.listed) {
+            track.listed = true;
+            track.listedOneSided = oneSided;
+            conversation.connected(oneSided);
+        } else if (track.listedOneSided && !oneSided) {
+            track.listedOneSided = false;
+            conversation.otherSideHeard();
         }
     }
 

@@ -13,6 +13,7 @@ import io.otus.inventory.graph.OfferedService;
 import io.otus.inventory.graph.ProgramObject;
 import io.otus.inventory.graph.Programs;
 import io.otus.inventory.graph.ProtocolUse;
+import io.otus.inventory.graph.Volume;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collection;
@@ -93,6 +94,19 @@ public final class AssetWriter {
         services(asset, json);
         json.writeStringField("first_seen", EventTime.text(asset.firstTime()));
         json.writeStringField("last_seen", EventTime.text(asset.lastTime()));
+        json.writeObjectFieldStart("traffic");
+        volume(asset.volume(), json);
+        json.writeArrayFieldStart("protocols");
+        for (ProtocolUse use : asset.uses()) {
+            if (!use.volume().isEmpty()) {
+                json.writeStartObject();
+                json.writeStringField("protocol", use.protocol());
+                volume(use.volume(), json);
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
+        json.writeEndObject();
         programs(asset, json);
         claims(asset, json);
         json.writeArrayFieldStart("unknown");
@@ -104,6 +118,13 @@ public final class AssetWriter {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static void volume(Volume volume, JsonGenerator json) throws IOException {
+        json.writeNumberField("frames_sent", volume.framesSent());
+        json.writeNumberField("bytes_sent", volume.bytesSent());
+        json.writeNumberField("frames_received", volume.framesReceived());
+        json.writeNumberField("bytes_received", volume.bytesReceived());
     }
 
     private static @Nullable String field(Asset asset, Attribute attribute) {

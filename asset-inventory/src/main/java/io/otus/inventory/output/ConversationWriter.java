@@ -23,8 +23,21 @@ import org.jspecify.annotations.Nullable;
 /** Conversations as lines of JSON and as the rows of a text table. */
 public final class ConversationWriter {
     /** Titles of the columns of the table. */
-    public static final List<String> COLUMNS =
-            List.of("client", "server", "protocol", "unit", "first_seen", "last_seen", "reads", "writes", "operations");
+    public static final List<String> COLUMNS = List.of(
+            "client",
+            "server",
+            "protocol",
+            "unit",
+            "first_seen",
+            "last_seen",
+            "reads",
+            "writes",
+            "operations",
+            "bytes",
+            "understood_bytes",
+            "connections",
+            "one_sided",
+            "losses");
 
     private static final JsonFactory JSON = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
 
@@ -69,10 +82,20 @@ public final class ConversationWriter {
         json.writeNumberField("answers", conversation.answers());
         json.writeNumberField("errors", conversation.errors());
         json.writeNumberField("bytes", conversation.bytes());
+        Conversation.Carried carried = conversation.carried();
+        json.writeNumberField("bytes_from_client", carried.fromClient());
+        json.writeNumberField("bytes_from_server", carried.bytes() - carried.fromClient());
+        json.writeNumberField("understood_bytes", understood(conversation));
         json.writeBooleanField("understood", conversation.isUnderstood());
+        json.writeNumberField("connections", carried.connections());
+        json.writeNumberField("one_sided", carried.oneSided());
         json.writeNumberField("losses", conversation.losses());
         evidence(conversation.first(), json);
         json.writeEndObject();
+    }
+
+    private static long understood(Conversation conversation) {
+        return conversation.isUnderstood() ? conversation.bytes() : 0;
     }
 
     private void party(String role, String id, JsonGenerator json) throws IOException {
@@ -116,7 +139,12 @@ public final class ConversationWriter {
                     EventTime.text(each.lastTime()),
                     Long.toString(each.actions().of(Action.READ)),
                     Long.toString(each.actions().writes()),
-                    each.actions().text()));
+                    each.actions().text(),
+                    Long.toString(each.bytes()),
+                    Long.toString(understood(each)),
+                    Long.toString(each.carried().connections()),
+                    Long.toString(each.carried().oneSided()),
+                    Long.toString(each.losses())));
         }
         return rows;
     }

@@ -6,7 +6,9 @@ import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Claim;
 import io.otus.inventory.graph.Conclusion;
 import io.otus.inventory.graph.Conversations;
+import io.otus.inventory.graph.ProtocolUse;
 import io.otus.inventory.graph.Voice;
+import io.otus.inventory.graph.Volume;
 import io.otus.inventory.output.ConversationWriter;
 import io.otus.inventory.output.MissingFacts;
 import io.otus.inventory.view.AssetFields;
@@ -35,6 +37,7 @@ public final class AssetText {
                 line(text, field.replace('_', ' '), isStated ? value + "  (a person says so)" : value);
             }
         }
+        traffic(asset, text);
         if (asset.missed()) {
             line(text, "silent", "since its last frame, and it was heard regularly before");
         }
@@ -54,6 +57,21 @@ public final class AssetText {
                 .append(" ".repeat(Math.max(1, 16 - title.length())))
                 .append(Printable.of(value))
                 .append('\n');
+    }
+
+    private static void traffic(Asset asset, StringBuilder text) {
+        line(text, "traffic", volume(asset.volume()));
+        for (ProtocolUse use : asset.uses()) {
+            if (!use.volume().isEmpty()) {
+                line(text, "  " + use.protocol(), volume(use.volume()));
+            }
+        }
+    }
+
+    private static String volume(Volume volume) {
+        return "sent " + CountText.of(volume.framesSent(), "frame") + " (" + CountText.of(volume.bytesSent(), "byte")
+                + "), was sent " + CountText.of(volume.framesReceived(), "frame") + " ("
+                + CountText.of(volume.bytesReceived(), "byte") + ")";
     }
 
     private static void claims(Asset asset, StringBuilder text) {
@@ -111,9 +129,25 @@ public final class AssetText {
             text.append("  ")
                     .append(Printable.of(cell(row, "client") + " asks " + cell(row, "server") + " in "
                             + cell(row, "protocol") + (unit.isEmpty() ? "" : ", unit " + unit) + ": "
-                            + (operations.isEmpty() ? "no operations" : operations)))
+                            + (operations.isEmpty() ? "no operations" : operations) + carried(row)))
                     .append('\n');
         }
+    }
+
+    /** What was seen of a conversation, and what of it is not known. */
+    private static String carried(List<String> row) {
+        String bytes = cell(row, "bytes");
+        if (bytes.equals("0")) {
+            return "";
+        }
+        String oneSided = cell(row, "one_sided");
+        String losses = cell(row, "losses");
+        return "; " + bytes + " bytes, " + cell(row, "understood_bytes") + " understood"
+                + (oneSided.equals("0")
+                        ? ""
+                        : ", one side alone heard of " + oneSided + " of "
+                                + CountText.of(Long.parseLong(cell(row, "connections")), "connection"))
+                + (losses.equals("0") ? "" : ", bytes missing " + CountText.of(Long.parseLong(losses), "time"));
     }
 
     private static String cell(List<String> row, String column) {
