@@ -17,6 +17,7 @@ import io.otus.inventory.view.AssetFilter;
 import io.otus.inventory.view.AssetName;
 import io.otus.inventory.view.AssetOrder;
 import io.otus.inventory.view.Csv;
+import io.otus.inventory.view.DifferenceWriter;
 import io.otus.inventory.view.Entry;
 import io.otus.inventory.view.GraphText;
 import io.otus.inventory.view.HardwareList;
@@ -25,6 +26,7 @@ import io.otus.inventory.view.Topology;
 import io.otus.inventory.view.UserValues;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -273,5 +275,36 @@ class ViewTest {
         assertThat(wire.split).hasSize(1);
         assertThat(UserValues.csv(UserValues.entries(wire.inventory.assets(), list)))
                 .contains("10.2.1.5,\r\n", ",yes\r\n");
+    }
+
+    @Test
+    void twoMomentsOfOneInventoryAreComparedByWhatWasSaidThen() throws IOException {
+        HandFlow flow = wire.connects(
+                Wire.at(0, "f8:bc:12:00:00:01", "10.3.1.5", 50_000), Wire.at(0, "00:1b:1b:01:02:03", "10.3.1.33", 502));
+        wire.claims(flow, 1, "", Attribute.FIRMWARE, "V2.1", "modbus object", Trust.DEVICE);
+        wire.later(10);
+        long from = wire.now();
+        wire.later(10);
+        wire.claims(flow, 1, "", Attribute.FIRMWARE, "V2.2", "modbus object", Trust.DEVICE);
+        wire.claims(flow, 1, "", Attribute.SERIAL, "4711-0815", "modbus object", Trust.DEVICE);
+        wire.arp(0, "00:80:f4:00:00:07", "10.3.1.34");
+        List<AssetDiff.Difference> differences = AssetDiff.between(wire.inventory.assets(), from, wire.now());
+
+        assertThat(differences)
+                .extracting(each -> each.kind() + " " + each.device().values("ip") + each.field() + each.before() + ">"
+                        + each.after())
+                .containsExactlyInAnyOrder(
+                        "CHANGED [10.3.1.33]firmwareV2.1>V2.2",
+                        "LEARNED [10.3.1.33]serial>4711-0815",
+                        "NEW [10.3.1.34]>");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        DifferenceWriter.write(differences, out);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(3)
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("{\"change\":\"changed\",\"device\":{\"id\":")
+                        .endsWith("\"field\":\"firmware\",\"before\":\"V2.1\",\"after\":\"V2.2\"}"));
+        assertThat(AssetDiff.between(wire.inventory.assets(), wire.now(), wire.now()))
+                .isEmpty();
     }
 }

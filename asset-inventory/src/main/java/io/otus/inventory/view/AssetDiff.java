@@ -1,5 +1,6 @@
 package io.otus.inventory.view;
 
+import io.otus.inventory.graph.Asset;
 import io.otus.inventory.vendor.Makers;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,6 +62,32 @@ public final class AssetDiff {
                 differences.add(new Difference(Kind.NEW, after.get(i), "", "", ""));
             } else {
                 compare(partner, after.get(i), differences);
+            }
+        }
+        return differences;
+    }
+
+    /**
+     * What differs between two moments of one inventory: those that appeared in between, those that were heard regularly and fell silent in between, and
+     * what was said otherwise of the others. Conclusions are not compared.
+     *
+     * @param assets in the order in which differences are told
+     */
+    public static List<Difference> between(List<Asset> assets, long from, long to) {
+        List<Difference> differences = new ArrayList<>();
+        for (Asset asset : assets) {
+            Entry after = Entry.at(asset, to).orElse(null);
+            Entry before = Entry.at(asset, from).orElse(null);
+            if (after == null) {
+                continue;
+            }
+            if (before == null) {
+                differences.add(new Difference(Kind.NEW, after, "", "", ""));
+                continue;
+            }
+            compare(before, after, differences);
+            if (asset.missed() && asset.lastTime() > from && asset.lastTime() <= to) {
+                differences.add(new Difference(Kind.GONE, after, "", "", ""));
             }
         }
         return differences;

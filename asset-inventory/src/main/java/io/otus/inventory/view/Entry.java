@@ -1,11 +1,18 @@
 package io.otus.inventory.view;
 
+import io.otus.core.event.Attribute;
 import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.Claim;
+import io.otus.inventory.graph.Voice;
+import io.otus.inventory.vendor.Makers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * One device of a list, wherever the list comes from. Immutable.
@@ -16,7 +23,25 @@ import java.util.Map;
 public record Entry(int line, Map<String, List<String>> fields) {
     /** Fields that a list may have, in the order in which differences are told. */
     static final List<String> COMPARED = List.of(
-            "name", "type", "ip", "mac", "vendor", "model", "order_number", "firmware", "hardware", "serial", "os");
+            "name",
+            "type",
+            "ip",
+            "mac",
+            "vendor",
+            "model",
+            "order_number",
+            "firmware",
+            "hardware",
+            "serial",
+            "os",
+            "run_state",
+            "key_position");
+
+    /** Of these, those that are said of a device and not concluded. */
+    private static final Map<String, Attribute> ATTRIBUTES = COMPARED.stream()
+            .filter(field -> !field.equals("type"))
+            .collect(Collectors.toUnmodifiableMap(
+                    field -> field, field -> Attribute.valueOf(field.toUpperCase(Locale.ROOT))));
 
     /** Headings that lists of plants use for our fields. */
     private static final Map<String, String> HEADINGS = Map.ofEntries(
@@ -62,6 +87,49 @@ public record Entry(int line, Map<String, List<String>> fields) {
             }
         }
         return new Entry(0, fields);
+    }
+
+    /**
+     * An asset as it was known at a moment, by what was said of it then; empty where it had not appeared. What follows from facts by rules is left out,
+     * for only the conclusions of now are kept.
+     *
+     * @param time event time, nanoseconds since 1970
+     */
+    public static Optional<Entry> at(Asset asset, long time) {
+        if (!asset.appeared() || asset.firstTime() > time) {
+            return Optional.empty();
+        }
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        fields.put("id", List.of(asset.id()));
+        for (String field : COMPARED) {
+            Attribute attribute = ATTRIBUTES.get(field);
+            List<String> values = attribute == null ? List.of() : said(asset, attribute, time);
+            if (!values.isEmpty()) {
+                fields.put(field, values);
+            }
+        }
+        return Optional.of(new Entry(0, fields));
+    }
+
+    private static List<String> said(Asset asset, Attribute attribute, long time) {
+        boolean isAddress = attribute == Attribute.IP || attribute == Attribute.MAC;
+        TreeSet<String> all = new TreeSet<>();
+        Claim best = null;
+        for (Claim claim : asset.identity().claims()) {
+            boolean held = claim.from() <= time && (claim.isOpen() || claim.to() > time);
+            if (claim.attribute() != attribute || !held || claim.voice() == Voice.OTHERS) {
+                continue;
+            }
+            all.add(claim.value());
+            int rank = best == null ? -1 : claim.trust().compareTo(best.trust());
+            if (rank < 0 || (rank == 0 && best != null && claim.from() > best.from())) {
+                best = claim;
+            }
+        }
+        if (best == null || isAddress) {
+            return List.copyOf(all);
+        }
+        return List.of(attribute == Attribute.VENDOR ? Makers.name(best.value()) : best.value());
     }
 
     /**

@@ -5,11 +5,14 @@ import io.otus.appliance.exit.Failure;
 import io.otus.core.store.StoreException;
 import io.otus.inventory.view.AssetDiff;
 import io.otus.inventory.view.AssetOrder;
+import io.otus.inventory.view.DifferenceWriter;
 import io.otus.inventory.view.Entry;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code otus assets compare}. */
@@ -26,6 +29,13 @@ final class AssetsCompareCommand extends StateCommand {
                             + " there.")
     Path file = Path.of("");
 
+    @Option(
+            names = {"-o", "--output"},
+            defaultValue = "text",
+            paramLabel = "FORMAT",
+            description = "text, or json (one line for each difference: gone is missing, new is unexpected).")
+    OutputFormat output = OutputFormat.TEXT;
+
     @Override
     public Integer call() throws IOException {
         List<Entry> expected;
@@ -39,8 +49,19 @@ final class AssetsCompareCommand extends StateCommand {
         } catch (Failure | StoreException e) {
             throw new Failure(ExitCode.DAMAGED, String.valueOf(e.getMessage()), e);
         }
+        List<AssetDiff.Difference> differences = new ArrayList<>(AssetDiff.of(expected, found));
+        differences.removeIf(each -> each.kind() == AssetDiff.Kind.LEARNED || each.kind() == AssetDiff.Kind.LOST);
+        if (output == OutputFormat.JSON) {
+            DifferenceWriter.write(differences, terminal().data());
+        } else {
+            terminal().print(differences.isEmpty() ? "the inventory is as the list says\n" : text(differences));
+        }
+        return differences.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private static String text(List<AssetDiff.Difference> differences) {
         StringBuilder text = new StringBuilder();
-        for (AssetDiff.Difference each : AssetDiff.of(expected, found)) {
+        for (AssetDiff.Difference each : differences) {
             switch (each.kind()) {
                 case GONE -> text.append("missing     ").append(DifferenceText.of(each));
                 case NEW -> text.append("unexpected  ").append(DifferenceText.of(each));
@@ -48,7 +69,6 @@ final class AssetsCompareCommand extends StateCommand {
                 case LEARNED, LOST -> {}
             }
         }
-        terminal().print(text.isEmpty() ? "the inventory is as the list says\n" : text.toString());
-        return text.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+        return text.toString();
     }
 }

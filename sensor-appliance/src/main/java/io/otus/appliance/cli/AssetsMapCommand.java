@@ -1,15 +1,21 @@
 package io.otus.appliance.cli;
 
 import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.exit.Failure;
 import io.otus.inventory.Inventory;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.view.AssetFilter;
 import io.otus.inventory.view.GraphText;
 import io.otus.inventory.view.NetworkMap;
 import io.otus.inventory.view.Topology;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code otus assets map}. */
 @Command(
@@ -37,11 +43,25 @@ final class AssetsMapCommand extends StateCommand {
             description = "html (one page that needs nothing else), svg, dot or graphml (default: ${DEFAULT-VALUE}).")
     Format output = Format.HTML;
 
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "CONDITION",
+            description =
+                    "Only those that meet all of these, as of 'otus assets': type=plc,rtu, ip=10.30.0.0/24, silent>7d.")
+    List<String> conditions = List.of();
+
     @Override
     public Integer call() throws IOException {
         Inventory inventory = AssetsCommand.load(this);
-        Topology topology =
-                Topology.of(inventory.assets(), inventory.conversations().all());
+        List<Asset> all = inventory.assets();
+        List<Asset> shown = new ArrayList<>(all);
+        try {
+            conditions.forEach(
+                    each -> shown.removeIf(AssetFilter.parse(each, all).negate()));
+        } catch (IllegalArgumentException e) {
+            throw new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+        }
+        Topology topology = Topology.of(shown, inventory.conversations().all());
         String text = switch (output) {
             case HTML -> NetworkMap.html(topology);
             case SVG -> NetworkMap.svg(topology);

@@ -146,10 +146,30 @@ class ViewingTest {
         assertThat(Ran.otus("assets", "diff", state.toString(), state.toString())
                         .code())
                 .isZero();
+        assertThat(otus("assets", "compare", list.toString(), "-o", "json").data())
+                .contains("{\"change\":\"gone\",\"device\":{\"id\":null,\"name\":null,\"ip\":[\"10.99.0.1\"]");
         Ran imported = otus("assets", "import", list.toString());
         assertThat(imported.talk()).contains("no device is 10.99.0.1", "1 line taken over, 1 of no device");
         Files.delete(state.resolve("asset-values.csv"));
         Files.delete(state.resolve("audit.jsonl"));
+    }
+
+    @Test
+    void twoMomentsOfOneInventoryAreCompared() {
+        assertThat(otus("assets", "diff", "--from", "1s").code()).isZero();
+        Ran grown = otus("assets", "diff", "--from", "12min");
+        assertThat(grown.code()).isEqualTo(1);
+        assertThat(grown.data()).contains("new      10.20.0.187");
+        assertThat(otus("assets", "diff", "--from", "1s", "--to", "1h").code()).isEqualTo(2);
+        assertThat(otus("assets", "diff", state.toString()).code()).isEqualTo(2);
+    }
+
+    @Test
+    void aMapShowsThoseThatMeetTheConditions() {
+        assertThat(otus("assets", "map", "-o", "dot", "type=plc").data())
+                .contains("10.20.0.21")
+                .doesNotContain("10.20.0.10");
+        assertThat(otus("assets", "map", "colour=red").code()).isEqualTo(2);
     }
 
     @Test
