@@ -77,9 +77,21 @@ public final class Inventory implements EventConsumer, FlowAssets {
      * @param vendors makers by MAC address
      */
     public Inventory(EventConsumer told, EvidenceRequests kept, Predicate<String> industrial, OuiTable vendors) {
+        this(told, kept, RoleRules.shipped(industrial), vendors);
+    }
+
+    /**
+     * An empty inventory.
+     *
+     * @param told hears of assets that appear, change, merge and split
+     * @param kept asked to keep the frames that first show a claim
+     * @param rules what follows from the facts of an asset
+     * @param vendors makers by MAC address
+     */
+    public Inventory(EventConsumer told, EvidenceRequests kept, RoleRules rules, OuiTable vendors) {
         this.told = told;
         this.graph = new IdentityGraph(new Teller(), kept, vendors);
-        this.view = new AssetView(RoleRules.shipped(industrial));
+        this.view = new AssetView(rules);
         this.store = new InventoryStore(graph, conversations, coverage);
         this.traffic = new Traffic(graph, conversations, coverage, 0);
     }

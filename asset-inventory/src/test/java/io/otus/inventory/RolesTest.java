@@ -2,6 +2,7 @@ package io.otus.inventory;
 
 import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
@@ -11,6 +12,7 @@ import io.otus.core.event.Trust;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Conclusion;
+import io.otus.inventory.role.RoleRules;
 import org.junit.jupiter.api.Test;
 
 /** What devices are for, by the shipped rules. */
@@ -258,5 +260,35 @@ class RolesTest {
 
         assertThat(wire.resolve("00:1b:1b:01:02:03", "10.1.1.33").type()).isEqualTo("unknown");
         assertThat(wire.export()).doesNotContain("\"port\":502");
+    }
+
+    @Test
+    void aSitesOwnRulesComeBeforeTheShippedOnesAndGoByTheirRoles() {
+        RoleRules rules = RoleRules.of(
+                "modbus"::equals,
+                "site.txt",
+                "# ours\n\ntype pump if role controller and says name ^P-: our pumps\nlevel 0 if type pump: it pumps\n");
+        poll(HMI, PLC, "modbus", 40);
+        assertThat(rules.judge(wire.asset("00:1b:1b:01:02:03", "10.1.1.33")))
+                .extracting(Conclusion::value)
+                .contains("controller", "plc", "1");
+        HandFlow flow = wire.connects(HMI, PLC);
+        wire.claims(flow, 1, "", Attribute.NAME, "P-101", "modbus object", Trust.DEVICE);
+
+        assertThat(rules.judge(wire.asset("00:1b:1b:01:02:03", "10.1.1.33")))
+                .extracting(each -> each.kind() + " " + each.value())
+                .contains("ROLE controller", "TYPE pump", "LEVEL 0", "IMPORTANCE high")
+                .doesNotContain("TYPE plc", "LEVEL 1");
+    }
+
+    @Test
+    void whatIsNoRuleIsNamedWithItsFileAndLine() {
+        assertThatThrownBy(() -> RoleRules.of("modbus"::equals, "site.txt", "\ntype pump if serves modbus\n"))
+                .hasMessageContaining("site.txt line 2: 'type pump if serves modbus'");
+        assertThatThrownBy(() -> RoleRules.of("modbus"::equals, "site.txt", "type pump if pumps water: no fact"))
+                .hasMessageContaining("site.txt line 1");
+        assertThatThrownBy(() -> RoleRules.of("modbus"::equals, "site.txt", "# x\nlevel 7 if type plc: too high"))
+                .hasMessageContaining("site.txt line 2")
+                .hasMessageContaining("a level 0, 1, 2, 3, 3.5, 4 or 5");
     }
 }

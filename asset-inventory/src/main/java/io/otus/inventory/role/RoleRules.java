@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -20,6 +21,16 @@ import java.util.regex.Pattern;
  */
 public final class RoleRules {
     private static final Pattern RULE = Pattern.compile("(role|type|level|importance) (\\S+) if (.+?): (.+)");
+
+    /** Rules of a kind may go by what those of kinds before concluded. */
+    private static final List<Conclusion.Kind> ORDER =
+            List.of(Conclusion.Kind.ROLE, Conclusion.Kind.TYPE, Conclusion.Kind.LEVEL, Conclusion.Kind.IMPORTANCE);
+    /** Which names and values a site may give. */
+    private static final Map<Conclusion.Kind, Pattern> VALUES = Map.of(
+            Conclusion.Kind.ROLE, Pattern.compile("[a-z][a-z0-9_]*"),
+            Conclusion.Kind.TYPE, Pattern.compile("[a-z][a-z0-9_]*"),
+            Conclusion.Kind.LEVEL, Pattern.compile("[0-5]|3\\.5"),
+            Conclusion.Kind.IMPORTANCE, Pattern.compile("high|medium|low"));
 
     /**
      * One rule.
@@ -40,8 +51,46 @@ public final class RoleRules {
      * @param industrial whether a protocol of this id makes whoever speaks it a part of the process
      */
     public static RoleRules shipped(Predicate<String> industrial) {
+        return new RoleRules(List.copyOf(parse(TableLines.read(RoleRules.class, "rules.txt"), industrial)));
+    }
+
+    /**
+     * The rules of a site with those that came with the program. Of types, levels and importances a site's come first, so that they hold where both
+     * apply; its roles come behind the shipped ones, so that they may go by them.
+     *
+     * @param industrial whether a protocol of this id makes whoever speaks it a part of the process
+     * @param file what errors call the text
+     * @param text the rules of the site, in the grammar of {@code rules.txt}; empty for none
+     * @throws IllegalStateException if a line is no rule; the message names it
+     */
+    public static RoleRules of(Predicate<String> industrial, String file, String text) {
+        List<TableLines.Line> lines = TableLines.of(file, text);
+        List<Rule> own = parse(lines, industrial);
+        for (int i = 0; i < own.size(); i++) {
+            Pattern values = VALUES.getOrDefault(own.get(i).kind(), RULE);
+            if (!values.matcher(own.get(i).value()).matches()) {
+                throw lines.get(i)
+                        .bad("a role or type in small letters, digits and _, a level 0, 1, 2, 3, 3.5, 4 or 5, or an"
+                                + " importance high, medium or low");
+            }
+        }
+        List<Rule> shipped = shipped(industrial).rules;
+        List<Rule> ordered = new ArrayList<>();
+        for (Conclusion.Kind kind : ORDER) {
+            boolean isRole = kind == Conclusion.Kind.ROLE;
+            add(isRole ? shipped : own, kind, ordered);
+            add(isRole ? own : shipped, kind, ordered);
+        }
+        return new RoleRules(List.copyOf(ordered));
+    }
+
+    private static void add(List<Rule> rules, Conclusion.Kind kind, List<Rule> ordered) {
+        rules.stream().filter(rule -> rule.kind() == kind).forEach(ordered::add);
+    }
+
+    private static List<Rule> parse(List<TableLines.Line> lines, Predicate<String> industrial) {
         List<Rule> rules = new ArrayList<>();
-        for (TableLines.Line line : TableLines.read(RoleRules.class, "rules.txt")) {
+        for (TableLines.Line line : lines) {
             Matcher matcher = RULE.matcher(line.text());
             if (!matcher.matches()) {
                 throw line.bad("role|type|level|importance NAME if CONDITION [and CONDITION ...]: REASON");
@@ -54,7 +103,7 @@ public final class RoleRules {
             String value = matcher.group(2);
             rules.add(new Rule(kind, value, kind + " " + value, conditions, matcher.group(4)));
         }
-        return new RoleRules(List.copyOf(rules));
+        return rules;
     }
 
     /** What the shipped rules conclude of a kind. */

@@ -73,6 +73,7 @@ final class DemoCommand extends TerminalCommand {
                 null,
                 null,
                 null,
+                "",
                 Rules.NONE,
                 SiteRules.NONE,
                 EvidenceLimits.DEFAULT,

@@ -106,6 +106,7 @@ final class MonitorCommand extends StateCommand {
                 options.learning.plan(),
                 options.learning.baseline,
                 options.learning.maintenance(config),
+                config.assetRuleText(),
                 config.alertRules(),
                 config.siteFiles(),
                 config.evidenceLimits(),

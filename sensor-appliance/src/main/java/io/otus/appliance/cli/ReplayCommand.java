@@ -55,6 +55,7 @@ final class ReplayCommand extends TerminalCommand {
                 options.learning.baseline,
                 options.learning.maintenance(config()),
                 config().state(),
+                config().assetRuleText(),
                 config().alertRules(),
                 config().siteFiles().read(false),
                 config().evidenceLimits(),

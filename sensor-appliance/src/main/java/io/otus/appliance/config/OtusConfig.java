@@ -4,8 +4,11 @@ import io.otus.alert.alert.ClosingRule;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.rule.Rules;
 import io.otus.alert.store.Retention;
+import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.exit.Failure;
 import io.otus.core.evidence.EvidenceLimits;
 import io.otus.core.log.Rotation;
+import io.otus.inventory.role.RoleRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence kept frames
  * @param autoClose when alerts are closed without anybody
  * @param maintenance file of planned work
+ * @param assetRules file of the site's own rules for roles, types and levels of devices
  * @param timeZone whose clocks hours of rules are those of; UTC unless told otherwise
  * @param groups devices under a name, for rules
  * @param rules what is switched off or weighed otherwise, and for whom
@@ -43,6 +47,7 @@ public record OtusConfig(
         @Nullable Evidence evidence,
         @Nullable AutoClose autoClose,
         @Nullable Path maintenance,
+        @Nullable Path assetRules,
         @Nullable String timeZone,
         @Nullable Map<String, List<String>> groups,
         @Nullable List<RuleSection> rules,
@@ -57,7 +62,7 @@ public record OtusConfig(
 
     /** Nothing configured. */
     public static final OtusConfig EMPTY = new OtusConfig(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** Checks that the rules can be followed. */
     public OtusConfig {
@@ -134,6 +139,24 @@ public record OtusConfig(
     /** Files of rules for bytes. */
     public List<Path> signatureFiles() {
         return signatures == null ? List.of() : List.copyOf(signatures);
+    }
+
+    /**
+     * The site's own rules for roles, types and levels of devices; empty where there are none.
+     *
+     * @throws Failure if they cannot be read; it names the file and the line
+     */
+    public String assetRuleText() {
+        if (assetRules == null) {
+            return "";
+        }
+        String text = ConfigReader.text(assetRules, "rule");
+        try {
+            var _ = RoleRules.of(_ -> false, assetRules.toString(), text);
+        } catch (IllegalStateException e) {
+            throw new Failure(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
+        }
+        return text;
     }
 
     /** Lists of what to be warned of. */

@@ -59,7 +59,7 @@ public final class Analysis implements AutoCloseable {
     private Analysis(AnalysisSettings settings, Store store) throws IOException {
         this.store = store;
         evidence = EvidenceKeeper.open(store, settings.state(), settings.evidence());
-        inventory = new Inventory(bus, evidence, registry::isIndustrial, settings.makers());
+        inventory = new Inventory(bus, evidence, StoredInventory.rules(settings.state(), registry), settings.makers());
         AlertSettings alertSettings = new AlertSettings(
                 settings.sensor(), settings.plan(), registry::isIndustrial, new PortHints(registry), settings.site());
         alertLog = AlertLog.open(settings.logs(), settings.alertFiles());

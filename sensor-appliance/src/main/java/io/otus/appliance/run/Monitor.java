@@ -68,6 +68,7 @@ public final class Monitor {
             throws CaptureException, IOException {
         SensorHealth health = new SensorHealth(source);
         OperationLog log = settings.logs().events() ? OperationLog.live(settings.logs()) : null;
+        StoredInventory.keepRules(settings.state(), settings.assetRules());
         AnalysisSettings run = new AnalysisSettings(
                 settings.sensor(),
                 settings.state(),

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan when what is seen becomes normal
  * @param baseline baseline text to take in before the first frame
  * @param maintenance file of planned work; read anew at SIGHUP
+ * @param assetRules the site's own rules for roles, types and levels of devices; empty for none
  * @param rules what the configuration says of what is told
  * @param site files of what the site brings itself to find things by; read anew at SIGHUP and when they change
  * @param evidence how many frames are kept
@@ -41,6 +42,7 @@ public record MonitorSettings(
         LearningPlan plan,
         @Nullable Path baseline,
         @Nullable Path maintenance,
+        String assetRules,
         Rules rules,
         SiteFiles site,
         EvidenceLimits evidence,

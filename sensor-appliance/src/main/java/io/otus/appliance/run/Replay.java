@@ -81,6 +81,7 @@ public final class Replay {
             // Who reads the results later must find the same makers.
             makers.copyTo(directory);
         }
+        StoredInventory.keepRules(directory, settings.assetRules());
         OperationLog log = settings.events() ? OperationLog.whole(directory) : null;
         AnalysisSettings run = new AnalysisSettings(
                 settings.sensor(),

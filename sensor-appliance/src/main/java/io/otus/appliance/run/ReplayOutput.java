@@ -30,7 +30,15 @@ public final class ReplayOutput implements AutoCloseable {
 
     /** What a replay makes, in the order in which it is moved. */
     private static final List<String> RESULTS = List.of(
-            "evidence", "events", Store.FILE, "alerts.jsonl", "assets.jsonl", "baseline.txt", OuiTable.FILE, SUMMARY);
+            "evidence",
+            "events",
+            Store.FILE,
+            "alerts.jsonl",
+            "assets.jsonl",
+            "baseline.txt",
+            OuiTable.FILE,
+            StoredInventory.RULES,
+            SUMMARY);
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HIDDEN = ".otus-replay";

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline baseline text to load before the first frame
  * @param maintenance file of planned work
  * @param makers state directory whose table of makers is used; null for the table that came with the program
+ * @param assetRules the site's own rules for roles, types and levels of devices; empty for none
  * @param rules what the configuration says of what is told
  * @param site what the site brings itself to find things by
  * @param evidence how many frames are kept
@@ -35,6 +36,7 @@ public record ReplaySettings(
         @Nullable Path baseline,
         @Nullable Path maintenance,
         @Nullable Path makers,
+        String assetRules,
         Rules rules,
         SiteRules site,
         EvidenceLimits evidence,

@@ -1,10 +1,13 @@
 package io.otus.appliance.run;
 
+import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.exit.Failure;
 import io.otus.core.event.EventConsumer;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.pipeline.ProtocolRegistry;
 import io.otus.core.store.StoreReader;
 import io.otus.inventory.Inventory;
+import io.otus.inventory.role.RoleRules;
 import io.otus.inventory.vendor.OuiTable;
 import io.otus.inventory.view.Entry;
 import io.otus.inventory.view.UserValues;
@@ -19,6 +22,9 @@ import java.util.List;
 public final class StoredInventory {
     /** The file of a state directory in which people's own values are. */
     public static final String VALUES = "asset-values.csv";
+
+    /** The file of a state directory in which the site's own rules for roles, types and levels are. */
+    public static final String RULES = "asset-rules.txt";
 
     private StoredInventory() {}
 
@@ -41,9 +47,37 @@ public final class StoredInventory {
     private static Inventory heard(StoreReader reader, Path state) {
         ProtocolRegistry registry = ProtocolRegistry.load();
         Inventory inventory = new Inventory(
-                new EventConsumer() {}, EvidenceRequests.NONE, registry::isIndustrial, OuiTable.of(state));
+                new EventConsumer() {}, EvidenceRequests.NONE, rules(state, registry), OuiTable.of(state));
         inventory.store().restore(reader);
         return inventory;
+    }
+
+    /** What follows from facts: the shipped rules, with the site's own where the state directory has some. */
+    static RoleRules rules(Path state, ProtocolRegistry registry) {
+        Path file = state.resolve(RULES);
+        try {
+            String own = Files.exists(file) ? Files.readString(file) : "";
+            return RoleRules.of(registry::isIndustrial, file.toString(), own);
+        } catch (IllegalStateException e) {
+            throw new Failure(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Keeps a site's own rules with the inventory, so that whoever looks at it later concludes the same.
+     *
+     * @param own the rules; empty for none
+     */
+    static void keepRules(Path state, String own) throws IOException {
+        Path file = state.resolve(RULES);
+        if (own.isEmpty()) {
+            Files.deleteIfExists(file);
+        } else {
+            Files.createDirectories(state);
+            Files.writeString(file, own);
+        }
     }
 
     /** People's own values of devices; empty where nobody gave any. */

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads the lines of a table among the resources: one declaration each, {@code #} begins a comment line, empty lines part groups. */
+/** Reads the lines of a table, mostly one among the resources: one declaration each, {@code #} begins a comment line, empty lines part groups. */
 public final class TableLines {
     private TableLines() {}
 
@@ -29,9 +29,22 @@ public final class TableLines {
 
     /** All declarations of a resource that lies beside a class. */
     public static List<Line> read(Class<?> beside, String file) {
+        return lines(file, all(beside, file));
+    }
+
+    /**
+     * All declarations of a text.
+     *
+     * @param file what errors call it
+     */
+    public static List<Line> of(String file, String text) {
+        return lines(file, text.split("\n", -1));
+    }
+
+    private static List<Line> lines(String file, String[] all) {
         List<Line> lines = new ArrayList<>();
         int number = 0;
-        for (String raw : all(beside, file)) {
+        for (String raw : all) {
             number++;
             String text = raw.strip();
             if (isDeclaration(text)) {
