@@ -36,6 +36,7 @@ final class Sqlite {
     }
 
     private static SQLiteConfig common() {
+        NativeLibrary.load();
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_TIMEOUT);
