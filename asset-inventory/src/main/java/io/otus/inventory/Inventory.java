@@ -225,6 +225,9 @@ public final class Inventory implements EventConsumer, FlowAssets {
                 voice,
                 origin.evidence(),
                 origin.time());
+        if (voice == Voice.OWN_LINK && asset.appeared()) {
+            asset.seen(origin.time()); // clients without an address yet share one flow, which is its first sender's
+        }
     }
 
     /** Whether what is said in passing by a client may be the word of any host behind its address. */

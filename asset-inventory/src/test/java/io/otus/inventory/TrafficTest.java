@@ -150,4 +150,29 @@ class TrafficTest {
 
         assertThat(carried()).isEqualTo(new Conversation.Carried(10 * 64, 7 * 64, 2, 0, 1));
     }
+
+    @Test
+    void eachClientOfASharedBroadcastIsHeardByItsOwnMessage() {
+        String other = "f8:bc:12:00:00:02";
+        wire.arp(0, other, "10.1.1.6");
+        long before = wire.asset(other, null).lastTime();
+        HandFlow shared = wire.sends(
+                        Transport.UDP,
+                        Wire.at(0, "f8:bc:12:00:00:01", "0.0.0.0", 68),
+                        Wire.at(0, "ff:ff:ff:ff:ff:ff", "255.255.255.255", 67))
+                .protocol("dhcp");
+        wire.later(60);
+        wire.claims(
+                wire.message(shared, 0, "dhcp"),
+                Wire.at(0, other, null, Endpoint.NO_PORT),
+                "",
+                Attribute.NAME,
+                "NB-2",
+                "dhcp host_name",
+                Trust.NAME_SERVICE);
+
+        assertThat(wire.asset(other, null).lastTime()).isGreaterThan(before + 60 * Wire.SECOND);
+        assertThat(wire.asset(other, null).value(Attribute.NAME)).isEqualTo("NB-2");
+        assertThat(wire.asset("f8:bc:12:00:00:01", null).value(Attribute.NAME)).isNull();
+    }
 }
