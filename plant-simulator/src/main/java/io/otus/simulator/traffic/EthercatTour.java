@@ -112,12 +112,7 @@ public final class EthercatTour {
         round(
                 List.of(new Datagram(command, index, Integer.parseInt(words[1], 16), ado, words[3], 0)),
                 List.of(new Datagram(
-                        command,
-                        index,
-                        Integer.parseInt(words[5], 16),
-                        ado,
-                        words[6],
-                        Integer.parseInt(words[7]))));
+                        command, index, Integer.parseInt(words[5], 16), ado, words[6], Integer.parseInt(words[7]))));
     }
 
     private void mailbox(String line) {

@@ -14,6 +14,9 @@ final class Answers {
     /** So many requests in a row had an identifier of their own before anything is compared. */
     private static final int LEAST_DISTINCT = 4;
 
+    /** 2 to the 64th over the golden ratio, odd: spreads neighbouring values. */
+    private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
+
     private static final byte FREE = 0;
     private static final byte ASKED = 1;
     private static final byte ANSWERED = 2;
@@ -28,7 +31,7 @@ final class Answers {
     /** A request is sent. */
     void asked(long transaction) {
         int known = find(transaction);
-        distinct = known < 0 ? distinct + 1 : 0;
+        distinct = known < 0 ? Math.min(distinct + 1, LEAST_DISTINCT) : 0;
         if (known >= 0) {
             states[known] = DONE;
         }
@@ -80,10 +83,19 @@ final class Answers {
     }
 
     private static long hash(int function, ByteView data) {
-        long hash = 0xCBF29CE484222325L ^ function;
-        for (int at = 0; at < data.length(); at++) {
-            hash = (hash ^ data.u8(at)) * 0x100000001B3L;
+        long hash = data.length() * MIX ^ function;
+        int at = 0;
+        for (; at <= data.length() - Long.BYTES; at += Long.BYTES) {
+            hash = mix(hash ^ data.s64(at));
+        }
+        for (; at < data.length(); at++) {
+            hash = mix(hash ^ data.u8(at));
         }
         return hash;
+    }
+
+    private static long mix(long hash) {
+        long product = hash * MIX;
+        return product ^ product >>> 32;
     }
 }
