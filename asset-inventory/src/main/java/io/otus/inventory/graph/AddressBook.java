@@ -62,7 +62,7 @@ final class AddressBook {
         ownerless.add(record);
         while (ownerless.size() > MAX_OWNERLESS) {
             MacRecord oldest = ownerless.removeFirst();
-            if (oldest.asset == null && !oldest.router) {
+            if (oldest.isIdle()) {
                 macs.remove(oldest.key);
             }
         }

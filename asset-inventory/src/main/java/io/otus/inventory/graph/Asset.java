@@ -327,7 +327,7 @@ public final class Asset {
     }
 
     /** Something known of it was seen again. */
-    void confirmed() {
+    void repeated() {
         unstored = true;
     }
 

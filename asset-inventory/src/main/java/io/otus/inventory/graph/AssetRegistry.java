@@ -21,6 +21,9 @@ final class AssetRegistry {
     /** Most of those that were seen only through a router, so that forged sources do not crowd out the plant. */
     static final int MAX_ROUTED = 20_000;
 
+    /** Most sub-devices that are assets of their own: each takes no more than a frame that somebody forged. */
+    static final int MAX_PARTS = 20_000;
+
     /** Most destinations remembered that never answered; the oldest is forgotten first. */
     static final int MAX_ASKED = 8_192;
 
@@ -31,6 +34,7 @@ final class AssetRegistry {
     private final List<String> gone = new ArrayList<>();
     private boolean full;
     private int routed;
+    private int parts;
 
     /** There are more devices than are kept; told once. */
     void tooMany(GraphListener listener, long time) {
@@ -52,9 +56,10 @@ final class AssetRegistry {
      */
     @Nullable
     Asset create(int segment, String anchor, String unit, @Nullable Asset parent, long time) {
-        if (assets.size() >= MAX_ASSETS) {
+        if (assets.size() >= MAX_ASSETS || (parent != null && parts >= MAX_PARTS)) {
             return null;
         }
+        parts += parent == null ? 0 : 1;
         Asset asset = new Asset(freeId(segment, anchor, unit), segment, unit, parent, time);
         assets.put(asset.id(), asset);
         return asset;
@@ -99,15 +104,21 @@ final class AssetRegistry {
 
     /** An asset is none any more. */
     void forget(Asset asset) {
-        assets.remove(asset.id());
+        remove(asset);
         if (asset.isInStore()) {
             gone.add(asset.id());
         }
     }
 
+    private void remove(Asset asset) {
+        if (assets.remove(asset.id()) != null && asset.parent() != null) {
+            parts--;
+        }
+    }
+
     /** One asset became part of another. */
     void alias(Asset absorbed, Asset kept) {
-        assets.remove(absorbed.id());
+        remove(absorbed);
         asked.remove(absorbed.id());
         gone.add(absorbed.id());
         if (aliases.size() < MAX_ASSETS) {
@@ -117,6 +128,7 @@ final class AssetRegistry {
 
     void restore(Asset asset) {
         assets.put(asset.id(), asset);
+        parts += asset.parent() == null ? 0 : 1;
     }
 
     /** Ids of assets that became part of others or are none any more since this was last asked. */

@@ -37,6 +37,9 @@ final class Dismissal {
             if (mac != null) {
                 mac.unbound.remove(ip);
                 mac.bound -= ip.tie == IpRecord.Tie.BOUND ? 1 : 0;
+                if (mac.isIdle()) {
+                    book.remove(mac);
+                }
             }
             book.forget(ip);
         }

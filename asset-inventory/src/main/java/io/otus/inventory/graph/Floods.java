@@ -34,20 +34,17 @@ final class Floods {
             flood.add(heard, evidence);
             return null;
         }
-        AddressFlood begun = begin(segment, heard, evidence);
+        boolean isFull = all.size() >= MAX_FLOODS;
+        AddressFlood others = isFull ? latest.get(AddressFlood.SEVERAL) : null;
+        if (others != null) {
+            others.add(heard, evidence);
+            return null;
+        }
+        AddressFlood begun = new AddressFlood(isFull ? AddressFlood.SEVERAL : segment, heard, evidence);
+        all.add(begun);
+        latest.put(begun.segment(), begun);
         begun.add(heard, evidence);
         return begun;
-    }
-
-    private AddressFlood begin(int segment, long heard, Evidence evidence) {
-        boolean isFull = all.size() >= MAX_FLOODS;
-        AddressFlood flood = isFull ? latest.get(AddressFlood.SEVERAL) : null;
-        if (flood == null) {
-            flood = new AddressFlood(isFull ? AddressFlood.SEVERAL : segment, heard, evidence);
-            all.add(flood);
-            latest.put(flood.segment(), flood);
-        }
-        return flood;
     }
 
     /** An address that was dismissed is heard again. */
@@ -65,7 +62,8 @@ final class Floods {
     /** Whether an address that was heard at this time alone is one of a flood. */
     boolean covers(int segment, long heard) {
         for (AddressFlood flood : all) {
-            if (flood.segment() == segment && flood.spans(heard)) {
+            boolean isThere = flood.segment() == segment || flood.segment() == AddressFlood.SEVERAL;
+            if (isThere && flood.spans(heard)) {
                 return true;
             }
         }

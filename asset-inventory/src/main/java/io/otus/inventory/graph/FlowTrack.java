@@ -28,7 +28,8 @@ final class FlowTrack {
     /** Whether it counts among the connections of its conversation, and there as one of which one side alone was heard. */
     boolean listed;
 
-    boolean listedOneSided;
+    @Nullable
+    Conversation oneSidedIn;
 
     private long frames0;
     private long frames1;

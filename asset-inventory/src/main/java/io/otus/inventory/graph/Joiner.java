@@ -320,10 +320,10 @@ final class Joiner {
     /** Makes assets of all sub-devices that have said who they are or are stations, but of one that says the same as the device itself. */
     void partUnits(Asset device, String reason, long time) {
         for (Unit unit : device.units()) {
-            boolean tells = (unit.claims().tellsIdentity() || UnitRule.station(unit) != null)
+            boolean tells = unit.asset() == null
+                    && (unit.claims().tellsIdentity() || UnitRule.station(unit) != null)
                     && !unit.claims().repeats(device.claims());
-            boolean isHeardItself = UnitAddress.owner(book, device.segment(), unit.number()) != null;
-            if (unit.asset() != null || !tells || isHeardItself) {
+            if (!tells || UnitAddress.owner(book, device.segment(), unit.number()) != null) {
                 continue;
             }
             Asset own = registry.create(device.segment(), device.id(), unit.number(), device, time);

@@ -40,6 +40,11 @@ final class MacRecord {
     boolean router;
     /** Whether it answers by ARP for so many that they are not its owner's (proxy ARP). */
     boolean proxy;
+    /** Whether nothing is known of it but that a frame named it. */
+    boolean isIdle() {
+        return asset == null && !router && bound <= 0 && unbound.isEmpty();
+    }
+
     /** Addresses that sent from it and that nothing has bound to it; kept until it is known as a router's. */
     final List<IpRecord> unbound = new ArrayList<>(1);
     /** Addresses that ARP, neighbour discovery or DHCP bound to it. */

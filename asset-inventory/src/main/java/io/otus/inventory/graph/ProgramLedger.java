@@ -19,7 +19,7 @@ public final class ProgramLedger {
     public void moved(Asset device, @Nullable Asset by, TransferSeen event) {
         Asset part = IdentityGraph.part(device, event.unit());
         part.programsOrNew().moved(event, by == null ? null : by.id());
-        part.confirmed();
+        part.repeated();
         kept.keep(event.origin().evidence(), Purpose.FACT);
     }
 
@@ -28,7 +28,7 @@ public final class ProgramLedger {
         Asset part = IdentityGraph.part(device, key.unit());
         Programs programs = part.programs();
         if (programs != null && programs.removed(key, time)) {
-            part.confirmed();
+            part.repeated();
         }
     }
 

@@ -65,7 +65,7 @@ final class SameDevice {
             return;
         }
         String name = device.value(Attribute.NAME);
-        boolean isSilent = time - Math.min(other.lastTime(), device.lastTime()) >= Succession.SILENCE;
+        boolean isSilent = time - other.lastTime() >= Succession.SILENCE;
         if (name != null && name.equals(other.value(Attribute.NAME)) && isSilent) {
             joiner.merge(other, device, CLIENT_REASON, time);
         }

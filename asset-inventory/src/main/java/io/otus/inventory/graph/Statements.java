@@ -56,7 +56,7 @@ final class Statements {
             long time) {
         ClaimSet.Heard heard = claims.hear(attribute, value, source, trust, voice, evidence, time, count >= MAX_CLAIMS);
         switch (heard.result()) {
-            case CONFIRMED -> asset.confirmed();
+            case CONFIRMED -> asset.repeated();
             case REFUSED -> {}
             case ADDED -> {
                 added(time);

@@ -207,15 +207,16 @@ public final class Traffic {
         }
     }
 
-    private static void connected(FlowInfo flow, FlowTrack track, Conversation conversation) {
-        boolean oneSided = flow.frames(1) == 0;
+    private void connected(FlowInfo flow, FlowTrack track, Conversation conversation) {
+        Conversation listed = track.oneSidedIn;
         if (flow.transport() == Transport.TCP && !track.listed) {
             track.listed = true;
-            track.listedOneSided = oneSided;
-            conversation.connected(oneSided);
-        } else if (track.listedOneSided && !oneSided) {
-            track.listedOneSided = false;
-            conversation.otherSideHeard();
+            track.oneSidedIn = isOneSided(flow) ? conversation : null;
+            conversation.connected(isOneSided(flow));
+        } else if (listed != null && !isOneSided(flow)) {
+            track.oneSidedIn = null;
+            listed.otherSideHeard();
+            conversations.touched(listed);
         }
     }
 
@@ -244,9 +245,7 @@ public final class Traffic {
         if (flow.protocol() == null) {
             return;
         }
-        if (unheard
-                && track.unanswered >= PROVING_FRAMES
-                && origin.time() - link.conversation().firstTime() >= PROVING_TIME) {
+        if (unheard && track.unanswered >= PROVING_FRAMES && origin.time() - flow.firstTime() >= PROVING_TIME) {
             serves(link, operation.service().action(), origin);
         }
         boolean news = told

@@ -49,10 +49,14 @@ final class UnitRule {
 
     /** Why the sub-devices of a device are assets of their own, now that the device said something of itself; empty where they are not. */
     static String apart(Asset device) {
+        boolean isGateway = isGateway(device);
         for (Unit unit : device.units()) {
-            String reason = unit.claims().all().isEmpty() ? "" : apart(device, unit);
-            if (!reason.isEmpty()) {
-                return reason;
+            // What units say of each other was looked at when they said it.
+            if (isGateway && !unit.claims().all().isEmpty()) {
+                return BEHIND;
+            }
+            if (unit.claims().contradicts(device.claims())) {
+                return OTHER;
             }
         }
         return "";

@@ -71,13 +71,17 @@ interface Condition {
                         use -> use.asked() > 0 && meets(use.askedActions().actions(), actions),
                         ProtocolUse::firstAsked,
                         evidence);
-            case "asks-again" ->
-                (asset, _, evidence) -> anyUse(
+            case "asks-again" -> {
+                if (actions.isEmpty()) {
+                    throw line.bad("asks-again, a protocol and actions");
+                }
+                yield (asset, _, evidence) -> anyUse(
                         asset,
                         protocol,
                         use -> use.askedActions().of(actions) >= Occasions.ENOUGH,
                         ProtocolUse::firstAsked,
                         evidence);
+            }
             case "asks-of" -> {
                 int devices = number(line, words.length > 2 ? words[2] : "", "asks-of, a protocol and a number");
                 yield (asset, _, evidence) ->

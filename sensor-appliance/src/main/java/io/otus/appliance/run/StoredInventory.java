@@ -76,7 +76,7 @@ public final class StoredInventory {
             Files.deleteIfExists(file);
         } else {
             Files.createDirectories(state);
-            Files.writeString(file, own);
+            replace(file, own);
         }
     }
 
@@ -92,9 +92,13 @@ public final class StoredInventory {
 
     /** Takes over people's own values of devices, in place of those before. */
     public static void values(Path state, List<Entry> entries) throws IOException {
-        Path values = state.resolve(VALUES);
-        Path fresh = values.resolveSibling(VALUES + ".new");
-        Files.writeString(fresh, UserValues.csv(entries));
-        Files.move(fresh, values, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        replace(state.resolve(VALUES), UserValues.csv(entries));
+    }
+
+    /** Whoever reads the file meanwhile sees it as it was or as it is, never a part. */
+    private static void replace(Path file, String text) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(fresh, text);
+        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }
