@@ -65,7 +65,9 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.store.Batch;
 import io.otus.core.store.StoreReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,6 +78,9 @@ import org.slf4j.LoggerFactory;
  */
 @SuppressWarnings("EnumOrdinal") // tables that live as long as the program does, and are looked up for each operation
 final class Detectors {
+    /** Lines that a detector may keep at each checkpoint, taken over several: a sweep with made-up sources leaves half a million to keep. */
+    private static final int KEPT_AT_ONCE = 4_096;
+
     private static final Action[] ACTIONS = Action.values();
     private static final Danger[] DANGERS = Danger.values();
     private static final Outcome.Kind[] OUTCOMES = Outcome.Kind.values();
@@ -84,6 +89,9 @@ final class Detectors {
 
     private final List<Detector> all;
     private final List<Detector.Keeping> keeping;
+    /** At how many of the next checkpoints each is passed over, since what it kept last was much. */
+    private final Map<String, Integer> pauses = new HashMap<>();
+
     private final PresenceDetector presence;
     /** By action, then by danger. */
     private final Detector.OnRequest[][][] requests;
@@ -229,8 +237,13 @@ final class Detectors {
     /** Adds what they remember beyond this run to what is stored, where it is something else than before. */
     void keep(AlertStore store, Batch out) {
         for (Detector.Keeping each : keeping) {
-            if (each.isToKeep()) {
-                store.keep(each.keptAs(), each.kept(), out);
+            int pause = pauses.getOrDefault(each.keptAs(), 0);
+            if (pause > 0) {
+                pauses.put(each.keptAs(), pause - 1);
+            } else if (each.isToKeep()) {
+                List<String> lines = each.kept();
+                store.keep(each.keptAs(), lines, out);
+                pauses.put(each.keptAs(), lines.size() / KEPT_AT_ONCE);
             }
         }
     }

@@ -35,8 +35,8 @@ class CatalogueTest {
         ## What is part of another alert
 
         What follows from something that was told within the last five minutes is a line of that alert (`Part of it: ...` in `explain`), with its kind in `also`, counted and with its frames; it is
-        none of its own. Whoever mutes or learns the first alert is told of what followed from it as an alert of its own where it goes on. What changes a process, and what is in no row of this
-        table, always stands for itself.
+        none of its own. Whoever mutes or learns the first alert is told of what followed from it as an alert of its own where it goes on. What changes a process always stands
+        for itself, and so does what is in no row of this table, unless the very message that shows it shows one that is: then it is in `also` too.
 
         | after | comes | with | part of it, since | what is worse |
         |---|---|---|---|---|

@@ -127,6 +127,18 @@ class ConsequenceTest {
     }
 
     @Test
+    void whatGoesOnAsALineOfAnAlertCountsThereAndIsNeverNews() {
+        learned();
+        upload();
+        for (int i = 0; i < 5; i++) {
+            plant.pass(40 * MINUTE);
+            plant.ask(HMI, PLC, "modbus", "1", UPLOAD);
+        }
+        AlertState alert = plant.only(Kind.PROGRAM_XFER, Severity.HIGH);
+        assertThat(alert.count()).isEqualTo(8);
+    }
+
+    @Test
     void theSixServicesOfAnUploadAndADownloadAreNoSweep() {
         learned();
         for (int i = 0; i < 7; i++) {

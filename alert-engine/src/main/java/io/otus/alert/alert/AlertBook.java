@@ -78,21 +78,25 @@ public final class AlertBook {
         earlier = earlier != null && isWorse(main, earlier, sighting.time()) ? null : earlier;
         Leads.Found lead = earlier == null ? lead(main, sighting) : null;
         Alert alert = earlier != null ? earlier : lead != null ? lead.alert() : known(main, sighting);
+        Severity before = alert.severity();
         if (lead != null) {
             join(lead, main, sighting);
         } else if (alert.kind() == main.kind()) {
             count(alert, main.severity(), sighting.time());
             leads.note(main, alert, sighting);
+        } else if (told.isFollower(main)) {
+            count(alert, main.severity(), sighting.time());
         }
         for (Finding finding : findings) {
             alert.add(finding.kind());
             told.remember(finding, alert, sighting.time());
             if (lead != null) {
-                told.follows(finding);
+                told.follows(finding, alert);
             }
         }
         addDetails(alert, main, findings, sighting);
-        if (alert.count() == 1 && earlier == null) {
+        boolean isWorseByLine = lead != null && alert.severity() != before;
+        if ((alert.count() == 1 && earlier == null) || isWorseByLine) {
             teller.write(alert, sighting.time());
         } else {
             teller.writeIfDue(alert, sighting.time());
@@ -111,9 +115,13 @@ public final class AlertBook {
             return false;
         }
         alert.count(sighting.time(), false);
+        boolean isFollower = told.isFollower(presence);
         for (Finding finding : findings) {
             alert.add(finding.kind());
             told.remember(finding, alert, sighting.time());
+            if (isFollower) {
+                told.follows(finding, alert);
+            }
         }
         addDetails(alert, presence, findings, sighting);
         teller.writeIfDue(alert, sighting.time());
@@ -210,11 +218,16 @@ public final class AlertBook {
     /** What a finding that nobody was told of follows from; null where from nothing. What an earlier run told of counts up there. */
     private Leads.@Nullable Found lead(Finding main, Sighting sighting) {
         Leads.Found lead = leads.of(main, sighting);
-        if (lead == null) {
+        if (lead == null || (lead.alert().status() == Status.ACKNOWLEDGED && isMore(main, lead.alert()))) {
             return null;
         }
         String fact = main.broken().words(main, sighting, baseline).fact();
         return told.of(main.kind(), fact, sighting.time()) == null ? lead : null;
+    }
+
+    /** Whether it would raise an alert, which is for nobody to overlook who took it to be less. */
+    private static boolean isMore(Finding main, Alert alert) {
+        return main.severity().compareTo(alert.severity()) > 0;
     }
 
     /** Makes a finding a line of what it follows from, and counts it there. */

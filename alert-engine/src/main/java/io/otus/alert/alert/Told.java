@@ -92,7 +92,9 @@ final class Told {
     void remember(Finding finding, Alert alert, long time) {
         Alert before = of(finding, time);
         if (before != alert && (before == null || before.kind() != finding.kind())) {
-            open.putLast(Key.of(finding), alert);
+            Key key = Key.of(finding);
+            open.putLast(key, alert);
+            followers.remove(key);
         }
         if (open.size() > MAX_OPEN) {
             followers.remove(open.pollFirstEntry().getKey());
@@ -100,9 +102,9 @@ final class Told {
     }
 
     /** What a finding found, which an alert tells of, only follows from what that says. */
-    void follows(Finding finding) {
+    void follows(Finding finding, Alert alert) {
         Key key = Key.of(finding);
-        if (open.containsKey(key)) {
+        if (open.get(key) == alert) {
             followers.add(key);
         }
     }
