@@ -154,7 +154,13 @@ public final class Inventory implements EventConsumer, FlowAssets {
                 ? null
                 : stacks.judge(event, asset.addresses().hasCard());
         if (asset != null && rule != null) {
-            graph.asks(asset, rule.family(), rule.reason(), event.origin().evidence(), event.time());
+            graph.asks(
+                    asset,
+                    event.flow().endpoint(0),
+                    rule.family(),
+                    rule.reason(),
+                    event.origin().evidence(),
+                    event.time());
         }
     }
 

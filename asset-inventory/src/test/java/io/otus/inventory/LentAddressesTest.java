@@ -82,7 +82,11 @@ class LentAddressesTest {
     }
 
     private void asks(String options, int timeToLive) {
-        HandFlow flow = wire.connects(at(CARD, "10.0.0.1"), at(HMI, "10.0.0.9"));
+        seen(wire.connects(at(CARD, "10.0.0.1"), at(HMI, "10.0.0.9")), options, timeToLive);
+        wire.later(10);
+    }
+
+    private void seen(HandFlow flow, String options, int timeToLive) {
         wire.inventory.stackSeen(new StackSeen(
                 flow,
                 new FrameOrigin(flow, "c0ffee", new FrameSpan(1, wire.now(), 0, 64)),
@@ -90,7 +94,6 @@ class LentAddressesTest {
                 64_240,
                 options,
                 wire.now()));
-        wire.later(10);
     }
 
     private static final String WINDOWS = "mss,nop,ws,nop,nop,sack";
@@ -111,6 +114,18 @@ class LentAddressesTest {
         wire.claims(flow, 0, "", Attribute.NAME, "NOTEBOOK", "ntlm workstation", Trust.SESSION);
         assertThat(nat.value(Attribute.NAME)).isNull();
         assertThat(nat.claims().all()).extracting(Claim::value).contains("NOTEBOOK");
+    }
+
+    @Test
+    void whoWritesTheAddressOfAHostFromAnotherMacAddressTellsNothingOfTheHost() {
+        asks(WINDOWS, 128);
+        for (int i = 0; i < 8; i++) {
+            HandFlow forged = wire.sends(Transport.TCP, at(OTHER_CARD, "10.0.0.1"), at(HMI, "10.0.0.9"));
+            seen(forged, i % 2 == 0 ? LINUX : WINDOWS, i % 2 == 0 ? 64 : 128);
+        }
+
+        assertThat(wire.asset(CARD, "10.0.0.1").value(Attribute.OS)).isEqualTo("Windows");
+        assertThat(wire.asset(CARD, "10.0.0.1").value(Attribute.CAPABILITY)).isNull();
     }
 
     @Test

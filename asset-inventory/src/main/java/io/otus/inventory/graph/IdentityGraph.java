@@ -270,8 +270,16 @@ public final class IdentityGraph {
         }
     }
 
-    /** An asset asks for a connection in the manner of a family of systems, for a reason that begins with {@link #SOURCE_SYN}. */
-    public void asks(Asset asset, String family, String reason, Evidence evidence, long time) {
+    /**
+     * An asset asks for a connection in the manner of a family of systems, for a reason that begins with {@link #SOURCE_SYN}. That counts from the MAC address that
+     * its IP address is at only: from another one somebody else wrote it.
+     *
+     * @param source whence it is asked
+     */
+    public void asks(Asset asset, Endpoint source, String family, String reason, Evidence evidence, long time) {
+        if (!isAtItsMac(source)) {
+            return;
+        }
         switch (asset.asks(family, time)) {
             case SAME -> {
                 if (!NatRule.speaksForSeveral(asset)) {
@@ -289,6 +297,21 @@ public final class IdentityGraph {
             case OTHER -> {}
             case SEVERAL -> NatRule.several(asset, statements, evidence, time);
         }
+    }
+
+    /** Whether an endpoint's IP address is at its MAC address, as far as both are known. */
+    private boolean isAtItsMac(Endpoint endpoint) {
+        MacAddress mac = AddressBook.macOf(endpoint);
+        IpAddress ip = endpoint.ip();
+        if (mac == null || ip == null) {
+            return true;
+        }
+        IpRecord record = book.ip(endpoint.segment(), ip);
+        if (record == null) {
+            record = book.homeElsewhere(endpoint.segment(), ip);
+        }
+        MacRecord at = record == null ? null : record.mac;
+        return at == null || at.key.mac().equals(mac);
     }
 
     /** Two devices are one, as a person says; gives back the one that stays. */
