@@ -81,6 +81,27 @@ class LentAddressesTest {
         assertThat(wire.inventory.graph().find(at(ROUTER, "10.1.2.7"))).isNull();
     }
 
+    @Test
+    void aDeviceThatAnsweredItselfStaysThatDeviceWhateverArpBindsToIt() {
+        wire.connects(at(HMI, "10.1.1.5"), at(CARD, "10.1.1.33"));
+        String id = wire.resolve(CARD, "10.1.1.33").id();
+        for (int host = 101; host <= 140; host++) {
+            wire.binds(0, OTHER_CARD, CARD, "10.1.1." + host, AddressBinding.Source.ARP);
+        }
+        wire.arp(0, CARD, "10.1.1.33");
+        wire.connects(at(HMI, "10.1.1.5"), at(CARD, "10.1.1.33"));
+
+        Asset plc = wire.asset(CARD, "10.1.1.33");
+        assertThat(plc.id()).isEqualTo(id);
+        assertThat(plc.addresses().forwards()).isFalse();
+        assertThat(plc.addresses().mac()).isEqualTo(CARD);
+        assertThat(plc.claims().all())
+                .filteredOn(claim -> claim.attribute() == Attribute.IP && claim.isOpen())
+                .extracting(Claim::value)
+                .containsExactly("10.1.1.33");
+        assertThat(wire.split).isEmpty();
+    }
+
     private void asks(String options, int timeToLive) {
         seen(wire.connects(at(CARD, "10.0.0.1"), at(HMI, "10.0.0.9")), options, timeToLive);
         wire.later(10);

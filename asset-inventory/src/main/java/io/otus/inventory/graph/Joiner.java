@@ -90,28 +90,55 @@ final class Joiner {
     }
 
     /**
-     * A MAC address answers by ARP for more addresses than a device has: those that it was never heard from itself are other hosts'. Its owner keeps the first one that was
-     * bound to it, and those that sent without a router between.
+     * ARP binds more addresses to a MAC address than a device has: those that it was never heard from itself are other hosts', or nobody's. Its owner keeps those that sent
+     * without a router between; where there are none, the first one that took part in conversations, and else the first one that was bound to it. Somebody
+     * else may have said all this of a host, so that one which has an address of its own is not taken to forward for others.
      */
     void becomeProxy(MacRecord mac, long time) {
-        mac.proxy = true;
-        becomeRouter(mac, time);
-        Asset owner = mac.asset;
-        if (owner == null) {
+        if (mac.proxy) {
             return;
         }
-        boolean first = true;
-        for (IpRecord record : List.copyOf(owner.addresses().ips)) {
-            boolean isBound = record.mac == mac && record.tie == IpRecord.Tie.BOUND;
-            if (!isBound || first || record.near) {
-                first &= !isBound;
-            } else if (record.proven) {
-                mac.bound--;
+        mac.proxy = true;
+        Asset owner = mac.asset;
+        List<IpRecord> home = owner == null
+                ? List.of()
+                : owner.addresses().ips.stream()
+                        .filter(record -> record.mac == mac && record.isHome())
+                        .toList();
+        if (home.stream().noneMatch(record -> record.near || record.proven)) {
+            becomeRouter(mac, time);
+        }
+        IpRecord own = ownOf(home);
+        for (IpRecord record : home) {
+            if (record.tie != IpRecord.Tie.BOUND || record == own || record.near) {
+                continue;
+            }
+            if (record.proven) {
                 separate(record, ProxyRule.REASON, time);
+                if (record.tie != IpRecord.Tie.BOUND) {
+                    mac.bound--;
+                }
             } else {
                 release(record, time);
             }
         }
+        if (owner != null) {
+            owner.changed();
+        }
+    }
+
+    /** The address that is the owner's of a MAC rather than any other; null where there is none. */
+    private static @Nullable IpRecord ownOf(List<IpRecord> home) {
+        IpRecord own = null;
+        int rank = -1;
+        for (IpRecord record : home) {
+            int itsRank = record.near ? 2 : record.proven ? 1 : 0;
+            if (itsRank > rank && (itsRank > 0 || record.tie == IpRecord.Tie.BOUND)) {
+                own = record;
+                rank = itsRank;
+            }
+        }
+        return own;
     }
 
     /** Parts addresses that were taken for the owner's, now that another one is known to be: one that only ever stood in a frame as its source was made up. */
