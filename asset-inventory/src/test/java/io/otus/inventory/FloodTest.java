@@ -14,12 +14,14 @@ import io.otus.core.net.Transport;
 import io.otus.core.store.Batch;
 import io.otus.core.store.Store;
 import io.otus.core.store.StoreReader;
+import io.otus.inventory.graph.Asset;
 import io.otus.inventory.output.Unknowns;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,9 +172,7 @@ class FloodTest {
         assertThat(wire.health).isEmpty();
     }
 
-    @Test
-    void whatIsStoredAmidAFloodIsReadBackAsItWas() throws IOException {
-        flood(0, 5_000);
+    private Wire restarted() {
         Path state = work.resolve("otus.db");
         try (Store store = Store.open(state, List.of(InventoryStore.MODULE))) {
             Batch batch = new Batch();
@@ -183,6 +183,42 @@ class FloodTest {
         try (StoreReader reader = StoreReader.open(state, List.of(InventoryStore.MODULE))) {
             after.inventory.store().restore(reader);
         }
+        return after;
+    }
+
+    @Test
+    void aDeviceThatCameAmidAFloodIsToldAfterARestartToo() {
+        flood(0, 5_000);
+        wire.sends(Transport.UDP, on(HMI, "10.1.1.5"), on("ff:ff:ff:ff:ff:ff", "10.1.1.255"));
+        assertThat(wire.appeared).extracting(event -> event.asset().mac()).doesNotContain(HMI);
+        Wire after = restarted();
+        after.later(3_600);
+        after.connects(on(HMI, "10.1.1.5"), on(PLC, "10.1.1.33"));
+        after.connects(on(HMI, "10.1.1.5"), on(PLC, "10.1.1.33"));
+
+        assertThat(after.appeared).extracting(event -> event.asset().mac()).containsOnlyOnce(HMI);
+    }
+
+    @Test
+    void aDeviceThatCameAmidAFloodIsToldWhenAnotherOneThatIsCertainTurnsOutToBeIt() {
+        flood(0, 3_000);
+        wire.sends(Transport.UDP, on(HMI, "10.1.1.5"), on("ff:ff:ff:ff:ff:ff", "10.1.1.255"));
+        wire.connects(on(PLC, "10.1.1.33"), on(SWITCH, "10.1.1.6"));
+        Asset kept = Objects.requireNonNull(wire.inventory.graph().find(on(HMI, "10.1.1.5")));
+        Asset gone = Objects.requireNonNull(wire.inventory.graph().find(on(SWITCH, "10.1.1.6")));
+        wire.inventory.graph().unite(kept, gone, "a person says so");
+        wire.sends(Transport.UDP, on(HMI, "10.1.1.5"), on("ff:ff:ff:ff:ff:ff", "10.1.1.255"));
+        wire.sends(Transport.UDP, on(HMI, "10.1.1.5"), on("ff:ff:ff:ff:ff:ff", "10.1.1.255"));
+
+        assertThat(wire.appeared)
+                .filteredOn(event -> event.asset().id().equals(kept.id()))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsStoredAmidAFloodIsReadBackAsItWas() throws IOException {
+        flood(0, 5_000);
+        Wire after = restarted();
 
         assertThat(after.inventory.floods()).isEqualTo(wire.inventory.floods()).hasSize(1);
         assertThat(after.export()).isEqualTo(wire.export()).isEmpty();

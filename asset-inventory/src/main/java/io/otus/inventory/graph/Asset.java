@@ -37,6 +37,8 @@ public final class Asset {
     private boolean appeared;
     /** Whether more than one moment of it is known, see {@link Newcomers}. */
     private boolean confirmed = true;
+    /** Whether nobody was told that it appeared, because it came during a flood. */
+    private boolean untold;
 
     private long firstTime;
     private long lastTime;
@@ -236,6 +238,16 @@ public final class Asset {
 
     void confirmed(boolean isCertain) {
         confirmed = isCertain;
+        unstored = true;
+    }
+
+    /** Whether it is still to be told that it appeared: it came during a flood, see {@link Newcomers}. */
+    boolean isUntold() {
+        return untold;
+    }
+
+    void untold(boolean isToBeTold) {
+        untold = isToBeTold;
         unstored = true;
     }
 

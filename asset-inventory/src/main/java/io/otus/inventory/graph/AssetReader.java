@@ -73,6 +73,7 @@ final class AssetReader {
                         node.path("longest_pause").asLong(),
                         node.path("missed").asBoolean());
         asset.confirmed(node.path("confirmed").asBoolean(true));
+        asset.untold(node.path("untold").asBoolean());
         node.path("vlans").forEach(vlan -> asset.vlanPresence().once(vlan.asInt()));
         volume(asset.volume(), node);
         addresses(asset, node);

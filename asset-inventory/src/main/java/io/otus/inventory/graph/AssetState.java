@@ -36,6 +36,9 @@ public final class AssetState {
             json.writeNumberField("longest_pause", presence.longestPause());
             json.writeBooleanField("missed", presence.missed());
             json.writeBooleanField("confirmed", asset.isConfirmed());
+            if (asset.isUntold()) {
+                json.writeBooleanField("untold", true);
+            }
             json.writeArrayFieldStart("vlans");
             for (int vlan : asset.vlans()) {
                 json.writeNumber(vlan);

@@ -141,7 +141,7 @@ final class Hearing {
 
     private void heard(Asset asset, int vlan, FrameOrigin origin, long time) {
         asset.seen(time);
-        if (!asset.isConfirmed() && time - asset.firstTime() >= Newcomers.AGAIN) {
+        if (Newcomers.settles(asset, time)) {
             confirm(asset, origin, time);
         }
         heardOn(asset, vlan, origin.evidence(), time);

@@ -39,9 +39,6 @@ final class Newcomers {
     private final Floods floods = new Floods();
     private final LinkedHashSet<Asset> fresh = new LinkedHashSet<>();
     private final LinkedHashSet<Asset> heardOnce = new LinkedHashSet<>();
-    /** Of both, those of which nobody was told yet, because they came during a flood. */
-    private final Set<Asset> untold = new HashSet<>();
-
     private Set<String> dismissed = new HashSet<>();
     private Set<String> dismissedBefore = new HashSet<>();
 
@@ -65,7 +62,7 @@ final class Newcomers {
         fresh.add(asset);
         boolean quiet = floods.isGoing(asset.segment());
         if (quiet) {
-            untold.add(asset);
+            asset.untold(true);
         }
         while (fresh.size() > MAX_AT_ONCE) {
             leave(fresh.removeFirst(), time);
@@ -86,22 +83,34 @@ final class Newcomers {
 
     /** It is certain that somebody has its addresses; whether it is still to be told that it appeared. */
     boolean confirm(Asset asset) {
-        if (asset.isConfirmed()) {
+        certain(asset);
+        if (!asset.isUntold()) {
             return false;
         }
-        asset.confirmed(true);
-        fresh.remove(asset);
-        heardOnce.remove(asset);
-        return untold.remove(asset);
+        asset.untold(false);
+        return true;
     }
 
-    /** Two assets are one, before they are joined. */
+    private void certain(Asset asset) {
+        if (!asset.isConfirmed()) {
+            asset.confirmed(true);
+            fresh.remove(asset);
+            heardOnce.remove(asset);
+        }
+    }
+
+    /** Two assets are one, before they are joined. Where nobody was told of the one that stays, its next frame tells. */
     void joined(Asset kept, Asset gone) {
         boolean confirms = gone.appeared() && gone.isConfirmed();
-        confirm(gone);
+        certain(gone);
         if (confirms) {
-            confirm(kept);
+            certain(kept);
         }
+    }
+
+    /** Whether a frame of an asset at a time, not its first, makes it certain that somebody has its addresses, or is what is to be told of it. */
+    static boolean settles(Asset asset, long time) {
+        return asset.isConfirmed() ? asset.isUntold() : time - asset.firstTime() >= AGAIN;
     }
 
     /** One asset is two, and of the second no more is known than of the first. */
@@ -143,7 +152,6 @@ final class Newcomers {
     private void dismiss(Asset asset, long time) {
         fresh.remove(asset);
         heardOnce.remove(asset);
-        untold.remove(asset);
         if (dismissed.size() >= MAX_REMEMBERED) {
             dismissedBefore = dismissed;
             dismissed = new HashSet<>();
