@@ -4,7 +4,9 @@ import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.event.Action;
+import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
+import io.otus.core.event.Trust;
 import io.otus.core.event.Units;
 import io.otus.core.net.Transport;
 import io.otus.core.store.Batch;
@@ -74,6 +76,27 @@ class StoreTest {
         assertThat(after.resolve("00:1b:1b:01:02:03", "10.1.1.33").id())
                 .isEqualTo(before.resolve("00:1b:1b:01:02:03", "10.1.1.33").id());
         assertThat(after.appeared).isEmpty();
+    }
+
+    private static void leases(Wire wire, String mac) {
+        HandFlow flow =
+                wire.sends(Transport.UDP, at(0, mac, "0.0.0.0", 68), at(0, "ff:ff:ff:ff:ff:ff", "255.255.255.255", 67));
+        flow.protocol("dhcp");
+        wire.claims(flow, 0, "", Attribute.NAME, "tablet", "dhcp host_name", Trust.NAME_SERVICE);
+        wire.claims(flow, 0, "", Attribute.INSTANCE, "0002ab11", "dhcp client_identifier", Trust.NAME_SERVICE);
+    }
+
+    @Test
+    void aDhcpClientThatMakesUpItsMacAddressIsKnownAgainAfterARestart() {
+        Wire before = new Wire();
+        leases(before, "06:11:22:33:44:55");
+        save(before);
+        Wire after = restored();
+        after.later(3_600);
+        leases(after, "0a:aa:bb:cc:dd:ee");
+
+        assertThat(after.merged).hasSize(1);
+        assertThat(after.inventory.assets()).hasSize(1);
     }
 
     @Test

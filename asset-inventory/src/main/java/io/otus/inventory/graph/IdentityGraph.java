@@ -365,6 +365,7 @@ public final class IdentityGraph {
         new AssetReader(book, registry).read(states);
         registry.all()
                 .forEach(asset -> statements.restore(asset.identity().claims().size()));
+        same.restore(registry.all());
         newcomers.restore(
                 registry.all().stream().filter(asset -> !asset.isConfirmed()).toList());
     }

@@ -4,6 +4,8 @@ import io.otus.core.event.Attribute;
 import io.otus.core.net.MacAddress;
 import io.otus.inventory.vendor.Makers;
 import io.otus.inventory.vendor.OuiTable;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,19 @@ final class SameDevice {
         if (name != null && name.equals(other.value(Attribute.NAME)) && isSilent) {
             joiner.merge(other, device, CLIENT_REASON, time);
         }
+    }
+
+    /** Takes up which DHCP clients an earlier run knew, in the order of their assets' ids. */
+    void restore(Collection<Asset> assets) {
+        assets.stream().sorted(Comparator.comparing(Asset::id)).forEach(asset -> {
+            for (Claim claim : asset.claims().all()) {
+                if (claim.isOpen()
+                        && claim.attribute() == Attribute.INSTANCE
+                        && claim.source().equals(IdentityGraph.SOURCE_DHCP_CLIENT)) {
+                    first(byClient, claim.value(), asset);
+                }
+            }
+        });
     }
 
     private static boolean hasOnlyMadeUp(Asset asset) {
