@@ -47,6 +47,7 @@ import io.otus.inventory.vendor.OuiTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,9 @@ public final class Inventory implements EventConsumer, FlowAssets {
     /** The service that whoever acknowledges a lease offers. */
     static final String DHCP_SERVER = "dhcp_server";
 
+    /** Most connections that are kept until they are accepted. */
+    private static final int MAX_UNANSWERED = 4_096;
+
     private final EventConsumer told;
     private final IdentityGraph graph;
     private final Conversations conversations = new Conversations();
@@ -65,6 +69,9 @@ public final class Inventory implements EventConsumer, FlowAssets {
     private final StackRules stacks = StackRules.shipped();
     private final AssetView view;
     private final InventoryStore store;
+    /** Connections whose manner of asking counts once they are accepted, by number of the flow; the latest. */
+    private final TreeMap<Long, StackSeen> unanswered = new TreeMap<>();
+
     private Traffic traffic;
     private long now;
 
@@ -145,23 +152,38 @@ public final class Inventory implements EventConsumer, FlowAssets {
     public void flowAnswered(FlowAnswered event) {
         now = event.time();
         traffic.answered(event);
+        StackSeen asked =
+                unanswered.isEmpty() ? null : unanswered.remove(event.flow().id());
+        if (asked != null && !event.refused()) {
+            asks(asked, true);
+        }
     }
 
     @Override
     public void stackSeen(StackSeen event) {
+        if (asks(event, event.flow().frames(1) > 0)) {
+            unanswered.put(event.flow().id(), event);
+            if (unanswered.size() > MAX_UNANSWERED) {
+                unanswered.pollFirstEntry();
+            }
+        }
+    }
+
+    private boolean asks(StackSeen event, boolean answered) {
         Asset asset = traffic.at(event.flow(), 0, event.time());
         StackRules.Rule rule = asset == null || !asset.appeared()
                 ? null
                 : stacks.judge(event, asset.addresses().hasCard());
-        if (asset != null && rule != null) {
-            graph.asks(
-                    asset,
-                    event.flow().endpoint(0),
-                    rule.family(),
-                    rule.reason(),
-                    event.origin().evidence(),
-                    event.time());
-        }
+        return asset != null
+                && rule != null
+                && graph.asks(
+                        asset,
+                        event.flow().endpoint(0),
+                        rule.family(),
+                        rule.reason(),
+                        answered,
+                        event.origin().evidence(),
+                        event.time());
     }
 
     @Override
@@ -171,6 +193,9 @@ public final class Inventory implements EventConsumer, FlowAssets {
 
     @Override
     public void flowEnded(FlowInfo flow, long time) {
+        if (!unanswered.isEmpty()) {
+            unanswered.remove(flow.id());
+        }
         traffic.told(flow);
     }
 

@@ -149,6 +149,32 @@ class LentAddressesTest {
         assertThat(wire.asset(CARD, "10.0.0.1").value(Attribute.CAPABILITY)).isNull();
     }
 
+    private void tries(boolean answered) {
+        asks(WINDOWS, 128);
+        for (int i = 0; i < 4; i++) {
+            HandFlow flow = wire.sends(Transport.TCP, at(CARD, "10.0.0.1"), at(HMI, "10.0.0.9"));
+            seen(flow, i % 2 == 0 ? LINUX : WINDOWS, i % 2 == 0 ? 64 : 128);
+            if (answered) {
+                wire.answers(flow, false);
+            }
+            wire.ends(flow);
+        }
+    }
+
+    @Test
+    void connectionsThatNobodyAcceptsTellOfNoSeveralHosts() {
+        tries(false);
+
+        assertThat(wire.asset(CARD, "10.0.0.1").value(Attribute.CAPABILITY)).isNull();
+    }
+
+    @Test
+    void connectionsThatAreAcceptedLaterTellOfSeveralHosts() {
+        tries(true);
+
+        assertThat(wire.asset(CARD, "10.0.0.1").value(Attribute.CAPABILITY)).isEqualTo("nat");
+    }
+
     @Test
     void anotherSystemOnTheSameDeviceIsNoNat() {
         asks(WINDOWS, 128);

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Like which family of systems an asset asks for connections. The first one is kept: another one later may be another system on the same device. Where it changes to and
- * fro within minutes, several hosts stand behind one address. Confined to the analysis thread.
+ * fro within minutes, several hosts stand behind one address; that only connections tell that were answered. Confined to the analysis thread.
  */
 final class AskingHabit {
     /** Changes, each soon after the one before, after which it speaks for several hosts. */
@@ -19,6 +19,8 @@ final class AskingHabit {
         SAME,
         /** Another one, perhaps for once. */
         OTHER,
+        /** A change that counts once the connection is answered. */
+        WAITS,
         /** Several hosts ask; told once. */
         SEVERAL
     }
@@ -28,13 +30,16 @@ final class AskingHabit {
     private long changed = Long.MIN_VALUE;
     private int changes;
 
-    Told asked(String family, long time) {
+    Told asked(String family, boolean answered, long time) {
         if (first == null) {
             first = family;
             latest = family;
             return Told.SAME;
         }
         if (!family.equals(latest)) {
+            if (!answered) {
+                return Told.WAITS;
+            }
             changes = changes > 0 && time - changed <= SOON ? changes + 1 : 1;
             changed = time;
             latest = family;

@@ -275,12 +275,22 @@ public final class IdentityGraph {
      * its IP address is at only: from another one somebody else wrote it.
      *
      * @param source whence it is asked
+     * @param answered whether the connection was accepted
+     * @return whether it is to be said again once it is accepted
      */
-    public void asks(Asset asset, Endpoint source, String family, String reason, Evidence evidence, long time) {
+    public boolean asks(
+            Asset asset,
+            Endpoint source,
+            String family,
+            String reason,
+            boolean answered,
+            Evidence evidence,
+            long time) {
         if (!isAtItsMac(source)) {
-            return;
+            return false;
         }
-        switch (asset.asks(family, time)) {
+        AskingHabit.Told told = asset.asks(family, answered, time);
+        switch (told) {
             case SAME -> {
                 if (!NatRule.speaksForSeveral(asset)) {
                     statements.state(
@@ -294,9 +304,10 @@ public final class IdentityGraph {
                             time);
                 }
             }
-            case OTHER -> {}
+            case OTHER, WAITS -> {}
             case SEVERAL -> NatRule.several(asset, statements, evidence, time);
         }
+        return told == AskingHabit.Told.WAITS;
     }
 
     /** Whether an endpoint's IP address is at its MAC address, as far as both are known. */
