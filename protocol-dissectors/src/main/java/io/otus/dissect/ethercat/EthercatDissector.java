@@ -119,12 +119,7 @@ final class EthercatDissector implements Dissector {
 
     private void datagrams(ByteView frame, int length, Context context, Output out) {
         MacAddress source = context.source().mac();
-        boolean isWorked = isWorked(frame);
-        if (!isDecided) {
-            isDecided = true;
-            isMarkedByDevice = isWorked && source != null && (source.bits() & PASSED) != 0;
-        }
-        boolean isReturned = isMarkedByDevice || isWorked;
+        boolean isReturned = isReturned(frame, context.carrier(), source);
         Direction.FROM_CLIENT.tell(context, out);
         Endpoint master = isMarkedByDevice && source != null ? sender(context.source(), source) : context.source();
         Meaning meaning = new Meaning(devices, new Identity(master, out), out, isReturned);
@@ -143,6 +138,17 @@ final class EthercatDissector implements Dissector {
         List<Element> rest =
                 isWhole || at >= frame.length() ? List.of() : List.of(undecoded(new EcatReader(frame, at)));
         out.message(new EthercatEvent(EthercatHeader.DATAGRAMS, length, isReturned, read, rest));
+    }
+
+    /** A counter alone proves nothing on a link: whoever sends a frame may set it, and only a device sets the bit of the address. */
+    private boolean isReturned(ByteView frame, Carrier carrier, @Nullable MacAddress source) {
+        boolean isWorked = isWorked(frame);
+        boolean isMarked = source != null && (source.bits() & PASSED) != 0;
+        if (!isDecided) {
+            isDecided = true;
+            isMarkedByDevice = isWorked && isMarked;
+        }
+        return isMarkedByDevice || (isWorked && (isMarked || carrier != Carrier.LINK));
     }
 
     private static Endpoint sender(Endpoint marked, MacAddress mac) {

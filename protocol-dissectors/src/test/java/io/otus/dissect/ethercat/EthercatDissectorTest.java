@@ -7,17 +7,22 @@ import static io.otus.dissect.ethercat.Frames.ofType;
 import static io.otus.testkit.Row.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.core.bytes.Octets;
 import io.otus.core.event.Action;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.event.Trust;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.MacAddress;
 import io.otus.core.spi.Carrier;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
 import io.otus.core.value.ValueList;
 import io.otus.testkit.DissectorContract;
+import io.otus.testkit.DissectorHarness;
 import io.otus.testkit.FieldTable;
 import io.otus.testkit.Row;
 import io.otus.testkit.Seen;
@@ -286,6 +291,36 @@ class EthercatDissectorTest extends DissectorContract {
                         .client(frame(datagram(0x20, 0, 0, "00", 0)))
                         .client(ofType(7, "0102"))
                         .sees(new Seen.Unknown("command", 0x20), new Seen.Unknown("frame_type", 7)));
+    }
+
+    /** What is seen of frames whose source address no device marked. */
+    private List<Seen> unmarked(String... frames) {
+        DissectorHarness harness = new DissectorHarness(provider().create(), Carrier.LINK) {
+            @Override
+            public Endpoint source() {
+                return new Endpoint(0, new MacAddress(0x0010_0000_0001L), null, 0);
+            }
+        };
+        for (String frame : frames) {
+            byte[] bytes = Octets.ofHex(frame).toArray();
+            harness.feed(Direction.FROM_CLIENT, bytes, bytes.length);
+        }
+        return harness.seen();
+    }
+
+    @Test
+    void aCounterThatTheSenderSetHidesNoCommand() {
+        assertThat(unmarked(
+                        frame(datagram(BWR, 0, 0x0120, "1100", 3)),
+                        frame(
+                                datagram(FPWR, 1001, 0x1000, mailbox(0x14, "02 00 00000000 61"), 1),
+                                datagram(0, 0, 0, "", 1)),
+                        frame(datagram(FPRD, 1001, 0x0130, "0800", 1))))
+                .filteredOn(Seen.Request.class::isInstance)
+                .containsExactly(
+                        asked("al_control_init", Action.STOP, "", text("al_control", "init")),
+                        asked("foe_write", Action.FIRMWARE, "1001", PointRange.named("file/a")),
+                        asked("register_read", Action.DIAGNOSE, "1001", PointRange.of("register", 0x0130, 2)));
     }
 
     @Test
