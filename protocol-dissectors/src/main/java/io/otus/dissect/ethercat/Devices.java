@@ -1,7 +1,6 @@
 package io.otus.dissect.ethercat;
 
 import io.otus.core.bytes.ByteView;
-import io.otus.core.bytes.Octets;
 import io.otus.core.event.Units;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,10 +18,12 @@ final class Devices {
     private static final int MODE = 0x03;
     private static final int MAILBOX_MODE = 0x02;
     private static final int ADDRESS_BITS = 0xFFFF;
+    /** 2 to the 64th over the golden ratio, odd: spreads neighbouring values. */
+    private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
 
     private final Map<Integer, Integer> stations = new LinkedHashMap<>();
     private final Map<Place, Boolean> mailboxes = new LinkedHashMap<>();
-    private final Map<Place, Octets> told = new LinkedHashMap<>();
+    private final Map<Place, Long> told = new LinkedHashMap<>();
     private final Map<String, Integer> states = new LinkedHashMap<>();
     private final Map<String, Long> eeprom = new LinkedHashMap<>();
     private int count;
@@ -78,10 +79,28 @@ final class Devices {
         return mailboxes.getOrDefault(new Place(unit, 0, address), false);
     }
 
-    /** Whether this was not told before: another datagram, or the same one with other data. */
-    boolean isNews(String unit, int command, long address, Octets data) {
-        Octets before = put(told, new Place(unit, command, address), data);
-        return before == null || !before.equals(data);
+    /** Whether this was not told before: another datagram, or the same one with data of another hash. */
+    boolean isNews(String unit, int command, long address, long hash) {
+        Long before = put(told, new Place(unit, command, address), hash);
+        return before == null || before != hash;
+    }
+
+    /** Of data that are compared: a device may be sent more than is worth keeping. */
+    static long hash(ByteView data) {
+        long hash = data.length();
+        int at = 0;
+        for (; at <= data.length() - Long.BYTES; at += Long.BYTES) {
+            hash = mix(hash ^ data.s64(at));
+        }
+        for (; at < data.length(); at++) {
+            hash = mix(hash ^ data.u8(at));
+        }
+        return hash;
+    }
+
+    private static long mix(long hash) {
+        long product = hash * MIX;
+        return product ^ product >>> 32;
     }
 
     /** Whether a device is in another state than before, or in its first. */

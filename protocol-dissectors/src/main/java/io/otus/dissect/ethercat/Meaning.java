@@ -1,7 +1,6 @@
 package io.otus.dissect.ethercat;
 
 import io.otus.core.bytes.ByteView;
-import io.otus.core.bytes.Octets;
 import io.otus.core.event.Action;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
@@ -14,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What datagrams ask and what devices put into them. A frame is asked of as the master sends it, and answered as it comes back: nothing is told twice. What is repeated
- * each cycle is told once, and again where its data are others: registers that are polled and process data make no operation each.
+ * each cycle is told once, and a setting again where its data are others: registers that are polled and process data make no operation each. What moves a device is told
+ * each time.
  */
 final class Meaning {
     private static final Service READ_REGISTER = service("register_read", Action.DIAGNOSE);
@@ -102,7 +102,7 @@ final class Meaning {
     }
 
     private void logical(int command, long address, int length) {
-        if (length > 0 && devices.isNews(Units.NONE, command, address, Octets.EMPTY)) {
+        if (length > 0 && devices.isNews(Units.NONE, command, address, 0)) {
             boolean reads = CommandType.reads(command);
             Service service = !CommandType.writes(command) ? READ_LOGICAL : reads ? READ_WRITE_LOGICAL : WRITE_LOGICAL;
             request(service, Units.NONE, PointRange.of("logical", address, length));
@@ -116,8 +116,9 @@ final class Meaning {
     private void ask(int command, long address, int ado, ByteView data, String unit) {
         boolean writes = CommandType.writes(command);
         boolean isRegister = ado < Register.MEMORY;
-        Octets compared = writes && isRegister ? data.octets() : Octets.EMPTY;
-        if (data.length() == 0 || !devices.isNews(unit, command, address, compared)) {
+        boolean isAct = writes && isAct(ado);
+        long compared = writes && isRegister ? Devices.hash(data) : 0;
+        if (data.length() == 0 || (!isAct && !devices.isNews(unit, command, address, compared))) {
             return;
         }
         if (!writes) {
@@ -129,6 +130,20 @@ final class Meaning {
         } else {
             write(ado, data, unit);
         }
+    }
+
+    /** Whether no device is written this each cycle, so that the same again is another act. */
+    private static boolean isAct(int ado) {
+        return switch (ado) {
+            case Register.AL_CONTROL,
+                    Register.RESET_ECAT,
+                    Register.RESET_PDI,
+                    Register.STATION_ADDRESS,
+                    Register.SYSTEM_TIME,
+                    Register.SYSTEM_TIME_OFFSET,
+                    Register.EEPROM_CONTROL -> true;
+            default -> false;
+        };
     }
 
     private void write(int ado, ByteView data, String unit) {

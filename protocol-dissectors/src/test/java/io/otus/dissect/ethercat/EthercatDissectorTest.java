@@ -100,13 +100,27 @@ class EthercatDissectorTest extends DissectorContract {
                         .client(frame(datagram(BWR, 0, 0x0120, "0300", 0)))
                         .client(frame(datagram(BWR, 0, 0x0120, "0400", 0)))
                         .client(frame(datagram(BWR, 0, 0x0120, "0800", 0)))
-                        .client(frame(datagram(BWR, 0, 0x0120, "0800", 0)))
                         .sees(
                                 asked("al_control_init", Action.STOP, "", text("al_control", "init")),
                                 asked("al_control_preop", Action.MODE, "", text("al_control", "preop")),
                                 asked("al_control_bootstrap", Action.MODE, "", text("al_control", "bootstrap")),
                                 asked("al_control_safeop", Action.MODE, "", text("al_control", "safeop")),
                                 asked("al_control_op", Action.START, "", text("al_control", "op"))),
+                row("what moves a device is told each time, a setting where it is another one")
+                        .client(frame(
+                                datagram(FPWR, 1001, 0x0120, "0100", 0), datagram(FPWR, 1001, 0x0420, "E803", 0)))
+                        .client(frame(
+                                datagram(FPWR, 1001, 0x0120, "0100", 0), datagram(FPWR, 1001, 0x0420, "E803", 0)))
+                        .client(frame(
+                                datagram(FPWR, 1001, 0x0040, "52", 0), datagram(FPWR, 1001, 0x0420, "E903", 0)))
+                        .client(frame(datagram(FPWR, 1001, 0x0040, "52", 0)))
+                        .sees(
+                                asked("al_control_init", Action.STOP, "1001", text("al_control", "init")),
+                                asked("register_write", Action.CONFIGURE, "1001", PointRange.of("register", 0x0420, 2)),
+                                asked("al_control_init", Action.STOP, "1001", text("al_control", "init")),
+                                asked("reset", Action.RESTART, "1001", PointRange.of("register", 0x0040, 1)),
+                                asked("register_write", Action.CONFIGURE, "1001", PointRange.of("register", 0x0420, 2)),
+                                asked("reset", Action.RESTART, "1001", PointRange.of("register", 0x0040, 1))),
                 row("a device tells its states, and an error")
                         .client(frame(datagram(FPRD, 1001, 0x0130, "0000", 0)))
                         .client(frame(datagram(FPRD, 1001, 0x0130, "0800", 1)))
