@@ -123,6 +123,11 @@ final class KnxnetIpDissector implements Dissector {
             telegrams.routed();
             return;
         }
+        if (context.carrier() == Carrier.STREAM) {
+            // TCP acknowledges by itself: nothing is sent again, and counters are not looked at, ISO 22510.
+            telegrams.connected();
+            return;
+        }
         Direction content = Telegrams.direction(cemi);
         Direction direction = content == Direction.UNKNOWN ? context.direction() : content;
         switch (novelty(sent.of(direction), message, type, body, context.time())) {
