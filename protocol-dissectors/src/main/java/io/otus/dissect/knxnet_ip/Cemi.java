@@ -365,6 +365,11 @@ final class Cemi {
         return value;
     }
 
+    /** The octets of a property that is written, in hexadecimal. */
+    String written() {
+        return Elements.text(parameters, "data");
+    }
+
     long propertyId() {
         return Elements.number(parameters, "property_id");
     }

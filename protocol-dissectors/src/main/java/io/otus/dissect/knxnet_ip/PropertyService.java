@@ -2,8 +2,6 @@ package io.otus.dissect.knxnet_ip;
 
 import io.otus.core.event.Action;
 import io.otus.core.event.Service;
-import io.otus.core.value.ValueList;
-import io.otus.core.value.ValueType;
 
 /** What writing a property means, KNX Standard 3/5/1 §4: most are settings, some move a program or the device's mode. */
 final class PropertyService {
@@ -24,6 +22,7 @@ final class PropertyService {
     private static final int LOAD_STATE_CONTROL = 5;
     private static final int RUN_STATE_CONTROL = 6;
     private static final int PROGRAMMING_MODE = 54;
+    private static final int NO_OPERATION = 0;
     private static final int UNLOAD = 4;
     private static final int RUN_STOP = 2;
 
@@ -48,22 +47,25 @@ final class PropertyService {
         return new Service(plain.code(), name, action).keyed(name);
     }
 
-    /** The service for what is written to a property. */
-    Service of(long property, ValueList value) {
-        if (property == LOAD_STATE_CONTROL) {
-            return first(value) == UNLOAD ? unload : load;
+    /**
+     * The service for what is written to a property.
+     *
+     * @param object type or index of the object that it is of; of the device itself both are 0
+     * @param data what is written, in hexadecimal
+     */
+    Service of(long object, long property, String data) {
+        if (property == LOAD_STATE_CONTROL || property == RUN_STATE_CONTROL) {
+            int event = event(data);
+            if (event == NO_OPERATION) {
+                return plain;
+            }
+            return property == LOAD_STATE_CONTROL ? event == UNLOAD ? unload : load : event == RUN_STOP ? stop : run;
         }
-        if (property == RUN_STATE_CONTROL) {
-            return first(value) == RUN_STOP ? stop : run;
-        }
-        return property == PROGRAMMING_MODE ? programming : plain;
+        return property == PROGRAMMING_MODE && object == DEVICE_OBJECT ? programming : plain;
     }
 
-    /** The first octet of a value: the event of a state machine. */
-    private static int first(ValueList value) {
-        if (value.size() == 0) {
-            return 0;
-        }
-        return value.type() == ValueType.TEXT ? Integer.parseInt(value.text(0), 0, 2, 16) : (int) value.integer(0);
+    /** The event of a state machine: the first octet, whatever follows it. */
+    private static int event(String data) {
+        return data.length() < 2 ? NO_OPERATION : Integer.parseInt(data, 0, 2, 16);
     }
 }

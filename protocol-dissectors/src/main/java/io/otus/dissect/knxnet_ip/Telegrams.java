@@ -111,7 +111,7 @@ final class Telegrams {
 
     private static Service of(ApplicationService service, Cemi cemi) {
         return service.code() == ApplicationService.PROPERTY_VALUE_WRITE
-                ? WRITES.of(cemi.propertyId(), cemi.value())
+                ? WRITES.of(Elements.number(cemi.parameters(), "object_index"), cemi.propertyId(), cemi.written())
                 : service.service();
     }
 
@@ -194,7 +194,13 @@ final class Telegrams {
             case Cemi.M_RESET_REQ -> out.request(Request.unconfirmed(LOCAL_RESET, "", List.of()));
             case Cemi.M_RESET_IND -> out.request(Request.notification(LOCAL_RESET_DONE, "", List.of()));
             case Cemi.M_PROP_READ_REQ -> askLocally(LOCAL_READ, points);
-            case Cemi.M_PROP_WRITE_REQ -> askLocally(LOCAL_WRITES.of(cemi.propertyId(), cemi.value()), points);
+            case Cemi.M_PROP_WRITE_REQ -> 
+                askLocally(
+                        LOCAL_WRITES.of(
+                                Elements.number(cemi.parameters(), "interface_object_type"),
+                                cemi.propertyId(),
+                                cemi.written()),
+                        points);
             case Cemi.M_FUNC_PROP_COMMAND_REQ -> askLocally(LOCAL_COMMAND, points);
             case Cemi.M_FUNC_PROP_STATE_READ_REQ -> askLocally(LOCAL_STATE, points);
             case Cemi.M_PROP_INFO_IND -> out.request(Request.notification(LOCAL_INFO, "", points));

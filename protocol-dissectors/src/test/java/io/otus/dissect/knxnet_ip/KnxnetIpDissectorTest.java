@@ -346,6 +346,38 @@ class KnxnetIpDissectorTest extends DissectorContract {
                                         service(0x3D7, "property_value_write_programming_mode", Action.MODE),
                                         "1.1.5",
                                         point("property/0/54", 1))),
+                row("the first octet is the event, whatever follows it, and none moves nothing")
+                        .client(tunnel(0, device(REQ, "0000", "1105", "03D7 03 06 10 01 0200")))
+                        .client(tunnel(1, device(REQ, "0000", "1105", "03D7 03 05 10 01 0400")))
+                        .client(tunnel(2, device(REQ, "0000", "1105", "03D7 03 06 10 01 00")))
+                        .client(tunnel(3, device(REQ, "0000", "1105", "03D7 03 05 10 01 00000000000000000000")))
+                        .client(tunnel(4, device(REQ, "0000", "1105", "03D7 03 36 10 01 01")))
+                        .sees(
+                                asked(
+                                        ANSWERED | 0x0306L << 32 | 0x3D6L << 16 | 0x1105,
+                                        service(0x3D7, "property_value_write_run_state_control_stop", Action.STOP),
+                                        "1.1.5",
+                                        point("property/3/6", 0x200)),
+                                asked(
+                                        ANSWERED | 0x0305L << 32 | 0x3D6L << 16 | 0x1105,
+                                        service(0x3D7, "property_value_write_load_state_control_unload", Action.DELETE),
+                                        "1.1.5",
+                                        point("property/3/5", 0x400)),
+                                asked(
+                                        ANSWERED | 0x0306L << 32 | 0x3D6L << 16 | 0x1105,
+                                        service(0x3D7, "property_value_write", Action.CONFIGURE),
+                                        "1.1.5",
+                                        point("property/3/6", 0)),
+                                asked(
+                                        ANSWERED | 0x0305L << 32 | 0x3D6L << 16 | 0x1105,
+                                        service(0x3D7, "property_value_write", Action.CONFIGURE),
+                                        "1.1.5",
+                                        PointRange.named("property/3/5", ValueList.text("00000000000000000000"))),
+                                asked(
+                                        ANSWERED | 0x0336L << 32 | 0x3D6L << 16 | 0x1105,
+                                        service(0x3D7, "property_value_write", Action.CONFIGURE),
+                                        "1.1.5",
+                                        point("property/3/54", 1))),
                 row("memory is read and written")
                         .client(tunnel(0, device(REQ, "0000", "1105", "4202 4000")))
                         .server(tunnel(0, device(IND, "1105", "1103", "4242 4000 0A0B")))
@@ -482,6 +514,20 @@ class KnxnetIpDissectorTest extends DissectorContract {
                                         service(0xF6, "m_prop_write_req_programming_mode", Action.MODE),
                                         "",
                                         Outcome.error(5, "read_only"))),
+                row("property 54 of another object is a setting, and a program is stopped by the first octet")
+                        .client(management(0, "F6 000B 01 36 10 01 01"))
+                        .client(management(1, "F6 0003 01 06 10 01 0200"))
+                        .sees(
+                                asked(
+                                        3L << 56 | 1L << 48 | 11L << 24 | 1 << 8 | 54,
+                                        write,
+                                        "",
+                                        point("property/11.1/54", 1)),
+                                asked(
+                                        3L << 56 | 1L << 48 | 3L << 24 | 1 << 8 | 6,
+                                        service(0xF6, "m_prop_write_req_run_state_control_stop", Action.STOP),
+                                        "",
+                                        point("property/3.1/6", 0x200))),
                 row("function properties")
                         .client(management(0, "F8 0006 01 33 0001"))
                         .server(management(0, "FA 0006 01 33 0001"))
