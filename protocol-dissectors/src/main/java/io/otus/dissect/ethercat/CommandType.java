@@ -47,6 +47,11 @@ final class CommandType {
         return command >= BRD && command <= BRW;
     }
 
+    /** Whether each device adds one to its working counter: what reads and writes adds three. */
+    static boolean countsDevices(int command) {
+        return command == BRD || command == BWR;
+    }
+
     /** Whether it addresses a device by its position. */
     static boolean isAutoIncrement(int command) {
         return (command >= APRD && command <= APRW) || command == ARMW;

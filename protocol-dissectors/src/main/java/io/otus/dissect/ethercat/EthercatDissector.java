@@ -120,6 +120,9 @@ final class EthercatDissector implements Dissector {
     private void datagrams(ByteView frame, int length, Context context, Output out) {
         MacAddress source = context.source().mac();
         boolean isReturned = isReturned(frame, context.carrier(), source);
+        if (isReturned) {
+            count(frame);
+        }
         Direction.FROM_CLIENT.tell(context, out);
         Endpoint master = isMarkedByDevice && source != null ? sender(context.source(), source) : context.source();
         Meaning meaning = new Meaning(devices, new Identity(master, out), out, isReturned);
@@ -155,19 +158,30 @@ final class EthercatDissector implements Dissector {
         return new Endpoint(marked.segment(), new MacAddress(mac.bits() & ~PASSED), marked.ip(), marked.port());
     }
 
-    /** Whether a device worked on it; tells how many there are. */
-    private boolean isWorked(ByteView frame) {
-        boolean isWorked = false;
+    /** Whether the counter says that a device worked on it. */
+    private static boolean isWorked(ByteView frame) {
         int at = EthercatHeader.SIZE;
         while (isThere(frame, at, frame.length())) {
             int next = next(frame, at);
-            isWorked |= frame.le16(next - Datagram.COUNTER) > 0;
-            if (CommandType.isBroadcast(frame.u8(at)) && frame.le16(at + 2) > 0) {
-                devices.count(frame.le16(at + 2));
+            if (frame.le16(next - Datagram.COUNTER) > 0) {
+                return true;
             }
             at = next;
         }
-        return isWorked;
+        return false;
+    }
+
+    /** Tells how many devices there are: so many as read or wrote a register that each has. */
+    private void count(ByteView frame) {
+        int at = EthercatHeader.SIZE;
+        while (isThere(frame, at, frame.length())) {
+            int next = next(frame, at);
+            int counter = frame.le16(next - Datagram.COUNTER);
+            if (CommandType.countsDevices(frame.u8(at)) && Register.isMandatory(frame.le16(at + 4)) && counter > 0) {
+                devices.count(counter);
+            }
+            at = next;
+        }
     }
 
     private Datagram datagram(ByteView frame, int at, boolean isReturned, Meaning meaning, Output out) {

@@ -5,13 +5,12 @@ import java.util.TreeMap;
 
 /** Registers of a device by their physical addresses, IEC 61158-4-12 §6. */
 final class Register {
+    static final int TYPE = 0x0000;
     static final int STATION_ADDRESS = 0x0010;
     static final int RESET_ECAT = 0x0040;
     static final int RESET_PDI = 0x0041;
-    static final int DL_CONTROL = 0x0100;
     static final int AL_CONTROL = 0x0120;
     static final int AL_STATUS = 0x0130;
-    static final int AL_STATUS_CODE = 0x0134;
     static final int EEPROM_CONTROL = 0x0502;
     static final int EEPROM_ADDRESS = 0x0504;
     static final int EEPROM_DATA = 0x0508;
@@ -95,6 +94,11 @@ final class Register {
     }
 
     private Register() {}
+
+    /** Whether every device has it: type, station address, control and status of the application layer. */
+    static boolean isMandatory(int address) {
+        return address == TYPE || address == STATION_ADDRESS || address == AL_CONTROL || address == AL_STATUS;
+    }
 
     /** Name of the register that an address is in. */
     static String name(int address) {

@@ -42,6 +42,7 @@ class EthercatDissectorTest extends DissectorContract {
     private static final int FPWR = 5;
     private static final int BRD = 7;
     private static final int BWR = 8;
+    private static final int BRW = 9;
     private static final int LRW = 12;
     private static final int FRMW = 14;
     /** The first sync manager of a device is the mailbox that it is written to, at 0x1000. */
@@ -145,6 +146,12 @@ class EthercatDissectorTest extends DissectorContract {
                                         PointRange.of("register", 0x0010, 2)),
                                 told("al_status", "1002", text("al_status", "preop")),
                                 claim("1002", Attribute.RUN_STATE, "preop")),
+                row("devices are counted where each of them adds one to the counter of a register that each has")
+                        .client(frame(datagram(BRD, 7, 0x0000, "11", 2)))
+                        .client(frame(datagram(BRW, 2, 0x0130, "0300", 6)))
+                        .client(frame(datagram(BRD, 2, 0x0918, "00000000", 1)))
+                        .client(frame(datagram(APRD, 1, 0x0130, "0200", 1)))
+                        .sees(told("al_status", "#1", text("al_status", "preop"))),
                 row("the EEPROM of a device tells its maker and itself")
                         .client(frame(datagram(FPWR, 1001, 0x0502, "0001 08000000", 0)))
                         .client(frame(datagram(FPRD, 1001, 0x0502, "4000 08000000 02000000 52302C03", 1)))
