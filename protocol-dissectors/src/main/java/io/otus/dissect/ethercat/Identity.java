@@ -7,7 +7,7 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.spi.Output;
 import io.otus.core.value.ValueList;
 import io.otus.core.value.ValueType;
-import java.util.Locale;
+import java.util.HexFormat;
 
 /** What devices say of themselves: the words of their EEPROM (ETG.1000.6 §5.4) and objects of CoE (ETG.1000.6 §5.6.7). */
 final class Identity {
@@ -73,7 +73,7 @@ final class Identity {
     }
 
     private static String hex(long value) {
-        return String.format(Locale.ROOT, "0x%08x", value);
+        return "0x" + HexFormat.of().toHexDigits((int) value);
     }
 
     /** Makers by the number that the EtherCAT Technology Group assigned, as far as they are certain. */

@@ -3,11 +3,12 @@ package io.otus.dissect.ethercat;
 import io.otus.core.event.Action;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.Units;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.value.ValueList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 
 /** What mailboxes ask of a device, and what it tells in them. */
 final class MailboxMeaning {
@@ -35,6 +36,8 @@ final class MailboxMeaning {
     private static final int FIRST_PROFILE = 0x1000;
 
     private static final int LAST_PROFILE = 0x1FFF;
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final Output out;
     private final Identity identity;
@@ -78,8 +81,9 @@ final class MailboxMeaning {
     }
 
     private static PointRange object(Mailbox mailbox) {
-        String name = String.format(Locale.ROOT, "sdo/%04X:%02X", mailbox.index(), mailbox.subindex());
-        return PointRange.named(name, mailbox.value());
+        String index = HEX.toHexDigits((short) mailbox.index());
+        String subindex = HEX.toHexDigits((byte) mailbox.subindex());
+        return PointRange.named("sdo/" + index + ":" + subindex, mailbox.value());
     }
 
     private void coe(Mailbox mailbox) {
@@ -97,7 +101,9 @@ final class MailboxMeaning {
                 switch (mailbox.command()) {
                     case 2 -> {
                         told(UPLOADED, object(mailbox));
-                        identity.object(unit, mailbox);
+                        if (!Units.isUnknown(unit) && !unit.isEmpty()) {
+                            identity.object(unit, mailbox);
+                        }
                     }
                     case 3 -> told(DOWNLOADED, object(mailbox));
                     case Mailbox.ABORT -> told(ABORTED, object(mailbox).with(ValueList.unsigned(mailbox.code())));

@@ -125,9 +125,4 @@ record ServiceType(int code, String name, List<Part> parts) {
     static boolean isOfFamily(int code) {
         return code >> 8 >= FIRST_FAMILY && code >> 8 <= LAST_FAMILY;
     }
-
-    /** Whether only KNX IP Secure has it. */
-    static boolean isSecure(int code) {
-        return code >> 8 == LAST_FAMILY;
-    }
 }

@@ -14,6 +14,7 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.event.Trust;
+import io.otus.core.event.Units;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
 import io.otus.core.spi.Carrier;
@@ -342,6 +343,17 @@ class EthercatDissectorTest extends DissectorContract {
                         asked("al_control_init", Action.STOP, "", text("al_control", "init")),
                         asked("foe_write", Action.FIRMWARE, "1001", PointRange.named("file/a")),
                         asked("register_read", Action.DIAGNOSE, "1001", PointRange.of("register", 0x0130, 2)));
+    }
+
+    @Test
+    void nothingIsClaimedOfADeviceWhosePositionIsNotKnown() {
+        DissectorHarness harness = new DissectorHarness(provider().create(), Carrier.LINK);
+        byte[] answer = Octets.ofHex(frame(datagram(APRD, 1, 0x1080, mailbox(0x33, "0030 43 1810 01 02000000"), 1)))
+                .toArray();
+        harness.feed(Direction.FROM_CLIENT, answer, answer.length);
+        assertThat(harness.seen())
+                .contains(told("sdo_upload_response", Units.UNKNOWN, number("sdo/1018:01", 2)))
+                .noneMatch(Seen.Claim.class::isInstance);
     }
 
     @Test
