@@ -194,7 +194,7 @@ final class Telegrams {
             case Cemi.M_RESET_REQ -> out.request(Request.unconfirmed(LOCAL_RESET, "", List.of()));
             case Cemi.M_RESET_IND -> out.request(Request.notification(LOCAL_RESET_DONE, "", List.of()));
             case Cemi.M_PROP_READ_REQ -> askLocally(LOCAL_READ, points);
-            case Cemi.M_PROP_WRITE_REQ -> 
+            case Cemi.M_PROP_WRITE_REQ ->
                 askLocally(
                         LOCAL_WRITES.of(
                                 Elements.number(cemi.parameters(), "interface_object_type"),

@@ -109,12 +109,9 @@ class EthercatDissectorTest extends DissectorContract {
                                 asked("al_control_safeop", Action.MODE, "", text("al_control", "safeop")),
                                 asked("al_control_op", Action.START, "", text("al_control", "op"))),
                 row("what moves a device is told each time, a setting where it is another one")
-                        .client(frame(
-                                datagram(FPWR, 1001, 0x0120, "0100", 0), datagram(FPWR, 1001, 0x0420, "E803", 0)))
-                        .client(frame(
-                                datagram(FPWR, 1001, 0x0120, "0100", 0), datagram(FPWR, 1001, 0x0420, "E803", 0)))
-                        .client(frame(
-                                datagram(FPWR, 1001, 0x0040, "52", 0), datagram(FPWR, 1001, 0x0420, "E903", 0)))
+                        .client(frame(datagram(FPWR, 1001, 0x0120, "0100", 0), datagram(FPWR, 1001, 0x0420, "E803", 0)))
+                        .client(frame(datagram(FPWR, 1001, 0x0120, "0100", 0), datagram(FPWR, 1001, 0x0420, "E803", 0)))
+                        .client(frame(datagram(FPWR, 1001, 0x0040, "52", 0), datagram(FPWR, 1001, 0x0420, "E903", 0)))
                         .client(frame(datagram(FPWR, 1001, 0x0040, "52", 0)))
                         .sees(
                                 asked("al_control_init", Action.STOP, "1001", text("al_control", "init")),
