@@ -18,9 +18,6 @@ final class Devices {
     private static final int MODE = 0x03;
     private static final int MAILBOX_MODE = 0x02;
     private static final int ADDRESS_BITS = 0xFFFF;
-    /** 2 to the 64th over the golden ratio, odd: spreads neighbouring values. */
-    private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
-
     private final Map<Integer, Integer> stations = new LinkedHashMap<>();
     private final Map<Place, Boolean> mailboxes = new LinkedHashMap<>();
     private final Map<Place, Long> told = new LinkedHashMap<>();
@@ -83,24 +80,6 @@ final class Devices {
     boolean isNews(String unit, int command, long address, long hash) {
         Long before = put(told, new Place(unit, command, address), hash);
         return before == null || before != hash;
-    }
-
-    /** Of data that are compared: a device may be sent more than is worth keeping. */
-    static long hash(ByteView data) {
-        long hash = data.length();
-        int at = 0;
-        for (; at <= data.length() - Long.BYTES; at += Long.BYTES) {
-            hash = mix(hash ^ data.s64(at));
-        }
-        for (; at < data.length(); at++) {
-            hash = mix(hash ^ data.u8(at));
-        }
-        return hash;
-    }
-
-    private static long mix(long hash) {
-        long product = hash * MIX;
-        return product ^ product >>> 32;
     }
 
     /** Whether a device is in another state than before, or in its first. */

@@ -117,7 +117,7 @@ final class Meaning {
         boolean writes = CommandType.writes(command);
         boolean isRegister = ado < Register.MEMORY;
         boolean isAct = writes && isAct(ado);
-        long compared = writes && isRegister ? Devices.hash(data) : 0;
+        long compared = writes && isRegister ? data.contentHash(0) : 0;
         if (data.length() == 0 || (!isAct && !devices.isNews(unit, command, address, compared))) {
             return;
         }

@@ -14,9 +14,6 @@ final class Answers {
     /** So many requests in a row had an identifier of their own before anything is compared. */
     private static final int LEAST_DISTINCT = 4;
 
-    /** 2 to the 64th over the golden ratio, odd: spreads neighbouring values. */
-    private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
-
     private static final byte FREE = 0;
     private static final byte ASKED = 1;
     private static final byte ANSWERED = 2;
@@ -54,7 +51,7 @@ final class Answers {
         if (known < 0 || states[known] == DONE) {
             return false;
         }
-        long hash = hash(function, data);
+        long hash = data.contentHash(function);
         if (states[known] == ASKED) {
             states[known] = ANSWERED;
             hashes[known] = hash;
@@ -80,22 +77,5 @@ final class Answers {
             }
         }
         return -1;
-    }
-
-    private static long hash(int function, ByteView data) {
-        long hash = data.length() * MIX ^ function;
-        int at = 0;
-        for (; at <= data.length() - Long.BYTES; at += Long.BYTES) {
-            hash = mix(hash ^ data.s64(at));
-        }
-        for (; at < data.length(); at++) {
-            hash = mix(hash ^ data.u8(at));
-        }
-        return hash;
-    }
-
-    private static long mix(long hash) {
-        long product = hash * MIX;
-        return product ^ product >>> 32;
     }
 }

@@ -17,6 +17,9 @@ public final class ByteView {
     /** The view of no bytes at all. */
     public static final ByteView EMPTY = of(new byte[0]);
 
+    /** 2 to the 64th over the golden ratio, odd: spreads neighbouring values. */
+    private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
+
     private final byte[] bytes;
     private final int offset;
     private final int length;
@@ -194,6 +197,28 @@ public final class ByteView {
     public void copyTo(int from, byte[] target, int targetOffset, int count) {
         Objects.checkFromIndexSize(from, count, length);
         System.arraycopy(bytes, offset + from, target, targetOffset, count);
+    }
+
+    /**
+     * A hash of the content, to know again what is not worth keeping; whoever chooses the content can make two alike.
+     *
+     * @param salt what else two contents must have in common
+     */
+    public long contentHash(long salt) {
+        long hash = length * MIX ^ salt;
+        int at = 0;
+        for (; at <= length - Long.BYTES; at += Long.BYTES) {
+            hash = mix(hash ^ s64(at));
+        }
+        for (; at < length; at++) {
+            hash = mix(hash ^ u8(at));
+        }
+        return hash;
+    }
+
+    private static long mix(long hash) {
+        long product = hash * MIX;
+        return product ^ product >>> 32;
     }
 
     void updateDigest(MessageDigest digest) {

@@ -102,9 +102,12 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
             return;
         }
         String unit = String.join(" ", Arrays.asList(words).subList(5, words.length));
-        for (Conversation each : site.baseline().conversations()) {
-            if (words[1].equals(each.client().assetId())
-                    && words[2].equals(each.server().assetId())
+        AssetModel client = site.baseline().find(words[1]);
+        if (client == null || !words[1].equals(client.assetId())) {
+            return;
+        }
+        for (Conversation each : site.baseline().asking(client)) {
+            if (words[2].equals(each.server().assetId())
                     && each.protocol().equals(words[4])
                     && each.unit().equals(unit)) {
                 each.rate().learned(Integer.parseInt(words[3]));

@@ -203,12 +203,11 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
     }
 
     private void failed(Try vain, long time) {
+        isToKeep = true;
         if (site.baseline().learning().isLearning(Category.CONVERSATIONS, vain.time)) {
             reached.put(vain.pair, false);
-            isToKeep = true;
             return;
         }
-        isToKeep = true;
         Source source = sources.getOrMake(vain.pair.source, Source::new);
         if (!source.add(vain)) {
             return;
