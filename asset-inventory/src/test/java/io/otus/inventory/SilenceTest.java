@@ -81,4 +81,15 @@ class SilenceTest {
         wire.later(3_600);
         assertEquals(0, wire.silent.size());
     }
+
+    @Test
+    void whileNothingAtAllIsHeardItIsTheSensorThatIsDeaf() {
+        speak(40);
+        wire.later(400);
+        wire.arp(0, HMI, "10.0.0.2"); // the first frame behind the gap; the device speaks a little later
+        onlyTheHmi(4);
+        assertEquals(0, wire.silent.size());
+        onlyTheHmi(2);
+        assertEquals(1, wire.silent.size(), "of the time behind the gap, all counts");
+    }
 }

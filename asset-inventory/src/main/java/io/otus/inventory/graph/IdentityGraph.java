@@ -50,6 +50,7 @@ public final class IdentityGraph {
     private final ProgramLedger programs;
     private final Newcomers newcomers;
     private final SilenceWatch watch = new SilenceWatch();
+    private final Deafness deafness = new Deafness();
 
     /**
      * An empty graph.
@@ -148,6 +149,7 @@ public final class IdentityGraph {
      *     An address that sends through another's MAC appears by such a frame only, so that forged sources do not fill the inventory
      */
     public @Nullable Asset hear(Endpoint endpoint, FrameOrigin origin, boolean near, boolean proof, long time) {
+        listen(time);
         return hearing.hear(endpoint, origin, near, proof, time);
     }
 
@@ -351,12 +353,23 @@ public final class IdentityGraph {
     /** Event time moved on: tells of those who have fallen silent. */
     public void clock(long time) {
         newcomers.clock(time);
-        watch.look(registry.all(), time).forEach(asset -> listener.silent(asset, time));
+        if (!deafness.isDeaf(time)) {
+            watch.look(registry.all(), time).forEach(asset -> listener.silent(asset, time));
+        }
     }
 
     /** Event time jumped, and nobody was silent by it. */
     public void timeGap(long from, long to) {
         registry.all().forEach(asset -> asset.presence().rebase(from, to));
+        deafness.rebase(from, to);
+    }
+
+    /** Somebody sent a frame: while nobody did, nobody fell silent. */
+    void listen(long time) {
+        long since = deafness.heard(time);
+        if (since < time) {
+            registry.all().forEach(asset -> asset.presence().rebase(since, time));
+        }
     }
 
     /** Ids of assets that became part of others or are none any more since this was last asked. */

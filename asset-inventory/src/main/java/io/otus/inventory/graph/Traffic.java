@@ -93,6 +93,7 @@ public final class Traffic {
         FlowTrack track = track(flow);
         refresh(flow, track);
         long time = flow.lastTime();
+        graph.listen(time);
         FrameOrigin unproven = track.unproven;
         if (unproven != null && flow.frames(0) >= PROVING_FRAMES) {
             track.unproven = null;

@@ -1,0 +1,47 @@
+package io.otus.inventory.graph;
+
+/**
+ * Tells when the sensor heard nothing of anybody for longer than ever: then it is deaf, and nobody is silent by that. How long all of them may be quiet at once
+ * is learned from how long they were. Confined to the analysis thread.
+ */
+final class Deafness {
+    /** Nothing is called deafness sooner, in nanoseconds. */
+    private static final long LEAST = 30_000_000_000L;
+    /** How many times the longest pause of all of them it takes. */
+    private static final int PAUSES = 3;
+
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private long latest = NEVER;
+    private long longestPause;
+
+    /**
+     * Somebody is heard.
+     *
+     * @return since when the sensor was deaf until now, event time; the same time where it was not
+     */
+    long heard(long time) {
+        long since = latest;
+        latest = Math.max(latest, time);
+        if (since == NEVER || time <= since) {
+            return time;
+        }
+        long patience = patience();
+        longestPause = Math.max(longestPause, Math.min(time - since, patience));
+        return time - since > patience ? since : time;
+    }
+
+    /** Whether it hears nothing at all now. */
+    boolean isDeaf(long time) {
+        return latest != NEVER && time - latest > patience();
+    }
+
+    /** Event time jumped: that was no pause. */
+    void rebase(long from, long to) {
+        latest = latest == NEVER ? NEVER : latest + to - from;
+    }
+
+    private long patience() {
+        return Math.max(LEAST, PAUSES * longestPause);
+    }
+}
