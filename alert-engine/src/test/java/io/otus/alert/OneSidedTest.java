@@ -18,6 +18,7 @@ class OneSidedTest {
     private static final int LAPTOP = 9;
 
     private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+    private final PlantNetwork network = new PlantNetwork(plant);
 
     private void learned() {
         plant.device("HMI1", HMI);
@@ -38,5 +39,35 @@ class OneSidedTest {
                 .filteredOn(alert -> alert.origin().kind() == Kind.ASSET_NEW)
                 .extracting(AlertState::severity)
                 .containsExactly(Severity.MEDIUM);
+    }
+
+    @Test
+    void aNewDeviceThatOthersGoOnToAskOnlyAnswers() {
+        learned();
+        plant.namelessDevice(LAPTOP);
+        network.open(HMI, LAPTOP, 9_100).sent(0, 4, 300);
+        plant.pass(MINUTE);
+        assertThat(plant.alerts())
+                .filteredOn(alert -> alert.origin().kind() == Kind.ASSET_NEW)
+                .extracting(AlertState::severity)
+                .containsExactly(Severity.LOW);
+    }
+
+    @Test
+    void whoGoesOnToAdministerADeviceIsAnswered() {
+        learned();
+        network.open(HMI, PLC, 22).sent(0, 2, 120); // a knock, again and again
+        network.open(HMI, PLC, 3_389).sent(0, 9, 2_000);
+        for (int i = 0; i < 8; i++) {
+            plant.pass(Plant.SECOND);
+        }
+        assertThat(plant.alerts())
+                .filteredOn(alert -> alert.origin().kind() == Kind.LATERAL)
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.severity()).isEqualTo(Severity.HIGH);
+                    assertThat(alert.origin().explanation().title())
+                            .isEqualTo("HMI1 reaches remote desktop of PLC-1 for the first time");
+                });
     }
 }

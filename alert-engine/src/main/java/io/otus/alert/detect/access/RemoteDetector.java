@@ -12,6 +12,7 @@ import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
@@ -21,42 +22,87 @@ import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
+import io.otus.core.event.FlowStarted;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
+import io.otus.core.net.Transport;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#LATERAL}: a service to administer a device from afar answers somebody whom it never answered before; the services are those of {@code
- * remote-services.tsv}, by their ports. High where either side takes part in the control of a process, low otherwise. {@link Kind#REMOTE_OFFHOURS}: two
+ * {@link Kind#LATERAL}: a service to administer a device from afar answers somebody whom it never answered before, or whoever asks goes on as one who is
+ * answered, where only that direction is heard; the services are those of {@code remote-services.tsv}, by their ports. High where either side takes part in the control of a process, low otherwise. {@link Kind#REMOTE_OFFHOURS}: two
  * that are known to do so for five days do it at an hour of the day at which they, one hour more or less, never did.
  */
-public final class RemoteDetector implements Detector.OnFlow {
+public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
     private static final String HABIT = "remote";
     private static final String HOUR_HABIT = "remote-hour";
     private static final long HOUR = 3_600_000_000_000L;
     private static final long KNOWN_WELL = 5 * 24 * HOUR;
     private static final int HOURS = 24;
+    /** After so long it shows whether a connection goes on that nobody is heard to answer, in nanoseconds. */
+    private static final long PATIENCE = 5_000_000_000L;
+    /** Who is not answered sends no more frames than this within that time. */
+    private static final int KNOCKS = 3;
+    /** Connections that are waited for, the oldest go first. */
+    private static final int MAX_WAITING = 1_024;
+
+    private record Opened(FlowInfo flow, Evidence evidence, long time) {}
 
     private final Site site;
     private final RemoteServices services = RemoteServices.read();
+    private final RecentMap<Long, Opened> unanswered = new RecentMap<>(MAX_WAITING);
 
     public RemoteDetector(Site site) {
         this.site = site;
     }
 
     @Override
-    public void answered(FlowAnswered event) {
+    public long forgotten() {
+        return unanswered.forgotten();
+    }
+
+    @Override
+    public void started(FlowStarted event) {
         FlowInfo flow = event.flow();
+        if (flow.transport() == Transport.TCP
+                && services.at(Transport.TCP, flow.endpoint(1).port()) != null) {
+            unanswered.put(flow.id(), new Opened(flow, event.origin().evidence(), event.time()));
+        }
+    }
+
+    @Override
+    public void answered(FlowAnswered event) {
+        unanswered.remove(event.flow().id());
+        if (!event.refused()) {
+            reached(event.flow(), event.origin().evidence(), event.time());
+        }
+    }
+
+    @Override
+    public void clock(long time) {
+        Iterator<Opened> each = unanswered.values().iterator();
+        while (each.hasNext()) {
+            Opened oldest = each.next();
+            if (time - oldest.time < PATIENCE) {
+                return;
+            }
+            each.remove();
+            if (oldest.flow.frames(0) > KNOCKS) {
+                reached(oldest.flow, oldest.evidence, time);
+            }
+        }
+    }
+
+    private void reached(FlowInfo flow, Evidence evidence, long time) {
         Endpoint to = flow.endpoint(1);
         IpAddress ip = to.ip();
         String service = services.at(flow.transport(), to.port());
-        if (service == null || event.refused() || ip == null || Outside.isInternet(site, to)) {
+        if (service == null || ip == null || Outside.isInternet(site, to)) {
             return;
         }
-        long time = event.time();
-        Evidence evidence = event.origin().evidence();
         AssetModel from = site.asset(flow.endpoint(0), time, evidence);
         AssetModel target = site.asset(to, time, evidence);
         if (from == null || target == null || from == target) {
@@ -118,7 +164,8 @@ public final class RemoteDetector implements Detector.OnFlow {
             String whom = Wording.name(sighting.target(), flow.endpoint(1));
             String did = who + " reaches " + service + " of " + whom;
             String fact = source == null ? "remote " + who : FactText.habit(AssetNames.plain(source), habit);
-            String seen = did + ", port " + flow.endpoint(1).port() + ", and is answered.";
+            String seen = did + ", port " + flow.endpoint(1).port()
+                    + (flow.frames(1) > 0 ? ", and is answered." : ", and goes on as one who is answered.");
             Words words = Words.of(did + (hour < 0 ? " for the first time" : " at an unusual hour"), fact)
                     .seen(seen)
                     .observed(hour < 0 ? who : hour + ":00 UTC")

@@ -42,6 +42,8 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
     private static final long MANNERS = 2_000_000_000L;
     /** Devices that are waited for; beyond them a device is told at once. */
     private static final int MAX_WAITING = 256;
+    /** Who goes on to ask and is not heard to be answered has sent more frames than this: only one direction is heard. */
+    private static final int KNOCKS = 3;
 
     /** A device that was heard and not told of yet. */
     private static final class Waiting {
@@ -52,6 +54,9 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
 
         private boolean asks;
         private boolean answers;
+        /** The latest connection to it; null where there is none. */
+        private @Nullable FlowInfo asked;
+
         /** Whether it speaks for an address that routers share, as a known device did before. */
         private boolean isOtherRouter;
         /** The address of a known device that it claims; null when it claims none. */
@@ -97,6 +102,10 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
             Waiting asking = waitingAt(flow.endpoint(0));
             if (asking != null) {
                 asking.asks = true;
+            }
+            Waiting sought = flow.transport() == Transport.TCP ? waitingAt(flow.endpoint(1)) : null;
+            if (sought != null) {
+                sought.asked = flow;
             }
         }
     }
@@ -181,7 +190,9 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
         if (known != null) {
             baseline.readdressed(known);
         }
-        boolean onlyAnswers = !since.asks && (isTarget || since.answers);
+        FlowInfo asked = since.asked;
+        boolean isAskedOn = asked != null && asked.frames(0) > KNOCKS;
+        boolean onlyAnswers = !since.asks && (isTarget || since.answers || isAskedOn);
         Finding finding = finding(asset, presence, time, since, onlyAnswers);
         site.report(finding, new Sighting(Math.max(time, since.time), since.evidence, null, asset, null));
     }
