@@ -113,6 +113,18 @@ public final class ReadingSet {
         }
     }
 
+    /** Whether one of its points was last set, in this run, to a number from {@code low} to {@code high}. */
+    public boolean isSetWithin(double low, double high) {
+        for (Long2ObjectHashMap<ReadPoint> points : spaces.values()) {
+            for (ReadPoint point : points.values()) {
+                if (point.commanded() >= low && point.commanded() <= high) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** A device did something else than before because it was asked to: what its readings did before is past. */
     void settle() {
         settlings++;

@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link Kind#VALUE_RANGE}, low: a measured value lies outside its range by half of that, three times in a row. Info where it leapt there faster than
  *       ever, as instruments do that are disconnected or maintained, and where there is no number at all. T0856.
  *   <li>{@link Kind#VALUE_DRIFT}, medium: a measured value, no counter, is as far outside its range and has moved away from its mean for long (a sum of deviations
- *       against the frozen mean), and nobody wrote to the device meanwhile. T0831, T0856.
+ *       against the frozen mean), and nobody wrote to the device meanwhile. T0831, T0856. Neither is told of a value that lies where the device was told to
+ *       bring it: of that tells the command.
  *   <li>{@link Kind#VALUE_STUCK}, medium: {@link StuckReadings} has the three ways. T0856, T0832.
  * </ul>
  */
@@ -152,10 +153,17 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         if (!Double.isFinite(value)) {
             return; // an instrument that has no value says so by this
         }
-        double margin = MARGIN * (known.high() - known.low());
+        double range = known.high() - known.low();
+        double margin = MARGIN * range;
         boolean isOutside = value < known.low() - margin || value > known.high() + margin;
         boolean leaps = isOutside && point.reading().leap(value, origin.time()) > LEAP;
-        if (point.stray(isOutside, leaps) == STRAYS && !isDisturbed(its.server(), origin.time())) {
+        boolean isStray = point.stray(isOutside, leaps) == STRAYS;
+        boolean isDrift = isOutside && point.reading().isDrifting();
+        if ((!isStray && !isDrift) || its.readings().isSetWithin(value - range, value + range)) {
+            return; // a value that goes where the device was told to go follows a command, which was judged when it was
+            // given
+        }
+        if (isStray && !isDisturbed(its.server(), origin.time())) {
             Broken broken = new StrayReading(its, point, value, false);
             Severity severity = point.hasLeapt() ? Severity.INFO : Severity.LOW;
             String reason = point.hasLeapt()
@@ -164,7 +172,7 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
                             + " them.";
             out.add(new Finding(Kind.VALUE_RANGE, severity, reason, point.fact(), broken, false));
         }
-        if (isOutside && point.reading().isDrifting()) {
+        if (isDrift) {
             point.reading().settle();
             if (!isDisturbed(its.server(), origin.time())) {
                 Broken broken = new StrayReading(its, point, value, true);

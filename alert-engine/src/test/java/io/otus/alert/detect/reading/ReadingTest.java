@@ -143,6 +143,27 @@ class ReadingTest {
     }
 
     @Test
+    void whatReachesItsSetpointIsNoDriftHoweverLongItStaysThere() {
+        plant.write(HMI, PLC, SETPOINT, 800);
+        for (int i = 0; i < 5_400; i++) { // three hours: the command itself excuses one
+            long[] now = values();
+            now[2] += Math.min(600, i);
+            read(now, 800);
+        }
+        assertThat(plant.alerts())
+                .extracting(each -> each.origin().kind())
+                .as("the command, and nothing of what follows it")
+                .containsExactly(Kind.VALUE_RANGE);
+        plant.pass(SECOND);
+        for (int i = 0; i < 1_800; i++) {
+            long[] now = values();
+            now[2] += 600 + Math.min(400, i);
+            read(now, 800);
+        }
+        assertThat(plant.alerts()).extracting(each -> each.origin().kind()).contains(Kind.VALUE_DRIFT);
+    }
+
+    @Test
     void frozenReadingsAreStuck() {
         long[] still = values();
         for (int i = 0; i < 200; i++) {
