@@ -13,7 +13,9 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
+import io.otus.core.event.Action;
 import io.otus.core.event.PointRange;
+import io.otus.core.event.Service;
 import io.otus.core.value.ValueList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,6 +171,18 @@ class AlertEngineTest {
         assertThat(alert.origin().kind()).isEqualTo(Kind.FUNC_NEW);
         assertThat(alert.severity()).isEqualTo(Severity.MEDIUM);
         assertThat(alert.origin().explanation().expected()).isEqualTo("3, 16");
+    }
+
+    @Test
+    void aSessionWithADeviceThatIsTalkedToIsLowAndWhatIsDoneInItIsNot() {
+        Service session = new Service(0xF0, "open_session", Action.SESSION);
+        plant.ask(HMI, PLC, "modbus", "1", session);
+        assertThat(only().origin().kind()).isEqualTo(Kind.FUNC_NEW);
+        assertThat(only().severity()).isEqualTo(Severity.LOW);
+        plant.ask(HMI, PLC2, "enip", "", session);
+        assertThat(plant.alerts()).extracting(AlertState::severity).containsOnly(Severity.LOW);
+        plant.ask(HMI, PLC2, "enip", "", Plant.READ_HOLDING);
+        assertThat(plant.alerts()).extracting(AlertState::severity).contains(Severity.HIGH);
     }
 
     @Test

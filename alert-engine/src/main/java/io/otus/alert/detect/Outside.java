@@ -6,6 +6,7 @@ import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.Role;
 import io.otus.core.asset.AssetRef;
+import io.otus.core.event.Action;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import java.util.List;
@@ -64,6 +65,22 @@ public final class Outside {
         }
         AssetModel model = site.baseline().find(asset.id());
         return model != null && isIndustrial(site, site.baseline().asked(model));
+    }
+
+    /**
+     * Whether a session between two is no news of its own: they are known to talk in an industrial protocol, perhaps over a connection that was there before the
+     * sensor was. What is asked in it is judged by itself.
+     */
+    public static boolean isSessionOfKnown(Site site, Action action, Conversation conversation) {
+        if (action != Action.SESSION) {
+            return false;
+        }
+        for (Conversation each : site.baseline().asking(conversation.client())) {
+            if (each.server() == conversation.server() && isKnown(each.link()) && site.isIndustrial(each.protocol())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a fact is there and known. */

@@ -1,6 +1,7 @@
 package io.otus.dissect.cip;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Units;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
@@ -95,7 +96,7 @@ final class CipDissector implements Dissector {
                     ? connection.originatorToTarget()
                     : outstanding.requestConnection(envelope.connectionId(), sequenceCount);
         }
-        String unit = connection == null ? "" : connection.unit();
+        String unit = connection == null ? Units.UNKNOWN : connection.unit();
         exchange = Exchange.connected(request & 0xFFFF_FFFFL, sequenceCount, unit);
         router.read(inside, message, transport, exchange, false, context, out);
     }

@@ -4,6 +4,7 @@ import static io.otus.testkit.Row.row;
 
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
+import io.otus.core.event.Units;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
@@ -26,14 +27,14 @@ class CipDissectorTest extends DissectorContract {
         return Carrier.CHILD;
     }
 
-    private static Seen asks(String bytes, long classId, int service, PointRange... points) {
+    private static Seen asks(String bytes, String unit, long classId, int service, PointRange... points) {
         return new Seen.Request(
-                Request.confirmed(Frames.transaction(bytes), CipService.of(classId, service), "", List.of(points)));
+                Request.confirmed(Frames.transaction(bytes), CipService.of(classId, service), unit, List.of(points)));
     }
 
-    private static Seen answers(String bytes, long classId, int service, Outcome outcome) {
+    private static Seen answers(String bytes, String unit, long classId, int service, Outcome outcome) {
         return new Seen.Response(
-                new Response(Frames.transaction(bytes), CipService.of(classId, service), "", outcome, List.of()));
+                new Response(Frames.transaction(bytes), CipService.of(classId, service), unit, outcome, List.of()));
     }
 
     @Override
@@ -45,16 +46,18 @@ class CipDissectorTest extends DissectorContract {
         String start = Frames.connected("06 02 208E 2401");
         String reset = Frames.unconnected("05 02 2001 2401");
         return Stream.of(
-                row("start of a controller, refused by its keyswitch")
+                row("start of a controller, refused by its keyswitch; which one behind the device, the opening would tell")
                         .client(start)
                         .server(Frames.connected("86 00 10 00"))
                         .sees(
-                                asks(start, 0x8E, 6, PointRange.named("controller/1")),
-                                answers(start, 0x8E, 6, Outcome.error(0x10, "device_state_conflict"))),
+                                asks(start, Units.UNKNOWN, 0x8E, 6, PointRange.named("controller/1")),
+                                answers(start, Units.UNKNOWN, 0x8E, 6, Outcome.error(0x10, "device_state_conflict"))),
                 row("reset of the identity object")
                         .client(reset)
                         .server(Frames.unconnected("85 00 00 00"))
-                        .sees(asks(reset, 1, 5, PointRange.named("identity/1")), answers(reset, 1, 5, Outcome.OK)),
+                        .sees(
+                                asks(reset, Units.NONE, 1, 5, PointRange.named("identity/1")),
+                                answers(reset, Units.NONE, 1, 5, Outcome.OK)),
                 row("a class that no document describes")
                         .client(Frames.unconnected("4C 02 2072 2400 00CE04000100"))
                         .sees(new Seen.Unknown("service", 0x4C)));

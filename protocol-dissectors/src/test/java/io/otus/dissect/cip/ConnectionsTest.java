@@ -7,6 +7,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.Units;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
@@ -98,12 +99,12 @@ class ConnectionsTest extends DissectorContract {
                                 new Seen.Request(Request.confirmed(
                                         Frames.transaction(request),
                                         CipService.of(1, 14),
-                                        "",
+                                        Units.UNKNOWN,
                                         List.of(PointRange.of("identity/1", 7, 1)))),
                                 new Seen.Response(new Response(
                                         Frames.transaction(request),
                                         CipService.of(1, 14),
-                                        "",
+                                        Units.UNKNOWN,
                                         Outcome.OK,
                                         List.of(PointRange.of("identity/1", 7, ValueList.text("ABC")))))),
                 row("an opening that the target refuses, with its extended status")

@@ -32,7 +32,7 @@ public final class ConversationDetector implements Detector.OnRequest, Detector.
     public ConversationDetector(Site site) {
         this.site = site;
         this.baseline = site.baseline();
-        this.link = new LinkDetector(baseline);
+        this.link = new LinkDetector(site);
         this.role = new RoleDetector(site);
         this.function = new FunctionDetector(baseline);
         this.point = new PointDetector(baseline);

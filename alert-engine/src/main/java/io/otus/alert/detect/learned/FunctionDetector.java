@@ -95,6 +95,10 @@ final class FunctionDetector {
             String reason = "Lowered: a client that is known here only asks how or who the device is.";
             return Finding.novelty(Kind.FUNC_NEW, Severity.LOW, reason, fact, broken);
         }
+        if (service.action() == Action.SESSION) {
+            String reason = "Lowered: it only opens or keeps a session, as it must for what it is known to do.";
+            return Finding.novelty(Kind.FUNC_NEW, Severity.LOW, reason, fact, broken);
+        }
         if (service.action() == Action.OPERATE) {
             String reason = "Raised: it switches something at once and this conversation never gave such a command.";
             return new Finding(Kind.FUNC_NEW, Severity.CRITICAL, reason, fact, broken, true);

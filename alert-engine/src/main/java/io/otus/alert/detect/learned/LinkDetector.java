@@ -9,6 +9,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Site;
 import io.otus.core.event.Action;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
@@ -16,10 +17,12 @@ import java.util.List;
 
 /** {@link Kind#LINK_NEW}: two assets that never talked in this protocol about this unit. */
 final class LinkDetector {
+    private final Site site;
     private final Baseline baseline;
 
-    LinkDetector(Baseline baseline) {
-        this.baseline = baseline;
+    LinkDetector(Site site) {
+        this.site = site;
+        this.baseline = site.baseline();
     }
 
     /** Whether the conversation is normal. */
@@ -36,7 +39,7 @@ final class LinkDetector {
         return false;
     }
 
-    private static Finding finding(Operation operation, Conversation conversation, boolean industrial, Fact link) {
+    private Finding finding(Operation operation, Conversation conversation, boolean industrial, Fact link) {
         Broken broken = new NewLink(conversation);
         if (!industrial) {
             return new Finding(
@@ -51,6 +54,9 @@ final class LinkDetector {
         if (asksWho && Outside.isKnown(conversation.client().role(Role.CLIENT, conversation.protocol()))) {
             String reason = "Lowered: a client that is known in this protocol only asks who the device is.";
             return Finding.novelty(Kind.LINK_NEW, Severity.LOW, reason, link, broken);
+        }
+        if (Outside.isSessionOfKnown(site, action, conversation)) {
+            return Finding.novelty(Kind.LINK_NEW, Severity.LOW, RoleDetector.SESSION, link, broken);
         }
         if (Role.of(action) != null) {
             String reason = "Raised: the first thing it does is to change something.";

@@ -19,6 +19,9 @@ import java.util.List;
 
 /** {@link Kind#ROLE_NEW}: an asset acts in a role of an industrial protocol that it never had: a new master, a new writer. */
 final class RoleDetector {
+    /** What lowers the severity of a session that is new. */
+    static final String SESSION = "Lowered: it only opens a session with a device that it is known to talk to.";
+
     private final Site site;
     private final ProcessNetworks networks;
     private final Baseline baseline;
@@ -36,20 +39,28 @@ final class RoleDetector {
         String protocol = conversation.protocol();
         AssetModel client = conversation.client();
         if (action != Action.NOTIFY && !operation.isTold()) { // who is told something asked for nothing
-            check(client, Role.CLIENT, protocol, origin, action, out);
+            boolean isSession = Outside.isSessionOfKnown(site, action, conversation);
+            check(client, Role.CLIENT, protocol, origin, action, isSession, out);
         }
         Role further = Role.of(action);
         if (further != null) {
-            check(client, further, protocol, origin, action, out);
+            check(client, further, protocol, origin, action, false, out);
         }
     }
 
     /** Checks who answered. */
     void checkServer(Conversation conversation, Origin answer, List<Finding> out) {
-        check(conversation.server(), Role.SERVER, conversation.protocol(), answer, Action.NOTIFY, out);
+        check(conversation.server(), Role.SERVER, conversation.protocol(), answer, Action.NOTIFY, false, out);
     }
 
-    private void check(AssetModel asset, Role role, String protocol, Origin origin, Action action, List<Finding> out) {
+    private void check(
+            AssetModel asset,
+            Role role,
+            String protocol,
+            Origin origin,
+            Action action,
+            boolean isSession,
+            List<Finding> out) {
         Fact fact = asset.role(role, protocol);
         if (fact == null) {
             fact = baseline.role(asset, role, protocol, origin.time(), origin.evidence());
@@ -66,6 +77,8 @@ final class RoleDetector {
         if (role == Role.SERVER) {
             String reason = "Lowered: it only answers.";
             out.add(new Finding(Kind.ROLE_NEW, Severity.MEDIUM, reason, fact, broken, false));
+        } else if (isSession) {
+            out.add(Finding.novelty(Kind.ROLE_NEW, Severity.LOW, SESSION, fact, broken));
         } else if (action == Action.DISCOVER && Outside.isIndustrialClient(site, asset)) {
             String reason = "Lowered: a client of other industrial protocols only asks who is there.";
             out.add(new Finding(Kind.ROLE_NEW, Severity.LOW, reason, fact, broken, false));

@@ -25,7 +25,7 @@ record DeviceSilence(AssetModel asset, long since) implements Broken {
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
         String silence = Wording.duration(sighting.time() - since);
         AssetModel asking = sighting.source();
-        String whose = asking == null ? "anybody" : asking.name();
+        String whose = asking == null || asking == asset ? "anybody" : asking.name();
         return Words.of(asset.name() + " fell silent", AssetNames.plain(asset) + " silent")
                 .seen(asset.name() + " sent nothing for " + silence + ", since " + Wording.minute(since)
                         + ", and did not answer " + whose + ".")
