@@ -92,6 +92,9 @@ final class Detectors {
     /** At how many of the next checkpoints each is passed over, since what it kept last was much. */
     private final Map<String, Integer> pauses = new HashMap<>();
 
+    /** Digest of the lines that the store has of each. */
+    private final Map<String, Long> stored = new HashMap<>();
+
     private final PresenceDetector presence;
     /** By action, then by danger. */
     private final Detector.OnRequest[][][] requests;
@@ -240,18 +243,32 @@ final class Detectors {
             int pause = pauses.getOrDefault(each.keptAs(), 0);
             if (pause > 0) {
                 pauses.put(each.keptAs(), pause - 1);
-            } else if (each.isToKeep()) {
+            } else {
                 List<String> lines = each.kept();
-                store.keep(each.keptAs(), lines, out);
                 pauses.put(each.keptAs(), lines.size() / KEPT_AT_ONCE);
+                Long now = digest(lines);
+                if (!now.equals(stored.put(each.keptAs(), now))) {
+                    store.keep(each.keptAs(), lines, out);
+                }
             }
         }
+    }
+
+    /** Tells lines from others without keeping them: half a million may be long. */
+    private static long digest(List<String> lines) {
+        long digest = 0;
+        for (String line : lines) {
+            digest = digest * 0x9E37_79B9_7F4A_7C15L + line.hashCode() + 1;
+        }
+        return digest;
     }
 
     /** They take up what an earlier run kept. */
     void takeUp(AlertStore store, StoreReader reader) {
         for (Detector.Keeping each : keeping) {
-            for (String line : store.kept(each.keptAs(), reader)) {
+            List<String> lines = store.kept(each.keptAs(), reader);
+            stored.put(each.keptAs(), digest(lines));
+            for (String line : lines) {
                 try {
                     each.takeUp(line.split(" ", -1));
                 } catch (IllegalArgumentException | IndexOutOfBoundsException e) {

@@ -42,9 +42,6 @@ public interface Detector {
         /** The name that stores have it under; never changed. */
         String keptAs();
 
-        /** Whether that is something else than when it was last asked for. */
-        boolean isToKeep();
-
         /** What it remembers: a line each, of words with blanks between. */
         List<String> kept();
 

@@ -64,8 +64,6 @@ public final class GuessDetector implements Detector.OnCompletion, Detector.Keep
 
     private final Site site;
     private final RecentMap<Pair, Failures> pairs = new RecentMap<>(MAX_PAIRS);
-    private boolean isToKeep;
-
     public GuessDetector(Site site) {
         this.site = site;
     }
@@ -91,7 +89,6 @@ public final class GuessDetector implements Detector.OnCompletion, Detector.Keep
         if (event.outcome().kind() == Outcome.Kind.ERROR) {
             Failures failures = pairs.getOrMake(pair, Failures::new);
             failures.add(event.time());
-            isToKeep = true;
             if (failures.isGuessing()) {
                 failures.told = true;
                 out.add(finding(pair, failures, false));
@@ -101,7 +98,6 @@ public final class GuessDetector implements Detector.OnCompletion, Detector.Keep
         Failures before = event.outcome().kind() == Outcome.Kind.OK ? pairs.get(pair) : null;
         if (before != null && before.told) {
             pairs.remove(pair);
-            isToKeep = true;
             out.add(finding(pair, before, true));
         }
     }
@@ -111,15 +107,9 @@ public final class GuessDetector implements Detector.OnCompletion, Detector.Keep
         return "guesses";
     }
 
-    @Override
-    public boolean isToKeep() {
-        return isToKeep;
-    }
-
     /** {@code CLIENT SERVER SINCE FAILURES TOLD}, with ids of assets. */
     @Override
     public List<String> kept() {
-        isToKeep = false;
         List<String> lines = new ArrayList<>();
         pairs.forEach((pair, failures) -> {
             String client = pair.client.assetId();

@@ -56,8 +56,6 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
     /** Bytes of a living flow that were counted before. */
     private final Map<Long, Long> counted = new HashMap<>();
 
-    private boolean isToKeep;
-
     public ExfiltrationDetector(Site site) {
         this.site = site;
     }
@@ -104,7 +102,6 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
             volume.bytes = 0;
             volume.told = false;
         }
-        isToKeep = true;
         volume.bytes += flow.bytes(side) - before;
         if (site.baseline().learning().isLearning(Category.CONVERSATIONS, time)) {
             volume.learned = Math.max(volume.learned, volume.bytes);
@@ -121,15 +118,9 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
         return "outwards";
     }
 
-    @Override
-    public boolean isToKeep() {
-        return isToKeep;
-    }
-
     /** {@code SEGMENT IP HOUR BYTES LEARNED TOLD}. */
     @Override
     public List<String> kept() {
-        isToKeep = false;
         List<String> lines = new ArrayList<>();
         volumes.forEach((sender, volume) -> lines.add(sender.segment + " " + sender.ip + ' ' + volume.hour + ' '
                 + volume.bytes + ' ' + volume.learned + ' ' + volume.told));

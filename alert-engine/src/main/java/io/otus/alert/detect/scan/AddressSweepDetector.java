@@ -63,8 +63,6 @@ public final class AddressSweepDetector implements Detector.OnSession, Detector.
 
     private final RecentMap<Source, Sweep> sweeps = new RecentMap<>(MAX_SOURCES);
 
-    private boolean isToKeep;
-
     public AddressSweepDetector(Site site) {
         this.site = site;
     }
@@ -94,7 +92,6 @@ public final class AddressSweepDetector implements Detector.OnSession, Detector.
         boolean isLearning = site.baseline().learning().isLearning(Category.CONVERSATIONS, origin.time());
         if (isLearning) {
             known.put(target, false);
-            isToKeep = true;
         }
         Source source = new Source(segment, mac);
         Sweep sweep = sweeps.getOrMake(source, Sweep::new);
@@ -117,15 +114,9 @@ public final class AddressSweepDetector implements Detector.OnSession, Detector.
         return "asked-addresses";
     }
 
-    @Override
-    public boolean isToKeep() {
-        return isToKeep;
-    }
-
     /** {@code SEGMENT ADDRESS}: what was asked for while learning; whose the others are, their owners say again. */
     @Override
     public List<String> kept() {
-        isToKeep = false;
         List<String> lines = new ArrayList<>();
         known.forEach((place, isOwned) -> {
             if (!isOwned) {

@@ -45,11 +45,6 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
     private final Site site;
     private final RecentMap<Port, Rate> ports = new RecentMap<>(MAX_PORTS);
 
-    /** Whether anything was learned since it was last kept, or before. */
-    private boolean learns;
-
-    private boolean wasLearning;
-
     public FloodDetector(Site site) {
         this.site = site;
     }
@@ -64,16 +59,9 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
         return "busiest-seconds";
     }
 
-    @Override
-    public boolean isToKeep() {
-        return learns || wasLearning;
-    }
-
     /** {@code port SEGMENT IP TRANSPORT PORT LEARNED} and {@code conversation CLIENT SERVER LEARNED PROTOCOL UNIT}, where it makes a difference. */
     @Override
     public List<String> kept() {
-        wasLearning = learns;
-        learns = false;
         List<String> lines = new ArrayList<>();
         ports.forEach((port, rate) -> {
             if (rate.isBusy()) {
@@ -166,9 +154,7 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
     }
 
     private boolean isLearning(long time) {
-        boolean isLearning = site.baseline().learning().isLearning(Category.CONVERSATIONS, time);
-        learns |= isLearning;
-        return isLearning;
+        return site.baseline().learning().isLearning(Category.CONVERSATIONS, time);
     }
 
     /**

@@ -123,8 +123,6 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
     private final RecentMap<Host, Source> sources = new RecentMap<>(MAX_SOURCES);
     private final RecentMap<Service, Boolean> serving = new RecentMap<>(MAX_SERVING);
 
-    private boolean isToKeep;
-
     public ScanDetector(Site site) {
         this.site = site;
     }
@@ -203,7 +201,6 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
     }
 
     private void failed(Try vain, long time) {
-        isToKeep = true;
         if (site.baseline().learning().isLearning(Category.CONVERSATIONS, vain.time)) {
             reached.put(vain.pair, false);
             return;
@@ -260,18 +257,12 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
         return "vain-connections";
     }
 
-    @Override
-    public boolean isToKeep() {
-        return isToKeep;
-    }
-
     /**
      * {@code known PAIR} of what was tried in vain while learning, {@code tried PAIR TIME} of what was since, and {@code told HOST KIND TIME}; a pair is
      * {@code SEGMENT IP TARGET-IP TRANSPORT PORT}.
      */
     @Override
     public List<String> kept() {
-        isToKeep = false;
         List<String> lines = new ArrayList<>();
         reached.forEach((pair, answered) -> {
             if (!answered) {
