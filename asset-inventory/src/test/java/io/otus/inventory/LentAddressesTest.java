@@ -81,6 +81,39 @@ class LentAddressesTest {
         assertThat(wire.inventory.graph().find(at(ROUTER, "10.1.2.7"))).isNull();
     }
 
+    private void answersForMany() {
+        for (int host = 1; host <= 40; host++) {
+            wire.arp(0, ROUTER, "10.1.2." + host);
+        }
+    }
+
+    @Test
+    void whoAnswersForNobodyElseForADayHasTheAddressesThatItTellsAgain() {
+        answersForMany();
+        wire.later(80_000);
+        wire.arp(0, ROUTER, "10.1.2.7");
+        wire.later(80_000);
+        wire.arp(0, ROUTER, "10.1.2.8");
+        assertThat(wire.inventory.graph().find(at(ROUTER, "10.1.2.8"))).isNull();
+
+        wire.later(86_401);
+        wire.arp(0, ROUTER, "10.1.2.9");
+        assertThat(wire.asset(ROUTER, "10.1.2.9").id())
+                .isEqualTo(wire.asset(ROUTER, null).id());
+    }
+
+    @Test
+    void whoAnswersForManyAgainAfterADayIsKnownAgainToDoSo() {
+        answersForMany();
+        wire.later(86_401);
+        answersForMany();
+
+        assertThat(wire.asset(ROUTER, null).claims().all())
+                .filteredOn(claim -> claim.attribute() == Attribute.IP && claim.isOpen())
+                .extracting(Claim::value)
+                .containsExactly("10.1.2.1");
+    }
+
     @Test
     void aDeviceThatAnsweredItselfStaysThatDeviceWhateverArpBindsToIt() {
         wire.connects(at(HMI, "10.1.1.5"), at(CARD, "10.1.1.33"));

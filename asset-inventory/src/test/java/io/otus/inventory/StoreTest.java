@@ -100,6 +100,23 @@ class StoreTest {
     }
 
     @Test
+    void anAddressThatArpAloneToldIsNotTakenForOneThatAnsweredAfterARestart() {
+        Wire before = new Wire();
+        for (int host = 1; host <= 20; host++) {
+            before.arp(0, "00:1e:13:aa:00:01", "10.1.2." + host);
+        }
+        save(before);
+        Wire after = restored();
+        for (int host = 21; host <= 40; host++) {
+            after.arp(0, "00:1e:13:aa:00:01", "10.1.2." + host);
+        }
+
+        assertThat(after.split).isEmpty();
+        assertThat(after.inventory.graph().find(at("00:1e:13:aa:00:01", "10.1.2.7")))
+                .isNull();
+    }
+
+    @Test
     void onlyWhatChangedIsWrittenAgain() {
         Wire wire = new Wire();
         ExportTest.plant(wire);

@@ -134,6 +134,7 @@ final class AssetReader {
             mac.asset = asset;
             mac.router = each.path("router").asBoolean();
             mac.proxy = each.path("proxy").asBoolean();
+            mac.proxySeen = each.path("proxy_seen").asLong(asset.lastTime());
             mac.bound = each.path("bound").asInt();
             mac.vendorNamed = each.path("vendor_named").asBoolean();
             asset.addresses().macs.add(mac);
@@ -146,7 +147,8 @@ final class AssetReader {
                     ? book.macOrNew(segment, MacAddress.parse(each.path("mac").asText()))
                     : null;
             ip.near = each.path("near").asBoolean();
-            ip.proven = true; // it was kept
+            // An earlier version did not say it, and took it for true.
+            ip.proven = each.path("proven").asBoolean(true);
             ip.supported = each.path("supported").asLong();
             if (each.path("born").asBoolean()) {
                 asset.addresses().born = ip;

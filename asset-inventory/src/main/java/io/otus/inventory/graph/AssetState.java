@@ -76,6 +76,9 @@ public final class AssetState {
             json.writeBooleanField("router", mac.router);
             json.writeNumberField("bound", mac.bound);
             json.writeBooleanField("proxy", mac.proxy);
+            if (mac.proxy) {
+                json.writeNumberField("proxy_seen", mac.proxySeen);
+            }
             json.writeBooleanField("vendor_named", mac.vendorNamed);
             json.writeEndObject();
         }
@@ -90,6 +93,7 @@ public final class AssetState {
             text(json, "mac", mac == null ? null : mac.text);
             json.writeNumberField("supported", ip.supported);
             json.writeBooleanField("near", ip.near);
+            json.writeBooleanField("proven", ip.proven);
             json.writeBooleanField("born", asset.addresses().born == ip);
             json.writeEndObject();
         }

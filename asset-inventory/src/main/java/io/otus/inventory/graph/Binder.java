@@ -13,6 +13,9 @@ final class Binder {
     /** Bindings by ARP after which a MAC is taken to answer for others (proxy ARP), so that further ones bind nothing. */
     static final int MAX_BOUND = 32;
 
+    /** Time without an answer for another host after which a MAC is taken to answer for none any more, in nanoseconds. */
+    static final long PROXY_LAPSE = 86_400_000_000_000L;
+
     /** Source of an address that is leased. */
     static final String SOURCE_LEASE = "dhcp_ack";
 
@@ -84,11 +87,26 @@ final class Binder {
         };
     }
 
-    private @Nullable IpRecord bindNew(AddressBinding binding, MacRecord owner, @Nullable IpRecord known, long time) {
+    /** Whether a MAC that answers for one address more answers for others, in which case it did so now. */
+    private boolean isProxy(MacRecord owner, long time) {
+        if (owner.proxy && time - owner.proxySeen > PROXY_LAPSE) {
+            owner.proxy = false;
+        }
         if (owner.bound >= MAX_BOUND) {
             joiner.becomeProxy(owner, time);
         }
-        if (owner.proxy || ProxyRule.answersFor(known, owner)) {
+        if (owner.proxy) {
+            owner.proxySeen = time;
+            Asset asset = owner.asset;
+            if (asset != null) {
+                asset.repeated();
+            }
+        }
+        return owner.proxy;
+    }
+
+    private @Nullable IpRecord bindNew(AddressBinding binding, MacRecord owner, @Nullable IpRecord known, long time) {
+        if (isProxy(owner, time) || ProxyRule.answersFor(known, owner)) {
             return null;
         }
         IpRecord record = known;

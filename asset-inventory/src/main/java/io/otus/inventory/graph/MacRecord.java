@@ -40,6 +40,9 @@ final class MacRecord {
     boolean router;
     /** Whether it answers by ARP for so many that they are not its owner's (proxy ARP). */
     boolean proxy;
+    /** Event time at which it answered for another host last; means something only where {@link #proxy} is set. */
+    long proxySeen;
+
     /** Whether nothing is known of it but that a frame named it. */
     boolean isIdle() {
         return asset == null && !router && bound <= 0 && unbound.isEmpty();
