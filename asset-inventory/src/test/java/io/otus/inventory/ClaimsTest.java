@@ -75,6 +75,20 @@ class ClaimsTest {
     }
 
     @Test
+    void fingerprintsStandSideBySideAndAreBounded() {
+        for (int i = 0; i < 100; i++) {
+            wire.claims(flow, 1, "", Attribute.FINGERPRINT, "hash " + i, "tls ja3", Trust.SESSION);
+        }
+        wire.claims(flow, 1, "", Attribute.FINGERPRINT, "hash 0", "tls ja4", Trust.SESSION);
+
+        assertThat(plc().claims().all())
+                .filteredOn(claim -> claim.attribute() == Attribute.FINGERPRINT && claim.isOpen())
+                .hasSize(ClaimSet.MAX_FINGERPRINTS + 1);
+        assertThat(plc().claims().refused()).isEqualTo(100 - ClaimSet.MAX_FINGERPRINTS);
+        assertThat(wire.changed).isEmpty();
+    }
+
+    @Test
     void twoValuesInOneMessageStandSideBySide() {
         for (int i = 0; i < 3; i++) {
             Origin answer = wire.message(flow, 1, "modbus");

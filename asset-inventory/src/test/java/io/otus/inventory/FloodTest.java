@@ -57,6 +57,22 @@ class FloodTest {
     }
 
     @Test
+    void aFloodOfClientsThatAskForAddressesIsOneToo() {
+        for (int i = 0; i < 4_000; i++) {
+            HandFlow flow = wire.sends(
+                            Transport.UDP,
+                            at(VLAN, mac(i), "0.0.0.0", 68),
+                            at(VLAN, "ff:ff:ff:ff:ff:ff", "255.255.255.255", 67))
+                    .protocol("dhcp");
+            wire.claims(
+                    flow, 0, "", Attribute.FINGERPRINT, "1,3,6", "dhcp parameter_request_list", Trust.NAME_SERVICE);
+            wire.ends(flow);
+        }
+
+        assertThat(wire.inventory.assets()).hasSizeLessThan(1_500);
+    }
+
+    @Test
     void aFloodIsOneLineAndNotThousandsOfDevices() {
         HandFlow flow = wire.connects(on(HMI, "10.1.1.5"), on(PLC, "10.1.1.33"));
         wire.message(flow, 0, "modbus");

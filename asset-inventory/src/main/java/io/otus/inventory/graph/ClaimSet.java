@@ -27,6 +27,9 @@ public final class ClaimSet {
     /** Most claims that others make of one asset: what a device says itself must not be kept out by them. */
     public static final int MAX_HEARSAY = 256;
 
+    /** Most fingerprints of one source: a device has so many programs at most that tell anything, and who makes them up at will tells nothing by them. */
+    public static final int MAX_FINGERPRINTS = 32;
+
     /** Claims up to which a look at each is faster than an index. */
     private static final int SCANNED = 32;
 
@@ -38,7 +41,12 @@ public final class ClaimSet {
             Attribute.CAPABILITY,
             Attribute.SERVICE,
             Attribute.INSTANCE,
-            Attribute.NEIGHBOUR);
+            Attribute.NEIGHBOUR,
+            Attribute.FINGERPRINT);
+
+    /** Attributes that are no word of who a device is: its addresses, and how its software speaks, which a flood of made-up addresses has too. */
+    private static final Set<Attribute> NO_ACCOUNT =
+            EnumSet.of(Attribute.MAC, Attribute.IP, Attribute.VLAN, Attribute.FINGERPRINT);
 
     private final List<Claim> claims = new ArrayList<>(4);
     private final List<Claim> view = Collections.unmodifiableList(claims);
@@ -108,7 +116,9 @@ public final class ClaimSet {
         }
         boolean others = voice == Voice.OTHERS;
         boolean crowded = claims.size() >= (full ? MAX_CLAIMS_WHEN_FULL : MAX_CLAIMS);
-        if ((others && hearsay >= MAX_HEARSAY) || (crowded && !forgetOldest(attribute, source))) {
+        if ((others && hearsay >= MAX_HEARSAY)
+                || (attribute == Attribute.FINGERPRINT && hasManyFingerprints(source))
+                || (crowded && !forgetOldest(attribute, source))) {
             refused++;
             return Heard.REFUSED;
         }
@@ -117,6 +127,16 @@ public final class ClaimSet {
         add(new Claim(attribute, value, source, trust, voice, evidence, time));
         makerDoubtful |= before != null && attribute == Attribute.VENDOR;
         return before == null ? Heard.ADDED : new Heard(Result.CHANGED, before);
+    }
+
+    private boolean hasManyFingerprints(String source) {
+        int count = 0;
+        for (Claim claim : open(Attribute.FINGERPRINT)) {
+            if (claim.attribute() == Attribute.FINGERPRINT && claim.source().equals(source)) {
+                count++;
+            }
+        }
+        return count >= MAX_FINGERPRINTS;
     }
 
     private @Nullable Claim latest(Attribute attribute, String source, String value) {
@@ -345,13 +365,10 @@ public final class ClaimSet {
         return says;
     }
 
-    /** Whether the device told anything but its addresses; what its MAC address or its habits tell does not count. */
+    /** Whether the device told anything but its addresses; what its MAC address, its habits or the manner of its software tell does not count. */
     boolean tellsMoreThanAddresses() {
         for (Claim claim : claims) {
-            boolean isAddress = claim.attribute() == Attribute.MAC
-                    || claim.attribute() == Attribute.IP
-                    || claim.attribute() == Attribute.VLAN;
-            if (!isAddress && claim.trust() != Trust.VENDOR_PREFIX) {
+            if (!NO_ACCOUNT.contains(claim.attribute()) && claim.trust() != Trust.VENDOR_PREFIX) {
                 return true;
             }
         }

@@ -2,6 +2,8 @@ package io.otus.layer.tls;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Trust;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
@@ -72,6 +74,8 @@ final class HandshakeReader {
                 "server_name=" + hello.serverName() + " application_protocols="
                         + String.join(",", hello.applicationProtocols()));
         out.session(true, "", "tls_fingerprint", "ja3=" + hello.ja3() + " ja4=" + hello.ja4());
+        fingerprint(hello.ja3(), "tls ja3", context, out);
+        fingerprint(hello.ja4(), "tls ja4", context, out);
         return hello;
     }
 
@@ -99,7 +103,13 @@ final class HandshakeReader {
                 "tls_server_hello",
                 "version=" + version + " cipher_suite=" + hello.cipherSuite() + " application_protocol=" + protocol);
         out.session(false, "", "tls_fingerprint", "ja3s=" + hello.ja3s());
+        fingerprint(hello.ja3s(), "tls ja3s", context, out);
         return hello;
+    }
+
+    /** Who sends a hello is known by its manner. */
+    private static void fingerprint(String value, String source, Context context, Output out) {
+        out.claim(context.source(), "", Attribute.FINGERPRINT, value, source, Trust.SESSION);
     }
 
     /** Length u24 of all; then of each: length u24, certificate. */

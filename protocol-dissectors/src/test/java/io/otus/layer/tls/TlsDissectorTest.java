@@ -171,6 +171,13 @@ class TlsDissectorTest extends DissectorContract {
                                         0x0303, 90, new Handshake.ServerHello(0x0303, 0x0304, 0x1301, "", JA3S, false)),
                                 plain(23, 0x0303, 2, "encrypted"),
                                 plain(20, 0x0303, 1, "change_cipher_spec")),
+                row("hellos tell who sends them by their manner")
+                        .client(CLIENT_HELLO)
+                        .server(SERVER_HELLO)
+                        .sees(
+                                new Seen.Claim(true, "", Attribute.FINGERPRINT, JA3, Trust.SESSION),
+                                new Seen.Claim(true, "", Attribute.FINGERPRINT, JA4, Trust.SESSION),
+                                new Seen.Claim(true, "", Attribute.FINGERPRINT, JA3S, Trust.SESSION)),
                 row("a server asks for another hello, RFC 8446 §4.1.4; what old middleboxes want between them hides nothing")
                         .client(CLIENT_HELLO)
                         .server(record(22, RETRY) + record(20, "01"))
@@ -206,6 +213,12 @@ class TlsDissectorTest extends DissectorContract {
                                         "tls_server_hello",
                                         "version=771 cipher_suite=49199 application_protocol=opcu"),
                                 new Seen.Session(false, "", "tls_fingerprint", "ja3s=896415616b22361262d7a961b6325cfd"),
+                                new Seen.Claim(
+                                        true,
+                                        "",
+                                        Attribute.FINGERPRINT,
+                                        "896415616b22361262d7a961b6325cfd",
+                                        Trust.SESSION),
                                 new Seen.Session(
                                         false,
                                         "",

@@ -47,7 +47,9 @@ public enum Attribute {
     /** What is connected to a port of it, as it says itself: the other device's id or name, and which port. */
     NEIGHBOUR,
     /** The MAC address that stands for it as a whole, as it says itself at each of its addresses. */
-    BASE_MAC;
+    BASE_MAC,
+    /** What tells its software from others by the manner in which it speaks; one source has as many as there are programs that speak so. */
+    FINGERPRINT;
 
     private final String key = name().toLowerCase(Locale.ROOT);
 
