@@ -270,9 +270,12 @@ public final class Inventory implements EventConsumer, FlowAssets {
                 && NatRule.speaksForSeveral(asset);
     }
 
-    /** An endpoint without a MAC address that is not the sender's is one that the sender only speaks of. */
+    /** Where a device is connected is the word of the relay. An endpoint without a MAC address that is not the sender's is one that the sender only speaks of. */
     private static Voice voice(IdentityClaim event) {
         Endpoint about = event.about();
+        if (event.attribute() == Attribute.ATTACHED) {
+            return Voice.OTHERS;
+        }
         if (about.ip() == null) {
             return Voice.OWN_LINK;
         }

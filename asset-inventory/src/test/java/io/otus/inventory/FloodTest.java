@@ -64,8 +64,7 @@ class FloodTest {
                             at(VLAN, mac(i), "0.0.0.0", 68),
                             at(VLAN, "ff:ff:ff:ff:ff:ff", "255.255.255.255", 67))
                     .protocol("dhcp");
-            wire.claims(
-                    flow, 0, "", Attribute.FINGERPRINT, "1,3,6", "dhcp parameter_request_list", Trust.NAME_SERVICE);
+            wire.claims(flow, 0, "", Attribute.FINGERPRINT, "1,3,6", "dhcp parameter_request_list", Trust.NAME_SERVICE);
             wire.ends(flow);
         }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
+import io.otus.core.net.Transport;
+import io.otus.inventory.graph.Voice;
 import org.junit.jupiter.api.Test;
 
 /** What a switch tells of who is connected to its ports. */
@@ -66,6 +68,41 @@ class NeighboursTest {
             round(PLC, LAPTOP);
         }
         assertThat(wire.changed).isEmpty();
+    }
+
+    private void relayed(String place) {
+        wire.later(60);
+        HandFlow flow =
+                wire.sends(Transport.UDP, Wire.at(0, MANAGER, "10.0.0.9", 67), Wire.at(0, SWITCH, "10.0.0.1", 67));
+        wire.claims(
+                wire.message(flow.protocol("dhcp"), 0, "dhcp"),
+                Wire.at("54:ee:75:00:00:03", null),
+                "",
+                Attribute.ATTACHED,
+                place,
+                "dhcp relay_agent_information",
+                Trust.NAME_SERVICE);
+    }
+
+    @Test
+    void whereADhcpClientIsConnectedIsTheWordOfTheRelayAndChangesOnceItWasToldTwice() {
+        relayed("circuit_id 0001");
+        relayed("circuit_id 0002");
+        assertThat(wire.changed).isEmpty();
+        relayed("circuit_id 0002");
+
+        assertThat(wire.changed).singleElement().satisfies(change -> {
+            assertThat(change.attribute()).isEqualTo(Attribute.ATTACHED);
+            assertThat(change.after()).isEqualTo("circuit_id 0002");
+        });
+        assertThat(wire.asset("54:ee:75:00:00:03", null).claims().all())
+                .filteredOn(claim -> claim.attribute() == Attribute.ATTACHED)
+                .allSatisfy(claim -> assertThat(claim.voice()).isEqualTo(Voice.OTHERS))
+                .satisfiesExactly(
+                        first -> assertThat(first.isOpen()).isFalse(),
+                        second -> assertThat(second.isOpen()).isTrue());
+        assertThat(wire.asset(MANAGER, "10.0.0.9").claims().all())
+                .noneMatch(claim -> claim.attribute() == Attribute.ATTACHED);
     }
 
     @Test

@@ -42,11 +42,12 @@ public final class ClaimSet {
             Attribute.SERVICE,
             Attribute.INSTANCE,
             Attribute.NEIGHBOUR,
-            Attribute.FINGERPRINT);
+            Attribute.FINGERPRINT,
+            Attribute.ATTACHED);
 
-    /** Attributes that are no word of who a device is: its addresses, and how its software speaks, which a flood of made-up addresses has too. */
+    /** Attributes that are no word of who a device is: its addresses, where they are, and how its software speaks, which a flood of made-up addresses has too. */
     private static final Set<Attribute> NO_ACCOUNT =
-            EnumSet.of(Attribute.MAC, Attribute.IP, Attribute.VLAN, Attribute.FINGERPRINT);
+            EnumSet.of(Attribute.MAC, Attribute.IP, Attribute.VLAN, Attribute.FINGERPRINT, Attribute.ATTACHED);
 
     private final List<Claim> claims = new ArrayList<>(4);
     private final List<Claim> view = Collections.unmodifiableList(claims);

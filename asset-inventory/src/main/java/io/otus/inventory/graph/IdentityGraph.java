@@ -229,8 +229,8 @@ public final class IdentityGraph {
             Voice voice,
             Evidence evidence,
             long time) {
-        if (attribute == Attribute.NEIGHBOUR) {
-            neighbours.stated(device, value, source, trust, voice, evidence, time);
+        if (attribute == Attribute.NEIGHBOUR || attribute == Attribute.ATTACHED) {
+            neighbours.stated(device, attribute, value, source, trust, voice, evidence, time);
             return;
         }
         if (unit.isEmpty()) {

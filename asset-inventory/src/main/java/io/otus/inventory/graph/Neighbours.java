@@ -22,18 +22,26 @@ final class Neighbours {
         this.listener = listener;
     }
 
-    /** A device tells what is connected to the port that the source names. */
-    void stated(Asset device, String neighbour, String port, Trust trust, Voice voice, Evidence evidence, long time) {
-        Claim known = device.claims().open(Attribute.NEIGHBOUR, port, neighbour);
+    /** A device tells what is connected to the port that the source names, or a relay where the device is connected. */
+    void stated(
+            Asset device,
+            Attribute attribute,
+            String neighbour,
+            String port,
+            Trust trust,
+            Voice voice,
+            Evidence evidence,
+            long time) {
+        Claim known = device.claims().open(attribute, port, neighbour);
         long earlier = known == null ? time : known.lastTime();
-        statements.state(device, Attribute.NEIGHBOUR, neighbour, port, trust, voice, evidence, time);
+        statements.state(device, attribute, neighbour, port, trust, voice, evidence, time);
         if (known == null || time - earlier < ROUND) {
             return;
         }
         @Nullable Claim gone = device.claims().endOthers(known, earlier, time);
         if (gone != null) {
             device.changed();
-            listener.changed(device, Attribute.NEIGHBOUR, gone.value(), neighbour, evidence, time);
+            listener.changed(device, attribute, gone.value(), neighbour, evidence, time);
         }
     }
 }

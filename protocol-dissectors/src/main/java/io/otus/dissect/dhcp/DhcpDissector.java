@@ -3,26 +3,17 @@ package io.otus.dissect.dhcp;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.AddressBinding;
-import io.otus.core.event.Attribute;
-import io.otus.core.event.Trust;
-import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
-import io.otus.layer.identity.Enterprises;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one DHCP message per datagram. */
 final class DhcpDissector implements Dissector {
-    /** Client identifier with an IAID and a DUID, by which a client is known whatever its MAC address is (RFC 4361 §6.1). */
-    private static final int NODE_SPECIFIC = 255;
-
-    private static final int DUID_AT = 5;
-
     private static final int BOOTREQUEST = 1;
     private static final int BOOTREPLY = 2;
     private static final int ACK = 5;
@@ -79,72 +70,16 @@ final class DhcpDissector implements Dissector {
         if (op == BOOTREQUEST || op == BOOTREPLY) {
             out.direction(op == BOOTREQUEST ? Direction.FROM_CLIENT : Direction.FROM_SERVER);
         }
-        if (ethernet) {
-            tell(message, context, op, type, hostName, vendorClass, leaseTime, out);
-            if (op == BOOTREQUEST) {
-                tellMore(message, context, hostName, fqdn, options, out);
-            }
-        }
-    }
-
-    /** A client speaks of itself in its requests; the server's acknowledgement is what binds the address. */
-    private static void tell(
-            ByteView message,
-            Context context,
-            int op,
-            int type,
-            String hostName,
-            String vendorClass,
-            long leaseTime,
-            Output out) {
-        MacAddress mac = DhcpHeader.clientHardwareAddress(message);
-        if (mac.isGroup()) {
+        MacAddress client = DhcpHeader.clientHardwareAddress(message);
+        if (!ethernet || client.isGroup()) {
             return;
         }
+        IpAddress granted = DhcpHeader.yourAddress(message);
         if (op == BOOTREQUEST) {
-            Endpoint client = new Endpoint(context.source().segment(), mac, null, Endpoint.NO_PORT);
-            out.claim(client, "", Attribute.NAME, hostName, "dhcp host_name", Trust.NAME_SERVICE);
-            out.claim(
-                    client, "", Attribute.DESCRIPTION, vendorClass, "dhcp vendor_class_identifier", Trust.NAME_SERVICE);
-        } else if (type == ACK && DhcpHeader.yourAddress(message).isUnicast()) {
-            IpAddress granted = DhcpHeader.yourAddress(message);
-            out.binding(mac, granted, AddressBinding.Source.DHCP_ACK, leaseTime);
-        }
-    }
-
-    /** The whole name where there is no short one, and a maker by its enterprise number (RFC 3925 §3). */
-    private static void tellMore(
-            ByteView message, Context context, String hostName, String fqdn, DhcpOptions options, Output out) {
-        MacAddress mac = DhcpHeader.clientHardwareAddress(message);
-        if (mac.isGroup()) {
-            return;
-        }
-        Endpoint client = new Endpoint(context.source().segment(), mac, null, Endpoint.NO_PORT);
-        if (hostName.isBlank() && !fqdn.isEmpty()) {
-            out.claim(client, "", Attribute.NAME, fqdn, "dhcp client_fqdn", Trust.NAME_SERVICE);
-        }
-        ByteView identifier = options.get(DhcpOptions.CLIENT_IDENTIFIER, DUID_AT + 2);
-        if (identifier != null && identifier.u8(0) == NODE_SPECIFIC) {
-            out.claim(
-                    client,
-                    "",
-                    Attribute.INSTANCE,
-                    identifier.from(DUID_AT).octets().toString(),
-                    "dhcp client_identifier",
-                    Trust.NAME_SERVICE);
-        }
-        ByteView vendor = options.get(DhcpOptions.VENDOR_IDENTIFYING_CLASS, 4);
-        if (vendor != null) {
-            String maker = Enterprises.maker(vendor.u32(0));
-            if (!maker.isEmpty()) {
-                out.claim(
-                        client,
-                        "",
-                        Attribute.VENDOR,
-                        maker,
-                        "dhcp vendor_identifying_vendor_class",
-                        Trust.NAME_SERVICE);
-            }
+            new ClientClaims(options, client, context, out).tell(hostName, vendorClass, fqdn, relay);
+        } else if (type == ACK && granted.isUnicast()) {
+            // One that answers an INFORM gives no address: RFC 2131 section 4.3.5.
+            out.binding(client, granted, AddressBinding.Source.DHCP_ACK, leaseTime);
         }
     }
 

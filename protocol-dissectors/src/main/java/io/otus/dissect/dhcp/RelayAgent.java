@@ -15,6 +15,13 @@ record RelayAgent(Octets circuitId, Octets remoteId) {
     private static final int REMOTE_ID = 2;
     static final RelayAgent NONE = new RelayAgent(Octets.EMPTY, Octets.EMPTY);
 
+    /** Both in one text; empty where there is neither. */
+    String text() {
+        String circuit = circuitId.length() == 0 ? "" : "circuit_id " + ClientClaims.readable(circuitId);
+        String remote = remoteId.length() == 0 ? "" : "remote_id " + ClientClaims.readable(remoteId);
+        return circuit.isEmpty() || remote.isEmpty() ? circuit + remote : circuit + ", " + remote;
+    }
+
     static RelayAgent read(@Nullable ByteView option) {
         if (option == null) {
             return NONE;

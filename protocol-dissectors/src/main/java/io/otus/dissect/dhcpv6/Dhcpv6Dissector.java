@@ -5,6 +5,7 @@ import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
 import io.otus.core.event.Trust;
+import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.spi.Context;
@@ -17,16 +18,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads one message per datagram. What relays carry is told, and claimed of nobody: the sender is the relay. */
+/**
+ * Reads one message per datagram. What a relay carries is claimed of the client where the relay tells its MAC address (RFC 6939), and else of nobody: the sender is the
+ * relay.
+ */
 final class Dhcpv6Dissector implements Dissector {
+    private static final String SOURCE = "dhcpv6";
+
     private static final int CLIENT_ID = 1;
     private static final int SERVER_ID = 2;
     private static final int IA_NA = 3;
     private static final int IA_TA = 4;
     private static final int IA_ADDRESS = 5;
+    private static final int OPTION_REQUEST = 6;
     private static final int RELAY_MESSAGE = 9;
     private static final int VENDOR_CLASS = 16;
-    private static final int INTERFACE_ID = 18;
     private static final int CLIENT_FQDN = 39;
     private static final int MAX_DEPTH = 8;
     private static final int MAX_LABELS = 64;
@@ -46,6 +52,7 @@ final class Dhcpv6Dissector implements Dissector {
         List<Element> fields = new ArrayList<>();
         Told told = new Told();
         if (Dhcpv6Header.isRelay(type)) {
+            told.relay.carries(type, -1);
             fields.add(Element.text("link_address", IpAddress.readV6(message, 2).toString()));
             fields.add(
                     Element.text("peer_address", IpAddress.readV6(message, 18).toString()));
@@ -59,12 +66,18 @@ final class Dhcpv6Dissector implements Dissector {
         }
         boolean server = Dhcpv6Header.isFromServer(type);
         if (Dhcpv6Header.isRelay(type)) {
+            MacAddress client = told.relay.clientAddress();
+            if (type == Dhcpv6Header.RELAY_FORWARD && client != null && !client.isGroup()) {
+                Endpoint at = new Endpoint(context.source().segment(), client, null, Endpoint.NO_PORT);
+                client(at, told, out);
+                claim(at, Attribute.ATTACHED, told.relay.attached(), "dhcpv6 relay_forward", out);
+            }
             return;
         }
         (server ? Direction.FROM_SERVER : Direction.FROM_CLIENT).tell(context, out);
         if (server) {
-            claim(Attribute.SERVICE, "dhcpv6_server", context, out);
-            claim(Attribute.INSTANCE, told.serverId, context, out);
+            claim(context.source(), Attribute.SERVICE, "dhcpv6_server", SOURCE, out);
+            claim(context.source(), Attribute.INSTANCE, told.serverId, SOURCE, out);
             MacAddress client = context.destination().mac();
             IpAddress to = context.destination().ip();
             // One that is sent further than the link has a router's MAC address.
@@ -76,19 +89,26 @@ final class Dhcpv6Dissector implements Dissector {
             }
             return;
         }
-        claim(Attribute.INSTANCE, told.clientId, context, out);
-        claim(Attribute.NAME, told.name, context, out);
-        claim(Attribute.DESCRIPTION, told.vendorClass, context, out);
-        claim(Attribute.VENDOR, told.maker, context, out);
+        client(context.source(), told, out);
     }
 
-    /** What one message says of client and server. */
+    private static void client(Endpoint client, Told told, Output out) {
+        claim(client, Attribute.INSTANCE, told.clientId, SOURCE, out);
+        claim(client, Attribute.NAME, told.name, SOURCE, out);
+        claim(client, Attribute.DESCRIPTION, told.vendorClass, SOURCE, out);
+        claim(client, Attribute.VENDOR, told.maker, SOURCE, out);
+        claim(client, Attribute.FINGERPRINT, told.asked, "dhcpv6 option_request", out);
+    }
+
+    /** What one message says of client, server and relays. */
     private static final class Told {
         private String clientId = "";
         private String serverId = "";
         private String name = "";
         private String vendorClass = "";
         private String maker = "";
+        private String asked = "";
+        private final RelayWords relay = new RelayWords();
         private final List<IpAddress> addresses = new ArrayList<>();
         private final List<Long> lifetimes = new ArrayList<>();
     }
@@ -141,8 +161,9 @@ final class Dhcpv6Dissector implements Dissector {
                 }
             }
             case VENDOR_CLASS -> vendorClass(value, told, fields);
-            case INTERFACE_ID ->
-                fields.add(Element.text("interface_id", value.octets().toString()));
+            case OPTION_REQUEST -> optionRequest(value, told, fields);
+            case RelayWords.INTERFACE_ID, RelayWords.REMOTE_ID, RelayWords.CLIENT_LINK_LAYER_ADDRESS ->
+                told.relay.option(code, value, depth, fields);
             case CLIENT_FQDN -> {
                 told.name = value.length() > 1 ? name(value, 1) : "";
                 fields.add(Element.text("client_fqdn", told.name));
@@ -152,6 +173,7 @@ final class Dhcpv6Dissector implements Dissector {
                     int type = Dhcpv6Header.type(value);
                     int header = Dhcpv6Header.options(type);
                     boolean known = type > 0 && type <= Dhcpv6Header.LAST && value.length() >= header;
+                    told.relay.carries(known ? type : 0, depth);
                     fields.add(new Element.Values(
                             "relayed", ValueList.texts(List.of(known ? Dhcpv6Header.name(type) : "type_" + type))));
                     int broken = known ? options(value.from(header), 0, told, fields, depth + 1) : -1;
@@ -163,6 +185,19 @@ final class Dhcpv6Dissector implements Dissector {
             }
         }
         return -1;
+    }
+
+    /** §21.7: numbers u16 of the options asked for. */
+    private static void optionRequest(ByteView value, Told told, List<Element> fields) {
+        int count = value.length() / 2;
+        long[] codes = new long[count];
+        StringBuilder asked = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            codes[i] = value.u16(2 * i);
+            asked.append(i == 0 ? "" : ",").append(codes[i]);
+        }
+        told.asked = asked.toString();
+        fields.add(new Element.Values("option_request", ValueList.unsigned(codes)));
     }
 
     /** §21.16: enterprise number u32, then texts of length u16. */
@@ -193,7 +228,7 @@ final class Dhcpv6Dissector implements Dissector {
         return name.toString();
     }
 
-    private static void claim(Attribute attribute, String value, Context context, Output out) {
-        out.claim(context.source(), "", attribute, value, "dhcpv6", Trust.NAME_SERVICE);
+    private static void claim(Endpoint about, Attribute attribute, String value, String source, Output out) {
+        out.claim(about, "", attribute, value, source, Trust.NAME_SERVICE);
     }
 }

@@ -8,7 +8,7 @@ import io.otus.core.spi.ProtocolInfo;
 /** Registers DHCPv6. */
 public final class Dhcpv6Provider implements DissectorProvider {
     private static final ProtocolInfo INFO = ProtocolInfo.ordinary(
-            "dhcpv6", "DHCPv6", "RFC 8415, RFC 4704", new Hint.UdpPort(546), new Hint.UdpPort(547));
+            "dhcpv6", "DHCPv6", "RFC 8415, RFC 4704, RFC 4649, RFC 6939", new Hint.UdpPort(546), new Hint.UdpPort(547));
 
     @Override
     public ProtocolInfo protocol() {

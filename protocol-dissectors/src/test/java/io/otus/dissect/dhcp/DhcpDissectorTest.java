@@ -57,7 +57,7 @@ class DhcpDissectorTest extends DissectorContract {
                         .client(("01010600 00003D1D 0000 0000 00000000 00000000 00000000 00000000 001B1B010203"
                                 + "00".repeat(10) + "00".repeat(64) + "0C04686D6931FF" + "00".repeat(121)
                                 + "63825363 350101 340101 FF"))
-                        .sees(claim(Attribute.NAME, "hmi1"), claim(Attribute.DESCRIPTION, "")),
+                        .sees(claim(Attribute.NAME, "hmi1")),
                 row("an option that passes the message")
                         .client(fixed("01", "00000000") + "350103 0CFF 686D6931")
                         .sees(new Seen.Malformed(DhcpAnomaly.OPTION_LENGTH, 243)),
@@ -65,16 +65,33 @@ class DhcpDissectorTest extends DissectorContract {
                         .client(fixed("01", "00000000")
                                 + "350103 510F 050000 04686D6931 05706C616E74 00 7C05 000021F300 5204 01020007 FF")
                         .sees(
-                                claim(Attribute.NAME, ""),
-                                claim(Attribute.DESCRIPTION, ""),
                                 claim(Attribute.NAME, "hmi1.plant"),
-                                claim(Attribute.VENDOR, "Moxa")),
+                                claim(Attribute.VENDOR, "Moxa"),
+                                claim(Attribute.ATTACHED, "circuit_id 0007")),
                 row("a client that is known whatever its MAC address is, RFC 4361 section 6.1")
                         .client(fixed("01", "00000000") + "350103 3D0B FF 00000001 0002 ABCDEF01 FF")
+                        .sees(claim(Attribute.INSTANCE, "0002abcdef01")),
+                row("a client asks for options, RFC 2132 section 9.8, and says by which name it is known, section 9.14")
+                        .client(fixed("01", "00000000")
+                                + "350101 3204 0A010121 3705 01 1C 03 06 0F 3D08 00 706C632D303031 FF")
+                        .sees(claim(Attribute.INSTANCE, "plc-001"), claim(Attribute.FINGERPRINT, "1,28,3,6,15")),
+                row("a client identifier of other octets")
+                        .client(fixed("01", "00000000") + "350101 3D05 00 01FF02A0 FF")
+                        .sees(claim(Attribute.INSTANCE, "01ff02a0")),
+                row("a switch tells where the client is connected, RFC 3046 section 2")
+                        .client(fixed("01", "00000000") + "350101 0C04 686D6931 5212 0106 000400640005 0208"
+                                + " 6163636573732D31 FF")
                         .sees(
-                                claim(Attribute.NAME, ""),
-                                claim(Attribute.DESCRIPTION, ""),
-                                claim(Attribute.INSTANCE, "0002abcdef01")),
+                                claim(Attribute.NAME, "hmi1"),
+                                claim(Attribute.ATTACHED, "circuit_id 000400640005, remote_id access-1")),
+                row("a client that has an address asks for the rest, RFC 2131 section 3.4")
+                        .client(("01010600 00003D1D 0000 0000 0A010121 00000000 00000000 00000000 001B1B010203"
+                                + "00".repeat(10) + "00".repeat(64) + "00".repeat(128)
+                                + "63825363 350108 0C04 686D6931 FF"))
+                        .sees(claim(Attribute.NAME, "hmi1")),
+                row("its acknowledgement gives no address, section 4.3.5")
+                        .server(fixed("02", "00000000") + "350105 3604 0A010101 FF")
+                        .sees(new Seen.Direction(Direction.FROM_SERVER)),
                 row("op is neither request nor reply")
                         .client(fixed("03", "00000000") + "350103 FF")
                         .sees(new Seen.Malformed(DhcpAnomaly.OP, 0)),

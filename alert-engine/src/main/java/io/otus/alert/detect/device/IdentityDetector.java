@@ -78,7 +78,18 @@ public final class IdentityDetector implements Detector.OnAssetChange {
             }
             case NEIGHBOUR ->
                 out.add(new Finding(Kind.ASSET_CHANGED, Kind.ASSET_CHANGED.severity(), "", key, broken, false));
-            case VENDOR, DESCRIPTION, CAPABILITY, SERVICE, MAC, IP, CONTACT, RUN_STATE, KEY_POSITION, BASE_MAC, FINGERPRINT -> {
+            case VENDOR,
+                    DESCRIPTION,
+                    CAPABILITY,
+                    SERVICE,
+                    MAC,
+                    IP,
+                    CONTACT,
+                    RUN_STATE,
+                    KEY_POSITION,
+                    BASE_MAC,
+                    FINGERPRINT,
+                    ATTACHED -> {
                 // What a device offers or how it is reached changes with its use; links, ports and bindings tell of
                 // that, and operations of modes.
             }
