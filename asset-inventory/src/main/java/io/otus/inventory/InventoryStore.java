@@ -37,7 +37,8 @@ public final class InventoryStore implements Checkpointed {
     private static final String PUT_ALIAS = "INSERT OR REPLACE INTO inventory_alias (absorbed, kept) VALUES (?, ?)";
     private static final String PUT_CONVERSATION = "INSERT OR REPLACE INTO inventory_conversation (client, server,"
             + " protocol, unit, first, first_time, last_time, requests, answers, errors, bytes, actions, losses,"
-            + " from_client, connections, one_sided) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " from_client, connections, one_sided, unread)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String PUT_SEGMENT = "INSERT OR REPLACE INTO inventory_segment (segment, bytes, understood,"
             + " to_groups, connections, one_sided, damaged) VALUES (?, ?, ?, ?, ?, ?, ?)";
     private static final String PUT_INTERFACE = "INSERT OR REPLACE INTO inventory_interface (name, segments, bytes,"
@@ -101,7 +102,8 @@ public final class InventoryStore implements Checkpointed {
                     each.losses(),
                     each.carried().fromClient(),
                     each.carried().connections(),
-                    each.carried().oneSided());
+                    each.carried().oneSided(),
+                    each.carried().unread());
         }
         for (Coverage.Segment each : coverage.takeUnstored()) {
             out.add(
@@ -156,7 +158,7 @@ public final class InventoryStore implements Checkpointed {
                 store.query("SELECT state FROM inventory_asset ORDER BY id", row -> row.text(1)), aliases, floods);
         store.query(
                         "SELECT client, server, protocol, unit, first, first_time, last_time, requests, answers,"
-                                + " errors, bytes, actions, losses, from_client, connections, one_sided FROM"
+                                + " errors, bytes, actions, losses, from_client, connections, one_sided, unread FROM"
                                 + " inventory_conversation ORDER BY client, server, protocol, unit",
                         InventoryStore::conversation)
                 .forEach(conversations::restore);
@@ -205,7 +207,12 @@ public final class InventoryStore implements Checkpointed {
                 row.integer(9),
                 row.integer(10),
                 new Conversation.Carried(
-                        row.integer(11), row.integer(14), row.integer(15), row.integer(16), row.integer(13)),
+                        row.integer(11),
+                        row.integer(14),
+                        row.integer(17),
+                        row.integer(15),
+                        row.integer(16),
+                        row.integer(13)),
                 ActionCounts.parse(row.text(12)));
     }
 
@@ -279,6 +286,8 @@ public final class InventoryStore implements Checkpointed {
                 ALTER TABLE inventory_conversation ADD COLUMN from_client INTEGER NOT NULL DEFAULT 0;
                 ALTER TABLE inventory_conversation ADD COLUMN connections INTEGER NOT NULL DEFAULT 0;
                 ALTER TABLE inventory_conversation ADD COLUMN one_sided INTEGER NOT NULL DEFAULT 0;
+                """, """
+                ALTER TABLE inventory_conversation ADD COLUMN unread INTEGER NOT NULL DEFAULT 0;
                 """);
         }
     }

@@ -11,6 +11,7 @@ final class HandFlow implements FlowInfo {
     private final Transport transport;
     private final Endpoint[] ends;
     private final long[] frames = new long[2];
+    private final long[] unread = new long[2];
     private final long firstTime;
     private @Nullable Object attachment;
     private @Nullable String protocol;
@@ -46,6 +47,16 @@ final class HandFlow implements FlowInfo {
     HandFlow client(int side) {
         client = side;
         return this;
+    }
+
+    HandFlow unread(int side, long bytes) {
+        unread[side] += bytes;
+        return this;
+    }
+
+    @Override
+    public long unreadBytes(int side) {
+        return unread[side];
     }
 
     HandFlow loses(long time) {

@@ -64,6 +64,10 @@ class StoreTest {
         HandFlow strange = before.connects(
                 at(7, "f8:bc:12:00:00:01", "10.7.1.5", 40000), at(7, "00:1b:1b:01:02:03", "10.7.1.33", 9999));
         before.ends(strange.heardOn("eth1", "eth2").loses(before.now()));
+        before.ends(before.connects(
+                        at(7, "f8:bc:12:00:00:01", "10.7.1.5", 40001), at(7, "00:1b:1b:01:02:03", "10.7.1.33", 502))
+                .protocol("modbus")
+                .unread(0, 10));
         save(before);
         Wire after = restored();
 

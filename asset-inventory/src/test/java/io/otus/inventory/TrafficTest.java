@@ -141,14 +141,14 @@ class TrafficTest {
         wire.arp(0, "00:1b:1b:01:02:03", "10.1.1.33");
         HandFlow half = asksInVain(Transport.TCP, 4);
         wire.inventory.flowInterval(half, wire.now());
-        assertThat(carried()).isEqualTo(new Conversation.Carried(5 * 64, 5 * 64, 1, 1, 0));
+        assertThat(carried()).isEqualTo(new Conversation.Carried(5 * 64, 5 * 64, 0, 1, 1, 0));
         wire.answers(half, false);
         wire.ends(half.loses(wire.now()));
         HandFlow whole = wire.connects(HMI, PLC);
         wire.asks(whole, "modbus", "1", Action.READ, Outcome.OK);
-        wire.ends(whole);
+        wire.ends(whole.unread(1, 20));
 
-        assertThat(carried()).isEqualTo(new Conversation.Carried(10 * 64, 7 * 64, 2, 0, 1));
+        assertThat(carried()).isEqualTo(new Conversation.Carried(10 * 64, 7 * 64, 20, 2, 0, 1));
     }
 
     @Test

@@ -43,17 +43,26 @@ public final class Coverage {
         }
     }
 
-    /** Counts what a flow brought since it was told last. */
-    void told(FlowInfo flow, FlowTrack track, long moreBytes) {
+    /**
+     * Counts what a flow brought since it was told last.
+     *
+     * @param unread0 of its bytes, those of side 0 that no message explains
+     * @param unread1 those of side 1
+     */
+    void told(FlowInfo flow, FlowTrack track, long moreBytes, long unread0, long unread1) {
         long more0 = flow.bytes(0) - track.bytes0;
         track.bytes0 += more0;
         boolean isToGroup = isGroup(flow.endpoint(1));
-        interfaces.told(flow, more0, moreBytes - more0, isToGroup);
+        long more1 = moreBytes - more0;
+        boolean isUnderstood = flow.protocol() != null;
+        long understood0 = isUnderstood ? more0 - unread0 : 0;
+        long understood1 = isUnderstood ? more1 - unread1 : 0;
+        interfaces.told(flow, more0, understood0, more1, understood1, isToGroup);
         Segment segment = segment(flow.endpoint(0).segment());
         if (segment == null) {
             return;
         }
-        segment.add(moreBytes, flow.protocol() != null, isToGroup);
+        segment.add(moreBytes, understood0 + understood1, isToGroup);
         if (flow.transport() != Transport.TCP) {
             return;
         }

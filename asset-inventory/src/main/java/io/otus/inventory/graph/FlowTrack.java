@@ -20,6 +20,10 @@ final class FlowTrack {
     long bytes;
     /** Of these, those that side 0 sent. */
     long bytes0;
+    /** Bytes of each side that no message explains. */
+    long unread0;
+
+    long unread1;
 
     /** Frames of each side that are counted among what assets sent and were sent. */
     long booked0;

@@ -63,8 +63,8 @@ public final class InterfaceCoverage {
             return elsewhere;
         }
 
-        private void add(int segment, long more, boolean isUnderstood, boolean isToGroup) {
-            add(more, isUnderstood, isToGroup);
+        private void add(int segment, long more, long moreUnderstood, boolean isToGroup) {
+            add(more, moreUnderstood, isToGroup);
             if (segments.size() < MAX_VLANS) {
                 segments.add(segment);
             }
@@ -84,15 +84,14 @@ public final class InterfaceCoverage {
     }
 
     /** Counts what the two sides of a flow sent since it was told last. */
-    void told(FlowInfo flow, long more0, long more1, boolean isToGroup) {
-        boolean isUnderstood = flow.protocol() != null;
+    void told(FlowInfo flow, long more0, long understood0, long more1, long understood1, boolean isToGroup) {
         Heard first = heard(flow.heardOn(0));
         if (first != null) {
-            first.add(flow.endpoint(0).segment(), more0, isUnderstood, isToGroup);
+            first.add(flow.endpoint(0).segment(), more0, understood0, isToGroup);
         }
-        Heard second = more1 == 0 ? null : heard(flow.heardOn(1));
+        Heard second = more1 == 0 && understood1 == 0 ? null : heard(flow.heardOn(1));
         if (second != null) {
-            second.add(flow.endpoint(1).segment(), more1, isUnderstood, false);
+            second.add(flow.endpoint(1).segment(), more1, understood1, false);
         }
     }
 

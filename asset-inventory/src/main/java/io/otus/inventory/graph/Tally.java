@@ -20,9 +20,9 @@ public abstract sealed class Tally permits Coverage.Segment, InterfaceCoverage.H
         return bytes;
     }
 
-    /** Of these, bytes of flows whose protocol content confirmed. */
+    /** Of these, bytes of flows whose protocol content confirmed, but for those of payload that no message explains. */
     public final long understood() {
-        return understood;
+        return Math.max(0, understood);
     }
 
     /** Of all bytes, those to broadcast and multicast addresses. */
@@ -45,9 +45,10 @@ public abstract sealed class Tally permits Coverage.Segment, InterfaceCoverage.H
         return damaged;
     }
 
-    final void add(long more, boolean isUnderstood, boolean isToGroup) {
+    /** What is unread may have been counted as understood before, when more of its message was still to come. */
+    final void add(long more, long moreUnderstood, boolean isToGroup) {
         bytes += more;
-        understood += isUnderstood ? more : 0;
+        understood += moreUnderstood;
         toGroups += isToGroup ? more : 0;
         unstored = true;
     }

@@ -110,7 +110,11 @@ public final class Traffic {
         long bytes = flow.bytes(0) + flow.bytes(1) - track.bytes;
         long bytes0 = flow.bytes(0) - track.bytes0;
         track.bytes += bytes;
-        coverage.told(flow, track, bytes);
+        long unread0 = flow.unreadBytes(0) - track.unread0;
+        long unread1 = flow.unreadBytes(1) - track.unread1;
+        track.unread0 += unread0;
+        track.unread1 += unread1;
+        coverage.told(flow, track, bytes, unread0, unread1);
         for (int side = 0; side < 2; side++) {
             Asset asset = track.sides[side];
             long frames = flow.frames(side);
@@ -133,7 +137,7 @@ public final class Traffic {
         Evidence shown = shown(flow, track);
         if (shown != null) {
             offer(flow, track, shown, time);
-            converse(flow, track, shown, bytes0, bytes - bytes0);
+            converse(flow, track, shown, bytes0, bytes - bytes0, unread0 + unread1);
         }
     }
 
@@ -185,7 +189,7 @@ public final class Traffic {
     }
 
     /** The bytes of a flow are those of its two, whichever units they talked about in it. */
-    private void converse(FlowInfo flow, FlowTrack track, Evidence shown, long bytes0, long bytes1) {
+    private void converse(FlowInfo flow, FlowTrack track, Evidence shown, long bytes0, long bytes1, long unread) {
         int client = flow.client();
         Asset from = client == FlowInfo.NOBODY ? null : track.sides[client];
         Asset to = client == FlowInfo.NOBODY ? null : track.sides[1 - client];
@@ -199,7 +203,7 @@ public final class Traffic {
         }
         Conversation conversation = conversations.get(from, to, protocol, "", shown, flow.firstTime());
         if (conversation != null) {
-            conversation.traffic(bytes0 + bytes1, client == 0 ? bytes0 : bytes1, flow.lastTime());
+            conversation.traffic(bytes0 + bytes1, client == 0 ? bytes0 : bytes1, unread, flow.lastTime());
             connected(flow, track, conversation);
             if (flow.lossTime() > track.lossTime) {
                 track.lossTime = flow.lossTime();

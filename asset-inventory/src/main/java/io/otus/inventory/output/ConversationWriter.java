@@ -85,17 +85,13 @@ public final class ConversationWriter {
         Conversation.Carried carried = conversation.carried();
         json.writeNumberField("bytes_from_client", carried.fromClient());
         json.writeNumberField("bytes_from_server", carried.bytes() - carried.fromClient());
-        json.writeNumberField("understood_bytes", understood(conversation));
+        json.writeNumberField("understood_bytes", conversation.understoodBytes());
         json.writeBooleanField("understood", conversation.isUnderstood());
         json.writeNumberField("connections", carried.connections());
         json.writeNumberField("one_sided", carried.oneSided());
         json.writeNumberField("losses", conversation.losses());
         evidence(conversation.first(), json);
         json.writeEndObject();
-    }
-
-    private static long understood(Conversation conversation) {
-        return conversation.isUnderstood() ? conversation.bytes() : 0;
     }
 
     private void party(String role, String id, JsonGenerator json) throws IOException {
@@ -141,7 +137,7 @@ public final class ConversationWriter {
                     Long.toString(each.actions().writes()),
                     each.actions().text(),
                     Long.toString(each.bytes()),
-                    Long.toString(understood(each)),
+                    Long.toString(each.understoodBytes()),
                     Long.toString(each.carried().connections()),
                     Long.toString(each.carried().oneSided()),
                     Long.toString(each.losses())));

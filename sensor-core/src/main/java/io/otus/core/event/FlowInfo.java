@@ -33,6 +33,14 @@ public interface FlowInfo {
     /** Bytes on the wire that this side sent, from the link header. */
     long bytes(int side);
 
+    /**
+     * Bytes of payload that this side sent since content confirmed the protocol and that no message explains: broken messages, those of an unknown code, junk between
+     * messages, and beginnings of messages of which the rest is missing.
+     */
+    default long unreadBytes(int side) {
+        return 0;
+    }
+
     /** Name of the interface by which the first frame of this side came; empty where nothing tells of interfaces, or it has sent none. */
     default String heardOn(int side) {
         return "";

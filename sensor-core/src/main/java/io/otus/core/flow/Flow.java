@@ -48,6 +48,8 @@ public final class Flow implements FlowInfo {
     private long frames1;
     private long bytes0;
     private long bytes1;
+    private long unread0;
+    private long unread1;
     private int sender;
     private String heardOn0 = "";
     private String heardOn1 = "";
@@ -215,6 +217,23 @@ public final class Flow implements FlowInfo {
     @Override
     public long bytes(int side) {
         return side == 0 ? bytes0 : bytes1;
+    }
+
+    @Override
+    public long unreadBytes(int side) {
+        return side == 0 ? unread0 : unread1;
+    }
+
+    /** No message explains these bytes of payload; before the protocol is known none are explained, and none are counted. */
+    public void unread(int side, int length) {
+        if (protocol == null) {
+            return;
+        }
+        if (side == 0) {
+            unread0 += length;
+        } else {
+            unread1 += length;
+        }
     }
 
     /** The first frame of this side came by this interface. */

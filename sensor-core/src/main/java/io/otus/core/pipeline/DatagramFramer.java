@@ -43,6 +43,7 @@ final class DatagramFramer {
             @Nullable SpanList spans,
             long duplicateOf) {
         if (session.stopped) {
+            session.flow.unread(side, duplicateOf == 0 ? payload.length() : 0);
             session.release();
             return;
         }
@@ -50,6 +51,7 @@ final class DatagramFramer {
             return;
         }
         if (session.dissector == null && !isRecognised(session, side, payload, span.frame())) {
+            session.flow.unread(side, duplicateOf == 0 ? payload.length() : 0);
             session.unrecognised = Math.min(session.unrecognised + 1, MOST_COUNTED);
             return;
         }
@@ -77,6 +79,7 @@ final class DatagramFramer {
         }
         if (assigned.length > 1) {
             if (!become(session, side, payload, span.frame(), assigned, carrier)) {
+                session.flow.unread(side, duplicateOf == 0 ? payload.length() : 0);
                 return;
             }
         } else if (session.stopped
@@ -236,6 +239,7 @@ final class DatagramFramer {
             MessageContext by = dispatcher.context(session, side, carrier, true);
             int size = dispatcher.frameLength(session, entry, dissector, rest, by, span.frame());
             if (session.stopped || size == Dissector.NOT_MINE || (size == Dissector.NEED_MORE && missing == 0)) {
+                session.flow.unread(side, duplicateOf == 0 ? rest.length() : 0);
                 return;
             }
             FrameSpan part = new FrameSpan(

@@ -28,6 +28,8 @@ final class MessageDispatcher {
     private final int[] index;
     private String capture = "";
     private int recognisedLength;
+    /** Whether the bytes of the message around the present one are counted as unread already. */
+    private boolean unreadAround;
 
     MessageDispatcher(
             EventBus bus,
@@ -171,6 +173,10 @@ final class MessageDispatcher {
                 at,
                 nextIndex(entry, origin.frame()),
                 duplicateOf);
+        boolean unread = duplicateOf == 0 && !unreadAround && (fault != null || reader.isUnread());
+        if (unread) {
+            session.flow.unread(side, message.length());
+        }
         if (fault != null) {
             stop(session, entry, fault, origin.evidence());
             return;
@@ -184,9 +190,11 @@ final class MessageDispatcher {
         }
         List<MessageReader.Payload> payloads = reader.payloads();
         SpanList several = spans != null && spans.total() > 1 ? spans : null;
+        unreadAround |= unread;
         for (int i = 0; i < payloads.size() && depth + 1 < MAX_DEPTH && !session.stopped; i++) {
             child(session, side, entry, message, payloads.get(i), origin, several, at, depth + 1, duplicateOf);
         }
+        unreadAround &= !unread;
     }
 
     private void child(
@@ -305,6 +313,7 @@ final class MessageDispatcher {
     /** Bytes of a message are missing: a row and a count, and no accusation. */
     void truncated(FlowSession session, int side, ProtocolEntry entry, ByteView there, FrameSpan span) {
         entry.counters().countTruncated();
+        session.flow.unread(side, there.length());
         if (bus.wantsMessages()) {
             Origin origin = new Origin(session.flow, side, entry.info().id(), capture, clock.time(), span);
             UnreadMessage message =

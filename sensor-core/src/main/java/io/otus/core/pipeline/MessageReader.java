@@ -84,6 +84,11 @@ final class MessageReader implements Output {
         return continued;
     }
 
+    /** Whether the message was broken or of an unknown code. */
+    boolean isUnread() {
+        return sawUnknown || !anomalies.isEmpty();
+    }
+
     /**
      * Reads one message.
      *

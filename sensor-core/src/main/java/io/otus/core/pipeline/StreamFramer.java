@@ -35,10 +35,12 @@ final class StreamFramer {
             long frameTime,
             int offsetInFrame) {
         if (session.stopped) {
+            session.flow.unread(side, length);
             session.release();
             return;
         }
         if (session.unknown) {
+            session.flow.unread(side, length);
             return;
         }
         StreamSide stream = session.side(side);
@@ -62,6 +64,7 @@ final class StreamFramer {
             readBuffered(session, side, stream, entry, dissector, frame);
         } else {
             cut(session, side, stream, entry);
+            session.flow.unread(side, length);
             strange(session, stream, entry, length);
         }
     }
@@ -88,6 +91,7 @@ final class StreamFramer {
             }
             if (size == Dissector.NOT_MINE || size > StreamSide.MAX_BUFFERED) {
                 int garbage = nextCertain(session, entry, dissector, rest, by, frame);
+                session.flow.unread(side, garbage == 0 ? length - done : garbage);
                 if (garbage == 0) {
                     strange(session, stream, entry, length - done);
                     return;
@@ -128,6 +132,7 @@ final class StreamFramer {
             if (size == Dissector.NOT_MINE || size > StreamSide.MAX_BUFFERED) {
                 int garbage = nextCertain(session, entry, dissector, rest, by, frame);
                 if (garbage == 0) {
+                    session.flow.unread(side, stream.firstSegment());
                     stream.dropSegment();
                     strange(session, stream, entry, 0);
                     if (session.dissector == null) {
@@ -136,6 +141,7 @@ final class StreamFramer {
                     continue;
                 }
                 entry.counters().countResynchronisation();
+                session.flow.unread(side, garbage);
                 stream.consume(garbage, new SpanList());
                 continue;
             }
@@ -216,6 +222,8 @@ final class StreamFramer {
         entry.counters().countResynchronisation();
         stream.skip(skipped);
         if (++stream.strangeSegments >= MAX_STRANGE_SEGMENTS) {
+            session.flow.unread(0, session.side(0).buffered());
+            session.flow.unread(1, session.side(1).buffered());
             session.side(0).clear();
             session.side(1).clear();
             stream.strangeSegments = 0;

@@ -89,7 +89,12 @@ final class StreamSide {
 
     /** Drops the unread bytes of the first segment, so that reading may begin anew where the next one begins. */
     void dropSegment() {
-        consume(spans().firstLength(), new SpanList());
+        consume(firstSegment(), new SpanList());
+    }
+
+    /** How many unread bytes came first, in one piece. */
+    int firstSegment() {
+        return spans().firstLength();
     }
 
     /** Bytes went by without being kept here. */

@@ -4,6 +4,7 @@ import io.otus.core.capture.Frame;
 import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.EventConsumer;
+import io.otus.core.event.FlowInfo;
 import io.otus.core.event.MessageSeen;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
@@ -13,6 +14,7 @@ import io.otus.testkit.TestFrames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Frames through a whole pipeline with the {@link Toys}; 10.0.0.1 asks 10.0.0.2. What was told is kept as lines of text. */
 final class PipelineHarness implements EventConsumer {
@@ -22,6 +24,10 @@ final class PipelineHarness implements EventConsumer {
     final List<String> secrets = new ArrayList<>();
     final ProtocolRegistry registry = Toys.registry();
     final Pipeline pipeline;
+    /** The flow of the latest message. */
+    @Nullable
+    FlowInfo flow;
+
     private long number;
     private long time = 1_700_000_000_000_000_000L;
 
@@ -98,6 +104,7 @@ final class PipelineHarness implements EventConsumer {
 
     @Override
     public void message(MessageSeen event) {
+        flow = event.origin().flow();
         String duplicate = event.duplicateOf() == 0 ? "" : " again " + event.duplicateOf();
         told.add(event.origin().protocol() + " " + event.message().message() + " in "
                 + event.origin().frame() + ":" + frames(event.origin()) + duplicate);

@@ -1,5 +1,6 @@
 package io.otus.core.pipeline;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.decode.DecodeAnomaly;
@@ -259,6 +260,25 @@ class PipelineTest {
 
     private void udp(boolean toServer, int source, int destination, String text) {
         pipe.ip(toServer, 17, TestFrames.udp(source, destination, Toys.toy(text)));
+    }
+
+    @Test
+    void bytesThatNoMessageExplainsAreCounted() {
+        byte[] first = TestFrames.join(Toys.toy("m1"), Toys.toy("u23"), Toys.toy("m4"));
+        pipe.tcp(true, 1, PSH_ACK, first);
+        assertThat(unread()).isEqualTo(5);
+        pipe.tcp(true, 14, PSH_ACK, bytes("JJJ"));
+        pipe.tcp(true, 17, PSH_ACK, Toys.kid("u")); // of its 6 bytes 3 are its child's
+        pipe.tcp(true, 1, PSH_ACK, first);
+        pipe.tcp(true, 23, PSH_ACK, Arrays.copyOf(Toys.toy("m5678"), 4));
+        assertThat(unread()).isEqualTo(5 + 3 + 3);
+        pipe.tcp(true, 27, Packet.RST);
+        assertThat(unread()).isEqualTo(5 + 3 + 3 + 4);
+        assertThat(requireNonNull(pipe.flow).unreadBytes(1)).isZero();
+    }
+
+    private long unread() {
+        return requireNonNull(pipe.flow).unreadBytes(0);
     }
 
     @Test

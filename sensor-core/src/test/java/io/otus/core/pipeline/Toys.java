@@ -18,7 +18,7 @@ import java.util.List;
 
 /**
  * Protocols for tests. A message of {@code toy} is {@code T}, its length, a letter and a body: {@code m} a message, {@code c} one that goes on in the
- * next, {@code p} a secret, {@code k} a payload for a child, {@code q} and {@code a} a question and its answer, which may come on another flow, {@code x}, {@code s} and
+ * next, {@code p} a secret, {@code u} one of an unknown code, {@code k} a payload for a child, {@code q} and {@code a} a question and its answer, which may come on another flow, {@code x}, {@code s} and
  * {@code o} an exception, an endless recursion and no memory, {@code !} one that can be of no other protocol. {@code kid}, its child, begins with {@code K}; {@code packet} lies on IP and begins with {@code P}; {@code left} and {@code right} share an
  * EtherType and begin with {@code L} and {@code R}.
  */
@@ -129,6 +129,7 @@ final class Toys {
                 case 'p' -> out.secret(3, message.length() - 3);
                 case 'q' -> out.request(Request.confirmedOnAnyFlow(message.u8(3), ASK, "", List.of()));
                 case 'a' -> out.response(new Response(message.u8(3), ASK, "", Outcome.OK, List.of()));
+                case 'u' -> out.unknown("letter", 'u');
                 case 'k' -> out.child(message.from(3), "to:");
                 case 'x' -> throw new IllegalStateException("a fault of the toy dissector");
                 case 's' -> overflow(1);
