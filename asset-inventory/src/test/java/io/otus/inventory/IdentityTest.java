@@ -92,6 +92,7 @@ class IdentityTest {
         assertThat(wire.inventory.assets()).hasSize(7);
         Asset router = wire.asset(ROUTER, "10.1.1.1");
         assertThat(router.addresses().forwards()).isTrue();
+        assertThat(router.addresses().forwarded()).isNotEmpty();
         assertThat(router.value(Attribute.VENDOR)).contains("Cisco");
         for (int host = 1; host <= 5; host++) {
             Asset behind = wire.asset(ROUTER, "10.20.1." + host);

@@ -13,6 +13,7 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Conclusion;
 import io.otus.inventory.role.RoleRules;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What devices are for, by the shipped rules. */
@@ -42,10 +43,39 @@ class RolesTest {
         assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("hmi");
         assertThat(wire.asset("f8:bc:12:00:00:01", "10.1.1.5").conclusions()).allSatisfy(conclusion -> {
             assertThat(conclusion.reason()).isNotBlank();
-            if (conclusion.kind() == Conclusion.Kind.ROLE) {
-                assertThat(conclusion.evidence()).isNotEmpty();
-            }
+            assertThat(conclusion.evidence()).isNotEmpty().doesNotHaveDuplicates();
         });
+    }
+
+    @Test
+    void whatFollowsFromAConclusionHasItsFrames() {
+        poll(HMI, PLC, "modbus", 40);
+        wire.resolve("00:1b:1b:01:02:03", "10.1.1.33");
+        List<Conclusion> drawn = wire.asset("00:1b:1b:01:02:03", "10.1.1.33").conclusions();
+        Conclusion type = drawn.stream()
+                .filter(each -> each.kind() == Conclusion.Kind.TYPE)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(drawn)
+                .filteredOn(each -> each.kind() == Conclusion.Kind.LEVEL || each.kind() == Conclusion.Kind.IMPORTANCE)
+                .hasSize(2)
+                .extracting(Conclusion::evidence)
+                .containsOnly(type.evidence());
+    }
+
+    @Test
+    void aPublisherOfGooseIsAnIedByTheFramesOfItsMessages() {
+        HandFlow goose = wire.sends(Transport.LINK, at("00:09:8e:00:00:01", null), at("01:0c:cd:01:00:01", null));
+        goose.protocol("goose");
+        wire.claims(goose, 0, "", Attribute.NAME, "IED1", "goose", Trust.SESSION);
+        wire.resolve("00:09:8e:00:00:01", null);
+
+        assertThat(wire.asset("00:09:8e:00:00:01", null).conclusions())
+                .extracting(Conclusion::value)
+                .contains("ied", "publisher");
+        assertThat(wire.asset("00:09:8e:00:00:01", null).conclusions())
+                .allSatisfy(each -> assertThat(each.evidence()).isNotEmpty());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.otus.inventory.graph;
 
+import io.otus.core.evidence.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,11 @@ public final class Addresses {
     /** Whether one of the MAC addresses forwards for others. */
     public boolean forwards() {
         return macs.stream().anyMatch(mac -> mac.router);
+    }
+
+    /** Frames of hosts that they were seen to forward for. */
+    public List<Evidence> forwarded() {
+        return macs.stream().flatMap(mac -> mac.forwarded.stream()).toList();
     }
 
     /** Whether one is the virtual MAC address of a redundancy group. */

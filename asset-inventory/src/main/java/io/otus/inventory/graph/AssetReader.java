@@ -133,6 +133,10 @@ final class AssetReader {
                     MacAddress.parse(each.path("mac").asText()));
             mac.asset = asset;
             mac.router = each.path("router").asBoolean();
+            mac.forwarded = each.path("forwarded")
+                    .valueStream()
+                    .map(frames -> EvidenceText.read(frames.asText()))
+                    .toList();
             mac.proxy = each.path("proxy").asBoolean();
             mac.proxySeen = each.path("proxy_seen").asLong(asset.lastTime());
             mac.bound = each.path("bound").asInt();
@@ -185,7 +189,8 @@ final class AssetReader {
                 node.path("first_asked_time").asLong(),
                 node.path("last_asked_time").asLong(),
                 evidence(node, "first_asked"),
-                evidence(node, "first_served")));
+                evidence(node, "first_served"),
+                evidence(node, "first_spoken")));
         volume(use.volume(), node);
         return use;
     }

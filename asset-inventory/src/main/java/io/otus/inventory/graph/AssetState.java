@@ -74,6 +74,11 @@ public final class AssetState {
             json.writeNumberField("segment", mac.key.segment());
             json.writeStringField("mac", mac.text);
             json.writeBooleanField("router", mac.router);
+            json.writeArrayFieldStart("forwarded");
+            for (Evidence each : mac.forwarded) {
+                json.writeString(EvidenceText.write(each));
+            }
+            json.writeEndArray();
             json.writeNumberField("bound", mac.bound);
             json.writeBooleanField("proxy", mac.proxy);
             if (mac.proxy) {
@@ -163,6 +168,7 @@ public final class AssetState {
             json.writeNumberField("last_asked_time", state.lastAskedTime());
             evidence(json, "first_asked", state.firstAsked());
             evidence(json, "first_served", state.firstServed());
+            evidence(json, "first_spoken", state.firstSpoken());
             volume(use.volume(), json);
             json.writeEndObject();
         }

@@ -5,6 +5,7 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Joins and parts assets, each time for a reason that it states. Nothing that was claimed is lost by it. Confined to the analysis thread. */
@@ -69,6 +70,11 @@ final class Joiner {
     /** A MAC address forwards for others: the one host that was taken for its owner, if any, is parted from it. */
     void becomeRouter(MacRecord mac, long time) {
         mac.router = true;
+        mac.forwarded = mac.unbound.stream()
+                .map(record -> record.asset.firstEvidence())
+                .filter(Objects::nonNull)
+                .limit(RouterRule.ADDRESSES)
+                .toList();
         for (IpRecord record : List.copyOf(mac.unbound)) {
             if (record.mac != mac) {
                 continue;

@@ -1,5 +1,6 @@
 package io.otus.inventory.graph;
 
+import io.otus.core.evidence.Evidence;
 import io.otus.core.net.MacAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,8 @@ final class MacRecord {
     Asset asset;
     /** Whether it forwards for others, so that it identifies none of them. */
     boolean router;
+    /** First frames of the hosts that showed it to, at most {@link RouterRule#ADDRESSES}. */
+    List<Evidence> forwarded = List.of();
     /** Whether it answers by ARP for so many that they are not its owner's (proxy ARP). */
     boolean proxy;
     /** Event time at which it answered for another host last; means something only where {@link #proxy} is set. */

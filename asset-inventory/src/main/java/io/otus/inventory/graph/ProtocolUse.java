@@ -26,6 +26,8 @@ public final class ProtocolUse {
     private long lastAskedTime;
     private @Nullable Evidence firstAsked;
     private @Nullable Evidence firstServed;
+    /** Kept only where it neither asked nor answered before. */
+    private @Nullable Evidence firstSpoken;
 
     ProtocolUse(String protocol) {
         this.protocol = protocol;
@@ -86,6 +88,18 @@ public final class ProtocolUse {
         return firstServed;
     }
 
+    /** The frames that first show it speak the protocol: of an answer, else of a question, else of what it says to whoever listens; null where none are known. */
+    public @Nullable Evidence firstSpoken() {
+        return firstServed != null ? firstServed : firstAsked != null ? firstAsked : firstSpoken;
+    }
+
+    /** It says something in this protocol. */
+    void speak(Origin origin) {
+        if (firstSpoken == null && firstServed == null && firstAsked == null) {
+            firstSpoken = origin.evidence();
+        }
+    }
+
     /** Counts a question; true when its kind is new or asked again and again by now, or the count reached a power of two, so that roles may differ. */
     boolean ask(Action action, Origin origin) {
         asked++;
@@ -125,6 +139,10 @@ public final class ProtocolUse {
                 && (firstServed == null || other.firstServed.firstFrame() < firstServed.firstFrame())) {
             firstServed = other.firstServed;
         }
+        if (other.firstSpoken != null
+                && (firstSpoken == null || other.firstSpoken.firstFrame() < firstSpoken.firstFrame())) {
+            firstSpoken = other.firstSpoken;
+        }
         other.askedActions.entries().forEach(askedActions::add);
         servedActions.addAll(other.servedActions);
         volume.absorb(other.volume);
@@ -148,7 +166,8 @@ public final class ProtocolUse {
                 firstAskedTime,
                 lastAskedTime,
                 firstAsked,
-                firstServed);
+                firstServed,
+                firstSpoken);
     }
 
     /** A use as it was stored. */
@@ -164,6 +183,7 @@ public final class ProtocolUse {
         use.lastAskedTime = state.lastAskedTime;
         use.firstAsked = state.firstAsked;
         use.firstServed = state.firstServed;
+        use.firstSpoken = state.firstSpoken;
         return use;
     }
 
@@ -179,7 +199,8 @@ public final class ProtocolUse {
             long firstAskedTime,
             long lastAskedTime,
             @Nullable Evidence firstAsked,
-            @Nullable Evidence firstServed) {
+            @Nullable Evidence firstServed,
+            @Nullable Evidence firstSpoken) {
         /** Copies what it is given. */
         public State {
             askedActions = List.copyOf(askedActions);

@@ -319,7 +319,7 @@ public final class Traffic {
         if (asset != null) {
             asset.seen(origin.time());
             if (flow.protocol() != null) {
-                asset.use(origin.protocol());
+                asset.use(origin.protocol()).speak(origin);
             }
         }
         return asset;
@@ -328,7 +328,7 @@ public final class Traffic {
     /** A device said something of itself; flows of those who have no address yet are one, so that its protocol does not show in the flow. */
     public void spoke(Asset asset, Origin origin) {
         if (asset.appeared() && origin.flow().protocol() != null) {
-            asset.use(origin.protocol());
+            asset.use(origin.protocol()).speak(origin);
         }
     }
 

@@ -3,6 +3,7 @@ package io.otus.inventory.role;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.net.MacAddress;
 import io.otus.core.table.TableLines;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Claim;
@@ -10,12 +11,14 @@ import io.otus.inventory.graph.Occasions;
 import io.otus.inventory.graph.OfferedService;
 import io.otus.inventory.graph.ProtocolUse;
 import io.otus.inventory.graph.Unit;
+import io.otus.inventory.graph.VirtualMac;
 import io.otus.inventory.vendor.Makers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -39,10 +42,10 @@ interface Condition {
     /**
      * Whether it holds.
      *
-     * @param known what rules before concluded, as {@code KIND VALUE}
+     * @param known what rules before concluded, as {@code KIND VALUE}, with the frames that it was drawn from
      * @param evidence takes the frames that show the fact
      */
-    boolean holds(Asset asset, Set<String> known, List<Evidence> evidence);
+    boolean holds(Asset asset, Map<String, List<Evidence>> known, List<Evidence> evidence);
 
     static Condition parse(TableLines.Line line, String text, Predicate<String> industrial) {
         if (text.startsWith("not ")) {
@@ -88,8 +91,8 @@ interface Condition {
                         anyUse(asset, protocol, use -> use.servers() >= devices, ProtocolUse::firstAsked, evidence);
             }
             case "connects" ->
-                (asset, _, _) ->
-                        asset.uses().stream().anyMatch(use -> protocol.test(use.protocol()) && use.servers() > 0);
+                (asset, _, evidence) ->
+                        anyUse(asset, protocol, use -> use.servers() > 0, use -> spoken(use, asset), evidence);
             case "polls" ->
                 (asset, _, evidence) -> anyUse(asset, protocol, Condition::polls, ProtocolUse::firstAsked, evidence);
             case "polls-long" ->
@@ -102,19 +105,33 @@ interface Condition {
                         use -> pollsLong(use) && use.servers() >= MANY,
                         ProtocolUse::firstAsked,
                         evidence);
-            case "asks-chiefly" -> (asset, _, _) -> asksChiefly(asset, protocol, industrial);
-            case "serves-mostly" -> (asset, _, _) -> servesMostly(asset, protocol);
+            case "asks-chiefly" ->
+                (asset, _, evidence) -> asksChiefly(asset, protocol, industrial)
+                        && anyUse(asset, protocol, use -> use.asked() > 0, ProtocolUse::firstAsked, evidence);
+            case "serves-mostly" ->
+                (asset, _, evidence) -> servesMostly(asset, protocol)
+                        && anyUse(asset, protocol, use -> use.served() > 0, ProtocolUse::firstServed, evidence);
             case "speaks" ->
-                (asset, _, evidence) -> anyUse(asset, protocol, _ -> true, ProtocolUse::firstServed, evidence);
+                (asset, _, evidence) -> anyUse(asset, protocol, _ -> true, use -> spoken(use, asset), evidence);
             case "offers-any" -> (asset, _, evidence) -> offersAny(asset, evidence);
-            case "lent-address" -> (asset, _, _) -> asset.addresses().holdsVirtual();
+            case "lent-address" -> (asset, _, evidence) -> holdsVirtual(asset, evidence);
             case "offers" -> (asset, _, evidence) -> offers(asset, protocol, evidence);
             case "units" -> units(line, which);
-            case "forwards" -> (asset, _, _) -> asset.addresses().forwards();
+            case "forwards" ->
+                (asset, _, evidence) -> {
+                    evidence.addAll(asset.addresses().forwarded());
+                    return asset.addresses().forwards();
+                };
             case "says" -> says(line, which, words.length > 2 ? words[2] : "");
             case "role", "type", "level" -> {
                 String name = words[0].toUpperCase(Locale.ROOT) + " " + which;
-                yield (_, known, _) -> known.contains(name);
+                yield (_, known, evidence) -> {
+                    List<Evidence> drawn = known.get(name);
+                    if (drawn != null) {
+                        evidence.addAll(drawn);
+                    }
+                    return drawn != null;
+                };
             }
             default ->
                 throw line.bad(
@@ -196,6 +213,20 @@ interface Condition {
             }
         }
         return these > others;
+    }
+
+    private static boolean holdsVirtual(Asset asset, List<Evidence> evidence) {
+        Claim lent = asset.identity().holding(Attribute.MAC, mac -> VirtualMac.is(MacAddress.parse(mac)));
+        if (lent != null) {
+            evidence.add(lent.first());
+        }
+        return asset.addresses().holdsVirtual();
+    }
+
+    /** Of what it sends to whoever listens no frame may be kept: then the first one of all shows that it is there. */
+    private static @Nullable Evidence spoken(ProtocolUse use, Asset asset) {
+        Evidence first = use.firstSpoken();
+        return first != null ? first : asset.firstEvidence();
     }
 
     private static boolean offersAny(Asset asset, List<Evidence> evidence) {

@@ -6,7 +6,7 @@ import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Conclusion;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -129,26 +129,27 @@ public final class RoleRules {
         List<Conclusion> drawn = new ArrayList<>();
         Set<Conclusion.Kind> settled = EnumSet.noneOf(Conclusion.Kind.class);
         Set<Conclusion.Kind> overruled = EnumSet.noneOf(Conclusion.Kind.class);
-        Set<String> known = new HashSet<>();
+        Map<String, List<Evidence>> known = new HashMap<>();
         for (Conclusion.Kind kind : List.of(Conclusion.Kind.TYPE, Conclusion.Kind.LEVEL)) {
             String said = asset.identity().stated().getOrDefault(kind.key(), "").toLowerCase(Locale.ROOT);
             if (rules.stream()
                     .anyMatch(rule -> rule.kind() == kind && rule.value().equals(said))) {
                 overruled.add(kind);
-                known.add(kind + " " + said);
+                known.put(kind + " " + said, List.of()); // a person's word has no frames
             }
         }
         List<Evidence> evidence = new ArrayList<>();
         for (Rule rule : rules) {
             boolean isRole = rule.kind() == Conclusion.Kind.ROLE;
-            if (settled.contains(rule.kind()) || (isRole && known.contains(rule.name()))) {
+            if (settled.contains(rule.kind()) || (isRole && known.containsKey(rule.name()))) {
                 continue;
             }
             evidence.clear();
             if (holds(rule, asset, known, evidence)) {
-                drawn.add(new Conclusion(rule.kind(), rule.value(), rule.reason(), evidence));
+                List<Evidence> shown = evidence.stream().distinct().toList();
+                drawn.add(new Conclusion(rule.kind(), rule.value(), rule.reason(), shown));
                 if (!overruled.contains(rule.kind())) {
-                    known.add(rule.name());
+                    known.put(rule.name(), shown);
                 }
                 if (!isRole) {
                     settled.add(rule.kind());
@@ -158,7 +159,7 @@ public final class RoleRules {
         return drawn;
     }
 
-    private static boolean holds(Rule rule, Asset asset, Set<String> known, List<Evidence> evidence) {
+    private static boolean holds(Rule rule, Asset asset, Map<String, List<Evidence>> known, List<Evidence> evidence) {
         for (Condition condition : rule.conditions()) {
             if (!condition.holds(asset, known, evidence)) {
                 return false;
