@@ -11,12 +11,15 @@ import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Conversation;
 import io.otus.inventory.graph.Coverage;
 import io.otus.inventory.graph.InterfaceCoverage;
+import io.otus.inventory.output.MissingFacts;
 import io.otus.inventory.output.Unknowns;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the inventory does not know is said, with what would tell it. */
 class UnknownsTest {
@@ -35,6 +38,40 @@ class UnknownsTest {
             assertThat(gap.wouldTell()).contains("function 43");
             assertThat(gap.devices()).isEqualTo(1);
         });
+    }
+
+    /** Whoever is heard in one of these has a message in it by which it would tell what it is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bacnet",
+                "cip",
+                "dnp3",
+                "enip",
+                "ethercat",
+                "fins",
+                "hart_ip",
+                "knxnet_ip",
+                "mms",
+                "modbus",
+                "opcua",
+                "pn_dcp",
+                "pn_io",
+                "s7comm",
+                "s7commplus",
+                "slmp",
+                "umas"
+            })
+    void eachProtocolThatTellsAModelNamesTheMessageThatWould(String protocol) {
+        HandFlow flow = wire.connects(at(HMI, "10.1.1.5"), at(PLC, "10.1.1.33"));
+        wire.asks(flow, protocol, "", Action.READ, Outcome.OK);
+
+        assertThat(MissingFacts.shipped().of(wire.asset(PLC, "10.1.1.33")))
+                .filteredOn(gap -> gap.attribute().equals("model"))
+                .singleElement()
+                .extracting(MissingFacts.Missing::wouldTell)
+                .asString()
+                .doesNotContain("no protocol");
     }
 
     @Test

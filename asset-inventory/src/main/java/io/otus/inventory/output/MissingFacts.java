@@ -29,7 +29,8 @@ public final class MissingFacts {
             List.of(Attribute.NAME, Attribute.VENDOR, Attribute.MODEL, Attribute.FIRMWARE, Attribute.SERIAL);
 
     private static final String NOTHING =
-            "none of the protocols it was seen to speak can tell; a management protocol such as LLDP or SNMP would";
+            "no protocol in which it was heard to answer or announce itself can tell; a management protocol such as LLDP or"
+                    + " SNMP would";
 
     private static final String MADE_UP =
             "its MAC address is made up (locally administered), as phones and virtual machines have them, and names no"

@@ -176,7 +176,7 @@ class AssetValuesTest {
                 .containsPattern("level +3.5  \\(a person says so\\)")
                 .containsPattern("importance +medium: others are reached through it")
                 .contains("; but a person says firewall")
-                .doesNotContainPattern("  name +none of the protocols");
+                .doesNotContainPattern("  name +no protocol in which");
     }
 
     @Test
