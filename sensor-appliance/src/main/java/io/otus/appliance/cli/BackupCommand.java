@@ -10,8 +10,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "backup",
         description =
-                "Copies the state of a sensor into one file, also while it runs: inventory, baseline, alerts, audit and"
-                        + " kept frames, all as of one moment.")
+                "Copies the state of a sensor into one file, also while it runs: inventory, baseline, alerts, audit,"
+                        + " people's own values of devices, asset rules, imported makers and kept frames.")
 final class BackupCommand extends StateCommand {
     @Parameters(paramLabel = "FILE", description = "Where to, a ZIP archive; an earlier one is replaced.")
     Path file = Path.of("");

@@ -2,6 +2,7 @@ package io.otus.appliance.cli;
 
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
+import io.otus.appliance.exit.FileTrouble;
 import io.otus.appliance.report.IncidentReport;
 import io.otus.core.store.StoreReader;
 import java.io.IOException;
@@ -60,7 +61,7 @@ final class IncidentCommand extends StateCommand {
             say("written to " + file);
             return ExitCode.OK;
         } catch (IOException e) {
-            throw new Failure(ExitCode.FAILED, file + " cannot be written: " + e.getMessage(), e);
+            throw new Failure(ExitCode.FAILED, file + " cannot be written: " + FileTrouble.of(e), e);
         }
     }
 

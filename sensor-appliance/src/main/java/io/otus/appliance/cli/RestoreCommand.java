@@ -25,7 +25,7 @@ final class RestoreCommand extends StateCommand {
     public Integer call() {
         Path before = Backup.restore(file, stateDirectory());
         var _ = new Person(stateDirectory(), file.toString()).did(Act.RESTORE);
-        say("restored " + file + "; what was there is in " + before);
+        say("restored " + file + (before == null ? "" : "; what was there is in " + before));
         return ExitCode.OK;
     }
 }

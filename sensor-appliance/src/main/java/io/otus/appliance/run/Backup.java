@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.otus.alert.audit.AuditLog;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
+import io.otus.appliance.exit.FileTrouble;
 import io.otus.core.bytes.Sha256;
 import io.otus.core.store.Store;
 import io.otus.core.store.StoreReader;
+import io.otus.inventory.vendor.OuiTable;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,12 +31,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All of a state directory in one file: a ZIP archive of the store as it is at one moment, the audit, the kept frames, and last a list of them with their
- * digests. Made while the sensor runs.
+ * All of a state directory in one file: a ZIP archive of the store as it is at one moment, the audit, what people say of the inventory, the kept frames,
+ * and last a list of them with their digests. Made while the sensor runs.
  */
 public final class Backup {
     /** Name of the list in the archive. */
@@ -41,6 +46,9 @@ public final class Backup {
 
     private static final int SCHEMA = 1;
     private static final String EVIDENCE = "evidence";
+    /** Files beside the store which people's decisions, words and imports are in; not each state directory has each of them. */
+    private static final List<String> BESIDE =
+            List.of(AuditLog.FILE, StoredInventory.VALUES, StoredInventory.RULES, OuiTable.FILE);
     /** Most files of a copy: far more than the largest quota holds. */
     private static final int MAX_FILES = 200_000;
     /** Most bytes of the list. */
@@ -68,6 +76,10 @@ public final class Backup {
     public static Extent write(Path state, Path target) {
         Path hidden = target.resolveSibling(target.getFileName() + ".part");
         Path store = target.resolveSibling(target.getFileName() + ".db.part");
+        Path directory = target.toAbsolutePath().getParent();
+        if (directory != null && !Files.isDirectory(directory)) {
+            throw new Failure(ExitCode.FAILED, target + " cannot be written: there is no directory " + directory);
+        }
         try {
             Files.deleteIfExists(store);
             try (StoreReader reader = StoreReader.open(state, Analysis.MODULES)) {
@@ -77,7 +89,9 @@ public final class Backup {
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(hidden))) {
                 zip.setLevel(Deflater.BEST_SPEED);
                 add(zip, Store.FILE, store, items);
-                add(zip, AuditLog.FILE, AuditLog.file(state), items);
+                for (String name : BESIDE) {
+                    add(zip, name, state.resolve(name), items);
+                }
                 for (Path frames : evidence(state)) {
                     add(zip, EVIDENCE + "/" + frames.getFileName(), frames, items);
                 }
@@ -88,7 +102,7 @@ public final class Backup {
             Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE);
             return new Extent(items.size(), items.stream().mapToLong(Item::size).sum());
         } catch (IOException e) {
-            throw new Failure(ExitCode.FAILED, target + " cannot be written: " + e.getMessage(), e);
+            throw new Failure(ExitCode.FAILED, target + " cannot be written: " + FileTrouble.of(e), e);
         } finally {
             delete(hidden);
             delete(store);
@@ -111,7 +125,7 @@ public final class Backup {
             items.add(copy(name, in, zip));
             zip.closeEntry();
         } catch (NoSuchFileException gone) {
-            // Nothing was decided yet, or frames made room for others meanwhile.
+            // Nothing was decided or said yet, or frames made room for others meanwhile.
         }
     }
 
@@ -150,11 +164,13 @@ public final class Backup {
     /**
      * Puts a copy in place of what a state directory holds; that is moved aside within it.
      *
-     * @return where what was there is now
+     * @return where what was there is now; null where nothing was
      * @throws Failure if the copy is not whole, or cannot be put there; then what was there is still there
      */
-    public static Path restore(Path source, Path state) {
+    public static @Nullable Path restore(Path source, Path state) {
         Path fresh = state.resolve("restoring.part");
+        boolean made = !Files.exists(state);
+        boolean restored = false;
         try {
             Files.createDirectories(state);
             deleteAll(fresh);
@@ -165,13 +181,20 @@ public final class Backup {
                     throw new IOException("the store in it is damaged: " + damage.getFirst());
                 }
             }
-            Path before = free(state);
+            Path before = holdsAnything(state) ? free(state) : null;
             Store.exclusively(state, () -> swap(state, fresh, before));
+            restored = true;
             return before;
+        } catch (EOFException | ZipException e) {
+            throw new Failure(
+                    ExitCode.FAILED, source + " cannot be restored: it is damaged, or was cut before its end", e);
         } catch (IOException e) {
-            throw new Failure(ExitCode.FAILED, source + " cannot be restored: " + e.getMessage(), e);
+            throw new Failure(ExitCode.FAILED, source + " cannot be restored: " + FileTrouble.of(e), e);
         } finally {
             deleteAll(fresh);
+            if (made && !restored) {
+                deleteAll(state);
+            }
         }
     }
 
@@ -224,7 +247,7 @@ public final class Backup {
 
     /** Names from an archive lead nowhere else. */
     private static boolean isName(String name) {
-        return name.equals(Store.FILE) || name.equals(AuditLog.FILE) || name.matches(EVIDENCE + "/[A-Za-z0-9._-]+");
+        return name.equals(Store.FILE) || BESIDE.contains(name) || name.matches(EVIDENCE + "/[A-Za-z0-9._-]+");
     }
 
     private static Path free(Path state) {
@@ -235,13 +258,26 @@ public final class Backup {
         return state.resolve("before-restore-" + number);
     }
 
-    private static void swap(Path state, Path fresh, Path before) throws IOException {
-        Files.createDirectory(before);
+    /** The files of a state directory; the store last, for where it is the rest is. */
+    private static List<String> held() {
+        List<String> names = new ArrayList<>(BESIDE);
+        names.addAll(List.of(EVIDENCE, Store.FILE + "-wal", Store.FILE + "-shm", Store.FILE));
+        return names;
+    }
+
+    private static boolean holdsAnything(Path state) {
+        return held().stream().anyMatch(name -> Files.exists(state.resolve(name)));
+    }
+
+    private static void swap(Path state, Path fresh, @Nullable Path before) throws IOException {
         Moves moves = new Moves();
-        for (String name : List.of(Store.FILE, Store.FILE + "-wal", Store.FILE + "-shm", AuditLog.FILE, EVIDENCE)) {
-            moves.move(state.resolve(name), before.resolve(name));
+        if (before != null) {
+            Files.createDirectory(before);
+            for (String name : held()) {
+                moves.move(state.resolve(name), before.resolve(name));
+            }
         }
-        for (String name : List.of(AuditLog.FILE, EVIDENCE, Store.FILE)) {
+        for (String name : held()) {
             moves.move(fresh.resolve(name), state.resolve(name));
         }
     }

@@ -194,6 +194,57 @@ class KeepingTest {
     }
 
     @Test
+    void whatPeopleSaidOfDevicesAndImportedIsInACopy() throws IOException {
+        Path list = Files.writeString(directory.resolve("own.csv"), "ip,name,owner\n10.20.0.21,Mill 1,Ann\n");
+        Files.writeString(state.resolve("asset-rules.txt"), "# none of our own yet\n");
+        Path makers = Files.writeString(
+                directory.resolve("oui.csv"),
+                "Registry,Assignment,Organization Name,Organization Address\nMA-L,02FEED,Mill Works,Nowhere\n");
+        for (List<String> command : List.of(
+                List.of("assets", "import", list.toString(), "--state", state.toString()),
+                List.of("oui", "update", makers.toString(), "--state", state.toString()))) {
+            Ran ran = Ran.otus(command.toArray(String[]::new));
+            assertThat(ran.code()).as(ran.talk()).isZero();
+        }
+        Path file = directory.resolve("own.zip");
+        assertThat(Ran.otus("backup", file.toString(), "--state", state.toString())
+                        .code())
+                .isZero();
+        Path fresh = directory.resolve("fresh");
+        Ran restored = Ran.otus("restore", file.toString(), "--state", fresh.toString());
+        assertThat(restored.talk()).contains("restored").doesNotContain("what was there");
+        assertThat(fresh.resolve("before-restore-1")).doesNotExist();
+        for (String name : List.of("asset-values.csv", "asset-rules.txt", "oui.tsv.gz")) {
+            assertThat(fresh.resolve(name)).hasSameBinaryContentAs(state.resolve(name));
+        }
+        assertThat(Ran.otus("assets", "show", "Mill 1", "--state", fresh.toString())
+                        .data())
+                .contains("10.20.0.21", "Ann");
+        // An older copy without them leaves none of them behind.
+        Path first = directory.resolve("first.zip");
+        assertThat(Ran.otus("restore", first.toString(), "--state", fresh.toString())
+                        .code())
+                .isZero();
+        assertThat(fresh.resolve("asset-values.csv")).doesNotExist();
+        assertThat(fresh.resolve("before-restore-1/asset-values.csv")).exists();
+    }
+
+    @Test
+    void whatCannotBeRestoredLeavesNoDirectoryAndSaysWhy() throws IOException {
+        byte[] good = Files.readAllBytes(directory.resolve("first.zip"));
+        Path cut = Files.write(directory.resolve("end.zip"), Arrays.copyOf(good, good.length / 3));
+        Path never = directory.resolve("never");
+        Ran ran = Ran.otus("restore", cut.toString(), "--state", never.toString());
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.talk()).contains("it is damaged, or was cut before its end");
+        assertThat(never).doesNotExist();
+        Path nowhere = directory.resolve("no/such/place/b.zip");
+        assertThat(Ran.otus("backup", nowhere.toString(), "--state", state.toString())
+                        .talk())
+                .contains(nowhere + " cannot be written: there is no directory " + nowhere.getParent());
+    }
+
+    @Test
     void whatWasThereIsMovedAsideAndADamagedCopyChangesNothing() throws IOException {
         byte[] good = Files.readAllBytes(directory.resolve("first.zip"));
         byte[] before = Files.readAllBytes(state.resolve("audit.jsonl"));
@@ -211,7 +262,7 @@ class KeepingTest {
         assertThat(state.resolve("audit.jsonl")).hasBinaryContent(before);
         assertThat(directory.resolve("evil")).doesNotExist();
         Ran ran = Ran.otus("restore", directory.resolve("first.zip").toString(), "--state", state.toString());
-        assertThat(ran.talk()).contains("what was there is in " + state.resolve("before-restore-2"));
-        assertThat(state.resolve("before-restore-2/audit.jsonl")).hasBinaryContent(before);
+        assertThat(ran.talk()).contains("what was there is in " + state.resolve("before-restore-1"));
+        assertThat(state.resolve("before-restore-1/audit.jsonl")).hasBinaryContent(before);
     }
 }
