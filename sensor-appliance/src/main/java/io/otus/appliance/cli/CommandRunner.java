@@ -58,6 +58,7 @@ public final class CommandRunner {
 
     /** A configuration that is named is checked before anything is done, also where the command needs nothing of it. */
     private static int execute(OtusCommand otus, ParseResult parsed) {
+        mustMeanSomething(parsed);
         Integer help = CommandLine.executeHelpRequest(parsed);
         if (help != null) {
             return help;
@@ -68,6 +69,16 @@ public final class CommandRunner {
             throw new ExecutionException(parsed.commandSpec().commandLine(), String.valueOf(e.getMessage()), e);
         }
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /** A word that is no command is told also where help was asked for, which is no help on it. */
+    private static void mustMeanSomething(ParseResult parsed) {
+        if (!parsed.unmatched().isEmpty()) {
+            throw new UnmatchedArgumentException(parsed.commandSpec().commandLine(), parsed.unmatched());
+        }
+        if (parsed.hasSubcommand()) {
+            mustMeanSomething(parsed.subcommand());
+        }
     }
 
     private static int misused(PrintStream talk, ParameterException e) {

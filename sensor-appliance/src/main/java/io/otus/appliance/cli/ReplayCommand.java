@@ -67,7 +67,9 @@ final class ReplayCommand extends TerminalCommand {
                 + String.format(Locale.ROOT, " in %.1f s: ", summary.seconds())
                 + CountText.grouped(summary.assets(), "asset") + ", "
                 + CountText.grouped(summary.alerts(), "line") + " of alerts, in " + out);
-        if (options.learning.plan() instanceof LearningPlan.Repetition) {
+        if (summary.packets() == 0) {
+            say("There were no frames in it, so nothing was learned and nothing was judged.");
+        } else if (options.learning.plan() instanceof LearningPlan.Repetition) {
             say(learned(summary));
         }
         summary.maintenance().forEach(report -> say(report.text()));
@@ -90,6 +92,6 @@ final class ReplayCommand extends TerminalCommand {
         }
         return sentence + "\nThe capture is of " + EventTime.seconds(summary.firstTime()) + " to "
                 + EventTime.seconds(summary.lastTime()) + "; --learn-until " + EventTime.seconds(until)
-                + " would learn its first two thirds.";
+                + " would learn what was sent in the first two thirds of that time.";
     }
 }

@@ -175,6 +175,11 @@ final class RulesCommand extends StateCommand {
     /** {@code otus rules on}. */
     @Command(name = "on", description = "Switches kinds of alerts on again, for whatever they were switched off.")
     static final class On extends AlertActs.Deciding {
+        @Option(
+                names = {"-y", "--yes"},
+                description = "Taken as with off; what is switched on hides nothing, so it is done without as well.")
+        boolean yes;
+
         @Parameters(arity = "1..*", paramLabel = "KIND", description = "Kinds of alerts, such as LINK_NEW.")
         List<Kind> kinds = List.of();
 

@@ -3,6 +3,7 @@ package io.otus.appliance.config;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -17,12 +18,16 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a configuration file and turns whatever is wrong with it into one sentence with its place. */
 public final class ConfigReader {
@@ -72,7 +77,22 @@ public final class ConfigReader {
         try {
             return MAPPER.readValue(text, type);
         } catch (JsonProcessingException e) {
-            throw new Failure(ExitCode.CONFIGURATION, name + place(e, text) + ": " + sentence(e), e);
+            // What is no YAML at all is told before what a part of it would mean.
+            JsonProcessingException wrong = Objects.requireNonNullElse(syntaxError(text), e);
+            throw new Failure(ExitCode.CONFIGURATION, name + place(wrong, text) + ": " + sentence(wrong), e);
+        }
+    }
+
+    private static @Nullable JsonProcessingException syntaxError(String text) {
+        try (JsonParser parser = new YAMLFactory().createParser(text)) {
+            while (parser.nextToken() != null) {
+                // To the end, or to where it breaks.
+            }
+            return null;
+        } catch (JsonProcessingException e) {
+            return e;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory", e);
         }
     }
 
@@ -80,6 +100,9 @@ public final class ConfigReader {
         JsonLocation location = e.getLocation();
         if (location == null || location.getLineNr() < 1) {
             return "";
+        }
+        if (e instanceof JsonMappingException mapping && mapping.getCause() instanceof IllegalArgumentException) {
+            location = Objects.requireNonNullElse(ConfigPlace.of(mapping, text), location);
         }
         return e instanceof UnrecognizedPropertyException unknown
                 ? placeOfKey(unknown.getPropertyName(), text, location)
@@ -111,7 +134,7 @@ public final class ConfigReader {
             case JsonMappingException mapping
             when mapping.getCause() instanceof IllegalArgumentException cause ->
                 path(mapping) + ": " + cause.getMessage();
-            default -> firstLine(e.getOriginalMessage());
+            default -> problem(e.getOriginalMessage());
         };
     }
 
@@ -149,7 +172,11 @@ public final class ConfigReader {
         return type.isRecord() ? "keys with values" : "a text";
     }
 
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("not YAML").strip();
+    /** The parser's words without the places and excerpts that it puts between them, which are indented or begin with "in". */
+    private static String problem(String message) {
+        String words = message.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" ") && !line.startsWith("in "))
+                .collect(Collectors.joining(", "));
+        return words.isEmpty() ? "not YAML" : words;
     }
 }

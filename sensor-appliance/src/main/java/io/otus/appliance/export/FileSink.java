@@ -1,6 +1,7 @@
 package io.otus.appliance.export;
 
 import io.otus.alert.store.AlertLines;
+import io.otus.appliance.exit.FileTrouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -27,8 +28,7 @@ final class FileSink implements Sink {
     public void send(List<AlertLines.Line> lines) throws IOException {
         FileChannel open = channel;
         if (open == null) {
-            open = FileChannel.open(
-                    path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+            open = opened();
             channel = open;
         }
         StringBuilder text = new StringBuilder();
@@ -48,6 +48,15 @@ final class FileSink implements Sink {
         }
         open.force(false);
         confirmed = lines.getLast().sequence();
+    }
+
+    private FileChannel opened() throws IOException {
+        try {
+            return FileChannel.open(
+                    path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new IOException(path + " cannot be written: " + FileTrouble.of(e), e);
+        }
     }
 
     @Override

@@ -20,6 +20,8 @@ public record SinkAddress(String uri, Kind kind, String host, int port, String p
     private static final String FORMS =
             "file:PATH, syslog+tcp://HOST:PORT, syslog+udp://HOST:PORT, http://HOST:PORT/PATH or https://HOST:PORT/PATH";
 
+    private static final int MAX_PORT = 65_535;
+
     /** How a sink is spoken to. */
     public enum Kind {
         /** Lines appended to a file. */
@@ -76,6 +78,9 @@ public record SinkAddress(String uri, Kind kind, String host, int port, String p
             throw bad(text, "the host is missing", null);
         }
         int port = uri.getPort();
+        if (port == 0 || port > MAX_PORT) {
+            throw bad(text, "port " + port + " is not between 1 and " + MAX_PORT, null);
+        }
         if (port < 0 && kind != Kind.HTTP && kind != Kind.HTTPS) {
             throw bad(text, "the port is missing", null);
         }

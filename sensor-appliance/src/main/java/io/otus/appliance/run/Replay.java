@@ -6,9 +6,11 @@ import io.otus.alert.maintenance.MaintenancePlan;
 import io.otus.alert.store.Retention;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
+import io.otus.appliance.exit.FileTrouble;
 import io.otus.appliance.export.Exports;
 import io.otus.appliance.log.OperationLog;
 import io.otus.appliance.text.Progress;
+import io.otus.core.capture.CaptureEnd;
 import io.otus.core.capture.CaptureException;
 import io.otus.core.capture.FileSource;
 import io.otus.core.log.Rotation;
@@ -65,11 +67,15 @@ public final class Replay {
             if (shutdown.isAsked()) {
                 throw new Failure(ExitCode.FAILED, "interrupted; nothing was written to " + settings.out());
             }
+            if (summary.packets() == 0 && summary.end().state() != CaptureEnd.State.COMPLETE) {
+                throw new Failure(
+                        ExitCode.DAMAGED, summary.end().text() + "; nothing was written to " + settings.out());
+            }
             Files.writeString(output.hidden().resolve(ReplayOutput.SUMMARY), summary.json());
             output.complete();
             return summary;
         } catch (IOException e) {
-            throw new Failure(ExitCode.FAILED, settings.out() + " cannot be written: " + e.getMessage(), e);
+            throw new Failure(ExitCode.FAILED, settings.out() + " cannot be written: " + FileTrouble.of(e), e);
         }
     }
 
@@ -106,12 +112,17 @@ public final class Replay {
             analysis.alerts().maintenance(maintenance);
             analysis.alerts().rules(settings.rules());
             analysis.run(source, output::mayHold);
-            output.mayHold(source.captureId());
+            output.mayHold(
+                    source.captureId(),
+                    source.statistics().frames(),
+                    source.statistics().bytes());
             // First what a person waits for; the store takes longest.
             assets = analysis.inventory().assets();
             writeAssets(assets, directory);
             analysis.checkpointDurably();
             writeBaseline(analysis, directory);
+            // What is told of the replay's speed is not about its receivers.
+            watch.stop();
             if (!settings.sinks().isEmpty()) {
                 try (Exports exports = new Exports(settings.sinks(), analysis.store())) {
                     Sinks.finish(exports, settings.sinks());

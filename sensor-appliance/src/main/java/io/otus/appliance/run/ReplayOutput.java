@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
+import io.otus.appliance.exit.FileTrouble;
+import io.otus.appliance.text.CountText;
 import io.otus.core.store.Store;
 import io.otus.inventory.vendor.OuiTable;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -78,31 +78,60 @@ public final class ReplayOutput implements AutoCloseable {
             Files.createDirectories(output.hidden);
             return output;
         } catch (IOException e) {
-            throw new Failure(ExitCode.FAILED, directory + " cannot be written: " + reason(e), e);
+            throw new Failure(ExitCode.FAILED, directory + " cannot be written: " + FileTrouble.of(e), e);
         }
     }
 
     /**
-     * Asks whether the results of a capture may be put here.
+     * Asks whether the results of a capture may be put here, as far as its first frame tells.
      *
      * @param capture its id
      * @throws Failure if the results of another one are here
      */
     public void mayHold(String capture) {
-        Path summary = directory.resolve(SUMMARY);
-        if (force || !Files.exists(summary)) {
+        JsonNode earlier = force ? null : earlier();
+        if (earlier != null && !earlier.path("capture").asText().equals(capture)) {
+            throw refusal("the results of another capture (" + files(earlier) + ")", null);
+        }
+    }
+
+    /**
+     * Asks the same once a capture was read to its end: one that begins alike and holds more or less, as a copy that was cut, is another.
+     *
+     * @param frames its frames
+     * @param bytes their bytes
+     * @throws Failure if the results of another one are here
+     */
+    public void mayHold(String capture, long frames, long bytes) {
+        mayHold(capture);
+        JsonNode earlier = force ? null : earlier();
+        if (earlier == null) {
             return;
         }
-        JsonNode earlier;
+        long before = earlier.path("packets").asLong();
+        if (before != frames || earlier.path("bytes").asLong() != bytes) {
+            throw refusal(
+                    "the results of " + files(earlier) + ", of which " + CountText.of(before, "frame")
+                            + " were read; this capture begins alike but has " + CountText.of(frames, "frame"),
+                    null);
+        }
+    }
+
+    /** The summary of the replay whose results are here; null where none are. */
+    private @Nullable JsonNode earlier() {
+        Path summary = directory.resolve(SUMMARY);
+        if (!Files.exists(summary)) {
+            return null;
+        }
         try {
-            earlier = JSON.readTree(summary.toFile());
+            return JSON.readTree(summary.toFile());
         } catch (IOException e) {
             throw refusal("a " + SUMMARY + " that cannot be read", e);
         }
-        if (!earlier.path("capture").asText().equals(capture)) {
-            String files = String.join(", ", earlier.path("files").findValuesAsText("name"));
-            throw refusal("the results of another capture (" + files + ")", null);
-        }
+    }
+
+    private static String files(JsonNode summary) {
+        return String.join(", ", summary.path("files").findValuesAsText("name"));
     }
 
     private Failure refusal(String what, @Nullable IOException cause) {
@@ -136,7 +165,7 @@ public final class ReplayOutput implements AutoCloseable {
                 Files.deleteIfExists(directory);
             }
         } catch (IOException e) {
-            LOG.warn("{} could not be deleted: {}", hidden, reason(e));
+            LOG.warn("{} could not be deleted: {}", hidden, FileTrouble.of(e));
         }
     }
 
@@ -160,13 +189,5 @@ public final class ReplayOutput implements AutoCloseable {
                 return FileVisitResult.CONTINUE;
             }
         });
-    }
-
-    private static String reason(IOException e) {
-        return switch (e) {
-            case AccessDeniedException _ -> "no permission";
-            case FileAlreadyExistsException _ -> "a file of that name is in the way";
-            default -> String.valueOf(e.getMessage());
-        };
     }
 }

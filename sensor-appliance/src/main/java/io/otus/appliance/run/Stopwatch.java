@@ -8,6 +8,8 @@ final class Stopwatch {
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final long begun = System.nanoTime();
     private final long processor = system.getProcessCpuTime();
+    private long ended;
+    private long processorEnded;
 
     private Stopwatch() {}
 
@@ -15,11 +17,17 @@ final class Stopwatch {
         return new Stopwatch();
     }
 
+    /** Ends what is counted: the times stay as they are now. */
+    void stop() {
+        ended = System.nanoTime();
+        processorEnded = system.getProcessCpuTime();
+    }
+
     double elapsedSeconds() {
-        return (System.nanoTime() - begun) / 1e9;
+        return ((ended == 0 ? System.nanoTime() : ended) - begun) / 1e9;
     }
 
     double cpuSeconds() {
-        return (system.getProcessCpuTime() - processor) / 1e9;
+        return ((ended == 0 ? system.getProcessCpuTime() : processorEnded) - processor) / 1e9;
     }
 }

@@ -6,6 +6,7 @@ import io.otus.simulator.plant.DemoPlant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +89,44 @@ class BadInputTest {
         assertThat(Files.readString(summary)).contains("other.pcap");
         Files.writeString(summary, "{");
         assertThat(replay(other).talk()).contains("cannot be read");
+    }
+
+    @Test
+    void aCopyThatWasCutIsAnotherCapture() throws IOException {
+        Path whole = capture("whole.pcap", 1);
+        assertThat(replay(whole).code()).isZero();
+        Path summary = directory.resolve("out").resolve("summary.json");
+        String before = Files.readString(summary);
+        byte[] bytes = Files.readAllBytes(whole);
+        Path cut = Files.write(directory.resolve("cut.pcap"), Arrays.copyOf(bytes, 5_000));
+        Ran refused = replay(cut);
+        assertThat(refused.code()).as(refused.talk()).isEqualTo(2);
+        assertThat(refused.talk()).contains("results of " + whole, "begins alike but has", "--force");
+        assertThat(Files.readString(summary)).isEqualTo(before);
+        assertThat(replay(cut, "--force").code()).isEqualTo(5);
+    }
+
+    @Test
+    void aCaptureWithoutFramesSaysSo() throws IOException {
+        byte[] bytes = Files.readAllBytes(capture("some.pcap", 1));
+        refused(replay(Files.write(directory.resolve("ten.pcap"), Arrays.copyOf(bytes, 10))), 5, "nothing was written");
+        Ran empty = replay(Files.write(directory.resolve("none.pcap"), Arrays.copyOf(bytes, 24)));
+        assertThat(empty.code()).isZero();
+        assertThat(empty.talk()).contains("no frames").doesNotContain("While it learned");
+    }
+
+    @Test
+    void aConfigurationErrorNamesItsOwnLine() throws IOException {
+        Path config = directory.resolve("rules.yaml");
+        Files.writeString(config, "sensor: a\nrules:\n  - kinds: [NOPE]\n    severity: off\n    reason: x\n");
+        refused(
+                replay(directory.resolve("x.pcap"), "--config", config.toString()),
+                3,
+                "rules.yaml:3:12: rules.0: kinds: 'NOPE'");
+        Files.writeString(config, "sensor: a\nstate: [a\nrules: []\n");
+        Ran unclosed = replay(directory.resolve("x.pcap"), "--config", config.toString());
+        refused(unclosed, 3, "',' or ']'");
+        assertThat(unclosed.talk()).doesNotContain("does not fit");
     }
 
     private Path capture(String name, long seed) throws IOException {

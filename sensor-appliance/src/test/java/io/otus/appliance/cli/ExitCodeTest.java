@@ -99,6 +99,13 @@ class ExitCodeTest {
         explain nothing --state DIR/state | 1
         export --state DIR/state | 2
         export --state DIR/state --to gopher://h:1 | 2
+        export --state DIR/state --to http://127.0.0.1:99999/x | 2
+        export --state DIR/state --to syslog+udp://127.0.0.1:0 | 2
+        nonsense --help | 2
+        alerts nonsense --help | 2
+        incident nothing --state DIR/state --out DIR/no/such/x.html | 1
+        backup DIR/no/such/b.zip --state DIR/state | 1
+        rules on LINK_NEW --yes --state DIR/state | 1
         export --state DIR/state --to file:DIR/exported | 0
         oui | 2
         oui lookup 00:1b:1b:01:02:03 | 0
