@@ -40,7 +40,11 @@ public final class Csv {
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
-    /** The lines of a text, without those that are empty. A semicolon parts cells where the first line has no comma. */
+    /**
+     * The lines of a text, without those that are empty. A semicolon parts cells where the first line has no comma.
+     *
+     * @throws IllegalArgumentException if a quoted cell does not end; with its line
+     */
     public static List<Line> read(String text) {
         int end = text.indexOf('\n');
         String first = end < 0 ? text : text.substring(0, end);
@@ -51,6 +55,7 @@ public final class Csv {
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean inQuotes = false;
+        int quoted = 1;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             number += c == '\n' ? 1 : 0;
@@ -64,6 +69,7 @@ public final class Csv {
                 }
             } else if (c == '"' && cell.isEmpty()) {
                 inQuotes = true;
+                quoted = number;
             } else if (c == comma || c == '\n') {
                 if (cells.size() < MAX_CELLS) {
                     cells.add(unquoted(cell));
@@ -77,6 +83,9 @@ public final class Csv {
             } else if (c != '\r' && c != '\uFEFF') {
                 cell.append(c);
             }
+        }
+        if (inQuotes) {
+            throw new IllegalArgumentException("line " + quoted + ": a quotation mark is not closed");
         }
         cells.add(unquoted(cell));
         keep(begun, cells, lines);

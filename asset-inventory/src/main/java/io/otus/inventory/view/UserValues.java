@@ -1,5 +1,7 @@
 package io.otus.inventory.view;
 
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
 import io.otus.inventory.Inventory;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Conclusion;
@@ -45,6 +47,9 @@ public final class UserValues {
     static final String VLAN = "vlan";
 
     private static final String VLAN_NUMBER = "[0-9]{1,3}|[1-3][0-9]{3}|40[0-8][0-9]|409[0-4]";
+    /** Fields by which a line says which device it is about. */
+    private static final List<String> ABOUT = List.of("id", "mac", "ip");
+
     private static final List<String> ADDRESSES = List.of("ip", "mac");
     /** Fields that have few values, and which. */
     static final Map<String, List<String>> CHOICES = Map.of(
@@ -101,6 +106,24 @@ public final class UserValues {
         }
     }
 
+    private static boolean isIp(String text) {
+        try {
+            var _ = IpAddress.parse(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean isMac(String text) {
+        try {
+            var _ = MacAddress.parse(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     private static String known() {
         return " (there are: " + String.join(", ", columns()) + ")";
     }
@@ -115,6 +138,21 @@ public final class UserValues {
             if (!columns().contains(field)) {
                 throw new IllegalArgumentException(
                         "line " + entry.line() + ": '" + field + "' is no field of such a list" + known());
+            }
+        }
+        if (ABOUT.stream().allMatch(key -> entry.values(key).isEmpty())) {
+            throw new IllegalArgumentException(
+                    "line " + entry.line() + ": says of no device: id, mac and ip are missing");
+        }
+        for (String value : entry.values("ip")) {
+            if (!isIp(value)) {
+                throw new IllegalArgumentException("line " + entry.line() + ": '" + value + "' is no IP address");
+            }
+        }
+        for (String value : entry.values("mac")) {
+            if (!isMac(value)) {
+                throw new IllegalArgumentException(
+                        "line " + entry.line() + ": '" + value + "' is no MAC address, such as 00:1b:1b:01:02:03");
             }
         }
         for (String value : entry.values(VLAN)) {

@@ -7,6 +7,7 @@ import io.otus.alert.detect.Severity;
 import io.otus.appliance.text.AlertText;
 import io.otus.core.event.EventTime;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -69,22 +70,25 @@ final class AlertFilter {
      * The lines that are meant.
      *
      * @param latest time of the latest frame, nanoseconds since 1970; counts only where {@link #isRelative}
+     * @param ids of the assets that are called as {@link #asset} says by now: a name may be younger than an alert
      */
-    List<String> of(List<String> lines, long latest) {
+    List<String> of(List<String> lines, long latest, Set<String> ids) {
         String from = since == null ? "" : EventTime.text(since.nanoseconds(latest));
         String to = until == null ? "" : EventTime.text(until.nanoseconds(latest));
         return lines.stream()
-                .filter(line -> isMeant(AlertText.parse(line), from, to))
+                .filter(line -> isMeant(AlertText.parse(line), from, to, ids))
                 .toList();
     }
 
-    private boolean isMeant(JsonNode alert, String from, String to) {
+    private boolean isMeant(JsonNode alert, String from, String to, Set<String> ids) {
         return isKind(alert)
                 && (severity == null || severity.compareTo(AlertText.severity(alert)) <= 0)
                 && (statuses.isEmpty()
                         || statuses.stream().anyMatch(each -> each.key().equals(text(alert, "status"))))
                 && (protocol == null || protocol.equals(text(alert, "protocol")))
-                && (asset == null || AlertText.hasPart(alert, asset))
+                && (asset == null
+                        || AlertText.hasPart(alert, asset)
+                        || ids.stream().anyMatch(id -> AlertText.hasPart(alert, id)))
                 && text(alert, "last_seen").compareTo(from) >= 0
                 && (to.isEmpty() || text(alert, "first_seen").compareTo(to) < 0);
     }

@@ -10,6 +10,8 @@ import io.otus.core.store.StoreReader;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.view.AssetName;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -33,12 +35,21 @@ abstract class AlertListing extends StateCommand {
                     ? StoredInventory.load(reader, stateDirectory()).assets()
                     : List.of();
             long latest = assets.stream().mapToLong(Asset::lastTime).max().orElse(0);
-            List<String> meant = AlertText.inOrder(filter.of(all, latest));
+            List<String> meant = AlertText.inOrder(filter.of(all, latest, called(assets)));
             if (meant.isEmpty()) {
                 say(nothing(all, assets));
             }
             return meant;
         }
+    }
+
+    private Set<String> called(List<Asset> assets) {
+        return filter.asset == null
+                ? Set.of()
+                : assets.stream()
+                        .filter(AssetName.of(filter.asset))
+                        .map(Asset::id)
+                        .collect(Collectors.toSet());
     }
 
     /** Why the list is empty. */

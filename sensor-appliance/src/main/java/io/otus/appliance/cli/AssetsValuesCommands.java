@@ -161,6 +161,7 @@ final class AssetsValuesCommands {
                         UserValues.SAME_AS,
                         each -> joins(each, first, second) || joins(each, second, first),
                         what + " --undo");
+                say(one + " and " + other + " are two devices again");
                 return ExitCode.OK;
             }
             Inventory inventory = AssetsCommand.load(this);
@@ -224,6 +225,7 @@ final class AssetsValuesCommands {
                         each -> each.values("ip").contains(address)
                                 || each.values("mac").contains(address),
                         "split " + address + " --undo");
+                say(address + " is a device of its own no more");
                 return ExitCode.OK;
             }
             Inventory inventory = AssetsCommand.load(this);

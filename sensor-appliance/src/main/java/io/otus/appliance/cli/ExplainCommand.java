@@ -16,7 +16,7 @@ final class ExplainCommand extends StateCommand {
     @Parameters(
             arity = "1..*",
             paramLabel = "ID",
-            description = "Id of an alert; an asset by id, name or address, with .ATTRIBUTE for one claim, such as"
+            description = "Id of an alert; an asset by id, name or address, with .ATTRIBUTE for one attribute, such as"
                     + " plc1.vendor; or a line of the baseline.")
     List<String> words = List.of();
 

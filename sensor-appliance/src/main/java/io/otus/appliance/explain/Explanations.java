@@ -11,39 +11,37 @@ import io.otus.alert.store.AlertLines;
 import io.otus.appliance.run.StoredInventory;
 import io.otus.appliance.text.AlertText;
 import io.otus.appliance.text.CountText;
-import io.otus.appliance.text.Printable;
-import io.otus.core.event.Attribute;
 import io.otus.core.event.EventTime;
-import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceReader;
-import io.otus.core.evidence.FrameSpan;
 import io.otus.core.store.StoreReader;
 import io.otus.inventory.graph.Asset;
-import io.otus.inventory.graph.Claim;
 import io.otus.inventory.view.AssetName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Explains alerts, learned facts and attributes of assets by their frames. */
 public final class Explanations {
     private final StoreReader store;
     private final Path state;
     private final FrameReader frames;
+    private final AssetExplanation own;
 
     /** Explains what this state directory holds. */
     public Explanations(StoreReader store, Path state) {
         this.store = store;
         this.state = state;
         this.frames = new FrameReader(new EvidenceReader(store, state));
+        this.own = new AssetExplanation(frames);
     }
 
     /**
      * Explains whatever the text names: the id of an alert or the beginning of one; an asset by id, name or address, with a dot and an attribute
-     * for one claim; or a line of the baseline. Empty where it names nothing.
+     * for one of them; or a line of the baseline. Empty where it names nothing.
+     *
+     * @throws io.otus.appliance.exit.Failure if it names an asset and no attribute that there is
      */
     public Optional<String> of(String subject) {
         Optional<String> alert = alert(subject);
@@ -103,8 +101,7 @@ public final class Explanations {
                 text.append(", last ").append(EventTime.brief(fact.history().lastTime()));
             }
             text.append('\n');
-            append(text, "first shown by", fact.history().first());
-            append(text, "latest kept", fact.history().last());
+            frames.append(text, fact.history().first(), fact.history().last());
             return Optional.of(text.toString());
         }
         return Optional.empty();
@@ -114,59 +111,24 @@ public final class Explanations {
     private String asset(AssetAddress address) {
         List<Asset> assets = StoredInventory.load(store, state).assets();
         return Stream.concat(address.macs().stream(), address.ips().stream())
-                .flatMap(each -> claims(assets, each, null).stream())
+                .flatMap(each -> called(assets, each).stream())
                 .findFirst()
+                .map(own::whole)
                 .orElse("");
-    }
-
-    private void append(StringBuilder text, String title, @Nullable Evidence evidence) {
-        if (evidence != null) {
-            text.append(title).append(":\n");
-            List<Long> numbers = evidence.spans().stream().map(FrameSpan::frame).toList();
-            text.append(frames.show(evidence.capture(), numbers));
-        }
     }
 
     private Optional<String> asset(String subject) {
         List<Asset> assets = StoredInventory.load(store, state).assets();
-        Optional<String> whole = claims(assets, subject, null);
+        Optional<Asset> whole = called(assets, subject);
         if (whole.isPresent()) {
-            return whole;
+            return whole.map(own::whole);
         }
-        for (Attribute attribute : Attribute.values()) {
-            String ending = '.' + attribute.key();
-            if (subject.endsWith(ending)) {
-                return claims(assets, subject.substring(0, subject.length() - ending.length()), attribute);
-            }
-        }
-        return Optional.empty();
+        int dot = subject.lastIndexOf('.');
+        Optional<Asset> asset = dot < 0 ? Optional.empty() : called(assets, subject.substring(0, dot));
+        return asset.map(each -> own.attribute(each, subject.substring(dot + 1)));
     }
 
-    private Optional<String> claims(List<Asset> assets, String name, @Nullable Attribute only) {
-        return assets.stream().filter(AssetName.of(name)).findFirst().map(asset -> claims(asset, only));
-    }
-
-    private String claims(Asset asset, @Nullable Attribute only) {
-        StringBuilder text = new StringBuilder("asset ")
-                .append(asset.id())
-                .append(' ')
-                .append(Printable.of(asset.address()))
-                .append('\n');
-        for (Claim claim : asset.identity().claims()) {
-            if (only == null || claim.attribute() == only) {
-                text.append(claim.attribute().key())
-                        .append(" = ")
-                        .append(Printable.of(claim.value()))
-                        .append("  (")
-                        .append(claim.source())
-                        .append(", trust ")
-                        .append(claim.trust().key())
-                        .append(", ")
-                        .append(CountText.of(claim.count(), "time"))
-                        .append(")\n");
-                append(text, "first shown by", claim.first());
-            }
-        }
-        return text.toString();
+    private static Optional<Asset> called(List<Asset> assets, String name) {
+        return assets.stream().filter(AssetName.of(name)).findFirst();
     }
 }

@@ -5,6 +5,7 @@ import io.otus.core.event.EventConsumer;
 import io.otus.core.event.EventTime;
 import io.otus.core.event.MessageSeen;
 import io.otus.core.event.Origin;
+import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceReader;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.FrameSpan;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Reads kept frames again, so that a person sees what they said. */
 public final class FrameReader {
@@ -60,6 +62,27 @@ public final class FrameReader {
             }
         }
         return text.toString();
+    }
+
+    /** Adds the frames of a piece of evidence below a title; nothing where there is none. */
+    void append(StringBuilder text, String title, @Nullable Evidence shown) {
+        if (shown != null) {
+            text.append(title).append(":\n").append(show(shown.capture(), numbers(shown)));
+        }
+    }
+
+    /** Adds what showed something first and what did last, once where that is the same. */
+    void append(StringBuilder text, @Nullable Evidence first, @Nullable Evidence last) {
+        append(text, "first shown by", first);
+        boolean isSame = first != null
+                && last != null
+                && first.capture().equals(last.capture())
+                && numbers(first).equals(numbers(last));
+        append(text, "latest kept", isSame ? null : last);
+    }
+
+    private static List<Long> numbers(Evidence shown) {
+        return shown.spans().stream().map(FrameSpan::frame).distinct().toList();
     }
 
     /**

@@ -85,6 +85,8 @@ public final class StoredInventory {
         Path values = state.resolve(VALUES);
         try {
             return Files.exists(values) ? Entry.ofCsv(Files.readString(values)) : List.of();
+        } catch (IllegalArgumentException e) {
+            throw new Failure(ExitCode.CONFIGURATION, values + ": " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

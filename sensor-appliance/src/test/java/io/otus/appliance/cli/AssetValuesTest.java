@@ -86,6 +86,48 @@ class AssetValuesTest {
     }
 
     @Test
+    void aListThatIsBrokenChangesNothing() throws IOException {
+        String ip = addresses().getFirst();
+        Path good = Files.writeString(directory.resolve("good.csv"), "ip,owner\n\n" + ip + ",Zoe\n\n\n");
+        assertThat(otus("assets", "import", good.toString()).talk()).contains("1 line taken over");
+        Path bad = directory.resolve("bad.csv");
+        for (String[] row : new String[][] {
+            {"ip,name\n\"" + ip + ",9\n", "line 2: a quotation mark is not closed"},
+            {"ip,name\n10.10.10.999,9\n", "line 2: '10.10.10.999' is no IP address"},
+            {"mac,name\n00:11:22,9\n", "line 2: '00:11:22' is no MAC address"},
+            {"ip,name\n" + ip + ",1\n,9\n", "line 3: says of no device: id, mac and ip are missing"},
+        }) {
+            Files.writeString(bad, row[0]);
+            Ran refused = otus("assets", "import", bad.toString());
+            assertThat(refused.code()).as(row[0]).isEqualTo(1);
+            assertThat(refused.talk()).contains(bad + ": " + row[1]);
+        }
+        assertThat(otus("assets", "owner=Zoe", "-o", "csv").data()).contains(ip);
+    }
+
+    @Test
+    void everyAttributeExplainsItselfWithWhatPeopleSay() throws IOException {
+        String ip = "10.20.0.21";
+        Path list = Files.writeString(directory.resolve("said.csv"), "ip,name,owner\n" + ip + ",Own name,Ida\n");
+        assertThat(otus("assets", "import", list.toString()).code()).isZero();
+        assertThat(otus("explain", ip + ".name").data()).contains("name = Own name  (a person says so)");
+        assertThat(otus("explain", ip + ".owner").data()).contains("owner = Ida  (a person says so)");
+        assertThat(otus("explain", ip).data()).contains("owner = Ida  (a person says so)", "type = ", "(a rule: ");
+        for (String attribute : List.of("type", "role", "level", "purdue_level", "importance")) {
+            assertThat(otus("explain", ip + '.' + attribute).data()).contains("(a rule: ");
+        }
+        assertThat(otus("explain", ip + ".service").data()).containsPattern("service = .*\nfirst answer:\n  frame ");
+        assertThat(otus("explain", ip + ".protocol").data()).containsPattern("protocol = .*asked .*\nfirst ");
+        assertThat(otus("explain", ip + ".criticality").data()).contains("nothing is known of its criticality");
+        Ran none = otus("explain", ip + ".colour");
+        assertThat(none.code()).isEqualTo(1);
+        assertThat(none.talk()).contains("'colour' is no attribute of an asset (there are: ", "criticality", "role");
+        assertThat(otus("explain", "Own name.owner").data()).contains("Ida");
+        assertThat(otus("alerts", "--asset", "Own name").data())
+                .isEqualTo(otus("alerts", "--asset", ip).data());
+    }
+
+    @Test
     void aColumnThatMeansNothingIsAnErrorWithItsPlace() throws IOException {
         Path csv = directory.resolve("columns.csv");
         Files.writeString(csv, "ip,onwer\n10.9.9.9,me\n");
@@ -142,9 +184,10 @@ class AssetValuesTest {
 
         assertThat(otus("assets", "split", other).code()).isZero();
         assertThat(devices()).isEqualTo(before);
-        assertThat(otus("assets", "split", other, "--undo").code()).isZero();
+        assertThat(otus("assets", "split", other, "--undo").talk()).contains(other + " is a device of its own no more");
         assertThat(devices()).isEqualTo(before - 1);
-        assertThat(otus("assets", "merge", one, other, "--undo").code()).isZero();
+        assertThat(otus("assets", "merge", one, other, "--undo").talk())
+                .contains(one + " and " + other + " are two devices again");
         assertThat(devices()).isEqualTo(before);
         assertThat(otus("assets", "merge", one, other, "--undo").code()).isEqualTo(1);
         assertThat(otus("assets", "split", "10.99.99.99").talk()).contains("no device has the address");

@@ -1,0 +1,170 @@
+package io.otus.appliance.explain;
+
+import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.exit.Failure;
+import io.otus.appliance.text.CountText;
+import io.otus.appliance.text.Printable;
+import io.otus.core.event.Attribute;
+import io.otus.core.evidence.Evidence;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.Claim;
+import io.otus.inventory.graph.Conclusion;
+import io.otus.inventory.graph.OfferedService;
+import io.otus.inventory.graph.ProtocolUse;
+import io.otus.inventory.output.MissingFacts;
+import io.otus.inventory.view.UserValues;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Explains an asset, or one attribute of it: what people say, what was heard, what follows from it, and the frames that show it. */
+final class AssetExplanation {
+    private static final String SERVICE = "service";
+    private static final String PROTOCOL = "protocol";
+    private static final Set<String> ATTRIBUTES = new TreeSet<>(Stream.of(
+                    Arrays.stream(Attribute.values()).map(Attribute::key),
+                    Arrays.stream(Conclusion.Kind.values()).map(Conclusion.Kind::key),
+                    UserValues.FIELDS.stream(),
+                    Stream.of("level", SERVICE, PROTOCOL))
+            .flatMap(names -> names)
+            .toList());
+
+    private final FrameReader frames;
+
+    AssetExplanation(FrameReader frames) {
+        this.frames = frames;
+    }
+
+    /** What people say of it, what was heard and what follows. */
+    String whole(Asset asset) {
+        StringBuilder text = head(asset);
+        asset.identity().stated().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(each -> stated(text, each.getKey(), each.getValue()));
+        claims(text, asset.identity().claims());
+        conclusions(text, asset.conclusions());
+        return text.toString();
+    }
+
+    /**
+     * One attribute.
+     *
+     * @throws Failure if there is none of this name; it says which there are
+     */
+    String attribute(Asset asset, String name) {
+        if (!ATTRIBUTES.contains(name)) {
+            throw new Failure(
+                    ExitCode.FAILED,
+                    "'" + name + "' is no attribute of an asset (there are: " + String.join(", ", ATTRIBUTES) + ")");
+        }
+        String field = UserValues.field(name);
+        StringBuilder text = head(asset);
+        int empty = text.length();
+        String said = asset.identity().stated().get(field);
+        if (said != null) {
+            stated(text, field, said);
+        }
+        claims(text, claims(asset, field));
+        conclusions(
+                text,
+                asset.conclusions().stream()
+                        .filter(each -> each.kind().key().equals(field))
+                        .toList());
+        if (name.equals(SERVICE)) {
+            asset.services().forEach(each -> service(text, each));
+        } else if (name.equals(PROTOCOL)) {
+            asset.uses().forEach(each -> use(text, each));
+        } else if (name.equals(Attribute.MODEL.key()) && text.length() == empty) {
+            text.append(standsForModel(asset));
+            claims(text, claims(asset, Attribute.ORDER_NUMBER.key()));
+        }
+        if (text.length() == empty) {
+            text.append(unknown(asset, field));
+        }
+        return text.toString();
+    }
+
+    private static StringBuilder head(Asset asset) {
+        return new StringBuilder("asset ")
+                .append(asset.id())
+                .append(' ')
+                .append(Printable.of(asset.address()))
+                .append('\n');
+    }
+
+    private static List<Claim> claims(Asset asset, String field) {
+        return asset.identity().claims().stream()
+                .filter(each -> each.attribute().key().equals(field))
+                .toList();
+    }
+
+    private static String standsForModel(Asset asset) {
+        return claims(asset, Attribute.ORDER_NUMBER.key()).isEmpty()
+                ? ""
+                : "no product name is known; the order number stands for it\n";
+    }
+
+    private static void stated(StringBuilder text, String field, String value) {
+        text.append(field).append(" = ").append(Printable.of(value)).append("  (a person says so)\n");
+    }
+
+    private void claims(StringBuilder text, Collection<Claim> claims) {
+        for (Claim claim : claims) {
+            text.append(claim.attribute().key())
+                    .append(" = ")
+                    .append(Printable.of(claim.value()))
+                    .append("  (")
+                    .append(claim.source())
+                    .append(", trust ")
+                    .append(claim.trust().key())
+                    .append(", ")
+                    .append(CountText.of(claim.count(), "time"))
+                    .append(")\n");
+            frames.append(text, "first shown by", claim.first());
+        }
+    }
+
+    private void conclusions(StringBuilder text, Collection<Conclusion> conclusions) {
+        for (Conclusion conclusion : conclusions) {
+            text.append(conclusion.kind().key())
+                    .append(" = ")
+                    .append(Printable.of(conclusion.value()))
+                    .append("  (a rule: ")
+                    .append(Printable.of(conclusion.reason()))
+                    .append(")\n");
+            for (Evidence each : conclusion.evidence()) {
+                frames.append(text, "drawn from", each);
+            }
+        }
+    }
+
+    private void service(StringBuilder text, OfferedService service) {
+        text.append("service = ").append(service.describe()).append('\n');
+        frames.append(text, "first answer", service.first());
+    }
+
+    private void use(StringBuilder text, ProtocolUse use) {
+        text.append("protocol = ")
+                .append(use.protocol())
+                .append("  (asked ")
+                .append(CountText.of(use.asked(), "time"))
+                .append(", answered or told ")
+                .append(CountText.of(use.served(), "time"))
+                .append(")\n");
+        frames.append(text, "first question", use.firstAsked());
+        frames.append(text, "first answer", use.firstServed());
+    }
+
+    private static String unknown(Asset asset, String field) {
+        for (MissingFacts.Missing missing : MissingFacts.shipped().of(asset)) {
+            if (missing.attribute().equals(field)) {
+                return field + " is not known; what would tell it: " + missing.wouldTell() + "\n";
+            }
+        }
+        return "nothing is known of its " + field.replace('_', ' ') + "\n";
+    }
+}
