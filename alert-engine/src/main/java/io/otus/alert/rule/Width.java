@@ -27,7 +27,7 @@ public record Width(String words, Scope scope) {
         String target = name(alert.target());
         String what = kind + (alert.protocol().isEmpty() ? "" : " in " + alert.protocol());
         if (source != null && target != null) {
-            widths.add(new Width(what + " from " + source + " to " + target, scope(alert, source, target)));
+            widths.add(new Width(what + " by " + source + " to " + target, scope(alert, source, target)));
         }
         if (source != null) {
             widths.add(new Width(what + " by " + source + ", to anyone", scope(alert, source, null)));

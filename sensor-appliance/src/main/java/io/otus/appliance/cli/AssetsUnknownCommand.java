@@ -56,7 +56,11 @@ final class AssetsUnknownCommand extends StateCommand {
         unknowns.floods().forEach(each -> text.append(each.text()).append('\n'));
         text.append(gaps).append('\n').append(unknowns.conversations()).append(" conversations\n");
         ConversationWriter writer = new ConversationWriter(inventory.assets());
-        conversations("not understood", unknowns.notUnderstood(), writer, text);
+        conversations(
+                "in which nothing was said that is understood, or nothing at all",
+                unknowns.notUnderstood(),
+                writer,
+                text);
         conversations("with bytes missing", unknowns.damaged(), writer, text);
         Table vlans = new Table("VLAN", "BYTES", "UNDERSTOOD", "TO ALL", "CONNECTIONS", "ONE-SIDED", "WITH GAPS");
         for (Coverage.Segment each : unknowns.segments()) {
@@ -120,6 +124,9 @@ final class AssetsUnknownCommand extends StateCommand {
                     Long.toString(each.losses()));
         }
         text.append(table);
+        if (all.size() > SHOWN) {
+            text.append("and ").append(all.size() - SHOWN).append(" more (-o json has all)\n");
+        }
     }
 
     private static String percent(long part, long whole) {

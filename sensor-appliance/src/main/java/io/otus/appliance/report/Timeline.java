@@ -18,9 +18,12 @@ import io.otus.inventory.view.AssetName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What happened to one asset, from inventory, alerts and decisions. */
 public final class Timeline {
@@ -72,7 +75,7 @@ public final class Timeline {
 
     /** Every line of an alert that it has part in: when it was raised, came again, grew, was decided. */
     private Set<String> lines(StoreReader store, String asset) {
-        Set<String> alerts = new HashSet<>();
+        Map<String, String> alerts = new HashMap<>();
         long last = 0;
         for (List<AlertLines.Line> lines = AlertLines.after(store, last, AT_ONCE);
                 !lines.isEmpty();
@@ -81,12 +84,23 @@ public final class Timeline {
                 last = line.sequence();
                 JsonNode alert = AlertText.parse(line.json());
                 if (AlertText.hasPart(alert, asset)) {
-                    boolean isNew = alerts.add(line.id());
-                    line(alert, isNew);
+                    String said = said(alert);
+                    String before = alerts.put(line.id(), said);
+                    // A line that only adds frames tells nothing that happened.
+                    if (!said.equals(before)) {
+                        line(alert, before == null);
+                    }
                 }
             }
         }
-        return alerts;
+        return alerts.keySet();
+    }
+
+    /** What this tells of a line of an alert. */
+    private static String said(JsonNode alert) {
+        return Stream.of("last_seen", "count", "status", "severity", "title")
+                .map(name -> alert.path(name).asText())
+                .collect(Collectors.joining("\n"));
     }
 
     private void line(JsonNode alert, boolean isNew) {

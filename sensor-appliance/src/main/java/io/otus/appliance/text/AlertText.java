@@ -9,9 +9,12 @@ import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.core.store.StoreException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Alerts for a person at a terminal, made from their lines. */
@@ -194,21 +197,35 @@ public final class AlertText {
             field(text, asset.path("role").asText(), asset(asset));
         }
         field(text, "ATT&CK", joined(alert.path("attack")));
-        for (JsonNode frame : alert.path("evidence")) {
-            field(
-                    text,
-                    "Frame",
-                    frame.path("frame").asText() + " of capture "
-                            + frame.path("capture").asText() + ", "
-                            + frame.path("time").asText() + ", bytes "
-                            + frame.path("offset").asText() + " to "
-                            + (frame.path("offset").asLong()
-                                    + frame.path("length").asLong()
-                                    - 1));
-        }
+        frames(alert).forEach((frame, bytes) -> field(text, "Frame", frame + ", bytes " + spans(bytes)));
         field(text, "Kept in", alert.path("pcap").asText());
         field(text, "Wireshark", alert.path("filter").asText());
         return text.toString();
+    }
+
+    /** The frames of its evidence in their order, each with all the bytes that count in it. */
+    private static Map<String, BitSet> frames(JsonNode alert) {
+        Map<String, BitSet> frames = new LinkedHashMap<>();
+        for (JsonNode frame : alert.path("evidence")) {
+            String name = frame.path("frame").asText() + " of capture "
+                    + frame.path("capture").asText() + ", "
+                    + frame.path("time").asText();
+            int offset = frame.path("offset").asInt();
+            frames.computeIfAbsent(name, _ -> new BitSet())
+                    .set(offset, offset + frame.path("length").asInt());
+        }
+        return frames;
+    }
+
+    /** Ranges that adjoin are one. */
+    private static String spans(BitSet bytes) {
+        List<String> spans = new ArrayList<>();
+        for (int from = bytes.nextSetBit(0); from >= 0; ) {
+            int end = bytes.nextClearBit(from);
+            spans.add(from + " to " + (end - 1));
+            from = bytes.nextSetBit(end);
+        }
+        return String.join(", ", spans);
     }
 
     private static String also(JsonNode alert) {

@@ -13,8 +13,11 @@ import io.otus.inventory.output.ConversationWriter;
 import io.otus.inventory.output.MissingFacts;
 import io.otus.inventory.view.AssetFields;
 import io.otus.inventory.view.UserValues;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A device as a person reads it: what is believed, why, who said otherwise, whom it speaks with, and what is not known. */
 public final class AssetText {
@@ -70,7 +73,7 @@ public final class AssetText {
 
     private static String volume(Volume volume) {
         return "sent " + CountText.of(volume.framesSent(), "frame") + " (" + CountText.of(volume.bytesSent(), "byte")
-                + "), was sent " + CountText.of(volume.framesReceived(), "frame") + " ("
+                + "), received " + CountText.of(volume.framesReceived(), "frame") + " ("
                 + CountText.of(volume.bytesReceived(), "byte") + ")";
     }
 
@@ -123,15 +126,41 @@ public final class AssetText {
             return;
         }
         text.append("\nWhom it speaks with:\n");
+        Map<List<String>, List<List<String>>> talks = new LinkedHashMap<>();
+        for (List<String> row : rows) {
+            List<String> between = List.of(cell(row, "client"), cell(row, "server"), cell(row, "protocol"));
+            talks.computeIfAbsent(between, _ -> new ArrayList<>()).add(row);
+        }
+        talks.forEach((between, of) ->
+                text.append("  ").append(Printable.of(talk(between, of))).append('\n'));
+    }
+
+    /** One line between two in one protocol: what was asked of the device and of each of its units, and what that carried in all. */
+    private static String talk(List<String> between, List<List<String>> rows) {
+        List<String> asked = new ArrayList<>();
+        StringBuilder carried = new StringBuilder();
         for (List<String> row : rows) {
             String unit = cell(row, "unit");
             String operations = cell(row, "operations");
-            text.append("  ")
-                    .append(Printable.of(cell(row, "client") + " asks " + cell(row, "server") + " in "
-                            + cell(row, "protocol") + (unit.isEmpty() ? "" : ", unit " + unit) + ": "
-                            + (operations.isEmpty() ? "no operations" : operations) + carried(row)))
-                    .append('\n');
+            if (!operations.isEmpty()) {
+                asked.add(unit(unit) + operations);
+            }
+            carried.append(carried(row));
         }
+        if (asked.isEmpty()) {
+            String bytes = carried.isEmpty() ? "" : ": " + carried.substring(2);
+            return between.get(0) + " speaks " + between.get(2) + " with " + between.get(1) + bytes;
+        }
+        return between.get(0) + " asks " + between.get(1) + " in " + between.get(2) + ": " + String.join("; ", asked)
+                + carried;
+    }
+
+    private static String unit(String unit) {
+        return switch (unit) {
+            case "" -> "";
+            case "?" -> "unknown unit ";
+            default -> "unit " + unit + ' ';
+        };
     }
 
     /** What was seen of a conversation, and what of it is not known. */

@@ -227,6 +227,66 @@ class ViewingTest {
     }
 
     @Test
+    void nothingIsToldTwiceOfOneMoment() {
+        for (JsonNode alert : all) {
+            for (JsonNode asset : alert.path("assets")) {
+                List<String> lines = otus("timeline", asset.path("id").asText())
+                        .data()
+                        .lines()
+                        .filter(line -> line.contains(alert.path("id").asText().substring(0, 8)))
+                        .map(line -> line.replace("(now 1 time, new)", "").strip())
+                        .toList();
+                assertThat(lines).isNotEmpty().doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    @Test
+    void aFrameIsOneLineWithAllItsBytes() {
+        for (JsonNode alert : all) {
+            List<String> frames = otus("alerts", "show", alert.path("id").asText())
+                    .data()
+                    .lines()
+                    .filter(line -> line.startsWith("  Frame "))
+                    .map(line -> line.replaceFirst(", bytes .*", ""))
+                    .toList();
+            assertThat(frames).isNotEmpty().doesNotHaveDuplicates();
+        }
+        JsonNode parts =
+                AlertText.parse("{\"evidence\":[" + part(54, 1) + ',' + part(55, 1) + ',' + part(60, 4) + "]}");
+        assertThat(AlertText.whole(parts)).contains("7 of capture c, t, bytes 54 to 55, 60 to 63\n");
+    }
+
+    private static String part(int offset, int length) {
+        return "{\"frame\":7,\"capture\":\"c\",\"time\":\"t\",\"offset\":" + offset + ",\"length\":" + length + '}';
+    }
+
+    @Test
+    void whatTwoSayToEachOtherIsOneLineForEachProtocol() {
+        String shown = otus("assets", "show", "10.20.0.21").data();
+        List<String> talks = shown.substring(shown.indexOf("Whom it speaks with"))
+                .lines()
+                .filter(line -> line.contains(" asks ") || line.contains(" speaks "))
+                .map(line -> line.replaceFirst(": .*", ""))
+                .toList();
+        assertThat(talks).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(shown).contains("), received ").doesNotContain("was sent", "no operations");
+    }
+
+    @Test
+    void aFactThatWasSeenOnceShowsItsFramesOnce() throws IOException {
+        for (String line : Files.readAllLines(state.resolve("baseline.txt"))) {
+            String text = line.startsWith("learned ") || line.startsWith("candidate ")
+                    ? otus("explain", line.replaceFirst(" # .*", "").strip()).data()
+                    : "";
+            if (text.contains("seen 1 time")) {
+                assertThat(text).contains("first shown by").doesNotContain("latest kept");
+                return;
+            }
+        }
+    }
+
+    @Test
     void aReportHoldsItsAlertsWithTheirFramesAndIsAPageOfItsOwn() throws IOException {
         String id = all.getLast().path("id").asText();
         String markdown = otus("incident", id).data();

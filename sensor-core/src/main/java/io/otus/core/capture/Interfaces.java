@@ -1,7 +1,10 @@
 package io.otus.core.capture;
 
+import io.otus.core.bytes.ByteView;
 import io.otus.core.capture.CaptureException.Kind;
+import io.otus.core.net.IpAddress;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +24,8 @@ public final class Interfaces {
 
     private static final int HARDWARE_LOOPBACK = 772;
     private static final int HARDWARE_NONE = 65_534;
+    /** Bytes of an IPv6 address. */
+    private static final int V6 = 16;
 
     private Interfaces() {}
 
@@ -98,7 +103,7 @@ public final class Interfaces {
         List<String> addresses = new ArrayList<>();
         for (PcapAddress address : device.getAddresses()) {
             if (address.getAddress() != null) {
-                addresses.add(address.getAddress().getHostAddress());
+                addresses.add(text(address.getAddress()));
             }
         }
         String mac = device.getLinkLayerAddresses().isEmpty()
@@ -114,6 +119,12 @@ public final class Interfaces {
                 device.isRunning(),
                 device.isLoopBack(),
                 linkType(device.getName()));
+    }
+
+    /** As addresses are written everywhere else, IPv6 by RFC 5952; the zone of a link-local one is the interface itself. */
+    private static String text(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        return bytes.length == V6 ? IpAddress.readV6(ByteView.of(bytes), 0).toString() : address.getHostAddress();
     }
 
     private static int linkType(String name) {
