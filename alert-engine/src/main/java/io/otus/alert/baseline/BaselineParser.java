@@ -104,7 +104,7 @@ final class BaselineParser {
                 } else if (word.startsWith("vlan=")) {
                     vlan = Integer.parseInt(word.substring(5));
                 } else {
-                    throw error("'" + word + "' (expected: mac=MAC, ip=IP or vlan=ID)");
+                    throw error("'" + word + "' says nothing of a device (expected: mac=MAC, ip=IP or vlan=ID)");
                 }
             } catch (IllegalArgumentException e) {
                 throw error("'" + word + "' is no address (expected: mac=aa:bb:cc:dd:ee:ff, ip=10.0.0.1 or vlan=10)");
@@ -123,7 +123,7 @@ final class BaselineParser {
     private void parseFact(String[] words, HistoryText.Parsed history, Notes notes) throws BaselineException {
         FactState state = FactState.ofKey(words[0]);
         if (state == null) {
-            throw error("'" + words[0] + "' (expected: asset, candidate, learned or approved)");
+            throw error("'" + words[0] + "' begins no line (expected: asset, candidate, learned or approved)");
         }
         boolean conversation = words.length > 2 && words[2].equals("->");
         Place place;
@@ -169,7 +169,8 @@ final class BaselineParser {
         }
         Role role = words[2].equals("role") && words.length == 5 ? Role.ofKey(words[3]) : null;
         if (role == null) {
-            throw error("'" + rest(words, 2) + "' (expected: present, role client|server|writer|programmer PROTOCOL,"
+            throw error("'" + rest(words, 2)
+                    + "' is no fact of a device (expected: present, role client|server|writer|programmer PROTOCOL,"
                     + " habit SORT DETAIL, anomaly ID, or program PROTOCOL unit=UNIT NAME SHA256)");
         }
         return new Aspect.InRole(role, words[4]);
@@ -178,7 +179,8 @@ final class BaselineParser {
     private Aspect program(String[] words) throws BaselineException {
         boolean complete = words.length == 7 && words[4].startsWith("unit=");
         if (!complete || !DIGEST.matcher(words[6]).matches()) {
-            throw error("'" + rest(words, 2) + "' (expected: program PROTOCOL unit=UNIT NAME SHA256, where SHA256 is 64"
+            throw error("'" + rest(words, 2)
+                    + "' is no fact of a program (expected: program PROTOCOL unit=UNIT NAME SHA256, where SHA256 is 64"
                     + " digits of 0-9 and a-f, or *)");
         }
         String unit = Token.unescape(words[4].substring(5));
@@ -198,7 +200,8 @@ final class BaselineParser {
             default -> null;
         };
         if (aspect == null) {
-            throw error("'" + rest(words, 6) + "' (expected: link, function KEY, read SPACE [FIRST[..LAST]],"
+            throw error("'" + rest(words, 6)
+                    + "' is no fact of a conversation (expected: link, function KEY, read SPACE [FIRST[..LAST]],"
                     + " write SPACE [FIRST[..LAST]], value SPACE [INDEX] {V,...}|LOW..HIGH|*, reading SPACE"
                     + " [INDEX] {V,...}|LOW..HIGH|* [flat=SECONDS] [rate=NUMBER], poll KEY [SPACE"
                     + " [FIRST[..LAST]]] [more=N] every=SECONDS pause=SECONDS, or order KEY after KEY [same]"

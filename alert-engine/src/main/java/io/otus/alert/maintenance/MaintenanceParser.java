@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.otus.core.event.Action;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
@@ -206,6 +207,13 @@ final class MaintenanceParser {
     }
 
     private static String sentence(JsonProcessingException e) {
-        return e.getOriginalMessage().lines().findFirst().orElse("no JSON").strip();
+        String said = e.getOriginalMessage().lines().findFirst().orElse("");
+        if (said.startsWith("Duplicate field")) {
+            return said;
+        }
+        // Of all else the parser speaks to programmers, of tokens and character codes.
+        return e instanceof JsonEOFException
+                ? "the text ends too early (expected: JSON, a list of windows)"
+                : "this is no JSON (expected: a list of windows, such as [{\"start\": ..., \"end\": ..., \"assets\": [...]}])";
     }
 }

@@ -121,20 +121,20 @@ class BaselineTextTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "lerned hmi1 present | 'lerned' (expected: asset, candidate, learned or approved)",
+                "lerned hmi1 present | 'lerned' begins no line (expected: asset, candidate, learned or approved)",
                 "learned hmi1 | incomplete",
-                "learned hmi1 role boss modbus | 'role boss modbus' (expected: present, role client",
-                "learned plc3 program s7comm unit=0/2 OB1 9F | 'program s7comm unit=0/2 OB1 9F' (expected: program"
+                "learned hmi1 role boss modbus | 'role boss modbus' is no fact of a device (expected: present, role client",
+                "learned plc3 program s7comm unit=0/2 OB1 9F | 'program s7comm unit=0/2 OB1 9F' is no fact of a program (expected: program"
                         + " PROTOCOL",
                 "learned nobody present | 'nobody' is no asset (expected: a line 'asset nobody mac=... ip=...')",
                 "learned hmi1 -> plc3 modbus function 3 | unit=UNIT ASPECT",
-                "learned hmi1 -> plc3 modbus unit=1 fnction 3 | 'fnction 3' (expected: link, function KEY",
-                "learned hmi1 -> plc3 modbus unit=1 read holding 9..3 | 'read holding 9..3' (expected:",
-                "learned hmi1 -> plc3 modbus unit=1 read holding x | 'read holding x' (expected:",
-                "learned hmi1 -> plc3 modbus unit=1 value holding 1 {} | 'value holding 1 {}' (expected:",
+                "learned hmi1 -> plc3 modbus unit=1 fnction 3 | 'fnction 3' is no fact of a conversation (expected: link, function KEY",
+                "learned hmi1 -> plc3 modbus unit=1 read holding 9..3 | 'read holding 9..3' is no fact of a conversation (expected:",
+                "learned hmi1 -> plc3 modbus unit=1 read holding x | 'read holding x' is no fact of a conversation (expected:",
+                "learned hmi1 -> plc3 modbus unit=1 value holding 1 {} | 'value holding 1 {}' is no fact of a conversation (expected:",
                 "learned hmi1 present [seen] | the history cannot be read",
                 "asset hmi2 mac=zz | 'mac=zz' is no address (expected: mac=",
-                "asset hmi2 port=3 | 'port=3' (expected: mac=MAC, ip=IP or vlan=ID)",
+                "asset hmi2 port=3 | 'port=3' says nothing of a device (expected: mac=MAC, ip=IP or vlan=ID)",
                 "asset hmi1 ip=10.0.0.1 | said before on line 2 (expected: each fact once)"
             })
     void anErrorNamesItsLineAndWhatIsExpected(String line, String message) {

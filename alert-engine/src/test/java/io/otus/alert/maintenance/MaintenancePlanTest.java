@@ -62,8 +62,9 @@ class MaintenancePlanTest {
         [{TIMES, "assets": ["PLC-1"]}]                 | 'assets' has 'PLC-1' (expected: an IP or MAC address)
         [{TIMES, "assets": ["10.0.0.1"], "why": "x"}]  | unknown field 'why' (expected: start, end, assets, by, on, actions, reason)
         [{TIMES, "assets": ["10.0.0.1"], "actions": ["explode"]}] | 'actions' has 'explode' (expected: read, write
-        [{TIMES, "assets": ["10.0.0.1"]}] x            | plan.json:1:
-        [{TIMES, "assets": ["10.0.0.1"]                | plan.json:1:
+        [{TIMES, "assets": ["10.0.0.1"]}] x            | this is no JSON (expected: a list of windows
+        not JSON                                       | this is no JSON (expected: a list of windows
+        [{TIMES, "assets": ["10.0.0.1"]                | the text ends too early
         [{"start": "2026-03-02T10:00:00Z", "end": "2026-03-02T10:00:00Z", "assets": ["10.0.0.1"]}] | 'end' is not after 'start'
         [{"start": "+999999999-01-01T00:00:00Z"}]      | 'start' is
         """)
