@@ -101,6 +101,11 @@ final class ApplicationLayer {
         return known != null ? known : BacnetService.undefined(header.choice());
     }
 
+    /** Bytes of memory for messages in segments. */
+    int unfinished() {
+        return segments.memory();
+    }
+
     void gap() {
         segments.clear();
     }

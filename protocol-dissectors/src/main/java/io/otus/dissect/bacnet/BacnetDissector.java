@@ -182,4 +182,9 @@ final class BacnetDissector implements Dissector {
     public void gap(Direction direction) {
         application.gap();
     }
+
+    @Override
+    public int unfinished() {
+        return application.unfinished();
+    }
 }

@@ -116,6 +116,15 @@ final class Segments {
         return message == null ? ByteView.EMPTY : message;
     }
 
+    /** Bytes of memory for what is unfinished. */
+    int memory() {
+        int bytes = 0;
+        for (Assembly each : assemblies.values()) {
+            bytes += each.bytes.length;
+        }
+        return bytes;
+    }
+
     void clear() {
         assemblies.clear();
     }

@@ -70,6 +70,11 @@ final class C37118Dissector implements Dissector {
     }
 
     @Override
+    public int unfinished() {
+        return parts.memory();
+    }
+
+    @Override
     public void dissect(ByteView message, Context context, Output out) {
         if (!message.has(0, FrameHeader.SIZE)) {
             out.malformed(C37118Anomaly.FRAMESIZE, 0);

@@ -43,7 +43,13 @@ final class ConfigurationParts {
         return whole;
     }
 
+    /** Bytes of memory for what is unfinished. */
+    int memory() {
+        return parts.memory();
+    }
+
     void forget() {
         finish();
+        parts.gap();
     }
 }

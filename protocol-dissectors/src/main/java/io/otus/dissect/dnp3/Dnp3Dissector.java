@@ -48,6 +48,11 @@ final class Dnp3Dissector implements Dissector {
     }
 
     @Override
+    public int unfinished() {
+        return peers.held();
+    }
+
+    @Override
     public void dissect(ByteView frame, Context context, Output out) {
         if (!LinkHeader.isIntact(frame)) {
             out.malformed(Dnp3Anomaly.HEADER_CRC, LinkHeader.CRC_AT);

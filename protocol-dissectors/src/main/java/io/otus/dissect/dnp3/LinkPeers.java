@@ -90,11 +90,16 @@ final class LinkPeers {
 
     /** Whether unfinished fragments hold more than they may. */
     boolean isFull() {
+        return held() > MAX_HELD;
+    }
+
+    /** Bytes of memory for unfinished fragments. */
+    int held() {
         int held = 0;
         for (int i = 0; i < size; i++) {
             held += pairs[i].assembler.held();
         }
-        return held > MAX_HELD;
+        return held;
     }
 
     /** Forgets half-assembled things of this direction; of both where it is not known. */

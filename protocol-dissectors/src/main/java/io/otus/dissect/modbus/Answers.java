@@ -19,8 +19,10 @@ final class Answers {
     private static final byte ANSWERED = 2;
     private static final byte DONE = 3;
 
-    private final long[] transactions = new long[KEPT];
-    private final long[] hashes = new long[KEPT];
+    /** A transaction has 16 bits of its own and 8 of the unit; of hashes, 32 bits are enough to compare two. */
+    private final int[] transactions = new int[KEPT];
+
+    private final int[] hashes = new int[KEPT];
     private final byte[] states = new byte[KEPT];
     private int next;
     private int distinct;
@@ -32,7 +34,7 @@ final class Answers {
         if (known >= 0) {
             states[known] = DONE;
         }
-        transactions[next] = transaction;
+        transactions[next] = (int) transaction;
         states[next] = known < 0 ? ASKED : DONE;
         next = (next + 1) % KEPT;
     }
@@ -51,7 +53,7 @@ final class Answers {
         if (known < 0 || states[known] == DONE) {
             return false;
         }
-        long hash = data.contentHash(function);
+        int hash = Long.hashCode(data.contentHash(function));
         if (states[known] == ASKED) {
             states[known] = ANSWERED;
             hashes[known] = hash;
@@ -72,7 +74,7 @@ final class Answers {
 
     private int find(long transaction) {
         for (int i = 0; i < KEPT; i++) {
-            if (states[i] != FREE && transactions[i] == transaction) {
+            if (states[i] != FREE && transactions[i] == (int) transaction) {
                 return i;
             }
         }

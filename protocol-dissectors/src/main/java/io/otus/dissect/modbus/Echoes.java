@@ -10,13 +10,22 @@ import java.util.Arrays;
 final class Echoes {
     private static final int KEPT = 16;
 
-    private final long[] transactions = new long[KEPT];
-    private final long[] hashes = new long[KEPT];
+    private static final long[] NO_LONGS = {};
+    private static final boolean[] NONE = {};
+
+    // Made by the first such request: most connections see none.
+    private long[] transactions = NO_LONGS;
+    private long[] hashes = NO_LONGS;
 
     /** Whether the place is taken; 0 is a transaction too. */
-    private final boolean[] taken = new boolean[KEPT];
+    private boolean[] taken = NONE;
 
     void asked(long transaction, ByteView data) {
+        if (taken.length == 0) {
+            transactions = new long[KEPT];
+            hashes = new long[KEPT];
+            taken = new boolean[KEPT];
+        }
         int at = place(transaction);
         taken[at] = true;
         transactions[at] = transaction;
@@ -26,7 +35,7 @@ final class Echoes {
     /** Whether the request of this transaction is known and said something else. */
     boolean differs(long transaction, ByteView data) {
         int at = place(transaction);
-        if (!taken[at] || transactions[at] != transaction) {
+        if (taken.length == 0 || !taken[at] || transactions[at] != transaction) {
             return false;
         }
         taken[at] = false;

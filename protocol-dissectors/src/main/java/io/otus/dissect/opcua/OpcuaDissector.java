@@ -274,4 +274,11 @@ final class OpcuaDissector implements Dissector {
         joiners.of(direction).gap();
         sequences.of(direction).forget();
     }
+
+    @Override
+    public int unfinished() {
+        return joiners.of(Direction.FROM_CLIENT).memory()
+                + joiners.of(Direction.FROM_SERVER).memory()
+                + joiners.of(Direction.UNKNOWN).memory();
+    }
 }

@@ -189,4 +189,11 @@ final class S7commplusDissector implements Dissector {
     public void gap(Direction direction) {
         joiners.of(direction).gap();
     }
+
+    @Override
+    public int unfinished() {
+        return joiners.of(Direction.FROM_CLIENT).memory()
+                + joiners.of(Direction.FROM_SERVER).memory()
+                + joiners.of(Direction.UNKNOWN).memory();
+    }
 }

@@ -162,4 +162,11 @@ final class CotpDissector implements Dissector {
     public void gap(Direction direction) {
         assemblers.of(direction).gap();
     }
+
+    @Override
+    public int unfinished() {
+        return assemblers.of(Direction.FROM_CLIENT).memory()
+                + assemblers.of(Direction.FROM_SERVER).memory()
+                + assemblers.of(Direction.UNKNOWN).memory();
+    }
 }

@@ -60,11 +60,17 @@ final class TsduAssembler {
         return tsdu;
     }
 
+    /** Bytes of memory for what is unfinished. */
+    int memory() {
+        return buffer.length;
+    }
+
     /** Bytes were lost: what comes up to the next end mark is the rest of an unknown message. */
     void gap() {
         if (length > 0) {
             drop();
         }
+        buffer = EMPTY;
     }
 
     private void drop() {

@@ -97,6 +97,15 @@ final class CallAssembler {
         }
     }
 
+    /** Bytes of memory for what is unfinished. */
+    int memory() {
+        int bytes = 0;
+        for (Parts each : open.values()) {
+            bytes += each.bytes.length;
+        }
+        return bytes;
+    }
+
     void gap() {
         open.clear();
     }

@@ -105,4 +105,9 @@ final class DcerpcDissector implements Dissector {
     public void gap(Direction direction) {
         assembler.gap();
     }
+
+    @Override
+    public int unfinished() {
+        return assembler.memory();
+    }
 }

@@ -141,4 +141,11 @@ final class TlsDissector implements Dissector {
     public void gap(Direction direction) {
         sides.of(direction).gap();
     }
+
+    @Override
+    public int unfinished() {
+        return sides.of(Direction.FROM_CLIENT).memory()
+                + sides.of(Direction.FROM_SERVER).memory()
+                + sides.of(Direction.UNKNOWN).memory();
+    }
 }

@@ -69,6 +69,11 @@ final class TlsSide {
         handshakeLength = handshake.length;
     }
 
+    /** Bytes of memory for what is unfinished. */
+    int memory() {
+        return record.length + handshake.length;
+    }
+
     void gap() {
         recordRead();
         keep(ByteView.EMPTY);

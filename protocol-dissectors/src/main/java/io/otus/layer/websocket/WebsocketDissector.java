@@ -143,4 +143,11 @@ final class WebsocketDissector implements Dissector {
     public void gap(Direction direction) {
         sides.of(direction).clear();
     }
+
+    @Override
+    public int unfinished() {
+        return sides.of(Direction.FROM_CLIENT).memory()
+                + sides.of(Direction.FROM_SERVER).memory()
+                + sides.of(Direction.UNKNOWN).memory();
+    }
 }

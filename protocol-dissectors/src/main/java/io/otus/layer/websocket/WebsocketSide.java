@@ -41,6 +41,11 @@ final class WebsocketSide {
         return whole;
     }
 
+    /** Bytes of memory for what is unfinished. */
+    int memory() {
+        return message.length;
+    }
+
     void clear() {
         message = EMPTY;
         length = 0;

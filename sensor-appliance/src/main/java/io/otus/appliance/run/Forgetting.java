@@ -45,6 +45,10 @@ final class Forgetting {
                         "things that detectors keep in mind, such as pairs and sources,",
                         analysis.alerts()::forgotten)
                 .watch("flows", "flows", () -> analysis.pipeline().flowCounters().evicted)
+                .watch(
+                        "unfinished messages",
+                        "flows' unfinished messages",
+                        () -> analysis.pipeline().flowCounters().unfinished)
                 .watch("requests", "requests that wait for their answers", () -> requests(analysis));
     }
 

@@ -57,6 +57,11 @@ public final class ByteJoiner {
         return whole;
     }
 
+    /** Bytes of memory that it holds. */
+    public int memory() {
+        return buffer.length;
+    }
+
     /** Bytes were lost: what comes up to the next end is the rest of an unknown message. */
     public void gap() {
         skipping = isOpen();

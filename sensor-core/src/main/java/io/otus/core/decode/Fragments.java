@@ -11,7 +11,7 @@ final class Fragments {
     static final int MAX_DATAGRAMS = 4096;
 
     /** Most bytes kept of all of them. */
-    static final int MAX_BYTES = 32 << 20;
+    static final int MAX_BYTES = 8 << 20;
 
     /** Most fragments in one. */
     static final int MAX_FRAGMENTS = 256;

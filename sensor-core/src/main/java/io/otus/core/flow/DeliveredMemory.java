@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps {@link DeliveredBytes} of all directions below one bound: at the bound, the one that began first loses its. Confined to the analysis thread. */
 final class DeliveredMemory {
     /** Most bytes kept for all directions together. */
-    static final long MAX_TOTAL = 16L << 20;
+    static final long MAX_TOTAL = 8L << 20;
 
     private @Nullable DeliveredBytes oldest;
     private @Nullable DeliveredBytes newest;

@@ -32,6 +32,8 @@ public final class FlowCounters {
     public long cutBytes;
     /** Holes given up because the bound of one direction or of all was reached. */
     public long bufferFull;
+    /** Flows whose unfinished messages were given up because those of all flows took too much. */
+    public long unfinished;
     /** Connections taken up again after a jump in sequence numbers. */
     public long resynchronized;
 }

@@ -16,7 +16,7 @@ public final class FlowTable {
      * Most flows at a time. A new flow then ends the one that was silent longest; see {@link #evict}. With its messages, conversations and assets a
      * flow takes some 2 KiB in all, and so many of them leave the heap of the program room to work in.
      */
-    public static final int MAX_FLOWS = 1 << 16;
+    public static final int MAX_FLOWS = 1 << 15;
 
     /** Least time between two {@link FlowListener#flowInterval} of a flow, nanoseconds. */
     public static final long INTERVAL = 60_000_000_000L;

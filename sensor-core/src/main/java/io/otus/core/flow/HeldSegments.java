@@ -3,7 +3,7 @@ package io.otus.core.flow;
 /** Segments that are not believed yet, at most one of each direction, in bounded memory. Confined to the analysis thread. */
 final class HeldSegments {
     /** Most bytes of memory for all of them. */
-    static final long MAX_TOTAL = 8L << 20;
+    static final long MAX_TOTAL = 4L << 20;
 
     private final FlowCounters counters;
     private long memory;

@@ -13,7 +13,7 @@ import io.otus.core.decode.Packet;
  */
 public final class TcpReassembler {
     /** Most bytes of memory for what came before its turn, all directions together. */
-    public static final long MAX_TOTAL = 64L << 20;
+    public static final long MAX_TOTAL = 16L << 20;
 
     /** How long a hole may stay open, nanoseconds of event time. */
     public static final long HOLE_PATIENCE = 2_000_000_000L;

@@ -15,6 +15,7 @@ import io.otus.core.event.StackSeen;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.flow.Flow;
+import io.otus.core.flow.FlowCounters;
 import io.otus.core.flow.FlowEnd;
 import io.otus.core.flow.FlowListener;
 import io.otus.core.flow.GapCause;
@@ -32,15 +33,24 @@ final class FlowEvents implements FlowListener, StreamSink {
     private final Packet packet;
     private final Pairing pairing;
     private final StreamFramer streams;
+    private final FlowCounters counters;
+    private final UnreadMemory unread = new UnreadMemory();
     private final AssembledFrames assembled = new AssembledFrames();
     private String capture = "";
 
-    FlowEvents(EventBus bus, EventClock clock, Packet packet, Pairing pairing, StreamFramer streams) {
+    FlowEvents(
+            EventBus bus,
+            EventClock clock,
+            Packet packet,
+            Pairing pairing,
+            StreamFramer streams,
+            FlowCounters counters) {
         this.bus = bus;
         this.clock = clock;
         this.packet = packet;
         this.pairing = pairing;
         this.streams = streams;
+        this.counters = counters;
     }
 
     void capture(String id) {
@@ -78,6 +88,19 @@ final class FlowEvents implements FlowListener, StreamSink {
         }
     }
 
+    /** The current packet of a flow was read: others give up what they keep of unfinished messages where all keep too much. */
+    void read(Flow flow) {
+        if (flow.attachment(EventBus.PIPELINE_SLOT) instanceof FlowSession session) {
+            unread.note(session);
+        }
+        for (FlowSession surplus = unread.surplus(); surplus != null; surplus = unread.surplus()) {
+            unread.forget(surplus);
+            streams.gap(surplus, 0, 0);
+            streams.gap(surplus, 1, 0);
+            counters.unfinished++;
+        }
+    }
+
     /** The current packet is the first of side 1. */
     void flowAnswered(Flow flow, long time) {
         boolean refused = packet.has(Packet.RST);
@@ -94,6 +117,7 @@ final class FlowEvents implements FlowListener, StreamSink {
         FlowSession session = session(flow);
         streams.closed(session, 0);
         streams.closed(session, 1);
+        unread.forget(session);
         pairing.flowEnded(session);
         bus.flowEnded(flow, time);
     }

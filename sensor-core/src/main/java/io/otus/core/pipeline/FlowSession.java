@@ -54,8 +54,28 @@ final class FlowSession {
     private final CarriedSpans carried = new CarriedSpans();
     private @Nullable BitSet failed;
 
+    /** Bytes that {@link UnreadMemory} counts for it, and its neighbours there. */
+    int kept;
+
+    @Nullable
+    FlowSession older;
+
+    @Nullable
+    FlowSession newer;
+
     FlowSession(Flow flow) {
         this.flow = flow;
+    }
+
+    /** Bytes that it keeps of messages whose end has not come. */
+    int unreadMemory() {
+        int bytes = dissector == null ? 0 : dissector.unfinished();
+        bytes += side0 == null ? 0 : side0.memory();
+        bytes += side1 == null ? 0 : side1.memory();
+        for (int i = 0; i < children.size(); i++) {
+            bytes += children.get(i).dissector().unfinished();
+        }
+        return bytes;
     }
 
     /**

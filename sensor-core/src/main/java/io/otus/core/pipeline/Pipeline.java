@@ -59,7 +59,7 @@ public final class Pipeline {
                 new MessageDispatcher(bus, registry, clock, pairing, new DissectorFaults(bus, keep), secrets::secret);
         datagrams = new DatagramFramer(dispatcher, registry);
         flowEvents = new FlowEvents(
-                bus, clock, packet, pairing, new StreamFramer(dispatcher, registry, bus.wantsMessages()));
+                bus, clock, packet, pairing, new StreamFramer(dispatcher, registry, bus.wantsMessages()), flowCounters);
         reassembler = new TcpReassembler(flowCounters, flowEvents);
         flows = new FlowTable(flowCounters, flowEvents, reassembler);
         silence = new InterfaceSilence(bus);
@@ -201,6 +201,7 @@ public final class Pipeline {
         } else {
             read(flow, flow.sender(), 0);
         }
+        flowEvents.read(flow);
     }
 
     /** Reads the payload of the current packet: datagrams, packets and link frames, and of all transports a copy, which is only shown. */

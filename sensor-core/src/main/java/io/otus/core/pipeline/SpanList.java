@@ -11,6 +11,9 @@ import java.util.List;
  */
 final class SpanList {
     private static final int INITIAL_CAPACITY = 4;
+    /** Bytes that one part takes. */
+    private static final int BYTES = 2 * Long.BYTES + 2 * Integer.BYTES;
+
     private static final long[] NO_LONGS = {};
     private static final int[] NO_INTS = {};
 
@@ -33,6 +36,11 @@ final class SpanList {
 
     int size() {
         return end - first;
+    }
+
+    /** Bytes of its arrays. */
+    int memory() {
+        return frames.length * BYTES;
     }
 
     /** All parts, with those that {@link #limit} left out. */

@@ -33,6 +33,11 @@ final class StreamSide {
         return end - start;
     }
 
+    /** Bytes of memory that the unread bytes take, with where they came from. */
+    int memory() {
+        return buffer.length + (spans == null ? 0 : spans.memory());
+    }
+
     long position() {
         return position;
     }

@@ -43,4 +43,12 @@ public interface Dissector {
 
     /** Bytes of this direction were lost for good: forget half-assembled things of it. */
     default void gap(Direction direction) {}
+
+    /**
+     * Bytes that it keeps of messages whose end has not come; asked whenever the flow brought something. Where all flows together keep too many, {@link #gap}
+     * in each direction takes them from those that brought nothing for longest. A dissector that joins messages of some thousand bytes must tell.
+     */
+    default int unfinished() {
+        return 0;
+    }
 }

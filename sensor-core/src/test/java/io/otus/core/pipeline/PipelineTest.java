@@ -323,4 +323,19 @@ class PipelineTest {
         assertThat(pipe.told.stream().filter(line -> line.startsWith("ask")))
                 .containsExactly("ask unpaired in 2", "ask unpaired in 1");
     }
+
+    @Test
+    void whatAllFlowsKeepOfUnfinishedMessagesIsBoundedAndTheLongestSilentGivesUp() {
+        int fit = (int) (UnreadMemory.MAX_TOTAL / Toys.HELD);
+        for (int i = 0; i < fit; i++) {
+            pipe.ip(true, 17, TestFrames.udp(40_000 + i, Toys.PORT, Toys.toy("h")));
+        }
+        assertThat(pipe.pipeline.flowCounters().unfinished).isZero();
+        for (int i = fit; i < 2 * fit; i++) {
+            pipe.ip(true, 17, TestFrames.udp(40_000 + i, Toys.PORT, Toys.toy("h")));
+        }
+        assertThat(pipe.pipeline.flowCounters().unfinished).isEqualTo(fit);
+        pipe.pipeline.end();
+        assertThat(pipe.pipeline.flowCounters().unfinished).isEqualTo(fit);
+    }
 }

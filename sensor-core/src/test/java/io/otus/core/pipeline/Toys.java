@@ -7,6 +7,7 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.ProtocolEvent;
 import io.otus.core.event.Service;
 import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Hint;
@@ -24,6 +25,9 @@ import java.util.List;
  */
 final class Toys {
     static final int PORT = 4810;
+    /** Bytes that a toy keeps from an {@code h} on. */
+    static final int HELD = 100_000;
+
     static final int SHARED_ETHER_TYPE = 0x88B5;
     static final int IP_PROTOCOL = 253;
     private static final Service ASK = new Service(1, "ask", Action.READ);
@@ -99,6 +103,7 @@ final class Toys {
 
     private static final class ToyDissector implements Dissector {
         private final char mark;
+        private int held;
 
         ToyDissector(char mark) {
             this.mark = mark;
@@ -130,12 +135,23 @@ final class Toys {
                 case 'q' -> out.request(Request.confirmedOnAnyFlow(message.u8(3), ASK, "", List.of()));
                 case 'a' -> out.response(new Response(message.u8(3), ASK, "", Outcome.OK, List.of()));
                 case 'u' -> out.unknown("letter", 'u');
+                case 'h' -> held = HELD;
                 case 'k' -> out.child(message.from(3), "to:");
                 case 'x' -> throw new IllegalStateException("a fault of the toy dissector");
                 case 's' -> overflow(1);
                 case 'o' -> throw new OutOfMemoryError("a fault of the toy dissector");
                 default -> {}
             }
+        }
+
+        @Override
+        public int unfinished() {
+            return held;
+        }
+
+        @Override
+        public void gap(Direction direction) {
+            held = 0;
         }
 
         @SuppressWarnings("InfiniteRecursion") // What it is for.

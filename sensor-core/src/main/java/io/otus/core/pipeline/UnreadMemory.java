@@ -1,0 +1,77 @@
+package io.otus.core.pipeline;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much all flows together keep of messages whose end has not come, be it in the pipeline or in a dissector. One flow may keep a whole message of each
+ * direction, which is not much; as many flows as there may be must not. The flow that added nothing for longest gives up first. Confined to the analysis thread.
+ */
+final class UnreadMemory {
+    /** Most bytes of all flows together. */
+    static final long MAX_TOTAL = 16L << 20;
+
+    private final long most;
+    private @Nullable FlowSession oldest;
+    private @Nullable FlowSession newest;
+    private long used;
+
+    UnreadMemory() {
+        this(MAX_TOTAL);
+    }
+
+    UnreadMemory(long most) {
+        this.most = most;
+    }
+
+    /** Bytes of all flows. */
+    long used() {
+        return used;
+    }
+
+    /** A flow took bytes: it may keep more or fewer than before. */
+    void note(FlowSession session) {
+        int now = session.unreadMemory();
+        if (now == session.kept) {
+            return;
+        }
+        forget(session);
+        if (now > 0) {
+            session.kept = now;
+            used += now;
+            session.older = newest;
+            if (newest == null) {
+                oldest = session;
+            } else {
+                newest.newer = session;
+            }
+            newest = session;
+        }
+    }
+
+    /** A flow is over, or gave up what it kept. */
+    void forget(FlowSession session) {
+        if (session.kept == 0) {
+            return;
+        }
+        used -= session.kept;
+        session.kept = 0;
+        if (session.older == null) {
+            oldest = session.newer;
+        } else {
+            session.older.newer = session.newer;
+        }
+        if (session.newer == null) {
+            newest = session.older;
+        } else {
+            session.newer.older = session.older;
+        }
+        session.older = null;
+        session.newer = null;
+    }
+
+    /** The flow that has to give up what it keeps, as all keep too much; null mostly. Never the one that added something last. */
+    @Nullable
+    FlowSession surplus() {
+        return used > most && oldest != newest ? oldest : null;
+    }
+}
