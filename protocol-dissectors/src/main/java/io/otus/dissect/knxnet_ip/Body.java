@@ -67,22 +67,22 @@ final class Body {
 
     private void part(ServiceType.Part part) {
         switch (part.kind()) {
-            case "hpai" -> hpai(part.name());
-            case "cri" -> connectionType("connection_request_information", true);
-            case "crd" -> connectionType("connection_response_data", false);
-            case "dibs" -> blocks("description_information_blocks", true);
-            case "srps" -> blocks("search_request_parameters", false);
-            case "channel" -> readChannel();
-            case "status" -> {
+            case HPAI -> hpai(part.name());
+            case CRI -> connectionType("connection_request_information", true);
+            case CRD -> connectionType("connection_response_data", false);
+            case DIBS -> blocks("description_information_blocks", true);
+            case SRPS -> blocks("search_request_parameters", false);
+            case CHANNEL -> readChannel();
+            case STATUS -> {
                 status = in.u8();
                 elements.add(Element.number("status", status));
                 elements.add(Element.text("status_name", Status.name(status)));
             }
-            case "reserved" -> in.u8();
-            case "connection" -> connection(false);
-            case "acknowledged" -> connection(true);
-            case "feature" -> interfaceFeature();
-            case "cemi" -> {
+            case RESERVED -> in.u8();
+            case CONNECTION -> connection(false);
+            case ACKNOWLEDGED -> connection(true);
+            case FEATURE -> interfaceFeature();
+            case CEMI -> {
                 cemi = Cemi.read(in, elements);
                 KnxnetIpAnomaly wrong = cemi.anomaly();
                 if (wrong != null) {
@@ -90,23 +90,33 @@ final class Body {
                     in.bytes(in.remaining());
                 }
             }
-            case "lost" -> {
+            case LOST -> {
                 structure(LOST_SIZE);
                 elements.add(Element.number("device_state", in.u8()));
                 elements.add(Element.number("number_of_lost_messages", in.u16()));
             }
-            case "busy" -> {
+            case BUSY -> {
                 structure(BUSY_SIZE);
                 elements.add(Element.number("device_state", in.u8()));
                 elements.add(Element.number("routing_busy_wait_time", in.u16()));
                 elements.add(Element.number("routing_busy_control_field", in.u16()));
             }
-            case "selector" -> selector();
-            case "reset" -> {
+            case SELECTOR -> selector();
+            case RESET -> {
                 elements.add(Element.number("reset_command", in.u8()));
                 in.u8();
             }
-            default -> secure(part.kind());
+            case SESSION -> elements.add(Element.number("secure_session_identifier", in.u16()));
+            case KEY -> elements.add(Element.text("public_value", in.hex(KEY_SIZE)));
+            case USER -> elements.add(Element.number("user_id", in.u8()));
+            case SESSION_STATUS -> {
+                status = in.u8();
+                elements.add(Element.number("status", status));
+                elements.add(Element.text("status_name", Status.session(status)));
+            }
+            case WRAPPER -> wrapper();
+            case TIMER -> sequenced("timer_value");
+            case MAC -> mac();
         }
     }
 
@@ -261,28 +271,14 @@ final class Body {
         };
     }
 
-    /** Structures of KNX IP Secure, 3/8/9 §2. */
-    private void secure(String kind) {
-        switch (kind) {
-            case "session" -> elements.add(Element.number("secure_session_identifier", in.u16()));
-            case "key" -> elements.add(Element.text("public_value", in.hex(KEY_SIZE)));
-            case "user" -> elements.add(Element.number("user_id", in.u8()));
-            case "session_status" -> {
-                status = in.u8();
-                elements.add(Element.number("status", status));
-                elements.add(Element.text("status_name", Status.session(status)));
-            }
-            case "wrapper" -> {
-                elements.add(Element.number("secure_session_identifier", in.u16()));
-                sequenced("sequence_information");
-                elements.add(new Element.Value("encrypted", ValueList.bit(true)));
-                elements.add(Element.number(
-                        "encrypted_octets", in.bytes(in.remaining() - MAC_SIZE).length()));
-                mac();
-            }
-            case "timer" -> sequenced("timer_value");
-            default -> mac();
-        }
+    /** An encrypted frame of KNX IP Secure, 3/8/9 §2. */
+    private void wrapper() {
+        elements.add(Element.number("secure_session_identifier", in.u16()));
+        sequenced("sequence_information");
+        elements.add(new Element.Value("encrypted", ValueList.bit(true)));
+        elements.add(Element.number(
+                "encrypted_octets", in.bytes(in.remaining() - MAC_SIZE).length()));
+        mac();
     }
 
     private void sequenced(String name) {

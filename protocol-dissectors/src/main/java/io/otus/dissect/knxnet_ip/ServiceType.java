@@ -3,6 +3,7 @@ package io.otus.dissect.knxnet_ip;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -105,14 +106,13 @@ record ServiceType(int code, String name, List<Part> parts) {
      * @param name its own name, where a body has several of a kind
      * @param mayEnd whether the body may end before it
      */
-    record Part(String kind, String name, boolean mayEnd) {
+    record Part(PartKind kind, String name, boolean mayEnd) {
         static Part of(String word) {
             boolean mayEnd = word.startsWith("?");
             String text = mayEnd ? word.substring(1) : word;
             int colon = text.indexOf(':');
-            return colon < 0
-                    ? new Part(text, text, mayEnd)
-                    : new Part(text.substring(0, colon), text.substring(colon + 1), mayEnd);
+            String kind = colon < 0 ? text : text.substring(0, colon);
+            return new Part(PartKind.valueOf(kind.toUpperCase(Locale.ROOT)), text.substring(colon + 1), mayEnd);
         }
     }
 
