@@ -5,6 +5,7 @@ import static io.otus.alert.Plant.MINUTE;
 import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.testkit.TestFlow;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.alert.InvolvedAsset;
 import io.otus.alert.alert.Status;
@@ -170,7 +171,7 @@ class ConsequenceTest {
     void whatIsSpokenInANewSessionIsALineOfItAndInAnotherConnectionIsNot() {
         learned();
         network.open(HMI, PLC, 502); // takes the number of the flow that the plant speaks by
-        PlantNetwork.Flow session = network.answer(network.open(HMI, PLC, 22));
+        TestFlow session = network.answer(network.open(HMI, PLC, 22));
         network.breaksRule(session, "modbus", Rule.TOO_LONG);
         assertThat(alerts()).hasSize(2); // nobody says that malformed bytes follow from a session
         network.authenticate(session, "ssh", Outcome.OK);
@@ -183,7 +184,7 @@ class ConsequenceTest {
     @Test
     void whatAHostOfTheInternetSendsIsPartOfTheConnectionWithIt() {
         learned();
-        PlantNetwork.Flow call = network.open(PLC, PlantNetwork.internet("203.0.113.5", 443));
+        TestFlow call = network.open(PLC, PlantNetwork.internet("203.0.113.5", 443));
         network.breaksRule(call, "http", Rule.TOO_LONG);
         plant.pass(MINUTE);
         AlertState alert = plant.only(Kind.EXT_CONN, Severity.HIGH);
@@ -197,7 +198,7 @@ class ConsequenceTest {
     void guessesOfOneSourceAreOneAlertThatNamesWhoLetItIn() {
         learned();
         for (int target : new int[] {PLC, DRIVE}) {
-            PlantNetwork.Flow flow = network.answer(network.open(HMI, target, 8_080));
+            TestFlow flow = network.answer(network.open(HMI, target, 8_080));
             for (int i = 0; i < 12; i++) {
                 network.authenticate(flow, "http", Outcome.error(401, "unauthorized"));
             }

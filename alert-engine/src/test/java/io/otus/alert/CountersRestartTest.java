@@ -7,6 +7,7 @@ import static io.otus.alert.Plant.START;
 import static io.otus.alert.PlantNetwork.internet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.testkit.TestFlow;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.log.AlertLog;
 import io.otus.alert.store.AlertLines;
@@ -67,7 +68,7 @@ class CountersRestartTest {
     }
 
     private static void fail(Plant plant, PlantNetwork network, int times) {
-        PlantNetwork.Flow flow = network.answer(network.open(HMI, PLC, 8_080));
+        TestFlow flow = network.answer(network.open(HMI, PLC, 8_080));
         for (int i = 0; i < times; i++) {
             network.authenticate(flow, "http", Outcome.error(401, "unauthorized"));
             plant.pass(6 * MINUTE);

@@ -6,6 +6,7 @@ import static io.otus.alert.Plant.SECOND;
 import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.testkit.TestFlow;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
@@ -43,7 +44,7 @@ class OddTalkTest {
     }
 
     private void serve(int client, int server, int port, String protocol) {
-        PlantNetwork.Flow flow = network.answer(network.open(client, server, port));
+        TestFlow flow = network.answer(network.open(client, server, port));
         flow.speaks(protocol).sent(0, 4, 900).sent(1, 4, 2_000);
         network.end(flow);
     }
@@ -186,7 +187,7 @@ class OddTalkTest {
     @Test
     void aPortThatNobodyReadsIsAServiceToo() {
         learned();
-        PlantNetwork.Flow flow = network.answer(network.open(HMI, PLC, 9_999));
+        TestFlow flow = network.answer(network.open(HMI, PLC, 9_999));
         long answered = plant.now();
         plant.pass(20 * SECOND);
         network.end(flow.sent(0, 4, 900).sent(1, 4, 2_000));
@@ -197,8 +198,8 @@ class OddTalkTest {
     @Test
     void whatIsLeftOfAConnectionThatLostBytesIsNoNewService() {
         learned();
-        PlantNetwork.Flow flow = network.answer(network.open(SERVER, OFFICE, 3_128));
-        network.end(flow.speaks("tls").lost().sent(0, 4, 900).sent(1, 4, 2_000));
+        TestFlow flow = network.answer(network.open(SERVER, OFFICE, 3_128));
+        network.end(flow.speaks("tls").lost(flow.firstTime()).sent(0, 4, 900).sent(1, 4, 2_000));
         assertThat(plant.alerts()).isEmpty();
     }
 
@@ -208,7 +209,7 @@ class OddTalkTest {
         serve(OFFICE, PLC, 80, "http");
         network.refuse(network.open(HMI, PLC, 9_999));
         network.end(network.answer(network.open(HMI, PLC, 9_998))); // no more than a handshake
-        PlantNetwork.Flow data = network.answer(network.open(HMI, PLC, 50_123));
+        TestFlow data = network.answer(network.open(HMI, PLC, 50_123));
         network.end(data.sent(0, 4, 900).sent(1, 4, 2_000));
         assertThat(plant.alerts()).isEmpty();
     }

@@ -8,6 +8,7 @@ import static io.otus.alert.Plant.START;
 import static io.otus.alert.PlantNetwork.internet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.testkit.TestFlow;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
@@ -166,7 +167,7 @@ class OutsideTest {
     @Test
     void failedLoginsInARowAreGuessingAndWorseWhenOneWorks() {
         learned();
-        PlantNetwork.Flow flow = network.answer(network.open(HMI, PLC, 80));
+        TestFlow flow = network.answer(network.open(HMI, PLC, 80));
         for (int i = 0; i < 4; i++) {
             network.authenticate(flow, "dns", Outcome.error(401, "unauthorized"));
         }

@@ -6,6 +6,7 @@ import static io.otus.alert.Plant.MINUTE;
 import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.testkit.TestFlow;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
@@ -82,7 +83,7 @@ class PairsTest {
     @Test
     void aFewWrongPasswordsAreNoGuessing() {
         learned();
-        PlantNetwork.Flow flow = network.answer(network.open(HMI, PLC, 22));
+        TestFlow flow = network.answer(network.open(HMI, PLC, 22));
         for (int i = 0; i < 4; i++) {
             network.authenticate(flow, "ssh", Outcome.error(1, "failure"));
             plant.pass(10 * MINUTE);

@@ -283,7 +283,7 @@ public final class Plant implements FlowAssets {
 
     private TestFlow flow(Endpoint client, Endpoint server) {
         return flows.computeIfAbsent(
-                List.of(client, server), ends -> new TestFlow(Transport.TCP, ends.get(0), ends.get(1)));
+                List.of(client, server), ends -> TestFlow.of(Transport.TCP, ends.get(0), ends.get(1)));
     }
 
     /** A port of a device. */

@@ -1,5 +1,6 @@
 package io.otus.alert;
 
+import io.otus.testkit.TestFlow;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.AnomalyCode;
@@ -44,50 +45,51 @@ public final class PlantNetwork {
     }
 
     /** A device opens a connection to a port of another. */
-    public Flow open(int from, int to, int port) {
+    public TestFlow open(int from, int to, int port) {
         return open(from, Plant.endpoint(to, port));
     }
 
     /** A device opens a connection to somewhere. */
-    public Flow open(int from, Endpoint to) {
+    public TestFlow open(int from, Endpoint to) {
         return open(Plant.endpoint(from, clientPort++), to);
     }
 
     /** Somebody opens a connection. */
-    public Flow open(Endpoint from, Endpoint to) {
-        Flow flow = new Flow(++flows, from, to, plant.now());
-        flow.sent(0, 1, 60);
+    public TestFlow open(Endpoint from, Endpoint to) {
+        TestFlow flow = new TestFlow(++flows, Transport.TCP, from, to, plant.now())
+                .client(0)
+                .sent(0, 1, 60);
         plant.engine().flowStarted(new FlowStarted(flow, origin(flow), 64, plant.now()));
         return flow;
     }
 
     /** The other side takes it. */
-    public Flow answer(Flow flow) {
+    public TestFlow answer(TestFlow flow) {
         flow.sent(1, 1, 60);
         plant.engine().flowAnswered(new FlowAnswered(flow, origin(flow), false, 64, plant.now()));
         return flow;
     }
 
     /** The other side has no such service. */
-    public void refuse(Flow flow) {
+    public void refuse(TestFlow flow) {
         flow.sent(1, 1, 60);
         plant.engine().flowAnswered(new FlowAnswered(flow, origin(flow), true, 64, plant.now()));
     }
 
     /** It is over. */
-    public void end(Flow flow) {
+    public void end(TestFlow flow) {
         plant.engine().flowEnded(flow, plant.now());
     }
 
     /** A client says something of its session, such as that it signs in. */
-    public void session(Flow flow, String protocol, String kind, String detail) {
+    public void session(TestFlow flow, String protocol, String kind, String detail) {
         plant.engine()
                 .session(
                         new SessionSeen(message(flow, protocol), flow.endpoint(0), flow.endpoint(1), "", kind, detail));
     }
 
     /** A client signs in, and the other side says how that went. */
-    public void authenticate(Flow flow, String protocol, Outcome outcome) {
+    public void authenticate(TestFlow flow, String protocol, Outcome outcome) {
         Service service = new Service(1, "login", Action.AUTHENTICATE);
         Operation operation = new Operation(
                 message(flow, protocol), flow.endpoint(0), flow.endpoint(1), "", service, List.of(), null);
@@ -102,7 +104,7 @@ public final class PlantNetwork {
     }
 
     /** A client sends bytes that break a rule. */
-    public void breaksRule(Flow flow, String protocol, AnomalyCode code) {
+    public void breaksRule(TestFlow flow, String protocol, AnomalyCode code) {
         plant.engine().anomaly(new AnomalySeen(message(flow, protocol), code, 0));
     }
 
@@ -114,7 +116,7 @@ public final class PlantNetwork {
                         new AssetChanged(asset, attribute, before, after, Evidence.of(CAPTURE, span()), plant.now()));
     }
 
-    private Origin message(Flow flow, String protocol) {
+    private Origin message(TestFlow flow, String protocol) {
         return new Origin(flow, 0, protocol, CAPTURE, plant.now(), span());
     }
 
@@ -122,111 +124,7 @@ public final class PlantNetwork {
         return new FrameSpan(++frame, plant.now(), 0, 60);
     }
 
-    private FrameOrigin origin(Flow flow) {
+    private FrameOrigin origin(TestFlow flow) {
         return new FrameOrigin(flow, CAPTURE, span());
-    }
-
-    /** A flow with counters of its own. */
-    public static final class Flow implements FlowInfo {
-        private final long id;
-        private final Endpoint client;
-        private final Endpoint server;
-        private final long time;
-        private final long[] frames = new long[2];
-        private final long[] bytes = new long[2];
-        private @Nullable String protocol;
-        private long lossTime = Long.MIN_VALUE;
-        private @Nullable Object attachment;
-
-        Flow(long id, Endpoint client, Endpoint server, long time) {
-            this.id = id;
-            this.client = client;
-            this.server = server;
-            this.time = time;
-        }
-
-        /** A side sends more. */
-        public Flow sent(int side, int moreFrames, long moreBytes) {
-            frames[side] += moreFrames;
-            bytes[side] += moreBytes;
-            return this;
-        }
-
-        /** Bytes of it are missing. */
-        public Flow lost() {
-            lossTime = time;
-            return this;
-        }
-
-        @Override
-        public long lossTime() {
-            return lossTime;
-        }
-
-        /** Content tells what it carries. */
-        public Flow speaks(String id) {
-            protocol = id;
-            return this;
-        }
-
-        @Override
-        public long id() {
-            return id;
-        }
-
-        @Override
-        public Transport transport() {
-            return Transport.TCP;
-        }
-
-        @Override
-        public int protocolNumber() {
-            return 6;
-        }
-
-        @Override
-        public Endpoint endpoint(int side) {
-            return side == 0 ? client : server;
-        }
-
-        @Override
-        public int client() {
-            return 0;
-        }
-
-        @Override
-        public long frames(int side) {
-            return frames[side];
-        }
-
-        @Override
-        public long bytes(int side) {
-            return bytes[side];
-        }
-
-        @Override
-        public long firstTime() {
-            return time;
-        }
-
-        @Override
-        public long lastTime() {
-            return time;
-        }
-
-        @Override
-        public @Nullable String protocol() {
-            return protocol;
-        }
-
-        @Override
-        public @Nullable Object attachment(int slot) {
-            return attachment;
-        }
-
-        @Override
-        public void attach(int slot, @Nullable Object newAttachment) {
-            attachment = newAttachment;
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.otus.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.testkit.TestFlow;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class BaseAddressTest {
     private final Wire wire = new Wire();
 
     private void says(String mac, String ip, Attribute attribute, String value) {
-        HandFlow flow = wire.connects(Wire.at(MANAGER, "10.0.0.9"), Wire.at(mac, ip));
+        TestFlow flow = wire.connects(Wire.at(MANAGER, "10.0.0.9"), Wire.at(mac, ip));
         wire.claims(flow, 1, "", attribute, value, "snmp engine_id", Trust.MANAGEMENT);
     }
 

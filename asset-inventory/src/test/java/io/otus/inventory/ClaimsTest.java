@@ -3,6 +3,7 @@ package io.otus.inventory;
 import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.testkit.TestFlow;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Trust;
@@ -20,7 +21,7 @@ class ClaimsTest {
     private static final String PLC = "00:1b:1b:01:02:03";
 
     private final Wire wire = new Wire();
-    private final HandFlow flow = wire.connects(at("f8:bc:12:00:00:01", "10.1.1.5"), at(PLC, "10.1.1.33"));
+    private final TestFlow flow = wire.connects(at("f8:bc:12:00:00:01", "10.1.1.5"), at(PLC, "10.1.1.33"));
 
     private Asset plc() {
         return wire.asset(PLC, "10.1.1.33");
@@ -59,7 +60,7 @@ class ClaimsTest {
 
     @Test
     void aSourceThatNamesAnotherMakerThanTheMacPrefixAndThanBeforeIsNotBelievedFromThenOn() {
-        HandFlow asked = wire.connects(at("00:80:f4:00:00:99", "10.1.1.98"), at("28:63:36:00:00:01", "10.1.1.44"));
+        TestFlow asked = wire.connects(at("00:80:f4:00:00:99", "10.1.1.98"), at("28:63:36:00:00:01", "10.1.1.44"));
         wire.claims(asked, 1, "1", Attribute.VENDOR, "SIEMENS", "modbus id", Trust.DEVICE);
         wire.claims(asked, 1, "1", Attribute.FIRMWARE, "V4", "modbus id", Trust.DEVICE);
         wire.later(60);
@@ -185,10 +186,10 @@ class ClaimsTest {
 
     @Test
     void whoSaysSomethingOfItselfSpeaksTheProtocol() {
-        HandFlow shared = wire.sends(
+        TestFlow shared = wire.sends(
                 Transport.UDP, at("f8:bc:12:00:00:07", "0.0.0.0"), at("ff:ff:ff:ff:ff:ff", "255.255.255.255"));
         wire.claims(
-                wire.message(shared.protocol("dhcp"), 0, "dhcp"),
+                wire.message(shared.speaks("dhcp"), 0, "dhcp"),
                 at(PLC, null),
                 "",
                 Attribute.NAME,

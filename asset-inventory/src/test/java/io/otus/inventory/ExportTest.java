@@ -3,6 +3,7 @@ package io.otus.inventory;
 import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.testkit.TestFlow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
@@ -28,7 +29,7 @@ class ExportTest {
     static void plant(Wire wire) {
         wire.arp(0, "f8:bc:12:00:00:01", "10.1.1.5");
         wire.arp(10, "00:1b:1b:01:02:03", "10.1.1.33");
-        HandFlow flow = wire.connects(
+        TestFlow flow = wire.connects(
                 at(10, "f8:bc:12:00:00:01", "10.1.1.5", 50000), at(10, "00:1b:1b:01:02:03", "10.1.1.33", 502));
         for (int i = 0; i < 30; i++) {
             wire.asks(flow, "modbus", "1", Action.READ, Outcome.OK);
@@ -44,13 +45,13 @@ class ExportTest {
             wire.connects(
                     at(0, "f8:bc:12:00:00:01", "10.1.1.5", 40000), at(0, "00:1e:13:aa:00:01", "10.20.1." + host, 80));
         }
-        HandFlow gateway = wire.connects(
+        TestFlow gateway = wire.connects(
                 at(0, "f8:bc:12:00:00:01", "10.1.1.5", 50001), at(0, "00:90:e8:00:00:01", "10.1.1.41", 502));
         wire.asks(gateway, "modbus", "3", Action.READ, Outcome.OK);
         wire.asks(gateway, "modbus", "4", Action.READ, Outcome.OK);
         wire.claims(gateway, 1, "3", Attribute.MODEL, "Pump", "modbus read_device_identification", Trust.DEVICE);
         wire.claims(gateway, 1, "4", Attribute.MODEL, "Valve", "modbus read_device_identification", Trust.DEVICE);
-        HandFlow engineering = wire.connects(
+        TestFlow engineering = wire.connects(
                 at(0, "f8:bc:12:00:00:01", "10.1.1.5", 50002), at(0, "00:1b:1b:00:00:07", "10.1.1.7", 102));
         wire.moves(engineering, "0/2", Action.DOWNLOAD, "OB1", "0a".repeat(32));
         wire.later(60);

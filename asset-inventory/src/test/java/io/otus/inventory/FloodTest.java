@@ -3,6 +3,7 @@ package io.otus.inventory;
 import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.testkit.TestFlow;
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Attribute;
@@ -59,11 +60,11 @@ class FloodTest {
     @Test
     void aFloodOfClientsThatAskForAddressesIsOneToo() {
         for (int i = 0; i < 4_000; i++) {
-            HandFlow flow = wire.sends(
+            TestFlow flow = wire.sends(
                             Transport.UDP,
                             at(VLAN, mac(i), "0.0.0.0", 68),
                             at(VLAN, "ff:ff:ff:ff:ff:ff", "255.255.255.255", 67))
-                    .protocol("dhcp");
+                    .speaks("dhcp");
             wire.claims(flow, 0, "", Attribute.FINGERPRINT, "1,3,6", "dhcp parameter_request_list", Trust.NAME_SERVICE);
             wire.ends(flow);
         }
@@ -73,7 +74,7 @@ class FloodTest {
 
     @Test
     void aFloodIsOneLineAndNotThousandsOfDevices() {
-        HandFlow flow = wire.connects(on(HMI, "10.1.1.5"), on(PLC, "10.1.1.33"));
+        TestFlow flow = wire.connects(on(HMI, "10.1.1.5"), on(PLC, "10.1.1.33"));
         wire.message(flow, 0, "modbus");
         wire.message(flow, 0, "modbus");
         wire.ends(flow);
@@ -124,10 +125,10 @@ class FloodTest {
 
     @Test
     void aPublisherWhoseOneFlowGoesOnAmidAFloodIsAnAsset() {
-        HandFlow goose = wire.sends(Transport.LINK, on(PLC, null), on("01:0c:cd:01:00:01", null));
+        TestFlow goose = wire.sends(Transport.LINK, on(PLC, null), on("01:0c:cd:01:00:01", null));
         flood(0, 3_000);
         wire.later(60);
-        wire.message(goose.protocol("goose"), 0, "goose");
+        wire.message(goose.speaks("goose"), 0, "goose");
         wire.message(goose, 0, "goose");
         wire.ends(goose);
 
@@ -138,7 +139,7 @@ class FloodTest {
 
     @Test
     void whoToldWhoItIsStaysAmidAFlood() {
-        HandFlow lldp = wire.sends(Transport.LINK, on(SWITCH, null), on("01:80:c2:00:00:0e", null));
+        TestFlow lldp = wire.sends(Transport.LINK, on(SWITCH, null), on("01:80:c2:00:00:0e", null));
         wire.claims(lldp, 0, "", Attribute.NAME, "sw1", "lldp", Trust.MANAGEMENT);
         flood(0, 6_000);
         wire.later(90);
@@ -168,7 +169,7 @@ class FloodTest {
         flood(0, 3_000);
         assertThat(wire.inventory.resolve(on(mac(2_999), ip(2_999)), "")).isNull();
 
-        HandFlow command = wire.sends(Transport.UDP, on(HMI, "10.1.1.5"), on(PLC, "10.1.1.33"));
+        TestFlow command = wire.sends(Transport.UDP, on(HMI, "10.1.1.5"), on(PLC, "10.1.1.33"));
         wire.asks(command, "modbus", "1", Action.WRITE, Outcome.NO_RESPONSE);
         assertThat(wire.inventory.resolve(on(HMI, "10.1.1.5"), "")).isNotNull();
 

@@ -4,6 +4,7 @@ import static io.otus.inventory.Wire.at;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.testkit.TestFlow;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
@@ -39,7 +40,7 @@ class IdentityTest {
 
     @Test
     void aDestinationThatAnswersKeepsTheIdItWasKnownBy() {
-        HandFlow flow = wire.sends(Transport.TCP, at(HMI, "10.1.1.5"), at(PLC, "10.1.1.33"));
+        TestFlow flow = wire.sends(Transport.TCP, at(HMI, "10.1.1.5"), at(PLC, "10.1.1.33"));
         AssetRef before = wire.resolve(PLC, "10.1.1.33");
         wire.answers(flow, false);
 
@@ -73,7 +74,7 @@ class IdentityTest {
     @Test
     void aCaptureFromALoopbackInterfaceIsOneHostTalkingToItself() {
         String none = "00:00:00:00:00:00";
-        HandFlow flow = wire.connects(at(none, "127.0.0.1"), at(none, "127.0.0.1"));
+        TestFlow flow = wire.connects(at(none, "127.0.0.1"), at(none, "127.0.0.1"));
         wire.asks(flow, "modbus", "1", Action.READ, Outcome.OK);
 
         assertThat(wire.inventory.assets()).singleElement().satisfies(host -> {
@@ -314,7 +315,7 @@ class IdentityTest {
     @Test
     void aSwitchThatStatesItsChassisAndManagementAddressIsOneDevice() {
         wire.arp(0, "00:80:63:00:00:10", "10.1.1.241");
-        HandFlow lldp = wire.sends(Transport.LINK, at("00:80:63:00:00:11", null), at("01:80:c2:00:00:0e", null));
+        TestFlow lldp = wire.sends(Transport.LINK, at("00:80:63:00:00:11", null), at("01:80:c2:00:00:0e", null));
         wire.claims(lldp, 0, "", Attribute.MAC, "00:80:63:00:00:10", "lldp", Trust.MANAGEMENT);
         wire.claims(lldp, 0, "", Attribute.IP, "10.1.1.241", "lldp", Trust.MANAGEMENT);
 
@@ -336,7 +337,7 @@ class IdentityTest {
 
     @Test
     void unitsThatDifferInWhoTheyAreBecomeAssetsOfTheirOwn() {
-        HandFlow flow = wire.connects(at(HMI, "10.1.1.5"), at(PLC, "10.1.1.41"));
+        TestFlow flow = wire.connects(at(HMI, "10.1.1.5"), at(PLC, "10.1.1.41"));
         wire.claims(flow, 1, "1", Attribute.MODEL, "Pump", "modbus id", Trust.DEVICE);
         assertThat(wire.asset(PLC, "10.1.1.41").value(Attribute.MODEL)).isEqualTo("Pump");
         wire.claims(flow, 1, "2", Attribute.MODEL, "Valve", "modbus id", Trust.DEVICE);
@@ -351,7 +352,7 @@ class IdentityTest {
 
     @Test
     void unitsThatSayNothingOfThemselvesAreNumbersOfTheirDevice() {
-        HandFlow flow = wire.connects(at(HMI, "10.1.1.5"), at(PLC, "10.1.1.41"));
+        TestFlow flow = wire.connects(at(HMI, "10.1.1.5"), at(PLC, "10.1.1.41"));
         wire.asks(flow, "modbus", "1", Action.READ, Outcome.OK);
         wire.asks(flow, "modbus", "2", Action.READ, Outcome.OK);
 
@@ -364,7 +365,7 @@ class IdentityTest {
 
     @Test
     void twoDevicesOfOneNameAreToldApartByAddress() {
-        HandFlow one = wire.connects(at(HMI, "10.1.1.5"), at(PLC, "10.1.1.41"));
+        TestFlow one = wire.connects(at(HMI, "10.1.1.5"), at(PLC, "10.1.1.41"));
         wire.claims(one, 0, "", Attribute.NAME, "station", "mdns", Trust.NAME_SERVICE);
         assertThat(wire.resolve(HMI, "10.1.1.5").name()).isEqualTo("station");
         wire.claims(one, 1, "", Attribute.NAME, "station", "mdns", Trust.NAME_SERVICE);
@@ -399,7 +400,7 @@ class IdentityTest {
     @Test
     void aHostBehindARouterThatOnlySendsIsToldOnceItSentSeveralFrames() {
         wire.arp(0, ROUTER, "10.1.1.1");
-        HandFlow syslog = wire.sends(Transport.UDP, at(ROUTER, "10.20.1.7"), at(HMI, "10.1.1.5"));
+        TestFlow syslog = wire.sends(Transport.UDP, at(ROUTER, "10.20.1.7"), at(HMI, "10.1.1.5"));
         wire.ends(syslog);
         assertThat(wire.inventory.assets()).hasSize(1);
         wire.message(syslog, 0, "syslog");
@@ -428,8 +429,8 @@ class IdentityTest {
         wire.arp(0, PLC, "10.1.1.33");
         wire.later(1);
         wire.arp(0, HMI, "10.1.1.33");
-        HandFlow stray = wire.sends(Transport.UDP, at(HMI, "10.1.1.33"), at("ff:ff:ff:ff:ff:ff", "10.1.1.255"));
-        wire.claims(stray.protocol("nbns"), 0, "", Attribute.NAME, "NOTEBOOK", "nbns registration", Trust.NAME_SERVICE);
+        TestFlow stray = wire.sends(Transport.UDP, at(HMI, "10.1.1.33"), at("ff:ff:ff:ff:ff:ff", "10.1.1.255"));
+        wire.claims(stray.speaks("nbns"), 0, "", Attribute.NAME, "NOTEBOOK", "nbns registration", Trust.NAME_SERVICE);
 
         assertThat(wire.asset(PLC, "10.1.1.33").value(Attribute.NAME)).isNull();
         assertThat(wire.asset(HMI, null).value(Attribute.NAME)).isEqualTo("NOTEBOOK");

@@ -3,6 +3,7 @@ package io.otus.inventory;
 import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.testkit.TestFlow;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.FrameOrigin;
@@ -140,7 +141,7 @@ class LentAddressesTest {
         wire.later(10);
     }
 
-    private void seen(HandFlow flow, String options, int timeToLive) {
+    private void seen(TestFlow flow, String options, int timeToLive) {
         wire.inventory.stackSeen(new StackSeen(
                 flow,
                 new FrameOrigin(flow, "c0ffee", new FrameSpan(1, wire.now(), 0, 64)),
@@ -164,7 +165,7 @@ class LentAddressesTest {
         Asset nat = wire.asset(CARD, "10.0.0.1");
         assertThat(nat.value(Attribute.CAPABILITY)).isEqualTo("nat");
         assertThat(nat.value(Attribute.OS)).isNull();
-        HandFlow flow = wire.connects(at(CARD, "10.0.0.1"), at(HMI, "10.0.0.9"));
+        TestFlow flow = wire.connects(at(CARD, "10.0.0.1"), at(HMI, "10.0.0.9"));
         wire.claims(flow, 0, "", Attribute.NAME, "NOTEBOOK", "ntlm workstation", Trust.SESSION);
         assertThat(nat.value(Attribute.NAME)).isNull();
         assertThat(nat.claims().all()).extracting(Claim::value).contains("NOTEBOOK");
@@ -174,7 +175,7 @@ class LentAddressesTest {
     void whoWritesTheAddressOfAHostFromAnotherMacAddressTellsNothingOfTheHost() {
         asks(WINDOWS, 128);
         for (int i = 0; i < 8; i++) {
-            HandFlow forged = wire.sends(Transport.TCP, at(OTHER_CARD, "10.0.0.1"), at(HMI, "10.0.0.9"));
+            TestFlow forged = wire.sends(Transport.TCP, at(OTHER_CARD, "10.0.0.1"), at(HMI, "10.0.0.9"));
             seen(forged, i % 2 == 0 ? LINUX : WINDOWS, i % 2 == 0 ? 64 : 128);
         }
 
@@ -185,7 +186,7 @@ class LentAddressesTest {
     private void tries(boolean answered) {
         asks(WINDOWS, 128);
         for (int i = 0; i < 4; i++) {
-            HandFlow flow = wire.sends(Transport.TCP, at(CARD, "10.0.0.1"), at(HMI, "10.0.0.9"));
+            TestFlow flow = wire.sends(Transport.TCP, at(CARD, "10.0.0.1"), at(HMI, "10.0.0.9"));
             seen(flow, i % 2 == 0 ? LINUX : WINDOWS, i % 2 == 0 ? 64 : 128);
             if (answered) {
                 wire.answers(flow, false);
@@ -222,11 +223,11 @@ class LentAddressesTest {
     }
 
     private void leases(String mac, String identifier, String name) {
-        HandFlow flow =
+        TestFlow flow =
                 wire.sends(Transport.UDP, at(0, mac, "0.0.0.0", 68), at(0, "ff:ff:ff:ff:ff:ff", "255.255.255.255", 67));
         Endpoint client = at(mac, null);
         wire.claims(
-                wire.message(flow.protocol("dhcp"), 0, "dhcp"),
+                wire.message(flow.speaks("dhcp"), 0, "dhcp"),
                 client,
                 "",
                 Attribute.NAME,

@@ -2,6 +2,7 @@ package io.otus.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.testkit.TestFlow;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.net.Transport;
@@ -19,7 +20,7 @@ class NeighboursTest {
     private final Wire wire = new Wire();
 
     private void tells(String neighbour, String port) {
-        HandFlow flow = wire.connects(Wire.at(MANAGER, "10.0.0.9"), Wire.at(SWITCH, "10.0.0.1"));
+        TestFlow flow = wire.connects(Wire.at(MANAGER, "10.0.0.9"), Wire.at(SWITCH, "10.0.0.1"));
         wire.claims(flow, 1, "", Attribute.NEIGHBOUR, neighbour, port, Trust.MANAGEMENT);
     }
 
@@ -72,10 +73,10 @@ class NeighboursTest {
 
     private void relayed(String place) {
         wire.later(60);
-        HandFlow flow =
+        TestFlow flow =
                 wire.sends(Transport.UDP, Wire.at(0, MANAGER, "10.0.0.9", 67), Wire.at(0, SWITCH, "10.0.0.1", 67));
         wire.claims(
-                wire.message(flow.protocol("dhcp"), 0, "dhcp"),
+                wire.message(flow.speaks("dhcp"), 0, "dhcp"),
                 Wire.at("54:ee:75:00:00:03", null),
                 "",
                 Attribute.ATTACHED,

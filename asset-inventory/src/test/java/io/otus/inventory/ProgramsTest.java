@@ -3,6 +3,7 @@ package io.otus.inventory;
 import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.testkit.TestFlow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.otus.core.event.Action;
@@ -16,7 +17,7 @@ class ProgramsTest {
     private static final String B = "0b".repeat(32);
 
     private final Wire wire = new Wire();
-    private final HandFlow flow =
+    private final TestFlow flow =
             wire.connects(at(0, "f8:bc:12:00:00:01", "10.1.1.5", 50002), at(0, "00:1b:1b:00:00:07", "10.1.1.7", 102));
 
     private JsonNode program() throws IOException {

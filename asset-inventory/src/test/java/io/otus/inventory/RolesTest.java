@@ -4,6 +4,7 @@ import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.otus.testkit.TestFlow;
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Attribute;
@@ -24,7 +25,7 @@ class RolesTest {
     private final Wire wire = new Wire();
 
     private void poll(Endpoint client, Endpoint server, String protocol, int times) {
-        HandFlow flow = wire.connects(client, server);
+        TestFlow flow = wire.connects(client, server);
         for (int i = 0; i < times; i++) {
             wire.asks(flow, protocol, "1", Action.READ, Outcome.OK);
             wire.later(5);
@@ -35,7 +36,7 @@ class RolesTest {
     @Test
     void whoAnswersReadsIsAControllerAndWhoPollsAndWritesItIsAnHmi() {
         poll(HMI, PLC, "modbus", 40);
-        HandFlow flow = wire.connects(HMI, PLC);
+        TestFlow flow = wire.connects(HMI, PLC);
         wire.asks(flow, "modbus", "1", Action.WRITE, Outcome.OK);
 
         assertThat(wire.resolve("00:1b:1b:01:02:03", "10.1.1.33").type()).isEqualTo("plc");
@@ -66,8 +67,8 @@ class RolesTest {
 
     @Test
     void aPublisherOfGooseIsAnIedByTheFramesOfItsMessages() {
-        HandFlow goose = wire.sends(Transport.LINK, at("00:09:8e:00:00:01", null), at("01:0c:cd:01:00:01", null));
-        goose.protocol("goose");
+        TestFlow goose = wire.sends(Transport.LINK, at("00:09:8e:00:00:01", null), at("01:0c:cd:01:00:01", null));
+        goose.speaks("goose");
         wire.claims(goose, 0, "", Attribute.NAME, "IED1", "goose", Trust.SESSION);
         wire.resolve("00:09:8e:00:00:01", null);
 
@@ -80,7 +81,7 @@ class RolesTest {
 
     @Test
     void whoStopsOrLoadsControllersIsAnEngineeringStation() {
-        HandFlow flow = wire.connects(HMI, PLC);
+        TestFlow flow = wire.connects(HMI, PLC);
         wire.asks(flow, "modbus", "1", Action.DOWNLOAD, Outcome.OK);
 
         assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("engineering_station");
@@ -98,7 +99,7 @@ class RolesTest {
 
     @Test
     void whatOnlyRefusesOrKeepsSilentIsNothing() {
-        HandFlow flow = wire.connects(HMI, PLC);
+        TestFlow flow = wire.connects(HMI, PLC);
         wire.asks(flow, "modbus", "1", Action.READ, Outcome.NO_RESPONSE);
         wire.asks(flow, "modbus", "1", Action.READ, Outcome.error(2, "illegal_data_address"));
 
@@ -107,7 +108,7 @@ class RolesTest {
 
     @Test
     void ordinaryTrafficMakesNoIndustrialClaim() {
-        HandFlow flow = wire.connects(HMI, PLC);
+        TestFlow flow = wire.connects(HMI, PLC);
         for (Action action : Action.values()) {
             wire.asks(flow, "http", "", action, Outcome.OK);
         }
@@ -122,7 +123,7 @@ class RolesTest {
 
     @Test
     void switchesRoutersAndServersSayOrShowWhatTheyAre() {
-        HandFlow lldp = wire.sends(Transport.LINK, at("00:80:63:00:00:11", null), at("01:80:c2:00:00:0e", null));
+        TestFlow lldp = wire.sends(Transport.LINK, at("00:80:63:00:00:11", null), at("01:80:c2:00:00:0e", null));
         wire.claims(lldp, 0, "", Attribute.CAPABILITY, "bridge", "lldp", Trust.MANAGEMENT);
         wire.arp(0, "f8:bc:12:00:00:01", "10.1.1.5");
         wire.binds(0, "f8:bc:12:00:00:01", "3c:d9:2b:00:00:07", "10.1.1.60", AddressBinding.Source.DHCP_ACK);
@@ -135,7 +136,7 @@ class RolesTest {
     @Test
     void oneAnswerOfAStationThatAsksAllTheTimeMakesItNoController() {
         poll(HMI, PLC, "modbus", 40);
-        HandFlow flow = wire.connects(PLC, HMI);
+        TestFlow flow = wire.connects(PLC, HMI);
         wire.asks(flow, "modbus", "1", Action.READ, Outcome.OK);
 
         assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").roles()).doesNotContain("controller");
@@ -169,7 +170,7 @@ class RolesTest {
 
     @Test
     void whoStopsControllersMattersMoreThanAWorkstation() {
-        HandFlow flow = wire.connects(HMI, PLC);
+        TestFlow flow = wire.connects(HMI, PLC);
         wire.asks(flow, "modbus", "1", Action.STOP, Outcome.OK);
 
         assertThat(wire.export()).contains("\"importance\":\"high\"");
@@ -177,7 +178,7 @@ class RolesTest {
 
     @Test
     void manyUnitsBehindOneAddressAreAGateway() {
-        HandFlow flow = wire.connects(HMI, PLC);
+        TestFlow flow = wire.connects(HMI, PLC);
         for (int unit = 1; unit <= 16; unit++) {
             wire.asks(flow, "modbus", Integer.toString(unit), Action.READ, Outcome.OK);
         }
@@ -194,7 +195,7 @@ class RolesTest {
     @Test
     void oneActMakesACollectorNeitherAMasterNorAnEngineer() {
         collects();
-        HandFlow flow = wire.connects(HMI, PLC);
+        TestFlow flow = wire.connects(HMI, PLC);
         for (int i = 0; i < 80; i++) {
             wire.asks(flow, "modbus", "1", Action.WRITE, Outcome.OK);
         }
@@ -210,7 +211,7 @@ class RolesTest {
     @Test
     void whoCommandsAgainAndAgainOperatesWhatItReads() {
         collects();
-        HandFlow flow = wire.connects(HMI, PLC);
+        TestFlow flow = wire.connects(HMI, PLC);
         for (int i = 0; i < 3; i++) {
             wire.asks(flow, "modbus", "1", Action.WRITE, Outcome.OK);
             wire.later(60);
@@ -223,7 +224,7 @@ class RolesTest {
     void whoCommandsManyDevicesIsAScadaServer() {
         for (int i = 10; i < 26; i++) {
             poll(HMI, at(0, "00:80:f4:00:00:" + i, "10.1.2." + i, 502), "modbus", 30);
-            HandFlow flow = wire.connects(HMI, at(0, "00:80:f4:00:00:" + i, "10.1.2." + i, 502));
+            TestFlow flow = wire.connects(HMI, at(0, "00:80:f4:00:00:" + i, "10.1.2." + i, 502));
             wire.asks(flow, "modbus", "1", Action.WRITE, Outcome.OK);
         }
 
@@ -232,7 +233,7 @@ class RolesTest {
 
     @Test
     void theUnitsOfOneDeviceAreNoSeveralDevices() {
-        HandFlow flow = wire.connects(HMI, PLC);
+        TestFlow flow = wire.connects(HMI, PLC);
         for (int i = 0; i < 160; i++) {
             wire.asks(flow, "modbus", Integer.toString(1 + i % 16), Action.READ, Outcome.OK);
             wire.later(5);
@@ -243,7 +244,7 @@ class RolesTest {
 
     @Test
     void aNotebookThatRestartsADeviceOnceIsANotebook() {
-        HandFlow flow = wire.connects(HMI, PLC);
+        TestFlow flow = wire.connects(HMI, PLC);
         wire.asks(flow, "modbus", "1", Action.RESTART, Outcome.OK);
 
         assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("workstation");
@@ -252,7 +253,7 @@ class RolesTest {
 
     @Test
     void whoStopsControllersAgainAndAgainIsAnEngineeringStation() {
-        HandFlow flow = wire.connects(HMI, PLC);
+        TestFlow flow = wire.connects(HMI, PLC);
         for (int i = 0; i < 3; i++) {
             wire.asks(flow, "modbus", "1", Action.STOP, Outcome.OK);
             wire.asks(flow, "modbus", "1", Action.START, Outcome.OK);
@@ -262,8 +263,8 @@ class RolesTest {
         assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("engineering_station");
     }
 
-    private HandFlow asksInVain(Transport transport, int times) {
-        HandFlow flow = wire.sends(transport, HMI, PLC).client(0);
+    private TestFlow asksInVain(Transport transport, int times) {
+        TestFlow flow = wire.sends(transport, HMI, PLC).client(0);
         for (int i = 0; i < times; i++) {
             wire.asks(flow, "modbus", "1", Action.READ, Outcome.NO_RESPONSE);
             wire.later(5);
@@ -302,7 +303,7 @@ class RolesTest {
         assertThat(rules.judge(wire.asset("00:1b:1b:01:02:03", "10.1.1.33")))
                 .extracting(Conclusion::value)
                 .contains("controller", "plc", "1");
-        HandFlow flow = wire.connects(HMI, PLC);
+        TestFlow flow = wire.connects(HMI, PLC);
         wire.claims(flow, 1, "", Attribute.NAME, "P-101", "modbus object", Trust.DEVICE);
 
         assertThat(rules.judge(wire.asset("00:1b:1b:01:02:03", "10.1.1.33")))

@@ -2,6 +2,7 @@ package io.otus.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.testkit.TestFlow;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.inventory.graph.IdentityGraph;
@@ -18,7 +19,7 @@ class SeveralCardsTest {
     private final Wire wire = new Wire();
 
     private void says(String mac, String ip, Attribute attribute, String value, Trust trust) {
-        HandFlow flow = wire.connects(Wire.at(HMI, "10.0.0.9"), Wire.at(mac, ip));
+        TestFlow flow = wire.connects(Wire.at(HMI, "10.0.0.9"), Wire.at(mac, ip));
         wire.claims(flow, 1, "", attribute, value, "enip list_identity", trust);
     }
 

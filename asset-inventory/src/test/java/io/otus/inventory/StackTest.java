@@ -2,6 +2,7 @@ package io.otus.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.testkit.TestFlow;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.FrameOrigin;
 import io.otus.core.event.StackSeen;
@@ -19,7 +20,7 @@ class StackTest {
     private final Wire wire = new Wire();
 
     private void asks(int timeToLive, String options) {
-        HandFlow flow = wire.sends(Transport.TCP, Wire.at(PC, "10.1.1.5"), Wire.at("00:1b:1b:01:02:03", "10.1.1.33"));
+        TestFlow flow = wire.sends(Transport.TCP, Wire.at(PC, "10.1.1.5"), Wire.at("00:1b:1b:01:02:03", "10.1.1.33"));
         FrameOrigin origin = new FrameOrigin(flow, "c0ffee", new FrameSpan(1, wire.now(), 0, 66));
         wire.inventory.stackSeen(new StackSeen(flow, origin, timeToLive, 64_240, options, wire.now()));
     }

@@ -3,6 +3,7 @@ package io.otus.inventory;
 import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.testkit.TestFlow;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
@@ -61,12 +62,12 @@ class StoreTest {
     void whatIsReadBackGivesTheSameExport() throws IOException {
         Wire before = new Wire();
         ExportTest.plant(before);
-        HandFlow strange = before.connects(
+        TestFlow strange = before.connects(
                 at(7, "f8:bc:12:00:00:01", "10.7.1.5", 40000), at(7, "00:1b:1b:01:02:03", "10.7.1.33", 9999));
-        before.ends(strange.heardOn("eth1", "eth2").loses(before.now()));
+        before.ends(strange.heardOn("eth1", "eth2").lost(before.now()));
         before.ends(before.connects(
                         at(7, "f8:bc:12:00:00:01", "10.7.1.5", 40001), at(7, "00:1b:1b:01:02:03", "10.7.1.33", 502))
-                .protocol("modbus")
+                .speaks("modbus")
                 .unread(0, 10));
         save(before);
         Wire after = restored();
@@ -83,9 +84,9 @@ class StoreTest {
     }
 
     private static void leases(Wire wire, String mac) {
-        HandFlow flow =
+        TestFlow flow =
                 wire.sends(Transport.UDP, at(0, mac, "0.0.0.0", 68), at(0, "ff:ff:ff:ff:ff:ff", "255.255.255.255", 67));
-        flow.protocol("dhcp");
+        flow.speaks("dhcp");
         wire.claims(flow, 0, "", Attribute.NAME, "tablet", "dhcp host_name", Trust.NAME_SERVICE);
         wire.claims(flow, 0, "", Attribute.INSTANCE, "0002ab11", "dhcp client_identifier", Trust.NAME_SERVICE);
     }
@@ -140,7 +141,7 @@ class StoreTest {
         wire.sends(Transport.UDP, at("f8:bc:12:00:00:01", "10.1.1.5"), at("00:1b:1b:01:02:03", "10.9.9.9"));
         wire.arp(0, "00:1b:1b:01:02:03", "10.1.1.33");
         wire.sends(Transport.UDP, at("00:1b:1b:01:02:03", "10.9.9.9"), at("f8:bc:12:00:00:01", "10.1.1.5"));
-        HandFlow flow = wire.connects(
+        TestFlow flow = wire.connects(
                 at(0, "00:1b:1b:01:02:03", "10.9.9.9", 40000), at(0, "f8:bc:12:00:00:01", "10.1.1.5", 502));
         wire.asks(flow, "modbus", "1", Action.READ, Outcome.OK);
         save(wire);
@@ -161,7 +162,7 @@ class StoreTest {
     @Test
     void aConversationWhoseUnitWasNotSeenIsTheOneThatIsKnown() {
         Wire wire = new Wire();
-        HandFlow flow = wire.connects(
+        TestFlow flow = wire.connects(
                 at(0, "f8:bc:12:00:00:01", "10.1.1.5", 40000), at(0, "00:1b:1b:01:02:03", "10.1.1.33", 102));
         wire.asks(flow, "s7comm", Units.UNKNOWN, Action.READ, Outcome.OK);
         save(wire);
@@ -196,7 +197,7 @@ class StoreTest {
     }
 
     private static void stops(Wire wire, int times) {
-        HandFlow flow = wire.connects(
+        TestFlow flow = wire.connects(
                 at(0, "f8:bc:12:00:00:01", "10.1.1.5", 40000), at(0, "00:1b:1b:01:02:03", "10.1.1.33", 502));
         for (int i = 0; i < times; i++) {
             wire.asks(flow, "modbus", "1", Action.STOP, Outcome.OK);

@@ -2,6 +2,7 @@ package io.otus.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.testkit.TestFlow;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
@@ -25,13 +26,13 @@ class TrafficTest {
 
     private final Wire wire = new Wire();
 
-    private AssetRef side(HandFlow flow, int side) {
+    private AssetRef side(TestFlow flow, int side) {
         return Objects.requireNonNull(wire.inventory.at(flow, side));
     }
 
     @Test
     void theSideOfAFlowIsTheSameObjectWhileNothingOfItsAssetChanges() {
-        HandFlow flow = wire.connects(HMI, PLC);
+        TestFlow flow = wire.connects(HMI, PLC);
         wire.asks(flow, "modbus", "1", Action.READ, Outcome.OK);
         AssetRef before = side(flow, 1);
         wire.connects(
@@ -47,7 +48,7 @@ class TrafficTest {
 
     @Test
     void aFlowFollowsWhenItsAddressTurnsOutToBeAnotherAssets() {
-        HandFlow flow = wire.connects(HMI, PLC);
+        TestFlow flow = wire.connects(HMI, PLC);
         wire.asks(flow, "modbus", "1", Action.READ, Outcome.OK);
         wire.later(400);
         wire.arp(0, "f8:bc:12:00:00:01", "10.1.1.33");
@@ -58,7 +59,7 @@ class TrafficTest {
 
     @Test
     void whoWasOnlySpokenToAppearsByItsFirstMessage() {
-        HandFlow flow = wire.sends(Transport.UDP, PLC, HMI);
+        TestFlow flow = wire.sends(Transport.UDP, PLC, HMI);
         assertThat(wire.inventory.assets()).hasSize(1);
         wire.asks(flow, "modbus", "", Action.NOTIFY, Outcome.OK);
         wire.inventory.session(new SessionSeen(wire.message(flow, 1, "modbus"), HMI, PLC, "", "login", "x"));
@@ -66,8 +67,8 @@ class TrafficTest {
         assertThat(wire.inventory.assets()).hasSize(2);
     }
 
-    private HandFlow asksInVain(Transport transport, int times) {
-        HandFlow flow = wire.sends(transport, HMI, PLC).client(0);
+    private TestFlow asksInVain(Transport transport, int times) {
+        TestFlow flow = wire.sends(transport, HMI, PLC).client(0);
         for (int i = 0; i < times; i++) {
             wire.asks(flow, "modbus", "1", Action.READ, Outcome.NO_RESPONSE);
         }
@@ -95,8 +96,8 @@ class TrafficTest {
     void whoGetsALeaseSpeaksDhcp() {
         String mac = "00:1b:1b:01:02:03";
         wire.arp(0, mac, "10.1.1.33");
-        HandFlow flow =
-                wire.sends(Transport.UDP, HMI, Wire.at(0, mac, "10.1.1.33", 68)).protocol("dhcp");
+        TestFlow flow =
+                wire.sends(Transport.UDP, HMI, Wire.at(0, mac, "10.1.1.33", 68)).speaks("dhcp");
         wire.inventory.addressBinding(new AddressBinding(
                 wire.message(flow, 0, "dhcp"),
                 0,
@@ -113,7 +114,7 @@ class TrafficTest {
 
     @Test
     void framesAndBytesAreOfWhoSentAndWhoWasSentThemEachOnce() {
-        HandFlow flow = wire.connects(HMI, PLC);
+        TestFlow flow = wire.connects(HMI, PLC);
         wire.asks(flow, "modbus", "1", Action.READ, Outcome.OK);
         wire.inventory.flowInterval(flow, wire.now());
         wire.asks(flow, "modbus", "1", Action.READ, Outcome.NO_RESPONSE);
@@ -139,12 +140,12 @@ class TrafficTest {
     @Test
     void aConversationSaysWhatOfItWasSeen() {
         wire.arp(0, "00:1b:1b:01:02:03", "10.1.1.33");
-        HandFlow half = asksInVain(Transport.TCP, 4);
+        TestFlow half = asksInVain(Transport.TCP, 4);
         wire.inventory.flowInterval(half, wire.now());
         assertThat(carried()).isEqualTo(new Conversation.Carried(5 * 64, 5 * 64, 0, 1, 1, 0));
         wire.answers(half, false);
-        wire.ends(half.loses(wire.now()));
-        HandFlow whole = wire.connects(HMI, PLC);
+        wire.ends(half.lost(wire.now()));
+        TestFlow whole = wire.connects(HMI, PLC);
         wire.asks(whole, "modbus", "1", Action.READ, Outcome.OK);
         wire.ends(whole.unread(1, 20));
 
@@ -156,11 +157,11 @@ class TrafficTest {
         String other = "f8:bc:12:00:00:02";
         wire.arp(0, other, "10.1.1.6");
         long before = wire.asset(other, null).lastTime();
-        HandFlow shared = wire.sends(
+        TestFlow shared = wire.sends(
                         Transport.UDP,
                         Wire.at(0, "f8:bc:12:00:00:01", "0.0.0.0", 68),
                         Wire.at(0, "ff:ff:ff:ff:ff:ff", "255.255.255.255", 67))
-                .protocol("dhcp");
+                .speaks("dhcp");
         wire.later(60);
         wire.claims(
                 wire.message(shared, 0, "dhcp"),

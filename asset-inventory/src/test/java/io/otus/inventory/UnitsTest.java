@@ -3,6 +3,7 @@ package io.otus.inventory;
 import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.testkit.TestFlow;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
@@ -20,7 +21,7 @@ class UnitsTest {
     private static final String MODBUS = "modbus read_device_identification";
 
     private final Wire wire = new Wire();
-    private final HandFlow flow = wire.connects(at(HMI, "10.1.1.5"), at(GATEWAY, AT));
+    private final TestFlow flow = wire.connects(at(HMI, "10.1.1.5"), at(GATEWAY, AT));
 
     private void says(String unit, Attribute attribute, String value, String source) {
         wire.claims(flow, 1, unit, attribute, value, source, Trust.DEVICE);

@@ -3,6 +3,7 @@ package io.otus.inventory;
 import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.testkit.TestFlow;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
@@ -30,7 +31,7 @@ class UnknownsTest {
 
     @Test
     void whatDevicesLackIsCountedWithTheMessageThatWouldTell() {
-        HandFlow flow = wire.connects(at(HMI, "10.1.1.5"), at(PLC, "10.1.1.33"));
+        TestFlow flow = wire.connects(at(HMI, "10.1.1.5"), at(PLC, "10.1.1.33"));
         wire.asks(flow, "modbus", "1", Action.READ, Outcome.OK);
 
         assertThat(Unknowns.of(wire.inventory).gaps()).anySatisfy(gap -> {
@@ -63,7 +64,7 @@ class UnknownsTest {
                 "umas"
             })
     void eachProtocolThatTellsAModelNamesTheMessageThatWould(String protocol) {
-        HandFlow flow = wire.connects(at(HMI, "10.1.1.5"), at(PLC, "10.1.1.33"));
+        TestFlow flow = wire.connects(at(HMI, "10.1.1.5"), at(PLC, "10.1.1.33"));
         wire.asks(flow, protocol, "", Action.READ, Outcome.OK);
 
         assertThat(MissingFacts.shipped().of(wire.asset(PLC, "10.1.1.33")))
@@ -76,8 +77,8 @@ class UnknownsTest {
 
     @Test
     void aConversationThatNothingUnderstandsIsOneAndSoIsOneWithGaps() throws IOException {
-        HandFlow strange = wire.connects(at(0, HMI, "10.1.1.5", 50_000), at(0, PLC, "10.1.1.33", 9_999));
-        wire.ends(strange.loses(wire.now()));
+        TestFlow strange = wire.connects(at(0, HMI, "10.1.1.5", 50_000), at(0, PLC, "10.1.1.33", 9_999));
+        wire.ends(strange.lost(wire.now()));
 
         Unknowns unknowns = Unknowns.of(wire.inventory);
         assertThat(unknowns.notUnderstood()).singleElement().satisfies(each -> {
@@ -95,7 +96,7 @@ class UnknownsTest {
     @Test
     void aMirrorThatShowsOneDirectionIsToldAndOneThatShowsBothIsNot() {
         for (int i = 0; i < 12; i++) {
-            HandFlow half =
+            TestFlow half =
                     wire.sends(Transport.TCP, at(30, HMI, "10.1.1.5", 50_000 + i), at(30, PLC, "10.1.1.33", 502));
             half.frame(0, wire.now());
             half.frame(0, wire.now());
@@ -115,9 +116,9 @@ class UnknownsTest {
     @Test
     void interfacesThatCarryOneDirectionEachShowBothTogether() {
         for (int i = 0; i < 12; i++) {
-            HandFlow tapped = wire.connects(at(30, HMI, "10.1.1.5", 50_000 + i), at(30, PLC, "10.1.1.33", 502));
-            wire.ends(tapped.heardOn("tap-in", "tap-out").protocol("modbus"));
-            HandFlow half =
+            TestFlow tapped = wire.connects(at(30, HMI, "10.1.1.5", 50_000 + i), at(30, PLC, "10.1.1.33", 502));
+            wire.ends(tapped.heardOn("tap-in", "tap-out").speaks("modbus"));
+            TestFlow half =
                     wire.sends(Transport.TCP, at(40, HMI, "10.1.1.5", 51_000 + i), at(40, PLC, "10.1.1.33", 502));
             half.frame(0, wire.now());
             half.frame(0, wire.now());
@@ -145,7 +146,7 @@ class UnknownsTest {
 
     @Test
     void anAnswerThatComesLateByAnotherInterfaceIsNoBlindSpot() {
-        HandFlow flow = wire.sends(Transport.TCP, at(HMI, "10.1.1.5"), at(PLC, "10.1.1.33"));
+        TestFlow flow = wire.sends(Transport.TCP, at(HMI, "10.1.1.5"), at(PLC, "10.1.1.33"));
         flow.heardOn("eth1", "eth2").frame(0, wire.now());
         flow.frame(0, wire.now());
         wire.inventory.flowInterval(flow, wire.now());
@@ -173,7 +174,7 @@ class UnknownsTest {
     @Test
     void devicesThatTellOneSerialNumberMayBeOneAndAMadeUpMacNamesNoMaker() {
         String second = "02:00:00:00:00:09";
-        HandFlow flow = wire.connects(at(second, "10.2.1.34"), at(PLC, "10.1.1.33"));
+        TestFlow flow = wire.connects(at(second, "10.2.1.34"), at(PLC, "10.1.1.33"));
         for (int side = 0; side < 2; side++) {
             wire.claims(flow, side, "", Attribute.VENDOR, "Siemens", "snmp", Trust.MANAGEMENT);
             wire.claims(flow, side, "", Attribute.SERIAL, "S C-X4U4215", "snmp", Trust.MANAGEMENT);

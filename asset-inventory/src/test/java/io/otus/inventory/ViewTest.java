@@ -4,6 +4,7 @@ import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.otus.testkit.TestFlow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.otus.core.event.Action;
@@ -39,7 +40,7 @@ class ViewTest {
 
     /** A controller at 10.0.0.10 with a hostile name and a client at 10.0.0.9 that falls silent. */
     private List<Asset> plant() {
-        HandFlow flow = wire.connects(at("f8:bc:12:00:00:01", "10.0.0.9"), at("28:63:36:00:00:01", "10.0.0.10"));
+        TestFlow flow = wire.connects(at("f8:bc:12:00:00:01", "10.0.0.9"), at("28:63:36:00:00:01", "10.0.0.10"));
         wire.asks(flow, "modbus", "1", Action.WRITE, Outcome.OK);
         wire.claims(flow, 1, "", Attribute.NAME, "<b>\"=cmd\"&\u0001", "lldp", Trust.MANAGEMENT);
         wire.claims(flow, 1, "", Attribute.VENDOR, "SIEMENS AG", "modbus id", Trust.DEVICE);
@@ -279,7 +280,7 @@ class ViewTest {
 
     @Test
     void twoMomentsOfOneInventoryAreComparedByWhatWasSaidThen() throws IOException {
-        HandFlow flow = wire.connects(
+        TestFlow flow = wire.connects(
                 Wire.at(0, "f8:bc:12:00:00:01", "10.3.1.5", 50_000), Wire.at(0, "00:1b:1b:01:02:03", "10.3.1.33", 502));
         wire.claims(flow, 1, "", Attribute.FIRMWARE, "V2.1", "modbus object", Trust.DEVICE);
         wire.later(10);

@@ -1,5 +1,6 @@
 package io.otus.inventory;
 
+import io.otus.testkit.TestFlow;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
@@ -90,16 +91,16 @@ final class Wire implements EventConsumer {
     }
 
     /** A first frame from one endpoint to another. */
-    HandFlow sends(Transport transport, Endpoint from, Endpoint to) {
+    TestFlow sends(Transport transport, Endpoint from, Endpoint to) {
         FrameSpan span = span();
-        HandFlow flow = new HandFlow(++flows, transport, from, to, time);
+        TestFlow flow = new TestFlow(++flows, transport, from, to, time);
         flow.frame(0, time);
         inventory.flowStarted(new FlowStarted(flow, new FrameOrigin(flow, "c0ffee", span), timeToLive, time));
         return flow;
     }
 
     /** The other side's first frame. */
-    void answers(HandFlow flow, boolean refused) {
+    void answers(TestFlow flow, boolean refused) {
         FrameSpan span = span();
         flow.frame(1, time);
         inventory.flowAnswered(
@@ -107,8 +108,8 @@ final class Wire implements EventConsumer {
     }
 
     /** A TCP connection that is accepted. */
-    HandFlow connects(Endpoint client, Endpoint server) {
-        HandFlow flow = sends(Transport.TCP, client, server).client(0);
+    TestFlow connects(Endpoint client, Endpoint server) {
+        TestFlow flow = sends(Transport.TCP, client, server).client(0);
         answers(flow, false);
         return flow;
     }
@@ -119,7 +120,7 @@ final class Wire implements EventConsumer {
         return asset(mac, ip);
     }
 
-    Origin message(HandFlow flow, int side, String protocol) {
+    Origin message(TestFlow flow, int side, String protocol) {
         FrameSpan span = span();
         flow.frame(side, time);
         return new Origin(flow, side, protocol, "c0ffee", time, span);
@@ -131,12 +132,12 @@ final class Wire implements EventConsumer {
     }
 
     void binds(int segment, String sender, String mac, String ip, AddressBinding.Source source) {
-        HandFlow flow = sends(
+        TestFlow flow = sends(
                 Transport.LINK,
                 at(segment, sender, null, Endpoint.NO_PORT),
                 at(segment, "ff:ff:ff:ff:ff:ff", null, Endpoint.NO_PORT));
         inventory.addressBinding(new AddressBinding(
-                message(flow.protocol("arp"), 0, "arp"),
+                message(flow.speaks("arp"), 0, "arp"),
                 segment,
                 MacAddress.parse(mac),
                 IpAddress.parse(ip),
@@ -144,7 +145,7 @@ final class Wire implements EventConsumer {
                 0));
     }
 
-    void claims(HandFlow flow, int side, String unit, Attribute attribute, String value, String source, Trust trust) {
+    void claims(TestFlow flow, int side, String unit, Attribute attribute, String value, String source, Trust trust) {
         claims(
                 message(flow, side, source.split(" ", 2)[0]),
                 flow.endpoint(side),
@@ -161,8 +162,8 @@ final class Wire implements EventConsumer {
     }
 
     /** A question of side 0 and its answer. */
-    void asks(HandFlow flow, String protocol, String unit, Action action, Outcome outcome) {
-        Origin question = message(flow.protocol(protocol), 0, protocol);
+    void asks(TestFlow flow, String protocol, String unit, Action action, Outcome outcome) {
+        Origin question = message(flow.speaks(protocol), 0, protocol);
         Operation operation = new Operation(
                 question,
                 flow.endpoint(0),
@@ -178,16 +179,16 @@ final class Wire implements EventConsumer {
     }
 
     /** A block of side 1 is moved by side 0. */
-    void moves(HandFlow flow, String unit, Action action, String name, String sha256) {
-        Origin origin = message(flow.protocol("s7comm"), 1, "s7comm");
+    void moves(TestFlow flow, String unit, Action action, String name, String sha256) {
+        Origin origin = message(flow.speaks("s7comm"), 1, "s7comm");
         inventory.transfer(new TransferSeen(
                 origin, flow.endpoint(0), flow.endpoint(1), unit, action, Way.of(action), name, 512, sha256));
     }
 
     /** Side 0 asks for a block of side 1 to be deleted, and it is. */
-    void deletes(HandFlow flow, String unit, String name) {
+    void deletes(TestFlow flow, String unit, String name) {
         Operation operation = new Operation(
-                message(flow.protocol("s7comm"), 0, "s7comm"),
+                message(flow.speaks("s7comm"), 0, "s7comm"),
                 flow.endpoint(0),
                 flow.endpoint(1),
                 unit,
@@ -199,7 +200,7 @@ final class Wire implements EventConsumer {
                 new OperationCompleted(operation, Outcome.OK, List.of(), 1, message(flow, 1, "s7comm"), null));
     }
 
-    void ends(HandFlow flow) {
+    void ends(TestFlow flow) {
         inventory.flowEnded(flow, time);
     }
 

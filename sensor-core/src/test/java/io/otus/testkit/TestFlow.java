@@ -6,42 +6,93 @@ import io.otus.core.net.IpAddress;
 import io.otus.core.net.Transport;
 import org.jspecify.annotations.Nullable;
 
-/** A flow between two endpoints that keeps one attachment. */
+/** A flow whose frames a test sends by hand. It keeps one attachment, and nobody is its client until {@link #client(int)} says so. */
 public final class TestFlow implements FlowInfo {
-    private final Transport transport;
-    private final Endpoint client;
-    private final Endpoint server;
-    private @Nullable Object attachment;
-    private long lossTime = Long.MIN_VALUE;
+    private static final int FRAME_BYTES = 64;
 
-    /** A flow that the client opened. */
-    public TestFlow(Transport transport, Endpoint client, Endpoint server) {
+    private final long id;
+    private final Transport transport;
+    private final Endpoint[] ends;
+    private final long firstTime;
+    private final long[] frames = new long[2];
+    private final long[] bytes = new long[2];
+    private final long[] unread = new long[2];
+    private final String[] heardOn = {"", ""};
+    private int client = NOBODY;
+    private long lastTime;
+    private long lossTime = Long.MIN_VALUE;
+    private @Nullable String protocol;
+    private @Nullable Object attachment;
+
+    /** A flow between two ends of which nothing was sent yet. */
+    public TestFlow(long id, Transport transport, Endpoint first, Endpoint second, long time) {
+        this.id = id;
         this.transport = transport;
-        this.client = client;
-        this.server = server;
+        this.ends = new Endpoint[] {first, second};
+        this.firstTime = time;
+        this.lastTime = time;
     }
 
-    /** A flow between two addresses without MAC. */
+    /** A flow that the client opened, with a frame of each side. */
+    public static TestFlow of(Transport transport, Endpoint client, Endpoint server) {
+        return new TestFlow(1, transport, client, server, 0).client(0).frame(0, 0).frame(1, 0);
+    }
+
+    /** The same, between two addresses without MAC. */
     public static TestFlow of(Transport transport, String client, int clientPort, String server, int serverPort) {
-        return new TestFlow(
+        return of(
                 transport,
                 new Endpoint(0, null, IpAddress.parse(client), clientPort),
                 new Endpoint(0, null, IpAddress.parse(server), serverPort));
     }
 
-    /** Bytes of it were found missing. */
-    public void lost(long time) {
-        lossTime = time;
+    /** A side sends a frame of 64 octets. */
+    public TestFlow frame(int side, long time) {
+        lastTime = time;
+        return sent(side, 1, FRAME_BYTES);
     }
 
-    @Override
-    public long lossTime() {
-        return lossTime;
+    /** A side sends more, at a time that does not matter. */
+    public TestFlow sent(int side, int moreFrames, long moreBytes) {
+        frames[side] += moreFrames;
+        bytes[side] += moreBytes;
+        return this;
+    }
+
+    /** Bytes of a side that nobody could read. */
+    public TestFlow unread(int side, long moreBytes) {
+        unread[side] += moreBytes;
+        return this;
+    }
+
+    /** Bytes of it were found missing. */
+    public TestFlow lost(long time) {
+        lossTime = time;
+        return this;
+    }
+
+    /** Which side asks. */
+    public TestFlow client(int side) {
+        client = side;
+        return this;
+    }
+
+    /** Content tells what it carries. */
+    public TestFlow speaks(String protocolId) {
+        protocol = protocolId;
+        return this;
+    }
+
+    /** The interfaces on which the two sides are heard. */
+    public TestFlow heardOn(String first, String second) {
+        heardOn[0] = first;
+        heardOn[1] = second;
+        return this;
     }
 
     @Override
     public long id() {
-        return 1;
+        return id;
     }
 
     @Override
@@ -51,42 +102,61 @@ public final class TestFlow implements FlowInfo {
 
     @Override
     public int protocolNumber() {
-        return transport == Transport.UDP ? 17 : 6;
+        return switch (transport) {
+            case TCP -> 6;
+            case UDP -> 17;
+            default -> 0;
+        };
     }
 
     @Override
     public Endpoint endpoint(int side) {
-        return side == 0 ? client : server;
+        return ends[side];
     }
 
     @Override
     public int client() {
-        return 0;
+        return client;
+    }
+
+    @Override
+    public String heardOn(int side) {
+        return frames[side] == 0 ? "" : heardOn[side];
     }
 
     @Override
     public long frames(int side) {
-        return 1;
+        return frames[side];
     }
 
     @Override
     public long bytes(int side) {
-        return 60;
+        return bytes[side];
+    }
+
+    @Override
+    public long unreadBytes(int side) {
+        return unread[side];
     }
 
     @Override
     public long firstTime() {
-        return 0;
+        return firstTime;
     }
 
     @Override
     public long lastTime() {
-        return 0;
+        return lastTime;
+    }
+
+    @Override
+    public long lossTime() {
+        return lossTime;
     }
 
     @Override
     public @Nullable String protocol() {
-        return null;
+        return protocol;
     }
 
     @Override
@@ -95,7 +165,7 @@ public final class TestFlow implements FlowInfo {
     }
 
     @Override
-    public void attach(int slot, @Nullable Object newAttachment) {
-        attachment = newAttachment;
+    public void attach(int slot, @Nullable Object kept) {
+        attachment = kept;
     }
 }

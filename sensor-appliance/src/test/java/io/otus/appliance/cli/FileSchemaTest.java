@@ -137,7 +137,7 @@ class FileSchemaTest {
     @Test
     void whatTheDemoHasNothingOfKeepsToItsSchemaAsWell() throws IOException {
         Path logs = directory.resolve("rare");
-        TestFlow flow = new TestFlow(Transport.TCP, endpoint(1), endpoint(2));
+        TestFlow flow = TestFlow.of(Transport.TCP, endpoint(1), endpoint(2));
         Origin origin = new Origin(flow, 0, "s7comm", "cafe00000000", 5, new FrameSpan(7, 5, 54, 10));
         AnomalyCode code = new AnomalyCode() {
             @Override

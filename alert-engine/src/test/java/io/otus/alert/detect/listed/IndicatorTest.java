@@ -5,6 +5,7 @@ import static io.otus.alert.Plant.MINUTE;
 import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.testkit.TestFlow;
 import io.otus.alert.Plant;
 import io.otus.alert.PlantNetwork;
 import io.otus.alert.SiteRules;
@@ -83,7 +84,7 @@ class IndicatorTest {
     @Test
     void aNameThatIsAskedForIsOnTheList() {
         devices();
-        PlantNetwork.Flow flow = network.open(HMI, PLC, 53);
+        TestFlow flow = network.open(HMI, PLC, 53);
         network.session(flow, "dns", SessionSeen.NAME_QUERY, "a.UPDATE.bad.example");
         network.session(flow, "dns", SessionSeen.NAME_QUERY, "bad.example");
         network.session(flow, "dns", SessionSeen.NAME_QUERY, "xupdate.bad.example");
@@ -93,7 +94,7 @@ class IndicatorTest {
     @Test
     void aHandshakeShowsWhatIsOnTheList() {
         devices();
-        PlantNetwork.Flow flow = network.open(HMI, PLC, 443);
+        TestFlow flow = network.open(HMI, PLC, 443);
         network.session(flow, "tls", "fingerprint", "ja3=6734f37431670b3ab4292b8f60f29984 ja4=t13d");
         expectListed();
     }
@@ -108,7 +109,7 @@ class IndicatorTest {
     @Test
     void whatIsOnNoListIsSilent() {
         devices();
-        PlantNetwork.Flow flow = network.answer(network.open(HMI, PLC, 443));
+        TestFlow flow = network.answer(network.open(HMI, PLC, 443));
         network.session(flow, "tls", "hello", "server_name=good.example application_protocols=h2");
         network.session(flow, "tls", "certificate", "subject=CN=a issuer=CN=b sha256=" + "0".repeat(64));
         plant.move(HMI, PLC, Action.FILE, "setup.exe", "1".repeat(64));

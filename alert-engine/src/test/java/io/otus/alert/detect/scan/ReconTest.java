@@ -6,6 +6,7 @@ import static io.otus.alert.Plant.SECOND;
 import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.testkit.TestFlow;
 import io.otus.alert.Plant;
 import io.otus.alert.PlantNetwork;
 import io.otus.alert.alert.AlertState;
@@ -112,7 +113,7 @@ class ReconTest {
     @Test
     void manyLongNamesOfOneDomainAreATunnel() {
         learned();
-        PlantNetwork.Flow flow = network.answer(network.open(HMI, LAPTOP, 53));
+        TestFlow flow = network.answer(network.open(HMI, LAPTOP, 53));
         for (int i = 0; i < 40; i++) {
             network.session(flow, "dns", SessionSeen.NAME_QUERY, "0123456789abcdef0123456789" + i + ".t.example.com");
             plant.pass(SECOND);
@@ -125,7 +126,7 @@ class ReconTest {
     @Test
     void aHostThatIsNewInEachNameIsPartOfTheData() {
         learned();
-        PlantNetwork.Flow flow = network.answer(network.open(HMI, LAPTOP, 53));
+        TestFlow flow = network.answer(network.open(HMI, LAPTOP, 53));
         for (int i = 0; i < 40; i++) {
             network.session(flow, "dns", SessionSeen.NAME_QUERY, "0123456789abcdef0123456789." + i + ".example.com");
             plant.pass(SECOND);
@@ -136,7 +137,7 @@ class ReconTest {
     @Test
     void longNamesBelowManyHostsOfAServiceAreNone() {
         learned();
-        PlantNetwork.Flow flow = network.answer(network.open(HMI, LAPTOP, 53));
+        TestFlow flow = network.answer(network.open(HMI, LAPTOP, 53));
         for (int i = 0; i < 200; i++) {
             String name = "0123456789abcdef0123456789" + i + ".edge" + i * 7 % 20 + ".example.com";
             network.session(flow, "dns", SessionSeen.NAME_QUERY, name);
@@ -148,7 +149,7 @@ class ReconTest {
     @Test
     void ordinaryNamesThatAreAskedForAgainAndAgainAreNone() {
         learned();
-        PlantNetwork.Flow flow = network.answer(network.open(HMI, LAPTOP, 53));
+        TestFlow flow = network.answer(network.open(HMI, LAPTOP, 53));
         for (int i = 0; i < 10_000; i++) {
             network.session(flow, "dns", SessionSeen.NAME_QUERY, "host" + i % 300 + ".example.com");
         }
@@ -158,7 +159,7 @@ class ReconTest {
     @Test
     void ordinaryNamesAreNone() {
         learned();
-        PlantNetwork.Flow flow = network.answer(network.open(HMI, LAPTOP, 53));
+        TestFlow flow = network.answer(network.open(HMI, LAPTOP, 53));
         for (int i = 0; i < 400; i++) {
             network.session(flow, "dns", SessionSeen.NAME_QUERY, "host" + i + ".example.com");
             network.session(flow, "dns", SessionSeen.NAME_QUERY, "d111111abcdef8d111111abcdef8.cdn.example.net");
