@@ -5,7 +5,6 @@ import static io.otus.alert.Plant.MINUTE;
 import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otus.testkit.TestFlow;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.alert.InvolvedAsset;
 import io.otus.alert.alert.Status;
@@ -18,6 +17,7 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.Danger;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
+import io.otus.testkit.TestFlow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -7,7 +7,6 @@ import static io.otus.alert.Plant.START;
 import static io.otus.alert.PlantNetwork.internet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otus.testkit.TestFlow;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.log.AlertLog;
 import io.otus.alert.store.AlertLines;
@@ -18,6 +17,7 @@ import io.otus.core.log.Rotation;
 import io.otus.core.store.Batch;
 import io.otus.core.store.Store;
 import io.otus.core.store.StoreReader;
+import io.otus.testkit.TestFlow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -6,7 +6,6 @@ import static io.otus.alert.Plant.SECOND;
 import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otus.testkit.TestFlow;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
@@ -14,6 +13,7 @@ import io.otus.alert.detect.PortUse;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
+import io.otus.testkit.TestFlow;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,5 @@
 package io.otus.alert;
 
-import io.otus.testkit.TestFlow;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.AnomalyCode;
@@ -8,7 +7,6 @@ import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.AssetChanged;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.FlowAnswered;
-import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
 import io.otus.core.event.FrameOrigin;
 import io.otus.core.event.Operation;
@@ -22,9 +20,9 @@ import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.Transport;
+import io.otus.testkit.TestFlow;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Flows within a {@link Plant}, and between it and the world outside. */
 public final class PlantNetwork {

@@ -2,9 +2,9 @@ package io.otus.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otus.testkit.TestFlow;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
+import io.otus.testkit.TestFlow;
 import org.junit.jupiter.api.Test;
 
 /** Several addresses of one device, which tells at each of them the MAC address that stands for it as a whole. */

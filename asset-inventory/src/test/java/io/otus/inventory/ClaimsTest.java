@@ -3,7 +3,6 @@ package io.otus.inventory;
 import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otus.testkit.TestFlow;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Trust;
@@ -14,6 +13,7 @@ import io.otus.inventory.graph.ClaimSet;
 import io.otus.inventory.graph.ProtocolUse;
 import io.otus.inventory.graph.Voice;
 import io.otus.inventory.vendor.Makers;
+import io.otus.testkit.TestFlow;
 import org.junit.jupiter.api.Test;
 
 /** What is said of an asset: nothing is overwritten, and the best claim wins. */

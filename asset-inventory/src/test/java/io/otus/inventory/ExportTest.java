@@ -3,7 +3,6 @@ package io.otus.inventory;
 import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otus.testkit.TestFlow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
@@ -17,6 +16,7 @@ import io.otus.core.event.Trust;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.output.AssetWriter;
 import io.otus.inventory.view.AssetFields;
+import io.otus.testkit.TestFlow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

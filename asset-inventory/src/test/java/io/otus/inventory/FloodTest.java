@@ -3,7 +3,6 @@ package io.otus.inventory;
 import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otus.testkit.TestFlow;
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Attribute;
@@ -17,6 +16,7 @@ import io.otus.core.store.Store;
 import io.otus.core.store.StoreReader;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.output.Unknowns;
+import io.otus.testkit.TestFlow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,6 @@ import static io.otus.inventory.Wire.at;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otus.testkit.TestFlow;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
@@ -15,6 +14,7 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Claim;
+import io.otus.testkit.TestFlow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

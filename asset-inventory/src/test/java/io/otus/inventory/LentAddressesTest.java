@@ -3,7 +3,6 @@ package io.otus.inventory;
 import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otus.testkit.TestFlow;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.FrameOrigin;
@@ -14,6 +13,7 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Claim;
+import io.otus.testkit.TestFlow;
 import org.junit.jupiter.api.Test;
 
 /** Teams of network cards, proxy ARP, NAT and made-up MAC addresses: where an address and a device are not the same thing. */

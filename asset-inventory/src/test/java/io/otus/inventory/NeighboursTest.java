@@ -2,11 +2,11 @@ package io.otus.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otus.testkit.TestFlow;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Voice;
+import io.otus.testkit.TestFlow;
 import org.junit.jupiter.api.Test;
 
 /** What a switch tells of who is connected to its ports. */

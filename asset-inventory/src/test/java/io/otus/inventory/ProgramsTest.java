@@ -3,11 +3,11 @@ package io.otus.inventory;
 import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otus.testkit.TestFlow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.otus.core.event.Action;
 import io.otus.core.event.Units;
+import io.otus.testkit.TestFlow;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,6 @@ import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.otus.testkit.TestFlow;
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Attribute;
@@ -14,6 +13,7 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Conclusion;
 import io.otus.inventory.role.RoleRules;
+import io.otus.testkit.TestFlow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,10 +2,10 @@ package io.otus.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otus.testkit.TestFlow;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.inventory.graph.IdentityGraph;
+import io.otus.testkit.TestFlow;
 import org.junit.jupiter.api.Test;
 
 /** One device with several network cards, and what is none for all its numbers. */

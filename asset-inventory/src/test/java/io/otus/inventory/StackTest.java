@@ -2,13 +2,13 @@ package io.otus.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otus.testkit.TestFlow;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.FrameOrigin;
 import io.otus.core.event.StackSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Transport;
+import io.otus.testkit.TestFlow;
 import org.junit.jupiter.api.Test;
 
 /** What the manner of asking for connections tells of an operating system. */

@@ -2,7 +2,6 @@ package io.otus.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otus.testkit.TestFlow;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
@@ -17,6 +16,7 @@ import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Conversation;
 import io.otus.inventory.graph.IdentityGraph;
 import io.otus.inventory.graph.Volume;
+import io.otus.testkit.TestFlow;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 

@@ -3,12 +3,12 @@ package io.otus.inventory;
 import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otus.testkit.TestFlow;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Asset;
+import io.otus.testkit.TestFlow;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

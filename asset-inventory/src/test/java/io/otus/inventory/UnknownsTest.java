@@ -3,7 +3,6 @@ package io.otus.inventory;
 import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otus.testkit.TestFlow;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
@@ -14,6 +13,7 @@ import io.otus.inventory.graph.Coverage;
 import io.otus.inventory.graph.InterfaceCoverage;
 import io.otus.inventory.output.MissingFacts;
 import io.otus.inventory.output.Unknowns;
+import io.otus.testkit.TestFlow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,6 @@ import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.otus.testkit.TestFlow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.otus.core.event.Action;
@@ -25,6 +24,7 @@ import io.otus.inventory.view.HardwareList;
 import io.otus.inventory.view.NetworkMap;
 import io.otus.inventory.view.Topology;
 import io.otus.inventory.view.UserValues;
+import io.otus.testkit.TestFlow;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

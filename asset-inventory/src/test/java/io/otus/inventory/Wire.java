@@ -1,6 +1,5 @@
 package io.otus.inventory;
 
-import io.otus.testkit.TestFlow;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
@@ -34,6 +33,7 @@ import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.output.AssetWriter;
 import io.otus.inventory.vendor.OuiTable;
+import io.otus.testkit.TestFlow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -137,12 +137,7 @@ final class Wire implements EventConsumer {
                 at(segment, sender, null, Endpoint.NO_PORT),
                 at(segment, "ff:ff:ff:ff:ff:ff", null, Endpoint.NO_PORT));
         inventory.addressBinding(new AddressBinding(
-                message(flow.speaks("arp"), 0, "arp"),
-                segment,
-                MacAddress.parse(mac),
-                IpAddress.parse(ip),
-                source,
-                0));
+                message(flow.speaks("arp"), 0, "arp"), segment, MacAddress.parse(mac), IpAddress.parse(ip), source, 0));
     }
 
     void claims(TestFlow flow, int side, String unit, Attribute attribute, String value, String source, Trust trust) {

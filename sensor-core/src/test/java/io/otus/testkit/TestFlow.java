@@ -35,7 +35,10 @@ public final class TestFlow implements FlowInfo {
 
     /** A flow that the client opened, with a frame of each side. */
     public static TestFlow of(Transport transport, Endpoint client, Endpoint server) {
-        return new TestFlow(1, transport, client, server, 0).client(0).frame(0, 0).frame(1, 0);
+        return new TestFlow(1, transport, client, server, 0)
+                .client(0)
+                .frame(0, 0)
+                .frame(1, 0);
     }
 
     /** The same, between two addresses without MAC. */

@@ -3,6 +3,7 @@ package io.otus.alert.baseline;
 import io.otus.core.event.PointRange;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.agrona.collections.Long2ObjectHashMap;
@@ -26,6 +27,9 @@ public final class ReadingSet {
     private @Nullable Block latest;
     /** What was read after it last time: masters poll in a cycle, so this is mostly what is read next, found without a look at the latest one. */
     private @Nullable Block expected;
+
+    /** What its points were last set to in this run, and how many to that. */
+    private final NavigableMap<Double, Integer> setTo = new TreeMap<>();
 
     private int size;
     private int settlings;
@@ -107,22 +111,28 @@ public final class ReadingSet {
         }
         for (int i = 0; i < count; i++) {
             ReadPoint point = points.get(range.isNamed() ? PointRange.NO_INDEX : range.first() + i);
-            if (point != null && point.command(range.values().number(i), time)) {
-                commanded = time;
+            if (point == null) {
+                continue;
             }
+            double before = point.commanded();
+            if (point.command(range.values().number(i), time)) {
+                commanded = time;
+                setAnew(before, point.commanded());
+            }
+        }
+    }
+
+    private void setAnew(double before, double now) {
+        setTo.computeIfPresent(before, (_, points) -> points == 1 ? null : points - 1);
+        if (Double.isFinite(now)) {
+            setTo.merge(now, 1, Integer::sum);
         }
     }
 
     /** Whether one of its points was last set, in this run, to a number from {@code low} to {@code high}. */
     public boolean isSetWithin(double low, double high) {
-        for (Long2ObjectHashMap<ReadPoint> points : spaces.values()) {
-            for (ReadPoint point : points.values()) {
-                if (point.commanded() >= low && point.commanded() <= high) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        Double next = setTo.ceilingKey(low);
+        return next != null && next <= high;
     }
 
     /** A device did something else than before because it was asked to: what its readings did before is past. */

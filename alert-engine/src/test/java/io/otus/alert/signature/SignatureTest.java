@@ -19,7 +19,8 @@ class SignatureTest {
     }
 
     private static TestFlow flow(String from, int fromPort, String to, int toPort) {
-        return TestFlow.of(Transport.TCP,
+        return TestFlow.of(
+                Transport.TCP,
                 new Endpoint(0, null, IpAddress.parse(from), fromPort),
                 new Endpoint(0, null, IpAddress.parse(to), toPort));
     }

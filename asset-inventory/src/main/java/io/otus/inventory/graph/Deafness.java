@@ -5,8 +5,8 @@ package io.otus.inventory.graph;
  * is learned from how long they were. Confined to the analysis thread.
  */
 final class Deafness {
-    /** Nothing is called deafness sooner, in nanoseconds. */
-    private static final long LEAST = 30_000_000_000L;
+    /** Nothing is called deafness sooner, in nanoseconds: of a connection that just goes on it is heard once a minute. */
+    private static final long LEAST = 90_000_000_000L;
     /** How many times the longest pause of all of them it takes. */
     private static final int PAUSES = 3;
 

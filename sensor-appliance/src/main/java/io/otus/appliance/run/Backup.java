@@ -170,7 +170,6 @@ public final class Backup {
     public static @Nullable Path restore(Path source, Path state) {
         Path fresh = state.resolve("restoring.part");
         boolean made = !Files.exists(state);
-        boolean restored = false;
         try {
             Files.createDirectories(state);
             deleteAll(fresh);
@@ -181,10 +180,9 @@ public final class Backup {
                     throw new IOException("the store in it is damaged: " + damage.getFirst());
                 }
             }
-            Path before = holdsAnything(state) ? free(state) : null;
+            Path before = free(state);
             Store.exclusively(state, () -> swap(state, fresh, before));
-            restored = true;
-            return before;
+            return Files.exists(before) ? before : null;
         } catch (EOFException | ZipException e) {
             throw new Failure(
                     ExitCode.FAILED, source + " cannot be restored: it is damaged, or was cut before its end", e);
@@ -192,8 +190,8 @@ public final class Backup {
             throw new Failure(ExitCode.FAILED, source + " cannot be restored: " + FileTrouble.of(e), e);
         } finally {
             deleteAll(fresh);
-            if (made && !restored) {
-                deleteAll(state);
+            if (made) {
+                deleteEmpty(state);
             }
         }
     }
@@ -269,9 +267,9 @@ public final class Backup {
         return held().stream().anyMatch(name -> Files.exists(state.resolve(name)));
     }
 
-    private static void swap(Path state, Path fresh, @Nullable Path before) throws IOException {
+    private static void swap(Path state, Path fresh, Path before) throws IOException {
         Moves moves = new Moves();
-        if (before != null) {
+        if (holdsAnything(state)) {
             Files.createDirectory(before);
             for (String name : held()) {
                 moves.move(state.resolve(name), before.resolve(name));
@@ -279,6 +277,17 @@ public final class Backup {
         }
         for (String name : held()) {
             moves.move(fresh.resolve(name), state.resolve(name));
+        }
+    }
+
+    /** Deletes a directory that nothing came into: a sensor may have begun in it meanwhile. */
+    private static void deleteEmpty(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            if (files.findAny().isEmpty()) {
+                Files.delete(directory);
+            }
+        } catch (IOException e) {
+            // Somebody was faster, and it is theirs.
         }
     }
 

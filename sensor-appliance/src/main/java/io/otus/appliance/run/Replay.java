@@ -62,7 +62,7 @@ public final class Replay {
                 ReplayOutput output = ReplayOutput.begin(settings.out(), settings.force())) {
             Summary summary;
             try (Progress _ = Progress.start(source, talk, progress)) {
-                summary = new Replay(settings, baseline, maintenance, source).analyse(output);
+                summary = new Replay(settings, baseline, maintenance, source).analyse(output, shutdown);
             }
             if (shutdown.isAsked()) {
                 throw new Failure(ExitCode.FAILED, "interrupted; nothing was written to " + settings.out());
@@ -79,7 +79,7 @@ public final class Replay {
         }
     }
 
-    private Summary analyse(ReplayOutput output) throws CaptureException, IOException {
+    private Summary analyse(ReplayOutput output, Shutdown shutdown) throws CaptureException, IOException {
         Path directory = output.hidden();
         Stopwatch watch = Stopwatch.start();
         OuiTable makers = settings.makers() == null ? OuiTable.shipped() : OuiTable.of(settings.makers());
@@ -112,10 +112,12 @@ public final class Replay {
             analysis.alerts().maintenance(maintenance);
             analysis.alerts().rules(settings.rules());
             analysis.run(source, output::mayHold);
-            output.mayHold(
-                    source.captureId(),
-                    source.statistics().frames(),
-                    source.statistics().bytes());
+            if (!shutdown.isAsked()) {
+                output.mayHold(
+                        source.captureId(),
+                        source.statistics().frames(),
+                        source.statistics().bytes());
+            }
             // First what a person waits for; the store takes longest.
             assets = analysis.inventory().assets();
             writeAssets(assets, directory);

@@ -13,6 +13,7 @@ import io.otus.inventory.view.Entry;
 import io.otus.inventory.view.UserValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -87,6 +88,8 @@ public final class StoredInventory {
             return Files.exists(values) ? Entry.ofCsv(Files.readString(values)) : List.of();
         } catch (IllegalArgumentException e) {
             throw new Failure(ExitCode.CONFIGURATION, values + ": " + e.getMessage(), e);
+        } catch (CharacterCodingException e) {
+            throw new Failure(ExitCode.CONFIGURATION, values + ": it is not in UTF-8", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

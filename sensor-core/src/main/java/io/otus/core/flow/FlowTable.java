@@ -202,6 +202,7 @@ public final class FlowTable {
         size--;
         counters.ended++;
         listener.flowEnded(flow, reason, now);
+        flow.tcp = null;
     }
 
     private void insert(Flow flow) {

@@ -64,6 +64,7 @@ public final class GuessDetector implements Detector.OnCompletion, Detector.Keep
 
     private final Site site;
     private final RecentMap<Pair, Failures> pairs = new RecentMap<>(MAX_PAIRS);
+
     public GuessDetector(Site site) {
         this.site = site;
     }

@@ -44,8 +44,8 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
     private static final int HOURS = 24;
     /** After so long it shows whether a connection goes on that nobody is heard to answer, in nanoseconds. */
     private static final long PATIENCE = 5_000_000_000L;
-    /** Who is not answered sends no more frames than this within that time. */
-    private static final int KNOCKS = 3;
+    /** Who is not answered sends no more frames than this within that time: a SYN each second, as some systems begin. */
+    private static final int KNOCKS = 6;
     /** Connections that are waited for, the oldest go first. */
     private static final int MAX_WAITING = 1_024;
 

@@ -42,8 +42,8 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
     private static final long MANNERS = 2_000_000_000L;
     /** Devices that are waited for; beyond them a device is told at once. */
     private static final int MAX_WAITING = 256;
-    /** Who goes on to ask and is not heard to be answered has sent more frames than this: only one direction is heard. */
-    private static final int KNOCKS = 3;
+    /** Who goes on to ask and is not heard to be answered has sent more frames than SYNs are ever repeated: only one direction is heard. */
+    private static final int KNOCKS = 12;
 
     /** A device that was heard and not told of yet. */
     private static final class Waiting {

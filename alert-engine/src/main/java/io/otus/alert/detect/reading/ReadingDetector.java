@@ -153,15 +153,13 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         if (!Double.isFinite(value)) {
             return; // an instrument that has no value says so by this
         }
-        double range = known.high() - known.low();
-        double margin = MARGIN * range;
+        double margin = MARGIN * (known.high() - known.low());
         boolean isOutside = value < known.low() - margin || value > known.high() + margin;
         boolean leaps = isOutside && point.reading().leap(value, origin.time()) > LEAP;
         boolean isStray = point.stray(isOutside, leaps) == STRAYS;
         boolean isDrift = isOutside && point.reading().isDrifting();
-        if ((!isStray && !isDrift) || its.readings().isSetWithin(value - range, value + range)) {
-            return; // a value that goes where the device was told to go follows a command, which was judged when it was
-            // given
+        if ((!isStray && !isDrift) || its.readings().isSetWithin(value - margin, value + margin)) {
+            return; // it is where the device was told to go: the command was judged when it was given
         }
         if (isStray && !isDisturbed(its.server(), origin.time())) {
             Broken broken = new StrayReading(its, point, value, false);

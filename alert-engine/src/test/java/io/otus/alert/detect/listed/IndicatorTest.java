@@ -5,7 +5,6 @@ import static io.otus.alert.Plant.MINUTE;
 import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otus.testkit.TestFlow;
 import io.otus.alert.Plant;
 import io.otus.alert.PlantNetwork;
 import io.otus.alert.SiteRules;
@@ -19,6 +18,7 @@ import io.otus.alert.indicator.Indicators;
 import io.otus.alert.signature.SignatureSet;
 import io.otus.core.event.Action;
 import io.otus.core.event.SessionSeen;
+import io.otus.testkit.TestFlow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

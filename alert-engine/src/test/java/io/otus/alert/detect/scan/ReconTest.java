@@ -6,7 +6,6 @@ import static io.otus.alert.Plant.SECOND;
 import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otus.testkit.TestFlow;
 import io.otus.alert.Plant;
 import io.otus.alert.PlantNetwork;
 import io.otus.alert.alert.AlertState;
@@ -18,6 +17,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.net.Transport;
+import io.otus.testkit.TestFlow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
