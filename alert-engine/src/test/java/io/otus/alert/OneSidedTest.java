@@ -45,7 +45,7 @@ class OneSidedTest {
     void aNewDeviceThatOthersGoOnToAskOnlyAnswers() {
         learned();
         plant.namelessDevice(LAPTOP);
-        network.open(HMI, LAPTOP, 9_100).sent(0, 4, 300);
+        network.open(HMI, LAPTOP, 9_100).sent(0, 13, 900);
         plant.pass(MINUTE);
         assertThat(plant.alerts())
                 .filteredOn(alert -> alert.origin().kind() == Kind.ASSET_NEW)
