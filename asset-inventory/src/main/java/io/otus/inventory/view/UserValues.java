@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * What people say of devices: name, owner, location, criticality, notes, and whatever of maker, model or type they know better. It comes from a list and
@@ -106,18 +107,9 @@ public final class UserValues {
         }
     }
 
-    private static boolean isIp(String text) {
+    private static boolean isRead(String text, Function<String, ?> reader) {
         try {
-            var _ = IpAddress.parse(text);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static boolean isMac(String text) {
-        try {
-            var _ = MacAddress.parse(text);
+            var _ = reader.apply(text);
             return true;
         } catch (IllegalArgumentException e) {
             return false;
@@ -145,12 +137,12 @@ public final class UserValues {
                     "line " + entry.line() + ": says of no device: id, mac and ip are missing");
         }
         for (String value : entry.values("ip")) {
-            if (!isIp(value)) {
+            if (!isRead(value, IpAddress::parse)) {
                 throw new IllegalArgumentException("line " + entry.line() + ": '" + value + "' is no IP address");
             }
         }
         for (String value : entry.values("mac")) {
-            if (!isMac(value)) {
+            if (!isRead(value, MacAddress::parse)) {
                 throw new IllegalArgumentException(
                         "line " + entry.line() + ": '" + value + "' is no MAC address, such as 00:1b:1b:01:02:03");
             }

@@ -277,8 +277,6 @@ final class OpcuaDissector implements Dissector {
 
     @Override
     public int unfinished() {
-        return joiners.of(Direction.FROM_CLIENT).memory()
-                + joiners.of(Direction.FROM_SERVER).memory()
-                + joiners.of(Direction.UNKNOWN).memory();
+        return joiners.sum(ByteJoiner::memory);
     }
 }

@@ -165,8 +165,6 @@ final class CotpDissector implements Dissector {
 
     @Override
     public int unfinished() {
-        return assemblers.of(Direction.FROM_CLIENT).memory()
-                + assemblers.of(Direction.FROM_SERVER).memory()
-                + assemblers.of(Direction.UNKNOWN).memory();
+        return assemblers.sum(TsduAssembler::memory);
     }
 }

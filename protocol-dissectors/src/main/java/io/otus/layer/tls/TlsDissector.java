@@ -144,8 +144,6 @@ final class TlsDissector implements Dissector {
 
     @Override
     public int unfinished() {
-        return sides.of(Direction.FROM_CLIENT).memory()
-                + sides.of(Direction.FROM_SERVER).memory()
-                + sides.of(Direction.UNKNOWN).memory();
+        return sides.sum(TlsSide::memory);
     }
 }

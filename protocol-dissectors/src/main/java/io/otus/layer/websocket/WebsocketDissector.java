@@ -146,8 +146,6 @@ final class WebsocketDissector implements Dissector {
 
     @Override
     public int unfinished() {
-        return sides.of(Direction.FROM_CLIENT).memory()
-                + sides.of(Direction.FROM_SERVER).memory()
-                + sides.of(Direction.UNKNOWN).memory();
+        return sides.sum(WebsocketSide::memory);
     }
 }

@@ -90,38 +90,31 @@ final class DeviceRows {
                         .client(tunnel(4, device(REQ, "0000", "1105", "03D7 03 06 10 01 01")))
                         .client(tunnel(5, device(REQ, "0000", "1105", "03D7 00 36 10 01 01")))
                         .sees(
-                                asked(
-                                        ANSWERED | 0x0038L << 32 | 0x3D6L << 16 | 0x1105,
-                                        service(0x3D7, "property_value_write", Action.CONFIGURE),
-                                        "1.1.5",
-                                        point("property/0/56", 0x37)),
-                                asked(
-                                        ANSWERED | 0x0305L << 32 | 0x3D6L << 16 | 0x1105,
-                                        service(0x3D7, "property_value_write_load_state_control_load", Action.DOWNLOAD),
-                                        "1.1.5",
+                                written(0x0038, "property_value_write", Action.CONFIGURE, point("property/0/56", 0x37)),
+                                written(
+                                        0x0305,
+                                        "property_value_write_load_state_control_load",
+                                        Action.DOWNLOAD,
                                         point("property/3/5", 1)),
-                                asked(
-                                        ANSWERED | 0x0305L << 32 | 0x3D6L << 16 | 0x1105,
-                                        service(0x3D7, "property_value_write_load_state_control_unload", Action.DELETE),
-                                        "1.1.5",
+                                written(
+                                        0x0305,
+                                        "property_value_write_load_state_control_unload",
+                                        Action.DELETE,
                                         PointRange.named("property/3/5", ValueList.text("04000000000000000000"))),
-                                asked(
-                                        ANSWERED | 0x0306L << 32 | 0x3D6L << 16 | 0x1105,
-                                        service(0x3D7, "property_value_write_run_state_control_stop", Action.STOP),
-                                        "1.1.5",
+                                written(
+                                        0x0306,
+                                        "property_value_write_run_state_control_stop",
+                                        Action.STOP,
                                         point("property/3/6", 2)),
-                                asked(
-                                        ANSWERED | 0x0306L << 32 | 0x3D6L << 16 | 0x1105,
-                                        service(
-                                                0x3D7,
-                                                "property_value_write_run_state_control_restart",
-                                                Action.RESTART),
-                                        "1.1.5",
+                                written(
+                                        0x0306,
+                                        "property_value_write_run_state_control_restart",
+                                        Action.RESTART,
                                         point("property/3/6", 1)),
-                                asked(
-                                        ANSWERED | 0x0036L << 32 | 0x3D6L << 16 | 0x1105,
-                                        service(0x3D7, "property_value_write_programming_mode", Action.MODE),
-                                        "1.1.5",
+                                written(
+                                        0x0036,
+                                        "property_value_write_programming_mode",
+                                        Action.MODE,
                                         point("property/0/54", 1))),
                 row("the first octet is the event, whatever follows it, and none moves nothing")
                         .client(tunnel(0, device(REQ, "0000", "1105", "03D7 03 06 10 01 0200")))
@@ -130,31 +123,23 @@ final class DeviceRows {
                         .client(tunnel(3, device(REQ, "0000", "1105", "03D7 03 05 10 01 00000000000000000000")))
                         .client(tunnel(4, device(REQ, "0000", "1105", "03D7 03 36 10 01 01")))
                         .sees(
-                                asked(
-                                        ANSWERED | 0x0306L << 32 | 0x3D6L << 16 | 0x1105,
-                                        service(0x3D7, "property_value_write_run_state_control_stop", Action.STOP),
-                                        "1.1.5",
+                                written(
+                                        0x0306,
+                                        "property_value_write_run_state_control_stop",
+                                        Action.STOP,
                                         point("property/3/6", 0x200)),
-                                asked(
-                                        ANSWERED | 0x0305L << 32 | 0x3D6L << 16 | 0x1105,
-                                        service(0x3D7, "property_value_write_load_state_control_unload", Action.DELETE),
-                                        "1.1.5",
+                                written(
+                                        0x0305,
+                                        "property_value_write_load_state_control_unload",
+                                        Action.DELETE,
                                         point("property/3/5", 0x400)),
-                                asked(
-                                        ANSWERED | 0x0306L << 32 | 0x3D6L << 16 | 0x1105,
-                                        service(0x3D7, "property_value_write", Action.CONFIGURE),
-                                        "1.1.5",
-                                        point("property/3/6", 0)),
-                                asked(
-                                        ANSWERED | 0x0305L << 32 | 0x3D6L << 16 | 0x1105,
-                                        service(0x3D7, "property_value_write", Action.CONFIGURE),
-                                        "1.1.5",
+                                written(0x0306, "property_value_write", Action.CONFIGURE, point("property/3/6", 0)),
+                                written(
+                                        0x0305,
+                                        "property_value_write",
+                                        Action.CONFIGURE,
                                         PointRange.named("property/3/5", ValueList.text("00000000000000000000"))),
-                                asked(
-                                        ANSWERED | 0x0336L << 32 | 0x3D6L << 16 | 0x1105,
-                                        service(0x3D7, "property_value_write", Action.CONFIGURE),
-                                        "1.1.5",
-                                        point("property/3/54", 1))),
+                                written(0x0336, "property_value_write", Action.CONFIGURE, point("property/3/54", 1))),
                 row("memory is read and written")
                         .client(tunnel(0, device(REQ, "0000", "1105", "4202 4000")))
                         .server(tunnel(0, device(IND, "1105", "1103", "4242 4000 0A0B")))
@@ -223,5 +208,10 @@ final class DeviceRows {
                                 CONFIRMED | 0x3F1L << 32 | TO_GROUP | 0x0A03,
                                 service(0x3F1, "secure_service", Action.OTHER),
                                 "")));
+    }
+
+    /** A property of the device 1.1.5 is written; its object and number are the two octets of {@code property}. */
+    private static Seen written(long property, String name, Action action, PointRange point) {
+        return asked(ANSWERED | property << 32 | 0x3D6L << 16 | 0x1105, service(0x3D7, name, action), "1.1.5", point);
     }
 }

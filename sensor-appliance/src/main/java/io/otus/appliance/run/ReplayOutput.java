@@ -89,10 +89,7 @@ public final class ReplayOutput implements AutoCloseable {
      * @throws Failure if the results of another one are here
      */
     public void mayHold(String capture) {
-        JsonNode earlier = force ? null : earlier();
-        if (earlier != null && !earlier.path("capture").asText().equals(capture)) {
-            throw refusal("the results of another capture (" + files(earlier) + ")", null);
-        }
+        earlier(capture);
     }
 
     /**
@@ -103,8 +100,7 @@ public final class ReplayOutput implements AutoCloseable {
      * @throws Failure if the results of another one are here
      */
     public void mayHold(String capture, long frames, long bytes) {
-        mayHold(capture);
-        JsonNode earlier = force ? null : earlier();
+        JsonNode earlier = earlier(capture);
         if (earlier == null) {
             return;
         }
@@ -117,17 +113,22 @@ public final class ReplayOutput implements AutoCloseable {
         }
     }
 
-    /** The summary of the replay whose results are here; null where none are. */
-    private @Nullable JsonNode earlier() {
+    /** The summary of the replay of this capture whose results are here; null where none are, or whatever is here may be replaced. */
+    private @Nullable JsonNode earlier(String capture) {
         Path summary = directory.resolve(SUMMARY);
-        if (!Files.exists(summary)) {
+        if (force || !Files.exists(summary)) {
             return null;
         }
+        JsonNode earlier;
         try {
-            return JSON.readTree(summary.toFile());
+            earlier = JSON.readTree(summary.toFile());
         } catch (IOException e) {
             throw refusal("a " + SUMMARY + " that cannot be read", e);
         }
+        if (!earlier.path("capture").asText().equals(capture)) {
+            throw refusal("the results of another capture (" + files(earlier) + ")", null);
+        }
+        return earlier;
     }
 
     private static String files(JsonNode summary) {

@@ -1,6 +1,7 @@
 package io.otus.core.spi;
 
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
 /**
  * What a dissector keeps of each direction of its flow, and apart of bytes whose direction nothing has told yet. Confined to the analysis thread.
@@ -26,5 +27,10 @@ public final class PerDirection<T> {
             case FROM_SERVER -> fromServer;
             case UNKNOWN -> fromUnknown;
         };
+    }
+
+    /** The sum over all of them, such as of the bytes that they keep. */
+    public int sum(ToIntFunction<T> each) {
+        return each.applyAsInt(fromClient) + each.applyAsInt(fromServer) + each.applyAsInt(fromUnknown);
     }
 }
