@@ -170,6 +170,27 @@ class AlertRestartTest {
     }
 
     @Test
+    void whatWasFoldedInCountsUpThereAfterARestart() throws IOException {
+        LearningPlan plan = new LearningPlan.Until(START + HOUR);
+        run(plan, false, AlertRestartTest::learn);
+        run(plan, false, plant -> {
+            plant.knownDevice("HMI1", 1);
+            plant.knownDevice("PLC-1", 2);
+            plant.pass(2 * HOUR);
+            plant.write(1, 2, 30, 1);
+            plant.write(1, 2, 35, 1);
+        });
+        run(plan, false, plant -> {
+            plant.knownDevice("HMI1", 1);
+            plant.knownDevice("PLC-1", 2);
+            plant.pass(2 * HOUR + 10 * MINUTE);
+            plant.write(1, 2, 35, 1);
+        });
+        assertThat(lines().stream().map(AlertLines.Line::id).distinct()).hasSize(1);
+        assertThat(lines().getLast().json()).contains(", and 1 more\"").contains("\"count\":3,\"occurrence\":{\"n\":2");
+    }
+
+    @Test
     void aLineThatWasSeenStaysAlsoWhenItsTransactionDidNotHold() throws IOException {
         LearningPlan plan = new LearningPlan.Until(START + HOUR);
         run(plan, false, AlertRestartTest::learn);

@@ -32,6 +32,11 @@ class CatalogueTest {
 
     private static final String CONSEQUENCES = """
 
+        ## What is more of the same
+
+        Further facts that the same source breaks in the same way within five minutes, as more points or more devices, are folded into the alert. Its title names the first and says how many
+        more there are; `explain` names sixteen of them (`Further`), and `further` of the line has them as fields. Where one of them is worse, a line says what raised the severity and why.
+
         ## What is part of another alert
 
         What follows from something that was told within the last five minutes is a line of that alert (`Part of it: ...` in `explain`), with its kind in `also`, counted and with its frames; it is

@@ -212,7 +212,8 @@ class ConsequenceTest {
         assertThat(guesses).hasSize(1);
         assertThat(guesses.getFirst().severity()).isEqualTo(Severity.CRITICAL);
         assertThat(guesses.getFirst().origin().explanation().explanation())
-                .contains("DRIVE let HMI1 in after failures: ");
+                .contains("DRIVE let HMI1 in after failures: ")
+                .contains("Severity raised from high to critical: ");
     }
 
     @Test
@@ -224,6 +225,7 @@ class ConsequenceTest {
         plant.pass(MINUTE);
         AlertState alert = plant.only(Kind.ASSET_CHANGED, Severity.HIGH);
         assertThat(alert.count()).isEqualTo(3);
+        assertThat(alert.further().count()).isEqualTo(1);
         network.changes(DRIVE, Attribute.FIRMWARE, "2.0", "3.0");
         assertThat(alerts()).hasSizeLessThanOrEqualTo(2);
     }
@@ -241,5 +243,8 @@ class ConsequenceTest {
         assertThat(kinds()).contains(Kind.SCAN_HOST).doesNotContain(Kind.ROLE_NEW);
         assertThat(of(Kind.SCAN_HOST).also()).contains(Kind.ROLE_NEW);
         assertThat(of(Kind.SCAN_HOST).severity()).isEqualTo(Severity.HIGH);
+        assertThat(of(Kind.SCAN_HOST).origin().explanation().explanation())
+                .contains("Severity raised from medium to high: LAPTOP acts as a client in enip for the first time. As"
+                        + " always for ROLE_NEW.");
     }
 }

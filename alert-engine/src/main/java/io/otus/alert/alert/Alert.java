@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a person sees: one broken fact with all repeats of it. Mutable; confined to the analysis thread. */
@@ -29,12 +30,14 @@ public final class Alert {
     private final List<InvolvedAsset> assets = new ArrayList<>();
     private final List<String> points = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
+    private final List<Further.Item> further = new ArrayList<>();
     private final List<EvidenceItem> firstEvidence = new ArrayList<>();
     private final Deque<EvidenceItem> lastEvidence = new ArrayDeque<>();
     private Severity severity;
     private Status status;
     private long lastSeen;
     private long count;
+    private long furtherCount;
     private Occurrence occurrence;
     private @Nullable String pcap;
     private @Nullable String incident;
@@ -91,6 +94,21 @@ public final class Alert {
     /** The points concerned. */
     public List<String> points() {
         return Collections.unmodifiableList(points);
+    }
+
+    /** What was folded in beyond what the title names. */
+    public Further further() {
+        return furtherCount == 0 ? Further.NONE : new Further(furtherCount, further);
+    }
+
+    /** A further fact, which nobody was told of yet, is folded in. */
+    void add(Further.Item item) {
+        furtherCount++;
+        if (further.size() < MAX_NAMED) {
+            further.add(item);
+        }
+        lineDue = true;
+        changed = true;
     }
 
     /** What became known of it after it was explained, a line each. */
@@ -216,8 +234,14 @@ public final class Alert {
         attack.addAll(techniques);
     }
 
-    void raiseTo(Severity other) {
+    /**
+     * Something as bad as that was folded in. Where it is worse than what there was, a line says so, however many there are: the severity rises few times.
+     *
+     * @param why what it was, as the end of a sentence
+     */
+    void raiseTo(Severity other, Supplier<String> why) {
         if (other.compareTo(severity) > 0) {
+            remarks.add("Severity raised from " + severity.key() + " to " + other.key() + ": " + why.get());
             severity = other;
             lineDue = true;
             changed = true;
@@ -293,6 +317,8 @@ public final class Alert {
         attack.addAll(state.attack());
         assets.addAll(state.assets());
         points.addAll(state.points());
+        further.addAll(state.further().items());
+        furtherCount = state.further().count();
         for (EvidenceItem item : state.evidence()) {
             if (firstEvidence.size() < MAX_EVIDENCE) {
                 firstEvidence.add(item);

@@ -82,10 +82,10 @@ public final class AlertBook {
         if (lead != null) {
             join(lead, main, sighting);
         } else if (alert.kind() == main.kind()) {
-            count(alert, main.severity(), sighting.time());
+            count(alert, main, sighting);
             leads.note(main, alert, sighting);
         } else if (told.isFollower(main)) {
-            count(alert, main.severity(), sighting.time());
+            count(alert, main, sighting);
         }
         for (Finding finding : findings) {
             alert.add(finding.kind());
@@ -142,7 +142,7 @@ public final class AlertBook {
         Alert known = work.find(window);
         Alert alert = known != null ? known : begin(window, main, sighting);
         boolean isFirst = alert.count() == 0;
-        count(alert, main.severity(), time);
+        count(alert, main, sighting);
         for (Finding finding : findings) {
             alert.add(finding.kind());
         }
@@ -236,9 +236,15 @@ public final class AlertBook {
         String what = " (" + main.kind() + ", " + main.severity().key() + "), ";
         Alert alert = lead.alert();
         alert.count(sighting.time(), false);
-        alert.raiseTo(main.severity());
+        alert.raiseTo(main.severity(), () -> worse(main, title));
         alert.addRemark("Part of it: " + title + what + lead.consequence().reason() + '.', "");
         alert.dueLine();
+    }
+
+    /** What made an alert worse, and by which rule it is that bad. */
+    private static String worse(Finding finding, String title) {
+        String rule = finding.reason().isEmpty() ? "As always for " + finding.kind() + '.' : finding.reason();
+        return title + ". " + rule;
     }
 
     /** An alert that this finding belongs to although its fact was not told yet, or a new one. */
@@ -252,7 +258,8 @@ public final class AlertBook {
         Told.Cause cause = told.cause(main, sighting);
         Alert related = cause == null ? null : told.related(cause, main, time);
         if (related != null) {
-            related.dueLine();
+            related.add(new Further.Item(
+                    explanation.title(), explanation.fact(), explanation.observed(), main.severity(), time));
             return related;
         }
         Alert alert = new Alert(AlertOrigin.of(sensor, main, explanation, sighting), main.severity());
@@ -276,10 +283,13 @@ public final class AlertBook {
         }
     }
 
-    private static void count(Alert alert, Severity severity, long time) {
+    private void count(Alert alert, Finding main, Sighting sighting) {
+        long time = sighting.time();
         boolean newOccurrence = alert.count() > 0 && time - alert.lastSeen() > PAUSE;
         alert.count(time, newOccurrence);
-        alert.raiseTo(severity);
+        alert.raiseTo(
+                main.severity(),
+                () -> worse(main, main.broken().words(main, sighting, baseline).title()));
         if (newOccurrence) {
             alert.dueOccurrence();
         } else if (Long.bitCount(alert.count()) == 1) {
@@ -419,6 +429,7 @@ public final class AlertBook {
                 work.restore(fact, alert);
             } else if (alert.status() != Status.CLOSED) {
                 told.raised(alert, fact);
+                state.further().items().forEach(item -> told.raised(alert, item.fact()));
             }
         }
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.otus.alert.alert.AlertOrigin;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.alert.EvidenceItem;
+import io.otus.alert.alert.Further;
 import io.otus.alert.alert.InvolvedAsset;
 import io.otus.alert.alert.NetworkPath;
 import io.otus.alert.alert.Occurrence;
@@ -77,8 +78,31 @@ public final class AlertJson {
         out.writeStringField("first_seen", EventTime.text(occurrence.firstSeen()));
         out.writeNumberField("count", occurrence.count());
         out.writeEndObject();
-        out.writeStringField("title", origin.explanation().title());
+        out.writeStringField(
+                "title", alert.further().entitle(origin.explanation().title()));
         out.writeStringField("explanation", origin.explanation().explanation());
+        writeFurther(out, origin.explanation().title(), alert.further());
+    }
+
+    private static void writeFurther(JsonGenerator out, String first, Further further) throws IOException {
+        if (further.count() == 0) {
+            return;
+        }
+        out.writeObjectFieldStart("further");
+        out.writeStringField("first", first);
+        out.writeNumberField("count", further.count());
+        out.writeArrayFieldStart("items");
+        for (Further.Item item : further.items()) {
+            out.writeStartObject();
+            out.writeStringField("title", item.title());
+            out.writeStringField("fact", item.fact());
+            out.writeStringField("observed", item.observed());
+            out.writeStringField("severity", item.severity().key());
+            out.writeStringField("time", EventTime.text(item.time()));
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeEndObject();
     }
 
     private static void writeContext(JsonGenerator out, AlertState alert) throws IOException {

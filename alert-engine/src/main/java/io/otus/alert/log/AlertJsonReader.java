@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.otus.alert.alert.AlertOrigin;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.alert.EvidenceItem;
+import io.otus.alert.alert.Further;
 import io.otus.alert.alert.InvolvedAsset;
 import io.otus.alert.alert.NetworkPath;
 import io.otus.alert.alert.Occurrence;
@@ -45,6 +46,7 @@ public final class AlertJsonReader {
                 list(json, "attack", JsonNode::asText),
                 list(json, "assets", AlertJsonReader::asset),
                 list(json, "points", JsonNode::asText),
+                further(json.path("further")),
                 list(json, "evidence", AlertJsonReader::evidence),
                 constant(Status.class, json, "status"),
                 text(json, "incident"),
@@ -79,8 +81,9 @@ public final class AlertJsonReader {
 
     private static AlertOrigin origin(JsonNode json, String fact) {
         JsonNode baseline = json.path("baseline");
+        JsonNode first = json.path("further").path("first");
         Explanation explanation = new Explanation(
-                json.path("title").asText(),
+                first.isMissingNode() ? json.path("title").asText() : first.asText(),
                 json.path("explanation").asText(),
                 fact,
                 text(baseline, "expected"),
@@ -116,6 +119,21 @@ public final class AlertJsonReader {
                 text(json, "mac"),
                 json.path("type").asText(),
                 json.path("role").asText());
+    }
+
+    private static Further further(JsonNode json) {
+        return json.isMissingNode()
+                ? Further.NONE
+                : new Further(json.path("count").asLong(), list(json, "items", AlertJsonReader::item));
+    }
+
+    private static Further.Item item(JsonNode json) {
+        return new Further.Item(
+                json.path("title").asText(),
+                json.path("fact").asText(),
+                json.path("observed").asText(),
+                constant(Severity.class, json, "severity"),
+                time(json, "time"));
     }
 
     private static EvidenceItem evidence(JsonNode json) {

@@ -193,6 +193,7 @@ public final class AlertText {
                 CountText.of(alert.path("count").asLong(), "time") + ", "
                         + alert.path("first_seen").asText() + " to "
                         + alert.path("last_seen").asText());
+        further(alert).forEach(each -> field(text, "Further", each));
         for (JsonNode asset : alert.path("assets")) {
             field(text, asset.path("role").asText(), asset(asset));
         }
@@ -201,6 +202,21 @@ public final class AlertText {
         field(text, "Kept in", alert.path("pcap").asText());
         field(text, "Wireshark", alert.path("filter").asText());
         return text.toString();
+    }
+
+    /** What was folded in beyond what the title names, a line each, and how many there are beyond those lines. */
+    public static List<String> further(JsonNode alert) {
+        JsonNode further = alert.path("further");
+        List<String> lines = new ArrayList<>();
+        for (JsonNode item : further.path("items")) {
+            lines.add(seconds(item.path("time").asText()) + ", "
+                    + item.path("severity").asText() + ": " + item.path("title").asText());
+        }
+        long unnamed = further.path("count").asLong() - lines.size();
+        if (unnamed > 0) {
+            lines.add("and " + unnamed + " more");
+        }
+        return lines;
     }
 
     /** The frames of its evidence in their order, each with all the bytes that count in it. */

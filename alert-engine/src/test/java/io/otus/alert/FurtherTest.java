@@ -1,0 +1,92 @@
+package io.otus.alert;
+
+import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.MINUTE;
+import static io.otus.alert.Plant.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.alert.Alert;
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.alert.Further;
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.log.AlertJson;
+import io.otus.alert.log.AlertJsonReader;
+import org.junit.jupiter.api.Test;
+
+/** What is folded into an alert is told by it. */
+class FurtherTest {
+    private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+
+    private void learned() {
+        plant.device("HMI1", 1);
+        plant.device("PLC-1", 2);
+        plant.device("PLC-2", 3);
+        for (int host = 2; host <= 3; host++) {
+            plant.read(1, host, 0, 40);
+            plant.write(1, host, 20, 5);
+        }
+        plant.pass(2 * HOUR);
+    }
+
+    private AlertState told() {
+        plant.pass(2 * MINUTE);
+        return plant.only(Kind.SETPOINT_WRITE, Severity.HIGH);
+    }
+
+    @Test
+    void theTitleSaysHowManyMoreThereAreAndTheyAreNamed() {
+        learned();
+        plant.write(1, 2, 30, 1);
+        assertThat(told().further()).isEqualTo(Further.NONE);
+        plant.write(1, 2, 35, 1);
+        plant.write(1, 3, 36, 1);
+        plant.write(1, 3, 36, 1);
+        AlertState alert = told();
+        assertThat(alert.further().count()).isEqualTo(2);
+        assertThat(alert.further().items())
+                .extracting(Further.Item::title)
+                .containsExactly(
+                        "HMI1 wrote holding 35 of PLC-1, unit 1 for the first time",
+                        "HMI1 wrote holding 36 of PLC-2, unit 1 for the first time");
+        assertThat(alert.further().items().getFirst().fact()).isEqualTo("HMI1 -> PLC-1 modbus unit=1 write holding 35");
+        assertThat(AlertJson.write("test", 1, alert))
+                .contains("\"title\":\"HMI1 wrote holding 30 of PLC-1, unit 1 for the first time, and 2 more\"");
+    }
+
+    @Test
+    void theNumberNeedsNoBoundAndTheNamesHaveOne() {
+        learned();
+        for (int point = 0; point < 40; point++) {
+            plant.write(1, 2, 100 + 2 * point, 1);
+        }
+        Further further = told().further();
+        assertThat(further.count()).isEqualTo(39);
+        assertThat(further.items()).hasSize(Alert.MAX_NAMED);
+    }
+
+    @Test
+    void aDeviceThatIsCalledLikeTheEndOfATitleChangesNothing() {
+        plant.device("PLC, and 7 more", 4);
+        learned();
+        plant.write(1, 4, 30, 1);
+        plant.pass(2 * MINUTE);
+        AlertState alert = plant.alerts().getFirst();
+        AlertState again = AlertJsonReader.read(AlertJson.write("test", 1, alert));
+        assertThat(again.further()).isEqualTo(alert.further());
+        assertThat(again.origin().explanation().title())
+                .isEqualTo(alert.origin().explanation().title());
+    }
+
+    @Test
+    void whatIsReadBackGoesOnCounting() {
+        learned();
+        plant.write(1, 2, 30, 1);
+        plant.write(1, 2, 35, 1);
+        AlertState alert = told();
+        AlertState again = AlertJsonReader.read(AlertJson.write("test", 1, alert));
+        assertThat(again.further()).isEqualTo(alert.further());
+        assertThat(again.origin().explanation().title()).doesNotContain("more");
+    }
+}
