@@ -104,7 +104,10 @@ final class Decided {
                 return;
             }
             about = undone;
-            if (about.act() == Act.LEARN && !BaselineApproval.retract(baseline, about.fact())) {
+            if (about.act() == Act.LEARN
+                    && !fresh.decisions()
+                            .isLearned(about.fact()) // of several alerts about one fact, another one may count
+                    && !BaselineApproval.retract(baseline, about.fact())) {
                 LOG.warn(
                         "decision {}: the baseline does not hold '{}' as it was learned", entry.number(), about.fact());
             }

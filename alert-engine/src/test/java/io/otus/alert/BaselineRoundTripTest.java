@@ -176,6 +176,26 @@ class BaselineRoundTripTest {
     }
 
     @Test
+    void whatWasFoldedIntoAnAlertIsLearnedWithIt() throws BaselineException {
+        Plant plant = enforcing(learned());
+        operate(plant);
+        for (int point = 30; point < 36; point += 2) {
+            plant.write(1, 2, point, 1);
+        }
+        plant.pass(2 * HOUR);
+        Baseline baseline = plant.engine().baseline();
+        String points = "HMI1 -> PLC-1 modbus unit=1 write holding ";
+        List<String> facts = Learnable.statements(baseline, plant.alerts().getFirst());
+        assertThat(facts).containsExactly(points + 30, points + 32, points + 34);
+        for (String fact : facts) {
+            BaselineApproval.add(baseline, fact);
+        }
+        plant.read(1, 2, 0, 40);
+        plant.ask(1, 2, "modbus", "1", Plant.WRITE_REGISTERS, PointRange.of("holding", 34, 1));
+        assertThat(plant.alerts()).hasSize(1);
+    }
+
+    @Test
     void ofTwoDevicesWithOneNameTheOneThatAlertedIsLearned() throws BaselineException {
         Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
         operate(plant);

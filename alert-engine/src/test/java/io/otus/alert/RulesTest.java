@@ -193,6 +193,27 @@ class RulesTest {
     }
 
     @Test
+    void whatTwoDecisionsDeclareNormalIsSoUntilBothAreUndone() {
+        Plant plant = learned();
+        plant.ask(2, 3, "modbus", "1", Plant.READ_INPUT);
+        plant.pass(2 * Plant.HOUR);
+        plant.ask(2, 3, "modbus", "1", Plant.READ_INPUT);
+        assertThat(plant.alerts()).hasSize(2);
+        String fact = plant.alerts().getFirst().origin().explanation().fact();
+        for (AlertState each : plant.alerts()) {
+            decide(plant, Act.LEARN, each.origin().id(), fact, null, 0);
+        }
+        plant.pass(2 * Plant.HOUR);
+        decide(plant, Act.UNDO, "", "", null, 1);
+        plant.ask(2, 3, "modbus", "1", Plant.READ_INPUT);
+        assertThat(plant.alerts()).hasSize(2);
+        decide(plant, Act.UNDO, "", "", null, 2);
+        plant.pass(2 * Plant.HOUR);
+        plant.ask(2, 3, "modbus", "1", Plant.READ_INPUT);
+        assertThat(plant.alerts()).hasSize(3);
+    }
+
+    @Test
     void anAcknowledgedAlertCountsOnAndAClosedOneBeginsAnew() {
         Plant plant = learned();
         plant.ask(2, 3, "modbus", "1", Plant.STOP);

@@ -22,6 +22,7 @@ public final class Decisions {
     private final Set<Long> undone = new HashSet<>();
     private final Map<String, Status> statuses = new LinkedHashMap<>();
     private final Set<String> reopened = new HashSet<>();
+    private final Set<String> learned = new HashSet<>();
     private final List<Rule> rules = new ArrayList<>();
 
     private Decisions(List<AuditEntry> entries, String latest) {
@@ -44,6 +45,9 @@ public final class Decisions {
                         reopened.add(entry.alert());
                     }
                 }
+            }
+            if (entry.act() == Act.LEARN && counts) {
+                learned.add(entry.fact());
             }
             Scope scope = entry.scope();
             if (scope != null && counts) {
@@ -96,6 +100,11 @@ public final class Decisions {
     /** Whether somebody took back that an alert was closed. */
     public boolean isReopened(String alert) {
         return reopened.contains(alert);
+    }
+
+    /** Whether somebody declared a fact normal, and did not take that back. */
+    public boolean isLearned(String fact) {
+        return learned.contains(fact);
     }
 
     /** What is not told any more. */

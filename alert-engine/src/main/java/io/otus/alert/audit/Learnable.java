@@ -1,6 +1,7 @@
 package io.otus.alert.audit;
 
 import io.otus.alert.alert.AlertState;
+import io.otus.alert.alert.Further;
 import io.otus.alert.alert.InvolvedAsset;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.AssetNames;
@@ -9,6 +10,7 @@ import io.otus.alert.baseline.BaselineApproval;
 import io.otus.alert.baseline.BaselineException;
 import io.otus.alert.baseline.Token;
 import io.otus.alert.text.Explanation;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,27 @@ public final class Learnable {
     private Learnable() {}
 
     /**
+     * The lines without their state: that of what the alert's title names, and those of what was folded in, as far as it has their facts and a baseline can
+     * hold them.
+     *
+     * @param alert one that broke a learned fact
+     * @throws BaselineException if a baseline cannot hold the first
+     */
+    public static List<String> statements(Baseline baseline, AlertState alert) throws BaselineException {
+        List<String> statements = new ArrayList<>();
+        statements.add(statement(baseline, alert));
+        Map<String, String> names = names(baseline, alert);
+        for (Further.Item item : alert.further().items()) {
+            try {
+                statements.add(statement(baseline, names, item.fact(), item.observed()));
+            } catch (BaselineException e) {
+                // It alerts again, by itself: better than that nothing at all can be learned.
+            }
+        }
+        return statements.stream().distinct().toList();
+    }
+
+    /**
      * The line without its state, in the words of this baseline: devices by their present names, and a value with the one that was seen.
      *
      * @param alert one that broke a learned fact
@@ -25,12 +48,17 @@ public final class Learnable {
      */
     public static String statement(Baseline baseline, AlertState alert) throws BaselineException {
         Explanation told = alert.origin().explanation();
-        String statement = renamed(told.fact(), names(baseline, alert));
+        return statement(baseline, names(baseline, alert), told.fact(), told.observed());
+    }
+
+    private static String statement(Baseline baseline, Map<String, String> names, String fact, String observed)
+            throws BaselineException {
+        String statement = renamed(fact, names);
         try {
             BaselineApproval.check(baseline, statement);
             return statement;
         } catch (BaselineException withoutValue) {
-            String whole = statement + " {" + told.observed() + '}';
+            String whole = statement + " {" + observed + '}';
             try {
                 BaselineApproval.check(baseline, whole);
                 return whole;

@@ -1,6 +1,7 @@
 package io.otus.appliance.cli;
 
 import io.otus.alert.alert.AlertState;
+import io.otus.alert.alert.Further;
 import io.otus.alert.audit.Act;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.Decisions;
@@ -14,11 +15,16 @@ import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.appliance.run.Audits;
 import io.otus.appliance.run.BaselineEdit;
+import io.otus.appliance.run.BaselineEdit.Learned;
 import io.otus.appliance.run.Person;
 import io.otus.appliance.text.AlertText;
 import io.otus.appliance.text.CountText;
 import io.otus.core.store.StoreReader;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,7 +68,10 @@ final class AlertActs {
         boolean yes;
 
         final void show(String words, Scope scope, List<Stored> alerts) {
-            List<Stored> hidden = hidden(scope, alerts);
+            show(words, hidden(scope, alerts), alerts);
+        }
+
+        final void show(String words, Collection<Stored> hidden, List<Stored> alerts) {
             terminal().print(words + "\n");
             terminal()
                     .print("It would have hidden " + hidden.size() + " of the " + CountText.of(alerts.size(), "alert")
@@ -105,19 +114,43 @@ final class AlertActs {
         public Integer call() {
             List<Stored> alerts = alerts();
             Stored stored = BaselineEdit.find(alerts, id);
-            AlertState alert = stored.state();
-            String fact = fact(alert);
-            Scope scope = Width.of(Case.of(alert, stored.fact())).getFirst().scope();
-            show("learn " + fact, scope, alerts);
+            List<Learned> learned = learned(stored.state(), alerts);
+            String facts = learned.stream().map(Learned::fact).distinct().collect(Collectors.joining("\n      "));
+            show("learn " + facts, hidden(stored, alerts), alerts);
+            tellWhatIsNotNamed(stored.state());
             if (yes) {
-                saved(person().decides(Act.LEARN, alert.origin().id(), fact, null), "learned " + fact);
+                for (Learned each : learned) {
+                    String id = each.alert();
+                    String which = id.equals(stored.state().origin().id()) ? "" : " of alert " + id;
+                    saved(person().decides(Act.LEARN, id, each.fact(), null), "learned " + each.fact() + which);
+                }
             }
             return ExitCode.OK;
         }
 
-        private String fact(AlertState alert) {
+        private List<Learned> learned(AlertState alert, List<Stored> alerts) {
             try (StoreReader reader = reader()) {
-                return BaselineEdit.statement(BaselineStore.load(reader), alert);
+                return BaselineEdit.learned(BaselineStore.load(reader), alert, alerts, Audits.of(stateDirectory()));
+            }
+        }
+
+        /** The alerts that told of what this one did, or of what was folded into it. */
+        private static Set<Stored> hidden(Stored stored, List<Stored> alerts) {
+            Set<Stored> hidden = new LinkedHashSet<>(hidden(narrowest(stored.state(), stored.fact()), alerts));
+            for (Further.Item item : stored.state().further().items()) {
+                hidden.addAll(hidden(narrowest(stored.state(), item.fact()), alerts));
+            }
+            return hidden;
+        }
+
+        private static Scope narrowest(AlertState alert, String fact) {
+            return Width.of(Case.of(alert, fact)).getFirst().scope();
+        }
+
+        private void tellWhatIsNotNamed(AlertState alert) {
+            long unnamed = alert.further().count() - alert.further().items().size();
+            if (unnamed > 0) {
+                terminal().print("Not learned: " + unnamed + " more that were folded in and that it does not name.\n");
             }
         }
     }

@@ -9,8 +9,12 @@ import io.otus.alert.baseline.LearningReport;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.appliance.run.BaselineEdit;
+import io.otus.appliance.run.BaselineEdit.Approved;
+import io.otus.appliance.run.BaselineEdit.Learned;
 import io.otus.appliance.run.BaselineFile;
 import io.otus.appliance.run.Person;
+import io.otus.appliance.text.AlertText;
+import io.otus.appliance.text.CountText;
 import io.otus.core.store.StoreReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -161,7 +165,8 @@ final class BaselineCommand extends StateCommand {
     @Command(
             name = "approve",
             description =
-                    "Declares normal what an alert told of, or all that was seen; the sensor must not run meanwhile.")
+                    "Declares normal what an alert told of, or all that was seen, and the open alerts that told of nothing"
+                            + " else learned; the sensor must not run meanwhile.")
     static final class Approve extends StateCommand {
         @Parameters(arity = "0..*", paramLabel = "ALERT", description = "Ids of alerts, or their first digits.")
         List<String> alerts = List.of();
@@ -171,6 +176,9 @@ final class BaselineCommand extends StateCommand {
                 description = "Everything seen so far: what was learned, candidates, and what alerted.")
         boolean all;
 
+        @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept with the decision.")
+        String reason = "";
+
         @Spec
         CommandSpec spec = CommandSpec.create();
 
@@ -179,10 +187,18 @@ final class BaselineCommand extends StateCommand {
             if (all == !alerts.isEmpty()) {
                 throw new ParameterException(spec.commandLine(), "Expected: ids of alerts, or --all");
             }
-            int facts =
+            Approved approved =
                     all ? BaselineEdit.approveAll(stateDirectory()) : BaselineEdit.approve(stateDirectory(), alerts);
-            var _ = new Person(stateDirectory(), all ? "all" : String.join(" ", alerts)).did(Act.APPROVE);
-            say("approved: " + facts + (facts == 1 ? " fact" : " facts"));
+            Person person = new Person(stateDirectory(), reason);
+            if (all) {
+                var _ = person.did(Act.APPROVE);
+            }
+            say("approved: " + CountText.of(approved.facts(), "fact"));
+            for (Learned each : approved.learned()) {
+                long number = person.decides(Act.LEARN, each.alert(), each.fact(), null);
+                say("decision " + number + ": alert " + AlertText.shortened(each.alert()) + " learned, " + each.fact()
+                        + "; 'otus alerts undo " + number + "' takes it back");
+            }
             return ExitCode.OK;
         }
     }

@@ -143,6 +143,19 @@ class DecidingTest {
     }
 
     @Test
+    void whatABaselineApprovesIsLearnedAuditedAndUndone() {
+        String id = first(true);
+        Ran approved = otus("baseline", "approve", id.substring(0, 8), "--reason", "planned");
+        assertThat(approved.code()).as(approved.talk()).isZero();
+        assertThat(approved.talk()).contains("approved: 1 fact", "alert " + id.substring(0, 8) + " learned, ");
+        assertThat(status(id)).isEqualTo("learned");
+        assertThat(otus("audit").data()).contains("learn", id, "planned");
+        String decision = approved.talk().replaceAll("(?s).*decision (\\d+): alert .*", "$1");
+        number(otus("alerts", "undo", decision));
+        assertThat(status(id)).isEqualTo("new");
+    }
+
+    @Test
     void theAuditKeepsToItsSchema() throws IOException {
         long off = number(otus(
                 "rules", "off", "LINK_NEW", "--days", "sat,sun", "--by", "10.0.0.1", "--protocol", "modbus", "-y"));
