@@ -60,6 +60,11 @@ public final class ClaimSet {
     /** Whether a source that named one maker later named another, or something that is no name. */
     private boolean makerDoubtful;
 
+    /** Whether a device has one value of an attribute at a time, so that claims that differ compete. */
+    public static boolean hasOne(Attribute attribute) {
+        return !MANY.contains(attribute);
+    }
+
     /** All claims, oldest first. */
     public List<Claim> all() {
         return view;

@@ -13,6 +13,7 @@ import io.otus.inventory.output.ConversationWriter;
 import io.otus.inventory.view.AssetFields;
 import io.otus.inventory.view.AssetFilter;
 import io.otus.inventory.view.AssetOrder;
+import io.otus.inventory.view.AssetTree;
 import io.otus.inventory.view.Csv;
 import io.otus.inventory.view.HardwareList;
 import java.io.IOException;
@@ -98,7 +99,7 @@ final class AssetsCommand extends StateCommand {
             paramLabel = "FIELD",
             description =
                     "Sort by this column, with - before it the other way round (default: ip in text and csv, id in"
-                            + " json).")
+                            + " json; by default, text has sub-devices below their device).")
     @Nullable
     String sort;
 
@@ -125,8 +126,7 @@ final class AssetsCommand extends StateCommand {
             case CYCLONEDX -> HardwareList.write(chosen, terminal().data());
             case CSV -> terminal().data().write(csv(AssetFields.WIDE, AssetFields.rows(chosen, AssetFields.WIDE)));
             case TEXT -> {
-                List<String> columns = width() < NARROW ? FEW : AssetFields.TABLE;
-                show(wide ? AssetFields.WIDE : columns, chosen);
+                show(wide ? AssetFields.WIDE : columns(width()), chosen);
                 inventory.floods().forEach(each -> say(each.text()));
             }
         }
@@ -137,7 +137,8 @@ final class AssetsCommand extends StateCommand {
         if (chosen.isEmpty()) {
             say(conditions.isEmpty() ? "no assets" : "no asset meets all of the conditions");
         } else {
-            terminal().print(table(columns, AssetFields.rows(chosen, columns), wide ? Integer.MAX_VALUE : width()));
+            List<AssetTree.Line> lines = sort == null ? AssetTree.of(chosen) : AssetTree.flat(chosen);
+            terminal().print(table(columns, rows(lines, columns), wide ? Integer.MAX_VALUE : width()));
         }
     }
 
@@ -208,9 +209,24 @@ final class AssetsCommand extends StateCommand {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** One row a device, in the order given. */
-    static String table(List<Asset> assets) {
-        return table(AssetFields.TABLE, AssetFields.rows(assets, AssetFields.TABLE), Integer.MAX_VALUE);
+    /** One row a device, in the order given, but for sub-devices, which follow their device. */
+    static String table(List<Asset> assets, int width) {
+        return table(columns(width), rows(AssetTree.of(assets), columns(width)), width);
+    }
+
+    private static List<String> columns(int width) {
+        return width < NARROW ? FEW : AssetFields.TABLE;
+    }
+
+    /** As the fields have them, with the place in the tree in front of names. */
+    private static List<List<String>> rows(List<AssetTree.Line> lines, List<String> columns) {
+        List<List<String>> rows = new ArrayList<>(lines.size());
+        for (AssetTree.Line line : lines) {
+            rows.add(columns.stream()
+                    .map(column -> column.equals("name") ? line.name() : AssetFields.text(line.asset(), column))
+                    .toList());
+        }
+        return rows;
     }
 
     private static String table(List<String> columns, List<List<String>> rows, int width) {

@@ -107,9 +107,11 @@ final class DemoCommand extends TerminalCommand {
                                 + " came an intruder.%n%nINVENTORY%n%s%nBASELINE%n%,d facts about %,d devices, such as%n",
                         summary.packets(),
                         learnUntil,
-                        AssetsCommand.table(StoredInventory.load(reader, results).assets().stream()
-                                .sorted(AssetOrder.by("ip"))
-                                .toList()),
+                        AssetsCommand.table(
+                                StoredInventory.load(reader, results).assets().stream()
+                                        .sorted(AssetOrder.by("ip"))
+                                        .toList(),
+                                width()),
                         baseline.facts().size(),
                         baseline.assets().size()));
         baseline.facts().stream()
@@ -117,7 +119,7 @@ final class DemoCommand extends TerminalCommand {
                 .limit(3)
                 .forEach(fact -> terminal().print("  " + fact.text() + "\n"));
         List<String> alerts = AlertLines.states(reader);
-        terminal().print("\nALERTS\n" + AlertText.table(alerts, colour()));
+        terminal().print("\nALERTS\n" + AlertText.table(alerts, colour(), width()));
         List<Incident> incidents = Incident.of(alerts);
         terminal()
                 .print("\nINCIDENTS\n" + IncidentTable.of(incidents, colour()) + "\n" + IncidentStory.text(incidents));

@@ -12,6 +12,7 @@ import io.otus.inventory.graph.Conclusion;
 import io.otus.inventory.graph.OfferedService;
 import io.otus.inventory.graph.ProtocolUse;
 import io.otus.inventory.output.MissingFacts;
+import io.otus.inventory.view.Belief;
 import io.otus.inventory.view.UserValues;
 import java.util.Arrays;
 import java.util.Collection;
@@ -45,7 +46,7 @@ final class AssetExplanation {
         asset.identity().stated().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(each -> stated(text, each.getKey(), each.getValue()));
-        claims(text, asset.identity().claims());
+        claims(text, asset, asset.identity().claims());
         conclusions(text, asset.conclusions());
         return text.toString();
     }
@@ -68,7 +69,7 @@ final class AssetExplanation {
         if (said != null) {
             stated(text, field, said);
         }
-        claims(text, claims(asset, field));
+        claims(text, asset, claims(asset, field));
         conclusions(
                 text,
                 asset.conclusions().stream()
@@ -80,7 +81,7 @@ final class AssetExplanation {
             asset.uses().forEach(each -> use(text, each));
         } else if (name.equals(Attribute.MODEL.key()) && text.length() == empty) {
             text.append(standsForModel(asset));
-            claims(text, claims(asset, Attribute.ORDER_NUMBER.key()));
+            claims(text, asset, claims(asset, Attribute.ORDER_NUMBER.key()));
         }
         if (text.length() == empty) {
             text.append(unknown(asset, field));
@@ -112,8 +113,10 @@ final class AssetExplanation {
         text.append(field).append(" = ").append(Printable.of(value)).append("  (a person says so)\n");
     }
 
-    private void claims(StringBuilder text, Collection<Claim> claims) {
+    private void claims(StringBuilder text, Asset asset, Collection<Claim> claims) {
+        Belief belief = Belief.of(asset);
         for (Claim claim : claims) {
+            String verdict = belief.of(claim);
             text.append(claim.attribute().key())
                     .append(" = ")
                     .append(Printable.of(claim.value()))
@@ -123,6 +126,7 @@ final class AssetExplanation {
                     .append(claim.trust().key())
                     .append(", ")
                     .append(CountText.of(claim.count(), "time"))
+                    .append(verdict.isEmpty() ? "" : "; " + verdict)
                     .append(")\n");
             frames.append(text, "first shown by", claim.first());
         }

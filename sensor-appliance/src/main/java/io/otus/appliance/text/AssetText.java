@@ -12,6 +12,7 @@ import io.otus.inventory.graph.Volume;
 import io.otus.inventory.output.ConversationWriter;
 import io.otus.inventory.output.MissingFacts;
 import io.otus.inventory.view.AssetFields;
+import io.otus.inventory.view.Belief;
 import io.otus.inventory.view.UserValues;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -79,13 +80,15 @@ public final class AssetText {
 
     private static void claims(Asset asset, StringBuilder text) {
         text.append("\nWhat was said of it, and the frames that show it:\n");
+        Belief belief = Belief.of(asset);
         for (Claim claim : asset.identity().claims()) {
+            String verdict = belief.of(claim);
             String ended = claim.isOpen() ? "" : ", until " + EventTime.brief(claim.to());
             String voice = claim.voice() == Voice.OTHERS ? ", said by others" : "";
             line(
                     text,
                     "  " + claim.attribute().key(),
-                    claim.value() + "  (" + claim.source() + ", "
+                    claim.value() + (verdict.isEmpty() ? "" : "  [" + verdict + "]") + "  (" + claim.source() + ", "
                             + claim.trust().key() + voice + ", " + CountText.of(claim.count(), "time") + ", since "
                             + EventTime.brief(claim.from()) + ended + "; " + frames(claim) + ")");
         }

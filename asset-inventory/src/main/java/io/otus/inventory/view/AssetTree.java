@@ -1,0 +1,77 @@
+package io.otus.inventory.view;
+
+import io.otus.inventory.graph.Asset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Assets with what is behind or in a device right below it. Immutable. */
+public final class AssetTree {
+    /**
+     * A line of the tree.
+     *
+     * @param asset who
+     * @param depth how many of its devices stand above it, one below the other; 0 where none does
+     */
+    public record Line(Asset asset, int depth) {
+        /**
+         * What stands in a list where a name is wanted: its name, for a sub-device without one its unit; that of a sub-device whose device does not stand above it
+         * with the address of that.
+         */
+        public String name() {
+            String name = AssetFields.text(asset, "name");
+            Asset device = asset.parent();
+            if (device == null) {
+                return name;
+            }
+            String unit = "unit " + asset.unit();
+            String called = name.isEmpty() ? unit : name + " (" + unit + ')';
+            return depth == 0 ? called + " of " + device.address() : "  ".repeat(depth) + called;
+        }
+    }
+
+    private final Map<Asset, List<Asset>> below = new HashMap<>();
+    private final Set<Asset> told = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<Line> lines = new ArrayList<>();
+
+    private AssetTree() {}
+
+    /**
+     * The lines.
+     *
+     * @param assets in the order in which they are told, but for sub-devices, which follow their device in that order
+     */
+    public static List<Line> of(Collection<Asset> assets) {
+        AssetTree tree = new AssetTree();
+        Set<Asset> all = new HashSet<>(assets);
+        List<Asset> roots = new ArrayList<>();
+        for (Asset asset : assets) {
+            Asset device = asset.parent();
+            if (device != null && all.contains(device)) {
+                tree.below.computeIfAbsent(device, _ -> new ArrayList<>()).add(asset);
+            } else {
+                roots.add(asset);
+            }
+        }
+        roots.forEach(root -> tree.add(root, 0));
+        return tree.lines;
+    }
+
+    /** The same list as it stands, whoever is next to whom. */
+    public static List<Line> flat(Collection<Asset> assets) {
+        return assets.stream().map(asset -> new Line(asset, 0)).toList();
+    }
+
+    private void add(Asset asset, int depth) {
+        if (told.add(asset)) {
+            lines.add(new Line(asset, depth));
+            below.getOrDefault(asset, List.of()).forEach(each -> add(each, depth + 1));
+        }
+    }
+}
