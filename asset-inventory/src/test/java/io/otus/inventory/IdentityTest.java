@@ -143,6 +143,41 @@ class IdentityTest {
     }
 
     @Test
+    void whoSpeaksOnTheLinkAndByIpFromOneMacIsOneDeviceInWhateverOrder() {
+        wire.timeToLive = 60; // nothing shows yet that the address is of this link
+        Asset byIp = wire.proven(PLC, "10.1.1.33", at(HMI, "10.1.1.5"));
+        wire.sends(Transport.LINK, at(PLC, null), at("01:0c:cd:01:00:01", null));
+        assertThat(wire.asset(PLC, null)).isNotSameAs(byIp);
+        wire.timeToLive = 64;
+        wire.connects(at(PLC, "10.1.1.33"), at(HMI, "10.1.1.5"));
+
+        assertThat(wire.asset(PLC, "10.1.1.33")).isSameAs(wire.asset(PLC, null));
+        assertThat(wire.asset(PLC, null).addresses().ip()).isEqualTo("10.1.1.33");
+        assertThat(wire.merged).hasSize(1);
+    }
+
+    @Test
+    void aHostBehindARouterThatSpeaksOnTheLinkIsNotTheRouter() {
+        wire.sends(Transport.LINK, at(ROUTER, null), at("01:80:c2:00:00:0e", null));
+        wire.timeToLive = 60;
+        Asset behind = wire.proven(ROUTER, "10.20.1.1", at(PLC, "10.1.1.33"));
+        wire.connects(at(ROUTER, "10.20.1.1"), at(PLC, "10.1.1.33"));
+
+        assertThat(wire.asset(ROUTER, null)).isNotSameAs(behind);
+        assertThat(behind.value(Attribute.VENDOR)).isNull();
+    }
+
+    @Test
+    void thePrefixNamesTheMakerOfAPublicAddressOnlyWhereArpIsSpoken() {
+        Asset strange = wire.proven(PLC, "203.0.113.33", at(HMI, "10.1.1.5"));
+        assertThat(strange.value(Attribute.VENDOR)).isNull();
+        wire.arp(0, HMI, "203.0.113.5");
+        wire.connects(at(PLC, "203.0.113.33"), at(HMI, "203.0.113.5"));
+
+        assertThat(strange.value(Attribute.VENDOR)).isEqualTo("Siemens AG");
+    }
+
+    @Test
     void anOddTimeToLiveIsTheHostsOwnWhereArpBindsItsAddress() {
         wire.timeToLive = 60;
         Asset plc = wire.proven(PLC, "10.1.1.33", at(HMI, "10.1.1.5"));

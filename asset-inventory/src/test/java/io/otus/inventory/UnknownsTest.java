@@ -183,8 +183,30 @@ class UnknownsTest {
 
         Unknowns unknowns = Unknowns.of(wire.inventory);
         assertThat(unknowns.likelyOne())
-                .containsExactly(new Unknowns.Likely("S C-X4U4215", List.of("10.1.1.33", "10.2.1.34")));
+                .containsExactly(
+                        new Unknowns.Likely(Attribute.SERIAL, "S C-X4U4215", List.of("10.1.1.33", "10.2.1.34")));
         assertThat(unknowns.gaps())
                 .anySatisfy(gap -> assertThat(gap.wouldTell()).startsWith("its MAC address is made up"));
+    }
+
+    @Test
+    void aDeviceThatIsHeardThroughItsRouterAndDirectlyMayBeOne() {
+        TestFlow flow = wire.connects(at("02:00:00:00:00:09", "10.2.1.34"), at(PLC, "10.1.1.33"));
+        wire.claims(flow, 1, "", Attribute.CAPABILITY, "gateway", "bacnet source_specifier", Trust.DEVICE);
+        for (String unit : List.of("7:0a01", "7:0a02")) {
+            String number = unit.endsWith("1") ? "1001" : "1002";
+            wire.claims(flow, 1, unit, Attribute.VENDOR, "Delta Controls", "bacnet i_am", Trust.DEVICE);
+            wire.claims(flow, 1, unit, Attribute.INSTANCE, number, "bacnet i_am", Trust.DEVICE);
+            wire.claims(flow, 1, unit, Attribute.NAME, "AHU " + number, "bacnet device object", Trust.DEVICE);
+        }
+        TestFlow direct = wire.connects(at("02:00:00:00:00:09", "10.2.1.34"), at("00:40:ae:00:00:51", "10.1.1.51"));
+        wire.claims(direct, 1, "", Attribute.VENDOR, "Delta Controls", "bacnet i_am", Trust.DEVICE);
+        wire.claims(direct, 1, "", Attribute.INSTANCE, "1001", "bacnet i_am", Trust.DEVICE);
+
+        assertThat(Unknowns.of(wire.inventory).likelyOne())
+                .containsExactly(
+                        new Unknowns.Likely(Attribute.INSTANCE, "1001", List.of("10.1.1.33 unit 7:0a01", "10.1.1.51")));
+        wire.claims(direct, 1, "", Attribute.NAME, "BOILER", "bacnet device object", Trust.DEVICE);
+        assertThat(Unknowns.of(wire.inventory).likelyOne()).isEmpty();
     }
 }

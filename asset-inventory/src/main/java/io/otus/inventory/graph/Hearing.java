@@ -218,6 +218,14 @@ final class Hearing {
         return true;
     }
 
+    /**
+     * Whether an address is shown to be of the link as surely as a private one is: no router passed a frame of it on, and ARP is spoken in its network. The former
+     * alone does not do, since there are firewalls that count no hop.
+     */
+    private boolean isOnLink(IpRecord record) {
+        return record.near && book.isOnLink(record.key.segment(), record.key.ip());
+    }
+
     private void claimAddresses(IpRecord record, Evidence evidence, long time) {
         Asset asset = record.asset;
         statements.state(
@@ -233,7 +241,7 @@ final class Hearing {
                     Voice.OWN_LINK,
                     evidence,
                     time);
-            if (record.tie == IpRecord.Tie.BOUND || record.key.ip().isPrivate()) {
+            if (record.tie == IpRecord.Tie.BOUND || record.key.ip().isPrivate() || isOnLink(record)) {
                 statements.nameMaker(mac, evidence, time);
             }
         }

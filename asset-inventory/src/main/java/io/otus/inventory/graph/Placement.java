@@ -72,13 +72,23 @@ final class Placement {
         return record;
     }
 
-    /** An address that nothing showed to be on the link sends a frame that no router passed on: where its MAC is nobody's yet, it is its own. */
+    /**
+     * An address that nothing showed to be on the link sends a frame that no router passed on: where its MAC is nobody's yet, it is its own; where its MAC's owner
+     * was known by what it says below IP alone, it is that one's.
+     */
     void comeNear(MacRecord sender, IpRecord record, long time) {
         if (record.tie != IpRecord.Tie.PENDING
                 || record.mac != sender
-                || sender.asset != null
                 || sender.router
                 || VirtualMac.is(sender.key.mac())) {
+            return;
+        }
+        Asset owner = sender.asset;
+        int segment = record.key.segment();
+        if (owner != null) {
+            if (owner != record.asset && Ownership.extendsTo(owner, book, segment, record.key.ip(), true)) {
+                own(segment, sender, owner, record.key.ip(), record, time);
+            }
             return;
         }
         joiner.attach(sender, record.asset);

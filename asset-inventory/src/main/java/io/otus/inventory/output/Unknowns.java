@@ -9,7 +9,6 @@ import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Conversation;
 import io.otus.inventory.graph.Coverage;
 import io.otus.inventory.graph.InterfaceCoverage;
-import io.otus.inventory.graph.SerialNumber;
 import io.otus.inventory.graph.Tally;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /** What the inventory does not know, and why: of devices, of conversations, of VLANs. Immutable. */
@@ -41,10 +39,11 @@ public final class Unknowns {
     /**
      * Devices that seem to be one, as a server with two network cards: a person decides.
      *
-     * @param serial the serial number that all of them tell
+     * @param attribute what all of them tell alike: their serial number, or the number that they have in their protocol
+     * @param value that
      * @param devices what to call them, sorted
      */
-    public record Likely(String serial, List<String> devices) {}
+    public record Likely(Attribute attribute, String value, List<String> devices) {}
 
     /**
      * An attribute that devices lack, and what would tell it.
@@ -108,30 +107,8 @@ public final class Unknowns {
                 inventory.conversations().all().size(),
                 inventory.coverage().segments(),
                 inventory.coverage().interfaces().all(),
-                likely(assets),
+                LikelyOne.of(assets),
                 inventory.floods());
-    }
-
-    /** Those that tell the same serial number and name the same maker. */
-    private static List<Likely> likely(List<Asset> assets) {
-        Map<String, List<Asset>> bySerial = new TreeMap<>();
-        for (Asset asset : assets) {
-            String serial = asset.value(Attribute.SERIAL);
-            boolean tells = serial != null && SerialNumber.isOfOneDevice(serial) && asset.parent() == null;
-            if (tells) {
-                bySerial.computeIfAbsent(serial + " of " + asset.identity().vendor(), _ -> new ArrayList<>())
-                        .add(asset);
-            }
-        }
-        List<Likely> likely = new ArrayList<>();
-        for (List<Asset> same : bySerial.values()) {
-            if (same.size() > 1) {
-                String serial = Objects.requireNonNullElse(same.getFirst().value(Attribute.SERIAL), "");
-                likely.add(new Likely(
-                        serial, same.stream().map(Asset::address).sorted().toList()));
-            }
-        }
-        return likely;
     }
 
     /** Devices that seem to be one. */
@@ -252,7 +229,7 @@ public final class Unknowns {
             json.writeArrayFieldStart("likely_one");
             for (Likely each : likely) {
                 json.writeStartObject();
-                json.writeStringField("serial", each.serial());
+                json.writeStringField(each.attribute().key(), each.value());
                 json.writeArrayFieldStart("devices");
                 for (String device : each.devices()) {
                     json.writeString(device);

@@ -3,6 +3,7 @@ package io.otus.appliance.cli;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.text.Printable;
 import io.otus.appliance.text.Table;
+import io.otus.core.event.Attribute;
 import io.otus.inventory.Inventory;
 import io.otus.inventory.graph.Conversation;
 import io.otus.inventory.graph.Coverage;
@@ -49,9 +50,13 @@ final class AssetsUnknownCommand extends StateCommand {
         }
         for (Unknowns.Likely each : unknowns.likelyOne()) {
             text.append(String.join(" and ", each.devices()))
-                    .append(" have the serial number ")
-                    .append(each.serial())
-                    .append(": one device with several network cards? ('otus assets merge' says so)\n");
+                    .append(
+                            each.attribute() == Attribute.SERIAL
+                                    ? " have the serial number " + each.value()
+                                            + ": one device with several network cards?"
+                                    : " have the number " + each.value()
+                                            + " in their protocol: one device, behind its gateway and by itself?")
+                    .append(" ('otus assets merge' says so)\n");
         }
         unknowns.floods().forEach(each -> text.append(each.text()).append('\n'));
         text.append(gaps).append('\n').append(unknowns.conversations()).append(" conversations\n");
