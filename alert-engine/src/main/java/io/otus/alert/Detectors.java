@@ -9,14 +9,17 @@ import io.otus.alert.detect.Site;
 import io.otus.alert.detect.access.GuessDetector;
 import io.otus.alert.detect.access.LoginDetector;
 import io.otus.alert.detect.access.RemoteDetector;
+import io.otus.alert.detect.danger.ClockDetector;
 import io.otus.alert.detect.danger.DangerDetector;
 import io.otus.alert.detect.danger.EntropyDetector;
 import io.otus.alert.detect.danger.FirstCommandDetector;
 import io.otus.alert.detect.danger.ProgramDetector;
 import io.otus.alert.detect.device.AttendanceDetector;
 import io.otus.alert.detect.device.BindingDetector;
+import io.otus.alert.detect.device.FurtherAddressDetector;
 import io.otus.alert.detect.device.IdentityDetector;
 import io.otus.alert.detect.device.PresenceDetector;
+import io.otus.alert.detect.device.ProviderDetector;
 import io.otus.alert.detect.device.VisitorDetector;
 import io.otus.alert.detect.internet.BeaconDetector;
 import io.otus.alert.detect.internet.ExfiltrationDetector;
@@ -32,6 +35,7 @@ import io.otus.alert.detect.protocol.AnomalyDetector;
 import io.otus.alert.detect.protocol.ExploitDetector;
 import io.otus.alert.detect.protocol.PortDetector;
 import io.otus.alert.detect.protocol.ProtocolDetector;
+import io.otus.alert.detect.protocol.PublisherDetector;
 import io.otus.alert.detect.protocol.RefusalDetector;
 import io.otus.alert.detect.reading.ReadingDetector;
 import io.otus.alert.detect.scan.AddressSweepDetector;
@@ -175,6 +179,7 @@ final class Detectors {
         PresenceDetector presence = new PresenceDetector(site);
         List<Detector> all = new ArrayList<>(List.of(
                 new DangerDetector(site),
+                new ClockDetector(site),
                 new FirstCommandDetector(site), // before what is asked for the first time counts as asked before
                 new ConversationDetector(site),
                 new SilenceDetector(
@@ -191,6 +196,9 @@ final class Detectors {
                 presence,
                 new AttendanceDetector(site.baseline()),
                 new BindingDetector(site),
+                new FurtherAddressDetector(site),
+                new ProviderDetector(site),
+                new PublisherDetector(site),
                 new AnomalyDetector(site),
                 new ScanDetector(site),
                 new AddressSweepDetector(site),

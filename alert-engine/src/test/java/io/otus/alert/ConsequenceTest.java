@@ -16,7 +16,9 @@ import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Danger;
 import io.otus.core.event.Outcome;
+import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.value.ValueList;
 import io.otus.testkit.TestFlow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -246,5 +248,27 @@ class ConsequenceTest {
         assertThat(of(Kind.SCAN_HOST).origin().explanation().explanation())
                 .contains("Severity raised from medium to high: LAPTOP acts as a client in enip for the first time. As"
                         + " always for ROLE_NEW.");
+    }
+
+    @Test
+    void whatADeviceAnswersToWhatIsNewIsALineOfIt() {
+        learned();
+        plant.refuse(
+                HMI, PLC, new Service(3, "read_holding_registers", Action.READ), 2, PointRange.of("holding", 900, 4));
+        assertThat(kinds()).containsExactly(Kind.POINT_NEW);
+        assertThat(of(Kind.POINT_NEW).also()).contains(Kind.PROTOCOL_ERROR);
+    }
+
+    @Test
+    void aProtocolWithinAnotherBeginsWithTheConnection() {
+        learned();
+        plant.device("LAPTOP", LAPTOP);
+        plant.pass(MINUTE);
+        plant.ask(LAPTOP, PLC, "enip", "", new Service(101, "register_session", Action.SESSION));
+        plant.ask(LAPTOP, PLC, "cip", "", new Service(84, "forward_open", Action.SESSION));
+        assertThat(kinds()).containsExactly(Kind.ASSET_NEW, Kind.ROLE_NEW);
+        PointRange tag = PointRange.named("Override", ValueList.signed(1));
+        plant.ask(LAPTOP, PLC, "cip", "", new Service(77, "write_tag", Action.WRITE), tag);
+        assertThat(kinds()).contains(Kind.SETPOINT_WRITE); // what is done upon the process stands for itself
     }
 }

@@ -9,16 +9,19 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowStarted;
 import io.otus.core.event.FrameOrigin;
+import io.otus.core.event.IdentityClaim;
 import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import io.otus.testkit.TestFlow;
 import java.util.List;
@@ -112,6 +115,33 @@ public final class PlantNetwork {
         plant.engine()
                 .assetChanged(
                         new AssetChanged(asset, attribute, before, after, Evidence.of(CAPTURE, span()), plant.now()));
+    }
+
+    /** A device sends values to a group on the link, below IP. */
+    public void publishes(int host, String protocol, String unit) {
+        Endpoint publisher = Plant.endpoint(host, Endpoint.NO_PORT);
+        Endpoint link = new Endpoint(0, publisher.mac(), null, Endpoint.NO_PORT);
+        Endpoint group = new Endpoint(0, MacAddress.parse("01:0c:cd:01:00:01"), null, Endpoint.NO_PORT);
+        TestFlow flow = new TestFlow(++flows, Transport.LINK, link, group, plant.now()).frame(0, plant.now());
+        Service service = new Service(-1, "send_goose_message", Action.NOTIFY);
+        plant.engine()
+                .operationRequested(new Operation(
+                        message(flow, protocol), group, link, unit, service, List.of(), new Plant.Asked()));
+    }
+
+    /** A device says something of itself. */
+    public void claims(int host, String protocol, Attribute attribute, String value) {
+        Endpoint device = Plant.endpoint(host, 67);
+        TestFlow flow = open(device, new Endpoint(0, MacAddress.BROADCAST, IpAddress.parse("255.255.255.255"), 68));
+        plant.engine()
+                .identityClaim(new IdentityClaim(
+                        message(flow, protocol),
+                        device,
+                        "",
+                        attribute,
+                        value,
+                        protocol + " offer",
+                        Trust.NAME_SERVICE));
     }
 
     private Origin message(TestFlow flow, String protocol) {

@@ -67,11 +67,27 @@ public final class Consequence {
     /** Whoever tries one thing after the other on a device is refused most of them, and meets protocols that it never spoke. */
     private static final Consequence TRIAL = new Consequence(
             EnumSet.of(Kind.SCAN_FUNC, Kind.SCAN_POINT),
-            EnumSet.of(Kind.PROTOCOL_ERROR, Kind.ROLE_NEW),
+            EnumSet.of(Kind.PROTOCOL_ERROR, Kind.ROLE_NEW, Kind.FUNC_NEW, Kind.POINT_NEW),
             Bond.PAIR,
             Consequence::changesNothing,
             true,
             "it is one more of the things that are tried on the device");
+
+    /** A device refuses what it was never asked before, and what is guessed. */
+    private static final Consequence REFUSAL = new Consequence(
+            EnumSet.of(Kind.ROLE_NEW, Kind.FUNC_NEW, Kind.POINT_NEW, Kind.BRUTE_FORCE),
+            EnumSet.of(Kind.PROTOCOL_ERROR),
+            Bond.PAIR,
+            Consequence::always,
+            "it is the device's answer");
+
+    /** A protocol within the one that the connection is of begins with it. */
+    private static final Consequence CARRIED = new Consequence(
+            EnumSet.of(Kind.ROLE_NEW),
+            EnumSet.of(Kind.ROLE_NEW),
+            Bond.FLOW,
+            Consequence::isHarmless,
+            "it is carried in the protocol of the same connection");
 
     /** A device that is another than before in one respect mostly is so in others. */
     private static final Consequence EXCHANGE = new Consequence(
@@ -82,7 +98,8 @@ public final class Consequence {
             "it is the same device");
 
     /** All of them; the first that fits tells why. */
-    private static final List<Consequence> ALL = List.of(CLAIMANT, SESSION, OUTSIDE, TRANSFER, SEARCH, TRIAL, EXCHANGE);
+    private static final List<Consequence> ALL =
+            List.of(CLAIMANT, SESSION, OUTSIDE, TRANSFER, SEARCH, TRIAL, REFUSAL, CARRIED, EXCHANGE);
 
     /** What a consequence has in common with what it follows from. */
     enum Bond {
@@ -218,6 +235,11 @@ public final class Consequence {
     private static boolean changesNothing(Finding finding, Sighting sighting) {
         Operation operation = sighting.operation();
         return operation != null && (finding.kind() == Kind.PROTOCOL_ERROR || isHarmless(operation.service()));
+    }
+
+    private static boolean isHarmless(Finding finding, Sighting sighting) {
+        Operation operation = sighting.operation();
+        return operation != null && isHarmless(operation.service());
     }
 
     private static boolean isHarmless(Service service) {

@@ -13,7 +13,9 @@ public enum Role {
     /** Changes values or gives commands. */
     WRITER("a writer"),
     /** Does what an engineering station does: programs, modes, configuration, starts and stops. */
-    PROGRAMMER("an engineering station");
+    PROGRAMMER("an engineering station"),
+    /** Sends a stream of values to a group, unasked: an IED that publishes GOOSE or Sampled Values. */
+    PUBLISHER("a publisher");
 
     private final String key = name().toLowerCase(Locale.ROOT);
     private final String noun;

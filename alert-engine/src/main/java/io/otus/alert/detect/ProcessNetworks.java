@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The networks in which something is controlled: those of devices that are known to serve an industrial protocol, or to write in one. A device that is known to
- * be asked in one and was never heard to answer counts as well: a mirror port may show one side only.
+ * be asked in one and was never heard to answer counts as well: a mirror port may show one side only. What is published below IP reaches the whole segment, so that
+ * all of it counts.
  */
 public final class ProcessNetworks {
     /** How old the set may be, in nanoseconds of event time: one minute. */
@@ -24,6 +25,7 @@ public final class ProcessNetworks {
 
     private final Site site;
     private Set<Network> networks = Set.of();
+    private Set<Integer> published = Set.of();
     private long time = Long.MIN_VALUE / 2;
 
     /** Those of a site. */
@@ -35,10 +37,12 @@ public final class ProcessNetworks {
     public boolean contains(AssetModel asset, long now) {
         if (now - time >= AGE) {
             networks = find();
+            published = findPublished();
             time = now;
         }
+        int vlan = asset.address().vlan();
         Network network = network(asset);
-        return network == null ? isSegmentOfProcess(asset.address().vlan()) : networks.contains(network);
+        return published.contains(vlan) || (network == null ? isSegmentOfProcess(vlan) : networks.contains(network));
     }
 
     /** Whether anything was known in the segment of an asset. */
@@ -60,6 +64,18 @@ public final class ProcessNetworks {
             if (link != null && link.isKnown() && site.isIndustrial(each.protocol())) {
                 add(found, each.server(), Role.SERVER, each.protocol());
                 add(found, each.client(), Role.WRITER, each.protocol());
+            }
+        }
+        return found;
+    }
+
+    private Set<Integer> findPublished() {
+        Set<Integer> found = new HashSet<>();
+        for (AssetModel each : site.baseline().assets()) {
+            for (String protocol : each.roleProtocols(Role.PUBLISHER)) {
+                if (site.isIndustrial(protocol) && Outside.isKnown(each.role(Role.PUBLISHER, protocol))) {
+                    found.add(each.address().vlan());
+                }
             }
         }
         return found;

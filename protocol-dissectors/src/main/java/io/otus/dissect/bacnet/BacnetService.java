@@ -18,6 +18,7 @@ final class BacnetService {
 
     static final int I_AM = 0;
     static final int I_HAVE = 1;
+    static final int UTC_TIME_SYNCHRONIZATION = 9;
     static final int WHO_AM_I = 13;
 
     private static final Service[] CONFIRMED = {
@@ -67,7 +68,7 @@ final class BacnetService {
         unconfirmed(6, "time_synchronization", Action.TIME_SET),
         unconfirmed(7, "who_has", Action.DISCOVER),
         unconfirmed(8, "who_is", Action.DISCOVER),
-        unconfirmed(9, "utc_time_synchronization", Action.TIME_SET),
+        unconfirmed(UTC_TIME_SYNCHRONIZATION, "utc_time_synchronization", Action.TIME_SET),
         unconfirmed(10, "write_group", Action.WRITE),
         unconfirmed(11, "unconfirmed_cov_notification_multiple", Action.NOTIFY),
         unconfirmed(12, "unconfirmed_audit_notification", Action.NOTIFY),

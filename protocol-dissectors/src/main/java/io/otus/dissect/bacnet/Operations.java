@@ -1,8 +1,10 @@
 package io.otus.dissect.bacnet;
 
 import io.otus.core.bytes.Octets;
+import io.otus.core.event.Action;
 import io.otus.core.event.Element;
 import io.otus.core.event.Outcome;
+import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Output;
@@ -71,8 +73,28 @@ final class Operations {
                 BacnetService.tells(choice)
                         ? Request.notification(
                                 service, peers.sender(), Points.of(apdu.arguments(), choice > BacnetService.I_HAVE))
-                        : Request.unconfirmed(service, peers.receiver(), Points.of(apdu.arguments(), false)));
+                        : Request.unconfirmed(service, peers.receiver(), points(service, apdu.arguments())));
         Identity.unconfirmed(choice, apdu.arguments(), peers);
+    }
+
+    /** Clauses 16.7 and 16.8: a time synchronization names no object, but carries a date and a time, which are UTC in the second one. */
+    private static List<PointRange> points(Service service, List<Element> arguments) {
+        if (service.action() != Action.TIME_SET) {
+            return Points.of(arguments, false);
+        }
+        String date = "";
+        String time = "";
+        for (Element each : arguments) {
+            if (each instanceof Element.Value value) {
+                switch (value.name()) {
+                    case "date" -> date = value.value().text(0);
+                    case "time" -> time = value.value().text(0);
+                    default -> {}
+                }
+            }
+        }
+        String zone = service.code() == BacnetService.UTC_TIME_SYNCHRONIZATION ? "Z" : "";
+        return date.isEmpty() || time.isEmpty() ? List.of() : List.of(PointRange.clock(date + 'T' + time + zone));
     }
 
     private static void answer(BacnetEvent.Apdu apdu, Peers peers, Outcome outcome, Context context, Output out) {

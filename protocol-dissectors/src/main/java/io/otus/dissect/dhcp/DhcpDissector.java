@@ -3,6 +3,8 @@ package io.otus.dissect.dhcp;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.AddressBinding;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Trust;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.spi.Context;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class DhcpDissector implements Dissector {
     private static final int BOOTREQUEST = 1;
     private static final int BOOTREPLY = 2;
+    private static final int OFFER = 2;
     private static final int ACK = 5;
     private static final String[] TYPES = {
         "bootp", "discover", "offer", "request", "decline", "ack", "nak", "release", "inform"
@@ -77,9 +80,24 @@ final class DhcpDissector implements Dissector {
         IpAddress granted = DhcpHeader.yourAddress(message);
         if (op == BOOTREQUEST) {
             new ClientClaims(options, client, context, out).tell(hostName, vendorClass, fqdn, relay);
-        } else if (type == ACK && granted.isUnicast()) {
-            // One that answers an INFORM gives no address: RFC 2131 section 4.3.5.
-            out.binding(client, granted, AddressBinding.Source.DHCP_ACK, leaseTime);
+        } else {
+            tellServer(options, type, context, out);
+            if (type == ACK && granted.isUnicast()) {
+                // One that answers an INFORM gives no address: RFC 2131 section 4.3.5.
+                out.binding(client, granted, AddressBinding.Source.DHCP_ACK, leaseTime);
+            }
+        }
+    }
+
+    /** Who answers is a server, unless it passes on what another one said: option 54 names the server, RFC 2132 section 9.7. */
+    private static void tellServer(DhcpOptions options, int type, Context context, Output out) {
+        ByteView server = options.get(DhcpOptions.SERVER_IDENTIFIER, 4);
+        IpAddress sender = context.source().ip();
+        if ((type == OFFER || type == ACK)
+                && server != null
+                && IpAddress.readV4(server, 0).equals(sender)) {
+            out.claim(
+                    context.source(), "", Attribute.SERVICE, "dhcp_server", "dhcp " + TYPES[type], Trust.NAME_SERVICE);
         }
     }
 

@@ -13,6 +13,7 @@ import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
 import io.otus.dissect.dnp3.Dnp3Event.Application;
 import io.otus.dissect.dnp3.Dnp3Event.Link;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,10 @@ final class Operations {
     private Operations() {}
 
     /** Tells what a request asks. */
-    static void request(Link link, Application application, List<PointRange> points, Output out) {
+    static void request(Link link, Application application, List<PointRange> named, Output out) {
         Dnp3Function function = Dnp3Function.of(application.functionCode());
         Service service = service(function, application);
+        List<PointRange> points = service.action() == Action.TIME_SET ? withClock(named) : named;
         String unit = Integer.toString(link.destination());
         if (link.destination() >= LinkHeader.FIRST_BROADCAST || (function != null && function.isUnanswered())) {
             out.request(Request.unconfirmed(service, unit, points));
@@ -250,6 +252,17 @@ final class Operations {
             }
         }
         return service;
+    }
+
+    /** The points of a write that sets the clock: the time of group 50 is milliseconds since 1970 UTC. */
+    private static List<PointRange> withClock(List<PointRange> named) {
+        String time = PointNames.space(ObjectLibrary.TIME_AND_DATE);
+        return named.stream()
+                .map(point -> point.space().equals(time)
+                        ? PointRange.clock(
+                                Instant.ofEpochMilli(point.values().integer(0)).toString())
+                        : point)
+                .toList();
     }
 
     /** Requests of one flow differ by outstation, master and sequence number. */

@@ -8,7 +8,6 @@ import io.otus.core.spi.Context;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
-import io.otus.core.value.ValueList;
 import java.util.List;
 
 /**
@@ -130,7 +129,7 @@ final class Operations {
             case C_RD_NA_1, P_AC_NA_1 -> List.of(PointRange.of(Points.SPACE, address, 1));
             case C_CS_NA_1 -> {
                 long raw = Element.CP56.raw(object, 0);
-                yield List.of(PointRange.named("clock", ValueList.text(TimeTag.text(Element.CP56, raw))));
+                yield List.of(PointRange.clock(TimeTag.text(Element.CP56, raw)));
             }
             case C_TS_NA_1, C_TS_TA_1, C_RP_NA_1, C_CD_NA_1 -> List.of();
             default ->

@@ -161,7 +161,7 @@ final class UserDataReader {
                 message.subfunction() == UserDataFunction.READ_SZL ? szl(message) : EventReader.read(message, out);
             case UserDataFunction.SECURITY -> message.isRequest() ? new UserDataContent.Password() : null;
             case UserDataFunction.PBC -> blockSend(message);
-            case UserDataFunction.TIME_FUNCTIONS -> clock(content);
+            case UserDataFunction.TIME_FUNCTIONS -> clock(message);
             default -> null;
         };
         return read != null ? read : new Raw(kept(content, 0));
@@ -192,8 +192,16 @@ final class UserDataReader {
     }
 
     /** Two octets, then DATE_AND_TIME. */
-    private static @Nullable UserDataContent clock(ByteView content) {
-        return content.length() == CLOCK_LENGTH ? new UserDataContent.Clock(S7Time.dateAndTime(content, 2)) : null;
+    private static @Nullable UserDataContent clock(UserData message) {
+        ByteView content = message.content();
+        if (content.length() != CLOCK_LENGTH) {
+            return null;
+        }
+        String time = S7Time.dateAndTime(content, 2);
+        if (message.isRequest()) {
+            message.points().add(PointRange.clock(time));
+        }
+        return new UserDataContent.Clock(time);
     }
 
     /** What it is; a part of an SZL is told by {@code begin}, the first two octets of what is half-read. */

@@ -72,6 +72,10 @@ class BacnetDissectorTest extends DissectorContract {
         return new Seen.Request(Request.confirmed(transaction, service, "", List.of(points)));
     }
 
+    private static Seen setsClock(int choice, String time) {
+        return new Seen.Request(Request.unconfirmed(unconfirmed(choice), "", List.of(PointRange.clock(time))));
+    }
+
     private static Seen answers(int invokeId, Service service, Outcome outcome, PointRange... points) {
         long transaction = Operations.transaction(-1, Octets.EMPTY, invokeId);
         return new Seen.Response(new Response(transaction, service, "", outcome, List.of(points)));
@@ -229,7 +233,10 @@ class BacnetDissectorTest extends DissectorContract {
                         .sees(asks(5, confirmed(17)), asks(6, BacnetService.COMMUNICATION_ENABLED)),
                 row("time synchronization, Annex F.4.7")
                         .client(bvll("0B", "01 00 10 06 A4 5C0B1102 B4 16 2D 1E 46"))
-                        .sees(new Seen.Request(Request.unconfirmed(unconfirmed(6), "", List.of()))),
+                        .sees(setsClock(6, "1992-11-17T22:45:30.70")),
+                row("UTC time synchronization, clause 16.8")
+                        .client(bvll("0B", "01 00 10 09 A4 5C0B1102 B4 16 2D 1E 46"))
+                        .sees(setsClock(9, "1992-11-17T22:45:30.70Z")),
                 row("an answer in two segments, clause 5.4")
                         .client(unicast("01 04 02 04 07 0C 0C 02000001 19 4C"))
                         .server(unicast("01 00 3C 07 00 02 0C 0C 02000001 19 4C 3E C4 02000001"))

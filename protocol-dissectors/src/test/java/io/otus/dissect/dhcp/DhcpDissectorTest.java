@@ -92,6 +92,11 @@ class DhcpDissectorTest extends DissectorContract {
                 row("its acknowledgement gives no address, section 4.3.5")
                         .server(fixed("02", "00000000") + "350105 3604 0A010101 FF")
                         .sees(new Seen.Direction(Direction.FROM_SERVER)),
+                row("who answers in its own name is a server, RFC 2132 section 9.7")
+                        .server(fixed("02", "00000000") + "350102 3604 0A000002 FF")
+                        .sees(
+                                new Seen.Direction(Direction.FROM_SERVER),
+                                new Seen.Claim(true, "", Attribute.SERVICE, "dhcp_server", Trust.NAME_SERVICE)),
                 row("op is neither request nor reply")
                         .client(fixed("03", "00000000") + "350103 FF")
                         .sees(new Seen.Malformed(DhcpAnomaly.OP, 0)),

@@ -138,15 +138,14 @@ class Dnp3DissectorTest extends DissectorContract {
                                 answers(0, Dnp3Function.WRITE_DEVICE, Outcome.OK)),
                 row("a write of the time sets the clock")
                         .client("056412C40A0001005686 C0C0023201070100E40B540000ACC7")
-                        .sees(asks(
-                                0, Dnp3Function.WRITE_TIME, PointRange.named("g50", ValueList.unsigned(0x540BE400L)))),
+                        .sees(asks(0, Dnp3Function.WRITE_TIME, PointRange.clock("1970-01-17T07:41:05.408Z"))),
                 row("a write of the time behind another object sets the clock too")
                         .client("056418C40A0001003D3A C0C0025001000707003201070100E40B30F254000089C3")
                         .sees(asks(
                                 0,
                                 Dnp3Function.WRITE_TIME,
                                 bits("g80", 7, 1, "00"),
-                                PointRange.named("g50", ValueList.unsigned(0x540BE400L)))),
+                                PointRange.clock("1970-01-17T07:41:05.408Z"))),
                 row("a cold restart is answered by the time it takes")
                         .client("056408C40A000100FC42 C0C00D9C86")
                         .server("0564104401000A00C4E1 C0C0810000340207010A005249")

@@ -5,6 +5,7 @@ import static io.otus.testkit.Row.row;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
+import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.event.Trust;
 import io.otus.core.event.Units;
@@ -177,7 +178,13 @@ class UserDataReaderTest extends DissectorContract {
                 row("the clock is set")
                         .client(request(7, 2, "00 19 14 08 20 11 59 43 91 24"))
                         .server(response(7, 2, "00 00", "0000", ""))
-                        .sees(asks(setClock), answers(setClock, Outcome.OK)),
+                        .sees(
+                                new Seen.Request(Request.confirmed(
+                                        TRANSACTION,
+                                        setClock,
+                                        Units.UNKNOWN,
+                                        List.of(PointRange.clock("2014-08-20T11:59:43.912")))),
+                                answers(setClock, Outcome.OK)),
                 row("a password is a secret and is not kept")
                         .client(request(5, 1, "08213A1B1D6E681B"))
                         .server(response(5, 1, "00 00", "D602", ""))

@@ -15,6 +15,12 @@ public record PointRange(String space, long first, int count, ValueList values) 
     /** The index of a point that is known by name only. */
     public static final long NO_INDEX = -1;
 
+    /**
+     * Names what a request to set a clock carries: the time as ISO 8601 text, {@code 2026-03-02T13:58:26.000}, in the zone that the plant keeps, or in UTC where a {@code Z}
+     * follows.
+     */
+    public static final String CLOCK = "clock";
+
     /** A name from the wire as a point has it: without blanks. */
     public static String plain(String name) {
         return name.replace(" ", "%20");
@@ -38,6 +44,11 @@ public record PointRange(String space, long first, int count, ValueList values) 
     /** A named point with its value. */
     public static PointRange named(String name, ValueList value) {
         return new PointRange(name, NO_INDEX, 1, value);
+    }
+
+    /** The time that a clock is set to, as {@link #CLOCK} says. */
+    public static PointRange clock(String time) {
+        return named(CLOCK, ValueList.text(time));
     }
 
     /** Whether the point is known by name only. */

@@ -21,6 +21,11 @@ public record Endpoint(
         return new Endpoint(segment, mac, ip, NO_PORT);
     }
 
+    /** Whether it stands for several hosts: a multicast or broadcast address. */
+    public boolean isGroup() {
+        return ip != null ? ip.isMulticast() || ip.isBroadcast() : mac != null && mac.isGroup();
+    }
+
     // Written out, since it is asked for each message: see IpAddress.
     @Override
     public boolean equals(Object other) {

@@ -1,5 +1,6 @@
 package io.otus.alert.detect.learned;
 
+import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
@@ -13,6 +14,7 @@ import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
+import io.otus.core.net.Transport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +44,14 @@ public final class ConversationDetector implements Detector.OnRequest, Detector.
     @Override
     public void requested(Act act, List<Finding> out) {
         Conversation conversation = act.conversation();
+        Operation operation = act.operation();
         if (conversation == null) {
+            AssetModel publisher = act.server();
+            if (publisher != null && isStream(operation) && site.isIndustrial(operation.protocol())) {
+                role.checkPublisher(publisher, operation.origin(), out);
+            }
             return;
         }
-        Operation operation = act.operation();
         Action action = operation.service().action();
         Origin origin = operation.origin();
         boolean isIndustrial = site.isIndustrial(conversation.protocol());
@@ -101,6 +107,14 @@ public final class ConversationDetector implements Detector.OnRequest, Detector.
             // What is answered in a conversation that is itself new was told with that.
             out.subList(before, out.size()).clear();
         }
+    }
+
+    /** Whether values are sent to a group, as they are for as long as the sender runs. */
+    private static boolean isStream(Operation operation) {
+        return operation.service().action() == Action.NOTIFY
+                && operation.isTold()
+                && operation.origin().flow().transport() == Transport.LINK
+                && operation.client().isGroup();
     }
 
     private boolean isNormal(@Nullable Fact fact, long time) {

@@ -44,11 +44,15 @@ record NewRole(AssetModel asset, Role role, String protocol) implements Broken {
 
     @Override
     public List<String> techniques(Kind kind, Action action) {
-        return role == Role.SERVER ? List.of("T0849") : Techniques.join("T0848", Techniques.of(action));
+        return switch (role) {
+            case SERVER -> List.of("T0849");
+            case PUBLISHER -> List.of("T0855", "T0856");
+            case CLIENT, WRITER, PROGRAMMER -> Techniques.join("T0848", Techniques.of(action));
+        };
     }
 
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
-        return Cause.of(sighting);
+        return role == Role.PUBLISHER ? new Cause(asset, protocol, null) : Cause.of(sighting);
     }
 }

@@ -53,6 +53,11 @@ final class RoleDetector {
         check(conversation.server(), Role.SERVER, conversation.protocol(), answer, Action.NOTIFY, false, out);
     }
 
+    /** Checks who sends a stream of values to a group. */
+    void checkPublisher(AssetModel publisher, Origin origin, List<Finding> out) {
+        check(publisher, Role.PUBLISHER, origin.protocol(), origin, Action.NOTIFY, false, out);
+    }
+
     private void check(
             AssetModel asset,
             Role role,

@@ -82,7 +82,9 @@ public final class AnomalyDetector implements Detector.OnAnomaly {
             String reason = "Lowered by one: the sender is known to do so.";
             return new Finding(kind, kind.severity().lowered(), reason, key, broken, true);
         }
-        if (kind == Kind.SEQ_ANOMALY && flow.frames(1 - origin.sender()) == 0) {
+        if (kind == Kind.SEQ_ANOMALY
+                && flow.frames(1 - origin.sender()) == 0
+                && !origin.destination().isGroup()) {
             String reason = "Lowered by one: the other side was not heard, so this one may be incomplete as well.";
             return new Finding(kind, kind.severity().lowered(), reason, key, broken, true);
         }

@@ -1,0 +1,97 @@
+package io.otus.alert.detect.device;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Habit;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.ProcessNetworks;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.IdentityClaim;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#ROLE_NEW}: a device begins to tell all others in its network what they take for granted: their addresses and their router, or the time. Whoever does so
+ * first is believed, so that an impostor needs nothing more to stand between them, or to move their clocks. High where something is controlled in its network.
+ */
+public final class ProviderDetector implements Detector.OnClaim {
+    private static final String HABIT = "provides";
+
+    /** What is provided, by the word that its dissector claims as a service. */
+    private static final Map<String, String> PROVIDED = Map.of(
+            "dhcp_server", "addresses and routers by DHCP",
+            "dhcpv6_server", "addresses by DHCPv6",
+            "ptp_grandmaster", "the time by PTP");
+
+    private final Site site;
+    private final ProcessNetworks networks;
+
+    public ProviderDetector(Site site) {
+        this.site = site;
+        this.networks = new ProcessNetworks(site);
+    }
+
+    @Override
+    public void claimed(IdentityClaim event) {
+        if (event.attribute() != Attribute.SERVICE || !PROVIDED.containsKey(event.value())) {
+            return;
+        }
+        long time = event.origin().time();
+        AssetModel asset = site.asset(event.about(), time, event.origin().evidence());
+        if (asset == null) {
+            return;
+        }
+        Habit habit = new Habit(HABIT, event.value());
+        Fact fact =
+                site.baseline().habit(asset, habit, true, time, event.origin().evidence());
+        if (fact == null || site.baseline().learning().note(fact, event.origin())) {
+            return;
+        }
+        boolean isOfProcess = networks.contains(asset, time);
+        String reason = isOfProcess ? "" : "Lowered: nothing is controlled in the network that it is in.";
+        Severity severity = isOfProcess ? Kind.ROLE_NEW.severity() : Severity.MEDIUM;
+        site.report(
+                new Finding(Kind.ROLE_NEW, severity, reason, fact, new Provides(event, asset, habit), true),
+                new Sighting(time, event.origin().evidence(), null, asset, null));
+    }
+
+    private record Provides(IdentityClaim claim, AssetModel asset, Habit habit) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String name = asset.name();
+            String what = PROVIDED.getOrDefault(habit.detail(), habit.detail());
+            return Words.of(
+                            name + " tells others " + what + " for the first time",
+                            FactText.habit(AssetNames.plain(asset), habit))
+                    .seen(name + " sent " + claim.source() + " as a "
+                            + habit.detail().replace('_', ' ') + '.')
+                    .normal("those who are known to tell others " + what + '.')
+                    .history(name + " never did so before.")
+                    .observed(habit.detail())
+                    .filter(DisplayFilter.of(claim.origin()));
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0830");
+        }
+
+        @Override
+        public @Nullable Object cause(Finding finding, Sighting sighting) {
+            return asset;
+        }
+    }
+}

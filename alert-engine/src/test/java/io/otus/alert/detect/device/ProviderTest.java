@@ -1,0 +1,72 @@
+package io.otus.alert.detect.device;
+
+import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.MINUTE;
+import static io.otus.alert.Plant.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.Plant;
+import io.otus.alert.PlantNetwork;
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.core.event.Attribute;
+import org.junit.jupiter.api.Test;
+
+/** Those who tell all others their addresses, or the time. */
+class ProviderTest {
+    private static final int HMI = 1;
+    private static final int PLC = 2;
+    private static final int SERVER = 3;
+
+    private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+    private final PlantNetwork network = new PlantNetwork(plant);
+
+    private void learned() {
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        plant.device("DC1", SERVER);
+        for (int i = 0; i < 10; i++) {
+            plant.read(HMI, PLC, 0, 40);
+            network.claims(SERVER, "dhcp", Attribute.SERVICE, "dhcp_server");
+            plant.pass(MINUTE);
+        }
+        plant.pass(HOUR);
+    }
+
+    @Test
+    void theKnownServerIsNoNews() {
+        learned();
+        network.claims(SERVER, "dhcp", Attribute.SERVICE, "dhcp_server");
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void anotherServerIsANewRoleOfADevice() {
+        learned();
+        network.claims(HMI, "dhcp", Attribute.SERVICE, "dhcp_server");
+        assertThat(plant.only(Kind.ROLE_NEW, Severity.HIGH)
+                        .origin()
+                        .explanation()
+                        .title())
+                .isEqualTo("HMI1 tells others addresses and routers by DHCP for the first time");
+    }
+
+    @Test
+    void anotherClockThatAllFollowIsOneToo() {
+        learned();
+        network.claims(HMI, "ptp", Attribute.SERVICE, "ptp_grandmaster");
+        assertThat(plant.only(Kind.ROLE_NEW, Severity.HIGH)
+                        .origin()
+                        .explanation()
+                        .title())
+                .contains("the time by PTP");
+    }
+
+    @Test
+    void whatElseADeviceOffersIsNoMatterOfThis() {
+        learned();
+        network.claims(HMI, "http", Attribute.SERVICE, "Apache");
+        assertThat(plant.alerts()).isEmpty();
+    }
+}

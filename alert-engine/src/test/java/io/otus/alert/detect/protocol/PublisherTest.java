@@ -1,0 +1,94 @@
+package io.otus.alert.detect.protocol;
+
+import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.MINUTE;
+import static io.otus.alert.Plant.SECOND;
+import static io.otus.alert.Plant.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.Plant;
+import io.otus.alert.PlantNetwork;
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import org.junit.jupiter.api.Test;
+
+/** Streams that are published below IP, such as GOOSE: each has one publisher. */
+class PublisherTest {
+    private static final int IED = 2;
+    private static final int OTHER_IED = 3;
+    private static final int LAPTOP = 9;
+    private static final String STREAM = "IED1LD0";
+
+    private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+    private final PlantNetwork network = new PlantNetwork(plant);
+
+    private void learned() {
+        plant.namelessDevice(IED);
+        plant.namelessDevice(OTHER_IED);
+        for (int i = 0; i < 65; i++) {
+            network.publishes(IED, "goose", STREAM);
+            network.publishes(OTHER_IED, "goose", "IED2LD0");
+            plant.pass(MINUTE);
+        }
+    }
+
+    @Test
+    void whoeverPublishesAsAlwaysIsNoNews() {
+        learned();
+        network.publishes(IED, "goose", STREAM);
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void aPublisherThatSendsTheStreamOfAnotherSpeaksInItsPlace() {
+        learned();
+        network.publishes(OTHER_IED, "goose", STREAM);
+        AlertState alert = plant.only(Kind.SEQ_ANOMALY, Severity.HIGH);
+        assertThat(alert.origin().explanation().title())
+                .isEqualTo("02:00:00:00:00:03 sends goose of IED1LD0, which 02:00:00:00:00:02 publishes");
+    }
+
+    @Test
+    void anIntruderThatPublishesIsOneAlertForBoth() {
+        learned();
+        plant.namelessDevice(LAPTOP);
+        plant.pass(10 * SECOND);
+        network.publishes(LAPTOP, "goose", STREAM);
+        assertThat(plant.alerts().stream().map(alert -> alert.origin().kind()))
+                .containsExactly(Kind.ASSET_NEW, Kind.SEQ_ANOMALY);
+        assertThat(plant.alerts().getLast().also()).contains(Kind.ROLE_NEW);
+        // Whoever is on the link of a publisher is in a network where something is controlled.
+        assertThat(plant.alerts().getFirst().severity()).isEqualTo(Severity.MEDIUM);
+    }
+
+    @Test
+    void aStreamOfItsOwnIsANewRole() {
+        learned();
+        plant.namelessDevice(LAPTOP);
+        plant.pass(10 * SECOND);
+        network.publishes(LAPTOP, "goose", "OTHERLD0");
+        AlertState alert = plant.alerts().getLast();
+        assertThat(alert.origin().kind()).isEqualTo(Kind.ROLE_NEW);
+        assertThat(alert.severity()).isEqualTo(Severity.HIGH);
+        assertThat(alert.origin().explanation().title()).contains("acts as a publisher in goose for the first time");
+    }
+
+    @Test
+    void whoTakesThePlaceOfOneThatIsLongSilentIsItsSuccessor() {
+        learned();
+        plant.pass(11 * MINUTE);
+        network.publishes(OTHER_IED, "goose", STREAM);
+        network.publishes(OTHER_IED, "goose", STREAM);
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void aProtocolThatControlsNothingHasNoPublishers() {
+        learned();
+        network.publishes(IED, "dns", "name");
+        network.publishes(OTHER_IED, "dns", "name");
+        assertThat(plant.alerts()).isEmpty();
+    }
+}
