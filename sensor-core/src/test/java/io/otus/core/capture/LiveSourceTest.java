@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,16 +30,13 @@ class LiveSourceTest {
     @TempDir
     private Path directory = Path.of(".");
 
+    // None where tools are missing, which is said, and then there is nothing to close.
+    @AutoClose
     private VirtualLink link;
 
     @BeforeAll
     void layCables() throws IOException {
         link = VirtualLink.lay("live", 2);
-    }
-
-    @AfterAll
-    void takeUpCables() throws IOException {
-        link.close();
     }
 
     /** A file of broadcast UDP frames; bytes 42 and 43 number them. */
