@@ -35,6 +35,7 @@ import io.otus.alert.detect.protocol.AnomalyDetector;
 import io.otus.alert.detect.protocol.ExploitDetector;
 import io.otus.alert.detect.protocol.PortDetector;
 import io.otus.alert.detect.protocol.ProtocolDetector;
+import io.otus.alert.detect.protocol.PublicationDetector;
 import io.otus.alert.detect.protocol.PublisherDetector;
 import io.otus.alert.detect.protocol.RefusalDetector;
 import io.otus.alert.detect.reading.ReadingDetector;
@@ -199,6 +200,7 @@ final class Detectors {
                 new FurtherAddressDetector(site),
                 new ProviderDetector(site),
                 new PublisherDetector(site),
+                new PublicationDetector(site),
                 new AnomalyDetector(site),
                 new ScanDetector(site),
                 new AddressSweepDetector(site),

@@ -129,6 +129,15 @@ public final class PlantNetwork {
                         message(flow, protocol), group, link, unit, service, List.of(), new Plant.Asked()));
     }
 
+    /** A publisher tells the settings of a stream by what it sends. */
+    public void publishesBy(int host, String settings) {
+        Endpoint link = new Endpoint(0, Plant.endpoint(host, 0).mac(), null, Endpoint.NO_PORT);
+        Endpoint group = new Endpoint(0, MacAddress.parse("01:0c:cd:01:00:01"), null, Endpoint.NO_PORT);
+        TestFlow flow = new TestFlow(++flows, Transport.LINK, link, group, plant.now()).frame(0, plant.now());
+        plant.engine()
+                .session(new SessionSeen(message(flow, "goose"), group, link, "", SessionSeen.PUBLICATION, settings));
+    }
+
     /** A device says something of itself. */
     public void claims(int host, String protocol, Attribute attribute, String value) {
         Endpoint device = Plant.endpoint(host, 67);

@@ -5,6 +5,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
@@ -64,9 +65,13 @@ final class GooseDissector implements Dissector {
         if (pdu.confRev() == 0) {
             out.malformed(GooseAnomaly.CONFIGURATION, carriage.apduAt());
         }
-        boolean isNew = publications.take(pdu, values(apdu), context.time(), carriage.apduAt(), out);
+        String settings = settings(carriage, pdu);
+        boolean isNews = publications.take(pdu, settings, values(apdu), context.time(), carriage.apduAt(), out);
         out.message(new GooseEvent.Message(carriage, pdu));
-        tell(pdu, allData, isNew, context, out);
+        if (isNews) {
+            tellSettings(pdu, settings, context, out);
+        }
+        out.request(Request.notification(SERVICE, logicalDevice(pdu.gocbRef()), points(pdu.datSet(), allData)));
     }
 
     /** The octets of allData. */
@@ -83,12 +88,18 @@ final class GooseDissector implements Dissector {
         return ByteView.EMPTY;
     }
 
-    private static void tell(GoosePdu pdu, List<Data> allData, boolean isNew, Context context, Output out) {
+    private static void tellSettings(GoosePdu pdu, String settings, Context context, Output out) {
         String unit = logicalDevice(pdu.gocbRef());
-        if (isNew && !unit.isEmpty()) {
+        if (!unit.isEmpty()) {
             out.claim(context.source(), "", Attribute.NAME, unit, "goose gocbRef", Trust.SESSION);
         }
-        out.request(Request.notification(SERVICE, unit, points(pdu.datSet(), allData)));
+        out.session(false, unit, SessionSeen.PUBLICATION, pdu.gocbRef() + " " + settings);
+    }
+
+    /** What subscribers are configured for, IEC 61850-7-2 §18.2.1: a publisher with other settings is not understood, or misunderstood. */
+    private static String settings(Carriage carriage, GoosePdu pdu) {
+        return "appid=" + carriage.appid() + " datSet=" + pdu.datSet() + " confRev=" + pdu.confRev()
+                + " numDatSetEntries=" + pdu.numDatSetEntries() + (pdu.ndsCom() == 1 ? " ndsCom" : "");
     }
 
     /** The logical device's name, which begins with that of its IED: what stands before the slash. */

@@ -32,6 +32,7 @@ final class Publications {
         private long stNum;
         private long sqNum;
         private long confRev;
+        private String settings = "";
         private long timeAllowedToLive;
         private @Nullable UtcTime t;
         private Octets values = Octets.EMPTY;
@@ -47,12 +48,13 @@ final class Publications {
     }
 
     /**
-     * Takes a complete message; whether its control block is new here.
+     * Takes a complete message; whether its control block is new here, or has other settings than before.
      *
+     * @param settings those of the control block, in words
      * @param values the octets of its values
      * @param at where they begin within the message, for anomalies
      */
-    boolean take(GoosePdu pdu, ByteView values, long time, int at, Output out) {
+    boolean take(GoosePdu pdu, String settings, ByteView values, long time, int at, Output out) {
         String gocbRef = pdu.gocbRef() == null ? "" : pdu.gocbRef();
         boolean simulation = pdu.simulation() == 1;
         Publication known = find(gocbRef, simulation);
@@ -75,7 +77,9 @@ final class Publications {
             publication.values = values.octets();
         }
         publication.time = time;
-        return known == null;
+        boolean isNews = !settings.equals(publication.settings);
+        publication.settings = settings;
+        return isNews;
     }
 
     private static void compare(Publication last, GoosePdu pdu, ByteView values, long time, int at, Output out) {

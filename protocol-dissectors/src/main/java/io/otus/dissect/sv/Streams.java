@@ -41,7 +41,7 @@ final class Streams {
         NONE,
         /** A second has passed. */
         SECOND,
-        /** The stream was not known. */
+        /** The stream was not known, or its configuration is another one. */
         STREAM
     }
 
@@ -62,15 +62,14 @@ final class Streams {
             }
             streams.addLast(stream);
         }
+        boolean isNew = stream.told == NEVER || stream.confRev != asdu.confRev();
         stream.smpCnt = asdu.smpCnt();
         stream.confRev = asdu.confRev();
-        boolean due = stream.told == NEVER || time - stream.told >= REPORT;
-        if (!due) {
+        if (!isNew && time - stream.told < REPORT) {
             return News.NONE;
         }
-        boolean first = stream.told == NEVER;
         stream.told = time;
-        return first ? News.STREAM : News.SECOND;
+        return isNew ? News.STREAM : News.SECOND;
     }
 
     private static void compare(Stream last, Asdu asdu, int at, Output out) {

@@ -5,6 +5,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
@@ -110,6 +111,8 @@ final class SvDissector implements Dissector {
         String stream = svId.isBlank() ? "stream" : svId.replace(' ', '_');
         if (news == Streams.News.STREAM) {
             out.claim(context.source(), "", Attribute.SERVICE, "sv " + svId, "sv svID", Trust.SESSION);
+            String settings = "datSet=" + asdu.datSet() + " confRev=" + asdu.confRev();
+            out.session(false, "", SessionSeen.PUBLICATION, stream + ' ' + settings);
         }
         List<PointRange> points = asdu.isPhsMeas()
                 ? List.of(PointRange.of(stream, 1, asdu.phsMeas()))

@@ -5,7 +5,6 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.Role;
-import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
@@ -16,6 +15,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@link Kind#ROLE_NEW}: an asset acts in a role of an industrial protocol that it never had: a new master, a new writer. */
 final class RoleDetector {
@@ -39,59 +39,69 @@ final class RoleDetector {
         String protocol = conversation.protocol();
         AssetModel client = conversation.client();
         if (action != Action.NOTIFY && !operation.isTold()) { // who is told something asked for nothing
-            boolean isSession = Outside.isSessionOfKnown(site, action, conversation);
-            check(client, Role.CLIENT, protocol, origin, action, isSession, out);
+            Fact fact = broken(client, Role.CLIENT, protocol, origin);
+            if (fact != null) {
+                NewRole asking = new NewRole(client, Role.CLIENT, protocol);
+                boolean isSession = Outside.isSessionOfKnown(site, action, conversation);
+                out.add(isSession ? finding(asking, fact, Severity.LOW, SESSION) : asked(asking, fact, action));
+            }
         }
         Role further = Role.of(action);
         if (further != null) {
-            check(client, further, protocol, origin, action, false, out);
+            Fact fact = broken(client, further, protocol, origin);
+            if (fact != null) {
+                out.add(asked(new NewRole(client, further, protocol), fact, action));
+            }
         }
     }
 
     /** Checks who answered. */
     void checkServer(Conversation conversation, Origin answer, List<Finding> out) {
-        check(conversation.server(), Role.SERVER, conversation.protocol(), answer, Action.NOTIFY, false, out);
+        AssetModel server = conversation.server();
+        String protocol = conversation.protocol();
+        Fact fact = broken(server, Role.SERVER, protocol, answer);
+        if (fact != null) {
+            NewRole answering = new NewRole(server, Role.SERVER, protocol);
+            out.add(finding(answering, fact, Severity.MEDIUM, "Lowered: it only answers."));
+        }
     }
 
     /** Checks who sends a stream of values to a group. */
     void checkPublisher(AssetModel publisher, Origin origin, List<Finding> out) {
-        check(publisher, Role.PUBLISHER, origin.protocol(), origin, Action.NOTIFY, false, out);
+        Fact fact = broken(publisher, Role.PUBLISHER, origin.protocol(), origin);
+        if (fact != null) {
+            NewRole publishing = new NewRole(publisher, Role.PUBLISHER, origin.protocol());
+            out.add(finding(publishing, fact, Kind.ROLE_NEW.severity(), ""));
+        }
     }
 
-    private void check(
-            AssetModel asset,
-            Role role,
-            String protocol,
-            Origin origin,
-            Action action,
-            boolean isSession,
-            List<Finding> out) {
+    /** The fact that a device breaks by a role; null where it is normal. */
+    private @Nullable Fact broken(AssetModel asset, Role role, String protocol, Origin origin) {
         Fact fact = asset.role(role, protocol);
         if (fact == null) {
             fact = baseline.role(asset, role, protocol, origin.time(), origin.evidence());
         }
-        if (baseline.learning().note(fact, origin)) {
-            return;
-        }
-        Broken broken = new NewRole(asset, role, protocol);
-        if (!Outside.isKnown(asset.presence()) && !networks.isKnownSegment(asset)) {
-            String reason = "Lowered: nothing was heard of its VLAN before, so the sensor hears another network now.";
-            out.add(new Finding(Kind.ROLE_NEW, Severity.INFO, reason, fact, broken, false));
-            return;
-        }
-        if (role == Role.SERVER) {
-            String reason = "Lowered: it only answers.";
-            out.add(new Finding(Kind.ROLE_NEW, Severity.MEDIUM, reason, fact, broken, false));
-        } else if (isSession) {
-            out.add(Finding.novelty(Kind.ROLE_NEW, Severity.LOW, SESSION, fact, broken));
-        } else if (action == Action.DISCOVER && Outside.isIndustrialClient(site, asset)) {
+        return baseline.learning().note(fact, origin) ? null : fact;
+    }
+
+    /** Who asks in a new role, as bad as what is asked. */
+    private Finding asked(NewRole role, Fact fact, Action action) {
+        if (action == Action.DISCOVER && Outside.isIndustrialClient(site, role.asset())) {
             String reason = "Lowered: a client of other industrial protocols only asks who is there.";
-            out.add(new Finding(Kind.ROLE_NEW, Severity.LOW, reason, fact, broken, false));
-        } else if (action == Action.OPERATE) {
-            String reason = "Raised: it switches something at once and never gave a command before.";
-            out.add(new Finding(Kind.ROLE_NEW, Severity.CRITICAL, reason, fact, broken, false));
-        } else {
-            out.add(Finding.novelty(Kind.ROLE_NEW, Kind.ROLE_NEW.severity(), fact, broken));
+            return finding(role, fact, Severity.LOW, reason);
         }
+        if (action == Action.OPERATE) {
+            String reason = "Raised: it switches something at once and never gave a command before.";
+            return finding(role, fact, Severity.CRITICAL, reason);
+        }
+        return finding(role, fact, Kind.ROLE_NEW.severity(), "");
+    }
+
+    private Finding finding(NewRole role, Fact fact, Severity severity, String reason) {
+        if (!Outside.isKnown(role.asset().presence()) && !networks.isKnownSegment(role.asset())) {
+            String other = "Lowered: nothing was heard of its VLAN before, so the sensor hears another network now.";
+            return Finding.novelty(Kind.ROLE_NEW, Severity.INFO, other, fact, role);
+        }
+        return Finding.novelty(Kind.ROLE_NEW, severity, reason, fact, role);
     }
 }

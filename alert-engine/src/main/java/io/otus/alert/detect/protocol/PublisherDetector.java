@@ -32,7 +32,7 @@ public final class PublisherDetector implements Detector.OnRequest, Detector.Kee
     private static final int MAX_STREAMS = 4_096;
 
     /** What subscribers know a stream by. */
-    private record Stream(int segment, String protocol, String unit) {}
+    private record Stream(int segment, String protocol, String name) {}
 
     private static final class Publisher {
         private MacAddress mac;
@@ -67,7 +67,8 @@ public final class PublisherDetector implements Detector.OnRequest, Detector.Kee
     public void requested(Act act, List<Finding> out) {
         Operation operation = act.operation();
         MacAddress sender = operation.server().mac();
-        if (operation.unit().isEmpty()
+        String name = name(operation);
+        if (name.isEmpty()
                 || sender == null
                 || operation.origin().flow().transport() != Transport.LINK
                 || !operation.isTold()
@@ -76,15 +77,23 @@ public final class PublisherDetector implements Detector.OnRequest, Detector.Kee
             return;
         }
         long time = operation.origin().time();
-        Stream stream = new Stream(operation.server().segment(), operation.protocol(), operation.unit());
+        Stream stream = new Stream(operation.server().segment(), operation.protocol(), name);
         Publisher known = publishers.getOrMake(stream, () -> new Publisher(sender, time));
         if (known.mac.equals(sender) || time - known.time >= PRESENT) {
             known.mac = sender;
             known.time = time;
             return;
         }
-        Broken broken = new Impostor(operation, known.mac);
+        Broken broken = new Impostor(operation, name, known.mac);
         out.add(new Finding(Kind.SEQ_ANOMALY, Kind.SEQ_ANOMALY.severity(), "", new Key(stream, sender), broken, true));
+    }
+
+    /** The logical device of GOOSE; of Sampled Values, which have none, the name that its points go by. */
+    private static String name(Operation operation) {
+        if (!operation.unit().isEmpty() || operation.points().isEmpty()) {
+            return operation.unit();
+        }
+        return operation.points().getFirst().space();
     }
 
     @Override
@@ -92,11 +101,11 @@ public final class PublisherDetector implements Detector.OnRequest, Detector.Kee
         return "publishers";
     }
 
-    /** {@code SEGMENT PROTOCOL UNIT MAC TIME}. */
+    /** {@code SEGMENT PROTOCOL NAME MAC TIME}. */
     @Override
     public List<String> kept() {
         List<String> lines = new ArrayList<>();
-        publishers.forEach((stream, publisher) -> lines.add(stream.segment + " " + stream.protocol + ' ' + stream.unit
+        publishers.forEach((stream, publisher) -> lines.add(stream.segment + " " + stream.protocol + ' ' + stream.name
                 + ' ' + publisher.mac + ' ' + publisher.time));
         return lines;
     }
@@ -111,13 +120,14 @@ public final class PublisherDetector implements Detector.OnRequest, Detector.Kee
      * A message that another device publishes.
      *
      * @param operation the message
+     * @param name that of the stream
      * @param publisher MAC address of who publishes it
      */
-    private record Impostor(Operation operation, MacAddress publisher) implements Broken {
+    private record Impostor(Operation operation, String name, MacAddress publisher) implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String who = Wording.name(sighting.target(), operation.server());
-            String what = operation.protocol() + " of " + operation.unit();
+            String what = operation.protocol() + " of " + name;
             return Words.of(
                             who + " sends " + what + ", which " + publisher + " publishes",
                             "stream " + what + ' ' + who)

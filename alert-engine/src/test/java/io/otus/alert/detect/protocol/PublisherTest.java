@@ -27,6 +27,7 @@ class PublisherTest {
     private void learned() {
         plant.namelessDevice(IED);
         plant.namelessDevice(OTHER_IED);
+        network.publishesBy(IED, "IED1LD0/LLN0$GO$gcb1 datSet=ds1 confRev=1");
         for (int i = 0; i < 65; i++) {
             network.publishes(IED, "goose", STREAM);
             network.publishes(OTHER_IED, "goose", "IED2LD0");
@@ -90,5 +91,26 @@ class PublisherTest {
         network.publishes(IED, "dns", "name");
         network.publishes(OTHER_IED, "dns", "name");
         assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void otherSettingsOfAStreamAreAChangeOfItsPublisher() {
+        learned();
+        network.publishesBy(IED, "IED1LD0/LLN0$GO$gcb1 datSet=ds1 confRev=2");
+        assertThat(plant.only(Kind.ASSET_CHANGED, Severity.MEDIUM)
+                        .origin()
+                        .explanation()
+                        .title())
+                .isEqualTo("02:00:00:00:00:02 publishes IED1LD0/LLN0$GO$gcb1 by settings that it never had");
+    }
+
+    @Test
+    void settingsThatWereLearnedAndThoseOfWhoIsNewAreNoChange() {
+        learned();
+        network.publishesBy(IED, "IED1LD0/LLN0$GO$gcb1 datSet=ds1 confRev=1");
+        plant.namelessDevice(LAPTOP);
+        network.publishesBy(LAPTOP, "OTHERLD0/LLN0$GO$gcb1 datSet=ds1 confRev=1");
+        plant.pass(10 * SECOND);
+        assertThat(plant.alerts().stream().map(alert -> alert.origin().kind())).containsExactly(Kind.ASSET_NEW);
     }
 }
