@@ -57,7 +57,7 @@ class ReadingTest {
                 .hasSize(5)
                 .containsSubsequence("|10.1.1.5", "|10.1.1.41")
                 .endsWith("|10.1.1.42")
-                .contains("  unit 10|10.1.1.41 unit 10", "  METER-9 (unit 9)|10.1.1.41 unit 9");
+                .containsSubsequence("  METER-9 (unit 9)|10.1.1.41 unit 9", "  unit 10|10.1.1.41 unit 10");
     }
 
     @Test

@@ -45,7 +45,7 @@ public final class AssetTree {
     /**
      * The lines.
      *
-     * @param assets in the order in which they are told, but for sub-devices, which follow their device in that order
+     * @param assets in the order in which they are told, but for sub-devices, which follow their device in the order of their units
      */
     public static List<Line> of(Collection<Asset> assets) {
         AssetTree tree = new AssetTree();
@@ -71,7 +71,9 @@ public final class AssetTree {
     private void add(Asset asset, int depth) {
         if (told.add(asset)) {
             lines.add(new Line(asset, depth));
-            below.getOrDefault(asset, List.of()).forEach(each -> add(each, depth + 1));
+            below.getOrDefault(asset, List.of()).stream()
+                    .sorted((one, other) -> AssetOrder.compare(one.unit(), other.unit()))
+                    .forEach(each -> add(each, depth + 1));
         }
     }
 }
