@@ -35,6 +35,7 @@ final class Otus implements AutoCloseable {
                 "-XX:+UseParallelGC",
                 "-XX:ParallelGCThreads=1",
                 "-XX:-UseGCOverheadLimit",
+                "-XX:PerMethodTrapLimit=0",
                 "-XX:+UseTransparentHugePages",
                 "-XX:+UseCompactObjectHeaders",
                 "-Xms32m",
