@@ -170,12 +170,15 @@ public final class JsonLine implements FieldWriter {
         for (int from = 0; from < values.size(); from += integers.length) {
             int count = Math.min(integers.length, values.size() - from);
             values.integers(from, count, integers);
+            ensure(count * (Decimal.ROOM + 1));
             for (int i = 0; i < count; i++) {
-                separate(from + i);
-                if (unsigned && integers[i] < 0) {
-                    ascii(Long.toUnsignedString(integers[i]));
+                if (from + i > 0) {
+                    bytes[size++] = ',';
+                }
+                if (integers[i] >= 0) {
+                    size = Decimal.write(integers[i], bytes, size);
                 } else {
-                    digits(integers[i]);
+                    ascii(unsigned ? Long.toUnsignedString(integers[i]) : Long.toString(integers[i]));
                 }
             }
         }
@@ -272,9 +275,9 @@ public final class JsonLine implements FieldWriter {
         int length = value.length();
         ensure(LONGEST_ESCAPE * length + 2);
         bytes[size++] = '"';
-        for (int i = 0; i < length; i++) {
+        for (int i = plain(value); i < length; i++) {
             char c = value.charAt(i);
-            if (c >= ' ' && c < 0x7F && c != '"' && c != '\\') {
+            if (isPlain(c)) {
                 bytes[size++] = (byte) c;
             } else if (Character.isHighSurrogate(c)
                     && i + 1 < length
@@ -285,6 +288,22 @@ public final class JsonLine implements FieldWriter {
             }
         }
         put('"');
+    }
+
+    /** Copies the characters before the first that is not written as it is, and returns how many they are: nearly always all. */
+    private int plain(String value) {
+        byte[] target = bytes;
+        int at = size;
+        int count = 0;
+        while (count < value.length() && isPlain(value.charAt(count))) {
+            target[at++] = (byte) value.charAt(count++);
+        }
+        size = at;
+        return count;
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c < 0x7F && c != '"' && c != '\\';
     }
 
     private void special(char c) {

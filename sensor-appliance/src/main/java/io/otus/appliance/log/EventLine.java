@@ -6,14 +6,23 @@ import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.ProtocolEvent;
+import io.otus.core.event.Service;
 import io.otus.core.net.Endpoint;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The parts that lines of the operation log have in common. */
 final class EventLine {
+    /** Most services whose text is kept; all dissectors together have fewer, but for those that name a service as the device does. */
+    private static final int MOST_SERVICES = 2_048;
+
     final JsonLine json = new JsonLine();
     private final NewValues fields = new NewValues(json);
+    /** What lines say of a service, by service; those beyond are written anew each time. */
+    private final Map<Service, byte[]> services = new HashMap<>();
+
     private int slot;
 
     /** What lines of a flow said of its ends. */
@@ -76,6 +85,24 @@ final class EventLine {
             json.number("port", endpoint.port());
         }
         json.end();
+    }
+
+    /** The service; the same text for all lines of it, so it is made once. */
+    void service(Service service) {
+        byte[] text = services.get(service);
+        if (text != null) {
+            json.fields(text);
+            return;
+        }
+        int start = json.size();
+        json.text("service", service.name());
+        if (service.code() >= 0) {
+            json.number("code", service.code());
+        }
+        json.text("action", service.action().key());
+        if (services.size() < MOST_SERVICES) {
+            services.put(service, json.copyFrom(start));
+        }
     }
 
     void outcome(Outcome outcome) {

@@ -96,11 +96,7 @@ public final class OperationLog implements EventConsumer, AutoCloseable {
         line.endpoints(
                 operation.client(), operation.server(), operation.origin().flow());
         json.textIfPresent("unit", operation.unit());
-        json.text("service", operation.service().name());
-        if (operation.service().code() >= 0) {
-            json.number("code", operation.service().code());
-        }
-        json.text("action", operation.service().action().key());
+        line.service(operation.service());
         line.points(event.points());
         line.outcome(event.outcome());
         Origin answer = event.answer();

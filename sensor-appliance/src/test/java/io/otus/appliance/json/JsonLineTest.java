@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.value.ValueList;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +76,16 @@ class JsonLineTest {
         json.begin().values("v", ValueList.unsigned(new long[] {1, -1}));
         json.finish();
         assertThat(json).hasToString("{\"v\":[1,18446744073709551615]}\n");
+    }
+
+    @Test
+    void moreIntegersThanAreTakenAtOnceAreAllThere() {
+        long[] integers = LongStream.rangeClosed(-100, 100)
+                .map(i -> i * (Long.MAX_VALUE / 100))
+                .toArray();
+        json.begin().values("v", ValueList.signed(integers));
+        json.finish();
+        assertThat(json).hasToString("{\"v\":" + Arrays.toString(integers).replace(" ", "") + "}\n");
     }
 
     @Test
