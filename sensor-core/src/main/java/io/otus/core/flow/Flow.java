@@ -292,4 +292,9 @@ public final class Flow implements FlowInfo {
         }
         attachments[slot] = attachment;
     }
+
+    /** It is over: who keeps it, as evidence or to judge it later, does not keep what its messages and its two sides needed. */
+    public void dropAttachments() {
+        attachments = NO_ATTACHMENTS;
+    }
 }

@@ -120,8 +120,7 @@ final class FlowEvents implements FlowListener, StreamSink {
         unread.forget(session);
         pairing.flowEnded(session);
         bus.flowEnded(flow, time);
-        // Who keeps the flow, as evidence or to judge it later, does not keep what its messages needed.
-        flow.attach(EventBus.PIPELINE_SLOT, null);
+        flow.dropAttachments();
     }
 
     @Override

@@ -7,10 +7,11 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.ProtocolEvent;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ final class Pairing {
     private static final int ANY_SIDE = 0;
 
     private final EventBus bus;
-    private final List<FlowSession> waiting = new ArrayList<>();
+    private final Set<FlowSession> waiting = new LinkedHashSet<>();
     /** By the number of the protocol: requests whose answer may come on another flow; null where a protocol has none of them. */
     private @Nullable Transactions[] anyFlow = new Transactions[0];
 
@@ -145,22 +146,19 @@ final class Pairing {
 
     /** Lets deadlines pass; called once a second of event time. */
     void sweep(long now) {
-        int kept = 0;
-        for (int i = 0; i < waiting.size(); i++) {
-            FlowSession session = waiting.get(i);
+        for (Iterator<FlowSession> each = waiting.iterator(); each.hasNext(); ) {
+            FlowSession session = each.next();
             Transactions transactions = session.transactions();
             for (Transactions.Pending overdue = transactions.takeOverdue(now);
                     overdue != null;
                     overdue = transactions.takeOverdue(now)) {
                 giveUp(overdue, verdict(session, overdue));
             }
-            if (transactions.size() > 0) {
-                waiting.set(kept++, session);
-            } else {
+            if (transactions.size() == 0) {
                 session.swept = false;
+                each.remove();
             }
         }
-        waiting.subList(kept, waiting.size()).clear();
         for (Transactions shared : anyFlow) {
             giveUpOverdue(shared, now);
         }
@@ -203,6 +201,10 @@ final class Pairing {
         }
         for (Transactions.Pending left = transactions.takeOldest(); left != null; left = transactions.takeOldest()) {
             giveUp(left, Outcome.UNPAIRED);
+        }
+        if (session.swept) {
+            session.swept = false;
+            waiting.remove(session);
         }
     }
 
