@@ -27,6 +27,7 @@ import io.otus.alert.detect.internet.InternetDetector;
 import io.otus.alert.detect.internet.TunnelDetector;
 import io.otus.alert.detect.learned.ConversationDetector;
 import io.otus.alert.detect.learned.OrderDetector;
+import io.otus.alert.detect.learned.PublisherDetector;
 import io.otus.alert.detect.learned.RhythmDetector;
 import io.otus.alert.detect.listed.IndicatorDetector;
 import io.otus.alert.detect.listed.RuleDetector;
@@ -35,8 +36,6 @@ import io.otus.alert.detect.protocol.AnomalyDetector;
 import io.otus.alert.detect.protocol.ExploitDetector;
 import io.otus.alert.detect.protocol.PortDetector;
 import io.otus.alert.detect.protocol.ProtocolDetector;
-import io.otus.alert.detect.protocol.PublicationDetector;
-import io.otus.alert.detect.protocol.PublisherDetector;
 import io.otus.alert.detect.protocol.RefusalDetector;
 import io.otus.alert.detect.reading.ReadingDetector;
 import io.otus.alert.detect.scan.AddressSweepDetector;
@@ -200,7 +199,6 @@ final class Detectors {
                 new FurtherAddressDetector(site),
                 new ProviderDetector(site),
                 new PublisherDetector(site),
-                new PublicationDetector(site),
                 new AnomalyDetector(site),
                 new ScanDetector(site),
                 new AddressSweepDetector(site),

@@ -405,7 +405,7 @@ public final class Plant implements FlowAssets {
     }
 
     /** A request that says nothing of its own. */
-    record Asked() implements ProtocolEvent {
+    private record Asked() implements ProtocolEvent {
         @Override
         public String message() {
             return "request";

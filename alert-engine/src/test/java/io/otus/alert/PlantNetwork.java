@@ -117,25 +117,14 @@ public final class PlantNetwork {
                         new AssetChanged(asset, attribute, before, after, Evidence.of(CAPTURE, span()), plant.now()));
     }
 
-    /** A device sends values to a group on the link, below IP. */
-    public void publishes(int host, String protocol, String unit) {
-        Endpoint publisher = Plant.endpoint(host, Endpoint.NO_PORT);
-        Endpoint link = new Endpoint(0, publisher.mac(), null, Endpoint.NO_PORT);
-        Endpoint group = new Endpoint(0, MacAddress.parse("01:0c:cd:01:00:01"), null, Endpoint.NO_PORT);
-        TestFlow flow = new TestFlow(++flows, Transport.LINK, link, group, plant.now()).frame(0, plant.now());
-        Service service = new Service(-1, "send_goose_message", Action.NOTIFY);
-        plant.engine()
-                .operationRequested(new Operation(
-                        message(flow, protocol), group, link, unit, service, List.of(), new Plant.Asked()));
-    }
-
-    /** A publisher tells the settings of a stream by what it sends. */
-    public void publishesBy(int host, String settings) {
+    /** A device publishes a stream to a group on the link, below IP. */
+    public void publishes(int host, String protocol, String stream, String settings) {
         Endpoint link = new Endpoint(0, Plant.endpoint(host, 0).mac(), null, Endpoint.NO_PORT);
         Endpoint group = new Endpoint(0, MacAddress.parse("01:0c:cd:01:00:01"), null, Endpoint.NO_PORT);
         TestFlow flow = new TestFlow(++flows, Transport.LINK, link, group, plant.now()).frame(0, plant.now());
         plant.engine()
-                .session(new SessionSeen(message(flow, "goose"), group, link, "", SessionSeen.PUBLICATION, settings));
+                .session(new SessionSeen(
+                        message(flow, protocol), group, link, stream, SessionSeen.PUBLICATION, settings));
     }
 
     /** A device says something of itself. */

@@ -348,8 +348,9 @@ public final class AlertBook {
         }
         open.remove(id);
         alert.become(status);
-        if (status == Status.CLOSED) {
-            told.forget(alert);
+        if (status == Status.CLOSED || status == Status.LEARNED) {
+            told.forget(
+                    alert); // what was learned does not break anything any more, and what was folded in beside it does
         } else if (!OpenAlert.isOpen(status)) {
             told.forgetFollowers(alert); // it is no decision about what only followed from it
         }

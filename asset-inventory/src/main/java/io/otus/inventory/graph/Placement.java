@@ -74,7 +74,8 @@ final class Placement {
 
     /**
      * An address that nothing showed to be on the link sends a frame that no router passed on: where its MAC is nobody's yet, it is its own; where its MAC's owner
-     * was known by what it says below IP alone, it is that one's.
+     * was known by what it says below IP alone, it is that one's as soon as ARP is spoken about it: a time to live alone says little, since there are firewalls that
+     * count no hop.
      */
     void comeNear(MacRecord sender, IpRecord record, long time) {
         if (record.tie != IpRecord.Tie.PENDING
@@ -86,7 +87,9 @@ final class Placement {
         Asset owner = sender.asset;
         int segment = record.key.segment();
         if (owner != null) {
-            if (owner != record.asset && Ownership.extendsTo(owner, book, segment, record.key.ip(), true)) {
+            if (owner != record.asset
+                    && book.isOnLink(segment, record.key.ip())
+                    && Ownership.extendsTo(owner, book, segment, record.key.ip(), true)) {
                 own(segment, sender, owner, record.key.ip(), record, time);
             }
             return;

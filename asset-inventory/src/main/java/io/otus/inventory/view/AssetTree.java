@@ -4,6 +4,7 @@ import io.otus.inventory.graph.Asset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -72,7 +73,8 @@ public final class AssetTree {
         if (told.add(asset)) {
             lines.add(new Line(asset, depth));
             below.getOrDefault(asset, List.of()).stream()
-                    .sorted((one, other) -> AssetOrder.compare(one.unit(), other.unit()))
+                    .sorted(Comparator.comparing(Asset::unit, AssetOrder::compare)
+                            .thenComparing(Asset::id))
                     .forEach(each -> add(each, depth + 1));
         }
     }

@@ -81,7 +81,7 @@ final class DhcpDissector implements Dissector {
         if (op == BOOTREQUEST) {
             new ClientClaims(options, client, context, out).tell(hostName, vendorClass, fqdn, relay);
         } else {
-            tellServer(options, type, context, out);
+            tellServer(message, options, type, context, out);
             if (type == ACK && granted.isUnicast()) {
                 // One that answers an INFORM gives no address: RFC 2131 section 4.3.5.
                 out.binding(client, granted, AddressBinding.Source.DHCP_ACK, leaseTime);
@@ -89,13 +89,16 @@ final class DhcpDissector implements Dissector {
         }
     }
 
-    /** Who answers is a server, unless it passes on what another one said: option 54 names the server, RFC 2132 section 9.7. */
-    private static void tellServer(DhcpOptions options, int type, Context context, Output out) {
+    /**
+     * Who answers is a server, unless it passes on what another one said: then it is the relay that the message names, RFC 2131 section 4.1, and not the server of
+     * option 54.
+     */
+    private static void tellServer(ByteView message, DhcpOptions options, int type, Context context, Output out) {
         ByteView server = options.get(DhcpOptions.SERVER_IDENTIFIER, 4);
         IpAddress sender = context.source().ip();
+        boolean isItself = server != null && IpAddress.readV4(server, 0).equals(sender);
         if ((type == OFFER || type == ACK)
-                && server != null
-                && IpAddress.readV4(server, 0).equals(sender)) {
+                && (isItself || DhcpHeader.relayAddress(message).isUnspecified())) {
             out.claim(
                     context.source(), "", Attribute.SERVICE, "dhcp_server", "dhcp " + TYPES[type], Trust.NAME_SERVICE);
         }

@@ -254,11 +254,13 @@ final class Operations {
         return service;
     }
 
-    /** The points of a write that sets the clock: the time of group 50 is milliseconds since 1970 UTC. */
+    /** The points of a write that sets the clock: the time of group 50 is milliseconds since 1970 UTC; with an index it is a schedule. */
     private static List<PointRange> withClock(List<PointRange> named) {
         String time = PointNames.space(ObjectLibrary.TIME_AND_DATE);
         return named.stream()
                 .map(point -> point.space().equals(time)
+                                && point.isNamed()
+                                && point.values().size() == 1
                         ? PointRange.clock(
                                 Instant.ofEpochMilli(point.values().integer(0)).toString())
                         : point)

@@ -92,14 +92,16 @@ final class GooseDissector implements Dissector {
         String unit = logicalDevice(pdu.gocbRef());
         if (!unit.isEmpty()) {
             out.claim(context.source(), "", Attribute.NAME, unit, "goose gocbRef", Trust.SESSION);
+            out.session(false, unit, SessionSeen.PUBLICATION, settings);
         }
-        out.session(false, unit, SessionSeen.PUBLICATION, pdu.gocbRef() + " " + settings);
     }
 
     /** What subscribers are configured for, IEC 61850-7-2 §18.2.1: a publisher with other settings is not understood, or misunderstood. */
     private static String settings(Carriage carriage, GoosePdu pdu) {
-        return "appid=" + carriage.appid() + " datSet=" + pdu.datSet() + " confRev=" + pdu.confRev()
-                + " numDatSetEntries=" + pdu.numDatSetEntries() + (pdu.ndsCom() == 1 ? " ndsCom" : "");
+        // Numbers first: a name may be as long as what is kept of a text.
+        return "appid=" + carriage.appid() + " confRev=" + pdu.confRev() + " numDatSetEntries="
+                + pdu.numDatSetEntries() + " ndsCom=" + Math.max(0, pdu.ndsCom()) + " gocbRef=" + pdu.gocbRef()
+                + " datSet=" + pdu.datSet();
     }
 
     /** The logical device's name, which begins with that of its IED: what stands before the slash. */

@@ -17,6 +17,8 @@ final class Publications {
     static final int MAX_PUBLICATIONS = 64;
 
     private static final long MILLISECOND = 1_000_000L;
+    /** That a control block goes on is told again after this long, in nanoseconds: a minute. */
+    private static final long REPORT = 60_000_000_000L;
     /** The interval of retransmissions may not fall below this part of the longest before it; devices and networks are not exact. */
     private static final int SHORTENED = 4;
 
@@ -33,6 +35,7 @@ final class Publications {
         private long sqNum;
         private long confRev;
         private String settings = "";
+        private long told;
         private long timeAllowedToLive;
         private @Nullable UtcTime t;
         private Octets values = Octets.EMPTY;
@@ -48,7 +51,7 @@ final class Publications {
     }
 
     /**
-     * Takes a complete message; whether its control block is new here, or has other settings than before.
+     * Takes a complete message; whether its control block is new here, has other settings than before, or was not told of for a minute.
      *
      * @param settings those of the control block, in words
      * @param values the octets of its values
@@ -77,8 +80,11 @@ final class Publications {
             publication.values = values.octets();
         }
         publication.time = time;
-        boolean isNews = !settings.equals(publication.settings);
-        publication.settings = settings;
+        boolean isNews = !settings.equals(publication.settings) || time - publication.told >= REPORT;
+        if (isNews) {
+            publication.settings = settings;
+            publication.told = time;
+        }
         return isNews;
     }
 

@@ -19,6 +19,9 @@ final class Streams {
     /** Nanoseconds between two reports of a stream: each sample is no news. */
     private static final long REPORT = 1_000_000_000L;
 
+    /** That a stream goes on is told with its settings after this long, in nanoseconds: a minute. */
+    private static final long MINUTE = 60 * REPORT;
+
     private static final long NEVER = Long.MIN_VALUE;
 
     private final Deque<Stream> streams = new ArrayDeque<>();
@@ -29,6 +32,8 @@ final class Streams {
         private int smpCnt = -1;
         private long confRev;
         private long told = NEVER;
+        private String settings = "";
+        private long toldWhole;
 
         private Stream(String svId) {
             this.svId = svId;
@@ -41,7 +46,7 @@ final class Streams {
         NONE,
         /** A second has passed. */
         SECOND,
-        /** The stream was not known, or its configuration is another one. */
+        /** The stream was not known, has other settings than before, or was not told of as a whole for a minute. */
         STREAM
     }
 
@@ -62,14 +67,24 @@ final class Streams {
             }
             streams.addLast(stream);
         }
-        boolean isNew = stream.told == NEVER || stream.confRev != asdu.confRev();
         stream.smpCnt = asdu.smpCnt();
         stream.confRev = asdu.confRev();
-        if (!isNew && time - stream.told < REPORT) {
+        if (stream.told != NEVER && time - stream.told < REPORT) {
             return News.NONE;
         }
         stream.told = time;
-        return isNew ? News.STREAM : News.SECOND;
+        String settings = settings(asdu);
+        if (settings.equals(stream.settings) && time - stream.toldWhole < MINUTE) {
+            return News.SECOND;
+        }
+        stream.settings = settings;
+        stream.toldWhole = time;
+        return News.STREAM;
+    }
+
+    /** What subscribers are configured for, IEC 61850-9-2 §8.5.2. Numbers first: a name may be as long as what is kept of a text. */
+    static String settings(Asdu asdu) {
+        return "confRev=" + asdu.confRev() + " datSet=" + (asdu.datSet() == null ? "" : asdu.datSet());
     }
 
     private static void compare(Stream last, Asdu asdu, int at, Output out) {

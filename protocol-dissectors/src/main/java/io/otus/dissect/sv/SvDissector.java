@@ -111,8 +111,9 @@ final class SvDissector implements Dissector {
         String stream = svId.isBlank() ? "stream" : svId.replace(' ', '_');
         if (news == Streams.News.STREAM) {
             out.claim(context.source(), "", Attribute.SERVICE, "sv " + svId, "sv svID", Trust.SESSION);
-            String settings = "datSet=" + asdu.datSet() + " confRev=" + asdu.confRev();
-            out.session(false, "", SessionSeen.PUBLICATION, stream + ' ' + settings);
+            if (!svId.isBlank()) {
+                out.session(false, stream, SessionSeen.PUBLICATION, Streams.settings(asdu));
+            }
         }
         List<PointRange> points = asdu.isPhsMeas()
                 ? List.of(PointRange.of(stream, 1, asdu.phsMeas()))

@@ -48,6 +48,7 @@ class DhcpDissectorTest extends DissectorContract {
                         .server(fixed("02", "0A010121") + "350105 3304 00000E10 3604 0A010101 FF")
                         .sees(
                                 new Seen.Direction(Direction.FROM_SERVER),
+                                new Seen.Claim(true, "", Attribute.SERVICE, "dhcp_server", Trust.NAME_SERVICE),
                                 new Seen.Binding(
                                         MacAddress.parse("00:1b:1b:01:02:03"),
                                         IpAddress.parse("10.1.1.33"),
@@ -91,12 +92,18 @@ class DhcpDissectorTest extends DissectorContract {
                         .sees(claim(Attribute.NAME, "hmi1")),
                 row("its acknowledgement gives no address, section 4.3.5")
                         .server(fixed("02", "00000000") + "350105 3604 0A010101 FF")
-                        .sees(new Seen.Direction(Direction.FROM_SERVER)),
-                row("who answers in its own name is a server, RFC 2132 section 9.7")
-                        .server(fixed("02", "00000000") + "350102 3604 0A000002 FF")
                         .sees(
                                 new Seen.Direction(Direction.FROM_SERVER),
                                 new Seen.Claim(true, "", Attribute.SERVICE, "dhcp_server", Trust.NAME_SERVICE)),
+                row("who answers without a relay is a server, whatever it says of itself, RFC 2131 section 4.1")
+                        .server(fixed("02", "00000000") + "350102 3604 0A010109 FF")
+                        .sees(
+                                new Seen.Direction(Direction.FROM_SERVER),
+                                new Seen.Claim(true, "", Attribute.SERVICE, "dhcp_server", Trust.NAME_SERVICE)),
+                row("who passes on what a server said is none")
+                        .server(fixed("02", "00000000").replace("00000000 001B1B010203", "0A000001 001B1B010203")
+                                + "350102 3604 0A010109 FF")
+                        .sees(new Seen.Direction(Direction.FROM_SERVER)),
                 row("op is neither request nor reply")
                         .client(fixed("03", "00000000") + "350103 FF")
                         .sees(new Seen.Malformed(DhcpAnomaly.OP, 0)),

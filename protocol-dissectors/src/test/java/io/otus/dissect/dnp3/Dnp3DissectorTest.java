@@ -139,6 +139,12 @@ class Dnp3DissectorTest extends DissectorContract {
                 row("a write of the time sets the clock")
                         .client("056412C40A0001005686 C0C0023201070100E40B540000ACC7")
                         .sees(asks(0, Dnp3Function.WRITE_TIME, PointRange.clock("1970-01-17T07:41:05.408Z"))),
+                row("a write of no time sets no clock, and stops nobody")
+                        .client("05640CC40A000100920FC0C00232010700B9D0")
+                        .client("05640BC40A000100ACD1C0C002320106EEC2")
+                        .sees(
+                                asks(0, Dnp3Function.WRITE_TIME, PointRange.named("g50")),
+                                asks(0, Dnp3Function.WRITE_TIME, PointRange.named("g50"))),
                 row("a write of the time behind another object sets the clock too")
                         .client("056418C40A0001003D3A C0C0025001000707003201070100E40B30F254000089C3")
                         .sees(asks(

@@ -13,6 +13,7 @@ import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.DissectorProvider;
@@ -51,6 +52,14 @@ class GooseDissectorTest extends DissectorContract {
         return new Seen.Malformed(anomaly, offset);
     }
 
+    private static Seen publication(String confRev) {
+        return new Seen.Session(
+                false,
+                "LD",
+                SessionSeen.PUBLICATION,
+                "appid=1 " + confRev + " numDatSetEntries=1 ndsCom=0 gocbRef=LD/G datSet=LD/D");
+    }
+
     /** Something that is wrong with how a message follows another. */
     private static Seen follows(GooseAnomaly anomaly) {
         return malformed(anomaly, 8);
@@ -69,6 +78,11 @@ class GooseDissectorTest extends DissectorContract {
                                 new Seen.Claim(true, "", Attribute.NAME, "LD", Trust.SESSION),
                                 new Seen.Request(Request.notification(
                                         SERVICE, "LD", List.of(PointRange.of("LD/D", 1, ValueList.bit(true)))))),
+                row("settings of a control block are told once, and again when they change")
+                        .server(message(1, 0))
+                        .server(message(1, 1))
+                        .server(framed(elements(1000, 2, 0, T, 7, 1, ONE_BOOLEAN)))
+                        .sees(publication("confRev=1"), follows(GooseAnomaly.CONFIGURATION), publication("confRev=7")),
                 row("values of several types, and those of a structure")
                         .server(framed(elements(1000, 1, 0, T, 1, 9, EVERY_TYPE)))
                         .sees(new Seen.Request(Request.notification(

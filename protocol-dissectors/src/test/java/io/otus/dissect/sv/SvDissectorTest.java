@@ -8,6 +8,7 @@ import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.DissectorProvider;
@@ -89,6 +90,9 @@ class SvDissectorTest extends DissectorContract {
                                         SERVICE,
                                         "",
                                         List.of(PointRange.of("MU1", 1, ValueList.signed(1, 1, 1, 1, 1, 1, 1, -2)))))),
+                row("settings of a stream are told with it")
+                        .server(message(1, asdu(0, 1, SAMPLE)))
+                        .sees(new Seen.Session(false, "MU1", SessionSeen.PUBLICATION, "confRev=1 datSet=")),
                 row("an ASDU with everything")
                         .server(message(
                                 1,

@@ -25,7 +25,10 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
     /** A device asks who has an address, which nobody needs to answer; the detail is the address. */
     public static final String ADDRESS_QUERY = "address_query";
 
-    /** A device begins to publish a stream, or to publish it by other settings; the detail is the name of the stream, a blank, and its settings. */
+    /**
+     * A device publishes a stream: told at its first message, when its settings change, and each minute in which it goes on. The unit is the name by which subscribers know
+     * the stream, and the detail its settings.
+     */
     public static final String PUBLICATION = "publication";
 
     /** A client asks a name service; the detail is the name that it asks for. */

@@ -2,6 +2,7 @@ package io.otus.alert.detect.danger;
 
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Cause;
@@ -29,31 +30,47 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#TIME_MANIP}: a clock is set to another time than it is. That clocks are set at all is told by {@link DangerDetector}, and soon is usual; this one
- * compares with when the message was heard. Clocks of plants keep a zone of their own that no message tells, so the distance that a client had before counts as right,
- * and so does one hour more or less, where summer time begins or ends. Of a client that sets a clock for the first time, a distance of whole quarters of an
- * hour does, as zones have it. High.
+ * compares with when the message was heard. Clocks of plants keep a zone of their own that no message tells, and masters a clock of their own, so the distance that a client
+ * was learned to have counts as right, and so does one hour more or less, where summer time begins or ends. It follows a clock that drifts, and nobody who walks it
+ * away. Of a client that sets a clock for the first time after learning, a distance of whole quarters of an hour is right, as zones have it. High.
  */
 public final class ClockDetector implements Detector.OnRequest, Detector.Keeping {
     /** How far a clock may be set from the usual distance, in milliseconds: one minute, as messages wait and clocks drift. */
     private static final long TOLERANCE = 60_000;
 
+    private static final String UTC = "Z";
+    private static final String NOBODY = "-";
     private static final long HOUR = 3_600_000;
     private static final long QUARTER = 900_000;
     /** The farthest zone is 14 hours from UTC. */
     private static final long FARTHEST = 14 * HOUR;
 
+    /** A distance follows the clock that it is of by this much, in milliseconds, and this often, in nanoseconds: one second an hour. */
+    private static final long DRIFT = 1_000;
+
+    private static final long DRIFT_TIME = 3_600_000_000_000L;
     private static final long NANOS_PER_MILLI = 1_000_000;
     /** Clients whose distance is remembered; the least recent go first. */
     private static final int MAX_SETTERS = 4_096;
 
-    /** Who sets clocks: a client has one clock of its own, whichever devices it sets. */
-    private record Setter(AssetModel client, String protocol) {}
+    /** Who sets whose clock, null where that of many, and whether in UTC: some masters send both, and some keep zones by device. */
+    private record Setter(AssetModel client, @Nullable AssetModel server, String protocol, boolean utc) {}
 
-    private record Key(Setter setter, @Nullable AssetModel server) {}
+    /**
+     * How far the times that are set are ahead of those at which they are heard.
+     *
+     * @param distance milliseconds
+     * @param since when it was last moved, event time in nanoseconds
+     */
+    private record Base(long distance, long since) {
+        Base follow(long seen, long time) {
+            long step = Math.clamp(seen - distance, -DRIFT, DRIFT);
+            return time - since < DRIFT_TIME ? this : new Base(distance + step, time);
+        }
+    }
 
     private final Site site;
-    /** Milliseconds that the times set by a client are ahead of those at which they are heard. */
-    private final RecentMap<Setter, Long> distances = new RecentMap<>(MAX_SETTERS);
+    private final RecentMap<Setter, Base> distances = new RecentMap<>(MAX_SETTERS);
 
     public ClockDetector(Site site) {
         this.site = site;
@@ -71,23 +88,32 @@ public final class ClockDetector implements Detector.OnRequest, Detector.Keeping
 
     @Override
     public void requested(Act act, List<Finding> out) {
-        LocalDateTime told = time(act.operation().points());
+        String text = told(act.operation().points());
+        LocalDateTime told = time(text);
         AssetModel client = act.client();
         if (told == null || client == null) {
             return;
         }
-        long heard = act.operation().origin().time() / NANOS_PER_MILLI;
-        long distance = told.toInstant(ZoneOffset.UTC).toEpochMilli() - heard;
-        Setter setter = new Setter(client, act.operation().protocol());
-        Long usual = distances.get(setter);
-        if (usual == null ? mayBeZone(distance) : isUsual(distance - usual)) {
-            distances.put(setter, distance);
+        long time = act.operation().origin().time();
+        long distance = told.toInstant(ZoneOffset.UTC).toEpochMilli() - time / NANOS_PER_MILLI;
+        Setter setter = new Setter(client, act.server(), act.operation().protocol(), text.endsWith(UTC));
+        Base usual = distances.get(setter);
+        boolean learns = site.baseline().learning().isLearning(Category.FUNCTIONS, time);
+        if (usual == null && (learns || mayBeZone(distance))) {
+            distances.put(setter, new Base(distance, time));
             return;
         }
-        long off = distance - (usual == null ? 0 : usual);
+        long off = usual == null ? distance : distance - usual.distance;
+        if (usual != null && Math.abs(off) <= TOLERANCE) {
+            distances.put(setter, usual.follow(distance, time));
+            return;
+        }
+        if (usual != null && Math.abs(Math.abs(off) - HOUR) <= TOLERANCE) {
+            return;
+        }
         String reason = "Raised: the time that it sets is not the time that it is.";
-        Broken broken = new WrongTime(act, told.toString(), TimeUnit.MILLISECONDS.toNanos(off));
-        out.add(new Finding(Kind.TIME_MANIP, Severity.HIGH, reason, new Key(setter, act.server()), broken, true));
+        Broken broken = new WrongTime(act, text, TimeUnit.MILLISECONDS.toNanos(off));
+        out.add(new Finding(Kind.TIME_MANIP, Severity.HIGH, reason, setter, broken, true));
     }
 
     private static boolean mayBeZone(long distance) {
@@ -95,24 +121,23 @@ public final class ClockDetector implements Detector.OnRequest, Detector.Keeping
         return Math.abs(rest) <= TOLERANCE && Math.abs(distance) <= FARTHEST + TOLERANCE;
     }
 
-    private static boolean isUsual(long change) {
-        long size = Math.abs(change);
-        return size <= TOLERANCE || Math.abs(size - HOUR) <= TOLERANCE;
-    }
-
-    /** The time that a clock is set to; null where none is told, or digits that make no time. */
-    private static @Nullable LocalDateTime time(List<PointRange> points) {
+    /** The time that a clock is set to, as it is told; empty where none is. */
+    private static String told(List<PointRange> points) {
         for (PointRange each : points) {
             if (each.space().equals(PointRange.CLOCK) && each.values().size() == 1) {
-                String text = each.values().text(0);
-                try {
-                    return LocalDateTime.parse(text.endsWith("Z") ? text.substring(0, text.length() - 1) : text);
-                } catch (DateTimeException e) {
-                    return null; // the dissector tells of what is no time; there is nothing to compare
-                }
+                return each.values().text(0);
             }
         }
-        return null;
+        return "";
+    }
+
+    /** Null where digits make no time: the dissector tells of that, and there is nothing to compare. */
+    private static @Nullable LocalDateTime time(String text) {
+        try {
+            return LocalDateTime.parse(text.endsWith(UTC) ? text.substring(0, text.length() - 1) : text);
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     @Override
@@ -120,14 +145,25 @@ public final class ClockDetector implements Detector.OnRequest, Detector.Keeping
         return "clocks";
     }
 
-    /** {@code CLIENT PROTOCOL DISTANCE}, with ids of assets. */
+    /** {@code CLIENT SERVER PROTOCOL UTC DISTANCE SINCE}, with ids of assets. */
     @Override
     public List<String> kept() {
         List<String> lines = new ArrayList<>();
-        distances.forEach((setter, distance) -> {
+        distances.forEach((setter, base) -> {
             String client = setter.client.assetId();
-            if (client != null) {
-                lines.add(client + ' ' + setter.protocol + ' ' + distance);
+            String server = setter.server == null ? NOBODY : setter.server.assetId();
+            if (client != null && server != null) {
+                lines.add(client
+                        + ' '
+                        + server
+                        + ' '
+                        + setter.protocol
+                        + ' '
+                        + setter.utc
+                        + ' '
+                        + base.distance
+                        + ' '
+                        + base.since);
             }
         });
         return lines;
@@ -136,8 +172,10 @@ public final class ClockDetector implements Detector.OnRequest, Detector.Keeping
     @Override
     public void takeUp(String[] words) {
         AssetModel client = site.baseline().find(words[0]);
-        if (client != null) {
-            distances.put(new Setter(client, words[1]), Long.parseLong(words[2]));
+        AssetModel server = words[1].equals(NOBODY) ? null : site.baseline().find(words[1]);
+        if (client != null && (server != null || words[1].equals(NOBODY))) {
+            Setter setter = new Setter(client, server, words[2], Boolean.parseBoolean(words[3]));
+            distances.put(setter, new Base(Long.parseLong(words[4]), Long.parseLong(words[5])));
         }
     }
 

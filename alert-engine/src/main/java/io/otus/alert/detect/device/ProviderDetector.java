@@ -4,6 +4,7 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactState;
 import io.otus.alert.baseline.FactText;
 import io.otus.alert.baseline.Habit;
 import io.otus.alert.detect.Broken;
@@ -25,16 +26,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#ROLE_NEW}: a device begins to tell all others in its network what they take for granted: their addresses and their router, or the time. Whoever does so
- * first is believed, so that an impostor needs nothing more to stand between them, or to move their clocks. High where something is controlled in its network.
+ * first is believed, so that an impostor needs nothing more to stand between them, or to move their clocks. High where something is controlled in its network; medium for a clock, which may be the stand-in of another.
  */
 public final class ProviderDetector implements Detector.OnClaim {
     private static final String HABIT = "provides";
+    private static final String GRANDMASTER = "ptp_grandmaster";
 
     /** What is provided, by the word that its dissector claims as a service. */
     private static final Map<String, String> PROVIDED = Map.of(
-            "dhcp_server", "addresses and routers by DHCP",
-            "dhcpv6_server", "addresses by DHCPv6",
-            "ptp_grandmaster", "the time by PTP");
+            "dhcp_server",
+            "addresses and routers by DHCP",
+            "dhcpv6_server",
+            "addresses by DHCPv6",
+            GRANDMASTER,
+            "the time by PTP");
 
     private final Site site;
     private final ProcessNetworks networks;
@@ -57,15 +62,35 @@ public final class ProviderDetector implements Detector.OnClaim {
         Habit habit = new Habit(HABIT, event.value());
         Fact fact =
                 site.baseline().habit(asset, habit, true, time, event.origin().evidence());
-        if (fact == null || site.baseline().learning().note(fact, event.origin())) {
+        if (fact != null && site.baseline().learning().note(fact, event.origin())) {
             return;
         }
-        boolean isOfProcess = networks.contains(asset, time);
-        String reason = isOfProcess ? "" : "Lowered: nothing is controlled in the network that it is in.";
-        Severity severity = isOfProcess ? Kind.ROLE_NEW.severity() : Severity.MEDIUM;
+        Object key = fact != null ? fact : new Unkept(asset, event.value());
+        Broken broken = new Provides(event, asset, habit);
         site.report(
-                new Finding(Kind.ROLE_NEW, severity, reason, fact, new Provides(event, asset, habit), true),
+                weighed(asset, event.value(), fact, time).of(key, broken),
                 new Sighting(time, event.origin().evidence(), null, asset, null));
+    }
+
+    private Weight weighed(AssetModel asset, String provided, @Nullable Fact fact, long time) {
+        if (fact != null && fact.count() > 1 && fact.state() == FactState.CANDIDATE) {
+            return new Weight(Severity.LOW, "Lowered: it did so while learning, too seldom to be sure.");
+        }
+        if (provided.equals(GRANDMASTER)) {
+            return new Weight(Severity.MEDIUM, "Lowered: clocks take over from each other by themselves.");
+        }
+        return networks.contains(asset, time)
+                ? new Weight(Kind.ROLE_NEW.severity(), "")
+                : new Weight(Severity.MEDIUM, "Lowered: nothing is controlled in the network that it is in.");
+    }
+
+    /** Stands for what found no room in the baseline. */
+    private record Unkept(AssetModel asset, String provided) {}
+
+    private record Weight(Severity severity, String reason) {
+        Finding of(Object key, Broken broken) {
+            return new Finding(Kind.ROLE_NEW, severity, reason, key, broken, true);
+        }
     }
 
     private record Provides(IdentityClaim claim, AssetModel asset, Habit habit) implements Broken {

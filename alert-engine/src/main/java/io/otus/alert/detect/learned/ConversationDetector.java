@@ -1,6 +1,5 @@
 package io.otus.alert.detect.learned;
 
-import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
@@ -14,7 +13,6 @@ import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
-import io.otus.core.net.Transport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +44,6 @@ public final class ConversationDetector implements Detector.OnRequest, Detector.
         Conversation conversation = act.conversation();
         Operation operation = act.operation();
         if (conversation == null) {
-            AssetModel publisher = act.server();
-            if (publisher != null && isStream(operation) && site.isIndustrial(operation.protocol())) {
-                role.checkPublisher(publisher, operation.origin(), out);
-            }
             return;
         }
         Action action = operation.service().action();
@@ -107,14 +101,6 @@ public final class ConversationDetector implements Detector.OnRequest, Detector.
             // What is answered in a conversation that is itself new was told with that.
             out.subList(before, out.size()).clear();
         }
-    }
-
-    /** Whether values are sent to a group, as they are for as long as the sender runs. */
-    private static boolean isStream(Operation operation) {
-        return operation.service().action() == Action.NOTIFY
-                && operation.isTold()
-                && operation.origin().flow().transport() == Transport.LINK
-                && operation.client().isGroup();
     }
 
     private boolean isNormal(@Nullable Fact fact, long time) {

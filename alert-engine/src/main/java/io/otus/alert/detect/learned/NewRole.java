@@ -31,7 +31,7 @@ record NewRole(AssetModel asset, Role role, String protocol) implements Broken {
         Fact presence = asset.presence();
         boolean knownAsset = presence != null && presence.isKnown();
         return Words.of(now + " for the first time", FactText.role(AssetNames.plain(asset), role, protocol))
-                .seen(now + with + ": " + sighting.service() + ".")
+                .seen(now + with + (sighting.operation() == null ? "." : ": " + sighting.service() + "."))
                 .normal("roles of " + name + " in " + protocol + ": " + Wording.list(roles) + ".")
                 .history(
                         knownAsset

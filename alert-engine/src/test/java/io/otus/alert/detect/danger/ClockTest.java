@@ -101,4 +101,33 @@ class ClockTest {
         plant.ask(SCADA, RTU, "dnp3", "10", SET);
         assertThat(wrong()).isEmpty();
     }
+
+    @Test
+    void nobodyWalksAClockAwayInSmallSteps() {
+        learned();
+        for (int i = 1; i <= 10; i++) {
+            set(SCADA, ZONE.plusSeconds(50L * i));
+        }
+        assertThat(wrong()).isNotEmpty();
+    }
+
+    @Test
+    void aClockThatDriftsIsFollowed() {
+        learned();
+        for (int i = 1; i <= 300; i++) {
+            plant.pass(HOUR);
+            set(SCADA, ZONE.plusMillis(900L * i));
+        }
+        assertThat(wrong()).isEmpty();
+    }
+
+    @Test
+    void aClockThatIsMinutesWrongWhileLearningIsTheClockOfItsMaster() {
+        plant.device("SCADA-A", SCADA);
+        plant.device("RTU-1", RTU);
+        set(SCADA, Duration.ofMinutes(4));
+        plant.pass(2 * HOUR);
+        set(SCADA, Duration.ofMinutes(4));
+        assertThat(wrong()).isEmpty();
+    }
 }

@@ -63,7 +63,9 @@ class FurtherAddressTest {
 
     @Test
     void theFirstAddressOfACardIsNone() {
+        plant.device("HMI1", HMI);
         plant.device("PLC-1", PLC);
+        plant.read(HMI, PLC, 0, 40);
         plant.pass(2 * HOUR);
         plant.arp(PLC, PLC);
         assertThat(plant.alerts()).isEmpty();

@@ -56,7 +56,7 @@ class ProviderTest {
     void anotherClockThatAllFollowIsOneToo() {
         learned();
         network.claims(HMI, "ptp", Attribute.SERVICE, "ptp_grandmaster");
-        assertThat(plant.only(Kind.ROLE_NEW, Severity.HIGH)
+        assertThat(plant.only(Kind.ROLE_NEW, Severity.MEDIUM)
                         .origin()
                         .explanation()
                         .title())

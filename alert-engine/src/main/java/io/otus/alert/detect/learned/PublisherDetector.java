@@ -1,0 +1,127 @@
+package io.otus.alert.detect.learned;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.Habit;
+import io.otus.alert.baseline.Role;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.core.event.Origin;
+import io.otus.core.event.SessionSeen;
+import io.otus.core.net.MacAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Streams that are published to a group on the link, such as GOOSE and Sampled Values. Subscribers know a publisher by what it writes into the message, so whoever sends
+ * a stream with a higher state number is believed. {@link Kind#SEQ_ANOMALY}: a device sends the stream of another one that goes on, from the first second on;
+ * {@link Kind#ROLE_NEW}: a device begins to publish; {@link Kind#ASSET_CHANGED}: a known publisher publishes a stream by settings that it never had, which
+ * subscribers ignore or misread. The worst of them is told.
+ */
+public final class PublisherDetector implements Detector.OnSession {
+    private static final String HABIT = "publishes";
+    /** A publisher that was not heard for this long may have been replaced, in nanoseconds: ten minutes. Streams that go on are told of each minute. */
+    private static final long PRESENT = 600_000_000_000L;
+    /** Streams whose publisher is remembered; the least recent go first. */
+    private static final int MAX_STREAMS = 4_096;
+    /** Settings that one device may add to the baseline in a run: it has some control blocks, and somebody may invent more. */
+    private static final int MAX_SETTINGS = 64;
+
+    /** What subscribers know a stream by. */
+    private record Stream(int segment, @Nullable MacAddress group, String protocol, String name) {}
+
+    private record Publisher(MacAddress mac, long time) {}
+
+    private record Key(Stream stream, MacAddress claimant) {}
+
+    private final Site site;
+    private final RoleDetector roles;
+    private final RecentMap<Stream, Publisher> publishers = new RecentMap<>(MAX_STREAMS);
+    private final RecentMap<AssetModel, Integer> added = new RecentMap<>(MAX_STREAMS);
+
+    public PublisherDetector(Site site) {
+        this.site = site;
+        this.roles = new RoleDetector(site);
+    }
+
+    @Override
+    public long forgotten() {
+        return publishers.forgotten() + added.forgotten();
+    }
+
+    @Override
+    public void session(SessionSeen event) {
+        Origin origin = event.origin();
+        MacAddress sender = event.server().mac();
+        if (!event.kind().equals(SessionSeen.PUBLICATION)
+                || sender == null
+                || event.unit().isEmpty()
+                || !site.isIndustrial(origin.protocol())) {
+            return;
+        }
+        AssetModel asset = site.asset(event.server(), origin.time(), origin.evidence());
+        if (asset == null) {
+            return;
+        }
+        boolean isPublisher = Outside.isKnown(asset.role(Role.PUBLISHER, origin.protocol()));
+        List<Finding> role = new ArrayList<>(1);
+        roles.checkPublisher(asset, origin, role);
+        Finding found = impostor(event, sender);
+        if (found == null) {
+            found = !role.isEmpty() ? role.getFirst() : isPublisher ? otherSettings(event, asset) : null;
+        }
+        if (found != null) {
+            site.report(found, new Sighting(origin.time(), origin.evidence(), null, asset, null));
+        }
+    }
+
+    /** That somebody else publishes the stream; null where nobody does. */
+    private @Nullable Finding impostor(SessionSeen event, MacAddress sender) {
+        long time = event.origin().time();
+        Stream stream = new Stream(
+                event.server().segment(), event.client().mac(), event.origin().protocol(), event.unit());
+        Publisher known = publishers.get(stream);
+        if (known == null || known.mac.equals(sender) || time - known.time >= PRESENT) {
+            publishers.put(stream, new Publisher(sender, time));
+            return null;
+        }
+        return new Finding(
+                Kind.SEQ_ANOMALY,
+                Kind.SEQ_ANOMALY.severity(),
+                "",
+                new Key(stream, sender),
+                new OtherPublisher(event, known.mac),
+                true);
+    }
+
+    /** That the stream has settings which it never had; null where they are known. */
+    private @Nullable Finding otherSettings(SessionSeen event, AssetModel asset) {
+        Origin origin = event.origin();
+        Habit habit = new Habit(HABIT, origin.protocol() + ' ' + event.unit() + ' ' + event.detail());
+        if (asset.habit(habit) == null) {
+            Integer before = added.get(asset);
+            int count = before == null ? 1 : before + 1;
+            if (count > MAX_SETTINGS) {
+                return null;
+            }
+            added.put(asset, count);
+        }
+        Fact fact = site.baseline().habit(asset, habit, true, origin.time(), origin.evidence());
+        if (fact == null || site.baseline().learning().note(fact, origin)) {
+            return null;
+        }
+        return new Finding(
+                Kind.ASSET_CHANGED,
+                Kind.ASSET_CHANGED.severity(),
+                "",
+                fact,
+                new OtherSettings(event, asset, habit),
+                true);
+    }
+}
