@@ -349,8 +349,8 @@ public final class AlertBook {
         open.remove(id);
         alert.become(status);
         if (status == Status.CLOSED || status == Status.LEARNED) {
-            told.forget(
-                    alert); // what was learned does not break anything any more, and what was folded in beside it does
+            // What was learned does not break anything any more, and what was folded in beside it does.
+            told.forget(alert);
         } else if (!OpenAlert.isOpen(status)) {
             told.forgetFollowers(alert); // it is no decision about what only followed from it
         }

@@ -3,16 +3,14 @@ package io.otus.inventory.view;
 import io.otus.inventory.graph.Asset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Assets with what is behind or in a device right below it. Immutable. */
+/** Assets with what is behind or in a device right below it. */
 public final class AssetTree {
     /**
      * A line of the tree.
@@ -37,10 +35,6 @@ public final class AssetTree {
         }
     }
 
-    private final Map<Asset, List<Asset>> below = new HashMap<>();
-    private final Set<Asset> told = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final List<Line> lines = new ArrayList<>();
-
     private AssetTree() {}
 
     /**
@@ -49,19 +43,20 @@ public final class AssetTree {
      * @param assets in the order in which they are told, but for sub-devices, which follow their device in the order of their units
      */
     public static List<Line> of(Collection<Asset> assets) {
-        AssetTree tree = new AssetTree();
+        Map<Asset, List<Asset>> below = new HashMap<>();
         Set<Asset> all = new HashSet<>(assets);
         List<Asset> roots = new ArrayList<>();
         for (Asset asset : assets) {
             Asset device = asset.parent();
             if (device != null && all.contains(device)) {
-                tree.below.computeIfAbsent(device, _ -> new ArrayList<>()).add(asset);
+                below.computeIfAbsent(device, _ -> new ArrayList<>()).add(asset);
             } else {
                 roots.add(asset);
             }
         }
-        roots.forEach(root -> tree.add(root, 0));
-        return tree.lines;
+        List<Line> lines = new ArrayList<>(assets.size());
+        roots.forEach(root -> add(root, 0, below, lines));
+        return lines;
     }
 
     /** The same list as it stands, whoever is next to whom. */
@@ -69,13 +64,10 @@ public final class AssetTree {
         return assets.stream().map(asset -> new Line(asset, 0)).toList();
     }
 
-    private void add(Asset asset, int depth) {
-        if (told.add(asset)) {
-            lines.add(new Line(asset, depth));
-            below.getOrDefault(asset, List.of()).stream()
-                    .sorted(Comparator.comparing(Asset::unit, AssetOrder::compare)
-                            .thenComparing(Asset::id))
-                    .forEach(each -> add(each, depth + 1));
-        }
+    private static void add(Asset asset, int depth, Map<Asset, List<Asset>> below, List<Line> lines) {
+        lines.add(new Line(asset, depth));
+        below.getOrDefault(asset, List.of()).stream()
+                .sorted(Comparator.comparing(Asset::unit, AssetOrder::compare).thenComparing(Asset::id))
+                .forEach(each -> add(each, depth + 1, below, lines));
     }
 }

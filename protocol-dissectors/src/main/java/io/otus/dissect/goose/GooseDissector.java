@@ -65,7 +65,7 @@ final class GooseDissector implements Dissector {
         if (pdu.confRev() == 0) {
             out.malformed(GooseAnomaly.CONFIGURATION, carriage.apduAt());
         }
-        String settings = settings(carriage, pdu);
+        Publications.Settings settings = Publications.Settings.of(carriage, pdu);
         boolean isNews = publications.take(pdu, settings, values(apdu), context.time(), carriage.apduAt(), out);
         out.message(new GooseEvent.Message(carriage, pdu));
         if (isNews) {
@@ -88,20 +88,12 @@ final class GooseDissector implements Dissector {
         return ByteView.EMPTY;
     }
 
-    private static void tellSettings(GoosePdu pdu, String settings, Context context, Output out) {
+    private static void tellSettings(GoosePdu pdu, Publications.Settings settings, Context context, Output out) {
         String unit = logicalDevice(pdu.gocbRef());
         if (!unit.isEmpty()) {
             out.claim(context.source(), "", Attribute.NAME, unit, "goose gocbRef", Trust.SESSION);
-            out.session(false, unit, SessionSeen.PUBLICATION, settings);
+            out.session(false, unit, SessionSeen.PUBLICATION, settings.text());
         }
-    }
-
-    /** What subscribers are configured for, IEC 61850-7-2 §18.2.1: a publisher with other settings is not understood, or misunderstood. */
-    private static String settings(Carriage carriage, GoosePdu pdu) {
-        // Numbers first: a name may be as long as what is kept of a text.
-        return "appid=" + carriage.appid() + " confRev=" + pdu.confRev() + " numDatSetEntries="
-                + pdu.numDatSetEntries() + " ndsCom=" + Math.max(0, pdu.ndsCom()) + " gocbRef=" + pdu.gocbRef()
-                + " datSet=" + pdu.datSet();
     }
 
     /** The logical device's name, which begins with that of its IED: what stands before the slash. */

@@ -3,6 +3,7 @@ package io.otus.dissect.goose;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
 import io.otus.core.spi.Output;
+import io.otus.layer.iec61850.Carriage;
 import io.otus.layer.mmsdata.UtcTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,6 +28,34 @@ final class Publications {
 
     private final Deque<Publication> publications = new ArrayDeque<>();
 
+    /**
+     * What subscribers are configured for, IEC 61850-7-2 §18.2.1: a publisher with other settings is not understood, or misunderstood. Compared at each message, and written
+     * out only where it is told.
+     */
+    record Settings(
+            int appid,
+            long confRev,
+            long numDatSetEntries,
+            boolean ndsCom,
+            @Nullable String gocbRef,
+            @Nullable String datSet) {
+        static Settings of(Carriage carriage, GoosePdu pdu) {
+            return new Settings(
+                    carriage.appid(),
+                    pdu.confRev(),
+                    pdu.numDatSetEntries(),
+                    pdu.ndsCom() == 1,
+                    pdu.gocbRef(),
+                    pdu.datSet());
+        }
+
+        /** Numbers first: a name may be as long as what is kept of a text. */
+        String text() {
+            return "appid=" + appid + " confRev=" + confRev + " numDatSetEntries=" + numDatSetEntries + " ndsCom="
+                    + (ndsCom ? 1 : 0) + " gocbRef=" + gocbRef + " datSet=" + datSet;
+        }
+    }
+
     /** One control block. */
     private static final class Publication {
         private final String gocbRef;
@@ -34,7 +63,7 @@ final class Publications {
         private long stNum;
         private long sqNum;
         private long confRev;
-        private String settings = "";
+        private @Nullable Settings settings;
         private long told;
         private long timeAllowedToLive;
         private @Nullable UtcTime t;
@@ -53,11 +82,11 @@ final class Publications {
     /**
      * Takes a complete message; whether its control block is new here, has other settings than before, or was not told of for a minute.
      *
-     * @param settings those of the control block, in words
+     * @param settings those of the control block
      * @param values the octets of its values
      * @param at where they begin within the message, for anomalies
      */
-    boolean take(GoosePdu pdu, String settings, ByteView values, long time, int at, Output out) {
+    boolean take(GoosePdu pdu, Settings settings, ByteView values, long time, int at, Output out) {
         String gocbRef = pdu.gocbRef() == null ? "" : pdu.gocbRef();
         boolean simulation = pdu.simulation() == 1;
         Publication known = find(gocbRef, simulation);

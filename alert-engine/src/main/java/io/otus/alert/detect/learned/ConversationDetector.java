@@ -42,10 +42,10 @@ public final class ConversationDetector implements Detector.OnRequest, Detector.
     @Override
     public void requested(Act act, List<Finding> out) {
         Conversation conversation = act.conversation();
-        Operation operation = act.operation();
         if (conversation == null) {
             return;
         }
+        Operation operation = act.operation();
         Action action = operation.service().action();
         Origin origin = operation.origin();
         boolean isIndustrial = site.isIndustrial(conversation.protocol());

@@ -14,8 +14,6 @@ import io.otus.alert.detect.Site;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.net.MacAddress;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,11 +68,10 @@ public final class PublisherDetector implements Detector.OnSession {
             return;
         }
         boolean isPublisher = Outside.isKnown(asset.role(Role.PUBLISHER, origin.protocol()));
-        List<Finding> role = new ArrayList<>(1);
-        roles.checkPublisher(asset, origin, role);
+        Finding role = roles.publishing(asset, origin);
         Finding found = impostor(event, sender);
         if (found == null) {
-            found = !role.isEmpty() ? role.getFirst() : isPublisher ? otherSettings(event, asset) : null;
+            found = role == null && isPublisher ? otherSettings(event, asset) : role;
         }
         if (found != null) {
             site.report(found, new Sighting(origin.time(), origin.evidence(), null, asset, null));

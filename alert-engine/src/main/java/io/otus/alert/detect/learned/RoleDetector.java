@@ -66,13 +66,14 @@ final class RoleDetector {
         }
     }
 
-    /** Checks who sends a stream of values to a group. */
-    void checkPublisher(AssetModel publisher, Origin origin, List<Finding> out) {
+    /** That a device publishes streams to a group; null where that is normal. */
+    @Nullable
+    Finding publishing(AssetModel publisher, Origin origin) {
         Fact fact = broken(publisher, Role.PUBLISHER, origin.protocol(), origin);
-        if (fact != null) {
-            NewRole publishing = new NewRole(publisher, Role.PUBLISHER, origin.protocol());
-            out.add(finding(publishing, fact, Kind.ROLE_NEW.severity(), ""));
-        }
+        return fact == null
+                ? null
+                : finding(
+                        new NewRole(publisher, Role.PUBLISHER, origin.protocol()), fact, Kind.ROLE_NEW.severity(), "");
     }
 
     /** The fact that a device breaks by a role; null where it is normal. */
