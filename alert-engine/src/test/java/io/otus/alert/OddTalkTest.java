@@ -12,6 +12,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.PortUse;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.PointRange;
+import io.otus.core.net.Endpoint;
 import io.otus.core.value.ValueList;
 import io.otus.testkit.TestFlow;
 import java.util.Random;
@@ -201,6 +202,25 @@ class OddTalkTest {
         TestFlow flow = network.answer(network.open(SERVER, OFFICE, 3_128));
         network.end(flow.speaks("tls").lost(flow.firstTime()).sent(0, 4, 900).sent(1, 4, 2_000));
         assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void whatIsCarriedWithinIsNoServiceWhereTheAnswerToTheBeginningWasNotSeen() {
+        learned();
+        TestFlow flow = network.open(OFFICE, PLC, 80);
+        network.asks(flow, "http");
+        network.end(network.answer(flow).speaks("tls").sent(0, 4, 900).sent(1, 4, 2_000));
+        assertThat(plant.alerts()).noneMatch(alert -> alert.origin().kind() == Kind.PROTO_NEW);
+    }
+
+    @Test
+    void whatTheInternetServesIsNobodysMatterWhereItsAnswerIsTheFirstThatWasSeen() {
+        learned();
+        Endpoint client = Plant.endpoint(OFFICE, 50_200);
+        TestFlow flow =
+                network.open(PlantNetwork.internet("203.0.113.10", 443), client).client(1);
+        network.end(network.answer(flow).speaks("tls").sent(0, 4, 900).sent(1, 4, 2_000));
+        assertThat(plant.alerts()).noneMatch(alert -> alert.origin().kind() == Kind.PROTO_NEW);
     }
 
     @Test

@@ -77,6 +77,14 @@ public final class PlantNetwork {
         plant.engine().flowAnswered(new FlowAnswered(flow, origin(flow), true, 64, plant.now()));
     }
 
+    /** A client asks for something over a flow; what is answered is not seen. */
+    public void asks(TestFlow flow, String protocol) {
+        Service service = new Service(2, "connect", Action.SESSION);
+        plant.engine()
+                .operationRequested(new Operation(
+                        message(flow, protocol), flow.endpoint(0), flow.endpoint(1), "", service, List.of(), null));
+    }
+
     /** It is over. */
     public void end(TestFlow flow) {
         plant.engine().flowEnded(flow, plant.now());

@@ -86,7 +86,8 @@ record FuzzRun(String target, int seconds, long executions, long edges, long fea
                 "--target_class=" + FuzzEntry.class.getName(),
                 "--instrumentation_includes=io.otus.core.**:io.otus.dissect.**:io.otus.layer.**:"
                         + Planted.class.getName(),
-                // It copies the text anew for each place at which an expression is tried, which would count as what the input cost.
+                // It copies the text anew for each place at which an expression is tried, which would count as what the
+                // input cost.
                 "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.RegexRoadblocks",
                 "--reproducer_path=" + found,
                 "-artifact_prefix=" + found + "/" + target + "-",

@@ -48,6 +48,9 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
 
     private final Site site;
     private final RecentMap<Long, Evidence> answered = new RecentMap<>(MAX_FLOWS);
+    /** In what was asked over a flow of which the answer to its beginning was not seen; what it carries within that is another matter. */
+    private final RecentMap<Long, String> askedFirst = new RecentMap<>(MAX_FLOWS);
+
     private long lastFlow;
     private String lastProtocol = "";
 
@@ -57,15 +60,16 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
 
     @Override
     public long forgotten() {
-        return answered.forgotten();
+        return answered.forgotten() + askedFirst.forgotten();
     }
 
     @Override
     public void answered(FlowAnswered event) {
         FlowInfo flow = event.flow();
-        IpAddress server = flow.endpoint(1).ip();
+        Endpoint asked = flow.endpoint(serverSide(flow));
+        IpAddress server = asked.ip();
         if (event.refused()
-                || flow.endpoint(1).port() == Endpoint.NO_PORT
+                || asked.port() == Endpoint.NO_PORT
                 || server == null
                 || !server.isUnicast()
                 || Outside.isInternet(server)) {
@@ -85,12 +89,16 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
         lastFlow = flow.id();
         lastProtocol = protocol;
         AssetModel server = act.server();
-        if (server == null
-                || site.isIndustrial(protocol)
-                || flow.transport() != Transport.TCP
-                || flow.frames(1 - origin.sender()) == 0 // the device took the connection
-                || !isWhole(flow)
-                || answered.remove(flow.id()) == null) {
+        if (server == null || site.isIndustrial(protocol) || flow.transport() != Transport.TCP) {
+            return;
+        }
+        if (flow.frames(1 - origin.sender()) == 0) { // whether the device took the connection is to be seen
+            if (askedFirst.get(flow.id()) == null) {
+                askedFirst.put(flow.id(), protocol);
+            }
+            return;
+        }
+        if (!isWhole(flow) || answered.remove(flow.id()) == null) {
             return;
         }
         Finding finding = finding(server, flow, 1 - origin.sender(), protocol, origin.time(), origin.evidence());
@@ -107,11 +115,12 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
     @Override
     public void ended(FlowInfo flow, long time) {
         Evidence evidence = answered.remove(flow.id());
+        String asked = askedFirst.remove(flow.id());
         if (evidence == null || !isWhole(flow)) {
             return;
         }
-        int side = flow.client() == 1 ? 0 : 1;
-        String service = service(flow, flow.endpoint(side));
+        int side = serverSide(flow);
+        String service = service(flow, flow.endpoint(side), asked != null ? asked : flow.protocol());
         AssetModel server = service == null ? null : site.asset(flow.endpoint(side), flow.lastTime(), evidence);
         if (service == null || server == null) {
             return;
@@ -122,6 +131,11 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
             long answer = evidence.spans().getFirst().time(); // the flow may end long after that
             site.report(finding, new Sighting(answer, evidence, null, client == server ? null : client, server));
         }
+    }
+
+    /** Where the first frame of a connection is missing, the first one seen is the server's. */
+    private static int serverSide(FlowInfo flow) {
+        return flow.client() == 1 ? 0 : 1;
     }
 
     private static boolean isWhole(FlowInfo flow) {
@@ -143,8 +157,7 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
     }
 
     /** What a device serves: a protocol that controls no process, or a port; null where it is none of these. */
-    private @Nullable String service(FlowInfo flow, Endpoint server) {
-        String protocol = flow.protocol();
+    private @Nullable String service(FlowInfo flow, Endpoint server, @Nullable String protocol) {
         if (protocol != null) {
             return site.isIndustrial(protocol) ? null : protocol;
         }
