@@ -251,6 +251,27 @@ class ConsequenceTest {
     }
 
     @Test
+    void aDeviceThatWasSilentUntilSomebodyLookedForDevicesIsALineOfThat() {
+        learned();
+        for (int host = 20; host < 60; host++) {
+            network.open(HMI, host, 44_818);
+            plant.pass(Plant.SECOND / 10);
+        }
+        plant.namelessDevice(60);
+        network.refuse(network.open(HMI, 60, 44_818));
+        plant.namelessDevice(61);
+        network.open(61, PLC, 502);
+        assertThat(of(Kind.SCAN_HOST).also()).contains(Kind.ASSET_NEW);
+        assertThat(of(Kind.SCAN_HOST).origin().explanation().explanation())
+                .contains("(ASSET_NEW, low), it only answers who looks for devices.");
+        assertThat(alerts())
+                .filteredOn(alert -> alert.origin().kind() == Kind.ASSET_NEW)
+                .extracting(alert -> alert.assets().getFirst().mac())
+                .as("who asks of itself")
+                .containsExactly("02:00:00:00:00:3d");
+    }
+
+    @Test
     void whatADeviceAnswersToWhatIsNewIsALineOfIt() {
         learned();
         plant.refuse(

@@ -64,6 +64,14 @@ public final class Consequence {
             true,
             "it only asks what it finds who or how it is");
 
+    /** Devices that were silent until somebody looked for them. */
+    private static final Consequence FOUND = new Consequence(
+            EnumSet.of(Kind.SCAN_HOST, Kind.SCAN_PORT),
+            EnumSet.of(Kind.ASSET_NEW),
+            Bond.ANSWERED,
+            Consequence::always,
+            "it only answers who looks for devices");
+
     /** Whoever tries one thing after the other on a device is refused most of them, and meets protocols that it never spoke. */
     private static final Consequence TRIAL = new Consequence(
             EnumSet.of(Kind.SCAN_FUNC, Kind.SCAN_POINT),
@@ -99,7 +107,7 @@ public final class Consequence {
 
     /** All of them; the first that fits tells why. */
     private static final List<Consequence> ALL =
-            List.of(CLAIMANT, SESSION, OUTSIDE, TRANSFER, SEARCH, TRIAL, REFUSAL, CARRIED, EXCHANGE);
+            List.of(CLAIMANT, SESSION, OUTSIDE, TRANSFER, SEARCH, FOUND, TRIAL, REFUSAL, CARRIED, EXCHANGE);
 
     /** What a consequence has in common with what it follows from. */
     enum Bond {
@@ -107,6 +115,8 @@ public final class Consequence {
         SOURCE("the same source"),
         /** Who does it, and to whom. */
         PAIR("the same source and target"),
+        /** Who does it, whom the other merely answers. */
+        ANSWERED("the source of the one is whom the other answers"),
         /** The connection that it is seen in, whichever side sends. */
         FLOW("the same connection");
 

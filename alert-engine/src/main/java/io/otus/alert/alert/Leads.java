@@ -1,5 +1,6 @@
 package io.otus.alert.alert;
 
+import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Sighting;
@@ -40,7 +41,7 @@ final class Leads {
             return;
         }
         for (Consequence each : Consequence.all()) {
-            Key key = each.isLed(finding.kind()) ? key(each, finding, sighting) : null;
+            Key key = each.isLed(finding.kind()) ? key(each, finding, sighting, sighting.source()) : null;
             if (key != null) {
                 byBond.putLast(key, new Lead(alert, sighting.time()));
                 if (byBond.size() > MAX_BONDS) {
@@ -54,7 +55,7 @@ final class Leads {
     @Nullable
     Found of(Finding finding, Sighting sighting) {
         for (Consequence each : Consequence.all()) {
-            Key key = each.covers(finding, sighting) ? key(each, finding, sighting) : null;
+            Key key = each.covers(finding, sighting) ? key(each, finding, sighting, sighting.target()) : null;
             Lead lead = key == null ? null : byBond.get(key);
             if (lead != null
                     && sighting.time() - lead.time < SPAN
@@ -66,13 +67,16 @@ final class Leads {
         return null;
     }
 
-    private static @Nullable Key key(Consequence consequence, Finding finding, Sighting sighting) {
+    /** What a lead and what follows from it have in common; {@code asker} is who does the one, and whom the other is done to. */
+    private static @Nullable Key key(
+            Consequence consequence, Finding finding, Sighting sighting, @Nullable AssetModel asker) {
         return switch (consequence.bond()) {
             case SOURCE -> sighting.source() == null ? null : new Key(consequence, sighting.source(), consequence);
             case PAIR ->
                 sighting.source() == null || sighting.target() == null
                         ? null
                         : new Key(consequence, sighting.source(), sighting.target());
+            case ANSWERED -> asker == null ? null : new Key(consequence, asker, consequence);
             case FLOW -> {
                 FlowInfo flow = Consequence.flow(finding, sighting);
                 yield flow == null ? null : new Key(consequence, flow.id(), consequence);

@@ -194,7 +194,13 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
         boolean isAskedOn = asked != null && asked.frames(0) > KNOCKS;
         boolean onlyAnswers = !since.asks && (isTarget || since.answers || isAskedOn);
         Finding finding = finding(asset, presence, time, since, onlyAnswers);
-        site.report(finding, new Sighting(Math.max(time, since.time), since.evidence, null, asset, null));
+        AssetModel asker = onlyAnswers && asked != null ? asker(asked) : null;
+        site.report(finding, new Sighting(Math.max(time, since.time), since.evidence, null, asset, asker));
+    }
+
+    private @Nullable AssetModel asker(FlowInfo asked) {
+        AssetRef known = site.known(asked.endpoint(0));
+        return known == null ? null : baseline.find(known.id());
     }
 
     private Finding finding(AssetModel asset, Fact presence, long time, Waiting seen, boolean onlyAnswers) {
