@@ -45,6 +45,7 @@ class UnknownsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "ads",
                 "bacnet",
                 "cip",
                 "dnp3",

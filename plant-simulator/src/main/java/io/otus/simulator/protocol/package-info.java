@@ -1,5 +1,5 @@
 /**
- * Writes the messages of the protocols that the simulated plant speaks: Modbus, DNP3, S7comm over TPKT and COTP, BACnet/IP, FINS,
+ * Writes the messages of the protocols that the simulated plant speaks: Modbus, DNP3, S7comm over TPKT and COTP, BACnet/IP, ADS, FINS,
  * KNXnet/IP, DHCP, LLDP, DNS and multicast DNS.
  *
  * <p>Each class gives the bytes of one layer, from values; it reads nothing back and shares no code with the dissectors.

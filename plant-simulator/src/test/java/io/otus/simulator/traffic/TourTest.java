@@ -49,6 +49,7 @@ class TourTest {
 
     static Stream<Arguments> tours() {
         return Stream.of(
+                Arguments.of("ams", AdsTour.frames(), ""),
                 Arguments.of("ecat", EthercatTour.frames(), ""),
                 Arguments.of("kip", KnxTour.frames(), ""),
                 Arguments.of("mbtcp", ModbusTour.frames(), ""),

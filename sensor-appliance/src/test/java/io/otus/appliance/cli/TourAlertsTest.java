@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.otus.appliance.text.AlertText;
+import io.otus.simulator.traffic.AdsTour;
 import io.otus.simulator.traffic.BacnetTour;
 import io.otus.simulator.traffic.Dnp3Tour;
 import io.otus.simulator.traffic.EnipTour;
@@ -50,6 +51,7 @@ class TourAlertsTest {
     @Test
     void eachProtocolRaisesTheKindsThatItIsKnownFor() throws IOException {
         Set<String> found = new TreeSet<>();
+        tour("ads", AdsTour.frames(), found);
         tour("bacnet", BacnetTour.frames(), found);
         tour("dnp3", Dnp3Tour.frames(), found);
         tour("enip", EnipTour.frames(), found);

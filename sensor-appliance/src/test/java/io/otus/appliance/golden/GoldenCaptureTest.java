@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.otus.appliance.cli.DissectedLines;
+import io.otus.simulator.traffic.AdsTour;
 import io.otus.simulator.traffic.BacnetTour;
 import io.otus.simulator.traffic.Dnp3Tour;
 import io.otus.simulator.traffic.EnipTour;
@@ -87,6 +88,7 @@ class GoldenCaptureTest {
                 new Golden("iec104", "iec104", Iec104Tour.frames(), GoldenCaptureTest::iec104),
                 new Golden("goose", "goose,sv", GooseTour.frames(), GoldenCaptureTest::goose),
                 new Golden("enip", "enip,cip", EnipTour.frames(), GoldenCaptureTest::enip),
+                new Golden("ads", "ads", AdsTour.frames(), GoldenCaptureTest::fins),
                 new Golden("fins", "fins", FinsTour.frames(), GoldenCaptureTest::fins),
                 new Golden("slmp", "slmp", SlmpTour.frames(), GoldenCaptureTest::fins),
                 new Golden("opcua", "opcua", OpcuaTour.frames(), GoldenCaptureTest::opcua),

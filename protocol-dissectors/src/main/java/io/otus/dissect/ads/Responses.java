@@ -1,0 +1,189 @@
+package io.otus.dissect.ads;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Element;
+import io.otus.core.event.PointRange;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the data of one response, AMS "ADS Commands", with the help of what was asked. Confined. */
+final class Responses {
+    private static final int NAME_LENGTH = 16;
+
+    private final AmsFrame frame;
+    private final AdsReader in;
+    private final @Nullable Asked asked;
+    private final Handles handles;
+    private final List<Element> data = new ArrayList<>();
+    private final List<PointRange> points = new ArrayList<>();
+    private long result;
+    private String deviceName = "";
+    private String version = "";
+    private AdsState state = AdsState.INVALID;
+
+    Responses(AmsFrame frame, AdsReader in, @Nullable Asked asked, Handles handles) {
+        this.frame = frame;
+        this.in = in;
+        this.asked = asked;
+        this.handles = handles;
+    }
+
+    void read() {
+        if (frame.errorCode() != 0 && in.remaining() == 0) {
+            result = frame.errorCode();
+            return; // the router answers for a target that is not there
+        }
+        result = in.u32();
+        data.add(Element.number("result", result));
+        data.add(Element.text("result_name", ReturnCode.name(result)));
+        if (result != 0) {
+            if (in.remaining() > 0) {
+                Requests.show("data", in.bytes(in.remaining()), data);
+            }
+            return;
+        }
+        switch (frame.commandId()) {
+            case AdsCommand.READ_DEVICE_INFO -> deviceInfo();
+            case AdsCommand.READ, AdsCommand.READ_WRITE -> {
+                long length = in.u32();
+                data.add(Element.number("length", length));
+                ByteView bytes = in.counted(length);
+                Requests.show("data", bytes, data);
+                if (!in.failed()) {
+                    values(bytes);
+                }
+            }
+            case AdsCommand.READ_STATE -> {
+                int number = in.u16();
+                state = AdsState.of(number);
+                data.add(Element.number("ads_state", number));
+                data.add(Element.text("ads_state_name", state.name().toLowerCase(Locale.ROOT)));
+                data.add(Element.number("device_state", in.u16()));
+            }
+            case AdsCommand.ADD_DEVICE_NOTIFICATION -> {
+                long handle = in.u32();
+                data.add(Element.number("notification_handle", handle));
+                Asked.Item item = in.failed() ? null : only();
+                if (item != null) {
+                    lend(Handles.Of.NOTIFICATION, handle, item);
+                }
+            }
+            case AdsCommand.WRITE, AdsCommand.DELETE_DEVICE_NOTIFICATION -> {
+                // The result is all.
+            }
+            case AdsCommand.WRITE_CONTROL -> state = asked == null ? AdsState.INVALID : asked.state();
+            default -> Requests.show("data", in.bytes(in.remaining()), data);
+        }
+    }
+
+    private void deviceInfo() {
+        int major = in.u8();
+        int minor = in.u8();
+        int build = in.u16();
+        ByteView name = in.bytes(NAME_LENGTH);
+        int end = 0;
+        while (end < name.length() && name.u8(end) != 0) {
+            end++;
+        }
+        deviceName = name.text(0, end, StandardCharsets.ISO_8859_1);
+        version = major + "." + minor + '.' + build;
+        data.add(Element.text("version", version));
+        data.add(Element.text("device_name", deviceName));
+    }
+
+    private Asked.@Nullable Item only() {
+        return asked == null || asked.items().size() != 1 ? null : asked.items().getFirst();
+    }
+
+    private void lend(Handles.Of of, long handle, Asked.Item item) {
+        Target target = item.target();
+        if (target != null) {
+            handles.lend(of, frame.port(), handle, target);
+        }
+    }
+
+    private void values(ByteView bytes) {
+        if (asked == null) {
+            return;
+        }
+        long group = asked.group();
+        if (group >= IndexGroup.SUM_READ && group <= IndexGroup.SUM_ADD_NOTIFICATION) {
+            sum(asked, new AdsReader(bytes, 0));
+            return;
+        }
+        Asked.Item item = only();
+        if (item != null) {
+            value(item, bytes);
+        }
+    }
+
+    /** What an item is answered: a handle that is lent, or its value. */
+    private void value(Asked.Item item, ByteView bytes) {
+        boolean isSystem = IndexGroup.isSystemService(frame.port());
+        boolean isSymbol = !isSystem && item.group() == IndexGroup.SYMBOL_HANDLE_BY_NAME;
+        boolean isFile = isSystem && item.group() == IndexGroup.FILE_OPEN;
+        if ((isSymbol || isFile) && bytes.length() == 4) {
+            lend(isSymbol ? Handles.Of.SYMBOL : Handles.Of.FILE, bytes.le32(0), item);
+        } else if (item.target() != null && !isSystem) {
+            points.add(item.target().point(bytes));
+        }
+    }
+
+    /** Results of all commands first, where it has them with their lengths or handles, and then the data that was read. */
+    private void sum(Asked sum, AdsReader part) {
+        long group = sum.group();
+        boolean isPaired = group != IndexGroup.SUM_READ && group != IndexGroup.SUM_WRITE;
+        int count = sum.items().size();
+        long size = (long) count * (isPaired ? 8 : 4);
+        if (size > part.remaining()) {
+            part.fail();
+            return;
+        }
+        AdsReader values = new AdsReader(part.view(), (int) size);
+        for (Asked.Item item : sum.items()) {
+            long code = part.u32();
+            long second = isPaired ? part.u32() : item.length();
+            if (group == IndexGroup.SUM_ADD_NOTIFICATION) {
+                if (code == 0) {
+                    lend(Handles.Of.NOTIFICATION, second, item);
+                }
+            } else if (group != IndexGroup.SUM_WRITE) {
+                ByteView value = values.counted(second);
+                if (code == 0 && !values.failed()) {
+                    value(item, value);
+                }
+            }
+        }
+    }
+
+    boolean isWhole() {
+        return !in.failed() && in.remaining() == 0;
+    }
+
+    long result() {
+        return result;
+    }
+
+    List<Element> data() {
+        return data;
+    }
+
+    List<PointRange> points() {
+        return points;
+    }
+
+    String deviceName() {
+        return deviceName;
+    }
+
+    String version() {
+        return version;
+    }
+
+    AdsState state() {
+        return state;
+    }
+}
