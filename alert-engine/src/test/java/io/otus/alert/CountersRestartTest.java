@@ -12,7 +12,9 @@ import io.otus.alert.log.AlertLog;
 import io.otus.alert.store.AlertLines;
 import io.otus.alert.store.AlertStore;
 import io.otus.alert.store.AlertTables;
+import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
+import io.otus.core.event.PointRange;
 import io.otus.core.log.Rotation;
 import io.otus.core.store.Batch;
 import io.otus.core.store.Store;
@@ -21,6 +23,7 @@ import io.otus.testkit.TestFlow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CountersRestartTest {
     private static final int HMI = 1;
     private static final int PLC = 2;
+    private static final int INTRUDER = 9;
+    private static final String STREAM = "IED 1";
+    private static final String SETTINGS = "confRev=1";
     private static final LearningPlan PLAN = new LearningPlan.Until(START + HOUR);
 
     @TempDir
@@ -59,10 +65,15 @@ class CountersRestartTest {
     }
 
     private List<String> lines(String kind) {
+        return lines().stream()
+                .filter(json -> json.contains("\"kind\":\"" + kind + '"'))
+                .toList();
+    }
+
+    private List<String> lines() {
         try (StoreReader reader = StoreReader.open(directory, List.of(AlertTables.INSTANCE))) {
             return AlertLines.after(reader, 0, Integer.MAX_VALUE).stream()
                     .map(AlertLines.Line::json)
-                    .filter(json -> json.contains("\"kind\":\"" + kind + '"'))
                     .toList();
         }
     }
@@ -146,5 +157,125 @@ class CountersRestartTest {
         learn(sweep);
         run(2 * HOUR, sweep);
         assertThat(lines("SCAN_HOST")).isEmpty();
+    }
+
+    @Test
+    void whoPublishesAStreamIsKnownBehindARestart() throws IOException {
+        BiConsumer<Plant, PlantNetwork> publish = (_, network) -> {
+            network.publishes(PLC, "goose", STREAM, SETTINGS);
+            network.publishes(HMI, "goose", "OTHERLD0", SETTINGS);
+        };
+        learn(publish);
+        run(2 * HOUR, publish);
+        run(2 * HOUR + MINUTE, (_, network) -> network.publishes(HMI, "goose", STREAM, SETTINGS));
+        assertThat(lines("SEQ_ANOMALY")).hasSize(1).first().asString().contains("which 02:00:00:00:00:02 publishes");
+    }
+
+    @Test
+    void whoTakesOverAStreamWhileTheSensorIsOffIsNoImpostor() throws IOException {
+        learn((_, network) -> {
+            network.publishes(PLC, "goose", STREAM, SETTINGS);
+            network.publishes(HMI, "goose", "OTHERLD0", SETTINGS);
+        });
+        run(2 * HOUR, (_, network) -> network.publishes(HMI, "goose", STREAM, SETTINGS));
+        assertThat(lines("SEQ_ANOMALY")).isEmpty();
+    }
+
+    @Test
+    void aKnownProviderIsNoNewsBehindARestart() throws IOException {
+        BiConsumer<Plant, PlantNetwork> offer =
+                (_, network) -> network.claims(HMI, "dhcp", Attribute.SERVICE, "dhcp_server");
+        learn(offer);
+        run(2 * HOUR, offer);
+        assertThat(lines("ROLE_NEW")).isEmpty();
+    }
+
+    @Test
+    void whoeverTakesOverAddressesIsSeenAtOnceBehindARestart() throws IOException {
+        learn((plant, _) -> {
+            plant.arp(HMI, HMI);
+            plant.arp(PLC, PLC);
+        });
+        run(2 * HOUR, (plant, _) -> {
+            plant.arp(INTRUDER, HMI);
+            plant.arp(INTRUDER, PLC);
+        });
+        assertThat(lines("ARP_SPOOF")).isNotEmpty();
+    }
+
+    @Test
+    void whoTookOverOneAddressBeforeARestartIsSeenWithTheSecond() throws IOException {
+        learn((plant, _) -> {
+            plant.arp(HMI, HMI);
+            plant.arp(PLC, PLC);
+        });
+        run(2 * HOUR, (plant, _) -> plant.arp(INTRUDER, HMI));
+        assertThat(lines("ARP_SPOOF")).isEmpty();
+        run(2 * HOUR + MINUTE, (plant, _) -> plant.arp(INTRUDER, PLC));
+        assertThat(lines("ARP_SPOOF")).isNotEmpty();
+    }
+
+    @Test
+    void aDeviceThatWasReplacedWhileTheSensorWasOffIsNoConflict() throws IOException {
+        learn((plant, _) -> plant.arp(PLC, PLC));
+        run(2 * HOUR, (plant, _) -> {
+            plant.arp(INTRUDER, PLC);
+            plant.pass(MINUTE);
+            plant.arp(INTRUDER, PLC);
+        });
+        assertThat(lines("ARP_SPOOF")).isEmpty();
+        assertThat(lines("IP_CONFLICT")).isEmpty();
+    }
+
+    private static void call(Plant plant, PlantNetwork network, int times) {
+        for (int i = 0; i < times; i++) {
+            network.answer(network.open(HMI, internet("203.0.113.9", 443)));
+            plant.pass(30 * MINUTE);
+        }
+    }
+
+    @Test
+    void aSlowBeaconIsCountedOverARestart() throws IOException {
+        learn((_, _) -> {});
+        run(2 * HOUR, (plant, network) -> call(plant, network, 4));
+        run(4 * HOUR, (plant, network) -> call(plant, network, 3));
+        assertThat(lines("BEACON")).isEmpty();
+        run(5 * HOUR + 30 * MINUTE, (plant, network) -> call(plant, network, 1));
+        assertThat(lines("BEACON")).isNotEmpty();
+    }
+
+    private static void refuse(Plant plant, int times) {
+        for (int i = 0; i < times; i++) {
+            plant.refuse(HMI, PLC, Plant.READ_HOLDING, 4, PointRange.of("holding", 0, 40));
+            plant.pass(MINUTE);
+        }
+    }
+
+    @Test
+    void refusalsAreCountedOverARestart() throws IOException {
+        learn((_, _) -> {});
+        run(2 * HOUR, (plant, _) -> refuse(plant, 10));
+        run(2 * HOUR + 20 * MINUTE, (plant, _) -> refuse(plant, 9));
+        assertThat(lines("PROTOCOL_ERROR")).noneMatch(json -> json.contains("\"severity\":\"medium\""));
+        run(2 * HOUR + 40 * MINUTE, (plant, _) -> refuse(plant, 1));
+        assertThat(lines("PROTOCOL_ERROR")).anyMatch(json -> json.contains("\"severity\":\"medium\""));
+    }
+
+    private static void hide(Plant plant, Random random, int times) {
+        for (int i = 0; i < times; i++) {
+            plant.write(HMI, PLC, 200, random.nextInt(0x1_0000));
+            plant.pass(10 * MINUTE);
+        }
+    }
+
+    @Test
+    void dataThatIsHiddenInSlowWritesIsSeenOverARestart() throws IOException {
+        learn((_, _) -> {});
+        Random random = new Random(1);
+        run(2 * HOUR, (plant, _) -> hide(plant, random, 20));
+        run(6 * HOUR, (plant, _) -> hide(plant, random, 11));
+        assertThat(lines()).noneMatch(json -> json.contains("VALUE_ENTROPY"));
+        run(8 * HOUR, (plant, _) -> hide(plant, random, 1));
+        assertThat(lines()).anyMatch(json -> json.contains("VALUE_ENTROPY")); // part of the alert on the values
     }
 }

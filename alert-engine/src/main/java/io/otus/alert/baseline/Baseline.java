@@ -151,6 +151,13 @@ public final class Baseline {
         return conversations.findOrMake(client, server, protocol, unit);
     }
 
+    /** The conversation of two assets by their ids; null where there is none. */
+    public @Nullable Conversation find(String clientId, String serverId, String protocol, String unit) {
+        AssetModel client = assets.find(clientId);
+        AssetModel server = assets.find(serverId);
+        return client == null || server == null ? null : conversations.find(client, server, protocol, unit);
+    }
+
     /** The conversation about exactly this unit, as a person or an earlier run wrote it. */
     Conversation exactly(AssetModel client, AssetModel server, String protocol, String unit) {
         return conversations.exactly(client, server, protocol, unit);

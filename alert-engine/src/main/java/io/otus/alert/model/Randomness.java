@@ -37,6 +37,15 @@ public final class Randomness {
         size++;
     }
 
+    /**
+     * One of them, 0 to 65,535.
+     *
+     * @param at which one, counted from 0
+     */
+    public int word(int at) {
+        return words[at];
+    }
+
     /** How many words there were. */
     public int size() {
         return size;

@@ -7,6 +7,7 @@ import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.FactText;
 import io.otus.alert.baseline.Habit;
+import io.otus.alert.baseline.Token;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
@@ -24,6 +25,7 @@ import io.otus.core.event.Origin;
 import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
 import io.otus.core.value.ValueType;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,15 +33,25 @@ import java.util.List;
  * data: {@value Randomness#WORDS} words, nearly all of them different, of which nearly every bit is as often set as not and changes as often as not. No
  * setpoint, counter or packed number looks so, since their high bits stand still. Where a point is known to be written so, it is normal.
  */
-public final class EntropyDetector implements Detector.OnRequest {
+public final class EntropyDetector implements Detector.OnRequest, Detector.Keeping {
     private static final String HABIT = "random";
     /** Points whose latest values are kept, the least recently written go first. */
     private static final int MAX_SERIES = 4_096;
 
+    /** A series that is older outlives a restart, in nanoseconds: one that grows faster is whole again within the hour. */
+    private static final long SLOW = 3_600_000_000_000L;
+    /** Words of a line that is kept before those of the series. */
+    private static final int HEAD = 7;
+
     private record Point(Conversation conversation, String space, long index) {}
 
+    /** The latest words of a point, and since when they come. */
+    private record Series(long start, Randomness words) {}
+
     private final Site site;
-    private final RecentMap<Point, Randomness> series = new RecentMap<>(MAX_SERIES);
+    private final RecentMap<Point, Series> series = new RecentMap<>(MAX_SERIES);
+    /** Event time of the latest write. */
+    private long latest = Long.MIN_VALUE / 2;
 
     public EntropyDetector(Site site) {
         this.site = site;
@@ -48,6 +60,47 @@ public final class EntropyDetector implements Detector.OnRequest {
     @Override
     public long forgotten() {
         return series.forgotten();
+    }
+
+    @Override
+    public String keptAs() {
+        return "written-words";
+    }
+
+    /** {@code CLIENT SERVER PROTOCOL UNIT SPACE INDEX SINCE WORD...}, with ids of assets. */
+    @Override
+    public List<String> kept() {
+        List<String> lines = new ArrayList<>();
+        series.forEach((point, written) -> {
+            String client = point.conversation.client().assetId();
+            String server = point.conversation.server().assetId();
+            if (latest - written.start >= SLOW && client != null && server != null) {
+                StringBuilder line = new StringBuilder();
+                line.append(client).append(' ').append(server).append(' ');
+                line.append(point.conversation.protocol()).append(' ');
+                line.append(Token.escape(point.conversation.unit())).append(' ');
+                line.append(Token.escape(point.space)).append(' ').append(point.index);
+                line.append(' ').append(written.start);
+                for (int i = 0; i < written.words.size(); i++) {
+                    line.append(' ').append(written.words.word(i));
+                }
+                lines.add(line.toString());
+            }
+        });
+        return lines;
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        Conversation conversation = site.baseline().find(words[0], words[1], words[2], Token.unescape(words[3]));
+        if (conversation != null) {
+            Randomness taken = new Randomness();
+            for (int i = HEAD; i < Math.min(words.length, HEAD + Randomness.WORDS); i++) {
+                taken.add(Long.parseLong(words[i]));
+            }
+            Point point = new Point(conversation, Token.unescape(words[4]), Long.parseLong(words[5]));
+            series.put(point, new Series(Long.parseLong(words[6]), taken));
+        }
     }
 
     @Override
@@ -62,6 +115,7 @@ public final class EntropyDetector implements Detector.OnRequest {
             return;
         }
         Origin origin = act.operation().origin();
+        latest = origin.time();
         for (PointRange range : act.operation().points()) {
             ValueList values = range.values();
             if (values.type() != ValueType.UNSIGNED && values.type() != ValueType.SIGNED) {
@@ -86,7 +140,7 @@ public final class EntropyDetector implements Detector.OnRequest {
         for (int i = 0; i < values.size(); i++) {
             long index = range.isNamed() ? PointRange.NO_INDEX : range.first() + i;
             Point point = new Point(conversation, range.space(), index);
-            Randomness words = series.getOrMake(point, Randomness::new);
+            Randomness words = series.getOrMake(point, () -> new Series(origin.time(), new Randomness())).words;
             words.add(values.integer(i));
             if (words.size() >= Randomness.WORDS) {
                 if (words.isRandom()) {

@@ -12,6 +12,7 @@ import io.otus.core.event.AddressBinding;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,16 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#ARP_SPOOF} and {@link Kind#IP_CONFLICT}. A mere change of owner is a replaced device or a fail-over, and is neither: it takes a device
  * that takes over addresses of two others, or an owner that still claims the address it lost. Virtual routers' addresses move by design.
  */
-public final class BindingDetector implements Detector.OnBinding {
+public final class BindingDetector implements Detector.OnBinding, Detector.Keeping {
     /** Bindings, and claimants, that are remembered; the least recent go first. */
     private static final int MAX = 16_384;
     /** Takeovers this close belong together, in nanoseconds: ten minutes. */
     private static final long RECENT = 600_000_000_000L;
+    /** When an owner of an earlier run was heard last: not of late. To keep the times, each checkpoint would have to write all owners. */
+    private static final long LONG_AGO = Long.MIN_VALUE / 2;
+
+    private static final String OWNER = "owner";
+    private static final String TAKEOVER = "takeover";
 
     private record Place(int segment, IpAddress ip) {}
 
@@ -84,6 +90,37 @@ public final class BindingDetector implements Detector.OnBinding {
             return;
         }
         takeOver(binding, known.now, time, ofController, out);
+    }
+
+    @Override
+    public String keptAs() {
+        return "bindings";
+    }
+
+    /** {@code owner SEGMENT IP MAC} and {@code takeover MAC VICTIM TIME CLAIMS SPOOFER}. */
+    @Override
+    public List<String> kept() {
+        List<String> lines = new ArrayList<>();
+        owners.forEach((place, known) -> lines.add(OWNER + ' ' + place.segment + ' ' + place.ip + ' ' + known.now));
+        takeovers.forEach((mac, last) -> lines.add(
+                TAKEOVER + ' ' + mac + ' ' + last.victim + ' ' + last.time + ' ' + last.claims + ' ' + last.isSpoofer));
+        return lines;
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        if (words[0].equals(OWNER)) {
+            MacAddress mac = MacAddress.parse(words[3]);
+            Place place = new Place(Integer.parseInt(words[1]), IpAddress.parse(words[2]));
+            owners.put(place, new Owners(mac, LONG_AGO, mac, LONG_AGO));
+            return;
+        }
+        Takeover last = new Takeover(
+                MacAddress.parse(words[2]),
+                Long.parseLong(words[3]),
+                Integer.parseInt(words[4]),
+                Boolean.parseBoolean(words[5]));
+        takeovers.put(MacAddress.parse(words[1]), last);
     }
 
     /**

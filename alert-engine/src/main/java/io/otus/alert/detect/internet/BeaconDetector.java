@@ -20,6 +20,7 @@ import io.otus.core.event.FlowStarted;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -28,11 +29,13 @@ import java.util.List;
  * {@value #LEAST_PERIOD_SECONDS} s apart, so evenly that the middle half of the pauses differs by less than {@value #JITTER} of the usual pause. An address
  * that is known to be called is none. Always high.
  */
-public final class BeaconDetector implements Detector.OnFlow {
+public final class BeaconDetector implements Detector.OnFlow, Detector.Keeping {
     private static final int CALLS = 8;
     private static final int LEAST_PERIOD_SECONDS = 5;
     private static final double JITTER = 0.5;
     private static final long SECOND = 1_000_000_000L;
+    /** Calls that are spread over so much outlive a restart, in nanoseconds: whoever calls more often is found anew within an hour. */
+    private static final long SLOW = 3_600_000_000_000L;
     /** Pairs that are watched; the least recent go first. */
     private static final int MAX_CALLERS = 4_096;
 
@@ -52,6 +55,11 @@ public final class BeaconDetector implements Detector.OnFlow {
 
         long latest() {
             return count == 0 ? Long.MIN_VALUE / 2 : times[(count - 1) % CALLS];
+        }
+
+        boolean isSlow() {
+            long first = times[count < CALLS ? 0 : count % CALLS];
+            return latest() - first >= SLOW;
         }
 
         /** The usual pause in nanoseconds; 0 where they are not even. */
@@ -113,6 +121,48 @@ public final class BeaconDetector implements Detector.OnFlow {
                 site.report(finding, new Sighting(time, evidence, null, device, site.asset(to, time, evidence)));
             }
         }
+    }
+
+    @Override
+    public String keptAs() {
+        return "callers";
+    }
+
+    /** {@code SEGMENT FROM TO PORT COUNT TIME...}, the times in the order in which they are held. */
+    @Override
+    public List<String> kept() {
+        List<String> lines = new ArrayList<>();
+        callers.forEach((caller, calls) -> {
+            if (calls.isSlow()) {
+                StringBuilder line = new StringBuilder();
+                line.append(caller.segment).append(' ').append(caller.from).append(' ');
+                line.append(caller.to)
+                        .append(' ')
+                        .append(caller.port)
+                        .append(' ')
+                        .append(calls.count);
+                for (long time : calls.times) {
+                    line.append(' ').append(time);
+                }
+                lines.add(line.toString());
+            }
+        });
+        return lines;
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        Caller caller = new Caller(
+                Integer.parseInt(words[0]),
+                IpAddress.parse(words[1]),
+                IpAddress.parse(words[2]),
+                Integer.parseInt(words[3]));
+        Calls calls = new Calls();
+        calls.count = Integer.parseInt(words[4]);
+        for (int i = 0; i < CALLS; i++) {
+            calls.times[i] = Long.parseLong(words[5 + i]);
+        }
+        callers.put(caller, calls);
     }
 
     private static boolean isKnown(AssetModel device, IpAddress target) {

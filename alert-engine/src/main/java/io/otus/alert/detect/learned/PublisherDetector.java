@@ -4,6 +4,7 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.Habit;
 import io.otus.alert.baseline.Role;
+import io.otus.alert.baseline.Token;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
@@ -14,6 +15,8 @@ import io.otus.alert.detect.Site;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.net.MacAddress;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +25,14 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#ROLE_NEW}: a device begins to publish; {@link Kind#ASSET_CHANGED}: a known publisher publishes a stream by settings that it never had, which
  * subscribers ignore or misread. The worst of them is told.
  */
-public final class PublisherDetector implements Detector.OnSession {
+public final class PublisherDetector implements Detector.OnSession, Detector.Keeping {
     private static final String HABIT = "publishes";
     /** A publisher that was not heard for this long may have been replaced, in nanoseconds: ten minutes. Streams that go on are told of each minute. */
     private static final long PRESENT = 600_000_000_000L;
+    /** To what times are rounded down that outlive a restart: five minutes. Otherwise each checkpoint would write them all. */
+    private static final long KEPT_STEP = 300_000_000_000L;
+    /** Stands for a group that is not known. */
+    private static final String NO_GROUP = "-";
     /** Streams whose publisher is remembered; the least recent go first. */
     private static final int MAX_STREAMS = 4_096;
     /** Settings that one device may add to the baseline in a run: it has some control blocks, and somebody may invent more. */
@@ -76,6 +83,36 @@ public final class PublisherDetector implements Detector.OnSession {
         if (found != null) {
             site.report(found, new Sighting(origin.time(), origin.evidence(), null, asset, null));
         }
+    }
+
+    @Override
+    public String keptAs() {
+        return "publishers";
+    }
+
+    /** {@code SEGMENT GROUP PROTOCOL NAME MAC TIME}. */
+    @Override
+    public List<String> kept() {
+        List<String> lines = new ArrayList<>();
+        publishers.forEach((stream, publisher) -> lines.add(stream.segment
+                + " "
+                + (stream.group == null ? NO_GROUP : stream.group)
+                + ' '
+                + stream.protocol
+                + ' '
+                + Token.escape(stream.name)
+                + ' '
+                + publisher.mac
+                + ' '
+                + Math.floorDiv(publisher.time, KEPT_STEP) * KEPT_STEP));
+        return lines;
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        MacAddress group = words[1].equals(NO_GROUP) ? null : MacAddress.parse(words[1]);
+        Stream stream = new Stream(Integer.parseInt(words[0]), group, words[2], Token.unescape(words[3]));
+        publishers.put(stream, new Publisher(MacAddress.parse(words[4]), Long.parseLong(words[5])));
     }
 
     /** That somebody else publishes the stream; null where nobody does. */

@@ -26,6 +26,7 @@ import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * to the same client within an hour. That a device refuses a service with a code is a fact of the baseline, and where it is normal it counts no
  * more. Of protocols that control no process, only what a controller refuses and refused sign-ins are looked at.
  */
-public final class RefusalDetector implements Detector.OnCompletion {
+public final class RefusalDetector implements Detector.OnCompletion, Detector.Keeping {
     private static final String HABIT = "refuses";
     private static final int MANY = 20;
     private static final long WINDOW = 3_600_000_000_000L;
@@ -101,6 +102,37 @@ public final class RefusalDetector implements Detector.OnCompletion {
             String reason = "Lowered: it refused a few times only.";
             Broken broken = new Refusal(conversation, habit, event.outcome(), refusals);
             out.add(Finding.novelty(Kind.PROTOCOL_ERROR, Severity.LOW, reason, fact, broken));
+        }
+    }
+
+    @Override
+    public String keptAs() {
+        return "refusals";
+    }
+
+    /** {@code CLIENT SERVER SINCE REFUSALS}, with ids of assets. */
+    @Override
+    public List<String> kept() {
+        List<String> lines = new ArrayList<>();
+        pairs.forEach((pair, count) -> {
+            String client = pair.client.assetId();
+            String server = pair.server.assetId();
+            if (client != null && server != null) {
+                lines.add(client + ' ' + server + ' ' + count.start + ' ' + count.refusals);
+            }
+        });
+        return lines;
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        AssetModel client = baseline.find(words[0]);
+        AssetModel server = baseline.find(words[1]);
+        if (client != null && server != null) {
+            Count count = new Count();
+            count.start = Long.parseLong(words[2]);
+            count.refusals = Integer.parseInt(words[3]);
+            pairs.put(new Pair(client, server), count);
         }
     }
 

@@ -90,16 +90,9 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
             return;
         }
         String unit = String.join(" ", Arrays.asList(words).subList(5, words.length));
-        AssetModel client = site.baseline().find(words[1]);
-        if (client == null || !words[1].equals(client.assetId())) {
-            return;
-        }
-        for (Conversation each : site.baseline().asking(client)) {
-            if (words[2].equals(each.server().assetId())
-                    && each.protocol().equals(words[4])
-                    && each.unit().equals(unit)) {
-                each.rate().learned(Integer.parseInt(words[3]));
-            }
+        Conversation conversation = site.baseline().find(words[1], words[2], words[4], unit);
+        if (conversation != null) {
+            conversation.rate().learned(Integer.parseInt(words[3]));
         }
     }
 
