@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Makes alerts of findings. Findings of one act make one alert; a repeat within {@link Told#REPEAT} counts up; further facts broken by the same
  * source in the same way within {@link Told#CAUSE} of the first belong to the same cause; what follows from what was just told is a line of that
  * ({@link Consequence}); a pause of more than {@link #PAUSE} begins a new occurrence. All in
- * event time. A critical act is another alert after such a pause already; what is only to know has one for each cause as long as it goes on. Confined to the
+ * event time. Of more than {@link Teller#MAX_ALIVE} at a time, the least important ones rest early. A critical act is another alert after such a pause already; what is only to know has one for each cause as long as it goes on. Confined to the
  * analysis thread.
  */
 public final class AlertBook {
@@ -49,6 +49,7 @@ public final class AlertBook {
     private final OpenAlerts open = new OpenAlerts();
     private final Leads leads = new Leads();
     private long swept;
+    private long restedEarly;
 
     /**
      * An empty book.
@@ -147,7 +148,7 @@ public final class AlertBook {
             alert.add(finding.kind());
         }
         addDetails(alert, main, findings, sighting);
-        teller.watch(alert);
+        watch(alert, time);
         if (isFirst) {
             teller.write(alert, time);
         } else {
@@ -264,12 +265,39 @@ public final class AlertBook {
         }
         Alert alert = new Alert(AlertOrigin.of(sensor, main, explanation, sighting), main.severity());
         told.raised(alert, explanation.fact());
-        teller.watch(alert);
+        watch(alert, time);
         if (cause != null) {
             told.raised(alert, cause);
         }
         joinIncident(alert, sighting);
         return alert;
+    }
+
+    /** There is news of an alert; the least important ones make room for it where there are too many. */
+    private void watch(Alert alert, long time) {
+        teller.watch(alert);
+        List<Alert> resting = teller.makeRoom(alert, time);
+        if (resting.isEmpty()) {
+            return;
+        }
+        told.forget(resting);
+        leads.forget(resting);
+        for (Alert each : resting) {
+            rest(each);
+            restedEarly += Teller.isLiving(each, time) ? 1 : 0;
+        }
+    }
+
+    /** Nothing folds into an alert any more; whether it may be closed is still looked at. */
+    private void rest(Alert alert) {
+        if (OpenAlert.isOpen(alert.status())) {
+            open.add(OpenAlert.of(AlertState.of(alert)));
+        }
+    }
+
+    /** How many alerts made room for others while more might have been folded in: the same again is a new alert. */
+    public long restedEarly() {
+        return restedEarly;
     }
 
     /** Makes the alert a step of what its source did before; the first step is told once more when it turns out to be one. */
@@ -350,7 +378,7 @@ public final class AlertBook {
         alert.become(status);
         if (status == Status.CLOSED || status == Status.LEARNED) {
             // What was learned does not break anything any more, and what was folded in beside it does.
-            told.forget(alert);
+            told.forget(List.of(alert));
         } else if (!OpenAlert.isOpen(status)) {
             told.forgetFollowers(alert); // it is no decision about what only followed from it
         }
@@ -367,11 +395,7 @@ public final class AlertBook {
             swept = time;
             told.sweep(time);
             leads.sweep(time);
-            for (Alert each : teller.sweep(time)) {
-                if (OpenAlert.isOpen(each.status())) {
-                    open.add(OpenAlert.of(AlertState.of(each)));
-                }
-            }
+            teller.sweep(time).forEach(this::rest);
         }
     }
 

@@ -5,6 +5,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Sighting;
 import io.otus.core.event.FlowInfo;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Set;
@@ -82,6 +83,11 @@ final class Leads {
                 yield flow == null ? null : new Key(consequence, flow.id(), consequence);
             }
         };
+    }
+
+    /** Alerts rest: nothing becomes a line of them any more. */
+    void forget(Collection<Alert> alerts) {
+        byBond.values().removeIf(lead -> alerts.contains(lead.alert));
     }
 
     /** Forgets what nothing follows from any more. */

@@ -1,6 +1,7 @@
 package io.otus.alert.alert;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Teller {
     /** Least time between two lines of an alert that only counts up, in nanoseconds. */
     static final long LINE_INTERVAL = 60_000_000_000L;
+
+    /** Most alerts that are alive at a time. */
+    static final int MAX_ALIVE = 4_096;
+    /** Room that is made at once, so that it is seldom looked for who has to make it. */
+    static final int ROOM = MAX_ALIVE / 8;
 
     private final AlertSink sink;
     private final Map<String, Alert> alive = new LinkedHashMap<>();
@@ -67,6 +73,40 @@ final class Teller {
             alive.remove(alert.id());
         }
         return resting;
+    }
+
+    /**
+     * Has alerts rest where too many are alive, and tells what is due of them first: those of which nothing more is to come, then the least severe, of these the ones that were
+     * seen longest ago.
+     *
+     * @param kept one that stays alive
+     * @return those that rest now, the ones that would have lived on last
+     */
+    List<Alert> makeRoom(Alert kept, long time) {
+        if (alive.size() <= MAX_ALIVE) {
+            return List.of();
+        }
+        int rests = alive.size() - MAX_ALIVE + ROOM;
+        List<Alert> resting = alive.values().stream()
+                .filter(alert -> alert != kept)
+                .sorted(Comparator.<Alert, Boolean>comparing(alert -> isLiving(alert, time))
+                        .thenComparing(Alert::severity)
+                        .thenComparingLong(Alert::lastSeen)
+                        .thenComparing(Alert::id))
+                .limit(rests)
+                .toList();
+        for (Alert alert : resting) {
+            if (alert.isLineDue() || alert.isChanged()) {
+                write(alert, time);
+            }
+            alive.remove(alert.id());
+        }
+        return resting;
+    }
+
+    /** Whether something may fold in that somebody has to hear of. */
+    static boolean isLiving(Alert alert, long time) {
+        return OpenAlert.isOpen(alert.status()) && !isResting(alert, time);
     }
 
     /** Those into which nothing folds any more, be it that there is something to tell of them. */

@@ -5,9 +5,12 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -158,12 +161,14 @@ final class Told {
         return note != null && note.severity() == Severity.INFO ? note : null;
     }
 
-    /** An alert is closed: the same as what it told of is news. */
-    void forget(Alert closed) {
-        open.values().removeIf(each -> each == closed);
-        byText.values().removeIf(each -> each == closed);
-        causes.values().removeIf(each -> each == closed);
-        notes.values().removeIf(each -> each == closed);
+    /** Alerts are closed, or rest: the same as what they told of is news. */
+    void forget(Collection<Alert> alerts) {
+        Set<Alert> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+        gone.addAll(alerts);
+        open.values().removeIf(gone::contains);
+        byText.values().removeIf(gone::contains);
+        causes.values().removeIf(gone::contains);
+        notes.values().removeIf(gone::contains);
         followers.retainAll(open.keySet());
     }
 

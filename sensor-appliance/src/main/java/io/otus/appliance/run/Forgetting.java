@@ -44,6 +44,10 @@ final class Forgetting {
                         "detectors",
                         "things that detectors keep in mind, such as pairs and sources,",
                         analysis.alerts()::forgotten)
+                .watch(
+                        "alerts",
+                        "alerts into which more might have been folded",
+                        analysis.alerts().book()::restedEarly)
                 .watch("flows", "flows", () -> analysis.pipeline().flowCounters().evicted)
                 .watch(
                         "unfinished messages",

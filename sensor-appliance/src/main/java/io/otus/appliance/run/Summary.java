@@ -186,6 +186,7 @@ public record Summary(
         json.writeObjectFieldStart("bounds");
         json.writeNumberField("baseline_refused", analysis.alerts().baseline().refused());
         json.writeNumberField("detectors_forgot", analysis.alerts().forgotten());
+        json.writeNumberField("alerts_rested", analysis.alerts().book().restedEarly());
         json.writeEndObject();
     }
 

@@ -1,0 +1,124 @@
+package io.otus.alert.alert;
+
+import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.SECOND;
+import static io.otus.alert.Plant.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.Plant;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.evidence.EvidenceRequests;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** More alerts at a time than there is room for. */
+class AlertRoomTest {
+    private static final String WORSE = "worse";
+
+    private final Plant plant = new Plant(new LearningPlan.Until(START));
+    /** The last line of each alert. */
+    private final Map<String, AlertState> last = new HashMap<>();
+
+    private final AlertBook book = new AlertBook(
+            "test",
+            plant.engine().baseline(),
+            plant,
+            EvidenceRequests.NONE,
+            (_, state, _) -> last.put(state.origin().id(), state));
+    private long time = START;
+
+    private record Odd(String what) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            return Words.of(what + " is odd", what).seen(what + '.').normal("nothing odd.");
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of();
+        }
+
+        @Override
+        public @Nullable Object cause(Finding finding, Sighting sighting) {
+            return null;
+        }
+    }
+
+    private void report(String what, Severity severity) {
+        time += SECOND / 10;
+        Finding finding = new Finding(Kind.MALFORMED, severity, "", what, new Odd(what), true);
+        book.report(List.of(finding), new Sighting(time, null, null, null, null));
+    }
+
+    private void fill(int from, int to) {
+        for (int i = from; i < to; i++) {
+            report("low " + i, Severity.LOW);
+        }
+    }
+
+    private List<AlertState> of(String what) {
+        return last.values().stream()
+                .filter(each -> each.origin().explanation().fact().equals(what))
+                .toList();
+    }
+
+    @Test
+    void theLeastSevereThatWereSeenLongestAgoRestFirst() {
+        report(WORSE, Severity.MEDIUM);
+        fill(1, Teller.MAX_ALIVE);
+        assertThat(book.restedEarly()).isZero();
+        report("one more", Severity.LOW);
+        assertThat(book.restedEarly()).isEqualTo(Teller.ROOM + 1);
+        report(WORSE, Severity.MEDIUM);
+        report("low 1", Severity.LOW);
+        report("low " + (Teller.MAX_ALIVE - 1), Severity.LOW);
+        assertThat(of(WORSE)).hasSize(1);
+        assertThat(of("low 1")).hasSize(2); // the first one rests
+        assertThat(of("low " + (Teller.MAX_ALIVE - 1))).hasSize(1);
+    }
+
+    @Test
+    void whatWasToBeToldOfOneThatRestsIsTold() {
+        report("low 0", Severity.LOW);
+        report("low 0", Severity.LOW);
+        assertThat(of("low 0").getFirst().count()).isEqualTo(1);
+        fill(1, Teller.MAX_ALIVE + 1);
+        assertThat(of("low 0").getFirst().count()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsDoneWithMakesRoomBeforeWhatIsNot() {
+        fill(0, Teller.MAX_ALIVE);
+        List.copyOf(last.keySet()).stream()
+                .limit(2 * Teller.ROOM)
+                .forEach(id -> book.become(id, Status.CLOSED, null, time));
+        report("one more", Severity.INFO);
+        assertThat(book.restedEarly()).isZero();
+        assertThat(last.values()).anyMatch(each -> each.status() == Status.CLOSED);
+    }
+
+    @Test
+    void whatRestsByItselfIsNotCountedAlthoughNoStoreTakesIt() {
+        fill(0, 2 * Teller.ROOM);
+        time += 2 * HOUR;
+        fill(2 * Teller.ROOM, Teller.MAX_ALIVE + 1);
+        assertThat(book.restedEarly()).isZero();
+    }
+
+    @Test
+    void anAlertThatMadeRoomMayStillBeClosed() {
+        fill(0, Teller.MAX_ALIVE + 1);
+        assertThat(book.resting(time)).hasSize(Teller.ROOM + 1);
+    }
+}
