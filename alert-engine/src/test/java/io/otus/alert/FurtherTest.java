@@ -13,6 +13,10 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.log.AlertJson;
 import io.otus.alert.log.AlertJsonReader;
+import io.otus.alert.rule.Rule;
+import io.otus.alert.rule.Rules;
+import io.otus.alert.rule.Width;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is folded into an alert is told by it. */
@@ -77,6 +81,30 @@ class FurtherTest {
         assertThat(again.further()).isEqualTo(alert.further());
         assertThat(again.origin().explanation().title())
                 .isEqualTo(alert.origin().explanation().title());
+    }
+
+    @Test
+    void anExceptionCoversWhatWasFoldedInToo() {
+        learned();
+        plant.write(1, 2, 30, 1);
+        plant.write(1, 2, 35, 1);
+        plant.write(1, 3, 36, 1);
+        AlertState alert = told();
+        List<Width> widths = Width.of(alert, alert.origin().explanation().fact());
+        assertThat(widths.getFirst().words()).endsWith("write holding 30, and 2 more");
+        assertThat(widths.get(1).words()).isEqualTo("SETPOINT_WRITE in modbus by 10.0.0.1 to 10.0.0.2, 10.0.0.3");
+        for (Width width : widths) {
+            plant.engine().rules(new Rules(List.of(new Rule("rule 1", width.scope(), Rule.SILENCE, ""))));
+            plant.pass(2 * HOUR);
+            plant.write(1, 2, 30, 2);
+            plant.write(1, 2, 35, 2);
+            plant.write(1, 3, 36, 2);
+            assertThat(plant.alerts()).as(width.words()).hasSize(1);
+        }
+        plant.engine()
+                .rules(new Rules(List.of(new Rule("rule 1", widths.getFirst().scope(), Rule.SILENCE, ""))));
+        plant.write(1, 3, 37, 1);
+        assertThat(plant.alerts()).hasSize(2);
     }
 
     @Test

@@ -10,7 +10,6 @@ import io.otus.alert.audit.Decisions;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
-import io.otus.alert.rule.Case;
 import io.otus.alert.rule.Hours;
 import io.otus.alert.rule.Rule;
 import io.otus.alert.rule.Rules;
@@ -87,14 +86,14 @@ class RulesTest {
     @Test
     void allThatIsSwitchedOffFiresZeroTimes() {
         Plant plant = learned();
-        Scope all = new Scope(Set.of(), "", "", Who.ANYONE, Who.ANYONE, Who.ANYONE, null);
+        Scope all = new Scope(Set.of(), List.of(), "", Who.ANYONE, Who.ANYONE, Who.ANYONE, null);
         plant.engine().rules(new Rules(List.of(new Rule("rule 1", all, Rule.OFF, ""))));
         misbehave(plant);
         assertThat(plant.lines()).isEmpty();
     }
 
     private static Scope scope(Kind kind, List<String> by, List<String> on, @Nullable Hours hours) {
-        return new Scope(Set.of(kind), "", "", Who.parse(by), Who.parse(on), Who.ANYONE, hours);
+        return new Scope(Set.of(kind), List.of(), "", Who.parse(by), Who.parse(on), Who.ANYONE, hours);
     }
 
     @Test
@@ -146,7 +145,7 @@ class RulesTest {
     }
 
     private static Width narrowest(AlertState alert) {
-        return Width.of(Case.of(alert, alert.origin().explanation().fact())).getFirst();
+        return Width.of(alert, alert.origin().explanation().fact()).getFirst();
     }
 
     private static AlertState alert(Plant plant, String id) {

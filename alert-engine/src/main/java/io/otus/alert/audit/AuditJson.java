@@ -58,7 +58,10 @@ final class AuditJson {
 
     private static void write(JsonGenerator out, Scope scope) throws IOException {
         texts(out, "kinds", scope.kinds().stream().sorted().map(Kind::name).toList());
-        text(out, "fact", scope.fact());
+        if (!scope.facts().isEmpty()) { // an earlier version reads the first one, and hides less instead of more
+            out.writeStringField("fact", scope.facts().getFirst());
+            texts(out, "further", scope.facts().subList(1, scope.facts().size()));
+        }
         text(out, "protocol", scope.protocol());
         texts(out, "by", scope.by().members());
         texts(out, "on", scope.on().members());
@@ -114,9 +117,14 @@ final class AuditJson {
     private static Scope scope(JsonNode json) {
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         texts(json, "kinds").forEach(name -> kinds.add(Kind.valueOf(name)));
+        List<String> facts = new ArrayList<>();
+        if (json.has("fact")) {
+            facts.add(json.path("fact").asText());
+            facts.addAll(texts(json, "further"));
+        }
         return new Scope(
                 kinds,
-                json.path("fact").asText(),
+                facts,
                 json.path("protocol").asText(),
                 Who.parse(texts(json, "by")),
                 Who.parse(texts(json, "on")),

@@ -1,6 +1,7 @@
 package io.otus.alert.rule;
 
 import io.otus.alert.detect.Kind;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a rule is about; whatever is left open fits everything. Immutable.
  *
  * @param kinds the kinds; empty for all
- * @param fact the broken fact in words; empty for any
+ * @param facts the broken facts in words; empty for any
  * @param protocol id of the protocol; empty for any
  * @param by who does it
  * @param on to whom
@@ -17,20 +18,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record Scope(
         Set<Kind> kinds,
-        String fact,
+        List<String> facts,
         String protocol,
         Who by,
         Who on,
         Who assets,
         @Nullable Hours hours) {
-    /** Copies the set. */
+    /** Copies the collections. */
     public Scope {
         kinds = Set.copyOf(kinds);
+        facts = List.copyOf(facts);
     }
 
     /** All of a kind. */
     public static Scope of(Kind kind) {
-        return new Scope(Set.of(kind), "", "", Who.ANYONE, Who.ANYONE, Who.ANYONE, null);
+        return new Scope(Set.of(kind), List.of(), "", Who.ANYONE, Who.ANYONE, Who.ANYONE, null);
     }
 
     /** Whether something is part of it. */
@@ -41,6 +43,6 @@ public record Scope(
                 && on.has(it.target())
                 && (assets.isAnyone() || assets.has(it.source()) || assets.has(it.target()))
                 && (hours == null || hours.has(it.time()))
-                && (fact.isEmpty() || fact.equals(it.fact().get()));
+                && (facts.isEmpty() || facts.contains(it.fact().get()));
     }
 }

@@ -1,57 +1,73 @@
 package io.otus.alert.rule;
 
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.alert.Further;
 import io.otus.alert.detect.Kind;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One of the exceptions that an alert can give rise to, the narrowest first.
+ * One of the exceptions that an alert can give rise to, the narrowest first. It covers what was folded into the alert as well, as far as the alert names it.
  *
  * @param words what it is about
  * @param scope the same for the engine
  */
 public record Width(String words, Scope scope) {
-    /** All exceptions for an alert; each but the first and the last covers what those before it cover. */
-    public static List<Width> of(Case alert) {
-        Kind kind = alert.kind();
-        String fact = alert.fact().get();
+    /**
+     * All exceptions for an alert; each but the first and the last covers what those before it cover.
+     *
+     * @param fact the broken fact in words that its title names; empty where it has none
+     */
+    public static List<Width> of(AlertState alert, String fact) {
+        Case it = Case.of(alert, fact);
+        Kind kind = it.kind();
         List<Width> widths = new ArrayList<>();
         if (!fact.isEmpty()) {
+            List<String> facts = facts(alert, fact);
+            String more = facts.size() == 1 ? "" : ", and " + (facts.size() - 1) + " more";
             widths.add(new Width(
-                    "exactly this: " + fact,
-                    new Scope(Set.of(kind), fact, "", Who.ANYONE, Who.ANYONE, Who.ANYONE, null)));
+                    "exactly this: " + fact + more,
+                    new Scope(Set.of(kind), facts, "", Who.ANYONE, Who.ANYONE, Who.ANYONE, null)));
         }
-        String source = name(alert.source());
-        String target = name(alert.target());
-        String what = kind + (alert.protocol().isEmpty() ? "" : " in " + alert.protocol());
-        if (source != null && target != null) {
-            widths.add(new Width(what + " by " + source + " to " + target, scope(alert, source, target)));
+        Who source = who(it.source());
+        Who target = who(it.target());
+        String what = kind + (it.protocol().isEmpty() ? "" : " in " + it.protocol());
+        if (!source.isAnyone() && !target.isAnyone()) {
+            String between = " by " + words(source) + " to " + words(target);
+            widths.add(new Width(what + between, scope(it, source, target)));
         }
-        if (source != null) {
-            widths.add(new Width(what + " by " + source + ", to anyone", scope(alert, source, null)));
+        if (!source.isAnyone()) {
+            widths.add(new Width(what + " by " + words(source) + ", to anyone", scope(it, source, Who.ANYONE)));
         }
-        if (target != null) {
-            widths.add(new Width(what + " to " + target + ", by anyone", scope(alert, null, target)));
+        if (!target.isAnyone()) {
+            widths.add(new Width(what + " to " + words(target) + ", by anyone", scope(it, Who.ANYONE, target)));
         }
         widths.add(new Width(kind + " everywhere", Scope.of(kind)));
         return widths;
     }
 
-    private static Scope scope(Case alert, @Nullable String source, @Nullable String target) {
-        return new Scope(Set.of(alert.kind()), "", alert.protocol(), who(source), who(target), Who.ANYONE, null);
+    private static List<String> facts(AlertState alert, String fact) {
+        Set<String> facts = new LinkedHashSet<>();
+        facts.add(fact);
+        alert.further().items().stream()
+                .map(Further.Item::fact)
+                .filter(each -> !each.isEmpty())
+                .forEach(facts::add);
+        return List.copyOf(facts);
     }
 
-    private static Who who(@Nullable String address) {
-        return address == null ? Who.ANYONE : new Who(List.of(address));
+    private static Scope scope(Case alert, Who source, Who target) {
+        return new Scope(Set.of(alert.kind()), List.of(), alert.protocol(), source, target, Who.ANYONE, null);
     }
 
-    /** The address that tells a device best: its own, where somebody might borrow the other one. */
-    private static @Nullable String name(Device device) {
-        if (!device.ips().isEmpty()) {
-            return device.ips().getFirst();
-        }
-        return device.macs().isEmpty() ? null : device.macs().getFirst();
+    /** By the addresses that tell devices best: their own, where somebody might borrow the other ones. */
+    private static Who who(Device side) {
+        return new Who(side.ips().isEmpty() ? side.macs() : side.ips());
+    }
+
+    private static String words(Who side) {
+        return String.join(", ", side.members());
     }
 }

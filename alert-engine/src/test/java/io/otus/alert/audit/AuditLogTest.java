@@ -40,7 +40,7 @@ class AuditLogTest {
     void whatIsWrittenIsReadAsItWas() throws IOException {
         Scope scope = new Scope(
                 Set.of(Kind.POINT_NEW, Kind.FUNC_NEW),
-                "a -> b modbus unit=1 function 6",
+                List.of("a -> b modbus unit=1 function 6", "a -> b modbus unit=1 function 16"),
                 "modbus",
                 Who.parse(List.of("10.0.0.0/8")),
                 Who.parse(List.of("10.0.0.2")),

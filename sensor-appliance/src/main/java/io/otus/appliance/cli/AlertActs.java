@@ -1,7 +1,6 @@
 package io.otus.appliance.cli;
 
 import io.otus.alert.alert.AlertState;
-import io.otus.alert.alert.Further;
 import io.otus.alert.audit.Act;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.Decisions;
@@ -21,9 +20,7 @@ import io.otus.appliance.text.AlertText;
 import io.otus.appliance.text.CountText;
 import io.otus.core.store.StoreReader;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,7 +65,10 @@ final class AlertActs {
         boolean yes;
 
         final void show(String words, Scope scope, List<Stored> alerts) {
-            show(words, hidden(scope, alerts), alerts);
+            List<String> facts = scope.facts();
+            String further =
+                    facts.size() < 2 ? "" : ":\n      " + String.join("\n      ", facts.subList(1, facts.size()));
+            show(words + further, hidden(scope, alerts), alerts);
         }
 
         final void show(String words, Collection<Stored> hidden, List<Stored> alerts) {
@@ -100,6 +100,16 @@ final class AlertActs {
     abstract static class Silencing extends Switching {
         @Parameters(paramLabel = "ID", description = "Id of the alert, or its first digits.")
         String id = "";
+
+        /** Says how many of the facts that were folded into an alert stay as they are, since it does not name them. */
+        final void tellWhatIsNotNamed(AlertState alert, String done) {
+            long unnamed = alert.further().count() - alert.further().items().size();
+            if (unnamed > 0) {
+                terminal()
+                        .print("Not " + done + ": " + unnamed
+                                + " more that were folded in and that it does not name.\n");
+            }
+        }
     }
 
     /** {@code otus alerts learn}. */
@@ -116,8 +126,11 @@ final class AlertActs {
             Stored stored = BaselineEdit.find(alerts, id);
             List<Learned> learned = learned(stored.state(), alerts);
             String facts = learned.stream().map(Learned::fact).distinct().collect(Collectors.joining("\n      "));
-            show("learn " + facts, hidden(stored, alerts), alerts);
-            tellWhatIsNotNamed(stored.state());
+            show(
+                    "learn " + facts,
+                    hidden(Width.of(stored.state(), stored.fact()).getFirst().scope(), alerts),
+                    alerts);
+            tellWhatIsNotNamed(stored.state(), "learned");
             if (yes) {
                 for (Learned each : learned) {
                     String id = each.alert();
@@ -133,39 +146,25 @@ final class AlertActs {
                 return BaselineEdit.learned(BaselineStore.load(reader), alert, alerts, Audits.of(stateDirectory()));
             }
         }
-
-        /** The alerts that told of what this one did, or of what was folded into it. */
-        private static Set<Stored> hidden(Stored stored, List<Stored> alerts) {
-            Set<Stored> hidden = new LinkedHashSet<>(hidden(narrowest(stored.state(), stored.fact()), alerts));
-            for (Further.Item item : stored.state().further().items()) {
-                hidden.addAll(hidden(narrowest(stored.state(), item.fact()), alerts));
-            }
-            return hidden;
-        }
-
-        private static Scope narrowest(AlertState alert, String fact) {
-            return Width.of(Case.of(alert, fact)).getFirst().scope();
-        }
-
-        private void tellWhatIsNotNamed(AlertState alert) {
-            long unnamed = alert.further().count() - alert.further().items().size();
-            if (unnamed > 0) {
-                terminal().print("Not learned: " + unnamed + " more that were folded in and that it does not name.\n");
-            }
-        }
     }
 
     /** {@code otus alerts mute}. */
     @Command(
             name = "mute",
-            description = "Hides exactly what an alert told of from now on, after showing what that would have hidden.")
+            description = {
+                "Hides exactly what an alert told of from now on, after showing what that would have hidden.",
+                "%nWhat was folded into the alert is part of it, as far as the alert names it."
+            })
     static final class Mute extends Silencing {
         @Override
         public Integer call() {
             List<Stored> alerts = alerts();
             Stored stored = BaselineEdit.find(alerts, id);
-            Width narrowest = Width.of(Case.of(stored.state(), stored.fact())).getFirst();
+            Width narrowest = Width.of(stored.state(), stored.fact()).getFirst();
             show("mute " + narrowest.words(), narrowest.scope(), alerts);
+            if (!narrowest.scope().facts().isEmpty()) {
+                tellWhatIsNotNamed(stored.state(), "muted");
+            }
             if (yes) {
                 String alert = stored.state().origin().id();
                 saved(person().decides(Act.MUTE, alert, "", narrowest.scope()), "muted " + narrowest.words());
@@ -194,7 +193,7 @@ final class AlertActs {
         public Integer call() {
             List<Stored> alerts = alerts();
             Stored stored = BaselineEdit.find(alerts, id);
-            List<Width> widths = Width.of(Case.of(stored.state(), stored.fact()));
+            List<Width> widths = Width.of(stored.state(), stored.fact());
             if (width == null) {
                 if (yes) {
                     throw new ParameterException(spec.commandLine(), "Missing option: '--width=N'");
@@ -213,6 +212,9 @@ final class AlertActs {
             }
             Width chosen = widths.get(width - 1);
             show("except " + chosen.words(), chosen.scope(), alerts);
+            if (!chosen.scope().facts().isEmpty()) {
+                tellWhatIsNotNamed(stored.state(), "excepted");
+            }
             if (yes) {
                 String alert = stored.state().origin().id();
                 saved(person().decides(Act.EXCEPT, alert, "", chosen.scope()), "excepted " + chosen.words());

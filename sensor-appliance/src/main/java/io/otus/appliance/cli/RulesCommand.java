@@ -165,7 +165,7 @@ final class RulesCommand extends StateCommand {
             try {
                 Set<Kind> set = EnumSet.copyOf(kinds);
                 Hours when = hours.isEmpty() && days.isEmpty() ? null : Hours.parse(hours, days, ZoneId.of(zone));
-                return new Scope(set, "", protocol, who(by), who(on), who(assets), when);
+                return new Scope(set, List.of(), protocol, who(by), who(on), who(assets), when);
             } catch (IllegalArgumentException | DateTimeException e) {
                 throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
             }

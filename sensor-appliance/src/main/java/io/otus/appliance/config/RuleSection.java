@@ -87,7 +87,7 @@ public record RuleSection(
     private Rule rule(int number, ZoneId zone, Map<String, List<String>> groups) {
         Scope scope = new Scope(
                 kinds(kinds),
-                "",
+                List.of(),
                 orEmpty(protocol),
                 who("by", by, groups),
                 who("on", on, groups),

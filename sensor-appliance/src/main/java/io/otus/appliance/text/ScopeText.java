@@ -39,7 +39,7 @@ public final class ScopeText {
             add("on ", String.join(", ", hours.dayTexts()), parts);
             parts.add(hours.zone().getId());
         }
-        add("", scope.fact().isEmpty() ? "" : "(" + scope.fact() + ")", parts);
+        add("", scope.facts().isEmpty() ? "" : "(" + String.join("; ", scope.facts()) + ")", parts);
         return String.join(" ", parts);
     }
 
