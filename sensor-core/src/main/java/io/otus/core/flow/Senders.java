@@ -2,13 +2,15 @@ package io.otus.core.flow;
 
 import io.otus.core.decode.Packet;
 import io.otus.core.net.MacAddress;
+import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
  * For which hosts a MAC address of this segment sends. Whoever sends for several is a router, a bridge that puts its own address in the place of others, or a
  * host with several addresses; and a host may send with more than one MAC address, as one with two network cards does. A connection that goes on from another
  * MAC address says something only where none of that is known, where no router lowered the time to live, and where the first one speaks on soon after: a card
- * that took over from another one, and a path that changed, do not give back at once. Where two MAC addresses fall into the same place nothing is said of either. Confined to the
+ * that took over from another one, and a path that changed, do not give back at once. Of a RST or FIN of a stranger the same is told once the first one speaks for the host in
+ * any connection: whoever takes over an address resets what he does not know, and then nobody else has it. Where two MAC addresses fall into the same place nothing is said of either. Confined to the
  * analysis thread.
  */
 final class Senders {
@@ -25,6 +27,14 @@ final class Senders {
 
     /** So soon after another MAC address the first one speaks again, in nanoseconds: ten seconds. Whoever is replaced stays silent. */
     private static final long SOON = 10_000_000_000L;
+
+    /** Ends by strangers that may still prove to be forged; beyond that the oldest are forgotten. */
+    private static final int MAX_ENDS = 64;
+
+    private final ArrayDeque<End> ends = new ArrayDeque<>();
+
+    /** The end of a side that a stranger sent in the name of a host. */
+    record End(TcpSide side, long host, Other by) {}
 
     /**
      * Another MAC address went on with what a host had to say.
@@ -58,9 +68,45 @@ final class Senders {
             return other;
         }
         if (isNews(side, packet, before)) {
-            side.other = new Other(before, mac, now, packet.number(), packet.time(), packet.capturedLength());
+            side.other = other(before, packet, now);
         }
         note(packet);
+        return null;
+    }
+
+    private static Other other(long before, Packet packet, long now) {
+        return new Other(before, packet.sourceMac(), now, packet.number(), packet.time(), packet.capturedLength());
+    }
+
+    /** Looks who ends a side, by a RST or by a FIN without data. */
+    void lookAtEnd(TcpSide side, Packet packet, long now) {
+        long mac = packet.sourceMac();
+        if (mac != side.mac && mac != Packet.NONE && isNews(side, packet, side.mac)) {
+            if (ends.size() == MAX_ENDS) {
+                ends.removeFirst();
+            }
+            ends.addLast(new End(side, host(packet), other(side.mac, packet, now)));
+        }
+    }
+
+    /**
+     * Looks whether a host speaks on whose connection a stranger ended.
+     *
+     * @return that end, where it is now told for the first time that two send; null mostly
+     */
+    @Nullable
+    End lookForHost(Packet packet, long now) {
+        if (ends.isEmpty()) {
+            return null;
+        }
+        ends.removeIf(end -> now - end.by.since > SOON || end.side.othersTold);
+        for (End end : ends) {
+            if (end.by.before == packet.sourceMac() && end.host == host(packet)) {
+                ends.remove(end);
+                end.side.othersTold = true;
+                return end;
+            }
+        }
         return null;
     }
 

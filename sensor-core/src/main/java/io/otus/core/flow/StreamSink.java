@@ -62,7 +62,8 @@ public interface StreamSink {
     void anomaly(Flow flow, int side, AnomalyCode code);
 
     /**
-     * Between frames of its host, bytes of one direction came from another MAC address: {@link TcpAnomaly#OTHER_MAC}. The current packet is from the host again.
+     * Between frames of its host, bytes or the end of one direction came from another MAC address: {@link TcpAnomaly#OTHER_MAC}. The current packet is from the host again; behind an end it may be of
+     * another flow.
      *
      * @param mac the other one
      * @param frame number of the frame from it

@@ -60,6 +60,10 @@ public final class TcpReassembler {
         }
         TcpSide side = connection.side(flow.sender());
         TcpSide other = connection.side(1 - flow.sender());
+        Senders.End forged = senders.lookForHost(packet, now);
+        if (forged != null) {
+            tellOther(forged.side(), forged.by());
+        }
         if ((packet.flags() & (Packet.SYN | Packet.FIN | Packet.RST | Packet.ACK)) != Packet.ACK
                 && !control.accept(connection, side, other, packet)) {
             return;
@@ -72,8 +76,7 @@ public final class TcpReassembler {
             counters.segments++;
             Senders.Other stranger = senders.look(side, packet, now);
             if (stranger != null) {
-                sink.otherSender(
-                        flow, side.index, stranger.mac(), stranger.frame(), stranger.frameTime(), stranger.length());
+                tellOther(side, stranger);
             }
             if (packet.timeToLive() != side.hopLimit && hopLimits.isOther(side, packet)) {
                 sink.anomaly(flow, side.index, TcpAnomaly.OTHER_HOP_LIMIT);
@@ -87,12 +90,19 @@ public final class TcpReassembler {
                 take(side, now);
             }
         }
+        if (length == 0 && (packet.has(Packet.FIN) || packet.has(Packet.RST))) {
+            senders.lookAtEnd(side, packet, now);
+        }
         if (packet.has(Packet.FIN)) {
             control.fin(side, packet, length);
         }
         if (side.finSeen) {
             control.tellEnd(side);
         }
+    }
+
+    private void tellOther(TcpSide side, Senders.Other other) {
+        sink.otherSender(side.flow, side.index, other.mac(), other.frame(), other.frameTime(), other.length());
     }
 
     /** The current packet is a copy that the mirror port, or whoever passed it on, made: so its MAC address sends for this host too. */

@@ -1,9 +1,12 @@
 package io.otus.core.flow;
 
 import static io.otus.core.decode.Packet.ACK;
+import static io.otus.core.decode.Packet.FIN;
 import static io.otus.core.decode.Packet.RST;
+import static io.otus.core.decode.Packet.SYN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.core.net.MacAddress;
 import io.otus.testkit.TestFrames;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +70,72 @@ class SendersTest {
                 .send(true, 105, 505, ACK, "");
         from(TestFrames.MAC_A).send(true, 105, 505, ACK, "true");
         expect();
+    }
+
+    @Test
+    void aResetByAnotherStationIsToldOnceTheHostSpeaksOn() {
+        from(OTHER).send(true, 105, 505, RST | ACK, "");
+        expect();
+        from(TestFrames.MAC_A).send(true, 9_000, 0, SYN, "");
+        expect("0 frame 6 from 02:00:00:00:00:09");
+        tcp.send(true, 9_001, 1, ACK, "");
+        expect("0 frame 6 from 02:00:00:00:00:09");
+    }
+
+    @Test
+    void soIsAFin() {
+        from(OTHER).send(true, 105, 505, FIN | ACK, "");
+        from(TestFrames.MAC_A).send(true, 105, 505, ACK, "");
+        expect("0 frame 6 from 02:00:00:00:00:09");
+    }
+
+    @Test
+    void whoeverTakesOverAnAddressResetsWhatItDoesNotKnow() {
+        from(OTHER).send(true, 105, 505, RST, "").send(true, 9_000, 0, SYN, "");
+        tcp.pass(20 * SECOND);
+        from(TestFrames.MAC_A).send(true, 19_000, 0, SYN, "");
+        expect();
+    }
+
+    @Test
+    void aFirewallOnTheWayResetsFromWhereTheDataCame() {
+        from(TestFrames.MAC_A).withTimeToLive(255).send(true, 105, 505, RST, "");
+        tcp.withTimeToLive(64).send(true, 9_000, 0, SYN, "");
+        expect();
+    }
+
+    @Test
+    void aResetFromBehindARouterMayComeAnotherWay() {
+        tcp.withTimeToLive(63);
+        from(OTHER).send(true, 105, 505, RST, "");
+        from(TestFrames.MAC_A).send(true, 9_000, 0, SYN, "");
+        expect();
+    }
+
+    @Test
+    void theOtherRouterOfAPairIsNoStranger() {
+        from(0x0000_5E00_0101L).send(true, 105, 505, RST, "");
+        from(TestFrames.MAC_A).send(true, 9_000, 0, SYN, "");
+        expect();
+    }
+
+    @Test
+    void aHostThatSendsWithTwoCardsMayResetWithEither() {
+        from(OTHER).send(true, 105, 505, ACK, "more");
+        tcp.pass(20 * SECOND);
+        from(TestFrames.MAC_A).send(true, 109, 505, ACK, "back");
+        from(OTHER).send(true, 113, 505, RST, "");
+        from(TestFrames.MAC_A).send(true, 9_000, 0, SYN, "");
+        expect();
+    }
+
+    @Test
+    void resetsThatSomebodyInventsFillNoMemory() {
+        for (int i = 0; i < 1_000; i++) {
+            from(OTHER + i).send(true, 105, 505, RST, "");
+        }
+        from(TestFrames.MAC_A).send(true, 9_000, 0, SYN, "").send(true, 9_001, 1, ACK, "");
+        expect("0 frame 942 from " + new MacAddress(OTHER + 936));
     }
 
     @Test
