@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +22,8 @@ public final class Alert {
     public static final int MAX_EVIDENCE = 8;
     /** Most assets and most points that are named. */
     public static final int MAX_NAMED = 16;
+    /** Most assets of which the id alone is told, beyond those that are named. */
+    public static final int MAX_MORE = 240;
     /** Most lines that are added to its explanation. */
     static final int MAX_REMARKS = 64;
 
@@ -28,6 +31,7 @@ public final class Alert {
     private final Set<Kind> also = EnumSet.noneOf(Kind.class);
     private final Set<String> attack = new TreeSet<>();
     private final List<InvolvedAsset> assets = new ArrayList<>();
+    private final Set<String> moreAssets = new LinkedHashSet<>();
     private final List<String> points = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private final List<Further.Item> further = new ArrayList<>();
@@ -89,6 +93,11 @@ public final class Alert {
     /** Who has part in it. */
     public List<InvolvedAsset> assets() {
         return Collections.unmodifiableList(assets);
+    }
+
+    /** Ids of those who have part in it beyond {@link #assets}. */
+    public Set<String> moreAssets() {
+        return Collections.unmodifiableSet(moreAssets);
     }
 
     /** The points concerned. */
@@ -250,7 +259,8 @@ public final class Alert {
 
     /** Whether an asset has part in it, whichever. */
     boolean involves(String asset) {
-        return assets.stream().anyMatch(each -> each.id().equals(asset));
+        return moreAssets.contains(asset)
+                || assets.stream().anyMatch(each -> each.id().equals(asset));
     }
 
     void add(InvolvedAsset asset) {
@@ -261,6 +271,10 @@ public final class Alert {
         }
         if (assets.size() < MAX_NAMED) {
             assets.add(asset);
+            lineDue = true;
+            changed = true;
+        } else if (moreAssets.size() < MAX_MORE && !involves(asset.id())) {
+            moreAssets.add(asset.id());
             lineDue = true;
             changed = true;
         }
@@ -316,6 +330,7 @@ public final class Alert {
         also.addAll(state.also());
         attack.addAll(state.attack());
         assets.addAll(state.assets());
+        moreAssets.addAll(state.moreAssets());
         points.addAll(state.points());
         further.addAll(state.further().items());
         furtherCount = state.further().count();

@@ -17,6 +17,7 @@ public record AlertState(
         List<Kind> also,
         List<String> attack,
         List<InvolvedAsset> assets,
+        List<String> moreAssets,
         List<String> points,
         Further further,
         List<EvidenceItem> evidence,
@@ -33,6 +34,7 @@ public record AlertState(
         also = List.copyOf(also);
         attack = List.copyOf(attack);
         assets = List.copyOf(assets);
+        moreAssets = List.copyOf(moreAssets);
         points = List.copyOf(points);
         evidence = List.copyOf(evidence);
     }
@@ -45,6 +47,7 @@ public record AlertState(
                 List.copyOf(alert.also()),
                 List.copyOf(alert.attack()),
                 alert.assets(),
+                List.copyOf(alert.moreAssets()),
                 alert.points(),
                 alert.further(),
                 alert.evidence(),

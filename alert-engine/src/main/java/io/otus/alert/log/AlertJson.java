@@ -118,6 +118,13 @@ public final class AlertJson {
             out.writeEndObject();
         }
         out.writeEndArray();
+        if (!alert.moreAssets().isEmpty()) {
+            out.writeArrayFieldStart("more_assets");
+            for (String id : alert.moreAssets()) {
+                out.writeString(id);
+            }
+            out.writeEndArray();
+        }
         writeIfKnown(out, "protocol", alert.origin().protocol());
         writeIfKnown(out, "service", alert.origin().service());
         writeIfKnown(out, "unit", alert.origin().unit());

@@ -45,6 +45,7 @@ public final class AlertJsonReader {
                 list(json, "also", node -> Kind.valueOf(node.asText())),
                 list(json, "attack", JsonNode::asText),
                 list(json, "assets", AlertJsonReader::asset),
+                list(json, "more_assets", JsonNode::asText),
                 list(json, "points", JsonNode::asText),
                 further(json.path("further")),
                 list(json, "evidence", AlertJsonReader::evidence),

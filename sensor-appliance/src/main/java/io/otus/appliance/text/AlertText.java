@@ -46,6 +46,11 @@ public final class AlertText {
                 }
             }
         }
+        for (JsonNode id : alert.path("more_assets")) {
+            if (id.asText().equals(asset)) {
+                return true;
+            }
+        }
         return false;
     }
 
@@ -197,6 +202,8 @@ public final class AlertText {
         for (JsonNode asset : alert.path("assets")) {
             field(text, asset.path("role").asText(), asset(asset));
         }
+        int more = alert.path("more_assets").size();
+        field(text, "More", more == 0 ? "" : CountText.of(more, "device"));
         field(text, "ATT&CK", joined(alert.path("attack")));
         frames(alert).forEach((frame, bytes) -> field(text, "Frame", frame + ", bytes " + spans(bytes)));
         field(text, "Kept in", alert.path("pcap").asText());

@@ -1,0 +1,66 @@
+package io.otus.alert.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.Plant;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.log.AlertJson;
+import io.otus.alert.log.AlertJsonReader;
+import io.otus.alert.text.Explanation;
+import org.junit.jupiter.api.Test;
+
+/** Alerts in which more devices have part than are named. */
+class MoreAssetsTest {
+    private final Alert alert = new Alert(
+            new AlertOrigin(
+                    "0123456789abcdef",
+                    Kind.SCAN_HOST,
+                    new Explanation("title", "text", "fact", null, "", 0, 0, ""),
+                    Plant.START,
+                    null,
+                    null,
+                    null,
+                    null),
+            Severity.MEDIUM);
+
+    private void add(int first, int last) {
+        for (int i = first; i <= last; i++) {
+            alert.add(new InvolvedAsset("asset-" + i, "PLC-" + i, null, null, "plc", InvolvedAsset.TARGET));
+        }
+    }
+
+    @Test
+    void oneThatFitsHasNoOthers() {
+        add(1, 16);
+        add(1, 16);
+        assertThat(alert.moreAssets()).isEmpty();
+        assertThat(AlertJson.write("test", 1, AlertState.of(alert))).doesNotContain("more_assets");
+    }
+
+    @Test
+    void whoIsNotNamedIsFoundByItsId() {
+        add(1, 18);
+        add(1, 18);
+        assertThat(alert.assets()).hasSize(16);
+        assertThat(alert.moreAssets()).containsExactly("asset-17", "asset-18");
+        assertThat(alert.involves("asset-17")).isTrue();
+    }
+
+    @Test
+    void theyAreBounded() {
+        add(1, 1_000);
+        assertThat(alert.moreAssets()).hasSize(Alert.MAX_MORE);
+    }
+
+    @Test
+    void whatIsReadBackIsTheSame() {
+        add(1, 18);
+        AlertState state = AlertState.of(alert);
+        AlertState again = AlertJsonReader.read(AlertJson.write("test", 1, state));
+        assertThat(again.moreAssets()).isEqualTo(state.moreAssets());
+        Alert restored = new Alert(again.origin(), again.severity());
+        restored.restore(again);
+        assertThat(restored.moreAssets()).isEqualTo(alert.moreAssets());
+    }
+}
