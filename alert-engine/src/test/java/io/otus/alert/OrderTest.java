@@ -92,6 +92,33 @@ class OrderTest {
                 .contains("no more than 1 s (learned since 2026-03-02 00:");
     }
 
+    /** What is told of an operate without its select, where that came before it so often while learning. */
+    private static List<AlertState> after(int times, Service command) {
+        Plant plant = plant(new LearningPlan.Until(START + HOUR));
+        for (int i = 0; i < times; i++) {
+            send(plant, SELECT, i % 6);
+            plant.pass(SECOND);
+            send(plant, command, i % 6);
+            plant.pass((60 + i * 37 % 60) * SECOND);
+        }
+        plant.pass(HOUR);
+        assertThat(plant.alerts()).isEmpty();
+        send(plant, command, 3);
+        return plant.alerts();
+    }
+
+    @Test
+    void howMuchAnOrderCountsFollowsFromHowOftenItWasKept() {
+        assertThat(after(8, OPERATE)).isEmpty(); // the first time only shows what comes before
+        assertThat(after(9, OPERATE)).extracting(AlertState::severity).containsExactly(Severity.MEDIUM);
+        assertThat(after(9, WRITE)).extracting(AlertState::severity).containsExactly(Severity.LOW);
+        assertThat(after(9, OPERATE).getFirst().origin().explanation().explanation())
+                .contains("Severity: medium. Lowered by one: it came in this order 8 times only.");
+        assertThat(after(16, OPERATE)).extracting(AlertState::severity).containsExactly(Severity.MEDIUM);
+        assertThat(after(17, OPERATE)).extracting(AlertState::severity).containsExactly(Severity.HIGH);
+        assertThat(after(17, WRITE)).extracting(AlertState::severity).containsExactly(Severity.MEDIUM);
+    }
+
     @Test
     void aSelectOfAnotherPointIsNone() {
         Plant plant = learned();

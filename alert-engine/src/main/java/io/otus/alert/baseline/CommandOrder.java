@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CommandOrder {
     /** So many times it came behind the other one before that is a fact. */
-    static final int ENOUGH = 16;
+    static final int ENOUGH = 8;
+    /** So many times it came so before it counts in full: of what held so often, one in eighteen may be expected not to hold the next time; of what held eight times, one in ten. */
+    static final int SURE = 16;
     /** What came no later than this before is what came before it, in nanoseconds: half a minute. */
     static final long WINDOW = 30_000_000_000L;
     /** So often another one is tried while it is learned; a command that comes behind this and that has no order. */
@@ -91,6 +93,16 @@ public final class CommandOrder {
     /** Whether it is known to come in this order, so that it means something when it does not. */
     public boolean isKnown() {
         return fact != null && fact.isKnown() && !before.isEmpty();
+    }
+
+    /** How often it came behind the other one. */
+    public long times() {
+        return fact == null ? count : Math.max(count, ENOUGH - 1 + fact.count());
+    }
+
+    /** Whether it came so often enough, or a person said so, that it counts in full when it does not. */
+    public boolean isSure() {
+        return isDeclared() || times() >= SURE;
     }
 
     /** Whether a person said so: what is learned otherwise changes nothing of it. */

@@ -19,9 +19,9 @@ import io.otus.core.net.Transport;
 import java.util.List;
 
 /**
- * {@link Kind#SEQ_ANOMALY}: a command without the one that always came before it in the same connection, such as an operate without its select. It takes sixteen
+ * {@link Kind#SEQ_ANOMALY}: a command without the one that always came before it in the same connection, such as an operate without its select. It takes eight
  * times in a row, or a line of the baseline, to be an order; what is given in a steady cycle, or behind this and that, has none. High where the
- * command switches something at once or is dangerous by itself, medium otherwise. Only TCP shows whether something was missed, so only there it is told, and
+ * command switches something at once or is dangerous by itself, medium otherwise; one lower while it came so less than sixteen times. Only TCP shows whether something was missed, so only there it is told, and
  * not within a minute of a loss, nor before the sensor has listened for as long as the two may be apart.
  */
 public final class OrderDetector implements Detector.OnRequest, Detector.OnClock {
@@ -83,11 +83,23 @@ public final class OrderDetector implements Detector.OnRequest, Detector.OnClock
         MissingStep broken = MissingStep.of(conversation, operation, order);
         boolean actsAtOnce = operation.service().action() == Action.OPERATE
                 || operation.service().dangerous() != Danger.NONE;
-        if (actsAtOnce) {
+        if (actsAtOnce && order.isSure()) {
             return new Finding(Kind.SEQ_ANOMALY, Kind.SEQ_ANOMALY.severity(), "", fact, broken, true);
         }
-        String reason = "Lowered by one: the command neither switches something at once nor is dangerous by itself.";
-        return new Finding(Kind.SEQ_ANOMALY, Severity.MEDIUM, reason, fact, broken, true);
+        String few = "it came in this order " + order.times() + " times only.";
+        if (actsAtOnce) {
+            return new Finding(Kind.SEQ_ANOMALY, Severity.MEDIUM, "Lowered by one: " + few, fact, broken, true);
+        }
+        String slight = "the command neither switches something at once nor is dangerous by itself";
+        return order.isSure()
+                ? new Finding(Kind.SEQ_ANOMALY, Severity.MEDIUM, "Lowered by one: " + slight + '.', fact, broken, true)
+                : new Finding(
+                        Kind.SEQ_ANOMALY,
+                        Severity.LOW,
+                        "Lowered by two: " + slight + ", and " + few,
+                        fact,
+                        broken,
+                        true);
     }
 
     @Override
