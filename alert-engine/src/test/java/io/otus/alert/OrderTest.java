@@ -120,6 +120,22 @@ class OrderTest {
     }
 
     @Test
+    void whatNamesOtherPointsTakesMore() {
+        Plant plant = plant(new LearningPlan.Until(START + 2 * HOUR));
+        for (int i = 0; i < 17; i++) {
+            send(plant, SELECT, 1);
+            plant.pass(SECOND);
+            send(plant, OPERATE, i < 9 ? 1 : 2);
+            plant.pass((60 + i * 37 % 60) * SECOND);
+            boolean isOrder = (i >= 8 && i < 9) || i == 16;
+            assertThat(text(plant).contains(" order ")).as("after %s", i).isEqualTo(isOrder);
+        }
+        plant.pass(2 * HOUR);
+        send(plant, OPERATE, 1);
+        assertThat(only(plant).severity()).isEqualTo(Severity.HIGH);
+    }
+
+    @Test
     void aSelectOfAnotherPointIsNone() {
         Plant plant = learned();
         send(plant, SELECT, 1);

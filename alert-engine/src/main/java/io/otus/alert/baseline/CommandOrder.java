@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
  * analysis thread.
  */
 public final class CommandOrder {
-    /** So many times it came behind the other one before that is a fact. */
+    /** So many times it came behind the other one, and to the same points, before that is a fact: one is known to be about the other. */
     static final int ENOUGH = 8;
-    /** So many times it came so before it counts in full: of what held so often, one in eighteen may be expected not to hold the next time; of what held eight times, one in ten. */
+    /**
+     * So many times it came behind the other one before that is a fact in any case, and counts in full: of what held so often, one in eighteen may be expected not to hold the next time; of
+     * what held eight times, one in ten.
+     */
     static final int SURE = 16;
     /** What came no later than this before is what came before it, in nanoseconds: half a minute. */
     static final long WINDOW = 30_000_000_000L;
@@ -102,7 +105,7 @@ public final class CommandOrder {
 
     /** Whether it came so often enough, or a person said so, that it counts in full when it does not. */
     public boolean isSure() {
-        return isDeclared() || times() >= SURE;
+        return isDeclared() || !samePoints || times() >= SURE;
     }
 
     /** Whether a person said so: what is learned otherwise changes nothing of it. */
@@ -145,7 +148,11 @@ public final class CommandOrder {
     /** It came behind the other one once more; whether that changed what is said of it. */
     boolean confirm(long gap, boolean toSamePoints) {
         double seconds = Math.max(LEAST_WITHIN, Rounded.up(gap / SECOND));
-        boolean isWider = seconds > within || (samePoints && !toSamePoints);
+        boolean isOfOtherPoints = samePoints && !toSamePoints;
+        if (isOfOtherPoints && times() < SURE) {
+            fact = null; // it takes more to be one
+        }
+        boolean isWider = seconds > within || isOfOtherPoints;
         within = Math.max(within, seconds);
         samePoints &= toSamePoints;
         count++;
@@ -153,7 +160,7 @@ public final class CommandOrder {
     }
 
     boolean isEnough() {
-        return count >= ENOUGH;
+        return count >= (samePoints ? ENOUGH : SURE);
     }
 
     /** It came otherwise: begins anew with another one, or with none where that was tried often enough. */

@@ -99,6 +99,10 @@ public final class OrderBook {
             return;
         }
         boolean isWider = order.confirm(gap, isToSame && !operation.points().isEmpty());
+        if (fact != null && order.fact() == null) {
+            conversation.markChanged();
+            return;
+        }
         if (fact == null && order.isEnough()) {
             fact = learning.create(conversation, Category.TIMING, origin.time(), origin.evidence());
             order.fact(fact);
