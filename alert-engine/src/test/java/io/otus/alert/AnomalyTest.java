@@ -53,6 +53,34 @@ class AnomalyTest {
         assertThat(plant.alerts().getFirst().attack()).contains("T0830");
     }
 
+    private static Plant spoofed() {
+        Plant plant = learned();
+        plant.arp(HMI, HMI);
+        plant.arp(PLC, PLC);
+        plant.arp(LAPTOP, PLC);
+        plant.arp(LAPTOP, HMI);
+        return plant;
+    }
+
+    @Test
+    void whatIsGivenBackADayLaterIsNoTakeoverAnyMore() {
+        Plant plant = spoofed();
+        plant.pass(25 * HOUR);
+        plant.arp(PLC, PLC);
+        plant.arp(HMI, HMI);
+        expect(plant, Kind.ARP_SPOOF, Severity.HIGH);
+    }
+
+    @Test
+    void whoGoesOnTakingOverAddressesStaysKnownForIt() {
+        Plant plant = spoofed();
+        for (int i = 0; i < 6; i++) {
+            plant.pass(20 * HOUR);
+            plant.arp(i % 2 == 0 ? PLC : LAPTOP, PLC);
+        }
+        assertThat(plant.alerts()).hasSize(7).allMatch(each -> each.origin().kind() == Kind.ARP_SPOOF);
+    }
+
     @Test
     void anAddressWhoseFormerOwnerStillClaimsItIsAConflict() {
         Plant plant = learned();

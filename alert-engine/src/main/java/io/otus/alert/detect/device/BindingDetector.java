@@ -29,6 +29,9 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
     /** When an owner of an earlier run was heard last: not of late. To keep the times, each checkpoint would have to write all owners. */
     private static final long LONG_AGO = Long.MIN_VALUE / 2;
 
+    /** Whoever took over addresses is known for it for this long after the latest, in nanoseconds: a day. Otherwise a fail-over that looked like it would be one for ever. */
+    private static final long KNOWN = 86_400_000_000_000L;
+
     private static final String OWNER = "owner";
     private static final String TAKEOVER = "takeover";
 
@@ -75,10 +78,11 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
         owners.put(place, new Owners(mac, time, known.now, known.nowTime));
         Endpoint claimed = new Endpoint(binding.segment(), null, binding.ip(), Endpoint.NO_PORT);
         boolean ofController = Outside.isController(site, site.known(claimed));
-        MacAddress spoofer = spoofer(known.now, mac, binding.origin().source().mac());
+        MacAddress spoofer = spoofer(known.now, mac, binding.origin().source().mac(), time);
         if (spoofer != null) {
             MacAddress victim = spoofer.equals(known.now) ? mac : known.now;
             Takeover takeover = Objects.requireNonNull(takeovers.get(spoofer));
+            takeovers.put(spoofer, new Takeover(takeover.victim, time, takeover.claims, true));
             spoof(binding, victim, spoofer, takeover.claims, ofController, out);
             return;
         }
@@ -127,19 +131,20 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
      * Who of those that have part in a change of owner is known to take over addresses: what he gives back, or says in the name of others, is part of
      * that. Null where nobody is.
      */
-    private @Nullable MacAddress spoofer(MacAddress former, MacAddress claimant, @Nullable MacAddress speaker) {
-        if (isSpoofer(former)) {
+    private @Nullable MacAddress spoofer(
+            MacAddress former, MacAddress claimant, @Nullable MacAddress speaker, long time) {
+        if (isSpoofer(former, time)) {
             return former;
         }
-        if (isSpoofer(claimant)) {
+        if (isSpoofer(claimant, time)) {
             return claimant;
         }
-        return speaker != null && isSpoofer(speaker) ? speaker : null;
+        return speaker != null && isSpoofer(speaker, time) ? speaker : null;
     }
 
-    private boolean isSpoofer(MacAddress mac) {
+    private boolean isSpoofer(MacAddress mac, long time) {
         Takeover takeover = takeovers.get(mac);
-        return takeover != null && takeover.isSpoofer;
+        return takeover != null && takeover.isSpoofer && time - takeover.time < KNOWN;
     }
 
     private void takeOver(
