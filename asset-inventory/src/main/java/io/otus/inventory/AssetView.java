@@ -27,20 +27,28 @@ final class AssetView {
         this.rules = rules;
     }
 
-    /** Asks the rules again if facts changed. */
-    void judge(Asset asset) {
+    /**
+     * Asks the rules again if facts changed.
+     *
+     * @param time event time
+     */
+    void judge(Asset asset, long time) {
         if (asset.unjudged()) {
-            asset.conclude(rules.judge(asset));
+            asset.conclude(rules.judge(asset), time);
         }
     }
 
-    /** The asset as others see it now. */
-    AssetRef ref(Asset asset) {
+    /**
+     * The asset as others see it now.
+     *
+     * @param time event time
+     */
+    AssetRef ref(Asset asset, long time) {
         AssetRef known = asset.ref();
         if (known != null) {
             return known;
         }
-        judge(asset);
+        judge(asset, time);
         String type = UNKNOWN;
         TreeSet<String> roles = new TreeSet<>();
         for (Conclusion conclusion : asset.conclusions()) {

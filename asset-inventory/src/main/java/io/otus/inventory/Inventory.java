@@ -99,7 +99,7 @@ public final class Inventory implements EventConsumer, FlowAssets {
         this.told = told;
         this.graph = new IdentityGraph(new Teller(), kept, vendors);
         this.view = new AssetView(rules);
-        this.store = new InventoryStore(graph, conversations, coverage);
+        this.store = new InventoryStore(graph, conversations, coverage, asset -> view.judge(asset, now));
         this.traffic = new Traffic(graph, conversations, coverage, 0);
     }
 
@@ -138,7 +138,7 @@ public final class Inventory implements EventConsumer, FlowAssets {
         List<Asset> sorted = new ArrayList<>(graph.assets());
         sorted.removeIf(asset -> !asset.appeared() || graph.isOfFlood(asset));
         sorted.sort(Comparator.comparing(Asset::id));
-        sorted.forEach(view::judge);
+        sorted.forEach(asset -> view.judge(asset, now));
         return sorted;
     }
 
@@ -332,7 +332,7 @@ public final class Inventory implements EventConsumer, FlowAssets {
     @Override
     public @Nullable AssetRef resolve(Endpoint endpoint, String unit) {
         Asset asset = graph.ask(endpoint, now);
-        return asset == null || isNobody(asset) ? null : view.ref(IdentityGraph.part(asset, unit));
+        return asset == null || isNobody(asset) ? null : view.ref(IdentityGraph.part(asset, unit), now);
     }
 
     /** Of an address of a flood that said nothing understood nobody need learn anything. */
@@ -343,32 +343,32 @@ public final class Inventory implements EventConsumer, FlowAssets {
     @Override
     public @Nullable AssetRef find(String id) {
         Asset asset = graph.find(id);
-        return asset == null ? null : view.ref(asset);
+        return asset == null ? null : view.ref(asset, now);
     }
 
     @Override
     public @Nullable AssetRef at(FlowInfo flow, int side) {
         Asset asset = traffic.at(flow, side, now);
-        return asset == null ? null : view.ref(asset);
+        return asset == null ? null : view.ref(asset, now);
     }
 
     /** Tells what happens in the graph as events of the core. */
     private final class Teller implements GraphListener {
         @Override
         public void appeared(Asset asset, FrameOrigin origin, long time) {
-            told.assetAppeared(new AssetAppeared(view.ref(asset), origin, time));
+            told.assetAppeared(new AssetAppeared(view.ref(asset, time), origin, time));
         }
 
         @Override
         public void changed(
                 Asset asset, Attribute attribute, String before, String after, Evidence evidence, long time) {
-            told.assetChanged(new AssetChanged(view.ref(asset), attribute, before, after, evidence, time));
+            told.assetChanged(new AssetChanged(view.ref(asset, time), attribute, before, after, evidence, time));
         }
 
         @Override
         public void silent(Asset asset, long time) {
             told.assetSilent(new AssetSilent(
-                    view.ref(asset), asset.lastTime(), asset.longestPause(), asset.lastEvidence(), time));
+                    view.ref(asset, time), asset.lastTime(), asset.longestPause(), asset.lastEvidence(), time));
         }
 
         @Override
@@ -376,12 +376,12 @@ public final class Inventory implements EventConsumer, FlowAssets {
             conversations.rename(absorbed.id(), kept.id());
             graph.programs().renameMovers(absorbed.id(), kept.id());
             view.forget(absorbed);
-            told.assetsMerged(new AssetsMerged(view.ref(kept), absorbed.id(), reason, time));
+            told.assetsMerged(new AssetsMerged(view.ref(kept, time), absorbed.id(), reason, time));
         }
 
         @Override
         public void split(Asset kept, Asset separated, String reason, long time) {
-            told.assetSplit(new AssetSplit(view.ref(kept), view.ref(separated), reason, time));
+            told.assetSplit(new AssetSplit(view.ref(kept, time), view.ref(separated, time), reason, time));
         }
 
         @Override

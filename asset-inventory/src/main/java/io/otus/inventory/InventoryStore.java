@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,11 +53,18 @@ public final class InventoryStore implements Checkpointed {
     private final IdentityGraph graph;
     private final Conversations conversations;
     private final Coverage coverage;
+    private final Consumer<Asset> judge;
 
-    InventoryStore(IdentityGraph graph, Conversations conversations, Coverage coverage) {
+    /**
+     * The store of an inventory.
+     *
+     * @param judge has rules conclude what follows from the facts of an asset as they are now, so that it is stored with them
+     */
+    InventoryStore(IdentityGraph graph, Conversations conversations, Coverage coverage, Consumer<Asset> judge) {
         this.graph = graph;
         this.conversations = conversations;
         this.coverage = coverage;
+        this.judge = judge;
     }
 
     @Override
@@ -72,6 +80,7 @@ public final class InventoryStore implements Checkpointed {
         List<Asset> fresh = new ArrayList<>();
         for (Asset asset : graph.assets()) {
             if (asset.unstored() && asset.appeared()) {
+                judge.accept(asset);
                 fresh.add(asset);
             }
         }

@@ -14,6 +14,7 @@ import io.otus.core.store.Store;
 import io.otus.core.store.StoreReader;
 import io.otus.inventory.graph.Conversation;
 import io.otus.inventory.output.Unknowns;
+import io.otus.inventory.view.AssetDiff;
 import io.otus.testkit.TestFlow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -203,5 +204,23 @@ class StoreTest {
             wire.asks(flow, "modbus", "1", Action.STOP, Outcome.OK);
             wire.later(60);
         }
+    }
+
+    @Test
+    void whatRulesConcludedEarlierIsKnownBehindARestart() {
+        Wire before = new Wire();
+        stops(before, 2);
+        long from = before.now();
+        save(before);
+        Wire after = restored();
+        after.later((from - after.now()) / Wire.SECOND + 60);
+        stops(after, 1);
+
+        assertThat(AssetDiff.between(after.inventory.assets(), from, after.now()))
+                .extracting(each -> each.field() + " " + each.before() + " -> " + each.after())
+                .contains("type workstation -> engineering_station");
+        save(after);
+        assertThat(AssetDiff.between(restored().inventory.assets(), from, after.now()))
+                .isEqualTo(AssetDiff.between(after.inventory.assets(), from, after.now()));
     }
 }

@@ -308,4 +308,55 @@ class ViewTest {
         assertThat(AssetDiff.between(wire.inventory.assets(), wire.now(), wire.now()))
                 .isEmpty();
     }
+
+    @Test
+    void whatRulesConcludedAtTwoMomentsIsCompared() {
+        Wire wire = new Wire();
+        wire.arp(0, "f8:bc:12:00:00:01", "10.3.1.5");
+        wire.arp(0, "00:80:f4:00:00:01", "10.3.1.33");
+        TestFlow flow = wire.connects(
+                at(0, "f8:bc:12:00:00:01", "10.3.1.5", 40000), at(0, "00:80:f4:00:00:01", "10.3.1.33", 502));
+        polls(wire, flow);
+        assertThat(wire.inventory.assets()).hasSize(2);
+        long from = wire.now();
+        wire.asks(flow, "modbus", "1", Action.FIRMWARE, Outcome.OK);
+        wire.later(60);
+
+        assertThat(AssetDiff.between(wire.inventory.assets(), from, wire.now()))
+                .extracting(each -> each.kind() + " " + each.device().label() + " " + each.field() + " " + each.before()
+                        + " -> " + each.after())
+                .containsExactly(
+                        "CHANGED 10.3.1.5 type hmi -> engineering_station",
+                        "CHANGED 10.3.1.5 role monitor -> engineering_station,monitor");
+    }
+
+    private static void polls(Wire wire, TestFlow flow) {
+        for (int i = 0; i < 30; i++) {
+            wire.asks(flow, "modbus", "1", Action.READ, Outcome.OK);
+            wire.later(60);
+        }
+    }
+
+    @Test
+    void aPersonsWordHasNoTime() {
+        Wire wire = new Wire();
+        wire.arp(0, "00:80:f4:00:00:01", "10.3.1.33");
+        wire.asset("00:80:f4:00:00:01", "10.3.1.33").state(Map.of("type", "drive"));
+
+        assertThat(wire.inventory.assets())
+                .singleElement()
+                .satisfies(asset -> assertThat(Entry.at(asset, wire.now()))
+                        .hasValueSatisfying(
+                                entry -> assertThat(entry.values("type")).containsExactly("drive")));
+    }
+
+    @Test
+    void aLevelOfAPlantsListIsItsNumberHoweverItIsWritten() {
+        List<Entry> list = Entry.ofCsv("ip,level\n10.3.1.33,Level 1\n10.3.1.34,L2\n");
+        List<Entry> found = Entry.ofCsv("ip,level\n10.3.1.33,1\n10.3.1.34,1\n");
+
+        assertThat(AssetDiff.of(list, found))
+                .extracting(each -> each.device().label() + " " + each.field() + " " + each.before())
+                .containsExactly("10.3.1.34 purdue_level L2");
+    }
 }

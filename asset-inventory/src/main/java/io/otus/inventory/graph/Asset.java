@@ -45,6 +45,7 @@ public final class Asset {
     private @Nullable Evidence firstEvidence;
 
     private List<Conclusion> conclusions = List.of();
+    private List<Judgement> judgements = List.of();
     private boolean unjudged = true;
     private boolean unstored = true;
     private boolean inStore;
@@ -311,10 +312,33 @@ public final class Asset {
         return conclusions;
     }
 
-    /** Replaces what rules drew from its facts. */
-    public void conclude(List<Conclusion> fresh) {
+    /**
+     * Replaces what rules drew from its facts.
+     *
+     * @param time event time
+     */
+    public void conclude(List<Conclusion> fresh, long time) {
         conclusions = List.copyOf(fresh);
         unjudged = false;
+        List<Judgement> known = Judgement.after(judgements, conclusions, firstTime, time);
+        if (!known.equals(judgements)) {
+            judgements = known;
+            unstored = true;
+        }
+    }
+
+    /** What rules drew from its facts at a moment; null where they were not asked yet. */
+    public @Nullable Judgement judgedAt(long time) {
+        return Judgement.at(judgements, time);
+    }
+
+    /** All that rules drew from its facts one after the other, oldest first. */
+    List<Judgement> judgements() {
+        return judgements;
+    }
+
+    void restoreJudgements(List<Judgement> kept) {
+        judgements = List.copyOf(kept);
     }
 
     /** Whether facts changed since rules were last asked. */

@@ -97,6 +97,10 @@ final class AssetReader {
         node.path("uses").forEach(use -> asset.restoreUse(use(use)));
         node.path("services").forEach(service -> asset.addService(service(service)));
         programs(asset, node);
+        asset.restoreJudgements(node.path("judgements")
+                .valueStream()
+                .map(AssetReader::judgement)
+                .toList());
         asset.changed();
         asset.stored();
     }
@@ -124,6 +128,14 @@ final class AssetReader {
                 asset.programsOrNew().restore(object);
             }
         }
+    }
+
+    private static Judgement judgement(JsonNode node) {
+        return new Judgement(
+                node.path("from").asLong(),
+                node.has("type") ? node.path("type").asText() : null,
+                node.path("roles").valueStream().map(JsonNode::asText).toList(),
+                node.has("level") ? node.path("level").asText() : null);
     }
 
     private void addresses(Asset asset, JsonNode node) {

@@ -51,6 +51,7 @@ public final class AssetState {
             uses(asset, json);
             services(asset, json);
             programs(asset, json);
+            judgements(asset, json);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory cannot be written", e);
@@ -225,6 +226,23 @@ public final class AssetState {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void judgements(Asset asset, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("judgements");
+        for (Judgement each : asset.judgements()) {
+            json.writeStartObject();
+            json.writeNumberField("from", each.from());
+            text(json, "type", each.type());
+            json.writeArrayFieldStart("roles");
+            for (String role : each.roles()) {
+                json.writeString(role);
+            }
+            json.writeEndArray();
+            text(json, "level", each.level());
             json.writeEndObject();
         }
         json.writeEndArray();

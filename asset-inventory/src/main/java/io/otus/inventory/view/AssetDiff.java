@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,8 @@ public final class AssetDiff {
 
     private static final List<String> KEYS = List.of("id", "mac", "serial", "ip", "name");
 
+    private static final Pattern LEVEL = Pattern.compile("^(purdue )?(level|l) ?(?=[0-5])");
+
     private AssetDiff() {}
 
     /** All differences: gone in the order of the first list, then new and changed in the order of the second. */
@@ -69,7 +73,7 @@ public final class AssetDiff {
 
     /**
      * What differs between two moments of one inventory: those that appeared in between, those that were heard regularly and fell silent in between, and
-     * what was said otherwise of the others. Conclusions are not compared.
+     * what was said otherwise of the others, or concluded from it.
      *
      * @param assets in the order in which differences are told
      */
@@ -130,18 +134,23 @@ public final class AssetDiff {
         }
     }
 
-    /** Lists of addresses are the same where one has all of the other's: a plant's list rarely has every address of a device. */
     private static boolean same(String field, List<String> old, List<String> now) {
         if (old.isEmpty()) {
             return false;
         }
-        if (field.equals("vendor")) {
-            return Makers.same(old.getFirst(), now.getFirst());
-        }
-        List<String> one =
-                old.stream().map(value -> value.toLowerCase(Locale.ROOT)).toList();
-        List<String> other =
-                now.stream().map(value -> value.toLowerCase(Locale.ROOT)).toList();
-        return one.containsAll(other) || other.containsAll(one);
+        List<String> one = old.stream().map(value -> plain(field, value)).toList();
+        List<String> other = now.stream().map(value -> plain(field, value)).toList();
+        return switch (field) {
+            case "vendor" -> Makers.same(old.getFirst(), now.getFirst());
+            // A plant's list rarely has every address of a device.
+            case "ip", "mac" -> one.containsAll(other) || other.containsAll(one);
+            default -> Set.copyOf(one).equals(Set.copyOf(other));
+        };
+    }
+
+    /** How a value is compared: without regard to case, and a level by its number, which lists write as {@code L1} or {@code Level 1} too. */
+    private static String plain(String field, String value) {
+        String small = value.toLowerCase(Locale.ROOT);
+        return field.equals("purdue_level") ? LEVEL.matcher(small).replaceFirst("") : small;
     }
 }

@@ -3,6 +3,7 @@ package io.otus.inventory.view;
 import io.otus.core.event.Attribute;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Claim;
+import io.otus.inventory.graph.Judgement;
 import io.otus.inventory.graph.Voice;
 import io.otus.inventory.vendor.Makers;
 import java.util.ArrayList;
@@ -11,8 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One device of a list, wherever the list comes from. Immutable.
@@ -21,10 +24,14 @@ import java.util.stream.Collectors;
  * @param fields values by name of field; a field of which nothing is known is absent
  */
 public record Entry(int line, Map<String, List<String>> fields) {
+    private static final String LEVEL = "purdue_level";
+
     /** Fields that a list may have, in the order in which differences are told. */
     static final List<String> COMPARED = List.of(
             "name",
             "type",
+            "role",
+            LEVEL,
             "ip",
             "mac",
             "vendor",
@@ -37,9 +44,12 @@ public record Entry(int line, Map<String, List<String>> fields) {
             "run_state",
             "key_position");
 
-    /** Of these, those that are said of a device and not concluded. */
+    /** Of these, those that follow from others by rules. */
+    private static final Set<String> CONCLUDED = Set.of("type", "role", LEVEL);
+
+    /** Of these, those that are said of a device. */
     private static final Map<String, Attribute> ATTRIBUTES = COMPARED.stream()
-            .filter(field -> !field.equals("type"))
+            .filter(field -> !CONCLUDED.contains(field))
             .collect(Collectors.toUnmodifiableMap(
                     field -> field, field -> Attribute.valueOf(field.toUpperCase(Locale.ROOT))));
 
@@ -69,7 +79,7 @@ public record Entry(int line, Map<String, List<String>> fields) {
             Map.entry("serialnumber", "serial"),
             Map.entry("operating_system", "os"),
             Map.entry("device_type", "type"),
-            Map.entry("level", "purdue_level"));
+            Map.entry("level", LEVEL));
 
     /** Copies the map. */
     public Entry {
@@ -81,7 +91,7 @@ public record Entry(int line, Map<String, List<String>> fields) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         fields.put("id", List.of(asset.id()));
         for (String field : COMPARED) {
-            List<String> values = AssetFields.values(asset, field);
+            List<String> values = AssetFields.values(asset, field.equals(LEVEL) ? "level" : field);
             if (!values.isEmpty()) {
                 fields.put(field, values);
             }
@@ -90,8 +100,8 @@ public record Entry(int line, Map<String, List<String>> fields) {
     }
 
     /**
-     * An asset as it was known at a moment, by what was said of it then; empty where it had not appeared. What follows from facts by rules is left out,
-     * for only the conclusions of now are kept.
+     * An asset as it was known at a moment, by what was said of it then and what rules drew from that; empty where it had not appeared. What a person states
+     * has no time.
      *
      * @param time event time, nanoseconds since 1970
      */
@@ -103,12 +113,28 @@ public record Entry(int line, Map<String, List<String>> fields) {
         fields.put("id", List.of(asset.id()));
         for (String field : COMPARED) {
             Attribute attribute = ATTRIBUTES.get(field);
-            List<String> values = attribute == null ? List.of() : said(asset, attribute, time);
+            List<String> values = attribute == null ? concluded(asset, field, time) : said(asset, attribute, time);
             if (!values.isEmpty()) {
                 fields.put(field, values);
             }
         }
         return Optional.of(new Entry(0, fields));
+    }
+
+    private static List<String> concluded(Asset asset, String field, long time) {
+        String stated = asset.identity().stated().get(field);
+        if (stated != null) {
+            return List.of(stated);
+        }
+        Judgement judgement = asset.judgedAt(time);
+        if (judgement == null) {
+            return List.of();
+        }
+        return switch (field) {
+            case "type" -> Stream.ofNullable(judgement.type()).toList();
+            case LEVEL -> Stream.ofNullable(judgement.level()).toList();
+            default -> judgement.roles();
+        };
     }
 
     private static List<String> said(Asset asset, Attribute attribute, long time) {
