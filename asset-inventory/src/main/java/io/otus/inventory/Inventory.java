@@ -69,7 +69,7 @@ public final class Inventory implements EventConsumer, FlowAssets {
     private final StackRules stacks = StackRules.shipped();
     private final AssetView view;
     private final InventoryStore store;
-    /** Connections whose manner of asking counts once they are accepted, by number of the flow; the latest. */
+    /** Connections whose manner of asking counts once they are accepted, or go on where no answers are seen, by number of the flow; the latest. */
     private final TreeMap<Long, StackSeen> unanswered = new TreeMap<>();
 
     private Traffic traffic;
@@ -189,14 +189,25 @@ public final class Inventory implements EventConsumer, FlowAssets {
     @Override
     public void flowInterval(FlowInfo flow, long time) {
         traffic.told(flow);
+        goesOn(flow);
     }
 
     @Override
     public void flowEnded(FlowInfo flow, long time) {
+        traffic.told(flow);
+        goesOn(flow);
         if (!unanswered.isEmpty()) {
             unanswered.remove(flow.id());
         }
-        traffic.told(flow);
+    }
+
+    /** Where the mirror shows one direction, a connection is accepted that goes on. */
+    private void goesOn(FlowInfo flow) {
+        StackSeen asked = unanswered.isEmpty() ? null : unanswered.get(flow.id());
+        if (asked != null && coverage.isAcceptedUnheard(flow)) {
+            unanswered.remove(flow.id());
+            asks(asked, true);
+        }
     }
 
     @Override

@@ -13,7 +13,9 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Claim;
+import io.otus.inventory.output.Unknowns;
 import io.otus.testkit.TestFlow;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Teams of network cards, proxy ARP, NAT and made-up MAC addresses: where an address and a device are not the same thing. */
@@ -53,6 +55,57 @@ class LentAddressesTest {
                 .extracting(Claim::value)
                 .containsExactlyInAnyOrder(CARD, OTHER_CARD);
         assertThat(server.value(Attribute.CAPABILITY)).isEqualTo("nic_team");
+    }
+
+    private void pollsFor(String mac, int minutes) {
+        wire.arp(0, mac, "10.0.0.1");
+        for (int i = 0; i < 2 * minutes; i++) {
+            wire.later(30);
+            wire.ends(wire.connects(at(mac, "10.0.0.1"), at(HMI, "10.0.0.9")));
+        }
+    }
+
+    @Test
+    void aTeamThatOnlyAsksAndTellsItsMovesByArpIsOneDevice() {
+        wire.arp(0, HMI, "10.0.0.9");
+        pollsFor(CARD, 4);
+        String id = wire.resolve(CARD, "10.0.0.1").id();
+        for (int i = 0; i < 3; i++) {
+            pollsFor(OTHER_CARD, 8);
+            pollsFor(CARD, 8);
+        }
+
+        assertThat(wire.asset(CARD, "10.0.0.1").id()).isEqualTo(id);
+        assertThat(wire.inventory.assets()).hasSize(2);
+        assertThat(wire.asset(CARD, "10.0.0.1").value(Attribute.CAPABILITY)).isEqualTo("nic_team");
+    }
+
+    @Test
+    void cardsOfTwoMakersThatStandInForEachOtherAreSaidToBeLikelyOneDevice() {
+        wire.arp(0, HMI, "10.0.0.9");
+        pollsFor(CARD, 8);
+        pollsFor(ROUTER, 8);
+        pollsFor(CARD, 8);
+        assertThat(Unknowns.of(wire.inventory).likelyOne())
+                .as("whoever takes an address and gives it back is another device")
+                .isEmpty();
+        pollsFor(ROUTER, 8);
+
+        assertThat(Unknowns.of(wire.inventory).likelyOne())
+                .containsExactly(new Unknowns.Likely(Attribute.IP, "10.0.0.1", List.of("10.0.0.1", CARD)));
+    }
+
+    @Test
+    void computersThatAreLentOneAddressInTurnAreNotLikelyOne() {
+        wire.arp(0, HMI, "10.0.0.9");
+        for (int i = 0; i < 3; i++) {
+            for (String mac : List.of(CARD, ROUTER)) {
+                wire.binds(0, HMI, mac, "10.0.0.1", AddressBinding.Source.DHCP_ACK);
+                pollsFor(mac, 8);
+            }
+        }
+
+        assertThat(Unknowns.of(wire.inventory).likelyOne()).isEmpty();
     }
 
     @Test
@@ -207,6 +260,55 @@ class LentAddressesTest {
         tries(true);
 
         assertThat(wire.asset(CARD, "10.0.0.1").value(Attribute.CAPABILITY)).isEqualTo("nat");
+    }
+
+    private void goesOnUnheard(int frames) {
+        asks(WINDOWS, 128);
+        for (int i = 0; i < 4; i++) {
+            TestFlow flow = wire.sends(Transport.TCP, at(CARD, "10.0.0.1"), at(HMI, "10.0.0.9"))
+                    .client(0);
+            seen(flow, i % 2 == 0 ? LINUX : WINDOWS, i % 2 == 0 ? 64 : 128);
+            for (int frame = 1; frame < frames; frame++) {
+                wire.message(flow.speaks("http"), 0, "http");
+            }
+            wire.ends(flow);
+        }
+    }
+
+    private void mirrorShowsOneDirection() {
+        for (int i = 0; i < 8; i++) {
+            TestFlow flow =
+                    wire.sends(Transport.TCP, at(0, HMI, "10.0.0.9", 50_000 + i), at(0, ROUTER, "10.0.0.3", 80));
+            wire.message(flow.speaks("http"), 0, "http");
+            wire.message(flow, 0, "http");
+            wire.ends(flow);
+        }
+    }
+
+    @Test
+    void whereOneDirectionIsMirroredConnectionsThatGoOnTellOfSeveralHosts() {
+        mirrorShowsOneDirection();
+        goesOnUnheard(3);
+
+        assertThat(wire.asset(CARD, "10.0.0.1").value(Attribute.CAPABILITY)).isEqualTo("nat");
+    }
+
+    @Test
+    void whereBothDirectionsAreMirroredAConnectionWithoutAnswersTellsNothingHoweverLongItGoesOn() {
+        for (int i = 0; i < 8; i++) {
+            wire.ends(wire.connects(at(0, HMI, "10.0.0.9", 50_000 + i), at(0, ROUTER, "10.0.0.3", 80)));
+        }
+        goesOnUnheard(3);
+
+        assertThat(wire.asset(CARD, "10.0.0.1").value(Attribute.CAPABILITY)).isNull();
+    }
+
+    @Test
+    void whereOneDirectionIsMirroredConnectionsThatAreOnlyAskedForTellOfNoSeveralHosts() {
+        mirrorShowsOneDirection();
+        goesOnUnheard(1);
+
+        assertThat(wire.asset(CARD, "10.0.0.1").value(Attribute.CAPABILITY)).isNull();
     }
 
     @Test

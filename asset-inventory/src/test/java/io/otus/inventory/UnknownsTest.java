@@ -7,6 +7,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Trust;
+import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Conversation;
 import io.otus.inventory.graph.Coverage;
@@ -209,5 +210,26 @@ class UnknownsTest {
                         new Unknowns.Likely(Attribute.INSTANCE, "1001", List.of("10.1.1.33 unit 7:0a01", "10.1.1.51")));
         wire.claims(direct, 1, "", Attribute.NAME, "BOILER", "bacnet device object", Trust.DEVICE);
         assertThat(Unknowns.of(wire.inventory).likelyOne()).isEmpty();
+    }
+
+    @Test
+    void eachPairOfWhichNothingDiffersMayBeOneAndNotTheFirstAlone() {
+        Endpoint asking = at("02:00:00:00:00:09", "10.2.1.34");
+        for (String gateway : List.of("10.1.1.33", "10.1.1.34")) {
+            TestFlow flow = wire.connects(asking, at(gateway.endsWith("3") ? PLC : "00:40:ae:00:00:34", gateway));
+            wire.claims(flow, 1, "", Attribute.CAPABILITY, "gateway", "bacnet source_specifier", Trust.DEVICE);
+            wire.claims(flow, 1, "7:0a01", Attribute.VENDOR, "Delta Controls", "bacnet i_am", Trust.DEVICE);
+            wire.claims(flow, 1, "7:0a01", Attribute.INSTANCE, "1001", "bacnet i_am", Trust.DEVICE);
+            String name = gateway.endsWith("3") ? "BOILER" : "AHU 1";
+            wire.claims(flow, 1, "7:0a01", Attribute.NAME, name, "bacnet device object", Trust.DEVICE);
+        }
+        TestFlow direct = wire.connects(asking, at("00:40:ae:00:00:51", "10.1.1.51"));
+        wire.claims(direct, 1, "", Attribute.VENDOR, "Delta Controls", "bacnet i_am", Trust.DEVICE);
+        wire.claims(direct, 1, "", Attribute.INSTANCE, "1001", "bacnet i_am", Trust.DEVICE);
+        wire.claims(direct, 1, "", Attribute.NAME, "AHU 1", "bacnet device object", Trust.DEVICE);
+
+        assertThat(Unknowns.of(wire.inventory).likelyOne())
+                .containsExactly(
+                        new Unknowns.Likely(Attribute.INSTANCE, "1001", List.of("10.1.1.34 unit 7:0a01", "10.1.1.51")));
     }
 }

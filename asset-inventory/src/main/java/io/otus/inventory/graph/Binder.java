@@ -16,9 +16,6 @@ final class Binder {
     /** Time without an answer for another host after which a MAC is taken to answer for none any more, in nanoseconds. */
     static final long PROXY_LAPSE = 86_400_000_000_000L;
 
-    /** Source of an address that is leased. */
-    static final String SOURCE_LEASE = "dhcp_ack";
-
     private final AddressBook book;
     private final AssetRegistry registry;
     private final Joiner joiner;
@@ -83,7 +80,7 @@ final class Binder {
         return switch (source) {
             case ARP -> "arp";
             case NEIGHBOUR_DISCOVERY -> "neighbour_discovery";
-            case DHCP_ACK -> SOURCE_LEASE;
+            case DHCP_ACK -> IdentityGraph.SOURCE_LEASE;
         };
     }
 

@@ -41,6 +41,11 @@ public final class Coverage {
         public int number() {
             return number;
         }
+
+        /** Whether of most of its connections one side alone is heard, as where the mirror copies one direction. */
+        boolean showsOneSide() {
+            return 2 * oneSided > connections;
+        }
     }
 
     /**
@@ -83,6 +88,12 @@ public final class Coverage {
             segment.damaged++;
             interfaces.told(flow, News.DAMAGED);
         }
+    }
+
+    /** Whether a connection whose other side was never heard was accepted all the same: the VLAN shows one direction, and what goes on in it is understood. */
+    public boolean isAcceptedUnheard(FlowInfo flow) {
+        Segment segment = segments.get(flow.endpoint(0).segment());
+        return segment != null && segment.showsOneSide() && Traffic.goesOnUnheard(flow);
     }
 
     private @Nullable Segment segment(int number) {

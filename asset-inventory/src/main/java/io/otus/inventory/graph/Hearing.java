@@ -49,8 +49,8 @@ final class Hearing {
         if (mac != null && mac.isGroup()) {
             return null;
         }
-        IpAddress ip = endpoint.ip();
-        if (ip == null || ip.isUnspecified()) {
+        IpAddress ip = AddressBook.ipOf(endpoint);
+        if (ip == null) {
             return mac == null ? null : hearMac(endpoint.segment(), mac, origin, time);
         }
         if (!AddressBook.namesOneHost(ip)) {
@@ -103,7 +103,7 @@ final class Hearing {
             return;
         }
         sender.heard(time);
-        IpAddress ip = endpoint.ip();
+        IpAddress ip = AddressBook.ipOf(endpoint);
         IpRecord record = ip == null ? null : book.ip(endpoint.segment(), ip);
         if (record != null && !VirtualMac.is(mac)) {
             succession.seen(record, sender, answer, time);

@@ -28,6 +28,9 @@ public final class IdentityGraph {
     /** Source of an address that a device was seen to send from. */
     public static final String SOURCE_FRAME = "frame";
 
+    /** Source of an address that is leased. */
+    public static final String SOURCE_LEASE = "dhcp_ack";
+
     /** Source of an address that is asked over a connection of which the answers are not seen. */
     public static final String SOURCE_ASKED = "asked over a connection that goes on; its answers are not mirrored";
 
@@ -96,8 +99,8 @@ public final class IdentityGraph {
         if (mac != null && mac.isGroup()) {
             return null;
         }
-        IpAddress ip = endpoint.ip();
-        if (ip != null && !ip.isUnspecified()) {
+        IpAddress ip = AddressBook.ipOf(endpoint);
+        if (ip != null) {
             if (!AddressBook.namesOneHost(ip)) {
                 return null;
             }
@@ -122,9 +125,9 @@ public final class IdentityGraph {
         if (mac != null && mac.isGroup()) {
             return null;
         }
-        IpAddress ip = endpoint.ip();
+        IpAddress ip = AddressBook.ipOf(endpoint);
         Asset asset;
-        if (ip != null && !ip.isUnspecified()) {
+        if (ip != null) {
             if (!AddressBook.namesOneHost(ip)) {
                 return null;
             }
@@ -209,7 +212,7 @@ public final class IdentityGraph {
      */
     public @Nullable Asset intruder(Endpoint source) {
         MacAddress mac = AddressBook.macOf(source);
-        IpAddress ip = source.ip();
+        IpAddress ip = AddressBook.ipOf(source);
         if (mac == null || ip == null) {
             return null;
         }
@@ -315,7 +318,7 @@ public final class IdentityGraph {
     /** Whether an endpoint's IP address is at its MAC address, as far as both are known. */
     private boolean isAtItsMac(Endpoint endpoint) {
         MacAddress mac = AddressBook.macOf(endpoint);
-        IpAddress ip = endpoint.ip();
+        IpAddress ip = AddressBook.ipOf(endpoint);
         if (mac == null || ip == null) {
             return true;
         }

@@ -125,7 +125,7 @@ final class Succession {
                 && !owner.router
                 && !heir.router
                 && !device.services().isEmpty()
-                && device.claims().open(Attribute.IP, Binder.SOURCE_LEASE, record.text) == null
+                && device.claims().open(Attribute.IP, IdentityGraph.SOURCE_LEASE, record.text) == null
                 && time - owner.heard >= SILENCE
                 && isAlike(owner, heir)
                 && hasNoAddress(heir.asset);

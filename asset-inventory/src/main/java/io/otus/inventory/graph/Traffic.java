@@ -163,8 +163,12 @@ public final class Traffic {
         if (track.answer != null || opened == null) {
             return track.answer;
         }
-        boolean goesOn = isOneSided(flow) && flow.protocol() != null && flow.frames(0) >= PROVING_FRAMES;
-        return goesOn ? opened.evidence() : null;
+        return goesOnUnheard(flow) ? opened.evidence() : null;
+    }
+
+    /** Whether one side of a connection alone is heard, and what goes on in it is understood. */
+    static boolean goesOnUnheard(FlowInfo flow) {
+        return isOneSided(flow) && flow.protocol() != null && flow.frames(0) >= PROVING_FRAMES;
     }
 
     private void offer(FlowInfo flow, FlowTrack track, Evidence shown, long time) {

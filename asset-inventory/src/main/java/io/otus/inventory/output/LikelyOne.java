@@ -4,19 +4,22 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Claim;
+import io.otus.inventory.graph.IdentityGraph;
 import io.otus.inventory.graph.SerialNumber;
+import io.otus.inventory.graph.Voice;
 import io.otus.inventory.vendor.Makers;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which devices seem to be one although no rule joins them:
  *
  * <ul>
  *   <li>those that tell the same serial number and name the same maker;
+ *   <li>those between which an address, which is not leased, goes to and fro, as between the network cards of a team that two makers made (those of one maker are joined);
  *   <li>one behind a gateway and one that is heard on its own network, which tell in one kind of message that they have the same number in their protocol, as a
  *       BACnet device that is heard through its router first and then directly (its device instance is unique in the whole internetwork: ASHRAE 135, 12.11.1), name
  *       the same maker, and contradict each other in nothing.
@@ -27,12 +30,16 @@ final class LikelyOne {
     private static final List<Attribute> ACCOUNT =
             List.of(Attribute.NAME, Attribute.MODEL, Attribute.ORDER_NUMBER, Attribute.FIRMWARE, Attribute.SERIAL);
 
+    /** Moves of an address between two devices from which on they seem to be one: who takes another one's address and gives it back makes two. */
+    private static final int MOVES = 3;
+
     private LikelyOne() {}
 
     static List<Unknowns.Likely> of(List<Asset> assets) {
         List<Unknowns.Likely> likely = new ArrayList<>();
         bySerial(assets).values().forEach(same -> add(Attribute.SERIAL, same, likely));
-        byNumber(assets).values().forEach(same -> add(Attribute.INSTANCE, counterparts(same), likely));
+        byAddress(assets).values().forEach(held -> toAndFro(held, likely));
+        byNumber(assets).values().forEach(same -> counterparts(same, likely));
         return likely;
     }
 
@@ -58,6 +65,58 @@ final class LikelyOne {
         return bySerial;
     }
 
+    /** When a device had an address. */
+    private record Held(String address, Asset asset, long from) {}
+
+    private static Map<String, List<Held>> byAddress(List<Asset> assets) {
+        Map<String, List<Held>> byAddress = new TreeMap<>();
+        for (Asset asset : assets) {
+            if (!asset.addresses().hasCard()) {
+                continue;
+            }
+            for (Claim claim : asset.claims().all()) {
+                if (claim.attribute() == Attribute.IP && claim.voice() != Voice.OTHERS) {
+                    byAddress
+                            .computeIfAbsent(asset.segment() + " " + claim.value(), _ -> new ArrayList<>())
+                            .add(new Held(claim.value(), asset, claim.from()));
+                }
+            }
+        }
+        return byAddress;
+    }
+
+    private static void toAndFro(List<Held> held, List<Unknowns.Likely> out) {
+        List<Asset> holders = held.stream().map(Held::asset).distinct().toList();
+        if (holders.size() != 2 || isLeased(held) || !agree(holders.getFirst(), holders.getLast())) {
+            return;
+        }
+        int moves = 0;
+        Asset holder = null;
+        for (Held each :
+                held.stream().sorted(Comparator.comparingLong(Held::from)).toList()) {
+            moves += holder != null && holder != each.asset() ? 1 : 0;
+            holder = each.asset();
+        }
+        if (moves >= MOVES) {
+            Held first = held.getFirst();
+            add(
+                    Attribute.IP,
+                    holders.stream()
+                            .map(asset -> new Told(first.address(), asset))
+                            .toList(),
+                    out);
+        }
+    }
+
+    /** An address that is leased goes from one computer to the next, and back. */
+    private static boolean isLeased(List<Held> held) {
+        return held.stream()
+                .anyMatch(each -> each.asset().claims().all().stream()
+                        .anyMatch(claim -> claim.attribute() == Attribute.IP
+                                && claim.source().equals(IdentityGraph.SOURCE_LEASE)
+                                && claim.value().equals(each.address())));
+    }
+
     private static Map<String, List<Told>> byNumber(List<Asset> assets) {
         Map<String, List<Told>> byNumber = new TreeMap<>();
         for (Asset asset : assets) {
@@ -75,26 +134,25 @@ final class LikelyOne {
         return byNumber;
     }
 
-    /** The first one behind a gateway and the first one that is not, where nothing that they tell differs; else nobody. */
-    private static List<Told> counterparts(List<Told> same) {
-        Told behind = first(same, true);
-        Told direct = first(same, false);
-        return behind != null && direct != null && behind.asset().parent() != direct.asset() && agree(behind, direct)
-                ? List.of(behind, direct)
-                : List.of();
+    /** Each one behind a gateway with each one that is not, where nothing that they tell differs. */
+    private static void counterparts(List<Told> same, List<Unknowns.Likely> out) {
+        for (Told behind : same) {
+            Asset gateway = behind.asset().parent();
+            for (Told direct : same) {
+                if (gateway != null
+                        && gateway != direct.asset()
+                        && direct.asset().parent() == null
+                        && agree(behind.asset(), direct.asset())) {
+                    add(Attribute.INSTANCE, List.of(behind, direct), out);
+                }
+            }
+        }
     }
 
-    private static @Nullable Told first(List<Told> same, boolean isBehind) {
-        return same.stream()
-                .filter(each -> (each.asset().parent() != null) == isBehind)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static boolean agree(Told one, Told other) {
+    private static boolean agree(Asset one, Asset other) {
         return ACCOUNT.stream().allMatch(attribute -> {
-            String mine = one.asset().value(attribute);
-            String theirs = other.asset().value(attribute);
+            String mine = one.value(attribute);
+            String theirs = other.value(attribute);
             return mine == null || theirs == null || mine.equals(theirs);
         });
     }
