@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.Trust;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
+import io.otus.inventory.graph.Claim;
+import io.otus.testkit.TestFlow;
 import org.junit.jupiter.api.Test;
 
 /** Devices that are replaced, addresses that move, and addresses that are lent. */
@@ -52,6 +55,36 @@ class SuccessionTest {
             assertThat(change.before()).isEqualTo(PLC);
             assertThat(change.after()).isEqualTo(SPARE);
         });
+    }
+
+    @Test
+    void theSerialNumberOfTheDeviceThatWasReplacedIsNotTheNewOnes() {
+        plcRuns();
+        says(PLC, Attribute.SERIAL, "0febdfe6");
+        says(PLC, Attribute.MODEL, "1769-L33ER");
+        successorRuns(SPARE);
+
+        assertThat(wire.asset(SPARE, "10.0.0.1").value(Attribute.SERIAL)).isNull();
+        assertThat(wire.asset(SPARE, "10.0.0.1").value(Attribute.MODEL)).isEqualTo("1769-L33ER");
+        assertThat(wire.asset(SPARE, "10.0.0.1").claims().all())
+                .extracting(Claim::value)
+                .contains("0febdfe6");
+    }
+
+    @Test
+    void whatTheNewDeviceSaysBeforeItIsKnownAsSuchIsItsOwnWord() {
+        plcRuns();
+        says(PLC, Attribute.SERIAL, "0febdfe6");
+        wire.later(60);
+        says(SPARE, Attribute.SERIAL, "4f2bbb74");
+        successorRuns(SPARE);
+
+        assertThat(wire.asset(SPARE, "10.0.0.1").value(Attribute.SERIAL)).isEqualTo("4f2bbb74");
+    }
+
+    private void says(String mac, Attribute attribute, String value) {
+        TestFlow flow = wire.connects(Wire.at(HMI, "10.0.0.9"), Wire.at(mac, "10.0.0.1"));
+        wire.claims(flow.speaks("enip"), 1, "", attribute, value, "enip list_identity", Trust.DEVICE);
     }
 
     private void isReplaced(String id) {

@@ -338,6 +338,22 @@ class ViewTest {
     }
 
     @Test
+    void whatWasNotBelievedIsNoDifference() {
+        Wire wire = new Wire();
+        TestFlow flow = wire.connects(
+                at(0, "f8:bc:12:00:00:01", "10.3.1.5", 40000), at(0, "00:80:f4:00:00:01", "10.3.1.33", 502));
+        wire.claims(flow, 1, "", Attribute.VENDOR, "Telemecanique", "modbus object", Trust.DEVICE);
+        wire.claims(flow, 1, "", Attribute.FIRMWARE, "V2.1", "modbus object", Trust.DEVICE);
+        long from = wire.now();
+        wire.claims(flow, 1, "", Attribute.VENDOR, "x000", "modbus object", Trust.DEVICE);
+        wire.claims(flow, 1, "", Attribute.FIRMWARE, "x002", "modbus object", Trust.DEVICE);
+
+        assertThat(AssetDiff.between(wire.inventory.assets(), from, wire.now()))
+                .filteredOn(each -> !each.field().isEmpty())
+                .isEmpty();
+    }
+
+    @Test
     void aPersonsWordHasNoTime() {
         Wire wire = new Wire();
         wire.arp(0, "00:80:f4:00:00:01", "10.3.1.33");

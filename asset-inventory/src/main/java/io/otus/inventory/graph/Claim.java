@@ -124,6 +124,12 @@ public final class Claim {
         return to == OPEN;
     }
 
+    /** The claim as it was at a moment when it had been made. */
+    Claim at(long time) {
+        return restored(
+                attribute, value, source, trust, voice, first, from, last, lastTime, to > time ? OPEN : to, count);
+    }
+
     void again(Evidence evidence, long time) {
         last = evidence;
         lastTime = time;

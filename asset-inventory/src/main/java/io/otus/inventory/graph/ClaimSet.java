@@ -409,6 +409,34 @@ public final class ClaimSet {
         }
     }
 
+    /** The set as it was at a moment: what was said until then, and held then or had ended. */
+    ClaimSet at(long time) {
+        ClaimSet past = new ClaimSet();
+        for (Claim claim : claims) {
+            if (claim.from() <= time) {
+                past.adopt(claim.at(time));
+            }
+        }
+        return past;
+    }
+
+    /** Ends what the device said of an attribute and did not say again after a moment. */
+    void endUnheardSince(Attribute attribute, long since, long time) {
+        boolean ended = false;
+        for (Claim claim : open(attribute)) {
+            if (claim.attribute() == attribute
+                    && claim.isOpen()
+                    && claim.voice() != Voice.OTHERS
+                    && claim.lastTime() <= since) {
+                claim.end(time, -1);
+                ended = true;
+            }
+        }
+        if (ended) {
+            ended(attribute);
+        }
+    }
+
     /** Takes over all claims of another set, in order of their first evidence. */
     void adoptAll(ClaimSet other) {
         other.claims.forEach(this::adopt);

@@ -147,6 +147,10 @@ final class Succession {
         }
         if (alike) {
             device.claims().end(Attribute.MAC, owner.text, time);
+            // The place stays and the piece is another one: what tells one piece from the next of its kind is not known
+            // of it.
+            device.claims().endUnheardSince(Attribute.SERIAL, owner.heard, time);
+            device.claims().endUnheardSince(Attribute.BASE_MAC, owner.heard, time);
             device.addresses().macs.remove(owner);
             owner.asset = null;
             owner.bound = 0;

@@ -2,9 +2,8 @@ package io.otus.inventory.view;
 
 import io.otus.core.event.Attribute;
 import io.otus.inventory.graph.Asset;
-import io.otus.inventory.graph.Claim;
 import io.otus.inventory.graph.Judgement;
-import io.otus.inventory.graph.Voice;
+import io.otus.inventory.graph.PastIdentity;
 import io.otus.inventory.vendor.Makers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -109,11 +107,15 @@ public record Entry(int line, Map<String, List<String>> fields) {
         if (!asset.appeared() || asset.firstTime() > time) {
             return Optional.empty();
         }
+        PastIdentity identity = PastIdentity.of(asset, time);
         Map<String, List<String>> fields = new LinkedHashMap<>();
         fields.put("id", List.of(asset.id()));
         for (String field : COMPARED) {
+            String stated = asset.identity().stated().get(field);
             Attribute attribute = ATTRIBUTES.get(field);
-            List<String> values = attribute == null ? concluded(asset, field, time) : said(asset, attribute, time);
+            List<String> values = stated != null
+                    ? List.of(stated)
+                    : attribute == null ? concluded(asset, field, time) : said(identity, attribute);
             if (!values.isEmpty()) {
                 fields.put(field, values);
             }
@@ -122,10 +124,6 @@ public record Entry(int line, Map<String, List<String>> fields) {
     }
 
     private static List<String> concluded(Asset asset, String field, long time) {
-        String stated = asset.identity().stated().get(field);
-        if (stated != null) {
-            return List.of(stated);
-        }
         Judgement judgement = asset.judgedAt(time);
         if (judgement == null) {
             return List.of();
@@ -137,25 +135,12 @@ public record Entry(int line, Map<String, List<String>> fields) {
         };
     }
 
-    private static List<String> said(Asset asset, Attribute attribute, long time) {
-        boolean isAddress = attribute == Attribute.IP || attribute == Attribute.MAC;
-        TreeSet<String> all = new TreeSet<>();
-        Claim best = null;
-        for (Claim claim : asset.identity().claims()) {
-            boolean held = claim.from() <= time && (claim.isOpen() || claim.to() > time);
-            if (claim.attribute() != attribute || !held || claim.voice() == Voice.OTHERS) {
-                continue;
-            }
-            all.add(claim.value());
-            int rank = best == null ? -1 : claim.trust().compareTo(best.trust());
-            if (rank < 0 || (rank == 0 && best != null && claim.from() > best.from())) {
-                best = claim;
-            }
+    private static List<String> said(PastIdentity identity, Attribute attribute) {
+        if (attribute == Attribute.IP || attribute == Attribute.MAC) {
+            return identity.all(attribute);
         }
-        if (best == null || isAddress) {
-            return List.copyOf(all);
-        }
-        return List.of(attribute == Attribute.VENDOR ? Makers.name(best.value()) : best.value());
+        String value = identity.value(attribute);
+        return value == null ? List.of() : List.of(attribute == Attribute.VENDOR ? Makers.name(value) : value);
     }
 
     /**

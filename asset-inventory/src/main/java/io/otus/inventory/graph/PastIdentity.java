@@ -1,0 +1,60 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.event.Attribute;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who an asset was at a moment: of what was said of it until then, what is believed by the rules of {@link Identity}. What a person states has no time, and is not among it. Confined to
+ * the analysis thread.
+ */
+public final class PastIdentity {
+    private final List<ClaimSet> sets = new ArrayList<>(1);
+    private final @Nullable String maker;
+
+    private PastIdentity(Asset asset, long time) {
+        sets.add(asset.claims().at(time));
+        for (Unit part : asset.parts().ofDevice()) {
+            sets.add(part.claims().at(time));
+        }
+        String own = sets.getFirst().prefixMaker();
+        Asset device = asset.parent();
+        maker = own != null || device == null ? own : device.claims().at(time).prefixMaker();
+    }
+
+    /**
+     * Who an asset was.
+     *
+     * @param time event time, nanoseconds since 1970
+     */
+    public static PastIdentity of(Asset asset, long time) {
+        return new PastIdentity(asset, time);
+    }
+
+    /** The value that was believed; null where nothing was said. */
+    public @Nullable String value(Attribute attribute) {
+        Claim best = null;
+        for (ClaimSet each : sets) {
+            Claim claim = each.best(attribute, maker);
+            if (claim != null && (best == null || ClaimSet.beats(claim, best))) {
+                best = claim;
+            }
+        }
+        return best == null ? null : best.value();
+    }
+
+    /** All values that held and that others alone did not say, sorted. */
+    public List<String> all(Attribute attribute) {
+        TreeSet<String> values = new TreeSet<>();
+        for (ClaimSet each : sets) {
+            for (Claim claim : each.all()) {
+                if (claim.attribute() == attribute && claim.isOpen() && claim.voice() != Voice.OTHERS) {
+                    values.add(claim.value());
+                }
+            }
+        }
+        return List.copyOf(values);
+    }
+}
