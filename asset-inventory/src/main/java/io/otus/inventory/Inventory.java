@@ -62,6 +62,9 @@ public final class Inventory implements EventConsumer, FlowAssets {
     /** Most connections that are kept until they are accepted. */
     private static final int MAX_UNANSWERED = 4_096;
 
+    /** How often rules are asked of whose facts changed, for those whom nobody asks for: a minute of event time, so that it is known since when they say what they say. */
+    private static final long JUDGING = 60_000_000_000L;
+
     private final EventConsumer told;
     private final IdentityGraph graph;
     private final Conversations conversations = new Conversations();
@@ -74,6 +77,7 @@ public final class Inventory implements EventConsumer, FlowAssets {
 
     private Traffic traffic;
     private long now;
+    private long judged;
 
     /**
      * An empty inventory.
@@ -333,6 +337,10 @@ public final class Inventory implements EventConsumer, FlowAssets {
     public void clock(long time) {
         now = time;
         graph.clock(time);
+        if (time - judged >= JUDGING) {
+            judged = time;
+            graph.assets().forEach(asset -> view.judge(asset, time));
+        }
     }
 
     @Override
