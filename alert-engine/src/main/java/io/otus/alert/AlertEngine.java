@@ -120,6 +120,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
     public void restore(StoreReader reader) {
         if (store != null) {
             decided.restore(store.restore(baseline, book, reader));
+            baseline.awaitAbsent(id -> directory.find(id) != null);
             detectors.takeUp(store, reader);
         }
     }

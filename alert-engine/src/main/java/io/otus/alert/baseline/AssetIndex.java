@@ -16,6 +16,8 @@ final class AssetIndex {
     private final Map<String, AssetModel> byId = new HashMap<>();
     /** Declared, and not seen yet. */
     private final List<AssetModel> awaited = new ArrayList<>();
+    /** Dismissed, and kept. */
+    private final AbsentModels absent = new AbsentModels();
 
     private final List<AssetModel> removed = new ArrayList<>();
     private int nextNumber = 1;
@@ -40,15 +42,22 @@ final class AssetIndex {
         return byId.get(assetId);
     }
 
-    /** What is known of an asset; makes an empty model, or takes the one that was declared for its addresses, where there is none. */
+    /** What is known of an asset; takes the model that was declared for its addresses or had them when it was dismissed, or makes an empty one, where there is none. */
     AssetModel of(AssetRef asset) {
         AssetModel known = byId.get(asset.id());
         if (known != null) {
+            absent.remove(known);
             identify(known, asset);
             return known;
         }
-        AssetModel declared = takeDeclared(AssetAddress.of(asset));
-        AssetModel model = declared != null ? declared : add(null, AssetAddress.of(asset));
+        AssetAddress address = AssetAddress.of(asset);
+        AssetModel model = takeDeclared(address);
+        if (model == null) {
+            model = takeAbsent(address);
+        }
+        if (model == null) {
+            model = add(null, address);
+        }
         identify(model, asset);
         byId.put(asset.id(), model);
         return model;
@@ -68,6 +77,7 @@ final class AssetIndex {
         if (model == null) {
             return;
         }
+        absent.remove(model);
         identify(model, asset);
         AssetModel declared = model.alias() == null ? takeDeclared(model.address()) : null;
         if (declared != null && declared.assetId() != null) {
@@ -83,6 +93,7 @@ final class AssetIndex {
         if (absorbed == null) {
             return;
         }
+        absent.remove(absorbed);
         AssetModel model = byId.get(kept.id());
         if (model == null) {
             byId.put(kept.id(), absorbed);
@@ -97,6 +108,8 @@ final class AssetIndex {
 
     /** One model stands for both from now on. */
     void join(AssetModel kept, AssetModel absorbed) {
+        absent.remove(kept);
+        absent.remove(absorbed);
         all.remove(absorbed);
         byId.replaceAll((_, model) -> model == absorbed ? kept : model);
         if (awaited.remove(absorbed) && kept.address().isSeveral()) {
@@ -116,6 +129,21 @@ final class AssetIndex {
             removed.add(model);
         }
         return true;
+    }
+
+    /** An asset is none any more, and its model stays: for the asset of the same id, and for one of another id that is seen at the same addresses. */
+    void leave(AssetModel model) {
+        if (!model.address().isSeveral()) { // such a one is awaited at all times
+            absent.add(model);
+        }
+    }
+
+    private @Nullable AssetModel takeAbsent(AssetAddress address) {
+        AssetModel model = absent.take(address);
+        if (model != null) {
+            byId.remove(model.assetId()); // whoever gets that id again is somebody else
+        }
+        return model;
     }
 
     private @Nullable AssetModel takeDeclared(AssetAddress address) {

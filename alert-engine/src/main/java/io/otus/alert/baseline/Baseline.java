@@ -9,6 +9,7 @@ import io.otus.core.value.ValueList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** All that is known of what is normal: assets and conversations with their facts. Confined to the analysis thread. */
@@ -74,7 +75,7 @@ public final class Baseline {
         return conversations.asked(server);
     }
 
-    /** What is known of an asset; makes an empty model, or takes the one that was declared for its addresses, where there is none. */
+    /** What is known of an asset; takes the model that was declared for its addresses or had them when it was dismissed, or makes an empty one, where there is none. */
     public AssetModel asset(AssetRef asset) {
         return assets.of(asset);
     }
@@ -108,12 +109,32 @@ public final class Baseline {
     }
 
     /**
-     * An asset is none any more: what it seemed to do is forgotten. It stays where a person declared it, or others are known to ask it whether it answers or not.
+     * An asset is none any more: what it seemed to do is forgotten. It stays where a person declared it, or others are known to ask it whether it answers or not:
+     * whoever is next seen at its addresses is that asset, with whichever id.
      */
     public void dismissed(String assetId) {
         AssetModel model = assets.find(assetId);
-        if (model != null && model.alias() == null && !isKnownToBeAsked(model) && assets.forget(model, assetId)) {
+        if (model == null) {
+            return;
+        }
+        if (model.alias() != null || isKnownToBeAsked(model)) {
+            assets.leave(model);
+        } else if (assets.forget(model, assetId)) {
             conversations.forget(model);
+        }
+    }
+
+    /**
+     * An earlier run left assets that the inventory does not know any more, or never stored: they are as dismissed ones that stay.
+     *
+     * @param isThere whether the inventory has an asset of this id
+     */
+    public void awaitAbsent(Predicate<String> isThere) {
+        for (AssetModel each : assets.all()) {
+            String id = each.assetId();
+            if (id != null && !isThere.test(id)) {
+                assets.leave(each);
+            }
         }
     }
 

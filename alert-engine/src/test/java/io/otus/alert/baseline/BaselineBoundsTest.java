@@ -9,6 +9,7 @@ import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.FrameSpan;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What traffic makes of a baseline has bounds, whichever way it is made, and what there is no room for is counted. */
@@ -95,5 +96,59 @@ class BaselineBoundsTest {
 
         assertThat(baseline.assets()).containsExactly(declared, client, silent);
         assertThat(baseline.conversations()).containsExactly(polled);
+    }
+
+    /** A device that was asked before it was heard is known by its IP address alone, and gets another id once it is known by its MAC address. */
+    private static AssetRef sameAddress(String id, int number, @Nullable String mac) {
+        return new AssetRef(id, "D" + number, "plc", List.of(), mac, "10.0.0." + number, 0, null, 1);
+    }
+
+    private AssetModel polled(AssetRef asset) {
+        AssetModel client = baseline.asset(device(1));
+        AssetModel server = baseline.asset(asset);
+        Conversation polls = Objects.requireNonNull(baseline.conversation(client, server, "modbus", "1"));
+        baseline.link(polls, 1, SHOWN).approve();
+        return server;
+    }
+
+    @Test
+    void whoIsSeenAgainAtTheAddressOfADismissedAssetIsThatAssetUnderWhicheverId() {
+        AssetModel asked = polled(device(2));
+        baseline.dismissed("id2");
+
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(baseline.asset(sameAddress("other" + i, 2, "02:00:00:00:00:02")))
+                    .isSameAs(asked);
+            baseline.dismissed("other" + i);
+        }
+
+        assertThat(baseline.assets()).hasSize(2);
+        assertThat(baseline.asset(sameAddress("intruder", 2, "02:00:00:00:00:66")))
+                .as("another MAC address at the same IP address")
+                .isNotSameAs(asked);
+        assertThat(baseline.asset(sameAddress("id2", 3, "02:00:00:00:00:03")))
+                .as("the first id, given to somebody else")
+                .isNotSameAs(asked);
+    }
+
+    @Test
+    void anAssetThatIsThereSharesItsModelWithNobody() {
+        AssetModel asked = polled(device(2));
+        baseline.dismissed("id2");
+        assertThat(baseline.asset(device(2))).isSameAs(asked);
+
+        assertThat(baseline.asset(sameAddress("other", 2, null))).isNotSameAs(asked);
+    }
+
+    @Test
+    void whatAnEarlierRunLeftAndTheInventoryDoesNotKnowIsFoundByItsAddress() {
+        AssetModel asked = polled(device(2));
+
+        baseline.awaitAbsent(id -> id.equals("id1"));
+
+        assertThat(baseline.asset(sameAddress("other", 2, null))).isSameAs(asked);
+        assertThat(baseline.asset(sameAddress("another", 1, null)))
+                .as("the first one is still there")
+                .isNotSameAs(baseline.find("id1"));
     }
 }
