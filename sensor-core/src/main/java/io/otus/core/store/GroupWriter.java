@@ -184,9 +184,7 @@ final class GroupWriter {
 
     private void attempt(List<Pending> group) throws IOException {
         for (Pending pending : group) {
-            for (WriterStep step : pending.batch().steps()) {
-                step.run(transaction);
-            }
+            pending.batch().run(transaction);
         }
         for (Companion companion : companions) {
             companion.sync();

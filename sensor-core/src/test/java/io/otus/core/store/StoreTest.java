@@ -65,6 +65,49 @@ class StoreTest {
         }
     }
 
+    /** A checkpoint of a large plant: it is packed while it waits, and written again after a full disk. */
+    @Test
+    void aLargeBatchIsWrittenInTheOrderInWhichItWasFilled() {
+        Tables all = new Tables(
+                "all",
+                List.of(
+                        "CREATE TABLE all_types (number INTEGER PRIMARY KEY, i INTEGER, d REAL, b INTEGER, t TEXT, x BLOB, n TEXT) STRICT;"));
+        String text = "\u00e9\u20ac \ud83d\ude00 ".repeat(10_000);
+        Batch batch = new Batch();
+        AtomicInteger attempts = new AtomicInteger();
+        for (long i = 0; i < 200; i++) {
+            batch.add(
+                    "INSERT INTO all_types VALUES (?, ?, ?, ?, ?, ?, ?)", i, -7, 2.5, true, text, new byte[] {1}, null);
+            if (i == 150) {
+                batch.step(_ -> {
+                    if (attempts.incrementAndGet() == 1) {
+                        throw new IOException("no space left on device");
+                    }
+                });
+            }
+            batch.add("UPDATE all_types SET i = i + 1 WHERE number = ?", i);
+        }
+
+        assertThat(batch.size()).isEqualTo(401);
+        try (Store store = Store.open(state, List.of(all))) {
+            store.write(batch).join();
+            try (StoreReader reader = store.reader()) {
+                assertThat(reader.query(
+                                "SELECT i, d, b, t, hex(x), n FROM all_types ORDER BY number",
+                                row -> List.of(
+                                        row.integer(1),
+                                        row.real(2),
+                                        row.integer(3),
+                                        row.text(4).equals(text),
+                                        row.text(5),
+                                        row.isNull(6))))
+                        .hasSize(200)
+                        .containsOnly(List.of(-6L, 2.5, 1L, true, "01", true));
+            }
+        }
+        assertThat(attempts).hasValue(2);
+    }
+
     @Test
     void closingWritesWhatIsWaitingAndLeavesOneFile() {
         try (Store store = Store.open(state, List.of(ONE))) {
