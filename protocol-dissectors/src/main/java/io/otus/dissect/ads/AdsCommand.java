@@ -45,6 +45,9 @@ final class AdsCommand {
         Action.READ
     };
 
+    /** Data there and data back, of which nothing better is known than that it changes something. */
+    static final Service WRITE_READ = named(READ_WRITE, "write_read", Action.WRITE, Danger.NONE);
+
     private static final Service[] PLAIN = new Service[NAMES.length];
     private static final Map<AdsState, Service> CONTROLS = new EnumMap<>(AdsState.class);
 

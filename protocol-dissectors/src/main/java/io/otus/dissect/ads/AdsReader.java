@@ -5,8 +5,20 @@ import io.otus.core.bytes.FrontReader;
 
 /** Reads the data of a message front to back; numbers are little-endian. Confined. */
 final class AdsReader extends FrontReader {
-    AdsReader(ByteView bytes, int from) {
+    private final boolean isCut;
+
+    /**
+     * A reader from this octet on.
+     *
+     * @param isCut whether more follows that is not there
+     */
+    AdsReader(ByteView bytes, int from, boolean isCut) {
         super(bytes, from);
+        this.isCut = isCut;
+    }
+
+    boolean isCut() {
+        return isCut;
     }
 
     int u16() {
@@ -24,8 +36,11 @@ final class AdsReader extends FrontReader {
         return from < 0 ? 0 : view().leS64(from);
     }
 
-    /** As many octets as a length says that was read; fails where they are not there. */
+    /** As many octets as a length says that was read, or those of them that are there of a message that is cut; fails where they are missing. */
     ByteView counted(long length) {
-        return bytes(length > remaining() ? Integer.MAX_VALUE : (int) length);
+        if (length <= remaining()) {
+            return bytes((int) length);
+        }
+        return bytes(isCut ? remaining() : Integer.MAX_VALUE);
     }
 }

@@ -45,6 +45,15 @@ enum AdsState {
         return action;
     }
 
+    /** Where a device stays that was commanded to take this state; {@link #INVALID} where that is another one, or not known. */
+    AdsState reached() {
+        return switch (this) {
+            case RUN, STOP, CONFIG -> this;
+            case RECONFIG -> CONFIG;
+            default -> INVALID;
+        };
+    }
+
     /** The state of this number; {@link #INVALID} where it is none. */
     static AdsState of(int number) {
         for (AdsState state : ALL) {

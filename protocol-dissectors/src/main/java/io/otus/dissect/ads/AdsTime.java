@@ -2,12 +2,21 @@ package io.otus.dissect.ads;
 
 import io.otus.core.bytes.ByteView;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Times as TwinCAT writes them. Stateless. */
 final class AdsTime {
     private static final int TIME_STRUCT = 16;
     private static final long FILETIME_SECONDS = 11_644_473_600L;
     private static final long TICKS = 10_000_000L;
+
+    private static final int LAST_YEAR = 9_999;
+    private static final int NANOSECONDS = 1_000_000;
+    private static final DateTimeFormatter MILLISECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT);
 
     private AdsTime() {}
 
@@ -18,12 +27,14 @@ final class AdsTime {
         }
         int month = b.le16(2);
         int day = b.le16(6);
-        boolean isDate = b.le16(0) <= 9_999 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+        int year = b.le16(0);
+        boolean isDate = year <= LAST_YEAR && month >= 1 && month <= 12 && day >= 1;
         boolean isTime = b.le16(8) < 24 && b.le16(10) < 60 && b.le16(12) < 60 && b.le16(14) < 1_000;
-        return isDate && isTime
-                ? "%04d-%02d-%02dT%02d:%02d:%02d.%03d"
-                        .formatted(b.le16(0), month, day, b.le16(8), b.le16(10), b.le16(12), b.le16(14))
-                : "";
+        if (!isDate || !isTime || day > YearMonth.of(year, month).lengthOfMonth()) {
+            return "";
+        }
+        return MILLISECONDS.format(
+                LocalDateTime.of(year, month, day, b.le16(8), b.le16(10), b.le16(12), b.le16(14) * NANOSECONDS));
     }
 
     /** A FILETIME: steps of 100 ns since 1601. */

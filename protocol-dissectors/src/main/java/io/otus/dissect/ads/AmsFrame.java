@@ -37,13 +37,20 @@ public record AmsFrame(
     static final int SIZE = 38;
     /** Octets of the AMS/TCP header, which its length does not count. */
     static final int TCP_HEADER = 6;
-    /** Longest message, a bound of ours: more than what routers take by default. */
-    static final int MAX_LENGTH = 1 << 20;
+    /** Longest message that is read whole; of a longer one its head is. */
+    static final int MAX_WHOLE = 1 << 16;
+    /** Octets of a longer message that are read. */
+    static final int HEAD = 512;
+    /** Longest message that is taken for one. */
+    static final int MAX_LENGTH = 1 << 26;
 
     /** State flag: a response. */
     static final int RESPONSE = 0x0001;
     /** State flag: an ADS command, which every message here is. */
     static final int ADS_COMMAND = 0x0004;
+
+    /** How the NetId of a system ends. */
+    private static final String SYSTEM = ".1.1";
 
     private static final int NET_ID = 6;
     private static final int TARGET_AT = 6;
@@ -95,14 +102,6 @@ public record AmsFrame(
         return b.le32(DATA_LENGTH_AT);
     }
 
-    static int commandId(ByteView b) {
-        return b.le16(COMMAND_AT);
-    }
-
-    static int stateFlags(ByteView b) {
-        return b.le16(STATE_AT);
-    }
-
     boolean isResponse() {
         return (stateFlags & RESPONSE) != 0;
     }
@@ -117,14 +116,33 @@ public record AmsFrame(
         return isFromDevice() ? sourcePort : targetPort;
     }
 
-    /** That port as a unit. */
+    /** The NetId of {@link #port}. */
+    String device() {
+        return isFromDevice() ? source : target;
+    }
+
+    /** That port as a unit; with its NetId where that is not the one of a system itself, such as of an EtherCAT master within it. */
     String unit() {
-        return Integer.toString(port());
+        String device = device();
+        return device.endsWith(SYSTEM) ? Integer.toString(port()) : device + ':' + port();
     }
 
     /** Invoke ids are each client's own, and several clients of a host share a connection. */
     long transaction() {
-        return (long) (isFromDevice() ? targetPort : sourcePort) << 32 | invokeId;
+        int client = isFromDevice() ? 31 * target.hashCode() + targetPort : 31 * source.hashCode() + sourcePort;
+        return (long) client << 32 | invokeId;
+    }
+
+    /** Whether two lengths agree, the message is an ADS command, and the command is known. */
+    static boolean isCertain(ByteView b) {
+        return begins(b)
+                && dataLength(b) == total(b) - SIZE
+                && isAdsCommand(b)
+                && AdsCommand.isKnown(b.le16(COMMAND_AT));
+    }
+
+    static boolean isAdsCommand(ByteView b) {
+        return (b.le16(STATE_AT) & ADS_COMMAND) != 0;
     }
 
     void fields(FieldWriter out) {

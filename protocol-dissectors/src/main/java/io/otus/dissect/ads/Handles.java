@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the handles stand for that a device has lent to its clients: symbols, files and notifications, each of a port. Confined. */
 final class Handles {
-    /** Handles of each kind; the oldest go first. */
+    /** Handles of all kinds; the oldest go first. */
     private static final int MAX_HANDLES = 1_024;
 
     /** What is lent. */
@@ -16,13 +16,17 @@ final class Handles {
         NOTIFICATION
     }
 
-    private record Key(Of of, int port, long handle) {}
+    private record Key(Of of, String device, int port, long handle) {}
 
     private final Map<Key, Target> targets = new LinkedHashMap<>();
 
+    private static Key key(Of of, AmsFrame frame, long handle) {
+        return new Key(of, frame.device(), frame.port(), handle);
+    }
+
     /** A device lends a handle. */
-    void lend(Of of, int port, long handle, Target target) {
-        Key key = new Key(of, port, handle);
+    void lend(Of of, AmsFrame frame, long handle, Target target) {
+        Key key = key(of, frame, handle);
         targets.remove(key);
         if (targets.size() >= MAX_HANDLES) {
             targets.remove(targets.keySet().iterator().next());
@@ -32,13 +36,13 @@ final class Handles {
 
     /** What a handle stands for; null where it was lent before the capture began. */
     @Nullable
-    Target find(Of of, int port, long handle) {
-        return targets.get(new Key(of, port, handle));
+    Target find(Of of, AmsFrame frame, long handle) {
+        return targets.get(key(of, frame, handle));
     }
 
     /** A handle is given back. */
-    void release(Of of, int port, long handle) {
-        targets.remove(new Key(of, port, handle));
+    void release(Of of, AmsFrame frame, long handle) {
+        targets.remove(key(of, frame, handle));
     }
 
     /** Bytes were lost, and with them perhaps what was lent anew. */

@@ -37,22 +37,37 @@ final class IndexGroup {
     /** Offset of {@link #TIME} at which the clock lies. */
     static final long DATE_AND_TIME = 1;
 
-    private static final int SYSTEM_SERVICE = 10_000;
     private static final long FIRST_GENERAL = 0xF000;
     private static final long LAST_GENERAL = 0xFFFF;
+
+    /** Entries of the object dictionary of an EtherCAT slave. */
+    private static final long OBJECTS = 0xF302;
+
+    private static final long PLC_FLAGS = 0x4020;
+    private static final long PLC_FLAG_BITS = 0x4021;
+    private static final long PLC_RETAINED = 0x4030;
+    private static final long PLC_DATA = 0x4040;
 
     /** Memory that is addressed by octets, or by bits. */
     private record Area(String space, boolean isBits) {}
 
     private static final Map<Long, Area> AREAS = Map.of(
-            0x4020L, new Area("M", false),
-            0x4021L, new Area("MX", true),
-            0x4030L, new Area("R", false),
-            0x4040L, new Area("D", false),
-            0xF020L, new Area("I", false),
-            0xF021L, new Area("IX", true),
-            0xF030L, new Area("Q", false),
-            0xF031L, new Area("QX", true));
+            PLC_FLAGS,
+            new Area("M", false),
+            PLC_FLAG_BITS,
+            new Area("MX", true),
+            PLC_RETAINED,
+            new Area("R", false),
+            PLC_DATA,
+            new Area("D", false),
+            0xF020L,
+            new Area("I", false),
+            0xF021L,
+            new Area("IX", true),
+            0xF030L,
+            new Area("Q", false),
+            0xF031L,
+            new Area("QX", true));
 
     /** Command and group, and what they are together. */
     private static final Map<Long, Service> GENERAL = new HashMap<>();
@@ -73,6 +88,9 @@ final class IndexGroup {
         2 f00f read_symbol_information_2 read
         3 f040 clear_inputs write
         3 f050 clear_outputs write
+        9 f005 call_method operate
+        2 f302 read_object read
+        3 f302 write_object write
         9 f080 sum_read read
         9 f081 sum_write write
         9 f082 sum_read_write read
@@ -90,9 +108,21 @@ final class IndexGroup {
         9 007a read_file file
         9 007b write_file file
         9 007c seek_file file
+        9 0072 truncate_file file
+        9 007d tell_file file
+        9 007e read_line file
+        9 007f write_line file
+        9 0081 print_to_file file
+        9 0082 end_of_file file
         9 0083 delete_file delete
+        9 0088 copy_file file
+        9 008a make_directory file
+        9 008b remove_directory delete
         9 0084 rename_file file
         9 0085 find_file file
+        3 0258 change_net_id configure
+        3 0321 add_route configure
+        3 0322 delete_route configure
         2 0190 read_time diagnose
         3 0190 set_time time_set
         3 01f4 start_process start
@@ -115,27 +145,31 @@ final class IndexGroup {
         return (long) command << 32 | group;
     }
 
-    /** What a command to an index group of a port is. */
-    static Service service(int command, long group, int port) {
-        Service found = port == SYSTEM_SERVICE ? SYSTEM.get(key(command, group)) : null;
+    /**
+     * What a command to an index group of a port is.
+     *
+     * @param writes whether it carries data, of which nothing better is known than that it changes something
+     */
+    static Service service(int command, long group, int port, boolean writes) {
+        Service found = port == AmsPort.SYSTEM_SERVICE ? SYSTEM.get(key(command, group)) : null;
         if (found == null) {
             found = GENERAL.get(key(command, group));
         }
-        return found == null ? AdsCommand.of(command) : found;
+        boolean isRead = group == SYMBOL_VALUE_BY_HANDLE && !writes;
+        if (found != null && !isRead) {
+            return found;
+        }
+        return command == AdsCommand.READ_WRITE && writes ? AdsCommand.WRITE_READ : AdsCommand.of(command);
     }
 
-    static boolean isSystemService(int port) {
-        return port == SYSTEM_SERVICE;
-    }
-
-    /** Whether it is one of those that every port has and that are no memory: symbols, sums, images as a whole. */
+    /** Whether it is one of those that every port may have: symbols, sums, images, objects. */
     static boolean isGeneral(long group) {
-        return group >= FIRST_GENERAL && group <= LAST_GENERAL && !AREAS.containsKey(group);
+        return group >= FIRST_GENERAL && group <= LAST_GENERAL;
     }
 
     /** Whether what is written to it is the name of what is meant. */
     static boolean isByName(long group, int port) {
-        if (port == SYSTEM_SERVICE) {
+        if (port == AmsPort.SYSTEM_SERVICE) {
             return group == FILE_OPEN || group == FILE_DELETE || group == FILE_RENAME || group == FILE_FIND;
         }
         return group == SYMBOL_HANDLE_BY_NAME
@@ -144,14 +178,13 @@ final class IndexGroup {
                 || group == SYMBOL_INFO_BY_NAME_EX;
     }
 
-    /** The point space of a group that is memory; null where it is none. */
-    static @Nullable String space(long group) {
+    /** The point of a group that is memory, images or objects; null where it is none. */
+    static @Nullable Target target(long group, long offset, int port) {
+        if (group == OBJECTS) {
+            return Target.object(offset);
+        }
         Area area = AREAS.get(group);
-        return area == null ? null : area.space;
-    }
-
-    static boolean isBits(long group) {
-        Area area = AREAS.get(group);
-        return area != null && area.isBits;
+        boolean isHere = group >= FIRST_GENERAL || AmsPort.isPlc(port);
+        return area != null && isHere ? new Target(area.space, offset, area.isBits) : null;
     }
 }

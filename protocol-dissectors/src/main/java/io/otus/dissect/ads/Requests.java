@@ -1,6 +1,8 @@
 package io.otus.dissect.ads;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Action;
+import io.otus.core.event.Danger;
 import io.otus.core.event.Element;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
@@ -63,7 +65,7 @@ final class Requests {
                 item(group, target(group, offset), length);
             }
             case AdsCommand.DELETE_DEVICE_NOTIFICATION ->
-                handles.release(Handles.Of.NOTIFICATION, frame.port(), number("notification_handle", in.u32()));
+                handles.release(Handles.Of.NOTIFICATION, frame, number("notification_handle", in.u32()));
             case AdsCommand.DEVICE_NOTIFICATION -> notification();
             case AdsCommand.READ_WRITE -> readWrite();
             default -> raw("data", in.bytes(in.remaining()));
@@ -94,7 +96,7 @@ final class Requests {
     /** Index group and offset; the offset. */
     private long address() {
         group = number("index_group", in.u32());
-        service = IndexGroup.service(frame.commandId(), group, frame.port());
+        service = IndexGroup.service(frame.commandId(), group, frame.port(), false);
         return number("index_offset", in.u32());
     }
 
@@ -107,18 +109,22 @@ final class Requests {
 
     /** What an index group and offset name; null where it is no point, or a handle that nobody saw lent. */
     private @Nullable Target target(long at, long offset) {
-        String space = IndexGroup.space(at);
-        if (space != null) {
-            return new Target(space, offset, IndexGroup.isBits(at));
+        Target memory = IndexGroup.target(at, offset, frame.port());
+        if (memory != null) {
+            return memory;
         }
         if (at == IndexGroup.SYMBOL_VALUE_BY_HANDLE) {
-            return handles.find(Handles.Of.SYMBOL, frame.port(), offset);
+            return handles.find(Handles.Of.SYMBOL, frame, offset);
         }
-        if (IndexGroup.isSystemService(frame.port())) {
+        if (isSystemService()) {
             boolean isOpen = at == IndexGroup.FILE_CLOSE || at == IndexGroup.FILE_READ || at == IndexGroup.FILE_WRITE;
-            return isOpen ? handles.find(Handles.Of.FILE, frame.port(), offset) : null;
+            return isOpen ? handles.find(Handles.Of.FILE, frame, offset) : null;
         }
-        return IndexGroup.isGeneral(at) ? null : new Target("group_%x".formatted(at), offset, false);
+        return IndexGroup.isGeneral(at) ? null : new Target("group_" + Long.toHexString(at), offset, false);
+    }
+
+    private boolean isSystemService() {
+        return frame.port() == AmsPort.SYSTEM_SERVICE;
     }
 
     private void write() {
@@ -128,9 +134,11 @@ final class Requests {
         if (in.failed()) {
             return;
         }
-        if (group == IndexGroup.RELEASE_SYMBOL_HANDLE && bytes.length() == 4) {
-            handles.release(Handles.Of.SYMBOL, frame.port(), bytes.le32(0));
-        } else if (IndexGroup.isSystemService(frame.port()) && group == IndexGroup.TIME) {
+        if (in.isCut()) {
+            item(group, target(group, offset), bytes.length());
+        } else if (group == IndexGroup.RELEASE_SYMBOL_HANDLE && bytes.length() == 4) {
+            handles.release(Handles.Of.SYMBOL, frame, bytes.le32(0));
+        } else if (isSystemService() && group == IndexGroup.TIME) {
             String time = offset == IndexGroup.DATE_AND_TIME ? AdsTime.struct(bytes) : "";
             if (!time.isEmpty()) {
                 points.add(PointRange.clock(time));
@@ -163,16 +171,19 @@ final class Requests {
         if (in.failed()) {
             return;
         }
-        if (group >= IndexGroup.SUM_READ && group <= IndexGroup.SUM_ADD_NOTIFICATION) {
+        if (in.isCut()) {
+            service = IndexGroup.service(frame.commandId(), group, frame.port(), true);
+            item(group, target(group, offset), readLength);
+        } else if (group >= IndexGroup.SUM_READ && group <= IndexGroup.SUM_ADD_NOTIFICATION) {
             sum(offset, written);
         } else if (IndexGroup.isByName(group, frame.port())) {
             String name = text(written);
             data.add(Element.text("name", name));
-            item(group, IndexGroup.isSystemService(frame.port()) ? file(name) : Target.named(name), readLength);
+            item(group, isSystemService() ? file(name) : Target.named(name), readLength);
         } else {
+            service = IndexGroup.service(frame.commandId(), group, frame.port(), written.length() > 0);
             raw("data", written);
-            Target target = target(group, offset);
-            item(group, target, readLength);
+            item(group, target(group, offset), readLength);
         }
     }
 
@@ -188,20 +199,21 @@ final class Requests {
         return bytes.text(0, end, StandardCharsets.ISO_8859_1);
     }
 
-    /** Commands in one, "ADS-sum command": their addresses and lengths, then what they write. */
+    /** Commands in one, "ADS-sum command": their addresses and lengths, then what they write. What is worst of them is what the sum is. */
     private void sum(long count, ByteView written) {
         boolean twoLengths = group == IndexGroup.SUM_READ_WRITE;
         boolean writes = twoLengths || group == IndexGroup.SUM_WRITE;
-        int more = twoLengths ? 4 : group == IndexGroup.SUM_ADD_NOTIFICATION ? 12 + RESERVED : 0;
-        AdsReader parts = new AdsReader(written, 0);
-        if (count > written.length() / (12 + more)) {
+        int size = twoLengths ? 16 : group == IndexGroup.SUM_ADD_NOTIFICATION ? 24 + RESERVED : 12;
+        if (count > written.length() / size) {
             sumAt = in.at() - written.length();
             return;
         }
-        AdsReader values = new AdsReader(written, (int) count * (12 + more));
+        AdsReader parts = new AdsReader(written, 0, false);
+        AdsReader values = new AdsReader(written, (int) count * size, false);
         List<Element.Group> groups = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            part(parts, values, twoLengths, writes, more, groups);
+            groups.add(part(parts, values, twoLengths, writes));
+            parts.bytes(twoLengths ? 0 : size - 12);
         }
         if (values.failed() || (writes && values.remaining() > 0)) {
             sumAt = in.at() - written.length();
@@ -209,13 +221,7 @@ final class Requests {
         data.add(new Element.Groups("commands", groups));
     }
 
-    private void part(
-            AdsReader parts,
-            AdsReader values,
-            boolean twoLengths,
-            boolean writes,
-            int more,
-            List<Element.Group> groups) {
+    private Element.Group part(AdsReader parts, AdsReader values, boolean twoLengths, boolean writes) {
         List<Element> part = new ArrayList<>();
         long partGroup = parts.u32();
         long offset = parts.u32();
@@ -224,23 +230,40 @@ final class Requests {
         part.add(Element.number("index_offset", offset));
         part.add(Element.number("length", length));
         long writeLength = twoLengths ? parts.u32() : length;
-        parts.bytes(twoLengths ? 0 : more);
         ByteView value = writes ? values.counted(writeLength) : ByteView.EMPTY;
+        if (writes) {
+            int command = twoLengths ? AdsCommand.READ_WRITE : AdsCommand.WRITE;
+            worst(IndexGroup.service(command, partGroup, frame.port(), value.length() > 0));
+        }
         if (twoLengths && IndexGroup.isByName(partGroup, frame.port())) {
             String name = text(value);
             part.add(Element.text("name", name));
-            item(partGroup, Target.named(name), length);
-        } else {
-            Target target = target(partGroup, offset);
-            if (writes) {
-                show("data", value, part);
-                items.add(new Asked.Item(partGroup, target, length));
-                written(target, value);
-            } else {
-                item(partGroup, target, length);
-            }
+            item(partGroup, isSystemService() ? file(name) : Target.named(name), length);
+            return new Element.Group("", part);
         }
-        groups.add(new Element.Group("", part));
+        Target target = target(partGroup, offset);
+        if (writes) {
+            show("data", value, part);
+            items.add(new Asked.Item(partGroup, target, length));
+            written(target, value);
+        } else {
+            item(partGroup, target, length);
+        }
+        return new Element.Group("", part);
+    }
+
+    /** A sum is as dangerous as the worst command in it. */
+    private void worst(Service part) {
+        if (rank(part) > rank(service)) {
+            service = AdsCommand.named(frame.commandId(), "sum_" + part.name(), part.action(), part.dangerous());
+        }
+    }
+
+    private static int rank(Service service) {
+        if (service.dangerous() != Danger.NONE) {
+            return 3;
+        }
+        return service.action().isWrite() ? 2 : service.action() == Action.READ ? 0 : 1;
     }
 
     /** What a device tells of what was subscribed: stamps of time, each with samples. */
@@ -260,7 +283,7 @@ final class Requests {
                     elements.add(Element.number("notification_handle", handle));
                     show("data", value, elements);
                     samples.add(new Element.Group("", elements));
-                    written(handles.find(Handles.Of.NOTIFICATION, frame.port(), handle), value);
+                    written(handles.find(Handles.Of.NOTIFICATION, frame, handle), value);
                 }
             }
         }
@@ -269,7 +292,7 @@ final class Requests {
 
     /** What contradicts the documents. */
     void check(Output out) {
-        if (in.failed() || in.remaining() > 0) {
+        if (in.failed() || (in.remaining() > 0 && !in.isCut())) {
             out.malformed(AdsAnomaly.DATA, in.at());
         }
         if (sumAt >= 0) {
@@ -293,7 +316,7 @@ final class Requests {
     }
 
     Asked asked() {
-        boolean isKept = !in.failed() && items.size() <= MAX_ITEMS;
+        boolean isKept = !in.failed() && !in.isCut() && items.size() <= MAX_ITEMS;
         return new Asked(service, group, isKept ? items : List.of(), state);
     }
 }

@@ -23,6 +23,7 @@ final class Responses {
     private String deviceName = "";
     private String version = "";
     private AdsState state = AdsState.INVALID;
+    private boolean isBroken;
 
     Responses(AmsFrame frame, AdsReader in, @Nullable Asked asked, Handles handles) {
         this.frame = frame;
@@ -52,7 +53,7 @@ final class Responses {
                 data.add(Element.number("length", length));
                 ByteView bytes = in.counted(length);
                 Requests.show("data", bytes, data);
-                if (!in.failed()) {
+                if (!in.failed() && !in.isCut()) {
                     values(bytes);
                 }
             }
@@ -74,7 +75,8 @@ final class Responses {
             case AdsCommand.WRITE, AdsCommand.DELETE_DEVICE_NOTIFICATION -> {
                 // The result is all.
             }
-            case AdsCommand.WRITE_CONTROL -> state = asked == null ? AdsState.INVALID : asked.state();
+            case AdsCommand.WRITE_CONTROL ->
+                state = asked == null ? AdsState.INVALID : asked.state().reached();
             default -> Requests.show("data", in.bytes(in.remaining()), data);
         }
     }
@@ -101,7 +103,7 @@ final class Responses {
     private void lend(Handles.Of of, long handle, Asked.Item item) {
         Target target = item.target();
         if (target != null) {
-            handles.lend(of, frame.port(), handle, target);
+            handles.lend(of, frame, handle, target);
         }
     }
 
@@ -111,7 +113,7 @@ final class Responses {
         }
         long group = asked.group();
         if (group >= IndexGroup.SUM_READ && group <= IndexGroup.SUM_ADD_NOTIFICATION) {
-            sum(asked, new AdsReader(bytes, 0));
+            sum(asked, new AdsReader(bytes, 0, false));
             return;
         }
         Asked.Item item = only();
@@ -122,7 +124,7 @@ final class Responses {
 
     /** What an item is answered: a handle that is lent, or its value. */
     private void value(Asked.Item item, ByteView bytes) {
-        boolean isSystem = IndexGroup.isSystemService(frame.port());
+        boolean isSystem = frame.port() == AmsPort.SYSTEM_SERVICE;
         boolean isSymbol = !isSystem && item.group() == IndexGroup.SYMBOL_HANDLE_BY_NAME;
         boolean isFile = isSystem && item.group() == IndexGroup.FILE_OPEN;
         if ((isSymbol || isFile) && bytes.length() == 4) {
@@ -139,10 +141,10 @@ final class Responses {
         int count = sum.items().size();
         long size = (long) count * (isPaired ? 8 : 4);
         if (size > part.remaining()) {
-            part.fail();
+            isBroken = true;
             return;
         }
-        AdsReader values = new AdsReader(part.view(), (int) size);
+        AdsReader values = new AdsReader(part.view(), (int) size, false);
         for (Asked.Item item : sum.items()) {
             long code = part.u32();
             long second = isPaired ? part.u32() : item.length();
@@ -151,16 +153,25 @@ final class Responses {
                     lend(Handles.Of.NOTIFICATION, second, item);
                 }
             } else if (group != IndexGroup.SUM_WRITE) {
-                ByteView value = values.counted(second);
-                if (code == 0 && !values.failed()) {
-                    value(item, value);
+                // Of 0xF083 each part is as long as was asked, and so much of it is true; of 0xF082 and 0xF084 it is as
+                // long as it is.
+                boolean isPadded = group == IndexGroup.SUM_READ_EX;
+                ByteView value = values.counted(isPadded ? item.length() : second);
+                if (code == 0 && !values.failed() && second <= value.length()) {
+                    value(item, value.slice(0, (int) second));
                 }
             }
         }
+        isBroken = values.failed();
+    }
+
+    /** Whether a sum is answered with less than its commands have. */
+    boolean isBroken() {
+        return isBroken;
     }
 
     boolean isWhole() {
-        return !in.failed() && in.remaining() == 0;
+        return !in.failed() && (in.remaining() == 0 || in.isCut());
     }
 
     long result() {

@@ -40,6 +40,20 @@ final class ReturnCode {
         01c invalid_ams_fragment
         01d tls_send_error
         01e access_denied
+        500 router_no_locked_memory
+        501 router_resize_memory
+        502 router_mailbox_full
+        503 router_debug_mailbox_full
+        504 router_port_type_unknown
+        505 router_not_initialised
+        506 router_port_already_in_use
+        507 router_port_not_registered
+        508 router_no_more_queues
+        509 router_invalid_port
+        50a router_not_activated
+        50b router_fragment_box_full
+        50c router_fragment_timeout
+        50d router_to_be_removed
         700 device_error
         701 service_not_supported
         702 invalid_index_group
@@ -76,6 +90,11 @@ final class ReturnCode {
         721 invalid_array_index
         722 symbol_not_active
         723 access_denied
+        724 license_not_found
+        725 license_expired
+        726 license_exceeded
+        727 license_invalid
+        728 license_invalid_system_id
         740 client_error
         741 client_invalid_parameter
         742 client_list_empty
@@ -92,10 +111,18 @@ final class ReturnCode {
         753 client_no_more_symbols
         754 client_sync_response_invalid
         755 client_sync_port_locked
-        """.lines().forEach(line -> NAMES.put(Long.parseLong(line.substring(0, 3), 16), line.substring(4)));
+        274c connection_timed_out
+        274d connection_refused
+        2751 no_route_to_host
+        """.lines().forEach(ReturnCode::put);
     }
 
     private ReturnCode() {}
+
+    private static void put(String line) {
+        String[] words = line.split(" ", 2);
+        NAMES.put(Long.parseLong(words[0], 16), words[1]);
+    }
 
     /** The name of a code; {@code code_} and its number where it has none. */
     static String name(long code) {

@@ -16,6 +16,13 @@ record Target(String space, long index, boolean isBits) {
         return new Target(PointRange.plain(name), PointRange.NO_INDEX, false);
     }
 
+    /** An entry of the object dictionary of an EtherCAT slave: index and subindex, ETG.1000.6 §5.6. */
+    static Target object(long offset) {
+        String index = "000" + Long.toHexString(offset >> 16 & 0xFFFF);
+        String sub = "0" + Long.toHexString(offset & 0xFF);
+        return named("coe/" + index.substring(index.length() - 4) + ':' + sub.substring(sub.length() - 2));
+    }
+
     /** The point, of so many octets. */
     PointRange point(long octets) {
         return index == PointRange.NO_INDEX

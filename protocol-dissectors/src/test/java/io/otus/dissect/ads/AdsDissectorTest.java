@@ -4,7 +4,9 @@ import static io.otus.testkit.Row.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.bytes.Octets;
+import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.Danger;
 import io.otus.core.event.Element;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
@@ -31,7 +33,7 @@ class AdsDissectorTest extends DissectorContract {
     private static final int CLIENT = 32_905;
     private static final String PLC_NET = "5.18.61.2.1.1";
     private static final String CLIENT_NET = "192.168.10.20.1.1";
-    private static final long TRANSACTION = (long) CLIENT << 32 | 7;
+    private static final long TRANSACTION = (long) (31 * CLIENT_NET.hashCode() + CLIENT) << 32 | 7;
     private static final String SPEED = ascii("MAIN.fSpeed") + "00";
 
     @Override
@@ -77,7 +79,7 @@ class AdsDissectorTest extends DissectorContract {
 
     private static Seen request(int port, int command, Element... data) {
         return new Seen.Message(
-                new AdsEvent(new AmsFrame(PLC_NET, port, CLIENT_NET, CLIENT, command, 4, 0, 7), List.of(data)));
+                new AdsEvent.Message(new AmsFrame(PLC_NET, port, CLIENT_NET, CLIENT, command, 4, 0, 7), List.of(data)));
     }
 
     private static Seen response(int port, int command, long result, Element... data) {
@@ -86,7 +88,7 @@ class AdsDissectorTest extends DissectorContract {
         all[1] = Element.text("result_name", ReturnCode.name(result));
         System.arraycopy(data, 0, all, 2, data.length);
         return new Seen.Message(
-                new AdsEvent(new AmsFrame(CLIENT_NET, CLIENT, PLC_NET, port, command, 5, 0, 7), List.of(all)));
+                new AdsEvent.Message(new AmsFrame(CLIENT_NET, CLIENT, PLC_NET, port, command, 5, 0, 7), List.of(all)));
     }
 
     private static Seen asked(int port, Service service, PointRange... points) {
@@ -116,7 +118,16 @@ class AdsDissectorTest extends DissectorContract {
 
     @Override
     protected Stream<Row> rows() {
-        return Stream.of(identity(), states(), memory(), symbols(), sums(), notifications(), systemService(), broken())
+        return Stream.of(
+                        identity(),
+                        states(),
+                        memory(),
+                        symbols(),
+                        sums(),
+                        notifications(),
+                        systemService(),
+                        others(),
+                        broken())
                 .flatMap(List::stream);
     }
 
@@ -232,8 +243,8 @@ class AdsDissectorTest extends DissectorContract {
     }
 
     private static List<Row> symbols() {
-        Service lookup = IndexGroup.service(9, 0xF003, PLC);
-        Service release = IndexGroup.service(3, 0xF006, PLC);
+        Service lookup = IndexGroup.service(9, 0xF003, PLC, false);
+        Service release = IndexGroup.service(3, 0xF006, PLC, false);
         return List.of(row("a symbol is looked up, written by its handle, and given back")
                 .client(asks(PLC, 9, le32(0xF003) + le32(0) + le32(4) + le32(12) + SPEED))
                 .server(answers(PLC, 9, le32(0) + le32(4) + le32(0x1C00_0001)))
@@ -271,9 +282,9 @@ class AdsDissectorTest extends DissectorContract {
     }
 
     private static List<Row> sums() {
-        Service read = IndexGroup.service(9, 0xF080, PLC);
-        Service write = IndexGroup.service(9, 0xF081, PLC);
-        Service readWrite = IndexGroup.service(9, 0xF082, PLC);
+        Service read = IndexGroup.service(9, 0xF080, PLC, false);
+        Service write = IndexGroup.service(9, 0xF081, PLC, false);
+        Service readWrite = IndexGroup.service(9, 0xF082, PLC, false);
         return List.of(
                 row("reads in a sum, of which one fails, ADS-sum command")
                         .client(asks(
@@ -417,7 +428,7 @@ class AdsDissectorTest extends DissectorContract {
                         response(PLC, 6, 0, Element.number("notification_handle", 33)),
                         answered(PLC, add, 0),
                         isPlc(),
-                        new Seen.Message(new AdsEvent(
+                        new Seen.Message(new AdsEvent.Message(
                                 new AmsFrame(CLIENT_NET, CLIENT, PLC_NET, PLC, 8, 4, 0, 7),
                                 List.of(
                                         Element.number("length", 26),
@@ -435,9 +446,9 @@ class AdsDissectorTest extends DissectorContract {
     }
 
     private static List<Row> systemService() {
-        Service time = IndexGroup.service(3, 400, SYSTEM);
-        Service open = IndexGroup.service(9, 120, SYSTEM);
-        Service write = IndexGroup.service(9, 123, SYSTEM);
+        Service time = IndexGroup.service(3, 400, SYSTEM, true);
+        Service open = IndexGroup.service(9, 120, SYSTEM, true);
+        Service write = IndexGroup.service(9, 123, SYSTEM, true);
         String struct = le16(2026) + le16(3) + le16(1) + le16(2) + le16(6) + le16(30) + le16(15) + le16(250);
         String path = ascii("Boot.xml") + "00";
         return List.of(
@@ -478,6 +489,71 @@ class AdsDissectorTest extends DissectorContract {
                                 asked(SYSTEM, write, PointRange.named("file/Boot.xml"))));
     }
 
+    private static List<Row> others() {
+        String data = le32(0x4020) + le32(0) + le32(70_000) + "00".repeat(70_000);
+        Element zeros = Element.text("data", "00".repeat(AmsFrame.HEAD - AmsFrame.SIZE - 12));
+        Service call = IndexGroup.service(9, 0xF005, PLC, true);
+        Service delete = AdsCommand.named(9, "sum_delete_file", Action.DELETE, Danger.HALT);
+        String part = le32(131) + le32(0) + le32(0) + le32(2) + "6100";
+        return List.of(
+                row("an axis has parameters where a PLC has flags; an entry of an object dictionary is named")
+                        .client(asks(500, 3, le32(0x4020) + le32(2) + le32(1) + "01"))
+                        .client(asks(500, 3, le32(0xF302) + le32(0x6040_0000) + le32(2) + "0f00"))
+                        .sees(
+                                request(500, 3, written(0x4020, 2, 1, 1)),
+                                asked(500, AdsCommand.of(3), PointRange.of("group_4020", 2, ValueList.unsigned(1))),
+                                request(500, 3, written(0xF302, 0x6040_0000, 2, 15)),
+                                asked(
+                                        500,
+                                        IndexGroup.service(3, 0xF302, 500, true),
+                                        PointRange.named("coe/6040:00", ValueList.unsigned(15)))),
+                row("a method is called by its handle")
+                        .client(asks(PLC, 9, le32(0xF005) + le32(9) + le32(0) + le32(2) + "0100"))
+                        .sees(
+                                request(
+                                        PLC,
+                                        9,
+                                        address(
+                                                0xF005,
+                                                9,
+                                                Element.number("read_length", 0),
+                                                Element.number("write_length", 2),
+                                                Element.number("data", 1))),
+                                asked(PLC, call)),
+                row("a sum is as dangerous as the worst command in it")
+                        .client(asks(SYSTEM, 9, le32(0xF082) + le32(1) + le32(8) + le32(18) + part))
+                        .sees(
+                                request(
+                                        SYSTEM,
+                                        9,
+                                        address(
+                                                0xF082,
+                                                1,
+                                                Element.number("read_length", 8),
+                                                Element.number("write_length", 18),
+                                                new Element.Groups(
+                                                        "commands",
+                                                        List.of(part(address(
+                                                                131,
+                                                                0,
+                                                                Element.number("length", 0),
+                                                                Element.text("name", "a"))))))),
+                                asked(SYSTEM, delete, PointRange.named("file/a"))),
+                row("of a long message the head is read, and the next one behind it")
+                        .client(asks(PLC, 3, data))
+                        .client(asks(PLC, 4, ""))
+                        .sees(
+                                request(PLC, 3, address(0x4020, 0, Element.number("length", 70_000), zeros)),
+                                asked(PLC, AdsCommand.of(3), PointRange.of("M", 0, 462)),
+                                new Seen.Message(new AdsEvent.Rest(16_384)),
+                                new Seen.Message(new AdsEvent.Rest(16_384)),
+                                new Seen.Message(new AdsEvent.Rest(16_384)),
+                                new Seen.Message(new AdsEvent.Rest(16_384)),
+                                new Seen.Message(new AdsEvent.Rest(4_002)),
+                                request(PLC, 4),
+                                asked(PLC, AdsCommand.of(4))));
+    }
+
     private static List<Row> broken() {
         return List.of(
                 row("the router answers for a target that is not there")
@@ -486,7 +562,7 @@ class AdsDissectorTest extends DissectorContract {
                         .sees(
                                 request(PLC, 4),
                                 asked(PLC, AdsCommand.of(4)),
-                                new Seen.Message(new AdsEvent(
+                                new Seen.Message(new AdsEvent.Message(
                                         new AmsFrame(CLIENT_NET, CLIENT, PLC_NET, PLC, 4, 5, 6, 7), List.of())),
                                 answered(PLC, AdsCommand.of(4), 6)),
                 row("data that is too short for its command")
