@@ -56,7 +56,9 @@ final class Leads {
     @Nullable
     Found of(Finding finding, Sighting sighting) {
         for (Consequence each : Consequence.all()) {
-            Key key = each.covers(finding, sighting) ? key(each, finding, sighting, sighting.target()) : null;
+            Key key = each.covers(finding, sighting)
+                    ? key(each, finding, sighting, finding.broken().answers())
+                    : null;
             Lead lead = key == null ? null : byBond.get(key);
             if (lead != null
                     && sighting.time() - lead.time < SPAN
@@ -68,7 +70,7 @@ final class Leads {
         return null;
     }
 
-    /** What a lead and what follows from it have in common; {@code asker} is who does the one, and whom the other is done to. */
+    /** What a lead and what follows from it have in common; {@code asker} is who does the one, and whom the other answers. */
     private static @Nullable Key key(
             Consequence consequence, Finding finding, Sighting sighting, @Nullable AssetModel asker) {
         return switch (consequence.bond()) {

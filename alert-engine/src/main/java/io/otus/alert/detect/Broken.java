@@ -1,5 +1,6 @@
 package io.otus.alert.detect;
 
+import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -28,6 +29,11 @@ public interface Broken {
      * What groups it with others of its kind, where they follow soon and are no worse: one cause, one alert. Null where it stands for itself.
      */
     default @Nullable Object cause(Finding finding, Sighting sighting) {
+        return null;
+    }
+
+    /** Whom the device merely answers by it; null where it does something of itself, or nobody is known. */
+    default @Nullable AssetModel answers() {
         return null;
     }
 

@@ -27,6 +27,11 @@ public interface FlowInfo {
     /** The side that acts as client, or {@link #NOBODY}: by content, else by handshake, else by port. */
     int client();
 
+    /** The side that acts as server: 1, unless it is known that the first frame seen was already an answer. */
+    default int server() {
+        return client() == 1 ? 0 : 1;
+    }
+
     /** Frames that this side sent. */
     long frames(int side);
 

@@ -22,13 +22,17 @@ import org.jspecify.annotations.Nullable;
  * An asset was not there before.
  *
  * @param successor the address of a known device that it claims for itself, as what replaces that device does; null where it claims none
+ * @param answers who opened the first connection to it, where it only answers; null where it does more, or nobody is known
  */
-public record NewAsset(AssetModel asset, @Nullable String successor) implements Broken {
+public record NewAsset(
+        AssetModel asset,
+        @Nullable String successor,
+        @Nullable AssetModel answers) implements Broken {
     /** What groups hosts of the internet. */
     private static final String OUTSIDE = "outside";
 
     NewAsset(AssetModel asset) {
-        this(asset, null);
+        this(asset, null, null);
     }
 
     /** That an asset appeared, which is known already. */

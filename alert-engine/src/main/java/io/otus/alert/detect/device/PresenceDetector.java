@@ -54,7 +54,9 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
 
         private boolean asks;
         private boolean answers;
-        /** The latest connection to it; null where there is none. */
+        /** The first connection to it, and the latest; null where there is none. */
+        private @Nullable FlowInfo sought;
+
         private @Nullable FlowInfo asked;
 
         /** Whether it speaks for an address that routers share, as a known device did before. */
@@ -99,12 +101,14 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
     public void started(FlowStarted event) {
         FlowInfo flow = event.flow();
         if (!waiting.isEmpty() && flow.transport() != Transport.LINK) {
-            Waiting asking = waitingAt(flow.endpoint(0));
+            int server = flow.server();
+            Waiting asking = waitingAt(flow.endpoint(1 - server));
             if (asking != null) {
                 asking.asks = true;
             }
-            Waiting sought = flow.transport() == Transport.TCP ? waitingAt(flow.endpoint(1)) : null;
+            Waiting sought = flow.transport() == Transport.TCP ? waitingAt(flow.endpoint(server)) : null;
             if (sought != null) {
+                sought.sought = sought.sought == null ? flow : sought.sought;
                 sought.asked = flow;
             }
         }
@@ -112,7 +116,8 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
 
     @Override
     public void answered(FlowAnswered event) {
-        Waiting answering = waiting.isEmpty() ? null : waitingAt(event.flow().endpoint(1));
+        FlowInfo flow = event.flow();
+        Waiting answering = waiting.isEmpty() ? null : waitingAt(flow.endpoint(flow.server()));
         if (answering != null) {
             answering.answers = true;
         }
@@ -191,20 +196,22 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
             baseline.readdressed(known);
         }
         FlowInfo asked = since.asked;
-        boolean isAskedOn = asked != null && asked.frames(0) > KNOCKS;
+        boolean isAskedOn = asked != null && asked.frames(1 - asked.server()) > KNOCKS;
         boolean onlyAnswers = !since.asks && (isTarget || since.answers || isAskedOn);
         Finding finding = finding(asset, presence, time, since, onlyAnswers);
-        AssetModel asker = onlyAnswers && asked != null ? asker(asked) : null;
-        site.report(finding, new Sighting(Math.max(time, since.time), since.evidence, null, asset, asker));
+        site.report(finding, new Sighting(Math.max(time, since.time), since.evidence, null, asset, null));
     }
 
-    private @Nullable AssetModel asker(FlowInfo asked) {
-        AssetRef known = site.known(asked.endpoint(0));
+    /** Who was the first to open a connection to a device that only answers. */
+    private @Nullable AssetModel asker(Waiting seen) {
+        FlowInfo sought = seen.sought;
+        AssetRef known = sought == null ? null : site.known(sought.endpoint(1 - sought.server()));
         return known == null ? null : baseline.find(known.id());
     }
 
     private Finding finding(AssetModel asset, Fact presence, long time, Waiting seen, boolean onlyAnswers) {
-        Broken broken = new NewAsset(asset, seen.successor == null ? null : seen.successor.toString());
+        String successor = seen.successor == null ? null : seen.successor.toString();
+        Broken broken = new NewAsset(asset, successor, onlyAnswers ? asker(seen) : null);
         String mac = asset.address().mac();
         if (Outside.isInternet(asset)) {
             String reason = "Lowered: the address is of the internet, not of this plant.";

@@ -48,8 +48,8 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
 
     private final Site site;
     private final RecentMap<Long, Evidence> answered = new RecentMap<>(MAX_FLOWS);
-    /** In what was asked over a flow of which the answer to its beginning was not seen; what it carries within that is another matter. */
-    private final RecentMap<Long, String> askedFirst = new RecentMap<>(MAX_FLOWS);
+    /** The protocol in which a tunnel was asked for over a flow of which the answer to its beginning was not seen; what it carries is another matter. */
+    private final RecentMap<Long, String> tunnels = new RecentMap<>(MAX_FLOWS);
 
     private long lastFlow;
     private String lastProtocol = "";
@@ -60,13 +60,13 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
 
     @Override
     public long forgotten() {
-        return answered.forgotten() + askedFirst.forgotten();
+        return answered.forgotten() + tunnels.forgotten();
     }
 
     @Override
     public void answered(FlowAnswered event) {
         FlowInfo flow = event.flow();
-        Endpoint asked = flow.endpoint(serverSide(flow));
+        Endpoint asked = flow.endpoint(flow.server());
         IpAddress server = asked.ip();
         if (event.refused()
                 || asked.port() == Endpoint.NO_PORT
@@ -93,8 +93,8 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
             return;
         }
         if (flow.frames(1 - origin.sender()) == 0) { // whether the device took the connection is to be seen
-            if (askedFirst.get(flow.id()) == null) {
-                askedFirst.put(flow.id(), protocol);
+            if (act.operation().service().action() == Action.SESSION) {
+                tunnels.put(flow.id(), protocol);
             }
             return;
         }
@@ -109,18 +109,20 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
 
     @Override
     public void interval(FlowInfo flow, long time) {
-        ended(flow, time);
+        if (answered.get(flow.id()) != null) {
+            ended(flow, time);
+        }
     }
 
     @Override
     public void ended(FlowInfo flow, long time) {
         Evidence evidence = answered.remove(flow.id());
-        String asked = askedFirst.remove(flow.id());
+        String tunnel = tunnels.remove(flow.id());
         if (evidence == null || !isWhole(flow)) {
             return;
         }
-        int side = serverSide(flow);
-        String service = service(flow, flow.endpoint(side), asked != null ? asked : flow.protocol());
+        int side = flow.server();
+        String service = service(flow, flow.endpoint(side), tunnel != null ? tunnel : flow.protocol());
         AssetModel server = service == null ? null : site.asset(flow.endpoint(side), flow.lastTime(), evidence);
         if (service == null || server == null) {
             return;
@@ -131,11 +133,6 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
             long answer = evidence.spans().getFirst().time(); // the flow may end long after that
             site.report(finding, new Sighting(answer, evidence, null, client == server ? null : client, server));
         }
-    }
-
-    /** Where the first frame of a connection is missing, the first one seen is the server's. */
-    private static int serverSide(FlowInfo flow) {
-        return flow.client() == 1 ? 0 : 1;
     }
 
     private static boolean isWhole(FlowInfo flow) {
