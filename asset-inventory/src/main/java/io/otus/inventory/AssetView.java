@@ -39,6 +39,17 @@ final class AssetView {
     }
 
     /**
+     * Keeps what rules draw now, if facts changed since that was last kept. Whoever sees the asset goes on to see what was drawn when he was told of it.
+     *
+     * @param time event time
+     */
+    void remember(Asset asset, long time) {
+        if (asset.unremembered()) {
+            asset.remember(rules.judge(asset), time);
+        }
+    }
+
+    /**
      * The asset as others see it now.
      *
      * @param time event time

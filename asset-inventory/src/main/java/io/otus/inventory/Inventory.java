@@ -62,7 +62,7 @@ public final class Inventory implements EventConsumer, FlowAssets {
     /** Most connections that are kept until they are accepted. */
     private static final int MAX_UNANSWERED = 4_096;
 
-    /** How often rules are asked of whose facts changed, for those whom nobody asks for: a minute of event time, so that it is known since when they say what they say. */
+    /** How often it is kept what rules draw from facts that changed, so that it is known since when: a minute of event time. */
     private static final long JUDGING = 60_000_000_000L;
 
     private final EventConsumer told;
@@ -103,7 +103,7 @@ public final class Inventory implements EventConsumer, FlowAssets {
         this.told = told;
         this.graph = new IdentityGraph(new Teller(), kept, vendors);
         this.view = new AssetView(rules);
-        this.store = new InventoryStore(graph, conversations, coverage, asset -> view.judge(asset, now));
+        this.store = new InventoryStore(graph, conversations, coverage, asset -> view.remember(asset, now));
         this.traffic = new Traffic(graph, conversations, coverage, 0);
     }
 
@@ -339,7 +339,7 @@ public final class Inventory implements EventConsumer, FlowAssets {
         graph.clock(time);
         if (time - judged >= JUDGING) {
             judged = time;
-            graph.assets().forEach(asset -> view.judge(asset, time));
+            graph.assets().forEach(asset -> view.remember(asset, time));
         }
     }
 

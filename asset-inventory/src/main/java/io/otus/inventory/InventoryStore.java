@@ -53,18 +53,18 @@ public final class InventoryStore implements Checkpointed {
     private final IdentityGraph graph;
     private final Conversations conversations;
     private final Coverage coverage;
-    private final Consumer<Asset> judge;
+    private final Consumer<Asset> remember;
 
     /**
      * The store of an inventory.
      *
-     * @param judge has rules conclude what follows from the facts of an asset as they are now, so that it is stored with them
+     * @param remember keeps with an asset what rules draw from its facts as they are now
      */
-    InventoryStore(IdentityGraph graph, Conversations conversations, Coverage coverage, Consumer<Asset> judge) {
+    InventoryStore(IdentityGraph graph, Conversations conversations, Coverage coverage, Consumer<Asset> remember) {
         this.graph = graph;
         this.conversations = conversations;
         this.coverage = coverage;
-        this.judge = judge;
+        this.remember = remember;
     }
 
     @Override
@@ -80,7 +80,7 @@ public final class InventoryStore implements Checkpointed {
         List<Asset> fresh = new ArrayList<>();
         for (Asset asset : graph.assets()) {
             if (asset.unstored() && asset.appeared()) {
-                judge.accept(asset);
+                remember.accept(asset);
                 fresh.add(asset);
             }
         }

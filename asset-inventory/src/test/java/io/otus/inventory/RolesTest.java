@@ -66,6 +66,15 @@ class RolesTest {
     }
 
     @Test
+    void whoAnswersWithTheTimeIsATimeServerThoughNobodyIsTheClientOfTheFlow() {
+        TestFlow ntp = wire.sends(Transport.UDP, at("ec:46:70:00:00:01", "10.1.1.2"), HMI);
+        wire.claims(ntp.speaks("ntp"), 0, "", Attribute.SERVICE, "ntp_server", "ntp", Trust.SESSION);
+
+        assertThat(wire.resolve("ec:46:70:00:00:01", "10.1.1.2").roles()).containsExactly("time_server");
+        assertThat(wire.resolve("ec:46:70:00:00:01", "10.1.1.2").type()).isEqualTo("time_server");
+    }
+
+    @Test
     void aPublisherOfGooseIsAnIedByTheFramesOfItsMessages() {
         TestFlow goose = wire.sends(Transport.LINK, at("00:09:8e:00:00:01", null), at("01:0c:cd:01:00:01", null));
         goose.speaks("goose");

@@ -47,6 +47,7 @@ public final class Asset {
     private List<Conclusion> conclusions = List.of();
     private List<Judgement> judgements = List.of();
     private boolean unjudged = true;
+    private boolean unremembered = true;
     private boolean unstored = true;
     private boolean inStore;
     private @Nullable AssetRef ref;
@@ -320,11 +321,26 @@ public final class Asset {
     public void conclude(List<Conclusion> fresh, long time) {
         conclusions = List.copyOf(fresh);
         unjudged = false;
-        List<Judgement> known = Judgement.after(judgements, conclusions, firstTime, time);
+        remember(conclusions, time);
+    }
+
+    /**
+     * Keeps what rules draw from its facts now, for those who ask later what they drew at this moment.
+     *
+     * @param time event time
+     */
+    public void remember(List<Conclusion> drawn, long time) {
+        unremembered = false;
+        List<Judgement> known = Judgement.after(judgements, drawn, firstTime, time);
         if (!known.equals(judgements)) {
             judgements = known;
             unstored = true;
         }
+    }
+
+    /** Whether facts changed since what rules draw from them was last kept. */
+    public boolean unremembered() {
+        return unremembered;
     }
 
     /** What rules drew from its facts at a moment; null where they were not asked yet. */
@@ -369,6 +385,7 @@ public final class Asset {
 
     void changed() {
         unjudged = true;
+        unremembered = true;
         unstored = true;
         ref = null;
     }
