@@ -80,11 +80,76 @@ class SuccessionTest {
         successorRuns(SPARE);
 
         assertThat(wire.asset(SPARE, "10.0.0.1").value(Attribute.SERIAL)).isEqualTo("4f2bbb74");
+        tellsOnceThatTheSerialNumberChanged();
+    }
+
+    private void tellsOnceThatTheSerialNumberChanged() {
+        assertThat(wire.changed)
+                .filteredOn(change -> change.attribute() == Attribute.SERIAL)
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.before()).isEqualTo("0febdfe6");
+                    assertThat(change.after()).isEqualTo("4f2bbb74");
+                });
+    }
+
+    @Test
+    void thatTheNewDeviceHasAnotherSerialNumberIsToldWhenItSaysIt() {
+        plcRuns();
+        says(PLC, Attribute.SERIAL, "0febdfe6");
+        successorRuns(SPARE);
+        says(SPARE, Attribute.SERIAL, "4f2bbb74");
+        says(SPARE, Attribute.SERIAL, "4f2bbb74");
+
+        assertThat(wire.asset(SPARE, "10.0.0.1").value(Attribute.SERIAL)).isEqualTo("4f2bbb74");
+        tellsOnceThatTheSerialNumberChanged();
+    }
+
+    @Test
+    void whatThePartsOfTheDeviceSaidOfItIsNotTheNewOnesEither() {
+        plcRuns();
+        says(PLC, "0:1", Attribute.SERIAL, "0febdfe6");
+        assertThat(wire.asset(PLC, "10.0.0.1").value(Attribute.SERIAL)).isEqualTo("0febdfe6");
+        successorRuns(SPARE);
+        assertThat(wire.asset(SPARE, "10.0.0.1").value(Attribute.SERIAL)).isNull();
+        says(SPARE, "0:1", Attribute.SERIAL, "4f2bbb74");
+
+        assertThat(wire.asset(SPARE, "10.0.0.1").value(Attribute.SERIAL)).isEqualTo("4f2bbb74");
+        tellsOnceThatTheSerialNumberChanged();
+    }
+
+    @Test
+    void aCardThatTakesItsAddressBackBringsTheSerialNumberBack() {
+        plcRuns();
+        says(PLC, Attribute.SERIAL, "0febdfe6");
+        successorRuns(SPARE);
+        assertThat(wire.asset(SPARE, "10.0.0.1").value(Attribute.SERIAL)).isNull();
+        successorRuns(PLC);
+
+        assertThat(wire.asset(PLC, "10.0.0.1").value(Attribute.SERIAL)).isEqualTo("0febdfe6");
+        assertThat(wire.changed).extracting(change -> change.attribute()).doesNotContain(Attribute.SERIAL);
+    }
+
+    @Test
+    void theOtherCardThatSaysTheSameSerialNumberTellsOfNoChange() {
+        plcRuns();
+        says(PLC, Attribute.SERIAL, "0febdfe6");
+        successorRuns(SPARE);
+        says(SPARE, Attribute.SERIAL, "0febdfe6");
+        successorRuns(PLC);
+
+        assertThat(wire.asset(PLC, "10.0.0.1").value(Attribute.SERIAL)).isEqualTo("0febdfe6");
+        assertThat(wire.changed).extracting(change -> change.attribute()).doesNotContain(Attribute.SERIAL);
     }
 
     private void says(String mac, Attribute attribute, String value) {
+        says(mac, "", attribute, value);
+    }
+
+    private void says(String mac, String unit, Attribute attribute, String value) {
         TestFlow flow = wire.connects(Wire.at(HMI, "10.0.0.9"), Wire.at(mac, "10.0.0.1"));
-        wire.claims(flow.speaks("enip"), 1, "", attribute, value, "enip list_identity", Trust.DEVICE);
+        wire.claims(flow.speaks("enip"), 1, unit, attribute, value, "enip list_identity", Trust.DEVICE);
+        wire.ends(flow);
     }
 
     private void isReplaced(String id) {

@@ -7,6 +7,7 @@ import io.otus.inventory.vendor.Makers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -48,6 +49,9 @@ public final class ClaimSet {
     /** Attributes that are no word of who a device is: its addresses, where they are, and how its software speaks, which a flood of made-up addresses has too. */
     private static final Set<Attribute> NO_ACCOUNT =
             EnumSet.of(Attribute.MAC, Attribute.IP, Attribute.VLAN, Attribute.FINGERPRINT, Attribute.ATTACHED);
+
+    /** Attributes that tell one piece of equipment from the next of its kind. What its successor says contradicts the last word of the one before it. */
+    static final Set<Attribute> OF_ONE_PIECE = EnumSet.of(Attribute.SERIAL, Attribute.BASE_MAC);
 
     private final List<Claim> claims = new ArrayList<>(4);
     private final List<Claim> view = Collections.unmodifiableList(claims);
@@ -130,6 +134,10 @@ public final class ClaimSet {
         }
         // Others know a device by several names at once.
         Claim before = others || MANY.contains(attribute) ? null : endEarlier(attribute, source, evidence, time);
+        if (before == null && !others && OF_ONE_PIECE.contains(attribute)) {
+            Claim said = lastWord(attribute, source);
+            before = said == null || said.value().equals(value) ? null : said;
+        }
         add(new Claim(attribute, value, source, trust, voice, evidence, time));
         makerDoubtful |= before != null && attribute == Attribute.VENDOR;
         return before == null ? Heard.ADDED : new Heard(Result.CHANGED, before);
@@ -434,6 +442,42 @@ public final class ClaimSet {
         }
         if (ended) {
             ended(attribute);
+        }
+    }
+
+    /** What a source said last of an attribute, where that was ended and the source said nothing since; null where something of it holds, or there is none. */
+    private @Nullable Claim lastWord(Attribute attribute, String source) {
+        Claim last = null;
+        for (Claim claim : said(attribute).reversed()) {
+            if (claim.attribute() == attribute
+                    && claim.voice() != Voice.OTHERS
+                    && claim.source().equals(source)) {
+                if (claim.isOpen()) {
+                    return null;
+                }
+                last = last == null || claim.to() > last.to() ? claim : last;
+            }
+        }
+        return last;
+    }
+
+    /** Lets hold again what ended at a moment, of sources of which nothing else of the attribute holds. */
+    void reopenEndedAt(Attribute attribute, long moment) {
+        Set<String> holding = new HashSet<>();
+        for (Claim claim : open(attribute)) {
+            if (claim.attribute() == attribute && claim.isOpen() && claim.voice() != Voice.OTHERS) {
+                holding.add(claim.source());
+            }
+        }
+        boolean reopened = false;
+        for (Claim claim : said(attribute)) {
+            if (claim.attribute() == attribute && claim.to() == moment && !holding.contains(claim.source())) {
+                claim.reopen();
+                reopened = true;
+            }
+        }
+        if (reopened) {
+            changedElsewhere();
         }
     }
 

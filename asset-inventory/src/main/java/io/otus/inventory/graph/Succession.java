@@ -88,15 +88,17 @@ final class Succession {
         record.contender = null;
     }
 
-    private static boolean hadBefore(Asset device, MacRecord mac) {
+    /** The device's claim to a MAC address that it had and has no more, the latest; null where it never had it. */
+    private static @Nullable Claim hadBefore(Asset device, MacRecord mac) {
+        Claim latest = null;
         for (Claim claim : device.claims().all()) {
             if (claim.attribute() == Attribute.MAC
                     && !claim.isOpen()
                     && claim.value().equals(mac.text)) {
-                return true;
+                latest = latest == null || claim.to() > latest.to() ? claim : latest;
             }
         }
-        return false;
+        return latest;
     }
 
     /** An address that comes back to a MAC which it had before goes to and fro between the cards of one device. */
@@ -141,7 +143,9 @@ final class Succession {
         record.rival = null;
         record.rivalProofs = 0;
         boolean alike = time - owner.heard >= SILENCE && isAlike(owner, heir) && hasNoAddress(newcomer);
-        if (alike && hadBefore(device, heir)) {
+        Claim had = alike ? hadBefore(device, heir) : null;
+        if (had != null) {
+            Piece.back(device, had.to());
             joinTeam(record, owner, heir, evidence, time);
             return;
         }
@@ -149,8 +153,7 @@ final class Succession {
             device.claims().end(Attribute.MAC, owner.text, time);
             // The place stays and the piece is another one: what tells one piece from the next of its kind is not known
             // of it.
-            device.claims().endUnheardSince(Attribute.SERIAL, owner.heard, time);
-            device.claims().endUnheardSince(Attribute.BASE_MAC, owner.heard, time);
+            Piece.replaced(device, owner.heard, time);
             device.addresses().macs.remove(owner);
             owner.asset = null;
             owner.bound = 0;
@@ -161,6 +164,7 @@ final class Succession {
             }
             tie(record, heir, time);
             listener.changed(device, Attribute.MAC, owner.text, heir.text, evidence, time);
+            Piece.tellOtherwise(device, time, listener);
             return;
         }
         if (newcomer == null) {

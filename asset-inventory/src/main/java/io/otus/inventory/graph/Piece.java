@@ -1,0 +1,58 @@
+package io.otus.inventory.graph;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What tells the piece of equipment at a place from the next of its kind, while the place stays one asset: it ends with the piece, and comes back with it. What the
+ * sub-devices that count as the device itself say of it is about the piece too. Confined to the analysis thread.
+ */
+final class Piece {
+    private Piece() {}
+
+    /** Another piece took the place: what was not said since a moment is not known of it. */
+    static void replaced(Asset device, long since, long time) {
+        for (ClaimSet claims : of(device)) {
+            ClaimSet.OF_ONE_PIECE.forEach(attribute -> claims.endUnheardSince(attribute, since, time));
+        }
+    }
+
+    /** The piece that was replaced at a moment is there again: what ended then holds, unless the same source says otherwise now. */
+    static void back(Asset device, long moment) {
+        for (ClaimSet claims : of(device)) {
+            ClaimSet.OF_ONE_PIECE.forEach(attribute -> claims.reopenEndedAt(attribute, moment));
+        }
+        device.changed();
+    }
+
+    /** Tells what the piece that took the place at a moment said while it was an asset of its own, where the one before it had said otherwise. */
+    static void tellOtherwise(Asset device, long moment, GraphListener listener) {
+        for (ClaimSet claims : of(device)) {
+            Map<String, Claim> ended = new HashMap<>();
+            for (Claim claim : claims.all()) {
+                if (claim.to() == moment && ClaimSet.OF_ONE_PIECE.contains(claim.attribute())) {
+                    ended.put(said(claim), claim);
+                }
+            }
+            for (Claim claim : ended.isEmpty() ? List.<Claim>of() : claims.all()) {
+                Claim before = claim.isOpen() && claim.voice() != Voice.OTHERS ? ended.remove(said(claim)) : null;
+                if (before != null && !before.value().equals(claim.value())) {
+                    listener.changed(device, claim.attribute(), before.value(), claim.value(), claim.first(), moment);
+                }
+            }
+        }
+    }
+
+    private static String said(Claim claim) {
+        return claim.attribute() + " " + claim.source();
+    }
+
+    private static List<ClaimSet> of(Asset device) {
+        return Stream.concat(
+                        Stream.of(device.claims()),
+                        device.parts().ofDevice().stream().map(Unit::claims))
+                .toList();
+    }
+}
