@@ -232,4 +232,20 @@ class UnknownsTest {
                 .containsExactly(
                         new Unknowns.Likely(Attribute.INSTANCE, "1001", List.of("10.1.1.34 unit 7:0a01", "10.1.1.51")));
     }
+
+    @Test
+    void whoMakesUpDevicesOfOneNumberMakesNoPairOfEachWithEach() {
+        Endpoint asking = at("02:00:00:00:00:09", "10.2.1.34");
+        TestFlow flow = wire.connects(asking, at(PLC, "10.1.1.33"));
+        wire.claims(flow, 1, "", Attribute.CAPABILITY, "gateway", "bacnet source_specifier", Trust.DEVICE);
+        for (int i = 10; i < 40; i++) {
+            wire.claims(flow, 1, "7:0a" + i, Attribute.VENDOR, "Delta Controls", "bacnet i_am", Trust.DEVICE);
+            wire.claims(flow, 1, "7:0a" + i, Attribute.INSTANCE, "1001", "bacnet i_am", Trust.DEVICE);
+            TestFlow direct = wire.connects(asking, at("00:40:ae:00:00:" + i, "10.1.1." + (i + 40)));
+            wire.claims(direct, 1, "", Attribute.VENDOR, "Delta Controls", "bacnet i_am", Trust.DEVICE);
+            wire.claims(direct, 1, "", Attribute.INSTANCE, "1001", "bacnet i_am", Trust.DEVICE);
+        }
+
+        assertThat(Unknowns.of(wire.inventory).likelyOne()).hasSize(16);
+    }
 }

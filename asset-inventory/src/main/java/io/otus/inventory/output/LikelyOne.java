@@ -33,6 +33,12 @@ final class LikelyOne {
     /** Moves of an address between two devices from which on they seem to be one: who takes another one's address and gives it back makes two. */
     private static final int MOVES = 3;
 
+    /** Most pairs named of one number: who makes up devices by the thousand must not make a pair of each with each. */
+    private static final int MAX_PAIRS = 16;
+
+    /** Most devices of one number on either side of a gateway that are compared with each other. */
+    private static final int MAX_COMPARED = 64;
+
     private LikelyOne() {}
 
     static List<Unknowns.Likely> of(List<Asset> assets) {
@@ -134,19 +140,21 @@ final class LikelyOne {
         return byNumber;
     }
 
-    /** Each one behind a gateway with each one that is not, where nothing that they tell differs. */
+    /** Each one behind a gateway with each one that is not, where nothing that they tell differs; the first of them. */
     private static void counterparts(List<Told> same, List<Unknowns.Likely> out) {
-        for (Told behind : same) {
-            Asset gateway = behind.asset().parent();
-            for (Told direct : same) {
-                if (gateway != null
-                        && gateway != direct.asset()
-                        && direct.asset().parent() == null
-                        && agree(behind.asset(), direct.asset())) {
-                    add(Attribute.INSTANCE, List.of(behind, direct), out);
-                }
-            }
-        }
+        List<Told> onNetwork = same.stream()
+                .filter(told -> told.asset().parent() == null)
+                .limit(MAX_COMPARED)
+                .toList();
+        same.stream()
+                .filter(told -> told.asset().parent() != null)
+                .limit(MAX_COMPARED)
+                .flatMap(behind -> onNetwork.stream()
+                        .filter(direct ->
+                                behind.asset().parent() != direct.asset() && agree(behind.asset(), direct.asset()))
+                        .map(direct -> List.of(behind, direct)))
+                .limit(MAX_PAIRS)
+                .forEach(pair -> add(Attribute.INSTANCE, pair, out));
     }
 
     private static boolean agree(Asset one, Asset other) {
