@@ -276,7 +276,11 @@ class LentAddressesTest {
     }
 
     private void mirrorShowsOneDirection() {
-        for (int i = 0; i < 8; i++) {
+        showsOneSideOf(8);
+    }
+
+    private void showsOneSideOf(int connections) {
+        for (int i = 0; i < connections; i++) {
             TestFlow flow =
                     wire.sends(Transport.TCP, at(0, HMI, "10.0.0.9", 50_000 + i), at(0, ROUTER, "10.0.0.3", 80));
             wire.message(flow.speaks("http"), 0, "http");
@@ -291,6 +295,38 @@ class LentAddressesTest {
         goesOnUnheard(3);
 
         assertThat(wire.asset(CARD, "10.0.0.1").value(Attribute.CAPABILITY)).isEqualTo("nat");
+    }
+
+    @Test
+    void ofAVlanOfWhichFewConnectionsWereHeardItIsNotKnownThatItShowsOneDirection() {
+        showsOneSideOf(3);
+        goesOnUnheard(3);
+
+        assertThat(wire.asset(CARD, "10.0.0.1").value(Attribute.CAPABILITY)).isNull();
+    }
+
+    private TestFlow begins(String options, int timeToLive) {
+        TestFlow flow = wire.sends(Transport.TCP, at(CARD, "10.0.0.1"), at(HMI, "10.0.0.9"))
+                .client(0);
+        seen(flow, options, timeToLive);
+        wire.message(flow.speaks("http"), 0, "http");
+        wire.message(flow, 0, "http");
+        return flow;
+    }
+
+    @Test
+    void connectionsOfTheSystemBeforeThatEndWhileTheOneAfterItRunsTellOfNoSeveralHosts() {
+        mirrorShowsOneDirection();
+        List<TestFlow> before = List.of(begins(WINDOWS, 128), begins(WINDOWS, 128), begins(WINDOWS, 128));
+        wire.ends(begins(WINDOWS, 128));
+        for (TestFlow flow : before) {
+            wire.later(10);
+            wire.ends(begins(LINUX, 64));
+            wire.ends(flow);
+        }
+
+        assertThat(wire.asset(CARD, "10.0.0.1").value(Attribute.CAPABILITY)).isNull();
+        assertThat(wire.asset(CARD, "10.0.0.1").value(Attribute.OS)).isEqualTo("Windows");
     }
 
     @Test

@@ -18,6 +18,9 @@ public final class Coverage {
     /** Most VLANs that are told apart; frames of others are not counted. */
     static final int MAX_SEGMENTS = 4_096;
 
+    /** Connections of a VLAN below which it is not known whether the mirror shows one direction. */
+    private static final long ENOUGH = 8;
+
     private final TreeMap<Integer, Segment> segments = new TreeMap<>();
     private final InterfaceCoverage interfaces = new InterfaceCoverage();
 
@@ -42,9 +45,9 @@ public final class Coverage {
             return number;
         }
 
-        /** Whether of most of its connections one side alone is heard, as where the mirror copies one direction. */
+        /** Whether connections enough were heard to tell, and of most of them one side alone is heard, as where the mirror copies one direction. */
         boolean showsOneSide() {
-            return 2 * oneSided > connections;
+            return connections >= ENOUGH && 2 * oneSided > connections;
         }
     }
 
