@@ -62,7 +62,7 @@ public final class Inventory implements EventConsumer, FlowAssets {
     /** Most connections that are kept until they are accepted. */
     private static final int MAX_UNANSWERED = 4_096;
 
-    /** How often it is kept what rules draw from facts that changed, so that it is known since when: a minute of event time. */
+    /** How often it is kept what rules draw from facts that changed, so that it is known since when: at each full minute of event time, whenever the sensor was started. */
     private static final long JUDGING = 60_000_000_000L;
 
     private final EventConsumer told;
@@ -103,7 +103,7 @@ public final class Inventory implements EventConsumer, FlowAssets {
         this.told = told;
         this.graph = new IdentityGraph(new Teller(), kept, vendors);
         this.view = new AssetView(rules);
-        this.store = new InventoryStore(graph, conversations, coverage, asset -> view.remember(asset, now));
+        this.store = new InventoryStore(graph, conversations, coverage);
         this.traffic = new Traffic(graph, conversations, coverage, 0);
     }
 
@@ -338,8 +338,21 @@ public final class Inventory implements EventConsumer, FlowAssets {
         now = time;
         graph.clock(time);
         if (time - judged >= JUDGING) {
-            judged = time;
-            graph.assets().forEach(asset -> view.remember(asset, time));
+            judged = time - time % JUDGING;
+            remember(time);
+        }
+    }
+
+    @Override
+    public void end(long time) {
+        remember(time);
+    }
+
+    private void remember(long time) {
+        for (Asset asset : graph.assets()) {
+            if (asset.appeared() && !graph.isOfFlood(asset)) {
+                view.remember(asset, time);
+            }
         }
     }
 

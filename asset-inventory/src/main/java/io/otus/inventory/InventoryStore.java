@@ -21,7 +21,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -53,18 +52,11 @@ public final class InventoryStore implements Checkpointed {
     private final IdentityGraph graph;
     private final Conversations conversations;
     private final Coverage coverage;
-    private final Consumer<Asset> remember;
 
-    /**
-     * The store of an inventory.
-     *
-     * @param remember keeps with an asset what rules draw from its facts as they are now
-     */
-    InventoryStore(IdentityGraph graph, Conversations conversations, Coverage coverage, Consumer<Asset> remember) {
+    InventoryStore(IdentityGraph graph, Conversations conversations, Coverage coverage) {
         this.graph = graph;
         this.conversations = conversations;
         this.coverage = coverage;
-        this.remember = remember;
     }
 
     @Override
@@ -80,7 +72,6 @@ public final class InventoryStore implements Checkpointed {
         List<Asset> fresh = new ArrayList<>();
         for (Asset asset : graph.assets()) {
             if (asset.unstored() && asset.appeared()) {
-                remember.accept(asset);
                 fresh.add(asset);
             }
         }

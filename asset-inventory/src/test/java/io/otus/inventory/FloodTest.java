@@ -93,6 +93,18 @@ class FloodTest {
     }
 
     @Test
+    void rulesAreNotAskedOfAddressesOfAFlood() {
+        flood(0, 3_000);
+        wire.later(2);
+
+        assertThat(wire.inventory.graph().assets())
+                .filteredOn(wire.inventory.graph()::isOfFlood)
+                .hasSizeGreaterThan(1_000)
+                .filteredOn(asset -> !asset.unremembered())
+                .hasSizeLessThan(100);
+    }
+
+    @Test
     void devicesThatAreHeardAfterAFloodAreAssets() {
         flood(0, 8_000);
         wire.connects(on(HMI, "10.1.1.5"), on(PLC, "10.1.1.33"));

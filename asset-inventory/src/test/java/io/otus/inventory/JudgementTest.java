@@ -2,9 +2,13 @@ package io.otus.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.core.event.Action;
+import io.otus.core.event.Outcome;
+import io.otus.core.store.Batch;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Conclusion;
 import io.otus.inventory.graph.Judgement;
+import io.otus.testkit.TestFlow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -55,5 +59,27 @@ class JudgementTest {
         assertThat(plc.judgedAt(wire.now() + 100)).extracting(Judgement::type).isEqualTo("t100");
         assertThat(plc.judgedAt(wire.now() + 69)).extracting(Judgement::type).isEqualTo("t69");
         assertThat(plc.judgedAt(wire.now() + 1)).extracting(Judgement::type).isEqualTo("t69");
+    }
+
+    @Test
+    void rulesAreAskedAtFullMinutesHoweverOftenItIsStored() {
+        Asset plc = plc();
+        wire.later(60);
+        TestFlow flow = wire.connects(Wire.at("f8:bc:12:00:00:01", "10.3.1.5"), Wire.at(PLC, "10.3.1.33"));
+        wire.asks(flow, "modbus", "", Action.READ, Outcome.OK);
+        wire.inventory.store().checkpoint(new Batch());
+        assertThat(plc.unremembered()).isTrue();
+        wire.later(60 - wire.now() / Wire.SECOND % 60);
+
+        assertThat(plc.unremembered()).isFalse();
+        assertThat(plc.judgedAt(wire.now())).extracting(Judgement::from).isEqualTo(wire.now());
+    }
+
+    @Test
+    void atTheEndItIsKeptWhatRulesDraw() {
+        Asset plc = plc();
+        wire.inventory.end(wire.now());
+
+        assertThat(plc.unremembered()).isFalse();
     }
 }
