@@ -2,7 +2,8 @@ package io.otus.core.flow;
 
 import io.otus.core.decode.Packet;
 import io.otus.core.net.MacAddress;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * host with several addresses; and a host may send with more than one MAC address, as one with two network cards does. A connection that goes on from another
  * MAC address says something only where none of that is known, where no router lowered the time to live, and where the first one speaks on soon after: a card
  * that took over from another one, and a path that changed, do not give back at once. Of a RST or FIN of a stranger the same is told once the first one speaks for the host in
- * any connection: whoever takes over an address resets what he does not know, and then nobody else has it. Where two MAC addresses fall into the same place nothing is said of either. Confined to the
+ * any connection, by a SYN or by new data: whoever takes over an address resets what he does not know, and then nobody else has it, though the one that was replaced may send once more what was
+ * not acknowledged, or end what it had. Where two MAC addresses fall into the same place nothing is said of either. Confined to the
  * analysis thread.
  */
 final class Senders {
@@ -31,7 +33,8 @@ final class Senders {
     /** Ends by strangers that may still prove to be forged; beyond that the oldest are forgotten. */
     private static final int MAX_ENDS = 64;
 
-    private final ArrayDeque<End> ends = new ArrayDeque<>();
+    /** The oldest first. */
+    private final List<End> ends = new ArrayList<>(MAX_ENDS);
 
     /** The end of a side that a stranger sent in the name of a host. */
     record End(TcpSide side, long host, Other by) {}
@@ -63,7 +66,7 @@ final class Senders {
         side.mac = mac;
         Other other = side.other;
         side.other = null;
-        if (other != null && other.before == mac && now - other.since <= SOON) {
+        if (other != null && !side.othersTold && other.before == mac && now - other.since <= SOON) {
             side.othersTold = true;
             return other;
         }
@@ -78,36 +81,55 @@ final class Senders {
         return new Other(before, packet.sourceMac(), now, packet.number(), packet.time(), packet.capturedLength());
     }
 
-    /** Looks who ends a side, by a RST or by a FIN without data. */
+    /** Looks who ends a side, by a RST or by a FIN, before anything that the packet brings is taken. */
     void lookAtEnd(TcpSide side, Packet packet, long now) {
         long mac = packet.sourceMac();
         if (mac != side.mac && mac != Packet.NONE && isNews(side, packet, side.mac)) {
             if (ends.size() == MAX_ENDS) {
                 ends.removeFirst();
             }
-            ends.addLast(new End(side, host(packet), other(side.mac, packet, now)));
+            ends.add(new End(side, host(packet), other(side.mac, packet, now)));
         }
     }
 
     /**
-     * Looks whether a host speaks on whose connection a stranger ended.
+     * Looks whether a host speaks on whose connection a stranger ended: a SYN or data that it did not send before.
      *
+     * @param side of the connection of the packet, before the packet is taken
      * @return that end, where it is now told for the first time that two send; null mostly
      */
     @Nullable
-    End lookForHost(Packet packet, long now) {
+    End lookForHost(TcpSide side, Packet packet, long now) {
         if (ends.isEmpty()) {
             return null;
         }
-        ends.removeIf(end -> now - end.by.since > SOON || end.side.othersTold);
-        for (End end : ends) {
-            if (end.by.before == packet.sourceMac() && end.host == host(packet)) {
-                ends.remove(end);
+        while (!ends.isEmpty() && now - ends.getFirst().by.since > SOON) {
+            ends.removeFirst();
+        }
+        for (int i = 0; i < ends.size(); i++) {
+            End end = ends.get(i);
+            if (end.by.before == packet.sourceMac()
+                    && !end.side.othersTold
+                    && end.host == host(packet)
+                    && speaksOn(side, packet)) {
+                ends.remove(i);
                 end.side.othersTold = true;
                 return end;
             }
         }
         return null;
+    }
+
+    /** Whether only somebody who still is at its address sends this. A host that was replaced repeats, asks whether the other side is there, and ends. */
+    private static boolean speaksOn(TcpSide side, Packet packet) {
+        if (packet.has(Packet.RST) || packet.has(Packet.FIN)) {
+            return false;
+        }
+        if (packet.has(Packet.SYN)) {
+            return !side.synSeen || side.initial != packet.sequence();
+        }
+        int length = packet.payloadLength() + packet.missing();
+        return length > 0 && side.synced && packet.sequence() + length - side.next > 0;
     }
 
     /** Whether a stranger sends the next bytes of a side, from as near as its host. */
@@ -127,6 +149,9 @@ final class Senders {
     /** Notes for whom the MAC address of a packet sends. */
     void note(Packet packet) {
         long mac = packet.sourceMac();
+        if (mac == Packet.NONE) {
+            return;
+        }
         int at = place(mac);
         long host = host(packet);
         if (macs[at] == 0) {

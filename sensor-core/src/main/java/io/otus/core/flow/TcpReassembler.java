@@ -60,13 +60,19 @@ public final class TcpReassembler {
         }
         TcpSide side = connection.side(flow.sender());
         TcpSide other = connection.side(1 - flow.sender());
-        Senders.End forged = senders.lookForHost(packet, now);
+        Senders.End forged = senders.lookForHost(side, packet, now);
         if (forged != null) {
             tellOther(forged.side(), forged.by());
         }
         if ((packet.flags() & (Packet.SYN | Packet.FIN | Packet.RST | Packet.ACK)) != Packet.ACK
                 && !control.accept(connection, side, other, packet)) {
             return;
+        }
+        if (packet.has(Packet.SYN)) {
+            senders.note(packet);
+        }
+        if (packet.has(Packet.FIN) || packet.has(Packet.RST)) {
+            senders.lookAtEnd(side, packet, now);
         }
         if (packet.has(Packet.ACK)) {
             acknowledge(other, packet, now);
@@ -90,9 +96,6 @@ public final class TcpReassembler {
                 take(side, now);
             }
         }
-        if (length == 0 && (packet.has(Packet.FIN) || packet.has(Packet.RST))) {
-            senders.lookAtEnd(side, packet, now);
-        }
         if (packet.has(Packet.FIN)) {
             control.fin(side, packet, length);
         }
@@ -107,7 +110,7 @@ public final class TcpReassembler {
 
     /** The current packet is a copy that the mirror port, or whoever passed it on, made: so its MAC address sends for this host too. */
     public void copySeen(Packet copy) {
-        if (copy.payloadLength() > 0 && copy.sourceMac() != Packet.NONE) {
+        if (copy.payloadLength() > 0) {
             senders.note(copy);
         }
     }

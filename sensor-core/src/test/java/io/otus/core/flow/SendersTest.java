@@ -85,8 +85,54 @@ class SendersTest {
     @Test
     void soIsAFin() {
         from(OTHER).send(true, 105, 505, FIN | ACK, "");
-        from(TestFrames.MAC_A).send(true, 105, 505, ACK, "");
+        from(TestFrames.MAC_A).send(true, 105, 505, ACK, "more");
         expect("0 frame 6 from 02:00:00:00:00:09");
+    }
+
+    @Test
+    void anEndWithDataHidesNothing() {
+        for (int end : new int[] {RST, RST | ACK, FIN | ACK}) {
+            SendersTest each = new SendersTest();
+            each.from(OTHER).send(true, 105, 505, end, "x");
+            each.from(TestFrames.MAC_A).send(true, 9_000, 0, SYN, "");
+            each.expect("0 frame 6 from 02:00:00:00:00:09");
+        }
+    }
+
+    @Test
+    void aFinWithDataIsToldOnceWhereItsConnectionGoesOn() {
+        from(OTHER).send(true, 105, 505, FIN | ACK, "x");
+        from(TestFrames.MAC_A).send(true, 105, 505, ACK, "true").send(true, 109, 505, ACK, "more");
+        expect("0 frame 6 from 02:00:00:00:00:09");
+    }
+
+    @Test
+    void whoWasReplacedRepeatsAndEndsWithoutBeingThere() {
+        from(OTHER).send(true, 105, 505, RST, "");
+        from(TestFrames.MAC_A)
+                .send(true, 101, 505, ACK, "open")
+                .send(true, 104, 505, ACK, "n")
+                .send(true, 105, 505, ACK, "")
+                .send(true, 105, 505, FIN | ACK, "")
+                .send(true, 105, 505, RST | ACK, "");
+        expect();
+    }
+
+    @Test
+    void whoeverOpensConnectionsForTheHostMayResetThem() {
+        from(OTHER).send(true, 100, 0, SYN, "");
+        from(TestFrames.MAC_A).send(true, 105, 505, ACK, "more");
+        from(OTHER).send(true, 109, 505, RST, "");
+        from(TestFrames.MAC_A).send(true, 9_000, 0, SYN, "");
+        expect();
+    }
+
+    @Test
+    void anEndIsForgottenAfterAWhile() {
+        from(OTHER).send(true, 105, 505, RST, "");
+        tcp.pass(11 * SECOND);
+        from(TestFrames.MAC_A).send(true, 9_000, 0, SYN, "");
+        expect();
     }
 
     @Test
