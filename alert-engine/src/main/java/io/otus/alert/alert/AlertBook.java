@@ -33,6 +33,8 @@ public final class AlertBook {
     static final long PAUSE = 300_000_000_000L;
     /** Most open alerts into which nothing folds any more that are remembered. */
     public static final int MAX_RESTING = OpenAlerts.MAX_OPEN;
+    /** Most alerts into which something may still be folded: the least important ones beyond rest early. */
+    public static final int MAX_ALIVE = Teller.MAX_ALIVE;
     /** Least time between two frames of an alert that are named once it has {@link Alert#MAX_EVIDENCE} of them, in nanoseconds. */
     private static final long KEEP_INTERVAL = 1_000_000_000L;
     /** How often it is looked for what can be forgotten, in nanoseconds. */
@@ -441,7 +443,11 @@ public final class AlertBook {
         return teller.sequence();
     }
 
-    /** Takes up what an earlier run left. */
+    /**
+     * Takes up what an earlier run left.
+     *
+     * @param states at most {@link #MAX_ALIVE}
+     */
     public void restore(long lastSequence, List<AlertState> states) {
         teller.restore(lastSequence);
         for (AlertState state : states) {

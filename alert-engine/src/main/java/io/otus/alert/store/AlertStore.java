@@ -48,6 +48,14 @@ public final class AlertStore implements AlertSink {
     private static final long HOUSEKEEPING = 600_000_000_000L;
     /** An alert that was seen longer ago folds nothing any more, in nanoseconds. */
     private static final long OPEN = 3_600_000_000_000L;
+    /** Ids of those that live on behind a restart, the most important first, as a book with too many would keep them. */
+    private static final String ALIVE = """
+        SELECT id FROM alert_state WHERE last_seen > (SELECT max(last_seen) FROM alert_state) - ?
+        ORDER BY json_extract(json, '$.status') IN ('new', 'acknowledged') DESC,
+          CASE json_extract(json, '$.severity')
+            WHEN 'critical' THEN 4 WHEN 'high' THEN 3 WHEN 'medium' THEN 2 WHEN 'low' THEN 1 ELSE 0 END DESC,
+          last_seen DESC, id DESC LIMIT ?\
+        """;
 
     private final String sensor;
     private final Store store;
@@ -177,13 +185,13 @@ public final class AlertStore implements AlertSink {
         List<OpenAlert> latestFirst = reader.query(
                 """
                 SELECT json, fact, line_time, line_due FROM alert_state
-                WHERE last_seen <= (SELECT max(last_seen) FROM alert_state) - ?
-                  AND json_extract(json, '$.status') IN ('new', 'acknowledged')
+                WHERE id NOT IN (%s) AND json_extract(json, '$.status') IN ('new', 'acknowledged')
                 ORDER BY last_seen DESC, id LIMIT ?\
-                """,
+                """.formatted(ALIVE),
                 row -> OpenAlert.of(
                         AlertJsonReader.read(row.text(1), row.text(2), row.integer(3), row.integer(4) != 0)),
                 OPEN,
+                AlertBook.MAX_ALIVE,
                 AlertBook.MAX_RESTING);
         latestFirst.reversed().forEach(book::restore);
     }
@@ -207,10 +215,11 @@ public final class AlertStore implements AlertSink {
                 reader.query(
                         """
                         SELECT json, fact, line_time, line_due FROM alert_state
-                        WHERE last_seen > (SELECT max(last_seen) FROM alert_state) - ? ORDER BY first_seen, id\
-                        """,
+                        WHERE id IN (%s) ORDER BY first_seen, id\
+                        """.formatted(ALIVE),
                         row -> AlertJsonReader.read(row.text(1), row.text(2), row.integer(3), row.integer(4) != 0),
-                        OPEN));
+                        OPEN,
+                        AlertBook.MAX_ALIVE));
         restoreOpen(book, reader);
         try {
             List<AlertLines.Line> missing = AlertLines.after(reader, log.repair(last), Integer.MAX_VALUE);

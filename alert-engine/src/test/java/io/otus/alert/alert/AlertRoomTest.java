@@ -6,20 +6,15 @@ import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.alert.Plant;
-import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.LearningPlan;
-import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.text.Words;
-import io.otus.core.event.Action;
 import io.otus.core.evidence.EvidenceRequests;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** More alerts at a time than there is room for. */
@@ -37,23 +32,6 @@ class AlertRoomTest {
             EvidenceRequests.NONE,
             (_, state, _) -> last.put(state.origin().id(), state));
     private long time = START;
-
-    private record Odd(String what) implements Broken {
-        @Override
-        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
-            return Words.of(what + " is odd", what).seen(what + '.').normal("nothing odd.");
-        }
-
-        @Override
-        public List<String> techniques(Kind kind, Action action) {
-            return List.of();
-        }
-
-        @Override
-        public @Nullable Object cause(Finding finding, Sighting sighting) {
-            return null;
-        }
-    }
 
     private void report(String what, Severity severity) {
         time += SECOND / 10;
