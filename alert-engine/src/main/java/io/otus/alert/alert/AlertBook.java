@@ -367,12 +367,7 @@ public final class AlertBook {
      * @param stored the alert as the store has it; null where it has none
      */
     public void become(String id, Status status, @Nullable AlertState stored, long time) {
-        Alert alert = teller.find(id);
-        if (alert == null && stored != null) {
-            alert = new Alert(stored.origin(), stored.severity());
-            alert.restore(stored);
-            teller.watch(alert);
-        }
+        Alert alert = alive(id, stored);
         if (alert == null || alert.status() == status) {
             return;
         }
@@ -385,6 +380,24 @@ public final class AlertBook {
             told.forgetFollowers(alert); // it is no decision about what only followed from it
         }
         teller.write(alert, time);
+    }
+
+    /** The alert of this id, with news of it to come; null where there is none. One that rests may still be known as a step of an incident or as declared work. */
+    private @Nullable Alert alive(String id, @Nullable AlertState stored) {
+        Alert alert = teller.find(id);
+        if (alert != null) {
+            return alert;
+        }
+        alert = incidents.find(id);
+        alert = alert != null ? alert : work.find(id);
+        if (alert == null && stored != null) {
+            alert = new Alert(stored.origin(), stored.severity());
+            alert.restore(stored);
+        }
+        if (alert != null) {
+            teller.watch(alert);
+        }
+        return alert;
     }
 
     /** Event time moved on: writes lines that had to wait, and forgets what can fold no more. */

@@ -59,6 +59,20 @@ final class Incidents {
         return first;
     }
 
+    /** The alert of this id, where it is the first one of its source, or the latest; null where it is neither. */
+    @Nullable
+    Alert find(String id) {
+        for (Open open : bySource.values()) {
+            if (open.latest.id().equals(id)) {
+                return open.latest;
+            }
+            if (open.alone != null && open.alone.id().equals(id)) {
+                return open.alone;
+            }
+        }
+        return null;
+    }
+
     /** Takes up an alert that an earlier run left; the order does not matter. */
     void restore(Alert alert) {
         String source = source(alert);

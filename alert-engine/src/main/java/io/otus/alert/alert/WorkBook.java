@@ -25,6 +25,17 @@ final class WorkBook {
         return seen == null ? null : seen.alert();
     }
 
+    /** The alert of this id; null where it is of no window. */
+    @Nullable
+    Alert find(String id) {
+        for (Seen each : windows.values()) {
+            if (each.alert().id().equals(id)) {
+                return each.alert();
+            }
+        }
+        return null;
+    }
+
     /** Something was seen in a window for the first time. */
     void begin(MaintenanceWindow window, Alert alert) {
         if (windows.size() >= MAX_WINDOWS) {

@@ -6,6 +6,7 @@ import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.alert.Plant;
+import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
@@ -15,6 +16,7 @@ import io.otus.core.evidence.EvidenceRequests;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** More alerts at a time than there is room for. */
@@ -34,9 +36,13 @@ class AlertRoomTest {
     private long time = START;
 
     private void report(String what, Severity severity) {
+        report(what, severity, null);
+    }
+
+    private void report(String what, Severity severity, @Nullable AssetModel source) {
         time += SECOND / 10;
         Finding finding = new Finding(Kind.MALFORMED, severity, "", what, new Odd(what), true);
-        book.report(List.of(finding), new Sighting(time, null, null, null, null));
+        book.report(List.of(finding), new Sighting(time, null, null, source, null));
     }
 
     private void fill(int from, int to) {
@@ -98,5 +104,24 @@ class AlertRoomTest {
     void anAlertThatMadeRoomMayStillBeClosed() {
         fill(0, Teller.MAX_ALIVE + 1);
         assertThat(book.resting(time)).hasSize(Teller.ROOM + 1);
+    }
+
+    @Test
+    void oneThatWasClosedAfterItMadeRoomStaysClosedAsTheFirstStepOfAnIncident() {
+        AssetModel laptop = plant.engine().baseline().asset(plant.device("LAPTOP", 9));
+        report("first step", Severity.MEDIUM, laptop);
+        for (int i = 0; i < Teller.MAX_ALIVE; i++) {
+            report("medium " + i, Severity.MEDIUM);
+        }
+        AlertState first = of("first step").getFirst();
+        assertThat(book.resting(time))
+                .extracting(OpenAlert::id)
+                .contains(first.origin().id());
+        book.become(first.origin().id(), Status.CLOSED, first, time);
+        report("second step", Severity.MEDIUM, laptop);
+        assertThat(of("first step")).hasSize(1).allSatisfy(each -> {
+            assertThat(each.incident()).isEqualTo(first.origin().id());
+            assertThat(each.status()).isEqualTo(Status.CLOSED);
+        });
     }
 }
