@@ -275,8 +275,7 @@ public final class Alert {
             changed = true;
         } else if (moreAssets.size() < MAX_MORE && !involves(asset.id())) {
             moreAssets.add(asset.id());
-            lineDue = true;
-            changed = true;
+            changed = true; // the next line tells it: by itself it is not worth one
         }
     }
 

@@ -48,6 +48,15 @@ class MoreAssetsTest {
     }
 
     @Test
+    void theyAreToldWithTheNextLine() {
+        add(1, 16);
+        alert.lineWritten(Plant.START);
+        add(17, 18);
+        assertThat(alert.isLineDue()).isFalse();
+        assertThat(alert.isChanged()).isTrue();
+    }
+
+    @Test
     void theyAreBounded() {
         add(1, 1_000);
         assertThat(alert.moreAssets()).hasSize(Alert.MAX_MORE);
