@@ -7,14 +7,17 @@ import static io.otus.alert.Plant.START;
 import static io.otus.alert.PlantNetwork.internet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.alert.baseline.BaselineExport;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.log.AlertLog;
 import io.otus.alert.store.AlertLines;
 import io.otus.alert.store.AlertStore;
 import io.otus.alert.store.AlertTables;
+import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
+import io.otus.core.event.Service;
 import io.otus.core.log.Rotation;
 import io.otus.core.store.Batch;
 import io.otus.core.store.Store;
@@ -35,6 +38,8 @@ class CountersRestartTest {
     private static final int INTRUDER = 9;
     private static final String STREAM = "IED 1";
     private static final String SETTINGS = "confRev=1";
+    private static final Service SELECT = new Service(3, "select", Action.SELECT);
+    private static final Service OPERATE = new Service(4, "operate", Action.OPERATE);
     private static final LearningPlan PLAN = new LearningPlan.Until(START + HOUR);
 
     @TempDir
@@ -277,5 +282,32 @@ class CountersRestartTest {
         assertThat(lines()).noneMatch(json -> json.contains("VALUE_ENTROPY"));
         run(8 * HOUR, (plant, _) -> hide(plant, random, 1));
         assertThat(lines()).anyMatch(json -> json.contains("VALUE_ENTROPY")); // part of the alert on the values
+    }
+
+    private static void command(Plant plant, int point) {
+        plant.ask(HMI, PLC, "dnp3", "10", SELECT, PointRange.of("g12", 1, 1));
+        plant.pass(SECOND);
+        plant.ask(HMI, PLC, "dnp3", "10", OPERATE, PointRange.of("g12", point, 1));
+        plant.pass(MINUTE);
+    }
+
+    private static boolean hasOrder(Plant plant) {
+        return BaselineExport.of(plant.engine().baseline()).print(false).contains(" order ");
+    }
+
+    @Test
+    void howOftenAnOrderWasKeptBeforeARestartCountsWhereItTurnsOutToBeOfOtherPoints() throws IOException {
+        run(0, (plant, _) -> {
+            for (int i = 0; i < 9; i++) {
+                command(plant, 1);
+            }
+            assertThat(hasOrder(plant)).isTrue();
+        });
+        run(20 * MINUTE, (plant, _) -> {
+            for (int i = 0; i < 8; i++) {
+                command(plant, i < 4 ? 1 : 2);
+                assertThat(hasOrder(plant)).as("after %s", i).isEqualTo(i < 4 || i == 7);
+            }
+        });
     }
 }

@@ -150,6 +150,7 @@ public final class CommandOrder {
         double seconds = Math.max(LEAST_WITHIN, Rounded.up(gap / SECOND));
         boolean isOfOtherPoints = samePoints && !toSamePoints;
         if (isOfOtherPoints && times() < SURE) {
+            count = (int) times(); // also of earlier runs
             fact = null; // it takes more to be one
         }
         boolean isWider = seconds > within || isOfOtherPoints;
