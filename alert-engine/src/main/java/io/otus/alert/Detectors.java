@@ -262,11 +262,12 @@ final class Detectors {
         }
     }
 
-    /** Tells lines from others without keeping them: half a million may be long. */
-    private static long digest(List<String> lines) {
+    /** Tells lines from others without keeping them, as half a million may be long, and whatever their order: whoever is looked for moves within it. */
+    static long digest(List<String> lines) {
         long digest = 0;
         for (String line : lines) {
-            digest = digest * 0x9E37_79B9_7F4A_7C15L + line.hashCode() + 1;
+            long mixed = (line.hashCode() + 1L) * 0x9E37_79B9_7F4A_7C15L;
+            digest += mixed ^ mixed >>> Integer.SIZE;
         }
         return digest;
     }

@@ -284,6 +284,29 @@ class CountersRestartTest {
         assertThat(lines()).anyMatch(json -> json.contains("VALUE_ENTROPY")); // part of the alert on the values
     }
 
+    @Test
+    void aRunInWhichNothingIsWrittenForgetsNothingThatWas() throws IOException {
+        learn((_, _) -> {});
+        Random random = new Random(1);
+        run(2 * HOUR, (plant, _) -> hide(plant, random, 31));
+        run(8 * HOUR, (_, _) -> {});
+        run(9 * HOUR, (plant, _) -> hide(plant, random, 1));
+        assertThat(lines()).anyMatch(json -> json.contains("VALUE_ENTROPY"));
+    }
+
+    @Test
+    void whatIsDamagedIsNotTakenUp() throws IOException {
+        learn((_, _) -> {});
+        run(2 * HOUR, (plant, network) -> call(plant, network, 4));
+        try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE))) {
+            String negative =
+                    "UPDATE alert_detector SET lines = replace(lines, ' 443 4 ', ' 443 -4 ') WHERE name = 'callers'";
+            store.write(new Batch().add(negative)).join();
+        }
+        run(4 * HOUR, (plant, network) -> call(plant, network, 4));
+        assertThat(lines("BEACON")).isEmpty();
+    }
+
     private static void command(Plant plant, int point) {
         plant.ask(HMI, PLC, "dnp3", "10", SELECT, PointRange.of("g12", 1, 1));
         plant.pass(SECOND);

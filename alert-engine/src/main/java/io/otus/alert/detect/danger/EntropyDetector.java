@@ -50,7 +50,7 @@ public final class EntropyDetector implements Detector.OnRequest, Detector.Keepi
 
     private final Site site;
     private final RecentMap<Point, Series> series = new RecentMap<>(MAX_SERIES);
-    /** Event time of the latest write. */
+    /** Event time of the latest write, as far as it is known. */
     private long latest = Long.MIN_VALUE / 2;
 
     public EntropyDetector(Site site) {
@@ -99,7 +99,9 @@ public final class EntropyDetector implements Detector.OnRequest, Detector.Keepi
                 taken.add(Long.parseLong(words[i]));
             }
             Point point = new Point(conversation, Token.unescape(words[4]), Long.parseLong(words[5]));
-            series.put(point, new Series(Long.parseLong(words[6]), taken));
+            long start = Long.parseLong(words[6]);
+            series.put(point, new Series(start, taken));
+            latest = Math.max(latest, start + SLOW); // it was kept, so it was slow
         }
     }
 

@@ -159,6 +159,9 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.Keeping {
                 Integer.parseInt(words[3]));
         Calls calls = new Calls();
         calls.count = Integer.parseInt(words[4]);
+        if (calls.count < 1) {
+            throw new IllegalArgumentException("no calls");
+        }
         for (int i = 0; i < CALLS; i++) {
             calls.times[i] = Long.parseLong(words[5 + i]);
         }
