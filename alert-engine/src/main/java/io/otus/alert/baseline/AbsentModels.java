@@ -29,10 +29,10 @@ final class AbsentModels {
         }
     }
 
-    /** It is an asset again, or none at all; to be called before its addresses change. */
-    void remove(AssetModel model) {
+    /** It is an asset again, or none at all; to be called before its addresses change. Whether it was absent. */
+    boolean remove(AssetModel model) {
         if (!all.remove(model)) {
-            return;
+            return false;
         }
         places(model.address()).forEach(place -> {
             List<AssetModel> there = byPlace.get(place);
@@ -43,6 +43,7 @@ final class AbsentModels {
                 }
             }
         });
+        return true;
     }
 
     /** The model of the asset that is seen at these addresses, which is absent no more; null where none is. */

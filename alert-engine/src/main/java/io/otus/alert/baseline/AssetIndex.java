@@ -124,6 +124,7 @@ final class AssetIndex {
         if (!assetId.equals(model.assetId()) || model.address().isSeveral()) {
             return false;
         }
+        absent.remove(model);
         all.remove(all.lastIndexOf(model)); // found soon: what is dismissed was heard of lately
         if (model.isStored()) {
             removed.add(model);
@@ -171,7 +172,11 @@ final class AssetIndex {
         if (model == null) {
             return add(alias, address);
         }
+        boolean isAbsent = absent.remove(model);
         model.declare(alias, address);
+        if (isAbsent) {
+            leave(model);
+        }
         if (address.isSeveral() && !awaited.contains(model)) {
             awaited.add(model);
         }

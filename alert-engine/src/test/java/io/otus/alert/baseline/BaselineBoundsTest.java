@@ -132,6 +132,15 @@ class BaselineBoundsTest {
     }
 
     @Test
+    void whatAPersonDeclaresOfAnAbsentAssetIsFoundAtItsAddressStill() {
+        AssetModel asked = polled(device(2));
+        baseline.dismissed("id2");
+        assertThat(baseline.declare("PLC2", AssetAddress.of(device(2)))).isSameAs(asked);
+
+        assertThat(baseline.asset(sameAddress("other", 2, "02:00:00:00:00:02"))).isSameAs(asked);
+    }
+
+    @Test
     void anAssetThatIsThereSharesItsModelWithNobody() {
         AssetModel asked = polled(device(2));
         baseline.dismissed("id2");

@@ -83,7 +83,7 @@ final class Hearing {
             placement.accept(record, time);
         }
         Asset asset = record.asset;
-        if (!asset.appeared() && (!hasRoom(record, time) || !appear(asset, origin, time))) {
+        if (!asset.appeared() && !appear(asset, record.isForeign(), origin, time)) {
             return null;
         }
         heard(asset, endpoint.vlan(), origin, time);
@@ -174,12 +174,7 @@ final class Hearing {
         if (ip == null || asset.appeared()) {
             return;
         }
-        if (registry.routed() >= AssetRegistry.MAX_ROUTED) {
-            registry.tooMany(listener, time);
-            return;
-        }
-        registry.routed(1);
-        if (appear(asset, origin, time)) {
+        if (appear(asset, true, origin, time)) {
             confirm(asset, origin, time);
             asset.seen(time);
             asset.vlanPresence().heard(endpoint.vlan(), time);
@@ -195,21 +190,15 @@ final class Hearing {
         }
     }
 
-    private boolean hasRoom(IpRecord record, long time) {
-        if (record.isForeign()) {
-            if (registry.routed() >= AssetRegistry.MAX_ROUTED) {
-                registry.tooMany(listener, time);
-                return false;
-            }
-            registry.routed(1);
-        }
-        return true;
-    }
-
-    private boolean appear(Asset asset, FrameOrigin origin, long time) {
-        if (registry.find(asset.id()) == null || !registry.promote(asset)) {
+    /** An asset is there; false where there is no room for it. */
+    private boolean appear(Asset asset, boolean isRouted, FrameOrigin origin, long time) {
+        boolean hasRoom = !isRouted || registry.routed() < AssetRegistry.MAX_ROUTED;
+        if (!hasRoom || registry.find(asset.id()) == null || !registry.promote(asset)) {
             registry.tooMany(listener, time);
             return false;
+        }
+        if (isRouted) {
+            registry.routed(1);
         }
         asset.appear(origin.evidence(), time);
         if (newcomers.admit(asset, time)) {

@@ -54,24 +54,26 @@ final class Statements {
             Voice voice,
             Evidence evidence,
             long time) {
+        int before = claims.all().size();
         ClaimSet.Heard heard = claims.hear(attribute, value, source, trust, voice, evidence, time, count >= MAX_CLAIMS);
+        if (claims.all().size() > before) { // not where it took the place of an older one
+            added(time);
+        }
         switch (heard.result()) {
             case CONFIRMED -> asset.repeated();
             case REFUSED -> {}
             case ADDED -> {
-                added(time);
                 asset.changed();
                 kept.keep(evidence, Purpose.FACT);
                 read(asset, claims, attribute, value, source, trust, voice, evidence, time);
             }
             case CHANGED -> {
-                added(time);
                 asset.changed();
                 kept.keep(evidence, Purpose.FACT);
                 read(asset, claims, attribute, value, source, trust, voice, evidence, time);
-                Claim before = heard.before();
-                if (before != null && voice != Voice.OTHERS) {
-                    listener.changed(asset, attribute, before.value(), value, evidence, time);
+                Claim earlier = heard.before();
+                if (earlier != null && voice != Voice.OTHERS) {
+                    listener.changed(asset, attribute, earlier.value(), value, evidence, time);
                 }
             }
         }

@@ -1,5 +1,7 @@
 package io.otus.core.store;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -45,7 +47,8 @@ final class PackedStatements implements WriterStep {
         Map<String, Integer> sql = new LinkedHashMap<>();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-        try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes, deflater))) {
+        try (DataOutputStream out =
+                new DataOutputStream(new BufferedOutputStream(new DeflaterOutputStream(bytes, deflater)))) {
             for (Statement each : statements) {
                 Integer next = sql.size();
                 Integer known = sql.putIfAbsent(each.sql(), next);
@@ -88,7 +91,8 @@ final class PackedStatements implements WriterStep {
 
     @Override
     public void run(Writer writer) throws IOException {
-        try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)))) {
+        try (DataInputStream in = new DataInputStream(
+                new BufferedInputStream(new InflaterInputStream(new ByteArrayInputStream(packed))))) {
             for (int i = 0; i < count; i++) {
                 String statement = sql.get(in.readInt());
                 @Nullable Object[] parameters = new @Nullable Object[in.readInt()];
