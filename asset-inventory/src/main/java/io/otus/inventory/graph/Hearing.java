@@ -122,7 +122,7 @@ final class Hearing {
             }
             joiner.attach(record, asset);
         }
-        if (!asset.appeared() && !appear(asset, origin, time)) {
+        if (!asset.appeared() && !appear(asset, false, origin, time)) {
             return null;
         }
         heard(asset, segment & 0xFFF, origin, time);
