@@ -39,7 +39,10 @@ final class Piece {
             for (Claim claim : ended.isEmpty() ? List.<Claim>of() : claims.all()) {
                 Claim before = claim.isOpen() && claim.voice() != Voice.OTHERS ? ended.remove(said(claim)) : null;
                 if (before != null && !before.value().equals(claim.value())) {
-                    listener.changed(device, claim.attribute(), before.value(), claim.value(), claim.first(), moment);
+                    // It changed when it was said: declared work of that time covers it, however much later the place
+                    // is known to be the same.
+                    listener.changed(
+                            device, claim.attribute(), before.value(), claim.value(), claim.first(), claim.from());
                 }
             }
         }
