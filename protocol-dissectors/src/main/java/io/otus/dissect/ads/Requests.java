@@ -1,18 +1,14 @@
 package io.otus.dissect.ads;
 
 import io.otus.core.bytes.ByteView;
-import io.otus.core.event.Action;
-import io.otus.core.event.Danger;
 import io.otus.core.event.Element;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.spi.Output;
 import io.otus.core.value.ValueList;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the data of one request, AMS "ADS Commands", and what it names. Confined. */
 final class Requests {
@@ -22,15 +18,14 @@ final class Requests {
     /** Commands of a sum that are kept until it is answered; the documents advise against more. */
     private static final int MAX_ITEMS = 500;
 
-    private static final int MAX_NAME = 256;
-    private static final int RESERVED = 16;
+    /** Octets behind the times of a notification that mean nothing. */
+    static final int RESERVED = 16;
 
     private final AmsFrame frame;
     private final AdsReader in;
     private final Handles handles;
+    private final Targets targets;
     private final List<Element> data = new ArrayList<>();
-    private final List<PointRange> points = new ArrayList<>();
-    private final List<Asked.Item> items = new ArrayList<>();
     private Service service;
     private AdsState state = AdsState.INVALID;
     private long group;
@@ -40,6 +35,7 @@ final class Requests {
         this.frame = frame;
         this.in = in;
         this.handles = handles;
+        targets = new Targets(frame, handles);
         service = AdsCommand.of(frame.commandId());
     }
 
@@ -51,7 +47,7 @@ final class Requests {
             case AdsCommand.READ -> {
                 long offset = address();
                 long length = number("length", in.u32());
-                item(group, target(group, offset), length);
+                targets.asked(group, targets.of(group, offset), length);
             }
             case AdsCommand.WRITE -> write();
             case AdsCommand.WRITE_CONTROL -> control();
@@ -62,7 +58,7 @@ final class Requests {
                 number("maximum_delay", in.u32());
                 number("cycle_time", in.u32());
                 in.bytes(RESERVED);
-                item(group, target(group, offset), length);
+                targets.asked(group, targets.of(group, offset), length);
             }
             case AdsCommand.DELETE_DEVICE_NOTIFICATION ->
                 handles.release(Handles.Of.NOTIFICATION, frame, number("notification_handle", in.u32()));
@@ -100,33 +96,6 @@ final class Requests {
         return number("index_offset", in.u32());
     }
 
-    private void item(long itemGroup, @Nullable Target target, long length) {
-        items.add(new Asked.Item(itemGroup, target, length));
-        if (target != null) {
-            points.add(target.point(length));
-        }
-    }
-
-    /** What an index group and offset name; null where it is no point, or a handle that nobody saw lent. */
-    private @Nullable Target target(long at, long offset) {
-        Target memory = IndexGroup.target(at, offset, frame.port());
-        if (memory != null) {
-            return memory;
-        }
-        if (at == IndexGroup.SYMBOL_VALUE_BY_HANDLE) {
-            return handles.find(Handles.Of.SYMBOL, frame, offset);
-        }
-        if (isSystemService()) {
-            boolean isOpen = at == IndexGroup.FILE_CLOSE || at == IndexGroup.FILE_READ || at == IndexGroup.FILE_WRITE;
-            return isOpen ? handles.find(Handles.Of.FILE, frame, offset) : null;
-        }
-        return IndexGroup.isGeneral(at) ? null : new Target("group_" + Long.toHexString(at), offset, false);
-    }
-
-    private boolean isSystemService() {
-        return frame.port() == AmsPort.SYSTEM_SERVICE;
-    }
-
     private void write() {
         long offset = address();
         ByteView bytes = in.counted(number("length", in.u32()));
@@ -135,22 +104,16 @@ final class Requests {
             return;
         }
         if (in.isCut()) {
-            item(group, target(group, offset), bytes.length());
+            targets.asked(group, targets.of(group, offset), bytes.length());
         } else if (group == IndexGroup.RELEASE_SYMBOL_HANDLE && bytes.length() == 4) {
             handles.release(Handles.Of.SYMBOL, frame, bytes.le32(0));
-        } else if (isSystemService() && group == IndexGroup.TIME) {
+        } else if (targets.isOfSystemService() && group == IndexGroup.TIME) {
             String time = offset == IndexGroup.DATE_AND_TIME ? AdsTime.struct(bytes) : "";
             if (!time.isEmpty()) {
-                points.add(PointRange.clock(time));
+                targets.clock(time);
             }
         } else {
-            written(target(group, offset), bytes);
-        }
-    }
-
-    private void written(@Nullable Target target, ByteView bytes) {
-        if (target != null) {
-            points.add(target.point(bytes));
+            targets.written(targets.of(group, offset), bytes);
         }
     }
 
@@ -173,97 +136,19 @@ final class Requests {
         }
         if (in.isCut()) {
             service = IndexGroup.service(frame.commandId(), group, frame.port(), true);
-            item(group, target(group, offset), readLength);
+            targets.asked(group, targets.of(group, offset), readLength);
         } else if (group >= IndexGroup.SUM_READ && group <= IndexGroup.SUM_ADD_NOTIFICATION) {
-            sum(offset, written);
+            SumRequest sum = new SumRequest(frame, group, service, targets);
+            data.addAll(sum.read(offset, written));
+            service = sum.service();
+            sumAt = sum.isBroken() ? in.at() - written.length() : -1;
         } else if (IndexGroup.isByName(group, frame.port())) {
-            String name = text(written);
-            data.add(Element.text("name", name));
-            item(group, isSystemService() ? file(name) : Target.named(name), readLength);
+            data.add(targets.named(group, written, readLength));
         } else {
             service = IndexGroup.service(frame.commandId(), group, frame.port(), written.length() > 0);
             raw("data", written);
-            item(group, target(group, offset), readLength);
+            targets.asked(group, targets.of(group, offset), readLength);
         }
-    }
-
-    private static Target file(String name) {
-        return Target.named("file/" + name);
-    }
-
-    private static String text(ByteView bytes) {
-        int end = 0;
-        while (end < bytes.length() && end < MAX_NAME && bytes.u8(end) != 0) {
-            end++;
-        }
-        return bytes.text(0, end, StandardCharsets.ISO_8859_1);
-    }
-
-    /** Commands in one, "ADS-sum command": their addresses and lengths, then what they write. What is worst of them is what the sum is. */
-    private void sum(long count, ByteView written) {
-        boolean twoLengths = group == IndexGroup.SUM_READ_WRITE;
-        boolean writes = twoLengths || group == IndexGroup.SUM_WRITE;
-        int size = twoLengths ? 16 : group == IndexGroup.SUM_ADD_NOTIFICATION ? 24 + RESERVED : 12;
-        if (count > written.length() / size) {
-            sumAt = in.at() - written.length();
-            return;
-        }
-        AdsReader parts = new AdsReader(written, 0, false);
-        AdsReader values = new AdsReader(written, (int) count * size, false);
-        List<Element.Group> groups = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            groups.add(part(parts, values, twoLengths, writes));
-            parts.bytes(twoLengths ? 0 : size - 12);
-        }
-        if (values.failed() || (writes && values.remaining() > 0)) {
-            sumAt = in.at() - written.length();
-        }
-        data.add(new Element.Groups("commands", groups));
-    }
-
-    private Element.Group part(AdsReader parts, AdsReader values, boolean twoLengths, boolean writes) {
-        List<Element> part = new ArrayList<>();
-        long partGroup = parts.u32();
-        long offset = parts.u32();
-        long length = parts.u32();
-        part.add(Element.number("index_group", partGroup));
-        part.add(Element.number("index_offset", offset));
-        part.add(Element.number("length", length));
-        long writeLength = twoLengths ? parts.u32() : length;
-        ByteView value = writes ? values.counted(writeLength) : ByteView.EMPTY;
-        if (writes) {
-            int command = twoLengths ? AdsCommand.READ_WRITE : AdsCommand.WRITE;
-            worst(IndexGroup.service(command, partGroup, frame.port(), value.length() > 0));
-        }
-        if (twoLengths && IndexGroup.isByName(partGroup, frame.port())) {
-            String name = text(value);
-            part.add(Element.text("name", name));
-            item(partGroup, isSystemService() ? file(name) : Target.named(name), length);
-            return new Element.Group("", part);
-        }
-        Target target = target(partGroup, offset);
-        if (writes) {
-            show("data", value, part);
-            items.add(new Asked.Item(partGroup, target, length));
-            written(target, value);
-        } else {
-            item(partGroup, target, length);
-        }
-        return new Element.Group("", part);
-    }
-
-    /** A sum is as dangerous as the worst command in it. */
-    private void worst(Service part) {
-        if (rank(part) > rank(service)) {
-            service = AdsCommand.named(frame.commandId(), "sum_" + part.name(), part.action(), part.dangerous());
-        }
-    }
-
-    private static int rank(Service service) {
-        if (service.dangerous() != Danger.NONE) {
-            return 3;
-        }
-        return service.action().isWrite() ? 2 : service.action() == Action.READ ? 0 : 1;
     }
 
     /** What a device tells of what was subscribed: stamps of time, each with samples. */
@@ -277,13 +162,13 @@ final class Requests {
             for (long sample = 0; sample < count && !in.failed(); sample++) {
                 long handle = in.u32();
                 ByteView value = in.counted(in.u32());
-                if (!in.failed()) {
+                if (!in.failed() && (!in.isCut() || in.remaining() > 0)) {
                     List<Element> elements = new ArrayList<>();
                     elements.add(Element.text("timestamp", time));
                     elements.add(Element.number("notification_handle", handle));
                     show("data", value, elements);
                     samples.add(new Element.Group("", elements));
-                    written(handles.find(Handles.Of.NOTIFICATION, frame, handle), value);
+                    targets.written(handles.find(Handles.Of.NOTIFICATION, frame, handle), value);
                 }
             }
         }
@@ -308,7 +193,7 @@ final class Requests {
     }
 
     List<PointRange> points() {
-        return in.failed() ? List.of() : points;
+        return in.failed() ? List.of() : targets.points();
     }
 
     Service service() {
@@ -316,7 +201,7 @@ final class Requests {
     }
 
     Asked asked() {
-        boolean isKept = !in.failed() && !in.isCut() && items.size() <= MAX_ITEMS;
-        return new Asked(service, group, isKept ? items : List.of(), state);
+        boolean isKept = !in.failed() && !in.isCut() && targets.items().size() <= MAX_ITEMS;
+        return new Asked(service, group, isKept ? targets.items() : List.of(), state);
     }
 }
