@@ -84,19 +84,6 @@ class IdentityTest {
     }
 
     @Test
-    void aLoopbackAddressThatANetworkCardSendsIsNobodys() {
-        wire.arp(0, PLC, "10.1.1.33");
-        wire.connects(at(PLC, "127.0.0.1"), at(HMI, "127.0.0.1"));
-        wire.sends(Transport.UDP, at(PLC, "::1"), at(HMI, "10.1.1.5"));
-
-        assertThat(wire.inventory.assets())
-                .extracting(asset ->
-                        asset.addresses().mac() + " " + asset.addresses().ip())
-                .containsExactlyInAnyOrder(PLC + " 10.1.1.33", HMI + " null");
-        assertThat(wire.resolve(PLC, "127.0.0.1")).isEqualTo(wire.resolve(PLC, "10.1.1.33"));
-    }
-
-    @Test
     void hostsBehindARouterAreKnownByAddressAndNotByItsMac() {
         wire.arp(0, ROUTER, "10.1.1.1");
         for (int host = 1; host <= 5; host++) {

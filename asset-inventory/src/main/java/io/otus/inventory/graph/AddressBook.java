@@ -31,7 +31,7 @@ final class AddressBook {
     /** MAC addresses that had no owner when they were first seen, oldest first. */
     private final LinkedHashSet<MacRecord> ownerless = new LinkedHashSet<>();
 
-    /** Whether an address stands for one host: on a loopback interface, {@code 127.0.0.1} is the host that captured it. */
+    /** A loopback address names the host that captured it, and so does any other address in a frame that no network card sent. */
     static boolean namesOneHost(IpAddress ip) {
         return ip.isUnicast();
     }
@@ -39,17 +39,15 @@ final class AddressBook {
     /** The MAC address of an endpoint; null on a loopback interface, where there is none or all are zero. */
     static @Nullable MacAddress macOf(Endpoint endpoint) {
         MacAddress mac = endpoint.mac();
-        return mac == null || mac.bits() == 0 ? null : mac;
+        IpAddress ip = endpoint.ip();
+        boolean loopback = ip != null && ip.isLoopback();
+        return mac == null || mac.bits() == 0 || loopback ? null : mac;
     }
 
-    /**
-     * The IP address by which an endpoint is known; null where that is its MAC address alone. A loopback address in a frame that a network card sent is nobody's: no
-     * host may send it to a link (RFC 1122, 3.2.1.3 (g); RFC 4291, 2.5.3), and many could.
-     */
+    /** The IP address by which an endpoint is known; null where that is its MAC address alone. */
     static @Nullable IpAddress ipOf(Endpoint endpoint) {
         IpAddress ip = endpoint.ip();
-        boolean isNobodys = ip == null || ip.isUnspecified() || (ip.isLoopback() && macOf(endpoint) != null);
-        return isNobodys ? null : ip;
+        return ip == null || ip.isUnspecified() ? null : ip;
     }
 
     @Nullable

@@ -331,7 +331,7 @@ final class Joiner {
                 IpAddress ip = IpAddress.parse(value);
                 IpRecord record = book.ip(device.segment(), ip);
                 IpRecord home = record != null ? record : book.homeElsewhere(device.segment(), ip);
-                if (home != null && ip.isUnicast() && !ip.isLoopback()) {
+                if (home != null && ip.isUnicast()) {
                     merge(device, home.asset, Ownership.SAID_REASON, time);
                 }
             }
