@@ -9,6 +9,7 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Claim;
 import io.otus.testkit.TestFlow;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Devices that are replaced, addresses that move, and addresses that are lent. */
@@ -180,6 +181,85 @@ class SuccessionTest {
         }
 
         isReplaced(id);
+    }
+
+    /** A connection of the HMI whose other side the mirror does not show, which lasts for some minutes. */
+    private void asksUnheard(String mac) {
+        TestFlow flow = asking(HMI, "10.0.0.9", mac);
+        for (int minute = 0; minute < 5; minute++) {
+            for (int i = 0; i < 3; i++) {
+                wire.later(20);
+                wire.message(flow, 0, "enip");
+            }
+            wire.inventory.flowInterval(flow, wire.now());
+        }
+        wire.ends(flow);
+    }
+
+    private TestFlow asking(String client, String from, String mac) {
+        return wire.sends(Transport.TCP, Wire.at(client, from), Wire.at(mac, "10.0.0.1"))
+                .client(0)
+                .speaks("enip");
+    }
+
+    @Test
+    void aDeviceOfWhichTheMirrorShowsNoAnswersIsReplacedToo() {
+        wire.arp(0, HMI, "10.0.0.9");
+        wire.arp(0, PLC, "10.0.0.1");
+        asksUnheard(PLC);
+        String id = wire.resolve(PLC, "10.0.0.1").id();
+        says(PLC, Attribute.SERIAL, "0febdfe6");
+        wire.later(200);
+        wire.arp(0, SPARE, "10.0.0.1");
+        asksUnheard(SPARE);
+
+        isReplaced(id);
+        assertThat(wire.asset(SPARE, "10.0.0.1").value(Attribute.SERIAL)).isNull();
+    }
+
+    @Test
+    void whoGetsWhatIsMeantForAnOwnerThatIsHeardReplacesNobody() {
+        wire.arp(0, HMI, "10.0.0.9");
+        wire.arp(0, PLC, "10.0.0.1");
+        asksUnheard(PLC);
+        wire.later(100);
+        wire.arp(0, SPARE, "10.0.0.1");
+        for (int i = 0; i < 3; i++) {
+            wire.arp(0, PLC, "10.0.0.1");
+            TestFlow flow = wire.sends(Transport.TCP, Wire.at(HMI, "10.0.0.9"), Wire.at(SPARE, "10.0.0.1"))
+                    .client(0)
+                    .speaks("enip");
+            wire.later(60);
+            wire.message(flow, 0, "enip");
+            wire.message(flow, 0, "enip");
+            wire.ends(flow);
+        }
+
+        assertThat(wire.resolve(PLC, "10.0.0.1").mac()).isEqualTo(PLC);
+        assertThat(wire.changed).isEmpty();
+    }
+
+    @Test
+    void whoGetsSomeOfWhatIsMeantForAnOwnerThatIsNotHeardReplacesNobody() {
+        wire.arp(0, HMI, "10.0.0.9");
+        wire.arp(0, PLC, "10.0.0.1");
+        asksUnheard(PLC);
+        wire.later(600);
+        wire.arp(0, SPARE, "10.0.0.1");
+        TestFlow right = asking(LAPTOP, "10.0.0.8", PLC);
+        TestFlow wrong = asking(HMI, "10.0.0.9", SPARE);
+        for (int minute = 0; minute < 10; minute++) {
+            for (TestFlow flow : List.of(right, wrong)) {
+                wire.later(30);
+                for (int i = 0; i < 3; i++) {
+                    wire.message(flow, 0, "enip");
+                }
+                wire.inventory.flowInterval(flow, wire.now());
+            }
+        }
+
+        assertThat(wire.resolve(PLC, "10.0.0.1").mac()).isEqualTo(PLC);
+        assertThat(wire.changed).isEmpty();
     }
 
     @Test

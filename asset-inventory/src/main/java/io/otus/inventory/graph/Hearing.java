@@ -110,6 +110,17 @@ final class Hearing {
         }
     }
 
+    /** As {@link IdentityGraph#goesOnUnheard}. */
+    void goesOnUnheard(Endpoint endpoint, Evidence shown, long time) {
+        MacAddress mac = AddressBook.macOf(endpoint);
+        IpAddress ip = AddressBook.ipOf(endpoint);
+        MacRecord answering = mac == null || VirtualMac.is(mac) ? null : book.mac(endpoint.segment(), mac);
+        IpRecord record = ip == null ? null : book.ip(endpoint.segment(), ip);
+        if (answering != null && record != null) {
+            succession.answersUnheard(record, answering, shown, time);
+        }
+    }
+
     private @Nullable Asset hearMac(int segment, MacAddress mac, FrameOrigin origin, long time) {
         MacRecord record = book.macOrNew(segment, mac);
         record.heard(time);

@@ -166,6 +166,16 @@ public final class IdentityGraph {
     }
 
     /**
+     * A connection goes on to somebody whose side of it the mirror does not show: who is asked there answers, by the MAC address that the frames go to.
+     *
+     * @param endpoint whom the frames go to
+     * @param shown frames that show that the connection goes on
+     */
+    public void goesOnUnheard(Endpoint endpoint, Evidence shown, long time) {
+        hearing.goesOnUnheard(endpoint, shown, time);
+    }
+
+    /**
      * An address that is asked again and again over a connection whose other direction the mirror does not show: who asks could not go on if nobody answered.
      *
      * @param origin the frame that asks

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When another device has taken a device's place at its address: the owner did not send from it for two minutes while the other one sent from the address
- * in conversations that were answered. A forger in the middle never gets there, for the owner goes on to send from its own MAC. Where the owner's MAC is silent
- * altogether, both MACs are of one maker and the newcomer has no address of its own, the device was replaced like for like: the asset goes on with another
+ * in conversations that were answered, or others went on with it, and nobody with the owner, in conversations of which the mirror shows their side alone. A forger
+ * in the middle never gets there where the owner is heard, for it goes on to send from its own MAC. Where the owner's MAC is silent altogether, both MACs are of one maker and the newcomer has no address of its own, the device was replaced like for like: the asset goes on with another
  * MAC, and says so. Otherwise the address leaves for the newcomer, as when a hot-standby pair exchanges its addresses. Confined to the analysis thread.
  */
 final class Succession {
@@ -48,9 +48,7 @@ final class Succession {
     void seen(IpRecord record, MacRecord sender, @Nullable Evidence proof, long time) {
         MacRecord owner = record.mac;
         if (owner == sender) {
-            record.supported = Math.max(record.supported, time);
-            record.rival = null;
-            record.rivalProofs = 0;
+            support(record, time);
             return;
         }
         if (owner != null && isOfOneDevice(record, owner, sender)) {
@@ -60,13 +58,44 @@ final class Succession {
         if (!record.isHeld() || owner == null || owner.router || sender.router || proof == null) {
             return;
         }
-        if (record.rival != sender) {
-            record.rival = sender;
+        prove(record, owner, sender, proof, time);
+    }
+
+    /**
+     * Others go on with somebody at an address whose own frames the mirror does not show. By the owner's MAC address they show that it is there. By another one, that
+     * its device has the address or forges it: that counts for one alone that claimed the address by ARP, may be the owner's replacement and never was at it before,
+     * while nobody goes on with the owner.
+     */
+    void answersUnheard(IpRecord record, MacRecord answering, Evidence shown, long time) {
+        MacRecord owner = record.mac;
+        if (owner == answering) {
+            support(record, time);
+            return;
+        }
+        if (owner != null
+                && record.isHeld()
+                && record.contender == answering
+                && !answering.proxy
+                && mayReplace(record, answering, time)
+                && hadBefore(record.asset, answering) == null) {
+            prove(record, owner, answering, shown, time);
+        }
+    }
+
+    private static void support(IpRecord record, long time) {
+        record.supported = Math.max(record.supported, time);
+        record.rival = null;
+        record.rivalProofs = 0;
+    }
+
+    private void prove(IpRecord record, MacRecord owner, MacRecord rival, Evidence proof, long time) {
+        if (record.rival != rival) {
+            record.rival = rival;
             record.rivalProofs = 0;
         }
         record.rivalProofs++;
         if (record.rivalProofs >= PROOFS && time - record.supported >= SILENCE) {
-            succeed(record, owner, sender, proof, time);
+            succeed(record, owner, rival, proof, time);
         }
     }
 
@@ -82,9 +111,7 @@ final class Succession {
             to.bound++;
         }
         record.mac = to;
-        record.supported = Math.max(record.supported, time);
-        record.rival = null;
-        record.rivalProofs = 0;
+        support(record, time);
         record.contender = null;
     }
 

@@ -136,6 +136,9 @@ public final class Traffic {
         track.booked1 = flow.frames(1);
         Evidence shown = shown(flow, track);
         if (shown != null) {
+            if (track.answer == null) {
+                graph.goesOnUnheard(flow.endpoint(1), shown, time);
+            }
             offer(flow, track, shown, time);
             converse(flow, track, shown, bytes0, bytes - bytes0, unread0 + unread1);
         }
