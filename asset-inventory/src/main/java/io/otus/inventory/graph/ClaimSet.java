@@ -327,6 +327,19 @@ public final class ClaimSet {
         return best;
     }
 
+    /**
+     * What was believed of its source until a claim ended: the claim itself, or where it is of an account that was doubted and is over, what the source had said before that.
+     *
+     * @param prefixMaker the maker that the device's MAC prefix names; null where it names none
+     * @return null where the source had said nothing that was believed
+     */
+    @Nullable
+    Claim heldUntil(Claim ended, @Nullable String prefixMaker) {
+        return makerDoubtful
+                ? Doubt.heldUntil(ended, said(Attribute.VENDOR), said(ended.attribute()), prefixMaker)
+                : ended;
+    }
+
     /** The first claim that holds and whose value meets a test; null where none does. */
     @Nullable
     Claim holding(Attribute attribute, Predicate<String> test) {

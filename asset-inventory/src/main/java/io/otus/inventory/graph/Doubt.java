@@ -46,14 +46,49 @@ final class Doubt {
         return before && (claim.isOpen() || claim.to() >= stray.from());
     }
 
+    /**
+     * What was believed until a claim ended: the claim, or where it belonged to an account that was doubted and is over, what its source had said before that
+     * account. Within an account that goes on, what differs is a change like any other.
+     *
+     * @param makers claims among which are all of the maker, oldest first
+     * @param claims claims among which are all of the claim's attribute, oldest first
+     * @return null where the source had said nothing else
+     */
+    static @Nullable Claim heldUntil(
+            Claim ended, List<Claim> makers, List<Claim> claims, @Nullable String prefixMaker) {
+        for (Claim maker : makers) {
+            boolean saidThen =
+                    isMaker(maker, ended.source()) && maker.from() <= ended.from() && maker.to() > ended.from();
+            if (saidThen && !maker.isOpen() && isStray(maker, makers, prefixMaker)) {
+                return lastBefore(maker, ended, claims);
+            }
+        }
+        return ended;
+    }
+
+    private static @Nullable Claim lastBefore(Claim stray, Claim ended, List<Claim> claims) {
+        Claim last = null;
+        for (Claim claim : claims) {
+            if (claim.attribute() == ended.attribute()
+                    && claim.source().equals(ended.source())
+                    && claim.from() < stray.from()
+                    && claim.to() >= stray.from()) {
+                last = claim;
+            }
+        }
+        return last;
+    }
+
+    private static boolean isStray(Claim maker, List<Claim> makers, @Nullable String prefixMaker) {
+        return maker.trust() != Trust.VENDOR_PREFIX
+                && (!Makers.isName(maker.value()) || succeedsTheMaker(maker, makers, prefixMaker));
+    }
+
     /** By source, the first of its statements that names no maker, or another than it did before and than the MAC prefix does. */
     private static Map<String, Claim> strays(List<Claim> makers, @Nullable String prefixMaker) {
         Map<String, Claim> strays = new HashMap<>();
         for (Claim claim : makers) {
-            if (claim.attribute() == Attribute.VENDOR
-                    && claim.isOpen()
-                    && claim.trust() != Trust.VENDOR_PREFIX
-                    && (!Makers.isName(claim.value()) || succeedsTheMaker(claim, makers, prefixMaker))) {
+            if (claim.attribute() == Attribute.VENDOR && claim.isOpen() && isStray(claim, makers, prefixMaker)) {
                 strays.putIfAbsent(claim.source(), claim);
             }
         }

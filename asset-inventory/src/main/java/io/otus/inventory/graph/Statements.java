@@ -72,8 +72,11 @@ final class Statements {
                 kept.keep(evidence, Purpose.FACT);
                 read(asset, claims, attribute, value, source, trust, voice, evidence, time);
                 Claim earlier = heard.before();
-                if (earlier != null && voice != Voice.OTHERS) {
-                    listener.changed(asset, attribute, earlier.value(), value, evidence, time);
+                Claim held = earlier == null || voice == Voice.OTHERS
+                        ? null
+                        : claims.heldUntil(earlier, asset.claims().prefixMaker());
+                if (held != null && !held.value().equals(value)) {
+                    listener.changed(asset, attribute, held.value(), value, evidence, time);
                 }
             }
         }
