@@ -205,6 +205,15 @@ class OddTalkTest {
     }
 
     @Test
+    void whatAConnectionCarriesThatStoodAlreadyMayHaveBegunInAnotherProtocol() {
+        learned();
+        TestFlow flow = network.answer(network.open(SERVER, OFFICE, 3_128).joined());
+        network.end(flow.speaks("tls").sent(0, 4, 900).sent(1, 4, 2_000));
+        assertThat(only(Kind.PROTO_NEW).severity()).isEqualTo(Severity.INFO);
+        assertThat(only(Kind.PROTO_NEW).origin().explanation().explanation()).contains("stood before");
+    }
+
+    @Test
     void whatIsCarriedWithinIsNoServiceWhereTheAnswerToTheBeginningWasNotSeen() {
         learned();
         TestFlow flow = network.open(OFFICE, PLC, 80);

@@ -21,6 +21,7 @@ public final class TestFlow implements FlowInfo {
     private int client = NOBODY;
     private long lastTime;
     private long lossTime = Long.MIN_VALUE;
+    private boolean beginningSeen = true;
     private @Nullable String protocol;
     private @Nullable Object attachment;
 
@@ -74,6 +75,12 @@ public final class TestFlow implements FlowInfo {
         return this;
     }
 
+    /** It stood already when its first frame was captured. */
+    public TestFlow joined() {
+        beginningSeen = false;
+        return this;
+    }
+
     /** Which side asks. */
     public TestFlow client(int side) {
         client = side;
@@ -91,6 +98,11 @@ public final class TestFlow implements FlowInfo {
         heardOn[0] = first;
         heardOn[1] = second;
         return this;
+    }
+
+    @Override
+    public boolean isBeginningSeen() {
+        return beginningSeen;
     }
 
     @Override

@@ -62,6 +62,11 @@ public interface FlowInfo {
         return Long.MIN_VALUE;
     }
 
+    /** Whether its beginning was seen: false for a TCP connection that stood already when its first frame was captured. */
+    default boolean isBeginningSeen() {
+        return true;
+    }
+
     /** Id of the protocol that content confirmed; null while unknown. */
     @Nullable
     String protocol();

@@ -194,6 +194,11 @@ public final class Flow implements FlowInfo {
         return handshakeClient != NOBODY ? handshakeClient : portClient;
     }
 
+    @Override
+    public boolean isBeginningSeen() {
+        return transport() != Transport.TCP || handshakeClient != NOBODY;
+    }
+
     /** Content tells that this side is the client; overrides everything else. */
     public void clientByContent(int side) {
         contentClient = side;

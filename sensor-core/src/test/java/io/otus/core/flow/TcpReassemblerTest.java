@@ -191,6 +191,13 @@ class TcpReassemblerTest {
         tcp.send(false, 500, 101, SYN | ACK, "");
         Flow flow = tcp.flows.getFirst();
         assertThat(flow.endpoint(flow.client()).port()).isEqualTo(1025);
+        assertThat(flow.isBeginningSeen()).isTrue();
+    }
+
+    @Test
+    void theBeginningOfAConnectionThatStoodAlreadyWasNotSeen() {
+        tcp.send(true, 100, 500, ACK, "middle").send(false, 500, 106, ACK, "");
+        assertThat(tcp.flows.getFirst().isBeginningSeen()).isFalse();
     }
 
     @Test

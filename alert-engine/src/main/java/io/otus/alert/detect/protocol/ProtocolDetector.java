@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * device serves an industrial protocol, since what runs in a controller does not change by itself; low otherwise. That a device has a part in an
  * industrial protocol for the first time is {@link Kind#ROLE_NEW}, and no matter of this. What is asked over a connection that the device took is told with the
  * rest that is new in that; everything else when the flow lives on for a minute, or ends. Where the sensor missed bytes of a flow nothing is told: what is left of one
- * protocol may look like another, as the encrypted rest does of a connection through a proxy.
+ * protocol may look like another, as the encrypted rest does of a connection through a proxy. So does a connection that stood before the sensor heard of it; what it
+ * carries is info.
  */
 public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFlow {
     private static final String HABIT = "serves";
@@ -146,6 +147,11 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
         Fact fact = site.baseline().habit(server, habit, true, time, evidence);
         if (fact == null || site.baseline().learning().note(fact, time, evidence)) {
             return null;
+        }
+        if (!flow.isBeginningSeen()) {
+            String reason = "Lowered: the connection stood before the sensor heard of it, so that it may have begun in"
+                    + " another protocol.";
+            return Finding.novelty(Kind.PROTO_NEW, Severity.INFO, reason, fact, new Serves(flow, side, habit));
         }
         boolean isOfProcess = server.isServer(site::isIndustrial);
         String reason = isOfProcess ? "" : "Lowered: the device serves no protocol that controls a process.";
