@@ -4,9 +4,11 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Block;
 import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.ReadPoint;
 import io.otus.alert.baseline.ReadingBook;
 import io.otus.alert.baseline.ReadingSet;
+import io.otus.alert.baseline.Role;
 import io.otus.alert.baseline.ValueSet;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Broken;
@@ -14,6 +16,7 @@ import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Hearing;
 import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Site;
 import io.otus.core.event.Action;
@@ -59,6 +62,8 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
     private static final long DOUBT = 60 * SECOND;
     /** What was done to a device excuses its readings for so long, in nanoseconds. */
     private static final long DISTURBED = 3_600 * SECOND;
+    /** Devices of which it is remembered when something was missed that they were told. */
+    private static final int MAX_MISSED = 1_024;
 
     private final Site site;
     private final ReadingBook book;
@@ -67,6 +72,9 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
     private final Map<AssetModel, Long> disturbed = new HashMap<>();
     /** When a device was last stopped, restarted or changed otherwise. */
     private final Map<AssetModel, Long> halted = new HashMap<>();
+
+    /** When bytes of a connection by which a known writer talks with a device were last found missing. */
+    private final RecentMap<AssetModel, Long> missed = new RecentMap<>(MAX_MISSED);
 
     private @Nullable Act act;
     private @Nullable Conversation conversation;
@@ -99,6 +107,7 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         } else if (action == Action.NOTIFY) {
             take(asked, its, operation.points(), operation.origin(), out);
         } else {
+            noteLoss(its, operation.origin());
             List<PointRange> points = operation.points();
             for (int i = 0; i < points.size(); i++) {
                 book.written(its, points.get(i), operation.origin().time());
@@ -129,9 +138,26 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         conversation = its;
         shown = origin;
         findings = out;
+        if (its.readings().isAwaiting(origin.time())) {
+            noteLoss(its, origin);
+        }
         for (int i = 0; i < points.size(); i++) {
             book.read(its, points.get(i), origin, this);
         }
+    }
+
+    /** What was missed of what a writer told a device may have been another command. What others lose on their way tells nothing of commands. */
+    private void noteLoss(Conversation its, Origin origin) {
+        long lost = origin.flow().lossTime();
+        Fact writer = lost == Long.MIN_VALUE ? null : its.client().role(Role.WRITER, its.protocol());
+        if (writer != null && writer.isKnown()) {
+            missed.put(its.server(), Math.max(lost, missed(its.server())));
+        }
+    }
+
+    private long missed(AssetModel server) {
+        Long last = missed.get(server);
+        return last == null ? Long.MIN_VALUE : last;
     }
 
     private boolean isLearning(long time) {
@@ -213,7 +239,7 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         int repeated = isChanged ? block.repeats().note(block.digest(), learning) : 0;
         boolean isExcused = learning || isWithin(halted, its.server(), origin.time());
         if (its.readings().isAwaiting(origin.time())) {
-            stuck.command(its, block, origin.time(), isExcused, out);
+            stuck.command(its, block, origin.time(), isExcused ? Long.MAX_VALUE : missed(its.server()), out);
         }
         if (isExcused || isInDoubt(origin)) {
             return;

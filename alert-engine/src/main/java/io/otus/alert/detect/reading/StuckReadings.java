@@ -18,7 +18,8 @@ import java.util.List;
  *       for two minutes at least. Fewer than three are told as info: instruments are taken out of service.
  *   <li>repeated: the answers are exactly those of an earlier time, in the same order, for sixteen in a row and for three times as many as ever by
  *       themselves, with two measured values or more in each.
- *   <li>ignored: a point shows another value than was written to it, three times in a row and for ten seconds, where earlier commands showed their effect.
+ *   <li>ignored: a point shows another value than was written to it, three times in a row and for ten seconds, where earlier commands showed their effect and
+ *       nothing was missed since of what the device's writers told it.
  * </ul>
  */
 final class StuckReadings {
@@ -94,7 +95,12 @@ final class StuckReadings {
         }
     }
 
-    void command(Conversation conversation, Block block, long time, boolean isExcused, List<Finding> out) {
+    /**
+     * Looks whether a block shows the effect of the commands to its points.
+     *
+     * @param excused event time up to which commands are excused: something was done to the device, or missed of what it was told
+     */
+    void command(Conversation conversation, Block block, long time, long excused, List<Finding> out) {
         for (int i = 0; i < block.count(); i++) {
             ReadPoint point = block.point(i);
             if (point == null || point.commandedAt() == Long.MIN_VALUE) {
@@ -108,7 +114,7 @@ final class StuckReadings {
             boolean isIgnored = point.ignored() >= IGNORED && time - point.commandedAt() >= EFFECT;
             if (isIgnored
                     && point.obeyed() >= OBEYED
-                    && !isExcused
+                    && point.commandedAt() > excused
                     && point.fact().isKnown()) {
                 StuckReading broken =
                         new StuckReading(conversation, point, 1, StuckReading.Way.IGNORED, point.obeyed());

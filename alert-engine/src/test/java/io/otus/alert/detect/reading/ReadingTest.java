@@ -215,6 +215,32 @@ class ReadingTest {
     }
 
     @Test
+    void aCommandAfterWhichBytesWereMissedMayHaveBeenFollowedByAnother() {
+        for (int i = 0; i < 5; i++) {
+            read(values(), 305);
+        }
+        plant.write(HMI, PLC, SETPOINT, 301);
+        plant.lose(HMI, PLC);
+        for (int i = 0; i < 20; i++) {
+            read(values(), 305);
+        }
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void whatWasMissedBeforeACommandDoesNotExcuseIt() {
+        plant.lose(HMI, PLC);
+        for (int i = 0; i < 5; i++) {
+            read(values(), 305);
+        }
+        plant.write(HMI, PLC, SETPOINT, 301);
+        for (int i = 0; i < 20; i++) {
+            read(values(), 305);
+        }
+        assertThat(only().origin().kind()).isEqualTo(Kind.VALUE_STUCK);
+    }
+
+    @Test
     void theTextGivesItBack() throws BaselineException {
         String text = BaselineExport.of(plant.engine().baseline()).print(true);
         assertThat(text).containsPattern("reading holding 0 [0-9]+\\.\\.[0-9]+ flat=[0-9.]+ rate=[0-9.]+ \\[");
