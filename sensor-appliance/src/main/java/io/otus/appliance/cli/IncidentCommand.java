@@ -32,7 +32,7 @@ final class IncidentCommand extends StateCommand {
     String id = "";
 
     @Option(
-            names = {"-f", "--format"},
+            names = {"-o", "--output"},
             paramLabel = "FORMAT",
             description = "markdown or html (default: as the name of the file ends, else markdown).")
     @Nullable

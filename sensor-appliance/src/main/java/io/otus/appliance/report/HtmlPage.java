@@ -15,6 +15,7 @@ final class HtmlPage implements IncidentReport.Page {
         h1{font-size:1.5em}h2{font-size:1.15em;margin-top:2em}
         table{border-collapse:collapse;width:100%}
         td,th{border-bottom:1px solid #d0d7de;padding:.3em .8em .3em 0;text-align:left;vertical-align:top}
+        td:first-child{min-width:13em}
         pre{background:#f6f8fa;padding:1em;overflow-x:auto;font-size:.85em}
         .critical{color:#a40e26;font-weight:bold}.high{color:#cf222e}.medium{color:#9a6700}.low{color:#0a6c74}
         @media print{pre{white-space:pre-wrap}}

@@ -301,6 +301,7 @@ class ViewingTest {
         String html = Files.readString(file);
         assertThat(html).startsWith("<!DOCTYPE html>").contains("default-src 'none'", "<h2>Step by step</h2>");
         assertThat(html).doesNotContain("<script", "src=\"", "href=");
+        assertThat(otus("incident", id, "--output", "html").data()).isEqualTo(html);
         assertThat(otus("incident", "zzzz").code()).isEqualTo(1);
     }
 
