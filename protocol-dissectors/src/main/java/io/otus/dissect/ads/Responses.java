@@ -85,12 +85,7 @@ final class Responses {
         int major = in.u8();
         int minor = in.u8();
         int build = in.u16();
-        ByteView name = in.bytes(NAME_LENGTH);
-        int end = 0;
-        while (end < name.length() && name.u8(end) != 0) {
-            end++;
-        }
-        deviceName = name.text(0, end, StandardCharsets.ISO_8859_1);
+        deviceName = in.bytes(NAME_LENGTH).textToNul(0, NAME_LENGTH, StandardCharsets.ISO_8859_1);
         version = major + "." + minor + '.' + build;
         data.add(Element.text("version", version));
         data.add(Element.text("device_name", deviceName));

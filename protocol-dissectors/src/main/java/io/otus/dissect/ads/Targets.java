@@ -66,11 +66,7 @@ final class Targets {
 
     /** A symbol or file is asked for by its name, which is the data up to its first zero; the name. */
     Element named(long group, ByteView data, long length) {
-        int end = 0;
-        while (end < data.length() && end < MAX_NAME && data.u8(end) != 0) {
-            end++;
-        }
-        String name = data.text(0, end, StandardCharsets.ISO_8859_1);
+        String name = data.textToNul(0, MAX_NAME, StandardCharsets.ISO_8859_1);
         asked(group, Target.named(isOfSystemService() ? "file/" + name : name), length);
         return Element.text("name", name);
     }

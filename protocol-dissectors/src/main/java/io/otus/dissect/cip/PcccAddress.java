@@ -26,12 +26,10 @@ record PcccAddress(String text, @Nullable PointRange point, int end) {
     }
 
     private static @Nullable PcccAddress ascii(ByteView b) {
-        int end = 2;
-        while (end < b.length() && b.u8(end) != 0) {
-            end++;
-        }
-        String address = b.text(2, end - 2, StandardCharsets.ISO_8859_1);
-        return address.isBlank() ? null : new PcccAddress(address, null, Math.min(end + 1, b.length()));
+        String address = b.textToNul(2, b.length(), StandardCharsets.ISO_8859_1);
+        return address.isBlank()
+                ? null
+                : new PcccAddress(address, null, Math.min(2 + address.length() + 1, b.length()));
     }
 
     /**

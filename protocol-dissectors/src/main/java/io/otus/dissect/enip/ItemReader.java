@@ -76,7 +76,11 @@ final class ItemReader {
             case CpfItems.LIST_SERVICES ->
                 length > SERVICE_NAME_AT
                         ? new Item.CommunicationService(
-                                type, length, data.le16(0), data.le16(2), text(data, SERVICE_NAME_AT, length - 4))
+                                type,
+                                length,
+                                data.le16(0),
+                                data.le16(2),
+                                data.textToNul(SERVICE_NAME_AT, length - 4, StandardCharsets.ISO_8859_1))
                         : new Item.Other(type, data.octets());
             case CpfItems.LIST_IDENTITY -> identity(type, data);
             default -> new Item.Other(type, data.octets());
@@ -106,16 +110,7 @@ final class ItemReader {
                 data.u8(25),
                 data.le16(26),
                 data.le32(28),
-                text(data, NAME_AT, name),
+                data.textToNul(NAME_AT, name, StandardCharsets.ISO_8859_1),
                 data.u8(NAME_AT + name));
-    }
-
-    /** Text up to its first NUL. */
-    private static String text(ByteView data, int at, int length) {
-        int end = at;
-        while (end < at + length && data.u8(end) != 0) {
-            end++;
-        }
-        return data.text(at, end - at, StandardCharsets.ISO_8859_1);
     }
 }

@@ -40,8 +40,6 @@ final class EcatReader extends FrontReader {
     /** Text up to a zero or to the end. */
     String text() {
         ByteView octets = bytes(remaining());
-        String text = octets.text(0, octets.length(), StandardCharsets.UTF_8);
-        int zero = text.indexOf('\0');
-        return zero < 0 ? text : text.substring(0, zero);
+        return octets.textToNul(0, octets.length(), StandardCharsets.UTF_8);
     }
 }

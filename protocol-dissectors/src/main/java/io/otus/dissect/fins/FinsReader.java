@@ -45,15 +45,12 @@ final class FinsReader extends FrontReader {
 
     /** Text up to its first null octet, without blanks at the end. */
     String text(int length) {
-        ByteView octets = bytes(length);
-        int end = 0;
-        while (end < octets.length() && octets.u8(end) != 0) {
-            end++;
-        }
-        while (end > 0 && octets.u8(end - 1) == ' ') {
+        String text = bytes(length).textToNul(0, length, StandardCharsets.ISO_8859_1);
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == ' ') {
             end--;
         }
-        return octets.text(0, end, StandardCharsets.ISO_8859_1);
+        return text.substring(0, end);
     }
 
     /** Octets that are a secret. */

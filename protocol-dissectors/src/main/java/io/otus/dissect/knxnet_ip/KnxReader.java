@@ -51,10 +51,7 @@ final class KnxReader extends FrontReader {
 
     /** Text in ISO 8859-1 up to its first zero. */
     String latin(int size) {
-        ByteView octets = bytes(size);
-        String text = octets.text(0, octets.length(), StandardCharsets.ISO_8859_1);
-        int zero = text.indexOf('\0');
-        return zero < 0 ? text : text.substring(0, zero);
+        return bytes(size).textToNul(0, size, StandardCharsets.ISO_8859_1);
     }
 
     /** A reader of the next octets alone, whose places are those of the frame. */

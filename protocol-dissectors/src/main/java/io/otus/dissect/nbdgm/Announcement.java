@@ -1,6 +1,7 @@
 package io.otus.dissect.nbdgm;
 
 import io.otus.core.bytes.ByteView;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +32,7 @@ final class Announcement {
     private Announcement() {}
 
     static String name(ByteView b) {
-        return NbdgmDissector.text(b, 6, 16);
+        return b.textToNul(6, 16, StandardCharsets.ISO_8859_1);
     }
 
     static int major(ByteView b) {
@@ -47,7 +48,7 @@ final class Announcement {
     }
 
     static String comment(ByteView b) {
-        return NbdgmDissector.text(b, SIZE, 48);
+        return b.textToNul(SIZE, 48, StandardCharsets.ISO_8859_1);
     }
 
     /** Of hosts whose type says that they run Windows NT; one that says it is a Unix gives the version of what it plays. Empty otherwise. */

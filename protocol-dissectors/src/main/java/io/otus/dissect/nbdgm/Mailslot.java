@@ -1,6 +1,7 @@
 package io.otus.dissect.nbdgm;
 
 import io.otus.core.bytes.ByteView;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ record Mailslot(String name, ByteView data) {
         }
         int count = b.le16(WORDS + 22);
         int offset = b.le16(WORDS + 24);
-        String name = NbdgmDissector.text(b, names, MAX_NAME);
+        String name = b.textToNul(names, MAX_NAME, StandardCharsets.ISO_8859_1);
         return b.has(offset, count) ? new Mailslot(name, b.slice(offset, count)) : null;
     }
 

@@ -7,7 +7,6 @@ import io.otus.core.event.Trust;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -113,14 +112,5 @@ final class NbdgmDissector implements Dissector {
 
     private static void claim(Attribute attribute, String value, String source, Context context, Output out) {
         out.claim(context.source(), "", attribute, value, source, Trust.NAME_SERVICE);
-    }
-
-    /** Text of one octet a character up to a NUL or the end. */
-    static String text(ByteView b, int at, int most) {
-        int end = at;
-        while (end < at + most && b.has(end, 1) && b.u8(end) != 0) {
-            end++;
-        }
-        return b.text(at, end - at, StandardCharsets.ISO_8859_1);
     }
 }

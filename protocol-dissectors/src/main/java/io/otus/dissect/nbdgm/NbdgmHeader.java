@@ -72,9 +72,9 @@ final class NbdgmHeader {
         for (int i = 0; i < octets.length; i++) {
             octets[i] = (byte) octet(b, at, i);
         }
-        String name = new String(octets, StandardCharsets.ISO_8859_1);
-        int nul = name.indexOf(0);
-        return (nul < 0 ? name : name.substring(0, nul)).stripTrailing();
+        return ByteView.of(octets)
+                .textToNul(0, octets.length, StandardCharsets.ISO_8859_1)
+                .stripTrailing();
     }
 
     /** What the name is for: its sixteenth octet. */

@@ -66,9 +66,8 @@ record NetbiosName(String name, int suffix, int end) {
 
     /** The name of sixteen octets as they are, as node status has it. */
     static NetbiosName of(ByteView octets, int end) {
-        String name = octets.text(0, 15, StandardCharsets.ISO_8859_1);
-        int nul = name.indexOf(0);
-        return new NetbiosName((nul < 0 ? name : name.substring(0, nul)).stripTrailing(), octets.u8(15), end);
+        String name = octets.textToNul(0, 15, StandardCharsets.ISO_8859_1).stripTrailing();
+        return new NetbiosName(name, octets.u8(15), end);
     }
 
     /** Whether it names a host, where it belongs to one only. */

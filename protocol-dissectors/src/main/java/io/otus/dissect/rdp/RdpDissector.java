@@ -140,9 +140,7 @@ final class RdpDissector implements Dissector {
             out.malformed(RdpAnomaly.CORE_DATA, Math.min(at, message.length()));
             return;
         }
-        String name = message.text(at + 24, NAME, StandardCharsets.UTF_16LE);
-        int end = name.indexOf('\0');
-        String clientName = end < 0 ? name : name.substring(0, end);
+        String clientName = message.textToNul(at + 24, NAME, StandardCharsets.UTF_16LE);
         long build = message.le32(at + 20);
         out.message(new RdpEvent.ClientCore(clientName, build, message.le32(at + 16)));
         claims.tell(out, context.source(), Attribute.NAME, clientName, "client_core_data");

@@ -219,12 +219,8 @@ final class SzlRecord {
         out.number("area_and_width", r.u16(14));
     }
 
-    /** Text up to its first zero octet. */
+    /** Text without what fills it up. */
     static String text(ByteView bytes, int at, int most) {
-        int length = 0;
-        while (length < most && bytes.u8(at + length) != 0) {
-            length++;
-        }
-        return bytes.text(at, length, StandardCharsets.ISO_8859_1).strip();
+        return bytes.textToNul(at, most, StandardCharsets.ISO_8859_1).strip();
     }
 }

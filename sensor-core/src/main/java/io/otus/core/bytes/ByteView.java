@@ -193,6 +193,16 @@ public final class ByteView {
         return new String(bytes, offset + from, count, charset);
     }
 
+    /**
+     * Text that ends with its first NUL, without it; where none comes, with the {@code most} bytes that it may have or
+     * the view.
+     */
+    public String textToNul(int from, int most, Charset charset) {
+        String text = text(from, Math.min(most, length - from), charset);
+        int nul = text.indexOf(0);
+        return nul < 0 ? text : text.substring(0, nul);
+    }
+
     /** Copies {@code count} bytes into an array of the caller's. */
     public void copyTo(int from, byte[] target, int targetOffset, int count) {
         Objects.checkFromIndexSize(from, count, length);
