@@ -3,7 +3,6 @@ package io.otus.alert.store;
 import io.otus.alert.alert.AlertBook;
 import io.otus.alert.alert.AlertSink;
 import io.otus.alert.alert.AlertState;
-import io.otus.alert.alert.OpenAlert;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.BaselineStore;
 import io.otus.alert.log.AlertJson;
@@ -46,16 +45,6 @@ public final class AlertStore implements AlertSink {
     private static final long USUAL_LINE = 2_048;
     /** Event time between two looks at what is too old or too much, in nanoseconds. */
     private static final long HOUSEKEEPING = 600_000_000_000L;
-    /** An alert that was seen longer ago folds nothing any more, in nanoseconds. */
-    private static final long OPEN = 3_600_000_000_000L;
-    /** Ids of those that live on behind a restart, the most important first, as a book with too many would keep them. */
-    private static final String ALIVE = """
-        SELECT id FROM alert_state WHERE last_seen > (SELECT max(last_seen) FROM alert_state) - ?
-        ORDER BY json_extract(json, '$.status') IN ('new', 'acknowledged') DESC,
-          CASE json_extract(json, '$.severity')
-            WHEN 'critical' THEN 4 WHEN 'high' THEN 3 WHEN 'medium' THEN 2 WHEN 'low' THEN 1 ELSE 0 END DESC,
-          last_seen DESC, id DESC LIMIT ?\
-        """;
 
     private final String sensor;
     private final Store store;
@@ -65,7 +54,7 @@ public final class AlertStore implements AlertSink {
     private long latestTime;
     private long written;
     private long writtenBytes;
-    private long kept = Long.MIN_VALUE / 2;
+    private long swept = Long.MIN_VALUE / 2;
 
     /** As {@link #AlertStore(String, Store, AlertLog, Retention)}, and keeps everything. */
     public AlertStore(String sensor, Store store, AlertLog log) {
@@ -133,8 +122,8 @@ public final class AlertStore implements AlertSink {
         for (AlertState state : book.takeChanged()) {
             put(state, AlertJson.write(sensor, book.sequence(), state), out);
         }
-        if (latestTime - kept >= HOUSEKEEPING) {
-            kept = latestTime;
+        if (latestTime - swept >= HOUSEKEEPING) {
+            swept = latestTime;
             keepTo(retention, out);
         }
     }
@@ -180,22 +169,6 @@ public final class AlertStore implements AlertSink {
         }
     }
 
-    /** The latest of those that nobody is done with and into which nothing folds any more, in the order in which they were seen. */
-    private static void restoreOpen(AlertBook book, StoreReader reader) {
-        List<OpenAlert> latestFirst = reader.query(
-                """
-                SELECT json, fact, line_time, line_due FROM alert_state
-                WHERE id NOT IN (%s) AND json_extract(json, '$.status') IN ('new', 'acknowledged')
-                ORDER BY last_seen DESC, id LIMIT ?\
-                """.formatted(ALIVE),
-                row -> OpenAlert.of(
-                        AlertJsonReader.read(row.text(1), row.text(2), row.integer(3), row.integer(4) != 0)),
-                OPEN,
-                AlertBook.MAX_ALIVE,
-                AlertBook.MAX_RESTING);
-        latestFirst.reversed().forEach(book::restore);
-    }
-
     /**
      * Takes up what an earlier run left, and makes the log say what the store says.
      *
@@ -210,17 +183,9 @@ public final class AlertStore implements AlertSink {
                 .findFirst()
                 .map(line -> HashChain.hash(line.json()))
                 .orElse(HashChain.START);
-        book.restore(
-                last,
-                reader.query(
-                        """
-                        SELECT json, fact, line_time, line_due FROM alert_state
-                        WHERE id IN (%s) ORDER BY first_seen, id\
-                        """.formatted(ALIVE),
-                        row -> AlertJsonReader.read(row.text(1), row.text(2), row.integer(3), row.integer(4) != 0),
-                        OPEN,
-                        AlertBook.MAX_ALIVE));
-        restoreOpen(book, reader);
+        KeptAlerts kept = KeptAlerts.read(reader);
+        book.restore(last, kept.alive());
+        kept.resting().forEach(book::restore);
         try {
             List<AlertLines.Line> missing = AlertLines.after(reader, log.repair(last), Integer.MAX_VALUE);
             Batch batch = new Batch();

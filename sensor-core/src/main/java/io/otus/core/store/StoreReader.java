@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,18 +64,29 @@ public final class StoreReader implements AutoCloseable {
      */
     public <T> List<T> query(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
         List<T> rows = new ArrayList<>();
+        forEach(sql, row -> rows.add(mapper.map(row)), parameters);
+        return rows;
+    }
+
+    /**
+     * Reads each row of an answer in its turn, of which none is kept here.
+     *
+     * @param sql one statement with {@code ?} for each parameter
+     * @param each is given the row for the time of the call only
+     * @param parameters as in {@link Batch#add}
+     */
+    public void forEach(String sql, Consumer<Row> each, @Nullable Object... parameters) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             Sqlite.bind(statement, parameters);
             try (ResultSet results = statement.executeQuery()) {
                 Row row = new Row(results);
                 while (results.next()) {
-                    rows.add(mapper.map(row));
+                    each.accept(row);
                 }
             }
         } catch (SQLException e) {
             throw Sqlite.failure(file.toString(), e);
         }
-        return rows;
     }
 
     /** The first row of an answer, if there is one. */

@@ -46,6 +46,21 @@ class StoreTest {
     }
 
     @Test
+    void rowsAreReadOneByOneWhereNoneNeedsToBeKept() {
+        List<String> read = new ArrayList<>();
+        try (Store store = Store.open(state, List.of(ONE));
+                StoreReader reader = store.reader()) {
+            store.write(new Batch().add(INSERT, "north", 2.5).add(INSERT, "south", 1.5))
+                    .join();
+            reader.forEach(
+                    "SELECT name FROM plant_tank WHERE level < ? ORDER BY name DESC",
+                    row -> read.add(row.text(1)),
+                    3.0);
+        }
+        assertThat(read).containsExactly("south", "north");
+    }
+
+    @Test
     void aCopyHoldsWhatWasDurableAndKeepsNobodyFromWriting() throws IOException {
         Path copied = state.resolve("copy");
         Files.createDirectory(copied);
