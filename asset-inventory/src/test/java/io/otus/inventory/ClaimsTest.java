@@ -59,6 +59,20 @@ class ClaimsTest {
     }
 
     @Test
+    void whatASourceToldIsFoundWhetherOrNotItHoldsAndHoweverMuchWasSaid() {
+        wire.claims(flow, 1, "", Attribute.FIRMWARE, "V1", "modbus id", Trust.DEVICE);
+        wire.claims(flow, 1, "", Attribute.FIRMWARE, "V2", "modbus id", Trust.DEVICE);
+        for (int i = 0; i < 100; i++) {
+            assertThat(plc().claims().tells(Attribute.FIRMWARE, "modbus id", "V1"))
+                    .isTrue();
+            assertThat(plc().claims().tells(Attribute.FIRMWARE, "s7comm szl", "V1"))
+                    .isFalse();
+            assertThat(plc().claims().tells(Attribute.MODEL, "modbus id", "V1")).isFalse();
+            wire.claims(flow, 1, "", Attribute.SERVICE, "service " + i, "modbus id", Trust.DEVICE);
+        }
+    }
+
+    @Test
     void aSourceThatNamesAnotherMakerThanTheMacPrefixAndThanBeforeIsNotBelievedFromThenOn() {
         TestFlow asked = wire.connects(at("00:80:f4:00:00:99", "10.1.1.98"), at("28:63:36:00:00:01", "10.1.1.44"));
         wire.claims(asked, 1, "1", Attribute.VENDOR, "SIEMENS", "modbus id", Trust.DEVICE);

@@ -283,6 +283,11 @@ public final class ClaimSet {
         ended(attribute);
     }
 
+    /** Whether a source says this of an attribute, or said so until it did not hold any more. */
+    public boolean tells(Attribute attribute, String source, String value) {
+        return latest(attribute, source, value) != null;
+    }
+
     /** The claim that holds; null where none does. */
     @Nullable
     Claim open(Attribute attribute, String source, String value) {
@@ -441,21 +446,22 @@ public final class ClaimSet {
         return past;
     }
 
-    /** Ends what the device said of an attribute and did not say again after a moment. */
-    void endUnheardSince(Attribute attribute, long since, long time) {
-        boolean ended = false;
+    /** Ends what the device said of an attribute and did not say again after a moment; that is given back. */
+    List<Claim> endUnheardSince(Attribute attribute, long since, long time) {
+        List<Claim> ended = new ArrayList<>(2);
         for (Claim claim : open(attribute)) {
             if (claim.attribute() == attribute
                     && claim.isOpen()
                     && claim.voice() != Voice.OTHERS
                     && claim.lastTime() <= since) {
                 claim.end(time, -1);
-                ended = true;
+                ended.add(claim);
             }
         }
-        if (ended) {
+        if (!ended.isEmpty()) {
             ended(attribute);
         }
+        return ended;
     }
 
     /** What a source said last of an attribute, where that was ended and the source said nothing since; null where something of it holds, or there is none. */

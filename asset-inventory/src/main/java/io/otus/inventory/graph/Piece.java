@@ -1,5 +1,6 @@
 package io.otus.inventory.graph;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,13 @@ import java.util.stream.Stream;
 final class Piece {
     private Piece() {}
 
-    /** Another piece took the place: what was not said since a moment is not known of it. */
-    static void replaced(Asset device, long since, long time) {
+    /** Another piece took the place: what was not said since a moment is not known of it, and was ended; that is given back. */
+    static List<Claim> replaced(Asset device, long since, long time) {
+        List<Claim> ended = new ArrayList<>();
         for (ClaimSet claims : of(device)) {
-            ClaimSet.OF_ONE_PIECE.forEach(attribute -> claims.endUnheardSince(attribute, since, time));
+            ClaimSet.OF_ONE_PIECE.forEach(attribute -> ended.addAll(claims.endUnheardSince(attribute, since, time)));
         }
+        return ended;
     }
 
     /** The piece that was replaced at a moment is there again: what ended then holds, unless the same source says otherwise now. */
@@ -27,17 +30,21 @@ final class Piece {
         device.changed();
     }
 
-    /** Tells what the piece that took the place at a moment said while it was an asset of its own, where the one before it had said otherwise. */
-    static void tellOtherwise(Asset device, long moment, GraphListener listener) {
-        for (ClaimSet claims : of(device)) {
-            Map<String, Claim> ended = new HashMap<>();
+    /**
+     * Tells what the piece that took the place said while it was an asset of its own, where the one before it had said otherwise.
+     *
+     * @param ended what {@link #replaced} gave back
+     */
+    static void tellOtherwise(Asset device, List<Claim> ended, GraphListener listener) {
+        for (ClaimSet claims : ended.isEmpty() ? List.<ClaimSet>of() : of(device)) {
+            Map<String, Claim> lastWords = new HashMap<>();
             for (Claim claim : claims.all()) {
-                if (claim.to() == moment && ClaimSet.OF_ONE_PIECE.contains(claim.attribute())) {
-                    ended.put(said(claim), claim);
+                if (ended.contains(claim)) {
+                    lastWords.put(said(claim), claim);
                 }
             }
-            for (Claim claim : ended.isEmpty() ? List.<Claim>of() : claims.all()) {
-                Claim before = claim.isOpen() && claim.voice() != Voice.OTHERS ? ended.remove(said(claim)) : null;
+            for (Claim claim : lastWords.isEmpty() ? List.<Claim>of() : claims.all()) {
+                Claim before = claim.isOpen() && claim.voice() != Voice.OTHERS ? lastWords.remove(said(claim)) : null;
                 if (before != null && !before.value().equals(claim.value())) {
                     // It changed when it was said: declared work of that time covers it, however much later the place
                     // is known to be the same.

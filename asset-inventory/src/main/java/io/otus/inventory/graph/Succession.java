@@ -5,6 +5,7 @@ import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
 import io.otus.inventory.vendor.Makers;
 import io.otus.inventory.vendor.OuiTable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -180,7 +181,7 @@ final class Succession {
             device.claims().end(Attribute.MAC, owner.text, time);
             // The place stays and the piece is another one: what tells one piece from the next of its kind is not known
             // of it.
-            Piece.replaced(device, owner.heard, time);
+            List<Claim> ended = Piece.replaced(device, owner.heard, time);
             device.addresses().macs.remove(owner);
             owner.asset = null;
             owner.bound = 0;
@@ -191,7 +192,7 @@ final class Succession {
             }
             tie(record, heir, time);
             listener.changed(device, Attribute.MAC, owner.text, heir.text, evidence, time);
-            Piece.tellOtherwise(device, time, listener);
+            Piece.tellOtherwise(device, ended, listener);
             return;
         }
         if (newcomer == null) {

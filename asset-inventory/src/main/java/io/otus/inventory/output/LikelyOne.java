@@ -117,10 +117,8 @@ final class LikelyOne {
     /** An address that is leased goes from one computer to the next, and back. */
     private static boolean isLeased(List<Held> held) {
         return held.stream()
-                .anyMatch(each -> each.asset().claims().all().stream()
-                        .anyMatch(claim -> claim.attribute() == Attribute.IP
-                                && claim.source().equals(IdentityGraph.SOURCE_LEASE)
-                                && claim.value().equals(each.address())));
+                .anyMatch(
+                        each -> each.asset().claims().tells(Attribute.IP, IdentityGraph.SOURCE_LEASE, each.address()));
     }
 
     private static Map<String, List<Told>> byNumber(List<Asset> assets) {

@@ -55,9 +55,9 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
         private boolean asks;
         private boolean answers;
         /** The first connection to it, and the latest; null where there is none. */
-        private @Nullable FlowInfo sought;
+        private @Nullable FlowInfo firstSession;
 
-        private @Nullable FlowInfo asked;
+        private @Nullable FlowInfo latestSession;
 
         /** Whether it speaks for an address that routers share, as a known device did before. */
         private boolean isOtherRouter;
@@ -108,8 +108,8 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
             }
             Waiting sought = flow.transport() == Transport.TCP ? waitingAt(flow.endpoint(server)) : null;
             if (sought != null) {
-                sought.sought = sought.sought == null ? flow : sought.sought;
-                sought.asked = flow;
+                sought.firstSession = sought.firstSession == null ? flow : sought.firstSession;
+                sought.latestSession = flow;
             }
         }
     }
@@ -195,8 +195,8 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
         if (known != null) {
             baseline.readdressed(known);
         }
-        FlowInfo asked = since.asked;
-        boolean isAskedOn = asked != null && asked.frames(1 - asked.server()) > KNOCKS;
+        FlowInfo latest = since.latestSession;
+        boolean isAskedOn = latest != null && latest.frames(1 - latest.server()) > KNOCKS;
         boolean onlyAnswers = !since.asks && (isTarget || since.answers || isAskedOn);
         Finding finding = finding(asset, presence, time, since, onlyAnswers);
         site.report(finding, new Sighting(Math.max(time, since.time), since.evidence, null, asset, null));
@@ -204,8 +204,8 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
 
     /** Who was the first to open a connection to a device that only answers. */
     private @Nullable AssetModel asker(Waiting seen) {
-        FlowInfo sought = seen.sought;
-        AssetRef known = sought == null ? null : site.known(sought.endpoint(1 - sought.server()));
+        FlowInfo first = seen.firstSession;
+        AssetRef known = first == null ? null : site.known(first.endpoint(1 - first.server()));
         return known == null ? null : baseline.find(known.id());
     }
 
