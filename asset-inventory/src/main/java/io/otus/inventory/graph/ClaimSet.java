@@ -5,7 +5,7 @@ import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
 import io.otus.inventory.vendor.Makers;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -31,9 +31,6 @@ public final class ClaimSet {
     /** Most fingerprints of one source: a device has so many programs at most that tell anything, and who makes them up at will tells nothing by them. */
     public static final int MAX_FINGERPRINTS = 32;
 
-    /** Claims up to which a look at each is faster than an index. */
-    private static final int SCANNED = 32;
-
     /** Attributes of which a device may well have several at once. Of the others, one source states one value at a time. */
     private static final Set<Attribute> MANY = EnumSet.of(
             Attribute.MAC,
@@ -53,11 +50,7 @@ public final class ClaimSet {
     /** Attributes that tell one piece of equipment from the next of its kind. What its successor says contradicts the last word of the one before it. */
     static final Set<Attribute> OF_ONE_PIECE = EnumSet.of(Attribute.SERIAL, Attribute.BASE_MAC);
 
-    private final List<Claim> claims = new ArrayList<>(4);
-    private final List<Claim> view = Collections.unmodifiableList(claims);
-    /** What is looked up; null while there are few claims, or since some came or went other than by being heard. */
-    private @Nullable ClaimIndex index;
-
+    private final ClaimList claims = new ClaimList();
     private final Doubt doubt = new Doubt();
     private int hearsay;
     private long refused;
@@ -71,7 +64,7 @@ public final class ClaimSet {
 
     /** All claims, oldest first. */
     public List<Claim> all() {
-        return view;
+        return claims.all();
     }
 
     /** Statements that are not kept because the set was full. */
@@ -116,7 +109,7 @@ public final class ClaimSet {
             Evidence evidence,
             long time,
             boolean full) {
-        Claim known = latest(attribute, source, value);
+        Claim known = claims.latest(attribute, source, value);
         if (known != null && (known.isOpen() || known.endedBy(evidence.lastFrame()))) {
             if (!known.isOpen()) {
                 reopen(known);
@@ -145,7 +138,7 @@ public final class ClaimSet {
 
     private boolean hasManyFingerprints(String source) {
         int count = 0;
-        for (Claim claim : open(Attribute.FINGERPRINT)) {
+        for (Claim claim : claims.open(Attribute.FINGERPRINT)) {
             if (claim.attribute() == Attribute.FINGERPRINT && claim.source().equals(source)) {
                 count++;
             }
@@ -153,45 +146,8 @@ public final class ClaimSet {
         return count >= MAX_FINGERPRINTS;
     }
 
-    private @Nullable Claim latest(Attribute attribute, String source, String value) {
-        if (claims.size() > SCANNED) {
-            return index().latest(attribute, source, value);
-        }
-        for (int i = claims.size() - 1; i >= 0; i--) {
-            Claim claim = claims.get(i);
-            if (claim.attribute() == attribute
-                    && claim.source().equals(source)
-                    && claim.value().equals(value)) {
-                return claim;
-            }
-        }
-        return null;
-    }
-
-    /** Claims among which are all of an attribute that hold, in the order of {@link #all}. */
-    private List<Claim> open(Attribute attribute) {
-        return claims.size() > SCANNED ? index().open(attribute) : claims;
-    }
-
-    /** Claims among which are all of an attribute, in the order of {@link #all}. */
-    private List<Claim> said(Attribute attribute) {
-        return claims.size() > SCANNED ? index().said(attribute) : claims;
-    }
-
-    private ClaimIndex index() {
-        ClaimIndex known = index;
-        if (known == null) {
-            known = new ClaimIndex(claims);
-            index = known;
-        }
-        return known;
-    }
-
     private void add(Claim claim) {
         claims.add(claim);
-        if (index != null) {
-            index.add(claim);
-        }
         hearsay += claim.voice() == Voice.OTHERS ? 1 : 0;
         makerDoubtful |= claim.attribute() == Attribute.VENDOR && !Makers.isName(claim.value());
         judgeAgain(claim.attribute());
@@ -199,17 +155,13 @@ public final class ClaimSet {
 
     private void reopen(Claim claim) {
         claim.reopen();
-        if (index != null) {
-            index.reopened(claim);
-        }
+        claims.reopened(claim);
         judgeAgain(claim.attribute());
     }
 
     /** Claims of this attribute ceased to hold. */
     private void ended(Attribute attribute) {
-        if (index != null) {
-            index.ended(attribute);
-        }
+        claims.ended(attribute);
         judgeAgain(attribute);
     }
 
@@ -221,14 +173,11 @@ public final class ClaimSet {
 
     /** Makes room for a statement by what its source said of the attribute first and no more; false where there is no such claim. */
     private boolean forgetOldest(Attribute attribute, String source) {
-        for (Claim claim : said(attribute)) {
+        for (Claim claim : claims.said(attribute)) {
             if (claim.attribute() == attribute
                     && !claim.isOpen()
                     && claim.source().equals(source)) {
-                claims.remove(claim);
-                if (index != null) {
-                    index.forgotten(claim);
-                }
+                claims.forget(claim);
                 hearsay -= claim.voice() == Voice.OTHERS ? 1 : 0;
                 refused++;
                 return true;
@@ -240,7 +189,7 @@ public final class ClaimSet {
     private @Nullable Claim endEarlier(Attribute attribute, String source, Evidence evidence, long time) {
         Claim before = null;
         long frame = evidence.lastFrame();
-        for (Claim claim : open(attribute)) {
+        for (Claim claim : claims.open(attribute)) {
             if (claim.attribute() == attribute
                     && claim.isOpen()
                     && claim.source().equals(source)
@@ -258,7 +207,7 @@ public final class ClaimSet {
     /** Ends what is said of this value, by whatever source. */
     void end(Attribute attribute, String value, long time) {
         boolean ended = false;
-        for (Claim claim : open(attribute)) {
+        for (Claim claim : claims.open(attribute)) {
             if (claim.attribute() == attribute
                     && claim.isOpen()
                     && claim.value().equals(value)) {
@@ -273,7 +222,7 @@ public final class ClaimSet {
 
     /** Ends what sources whose names begin so say of an attribute. */
     void endFrom(Attribute attribute, String sources, long time) {
-        for (Claim claim : claims) {
+        for (Claim claim : claims.all()) {
             if (claim.attribute() == attribute
                     && claim.isOpen()
                     && claim.source().startsWith(sources)) {
@@ -285,13 +234,13 @@ public final class ClaimSet {
 
     /** Whether a source says this of an attribute, or said so until it did not hold any more. */
     public boolean tells(Attribute attribute, String source, String value) {
-        return latest(attribute, source, value) != null;
+        return claims.latest(attribute, source, value) != null;
     }
 
     /** The claim that holds; null where none does. */
     @Nullable
     Claim open(Attribute attribute, String source, String value) {
-        Claim known = latest(attribute, source, value);
+        Claim known = claims.latest(attribute, source, value);
         return known != null && known.isOpen() ? known : null;
     }
 
@@ -299,7 +248,7 @@ public final class ClaimSet {
     @Nullable
     Claim endOthers(Claim holds, long before, long time) {
         Claim latestEnded = null;
-        for (Claim claim : claims) {
+        for (Claim claim : claims.all()) {
             boolean isOther = claim.attribute() == holds.attribute()
                     && claim.isOpen()
                     && claim.source().equals(holds.source())
@@ -321,9 +270,11 @@ public final class ClaimSet {
     @Nullable
     Claim best(Attribute attribute, @Nullable String prefixMaker) {
         Claim best = null;
-        for (Claim claim : makerDoubtful ? said(attribute) : open(attribute)) {
+        for (Claim claim : makerDoubtful ? claims.said(attribute) : claims.open(attribute)) {
             if (claim.attribute() == attribute
-                    && (makerDoubtful ? doubt.believes(claim, said(Attribute.VENDOR), prefixMaker) : claim.isOpen())
+                    && (makerDoubtful
+                            ? doubt.believes(claim, claims.said(Attribute.VENDOR), prefixMaker)
+                            : claim.isOpen())
                     && claim.voice() != Voice.OTHERS
                     && (best == null || beats(claim, best))) {
                 best = claim;
@@ -341,14 +292,14 @@ public final class ClaimSet {
     @Nullable
     Claim heldUntil(Claim ended, @Nullable String prefixMaker) {
         return makerDoubtful
-                ? Doubt.heldUntil(ended, said(Attribute.VENDOR), said(ended.attribute()), prefixMaker)
+                ? Doubt.heldUntil(ended, claims.said(Attribute.VENDOR), claims.said(ended.attribute()), prefixMaker)
                 : ended;
     }
 
     /** The first claim that holds and whose value meets a test; null where none does. */
     @Nullable
     Claim holding(Attribute attribute, Predicate<String> test) {
-        for (Claim claim : open(attribute)) {
+        for (Claim claim : claims.open(attribute)) {
             if (claim.attribute() == attribute && claim.isOpen() && test.test(claim.value())) {
                 return claim;
             }
@@ -359,7 +310,7 @@ public final class ClaimSet {
     /** The maker that the device's own MAC prefix names; null where none is known. */
     @Nullable
     String prefixMaker() {
-        for (Claim claim : open(Attribute.VENDOR)) {
+        for (Claim claim : claims.open(Attribute.VENDOR)) {
             if (claim.trust() == Trust.VENDOR_PREFIX && claim.isOpen()) {
                 return claim.value();
             }
@@ -374,7 +325,7 @@ public final class ClaimSet {
 
     /** Whether anything but addresses is said. */
     boolean tellsIdentity() {
-        for (Claim claim : claims) {
+        for (Claim claim : claims.all()) {
             if (!MANY.contains(claim.attribute())) {
                 return true;
             }
@@ -385,7 +336,7 @@ public final class ClaimSet {
     /** Whether something is said, and another set says all of it in the same words. */
     boolean repeats(ClaimSet other) {
         boolean says = false;
-        for (Claim claim : claims) {
+        for (Claim claim : claims.all()) {
             if (MANY.contains(claim.attribute()) || !claim.isOpen()) {
                 continue;
             }
@@ -399,7 +350,7 @@ public final class ClaimSet {
 
     /** Whether the device told anything but its addresses; what its MAC address, its habits or the manner of its software tell does not count. */
     boolean tellsMoreThanAddresses() {
-        for (Claim claim : claims) {
+        for (Claim claim : claims.all()) {
             if (!NO_ACCOUNT.contains(claim.attribute()) && claim.trust() != Trust.VENDOR_PREFIX) {
                 return true;
             }
@@ -409,11 +360,11 @@ public final class ClaimSet {
 
     /** Whether this and another set say different things of an attribute that both know. */
     boolean contradicts(ClaimSet other) {
-        for (Claim claim : claims) {
+        for (Claim claim : claims.all()) {
             if (MANY.contains(claim.attribute()) || !claim.isOpen()) {
                 continue;
             }
-            for (Claim theirs : other.claims) {
+            for (Claim theirs : other.all()) {
                 if (theirs.isOpen()
                         && theirs.attribute() == claim.attribute()
                         && theirs.source().equals(claim.source())
@@ -438,7 +389,7 @@ public final class ClaimSet {
     /** The set as it was at a moment: what was said until then, and held then or had ended. */
     ClaimSet at(long time) {
         ClaimSet past = new ClaimSet();
-        for (Claim claim : claims) {
+        for (Claim claim : claims.all()) {
             if (claim.from() <= time) {
                 past.adopt(claim.at(time));
             }
@@ -449,7 +400,7 @@ public final class ClaimSet {
     /** Ends what the device said of an attribute and did not say again after a moment; that is given back. */
     List<Claim> endUnheardSince(Attribute attribute, long since, long time) {
         List<Claim> ended = new ArrayList<>(2);
-        for (Claim claim : open(attribute)) {
+        for (Claim claim : claims.open(attribute)) {
             if (claim.attribute() == attribute
                     && claim.isOpen()
                     && claim.voice() != Voice.OTHERS
@@ -467,7 +418,7 @@ public final class ClaimSet {
     /** What a source said last of an attribute, where that was ended and the source said nothing since; null where something of it holds, or there is none. */
     private @Nullable Claim lastWord(Attribute attribute, String source) {
         Claim last = null;
-        for (Claim claim : said(attribute).reversed()) {
+        for (Claim claim : claims.said(attribute).reversed()) {
             if (claim.attribute() == attribute
                     && claim.voice() != Voice.OTHERS
                     && claim.source().equals(source)) {
@@ -483,29 +434,30 @@ public final class ClaimSet {
     /** Lets hold again what ended at a moment, of sources of which nothing else of the attribute holds. */
     void reopenEndedAt(Attribute attribute, long moment) {
         Set<String> holding = new HashSet<>();
-        for (Claim claim : open(attribute)) {
+        for (Claim claim : claims.open(attribute)) {
             if (claim.attribute() == attribute && claim.isOpen() && claim.voice() != Voice.OTHERS) {
                 holding.add(claim.source());
             }
         }
         boolean reopened = false;
-        for (Claim claim : said(attribute)) {
+        for (Claim claim : claims.said(attribute)) {
             if (claim.attribute() == attribute && claim.to() == moment && !holding.contains(claim.source())) {
                 claim.reopen();
                 reopened = true;
             }
         }
         if (reopened) {
-            changedElsewhere();
+            claims.changed();
+            doubt.judgeAgain();
         }
     }
 
     /** Takes over all claims of another set, in order of their first evidence. */
     void adoptAll(ClaimSet other) {
-        other.claims.forEach(this::adopt);
+        other.all().forEach(this::adopt);
         refused += other.refused;
-        claims.sort((a, b) -> Long.compare(a.from(), b.from()));
-        changedElsewhere();
+        claims.sort(Comparator.comparingLong(Claim::from));
+        doubt.judgeAgain();
     }
 
     /** Gives away every claim that the test picks. */
@@ -519,13 +471,7 @@ public final class ClaimSet {
             }
             return goes;
         });
-        changedElsewhere();
-        return parted;
-    }
-
-    /** Claims came or went other than by being heard. */
-    private void changedElsewhere() {
-        index = null;
         doubt.judgeAgain();
+        return parted;
     }
 }
