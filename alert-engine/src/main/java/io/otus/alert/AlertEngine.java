@@ -8,7 +8,6 @@ import io.otus.alert.alert.ClosingRule;
 import io.otus.alert.audit.Decisions;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
-import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Learning;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Finding;
@@ -62,11 +61,11 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
     private final AlertBook book;
     private final PlantSite site;
     private final Detectors detectors;
+    private final Parties parties;
     private final Decided decided;
     private final AutoClose autoClose;
     private final AtomicReference<@Nullable SiteRules> renewed = new AtomicReference<>();
     private final List<Finding> findings = new ArrayList<>();
-    private int slot;
     private long refusedTold;
     private long nextTold = Long.MIN_VALUE;
 
@@ -104,6 +103,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         this.book = new AlertBook(settings.sensor(), baseline, directory, evidence, sink);
         this.site = new PlantSite(directory, baseline, book, settings.industrial(), settings.ports(), settings.site());
         this.detectors = site.detectors();
+        this.parties = new Parties(directory, baseline, site);
         this.decided = new Decided(site.screen(), baseline, book, store);
         this.autoClose = new AutoClose(baseline, book, decided);
     }
@@ -112,7 +112,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
     public void checkpoint(Batch out) {
         if (store != null) {
             store.checkpoint(baseline, book, out);
-            detectors.keep(store, out);
+            detectors.memory().keep(store, out);
         }
     }
 
@@ -121,7 +121,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         if (store != null) {
             decided.restore(store.restore(baseline, book, reader));
             baseline.awaitAbsent(id -> directory.find(id) != null);
-            detectors.takeUp(store, reader);
+            detectors.memory().takeUp(store, reader);
         }
     }
 
@@ -179,7 +179,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
 
     @Override
     public void registered(int newSlot) {
-        slot = newSlot;
+        parties.registered(newSlot);
     }
 
     @Override
@@ -221,14 +221,14 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
 
     @Override
     public void operationRequested(Operation operation) {
-        Act act = act(operation);
+        Act act = parties.act(operation);
         detectors.requested(act, findings);
         report(act, operation.origin());
     }
 
     @Override
     public void operationCompleted(OperationCompleted event) {
-        Act act = act(event.operation());
+        Act act = parties.act(event.operation());
         Origin answer = event.answer();
         detectors.completed(event, act, findings);
         report(act, answer != null ? answer : event.operation().origin());
@@ -242,7 +242,8 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         Origin origin = event.origin();
         Service service = new Service(-1, event.action().key(), event.action());
         List<PointRange> moved = List.of(PointRange.named(event.name()));
-        Act act = act(new Operation(origin, event.client(), event.server(), event.unit(), service, moved, null));
+        Act act =
+                parties.act(new Operation(origin, event.client(), event.server(), event.unit(), service, moved, null));
         detectors.transferred(event, act, findings);
         report(act, origin);
     }
@@ -258,53 +259,6 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         findings.clear();
     }
 
-    /** What an operation is between whom; without a conversation when a side is no single device, or the baseline has no room for one. */
-    private Act act(Operation operation) {
-        Origin origin = operation.origin();
-        int client = operation.client().equals(origin.flow().endpoint(0)) ? 0 : 1;
-        AssetModel asking = asset(client, origin);
-        AssetModel asked = asset(1 - client, origin);
-        if (asking == null || asked == null || asking == asked) {
-            return new Act(operation, null, asking, asked);
-        }
-        FlowModel model = model(origin.flow());
-        Conversation conversation = model.find(operation, client);
-        if (conversation == null) {
-            conversation = baseline.conversation(asking, asked, operation.protocol(), operation.unit());
-            if (conversation == null) {
-                return new Act(operation, null, asking, asked);
-            }
-            model.add(conversation, operation.unit(), client);
-        }
-        return Act.of(operation, conversation);
-    }
-
-    private FlowModel model(FlowInfo flow) {
-        FlowModel model = (FlowModel) flow.attachment(slot);
-        if (model == null) {
-            model = new FlowModel(baseline.joins());
-            flow.attach(slot, model);
-        }
-        model.refresh(baseline.joins());
-        return model;
-    }
-
-    /** The asset at a side of the flow that a message came in; null when it is no single device. */
-    private @Nullable AssetModel asset(int side, Origin origin) {
-        FlowInfo flow = origin.flow();
-        AssetRef ref = directory.at(flow, side);
-        if (ref == null) {
-            return null;
-        }
-        AssetModel known = model(flow).asset(side, ref);
-        if (known != null) {
-            return known;
-        }
-        AssetModel asset = site.asset(ref, origin.time(), origin.evidence());
-        model(flow).keep(side, ref, asset);
-        return asset;
-    }
-
     @Override
     public void addressBinding(AddressBinding event) {
         detectors.bound(event, findings);
@@ -312,7 +266,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
             return;
         }
         AssetRef owner = directory.resolve(new Endpoint(event.segment(), null, event.ip(), Endpoint.NO_PORT), "");
-        AssetModel source = asset(event.origin().sender(), event.origin());
+        AssetModel source = parties.asset(event.origin().sender(), event.origin());
         AssetModel target = owner == null ? null : baseline.asset(owner);
         report(new Sighting(
                 event.origin().time(), event.origin().evidence(), null, source, target == source ? null : target));
@@ -321,7 +275,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
     @Override
     public void anomaly(AnomalySeen event) {
         Origin origin = event.origin();
-        AssetModel sender = asset(origin.sender(), origin);
+        AssetModel sender = parties.asset(origin.sender(), origin);
         detectors.anomaly(event, sender, findings);
         if (findings.isEmpty()) {
             return;

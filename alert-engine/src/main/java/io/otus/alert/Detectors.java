@@ -45,7 +45,6 @@ import io.otus.alert.detect.scan.ReconDetector;
 import io.otus.alert.detect.scan.ScanDetector;
 import io.otus.alert.detect.silence.HealthDetector;
 import io.otus.alert.detect.silence.SilenceDetector;
-import io.otus.alert.store.AlertStore;
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.AnomalySeen;
@@ -66,15 +65,9 @@ import io.otus.core.event.SessionSeen;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.UnknownSeen;
 import io.otus.core.evidence.Evidence;
-import io.otus.core.store.Batch;
-import io.otus.core.store.StoreReader;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * All detectors, in the order in which they look at an event; each hears only what it listens for. Which those are is worked out once for each kind of
@@ -82,23 +75,12 @@ import org.slf4j.LoggerFactory;
  */
 @SuppressWarnings("EnumOrdinal") // tables that live as long as the program does, and are looked up for each operation
 final class Detectors {
-    /** Lines that a detector may keep at each checkpoint, taken over several: a sweep with made-up sources leaves half a million to keep. */
-    private static final int KEPT_AT_ONCE = 4_096;
-
     private static final Action[] ACTIONS = Action.values();
     private static final Danger[] DANGERS = Danger.values();
     private static final Outcome.Kind[] OUTCOMES = Outcome.Kind.values();
 
-    private static final Logger LOG = LoggerFactory.getLogger(Detectors.class);
-
     private final List<Detector> all;
-    private final List<Detector.Keeping> keeping;
-    /** At how many of the next checkpoints each is passed over, since what it kept last was much. */
-    private final Map<String, Integer> pauses = new HashMap<>();
-
-    /** Digest of the lines that the store has of each. */
-    private final Map<String, Long> stored = new HashMap<>();
-
+    private final DetectorMemory memory;
     private final PresenceDetector presence;
     /** By action, then by danger. */
     private final Detector.OnRequest[][][] requests;
@@ -123,7 +105,7 @@ final class Detectors {
     private Detectors(PresenceDetector presence, List<Detector> all) {
         this.all = all;
         this.presence = presence;
-        keeping = of(all, Detector.Keeping.class);
+        memory = new DetectorMemory(of(all, Detector.Keeping.class));
         requests = requests(of(all, Detector.OnRequest.class));
         completions = completions(of(all, Detector.OnCompletion.class));
         transfers = of(all, Detector.OnTransfer.class);
@@ -245,46 +227,9 @@ final class Detectors {
         return all.stream().mapToLong(Detector::forgotten).sum();
     }
 
-    /** Adds what they remember beyond this run to what is stored, where it is something else than before. */
-    void keep(AlertStore store, Batch out) {
-        for (Detector.Keeping each : keeping) {
-            int pause = pauses.getOrDefault(each.keptAs(), 0);
-            if (pause > 0) {
-                pauses.put(each.keptAs(), pause - 1);
-            } else {
-                List<String> lines = each.kept();
-                pauses.put(each.keptAs(), lines.size() / KEPT_AT_ONCE);
-                Long now = digest(lines);
-                if (!now.equals(stored.put(each.keptAs(), now))) {
-                    store.keep(each.keptAs(), lines, out);
-                }
-            }
-        }
-    }
-
-    /** Tells lines from others without keeping them, as half a million may be long, and whatever their order: whoever is looked for moves within it. */
-    static long digest(List<String> lines) {
-        long digest = 0;
-        for (String line : lines) {
-            long mixed = (line.hashCode() + 1L) * 0x9E37_79B9_7F4A_7C15L;
-            digest += mixed ^ mixed >>> Integer.SIZE;
-        }
-        return digest;
-    }
-
-    /** They take up what an earlier run kept. */
-    void takeUp(AlertStore store, StoreReader reader) {
-        for (Detector.Keeping each : keeping) {
-            List<String> lines = store.kept(each.keptAs(), reader);
-            stored.put(each.keptAs(), digest(lines));
-            for (String line : lines) {
-                try {
-                    each.takeUp(line.split(" ", -1));
-                } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-                    LOG.warn("what was stored of {} cannot be read: {}", each.keptAs(), line);
-                }
-            }
-        }
+    /** What they know beyond this run. */
+    DetectorMemory memory() {
+        return memory;
     }
 
     /** A client asked something. */

@@ -1,0 +1,84 @@
+package io.otus.alert;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.detect.Act;
+import io.otus.core.asset.AssetRef;
+import io.otus.core.event.FlowAssets;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.event.Operation;
+import io.otus.core.event.Origin;
+import org.jspecify.annotations.Nullable;
+
+/** Whom the baseline knows on either side of a flow, and their conversations: found once for a flow and kept with it. Confined to the analysis thread. */
+final class Parties {
+    private final FlowAssets directory;
+    private final Baseline baseline;
+    private final PlantSite site;
+    private int slot;
+
+    /**
+     * Those of a site.
+     *
+     * @param directory tells who is behind an endpoint
+     */
+    Parties(FlowAssets directory, Baseline baseline, PlantSite site) {
+        this.directory = directory;
+        this.baseline = baseline;
+        this.site = site;
+    }
+
+    /** What is kept with a flow has this place there. */
+    void registered(int newSlot) {
+        slot = newSlot;
+    }
+
+    /** What an operation is between whom; without a conversation when a side is no single device, or the baseline has no room for one. */
+    Act act(Operation operation) {
+        Origin origin = operation.origin();
+        int client = operation.client().equals(origin.flow().endpoint(0)) ? 0 : 1;
+        AssetModel asking = asset(client, origin);
+        AssetModel asked = asset(1 - client, origin);
+        if (asking == null || asked == null || asking == asked) {
+            return new Act(operation, null, asking, asked);
+        }
+        FlowModel model = model(origin.flow());
+        Conversation conversation = model.find(operation, client);
+        if (conversation == null) {
+            conversation = baseline.conversation(asking, asked, operation.protocol(), operation.unit());
+            if (conversation == null) {
+                return new Act(operation, null, asking, asked);
+            }
+            model.add(conversation, operation.unit(), client);
+        }
+        return Act.of(operation, conversation);
+    }
+
+    private FlowModel model(FlowInfo flow) {
+        FlowModel model = (FlowModel) flow.attachment(slot);
+        if (model == null) {
+            model = new FlowModel(baseline.joins());
+            flow.attach(slot, model);
+        }
+        model.refresh(baseline.joins());
+        return model;
+    }
+
+    /** The asset at a side of the flow that a message came in; null when it is no single device. */
+    @Nullable
+    AssetModel asset(int side, Origin origin) {
+        FlowInfo flow = origin.flow();
+        AssetRef ref = directory.at(flow, side);
+        if (ref == null) {
+            return null;
+        }
+        AssetModel known = model(flow).asset(side, ref);
+        if (known != null) {
+            return known;
+        }
+        AssetModel asset = site.asset(ref, origin.time(), origin.evidence());
+        model(flow).keep(side, ref, asset);
+        return asset;
+    }
+}
