@@ -2,7 +2,6 @@ package io.otus.alert.alert;
 
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
-import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
@@ -10,15 +9,8 @@ import io.otus.alert.maintenance.MaintenanceText;
 import io.otus.alert.maintenance.MaintenanceWindow;
 import io.otus.alert.text.Explanation;
 import io.otus.core.asset.AssetDirectory;
-import io.otus.core.event.Action;
-import io.otus.core.event.Operation;
-import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
-import io.otus.core.evidence.Purpose;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,15 +27,12 @@ public final class AlertBook {
     public static final int MAX_RESTING = OpenAlerts.MAX_OPEN;
     /** Most alerts into which something may still be folded: the least important ones beyond rest early. */
     public static final int MAX_ALIVE = Teller.MAX_ALIVE;
-    /** Least time between two frames of an alert that are named once it has {@link Alert#MAX_EVIDENCE} of them, in nanoseconds. */
-    private static final long KEEP_INTERVAL = 1_000_000_000L;
     /** How often it is looked for what can be forgotten, in nanoseconds. */
     private static final long SWEEP_INTERVAL = 60_000_000_000L;
 
     private final String sensor;
     private final Baseline baseline;
-    private final AssetDirectory directory;
-    private final EvidenceRequests evidence;
+    private final Details details;
     private final Told told = new Told();
     private final Teller teller;
     private final WorkBook work = new WorkBook();
@@ -66,8 +55,7 @@ public final class AlertBook {
             String sensor, Baseline baseline, AssetDirectory directory, EvidenceRequests evidence, AlertSink sink) {
         this.sensor = sensor;
         this.baseline = baseline;
-        this.directory = directory;
-        this.evidence = evidence;
+        this.details = new Details(directory, evidence, told);
         this.teller = new Teller(sink);
     }
 
@@ -97,7 +85,7 @@ public final class AlertBook {
                 told.follows(finding, alert);
             }
         }
-        addDetails(alert, main, findings, sighting);
+        details.add(alert, main, findings, sighting);
         boolean isWorseByLine = lead != null && alert.severity() != before;
         if ((alert.count() == 1 && earlier == null) || isWorseByLine) {
             teller.write(alert, sighting.time());
@@ -126,7 +114,7 @@ public final class AlertBook {
                 told.follows(finding, alert);
             }
         }
-        addDetails(alert, presence, findings, sighting);
+        details.add(alert, presence, findings, sighting);
         teller.writeIfDue(alert, sighting.time());
         return true;
     }
@@ -149,7 +137,7 @@ public final class AlertBook {
         for (Finding finding : findings) {
             alert.add(finding.kind());
         }
-        addDetails(alert, main, findings, sighting);
+        details.add(alert, main, findings, sighting);
         watch(alert, time);
         if (isFirst) {
             teller.write(alert, time);
@@ -167,7 +155,7 @@ public final class AlertBook {
         long time = sighting.time();
         Alert alert = window != null ? recorded(window) : told.of(beside, time);
         if (alert != null) {
-            addDetails(alert, beside, List.of(beside), sighting);
+            details.add(alert, beside, List.of(beside), sighting);
             teller.watch(alert);
             teller.writeIfDue(alert, time);
         }
@@ -327,40 +315,6 @@ public final class AlertBook {
         }
     }
 
-    private void addDetails(Alert alert, Finding main, List<Finding> findings, Sighting sighting) {
-        Operation operation = sighting.operation();
-        Action action = operation == null ? Action.OTHER : operation.service().action();
-        alert.addAttack(main.broken().techniques(main.kind(), action));
-        for (Finding finding : findings) {
-            Broken broken = finding.broken();
-            broken.points().forEach(alert::addPoints);
-            String remark = broken.remark();
-            if (!remark.isEmpty()) {
-                alert.addRemark(remark, broken.remarkKnown());
-            }
-        }
-        boolean isFollower = told.isFollower(main);
-        addAsset(alert, sighting.source(), InvolvedAsset.SOURCE, isFollower);
-        addAsset(alert, sighting.target(), InvolvedAsset.TARGET, isFollower);
-        Evidence shown = sighting.evidence();
-        boolean few = alert.count() <= Alert.MAX_EVIDENCE;
-        if (shown != null && (few || sighting.time() - alert.keptTime() >= KEEP_INTERVAL)) {
-            alert.addEvidence(shown, sighting.time(), evidence.keep(shown, Purpose.ALERT));
-        }
-    }
-
-    /** Whoever has part in an alert already keeps his part, whatever his side of what follows from it is. */
-    private void addAsset(Alert alert, @Nullable AssetModel model, String role, boolean isFollower) {
-        String id = model == null ? null : model.assetId();
-        if (id == null || (isFollower && alert.involves(id))) {
-            return;
-        }
-        var asset = directory.find(id);
-        if (asset != null) {
-            alert.add(new InvolvedAsset(asset.id(), asset.name(), asset.ip(), asset.mac(), asset.type(), role));
-        }
-    }
-
     /**
      * A person decided what becomes of an alert; a line tells it. The same as what a closed one told of is a new alert.
      *
@@ -416,20 +370,7 @@ public final class AlertBook {
 
     /** The open alerts into which nothing folds any more, those that were seen longest ago first. */
     public List<OpenAlert> resting(long time) {
-        Map<String, OpenAlert> resting = new HashMap<>();
-        for (OpenAlert each : open.all()) {
-            resting.put(each.id(), each);
-        }
-        for (Alert each : teller.resting(time)) {
-            if (OpenAlert.isOpen(each.status())) {
-                resting.put(each.id(), OpenAlert.of(AlertState.of(each)));
-            } else {
-                resting.remove(each.id());
-            }
-        }
-        return resting.values().stream()
-                .sorted(Comparator.comparingLong(OpenAlert::lastSeen).thenComparing(OpenAlert::id))
-                .toList();
+        return open.with(teller.resting(time));
     }
 
     /** Takes up an alert that an earlier run left open and into which nothing folds any more. */

@@ -1,0 +1,76 @@
+package io.otus.alert.alert;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Sighting;
+import io.otus.core.asset.AssetDirectory;
+import io.otus.core.event.Action;
+import io.otus.core.event.Operation;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.EvidenceRequests;
+import io.otus.core.evidence.Purpose;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an event adds to the alert that tells of it, whatever that counts: techniques, points, remarks, who has part in it, and frames. Confined to the analysis thread. */
+final class Details {
+    /** Least time between two frames of an alert that are named once it has {@link Alert#MAX_EVIDENCE} of them, in nanoseconds. */
+    private static final long KEEP_INTERVAL = 1_000_000_000L;
+
+    private final AssetDirectory directory;
+    private final EvidenceRequests evidence;
+    private final Told told;
+
+    /**
+     * What is looked up and kept for it.
+     *
+     * @param directory tells who has part in an alert
+     * @param evidence keeps frames
+     * @param told tells what only follows from what was told before
+     */
+    Details(AssetDirectory directory, EvidenceRequests evidence, Told told) {
+        this.directory = directory;
+        this.evidence = evidence;
+        this.told = told;
+    }
+
+    /**
+     * Adds what one event showed.
+     *
+     * @param main the finding that the alert, or its line, is about
+     */
+    void add(Alert alert, Finding main, List<Finding> findings, Sighting sighting) {
+        Operation operation = sighting.operation();
+        Action action = operation == null ? Action.OTHER : operation.service().action();
+        alert.addAttack(main.broken().techniques(main.kind(), action));
+        for (Finding finding : findings) {
+            Broken broken = finding.broken();
+            broken.points().forEach(alert::addPoints);
+            String remark = broken.remark();
+            if (!remark.isEmpty()) {
+                alert.addRemark(remark, broken.remarkKnown());
+            }
+        }
+        boolean isFollower = told.isFollower(main);
+        addAsset(alert, sighting.source(), InvolvedAsset.SOURCE, isFollower);
+        addAsset(alert, sighting.target(), InvolvedAsset.TARGET, isFollower);
+        Evidence shown = sighting.evidence();
+        boolean few = alert.count() <= Alert.MAX_EVIDENCE;
+        if (shown != null && (few || sighting.time() - alert.keptTime() >= KEEP_INTERVAL)) {
+            alert.addEvidence(shown, sighting.time(), evidence.keep(shown, Purpose.ALERT));
+        }
+    }
+
+    /** Whoever has part in an alert already keeps his part, whatever his side of what follows from it is. */
+    private void addAsset(Alert alert, @Nullable AssetModel model, String role, boolean isFollower) {
+        String id = model == null ? null : model.assetId();
+        if (id == null || (isFollower && alert.involves(id))) {
+            return;
+        }
+        var asset = directory.find(id);
+        if (asset != null) {
+            alert.add(new InvolvedAsset(asset.id(), asset.name(), asset.ip(), asset.mac(), asset.type(), role));
+        }
+    }
+}
