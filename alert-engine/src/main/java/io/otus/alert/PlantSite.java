@@ -7,6 +7,7 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.PortUse;
+import io.otus.alert.detect.ProcessNetworks;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.maintenance.MaintenancePlan;
@@ -28,6 +29,7 @@ final class PlantSite implements Site {
     private final Apprenticeship apprenticeship;
     private final Predicate<String> industrial;
     private final PortUse ports;
+    private final ProcessNetworks networks;
     private final Detectors detectors;
     private final Screen screen;
     private volatile MaintenancePlan maintenance = MaintenancePlan.NONE;
@@ -48,6 +50,7 @@ final class PlantSite implements Site {
         this.industrial = industrial;
         this.screen = new Screen(baseline);
         this.ports = ports;
+        this.networks = new ProcessNetworks(this);
         this.detectors = Detectors.of(this, own);
     }
 
@@ -87,6 +90,11 @@ final class PlantSite implements Site {
     @Override
     public PortUse ports() {
         return ports;
+    }
+
+    @Override
+    public ProcessNetworks networks() {
+        return networks;
     }
 
     @Override

@@ -18,6 +18,9 @@ public interface Site {
     /** Which ports protocols use. */
     PortUse ports();
 
+    /** Where something is controlled. */
+    ProcessNetworks networks();
+
     /**
      * The model of the asset at an endpoint; null where that is no single device.
      *

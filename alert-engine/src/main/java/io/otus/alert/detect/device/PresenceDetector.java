@@ -8,7 +8,6 @@ import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
-import io.otus.alert.detect.ProcessNetworks;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
@@ -73,7 +72,6 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
 
     private final Site site;
     private final Baseline baseline;
-    private final ProcessNetworks networks;
     private final SequencedMap<AssetModel, Waiting> waiting = new LinkedHashMap<>();
     /** Addresses that routers share, for which a known device spoke; the oldest go first. */
     private final SequencedSet<MacAddress> shared = new LinkedHashSet<>();
@@ -81,7 +79,6 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
     public PresenceDetector(Site site) {
         this.site = site;
         this.baseline = site.baseline();
-        this.networks = new ProcessNetworks(site);
     }
 
     @Override
@@ -226,11 +223,11 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
                     "Lowered: it only speaks for an address that routers share by a standard, as a known one did.";
             return Finding.novelty(Kind.ASSET_NEW, Severity.INFO, reason, presence, broken);
         }
-        if (!networks.isKnownSegment(asset)) {
+        if (!site.networks().isKnownSegment(asset)) {
             String reason = "Lowered: nothing was heard of its VLAN before, so the sensor hears another network now.";
             return Finding.novelty(Kind.ASSET_NEW, Severity.INFO, reason, presence, broken);
         }
-        if (!networks.contains(asset, time)) {
+        if (!site.networks().contains(asset, time)) {
             String reason = "Lowered: nothing is controlled in the network that it is in.";
             return Finding.novelty(Kind.ASSET_NEW, Severity.LOW, reason, presence, broken);
         }

@@ -11,7 +11,6 @@ import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
-import io.otus.alert.detect.ProcessNetworks;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
@@ -42,11 +41,9 @@ public final class ProviderDetector implements Detector.OnClaim {
             "the time by PTP");
 
     private final Site site;
-    private final ProcessNetworks networks;
 
     public ProviderDetector(Site site) {
         this.site = site;
-        this.networks = new ProcessNetworks(site);
     }
 
     @Override
@@ -79,7 +76,7 @@ public final class ProviderDetector implements Detector.OnClaim {
         if (provided.equals(GRANDMASTER)) {
             return new Weight(Severity.MEDIUM, "Lowered: clocks take over from each other by themselves.");
         }
-        return networks.contains(asset, time)
+        return site.networks().contains(asset, time)
                 ? new Weight(Kind.ROLE_NEW.severity(), "")
                 : new Weight(Severity.MEDIUM, "Lowered: nothing is controlled in the network that it is in.");
     }

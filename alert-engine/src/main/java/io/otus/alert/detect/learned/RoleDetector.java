@@ -8,7 +8,6 @@ import io.otus.alert.baseline.Role;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
-import io.otus.alert.detect.ProcessNetworks;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Site;
 import io.otus.core.event.Action;
@@ -23,13 +22,11 @@ final class RoleDetector {
     static final String SESSION = "Lowered: it only opens a session with a device that it is known to talk to.";
 
     private final Site site;
-    private final ProcessNetworks networks;
     private final Baseline baseline;
 
     RoleDetector(Site site) {
         this.site = site;
         this.baseline = site.baseline();
-        this.networks = new ProcessNetworks(site);
     }
 
     /** Checks who asks. */
@@ -99,7 +96,7 @@ final class RoleDetector {
     }
 
     private Finding finding(NewRole role, Fact fact, Severity severity, String reason) {
-        if (!Outside.isKnown(role.asset().presence()) && !networks.isKnownSegment(role.asset())) {
+        if (!Outside.isKnown(role.asset().presence()) && !site.networks().isKnownSegment(role.asset())) {
             String other = "Lowered: nothing was heard of its VLAN before, so the sensor hears another network now.";
             return Finding.novelty(Kind.ROLE_NEW, Severity.INFO, other, fact, role);
         }
