@@ -1,9 +1,6 @@
 package io.otus.inventory.graph;
 
 import io.otus.core.event.FlowInfo;
-import io.otus.core.net.Endpoint;
-import io.otus.core.net.IpAddress;
-import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import io.otus.inventory.graph.InterfaceCoverage.News;
 import java.util.List;
@@ -60,7 +57,7 @@ public final class Coverage {
     void told(FlowInfo flow, FlowTrack track, long moreBytes, long unread0, long unread1) {
         long more0 = flow.bytes(0) - track.bytes0;
         track.bytes0 += more0;
-        boolean isToGroup = isGroup(flow.endpoint(1));
+        boolean isToGroup = flow.endpoint(1).isGroup();
         long more1 = moreBytes - more0;
         boolean isUnderstood = flow.protocol() != null;
         long understood0 = isUnderstood ? more0 - unread0 : 0;
@@ -106,12 +103,6 @@ public final class Coverage {
             segments.put(number, known);
         }
         return known;
-    }
-
-    private static boolean isGroup(Endpoint endpoint) {
-        MacAddress mac = endpoint.mac();
-        IpAddress ip = endpoint.ip();
-        return mac != null ? mac.isGroup() : ip != null && !ip.isUnicast();
     }
 
     /** The same by the interfaces of the sensor. */

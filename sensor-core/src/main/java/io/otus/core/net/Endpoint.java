@@ -21,9 +21,9 @@ public record Endpoint(
         return new Endpoint(segment, mac, ip, NO_PORT);
     }
 
-    /** Whether it stands for several hosts: a multicast or broadcast address. */
+    /** Whether it stands for several hosts: either address is a multicast or broadcast one. The broadcast address of a subnet shows by its MAC address alone. */
     public boolean isGroup() {
-        return ip != null ? ip.isMulticast() || ip.isBroadcast() : mac != null && mac.isGroup();
+        return (mac != null && mac.isGroup()) || (ip != null && (ip.isMulticast() || ip.isBroadcast()));
     }
 
     // Written out, since it is asked for each message: see IpAddress.

@@ -137,7 +137,11 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
         FlowInfo flow = event.flow();
         IpAddress from = flow.endpoint(0).ip();
         IpAddress to = flow.endpoint(1).ip();
-        if (from == null || to == null || !from.isUnicast() || !isOneDevice(flow.endpoint(1), to)) {
+        if (from == null
+                || to == null
+                || !from.isUnicast()
+                || to.isUnspecified()
+                || flow.endpoint(1).isGroup()) {
             return;
         }
         if (flow.transport() == Transport.LINK) {
@@ -158,10 +162,6 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
         IpAddress ip = sender.ip();
         return ip != null
                 && serving.get(new Service(new Host(sender.segment(), ip), flow.transport(), sender.port())) != null;
-    }
-
-    private static boolean isOneDevice(Endpoint endpoint, IpAddress ip) {
-        return ip.isUnicast() && (endpoint.mac() == null || !endpoint.mac().isGroup());
     }
 
     @Override
