@@ -6,6 +6,7 @@ import io.otus.core.event.Elements;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.layer.dcerpc.Uuid;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -208,7 +209,8 @@ final class BlockReader {
                     int octets = length >= 0 ? length : (int) Elements.number(out, lengthField);
                     if (take(octets)) {
                         fields++;
-                        out.add(Element.text(name, Meanings.text(content, at - octets, octets)));
+                        out.add(Element.text(
+                                name, content.paddedText(at - octets, octets, StandardCharsets.ISO_8859_1)));
                     }
                 }
                 case Grammar.Item.Bytes(String name, String lengthField) -> {

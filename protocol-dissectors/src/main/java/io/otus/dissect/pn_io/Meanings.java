@@ -3,7 +3,6 @@ package io.otus.dissect.pn_io;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Element;
 import io.otus.core.event.Elements;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Names of enumerated fields, IEC 61158-6-10 §5.2, which stand beside the numbers. */
@@ -97,15 +96,6 @@ final class Meanings {
             case PULL_MODULE -> "pull_module";
             default -> at(ALARMS, type);
         };
-    }
-
-    /** Text without the padding behind it. */
-    static String text(ByteView content, int from, int length) {
-        int end = length;
-        while (end > 0 && (content.u8(from + end - 1) == 0 || content.u8(from + end - 1) == ' ')) {
-            end--;
-        }
-        return content.text(from, end, StandardCharsets.ISO_8859_1);
     }
 
     /** {@code V2.1.0}: prefix V release, R revision, P prototype, U under test, T test device, then function, bug fix and internal change. */

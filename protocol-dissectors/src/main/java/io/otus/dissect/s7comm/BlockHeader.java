@@ -107,11 +107,7 @@ final class BlockHeader {
     }
 
     private static String name(ByteView trailer, int at) {
-        int length = NAME_LENGTH;
-        while (length > 0 && (trailer.u8(at + length - 1) == ' ' || trailer.u8(at + length - 1) == 0)) {
-            length--;
-        }
-        return trailer.text(at, length, StandardCharsets.ISO_8859_1);
+        return trailer.paddedText(at, NAME_LENGTH, StandardCharsets.ISO_8859_1);
     }
 
     /** Name of a language; empty where it is not known. */

@@ -65,11 +65,7 @@ final class SlmpReader extends FrontReader {
     /** Characters as they are, without blanks and null octets at the end. */
     String text(int length) {
         ByteView octets = bytes(length);
-        int end = octets.length();
-        while (end > 0 && (octets.u8(end - 1) == ' ' || octets.u8(end - 1) == 0)) {
-            end--;
-        }
-        return octets.text(0, end, StandardCharsets.ISO_8859_1);
+        return octets.paddedText(0, octets.length(), StandardCharsets.ISO_8859_1);
     }
 
     /** Whether so many words are there. */

@@ -203,6 +203,20 @@ public final class ByteView {
         return nul < 0 ? text : text.substring(0, nul);
     }
 
+    /**
+     * Text of {@code count} bytes, of which the last ones are padding where they are blanks or NULs.
+     *
+     * @param charset one that has blanks and NULs in a byte of their own
+     */
+    public String paddedText(int from, int count, Charset charset) {
+        Objects.checkFromIndexSize(from, count, length);
+        int end = count;
+        while (end > 0 && (u8(from + end - 1) == ' ' || u8(from + end - 1) == 0)) {
+            end--;
+        }
+        return text(from, end, charset);
+    }
+
     /** Copies {@code count} bytes into an array of the caller's. */
     public void copyTo(int from, byte[] target, int targetOffset, int count) {
         Objects.checkFromIndexSize(from, count, length);

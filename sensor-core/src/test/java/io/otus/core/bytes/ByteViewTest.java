@@ -37,6 +37,15 @@ class ByteViewTest {
         assertThatThrownBy(() -> pump.textToNul(5, 1, LATIN)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
+    @Test
+    void paddingBehindTextIsNotOfItAndBlanksWithinItAre() {
+        assertThat(view("pump 7  ").paddedText(0, 8, LATIN)).isEqualTo("pump 7");
+        assertThat(view("pump\0 7 \0 \0").paddedText(0, 11, LATIN)).isEqualTo("pump\0 7");
+        assertThat(view("pump    valve").paddedText(0, 8, LATIN)).isEqualTo("pump");
+        assertThat(view("\0\0  ").paddedText(0, 4, LATIN)).isEmpty();
+        assertThatThrownBy(() -> view("pump").paddedText(0, 5, LATIN)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
     private static ByteView view(String text) {
         return ByteView.of(text.getBytes(LATIN));
     }
