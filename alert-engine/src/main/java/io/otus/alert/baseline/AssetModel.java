@@ -2,6 +2,7 @@ package io.otus.alert.baseline;
 
 import io.otus.core.asset.AssetRef;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,9 +23,12 @@ public final class AssetModel extends Subject {
     static final int MAX_HABITS = 1_024;
 
     private final int number;
-    private final List<RoleFact> roles = new ArrayList<>();
-    private final TreeMap<String, Fact> anomalies = new TreeMap<>();
-    private final TreeMap<Habit, Fact> habits = new TreeMap<>();
+    private final List<RoleFact> roles = new ArrayList<>(1);
+    /** Shared and empty while there are none, as of most assets. */
+    private SortedMap<String, Fact> anomalies = Collections.emptySortedMap();
+    /** As {@link #anomalies}. */
+    private SortedMap<Habit, Fact> habits = Collections.emptySortedMap();
+
     private @Nullable ProgramSet programs;
     private @Nullable String assetId;
     private @Nullable String alias;
@@ -144,7 +148,7 @@ public final class AssetModel extends Subject {
 
     /** The rules that it breaks, by their ids; there are no more of them than rules. */
     SortedMap<String, Fact> anomalies() {
-        return anomalies;
+        return Collections.unmodifiableSortedMap(anomalies);
     }
 
     /** The fact that it does something; null when it never did. */
@@ -154,7 +158,7 @@ public final class AssetModel extends Subject {
 
     /** What it does, sorted. */
     SortedMap<Habit, Fact> habits() {
-        return habits;
+        return Collections.unmodifiableSortedMap(habits);
     }
 
     /** Whether there is room for another habit. */
@@ -163,10 +167,16 @@ public final class AssetModel extends Subject {
     }
 
     void addHabit(Habit habit, Fact fact) {
+        if (habits.isEmpty()) {
+            habits = new TreeMap<>();
+        }
         habits.put(habit, fact);
     }
 
     void addAnomaly(String id, Fact fact) {
+        if (anomalies.isEmpty()) {
+            anomalies = new TreeMap<>();
+        }
         anomalies.put(id, fact);
     }
 
@@ -251,11 +261,11 @@ public final class AssetModel extends Subject {
             }
         }
         other.anomalies.forEach(
-                (id, fact) -> anomalies.put(id, Objects.requireNonNull(betterOrOnly(anomalies.get(id), fact))));
+                (id, fact) -> addAnomaly(id, Objects.requireNonNull(betterOrOnly(anomalies.get(id), fact))));
         for (Map.Entry<Habit, Fact> each : other.habits.entrySet()) {
             Fact mine = habits.get(each.getKey());
             if (mine != null || hasRoomForHabit()) {
-                habits.put(each.getKey(), Objects.requireNonNull(betterOrOnly(mine, each.getValue())));
+                addHabit(each.getKey(), Objects.requireNonNull(betterOrOnly(mine, each.getValue())));
             } else {
                 surplus++;
             }

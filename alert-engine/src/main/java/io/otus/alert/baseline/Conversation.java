@@ -1,7 +1,9 @@
 package io.otus.alert.baseline;
 
 import io.otus.alert.model.Rate;
+import java.util.Collections;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,9 @@ public final class Conversation extends Subject {
     private final FunctionSet functions = new FunctionSet();
     private final PointSet reads = new PointSet(false);
     private final PointSet writes = new PointSet(true);
-    private final TreeMap<String, Long2ObjectHashMap<WrittenValues>> values = new TreeMap<>();
+    /** By space; shared and empty while it writes none. */
+    private SortedMap<String, Long2ObjectHashMap<WrittenValues>> values = Collections.emptySortedMap();
+
     private final PollSet polls = new PollSet();
     private final ReadingSet readings = new ReadingSet();
     private final Rate rate = new Rate();
@@ -150,6 +154,9 @@ public final class Conversation extends Subject {
     }
 
     void addValues(String space, long index, WrittenValues written) {
+        if (values.isEmpty()) {
+            values = new TreeMap<>();
+        }
         values.computeIfAbsent(space, _ -> new Long2ObjectHashMap<>()).put(index, written);
         valueCount++;
     }

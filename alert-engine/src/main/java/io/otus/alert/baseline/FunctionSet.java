@@ -14,9 +14,9 @@ public final class FunctionSet {
 
     private static final Service NOT_SEEN = new Service(-1, "", Action.OTHER);
 
-    private String[] keys = new String[4];
-    private Service[] services = new Service[4];
-    private Fact[] facts = new Fact[4];
+    private String[] keys = new String[2];
+    private Service[] services = new Service[2];
+    private Fact[] facts = new Fact[2];
     private int size;
     private @Nullable Fact overflow;
 

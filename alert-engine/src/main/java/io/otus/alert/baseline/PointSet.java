@@ -16,7 +16,9 @@ public final class PointSet {
     public static final int MAX_WRITTEN_RANGES = 4_096;
 
     private final boolean written;
-    private final TreeMap<String, IntervalSet> spaces = new TreeMap<>();
+    /** By name. Most conversations have points of one space or of none: those are maps without a tree. */
+    private Map<String, IntervalSet> spaces = Map.of();
+
     private @Nullable String lastSpace;
     private @Nullable IntervalSet lastSet;
     private @Nullable Fact overflow;
@@ -41,6 +43,23 @@ public final class PointSet {
             lastSet = set;
         }
         return set;
+    }
+
+    private IntervalSet rangesOrNew(String space) {
+        IntervalSet known = spaces.get(space);
+        if (known != null) {
+            return known;
+        }
+        IntervalSet made = new IntervalSet();
+        if (spaces.isEmpty()) {
+            spaces = Map.of(space, made);
+        } else {
+            if (spaces.size() == 1) {
+                spaces = new TreeMap<>(spaces);
+            }
+            spaces.put(space, made);
+        }
+        return made;
     }
 
     /** All spaces with their ranges, by name. */
@@ -69,7 +88,7 @@ public final class PointSet {
 
     /** Adds a range of which no point is held yet, joins what touches, and keeps the number of ranges bounded. */
     void add(String space, long first, long last, Fact fact) {
-        IntervalSet set = spaces.computeIfAbsent(space, _ -> new IntervalSet());
+        IntervalSet set = rangesOrNew(space);
         set.add(first, last, fact);
         set.joinAround(first);
         if (!written && set.size() > MAX_READ_RANGES) {
@@ -79,7 +98,7 @@ public final class PointSet {
 
     /** Adds a range as a person declared it: nothing is joined. */
     void declare(String space, long first, long last, boolean coalesced, Fact fact) {
-        IntervalSet set = spaces.computeIfAbsent(space, _ -> new IntervalSet());
+        IntervalSet set = rangesOrNew(space);
         set.add(first, last, fact);
         if (coalesced) {
             set.markCoalesced();

@@ -1,6 +1,7 @@
 package io.otus.alert.baseline;
 
 import io.otus.core.event.PointRange;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -22,14 +23,17 @@ public final class ReadingSet {
     /** Commands show their effect within this time or never, in nanoseconds. */
     public static final long AWAIT = 300_000_000_000L;
 
-    private final Map<String, Long2ObjectHashMap<ReadPoint>> spaces = new HashMap<>();
-    private final Map<BlockKey, Block> blocks = new HashMap<>();
+    /** By space; shared and empty while it is told of no points. */
+    private Map<String, Long2ObjectHashMap<ReadPoint>> spaces = Map.of();
+    /** As {@link #spaces}. */
+    private Map<BlockKey, Block> blocks = Map.of();
+
     private @Nullable Block latest;
     /** What was read after it last time: masters poll in a cycle, so this is mostly what is read next, found without a look at the latest one. */
     private @Nullable Block expected;
 
-    /** What its points were last set to in this run, and how many to that. */
-    private final NavigableMap<Double, Integer> setTo = new TreeMap<>();
+    /** What its points were last set to in this run, and how many to that; shared and empty while none was set. */
+    private NavigableMap<Double, Integer> setTo = Collections.emptyNavigableMap();
 
     private int size;
     private int settlings;
@@ -69,6 +73,9 @@ public final class ReadingSet {
         Block block = blocks.get(key);
         if (block == null && hasRoom && blocks.size() < MAX_BLOCKS) {
             block = new Block(range.space(), range.first(), count);
+            if (blocks.isEmpty()) {
+                blocks = new HashMap<>(2);
+            }
             blocks.put(key, block);
         }
         return block;
@@ -91,6 +98,9 @@ public final class ReadingSet {
     }
 
     void add(ReadPoint point) {
+        if (spaces.isEmpty()) {
+            spaces = new HashMap<>(2);
+        }
         spaces.computeIfAbsent(point.space(), _ -> new Long2ObjectHashMap<>()).put(point.index(), point);
         point.keeper(this);
         size++;
@@ -123,8 +133,13 @@ public final class ReadingSet {
     }
 
     private void setAnew(double before, double now) {
-        setTo.computeIfPresent(before, (_, points) -> points == 1 ? null : points - 1);
+        if (!setTo.isEmpty()) {
+            setTo.computeIfPresent(before, (_, points) -> points == 1 ? null : points - 1);
+        }
         if (Double.isFinite(now)) {
+            if (setTo.isEmpty()) {
+                setTo = new TreeMap<>();
+            }
             setTo.merge(now, 1, Integer::sum);
         }
     }

@@ -10,12 +10,16 @@ public final class Repeats {
     /** Most answers that are remembered. */
     public static final int MAX = 512;
 
-    private static final int FIRST = 64;
-    /** Bits that say whether a digest may be among them, so that it need not be looked for. */
+    private static final int FIRST = 16;
+    /** Most answers that are looked through one by one; there are many that change seldom, and so remember few. */
+    private static final int SCANNED = 64;
+    /** Bits that say whether a digest may be among more of them, so that it need not be looked for. */
     private static final int FILTER = 4_096;
 
+    private static final long[] NO_FILTER = {};
+
     private int[] digests = new int[FIRST];
-    private final long[] filter = new long[FILTER / Long.SIZE];
+    private long[] filter = NO_FILTER;
     private int size;
     private int next;
     private int distance;
@@ -49,6 +53,9 @@ public final class Repeats {
     }
 
     private boolean mayHold(int digest) {
+        if (filter.length == 0) {
+            return true;
+        }
         int bit = digest & FILTER - 1;
         return (filter[bit >> 6] & 1L << bit) != 0;
     }
@@ -69,15 +76,24 @@ public final class Repeats {
             digests = Arrays.copyOf(digests, digests.length * 2);
         } else if (next == digests.length) {
             next = 0;
-            Arrays.fill(filter, 0);
-            for (int each : digests) {
-                mark(each);
-            }
+            markAll();
         }
         digests[next] = digest;
-        mark(digest);
+        if (filter.length > 0) {
+            mark(digest);
+        } else if (next == SCANNED) {
+            filter = new long[FILTER / Long.SIZE];
+            markAll();
+        }
         next++;
         size = Math.max(size, next);
+    }
+
+    private void markAll() {
+        Arrays.fill(filter, 0);
+        for (int each : digests) {
+            mark(each);
+        }
     }
 
     private void mark(int digest) {

@@ -4,9 +4,9 @@ import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Attribute;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Transport;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -21,7 +21,9 @@ public final class Asset {
     private final int segment;
     private final String unit;
     private final ClaimSet claims = new ClaimSet();
-    private final Map<String, ProtocolUse> uses = new LinkedHashMap<>(4);
+    /** In order of first appearance; a device speaks few protocols. */
+    private final List<ProtocolUse> uses = new ArrayList<>(1);
+
     private final ServiceSet services = new ServiceSet();
     private final UnitSet units = new UnitSet();
     private final VlanPresence vlans = new VlanPresence();
@@ -128,15 +130,15 @@ public final class Asset {
 
     /** How it speaks each protocol, in order of first appearance. */
     public Collection<ProtocolUse> uses() {
-        return Collections.unmodifiableCollection(uses.values());
+        return Collections.unmodifiableList(uses);
     }
 
     /** How it speaks a protocol; made on first need. */
     ProtocolUse use(String protocol) {
-        ProtocolUse use = uses.get(protocol);
+        ProtocolUse use = useOf(protocol);
         if (use == null) {
             use = new ProtocolUse(protocol);
-            uses.put(protocol, use);
+            uses.add(use);
             changed();
         }
         return use;
@@ -150,15 +152,24 @@ public final class Asset {
     /** Counts something that it sent or was sent, also in a protocol that it is known to speak. */
     void volume(@Nullable String protocol, Consumer<Volume> counted) {
         counted.accept(volume);
-        ProtocolUse use = protocol == null ? null : uses.get(protocol);
+        ProtocolUse use = protocol == null ? null : useOf(protocol);
         if (use != null) {
             counted.accept(use.volume());
         }
         unstored = true;
     }
 
+    private @Nullable ProtocolUse useOf(String protocol) {
+        for (ProtocolUse use : uses) {
+            if (use.protocol().equals(protocol)) {
+                return use;
+            }
+        }
+        return null;
+    }
+
     void restoreUse(ProtocolUse use) {
-        uses.put(use.protocol(), use);
+        uses.add(use);
     }
 
     /** Ports at which it answered, in order of first answer. */
@@ -427,7 +438,7 @@ public final class Asset {
         presence.absorb(other.presence);
         volume.absorb(other.volume);
         claims.adoptAll(other.claims);
-        for (ProtocolUse use : other.uses.values()) {
+        for (ProtocolUse use : other.uses) {
             use(use.protocol()).absorb(use);
         }
         services.absorb(other.services);

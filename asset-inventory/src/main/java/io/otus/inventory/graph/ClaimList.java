@@ -16,14 +16,13 @@ final class ClaimList {
     /** Claims up to which a look at each is faster than an index. */
     private static final int SCANNED = 32;
 
-    private final List<Claim> claims = new ArrayList<>(4);
-    private final List<Claim> view = Collections.unmodifiableList(claims);
+    private final List<Claim> claims = new ArrayList<>(0);
     /** What is looked up; null while there are few claims, or since some changed unbeknown to it. */
     private @Nullable ClaimIndex index;
 
     /** All of them, oldest first. */
     List<Claim> all() {
-        return view;
+        return Collections.unmodifiableList(claims);
     }
 
     int size() {

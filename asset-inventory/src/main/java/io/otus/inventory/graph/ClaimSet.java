@@ -51,7 +51,10 @@ public final class ClaimSet {
     static final Set<Attribute> OF_ONE_PIECE = EnumSet.of(Attribute.SERIAL, Attribute.BASE_MAC);
 
     private final ClaimList claims = new ClaimList();
-    private final Doubt doubt = new Doubt();
+
+    /** Null while nothing is doubted. */
+    private @Nullable Doubt doubt;
+
     private int hearsay;
     private long refused;
     /** Whether a source that named one maker later named another, or something that is no name. */
@@ -167,8 +170,23 @@ public final class ClaimSet {
 
     private void judgeAgain(Attribute changed) {
         if (changed == Attribute.VENDOR) {
+            doubtAnew();
+        }
+    }
+
+    private void doubtAnew() {
+        if (doubt != null) {
             doubt.judgeAgain();
         }
+    }
+
+    private boolean believes(Claim claim, @Nullable String prefixMaker) {
+        Doubt known = doubt;
+        if (known == null) {
+            known = new Doubt();
+            doubt = known;
+        }
+        return known.believes(claim, claims.said(Attribute.VENDOR), prefixMaker);
     }
 
     /** Makes room for a statement by what its source said of the attribute first and no more; false where there is no such claim. */
@@ -272,9 +290,7 @@ public final class ClaimSet {
         Claim best = null;
         for (Claim claim : makerDoubtful ? claims.said(attribute) : claims.open(attribute)) {
             if (claim.attribute() == attribute
-                    && (makerDoubtful
-                            ? doubt.believes(claim, claims.said(Attribute.VENDOR), prefixMaker)
-                            : claim.isOpen())
+                    && (makerDoubtful ? believes(claim, prefixMaker) : claim.isOpen())
                     && claim.voice() != Voice.OTHERS
                     && (best == null || beats(claim, best))) {
                 best = claim;
@@ -448,7 +464,7 @@ public final class ClaimSet {
         }
         if (reopened) {
             claims.changed();
-            doubt.judgeAgain();
+            doubtAnew();
         }
     }
 
@@ -457,7 +473,7 @@ public final class ClaimSet {
         other.all().forEach(this::adopt);
         refused += other.refused;
         claims.sort(Comparator.comparingLong(Claim::from));
-        doubt.judgeAgain();
+        doubtAnew();
     }
 
     /** Gives away every claim that the test picks. */
@@ -471,7 +487,7 @@ public final class ClaimSet {
             }
             return goes;
         });
-        doubt.judgeAgain();
+        doubtAnew();
         return parted;
     }
 }

@@ -18,7 +18,9 @@ public final class Conversations {
     public static final int MAX_CONVERSATIONS = 100_000;
 
     private final Map<Conversation.Key, Conversation> all = new HashMap<>();
+    /** The one of an asset that has one, as most have, is a set of its own kind, and never changed. */
     private final Map<String, Set<Conversation.Key>> byAsset = new HashMap<>();
+
     /** Of those that have a unit, the ones of the same two in the same protocol. */
     private final Map<Conversation.Key, List<Conversation.Key>> units = new HashMap<>();
 
@@ -114,8 +116,22 @@ public final class Conversations {
         if (fresh && !key.unit().isEmpty()) {
             units.computeIfAbsent(key.ofAnyUnit(), _ -> new ArrayList<>(1)).add(key);
         }
-        byAsset.computeIfAbsent(key.client(), id -> new HashSet<>(4)).add(key);
-        byAsset.computeIfAbsent(key.server(), id -> new HashSet<>(4)).add(key);
+        note(key.client(), key);
+        note(key.server(), key);
+    }
+
+    private void note(String id, Conversation.Key key) {
+        Set<Conversation.Key> known = byAsset.get(id);
+        if (known == null) {
+            byAsset.put(id, Set.of(key));
+        } else if (known.size() > 1) {
+            known.add(key);
+        } else if (!known.contains(key)) {
+            Set<Conversation.Key> several = new HashSet<>(4);
+            several.addAll(known);
+            several.add(key);
+            byAsset.put(id, several);
+        }
     }
 
     /** Takes up a conversation as it was stored. */
@@ -172,7 +188,12 @@ public final class Conversations {
 
     private void drop(String id, Conversation.Key key) {
         Set<Conversation.Key> keys = byAsset.get(id);
-        if (keys != null) {
+        if (keys == null || !keys.contains(key)) {
+            return;
+        }
+        if (keys.size() == 1) {
+            byAsset.remove(id);
+        } else {
             keys.remove(key);
         }
     }

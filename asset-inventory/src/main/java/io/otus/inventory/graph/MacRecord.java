@@ -52,7 +52,7 @@ final class MacRecord {
     }
 
     /** Addresses that sent from it and that nothing has bound to it; kept until it is known as a router's. */
-    final List<IpRecord> unbound = new ArrayList<>(1);
+    final List<IpRecord> unbound = new ArrayList<>(0);
     /** Addresses that ARP, neighbour discovery or DHCP bound to it. */
     int bound;
 

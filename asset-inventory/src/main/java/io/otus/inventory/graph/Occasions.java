@@ -19,9 +19,12 @@ public final class Occasions {
     /** Occasions on which something must have been done to belong to what a device is there for. */
     public static final int ENOUGH = 3;
 
+    private static final Action[] NO_KINDS = {};
+    private static final Done[] NONE = {};
+
     private final Set<Action> actions = EnumSet.noneOf(Action.class);
-    private Action[] kinds = new Action[1];
-    private Done[] done = new Done[1];
+    private Action[] kinds = NO_KINDS;
+    private Done[] done = NONE;
 
     private static final class Done {
         private long count;
@@ -81,8 +84,9 @@ public final class Occasions {
             }
         }
         if (size == kinds.length) {
-            kinds = Arrays.copyOf(kinds, size * 2);
-            done = Arrays.copyOf(done, size * 2);
+            int more = Math.max(1, size * 2);
+            kinds = Arrays.copyOf(kinds, more);
+            done = Arrays.copyOf(done, more);
         }
         Done fresh = new Done();
         kinds[size] = action;

@@ -2,11 +2,12 @@ package io.otus.inventory.graph;
 
 import io.otus.core.event.Attribute;
 import io.otus.core.evidence.Evidence;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.SequencedMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +18,20 @@ final class UnitSet {
     /** Most sub-devices kept at one asset; the unit identifier of Modbus and the slots of a rack are fewer. */
     static final int MAX_UNITS = 1_024;
 
-    /** Null while there is none, as for most devices. */
-    private @Nullable SequencedMap<String, Unit> units;
+    /** Sub-devices up to which a look at each takes less than a table. */
+    private static final int SCANNED = 8;
+
+    /** In order of first appearance; shared and empty while there is none. */
+    private List<Unit> units = List.of();
+    /** By number; null while there are few. */
+    private @Nullable Map<String, Unit> byNumber;
 
     /** Why they are assets of their own; empty while they are not. */
     private String reason = "";
 
     /** All of them. */
     Collection<Unit> all() {
-        return units == null ? List.of() : Collections.unmodifiableCollection(units.values());
+        return Collections.unmodifiableList(units);
     }
 
     /** Those that count as the device itself. */
@@ -36,7 +42,15 @@ final class UnitSet {
     /** The one of this number; null where there is none. */
     @Nullable
     Unit find(String number) {
-        return units == null ? null : units.get(number);
+        if (byNumber != null) {
+            return byNumber.get(number);
+        }
+        for (Unit unit : units) {
+            if (unit.number().equals(number)) {
+                return unit;
+            }
+        }
+        return null;
     }
 
     /** The one of this number; null when it is new and there are too many. */
@@ -52,12 +66,23 @@ final class UnitSet {
 
     /** Adds one, in place of another of its number. */
     void add(Unit unit) {
-        SequencedMap<String, Unit> known = units;
-        if (known == null) {
-            known = new LinkedHashMap<>(4);
-            units = known;
+        Unit before = find(unit.number());
+        if (before != null) {
+            units.set(units.indexOf(before), unit);
+        } else if (units.isEmpty()) {
+            units = new ArrayList<>(1);
+            units.add(unit);
+        } else {
+            units.add(unit);
         }
-        known.put(unit.number(), unit);
+        if (byNumber != null) {
+            byNumber.put(unit.number(), unit);
+        } else if (units.size() > SCANNED) {
+            byNumber = new HashMap<>();
+            for (Unit each : units) {
+                byNumber.put(each.number(), each);
+            }
+        }
     }
 
     /** Whether they are assets of their own, so that what they say of themselves is not about the device. */
