@@ -80,8 +80,16 @@ final class ClaimIndex {
 
     /** A claim that holds no more was forgotten. */
     void forgotten(Claim claim) {
-        latest.remove(Statement.of(claim), claim);
-        of(said, claim.attribute()).remove(claim);
+        List<Claim> rest = of(said, claim.attribute());
+        rest.remove(claim);
+        Statement words = Statement.of(claim);
+        if (latest.remove(words, claim)) {
+            // Of two sets that became one, both may have said it, and what began first may hold.
+            rest.reversed().stream()
+                    .filter(each -> Statement.of(each).equals(words))
+                    .findFirst()
+                    .ifPresent(each -> latest.put(words, each));
+        }
     }
 
     private static List<Claim> of(Map<Attribute, List<Claim>> claims, Attribute attribute) {

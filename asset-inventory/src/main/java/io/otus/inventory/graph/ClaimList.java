@@ -4,15 +4,17 @@ import io.otus.core.event.Attribute;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Claims in the order in which they were first made, and how one is found among them: by a look at each while they are few, by an index once they are many. It
- * takes any claim; what may be said, and how much, is for {@link ClaimSet} to judge. Confined to the analysis thread.
+ * Claims in the order in which they were first made, and how one is found among them: by a look at each while they are few, by an index once they
+ * are many. It takes any claim; what may be said, and how much, is for {@link ClaimSet} to judge. Whoever ends claims, or lets several hold again,
+ * says so afterwards. Confined to the analysis thread.
  */
-final class ClaimList {
+final class ClaimList implements Iterable<Claim> {
     /** Claims up to which a look at each is faster than an index. */
     private static final int SCANNED = 32;
 
@@ -23,6 +25,11 @@ final class ClaimList {
     /** All of them, oldest first. */
     List<Claim> all() {
         return Collections.unmodifiableList(claims);
+    }
+
+    @Override
+    public Iterator<Claim> iterator() {
+        return claims.iterator();
     }
 
     int size() {
@@ -81,8 +88,9 @@ final class ClaimList {
         }
     }
 
-    /** A claim of these holds again. */
-    void reopened(Claim claim) {
+    /** Lets a claim of these hold again. */
+    void reopen(Claim claim) {
+        claim.reopen();
         if (index != null) {
             index.reopened(claim);
         }

@@ -157,8 +157,7 @@ public final class ClaimSet {
     }
 
     private void reopen(Claim claim) {
-        claim.reopen();
-        claims.reopened(claim);
+        claims.reopen(claim);
         judgeAgain(claim.attribute());
     }
 
@@ -240,7 +239,7 @@ public final class ClaimSet {
 
     /** Ends what sources whose names begin so say of an attribute. */
     void endFrom(Attribute attribute, String sources, long time) {
-        for (Claim claim : claims.all()) {
+        for (Claim claim : claims) {
             if (claim.attribute() == attribute
                     && claim.isOpen()
                     && claim.source().startsWith(sources)) {
@@ -266,7 +265,7 @@ public final class ClaimSet {
     @Nullable
     Claim endOthers(Claim holds, long before, long time) {
         Claim latestEnded = null;
-        for (Claim claim : claims.all()) {
+        for (Claim claim : claims) {
             boolean isOther = claim.attribute() == holds.attribute()
                     && claim.isOpen()
                     && claim.source().equals(holds.source())
@@ -341,7 +340,7 @@ public final class ClaimSet {
 
     /** Whether anything but addresses is said. */
     boolean tellsIdentity() {
-        for (Claim claim : claims.all()) {
+        for (Claim claim : claims) {
             if (!MANY.contains(claim.attribute())) {
                 return true;
             }
@@ -352,7 +351,7 @@ public final class ClaimSet {
     /** Whether something is said, and another set says all of it in the same words. */
     boolean repeats(ClaimSet other) {
         boolean says = false;
-        for (Claim claim : claims.all()) {
+        for (Claim claim : claims) {
             if (MANY.contains(claim.attribute()) || !claim.isOpen()) {
                 continue;
             }
@@ -366,7 +365,7 @@ public final class ClaimSet {
 
     /** Whether the device told anything but its addresses; what its MAC address, its habits or the manner of its software tell does not count. */
     boolean tellsMoreThanAddresses() {
-        for (Claim claim : claims.all()) {
+        for (Claim claim : claims) {
             if (!NO_ACCOUNT.contains(claim.attribute()) && claim.trust() != Trust.VENDOR_PREFIX) {
                 return true;
             }
@@ -376,11 +375,11 @@ public final class ClaimSet {
 
     /** Whether this and another set say different things of an attribute that both know. */
     boolean contradicts(ClaimSet other) {
-        for (Claim claim : claims.all()) {
+        for (Claim claim : claims) {
             if (MANY.contains(claim.attribute()) || !claim.isOpen()) {
                 continue;
             }
-            for (Claim theirs : other.all()) {
+            for (Claim theirs : other.claims) {
                 if (theirs.isOpen()
                         && theirs.attribute() == claim.attribute()
                         && theirs.source().equals(claim.source())
@@ -405,7 +404,7 @@ public final class ClaimSet {
     /** The set as it was at a moment: what was said until then, and held then or had ended. */
     ClaimSet at(long time) {
         ClaimSet past = new ClaimSet();
-        for (Claim claim : claims.all()) {
+        for (Claim claim : claims) {
             if (claim.from() <= time) {
                 past.adopt(claim.at(time));
             }
@@ -470,7 +469,7 @@ public final class ClaimSet {
 
     /** Takes over all claims of another set, in order of their first evidence. */
     void adoptAll(ClaimSet other) {
-        other.all().forEach(this::adopt);
+        other.claims.forEach(this::adopt);
         refused += other.refused;
         claims.sort(Comparator.comparingLong(Claim::from));
         doubtAnew();
