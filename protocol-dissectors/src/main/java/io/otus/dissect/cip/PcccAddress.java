@@ -29,6 +29,7 @@ record PcccAddress(String text, @Nullable PointRange point, int end) {
         String address = b.textToNul(2, b.length(), StandardCharsets.ISO_8859_1);
         return address.isBlank()
                 ? null
+                // Each character is one octet.
                 : new PcccAddress(address, null, Math.min(2 + address.length() + 1, b.length()));
     }
 

@@ -108,8 +108,9 @@ final class NbnsDissector implements Dissector {
             out.response(new Response(id, NODE_STATUS, "", Outcome.OK, List.of()));
         } else {
             IpAddress asked = context.destination().ip();
-            MacAddress mac = context.destination().mac();
-            boolean one = asked != null && asked.isUnicast() && (mac == null || !mac.isGroup());
+            boolean one = asked != null
+                    && !asked.isUnspecified()
+                    && !context.destination().isGroup();
             out.request(
                     one
                             ? Request.confirmed(id, NODE_STATUS, "", List.of())

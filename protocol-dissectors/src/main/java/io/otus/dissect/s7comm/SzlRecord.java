@@ -219,7 +219,7 @@ final class SzlRecord {
         out.number("area_and_width", r.u16(14));
     }
 
-    /** Text without what fills it up. */
+    /** Text up to its first NUL, without blanks around it. */
     static String text(ByteView bytes, int at, int most) {
         return bytes.textToNul(at, most, StandardCharsets.ISO_8859_1).strip();
     }

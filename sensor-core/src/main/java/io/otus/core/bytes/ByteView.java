@@ -194,13 +194,22 @@ public final class ByteView {
     }
 
     /**
-     * Text that ends with its first NUL, without it; where none comes, with the {@code most} bytes that it may have or
-     * the view.
+     * Text that ends with its first NUL, without it; where none comes, with the {@code most} bytes that it may have. It
+     * is shorter where the view ends; callers that need all of a field check first.
      */
     public String textToNul(int from, int most, Charset charset) {
-        String text = text(from, Math.min(most, length - from), charset);
-        int nul = text.indexOf(0);
-        return nul < 0 ? text : text.substring(0, nul);
+        int room = Math.min(most, length - from);
+        if (charset.name().startsWith("UTF-16")) { // where a zero byte is half of most letters
+            String text = text(from, room, charset);
+            int nul = text.indexOf(0);
+            return nul < 0 ? text : text.substring(0, nul);
+        }
+        Objects.checkFromIndexSize(from, room, length);
+        int end = 0;
+        while (end < room && u8(from + end) != 0) {
+            end++;
+        }
+        return text(from, end, charset);
     }
 
     /**
@@ -209,7 +218,6 @@ public final class ByteView {
      * @param charset one that has blanks and NULs in a byte of their own
      */
     public String paddedText(int from, int count, Charset charset) {
-        Objects.checkFromIndexSize(from, count, length);
         int end = count;
         while (end > 0 && (u8(from + end - 1) == ' ' || u8(from + end - 1) == 0)) {
             end--;
