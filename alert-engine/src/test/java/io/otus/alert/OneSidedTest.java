@@ -9,13 +9,36 @@ import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
+import io.otus.core.event.AnomalyCode;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A mirror port that shows what clients send and none of the answers. */
 class OneSidedTest {
     private static final int HMI = 1;
     private static final int PLC = 2;
     private static final int LAPTOP = 9;
+
+    private record Contradiction() implements AnomalyCode {
+        @Override
+        public String id() {
+            return "modbus-008";
+        }
+
+        @Override
+        public String rule() {
+            return "V1.1b3 section 6.5: the response repeats the request";
+        }
+
+        @Override
+        public boolean isContradiction() {
+            return true;
+        }
+    }
 
     private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
     private final PlantNetwork network = new PlantNetwork(plant);
@@ -69,5 +92,22 @@ class OneSidedTest {
                     assertThat(alert.origin().explanation().title())
                             .isEqualTo("HMI1 reaches remote desktop of PLC-1 for the first time");
                 });
+    }
+
+    /** To one device; to the broadcast address of its subnet; to an address that several devices share by a MAC address of them all. */
+    @ParameterizedTest
+    @CsvSource({
+        "02:00:00:00:00:02, 10.0.0.2,   MEDIUM",
+        "ff:ff:ff:ff:ff:ff, 10.0.0.255, HIGH",
+        "03:bf:0a:00:00:02, 10.0.0.2,   HIGH",
+    })
+    void whatContradictsItselfIsLoweredOnlyWhereSomebodyWouldAnswer(String mac, String ip, Severity severity) {
+        learned();
+        Endpoint there = new Endpoint(0, MacAddress.parse(mac), IpAddress.parse(ip), 502);
+        network.breaksRule(network.open(HMI, there), "modbus", new Contradiction());
+        assertThat(plant.alerts())
+                .filteredOn(alert -> alert.origin().kind() == Kind.SEQ_ANOMALY)
+                .extracting(AlertState::severity)
+                .containsExactly(severity);
     }
 }

@@ -38,18 +38,25 @@ record KeptAlerts(List<AlertState> alive, List<OpenAlert> resting) {
         resting = List.copyOf(resting);
     }
 
-    /** Reads them in one go: each state is parsed by SQLite to be ranked, which is what takes its time. */
+    /**
+     * Reads them in one go. SQLite parses the states of the last hour to rank them, and all others for their status, which is what takes its time;
+     * of those beyond what is kept nothing more is looked at.
+     */
     static KeptAlerts read(StoreReader reader) {
         List<AlertState> alive = new ArrayList<>();
         List<OpenAlert> latestFirst = new ArrayList<>();
         reader.forEach(
                 KEPT,
                 row -> {
+                    boolean lives = row.integer(5) != 0;
+                    if (!lives && latestFirst.size() == AlertBook.MAX_RESTING) {
+                        return;
+                    }
                     AlertState state =
                             AlertJsonReader.read(row.text(1), row.text(2), row.integer(3), row.integer(4) != 0);
-                    if (row.integer(5) != 0) {
+                    if (lives) {
                         alive.add(state);
-                    } else if (latestFirst.size() < AlertBook.MAX_RESTING) {
+                    } else {
                         latestFirst.add(OpenAlert.of(state));
                     }
                 },

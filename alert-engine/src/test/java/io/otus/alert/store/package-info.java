@@ -1,0 +1,5 @@
+/** Tests of {@code io.otus.alert.store}. */
+@NullMarked
+package io.otus.alert.store;
+
+import org.jspecify.annotations.NullMarked;
