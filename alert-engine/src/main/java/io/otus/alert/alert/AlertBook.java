@@ -32,7 +32,7 @@ public final class AlertBook {
 
     private final String sensor;
     private final Baseline baseline;
-    private final Details details;
+    private final EventDetails details;
     private final Told told = new Told();
     private final Teller teller;
     private final WorkBook work = new WorkBook();
@@ -55,7 +55,7 @@ public final class AlertBook {
             String sensor, Baseline baseline, AssetDirectory directory, EvidenceRequests evidence, AlertSink sink) {
         this.sensor = sensor;
         this.baseline = baseline;
-        this.details = new Details(directory, evidence, told);
+        this.details = new EventDetails(directory, evidence);
         this.teller = new Teller(sink);
     }
 
@@ -85,7 +85,7 @@ public final class AlertBook {
                 told.follows(finding, alert);
             }
         }
-        details.add(alert, main, findings, sighting);
+        details.add(alert, main, findings, sighting, told.isFollower(main));
         boolean isWorseByLine = lead != null && alert.severity() != before;
         if ((alert.count() == 1 && earlier == null) || isWorseByLine) {
             teller.write(alert, sighting.time());
@@ -114,7 +114,7 @@ public final class AlertBook {
                 told.follows(finding, alert);
             }
         }
-        details.add(alert, presence, findings, sighting);
+        details.add(alert, presence, findings, sighting, told.isFollower(presence));
         teller.writeIfDue(alert, sighting.time());
         return true;
     }
@@ -137,7 +137,7 @@ public final class AlertBook {
         for (Finding finding : findings) {
             alert.add(finding.kind());
         }
-        details.add(alert, main, findings, sighting);
+        details.add(alert, main, findings, sighting, told.isFollower(main));
         watch(alert, time);
         if (isFirst) {
             teller.write(alert, time);
@@ -155,7 +155,7 @@ public final class AlertBook {
         long time = sighting.time();
         Alert alert = window != null ? recorded(window) : told.of(beside, time);
         if (alert != null) {
-            details.add(alert, beside, List.of(beside), sighting);
+            details.add(alert, beside, List.of(beside), sighting, told.isFollower(beside));
             teller.watch(alert);
             teller.writeIfDue(alert, time);
         }

@@ -46,14 +46,6 @@ public final class ProcessNetworks {
         return isPublished || (network == null ? isSegmentOfProcess(vlan) : networks.contains(network));
     }
 
-    /** Whether anything was known in the segment of an asset. */
-    public boolean isKnownSegment(AssetModel asset) {
-        int vlan = asset.address().vlan();
-        return vlan == 0
-                || site.baseline().assets().stream()
-                        .anyMatch(each -> each.address().vlan() == vlan && Outside.isKnown(each.presence()));
-    }
-
     private boolean isSegmentOfProcess(int vlan) {
         return networks.stream().anyMatch(each -> each.vlan == vlan);
     }

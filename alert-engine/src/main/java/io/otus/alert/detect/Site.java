@@ -18,7 +18,7 @@ public interface Site {
     /** Which ports protocols use. */
     PortUse ports();
 
-    /** Where something is controlled. */
+    /** The networks in which something is controlled. */
     ProcessNetworks networks();
 
     /**
@@ -36,6 +36,14 @@ public interface Site {
     /** What the inventory knows of an asset; null where it was never heard. */
     @Nullable
     AssetRef known(AssetModel asset);
+
+    /** Whether anything known was heard in the VLAN of an asset; without a VLAN there is nothing to tell networks apart by. */
+    default boolean isKnownSegment(AssetModel asset) {
+        int vlan = asset.address().vlan();
+        return vlan == 0
+                || baseline().assets().stream()
+                        .anyMatch(each -> each.address().vlan() == vlan && Outside.isKnown(each.presence()));
+    }
 
     /** Whether a controller is at the endpoint. */
     default boolean isController(Endpoint endpoint) {

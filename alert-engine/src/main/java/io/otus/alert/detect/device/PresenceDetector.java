@@ -54,9 +54,9 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
         private boolean asks;
         private boolean answers;
         /** The first connection to it, and the latest; null where there is none. */
-        private @Nullable FlowInfo firstSession;
+        private @Nullable FlowInfo firstConnection;
 
-        private @Nullable FlowInfo latestSession;
+        private @Nullable FlowInfo latestConnection;
 
         /** Whether it speaks for an address that routers share, as a known device did before. */
         private boolean isOtherRouter;
@@ -105,8 +105,8 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
             }
             Waiting sought = flow.transport() == Transport.TCP ? waitingAt(flow.endpoint(server)) : null;
             if (sought != null) {
-                sought.firstSession = sought.firstSession == null ? flow : sought.firstSession;
-                sought.latestSession = flow;
+                sought.firstConnection = sought.firstConnection == null ? flow : sought.firstConnection;
+                sought.latestConnection = flow;
             }
         }
     }
@@ -192,7 +192,7 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
         if (known != null) {
             baseline.readdressed(known);
         }
-        FlowInfo latest = since.latestSession;
+        FlowInfo latest = since.latestConnection;
         boolean isAskedOn = latest != null && latest.frames(1 - latest.server()) > KNOCKS;
         boolean onlyAnswers = !since.asks && (isTarget || since.answers || isAskedOn);
         Finding finding = finding(asset, presence, time, since, onlyAnswers);
@@ -201,7 +201,7 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
 
     /** Who was the first to open a connection to a device that only answers. */
     private @Nullable AssetModel asker(Waiting seen) {
-        FlowInfo first = seen.firstSession;
+        FlowInfo first = seen.firstConnection;
         AssetRef known = first == null ? null : site.known(first.endpoint(1 - first.server()));
         return known == null ? null : baseline.find(known.id());
     }
@@ -223,7 +223,7 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
                     "Lowered: it only speaks for an address that routers share by a standard, as a known one did.";
             return Finding.novelty(Kind.ASSET_NEW, Severity.INFO, reason, presence, broken);
         }
-        if (!site.networks().isKnownSegment(asset)) {
+        if (!site.isKnownSegment(asset)) {
             String reason = "Lowered: nothing was heard of its VLAN before, so the sensor hears another network now.";
             return Finding.novelty(Kind.ASSET_NEW, Severity.INFO, reason, presence, broken);
         }

@@ -96,7 +96,7 @@ final class RoleDetector {
     }
 
     private Finding finding(NewRole role, Fact fact, Severity severity, String reason) {
-        if (!Outside.isKnown(role.asset().presence()) && !site.networks().isKnownSegment(role.asset())) {
+        if (!Outside.isKnown(role.asset().presence()) && !site.isKnownSegment(role.asset())) {
             String other = "Lowered: nothing was heard of its VLAN before, so the sensor hears another network now.";
             return Finding.novelty(Kind.ROLE_NEW, Severity.INFO, other, fact, role);
         }

@@ -13,34 +13,35 @@ import io.otus.core.evidence.Purpose;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an event adds to the alert that tells of it, whatever that counts: techniques, points, remarks, who has part in it, and frames. Confined to the analysis thread. */
-final class Details {
+/**
+ * What one event adds to its alert, the same way whichever alert that is: techniques, points, remarks, who has part in it, and frames. Confined to
+ * the analysis thread.
+ */
+final class EventDetails {
     /** Least time between two frames of an alert that are named once it has {@link Alert#MAX_EVIDENCE} of them, in nanoseconds. */
     private static final long KEEP_INTERVAL = 1_000_000_000L;
 
     private final AssetDirectory directory;
     private final EvidenceRequests evidence;
-    private final Told told;
 
     /**
      * What is looked up and kept for it.
      *
      * @param directory tells who has part in an alert
      * @param evidence keeps frames
-     * @param told tells what only follows from what was told before
      */
-    Details(AssetDirectory directory, EvidenceRequests evidence, Told told) {
+    EventDetails(AssetDirectory directory, EvidenceRequests evidence) {
         this.directory = directory;
         this.evidence = evidence;
-        this.told = told;
     }
 
     /**
      * Adds what one event showed.
      *
      * @param main the finding that the alert, or its line, is about
+     * @param isFollower whether that only follows from what the alert tells
      */
-    void add(Alert alert, Finding main, List<Finding> findings, Sighting sighting) {
+    void add(Alert alert, Finding main, List<Finding> findings, Sighting sighting, boolean isFollower) {
         Operation operation = sighting.operation();
         Action action = operation == null ? Action.OTHER : operation.service().action();
         alert.addAttack(main.broken().techniques(main.kind(), action));
@@ -52,7 +53,6 @@ final class Details {
                 alert.addRemark(remark, broken.remarkKnown());
             }
         }
-        boolean isFollower = told.isFollower(main);
         addAsset(alert, sighting.source(), InvolvedAsset.SOURCE, isFollower);
         addAsset(alert, sighting.target(), InvolvedAsset.TARGET, isFollower);
         Evidence shown = sighting.evidence();
