@@ -2,6 +2,7 @@ package io.otus.alert;
 
 import static io.otus.alert.Plant.HOUR;
 import static io.otus.alert.Plant.MINUTE;
+import static io.otus.alert.Plant.SECOND;
 import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -248,6 +249,42 @@ class AlertRestartTest {
                     .contains((now < 2 ? "candidate" : "learned") + " HMI1 -> PLC-1 modbus unit=1 function 3");
         }
         assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void whoFellSilentWithItsMasterIsMissedAfterARestartToo() throws IOException {
+        LearningPlan plan = new LearningPlan.Until(START + HOUR);
+        run(plan, false, plant -> {
+            plant.device("HMI1", 1);
+            plant.device("PLC-1", 2);
+            plant.device("HIST1", 3);
+            plant.device("PLC-2", 4);
+            for (int i = 0; i < 2_100; i++) {
+                if (i < 1_900) {
+                    plant.read(1, 2, 0, 40);
+                }
+                plant.read(3, 4, 0, 40);
+                plant.pass(2 * SECOND);
+            }
+            plant.missed(2, 400 * SECOND);
+        });
+        assertThat(lines().getLast().json()).contains("ASSET_SILENT").contains("\"info\"");
+        run(plan, false, plant -> {
+            plant.knownDevice("HMI1", 1);
+            plant.knownDevice("PLC-1", 2);
+            plant.knownDevice("HIST1", 3);
+            plant.knownDevice("PLC-2", 4);
+            plant.pass(2 * HOUR);
+            for (int i = 0; i < 50; i++) {
+                plant.readInVain(1, 2, 0, 40);
+                plant.read(3, 4, 0, 40);
+                plant.pass(2 * SECOND);
+            }
+        });
+        assertThat(lines())
+                .filteredOn(each -> each.json().contains("ASSET_SILENT"))
+                .last()
+                .satisfies(each -> assertThat(each.json()).contains("\"medium\""));
     }
 
     @Test

@@ -37,6 +37,12 @@ class CatalogueTest {
         Further facts that the same source breaks in the same way within five minutes, as more points or more devices, are folded into the alert. Its title names the first and says how many
         more there are; `explain` names sixteen of them (`Further`), and `further` of the line has them as fields. Where one of them is worse, a line says what raised the severity and why.
 
+        ## What is silent
+
+        A device that is asked in vain for a minute is ASSET_SILENT, info, as devices restart; the same alert is raised as soon as the inventory misses it as well. One that fell silent
+        together with all that it talks with stays info: it may be there and have nobody to talk with. It is raised when somebody tries to reach it again for a minute, and more than once, and it does
+        not answer. A master with one conversation (one unit of one device) is given twice the time of others before it is MASTER_SILENT, since nothing else shows whether it merely skips some turns.
+
         ## What is part of another alert
 
         What follows from something that was told within the last five minutes is a line of that alert (`Part of it: ...` in `explain`), with its kind in `also`, counted and with its frames; it is

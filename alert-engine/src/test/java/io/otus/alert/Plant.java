@@ -15,6 +15,7 @@ import io.otus.core.event.AddressBinding;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.AssetAppeared;
+import io.otus.core.event.AssetSilent;
 import io.otus.core.event.AssetsMerged;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.Danger;
@@ -69,7 +70,7 @@ public final class Plant implements FlowAssets {
     public static final Service DOWNLOAD_END = new Service(28, "download_ended", Action.DOWNLOAD);
 
     /** Protocols that control no process. */
-    private static final Set<String> OFFICE_PROTOCOLS = Set.of("dns", "ftp", "http", "tls");
+    private static final Set<String> OFFICE_PROTOCOLS = Set.of("cotp", "dns", "ftp", "http", "tls");
 
     /** A line as the engine wrote it. */
     public record Line(long sequence, AlertState alert, String json) {}
@@ -198,6 +199,12 @@ public final class Plant implements FlowAssets {
                         it.vlan(),
                         it.parent(),
                         START));
+    }
+
+    /** The inventory misses a device that was heard last so long ago. */
+    public void missed(int host, long ago) {
+        AssetRef it = Objects.requireNonNull(assets.get("asset-" + host));
+        engine.assetSilent(new AssetSilent(it, time - ago, SECOND, null, time));
     }
 
     /** The sensor hears or does not hear something of itself. */

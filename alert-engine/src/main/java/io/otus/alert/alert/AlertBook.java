@@ -66,7 +66,7 @@ public final class AlertBook {
         }
         Finding main = main(findings, sighting.time());
         Alert earlier = told.of(main, sighting.time());
-        earlier = earlier != null && isWorse(main, earlier, sighting.time()) ? null : earlier;
+        earlier = earlier != null && isNews(main, earlier, sighting) ? null : earlier;
         Leads.Found lead = earlier == null ? lead(main, sighting) : null;
         Alert alert = earlier != null ? earlier : lead != null ? lead.alert() : known(main, sighting);
         Severity before = alert.severity();
@@ -86,8 +86,9 @@ public final class AlertBook {
             }
         }
         details.add(alert, main, findings, sighting, told.isFollower(main));
-        boolean isWorseByLine = lead != null && alert.severity() != before;
-        if ((alert.count() == 1 && earlier == null) || isWorseByLine) {
+        boolean mayBeRaised = lead != null || main.broken().isLasting();
+        boolean isRaised = mayBeRaised && alert.severity() != before;
+        if ((alert.count() == 1 && earlier == null) || isRaised) {
             teller.write(alert, sighting.time());
         } else {
             teller.writeIfDue(alert, sighting.time());
@@ -206,6 +207,19 @@ public final class AlertBook {
                 || (now.compareTo(Severity.MEDIUM) >= 0 && then == Severity.INFO);
     }
 
+    /** As {@link #isWorse}; but what merely goes on raises the alert that is named after it, as long as nobody took that to be less. */
+    private boolean isNews(Finding main, Alert alert, Sighting sighting) {
+        boolean mayRaise = main.broken().isLasting() && alert.status() == Status.NEW;
+        return isWorse(main, alert, sighting.time()) && !(mayRaise && isNamedBy(alert, main, sighting));
+    }
+
+    /** Whether an alert is named after the fact of a finding, which may as well be a further one of the same cause. */
+    private boolean isNamedBy(Alert alert, Finding main, Sighting sighting) {
+        String fact = main.broken().words(main, sighting, baseline).fact();
+        return alert.kind() == main.kind()
+                && alert.origin().explanation().fact().equals(fact);
+    }
+
     /** What a finding that nobody was told of follows from; null where from nothing. What an earlier run told of counts up there. */
     private Leads.@Nullable Found lead(Finding main, Sighting sighting) {
         Leads.Found lead = leads.of(main, sighting);
@@ -243,7 +257,7 @@ public final class AlertBook {
         long time = sighting.time();
         Explanation explanation = main.explain(sighting, baseline);
         Alert earlier = told.of(main.kind(), explanation.fact(), time);
-        if (earlier != null && !isWorse(main, earlier, time)) {
+        if (earlier != null && !isNews(main, earlier, sighting)) {
             return earlier;
         }
         Told.Cause cause = told.cause(main, sighting);
@@ -303,7 +317,9 @@ public final class AlertBook {
 
     private void count(Alert alert, Finding main, Sighting sighting) {
         long time = sighting.time();
-        boolean newOccurrence = alert.count() > 0 && time - alert.lastSeen() > PAUSE;
+        boolean newOccurrence = alert.count() > 0
+                && time - alert.lastSeen() > PAUSE
+                && !main.broken().isLasting();
         alert.count(time, newOccurrence);
         alert.raiseTo(
                 main.severity(),

@@ -93,12 +93,14 @@ public final class AssetModel extends Subject {
 
     /** The sensor was deaf for so long, in nanoseconds: that is no silence of the device. */
     public void rebase(long duration) {
-        if (heard != Long.MIN_VALUE) {
-            heard += duration;
-        }
+        heard = heard == Long.MIN_VALUE ? heard : heard + duration;
+        sought = sought == Long.MIN_VALUE ? sought : sought + duration;
     }
 
-    /** Event time at which somebody last tried to reach it, nanoseconds since 1970; the least long when nobody did in this run. */
+    /**
+     * Event time at which somebody last tried to reach it, nanoseconds since 1970, later by as much as the sensor was deaf since; the least long when nobody did in
+     * this run.
+     */
     public long sought() {
         return sought;
     }

@@ -67,6 +67,11 @@ public interface Broken {
         return false;
     }
 
+    /** Whether it is what was told before and merely goes on: that raises the alert that tells of it, and is neither another one nor another occurrence. */
+    default boolean isLasting() {
+        return false;
+    }
+
     /** Where it was seen when no operation tells it; null where on no flow. */
     default @Nullable Path path() {
         return null;

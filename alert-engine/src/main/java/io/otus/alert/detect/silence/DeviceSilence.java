@@ -19,16 +19,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asset which
  * @param since event time at which it was heard last, nanoseconds since 1970
+ * @param ground how it is known
  */
-record DeviceSilence(AssetModel asset, long since) implements Broken {
+record DeviceSilence(AssetModel asset, long since, Ground ground) implements Broken {
+    /** How a silence is known. */
+    enum Ground {
+        /** Somebody asks in vain, or it is missed by itself. */
+        MISSED,
+        /** It was told of, and goes on. */
+        LASTS,
+        /** All that it talks with is silent too. */
+        LEFT_ALONE
+    }
+
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
         String silence = Wording.duration(sighting.time() - since);
         AssetModel asking = sighting.source();
         String whose = asking == null || asking == asset ? "anybody" : asking.name();
+        String rest = ground == Ground.LEFT_ALONE
+                ? ", and " + whose + ", with which it talks, fell silent with it."
+                : ", and did not answer " + whose + ".";
         return Words.of(asset.name() + " fell silent", AssetNames.plain(asset) + " silent")
-                .seen(asset.name() + " sent nothing for " + silence + ", since " + Wording.minute(since)
-                        + ", and did not answer " + whose + ".")
+                .seen(asset.name() + " sent nothing for " + silence + ", since " + Wording.minute(since) + rest)
                 .normal("answers and messages as regular as those of the last days.")
                 .history("it was last heard " + silence + " ago.")
                 .observed("nothing for " + silence);
@@ -37,7 +50,12 @@ record DeviceSilence(AssetModel asset, long since) implements Broken {
     /** Devices that fall silent for the same master at about the same time do so for one cause: a supply, a switch, a line. */
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
-        return Cause.of(sighting);
+        return sighting.source() == null ? asset : Cause.of(sighting);
+    }
+
+    @Override
+    public boolean isLasting() {
+        return ground == Ground.LASTS;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Poll;
 import io.otus.alert.baseline.PollSet;
+import io.otus.alert.baseline.Token;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
@@ -36,7 +37,8 @@ public final class SilenceDetector
                 Detector.OnBinding,
                 Detector.OnHealth,
                 Detector.OnAssetSilence,
-                Detector.OnClock {
+                Detector.OnClock,
+                Detector.Keeping {
     private static final long SECOND = 1_000_000_000L;
     /** Nothing is called silent sooner, in nanoseconds. */
     static final long LEAST = 30 * SECOND;
@@ -110,6 +112,26 @@ public final class SilenceDetector
         }
     }
 
+    @Override
+    public String keptAs() {
+        return "left-alone";
+    }
+
+    /** {@code ID SINCE MISSED} of each device that is excused while nobody is there to talk with it. */
+    @Override
+    public List<String> kept() {
+        return judge.leftAlone().excused().stream()
+                .map(each -> Token.escape(each.id()) + ' ' + each.since() + ' ' + each.time())
+                .toList();
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        judge.leftAlone()
+                .add(new LeftAlone.Silence(
+                        Token.unescape(words[0]), Long.parseLong(words[1]), Long.parseLong(words[2]), null));
+    }
+
     private void hear(Endpoint endpoint, long time) {
         hear(model(endpoint), time);
     }
@@ -140,6 +162,7 @@ public final class SilenceDetector
         for (AssetModel asset : baseline.assets()) {
             asset.rebase(duration);
         }
+        judge.rebase(duration);
     }
 
     /** When a poll's absence is silence, in nanoseconds after its latest time. */
@@ -178,6 +201,6 @@ public final class SilenceDetector
         if (!fallen.isEmpty()) {
             fallen.removeIf(conversation -> judge.isDecided(conversation, time));
         }
-        judge.clock();
+        judge.clock(time);
     }
 }

@@ -28,9 +28,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@link Kind#MASTER_SILENT} where more than half of what the client polls is silent and nothing of it was heard since: medium; high where it is known
- *       to write, since then nobody steers; low where it goes on polling others, info where another master that did so before took over.
+ *       to write, since then nobody steers; low where it goes on polling others, info where another master that did so before took over. A master with one
+ *       conversation is given twice the time.
  *   <li>{@link Kind#ASSET_SILENT} where the client lives, and the server neither answers it nor was heard otherwise: info at first, since devices restart,
- *       and medium as soon as the inventory misses it too, after five minutes and three of its longest pauses. One that nobody polls stays info.
+ *       and medium as soon as the inventory misses it too, after five minutes and three of its longest pauses: the same alert rises. One that nobody polls stays
+ *       info, and so does one that fell silent together with all that it talks with ({@link LeftAlone}), until somebody tries to reach it again.
  * </ul>
  *
  * Either is low for ten minutes after the sensor lost frames. ATT&amp;CK: T0815 and T0829; T0814 and T0826.
@@ -38,9 +40,14 @@ import org.jspecify.annotations.Nullable;
 final class SilenceJudge {
     private static final long SECOND = 1_000_000_000L;
     /** What is heard so soon after the latest request may belong to it, in nanoseconds. */
-    private static final long TOGETHER = 10 * SECOND;
+    static final long TOGETHER = 10 * SECOND;
     /** A master that has a stand-in is given so long to come back, or to be replaced, in nanoseconds. */
     private static final long TAKEOVER = 120 * SECOND;
+    /**
+     * A master with one conversation shows by nothing else that it is silent, and skips some turns now and then as all do: it is given so many times
+     * as long as one with several, of which no two pause by chance at once.
+     */
+    private static final int ALONE = 2;
     /** A device that its master leaves out is told of after this long at the soonest: connections fail and are built anew. In nanoseconds. */
     private static final long LEFT_OUT = 300 * SECOND;
     /** A device is called silent after this long at the soonest, in nanoseconds. */
@@ -60,11 +67,14 @@ final class SilenceJudge {
     /** Devices that are silent, and when that was told. */
     private final Map<AssetModel, Long> absent = new LinkedHashMap<>();
 
+    private final LeftAlone leftAlone;
+
     private long impaired = Long.MIN_VALUE / 2;
 
     SilenceJudge(Site site) {
         this.site = site;
         this.baseline = site.baseline();
+        this.leftAlone = new LeftAlone(baseline);
     }
 
     /** The sensor lost frames. */
@@ -160,8 +170,11 @@ final class SilenceJudge {
             return isDecidedOfServer(conversation, poll, time);
         }
         AssetModel master = conversation.client();
-        boolean waits = standIns.containsKey(master) && time - since < TAKEOVER;
-        if (2 * silent.size() <= all || waits) {
+        long patience = standIns.containsKey(master) ? TAKEOVER : 0;
+        if (all == 1) {
+            patience = Math.max(patience, ALONE * SilenceDetector.patience(poll));
+        }
+        if (2 * silent.size() <= all || time - since < patience) {
             return false;
         }
         tellMaster(conversation, silent, poll, time);
@@ -286,6 +299,7 @@ final class SilenceJudge {
                 since,
                 Severity.INFO,
                 reason,
+                DeviceSilence.Ground.MISSED,
                 new Sighting(time, shown(poll), null, conversation.client(), server));
     }
 
@@ -295,28 +309,68 @@ final class SilenceJudge {
         if (before != null && event.since() < before && !absent.containsKey(asset)) {
             return; // it is the master that was told of
         }
-        absent.put(asset, event.time());
-        boolean serves = asset.isServer(site::isIndustrial);
-        Sighting sighting = new Sighting(event.time(), event.last(), null, asset, null);
-        if (isExcused(event.time())) {
-            tell(asset, event.since(), Severity.LOW, "Lowered: the sensor lost frames shortly before.", sighting);
-        } else if (serves) {
-            tell(asset, event.since(), Kind.ASSET_SILENT.severity(), "", sighting);
+        boolean isTold = absent.containsKey(asset);
+        boolean mayBeLeft = !isTold && asset.isServer(site::isIndustrial);
+        AssetModel partner = mayBeLeft ? leftAlone.partner(asset, event.since()) : null;
+        var silence = new LeftAlone.Silence(event.asset().id(), event.since(), event.time(), event.last());
+        if (partner == null) {
+            tellMissed(silence, asset, event.time(), isTold ? DeviceSilence.Ground.LASTS : DeviceSilence.Ground.MISSED);
+            return;
+        }
+        leftAlone.add(silence);
+        String reason = "Lowered: it may be there and have nobody to talk with; it is raised if somebody tries to reach"
+                + " it again and it stays silent.";
+        Sighting sighting = new Sighting(event.time(), event.last(), null, partner, asset);
+        tell(asset, event.since(), Severity.INFO, reason, DeviceSilence.Ground.LEFT_ALONE, sighting);
+    }
+
+    private void tellMissed(LeftAlone.Silence silence, AssetModel asset, long time, DeviceSilence.Ground ground) {
+        absent.put(asset, time);
+        boolean isNews = ground == DeviceSilence.Ground.MISSED;
+        Sighting sighting = new Sighting(time, silence.last(), null, isNews ? asset : null, isNews ? null : asset);
+        if (isExcused(time)) {
+            String reason = "Lowered: the sensor lost frames shortly before.";
+            tell(asset, silence.since(), Severity.LOW, reason, ground, sighting);
+        } else if (asset.isServer(site::isIndustrial)) {
+            tell(asset, silence.since(), Kind.ASSET_SILENT.severity(), "", ground, sighting);
         } else {
-            tell(asset, event.since(), Severity.INFO, "Lowered: nobody polls it; computers come and go.", sighting);
+            String reason = "Lowered: nobody polls it; computers come and go.";
+            tell(asset, silence.since(), Severity.INFO, reason, ground, sighting);
         }
     }
 
-    private void tell(AssetModel asset, long since, Severity severity, String reason, Sighting sighting) {
+    private void tell(
+            AssetModel asset,
+            long since,
+            Severity severity,
+            String reason,
+            DeviceSilence.Ground ground,
+            Sighting sighting) {
         Key key = new Key(asset, null);
-        Broken broken = new DeviceSilence(asset, since);
+        Broken broken = new DeviceSilence(asset, since, ground);
         site.report(new Finding(Kind.ASSET_SILENT, severity, reason, key, broken, false), sighting);
     }
 
-    /** Forgets who is heard again. */
-    void clock() {
+    /** The sensor was deaf for so long, in nanoseconds. */
+    void rebase(long duration) {
+        leftAlone.rebase(duration);
+    }
+
+    /** The devices that are excused while nobody is there to talk with them. */
+    LeftAlone leftAlone() {
+        return leftAlone;
+    }
+
+    /** Forgets who is heard again, and excuses no more who stays silent although somebody tries to reach it. */
+    void clock(long time) {
         if (!absent.isEmpty()) {
-            absent.entrySet().removeIf(each -> each.getKey().heard() > each.getValue());
+            absent.entrySet().removeIf(each -> each.getKey().spoke() > each.getValue());
+        }
+        for (LeftAlone.Silence each : leftAlone.own(time, RESTART)) {
+            AssetModel asset = baseline.find(each.id());
+            if (asset != null) {
+                tellMissed(each, asset, time, DeviceSilence.Ground.LASTS);
+            }
         }
     }
 }

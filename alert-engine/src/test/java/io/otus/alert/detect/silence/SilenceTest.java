@@ -5,13 +5,20 @@ import static io.otus.alert.Plant.MINUTE;
 import static io.otus.alert.Plant.SECOND;
 import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.otus.alert.Plant;
 import io.otus.alert.alert.AlertState;
+import io.otus.alert.alert.InvolvedAsset;
+import io.otus.alert.alert.Status;
+import io.otus.alert.audit.Act;
+import io.otus.alert.audit.AuditEntry;
+import io.otus.alert.audit.Decisions;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.CaptureHealth;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -187,6 +194,118 @@ class SilenceTest {
         assertThat(alert.origin().kind()).isEqualTo(Kind.ASSET_SILENT);
         assertThat(alert.severity()).isEqualTo(Severity.INFO);
         assertThat(alert.origin().explanation().title()).isEqualTo("PLC-2 fell silent");
+    }
+
+    @Test
+    void aSilenceThatLastsRaisesTheAlertThatItHas() {
+        long last = plant.now();
+        askInVain();
+        assertThat(only().severity()).isEqualTo(Severity.INFO);
+        plant.missed(PLC2, plant.now() - last);
+        assertThat(only().severity()).isEqualTo(Severity.MEDIUM); // a line says so at once
+        assertThat(only().occurrence().n()).isEqualTo(1);
+        assertThat(only().assets()).extracting(InvolvedAsset::name).containsExactly("HMI1", "PLC-2");
+    }
+
+    @Test
+    void whatSomebodyTookNoteOfIsToldAnewOnceItIsWorse() {
+        long last = plant.now();
+        askInVain();
+        String id = only().origin().id();
+        AuditEntry noted = new AuditEntry(1, "2026-03-02T08:00:00Z", "jane", Act.ACKNOWLEDGE, id, "", null, 0, "");
+        plant.engine().decisions(Decisions.of(List.of(noted), ""), List.of());
+        plant.pass(SECOND);
+        plant.missed(PLC2, plant.now() - last);
+        assertThat(plant.alerts())
+                .extracting(AlertState::status, AlertState::severity)
+                .containsExactly(tuple(Status.ACKNOWLEDGED, Severity.INFO), tuple(Status.NEW, Severity.MEDIUM));
+    }
+
+    @Test
+    void whatLastsRaisesNoAlertThatNamesAnotherDevice() {
+        long last = plant.now();
+        for (int i = 0; i < 200; i++) {
+            plant.readInVain(HMI, PLC, 0, 10); // one alert of both, that is named after this one
+            plant.readInVain(HMI, PLC2, 0, 10);
+            plant.pass(2 * SECOND);
+        }
+        plant.missed(PLC2, plant.now() - last);
+        assertThat(plant.alerts())
+                .filteredOn(each -> each.origin().kind() == Kind.ASSET_SILENT)
+                .extracting(each -> each.origin().explanation().title(), AlertState::severity)
+                .containsExactly(
+                        tuple("PLC-1 fell silent", Severity.INFO), tuple("PLC-2 fell silent", Severity.MEDIUM));
+    }
+
+    /** PLC-2 does not answer for some minutes. */
+    private void askInVain() {
+        for (int i = 0; i < 200; i++) {
+            plant.read(HMI, PLC, 0, 10);
+            plant.readInVain(HMI, PLC2, 0, 10);
+            archiveOne(plant, i);
+            plant.pass(2 * SECOND);
+        }
+    }
+
+    @Test
+    void aMasterOfOneDeviceMaySkipSomeTurns() {
+        Plant small = ofOne();
+        archive(small, 45 * SECOND);
+        small.read(HMI, PLC2, 0, 10);
+        assertThat(small.alerts()).isEmpty();
+        archive(small, 65 * SECOND);
+        small.only(Kind.MASTER_SILENT, Severity.MEDIUM);
+    }
+
+    @Test
+    void aDeviceThatFellSilentWithItsMasterIsMissedOnceThatIsBack() {
+        Plant small = ofOne();
+        archive(small, 400 * SECOND);
+        small.missed(PLC2, 400 * SECOND);
+        assertThat(small.alerts())
+                .extracting(each -> each.origin().kind(), AlertState::severity)
+                .containsExactly(tuple(Kind.MASTER_SILENT, Severity.MEDIUM), tuple(Kind.ASSET_SILENT, Severity.INFO));
+        assertThat(small.alerts().getLast().origin().explanation().explanation())
+                .contains("HMI1, with which it talks, fell silent with it.");
+        for (int i = 0; i < 50; i++) {
+            archiveOne(small, i);
+            small.readInVain(HMI, PLC2, 0, 10);
+            small.pass(2 * SECOND);
+        }
+        assertThat(small.alerts())
+                .filteredOn(each -> each.origin().kind() == Kind.ASSET_SILENT)
+                .singleElement()
+                .satisfies(each -> assertThat(each.severity()).isEqualTo(Severity.MEDIUM));
+    }
+
+    /** An hour in which an HMI polls one controller every two seconds, and a historian another one. */
+    private static Plant ofOne() {
+        Plant small = new Plant(new LearningPlan.Until(START + HOUR));
+        small.device("HMI1", HMI);
+        small.device("PLC-1", PLC);
+        small.device("PLC-2", PLC2);
+        small.device("HIST1", HISTORIAN);
+        for (int i = 0; i < 1_900; i++) {
+            small.read(HMI, PLC2, 0, 10);
+            archiveOne(small, i);
+            small.pass(2 * SECOND);
+        }
+        assertThat(small.alerts()).isEmpty();
+        return small;
+    }
+
+    /** The historian goes on alone. */
+    private static void archive(Plant plant, long duration) {
+        for (long at = 0; at < duration; at += 5 * SECOND) {
+            archiveOne(plant, at % (10 * SECOND) == 0 ? 0 : 1);
+            plant.pass(5 * SECOND);
+        }
+    }
+
+    private static void archiveOne(Plant plant, int step) {
+        if (step % 5 == 0) {
+            plant.read(HISTORIAN, PLC, 20, 10);
+        }
     }
 
     @Test
