@@ -1,6 +1,7 @@
 package io.otus.alert.detect.learned;
 
 import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.Role;
@@ -10,6 +11,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
+import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Service;
@@ -23,6 +25,8 @@ final class FunctionDetector {
     private static final int SWEEP = 6;
     /** Five minutes, in nanoseconds. */
     private static final long SWEEP_WINDOW = 300_000_000_000L;
+    /** After bytes were missed, an answer may be to a question that was among them for so long, in nanoseconds. */
+    private static final long MISSED = 60_000_000_000L;
 
     /** All steps of one sweep are one finding. */
     private record SweepKey(Conversation conversation) {}
@@ -37,6 +41,9 @@ final class FunctionDetector {
 
     /** Checks the service; in a conversation that is itself new, its services are no news of their own. */
     void check(Operation operation, Origin origin, Conversation conversation, boolean knownLink, List<Finding> out) {
+        if (isStray(operation, origin) && !baseline.learning().isLearning(Category.FUNCTIONS, origin.time())) {
+            return;
+        }
         Service service = operation.service();
         Fact fact = conversation.functions().find(service);
         boolean isFirst = fact == null;
@@ -75,6 +82,20 @@ final class FunctionDetector {
         return (operation.isTold() || operation.request() == null)
                 && Role.of(service.action()) == null
                 && service.dangerous() == Danger.NONE;
+    }
+
+    /**
+     * Whether only the answer was seen, of a flow in which bytes were missed just before and the client is heard otherwise: the question was among them, and the
+     * client is not known to have asked for anything new. Where questions are never seen, answers are all that tells of them.
+     */
+    private static boolean isStray(Operation operation, Origin origin) {
+        FlowInfo flow = origin.flow();
+        long lost = flow.lossTime();
+        return operation.request() == null
+                && isOnlyHeard(operation)
+                && lost != Long.MIN_VALUE
+                && origin.time() - lost < MISSED
+                && flow.frames(1 - origin.sender()) > 0;
     }
 
     private static Finding finding(Operation operation, Conversation conversation, boolean knownLink, Fact fact) {

@@ -80,9 +80,18 @@ class QuietTest {
     }
 
     @Test
-    void anAnswerWhoseQuestionWasMissedSaysLittleOfTheClient() {
+    void anAnswerWhoseQuestionIsNotSeenSaysLittleOfTheClient() {
         plant.answer(FIRST_DRIVE, HMI, "modbus", "1", RESPONSE);
         plant.only(Kind.FUNC_NEW, Severity.INFO);
+    }
+
+    @Test
+    void anAnswerWhoseQuestionWasLostSaysNothingOfTheClient() {
+        plant.lose(HMI, FIRST_DRIVE);
+        plant.answer(FIRST_DRIVE, HMI, "modbus", "1", RESPONSE);
+        assertThat(plant.alerts()).isEmpty();
+        plant.ask(HMI, FIRST_DRIVE, "modbus", "1", RESPONSE); // and makes the question no less new
+        plant.only(Kind.FUNC_NEW, Severity.MEDIUM);
     }
 
     @Test
