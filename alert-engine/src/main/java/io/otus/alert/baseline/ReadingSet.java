@@ -150,6 +150,32 @@ public final class ReadingSet {
         return next != null && next <= high;
     }
 
+    /**
+     * Whether one of its points was last set, in this run, to a number from {@code low} to {@code high}, as what values that were {@code known} are to become: the
+     * number is none that the point had while that was learned, or the point had numbers among those values before, as the setpoint of a value has. Never 0 or
+     * 1: these switch something, and no measured value is brought there.
+     */
+    public boolean isBroughtWithin(double low, double high, ValueSet known) {
+        for (Double number : setTo.subMap(low, true, high, true).keySet()) {
+            if (number != 0 && number != 1 && isSetpoint(number, known)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isSetpoint(double number, ValueSet known) {
+        for (Long2ObjectHashMap<ReadPoint> points : spaces.values()) {
+            for (ReadPoint point : points.values()) {
+                ValueSet values = point.values();
+                if (point.commanded() == number && (!values.contains(number) || values.overlaps(known))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** A device did something else than before because it was asked to: what its readings did before is past. */
     void settle() {
         settlings++;

@@ -39,8 +39,13 @@ public final class ValueSet {
         if (!values.type().isNumeric()) {
             return texts.contains(values.text(at));
         }
-        double value = normal(values.number(at));
-        return isRange ? low <= value && value <= high : isMember(value);
+        return contains(values.number(at));
+    }
+
+    /** Whether a number is one of them. */
+    boolean contains(double number) {
+        double value = normal(number);
+        return isAny || (isRange ? low <= value && value <= high : isMember(value));
     }
 
     private boolean isMember(double value) {
@@ -80,6 +85,11 @@ public final class ValueSet {
     /** The greatest number; only where {@link #isNumeric}. */
     public double high() {
         return isRange ? high : numbers[numbers.length - 1];
+    }
+
+    /** Whether the numbers of two sets, from the least to the greatest, have any in common. */
+    boolean overlaps(ValueSet other) {
+        return isNumeric() && other.isNumeric() && low() <= other.high() && other.low() <= high();
     }
 
     /** Widens the set by a value; false where it held it already. */

@@ -41,8 +41,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link Kind#VALUE_RANGE}, low: a measured value lies outside its range by half of that, three times in a row. Info where it leapt there faster than
  *       ever, as instruments do that are disconnected or maintained, and where there is no number at all. T0856.
  *   <li>{@link Kind#VALUE_DRIFT}, medium: a measured value, no counter, is as far outside its range and has moved away from its mean for long (a sum of deviations
- *       against the frozen mean), and nobody wrote to the device meanwhile. T0831, T0856. Neither is told of a value that lies where the device was told to
- *       bring it: of that tells the command.
+ *       against the frozen mean), and nobody wrote to the device meanwhile. T0831, T0856. Neither is told of a value that lies where the device was told to bring
+ *       it, or on the way to its setpoint and nearer to that than to its range: of that tells the command.
  *   <li>{@link Kind#VALUE_STUCK}, medium: {@link StuckReadings} has the three ways. T0856, T0832.
  * </ul>
  */
@@ -184,8 +184,8 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         boolean leaps = isOutside && point.reading().leap(value, origin.time()) > LEAP;
         boolean isStray = point.stray(isOutside, leaps) == STRAYS;
         boolean isDrift = isOutside && point.reading().isDrifting();
-        if ((!isStray && !isDrift) || its.readings().isSetWithin(value - margin, value + margin)) {
-            return; // it is where the device was told to go: the command was judged when it was given
+        if ((!isStray && !isDrift) || isOnItsWay(its, known, value, margin)) {
+            return; // it goes, or went, where the device was told to go: the command was judged when it was given
         }
         if (isStray && !isDisturbed(its.server(), origin.time())) {
             Broken broken = new StrayReading(its, point, value, false);
@@ -203,6 +203,18 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
                 out.add(new Finding(Kind.VALUE_DRIFT, Kind.VALUE_DRIFT.severity(), "", point.fact(), broken, false));
             }
         }
+    }
+
+    /**
+     * Whether a value is where the device was told to bring one, or nearer to that than to its range. What is only on its way is excused by its setpoint alone, or
+     * by a command that was told of: not by any number that was ever written, as whoever may write some could hide what he forges behind it.
+     */
+    private static boolean isOnItsWay(Conversation its, ValueSet known, double value, double margin) {
+        double below = Math.max(margin, known.low() - value);
+        double above = Math.max(margin, value - known.high());
+        ReadingSet readings = its.readings();
+        return readings.isSetWithin(value - margin, value + margin)
+                || readings.isBroughtWithin(value - below, value + above, known);
     }
 
     /** The value in its plausible reading: a word near its upper end, of a point that stays near its lower end, is a number below zero. */

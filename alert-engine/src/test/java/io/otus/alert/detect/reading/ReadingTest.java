@@ -15,7 +15,9 @@ import io.otus.alert.baseline.BaselineText;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
+import io.otus.core.event.Action;
 import io.otus.core.event.PointRange;
+import io.otus.core.event.Service;
 import io.otus.core.value.ValueList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +163,62 @@ class ReadingTest {
             read(now, 800);
         }
         assertThat(plant.alerts()).extracting(each -> each.origin().kind()).contains(Kind.VALUE_DRIFT);
+    }
+
+    @Test
+    void whatStaysOnItsWayToItsSetpointIsNoDrift() {
+        plant.write(HMI, PLC, SETPOINT, 800);
+        for (int i = 0; i < 5_400; i++) { // as a controller without an integral part does, which never gets there
+            long[] now = values();
+            now[2] += Math.min(440, i);
+            read(now, 800);
+        }
+        assertThat(plant.alerts())
+                .extracting(each -> each.origin().kind())
+                .as("the command, and nothing of what follows it")
+                .containsExactly(Kind.VALUE_RANGE);
+    }
+
+    /** A coil that was switched before, and a preset as it ever was, are no place to go: whoever may set them shall not hide a forged reading by it. */
+    @Test
+    void whatWasSetAsEverExcusesNoDrift() {
+        plant = new Plant(new LearningPlan.Until(START + HOUR));
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        step = 0;
+        for (int i = 0; i < 1_800; i++) {
+            if (i % 300 == 150) {
+                switchOff(i % 600 != 150);
+                plant.write(HMI, PLC, SETPOINT, 10);
+            }
+            read(values(), 10);
+            readCoils(i / 300 % 2);
+        }
+        plant.pass(SECOND);
+        switchOff(true);
+        plant.write(HMI, PLC, SETPOINT, 10);
+        for (int i = 0; i < 1_500; i++) {
+            long[] now = values();
+            now[1] -= Math.min(260, i);
+            read(now, 10);
+        }
+        assertThat(plant.alerts())
+                .extracting(each -> each.origin().kind())
+                .contains(Kind.VALUE_DRIFT, Kind.VALUE_RANGE);
+    }
+
+    private void switchOff(boolean isOff) {
+        plant.coil(HMI, PLC, 1, !isOff);
+    }
+
+    private void readCoils(long second) {
+        plant.ask(
+                HMI,
+                PLC,
+                "modbus",
+                "1",
+                new Service(1, "read_coils", Action.READ),
+                PointRange.of("coil", 0, ValueList.unsigned(new long[] {0, second})));
     }
 
     @Test
