@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@link Kind#VALUE_RANGE}, low: a measured value lies outside its range by half of that, three times in a row. Info where it leapt there faster than
  *       ever, as instruments do that are disconnected or maintained, and where there is no number at all. T0856.
- *   <li>{@link Kind#VALUE_DRIFT}, medium: a measured value, no counter, is as far outside its range and has moved away from its mean for long (a sum of deviations
- *       against the frozen mean), and nobody wrote to the device meanwhile. T0831, T0856. Neither is told of a value that lies where the device was told to bring
+ *   <li>{@link Kind#VALUE_DRIFT}, medium: a measured value, no counter, is as far outside its range, is not on its way back and has moved away from its mean for long (a sum of
+ *       deviations against the frozen mean), and nobody wrote to the device meanwhile. T0831, T0856. Neither is told of a value that lies where the device was told to bring
  *       it, or on the way to its setpoint and nearer to that than to its range: of that tells the command.
  *   <li>{@link Kind#VALUE_STUCK}, medium: {@link StuckReadings} has the three ways. T0856, T0832.
  * </ul>
@@ -183,7 +183,7 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         boolean isOutside = value < known.low() - margin || value > known.high() + margin;
         boolean leaps = isOutside && point.reading().leap(value, origin.time()) > LEAP;
         boolean isStray = point.stray(isOutside, leaps) == STRAYS;
-        boolean isDrift = isOutside && point.reading().isDrifting();
+        boolean isDrift = isOutside && point.reading().isDrifting() && !isComingBack(point, value);
         if ((!isStray && !isDrift) || isOnItsWay(its, known, value, margin)) {
             return; // it goes, or went, where the device was told to go: the command was judged when it was given
         }
@@ -203,6 +203,12 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
                 out.add(new Finding(Kind.VALUE_DRIFT, Kind.VALUE_DRIFT.severity(), "", point.fact(), broken, false));
             }
         }
+    }
+
+    /** Whether a value outside its range is nearer to that than the one before it: what drifts goes away. */
+    private static boolean isComingBack(ReadPoint point, double value) {
+        double before = point.reading().last();
+        return value > point.values().high() ? value < before : value > before;
     }
 
     /**
