@@ -34,9 +34,22 @@ public final class CommandRunner {
     /** Runs a command on the given streams. */
     static int run(Terminal terminal, String... arguments) {
         CommandLine commands = commandLine(terminal, ColourMode.of(arguments));
-        int code = commands.execute(arguments);
+        int code = execute(commands, terminal.talk(), arguments);
         terminal.flush();
         return code;
+    }
+
+    /** What is in the store stays as it was at the latest checkpoint, from which a sensor that is started again goes on. */
+    static int execute(CommandLine commands, PrintStream talk, String... arguments) {
+        try {
+            return commands.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+            String sentence =
+                    "the heap of " + megabytes + " MB is full; there is more to keep than fits it. Give it more,"
+                            + " as OTUS_JAVA_OPTIONS=-Xmx900m does (docs/inventory.md)";
+            return tell(talk, sentence, ExitCode.FAILED);
+        }
     }
 
     static CommandLine commandLine(Terminal terminal, ColourMode colour) {
