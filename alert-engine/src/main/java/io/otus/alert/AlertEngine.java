@@ -43,6 +43,7 @@ import io.otus.core.event.TransferSeen;
 import io.otus.core.event.UnknownSeen;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.net.Endpoint;
+import io.otus.core.room.Room;
 import io.otus.core.store.Batch;
 import io.otus.core.store.Checkpointed;
 import io.otus.core.store.StoreReader;
@@ -125,6 +126,11 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         }
     }
 
+    /** Keeps no more from now on than there is room for. */
+    public void within(Room room) {
+        baseline.within(room);
+    }
+
     /** What is normal, as far as it is known. */
     public Baseline baseline() {
         return baseline;
@@ -203,7 +209,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
             refusedTold += count;
             nextTold = time + HOUR;
             String text = "the baseline has no room for what is new: " + count
-                    + " times a conversation or habit was not taken up; what is known is still watched";
+                    + " times a conversation, the rhythm of a request or a habit was not taken up; what is known is still watched";
             health(new CaptureHealth(time, CaptureHealth.Kind.LIMIT, "baseline", text, count));
         }
     }

@@ -31,6 +31,7 @@ import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.net.Endpoint;
+import io.otus.core.room.Room;
 import io.otus.inventory.graph.AddressFlood;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Conversations;
@@ -105,6 +106,12 @@ public final class Inventory implements EventConsumer, FlowAssets {
         this.view = new AssetView(rules);
         this.store = new InventoryStore(graph, conversations, coverage);
         this.traffic = new Traffic(graph, conversations, coverage, 0);
+    }
+
+    /** Keeps no more from now on than there is room for. */
+    public void within(Room room) {
+        graph.within(room);
+        conversations.within(room);
     }
 
     @Override

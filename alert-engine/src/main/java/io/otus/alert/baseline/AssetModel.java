@@ -22,6 +22,12 @@ public final class AssetModel extends Subject {
     /** Most habits of one asset; what it does beyond them is not remembered, and counted. */
     static final int MAX_HABITS = 1_024;
 
+    /** What one takes of which nothing is known but that it is there, in bytes. */
+    private static final int WEIGHT = 500;
+
+    /** What a role, a habit, an anomaly, or a content of a program takes. */
+    private static final int FACT_WEIGHT = 250;
+
     private final int number;
     private final List<RoleFact> roles = new ArrayList<>(1);
     /** Shared and empty while there are none, as of most assets. */
@@ -45,6 +51,13 @@ public final class AssetModel extends Subject {
         this.alias = alias;
         this.address = address;
         this.name = alias != null ? alias : "";
+    }
+
+    /** What it takes of the heap, in bytes, by the numbers of its things. */
+    long weight() {
+        ProgramSet held = programs;
+        int facts = roles.size() + anomalies.size() + habits.size() + (held == null ? 0 : held.versions());
+        return WEIGHT + FACT_WEIGHT * (long) facts;
     }
 
     /** Its number in the order in which this baseline heard of assets; stable across restarts. */

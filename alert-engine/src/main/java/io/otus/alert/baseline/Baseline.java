@@ -5,6 +5,7 @@ import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Service;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.room.Room;
 import io.otus.core.value.ValueList;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,14 +26,43 @@ public final class Baseline {
     private final ConversationIndex conversations = new ConversationIndex();
     private List<String> tail = List.of();
     private boolean tailChanged;
+    private Room room = Room.unbounded();
     private long refused;
 
     /** An empty baseline whose facts are learned by these rules. */
     public Baseline(Learning learning) {
         this.learning = learning;
-        this.polls = new PollBook(learning);
+        this.polls = new PollBook(this, learning);
         this.orders = new OrderBook(learning);
         this.readings = new ReadingBook(this, learning);
+    }
+
+    /** Keeps no more from now on than there is room for. */
+    public void within(Room newRoom) {
+        room = newRoom;
+        newRoom.add(this::weight);
+    }
+
+    /** What it takes of the heap, in bytes, by the numbers of its things. */
+    private long weight() {
+        long bytes = 0;
+        for (AssetModel each : assets.all()) {
+            bytes += each.weight();
+        }
+        for (Conversation each : conversations.all()) {
+            bytes += each.weight();
+        }
+        return bytes;
+    }
+
+    /** Whether something more may be known of a conversation; to be asked once for each, and only by who keeps it then. */
+    boolean takesDetail() {
+        return room.takes(Room.Use.DETAIL);
+    }
+
+    /** There was no room for something. */
+    void refuse() {
+        refused++;
     }
 
     /** The rules. */
@@ -121,6 +151,7 @@ public final class Baseline {
             assets.leave(model);
         } else if (assets.forget(model, assetId)) {
             conversations.forget(model);
+            room.giveBack();
         }
     }
 
@@ -165,7 +196,7 @@ public final class Baseline {
         if (known != null) {
             return known;
         }
-        if (conversations.size() >= MAX_CONVERSATIONS) {
+        if (conversations.size() >= MAX_CONVERSATIONS || !room.takes(Room.Use.CONVERSATION)) {
             refused++;
             return null;
         }
@@ -263,7 +294,7 @@ public final class Baseline {
         return fact;
     }
 
-    /** How often there was no room for another conversation, or another habit of an asset. */
+    /** How often there was no room for another conversation, the rhythm of one of its requests, or another habit of an asset. */
     public long refused() {
         return refused;
     }
@@ -356,7 +387,7 @@ public final class Baseline {
     /** Begins a set of values for a point; null when the conversation has no room for more. */
     public @Nullable WrittenValues addValues(
             Conversation conversation, String space, long index, long time, Evidence evidence) {
-        if (conversation.isFull()) {
+        if (conversation.isFull() || !takesDetail()) {
             return null;
         }
         Fact fact = learning.create(conversation, Category.VALUES, time, evidence);

@@ -16,6 +16,16 @@ public final class Conversation extends Subject {
     /** Most points with values of their own. */
     public static final int MAX_VALUES = 4_096;
 
+    /** What one takes that knows no more than its two, in bytes; its parts come on top. */
+    private static final int WEIGHT = 1_200;
+
+    /** What a function, a range of points, or an order of commands takes. */
+    private static final int FACT_WEIGHT = 220;
+
+    private static final int POLL_WEIGHT = 340;
+    private static final int READING_WEIGHT = 480;
+    private static final int VALUES_WEIGHT = 400;
+
     private final long number;
     private final AssetModel client;
     private final AssetModel server;
@@ -127,6 +137,17 @@ public final class Conversation extends Subject {
     /** Points that have values. */
     Map<String, Long2ObjectHashMap<WrittenValues>> values() {
         return values;
+    }
+
+    /** What it takes of the heap, in bytes, by the numbers of its things. */
+    long weight() {
+        OrderSet given = orders;
+        int facts = functions.size() + reads.size() + writes.size() + (given == null ? 0 : given.size());
+        return WEIGHT
+                + FACT_WEIGHT * (long) facts
+                + POLL_WEIGHT * (long) polls.all().size()
+                + READING_WEIGHT * (long) readings.size()
+                + VALUES_WEIGHT * (long) valueCount;
     }
 
     /** Whether no further point finds room for its values. */

@@ -27,6 +27,11 @@ public final class OrderSet {
         return null;
     }
 
+    /** Commands that are watched. */
+    int size() {
+        return orders.size();
+    }
+
     /** Adds one; false when there is no room for it. */
     boolean add(CommandOrder order) {
         return orders.size() < MAX && orders.add(order);

@@ -67,6 +67,15 @@ public final class PointSet {
         return spaces;
     }
 
+    /** Ranges of all spaces. */
+    int size() {
+        int ranges = 0;
+        for (IntervalSet each : spaces.values()) {
+            ranges += each.size();
+        }
+        return ranges;
+    }
+
     /** The fact that all points share which found no room; null while there is room. */
     @Nullable
     Fact overflow() {

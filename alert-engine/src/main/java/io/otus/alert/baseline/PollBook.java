@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Learns how often requests are made. Confined to the analysis thread. */
 public final class PollBook {
+    private final Baseline baseline;
     private final Learning learning;
 
-    PollBook(Learning learning) {
+    PollBook(Baseline baseline, Learning learning) {
+        this.baseline = baseline;
         this.learning = learning;
     }
 
@@ -31,11 +33,10 @@ public final class PollBook {
         polls.heard(time, action, poll != null && poll.fact() != null);
         boolean learns = learning.isLearning(Category.TIMING, time);
         if (poll == null) {
-            Poll made = learns ? new Poll(PollSet.keyOf(service.key(), points), new Rhythm()) : null;
-            if (made == null || !polls.add(made)) {
+            poll = learns ? add(polls, PollSet.keyOf(service.key(), points)) : null;
+            if (poll == null) {
                 return null;
             }
-            poll = made;
         }
         poll.action(action);
         Rhythm rhythm = poll.rhythm();
@@ -54,5 +55,14 @@ public final class PollBook {
             }
         }
         return poll;
+    }
+
+    private @Nullable Poll add(PollSet polls, Poll.Key key) {
+        if (!baseline.takesDetail()) {
+            baseline.refuse();
+            return null;
+        }
+        Poll made = new Poll(key, new Rhythm());
+        return polls.add(made) ? made : null;
     }
 }

@@ -46,6 +46,15 @@ public final class ProgramSet {
         return moved;
     }
 
+    /** Contents of all objects. */
+    int versions() {
+        int all = 0;
+        for (ProgramObject each : objects.values()) {
+            all += each.versions().size();
+        }
+        return all;
+    }
+
     /** An object, made where there is none; null where there are too many. */
     @Nullable
     ProgramObject findOrAdd(ProgramObject.Key key) {

@@ -26,9 +26,10 @@ public final class ReadingBook {
         /**
          * There is no room for the values of a point; told once a conversation.
          *
+         * @param most for how many there was
          * @param everywhere whether no conversation has room for more; told once
          */
-        void saturated(boolean everywhere);
+        void saturated(int most, boolean everywhere);
     }
 
     /** Most points of all conversations whose values are known, at some 600 bytes each; what comes then is not watched. */
@@ -157,12 +158,17 @@ public final class ReadingBook {
         if (known != null || !learning.isLearning(Category.VALUES, time)) {
             return known;
         }
-        boolean everywhere = !hasRoom();
-        if (everywhere || readings.isFull()) {
-            if (everywhere ? !saturated : readings.saturate()) {
-                listener.saturated(everywhere);
+        if (readings.isFull()) {
+            if (readings.saturate()) {
+                listener.saturated(ReadingSet.MAX, false);
             }
-            saturated |= everywhere;
+            return null;
+        }
+        if (!hasRoom() || !baseline.takesDetail()) {
+            if (!saturated) {
+                listener.saturated(points, true);
+            }
+            saturated = true;
             return null;
         }
         Evidence shown = origin.evidence();

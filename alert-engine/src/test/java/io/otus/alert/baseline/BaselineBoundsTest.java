@@ -7,6 +7,7 @@ import io.otus.core.event.Units;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.FrameSpan;
+import io.otus.core.room.Room;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,45 @@ class BaselineBoundsTest {
         assertThat(baseline.conversation(client, other, "s7comm", Units.UNKNOWN))
                 .isNull();
         assertThat(baseline.refused()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutRoomNothingIsAddedAndWhatIsKnownStays() {
+        baseline.within(Room.of(20_000_000));
+        AssetModel client = baseline.asset(device(1));
+        AssetModel server = baseline.asset(device(2));
+        Conversation first = Objects.requireNonNull(baseline.conversation(client, server, "modbus", "0"));
+        int made = 1;
+        while (baseline.conversation(client, server, "modbus", "" + made) != null) {
+            made++;
+        }
+
+        assertThat(made).isBetween(10_000, 20_000);
+        assertThat(baseline.refused()).isEqualTo(1);
+        assertThat(baseline.addValues(first, "holding", 7, 1, SHOWN))
+                .as("values stop before conversations do")
+                .isNull();
+        assertThat(baseline.conversation(client, server, "modbus", "0")).isSameAs(first);
+    }
+
+    @Test
+    void whatIsDismissedMakesRoom() {
+        baseline.within(Room.of(20_000_000));
+        AssetModel server = baseline.asset(device(1));
+        int number = 2;
+        while (baseline.conversation(baseline.asset(device(number)), server, "modbus", "1") != null) {
+            number++;
+        }
+        int made = number;
+        for (int i = 2; i < made; i++) {
+            baseline.dismissed("id" + i);
+        }
+
+        Conversation found = null;
+        for (int i = 0; i < 10_000 && found == null; i++) {
+            found = baseline.conversation(baseline.asset(device(number)), server, "modbus", "1");
+        }
+        assertThat(found).isNotNull();
     }
 
     private void give(AssetModel asset, int from, int to) {

@@ -2,6 +2,7 @@ package io.otus.inventory.graph;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Sha256;
+import io.otus.core.room.Room;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +28,7 @@ final class AssetRegistry {
     /** Most destinations remembered that never answered; the oldest is forgotten first. */
     static final int MAX_ASKED = 8_192;
 
+    private Room room = Room.unbounded();
     private final Version version = new Version();
     private final Map<String, Asset> assets = new HashMap<>();
     private final Map<String, Asset> asked = new LinkedHashMap<>();
@@ -44,6 +46,16 @@ final class AssetRegistry {
         }
     }
 
+    /** No more devices are kept from now on than there is room for. */
+    void within(Room newRoom) {
+        room = newRoom;
+    }
+
+    /** Devices, and destinations that never answered. */
+    int kept() {
+        return assets.size() + asked.size();
+    }
+
     Version version() {
         return version;
     }
@@ -56,7 +68,7 @@ final class AssetRegistry {
      */
     @Nullable
     Asset create(int segment, String anchor, String unit, @Nullable Asset parent, long time) {
-        if (assets.size() >= MAX_ASSETS || (parent != null && parts >= MAX_PARTS)) {
+        if (assets.size() >= MAX_ASSETS || (parent != null && parts >= MAX_PARTS) || !room.takes(Room.Use.DEVICE)) {
             return null;
         }
         parts += parent == null ? 0 : 1;
@@ -84,7 +96,7 @@ final class AssetRegistry {
 
     /** A destination answered. False when there are too many assets already. */
     boolean promote(Asset asset) {
-        if (assets.size() >= MAX_ASSETS) {
+        if (assets.size() >= MAX_ASSETS || !room.takes(Room.Use.DEVICE)) {
             return false;
         }
         asked.remove(asset.id());
@@ -111,6 +123,7 @@ final class AssetRegistry {
     }
 
     private void remove(Asset asset) {
+        room.giveBack();
         if (assets.remove(asset.id()) != null && asset.parent() != null) {
             parts--;
         }

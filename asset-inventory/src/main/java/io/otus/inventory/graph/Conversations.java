@@ -2,6 +2,7 @@ package io.otus.inventory.graph;
 
 import io.otus.core.event.Units;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.room.Room;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -17,6 +18,9 @@ public final class Conversations {
     /** Most conversations kept. */
     public static final int MAX_CONVERSATIONS = 100_000;
 
+    /** What one takes of the heap, in bytes. */
+    private static final int WEIGHT = 350;
+
     private final Map<Conversation.Key, Conversation> all = new HashMap<>();
     /** The one of an asset that has one, as most have, is a set of its own kind, and never changed. */
     private final Map<String, Set<Conversation.Key>> byAsset = new HashMap<>();
@@ -24,10 +28,17 @@ public final class Conversations {
     /** Of those that have a unit, the ones of the same two in the same protocol. */
     private final Map<Conversation.Key, List<Conversation.Key>> units = new HashMap<>();
 
+    private Room room = Room.unbounded();
     private final List<Conversation> unstored = new ArrayList<>();
     private final List<Conversation.Key> gone = new ArrayList<>();
     private long refused;
     private long joins;
+
+    /** No more are kept from now on than there is room for. */
+    public void within(Room newRoom) {
+        room = newRoom;
+        newRoom.add(() -> WEIGHT * (long) all.size());
+    }
 
     /** All of them, in no particular order. */
     public Collection<Conversation> all() {
@@ -64,7 +75,7 @@ public final class Conversations {
             known = joined(key, server);
         }
         if (known == null) {
-            if (all.size() >= MAX_CONVERSATIONS) {
+            if (all.size() >= MAX_CONVERSATIONS || !room.takes(Room.Use.CONVERSATION)) {
                 refused++;
                 return null;
             }

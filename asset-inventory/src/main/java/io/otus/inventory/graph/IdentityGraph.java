@@ -9,6 +9,7 @@ import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
+import io.otus.core.room.Room;
 import io.otus.inventory.vendor.OuiTable;
 import java.util.Collection;
 import java.util.Collections;
@@ -39,6 +40,11 @@ public final class IdentityGraph {
 
     /** Source of what the manner in which connections are asked for tells. */
     static final String SOURCE_SYN = "tcp syn: ";
+
+    /** What a device takes of the heap of which nothing is stated, in bytes. */
+    private static final int ASSET_WEIGHT = 1_500;
+
+    private static final int CLAIM_WEIGHT = 250;
 
     private final AddressBook book = new AddressBook();
     private final AssetRegistry registry = new AssetRegistry();
@@ -76,6 +82,12 @@ public final class IdentityGraph {
         this.same = new SameDevice(registry, joiner, vendors);
         this.neighbours = new Neighbours(statements, listener);
         this.programs = new ProgramLedger(registry, kept);
+    }
+
+    /** Keeps no more devices from now on than there is room for. */
+    public void within(Room room) {
+        registry.within(room);
+        room.add(() -> ASSET_WEIGHT * (long) registry.kept() + CLAIM_WEIGHT * (long) statements.count());
     }
 
     /** Grows whenever an endpoint or unit that leads to an asset may lead to another one than before. */

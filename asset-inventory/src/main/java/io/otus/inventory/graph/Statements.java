@@ -92,6 +92,11 @@ final class Statements {
         }
     }
 
+    /** Claims of all assets. */
+    int count() {
+        return count;
+    }
+
     /** So many claims are kept no more. */
     void forgotten(int claims) {
         count -= claims;

@@ -15,6 +15,7 @@ import io.otus.core.evidence.EvidenceTables;
 import io.otus.core.pipeline.EventBus;
 import io.otus.core.pipeline.Pipeline;
 import io.otus.core.pipeline.ProtocolRegistry;
+import io.otus.core.room.Room;
 import io.otus.core.store.Batch;
 import io.otus.core.store.Checkpointed;
 import io.otus.core.store.Store;
@@ -67,6 +68,10 @@ public final class Analysis implements AutoCloseable {
         alerts = new AlertEngine(alertSettings, inventory, evidence, alertStore);
         log = settings.log();
         pipeline = new Pipeline(registry, bus, evidence, evidence::secret);
+        Room room = Room.ofHeap(Runtime.getRuntime().maxMemory());
+        room.add(() -> Room.FLOW * pipeline.flows());
+        inventory.within(room);
+        alerts.within(room);
         checkpointed = List.of(inventory.store(), alerts);
         // The inventory hears each event first: who asks it afterwards finds every sender known.
         bus.add(inventory);

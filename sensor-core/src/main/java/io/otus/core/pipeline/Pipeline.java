@@ -87,6 +87,11 @@ public final class Pipeline {
         return flowCounters;
     }
 
+    /** Flows that are kept at present. */
+    public int flows() {
+        return flows.size();
+    }
+
     /** The protocols with their counters. */
     public ProtocolRegistry registry() {
         return registry;

@@ -271,15 +271,14 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
     }
 
     @Override
-    public void saturated(boolean everywhere) {
+    public void saturated(int most, boolean everywhere) {
         Origin origin = shown;
         Conversation its = conversation;
         Act asked = act;
         if (origin != null && its != null && asked != null) {
             String whose = everywhere ? "all devices" : its.server().name();
-            int most = everywhere ? ReadingBook.MAX_POINTS : ReadingSet.MAX;
-            String text = "the values of more than " + most + " points of " + whose
-                    + " are read; those of the others are not watched";
+            String text = "the values of " + most + " points of " + whose
+                    + " are watched, and there is no room for those of others that are read";
             CaptureHealth full =
                     new CaptureHealth(origin.time(), CaptureHealth.Kind.LIMIT, "readings of " + whose, text, 1);
             site.report(

@@ -8,6 +8,7 @@ import io.otus.alert.baseline.ReadingBook;
 import io.otus.alert.baseline.ReadingSet;
 import io.otus.alert.detect.Kind;
 import io.otus.core.event.PointRange;
+import io.otus.core.room.Room;
 import io.otus.core.value.ValueList;
 import org.junit.jupiter.api.Test;
 
@@ -36,5 +37,20 @@ class ReadingRoomTest {
         readAll(conversations);
         readAll(conversations + 1);
         assertThat(plant.alerts()).hasSize(1).allMatch(alert -> alert.origin().kind() == Kind.SENSOR_HEALTH);
+    }
+
+    @Test
+    void aSmallHeapHasRoomForFewerAndSaysForHowMany() {
+        plant.engine().within(Room.of(12_000_000));
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        for (int unit = 0; unit < 10; unit++) {
+            readAll(unit);
+        }
+        assertThat(plant.alerts())
+                .allMatch(alert -> alert.origin().kind() == Kind.SENSOR_HEALTH)
+                .anySatisfy(alert -> assertThat(alert.origin().explanation().title())
+                        .containsPattern(
+                                "the values of 2[0-9]{4} points of all devices are watched, and there is no room"));
     }
 }

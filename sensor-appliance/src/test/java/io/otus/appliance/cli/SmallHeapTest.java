@@ -1,0 +1,51 @@
+package io.otus.appliance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.simulator.traffic.ModbusPolling;
+import io.otus.simulator.wire.PcapWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A site that is larger than the heap is watched as far as there is room, and the sensor says so and goes on. */
+@Tag("suite")
+class SmallHeapTest {
+    private static final int CONTROLLERS = 16_000;
+    private static final int FRAMES = 40 * CONTROLLERS;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void moreControllersThanTheHeapHoldsEndNothing() throws IOException, InterruptedException {
+        Path capture = directory.resolve("many.pcap");
+        ModbusPolling polling = new ModbusPolling(CONTROLLERS, FRAMES, 7);
+        try (PcapWriter out = new PcapWriter(Files.newOutputStream(capture))) {
+            while (polling.hasNext()) {
+                out.write(polling.next());
+            }
+        }
+        Path said = directory.resolve("said");
+        Path results = directory.resolve("results");
+
+        Process otus = Child.otus(
+                said,
+                List.of(
+                        "env",
+                        "JAVA_TOOL_OPTIONS=-Xmx192m -XX:MaxNewSize=48m -XX:+UseParallelGC -XX:+UseCompactObjectHeaders"),
+                "replay",
+                capture.toString(),
+                "--no-events",
+                "--out",
+                results.toString());
+
+        assertThat(Child.code(otus)).as(Files.readString(said)).isZero();
+        assertThat(Files.readAllLines(results.resolve("assets.jsonl"))).hasSizeGreaterThan(CONTROLLERS / 2);
+        assertThat(Files.readString(results.resolve("alerts.jsonl"))).contains("there is no room for those of others");
+    }
+}

@@ -1,0 +1,78 @@
+package io.otus.core.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.core.room.Room.Use;
+import org.junit.jupiter.api.Test;
+
+/** What is kept for long takes no more than its room, details stop before devices do, and what is given back can be taken again. */
+class RoomTest {
+    private static final long EACH = 100;
+    private static final long MANY = 100_000;
+
+    private final Room room = Room.of(EACH * MANY);
+    private long kept;
+
+    RoomTest() {
+        room.add(() -> kept * EACH);
+    }
+
+    private void fill(Use use) {
+        for (int i = 0; i < 2 * MANY; i++) {
+            if (room.takes(use)) {
+                kept++;
+            }
+        }
+    }
+
+    @Test
+    void whatIsKnownOfConversationsStopsFirstAndDevicesLast() {
+        fill(Use.DETAIL);
+        assertThat(kept).isBetween(80 * MANY / 100, 85 * MANY / 100);
+        fill(Use.CONVERSATION);
+        assertThat(kept).isBetween(90 * MANY / 100, 95 * MANY / 100);
+        assertThat(room.takes(Use.DETAIL)).isFalse();
+        fill(Use.DEVICE);
+        assertThat(kept).isBetween(MANY, 105 * MANY / 100);
+        assertThat(room.takes(Use.DEVICE)).isFalse();
+    }
+
+    @Test
+    void whatWasThereBeforeTheFirstQuestionCounts() {
+        kept = MANY;
+
+        assertThat(room.takes(Use.DEVICE)).isFalse();
+    }
+
+    @Test
+    void whatIsGivenBackIsTakenAgainAfterAWhile() {
+        fill(Use.DEVICE);
+        kept = MANY / 2;
+        assertThat(room.takes(Use.DEVICE)).isFalse();
+
+        room.giveBack();
+        fill(Use.DEVICE);
+
+        assertThat(kept).isBetween(MANY, 105 * MANY / 100);
+    }
+
+    @Test
+    void severalShareIt() {
+        room.add(() -> EACH * MANY / 2);
+        fill(Use.DEVICE);
+
+        assertThat(kept).isBetween(MANY / 2, 55 * MANY / 100);
+    }
+
+    @Test
+    void aLargerHeapHasMoreOfIt() {
+        Room small = Room.ofHeap(300 << 20);
+        Room large = Room.ofHeap(600 << 20);
+        small.add(() -> 300 << 20);
+        large.add(() -> 300 << 20);
+
+        assertThat(small.takes(Use.DEVICE)).isFalse();
+        assertThat(large.takes(Use.DEVICE)).isTrue();
+        assertThat(Room.unbounded().takes(Use.DETAIL)).isTrue();
+    }
+}
