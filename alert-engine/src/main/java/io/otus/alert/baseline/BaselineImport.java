@@ -37,15 +37,22 @@ public final class BaselineImport {
         baseline.tail(text.tail());
     }
 
-    /** Takes up lines that the store kept, in which assets are named by their numbers. */
-    static void restore(Baseline baseline, BaselineText text) {
+    /** For lines that the store kept, in which the assets of the baseline are named by their numbers. */
+    static BaselineImport ofStore(Baseline baseline) {
         BaselineImport run = new BaselineImport(baseline, null);
         for (AssetModel asset : baseline.assets()) {
             run.byAlias.put(AssetNames.number(asset), asset);
         }
-        for (FactLine line : text.facts()) {
-            run.take(line);
-        }
+        return run;
+    }
+
+    /**
+     * Takes up some lines that the store kept.
+     *
+     * @param subject what they are about, for messages
+     */
+    void restore(String subject, String lines) throws BaselineException {
+        new BaselineParser(subject, byAlias.keySet()).parseLines(lines).facts().forEach(this::take);
     }
 
     /** Takes facts that a person stated, in the words of this baseline: with these names of its assets. */

@@ -19,6 +19,9 @@ final class BaselineParser {
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}|\\*");
 
     private final String source;
+    /** Names of assets that need no line of their own. */
+    private final Set<String> known;
+
     private final List<AssetLine> assets = new ArrayList<>();
     private final List<FactLine> facts = new ArrayList<>();
     private final Map<String, Integer> seen = new HashMap<>();
@@ -27,17 +30,34 @@ final class BaselineParser {
     private List<String> above = new ArrayList<>();
     private int number;
 
-    BaselineParser(String source) {
+    /**
+     * Reads one text.
+     *
+     * @param source name of the file, for messages
+     * @param known names of assets that need no line of their own
+     */
+    BaselineParser(String source, Set<String> known) {
         this.source = source;
+        this.known = known;
     }
 
+    /** Reads a whole text, as a person has it. */
     BaselineText parse(String text) throws BaselineException {
         List<String> lines = text.lines().toList();
         number = 1;
         if (lines.isEmpty() || !lines.getFirst().equals(BaselineText.HEADER)) {
             throw error("the first line is not a version (expected: " + BaselineText.HEADER + ")");
         }
-        for (String line : lines.subList(1, lines.size())) {
+        return entries(lines.subList(1, lines.size()));
+    }
+
+    /** Reads lines without the first one of a text. */
+    BaselineText parseLines(String text) throws BaselineException {
+        return entries(text.lines().toList());
+    }
+
+    private BaselineText entries(List<String> lines) throws BaselineException {
+        for (String line : lines) {
             number++;
             if (line.isBlank() || line.startsWith("#")) {
                 above.add(line);
@@ -47,7 +67,7 @@ final class BaselineParser {
             }
         }
         for (Map.Entry<String, Integer> alias : used.entrySet()) {
-            if (!aliases.contains(alias.getKey())) {
+            if (!aliases.contains(alias.getKey()) && !known.contains(alias.getKey())) {
                 number = alias.getValue();
                 throw error("'" + alias.getKey() + "' is no asset (expected: a line 'asset "
                         + Token.escape(alias.getKey()) + " mac=... ip=...')");

@@ -117,11 +117,10 @@ public final class BaselineStore {
         return text.toString();
     }
 
-    /** Takes up what an earlier run left. */
+    /** Takes up what an earlier run left, one subject after the other: the whole text of a large site would take as much of the heap again. */
     public static void restore(Baseline baseline, StoreReader store) {
-        StringBuilder text = new StringBuilder(BaselineText.HEADER).append('\n');
         store.query(
-                "SELECT number, asset_id, alias, name, mac, ip, vlan, novel, above, remark, facts FROM alert_asset"
+                "SELECT number, asset_id, alias, name, mac, ip, vlan, novel, above, remark FROM alert_asset"
                         + " ORDER BY number",
                 row -> {
                     AssetAddress address = new AssetAddress(
@@ -131,18 +130,20 @@ public final class BaselineStore {
                     asset.notes(new Notes(row.text(9).lines().toList(), row.text(10)));
                     restorePresence(asset, row.textOrNull(8));
                     baseline.restored(asset);
-                    text.append("asset ").append(asset.number()).append('\n');
                     return asset;
                 });
-        store.query("SELECT facts FROM alert_asset ORDER BY number", row -> text.append(row.text(1)));
-        store.query(
-                "SELECT facts FROM alert_conversation ORDER BY client, server, protocol, unit",
-                row -> text.append(row.text(1)));
-        try {
-            BaselineImport.restore(baseline, BaselineText.parse("the stored baseline", text.toString()));
-        } catch (BaselineException e) {
-            throw new StoreException("the stored baseline cannot be read: " + e.getMessage(), e);
-        }
+        BaselineImport facts = BaselineImport.ofStore(baseline);
+        store.forEach(
+                "SELECT number, facts FROM alert_asset ORDER BY number",
+                row -> restore(facts, "asset " + row.integer(1), row.text(2)));
+        store.forEach(
+                "SELECT client, server, protocol, unit, facts FROM alert_conversation"
+                        + " ORDER BY client, server, protocol, unit",
+                row -> restore(
+                        facts,
+                        "asset " + row.integer(1) + " -> asset " + row.integer(2) + ' ' + row.text(3) + " unit "
+                                + row.text(4),
+                        row.text(5)));
         store.query(
                 "SELECT name, learning, observations, once, started, ended FROM alert_category",
                 row -> baseline.learning()
@@ -159,6 +160,14 @@ public final class BaselineStore {
         }
         baseline.assets().forEach(Subject::markStored);
         baseline.conversations().forEach(Subject::markStored);
+    }
+
+    private static void restore(BaselineImport facts, String subject, String lines) {
+        try {
+            facts.restore(subject, lines);
+        } catch (BaselineException e) {
+            throw new StoreException("the stored baseline cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private static void restorePresence(AssetModel asset, @Nullable String history) {

@@ -3,6 +3,7 @@ package io.otus.alert.baseline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A baseline as text: sorted, one line per fact, made to be read, compared, edited and kept (grammar: {@code docs/baseline-format.md}).
@@ -29,7 +30,7 @@ public record BaselineText(List<AssetLine> assets, List<FactLine> facts, List<St
      * @param source name of the file, for messages
      */
     public static BaselineText parse(String source, String text) throws BaselineException {
-        return new BaselineParser(source).parse(text);
+        return new BaselineParser(source, Set.of()).parse(text);
     }
 
     /**
