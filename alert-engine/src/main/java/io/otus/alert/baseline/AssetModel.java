@@ -6,8 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +28,8 @@ public final class AssetModel extends Subject {
 
     private final int number;
     private final List<RoleFact> roles = new ArrayList<>(1);
-    /** Shared and empty while there are none, as of most assets. */
-    private SortedMap<String, Fact> anomalies = Collections.emptySortedMap();
-    /** As {@link #anomalies}. */
-    private SortedMap<Habit, Fact> habits = Collections.emptySortedMap();
+    private Map<String, Fact> anomalies = Map.of();
+    private Map<Habit, Fact> habits = Map.of();
 
     private @Nullable ProgramSet programs;
     private @Nullable String assetId;
@@ -162,8 +158,8 @@ public final class AssetModel extends Subject {
     }
 
     /** The rules that it breaks, by their ids; there are no more of them than rules. */
-    SortedMap<String, Fact> anomalies() {
-        return Collections.unmodifiableSortedMap(anomalies);
+    Map<String, Fact> anomalies() {
+        return Collections.unmodifiableMap(anomalies);
     }
 
     /** The fact that it does something; null when it never did. */
@@ -172,8 +168,8 @@ public final class AssetModel extends Subject {
     }
 
     /** What it does, sorted. */
-    SortedMap<Habit, Fact> habits() {
-        return Collections.unmodifiableSortedMap(habits);
+    Map<Habit, Fact> habits() {
+        return Collections.unmodifiableMap(habits);
     }
 
     /** Whether there is room for another habit. */
@@ -182,17 +178,11 @@ public final class AssetModel extends Subject {
     }
 
     void addHabit(Habit habit, Fact fact) {
-        if (habits.isEmpty()) {
-            habits = new TreeMap<>();
-        }
-        habits.put(habit, fact);
+        habits = Sparse.putSorted(habits, habit, fact);
     }
 
     void addAnomaly(String id, Fact fact) {
-        if (anomalies.isEmpty()) {
-            anomalies = new TreeMap<>();
-        }
-        anomalies.put(id, fact);
+        anomalies = Sparse.putSorted(anomalies, id, fact);
     }
 
     List<RoleFact> roles() {

@@ -1,10 +1,7 @@
 package io.otus.alert.baseline;
 
 import io.otus.alert.model.Rate;
-import java.util.Collections;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +31,8 @@ public final class Conversation extends Subject {
     private final FunctionSet functions = new FunctionSet();
     private final PointSet reads = new PointSet(false);
     private final PointSet writes = new PointSet(true);
-    /** By space; shared and empty while it writes none. */
-    private SortedMap<String, Long2ObjectHashMap<WrittenValues>> values = Collections.emptySortedMap();
+    /** By space. */
+    private Map<String, Long2ObjectHashMap<WrittenValues>> values = Map.of();
 
     private final PollSet polls = new PollSet();
     private final ReadingSet readings = new ReadingSet();
@@ -175,10 +172,12 @@ public final class Conversation extends Subject {
     }
 
     void addValues(String space, long index, WrittenValues written) {
-        if (values.isEmpty()) {
-            values = new TreeMap<>();
+        Long2ObjectHashMap<WrittenValues> ofSpace = values.get(space);
+        if (ofSpace == null) {
+            ofSpace = new Long2ObjectHashMap<>();
+            values = Sparse.putSorted(values, space, ofSpace);
         }
-        values.computeIfAbsent(space, _ -> new Long2ObjectHashMap<>()).put(index, written);
+        ofSpace.put(index, written);
         valueCount++;
     }
 }

@@ -1,7 +1,6 @@
 package io.otus.alert.baseline;
 
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ public final class PointSet {
     public static final int MAX_WRITTEN_RANGES = 4_096;
 
     private final boolean written;
-    /** By name. Most conversations have points of one space or of none: those are maps without a tree. */
+    /** By name. */
     private Map<String, IntervalSet> spaces = Map.of();
 
     private @Nullable String lastSpace;
@@ -51,14 +50,7 @@ public final class PointSet {
             return known;
         }
         IntervalSet made = new IntervalSet();
-        if (spaces.isEmpty()) {
-            spaces = Map.of(space, made);
-        } else {
-            if (spaces.size() == 1) {
-                spaces = new TreeMap<>(spaces);
-            }
-            spaces.put(space, made);
-        }
+        spaces = Sparse.putSorted(spaces, space, made);
         return made;
     }
 

@@ -2,7 +2,6 @@ package io.otus.alert.baseline;
 
 import io.otus.core.event.PointRange;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -23,11 +22,9 @@ public final class ReadingSet {
     /** Commands show their effect within this time or never, in nanoseconds. */
     public static final long AWAIT = 300_000_000_000L;
 
-    /** By space; shared and empty while it is told of no points. */
+    /** By space. */
     private Map<String, Long2ObjectHashMap<ReadPoint>> spaces = Map.of();
-    /** As {@link #spaces}. */
     private Map<BlockKey, Block> blocks = Map.of();
-
     private @Nullable Block latest;
     /** What was read after it last time: masters poll in a cycle, so this is mostly what is read next, found without a look at the latest one. */
     private @Nullable Block expected;
@@ -73,10 +70,7 @@ public final class ReadingSet {
         Block block = blocks.get(key);
         if (block == null && hasRoom && blocks.size() < MAX_BLOCKS) {
             block = new Block(range.space(), range.first(), count);
-            if (blocks.isEmpty()) {
-                blocks = new HashMap<>(2);
-            }
-            blocks.put(key, block);
+            blocks = Sparse.put(blocks, key, block);
         }
         return block;
     }
@@ -98,10 +92,12 @@ public final class ReadingSet {
     }
 
     void add(ReadPoint point) {
-        if (spaces.isEmpty()) {
-            spaces = new HashMap<>(2);
+        Long2ObjectHashMap<ReadPoint> points = spaces.get(point.space());
+        if (points == null) {
+            points = new Long2ObjectHashMap<>();
+            spaces = Sparse.put(spaces, point.space(), points);
         }
-        spaces.computeIfAbsent(point.space(), _ -> new Long2ObjectHashMap<>()).put(point.index(), point);
+        points.put(point.index(), point);
         point.keeper(this);
         size++;
     }

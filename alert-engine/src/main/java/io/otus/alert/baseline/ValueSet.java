@@ -4,9 +4,7 @@ import io.otus.core.value.ValueList;
 import io.otus.core.value.ValueType;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +22,7 @@ public final class ValueSet {
     /** The numbers one by one, sorted; none of them where they are a range. */
     private double[] numbers = NO_NUMBERS;
 
-    private SortedSet<String> texts = Collections.emptySortedSet(); // of nearly every point: it has numbers
+    private Set<String> texts = Set.of();
     private double low;
     private double high;
     private boolean isRange;
@@ -112,10 +110,7 @@ public final class ValueSet {
     }
 
     private void addText(String text) {
-        if (texts.isEmpty()) {
-            texts = new TreeSet<>();
-        }
-        texts.add(text);
+        texts = Sparse.addSorted(texts, text);
         if (texts.size() + numbers.length > MAX_DISTINCT) {
             becomeAny();
         }
@@ -156,7 +151,7 @@ public final class ValueSet {
     private void becomeAny() {
         isAny = true;
         numbers = NO_NUMBERS;
-        texts = Collections.emptySortedSet();
+        texts = Set.of();
     }
 
     /** Widens the set by all of another. */
