@@ -1,9 +1,7 @@
 package io.otus.alert.baseline;
 
 import io.otus.core.event.PointRange;
-import java.util.Collections;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.agrona.collections.Long2ObjectHashMap;
@@ -24,13 +22,14 @@ public final class ReadingSet {
 
     /** By space. */
     private Map<String, Long2ObjectHashMap<ReadPoint>> spaces = Map.of();
+
     private Map<BlockKey, Block> blocks = Map.of();
     private @Nullable Block latest;
     /** What was read after it last time: masters poll in a cycle, so this is mostly what is read next, found without a look at the latest one. */
     private @Nullable Block expected;
 
-    /** What its points were last set to in this run, and how many to that; shared and empty while none was set. */
-    private NavigableMap<Double, Integer> setTo = Collections.emptyNavigableMap();
+    /** What its points were last set to in this run; null while none was set. */
+    private @Nullable SetNumbers setTo;
 
     private int size;
     private int settlings;
@@ -123,27 +122,23 @@ public final class ReadingSet {
             double before = point.commanded();
             if (point.command(range.values().number(i), time)) {
                 commanded = time;
-                setAnew(before, point.commanded());
+                setAnew(point, before);
             }
         }
     }
 
-    private void setAnew(double before, double now) {
-        if (!setTo.isEmpty()) {
-            setTo.computeIfPresent(before, (_, points) -> points == 1 ? null : points - 1);
+    private void setAnew(ReadPoint point, double before) {
+        SetNumbers numbers = setTo;
+        if (numbers == null) {
+            numbers = new SetNumbers();
+            setTo = numbers;
         }
-        if (Double.isFinite(now)) {
-            if (setTo.isEmpty()) {
-                setTo = new TreeMap<>();
-            }
-            setTo.merge(now, 1, Integer::sum);
-        }
+        numbers.move(point, before, point.commanded());
     }
 
     /** Whether one of its points was last set, in this run, to a number from {@code low} to {@code high}. */
     public boolean isSetWithin(double low, double high) {
-        Double next = setTo.ceilingKey(low);
-        return next != null && next <= high;
+        return setTo != null && setTo.isWithin(low, high);
     }
 
     /**
@@ -152,24 +147,7 @@ public final class ReadingSet {
      * 1: these switch something, and no measured value is brought there.
      */
     public boolean isBroughtWithin(double low, double high, ValueSet known) {
-        for (Double number : setTo.subMap(low, true, high, true).keySet()) {
-            if (number != 0 && number != 1 && isSetpoint(number, known)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isSetpoint(double number, ValueSet known) {
-        for (Long2ObjectHashMap<ReadPoint> points : spaces.values()) {
-            for (ReadPoint point : points.values()) {
-                ValueSet values = point.values();
-                if (point.commanded() == number && (!values.contains(number) || values.overlaps(known))) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return setTo != null && setTo.isBroughtWithin(low, high, known);
     }
 
     /** A device did something else than before because it was asked to: what its readings did before is past. */

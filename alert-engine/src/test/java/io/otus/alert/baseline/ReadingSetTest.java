@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.alert.model.Reading;
 import io.otus.core.asset.AssetRef;
+import io.otus.core.event.PointRange;
 import io.otus.core.evidence.EvidenceRequests;
+import io.otus.core.value.ValueList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** What a device was asked to do is past for all of its points, and for none that comes later. */
+/** What a device was asked to do, and what its points were set to. */
 class ReadingSetTest {
     private static final long SECOND = 1_000_000_000L;
 
@@ -67,5 +69,73 @@ class ReadingSetTest {
         readings.add(late);
         assertThat(told.reading().isDrifting()).isFalse();
         assertThat(late.reading().isDrifting()).isTrue();
+    }
+
+    private ReadPoint pointThatHad(long index, long... numbers) {
+        ReadPoint point = point(index);
+        conversation.readings().add(point);
+        for (long number : numbers) {
+            point.values().add(ValueList.unsigned(number), 0);
+        }
+        return point;
+    }
+
+    private void set(long index, long number) {
+        conversation.readings().command(PointRange.of("holding", index, ValueList.unsigned(number)), 1, time);
+    }
+
+    @Test
+    void aNumberIsSetWhileAnyPointIs() {
+        ReadingSet readings = conversation.readings();
+        pointThatHad(1);
+        pointThatHad(2);
+        pointThatHad(3);
+        assertThat(readings.isSetWithin(0, 1_000)).isFalse();
+        for (int i = 1; i <= 3; i++) {
+            set(i, 50);
+        }
+        set(1, 60);
+        set(2, 60);
+        assertThat(readings.isSetWithin(50, 50))
+                .as("to which the third is set still")
+                .isTrue();
+        set(3, 70);
+        assertThat(readings.isSetWithin(40, 59)).isFalse();
+        assertThat(readings.isSetWithin(60, 60)).isTrue();
+        assertThat(readings.isSetWithin(61, 80)).isTrue();
+        assertThat(readings.isSetWithin(71, 80)).isFalse();
+    }
+
+    @Test
+    void anyOfThePointsThatAreSetToANumberMayBeTheSetpoint() {
+        ReadingSet readings = conversation.readings();
+        ReadPoint measured = pointThatHad(1, 190, 200, 210);
+        pointThatHad(2, 50, 51);
+        pointThatHad(3, 50, 195);
+        set(2, 50);
+        assertThat(readings.isBroughtWithin(40, 60, measured.values()))
+                .as("a preset that had the number before, and none that is near the value")
+                .isFalse();
+        set(3, 50);
+        assertThat(readings.isBroughtWithin(40, 60, measured.values())).isTrue();
+        set(3, 195);
+        assertThat(readings.isBroughtWithin(40, 60, measured.values())).isFalse();
+        set(2, 55);
+        assertThat(readings.isBroughtWithin(40, 60, measured.values()))
+                .as("a number that it never had")
+                .isTrue();
+    }
+
+    @Test
+    void whatSwitchesIsNoSetpoint() {
+        ReadPoint measured = pointThatHad(1, 3, 9);
+        pointThatHad(2, 5);
+        set(2, 1);
+        assertThat(conversation.readings().isSetWithin(0, 2)).isTrue();
+        assertThat(conversation.readings().isBroughtWithin(0, 2, measured.values()))
+                .isFalse();
+        set(2, 2);
+        assertThat(conversation.readings().isBroughtWithin(0, 2, measured.values()))
+                .isTrue();
     }
 }

@@ -1,0 +1,54 @@
+package io.otus.alert.baseline;
+
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The numbers that points of a conversation were last set to in this run, and which points to each. Confined to the analysis thread. */
+final class SetNumbers {
+    private final NavigableMap<Double, Set<ReadPoint>> points = new TreeMap<>();
+
+    /** A point was set to another number than before; to not-a-number where it was set to none. */
+    void move(ReadPoint point, double before, double now) {
+        Set<ReadPoint> there = points.get(before);
+        if (there != null && there.contains(point)) {
+            if (there.size() == 1) {
+                points.remove(before);
+            } else {
+                there.remove(point);
+            }
+        }
+        if (Double.isFinite(now)) {
+            points.put(now, Sparse.add(points.getOrDefault(now, Set.of()), point));
+        }
+    }
+
+    /** Whether one of them is from {@code low} to {@code high}. */
+    boolean isWithin(double low, double high) {
+        Double next = points.ceilingKey(low);
+        return next != null && next <= high;
+    }
+
+    /** As {@link ReadingSet#isBroughtWithin} says. */
+    boolean isBroughtWithin(double low, double high, ValueSet known) {
+        for (Map.Entry<Double, Set<ReadPoint>> each :
+                points.subMap(low, true, high, true).entrySet()) {
+            double number = each.getKey();
+            if (number != 0 && number != 1 && isAnySetpoint(each.getValue(), number, known)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAnySetpoint(Set<ReadPoint> setTo, double number, ValueSet known) {
+        for (ReadPoint point : setTo) {
+            ValueSet values = point.values();
+            if (!values.contains(number) || values.overlaps(known)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
