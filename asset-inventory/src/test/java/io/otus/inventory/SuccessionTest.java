@@ -9,7 +9,6 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Claim;
 import io.otus.testkit.TestFlow;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Devices that are replaced, addresses that move, and addresses that are lent. */
@@ -185,15 +184,26 @@ class SuccessionTest {
 
     /** A connection of the HMI whose other side the mirror does not show, which lasts for some minutes. */
     private void asksUnheard(String mac) {
+        asksUnheard(5, mac);
+    }
+
+    private void asksUnheard(int minutes, String mac) {
         TestFlow flow = asking(HMI, "10.0.0.9", mac);
-        for (int minute = 0; minute < 5; minute++) {
-            for (int i = 0; i < 3; i++) {
-                wire.later(20);
-                wire.message(flow, 0, "enip");
-            }
-            wire.inventory.flowInterval(flow, wire.now());
-        }
+        goOn(minutes, flow);
         wire.ends(flow);
+    }
+
+    /** Connections of which one side is shown, one after the other in each minute. */
+    private void goOn(int minutes, TestFlow... flows) {
+        for (int minute = 0; minute < minutes; minute++) {
+            for (TestFlow flow : flows) {
+                for (int i = 0; i < 3; i++) {
+                    wire.later(20 / flows.length);
+                    wire.message(flow, 0, "enip");
+                }
+                wire.inventory.flowInterval(flow, wire.now());
+            }
+        }
     }
 
     private TestFlow asking(String client, String from, String mac) {
@@ -226,13 +236,7 @@ class SuccessionTest {
         wire.arp(0, SPARE, "10.0.0.1");
         for (int i = 0; i < 3; i++) {
             wire.arp(0, PLC, "10.0.0.1");
-            TestFlow flow = wire.sends(Transport.TCP, Wire.at(HMI, "10.0.0.9"), Wire.at(SPARE, "10.0.0.1"))
-                    .client(0)
-                    .speaks("enip");
-            wire.later(60);
-            wire.message(flow, 0, "enip");
-            wire.message(flow, 0, "enip");
-            wire.ends(flow);
+            asksUnheard(1, SPARE);
         }
 
         assertThat(wire.resolve(PLC, "10.0.0.1").mac()).isEqualTo(PLC);
@@ -248,15 +252,7 @@ class SuccessionTest {
         wire.arp(0, SPARE, "10.0.0.1");
         TestFlow right = asking(LAPTOP, "10.0.0.8", PLC);
         TestFlow wrong = asking(HMI, "10.0.0.9", SPARE);
-        for (int minute = 0; minute < 10; minute++) {
-            for (TestFlow flow : List.of(right, wrong)) {
-                wire.later(30);
-                for (int i = 0; i < 3; i++) {
-                    wire.message(flow, 0, "enip");
-                }
-                wire.inventory.flowInterval(flow, wire.now());
-            }
-        }
+        goOn(10, right, wrong);
 
         assertThat(wire.resolve(PLC, "10.0.0.1").mac()).isEqualTo(PLC);
         assertThat(wire.changed).isEmpty();
