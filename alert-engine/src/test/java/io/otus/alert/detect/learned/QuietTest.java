@@ -95,6 +95,22 @@ class QuietTest {
     }
 
     @Test
+    void aQuestionOfWhichAnAnswerWasHeardAloneIsAStepOfASweepAllTheSame() {
+        plant.lose(HMI, FIRST_DRIVE);
+        for (int i = 0; i < 6; i++) {
+            plant.answer(FIRST_DRIVE, HMI, "modbus", "1", new Service(60 + i, "answer_" + i, Action.OTHER));
+        }
+        assertThat(plant.alerts()).isEmpty();
+        plant.answer(FIRST_DRIVE, HMI, "modbus", "1", RESPONSE);
+        for (int i = 0; i < 5; i++) {
+            plant.ask(HMI, FIRST_DRIVE, "modbus", "1", new Service(70 + i, "question_" + i, Action.OTHER));
+        }
+        assertThat(plant.alerts()).extracting(each -> each.origin().kind()).doesNotContain(Kind.SCAN_FUNC);
+        plant.ask(HMI, FIRST_DRIVE, "modbus", "1", RESPONSE);
+        assertThat(plant.alerts()).extracting(each -> each.origin().kind()).contains(Kind.SCAN_FUNC);
+    }
+
+    @Test
     void anAnswerToAChangeThatWasNeverMadeIsNewsAllTheSame() {
         plant.answer(FIRST_DRIVE, HMI, "modbus", "1", Plant.DOWNLOAD_BLOCK);
         plant.only(Kind.FUNC_NEW, Severity.HIGH);

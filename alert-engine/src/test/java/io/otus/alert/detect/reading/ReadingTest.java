@@ -19,6 +19,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.value.ValueList;
+import java.util.function.LongBinaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,15 +28,20 @@ class ReadingTest {
     private static final int PLC = 2;
     private static final int SETPOINT = 5;
 
-    private Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+    private Plant plant = begun();
     private long step;
     private long seed = 7;
+
+    private static Plant begun() {
+        Plant begun = new Plant(new LearningPlan.Until(START + HOUR));
+        begun.device("HMI1", HMI);
+        begun.device("PLC-1", PLC);
+        return begun;
+    }
 
     /** An hour of two levels that swing, a temperature, a counter, a state and a setpoint that the HMI writes now and then. */
     @BeforeEach
     void learn() {
-        plant.device("HMI1", HMI);
-        plant.device("PLC-1", PLC);
         for (int i = 0; i < 1_800; i++) {
             if (i % 300 == 150) {
                 plant.write(HMI, PLC, SETPOINT, 300L + i / 300);
@@ -74,6 +80,20 @@ class ReadingTest {
         step++;
     }
 
+    /** So many readings of a process that goes on. */
+    private void run(int count, long setpoint) {
+        run(count, setpoint, 0, (value, _) -> value);
+    }
+
+    /** So many readings of which one is moved: by its value, and by how many there were before. */
+    private void run(int count, long setpoint, int at, LongBinaryOperator moved) {
+        for (int i = 0; i < count; i++) {
+            long[] now = values();
+            now[at] = moved.applyAsLong(now[at], i);
+            read(now, setpoint);
+        }
+    }
+
     private AlertState only() {
         assertThat(plant.alerts()).hasSize(1);
         return plant.alerts().getFirst();
@@ -81,19 +101,13 @@ class ReadingTest {
 
     @Test
     void aProcessThatGoesOnIsQuiet() {
-        for (int i = 0; i < 3_600; i++) {
-            read(values(), 305);
-        }
+        run(3_600, 305);
         assertThat(plant.alerts()).isEmpty();
     }
 
     @Test
     void aReadingFarOutsideItsRangeIsLow() {
-        for (int i = 0; i < 100; i++) {
-            long[] now = values();
-            now[2] = 200L + i;
-            read(now, 305);
-        }
+        run(100, 305, 2, (_, i) -> 200L + i);
         assertThat(only().origin().kind()).isEqualTo(Kind.VALUE_RANGE);
         assertThat(only().severity()).isEqualTo(Severity.LOW);
         assertThat(only().origin().explanation().title()).startsWith("holding 2 of PLC-1, unit 1 is ");
@@ -101,31 +115,19 @@ class ReadingTest {
 
     @Test
     void anInstrumentThatIsTakenOutIsToKnow() {
-        for (int i = 0; i < 40; i++) {
-            long[] now = values();
-            now[0] = 0;
-            read(now, 305);
-        }
+        run(40, 305, 0, (_, _) -> 0);
         assertThat(only().severity()).isEqualTo(Severity.INFO);
     }
 
     @Test
     void aCounterMayStartAnew() {
-        for (int i = 0; i < 100; i++) {
-            long[] now = values();
-            now[3] = i;
-            read(now, 305);
-        }
+        run(100, 305, 3, (_, i) -> i);
         assertThat(plant.alerts()).isEmpty();
     }
 
     @Test
     void aSlowDriftIsFoundAgainstTheFrozenMean() {
-        for (int i = 0; i < 1_500; i++) {
-            long[] now = values();
-            now[0] += i / 4;
-            read(now, 305);
-        }
+        run(1_500, 305, 0, (value, i) -> value + i / 4);
         assertThat(plant.alerts()).extracting(each -> each.origin().kind()).contains(Kind.VALUE_DRIFT);
         assertThat(plant.alerts()).allMatch(each -> each.severity().compareTo(Severity.MEDIUM) <= 0);
     }
@@ -133,11 +135,7 @@ class ReadingTest {
     @Test
     void whatACommandMovesIsNoDrift() {
         plant.write(HMI, PLC, SETPOINT, 310);
-        for (int i = 0; i < 1_500; i++) {
-            long[] now = values();
-            now[0] += Math.min(150, i);
-            read(now, 310);
-        }
+        run(1_500, 310, 0, (value, i) -> value + Math.min(150, i));
         assertThat(plant.alerts())
                 .extracting(each -> each.origin().explanation().title())
                 .singleElement()
@@ -147,61 +145,58 @@ class ReadingTest {
     @Test
     void whatReachesItsSetpointIsNoDriftHoweverLongItStaysThere() {
         plant.write(HMI, PLC, SETPOINT, 800);
-        for (int i = 0; i < 5_400; i++) { // three hours: the command itself excuses one
-            long[] now = values();
-            now[2] += Math.min(600, i);
-            read(now, 800);
-        }
+        run(5_400, 800, 2, (value, i) -> value + Math.min(600, i)); // three hours: the command itself excuses one
         assertThat(plant.alerts())
                 .extracting(each -> each.origin().kind())
                 .as("the command, and nothing of what follows it")
                 .containsExactly(Kind.VALUE_RANGE);
         plant.pass(SECOND);
-        for (int i = 0; i < 1_800; i++) {
-            long[] now = values();
-            now[2] += 600 + Math.min(400, i);
-            read(now, 800);
-        }
+        run(1_800, 800, 2, (value, i) -> value + 600 + Math.min(400, i));
         assertThat(plant.alerts()).extracting(each -> each.origin().kind()).contains(Kind.VALUE_DRIFT);
     }
 
     @Test
     void whatComesBackIsNoDrift() {
         plant.write(HMI, PLC, SETPOINT, 800);
-        for (int i = 0; i < 1_500; i++) {
-            long[] now = values();
-            now[2] = Math.min(800, now[2] + i);
-            read(now, 800);
-        }
+        run(1_500, 800, 2, (value, i) -> Math.min(800, value + i));
         plant.write(HMI, PLC, SETPOINT, 305);
-        for (int i = 0; i < 300; i++) {
-            long[] now = values();
-            now[2] = Math.max(now[2], 800 - 4 * i);
-            read(now, 305);
-        }
+        run(300, 305, 2, (value, i) -> Math.max(value, 800 - 4 * i));
         assertThat(plant.alerts()).extracting(each -> each.origin().kind()).doesNotContain(Kind.VALUE_DRIFT);
     }
 
+    /** As a controller without an integral part does, which never gets there. */
     @Test
     void whatStaysOnItsWayToItsSetpointIsNoDrift() {
         plant.write(HMI, PLC, SETPOINT, 800);
-        for (int i = 0; i < 5_400; i++) { // as a controller without an integral part does, which never gets there
-            long[] now = values();
-            now[2] += Math.min(440, i);
-            read(now, 800);
-        }
+        run(5_400, 800, 2, (value, i) -> value + Math.min(440, i));
         assertThat(plant.alerts())
                 .extracting(each -> each.origin().kind())
                 .as("the command, and nothing of what follows it")
                 .containsExactly(Kind.VALUE_RANGE);
     }
 
+    /** What the device was told to hold before, and what it measures, were of one kind then: a setpoint is one again, where it is set as ever. */
+    @Test
+    void whatIsOnItsWayToASetpointThatItHadWhileThatWasLearnedIsNoDrift() {
+        plant = begun();
+        step = 0;
+        for (int i = 0; i < 6; i++) {
+            long setpoint = i % 2 == 0 ? 200 : 900;
+            plant.write(HMI, PLC, SETPOINT, setpoint);
+            run(300, setpoint);
+        }
+        plant.pass(SECOND);
+        plant.write(HMI, PLC, SETPOINT, 200);
+        run(100, 200);
+        plant.write(HMI, PLC, SETPOINT, 900);
+        run(1_500, 900, 2, (value, _) -> value + 500);
+        assertThat(plant.alerts()).isEmpty();
+    }
+
     /** A coil that was switched before, and a preset as it ever was, are no place to go: whoever may set them shall not hide a forged reading by it. */
     @Test
     void whatWasSetAsEverExcusesNoDrift() {
-        plant = new Plant(new LearningPlan.Until(START + HOUR));
-        plant.device("HMI1", HMI);
-        plant.device("PLC-1", PLC);
+        plant = begun();
         step = 0;
         for (int i = 0; i < 1_800; i++) {
             if (i % 300 == 150) {
@@ -214,11 +209,7 @@ class ReadingTest {
         plant.pass(SECOND);
         switchOff(true);
         plant.write(HMI, PLC, SETPOINT, 10);
-        for (int i = 0; i < 1_500; i++) {
-            long[] now = values();
-            now[1] -= Math.min(260, i);
-            read(now, 10);
-        }
+        run(1_500, 10, 1, (value, i) -> value - Math.min(260, i));
         assertThat(plant.alerts())
                 .extracting(each -> each.origin().kind())
                 .contains(Kind.VALUE_DRIFT, Kind.VALUE_RANGE);
@@ -251,11 +242,7 @@ class ReadingTest {
 
     @Test
     void oneInstrumentThatStandsStillIsToKnow() {
-        for (int i = 0; i < 400; i++) {
-            long[] now = values();
-            now[2] = 200;
-            read(now, 305);
-        }
+        run(400, 305, 2, (_, _) -> 200);
         assertThat(only().origin().kind()).isEqualTo(Kind.VALUE_STUCK);
         assertThat(only().severity()).isEqualTo(Severity.INFO);
     }
@@ -277,13 +264,9 @@ class ReadingTest {
 
     @Test
     void aCommandWithoutEffectIsFound() {
-        for (int i = 0; i < 5; i++) {
-            read(values(), 305);
-        }
+        run(5, 305);
         plant.write(HMI, PLC, SETPOINT, 301);
-        for (int i = 0; i < 20; i++) {
-            read(values(), 305);
-        }
+        run(20, 305);
         assertThat(only().origin().kind()).isEqualTo(Kind.VALUE_STUCK);
         assertThat(only().origin().explanation().title())
                 .isEqualTo("holding 5 of PLC-1, unit 1 does not follow its command");
@@ -291,27 +274,19 @@ class ReadingTest {
 
     @Test
     void aCommandAfterWhichBytesWereMissedMayHaveBeenFollowedByAnother() {
-        for (int i = 0; i < 5; i++) {
-            read(values(), 305);
-        }
+        run(5, 305);
         plant.write(HMI, PLC, SETPOINT, 301);
         plant.lose(HMI, PLC);
-        for (int i = 0; i < 20; i++) {
-            read(values(), 305);
-        }
+        run(20, 305);
         assertThat(plant.alerts()).isEmpty();
     }
 
     @Test
     void whatWasMissedBeforeACommandDoesNotExcuseIt() {
         plant.lose(HMI, PLC);
-        for (int i = 0; i < 5; i++) {
-            read(values(), 305);
-        }
+        run(5, 305);
         plant.write(HMI, PLC, SETPOINT, 301);
-        for (int i = 0; i < 20; i++) {
-            read(values(), 305);
-        }
+        run(20, 305);
         assertThat(only().origin().kind()).isEqualTo(Kind.VALUE_STUCK);
     }
 
@@ -332,11 +307,7 @@ class ReadingTest {
         plant.knownDevice("HMI1", HMI);
         plant.knownDevice("PLC-1", PLC);
         plant.pass(MINUTE);
-        for (int i = 0; i < 20; i++) {
-            long[] now = values();
-            now[2] = 900;
-            read(now, 305);
-        }
+        run(20, 305, 2, (_, _) -> 900);
         assertThat(plant.alerts()).extracting(each -> each.origin().kind()).containsExactly(Kind.VALUE_RANGE);
     }
 }

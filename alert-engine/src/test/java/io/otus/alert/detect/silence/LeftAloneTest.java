@@ -5,6 +5,7 @@ import static io.otus.alert.Plant.MINUTE;
 import static io.otus.alert.Plant.SECOND;
 import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.otus.alert.Plant;
 import io.otus.alert.PlantNetwork;
@@ -12,6 +13,7 @@ import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,11 +52,38 @@ class LeftAloneTest {
         }
     }
 
+    /** The one alert of a device that fell silent. */
     private AlertState silence() {
-        return plant.alerts().stream()
+        List<AlertState> all = plant.alerts().stream()
                 .filter(each -> each.origin().kind() == Kind.ASSET_SILENT)
-                .findFirst()
-                .orElseThrow();
+                .toList();
+        assertThat(all).hasSize(1);
+        return all.getFirst();
+    }
+
+    @Test
+    void aMasterOfOneDeviceMaySkipSomeTurns() {
+        goOn(45 * SECOND);
+        plant.read(HMI, PLC, 0, 10);
+        assertThat(plant.alerts()).isEmpty();
+        goOn(65 * SECOND);
+        plant.only(Kind.MASTER_SILENT, Severity.MEDIUM);
+    }
+
+    @Test
+    void aDeviceThatFellSilentWithItsMasterIsMissedOnceThatIsBack() {
+        goOn(400 * SECOND);
+        plant.missed(PLC, 400 * SECOND);
+        assertThat(plant.alerts())
+                .extracting(each -> each.origin().kind(), AlertState::severity)
+                .containsExactly(tuple(Kind.MASTER_SILENT, Severity.MEDIUM), tuple(Kind.ASSET_SILENT, Severity.INFO));
+        assertThat(silence().origin().explanation().explanation())
+                .contains("HMI1, with which it talks, fell silent with it.");
+        for (int i = 0; i < 50; i++) {
+            plant.readInVain(HMI, PLC, 0, 10);
+            goOn(2 * SECOND);
+        }
+        assertThat(silence().severity()).isEqualTo(Severity.MEDIUM);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.otus.alert.Plant;
+import io.otus.alert.PlantNetwork;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.alert.InvolvedAsset;
 import io.otus.alert.alert.Status;
@@ -197,6 +198,43 @@ class SilenceTest {
     }
 
     @Test
+    void aDeviceThatWasHeardAgainFallsSilentAnew() {
+        askInVain();
+        assertThat(only().count()).isEqualTo(1);
+        run(2 * MINUTE, HMI);
+        askInVain();
+        assertThat(only().count()).isEqualTo(2);
+    }
+
+    @Test
+    void aDeviceIsNotHeardByThatTheSensorWasDeaf() {
+        askInVain();
+        plant.pass(9 * MINUTE);
+        askInVain();
+        assertThat(only().count()).isEqualTo(1);
+    }
+
+    @Test
+    void whoSoughtADeviceBeforeTheSensorWasDeafSoughtIt() {
+        run(SECOND, HMI);
+        stepsWithout(12 * SECOND);
+        new PlantNetwork(plant).open(HMI, PLC2, 502);
+        stepsWithout(4 * SECOND);
+        plant.pass(5 * MINUTE);
+        stepsWithout(50 * SECOND);
+        assertThat(only().origin().kind()).isEqualTo(Kind.ASSET_SILENT);
+    }
+
+    /** PLC-2 is neither asked nor heard. */
+    private void stepsWithout(long duration) {
+        for (int i = 0; i < duration / (2 * SECOND); i++) {
+            plant.read(HMI, PLC, 0, 10);
+            archiveOne(i);
+            plant.pass(2 * SECOND);
+        }
+    }
+
+    @Test
     void aSilenceThatLastsRaisesTheAlertThatItHas() {
         long last = plant.now();
         askInVain();
@@ -242,67 +280,12 @@ class SilenceTest {
         for (int i = 0; i < 200; i++) {
             plant.read(HMI, PLC, 0, 10);
             plant.readInVain(HMI, PLC2, 0, 10);
-            archiveOne(plant, i);
+            archiveOne(i);
             plant.pass(2 * SECOND);
         }
     }
 
-    @Test
-    void aMasterOfOneDeviceMaySkipSomeTurns() {
-        Plant small = ofOne();
-        archive(small, 45 * SECOND);
-        small.read(HMI, PLC2, 0, 10);
-        assertThat(small.alerts()).isEmpty();
-        archive(small, 65 * SECOND);
-        small.only(Kind.MASTER_SILENT, Severity.MEDIUM);
-    }
-
-    @Test
-    void aDeviceThatFellSilentWithItsMasterIsMissedOnceThatIsBack() {
-        Plant small = ofOne();
-        archive(small, 400 * SECOND);
-        small.missed(PLC2, 400 * SECOND);
-        assertThat(small.alerts())
-                .extracting(each -> each.origin().kind(), AlertState::severity)
-                .containsExactly(tuple(Kind.MASTER_SILENT, Severity.MEDIUM), tuple(Kind.ASSET_SILENT, Severity.INFO));
-        assertThat(small.alerts().getLast().origin().explanation().explanation())
-                .contains("HMI1, with which it talks, fell silent with it.");
-        for (int i = 0; i < 50; i++) {
-            archiveOne(small, i);
-            small.readInVain(HMI, PLC2, 0, 10);
-            small.pass(2 * SECOND);
-        }
-        assertThat(small.alerts())
-                .filteredOn(each -> each.origin().kind() == Kind.ASSET_SILENT)
-                .singleElement()
-                .satisfies(each -> assertThat(each.severity()).isEqualTo(Severity.MEDIUM));
-    }
-
-    /** An hour in which an HMI polls one controller every two seconds, and a historian another one. */
-    private static Plant ofOne() {
-        Plant small = new Plant(new LearningPlan.Until(START + HOUR));
-        small.device("HMI1", HMI);
-        small.device("PLC-1", PLC);
-        small.device("PLC-2", PLC2);
-        small.device("HIST1", HISTORIAN);
-        for (int i = 0; i < 1_900; i++) {
-            small.read(HMI, PLC2, 0, 10);
-            archiveOne(small, i);
-            small.pass(2 * SECOND);
-        }
-        assertThat(small.alerts()).isEmpty();
-        return small;
-    }
-
-    /** The historian goes on alone. */
-    private static void archive(Plant plant, long duration) {
-        for (long at = 0; at < duration; at += 5 * SECOND) {
-            archiveOne(plant, at % (10 * SECOND) == 0 ? 0 : 1);
-            plant.pass(5 * SECOND);
-        }
-    }
-
-    private static void archiveOne(Plant plant, int step) {
+    private void archiveOne(int step) {
         if (step % 5 == 0) {
             plant.read(HISTORIAN, PLC, 20, 10);
         }
