@@ -115,6 +115,7 @@ final class AssetIndex {
         if (awaited.remove(absorbed) && kept.address().isSeveral()) {
             awaited.add(kept);
         }
+        absorbed.markGone();
         removed.add(absorbed);
     }
 
@@ -126,6 +127,7 @@ final class AssetIndex {
         }
         absent.remove(model);
         all.remove(all.lastIndexOf(model)); // found soon: what is dismissed was heard of lately
+        model.markGone();
         if (model.isStored()) {
             removed.add(model);
         }

@@ -125,6 +125,7 @@ final class ConversationIndex {
         ConversationKey key = new ConversationKey(
                 conversation.client(), conversation.server(), conversation.protocol(), conversation.unit());
         all.remove(key);
+        conversation.markGone();
         removed.add(conversation);
         remove(units, key.ofAnyUnit(), conversation);
         remove(byClient, conversation.client(), conversation);

@@ -4,6 +4,7 @@ package io.otus.alert.baseline;
 public abstract sealed class Subject permits AssetModel, Conversation {
     private boolean changed = true;
     private boolean stored;
+    private boolean gone;
 
     /** Whether it differs from what the store holds. */
     boolean isChanged() {
@@ -19,6 +20,15 @@ public abstract sealed class Subject permits AssetModel, Conversation {
     void markStored() {
         changed = false;
         stored = true;
+    }
+
+    /** Whether the baseline has it no more: it was forgotten, or is part of another one now. Who remembers something of it may forget that too. */
+    public boolean isGone() {
+        return gone;
+    }
+
+    void markGone() {
+        gone = true;
     }
 
     /** Whether the store holds it, perhaps as it was earlier. */

@@ -186,11 +186,11 @@ public final class SilenceDetector
             quickest =
                     Math.min(quickest, Math.round(QUIET_PERIODS * poll.rhythm().period() * SECOND));
             if (polls.takeReturned()) {
-                judge.noteStandIn(conversation, learning);
+                judge.standIns().note(conversation, learning);
             }
             if (!polls.isSilent() && time - polls.last() > patience(poll)) {
                 polls.fallSilent();
-                judge.noteStandIn(conversation, learning);
+                judge.standIns().note(conversation, learning);
                 if (!learning) {
                     fallen.add(conversation);
                 }
@@ -199,7 +199,7 @@ public final class SilenceDetector
             }
         }
         if (!fallen.isEmpty()) {
-            fallen.removeIf(conversation -> judge.isDecided(conversation, time));
+            fallen.removeIf(conversation -> conversation.isGone() || judge.isDecided(conversation, time));
         }
         judge.clock(time);
     }

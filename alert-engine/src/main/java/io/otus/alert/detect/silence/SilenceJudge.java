@@ -17,10 +17,7 @@ import io.otus.alert.text.Expected;
 import io.otus.core.event.AssetSilent;
 import io.otus.core.evidence.Evidence;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +39,7 @@ final class SilenceJudge {
     /** What is heard so soon after the latest request may belong to it, in nanoseconds. */
     static final long TOGETHER = 10 * SECOND;
     /** A master that has a stand-in is given so long to come back, or to be replaced, in nanoseconds. */
-    private static final long TAKEOVER = 120 * SECOND;
+    static final long TAKEOVER = 120 * SECOND;
     /**
      * A master with one conversation shows by nothing else that it is silent, and skips some turns now and then as all do: it is given so many times
      * as long as one with several, of which no two pause by chance at once.
@@ -60,81 +57,22 @@ final class SilenceJudge {
 
     private final Site site;
     private final Baseline baseline;
-    /** Masters, and how often others took over a conversation from them. */
-    private final Map<AssetModel, Map<AssetModel, Integer>> standIns = new HashMap<>();
-
-    private final Map<AssetModel, Long> told = new HashMap<>();
-    /** Devices that are silent, and when that was told. */
-    private final Map<AssetModel, Long> absent = new LinkedHashMap<>();
-
+    private final StandIns standIns;
+    private final SilentDevices devices = new SilentDevices();
     private final LeftAlone leftAlone;
-
+    private long joins;
     private long impaired = Long.MIN_VALUE / 2;
 
     SilenceJudge(Site site) {
         this.site = site;
         this.baseline = site.baseline();
+        this.standIns = new StandIns(baseline);
         this.leftAlone = new LeftAlone(baseline);
     }
 
     /** The sensor lost frames. */
     void impaired(long time) {
         impaired = time;
-    }
-
-    /** A conversation fell silent or came back, perhaps while nothing is judged yet: whoever began to poll its server meanwhile stands in for its client. */
-    void noteStandIn(Conversation silent, boolean learning) {
-        AssetModel standIn = standIn(silent, !learning);
-        if (standIn != null) {
-            standIns.computeIfAbsent(silent.client(), _ -> new LinkedHashMap<>())
-                    .merge(standIn, 1, Integer::sum);
-        }
-    }
-
-    /** Who began, or began again, to poll the server about when this conversation fell silent; null when nobody did. */
-    private @Nullable AssetModel standIn(Conversation silent, boolean known) {
-        long last = silent.polls().silentSince();
-        for (Conversation other : baseline.asked(silent.server())) {
-            boolean isOther = other.client() != silent.client();
-            PollSet polls = other.polls();
-            if (isOther
-                    && polls.quickest() != null
-                    && !polls.isSilent()
-                    && polls.resumed() > last - TAKEOVER
-                    && polls.last() > last
-                    && (!known || mayStandIn(other.client(), silent.client()))) {
-                return other.client();
-            }
-        }
-        return null;
-    }
-
-    /** Whether it is not known to stand in for somebody else: that two masters are replaced by one at once is less likely than a second cause. */
-    private boolean mayStandIn(AssetModel other, AssetModel master) {
-        AssetModel known = usualStandIn(master);
-        if (known != null) {
-            return known == other;
-        }
-        for (AssetModel each : standIns.keySet()) {
-            if (usualStandIn(each) == other) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Who took over the most from a master so far; null when nobody ever did. */
-    private @Nullable AssetModel usualStandIn(AssetModel master) {
-        AssetModel best = null;
-        int most = 0;
-        for (Map.Entry<AssetModel, Integer> each :
-                standIns.getOrDefault(master, Map.of()).entrySet()) {
-            if (each.getValue() > most) {
-                most = each.getValue();
-                best = each.getKey();
-            }
-        }
-        return best;
     }
 
     /** Decides about a conversation that fell silent, unless it is too soon to tell. */
@@ -170,7 +108,7 @@ final class SilenceJudge {
             return isDecidedOfServer(conversation, poll, time);
         }
         AssetModel master = conversation.client();
-        long patience = standIns.containsKey(master) ? TAKEOVER : 0;
+        long patience = standIns.has(master) ? TAKEOVER : 0;
         if (all == 1) {
             patience = Math.max(patience, ALONE * SilenceDetector.patience(poll));
         }
@@ -188,24 +126,24 @@ final class SilenceJudge {
 
     private void tellMaster(Conversation conversation, List<Conversation> silent, Poll poll, long time) {
         AssetModel master = conversation.client();
-        Long before = told.get(master);
+        Long before = devices.told(master);
         long since = conversation.polls().last();
         if (before != null && since < before) {
             return; // this is one of those that were told of
         }
-        told.put(master, time);
+        devices.tell(master, time);
         int taken = 0;
         String standIn = "";
-        List<String> devices = new ArrayList<>();
+        List<String> places = new ArrayList<>();
         for (Conversation each : silent) {
-            AssetModel other = standIn(each, true);
+            AssetModel other = standIns.of(each);
             taken += other != null ? 1 : 0;
             standIn = other != null ? other.name() : standIn;
-            devices.add(Expected.place(each));
+            places.add(Expected.place(each));
         }
         boolean isTaken = 2 * taken > silent.size();
         boolean commands = silent.stream().anyMatch(each -> isWriter(master, each.protocol()));
-        Broken broken = new MasterSilence(master, devices, false, poll, since, isTaken ? standIn : "");
+        Broken broken = new MasterSilence(master, places, false, poll, since, isTaken ? standIn : "");
         Severity severity = Kind.MASTER_SILENT.severity();
         String reason = "";
         if (isTaken) {
@@ -240,7 +178,7 @@ final class SilenceJudge {
     private boolean isDecidedOfServer(Conversation conversation, Poll poll, long time) {
         long since = conversation.polls().last();
         AssetModel server = conversation.server();
-        if (absent.containsKey(server)) {
+        if (devices.isAbsent(server)) {
             return true;
         }
         boolean isHeard = server.heard() > since + TOGETHER;
@@ -251,7 +189,7 @@ final class SilenceJudge {
             tellAbsent(conversation, poll, Math.max(since, server.heard()), time);
             return true;
         }
-        Long before = told.get(server);
+        Long before = devices.told(server);
         boolean cameBack = before != null && since < before;
         if (time - since < LEFT_OUT || (!poll.isTold() && !isPolling(conversation.client(), time))) {
             return false; // it may be about to come back, or the master falls silent altogether
@@ -284,15 +222,14 @@ final class SilenceJudge {
         AssetModel server = conversation.server();
         long limit = Math.max(RESTART, SilenceDetector.patience(poll));
         boolean isAnswered = polls.answered() == Long.MIN_VALUE || polls.last() - polls.answered() < limit;
-        if (!isAnswered && !poll.isTold() && polls.last() - server.heard() >= limit && !absent.containsKey(server)) {
+        if (!isAnswered && !poll.isTold() && polls.last() - server.heard() >= limit && !devices.isAbsent(server)) {
             tellAbsent(conversation, poll, Math.max(polls.answered(), server.heard()), time);
         }
     }
 
     private void tellAbsent(Conversation conversation, Poll poll, long since, long time) {
         AssetModel server = conversation.server();
-        told.put(server, time);
-        absent.put(server, time);
+        devices.fell(server, time);
         String reason = "Lowered: it may merely restart; it is raised if the device is missed for longer.";
         tell(
                 server,
@@ -305,11 +242,11 @@ final class SilenceJudge {
 
     /** The inventory misses a device. */
     void missed(AssetSilent event, AssetModel asset) {
-        Long before = told.get(asset);
-        if (before != null && event.since() < before && !absent.containsKey(asset)) {
+        Long before = devices.told(asset);
+        if (before != null && event.since() < before && !devices.isAbsent(asset)) {
             return; // it is the master that was told of
         }
-        boolean isTold = absent.containsKey(asset);
+        boolean isTold = devices.isAbsent(asset);
         boolean mayBeLeft = !isTold && asset.isServer(site::isIndustrial);
         AssetModel partner = mayBeLeft ? leftAlone.partner(asset, event.since()) : null;
         var silence = new LeftAlone.Silence(event.asset().id(), event.since(), event.time(), event.last());
@@ -325,7 +262,7 @@ final class SilenceJudge {
     }
 
     private void tellMissed(LeftAlone.Silence silence, AssetModel asset, long time, DeviceSilence.Ground ground) {
-        absent.put(asset, time);
+        devices.miss(asset, time);
         boolean isNews = ground == DeviceSilence.Ground.MISSED;
         Sighting sighting = new Sighting(time, silence.last(), null, isNews ? asset : null, isNews ? null : asset);
         if (isExcused(time)) {
@@ -361,10 +298,18 @@ final class SilenceJudge {
         return leftAlone;
     }
 
-    /** Forgets who is heard again, and excuses no more who stays silent although somebody tries to reach it. */
+    /** Who stands in for whom. */
+    StandIns standIns() {
+        return standIns;
+    }
+
+    /** Forgets who is heard again or is no device any more, and excuses no more who stays silent although somebody tries to reach it. */
     void clock(long time) {
-        if (!absent.isEmpty()) {
-            absent.entrySet().removeIf(each -> each.getKey().spoke() > each.getValue());
+        devices.forgetHeard();
+        if (joins != baseline.joins()) {
+            joins = baseline.joins();
+            devices.forgetGone();
+            standIns.forgetGone();
         }
         for (LeftAlone.Silence each : leftAlone.own(time, RESTART)) {
             AssetModel asset = baseline.find(each.id());
