@@ -117,6 +117,25 @@ class CountersRestartTest {
     }
 
     @Test
+    void whatWasTriedInVainIsForgottenAfterADay() throws IOException {
+        learn((_, _) -> {});
+        run(2 * HOUR, (plant, network) -> {
+            knock(plant, network, 50, 5);
+            plant.pass(SECOND);
+        });
+        assertThat(kept("vain-connections")).contains("tried ");
+        run(20 * HOUR, (plant, _) -> plant.pass(10 * HOUR).pass(SECOND));
+        assertThat(kept("vain-connections")).isEmpty();
+    }
+
+    private String kept(String detector) {
+        try (StoreReader reader = StoreReader.open(directory, List.of(AlertTables.INSTANCE))) {
+            return reader.first("SELECT lines FROM alert_detector WHERE name = ?", row -> row.text(1), detector)
+                    .orElseThrow();
+        }
+    }
+
+    @Test
     void whatWasTriedInVainWhileLearningIsNoScanBehindARestart() throws IOException {
         BiConsumer<Plant, PlantNetwork> rounds = (plant, network) -> {
             for (int host = 20; host < 60; host++) {

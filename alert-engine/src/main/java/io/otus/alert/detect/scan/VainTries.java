@@ -1,0 +1,172 @@
+package io.otus.alert.detect.scan;
+
+import io.otus.alert.detect.Kind;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.Transport;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.ObjLongConsumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What one source tried in vain within the last day, and whether that is a scan. Confined to the analysis thread. */
+final class VainTries {
+    static final int FAST_HOSTS = 8;
+    static final int FAST_PORTS = 8;
+    static final int SLOW_TARGETS = 20;
+    /** Targets that are remembered; beyond them those that it tried first are counted only. */
+    static final int MAX_TARGETS = 256;
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final long FAST = 60 * SECOND;
+    private static final long SLOW = 24 * 3_600 * SECOND;
+
+    record Host(int segment, IpAddress ip) {}
+
+    record Target(IpAddress ip, Transport transport, int port) {}
+
+    record Pair(Host source, Target target) {}
+
+    record Try(FlowInfo flow, Pair pair, Evidence evidence, long time) {}
+
+    /** Tries that are told of once they are a scan, with their flows: fewer than {@link #SLOW_TARGETS}, as so many are one. */
+    private final SequencedMap<Target, Try> untold = new LinkedHashMap<>();
+    /** When it tried what was told of, or what an earlier run of the sensor saw: a flow that is over is not held for it. */
+    private final SequencedMap<Target, Long> settled = new LinkedHashMap<>();
+    /** Targets that made room for others. */
+    private int forgotten;
+
+    private @Nullable Kind told;
+    private long toldTime;
+    /** Whether a controller is among what was told of. */
+    private boolean foundController;
+
+    /** Notes a try in vain, and forgets those that are over; whether its target is another one than those that are remembered. */
+    boolean add(Try vain) {
+        Target target = vain.pair.target;
+        boolean isNew = untold.putLast(target, vain) == null;
+        isNew &= settled.remove(target) == null;
+        if (untold.size() + settled.size() > MAX_TARGETS) {
+            (settled.isEmpty() ? untold : settled).pollFirstEntry();
+            forgotten++;
+        }
+        forgetOld(vain.time);
+        return isNew;
+    }
+
+    /** Takes up what an earlier run of the sensor saw. */
+    void takeUp(Target target, long time) {
+        if (settled.size() < MAX_TARGETS) {
+            settled.put(target, time);
+        }
+    }
+
+    /** Forgets what is older than a day. */
+    void forgetOld(long time) {
+        untold.values().removeIf(each -> time - each.time > SLOW);
+        settled.values().removeIf(each -> time - each > SLOW);
+    }
+
+    /** Whether nothing of the last day is left. */
+    boolean isOver(long time) {
+        return untold.isEmpty() && settled.isEmpty() && told(time) == null;
+    }
+
+    /** Tries that were not told of yet. */
+    Collection<Try> untold() {
+        return Collections.unmodifiableCollection(untold.values());
+    }
+
+    /** All that it tried in vain was told of, or will not be. */
+    void settle() {
+        untold.values().forEach(each -> settled.putLast(each.pair.target, each.time));
+        untold.clear();
+    }
+
+    /** It is a scan. */
+    void tell(Kind kind, long time) {
+        told = kind;
+        toldTime = time;
+        foundController = false;
+    }
+
+    /** As what it was told of within the last day; null while it was not. */
+    @Nullable
+    Kind told(long time) {
+        return time - toldTime < SLOW ? told : null;
+    }
+
+    /** As what it was last told of; null while it never was. */
+    @Nullable
+    Kind told() {
+        return told;
+    }
+
+    /** Event time at which it was last told of. */
+    long toldTime() {
+        return toldTime;
+    }
+
+    /** Whether a controller is among what it tried since it is a scan. */
+    boolean findController(Predicate<Try> isController) {
+        foundController |= untold.values().stream().anyMatch(isController);
+        return foundController;
+    }
+
+    /** How many targets it tried in vain. */
+    int targets() {
+        return untold.size() + settled.size() + forgotten;
+    }
+
+    /** How many hosts are among those that are remembered. */
+    long hosts() {
+        return hosts(Long.MIN_VALUE).size();
+    }
+
+    private Set<IpAddress> hosts(long since) {
+        Set<IpAddress> hosts = new HashSet<>();
+        forEach((target, time) -> {
+            if (time >= since) {
+                hosts.add(target.ip);
+            }
+        });
+        return hosts;
+    }
+
+    private int ports(IpAddress host, long since) {
+        Set<Target> ports = new HashSet<>();
+        forEach((target, time) -> {
+            if (time >= since && target.ip.equals(host)) {
+                ports.add(target);
+            }
+        });
+        return ports.size();
+    }
+
+    /** What the tries amount to; null while they are no scan. */
+    @Nullable
+    Kind kind(Target latest, long time) {
+        if (hosts(time - FAST).size() >= FAST_HOSTS) {
+            return Kind.SCAN_HOST;
+        }
+        if (ports(latest.ip, time - FAST) >= FAST_PORTS) {
+            return Kind.SCAN_PORT;
+        }
+        if (untold.size() + settled.size() < SLOW_TARGETS) {
+            return null;
+        }
+        return hosts() >= SLOW_TARGETS / 2 ? Kind.SCAN_HOST : Kind.SCAN_PORT;
+    }
+
+    /** Shows all targets that are remembered, and when it tried them. */
+    void forEach(ObjLongConsumer<Target> viewer) {
+        settled.forEach(viewer::accept);
+        untold.forEach((target, each) -> viewer.accept(target, each.time));
+    }
+}
