@@ -29,9 +29,7 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
 import io.otus.core.value.ValueType;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,9 +67,9 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
     private final ReadingBook book;
     private final StuckReadings stuck;
     /** When a device was last asked for something that may move all its readings. */
-    private final Map<AssetModel, Long> disturbed = new HashMap<>();
+    private final Lately disturbed = new Lately(DISTURBED);
     /** When a device was last stopped, restarted or changed otherwise. */
-    private final Map<AssetModel, Long> halted = new HashMap<>();
+    private final Lately halted = new Lately(DISTURBED);
 
     /** When bytes of a connection by which a known writer talks with a device were last found missing. */
     private final RecentMap<AssetModel, Long> missed = new RecentMap<>(MAX_MISSED);
@@ -88,6 +86,11 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
     }
 
     @Override
+    public long forgotten() {
+        return disturbed.forgotten() + halted.forgotten() + missed.forgotten();
+    }
+
+    @Override
     public boolean hearsRequests(Action action, Danger danger) {
         return danger != Danger.NONE || action == Action.NOTIFY || action.isWrite();
     }
@@ -101,8 +104,8 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         }
         Action action = operation.service().action();
         if (operation.service().dangerous() != Danger.NONE) {
-            disturbed.put(its.server(), operation.origin().time());
-            halted.put(its.server(), operation.origin().time());
+            disturbed.note(its.server(), operation.origin().time());
+            halted.note(its.server(), operation.origin().time());
             book.disturbed(its.server());
         } else if (action == Action.NOTIFY) {
             take(asked, its, operation.points(), operation.origin(), out);
@@ -112,7 +115,7 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
             for (int i = 0; i < points.size(); i++) {
                 book.written(its, points.get(i), operation.origin().time());
                 if (book.isNews(its, points.get(i))) {
-                    disturbed.put(its.server(), operation.origin().time());
+                    disturbed.note(its.server(), operation.origin().time());
                     book.disturbed(its.server());
                 }
             }
@@ -187,7 +190,7 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         if ((!isStray && !isDrift) || isOnItsWay(its, known, value, margin)) {
             return; // it goes, or went, where the device was told to go: the command was judged when it was given
         }
-        if (isStray && !isDisturbed(its.server(), origin.time())) {
+        if (isStray && !disturbed.has(its.server(), origin.time())) {
             Broken broken = new StrayReading(its, point, value, false);
             Severity severity = point.hasLeapt() ? Severity.INFO : Severity.LOW;
             String reason = point.hasLeapt()
@@ -198,7 +201,7 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         }
         if (isDrift) {
             point.reading().settle();
-            if (!isDisturbed(its.server(), origin.time())) {
+            if (!disturbed.has(its.server(), origin.time())) {
                 Broken broken = new StrayReading(its, point, value, true);
                 out.add(new Finding(Kind.VALUE_DRIFT, Kind.VALUE_DRIFT.severity(), "", point.fact(), broken, false));
             }
@@ -236,15 +239,6 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         return lost != Long.MIN_VALUE && origin.time() - lost < DOUBT;
     }
 
-    private boolean isDisturbed(AssetModel server, long time) {
-        return isWithin(disturbed, server, time);
-    }
-
-    private static boolean isWithin(Map<AssetModel, Long> times, AssetModel server, long time) {
-        Long since = times.isEmpty() ? null : times.get(server); // asked for each answer; in most plants it is none
-        return since != null && time - since < DISTURBED;
-    }
-
     @Override
     public void read(Block block, boolean isChanged, boolean isSampled) {
         Origin origin = shown;
@@ -255,7 +249,7 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         }
         boolean learning = isLearning(origin.time());
         int repeated = isChanged ? block.repeats().note(block.digest(), learning) : 0;
-        boolean isExcused = learning || isWithin(halted, its.server(), origin.time());
+        boolean isExcused = learning || halted.has(its.server(), origin.time());
         if (its.readings().isAwaiting(origin.time())) {
             stuck.command(its, block, origin.time(), isExcused ? Long.MAX_VALUE : missed(its.server()), out);
         }
