@@ -63,7 +63,10 @@ public final class Inventory implements EventConsumer, FlowAssets {
     /** Most connections that are kept until they are accepted. */
     private static final int MAX_UNANSWERED = 4_096;
 
-    /** How often it is kept what rules draw from facts that changed, so that it is known since when: at each full minute of event time, whenever the sensor was started. */
+    /**
+     * How often it is kept what rules draw from facts that changed, so that it is known since when: at each full minute of event time, whenever the
+     * sensor was started.
+     */
     private static final long JUDGING = 60_000_000_000L;
 
     private final EventConsumer told;
@@ -292,7 +295,10 @@ public final class Inventory implements EventConsumer, FlowAssets {
                 && NatRule.speaksForSeveral(asset);
     }
 
-    /** Where a device is connected is the word of the relay. An endpoint without a MAC address that is not the sender's is one that the sender only speaks of. */
+    /**
+     * Where a device is connected is the word of the relay. An endpoint without a MAC address that is not the sender's is one that the sender only
+     * speaks of.
+     */
     private static Voice voice(IdentityClaim event) {
         Endpoint about = event.about();
         if (event.attribute() == Attribute.ATTACHED) {

@@ -43,7 +43,10 @@ public final class ClaimSet {
             Attribute.FINGERPRINT,
             Attribute.ATTACHED);
 
-    /** Attributes that are no word of who a device is: its addresses, where they are, and how its software speaks, which a flood of made-up addresses has too. */
+    /**
+     * Attributes that are no word of who a device is: its addresses, where they are, and how its software speaks, which a flood of made-up addresses
+     * has too.
+     */
     private static final Set<Attribute> NO_ACCOUNT =
             EnumSet.of(Attribute.MAC, Attribute.IP, Attribute.VLAN, Attribute.FINGERPRINT, Attribute.ATTACHED);
 
@@ -299,7 +302,8 @@ public final class ClaimSet {
     }
 
     /**
-     * What was believed of its source until a claim ended: the claim itself, or where it is of an account that was doubted and is over, what the source had said before that.
+     * What was believed of its source until a claim ended: the claim itself, or where it is of an account that was doubted and is over, what the
+     * source had said before that.
      *
      * @param prefixMaker the maker that the device's MAC prefix names; null where it names none
      * @return null where the source had said nothing that was believed

@@ -9,7 +9,10 @@ import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import org.jspecify.annotations.Nullable;
 
-/** Leads from a frame to the asset that sent it, which appears by it where it was not heard before, and claims its addresses. Confined to the analysis thread. */
+/**
+ * Leads from a frame to the asset that sent it, which appears by it where it was not heard before, and claims its addresses. Confined to the analysis
+ * thread.
+ */
 final class Hearing {
     private final AddressBook book;
     private final AssetRegistry registry;
@@ -219,8 +222,8 @@ final class Hearing {
     }
 
     /**
-     * Whether an address is shown to be of the link as surely as a private one is: no router passed a frame of it on, and ARP is spoken in its network. The former
-     * alone does not do, since there are firewalls that count no hop.
+     * Whether an address is shown to be of the link as surely as a private one is: no router passed a frame of it on, and ARP is spoken in its
+     * network. The former alone does not do, since there are firewalls that count no hop.
      */
     private boolean isOnLink(IpRecord record) {
         return record.near && book.isOnLink(record.key.segment(), record.key.ip());

@@ -169,7 +169,8 @@ public final class IdentityGraph {
     }
 
     /**
-     * A connection, or a conversation between MAC addresses, goes on: its sender is still at its addresses. (Datagrams may go on from another device that took the place of the first.)
+     * A connection, or a conversation between MAC addresses, goes on: its sender is still at its addresses. (Datagrams may go on from another device
+     * that took the place of the first.)
      *
      * @param answer frames that show that the flow was answered; null where it was not
      */
@@ -298,8 +299,8 @@ public final class IdentityGraph {
     }
 
     /**
-     * An asset asks for a connection in the manner of a family of systems, for a reason that begins with {@link #SOURCE_SYN}. That counts from the MAC address that
-     * its IP address is at only: from another one somebody else wrote it.
+     * An asset asks for a connection in the manner of a family of systems, for a reason that begins with {@link #SOURCE_SYN}. That counts from the
+     * MAC address that its IP address is at only: from another one somebody else wrote it.
      *
      * @param source whence it is asked
      * @param answered whether the connection was accepted

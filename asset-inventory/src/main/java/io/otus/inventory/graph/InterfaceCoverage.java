@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is heard by each interface that a capture names. Each side of a flow counts where its first frame was heard, so a tap that gives each direction to an interface of
- * its own is told from a mirror that shows one direction only. Confined to the analysis thread.
+ * What is heard by each interface that a capture names. Each side of a flow counts where its first frame was heard, so a tap that gives each
+ * direction to an interface of its own is told from a mirror that shows one direction only. Confined to the analysis thread.
  */
 public final class InterfaceCoverage {
     /** Most interfaces that are told apart; flows of others are not counted. */

@@ -96,9 +96,10 @@ final class Joiner {
     }
 
     /**
-     * ARP binds more addresses to a MAC address than a device has: those that it was never heard from itself are other hosts', or nobody's. Its owner keeps those that sent
-     * without a router between; where there are none, the first one that took part in conversations, and else the first one that was bound to it. Somebody
-     * else may have said all this of a host, so that one which has an address of its own is not taken to forward for others.
+     * ARP binds more addresses to a MAC address than a device has: those that it was never heard from itself are other hosts', or nobody's. Its owner
+     * keeps those that sent without a router between; where there are none, the first one that took part in conversations, and else the first one
+     * that was bound to it. Somebody else may have said all this of a host, so that one which has an address of its own is not taken to forward for
+     * others.
      */
     void becomeProxy(MacRecord mac, long time) {
         if (mac.proxy) {

@@ -42,8 +42,8 @@ public record Judgement(
     }
 
     /**
-     * A history with what rules draw now; the same one where they say what they said, or where nothing was heard since they said something else: who reads a stored
-     * inventory hears nothing, and what a person states there is no part of its history.
+     * A history with what rules draw now; the same one where they say what they said, or where nothing was heard since they said something else: who
+     * reads a stored inventory hears nothing, and what a person states there is no part of its history.
      *
      * @param history oldest first
      * @param first event time of the asset's first frame

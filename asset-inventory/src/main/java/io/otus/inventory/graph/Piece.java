@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What tells the piece of equipment at a place from the next of its kind, while the place stays one asset: it ends with the piece, and comes back with it. What the
- * sub-devices that count as the device itself say of it is about the piece too. Confined to the analysis thread.
+ * What tells the piece of equipment at a place from the next of its kind, while the place stays one asset: it ends with the piece, and comes back
+ * with it. What the sub-devices that count as the device itself say of it is about the piece too. Confined to the analysis thread.
  */
 final class Piece {
     private Piece() {}

@@ -73,9 +73,9 @@ final class Placement {
     }
 
     /**
-     * An address that nothing showed to be on the link sends a frame that no router passed on: where its MAC is nobody's yet, it is its own; where its MAC's owner
-     * was known by what it says below IP alone, it is that one's as soon as ARP is spoken about it: a time to live alone says little, since there are firewalls that
-     * count no hop.
+     * An address that nothing showed to be on the link sends a frame that no router passed on: where its MAC is nobody's yet, it is its own; where
+     * its MAC's owner was known by what it says below IP alone, it is that one's as soon as ARP is spoken about it: a time to live alone says little,
+     * since there are firewalls that count no hop.
      */
     void comeNear(MacRecord sender, IpRecord record, long time) {
         if (record.tie != IpRecord.Tie.PENDING

@@ -88,7 +88,10 @@ public final class ProtocolUse {
         return firstServed;
     }
 
-    /** The frames that first show it speak the protocol: of an answer, else of a question, else of what it says to whoever listens; null where none are known. */
+    /**
+     * The frames that first show it speak the protocol: of an answer, else of a question, else of what it says to whoever listens; null where none
+     * are known.
+     */
     public @Nullable Evidence firstSpoken() {
         return firstServed != null ? firstServed : firstAsked != null ? firstAsked : firstSpoken;
     }
