@@ -52,30 +52,28 @@ class VisitorTest {
         assertThat(alert.evidence()).isNotEmpty();
     }
 
-    @Test
-    void whoLeftShortlyBeforeTheEndIsToldAsWell() {
+    /** A laptop asks for some minutes, after some others. */
+    private void visit(int after, int minutes) {
         plant.device("HMI1", HMI);
         plant.device("PLC-1", PLC);
-        work(50);
+        work(after);
         plant.device("LAPTOP", LAPTOP);
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < minutes; i++) {
             plant.read(LAPTOP, PLC, 0, 40);
             work(1);
         }
+    }
+
+    @Test
+    void whoLeftShortlyBeforeTheEndIsToldAsWell() {
+        visit(50, 5);
         work(10);
         assertThat(plant.alerts()).hasSize(1);
     }
 
     @Test
     void whoCameAndStayedIsNormal() {
-        plant.device("HMI1", HMI);
-        plant.device("PLC-1", PLC);
-        work(20);
-        plant.device("LAPTOP", LAPTOP);
-        for (int i = 0; i < 39; i++) {
-            plant.read(LAPTOP, PLC, 0, 40);
-            work(1);
-        }
+        visit(20, 39);
         work(5);
         assertThat(plant.alerts()).isEmpty();
     }

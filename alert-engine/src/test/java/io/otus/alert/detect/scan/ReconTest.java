@@ -19,6 +19,7 @@ import io.otus.core.event.SessionSeen;
 import io.otus.core.net.Transport;
 import io.otus.testkit.TestFlow;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /** Who looks around, speaks where nobody does, or hides what it says. */
@@ -110,14 +111,19 @@ class ReconTest {
                 .isEqualTo("LAPTOP speaks what nobody can read on port 502 of PLC-0");
     }
 
-    @Test
-    void manyLongNamesOfOneDomainAreATunnel() {
+    /** The HMI asks for so many names, one each so many nanoseconds. */
+    private void asks(int count, long period, IntFunction<String> name) {
         learned();
         TestFlow flow = network.answer(network.open(HMI, LAPTOP, 53));
-        for (int i = 0; i < 40; i++) {
-            network.session(flow, "dns", SessionSeen.NAME_QUERY, "0123456789abcdef0123456789" + i + ".t.example.com");
-            plant.pass(SECOND);
+        for (int i = 0; i < count; i++) {
+            network.session(flow, "dns", SessionSeen.NAME_QUERY, name.apply(i));
+            plant.pass(period);
         }
+    }
+
+    @Test
+    void manyLongNamesOfOneDomainAreATunnel() {
+        asks(40, SECOND, i -> "0123456789abcdef0123456789" + i + ".t.example.com");
         assertThat(plant.alerts()).hasSize(1);
         assertThat(of(Kind.DNS_TUNNEL).getFirst().origin().explanation().fact())
                 .isEqualTo("HMI1 habit names example.com");
@@ -125,46 +131,28 @@ class ReconTest {
 
     @Test
     void aHostThatIsNewInEachNameIsPartOfTheData() {
-        learned();
-        TestFlow flow = network.answer(network.open(HMI, LAPTOP, 53));
-        for (int i = 0; i < 40; i++) {
-            network.session(flow, "dns", SessionSeen.NAME_QUERY, "0123456789abcdef0123456789." + i + ".example.com");
-            plant.pass(SECOND);
-        }
+        asks(40, SECOND, i -> "0123456789abcdef0123456789." + i + ".example.com");
         assertThat(of(Kind.DNS_TUNNEL)).hasSize(1);
     }
 
     @Test
     void longNamesBelowManyHostsOfAServiceAreNone() {
-        learned();
-        TestFlow flow = network.answer(network.open(HMI, LAPTOP, 53));
-        for (int i = 0; i < 200; i++) {
-            String name = "0123456789abcdef0123456789" + i + ".edge" + i * 7 % 20 + ".example.com";
-            network.session(flow, "dns", SessionSeen.NAME_QUERY, name);
-            plant.pass(2 * SECOND);
-        }
+        asks(200, 2 * SECOND, i -> "0123456789abcdef0123456789" + i + ".edge" + i * 7 % 20 + ".example.com");
         assertThat(plant.alerts()).isEmpty();
     }
 
     @Test
     void ordinaryNamesThatAreAskedForAgainAndAgainAreNone() {
-        learned();
-        TestFlow flow = network.answer(network.open(HMI, LAPTOP, 53));
-        for (int i = 0; i < 10_000; i++) {
-            network.session(flow, "dns", SessionSeen.NAME_QUERY, "host" + i % 300 + ".example.com");
-        }
+        asks(10_000, 0, i -> "host" + i % 300 + ".example.com");
         assertThat(of(Kind.DNS_TUNNEL)).isEmpty();
     }
 
     @Test
     void ordinaryNamesAreNone() {
-        learned();
-        TestFlow flow = network.answer(network.open(HMI, LAPTOP, 53));
-        for (int i = 0; i < 400; i++) {
-            network.session(flow, "dns", SessionSeen.NAME_QUERY, "host" + i + ".example.com");
-            network.session(flow, "dns", SessionSeen.NAME_QUERY, "d111111abcdef8d111111abcdef8.cdn.example.net");
-            plant.pass(SECOND);
-        }
+        asks(
+                800,
+                SECOND / 2,
+                i -> i % 2 == 0 ? "host" + i + ".example.com" : "d111111abcdef8d111111abcdef8.cdn.example.net");
         assertThat(plant.alerts()).isEmpty();
     }
 
