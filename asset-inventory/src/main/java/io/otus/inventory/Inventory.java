@@ -40,6 +40,7 @@ import io.otus.inventory.graph.GraphListener;
 import io.otus.inventory.graph.IdentityGraph;
 import io.otus.inventory.graph.NatRule;
 import io.otus.inventory.graph.ProgramObject;
+import io.otus.inventory.graph.Statement;
 import io.otus.inventory.graph.Traffic;
 import io.otus.inventory.graph.Voice;
 import io.otus.inventory.role.RoleRules;
@@ -274,13 +275,14 @@ public final class Inventory implements EventConsumer, FlowAssets {
         graph.claim(
                 asset,
                 event.unit(),
-                event.attribute(),
-                event.value(),
-                event.source(),
-                event.trust(),
-                voice,
-                origin.evidence(),
-                origin.time());
+                new Statement(
+                        event.attribute(),
+                        event.value(),
+                        event.source(),
+                        event.trust(),
+                        voice,
+                        origin.evidence(),
+                        origin.time()));
         if (voice == Voice.OWN_LINK && asset.appeared()) {
             asset.seen(origin.time()); // clients without an address yet share one flow, which is its first sender's
         }
@@ -326,13 +328,14 @@ public final class Inventory implements EventConsumer, FlowAssets {
             graph.claim(
                     sender,
                     "",
-                    Attribute.SERVICE,
-                    DHCP_SERVER,
-                    "dhcp_ack",
-                    Trust.NAME_SERVICE,
-                    Voice.OWN,
-                    event.origin().evidence(),
-                    event.origin().time());
+                    new Statement(
+                            Attribute.SERVICE,
+                            DHCP_SERVER,
+                            "dhcp_ack",
+                            Trust.NAME_SERVICE,
+                            Voice.OWN,
+                            event.origin().evidence(),
+                            event.origin().time()));
         }
     }
 

@@ -70,9 +70,12 @@ final class Binder {
         }
         Evidence evidence = binding.origin().evidence();
         String source = sourceOf(binding.source());
-        statements.state(record.asset, Attribute.IP, record.text, source, Trust.MANAGEMENT, Voice.OWN, evidence, time);
         statements.state(
-                record.asset, Attribute.MAC, owner.text, source, Trust.MANAGEMENT, Voice.OWN_LINK, evidence, time);
+                record.asset,
+                new Statement(Attribute.IP, record.text, source, Trust.MANAGEMENT, Voice.OWN, evidence, time));
+        statements.state(
+                record.asset,
+                new Statement(Attribute.MAC, owner.text, source, Trust.MANAGEMENT, Voice.OWN_LINK, evidence, time));
         statements.nameMaker(owner, evidence, time);
     }
 

@@ -26,19 +26,15 @@ public final class Claim {
     private Evidence last;
     private long count = 1;
 
-    /**
-     * A claim that was just heard for the first time.
-     *
-     * @param voice who said it, and of whom
-     */
-    Claim(Attribute attribute, String value, String source, Trust trust, Voice voice, Evidence first, long from) {
-        this.attribute = attribute;
-        this.value = value;
-        this.source = source;
-        this.trust = trust;
-        this.voice = voice;
-        this.from = from;
-        this.first = first;
+    /** A claim that was just heard for the first time. */
+    Claim(Statement said) {
+        this.attribute = said.attribute();
+        this.value = said.value();
+        this.source = said.source();
+        this.trust = said.trust();
+        this.voice = said.voice();
+        this.from = said.time();
+        this.first = said.evidence();
         this.lastTime = from;
         this.last = first;
     }
@@ -56,7 +52,7 @@ public final class Claim {
             long lastTime,
             long to,
             long count) {
-        Claim claim = new Claim(attribute, value, source, trust, voice, first, from);
+        Claim claim = new Claim(new Statement(attribute, value, source, trust, voice, first, from));
         claim.last = last;
         claim.lastTime = lastTime;
         claim.to = to;

@@ -2,7 +2,6 @@ package io.otus.inventory.graph;
 
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
-import io.otus.core.evidence.Evidence;
 import io.otus.inventory.vendor.Makers;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -106,24 +105,18 @@ public final class ClaimSet {
      *
      * @param full whether all assets together have too many claims, so that this one may have few only
      */
-    Heard hear(
-            Attribute attribute,
-            String value,
-            String source,
-            Trust trust,
-            Voice voice,
-            Evidence evidence,
-            long time,
-            boolean full) {
-        Claim known = claims.latest(attribute, source, value);
-        if (known != null && (known.isOpen() || known.endedBy(evidence.lastFrame()))) {
+    Heard hear(Statement said, boolean full) {
+        Attribute attribute = said.attribute();
+        String source = said.source();
+        Claim known = claims.latest(attribute, source, said.value());
+        if (known != null && (known.isOpen() || known.endedBy(said.evidence().lastFrame()))) {
             if (!known.isOpen()) {
                 reopen(known);
             }
-            known.again(evidence, time);
+            known.again(said.evidence(), said.time());
             return Heard.CONFIRMED;
         }
-        boolean others = voice == Voice.OTHERS;
+        boolean others = said.voice() == Voice.OTHERS;
         boolean crowded = claims.size() >= (full ? MAX_CLAIMS_WHEN_FULL : MAX_CLAIMS);
         if ((others && hearsay >= MAX_HEARSAY)
                 || (attribute == Attribute.FINGERPRINT && hasManyFingerprints(source))
@@ -132,12 +125,12 @@ public final class ClaimSet {
             return Heard.REFUSED;
         }
         // Others know a device by several names at once.
-        Claim before = others || MANY.contains(attribute) ? null : endEarlier(attribute, source, evidence, time);
+        Claim before = others || MANY.contains(attribute) ? null : endEarlier(said);
         if (before == null && !others && OF_ONE_PIECE.contains(attribute)) {
-            Claim said = lastWord(attribute, source);
-            before = said == null || said.value().equals(value) ? null : said;
+            Claim last = lastWord(attribute, source);
+            before = last == null || last.value().equals(said.value()) ? null : last;
         }
-        add(new Claim(attribute, value, source, trust, voice, evidence, time));
+        add(new Claim(said));
         makerDoubtful |= before != null && attribute == Attribute.VENDOR;
         return before == null ? Heard.ADDED : new Heard(Result.CHANGED, before);
     }
@@ -206,15 +199,16 @@ public final class ClaimSet {
         return false;
     }
 
-    private @Nullable Claim endEarlier(Attribute attribute, String source, Evidence evidence, long time) {
+    private @Nullable Claim endEarlier(Statement said) {
+        Attribute attribute = said.attribute();
         Claim before = null;
-        long frame = evidence.lastFrame();
+        long frame = said.evidence().lastFrame();
         for (Claim claim : claims.open(attribute)) {
             if (claim.attribute() == attribute
                     && claim.isOpen()
-                    && claim.source().equals(source)
+                    && claim.source().equals(said.source())
                     && claim.last().lastFrame() != frame) {
-                claim.end(time, frame);
+                claim.end(said.time(), frame);
                 before = before == null ? claim : before;
             }
         }

@@ -140,15 +140,7 @@ final class Hearing {
             return null;
         }
         heard(asset, segment & 0xFFF, origin, time);
-        statements.state(
-                asset,
-                Attribute.MAC,
-                record.text,
-                IdentityGraph.SOURCE_FRAME,
-                Trust.SESSION,
-                Voice.OWN_LINK,
-                origin.evidence(),
-                time);
+        statements.state(asset, Statement.ofFrame(Attribute.MAC, record.text, Voice.OWN_LINK, origin.evidence(), time));
         statements.nameMaker(record, origin.evidence(), time);
         return asset;
     }
@@ -177,8 +169,7 @@ final class Hearing {
         String here = Integer.toString(vlan);
         String before = Integer.toString(left);
         asset.claims().end(Attribute.VLAN, before, time);
-        statements.state(
-                asset, Attribute.VLAN, here, IdentityGraph.SOURCE_FRAME, Trust.SESSION, Voice.OWN_LINK, evidence, time);
+        statements.state(asset, Statement.ofFrame(Attribute.VLAN, here, Voice.OWN_LINK, evidence, time));
         listener.changed(asset, Attribute.VLAN, before, here, evidence, time);
     }
 
@@ -194,13 +185,14 @@ final class Hearing {
             asset.vlanPresence().heard(endpoint.vlan(), time);
             statements.state(
                     asset,
-                    Attribute.IP,
-                    ip.toString(),
-                    IdentityGraph.SOURCE_ASKED,
-                    Trust.SESSION,
-                    Voice.OTHERS,
-                    origin.evidence(),
-                    time);
+                    new Statement(
+                            Attribute.IP,
+                            ip.toString(),
+                            IdentityGraph.SOURCE_ASKED,
+                            Trust.SESSION,
+                            Voice.OTHERS,
+                            origin.evidence(),
+                            time));
         }
     }
 
@@ -231,19 +223,10 @@ final class Hearing {
 
     private void claimAddresses(IpRecord record, Evidence evidence, long time) {
         Asset asset = record.asset;
-        statements.state(
-                asset, Attribute.IP, record.text, IdentityGraph.SOURCE_FRAME, Trust.SESSION, Voice.OWN, evidence, time);
+        statements.state(asset, Statement.ofFrame(Attribute.IP, record.text, Voice.OWN, evidence, time));
         MacRecord mac = record.mac;
         if (mac != null && mac.asset == asset && record.isHome()) {
-            statements.state(
-                    asset,
-                    Attribute.MAC,
-                    mac.text,
-                    IdentityGraph.SOURCE_FRAME,
-                    Trust.SESSION,
-                    Voice.OWN_LINK,
-                    evidence,
-                    time);
+            statements.state(asset, Statement.ofFrame(Attribute.MAC, mac.text, Voice.OWN_LINK, evidence, time));
             if (record.tie == IpRecord.Tie.BOUND || record.key.ip().isPrivate() || isOnLink(record)) {
                 statements.nameMaker(mac, evidence, time);
             }

@@ -245,39 +245,34 @@ public final class IdentityGraph {
     }
 
     /** Something was said of an asset or of one of its sub-devices. */
-    public void claim(
-            Asset device,
-            String unit,
-            Attribute attribute,
-            String value,
-            String source,
-            Trust trust,
-            Voice voice,
-            Evidence evidence,
-            long time) {
+    public void claim(Asset device, String unit, Statement said) {
+        Attribute attribute = said.attribute();
+        long time = said.time();
         if (attribute == Attribute.NEIGHBOUR || attribute == Attribute.ATTACHED) {
-            neighbours.stated(device, attribute, value, source, trust, voice, evidence, time);
+            neighbours.stated(device, said);
             return;
         }
         if (unit.isEmpty()) {
-            statements.state(device, attribute, value, source, trust, voice, evidence, time);
+            statements.state(device, said);
             if (!device.units().isEmpty() && !device.unitsApart()) {
                 String reason = UnitRule.apart(device);
                 if (!reason.isEmpty()) {
                     joiner.partUnits(device, reason, time);
                 }
             }
-            if (voice == Voice.OWN_LINK && trust.compareTo(Trust.MANAGEMENT) <= 0) {
-                joiner.followOwnAddress(device, attribute, value, time);
+            boolean isTrusted = said.trust().compareTo(Trust.MANAGEMENT) <= 0;
+            if (said.voice() == Voice.OWN_LINK && isTrusted) {
+                joiner.followOwnAddress(device, attribute, said.value(), time);
             }
-            if (attribute == Attribute.SERIAL && voice != Voice.OTHERS && trust.compareTo(Trust.MANAGEMENT) <= 0) {
-                same.stated(device, value, time);
+            boolean isOwn = said.voice() != Voice.OTHERS && isTrusted;
+            if (attribute == Attribute.SERIAL && isOwn) {
+                same.stated(device, said.value(), time);
             }
-            if (attribute == Attribute.INSTANCE && source.equals(SOURCE_DHCP_CLIENT)) {
-                same.leases(device, value, time);
+            if (attribute == Attribute.INSTANCE && said.source().equals(SOURCE_DHCP_CLIENT)) {
+                same.leases(device, said.value(), time);
             }
-            if (attribute == Attribute.BASE_MAC && voice != Voice.OTHERS && trust.compareTo(Trust.MANAGEMENT) <= 0) {
-                same.standsFor(device, value, time);
+            if (attribute == Attribute.BASE_MAC && isOwn) {
+                same.standsFor(device, said.value(), time);
             }
             return;
         }
@@ -287,11 +282,11 @@ public final class IdentityGraph {
         }
         Asset own = part.asset();
         if (own != null) {
-            statements.state(own, attribute, value, source, trust, voice, evidence, time);
+            statements.state(own, said);
             own.seen(time);
             return;
         }
-        statements.note(device, part.claims(), attribute, value, source, trust, voice, evidence, time);
+        statements.note(device, part.claims(), said);
         String reason = device.unitsApart() ? device.parts().reason() : UnitRule.apart(device, part);
         if (!reason.isEmpty()) {
             joiner.partUnits(device, reason, time);
@@ -323,13 +318,14 @@ public final class IdentityGraph {
                 if (!NatRule.speaksForSeveral(asset)) {
                     statements.state(
                             asset,
-                            Attribute.OS,
-                            family,
-                            SOURCE_SYN + reason,
-                            Trust.VENDOR_PREFIX,
-                            Voice.OWN,
-                            evidence,
-                            time);
+                            new Statement(
+                                    Attribute.OS,
+                                    family,
+                                    SOURCE_SYN + reason,
+                                    Trust.VENDOR_PREFIX,
+                                    Voice.OWN,
+                                    evidence,
+                                    time));
                 }
             }
             case OTHER, WAITS -> {}
@@ -428,8 +424,7 @@ public final class IdentityGraph {
         }
         if (part.answered() == null) {
             part.answer(evidence);
-            statements.state(
-                    device, Attribute.INSTANCE, number, SOURCE_FRAME, Trust.SESSION, Voice.OWN, evidence, time);
+            statements.state(device, Statement.ofFrame(Attribute.INSTANCE, number, Voice.OWN, evidence, time));
         }
     }
 

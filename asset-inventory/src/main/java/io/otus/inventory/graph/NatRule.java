@@ -22,7 +22,9 @@ public final class NatRule {
 
     /** Says that several hosts do, and takes back which system the device has. */
     static void several(Asset asset, Statements statements, Evidence evidence, long time) {
-        statements.state(asset, Attribute.CAPABILITY, CAPABILITY, REASON, Trust.SESSION, Voice.OWN, evidence, time);
+        statements.state(
+                asset,
+                new Statement(Attribute.CAPABILITY, CAPABILITY, REASON, Trust.SESSION, Voice.OWN, evidence, time));
         asset.claims().endFrom(Attribute.OS, IdentityGraph.SOURCE_SYN, time);
         asset.changed();
     }

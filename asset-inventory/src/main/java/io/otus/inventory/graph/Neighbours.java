@@ -1,8 +1,5 @@
 package io.otus.inventory.graph;
 
-import io.otus.core.event.Attribute;
-import io.otus.core.event.Trust;
-import io.otus.core.evidence.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,25 +20,18 @@ final class Neighbours {
     }
 
     /** A device tells what is connected to the port that the source names, or a relay where the device is connected. */
-    void stated(
-            Asset device,
-            Attribute attribute,
-            String neighbour,
-            String port,
-            Trust trust,
-            Voice voice,
-            Evidence evidence,
-            long time) {
-        Claim known = device.claims().open(attribute, port, neighbour);
+    void stated(Asset device, Statement said) {
+        long time = said.time();
+        Claim known = device.claims().open(said.attribute(), said.source(), said.value());
         long earlier = known == null ? time : known.lastTime();
-        statements.state(device, attribute, neighbour, port, trust, voice, evidence, time);
+        statements.state(device, said);
         if (known == null || time - earlier < ROUND) {
             return;
         }
         @Nullable Claim gone = device.claims().endOthers(known, earlier, time);
         if (gone != null) {
             device.changed();
-            listener.changed(device, attribute, gone.value(), neighbour, evidence, time);
+            listener.changed(device, said.attribute(), gone.value(), said.value(), said.evidence(), time);
         }
     }
 }

@@ -31,52 +31,35 @@ final class Statements {
     }
 
     /** Something was said of an asset. */
-    void state(
-            Asset asset,
-            Attribute attribute,
-            String value,
-            String source,
-            Trust trust,
-            Voice voice,
-            Evidence evidence,
-            long time) {
-        note(asset, asset.claims(), attribute, value, source, trust, voice, evidence, time);
+    void state(Asset asset, Statement said) {
+        note(asset, asset.claims(), said);
     }
 
     /** Something was said that belongs into this set of an asset's claims. */
-    void note(
-            Asset asset,
-            ClaimSet claims,
-            Attribute attribute,
-            String value,
-            String source,
-            Trust trust,
-            Voice voice,
-            Evidence evidence,
-            long time) {
+    void note(Asset asset, ClaimSet claims, Statement said) {
         int before = claims.all().size();
-        ClaimSet.Heard heard = claims.hear(attribute, value, source, trust, voice, evidence, time, count >= MAX_CLAIMS);
+        ClaimSet.Heard heard = claims.hear(said, count >= MAX_CLAIMS);
         if (claims.all().size() > before) { // not where it took the place of an older one
-            added(time);
+            added(said.time());
         }
         switch (heard.result()) {
             case CONFIRMED -> asset.repeated();
             case REFUSED -> {}
             case ADDED -> {
                 asset.changed();
-                kept.keep(evidence, Purpose.FACT);
-                read(asset, claims, attribute, value, source, trust, voice, evidence, time);
+                kept.keep(said.evidence(), Purpose.FACT);
+                read(asset, claims, said);
             }
             case CHANGED -> {
                 asset.changed();
-                kept.keep(evidence, Purpose.FACT);
-                read(asset, claims, attribute, value, source, trust, voice, evidence, time);
+                kept.keep(said.evidence(), Purpose.FACT);
+                read(asset, claims, said);
                 Claim earlier = heard.before();
-                Claim held = earlier == null || voice == Voice.OTHERS
+                Claim held = earlier == null || said.voice() == Voice.OTHERS
                         ? null
                         : claims.heldUntil(earlier, asset.claims().prefixMaker());
-                if (held != null && !held.value().equals(value)) {
-                    listener.changed(asset, attribute, held.value(), value, evidence, time);
+                if (held != null && !held.value().equals(said.value())) {
+                    listener.changed(asset, said.attribute(), held.value(), said.value(), said.evidence(), said.time());
                 }
             }
         }
@@ -108,27 +91,11 @@ final class Statements {
     }
 
     /** Claims what a free text tells of maker, model and version; such claims have the rank of the text. */
-    private void read(
-            Asset asset,
-            ClaimSet claims,
-            Attribute attribute,
-            String text,
-            String source,
-            Trust trust,
-            Voice voice,
-            Evidence evidence,
-            long time) {
-        Readings.of(attribute, text)
-                .forEach((told, value) -> note(
-                        asset,
-                        claims,
-                        told,
-                        value,
-                        source + READ_FROM + attribute.key(),
-                        trust,
-                        voice,
-                        evidence,
-                        time));
+    private void read(Asset asset, ClaimSet claims, Statement said) {
+        Readings.of(said.attribute(), said.value()).forEach((attribute, value) -> {
+            String source = said.source() + READ_FROM + said.attribute().key();
+            note(asset, claims, said.of(attribute, value, source));
+        });
     }
 
     /**
@@ -143,7 +110,16 @@ final class Statements {
         mac.vendorNamed = true;
         String vendor = vendors.vendor(mac.key.mac());
         if (vendor != null) {
-            state(owner, Attribute.VENDOR, vendor, SOURCE_PREFIX, Trust.VENDOR_PREFIX, Voice.OWN_LINK, evidence, time);
+            state(
+                    owner,
+                    new Statement(
+                            Attribute.VENDOR,
+                            vendor,
+                            SOURCE_PREFIX,
+                            Trust.VENDOR_PREFIX,
+                            Voice.OWN_LINK,
+                            evidence,
+                            time));
         }
     }
 }

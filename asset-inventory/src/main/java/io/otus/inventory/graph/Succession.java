@@ -142,7 +142,9 @@ final class Succession {
         }
         rebind(record, owner, back, time);
         statements.state(
-                device, Attribute.CAPABILITY, "nic_team", TEAM_REASON, Trust.SESSION, Voice.OWN_LINK, evidence, time);
+                device,
+                new Statement(
+                        Attribute.CAPABILITY, "nic_team", TEAM_REASON, Trust.SESSION, Voice.OWN_LINK, evidence, time));
     }
 
     /**

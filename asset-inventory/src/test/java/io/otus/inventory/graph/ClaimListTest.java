@@ -18,7 +18,8 @@ class ClaimListTest {
     private Claim claim(String value) {
         time++;
         Evidence evidence = Evidence.of("cafe00000000", new FrameSpan(time, time, 0, 60));
-        return new Claim(Attribute.SERVICE, value, "flow service", Trust.SESSION, Voice.OWN, evidence, time);
+        return new Claim(
+                new Statement(Attribute.SERVICE, value, "flow service", Trust.SESSION, Voice.OWN, evidence, time));
     }
 
     private Claim add(String value) {

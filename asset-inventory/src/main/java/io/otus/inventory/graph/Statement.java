@@ -1,0 +1,29 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Trust;
+import io.otus.core.evidence.Evidence;
+
+/**
+ * Something is said of a device or of one of its sub-devices. Immutable.
+ *
+ * @param attribute what is stated
+ * @param value what it is said to be
+ * @param source by what it is said, such as a message; of one source, what it says last holds
+ * @param trust how far it is to be trusted
+ * @param voice who said it, and of whom
+ * @param evidence frames that show it
+ * @param time event time at which it was said, nanoseconds since 1970
+ */
+public record Statement(
+        Attribute attribute, String value, String source, Trust trust, Voice voice, Evidence evidence, long time) {
+    /** What the addresses of a frame say of whom it is from. */
+    static Statement ofFrame(Attribute attribute, String value, Voice voice, Evidence evidence, long time) {
+        return new Statement(attribute, value, IdentityGraph.SOURCE_FRAME, Trust.SESSION, voice, evidence, time);
+    }
+
+    /** What is read from it, said by the same and as far to be trusted. */
+    Statement of(Attribute read, String as, String from) {
+        return new Statement(read, as, from, trust, voice, evidence, time);
+    }
+}
