@@ -44,12 +44,10 @@ import io.otus.inventory.graph.Statement;
 import io.otus.inventory.graph.Traffic;
 import io.otus.inventory.graph.Voice;
 import io.otus.inventory.role.RoleRules;
-import io.otus.inventory.role.StackRules;
 import io.otus.inventory.vendor.OuiTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -61,9 +59,6 @@ public final class Inventory implements EventConsumer, FlowAssets {
     /** The service that whoever acknowledges a lease offers. */
     static final String DHCP_SERVER = "dhcp_server";
 
-    /** Most connections that are kept until they are accepted. */
-    private static final int MAX_UNANSWERED = 4_096;
-
     /**
      * How often it is kept what rules draw from facts that changed, so that it is known since when: at each full minute of event time, whenever the
      * sensor was started.
@@ -74,12 +69,9 @@ public final class Inventory implements EventConsumer, FlowAssets {
     private final IdentityGraph graph;
     private final Conversations conversations = new Conversations();
     private final Coverage coverage = new Coverage();
-    private final StackRules stacks = StackRules.shipped();
+    private final Stacks stacks;
     private final AssetView view;
     private final InventoryStore store;
-    /** Connections whose manner of asking counts once they are accepted, or go on where no answers are seen, by number of the flow; the latest. */
-    private final TreeMap<Long, StackSeen> unanswered = new TreeMap<>();
-
     private Traffic traffic;
     private long now;
     private long judged;
@@ -110,6 +102,7 @@ public final class Inventory implements EventConsumer, FlowAssets {
         this.view = new AssetView(rules);
         this.store = new InventoryStore(graph, conversations, coverage);
         this.traffic = new Traffic(graph, conversations, coverage, 0);
+        this.stacks = new Stacks(graph, coverage);
     }
 
     /** Keeps no more from now on than there is room for. */
@@ -167,62 +160,24 @@ public final class Inventory implements EventConsumer, FlowAssets {
     public void flowAnswered(FlowAnswered event) {
         now = event.time();
         traffic.answered(event);
-        StackSeen asked =
-                unanswered.isEmpty() ? null : unanswered.remove(event.flow().id());
-        if (asked != null && !event.refused()) {
-            asks(asked, true);
-        }
+        stacks.answered(event, traffic);
     }
 
     @Override
     public void stackSeen(StackSeen event) {
-        if (asks(event, event.flow().frames(1) > 0)) {
-            unanswered.put(event.flow().id(), event);
-            if (unanswered.size() > MAX_UNANSWERED) {
-                unanswered.pollFirstEntry();
-            }
-        }
-    }
-
-    private boolean asks(StackSeen event, boolean answered) {
-        Asset asset = traffic.at(event.flow(), 0, event.time());
-        StackRules.Rule rule = asset == null || !asset.appeared()
-                ? null
-                : stacks.judge(event, asset.addresses().hasCard());
-        return asset != null
-                && rule != null
-                && graph.asks(
-                        asset,
-                        event.flow().endpoint(0),
-                        rule.family(),
-                        rule.reason(),
-                        answered,
-                        event.origin().evidence(),
-                        event.time());
+        stacks.seen(event, traffic);
     }
 
     @Override
     public void flowInterval(FlowInfo flow, long time) {
         traffic.told(flow);
-        goesOn(flow);
+        stacks.goesOn(flow, traffic);
     }
 
     @Override
     public void flowEnded(FlowInfo flow, long time) {
         traffic.told(flow);
-        goesOn(flow);
-        if (!unanswered.isEmpty()) {
-            unanswered.remove(flow.id());
-        }
-    }
-
-    /** Where the mirror shows one direction, a connection is accepted that goes on. */
-    private void goesOn(FlowInfo flow) {
-        StackSeen asked = unanswered.isEmpty() ? null : unanswered.get(flow.id());
-        if (asked != null && coverage.isAcceptedUnheard(flow)) {
-            unanswered.remove(flow.id());
-            asks(asked, true);
-        }
+        stacks.ended(flow, traffic);
     }
 
     @Override

@@ -1,0 +1,84 @@
+package io.otus.inventory;
+
+import io.otus.core.event.FlowAnswered;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.event.StackSeen;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.Coverage;
+import io.otus.inventory.graph.IdentityGraph;
+import io.otus.inventory.graph.Traffic;
+import io.otus.inventory.role.StackRules;
+import java.util.TreeMap;
+
+/**
+ * Of which family of systems is who asks for a connection, by its manner of asking. Some manners count once the connection is accepted. Confined to the
+ * analysis thread.
+ */
+final class Stacks {
+    /** Most connections that are kept until they are accepted. */
+    private static final int MAX_UNANSWERED = 4_096;
+
+    private final IdentityGraph graph;
+    private final Coverage coverage;
+    private final StackRules rules = StackRules.shipped();
+    /** Connections whose manner of asking counts once they are accepted, or go on where no answers are seen, by number of the flow; the latest. */
+    private final TreeMap<Long, StackSeen> unanswered = new TreeMap<>();
+
+    Stacks(IdentityGraph graph, Coverage coverage) {
+        this.graph = graph;
+        this.coverage = coverage;
+    }
+
+    /** Somebody asks. */
+    void seen(StackSeen event, Traffic traffic) {
+        if (asks(event, event.flow().frames(1) > 0, traffic)) {
+            unanswered.put(event.flow().id(), event);
+            if (unanswered.size() > MAX_UNANSWERED) {
+                unanswered.pollFirstEntry();
+            }
+        }
+    }
+
+    /** The other side of a flow was heard first. */
+    void answered(FlowAnswered event, Traffic traffic) {
+        StackSeen asked =
+                unanswered.isEmpty() ? null : unanswered.remove(event.flow().id());
+        if (asked != null && !event.refused()) {
+            asks(asked, true, traffic);
+        }
+    }
+
+    /** Where the mirror shows one direction, a connection is accepted that goes on. */
+    void goesOn(FlowInfo flow, Traffic traffic) {
+        StackSeen asked = unanswered.isEmpty() ? null : unanswered.get(flow.id());
+        if (asked != null && coverage.isAcceptedUnheard(flow)) {
+            unanswered.remove(flow.id());
+            asks(asked, true, traffic);
+        }
+    }
+
+    /** A flow is over. */
+    void ended(FlowInfo flow, Traffic traffic) {
+        goesOn(flow, traffic);
+        if (!unanswered.isEmpty()) {
+            unanswered.remove(flow.id());
+        }
+    }
+
+    private boolean asks(StackSeen event, boolean answered, Traffic traffic) {
+        Asset asset = traffic.at(event.flow(), 0, event.time());
+        StackRules.Rule rule = asset == null || !asset.appeared()
+                ? null
+                : rules.judge(event, asset.addresses().hasCard());
+        return asset != null
+                && rule != null
+                && graph.asks(
+                        asset,
+                        event.flow().endpoint(0),
+                        rule.family(),
+                        rule.reason(),
+                        answered,
+                        event.origin().evidence(),
+                        event.time());
+    }
+}
