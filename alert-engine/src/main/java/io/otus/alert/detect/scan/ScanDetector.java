@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#SCAN_HOST} and {@link Kind#SCAN_PORT}: a source tries one target after the other, and gets no answer or is refused. Fast:
- * {@value VainTries#FAST_HOSTS} hosts, or {@value VainTries#FAST_PORTS} ports of one host, within a minute. Slow: {@value VainTries#SLOW_TARGETS} targets within a day.
+ * {@value VainTries#FAST_HOSTS} hosts, or {@value VainTries#FAST_PORTS} ports of one host, within a minute. Slow: {@value VainTries#SLOW_TARGETS}
+ * targets within a day.
  *
  * <p>A target that the source ever reached, or that it tried in vain while conversations were learned, does not count: a client whose server is down scans
  * nothing. High where a controller is among the targets, medium otherwise.

@@ -19,7 +19,7 @@ final class StandIns {
         this.baseline = baseline;
     }
 
-    /** A conversation fell silent or came back, perhaps while nothing is judged yet: whoever began to poll its server meanwhile stands in for its client. */
+    /** A conversation fell silent or came back, perhaps while nothing is judged yet: who began to poll its server meanwhile stands in for its client. */
     void note(Conversation silent, boolean learning) {
         AssetModel standIn = of(silent, !learning);
         if (standIn != null) {
