@@ -231,8 +231,7 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
 
     private void report(VainTries tries, Kind kind, Try vain, long time) {
         FlowInfo flow = vain.flow();
-        boolean anyController =
-                tries.findController(each -> site.isController(each.flow().endpoint(1)));
+        boolean anyController = tries.anyController(site::isController);
         Severity severity = anyController ? Severity.HIGH : kind.severity();
         String reason = anyController ? "Raised: a controller is among the targets." : "";
         AssetModel from = site.asset(flow.endpoint(0), time, vain.evidence());

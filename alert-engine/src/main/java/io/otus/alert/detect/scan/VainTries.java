@@ -3,6 +3,7 @@ package io.otus.alert.detect.scan;
 import io.otus.alert.detect.Kind;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.Transport;
 import java.util.Collection;
@@ -35,42 +36,52 @@ final class VainTries {
 
     record Try(FlowInfo flow, Pair pair, Evidence evidence, long time) {}
 
+    /** A try whose flow is not held; where it went is null for what an earlier run saw. */
+    private record Past(long time, @Nullable Endpoint at) {
+        static Past of(Try vain) {
+            return new Past(vain.time, vain.flow.endpoint(1));
+        }
+    }
+
     /** Tries that are told of once they are a scan, with their flows: fewer than {@link #SLOW_TARGETS}, as so many are one. */
     private final SequencedMap<Target, Try> untold = new LinkedHashMap<>();
     /** When it tried what was told of, or what an earlier run of the sensor saw: a flow that is over is not held for it. */
-    private final SequencedMap<Target, Long> settled = new LinkedHashMap<>();
+    private final SequencedMap<Target, Past> settled = new LinkedHashMap<>();
     /** Targets that made room for others. */
     private int forgotten;
 
     private @Nullable Kind told;
     private long toldTime;
-    /** Whether a controller is among what was told of. */
-    private boolean foundController;
 
     /** Notes a try in vain, and forgets those that are over; whether its target is another one than those that are remembered. */
     boolean add(Try vain) {
         Target target = vain.pair.target;
+        if (settled.remove(target) != null) {
+            settled.putLast(target, Past.of(vain));
+            return false;
+        }
         boolean isNew = untold.putLast(target, vain) == null;
-        isNew &= settled.remove(target) == null;
         if (untold.size() + settled.size() > MAX_TARGETS) {
             (settled.isEmpty() ? untold : settled).pollFirstEntry();
             forgotten++;
         }
-        forgetOld(vain.time);
+        if (isNew) {
+            forgetOld(vain.time);
+        }
         return isNew;
     }
 
     /** Takes up what an earlier run of the sensor saw. */
     void takeUp(Target target, long time) {
         if (settled.size() < MAX_TARGETS) {
-            settled.put(target, time);
+            settled.put(target, new Past(time, null));
         }
     }
 
     /** Forgets what is older than a day. */
     void forgetOld(long time) {
         untold.values().removeIf(each -> time - each.time > SLOW);
-        settled.values().removeIf(each -> time - each > SLOW);
+        settled.values().removeIf(each -> time - each.time > SLOW);
     }
 
     /** Whether nothing of the last day is left. */
@@ -85,7 +96,7 @@ final class VainTries {
 
     /** All that it tried in vain was told of, or will not be. */
     void settle() {
-        untold.values().forEach(each -> settled.putLast(each.pair.target, each.time));
+        untold.values().forEach(each -> settled.putLast(each.pair.target, Past.of(each)));
         untold.clear();
     }
 
@@ -93,7 +104,6 @@ final class VainTries {
     void tell(Kind kind, long time) {
         told = kind;
         toldTime = time;
-        foundController = false;
     }
 
     /** As what it was told of within the last day; null while it was not. */
@@ -113,10 +123,10 @@ final class VainTries {
         return toldTime;
     }
 
-    /** Whether a controller is among what it tried since it is a scan. */
-    boolean findController(Predicate<Try> isController) {
-        foundController |= untold.values().stream().anyMatch(isController);
-        return foundController;
+    /** Whether a controller is among what it tried in this run of the sensor. */
+    boolean anyController(Predicate<Endpoint> isController) {
+        return untold.values().stream().anyMatch(each -> isController.test(each.flow.endpoint(1)))
+                || settled.values().stream().anyMatch(each -> each.at != null && isController.test(each.at));
     }
 
     /** How many targets it tried in vain. */
@@ -166,7 +176,7 @@ final class VainTries {
 
     /** Shows all targets that are remembered, and when it tried them. */
     void forEach(ObjLongConsumer<Target> viewer) {
-        settled.forEach(viewer::accept);
+        settled.forEach((target, each) -> viewer.accept(target, each.time));
         untold.forEach((target, each) -> viewer.accept(target, each.time));
     }
 }

@@ -55,6 +55,17 @@ class ScanTest {
     }
 
     @Test
+    void aScanThatReachesAControllerAtWhateverPlaceIsWorse() {
+        learned();
+        plant.role(FIRST_PLC + 9, "controller");
+        for (int i = 0; i < 20; i++) {
+            network.refuse(network.open(LAPTOP, FIRST_PLC + i, 80));
+        }
+        plant.pass(2 * MINUTE);
+        expect(Kind.SCAN_HOST, Severity.HIGH);
+    }
+
+    @Test
     void onePortAfterTheOtherThatIsRefusedIsAScanAndWorseOnAController() {
         learned();
         plant.role(FIRST_PLC, "controller");

@@ -90,17 +90,22 @@ class VainTriesTest {
     }
 
     @Test
-    void aControllerThatWasFoundStaysFoundUntilItIsToldAnew() {
+    void whatWasToldOfHoldsNoFlowHoweverOftenItIsTriedAgain() {
         add(1, Plant.START);
-        tries.tell(Kind.SCAN_PORT, Plant.START);
-        assertThat(tries.findController(each -> each.pair().target().port() == 1))
-                .isTrue();
+        tries.settle();
+        add(1, Plant.START + 2 * Plant.DAY);
+
+        assertThat(tries.untold()).isEmpty();
+    }
+
+    @Test
+    void aControllerThatWasTriedIsFoundBehindWhatWasToldOf() {
+        add(1, Plant.START);
         tries.settle();
         add(2, Plant.START);
-        assertThat(tries.findController(each -> each.pair().target().port() == 1))
-                .isTrue();
-        tries.tell(Kind.SCAN_PORT, Plant.START + Plant.DAY);
-        assertThat(tries.findController(each -> each.pair().target().port() == 1))
-                .isFalse();
+
+        assertThat(tries.anyController(at -> at.port() == 1)).isTrue();
+        assertThat(tries.anyController(at -> at.port() == 2)).isTrue();
+        assertThat(tries.anyController(at -> at.port() == 3)).isFalse();
     }
 }
