@@ -195,7 +195,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
             detectors.renew(own);
         }
         decided.clock(time);
-        baseline.learning().clock(time);
+        baseline.clock(time);
         detectors.clock(time);
         book.clock(time);
         tellRefused(time);
@@ -209,7 +209,8 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
             refusedTold += count;
             nextTold = time + HOUR;
             String text = "the baseline has no room for what is new: " + count
-                    + " times a conversation, the rhythm of a request or a habit was not taken up; what is known is still watched";
+                    + " times a conversation, rhythms or written values of one, or a habit was not taken up; what is known is"
+                    + " still watched";
             health(new CaptureHealth(time, CaptureHealth.Kind.LIMIT, "baseline", text, count));
         }
     }

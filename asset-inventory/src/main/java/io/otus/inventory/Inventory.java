@@ -75,6 +75,7 @@ public final class Inventory implements EventConsumer, FlowAssets {
     private Traffic traffic;
     private long now;
     private long judged;
+    private boolean refusedTold;
 
     /**
      * An empty inventory.
@@ -308,9 +309,21 @@ public final class Inventory implements EventConsumer, FlowAssets {
     public void clock(long time) {
         now = time;
         graph.clock(time);
+        tellRefused(time);
         if (time - judged >= JUDGING) {
             judged = time - time % JUDGING;
             remember(time);
+        }
+    }
+
+    /** Says once that it is not kept of all devices with whom they speak. */
+    private void tellRefused(long time) {
+        if (!refusedTold && conversations.refused() > 0) {
+            refusedTold = true;
+            String text =
+                    "with whom devices speak is known of " + conversations.all().size()
+                            + " conversations, and there is no room for more; devices beyond them have no protocols and no roles";
+            told.health(new CaptureHealth(time, CaptureHealth.Kind.LIMIT, "conversations", text, 1));
         }
     }
 

@@ -15,9 +15,7 @@ class RoomTest {
     private void devicesAnswerOne() {
         Endpoint client = Wire.at(0, "00:1b:1b:00:ff:01", "10.9.0.1", 40_000);
         for (int i = 0; i < DEVICES; i++) {
-            String ip = "10.0." + (i >> 8) + "." + (i & 0xFF);
-            String mac = String.format("00:1b:1b:00:%02x:%02x", i >> 8, i & 0xFF);
-            wire.connects(client, Wire.at(0, mac, ip, 502));
+            wire.connects(client, Wire.at(0, mac("00:1b:1b:00", i), ip("10.0.", i), 502));
         }
         wire.later(60);
     }
@@ -28,11 +26,44 @@ class RoomTest {
 
         devicesAnswerOne();
 
-        assertThat(wire.inventory.assets()).hasSizeBetween(4_000, 10_000);
+        assertThat(wire.inventory.assets()).hasSizeBetween(5_000, 10_000);
         assertThat(wire.health)
-                .hasSize(1)
-                .first()
-                .satisfies(health -> assertThat(health.text()).contains("more devices than the inventory holds"));
+                .filteredOn(health -> health.subject().equals("assets"))
+                .hasSize(1);
+        assertThat(wire.health)
+                .filteredOn(health -> health.subject().equals("conversations"))
+                .hasSizeLessThanOrEqualTo(1);
+    }
+
+    /** Forged frames fill it slowly enough to be no flood; what is heard again is a device nevertheless, and takes the place of one of them. */
+    @Test
+    void whatOneFrameAloneToldOfMakesRoomForDevices() {
+        wire.inventory.within(Room.of(11_000_000));
+        Endpoint client = Wire.at(0, "00:1b:1b:00:ff:01", "10.9.0.1", 40_000);
+        for (int i = 0; i < 1_500; i++) {
+            wire.connects(client, Wire.at(0, mac("00:1b:1b:01", i), ip("10.1.", i), 502));
+        }
+        for (int i = 0; i < 6_000; i++) {
+            wire.arp(0, mac("00:1b:1b:02", i), ip("10.2.", i));
+            if (i % 300 == 0) {
+                wire.later(60);
+            }
+        }
+        for (int i = 0; i < 50; i++) {
+            wire.connects(client, Wire.at(0, mac("00:1b:1b:03", i), ip("10.3.", i), 502));
+            assertThat(wire.asset(mac("00:1b:1b:03", i), ip("10.3.", i)).appeared())
+                    .isTrue();
+        }
+
+        assertThat(wire.inventory.assets()).hasSizeGreaterThan(1_500);
+    }
+
+    private static String mac(String prefix, int number) {
+        return String.format("%s:%02x:%02x", prefix, number >> 8, number & 0xFF);
+    }
+
+    private static String ip(String prefix, int number) {
+        return prefix + (number >> 8) + "." + (number & 0xFF);
     }
 
     @Test

@@ -55,9 +55,20 @@ public final class Baseline {
         return bytes;
     }
 
+    /** Event time moved on. */
+    public void clock(long time) {
+        learning.clock(time);
+        room.clock(time);
+    }
+
     /** Whether something more may be known of a conversation; to be asked once for each, and only by who keeps it then. */
     boolean takesDetail() {
         return room.takes(Room.Use.DETAIL);
+    }
+
+    /** Whether there is room to know more of a conversation. */
+    boolean hasDetail() {
+        return room.has(Room.Use.DETAIL);
     }
 
     /** There was no room for something. */
@@ -151,7 +162,6 @@ public final class Baseline {
             assets.leave(model);
         } else if (assets.forget(model, assetId)) {
             conversations.forget(model);
-            room.giveBack();
         }
     }
 
@@ -196,7 +206,8 @@ public final class Baseline {
         if (known != null) {
             return known;
         }
-        if (conversations.size() >= MAX_CONVERSATIONS || !room.takes(Room.Use.CONVERSATION)) {
+        boolean isOneMore = conversations.isOneMore(client, server, protocol, unit);
+        if (isOneMore && (conversations.size() >= MAX_CONVERSATIONS || !room.takes(Room.Use.CONVERSATION))) {
             refused++;
             return null;
         }
@@ -294,7 +305,7 @@ public final class Baseline {
         return fact;
     }
 
-    /** How often there was no room for another conversation, the rhythm of one of its requests, or another habit of an asset. */
+    /** How often there was no room for another conversation, for values that are written or the rhythms of one, or for another habit of an asset. */
     public long refused() {
         return refused;
     }
@@ -371,7 +382,8 @@ public final class Baseline {
             long last,
             long time,
             Evidence evidence) {
-        if (points.isFull(space)) {
+        // Who writes which points stays known: there are few, and a write is what matters.
+        if (points.isFull(space) || (!points.isWritten() && !takesDetail())) {
             Fact shared = points.overflow();
             if (shared == null) {
                 shared = learning.create(conversation, Category.POINTS, time, evidence);
@@ -387,7 +399,11 @@ public final class Baseline {
     /** Begins a set of values for a point; null when the conversation has no room for more. */
     public @Nullable WrittenValues addValues(
             Conversation conversation, String space, long index, long time, Evidence evidence) {
-        if (conversation.isFull() || !takesDetail()) {
+        if (conversation.isFull()) {
+            return null;
+        }
+        if (!takesDetail()) {
+            refused++;
             return null;
         }
         Fact fact = learning.create(conversation, Category.VALUES, time, evidence);

@@ -23,6 +23,7 @@ final class ConversationJoin {
         takePoints(kept.reads(), old.reads());
         takePoints(kept.writes(), old.writes());
         old.polls().all().forEach(this::takePoll);
+        kept.polls().heardAs(old.polls());
         OrderSet orders = old.orders();
         if (orders != null) {
             orders.all().forEach(this::takeOrder);

@@ -58,8 +58,10 @@ public final class PollBook {
     }
 
     private @Nullable Poll add(PollSet polls, Poll.Key key) {
-        if (!baseline.takesDetail()) {
-            baseline.refuse();
+        if (!polls.isFull() && !baseline.takesDetail()) {
+            if (polls.saturate()) {
+                baseline.refuse();
+            }
             return null;
         }
         Poll made = new Poll(key, new Rhythm());

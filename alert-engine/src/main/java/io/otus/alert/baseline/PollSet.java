@@ -27,6 +27,7 @@ public final class PollSet {
     private int cursor;
     private @Nullable Poll quickest;
     private boolean stale;
+    private boolean saturated;
     private long last = NEVER;
     private long resumed = NEVER;
     private long answered = NEVER;
@@ -82,9 +83,21 @@ public final class PollSet {
         return null;
     }
 
+    /** Whether another request takes the place of one. */
+    boolean isFull() {
+        return polls.size() == MAX;
+    }
+
+    /** There was no room for a request, as others take it; true once. */
+    boolean saturate() {
+        boolean was = saturated;
+        saturated = true;
+        return !was;
+    }
+
     /** Adds a request; false when there is no room for it. */
     boolean add(Poll poll) {
-        if (polls.size() == MAX && !makeRoom()) {
+        if (isFull() && !makeRoom()) {
             return false;
         }
         if (polls.size() == hashes.length) {
@@ -159,6 +172,13 @@ public final class PollSet {
         if (action != Action.NOTIFY || quickest == null || quickest.isTold()) {
             last = time;
         }
+    }
+
+    /** It is one with another conversation: what was heard in either was heard. */
+    void heardAs(PollSet old) {
+        last = Math.max(last, old.last);
+        answered = Math.max(answered, old.answered);
+        resumed = Math.max(resumed, old.resumed);
     }
 
     /** A request was answered. */

@@ -69,7 +69,7 @@ public final class ReadingBook {
             return;
         }
         boolean isBlock = count > 1 && values.type() != ValueType.TEXT && !range.isNamed();
-        Block block = isBlock ? conversation.readings().block(range, count, hasRoom()) : null;
+        Block block = isBlock ? conversation.readings().block(range, count, hasRoom() && baseline.hasDetail()) : null;
         if (block == null) {
             readSingly(conversation, range, count, origin, listener);
         } else {

@@ -94,8 +94,16 @@ final class AssetRegistry {
         asked.remove(asset.id());
     }
 
+    /** Whether devices that are not certain to be there have to make room for others. */
+    boolean isTight() {
+        return !room.has(Room.Use.NEWCOMER);
+    }
+
     /** A destination answered. False when there are too many assets already. */
     boolean promote(Asset asset) {
+        if (assets.containsKey(asset.id())) {
+            return true;
+        }
         if (assets.size() >= MAX_ASSETS || !room.takes(Room.Use.DEVICE)) {
             return false;
         }
@@ -123,7 +131,6 @@ final class AssetRegistry {
     }
 
     private void remove(Asset asset) {
-        room.giveBack();
         if (assets.remove(asset.id()) != null && asset.parent() != null) {
             parts--;
         }

@@ -6,11 +6,13 @@ import java.util.List;
 final class Destinations {
     private final AddressBook book;
     private final AssetRegistry registry;
+    private final Statements statements;
     private final GraphListener listener;
 
-    Destinations(AddressBook book, AssetRegistry registry, GraphListener listener) {
+    Destinations(AddressBook book, AssetRegistry registry, Statements statements, GraphListener listener) {
         this.book = book;
         this.registry = registry;
+        this.statements = statements;
         this.listener = listener;
     }
 
@@ -20,6 +22,9 @@ final class Destinations {
         Asset oldest = registry.surplusAsked();
         if (oldest != null) {
             registry.forgetAsked(oldest);
+            statements.forgotten(oldest.claims().all().size());
+            oldest.units()
+                    .forEach(unit -> statements.forgotten(unit.claims().all().size()));
             List.copyOf(oldest.addresses().ips).forEach(book::remove);
             oldest.addresses().macs.forEach(book::remove);
             registry.version().grow();

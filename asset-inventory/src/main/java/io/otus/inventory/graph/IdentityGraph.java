@@ -72,7 +72,7 @@ public final class IdentityGraph {
         this.statements = new Statements(listener, kept, vendors);
         this.newcomers = new Newcomers(registry, new Dismissal(book, registry, statements, listener), listener);
         this.joiner = new Joiner(book, registry, newcomers, listener);
-        this.destinations = new Destinations(book, registry, listener);
+        this.destinations = new Destinations(book, registry, statements, listener);
         VirtualAddresses virtual = new VirtualAddresses(book, joiner);
         Succession succession = new Succession(book, joiner, statements, vendors, listener);
         Placement placement = new Placement(book, registry, destinations, joiner, virtual, listener);
@@ -87,6 +87,7 @@ public final class IdentityGraph {
     /** Keeps no more devices from now on than there is room for. */
     public void within(Room room) {
         registry.within(room);
+        statements.within(room);
         room.add(() -> ASSET_WEIGHT * (long) registry.kept() + CLAIM_WEIGHT * (long) statements.count());
     }
 
@@ -409,8 +410,12 @@ public final class IdentityGraph {
         floods.forEach(newcomers.floods()::restore);
         aliases.forEach(registry::restoreAlias);
         new AssetReader(book, registry).read(states);
-        registry.all()
-                .forEach(asset -> statements.restore(asset.identity().claims().size()));
+        for (Asset asset : registry.all()) {
+            statements.restore(asset.identity().claims().size());
+            for (Unit unit : asset.units()) {
+                statements.restore(unit.claims().all().size());
+            }
+        }
         same.restore(registry.all());
         newcomers.restore(
                 registry.all().stream().filter(asset -> !asset.isConfirmed()).toList());

@@ -72,13 +72,22 @@ final class Newcomers {
     }
 
     private void makeRoom(Asset last, long time) {
-        while (registry.size() > AssetRegistry.MAX_ASSETS - RESERVE) {
-            Asset oldest = heardOnce.isEmpty() ? fresh.getFirst() : heardOnce.getFirst();
-            if (oldest == last) {
-                return;
-            }
-            dismiss(oldest, time);
+        boolean gone = true;
+        while (gone && registry.size() > AssetRegistry.MAX_ASSETS - RESERVE) {
+            gone = dismissOldest(last, time);
         }
+        if (gone && registry.isTight()) {
+            var _ = dismissOldest(last, time);
+        }
+    }
+
+    private boolean dismissOldest(Asset last, long time) {
+        Asset oldest = heardOnce.isEmpty() ? fresh.getFirst() : heardOnce.getFirst();
+        if (oldest == last) {
+            return false;
+        }
+        dismiss(oldest, time);
+        return true;
     }
 
     /** It is certain that somebody has its addresses; whether it is still to be told that it appeared. */

@@ -5,6 +5,7 @@ import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.Purpose;
+import io.otus.core.room.Room;
 import io.otus.inventory.vendor.OuiTable;
 import io.otus.inventory.vendor.Readings;
 
@@ -22,12 +23,18 @@ final class Statements {
     private final GraphListener listener;
     private final EvidenceRequests kept;
     private final OuiTable vendors;
+    private Room room = Room.unbounded();
     private int count;
 
     Statements(GraphListener listener, EvidenceRequests kept, OuiTable vendors) {
         this.listener = listener;
         this.kept = kept;
         this.vendors = vendors;
+    }
+
+    /** Keeps no more from now on than there is room for. */
+    void within(Room newRoom) {
+        room = newRoom;
     }
 
     /** Something was said of an asset. */
@@ -38,7 +45,7 @@ final class Statements {
     /** Something was said that belongs into this set of an asset's claims. */
     void note(Asset asset, ClaimSet claims, Statement said) {
         int before = claims.all().size();
-        ClaimSet.Heard heard = claims.hear(said, count >= MAX_CLAIMS);
+        ClaimSet.Heard heard = claims.hear(said, count >= MAX_CLAIMS || !room.has(Room.Use.DETAIL));
         if (claims.all().size() > before) { // not where it took the place of an older one
             added(said.time());
         }

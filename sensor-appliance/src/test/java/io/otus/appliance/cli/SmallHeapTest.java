@@ -30,9 +30,21 @@ class SmallHeapTest {
                 out.write(polling.next());
             }
         }
-        Path said = directory.resolve("said");
-        Path results = directory.resolve("results");
+        Path results = replayed(capture, "results");
 
+        assertThat(Files.readAllLines(results.resolve("assets.jsonl"))).hasSizeGreaterThan(CONTROLLERS / 2);
+        assertThat(Files.readString(results.resolve("alerts.jsonl"))).contains("there is no room for those of others");
+        Path again = replayed(capture, "again");
+        for (String file : List.of("assets.jsonl", "alerts.jsonl", "baseline.txt")) {
+            assertThat(Files.mismatch(results.resolve(file), again.resolve(file)))
+                    .as(file)
+                    .isEqualTo(-1);
+        }
+    }
+
+    private Path replayed(Path capture, String name) throws IOException, InterruptedException {
+        Path said = directory.resolve("said");
+        Path results = directory.resolve(name);
         Process otus = Child.otus(
                 said,
                 List.of(
@@ -45,7 +57,6 @@ class SmallHeapTest {
                 results.toString());
 
         assertThat(Child.code(otus)).as(Files.readString(said)).isZero();
-        assertThat(Files.readAllLines(results.resolve("assets.jsonl"))).hasSizeGreaterThan(CONTROLLERS / 2);
-        assertThat(Files.readString(results.resolve("alerts.jsonl"))).contains("there is no room for those of others");
+        return results;
     }
 }

@@ -13,10 +13,12 @@ import java.util.function.LongSupplier;
 public final class Room {
     /** What may grow until how much of the room is taken. */
     public enum Use {
-        /** What is known of a conversation: its points, values and rhythms. */
+        /** What is known of a conversation or a device: points, values, rhythms, and more than a few statements. */
         DETAIL(0.8),
         /** That two devices talk. */
         CONVERSATION(0.9),
+        /** That a device is there of which one frame alone tells; beyond that the next one takes its place. */
+        NEWCOMER(0.97),
         /** That a device is there. */
         DEVICE(1);
 
@@ -36,15 +38,25 @@ public final class Room {
     /** Of the rest, what may be taken: the weights are not exact, and collecting takes ever longer in a heap that is nearly full. */
     private static final double SHARE = 0.95;
 
-    /** All is weighed again after so many things that were granted, or refused although something was given back: it takes some milliseconds. */
-    private static final int STEP = 4_096;
+    /** Of a heap that is hardly larger than the program, what may be taken. */
+    private static final double LEAST = 0.125;
+
+    /** What one thing that is asked for takes at most, as a rule, with what follows from it, in bytes. */
+    private static final int HEAVY = 4_096;
+
+    /** So many things are granted at least before all is weighed again: where there are tens of thousands, that takes a tenth of a second. */
+    private static final int STEP = 256;
+
+    /** How often what was refused may be granted again, in nanoseconds of event time: a minute. */
+    private static final long AGAIN = 60_000_000_000L;
 
     private final long bytes;
     private final List<LongSupplier> holders = new ArrayList<>();
     private long taken;
-    private int granted = STEP;
-    private int refused;
-    private boolean givenBack;
+    private long granted;
+    private long weighAfter;
+    private boolean refused;
+    private long minute;
 
     private Room(long bytes) {
         this.bytes = bytes;
@@ -61,7 +73,7 @@ public final class Room {
      * @param heap most bytes that the heap may have
      */
     public static Room ofHeap(long heap) {
-        return new Room((long) (Math.max(0, heap - PROGRAM) * SHARE));
+        return new Room((long) Math.max(heap * LEAST, (heap - PROGRAM) * SHARE));
     }
 
     /** Room for everything. */
@@ -76,25 +88,41 @@ public final class Room {
      */
     public void add(LongSupplier weight) {
         holders.add(weight);
-        granted = STEP;
+        weighAfter = granted;
     }
 
     /** Whether one more may be kept; to be asked once for each, and only by who keeps it then. */
     public boolean takes(Use use) {
-        if (granted >= STEP || (givenBack && refused >= STEP)) {
-            weigh();
-        }
-        if (taken >= bytes * use.share) {
-            refused++;
+        if (!has(use)) {
             return false;
         }
         granted++;
         return true;
     }
 
-    /** Something is kept no more, so that what was refused may be granted again. */
-    public void giveBack() {
-        givenBack = true;
+    /** Whether there is room for more of this use; nothing is kept for that. */
+    public boolean has(Use use) {
+        if (granted >= weighAfter) {
+            weigh();
+        }
+        boolean fits = taken < limit(use);
+        refused |= !fits;
+        return fits;
+    }
+
+    /** Event time moved on: at each full minute after something was refused it is seen what became free meanwhile. */
+    public void clock(long time) {
+        long now = time / AGAIN;
+        if (now != minute) {
+            minute = now;
+            if (refused) {
+                weigh();
+            }
+        }
+    }
+
+    private double limit(Use use) {
+        return bytes * use.share;
     }
 
     private void weigh() {
@@ -102,8 +130,12 @@ public final class Room {
         for (LongSupplier each : holders) {
             taken += each.getAsLong();
         }
-        granted = 0;
-        refused = 0;
-        givenBack = false;
+        double left = bytes;
+        for (Use use : Use.values()) {
+            double beyond = limit(use) - taken;
+            left = beyond > 0 ? Math.min(left, beyond) : left;
+        }
+        refused = false;
+        weighAfter = granted + Math.max(STEP, (long) (left / (2 * HEAVY)));
     }
 }

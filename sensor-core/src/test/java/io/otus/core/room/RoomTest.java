@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 class RoomTest {
     private static final long EACH = 100;
     private static final long MANY = 100_000;
+    private static final long SECOND = 1_000_000_000L;
 
     private final Room room = Room.of(EACH * MANY);
     private long kept;
@@ -45,15 +46,40 @@ class RoomTest {
     }
 
     @Test
-    void whatIsGivenBackIsTakenAgainAfterAWhile() {
+    void whatBecameFreeIsTakenAgainInTheNextMinute() {
+        room.clock(30 * SECOND);
         fill(Use.DEVICE);
         kept = MANY / 2;
+        room.clock(59 * SECOND);
         assertThat(room.takes(Use.DEVICE)).isFalse();
 
-        room.giveBack();
+        room.clock(60 * SECOND);
         fill(Use.DEVICE);
 
         assertThat(kept).isBetween(MANY, 105 * MANY / 100);
+    }
+
+    @Test
+    void allIsWeighedSeldomWhileThereIsRoom() {
+        Room large = Room.of(100 * EACH * MANY);
+        int[] weighed = {0};
+        large.add(() -> {
+            weighed[0]++;
+            return kept * EACH * 10;
+        });
+        while (large.takes(Use.DEVICE)) {
+            kept++;
+        }
+        for (int i = 0; i < 1_000_000; i++) {
+            assertThat(large.takes(Use.DEVICE)).isFalse();
+        }
+
+        assertThat(weighed[0]).isLessThan(500);
+    }
+
+    @Test
+    void aSmallHeapHasALittleRoomStill() {
+        assertThat(Room.ofHeap(64 << 20).takes(Use.DETAIL)).isTrue();
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Learning;
 import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.detect.Kind;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.Service;
@@ -62,6 +63,33 @@ class ForgottenDevicesTest {
         assertThat(standIns.has(device(1))).as("the other one is none any more").isFalse();
         assertThat(standIns.size()).isEqualTo(1);
         assertThat(standIns.has(device(5))).isTrue();
+    }
+
+    @Test
+    void aSilenceIsToldThoughTheDeviceTurnsOutToBeAnotherMeanwhile() {
+        Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+        Service tells = new Service(7, "notify", Action.NOTIFY);
+        plant.device("HMI1", 1);
+        plant.device("PLC-1", 2);
+        plant.device("PLC-2", 3);
+        plant.device("HMI2", 4);
+        plant.device("PLC-3", 5);
+        for (int i = 0; i < 2_000; i++) {
+            plant.tell(2, 1, "s7comm", tells);
+            plant.read(4, 5, 0, 10);
+            plant.pass(2 * SECOND);
+        }
+        for (int i = 0; i < 300; i++) {
+            plant.read(4, 5, 0, 10);
+            plant.pass(2 * SECOND);
+            if (i == 20) {
+                plant.merge(3, 2);
+            }
+        }
+
+        assertThat(plant.alerts())
+                .filteredOn(alert -> alert.origin().kind() == Kind.ASSET_SILENT)
+                .isNotEmpty();
     }
 
     /** A device that tells something by itself falls silent under one address as it goes on under another, and turns out to be that one. */
