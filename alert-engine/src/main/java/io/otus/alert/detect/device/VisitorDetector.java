@@ -23,9 +23,10 @@ import io.otus.core.event.Action;
 import java.util.List;
 
 /**
- * {@link Kind#ROLE_NEW} of whoever was there while conversations were learned, and only for a while: an asset that came in the course of learning, and asked in
- * an industrial protocol for less than a quarter of that time, whether it left or came late. Nobody can tell whether it belongs here but a person, so it is told
- * once, with medium severity, when learning ends, or where the sensor was down then, when it is started next.
+ * {@link Kind#ROLE_NEW} of whoever was there while conversations were learned, and only for a while: an asset that asked in an industrial protocol for less than
+ * a quarter of that time, and came in the course of it, or was there when it began and was not heard any more, by whatever it does, after that quarter. Nobody
+ * can tell whether it belongs here but a person, so it is told once, with medium severity, when learning ends, or where the sensor was down then, when it is
+ * started next.
  */
 public final class VisitorDetector implements Detector.OnClock {
     /** Part of the time of learning that a visit lasts at most. */
@@ -38,6 +39,8 @@ public final class VisitorDetector implements Detector.OnClock {
     private final Site site;
     private boolean wasLearning;
     private boolean isRunning;
+    /** Event time at which this run began: who was not heard since may have left just before. */
+    private long began;
 
     public VisitorDetector(Site site) {
         this.site = site;
@@ -45,6 +48,7 @@ public final class VisitorDetector implements Detector.OnClock {
 
     @Override
     public void clock(long time) {
+        began = isRunning ? began : time;
         boolean isLearning = site.baseline().learning().isLearning(Category.CONVERSATIONS, time);
         if (!isLearning && (wasLearning || (!isRunning && isOverdue()))) {
             review(time);
@@ -65,18 +69,32 @@ public final class VisitorDetector implements Detector.OnClock {
 
     private void review(long end) {
         long start = end;
+        long latest = began; // in which anything at all was heard: silence of everybody is the sensor's
         for (AssetModel asset : site.baseline().assets()) {
             Fact presence = asset.presence();
+            latest = Math.max(latest, asset.spoke());
             if (presence != null && presence.firstTime() != 0) {
                 start = Math.min(start, presence.firstTime());
             }
         }
         for (AssetModel asset : List.copyOf(site.baseline().assets())) {
             Fact presence = asset.presence();
-            if (presence != null && presence.firstTime() - start > (end - start) / BEGINNING) {
+            if (presence != null && (isLate(presence, start, end) || isGone(asset, presence, start, latest))) {
                 review(asset, end - start, end);
             }
         }
+    }
+
+    /** Whether an asset came in the course of learning. */
+    private static boolean isLate(Fact presence, long start, long end) {
+        return presence.firstTime() - start > (end - start) / BEGINNING;
+    }
+
+    /** Whether an asset that was there from the beginning was heard, by anything that it does, for a short part of the time only. */
+    private boolean isGone(AssetModel asset, Fact presence, long start, long latest) {
+        long spoke = asset.spoke() == Long.MIN_VALUE ? began : asset.spoke();
+        long last = Math.max(spoke, presence.lastTime());
+        return presence.firstTime() != 0 && last - start < (latest - start) / PART;
     }
 
     private void review(AssetModel asset, long learned, long end) {
@@ -106,7 +124,7 @@ public final class VisitorDetector implements Detector.OnClock {
                     + (isOver ? " while learning, and left" : " at the end of learning");
             return Words.of(did, FactText.role(AssetNames.plain(asset), Role.CLIENT, protocol))
                     .seen(did + "; it was last heard so on " + Wording.minute(last) + ".")
-                    .normal("clients that were there from the beginning of learning, or still are.")
+                    .normal("clients that were there all the time of learning, or for a good part of it.")
                     .history("nobody has declared it; what it did is part of what was learned.")
                     .observed(name)
                     .filter(DisplayFilter.of(

@@ -52,6 +52,43 @@ class VisitorTest {
         assertThat(alert.evidence()).isNotEmpty();
     }
 
+    @Test
+    void whoWasThereWhenLearningBeganAndLeftSoonIsTold() {
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        plant.device("LAPTOP", LAPTOP);
+        for (int i = 0; i < 9; i++) {
+            plant.read(LAPTOP, PLC, 0, 40);
+            work(1);
+        }
+        work(55);
+        AlertState alert = plant.only(Kind.ROLE_NEW, Severity.MEDIUM);
+        assertThat(alert.origin().explanation().title())
+                .isEqualTo("LAPTOP acted as a client in modbus for 8 min while learning, and left");
+    }
+
+    @Test
+    void whoWasThereAllTheTimeMayAskOnlyOnce() {
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        plant.device("EWS1", LAPTOP);
+        plant.read(LAPTOP, PLC, 0, 40);
+        work(30);
+        plant.arp(LAPTOP, LAPTOP); // it is there, and does something else
+        work(40);
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void whoWasHeardAsLongAsAnybodyDidNotLeave() {
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        work(9);
+        plant.pass(HOUR);
+        work(1);
+        assertThat(plant.alerts()).isEmpty();
+    }
+
     /** A laptop asks for some minutes, after some others. */
     private void visit(int after, int minutes) {
         plant.device("HMI1", HMI);

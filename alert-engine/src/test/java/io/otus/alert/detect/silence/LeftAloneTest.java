@@ -40,6 +40,9 @@ class LeftAloneTest {
         for (int i = 0; i < 1_900; i++) {
             plant.read(HMI, PLC, 0, 10);
             goOn(2 * SECOND);
+            if (i == 1_000) {
+                plant.arp(LAPTOP, LAPTOP); // it is still there: who leaves at once is told of
+            }
         }
         assertThat(plant.alerts()).isEmpty();
     }
