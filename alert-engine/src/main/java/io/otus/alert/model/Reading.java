@@ -178,9 +178,13 @@ public final class Reading {
         return Math.abs(value - last) / seconds / limit;
     }
 
-    /** Whether it has moved away from its mean slowly and for long. */
-    public boolean isDrifting() {
-        return Math.max(up, down) > DRIFT;
+    /**
+     * Whether it has moved away from its mean slowly and for long.
+     *
+     * @param upwards which way
+     */
+    public boolean isDrifting(boolean upwards) {
+        return (upwards ? up : down) > DRIFT;
     }
 
     /** Forgets that it moved away: somebody asked for that. */

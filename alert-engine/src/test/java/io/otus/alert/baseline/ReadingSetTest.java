@@ -44,12 +44,12 @@ class ReadingSetTest {
         ReadPoint point = point(1);
         readings.add(point);
         drift(point);
-        assertThat(point.reading().isDrifting()).isTrue();
+        assertThat(point.reading().isDrifting(true)).isTrue();
 
         readings.settle();
-        assertThat(point.reading().isDrifting()).isFalse();
+        assertThat(point.reading().isDrifting(true)).isFalse();
         drift(point);
-        assertThat(point.reading().isDrifting()).isTrue();
+        assertThat(point.reading().isDrifting(true)).isTrue();
     }
 
     @Test
@@ -67,8 +67,8 @@ class ReadingSetTest {
         readings.settle();
         readings.add(told);
         readings.add(late);
-        assertThat(told.reading().isDrifting()).isFalse();
-        assertThat(late.reading().isDrifting()).isTrue();
+        assertThat(told.reading().isDrifting(true)).isFalse();
+        assertThat(late.reading().isDrifting(true)).isTrue();
     }
 
     private ReadPoint pointThatHad(long index, long... numbers) {

@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@link Kind#VALUE_RANGE}, low: a measured value lies outside its range by half of that, three times in a row. Info where it leapt there faster than
  *       ever, as instruments do that are disconnected or maintained, and where there is no number at all. T0856.
- *   <li>{@link Kind#VALUE_DRIFT}, medium: a measured value, no counter, is as far outside its range, is not on its way back and has moved away from its mean for long (a sum of
- *       deviations against the frozen mean), and nobody wrote to the device meanwhile. T0831, T0856. Neither is told of a value that lies where the device was told to bring
+ *   <li>{@link Kind#VALUE_DRIFT}, medium: a measured value, no counter, is as far outside its range, is not on its way back and has moved away from its mean to that side for long (a
+ *       sum of deviations against the frozen mean), and nobody wrote to the device meanwhile. T0831, T0856. Neither is told of a value that lies where the device was told to bring
  *       it, or on the way to its setpoint and nearer to that than to its range: of that tells the command.
  *   <li>{@link Kind#VALUE_STUCK}, medium: {@link StuckReadings} has the three ways. T0856, T0832.
  * </ul>
@@ -186,9 +186,18 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         boolean isOutside = value < known.low() - margin || value > known.high() + margin;
         boolean leaps = isOutside && point.reading().leap(value, origin.time()) > LEAP;
         boolean isStray = point.stray(isOutside, leaps) == STRAYS;
-        boolean isDrift = isOutside && point.reading().isDrifting() && !isComingBack(point, value);
-        if ((!isStray && !isDrift) || isOnItsWay(its, known, value, margin)) {
+        boolean isDrift = isOutside && point.reading().isDrifting(value > known.high()) && !isComingBack(point, value);
+        if (!isStray && !isDrift) {
+            return;
+        }
+        if (isBrought(its, known, value, margin)) {
+            if (isDrift) {
+                point.reading().settle(); // so that it does not drift where it still is when it is told to go elsewhere
+            }
             return; // it goes, or went, where the device was told to go: the command was judged when it was given
+        }
+        if (its.readings().isSetWithin(value - margin, value + margin)) { // whatever that number is of
+            return;
         }
         if (isStray && !disturbed.has(its.server(), origin.time())) {
             Broken broken = new StrayReading(its, point, value, false);
@@ -215,15 +224,19 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
     }
 
     /**
-     * Whether a value is where the device was told to bring one, or nearer to that than to its range. What is only on its way is excused by its setpoint alone, or
-     * by a command that was told of: not by any number that was ever written, as whoever may write some could hide what he forges behind it.
+     * Whether a value is at its setpoint, or nearer to that than to its range. That is so by its setpoint alone, or by a command that was told of: not by any
+     * number that was ever written, as whoever may write some could hide what he forges behind it. About a setpoint outside of its range a value strays as it
+     * did about the middle of that: to half of it, and the margin. About one inside it has strayed while its range was learned.
      */
-    private static boolean isOnItsWay(Conversation its, ValueSet known, double value, double margin) {
+    private static boolean isBrought(Conversation its, ValueSet known, double value, double margin) {
         double below = Math.max(margin, known.low() - value);
         double above = Math.max(margin, value - known.high());
+        double spread = (known.high() - known.low()) / 2 + margin;
+        double low = value > known.high() ? Math.max(Math.nextUp(known.high()), value - spread) : value - spread;
+        double high = value < known.low() ? Math.min(Math.nextDown(known.low()), value + spread) : value + spread;
         ReadingSet readings = its.readings();
-        return readings.isSetWithin(value - margin, value + margin)
-                || readings.isBroughtWithin(value - below, value + above, known);
+        return readings.isBroughtWithin(value - below, value + above, known)
+                || readings.isBroughtWithin(low, high, known);
     }
 
     /** The value in its plausible reading: a word near its upper end, of a point that stays near its lower end, is a number below zero. */

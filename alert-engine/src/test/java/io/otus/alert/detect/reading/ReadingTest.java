@@ -193,6 +193,76 @@ class ReadingTest {
         assertThat(plant.alerts()).isEmpty();
     }
 
+    @Test
+    void whatStraysAboutItsSetpointAsItEverDidIsNoDrift() {
+        plant.write(HMI, PLC, SETPOINT, 260);
+        for (int i = 0; i < 5_400; i++) {
+            long[] now = values();
+            now[2] = 294L + i % 7;
+            read(now, 260);
+        }
+        assertThat(plant.alerts())
+                .extracting(each -> each.origin().kind())
+                .as("the command, and nothing of what follows it")
+                .containsExactly(Kind.VALUE_RANGE);
+        for (int i = 0; i < 1_800; i++) {
+            long[] now = values();
+            now[2] = 330L + i % 7;
+            read(now, 260);
+        }
+        assertThat(plant.alerts()).extracting(each -> each.origin().kind()).contains(Kind.VALUE_DRIFT);
+    }
+
+    /** Two rooms of one kind: that one is told to be within the range of the other is no reason for that one to leave it. */
+    @Test
+    void anotherSetpointWithinItsRangeExcusesNothing() {
+        plant.write(HMI, PLC, SETPOINT, 210);
+        for (int i = 0; i < 5_400; i++) {
+            long[] now = values();
+            now[2] = 260L + i % 7;
+            read(now, 210);
+        }
+        assertThat(plant.alerts()).extracting(each -> each.origin().kind()).contains(Kind.VALUE_DRIFT);
+    }
+
+    /** It lay below its range for long, where it was told to be: that is no reason to call it drifting on its way up. */
+    @Test
+    void whatLeavesItsRangeOnTheOtherSideDoesNotDriftYet() {
+        plant = new Plant(new LearningPlan.Until(START + HOUR));
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        step = 0;
+        for (int i = 0; i < 1_800; i++) {
+            if (i % 300 == 150) {
+                plant.write(HMI, PLC, SETPOINT, i % 600 == 150 ? 100 : 300);
+            }
+            read(values(), i % 600 < 300 ? 300 : 100);
+        }
+        plant.pass(SECOND);
+        plant.write(HMI, PLC, SETPOINT, 100);
+        for (int i = 0; i < 1_800; i++) {
+            long[] now = values();
+            now[2] = Math.max(100L, 200L - i) + i % 7;
+            read(now, 100);
+        }
+        plant.write(HMI, PLC, SETPOINT, 300);
+        for (int i = 0; i < 100; i++) {
+            long[] now = values();
+            now[2] = 100L + 2L * i;
+            read(now, 300);
+        }
+        assertThat(plant.alerts()).extracting(each -> each.origin().kind()).doesNotContain(Kind.VALUE_DRIFT);
+        for (int i = 0; i < 1_500; i++) {
+            long[] now = values();
+            now[2] = 300L + Math.min(100L, i) + i % 7;
+            read(now, 300);
+        }
+        assertThat(plant.alerts())
+                .extracting(each -> each.origin().kind())
+                .as("it goes on, beyond where it was told to go")
+                .contains(Kind.VALUE_DRIFT);
+    }
+
     /** A coil that was switched before, and a preset as it ever was, are no place to go: whoever may set them shall not hide a forged reading by it. */
     @Test
     void whatWasSetAsEverExcusesNoDrift() {
