@@ -6,12 +6,14 @@ import static io.otus.alert.Plant.SECOND;
 import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.Action;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.Service;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AnomalyTest {
@@ -92,6 +94,54 @@ class AnomalyTest {
         expect(plant, Kind.IP_CONFLICT, Severity.HIGH);
         assertThat(plant.alerts().getFirst().origin().explanation().explanation())
                 .contains("Raised: the address is a controller's.");
+    }
+
+    @Test
+    void whoClaimsTheAddressOfAnotherIsTheSourceWhoeverSpeaks() {
+        Plant plant = learned();
+        plant.arp(PLC, PLC);
+        plant.arp(LAPTOP, PLC);
+        plant.arp(PLC, PLC);
+        AlertState told = plant.alerts().getFirst();
+        assertThat(told.origin().explanation().title()).startsWith("02:00:00:00:00:09 claims the address 10.0.0.2");
+        assertThat(roles(told)).containsExactly("asset-9 source", "asset-2 target");
+        assertThat(told.evidence())
+                .as("the claim, and the owner that contradicts it")
+                .hasSize(2);
+        long claim = told.evidence().getFirst().span().frame();
+        for (int i = 0; i < 3; i++) {
+            plant.pass(MINUTE);
+            plant.arp(LAPTOP, PLC);
+            plant.pass(MINUTE);
+            plant.arp(PLC, PLC);
+        }
+        AlertState last = plant.alerts().getFirst();
+        assertThat(plant.alerts()).hasSize(1);
+        assertThat(roles(last)).containsExactly("asset-9 source", "asset-2 target");
+        assertThat(last.evidence())
+                .extracting(each -> each.span().frame())
+                .as("further claims, and nothing more of what the owner says")
+                .startsWith(claim, claim + 1, claim + 2)
+                .allMatch(frame -> frame == claim + 1 || (frame - claim) % 2 == 0);
+    }
+
+    @Test
+    void whoReplacedADeviceIsTheOwnerWhenThatComesBackLater() {
+        Plant plant = learned();
+        plant.arp(PLC, PLC);
+        plant.arp(LAPTOP, PLC);
+        plant.pass(11 * MINUTE);
+        plant.arp(LAPTOP, PLC);
+        plant.arp(PLC, PLC);
+        assertThat(plant.alerts()).isEmpty();
+        plant.arp(LAPTOP, PLC);
+        assertThat(roles(plant.alerts().getFirst())).first().isEqualTo("asset-2 source");
+    }
+
+    private static List<String> roles(AlertState alert) {
+        return alert.assets().stream()
+                .map(each -> each.id() + ' ' + each.role())
+                .toList();
     }
 
     @Test

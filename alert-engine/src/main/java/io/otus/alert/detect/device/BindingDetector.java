@@ -1,5 +1,6 @@
 package io.otus.alert.detect.device;
 
+import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
@@ -7,8 +8,12 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.core.event.AddressBinding;
+import io.otus.core.event.Origin;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
@@ -19,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#ARP_SPOOF} and {@link Kind#IP_CONFLICT}. A mere change of owner is a replaced device or a fail-over, and is neither: it takes a device
- * that takes over addresses of two others, or an owner that still claims the address it lost. Virtual routers' addresses move by design.
+ * that takes over addresses of two others, or an owner that still claims the address it lost. Virtual routers' addresses move by design. Whoever of the two
+ * speaks, the source is who claims the address of the other, and the frames are those in which it does: what the owner says is shown once, as the other half of
+ * the proof.
  */
 public final class BindingDetector implements Detector.OnBinding, Detector.Keeping {
     /** Bindings, and claimants, that are remembered; the least recent go first. */
@@ -37,8 +44,41 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
 
     private record Place(int segment, IpAddress ip) {}
 
-    /** Who has an address since when, and who had it until when. */
-    private record Owners(MacAddress now, long nowTime, MacAddress before, long beforeTime) {}
+    /**
+     * Who has an address since when, and who had it until when.
+     *
+     * @param rightful who had it first, or alone for {@link #RECENT}
+     * @param claim the latest frames in which another one says that it is its own; null where none does
+     * @param contested whether the rightful one said so too since
+     */
+    private record Owners(
+            MacAddress now,
+            long nowTime,
+            MacAddress before,
+            long beforeTime,
+            MacAddress rightful,
+            @Nullable Evidence claim,
+            boolean contested) {
+        static Owners only(MacAddress mac, long time) {
+            return new Owners(mac, time, mac, time, mac, null, false);
+        }
+
+        /** The one that has it says so again; who has it alone for long has replaced who had it before, or is claimed from no more. */
+        Owners again(Origin origin) {
+            long time = origin.time();
+            if (time - beforeTime >= RECENT) {
+                return new Owners(now, time, before, beforeTime, now, null, false);
+            }
+            Evidence shown = now.equals(rightful) ? claim : origin.evidence();
+            return new Owners(now, time, before, beforeTime, rightful, shown, contested);
+        }
+
+        Owners change(MacAddress mac, Origin origin) {
+            boolean isClaim = !mac.equals(rightful);
+            Evidence shown = isClaim ? origin.evidence() : claim;
+            return new Owners(mac, origin.time(), now, nowTime, rightful, shown, contested || !isClaim);
+        }
+    }
 
     /** The latest address that somebody took over, and from whom; {@code isSpoofer} once a second victim was among them. */
     private record Takeover(MacAddress victim, long time, int claims, boolean isSpoofer) {}
@@ -62,7 +102,8 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
     }
 
     @Override
-    public void bound(AddressBinding binding, List<Finding> out) {
+    public void bound(
+            AddressBinding binding, List<Finding> out) { // it tells by itself: who speaks is not always who acts
         MacAddress mac = binding.mac();
         if (mac.isGroup() || mac.isSharedByRouters() || !binding.ip().isUnicast()) {
             return;
@@ -71,29 +112,29 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
         Place place = new Place(binding.segment(), binding.ip());
         Owners known = owners.get(place);
         if (known == null || known.now.equals(mac)) {
-            MacAddress before = known == null ? mac : known.before;
-            owners.put(place, new Owners(mac, time, before, known == null ? time : known.beforeTime));
+            owners.put(place, known == null ? Owners.only(mac, time) : known.again(binding.origin()));
             return;
         }
-        owners.put(place, new Owners(mac, time, known.now, known.nowTime));
-        Endpoint claimed = new Endpoint(binding.segment(), null, binding.ip(), Endpoint.NO_PORT);
-        boolean ofController = Outside.isController(site, site.known(claimed));
+        owners.put(place, known.change(mac, binding.origin()));
         MacAddress spoofer = spoofer(known.now, mac, binding.origin().source().mac(), time);
         if (spoofer != null) {
             MacAddress victim = spoofer.equals(known.now) ? mac : known.now;
             Takeover takeover = Objects.requireNonNull(takeovers.get(spoofer));
             takeovers.put(spoofer, new Takeover(takeover.victim, time, takeover.claims, true));
-            spoof(binding, victim, spoofer, takeover.claims, ofController, out);
+            spoof(binding, known, victim, spoofer, takeover.claims);
             return;
         }
         boolean cameBack = known.before.equals(mac) && time - known.beforeTime < RECENT;
         if (cameBack) {
-            Broken broken = new AddressClaim(binding.ip().toString(), mac.toString(), known.now.toString(), 1);
+            boolean isOwner = mac.equals(known.rightful);
+            MacAddress claimant = isOwner ? known.now : mac;
+            MacAddress owner = isOwner ? mac : known.now;
+            Broken broken = new AddressClaim(binding.ip().toString(), owner.toString(), claimant.toString(), 1);
             ConflictKey key = new ConflictKey(binding.segment(), binding.ip());
-            out.add(raised(Kind.IP_CONFLICT, Severity.HIGH, ofController, key, broken));
+            tell(Kind.IP_CONFLICT, Severity.HIGH, key, broken, binding, known, owner, claimant);
             return;
         }
-        takeOver(binding, known.now, time, ofController, out);
+        takeOver(binding, known, time);
     }
 
     @Override
@@ -116,7 +157,7 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
         if (words[0].equals(OWNER)) {
             MacAddress mac = MacAddress.parse(words[3]);
             Place place = new Place(Integer.parseInt(words[1]), IpAddress.parse(words[2]));
-            owners.put(place, new Owners(mac, LONG_AGO, mac, LONG_AGO));
+            owners.put(place, Owners.only(mac, LONG_AGO));
             return;
         }
         Takeover last = new Takeover(
@@ -147,8 +188,8 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
         return takeover != null && takeover.isSpoofer && time - takeover.time < KNOWN;
     }
 
-    private void takeOver(
-            AddressBinding binding, MacAddress victim, long time, boolean ofController, List<Finding> out) {
+    private void takeOver(AddressBinding binding, Owners known, long time) {
+        MacAddress victim = known.now;
         MacAddress claimant = binding.mac();
         Takeover last = takeovers.get(claimant);
         int claims = 1;
@@ -159,24 +200,60 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
         }
         takeovers.put(claimant, new Takeover(victim, time, claims, isSpoofer));
         if (isSpoofer) {
-            spoof(binding, victim, claimant, claims, ofController, out);
+            spoof(binding, known, victim, claimant, claims);
         }
     }
 
-    private static void spoof(
-            AddressBinding binding,
-            MacAddress victim,
-            MacAddress claimant,
-            int claims,
-            boolean ofController,
-            List<Finding> out) {
+    private void spoof(AddressBinding binding, Owners known, MacAddress victim, MacAddress claimant, int claims) {
         Broken broken = new AddressClaim(binding.ip().toString(), victim.toString(), claimant.toString(), claims);
-        out.add(raised(Kind.ARP_SPOOF, Severity.CRITICAL, ofController, new SpoofKey(claimant), broken));
+        SpoofKey key = new SpoofKey(claimant);
+        tell(Kind.ARP_SPOOF, Severity.CRITICAL, key, broken, binding, known, victim, claimant);
     }
 
-    private static Finding raised(Kind kind, Severity raised, boolean ofController, Object key, Broken broken) {
+    private void tell(
+            Kind kind,
+            Severity raised,
+            Object key,
+            Broken broken,
+            AddressBinding binding,
+            Owners known,
+            MacAddress owner,
+            MacAddress claimant) {
+        Origin origin = binding.origin();
+        Endpoint claimed = new Endpoint(binding.segment(), null, binding.ip(), Endpoint.NO_PORT);
+        boolean ofController = Outside.isController(site, site.known(claimed));
         Severity severity = ofController ? raised : kind.severity();
         String reason = ofController ? "Raised: the address is a controller's." : "";
-        return new Finding(kind, severity, reason, key, broken, true);
+        boolean isClaimant = claimant.equals(origin.source().mac());
+        Evidence shown = isClaimant ? origin.evidence() : shown(known, origin.evidence());
+        AssetModel source = asset(binding.segment(), claimant, origin);
+        AssetModel target = asset(binding.segment(), owner, origin);
+        target = target == null || target == source ? asset(claimed, origin) : target;
+        site.report(
+                new Finding(kind, severity, reason, key, broken, true),
+                new Sighting(origin.time(), shown, null, source, target == source ? null : target));
+    }
+
+    /** What the owner says proves the claim that it contradicts, once; from then on the claim is enough. */
+    private static Evidence shown(Owners known, Evidence said) {
+        Evidence claim = known.claim;
+        if (claim == null || (!known.contested && !claim.capture().equals(said.capture()))) {
+            return said;
+        }
+        int spans = claim.spans().size() + said.spans().size();
+        if (known.contested || spans > Evidence.MAX_SPANS) {
+            return claim;
+        }
+        List<FrameSpan> both = new ArrayList<>(claim.spans());
+        both.addAll(said.spans());
+        return new Evidence(claim.capture(), both, spans, null);
+    }
+
+    private @Nullable AssetModel asset(int segment, MacAddress mac, Origin origin) {
+        return asset(new Endpoint(segment, mac, null, Endpoint.NO_PORT), origin);
+    }
+
+    private @Nullable AssetModel asset(Endpoint endpoint, Origin origin) {
+        return site.asset(endpoint, origin.time(), origin.evidence());
     }
 }
