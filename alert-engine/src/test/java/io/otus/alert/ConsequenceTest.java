@@ -35,6 +35,7 @@ class ConsequenceTest {
     private static final Service WRITE = new Service(5, "write_var", Action.WRITE);
     private static final Service WHO = new Service(99, "list_identity", Action.DISCOVER);
 
+
     private enum Rule implements AnomalyCode {
         TOO_LONG;
 
@@ -99,6 +100,21 @@ class ConsequenceTest {
                 .contains("Part of it: HMI1 used upload (30) on PLC-1, unit 1 for the first time (FUNC_NEW, high),"
                         + " it is a step of the same transfer.")
                 .contains("end_upload");
+    }
+
+    @Test
+    void aCriticalActIsToldAnewEvenWhereALineOfItsAlertCameJustBefore() {
+        learned();
+        Service step = new Service(90, "check_block", Action.DOWNLOAD, Danger.NONE);
+        plant.ask(HMI, PLC, "modbus", "1", Plant.DOWNLOAD_BLOCK);
+        plant.ask(HMI, PLC, "modbus", "1", step);
+        plant.pass(10 * MINUTE);
+        plant.ask(HMI, PLC, "modbus", "1", step);
+        assertThat(kinds()).as("that goes on").containsExactly(Kind.PROGRAM_XFER);
+        plant.ask(HMI, PLC, "modbus", "1", Plant.DOWNLOAD_BLOCK);
+        plant.pass(4 * MINUTE);
+        plant.ask(HMI, PLC, "modbus", "1", Plant.DOWNLOAD_BLOCK);
+        assertThat(kinds()).containsExactly(Kind.PROGRAM_XFER, Kind.PROGRAM_XFER);
     }
 
     @Test

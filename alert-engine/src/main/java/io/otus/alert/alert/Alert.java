@@ -51,6 +51,7 @@ public final class Alert {
     private boolean occurrenceDue;
     private boolean changed = true;
     private long keptTime = Long.MIN_VALUE;
+    private long criticalTime = Long.MIN_VALUE;
 
     Alert(AlertOrigin origin, Severity severity) {
         this(origin, severity, Status.NEW);
@@ -301,6 +302,16 @@ public final class Alert {
         }
     }
 
+    /** Something critical was done. */
+    void critical(long time) {
+        criticalTime = time;
+    }
+
+    /** Event time at which something critical was last done, however much that is not was done since; the least long where nothing ever was. */
+    long criticalTime() {
+        return criticalTime;
+    }
+
     /** Event time of the latest frames that were named. */
     long keptTime() {
         return keptTime;
@@ -313,6 +324,9 @@ public final class Alert {
         }
         for (FrameSpan span : evidence.spans()) {
             EvidenceItem item = new EvidenceItem(evidence.capture(), span);
+            if (firstEvidence.contains(item) || lastEvidence.contains(item)) {
+                continue; // one frame may show several things
+            }
             if (firstEvidence.size() < MAX_EVIDENCE) {
                 firstEvidence.add(item);
             } else {
@@ -343,6 +357,7 @@ public final class Alert {
         status = state.status();
         incident = state.incident();
         lastSeen = state.lastSeen();
+        criticalTime = lastSeen;
         count = state.count();
         occurrence = state.occurrence();
         pcap = state.pcap();

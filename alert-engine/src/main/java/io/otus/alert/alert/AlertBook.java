@@ -201,10 +201,15 @@ public final class AlertBook {
     private static boolean isWorse(Finding main, Alert alert, long time) {
         Severity now = main.severity();
         Severity then = alert.severity();
-        boolean isAnew = now == Severity.CRITICAL && main.act() && time - alert.lastSeen() > PAUSE;
+        boolean isAnew = now == Severity.CRITICAL && main.act() && time - lastCritical(alert) > PAUSE;
         return isAnew
                 || (now.compareTo(Severity.HIGH) >= 0 && then.compareTo(Severity.LOW) <= 0)
                 || (now.compareTo(Severity.MEDIUM) >= 0 && then == Severity.INFO);
+    }
+
+    /** When something critical was last done; where nothing was, what was done last counts. */
+    private static long lastCritical(Alert alert) {
+        return alert.criticalTime() == Long.MIN_VALUE ? alert.lastSeen() : alert.criticalTime();
     }
 
     /** As {@link #isWorse}; but what merely goes on raises the alert that is named after it, as long as nobody took that to be less. */
@@ -321,6 +326,9 @@ public final class AlertBook {
                 && time - alert.lastSeen() > PAUSE
                 && !main.broken().isLasting();
         alert.count(time, newOccurrence);
+        if (main.severity() == Severity.CRITICAL) {
+            alert.critical(time);
+        }
         alert.raiseTo(
                 main.severity(),
                 () -> worse(main, main.broken().words(main, sighting, baseline).title()));
