@@ -49,6 +49,21 @@ class OutsideTest {
     }
 
     @Test
+    void aNetworkThatTheSensorHearsFromNowOnIsOneNote() {
+        plant.device("IED-1", 30, 7);
+        learned();
+        for (int host = 40; host < 46; host++) {
+            plant.device("DRIVE-" + host, host, 101);
+        }
+        plant.device("ROBOT", 46, 102);
+        plant.pass(MINUTE);
+        AlertState note = expect(Kind.ASSET_NEW, Severity.INFO);
+        assertThat(note.further().count()).isEqualTo(6);
+        plant.device("LAPTOP", 50, 7);
+        assertThat(plant.alerts()).as("a VLAN that is known").hasSize(2);
+    }
+
+    @Test
     void aDeviceOfTheProcessThatCallsTheInternetIsAnAlert() {
         learned();
         network.open(PLC, internet(CLOUD, 443));

@@ -262,10 +262,15 @@ public final class Plant implements FlowAssets {
 
     /** A device is heard for the first time. */
     public AssetRef device(String name, int host) {
+        return device(name, host, 0);
+    }
+
+    /** A device is heard for the first time, in a VLAN. */
+    public AssetRef device(String name, int host, int vlan) {
         IpAddress ip = IpAddress.v4(0x0A00_0000L + host);
         MacAddress mac = new MacAddress(0x0200_0000_0000L + host);
-        AssetRef asset =
-                new AssetRef("asset-" + host, name, "unknown", List.of(), mac.toString(), ip.toString(), 0, null, time);
+        AssetRef asset = new AssetRef(
+                "asset-" + host, name, "unknown", List.of(), mac.toString(), ip.toString(), vlan, null, time);
         assets.put(asset.id(), asset);
         byIp.put(ip, asset.id());
         tick();

@@ -23,16 +23,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param successor the address of a known device that it claims for itself, as what replaces that device does; null where it claims none
  * @param answers who opened the first connection to it, where it only answers; null where it does more, or nobody is known
+ * @param isElsewhere whether nothing was heard of its VLAN before
  */
 public record NewAsset(
         AssetModel asset,
         @Nullable String successor,
-        @Nullable AssetModel answers) implements Broken {
+        @Nullable AssetModel answers,
+        boolean isElsewhere) implements Broken {
     /** What groups hosts of the internet. */
     private static final String OUTSIDE = "outside";
+    /** What groups devices of networks that were not heard before. */
+    private static final String ELSEWHERE = "elsewhere";
 
     NewAsset(AssetModel asset) {
-        this(asset, null, null);
+        this(asset, null, null, false);
     }
 
     /** That an asset appeared, which is known already. */
@@ -83,10 +87,13 @@ public record NewAsset(
         return List.of("T0864");
     }
 
-    /** Hosts of the internet are as many as connections to it, and invented ones without number: one note for all of them. */
+    /**
+     * Hosts of the internet are as many as connections to it, and invented ones without number: one note for all of them. So is it of a network that the sensor
+     * hears from now on.
+     */
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
-        return Outside.isInternet(asset) ? OUTSIDE : null;
+        return Outside.isInternet(asset) ? OUTSIDE : isElsewhere ? ELSEWHERE : null;
     }
 
     @Override

@@ -208,7 +208,8 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
 
     private Finding finding(AssetModel asset, Fact presence, long time, Waiting seen, boolean onlyAnswers) {
         String successor = seen.successor == null ? null : seen.successor.toString();
-        Broken broken = new NewAsset(asset, successor, onlyAnswers ? asker(seen) : null);
+        boolean isElsewhere = !Outside.isInternet(asset) && !site.isKnownSegment(asset);
+        Broken broken = new NewAsset(asset, successor, onlyAnswers ? asker(seen) : null, isElsewhere);
         String mac = asset.address().mac();
         if (Outside.isInternet(asset)) {
             String reason = "Lowered: the address is of the internet, not of this plant.";
@@ -223,7 +224,7 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
                     "Lowered: it only speaks for an address that routers share by a standard, as a known one did.";
             return Finding.novelty(Kind.ASSET_NEW, Severity.INFO, reason, presence, broken);
         }
-        if (!site.isKnownSegment(asset)) {
+        if (isElsewhere) {
             String reason = "Lowered: nothing was heard of its VLAN before, so the sensor hears another network now.";
             return Finding.novelty(Kind.ASSET_NEW, Severity.INFO, reason, presence, broken);
         }
