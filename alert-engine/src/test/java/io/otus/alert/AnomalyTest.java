@@ -138,6 +138,19 @@ class AnomalyTest {
         assertThat(roles(plant.alerts().getFirst())).first().isEqualTo("asset-2 source");
     }
 
+    @Test
+    void whoClaimsTwiceFromAnOwnerThatWasQuietForLongIsNotTheOwnerByThat() {
+        Plant plant = learned();
+        plant.arp(PLC, PLC);
+        plant.pass(11 * MINUTE);
+        plant.arp(LAPTOP, PLC);
+        plant.pass(SECOND);
+        plant.arp(LAPTOP, PLC);
+        plant.arp(PLC, PLC);
+        plant.arp(LAPTOP, PLC);
+        assertThat(roles(plant.alerts().getFirst())).containsExactly("asset-9 source", "asset-2 target");
+    }
+
     private static List<String> roles(AlertState alert) {
         return alert.assets().stream()
                 .map(each -> each.id() + ' ' + each.role())

@@ -240,6 +240,19 @@ class CountersRestartTest {
     }
 
     @Test
+    void whoClaimedAnAddressBeforeARestartIsNotItsOwnerByThat() throws IOException {
+        learn((plant, _) -> plant.arp(PLC, PLC));
+        run(2 * HOUR, (plant, _) -> plant.arp(INTRUDER, PLC));
+        run(2 * HOUR + MINUTE, (plant, _) -> {
+            plant.arp(INTRUDER, PLC);
+            plant.arp(PLC, PLC);
+            plant.arp(INTRUDER, PLC);
+        });
+        String claimant = String.format("02:00:00:00:00:%02x claims the address", INTRUDER);
+        assertThat(lines("IP_CONFLICT")).isNotEmpty().allMatch(line -> line.contains(claimant));
+    }
+
+    @Test
     void aDeviceThatWasReplacedWhileTheSensorWasOffIsNoConflict() throws IOException {
         learn((plant, _) -> plant.arp(PLC, PLC));
         run(2 * HOUR, (plant, _) -> {

@@ -45,14 +45,17 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
     private record Place(int segment, IpAddress ip) {}
 
     /**
-     * Who has an address since when, and who had it until when.
+     * Who has an address, and who had it until when.
      *
+     * @param since when the one that has it took it from another
+     * @param nowTime when it said so last
      * @param rightful who had it first, or alone for {@link #RECENT}
      * @param claim the latest frames in which another one says that it is its own; null where none does
      * @param contested whether the rightful one said so too since
      */
     private record Owners(
             MacAddress now,
+            long since,
             long nowTime,
             MacAddress before,
             long beforeTime,
@@ -60,23 +63,24 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
             @Nullable Evidence claim,
             boolean contested) {
         static Owners only(MacAddress mac, long time) {
-            return new Owners(mac, time, mac, time, mac, null, false);
+            return new Owners(mac, time, time, mac, time, mac, null, false);
         }
 
         /** The one that has it says so again; who has it alone for long has replaced who had it before, or is claimed from no more. */
         Owners again(Origin origin) {
             long time = origin.time();
-            if (time - beforeTime >= RECENT) {
-                return new Owners(now, time, before, beforeTime, now, null, false);
+            if (time - since >= RECENT && time - beforeTime >= RECENT) {
+                return new Owners(now, since, time, before, beforeTime, now, null, false);
             }
             Evidence shown = now.equals(rightful) ? claim : origin.evidence();
-            return new Owners(now, time, before, beforeTime, rightful, shown, contested);
+            return new Owners(now, since, time, before, beforeTime, rightful, shown, contested);
         }
 
         Owners change(MacAddress mac, Origin origin) {
             boolean isClaim = !mac.equals(rightful);
             Evidence shown = isClaim ? origin.evidence() : claim;
-            return new Owners(mac, origin.time(), now, nowTime, rightful, shown, contested || !isClaim);
+            long time = origin.time();
+            return new Owners(mac, time, time, now, nowTime, rightful, shown, contested || !isClaim);
         }
     }
 
@@ -142,11 +146,14 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
         return "bindings";
     }
 
-    /** {@code owner SEGMENT IP MAC} and {@code takeover MAC VICTIM TIME CLAIMS SPOOFER}. */
+    /** {@code owner SEGMENT IP MAC}, with {@code SINCE MAC} where another one is the rightful one, and {@code takeover MAC VICTIM TIME CLAIMS SPOOFER}. */
     @Override
     public List<String> kept() {
         List<String> lines = new ArrayList<>();
-        owners.forEach((place, known) -> lines.add(OWNER + ' ' + place.segment + ' ' + place.ip + ' ' + known.now));
+        owners.forEach((place, known) -> {
+            String claimed = known.now.equals(known.rightful) ? "" : " " + known.since + ' ' + known.rightful;
+            lines.add(OWNER + ' ' + place.segment + ' ' + place.ip + ' ' + known.now + claimed);
+        });
         takeovers.forEach((mac, last) -> lines.add(
                 TAKEOVER + ' ' + mac + ' ' + last.victim + ' ' + last.time + ' ' + last.claims + ' ' + last.isSpoofer));
         return lines;
@@ -157,7 +164,10 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
         if (words[0].equals(OWNER)) {
             MacAddress mac = MacAddress.parse(words[3]);
             Place place = new Place(Integer.parseInt(words[1]), IpAddress.parse(words[2]));
-            owners.put(place, Owners.only(mac, LONG_AGO));
+            boolean isClaimed = words.length > 5;
+            long since = isClaimed ? Long.parseLong(words[4]) : LONG_AGO;
+            MacAddress rightful = isClaimed ? MacAddress.parse(words[5]) : mac;
+            owners.put(place, new Owners(mac, since, since, rightful, LONG_AGO, rightful, null, false));
             return;
         }
         Takeover last = new Takeover(
@@ -224,9 +234,13 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
         boolean ofController = Outside.isController(site, site.known(claimed));
         Severity severity = ofController ? raised : kind.severity();
         String reason = ofController ? "Raised: the address is a controller's." : "";
-        boolean isClaimant = claimant.equals(origin.source().mac());
+        boolean isClaimant = claimant.equals(binding.mac())
+                || claimant.equals(origin.source().mac());
         Evidence shown = isClaimant ? origin.evidence() : shown(known, origin.evidence());
         AssetModel source = asset(binding.segment(), claimant, origin);
+        if (source == null && isClaimant) { // the address that it claims for is invented
+            source = asset(origin.source(), origin);
+        }
         AssetModel target = asset(binding.segment(), owner, origin);
         target = target == null || target == source ? asset(claimed, origin) : target;
         site.report(
