@@ -35,7 +35,6 @@ class ConsequenceTest {
     private static final Service WRITE = new Service(5, "write_var", Action.WRITE);
     private static final Service WHO = new Service(99, "list_identity", Action.DISCOVER);
 
-
     private enum Rule implements AnomalyCode {
         TOO_LONG;
 
@@ -114,6 +113,15 @@ class ConsequenceTest {
         plant.ask(HMI, PLC, "modbus", "1", Plant.DOWNLOAD_BLOCK);
         plant.pass(4 * MINUTE);
         plant.ask(HMI, PLC, "modbus", "1", Plant.DOWNLOAD_BLOCK);
+        assertThat(kinds()).containsExactly(Kind.PROGRAM_XFER, Kind.PROGRAM_XFER);
+    }
+
+    @Test
+    void aCriticalActIsToldAnewAlsoWhereItIsDoneInAnotherWay() {
+        learned();
+        plant.ask(HMI, PLC, "modbus", "1", Plant.DOWNLOAD_BLOCK);
+        plant.pass(10 * MINUTE);
+        plant.ask(HMI, PLC, "modbus", "1", Plant.DOWNLOAD_END);
         assertThat(kinds()).containsExactly(Kind.PROGRAM_XFER, Kind.PROGRAM_XFER);
     }
 

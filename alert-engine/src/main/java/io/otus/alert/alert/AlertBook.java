@@ -190,7 +190,8 @@ public final class AlertBook {
                 news = finding;
             }
         }
-        boolean bestIsTold = told.of(best, time) != null;
+        Alert known = told.of(best, time);
+        boolean bestIsTold = known != null && !isWorse(best, known, time);
         return bestIsTold && news != null ? news : best;
     }
 

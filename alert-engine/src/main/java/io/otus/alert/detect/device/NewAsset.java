@@ -32,8 +32,8 @@ public record NewAsset(
         boolean isElsewhere) implements Broken {
     /** What groups hosts of the internet. */
     private static final String OUTSIDE = "outside";
-    /** What groups devices of networks that were not heard before. */
-    private static final String ELSEWHERE = "elsewhere";
+    /** What groups devices of a network that was not heard before, with the number of its VLAN behind it. */
+    private static final String ELSEWHERE = "elsewhere ";
 
     NewAsset(AssetModel asset) {
         this(asset, null, null, false);
@@ -93,7 +93,10 @@ public record NewAsset(
      */
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
-        return Outside.isInternet(asset) ? OUTSIDE : isElsewhere ? ELSEWHERE : null;
+        if (Outside.isInternet(asset)) {
+            return OUTSIDE;
+        }
+        return isElsewhere && successor == null ? ELSEWHERE + asset.address().vlan() : null;
     }
 
     @Override
