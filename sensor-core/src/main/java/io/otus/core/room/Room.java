@@ -45,7 +45,7 @@ public final class Room {
     private static final int HEAVY = 4_096;
 
     /** So many things are granted at least before all is weighed again: where there are tens of thousands, that takes a tenth of a second. */
-    private static final int STEP = 256;
+    private static final int STEP = 64;
 
     /** How often what was refused may be granted again, in nanoseconds of event time: a minute. */
     private static final long AGAIN = 60_000_000_000L;

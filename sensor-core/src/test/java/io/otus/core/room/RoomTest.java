@@ -74,7 +74,7 @@ class RoomTest {
             assertThat(large.takes(Use.DEVICE)).isFalse();
         }
 
-        assertThat(weighed[0]).isLessThan(500);
+        assertThat(weighed[0]).isLessThan(1_000);
     }
 
     @Test
