@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * When a sub-device is an asset of its own. Many controllers answer to any unit number, so that two numbers are not two devices; one that has said who
  * it is, and differs in that from another at the same place or from the device itself, is one. So are two of which the protocol says that they are
- * stations with addresses of their own, and all behind a device that shows to pass on messages for others.
+ * stations with addresses of their own, and those behind a device that shows to pass on messages for others as soon as they say something of themselves.
  */
 final class UnitRule {
     static final String REASON = "two units at one address gave different accounts of who they are";
