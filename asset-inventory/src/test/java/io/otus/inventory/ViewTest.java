@@ -187,6 +187,22 @@ class ViewTest {
     }
 
     @Test
+    void theOrderNumberStandsBehindTheProductInJsonAloneAndForOneThatIsNotKnown() {
+        TestFlow flow = wire.connects(at("f8:bc:12:00:00:01", "10.0.0.9"), at("28:63:36:00:00:01", "10.0.0.10"));
+        wire.claims(flow, 1, "", Attribute.ORDER_NUMBER, "6ES7 315-2EH14-0AB0", "modbus id", Trust.DEVICE);
+        Asset plc = wire.asset("28:63:36:00:00:01", "10.0.0.10");
+        assertThat(AssetFields.text(plc, "model")).isEqualTo("6ES7 315-2EH14-0AB0");
+
+        wire.claims(flow, 1, "", Attribute.MODEL, "CPU 315-2 PN/DP", "modbus id", Trust.DEVICE);
+        assertThat(AssetFields.text(plc, "model")).isEqualTo("CPU 315-2 PN/DP");
+        assertThat(AssetFields.text(plc, "order_number")).isEqualTo("6ES7 315-2EH14-0AB0");
+        assertThat(wire.export())
+                .contains(
+                        "\"model\":\"CPU 315-2 PN/DP, 6ES7 315-2EH14-0AB0\"",
+                        "\"order_number\":\"6ES7 315-2EH14-0AB0\"");
+    }
+
+    @Test
     void whatIsSaidOfDevicesThatAreYetToComeSurvivesAnEdit() {
         List<Asset> all = plant();
         List<Entry> list = Entry.ofCsv("""
