@@ -273,6 +273,83 @@ class ViewTest {
     }
 
     @Test
+    void whatAPlantsListSaysInOtherWordsIsNoDifference() {
+        List<Entry> found = Entry.ofCsv("""
+            ip,name,type,model,order_number,firmware
+            10.0.0.1,prn-1.local,printer,,,5.017
+            10.0.0.2,,io_device,CPU 315-2 PN/DP,6ES7 315-2EH14-0AB0,V3.2.6
+            10.0.0.3,,scada_server,CPU 315-2 PN/DP,6ES7 315-2EH14-0AB0,2
+            10.0.0.4,,plc,M340,,2.10b
+            10.0.0.5,,plc,M340,,2.10
+            """);
+        List<Entry> same = Entry.ofCsv("""
+            IP Address,Hostname,Type,Model,Part Number,Version
+            10.0.0.1,PRN-1,Network Printer,,,V5.17
+            10.0.0.2,,I/O,6ES7315-2EH14-0AB0,,3.2.6
+            10.0.0.3,,SCADA,"CPU 315-2 PN/DP, 6ES7 315-2EH14-0AB0",cpu 315-2 PN/DP,2.0
+            10.0.0.4,,SPS,m340,,2.10B
+            10.0.0.5,,plc,,,v 2.10
+            """);
+        assertThat(told(AssetDiff.ofPlant(same, found))).isEmpty();
+        assertThat(told(AssetDiff.of(same, found))).as("two inventories").isNotEmpty();
+
+        List<Entry> other = Entry.ofCsv("""
+            IP Address,Hostname,Type,Model,Version
+            10.0.0.1,prn-11,phone,,5.17.1
+            10.0.0.2,,hmi,6ES7 315-2EH14-0AB1,3.20.6
+            10.0.0.3,,controller,CPU 315,20
+            10.0.0.4,,plc,M340,2.10
+            10.0.0.5,,plc,M340,2.1
+            """);
+        assertThat(told(AssetDiff.ofPlant(other, found)))
+                .containsExactly(
+                        "10.0.0.1 name",
+                        "10.0.0.1 type",
+                        "10.0.0.1 firmware",
+                        "10.0.0.2 type",
+                        "10.0.0.2 model",
+                        "10.0.0.2 firmware",
+                        "10.0.0.3 type",
+                        "10.0.0.3 model",
+                        "10.0.0.3 firmware",
+                        "10.0.0.4 firmware",
+                        "10.0.0.5 firmware");
+    }
+
+    @Test
+    void aDeviceIsFoundByItsNameWithOrWithoutTheDomainOfMdns() {
+        assertThat(AssetDiff.ofPlant(Entry.ofCsv("name\nPRN-1\n"), Entry.ofCsv("name,ip\nprn-1.local,10.0.0.1\n")))
+                .extracting(AssetDiff.Difference::kind)
+                .containsOnly(AssetDiff.Kind.LEARNED);
+    }
+
+    private static List<String> told(List<AssetDiff.Difference> differences) {
+        return differences.stream()
+                .filter(each -> each.kind() != AssetDiff.Kind.LEARNED && each.kind() != AssetDiff.Kind.LOST)
+                .map(each -> String.join(",", each.device().values("ip")) + " " + each.field())
+                .toList();
+    }
+
+    @Test
+    void devicesOfOneAddressAreToldApartByTheirVlan() {
+        wire.connects(at(10, "f8:bc:12:00:00:01", "10.1.1.5", 50000), at(10, "28:63:36:00:00:01", "10.1.1.9", 502));
+        wire.connects(at(20, "f8:bc:12:00:00:02", "10.1.1.5", 50000), at(20, "28:63:36:00:00:02", "10.1.1.8", 502));
+        List<Entry> found = wire.inventory.assets().stream().map(Entry::of).toList();
+
+        assertThat(AssetDiff.ofPlant(List.of(), found))
+                .extracting(AssetDiff.Difference::label)
+                .containsExactlyInAnyOrder("10.1.1.5 on VLAN 10", "10.1.1.5 on VLAN 20", "10.1.1.8", "10.1.1.9");
+        for (String vlan : List.of("10", "20")) {
+            assertThat(AssetDiff.ofPlant(Entry.ofCsv("IP,VLAN ID\n10.1.1.5," + vlan + "\n"), found))
+                    .filteredOn(each -> each.kind() == AssetDiff.Kind.NEW)
+                    .extracting(AssetDiff.Difference::label)
+                    .as(vlan)
+                    .containsExactlyInAnyOrder(
+                            "10.1.1.5 on VLAN " + (vlan.equals("10") ? "20" : "10"), "10.1.1.8", "10.1.1.9");
+        }
+    }
+
+    @Test
     void aPersonJoinsAndPartsDevices() {
         wire.connects(at("f8:bc:12:00:00:01", "10.1.1.5"), at("f8:bc:12:00:00:02", "10.2.1.5"));
         wire.arp(0, "f8:bc:12:00:00:02", "10.2.1.6");

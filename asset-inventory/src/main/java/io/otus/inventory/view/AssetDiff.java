@@ -4,16 +4,18 @@ import io.otus.inventory.graph.Asset;
 import io.otus.inventory.vendor.Makers;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What differs between two lists of devices. A device of one list is that of the other which has its id, else one of its MAC addresses, else its
- * serial number, else one of its IP addresses, else its name; each is paired once.
+ * serial number, else one of its IP addresses, on its VLAN before any other, else its name; each is paired once.
  */
 public final class AssetDiff {
     /** What became of a device. */
@@ -35,37 +37,65 @@ public final class AssetDiff {
      *
      * @param kind what became of the device
      * @param device the device
+     * @param label what to call it: with its VLAN where one of the lists has several of one name and address
      * @param field what differs; empty where the whole device does
      * @param before the value in the first list; empty where that has none
      * @param after the value in the second list; empty where that has none
      */
-    public record Difference(Kind kind, Entry device, String field, String before, String after) {}
+    public record Difference(Kind kind, Entry device, String label, String field, String before, String after) {}
 
-    private static final List<String> KEYS = List.of("id", "mac", "serial", "ip", "name");
+    private static final String IP = "ip";
+    private static final String NAME = "name";
+    private static final String VLAN = UserValues.VLAN;
+
+    /** An address on a VLAN, by which a device is found before it is by the address alone. */
+    private static final String IP_ON_VLAN = "ip on vlan";
+
+    private static final List<String> KEYS = List.of("id", "mac", "serial", IP_ON_VLAN, IP, NAME);
 
     private static final Pattern LEVEL = Pattern.compile("^(purdue )?(level|l) ?(?=[0-5])");
 
-    private AssetDiff() {}
+    /** Whether the first list is one that people keep, in words of their own. */
+    private final boolean byPeople;
+
+    /** Labels that several devices of one list have. */
+    private final Set<String> shared = new HashSet<>();
+
+    private final List<Difference> differences = new ArrayList<>();
+
+    private AssetDiff(boolean byPeople) {
+        this.byPeople = byPeople;
+    }
 
     /** All differences: gone in the order of the first list, then new and changed in the order of the second. */
     public static List<Difference> of(List<Entry> before, List<Entry> after) {
+        return new AssetDiff(false).compareAll(before, after);
+    }
+
+    /** The same for a list that people keep, which says in their words what the inventory says in ours. */
+    public static List<Difference> ofPlant(List<Entry> expected, List<Entry> found) {
+        return new AssetDiff(true).compareAll(expected, found);
+    }
+
+    private List<Difference> compareAll(List<Entry> before, List<Entry> after) {
+        findShared(before);
+        findShared(after);
         @Nullable Entry[] partners = new @Nullable Entry[after.size()];
         boolean[] paired = new boolean[before.size()];
         for (String key : KEYS) {
             pair(key, before, after, paired, partners);
         }
-        List<Difference> differences = new ArrayList<>();
         for (int i = 0; i < before.size(); i++) {
             if (!paired[i]) {
-                differences.add(new Difference(Kind.GONE, before.get(i), "", "", ""));
+                add(Kind.GONE, before.get(i));
             }
         }
         for (int i = 0; i < after.size(); i++) {
             Entry partner = partners[i];
             if (partner == null) {
-                differences.add(new Difference(Kind.NEW, after.get(i), "", "", ""));
+                add(Kind.NEW, after.get(i));
             } else {
-                compare(partner, after.get(i), differences);
+                compare(partner, after.get(i));
             }
         }
         return differences;
@@ -78,7 +108,11 @@ public final class AssetDiff {
      * @param assets in the order in which differences are told
      */
     public static List<Difference> between(List<Asset> assets, long from, long to) {
-        List<Difference> differences = new ArrayList<>();
+        AssetDiff diff = new AssetDiff(false);
+        diff.findShared(assets.stream()
+                .map(asset -> Entry.at(asset, to))
+                .flatMap(Optional::stream)
+                .toList());
         for (Asset asset : assets) {
             Entry after = Entry.at(asset, to).orElse(null);
             Entry before = Entry.at(asset, from).orElse(null);
@@ -86,15 +120,34 @@ public final class AssetDiff {
                 continue;
             }
             if (before == null) {
-                differences.add(new Difference(Kind.NEW, after, "", "", ""));
+                diff.add(Kind.NEW, after);
                 continue;
             }
-            compare(before, after, differences);
+            diff.compare(before, after);
             if (asset.missed() && asset.lastTime() > from && asset.lastTime() <= to) {
-                differences.add(new Difference(Kind.GONE, after, "", "", ""));
+                diff.add(Kind.GONE, after);
             }
         }
-        return differences;
+        return diff.differences;
+    }
+
+    private void findShared(List<Entry> list) {
+        Set<String> seen = new HashSet<>();
+        for (Entry entry : list) {
+            if (!seen.add(entry.label())) {
+                shared.add(entry.label());
+            }
+        }
+    }
+
+    private void add(Kind kind, Entry device) {
+        differences.add(new Difference(kind, device, label(device), "", "", ""));
+    }
+
+    private String label(Entry device) {
+        String label = device.label();
+        List<String> vlans = device.values(VLAN);
+        return vlans.isEmpty() || !shared.contains(label) ? label : label + " on VLAN " + String.join(",", vlans);
     }
 
     private static void pair(
@@ -102,8 +155,8 @@ public final class AssetDiff {
         Map<String, Integer> open = new HashMap<>();
         for (int i = before.size() - 1; i >= 0; i--) {
             if (!paired[i]) {
-                for (String value : before.get(i).values(key)) {
-                    open.put(value.toLowerCase(Locale.ROOT), i);
+                for (String value : keys(key, before.get(i))) {
+                    open.put(value, i);
                 }
             }
         }
@@ -111,8 +164,8 @@ public final class AssetDiff {
             if (partners[i] != null) {
                 continue;
             }
-            for (String value : after.get(i).values(key)) {
-                Integer at = open.get(value.toLowerCase(Locale.ROOT));
+            for (String value : keys(key, after.get(i))) {
+                Integer at = open.get(value);
                 if (at != null && !paired[at]) {
                     paired[at] = true;
                     partners[i] = before.get(at);
@@ -122,15 +175,34 @@ public final class AssetDiff {
         }
     }
 
-    private static void compare(Entry before, Entry after, List<Difference> differences) {
+    /** The texts by which a device is found in another list; two lists may write one text in several ways. */
+    private static List<String> keys(String key, Entry entry) {
+        if (key.equals(NAME)) {
+            return entry.values(NAME).stream().map(PlantWords::name).toList();
+        }
+        if (key.equals(IP_ON_VLAN)) {
+            return entry.values(IP).stream()
+                    .flatMap(ip -> entry.values(VLAN).stream().map(vlan -> ip.toLowerCase(Locale.ROOT) + ' ' + vlan))
+                    .toList();
+        }
+        return entry.values(key).stream()
+                .map(value -> value.toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private void compare(Entry before, Entry after) {
         for (String field : Entry.COMPARED) {
             List<String> old = before.values(field);
             List<String> now = after.values(field);
             if ((old.isEmpty() && now.isEmpty()) || (!now.isEmpty() && same(field, old, now))) {
                 continue;
             }
+            if (byPeople && !old.isEmpty() && !now.isEmpty() && PlantWords.same(field, before, after)) {
+                continue;
+            }
             Kind kind = old.isEmpty() ? Kind.LEARNED : now.isEmpty() ? Kind.LOST : Kind.CHANGED;
-            differences.add(new Difference(kind, after, field, String.join(",", old), String.join(",", now)));
+            differences.add(
+                    new Difference(kind, after, label(after), field, String.join(",", old), String.join(",", now)));
         }
     }
 
@@ -143,7 +215,7 @@ public final class AssetDiff {
         return switch (field) {
             case "vendor" -> Makers.same(old.getFirst(), now.getFirst());
             // A plant's list rarely has every address of a device.
-            case "ip", "mac" -> one.containsAll(other) || other.containsAll(one);
+            case IP, "mac" -> one.containsAll(other) || other.containsAll(one);
             default -> Set.copyOf(one).equals(Set.copyOf(other));
         };
     }

@@ -25,6 +25,7 @@ public final class DifferenceWriter {
                 text(json, "name", String.join(",", each.device().values("name")));
                 list(json, "ip", each.device().values("ip"));
                 list(json, "mac", each.device().values("mac"));
+                list(json, "vlan", each.device().values(UserValues.VLAN));
                 json.writeEndObject();
                 text(json, "field", each.field());
                 text(json, "before", each.before());

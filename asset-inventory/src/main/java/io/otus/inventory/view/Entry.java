@@ -77,7 +77,8 @@ public record Entry(int line, Map<String, List<String>> fields) {
             Map.entry("serialnumber", "serial"),
             Map.entry("operating_system", "os"),
             Map.entry("device_type", "type"),
-            Map.entry("level", LEVEL));
+            Map.entry("level", LEVEL),
+            Map.entry("vlan_id", UserValues.VLAN));
 
     /** Copies the map. */
     public Entry {
@@ -94,7 +95,16 @@ public record Entry(int line, Map<String, List<String>> fields) {
                 fields.put(field, values);
             }
         }
+        putVlans(asset, fields);
         return new Entry(0, fields);
+    }
+
+    /** On which VLANs it is, by which those of one address are told apart; they are not compared. */
+    private static void putVlans(Asset asset, Map<String, List<String>> fields) {
+        List<String> vlans = AssetFields.values(asset, UserValues.VLAN);
+        if (!vlans.isEmpty()) {
+            fields.put(UserValues.VLAN, vlans);
+        }
     }
 
     /**
@@ -120,6 +130,7 @@ public record Entry(int line, Map<String, List<String>> fields) {
                 fields.put(field, values);
             }
         }
+        putVlans(asset, fields);
         return Optional.of(new Entry(0, fields));
     }
 

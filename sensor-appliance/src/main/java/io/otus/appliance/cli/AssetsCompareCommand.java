@@ -52,7 +52,7 @@ final class AssetsCompareCommand extends StateCommand {
         } catch (Failure | StoreException e) {
             throw new Failure(ExitCode.DAMAGED, String.valueOf(e.getMessage()), e);
         }
-        List<AssetDiff.Difference> differences = new ArrayList<>(AssetDiff.of(expected, found));
+        List<AssetDiff.Difference> differences = new ArrayList<>(AssetDiff.ofPlant(expected, found));
         differences.removeIf(each -> each.kind() == AssetDiff.Kind.LEARNED || each.kind() == AssetDiff.Kind.LOST);
         if (output == OutputFormat.JSON) {
             DifferenceWriter.write(differences, terminal().data());

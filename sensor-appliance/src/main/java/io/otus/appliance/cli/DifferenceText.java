@@ -8,7 +8,7 @@ final class DifferenceText {
     private DifferenceText() {}
 
     static String of(AssetDiff.Difference difference) {
-        StringBuilder line = new StringBuilder(Printable.of(difference.device().label()));
+        StringBuilder line = new StringBuilder(Printable.of(difference.label()));
         if (!difference.field().isEmpty()) {
             line.append("  ").append(difference.field()).append(": ");
             if (!difference.before().isEmpty()) {
