@@ -187,6 +187,21 @@ class ViewTest {
     }
 
     @Test
+    void whatAPersonSaysIsShownAsItIsSaid() {
+        List<Asset> all = plant();
+        TestFlow flow = wire.connects(at("f8:bc:12:00:00:01", "10.0.0.9"), at("28:63:36:00:00:01", "10.0.0.10"));
+        wire.claims(flow, 1, "", Attribute.ORDER_NUMBER, "6ES7 315-2EH14-0AB0", "modbus id", Trust.DEVICE);
+        String list = "ip,vendor,model\n10.0.0.10,Triconex,Trident\n10.0.0.9,SIEMENS AG,\n";
+        assertThat(UserValues.lay(Entry.ofCsv(list), all)).isEmpty();
+
+        assertThat(chosen(all, "vendor=Triconex")).containsExactly("10.0.0.10");
+        assertThat(chosen(all, "vendor=SIEMENS AG")).containsExactly("10.0.0.9");
+        assertThat(wire.export()).contains("\"vendor\":\"Triconex\"", "\"model\":\"Trident\"");
+        assertThat(Entry.at(wire.asset("28:63:36:00:00:01", "10.0.0.10"), wire.now()))
+                .hasValueSatisfying(entry -> assertThat(entry.values("vendor")).containsExactly("Triconex"));
+    }
+
+    @Test
     void theOrderNumberStandsBehindTheProductInJsonAloneAndForOneThatIsNotKnown() {
         TestFlow flow = wire.connects(at("f8:bc:12:00:00:01", "10.0.0.9"), at("28:63:36:00:00:01", "10.0.0.10"));
         wire.claims(flow, 1, "", Attribute.ORDER_NUMBER, "6ES7 315-2EH14-0AB0", "modbus id", Trust.DEVICE);

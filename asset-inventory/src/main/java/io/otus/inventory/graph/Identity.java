@@ -49,8 +49,12 @@ public final class Identity {
         return maker != null || device == null ? maker : device.identity().prefixMaker();
     }
 
-    /** Its maker, by the one name that all spellings have; null where nothing tells. */
+    /** Its maker: as a person says it, else by the one name that all spellings have; null where nothing tells. */
     public @Nullable String vendor() {
+        String said = stated.get(Attribute.VENDOR.key());
+        if (said != null) {
+            return said;
+        }
         String vendor = value(Attribute.VENDOR);
         return vendor == null ? null : Makers.name(vendor);
     }
@@ -61,8 +65,15 @@ public final class Identity {
         return model != null ? model : value(Attribute.ORDER_NUMBER);
     }
 
-    /** Product name and order number, for one product is sold under several numbers and not each number says what it is; null where neither is known. */
+    /**
+     * Product name and order number, for one product is sold under several numbers and not each number says what it is; what a person says is the whole
+     * of it. Null where neither is known.
+     */
     public @Nullable String fullModel() {
+        String said = stated.get(Attribute.MODEL.key());
+        if (said != null) {
+            return said;
+        }
         String model = model();
         String order = value(Attribute.ORDER_NUMBER);
         return model == null || order == null || model.contains(order) ? model : model + ", " + order;

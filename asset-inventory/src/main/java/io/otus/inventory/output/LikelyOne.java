@@ -65,7 +65,9 @@ final class LikelyOne {
         for (Asset asset : assets) {
             String serial = asset.value(Attribute.SERIAL);
             if (serial != null && SerialNumber.isOfOneDevice(serial) && asset.parent() == null) {
-                bySerial.computeIfAbsent(serial + " of " + asset.identity().vendor(), _ -> new ArrayList<>())
+                String vendor = asset.identity().vendor();
+                String maker = vendor == null ? "" : Makers.name(vendor);
+                bySerial.computeIfAbsent(serial + " of " + maker, _ -> new ArrayList<>())
                         .add(new Told(serial, asset));
             }
         }

@@ -1,5 +1,6 @@
 package io.otus.appliance.cli;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -24,12 +25,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A list of devices in a file of a person: comma-separated values, or YAML where its name ends so. */
 final class DeviceList {
     private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .build());
+
+    private static final Pattern PLACE = Pattern.compile("(?m)^ in .*, (line [0-9]+, column [0-9]+):?$");
+    private static final String EXPECTED = " (expected: a sequence of devices, such as '- ip: 10.20.0.21')";
 
     private DeviceList() {}
 
@@ -64,12 +71,40 @@ final class DeviceList {
             }
             entries.forEach(check);
             return entries;
-        } catch (JsonProcessingException | IllegalArgumentException e) {
+        } catch (JsonProcessingException e) {
+            throw new Failure(ExitCode.FAILED, file + ": " + place(e) + problem(e) + EXPECTED, e);
+        } catch (IllegalArgumentException e) {
             String why = e.getMessage() == null
                     ? ""
                     : e.getMessage().lines().findFirst().orElse("");
-            throw new Failure(ExitCode.FAILED, file + ": " + why);
+            throw new Failure(ExitCode.FAILED, file + ": " + why, e);
         }
+    }
+
+    /** Where the parser of YAML says that it is: its exception has the place of what it read last before. */
+    private static String place(JsonProcessingException e) {
+        Matcher place = PLACE.matcher(e.getOriginalMessage());
+        String last = "";
+        while (place.find()) {
+            last = place.group(1) + ": ";
+        }
+        return last.isEmpty() ? place(e.getLocation()) : last;
+    }
+
+    private static String place(@Nullable JsonLocation location) {
+        return location == null || location.getLineNr() < 1
+                ? ""
+                : "line " + location.getLineNr() + ", column " + Math.max(1, location.getColumnNr()) + ": ";
+    }
+
+    /** What is wrong, of what the parser of YAML says: what it was doing, what is wrong, and below each, indented, the place and the text there. */
+    private static String problem(JsonProcessingException e) {
+        List<String> said = e.getOriginalMessage()
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .map(line -> line.endsWith(".") ? line.substring(0, line.length() - 1) : line)
+                .toList();
+        return String.join(", ", said.reversed());
     }
 
     private static String text(Path file) throws IOException {
@@ -89,15 +124,17 @@ final class DeviceList {
         List<Entry> entries = new ArrayList<>();
         try (JsonParser list = YAML.createParser(text)) {
             if (list.nextToken() != JsonToken.START_ARRAY) {
-                throw new IllegalArgumentException("no sequence of devices ('- mac: ...')");
+                throw new IllegalArgumentException(
+                        place(list.currentTokenLocation()) + "no sequence of devices" + EXPECTED);
             }
             while (list.nextToken() != JsonToken.END_ARRAY) {
-                int line = list.currentTokenLocation().getLineNr();
+                JsonLocation begin = list.currentTokenLocation();
                 JsonNode device = YAML.readTree(list);
                 if (!device.isObject()) {
-                    throw new IllegalArgumentException("a device is a mapping of fields to values");
+                    throw new IllegalArgumentException(
+                            place(begin) + "a device is a mapping of fields to values" + EXPECTED);
                 }
-                entries.add(ofYaml(line, device));
+                entries.add(ofYaml(begin.getLineNr(), device));
             }
         }
         return entries;

@@ -86,6 +86,29 @@ class AssetValuesTest {
     }
 
     @Test
+    void whatIsNoYamlIsAnErrorWithItsPlaceAndWhatIsExpected() throws IOException {
+        Path yaml = directory.resolve("broken.yaml");
+        for (String[] row : new String[][] {
+            {"- ip: [10.9.9.9\n  owner: me\n", "line 2, column 8: expected ',' or ']', but got :, while parsing a flow"
+            },
+            {"- ip: 10.9.9.9\n\towner: me\n", "line 2, column 1: found character"},
+            {"- ip: 10.9.9.9: 5\n", "line 1, column 15: mapping values are not allowed here"},
+            {"owner: nobody\n", "line 1, column 1: no sequence of devices"},
+            {"- ip: 10.9.9.9\n- nobody\n", "line 2, column 3: a device is a mapping of fields to values"},
+            {"", "no sequence of devices"},
+        }) {
+            Files.writeString(yaml, row[0]);
+            for (String command : List.of("import", "compare")) {
+                Ran refused = otus("assets", command, yaml.toString());
+                assertThat(refused.code()).as(row[0]).isNotZero();
+                assertThat(refused.talk())
+                        .as(row[0])
+                        .contains(yaml + ": ", row[1], "(expected: a sequence of devices, such as '- ip: 10.20.0.21')");
+            }
+        }
+    }
+
+    @Test
     void aListThatIsBrokenChangesNothing() throws IOException {
         String ip = addresses().getFirst();
         Path good = Files.writeString(directory.resolve("good.csv"), "ip,owner\n\n" + ip + ",Zoe\n\n\n");
@@ -108,9 +131,12 @@ class AssetValuesTest {
     @Test
     void everyAttributeExplainsItselfWithWhatPeopleSay() throws IOException {
         String ip = "10.20.0.21";
-        Path list = Files.writeString(directory.resolve("said.csv"), "ip,name,owner\n" + ip + ",Own name,Ida\n");
+        Path list = Files.writeString(
+                directory.resolve("said.csv"), "ip,name,owner,vendor\n" + ip + ",Own name,Ida,Triconex\n");
         assertThat(otus("assets", "import", list.toString()).code()).isZero();
         assertThat(otus("explain", ip + ".name").data()).contains("name = Own name  (a person says so)");
+        assertThat(otus("explain", ip + ".vendor").data()).contains("vendor = Triconex  (a person says so)");
+        assertThat(otus("assets", "show", ip).data()).containsPattern("vendor +Triconex  \\(a person says so\\)");
         assertThat(otus("explain", ip + ".owner").data()).contains("owner = Ida  (a person says so)");
         assertThat(otus("explain", ip).data()).contains("owner = Ida  (a person says so)", "type = ", "(a rule: ");
         for (String attribute : List.of("type", "role", "level", "purdue_level", "importance")) {
