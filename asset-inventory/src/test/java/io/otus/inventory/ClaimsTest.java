@@ -38,6 +38,20 @@ class ClaimsTest {
     }
 
     @Test
+    void whatCannotBeAnAddressOfItsOwnIsNoneOfItsAddresses() {
+        for (String said :
+                new String[] {"0.0.0.0", "127.0.0.1", "::", "::1", "224.0.0.5", "255.255.255.255", "06000e8c010101"}) {
+            wire.claims(flow, 1, "", Attribute.IP, said, "lldp advertisement", Trust.MANAGEMENT);
+        }
+        wire.claims(flow, 1, "", Attribute.IP, "10.1.9.33", "lldp advertisement", Trust.MANAGEMENT);
+
+        assertThat(plc().claims().all())
+                .filteredOn(claim -> claim.attribute() == Attribute.IP)
+                .extracting(Claim::value)
+                .containsExactlyInAnyOrder("10.1.1.33", "10.1.9.33");
+    }
+
+    @Test
     void aSourceThatSaysOtherwiseEndsWhatItSaidAndTellsTheChange() {
         wire.claims(flow, 1, "", Attribute.FIRMWARE, "V1", "modbus id", Trust.DEVICE);
         wire.claims(flow, 1, "", Attribute.FIRMWARE, "V1", "modbus id", Trust.DEVICE);

@@ -36,6 +36,16 @@ final class AddressBook {
         return ip.isUnicast();
     }
 
+    /** Whether what a device says to be its IP address can be one: it may have none yet, state its loopback interface's, or a name or address of another kind. */
+    static boolean canBeOwn(String said) {
+        try {
+            IpAddress ip = IpAddress.parse(said);
+            return namesOneHost(ip) && !ip.isLoopback();
+        } catch (IllegalArgumentException notAnAddress) {
+            return false;
+        }
+    }
+
     /** The MAC address of an endpoint; null on a loopback interface, where there is none or all are zero. */
     static @Nullable MacAddress macOf(Endpoint endpoint) {
         MacAddress mac = endpoint.mac();

@@ -249,6 +249,9 @@ public final class IdentityGraph {
     public void claim(Asset device, String unit, Statement said) {
         Attribute attribute = said.attribute();
         long time = said.time();
+        if (attribute == Attribute.IP && !AddressBook.canBeOwn(said.value())) {
+            return;
+        }
         if (attribute == Attribute.NEIGHBOUR || attribute == Attribute.ATTACHED) {
             neighbours.stated(device, said);
             return;

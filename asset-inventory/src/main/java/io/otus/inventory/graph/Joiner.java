@@ -332,7 +332,7 @@ final class Joiner {
                 IpAddress ip = IpAddress.parse(value);
                 IpRecord record = book.ip(device.segment(), ip);
                 IpRecord home = record != null ? record : book.homeElsewhere(device.segment(), ip);
-                if (home != null && ip.isUnicast()) {
+                if (home != null) {
                     merge(device, home.asset, Ownership.SAID_REASON, time);
                 }
             }

@@ -13,6 +13,7 @@ import io.otus.core.spi.Output;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one LLDPDU: TLVs until End Of LLDPDU; what follows is padding. */
 final class LldpDissector implements Dissector {
@@ -54,6 +55,9 @@ final class LldpDissector implements Dissector {
         private String systemDescription = "";
         private final List<String> capabilities = new ArrayList<>();
         private final List<String> management = new ArrayList<>();
+        /** Of the management addresses those that name this device in IP: one without an address states 0.0.0.0, or that of its loopback interface. */
+        private final List<String> own = new ArrayList<>();
+
         private final List<Element.Group> profinet = new ArrayList<>();
         private String chassisMac = "";
 
@@ -149,14 +153,17 @@ final class LldpDissector implements Dissector {
         }
 
         private static String network(ByteView address) {
+            IpAddress ip = ip(address);
+            return ip == null ? address.octets().toString() : ip.toString();
+        }
+
+        /** The address that follows its family; null where that is of another family, such as 6, all 802 media. */
+        private static @Nullable IpAddress ip(ByteView address) {
             int family = address.length() == 0 ? 0 : address.u8(0);
             if (family == 1 && address.length() == 5) {
-                return IpAddress.readV4(address, 1).toString();
+                return IpAddress.readV4(address, 1);
             }
-            if (family == 2 && address.length() == 17) {
-                return IpAddress.readV6(address, 1).toString();
-            }
-            return address.octets().toString();
+            return family == 2 && address.length() == 17 ? IpAddress.readV6(address, 1) : null;
         }
 
         private static String text(ByteView value) {
@@ -178,7 +185,12 @@ final class LldpDissector implements Dissector {
                 out.malformed(LldpAnomaly.TLV_CONTENT, at);
                 return;
             }
-            management.add(network(value.slice(1, length)));
+            ByteView address = value.slice(1, length);
+            management.add(network(address));
+            IpAddress ip = ip(address);
+            if (ip != null && ip.isUnicast() && !ip.isLoopback()) {
+                own.add(ip.toString());
+            }
         }
 
         /** ANSI/TIA-1057 §10.2.6: inventory of LLDP-MED. */
@@ -224,7 +236,7 @@ final class LldpDissector implements Dissector {
             for (String capability : capabilities) {
                 claim(Attribute.CAPABILITY, capability);
             }
-            for (String address : management) {
+            for (String address : own) {
                 claim(Attribute.IP, address);
             }
             if (hasChassisMac) {

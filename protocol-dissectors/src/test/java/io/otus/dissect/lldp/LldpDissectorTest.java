@@ -99,6 +99,28 @@ class LldpDissectorTest extends DissectorContract {
                                 claim(Attribute.IP, "10.1.1.1"),
                                 claim(Attribute.MAC, "00:1b:1b:01:02:03"),
                                 new Seen.Topology("port", "p1.1")),
+                row("of management addresses those that name one host in IP are its own, and no unspecified, loopback or 802 address")
+                        .client(CHASSIS + PORT + TTL
+                                + "100C 05 01 00000000 02 00000001 00 100C 05 01 7F000001 02 00000001 00"
+                                + "100E 07 06 0E8C01010100 02 00000001 00 100C 05 01 0A010107 02 00000001 00 0000")
+                        .sees(
+                                new Seen.Message(new LldpEvent.Lldpdu(
+                                        4,
+                                        "00:1b:1b:01:02:03",
+                                        5,
+                                        "p1.1",
+                                        20,
+                                        "",
+                                        "",
+                                        "",
+                                        List.of(),
+                                        List.of("0.0.0.0", "127.0.0.1", "060e8c01010100", "10.1.1.7"),
+                                        List.of())),
+                                claim(Attribute.NAME, ""),
+                                claim(Attribute.DESCRIPTION, ""),
+                                claim(Attribute.IP, "10.1.1.7"),
+                                claim(Attribute.MAC, "00:1b:1b:01:02:03"),
+                                new Seen.Topology("port", "p1.1")),
                 row("LLDP-MED inventory, ANSI/TIA-1057 section 10.2.6")
                         .client(CHASSIS + PORT + TTL + "FE06 0012BB 08 5331 FE06 0012BB 0A 4D31 0000")
                         .sees(
