@@ -16,6 +16,8 @@ import io.otus.inventory.role.RoleRules;
 import io.otus.testkit.TestFlow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What devices are for, by the shipped rules. */
 class RolesTest {
@@ -193,6 +195,82 @@ class RolesTest {
         }
 
         assertThat(wire.resolve("00:1b:1b:01:02:03", "10.1.1.33").type()).isEqualTo("gateway");
+    }
+
+    /** The type of a device that answers reads of these units, after it said this of itself. */
+    private String typeOf(String mac, String protocol, int units, String... said) {
+        Endpoint device = at(0, mac, "10.1.1.70", 4000);
+        TestFlow flow = wire.connects(HMI, device);
+        for (int unit = 1; unit <= units; unit++) {
+            wire.asks(flow, protocol, unit == 1 ? "" : Integer.toString(unit), Action.READ, Outcome.OK);
+        }
+        for (int i = 0; i < said.length; i += 2) {
+            wire.claims(flow, 1, "", Attribute.valueOf(said[i]), said[i + 1], protocol, Trust.DEVICE);
+        }
+        return wire.resolve(mac, "10.1.1.70").type();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "a PROFINET device with many subslots, 00:0e:f0:00:00:01, pn_io, 6, CAPABILITY io_device, io_device",
+        "a PROFINET device that passes on Modbus, 00:0e:f0:00:00:01, modbus, 6, CAPABILITY io_device, gateway",
+        "a controller with many ADS ports, 00:01:05:00:00:01, ads, 6, TYPE plc, plc",
+        "one with ADS ports that shows to pass on, 00:01:05:00:00:01, ads, 6, CAPABILITY gateway, gateway",
+        "a PROFINET controller, 00:0e:8c:00:00:01, pn_io, 1, CAPABILITY io_controller, plc",
+        "a PROFINET controller in a computer, f8:bc:12:00:00:09, pn_io, 1, CAPABILITY io_controller, controller",
+        "an S7-1200, 00:1c:06:00:00:01, s7commplus, 1, ORDER_NUMBER 6ES7 214-1AG40-0XB0, plc",
+        "an S7-1500, 00:1c:06:00:00:01, s7commplus, 1, ORDER_NUMBER 6ES7 513-1AL01-0AB0, plc",
+        "an S7-300, 00:1c:06:00:00:01, s7commplus, 1, ORDER_NUMBER 6ES7 315-2EH14-0AB0, plc",
+        "an S7-1200 for harsh places, 00:1c:06:00:00:01, s7commplus, 1, ORDER_NUMBER 6AG1214-1AG40-2XB0, plc",
+        "an input module, 00:1c:06:00:00:01, s7commplus, 1, ORDER_NUMBER 6ES7 521-1BL00-0AB0, controller",
+        "a panel, 00:1c:06:00:00:01, s7commplus, 1, ORDER_NUMBER 6AV2 124-0GC01-0AX0, controller",
+        "a phasor measurement unit, 00:30:a7:00:00:01, c37118, 1, TYPE pmu, ied",
+        "another sender of phasors, 00:30:a7:00:00:01, c37118, 1, NAME pdc, controller",
+        "a relay, 00:21:c1:00:00:01, mms, 1, CAPABILITY iec61850, ied",
+        "another server of MMS, 00:21:c1:00:00:01, mms, 1, SERVICE MMS domain ICC1, controller",
+        "a KNX interface, 00:21:c1:00:00:01, knxnet_ip, 1, NAME gira, building_controller",
+    })
+    void aDeviceIsWhatItAnswersAndSays(String what, String mac, String protocol, int units, String said, String type) {
+        String[] words = said.split(" ", 2);
+
+        assertThat(typeOf(mac, protocol, units, words)).as(what).isEqualTo(type);
+    }
+
+    @Test
+    void whoAsksInItsPollsIsNoDeviceThoughItSaysSo() {
+        poll(HMI, PLC, "modbus", 40);
+        TestFlow flow = wire.connects(HMI, PLC);
+        wire.asks(flow, "modbus", "1", Action.WRITE, Outcome.OK);
+        wire.claims(flow, 0, "", Attribute.CAPABILITY, "io_device", "pn_dcp", Trust.DEVICE);
+
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("hmi");
+    }
+
+    @Test
+    void whoControlsDevicesOfProfinetAndIsOneItselfIsAController() {
+        Endpoint device = at(0, "00:0e:8c:00:00:01", "10.1.1.70", 4000);
+        TestFlow flow = wire.connects(HMI, device);
+        wire.claims(flow, 1, "", Attribute.CAPABILITY, "io_device", "pn_dcp device", Trust.DEVICE);
+        wire.claims(flow, 1, "", Attribute.CAPABILITY, "io_controller", "pn_dcp controller", Trust.DEVICE);
+
+        assertThat(wire.resolve("00:0e:8c:00:00:01", "10.1.1.70").type()).isEqualTo("plc");
+    }
+
+    @Test
+    void aComputerWithAnOpenPortIsNoServerUntilItIsHeardWhatItServes() {
+        Endpoint notebook = at(0, "f8:bc:12:00:00:09", "10.1.1.80", 137);
+        wire.sends(Transport.UDP, notebook, at(0, "ff:ff:ff:ff:ff:ff", "10.1.1.255", 137))
+                .speaks("nbns");
+        wire.connects(HMI, at(0, "f8:bc:12:00:00:09", "10.1.1.80", 80));
+        TestFlow names = wire.sends(Transport.UDP, notebook, HMI);
+        wire.claims(names.speaks("nbns"), 0, "", Attribute.NAME, "NB-1", "nbns", Trust.SESSION);
+        wire.ends(names);
+        assertThat(wire.resolve("f8:bc:12:00:00:09", "10.1.1.80").type()).isEqualTo("workstation");
+
+        TestFlow web = wire.connects(HMI, at(0, "f8:bc:12:00:00:09", "10.1.1.80", 80));
+        wire.asks(web, "http", "", Action.READ, Outcome.OK);
+        wire.ends(web);
+        assertThat(wire.resolve("f8:bc:12:00:00:09", "10.1.1.80").type()).isEqualTo("server");
     }
 
     private void collects() {

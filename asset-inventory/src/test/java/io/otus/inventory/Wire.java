@@ -54,7 +54,10 @@ final class Wire implements EventConsumer {
     final List<AssetSplit> split = new ArrayList<>();
     final List<CaptureHealth> health = new ArrayList<>();
     final Inventory inventory = new Inventory(
-            this, EvidenceRequests.NONE, Set.of("modbus", "dnp3", "bacnet")::contains, OuiTable.shipped());
+            this,
+            EvidenceRequests.NONE,
+            Set.of("modbus", "dnp3", "bacnet", "pn_io", "ads", "s7commplus", "mms", "c37118", "knxnet_ip")::contains,
+            OuiTable.shipped());
 
     /** Time to live with which frames are received; as systems begin with, unless a test says otherwise. */
     int timeToLive = 64;

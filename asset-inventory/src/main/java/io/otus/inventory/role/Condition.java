@@ -114,6 +114,7 @@ interface Condition {
             case "speaks" ->
                 (asset, _, evidence) -> anyUse(asset, protocol, _ -> true, use -> spoken(use, asset), evidence);
             case "offers-any" -> (asset, _, evidence) -> offersAny(asset, evidence);
+            case "offers-confirmed" -> (asset, _, evidence) -> offers(asset, _ -> true, evidence);
             case "lent-address" -> (asset, _, evidence) -> holdsVirtual(asset, evidence);
             case "offers" -> (asset, _, evidence) -> offers(asset, protocol, evidence);
             case "units" -> units(line, which);
@@ -135,7 +136,7 @@ interface Condition {
             }
             default ->
                 throw line.bad(
-                        "serves, serves-mostly, asks, asks-again, asks-chiefly, asks-of, polls, polls-long, polls-many, connects, speaks, offers, offers-any,"
+                        "serves, serves-mostly, asks, asks-again, asks-chiefly, asks-of, polls, polls-long, polls-many, connects, speaks, offers, offers-any, offers-confirmed,"
                                 + " lent-address, units, forwards, says, role, type, level or not");
         };
     }

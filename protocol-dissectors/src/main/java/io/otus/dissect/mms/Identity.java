@@ -26,6 +26,8 @@ final class Identity {
     private static final int IDENTIFY = 2;
 
     private final Set<String> domains = new HashSet<>();
+    /** Whether it was said that the device is modelled by IEC 61850. */
+    private boolean modelled;
     /** The invoke ID of the last question for all domains; -1 where there was none. */
     private long domainsAsked = -1;
 
@@ -52,6 +54,11 @@ final class Identity {
         } else if (response.number() == GET_NAME_LIST && response.invokeId() == domainsAsked) {
             domainsAsked = -1;
             names(response, context, out);
+        } else if (response.number() == GET_NAME_LIST) {
+            ValueList names = Elements.values(response.elements(), "list_of_identifier");
+            for (int i = 0; i < names.size() && !modelled; i++) {
+                model(names.text(i), context, out);
+            }
         } else if (asked != null && outcome.equals(Outcome.OK)) {
             tells(asked.points(), context, out);
             for (PointRange point : points) {
@@ -67,6 +74,17 @@ final class Identity {
             if (slash > 0 && domains.size() < MAX_DOMAINS) {
                 domain(point.space().substring(0, slash), context, out);
             }
+            if (slash > 0 && !modelled) {
+                model(point.space(), context, out);
+            }
+        }
+    }
+
+    /** Other devices that speak MMS name their variables otherwise, such as control centres (TASE.2) and robots. */
+    private void model(String name, Context context, Output out) {
+        if (Item.isModelled(name)) {
+            modelled = true;
+            out.claim(context.source(), "", Attribute.CAPABILITY, "iec61850", "logical node", Trust.SESSION);
         }
     }
 

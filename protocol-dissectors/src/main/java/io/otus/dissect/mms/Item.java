@@ -9,6 +9,8 @@ package io.otus.dissect.mms;
  */
 record Item(String functionalConstraint, String object, String last) {
     private static final Item OTHER = new Item("", "", "");
+    /** The logical node that stands for its logical device, IEC 61850-7-4. */
+    private static final String NODE_ZERO = "LLN0";
 
     /** The parts of a point's name. */
     static Item of(String point) {
@@ -26,6 +28,17 @@ record Item(String functionalConstraint, String object, String last) {
                 point.substring(constraint, object - 1),
                 point.substring(object, after < 0 ? point.length() : after),
                 point.substring(point.lastIndexOf('$') + 1));
+    }
+
+    /** Whether a name, with its domain or without, is that of something in a logical node: LLN0, which every logical device has, or with a constraint. */
+    static boolean isModelled(String name) {
+        String item = name.substring(name.indexOf('/') + 1);
+        String constraint = of(item).functionalConstraint();
+        return item.equals(NODE_ZERO)
+                || item.startsWith(NODE_ZERO + '$')
+                || (!constraint.isEmpty()
+                        && Character.isUpperCase(constraint.charAt(0))
+                        && Character.isUpperCase(constraint.charAt(1)));
     }
 
     /** Whether it is a part of a controllable object. */

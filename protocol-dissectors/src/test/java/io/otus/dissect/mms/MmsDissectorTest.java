@@ -443,7 +443,16 @@ class MmsDissectorTest extends DissectorContract {
                         .server(response(tlv("A4", tlv("A1", text("8A", "SN1")))))
                         .sees(
                                 claim(Attribute.SERVICE, "MMS domain LD0", Trust.SESSION),
-                                claim(Attribute.SERIAL, "SN1", Trust.DEVICE)));
+                                claim(Attribute.CAPABILITY, "iec61850", Trust.SESSION),
+                                claim(Attribute.SERIAL, "SN1", Trust.DEVICE)),
+                row("61850-7-4: every logical device has a logical node LLN0")
+                        .client(request(tlv("A1", tlv("A0", "800100"), tlv("A1", text("81", "LD0")))))
+                        .server(response(tlv("A1", tlv("A0", text("1A", "LLN0"), text("1A", "LLN0$ST")), "810100")))
+                        .sees(claim(Attribute.CAPABILITY, "iec61850", Trust.SESSION)),
+                row("60870-6-503: variables of a control centre are in no logical node")
+                        .client(request(tlv("A4", tlv("A1", variables(name("ICC1", "Transfer_Set_Time_Stamp"))))))
+                        .server(response(tlv("A4", tlv("A1", text("8A", "SN1")))))
+                        .sees(claim(Attribute.SERVICE, "MMS domain ICC1", Trust.SESSION)));
     }
 
     private static Stream<Row> odd() {
