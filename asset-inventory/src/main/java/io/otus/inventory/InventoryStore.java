@@ -37,8 +37,8 @@ public final class InventoryStore implements Checkpointed {
     private static final String PUT_ALIAS = "INSERT OR REPLACE INTO inventory_alias (absorbed, kept) VALUES (?, ?)";
     private static final String PUT_CONVERSATION = "INSERT OR REPLACE INTO inventory_conversation (client, server,"
             + " protocol, unit, first, first_time, last_time, requests, answers, errors, bytes, actions, losses,"
-            + " from_client, connections, one_sided, unread)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " from_client, connections, one_sided, unread, direction_known)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String PUT_SEGMENT = "INSERT OR REPLACE INTO inventory_segment (segment, bytes, understood,"
             + " to_groups, connections, one_sided, damaged) VALUES (?, ?, ?, ?, ?, ?, ?)";
     private static final String PUT_INTERFACE = "INSERT OR REPLACE INTO inventory_interface (name, segments, bytes,"
@@ -103,7 +103,8 @@ public final class InventoryStore implements Checkpointed {
                     each.carried().fromClient(),
                     each.carried().connections(),
                     each.carried().oneSided(),
-                    each.carried().unread());
+                    each.carried().unread(),
+                    each.isDirectionKnown() ? 1 : 0);
         }
         for (Coverage.Segment each : coverage.takeUnstored()) {
             out.add(
@@ -158,7 +159,8 @@ public final class InventoryStore implements Checkpointed {
                 store.query("SELECT state FROM inventory_asset ORDER BY id", row -> row.text(1)), aliases, floods);
         store.query(
                         "SELECT client, server, protocol, unit, first, first_time, last_time, requests, answers,"
-                                + " errors, bytes, actions, losses, from_client, connections, one_sided, unread FROM"
+                                + " errors, bytes, actions, losses, from_client, connections, one_sided, unread,"
+                                + " direction_known FROM"
                                 + " inventory_conversation ORDER BY client, server, protocol, unit",
                         InventoryStore::conversation)
                 .forEach(conversations::restore);
@@ -213,7 +215,8 @@ public final class InventoryStore implements Checkpointed {
                         row.integer(15),
                         row.integer(16),
                         row.integer(13)),
-                ActionCounts.parse(row.text(12)));
+                ActionCounts.parse(row.text(12)),
+                row.integer(18) != 0);
     }
 
     private static final class Module implements StoreModule {
@@ -288,6 +291,8 @@ public final class InventoryStore implements Checkpointed {
                 ALTER TABLE inventory_conversation ADD COLUMN one_sided INTEGER NOT NULL DEFAULT 0;
                 """, """
                 ALTER TABLE inventory_conversation ADD COLUMN unread INTEGER NOT NULL DEFAULT 0;
+                """, """
+                ALTER TABLE inventory_conversation ADD COLUMN direction_known INTEGER NOT NULL DEFAULT 1;
                 """);
         }
     }

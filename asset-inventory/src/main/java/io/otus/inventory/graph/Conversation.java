@@ -63,6 +63,7 @@ public final class Conversation {
     private long errors;
     private Carried carried = Carried.NOTHING;
     private ActionCounts actions = new ActionCounts();
+    private boolean directionKnown = true;
     private boolean unstored;
 
     Conversation(Key key, Evidence first, long time) {
@@ -82,7 +83,8 @@ public final class Conversation {
             long answers,
             long errors,
             Carried carried,
-            ActionCounts actions) {
+            ActionCounts actions,
+            boolean directionKnown) {
         Conversation conversation = new Conversation(key, first, firstTime);
         conversation.lastTime = lastTime;
         conversation.requests = requests;
@@ -90,6 +92,7 @@ public final class Conversation {
         conversation.errors = errors;
         conversation.carried = carried;
         conversation.actions = actions;
+        conversation.directionKnown = directionKnown;
         return conversation;
     }
 
@@ -106,6 +109,22 @@ public final class Conversation {
     /** Whether a conversation's protocol is one that content confirmed, and not merely a transport and port. */
     static boolean isConfirmed(String protocol) {
         return protocol.indexOf('/') < 0;
+    }
+
+    /** A conversation of two of whom nobody is known as the one that asks. */
+    static Conversation ofUnknownDirection(Key key, Evidence first, long time) {
+        Conversation conversation = new Conversation(key, first, time);
+        conversation.directionKnown = false;
+        return conversation;
+    }
+
+    /** Whether anything told which of the two asks; else the client is merely the one that was named first, and nothing follows from it. */
+    public boolean isDirectionKnown() {
+        return directionKnown;
+    }
+
+    void directed() {
+        directionKnown = true;
     }
 
     /** Who, whom, how and about what. */
@@ -197,7 +216,7 @@ public final class Conversation {
 
     /** This conversation under another key. */
     Conversation under(Key other) {
-        return restored(other, first, firstTime, lastTime, requests, answers, errors, carried, actions);
+        return restored(other, first, firstTime, lastTime, requests, answers, errors, carried, actions, directionKnown);
     }
 
     /** This conversation with what another one counted added. */
@@ -212,7 +231,8 @@ public final class Conversation {
                 answers + other.answers,
                 errors + other.errors,
                 carried.plus(other.carried),
-                actions.plus(other.actions));
+                actions.plus(other.actions),
+                directionKnown || other.directionKnown);
     }
 
     /** Marks it as changed since it was last stored; false when it was marked already. */

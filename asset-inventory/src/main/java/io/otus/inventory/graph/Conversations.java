@@ -75,18 +75,59 @@ public final class Conversations {
             known = joined(key, server);
         }
         if (known == null) {
-            if (all.size() >= MAX_CONVERSATIONS || !room.takes(Room.Use.CONVERSATION)) {
-                refused++;
+            if (!hasRoom()) {
                 return null;
             }
-            boolean first = !all.containsKey(key.ofAnyUnit()) && !units.containsKey(key.ofAnyUnit());
+            boolean first = !isAsking(client, server, protocol);
             known = new Conversation(key, evidence, time);
             put(known);
-            touched(known);
-            if (first && Conversation.isConfirmed(protocol)) {
-                client.use(protocol).addServer();
-                server.use(protocol).addClient();
+            count(first, client, server, protocol);
+        } else if (!known.isDirectionKnown()) {
+            boolean first = !isAsking(client, server, protocol);
+            known.directed();
+            count(first, client, server, protocol);
+        }
+        touched(known);
+        return known;
+    }
+
+    private boolean hasRoom() {
+        boolean has = all.size() < MAX_CONVERSATIONS && room.takes(Room.Use.CONVERSATION);
+        refused += has ? 0 : 1;
+        return has;
+    }
+
+    private static void count(boolean first, Asset client, Asset server, String protocol) {
+        if (first && Conversation.isConfirmed(protocol)) {
+            client.use(protocol).addServer();
+            server.use(protocol).addClient();
+        }
+    }
+
+    /** Whether one is known to ask the other in a protocol, about whatever unit. */
+    boolean isAsking(Asset client, Asset server, String protocol) {
+        Conversation.Key key = new Conversation.Key(client.id(), server.id(), protocol, "");
+        Conversation known = all.get(key);
+        return (known != null && known.isDirectionKnown()) || units.containsKey(key);
+    }
+
+    /** Whether there is a conversation of the two of which nothing told who asks, in this order. */
+    boolean isGuessed(Asset client, Asset server, String protocol) {
+        Conversation known = all.get(new Conversation.Key(client.id(), server.id(), protocol, ""));
+        return known != null && !known.isDirectionKnown();
+    }
+
+    /** The conversation of two of whom nobody is known to ask, made on first need; from it no role follows. Null when it is new and there are too many. */
+    @Nullable
+    Conversation guess(Asset first, Asset second, String protocol, Evidence evidence, long time) {
+        Conversation.Key key = new Conversation.Key(first.id(), second.id(), protocol, "");
+        Conversation known = all.get(key);
+        if (known == null) {
+            if (!hasRoom()) {
+                return null;
             }
+            known = Conversation.ofUnknownDirection(key, evidence, time);
+            put(known);
         }
         touched(known);
         return known;

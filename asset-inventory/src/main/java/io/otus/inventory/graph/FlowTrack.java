@@ -45,6 +45,8 @@ final class FlowTrack {
     int unanswered;
 
     boolean damaged;
+    /** Which sides asked something in it, one bit each. Who they are may change, that they asked does not. */
+    private int asking;
     /** When bytes of it were last found missing, as of when it was told last. */
     long lossTime = Long.MIN_VALUE;
     /** The first frame of side 0, while its sender has not appeared or is not confirmed. */
@@ -65,6 +67,15 @@ final class FlowTrack {
         sides[0] = side0;
         sides[1] = side1;
         this.version = version;
+    }
+
+    /** A side asked something, or was told it as the one that asks. */
+    void asks(int side) {
+        asking |= 1 << side;
+    }
+
+    boolean isAsking(int side) {
+        return (asking & 1 << side) != 0;
     }
 
     long frames(int side) {

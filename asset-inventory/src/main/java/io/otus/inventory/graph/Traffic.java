@@ -26,6 +26,9 @@ public final class Traffic {
     /** Nanoseconds for which somebody must go on to ask for what he is told, where only questions are seen, to be taken for being told it. */
     static final long PROVING_TIME = 180_000_000_000L;
 
+    /** In the place of a port that is not known. */
+    private static final String UNKNOWN_PORT = "?";
+
     private final IdentityGraph graph;
     private final Conversations conversations;
     private final Coverage coverage;
@@ -177,7 +180,7 @@ public final class Traffic {
     private void offer(FlowInfo flow, FlowTrack track, Evidence shown, long time) {
         int client = flow.client();
         Transport transport = flow.transport();
-        if (client == FlowInfo.NOBODY || (transport != Transport.TCP && transport != Transport.UDP)) {
+        if (client == FlowInfo.NOBODY || !hasPorts(flow)) {
             return;
         }
         Asset server = track.sides[1 - client];
@@ -197,18 +200,25 @@ public final class Traffic {
 
     /** The bytes of a flow are those of its two, whichever units they talked about in it. */
     private void converse(FlowInfo flow, FlowTrack track, Evidence shown, long bytes0, long bytes1, long unread) {
-        int client = flow.client();
-        Asset from = client == FlowInfo.NOBODY ? null : track.sides[client];
-        Asset to = client == FlowInfo.NOBODY ? null : track.sides[1 - client];
-        if (from == null || to == null || !from.appeared() || !to.appeared()) {
+        Asset side0 = track.sides[0];
+        Asset side1 = track.sides[1];
+        if (side0 == null || side1 == null || !side0.appeared() || !side1.appeared()) {
             return;
         }
-        String protocol = flow.protocol();
-        if (protocol == null) {
-            protocol =
-                    flow.transport().label() + "/" + flow.endpoint(1 - client).port();
+        String protocol = protocol(flow);
+        int client = flow.client() == FlowInfo.NOBODY ? asking(track, side0, side1, protocol) : flow.client();
+        boolean isGuess = client == FlowInfo.NOBODY;
+        if (isGuess) {
+            client = conversations.isGuessed(side1, side0, protocol) ? 1 : 0;
         }
-        Conversation conversation = conversations.get(from, to, protocol, "", shown, flow.firstTime());
+        Asset from = client == 0 ? side0 : side1;
+        Asset to = client == 0 ? side1 : side0;
+        if (isGuess && (from == to || !hasPorts(flow))) {
+            return;
+        }
+        Conversation conversation = isGuess
+                ? conversations.guess(from, to, protocol, shown, flow.firstTime())
+                : conversations.get(from, to, protocol, "", shown, flow.firstTime());
         if (conversation != null) {
             conversation.traffic(bytes0 + bytes1, client == 0 ? bytes0 : bytes1, unread, flow.lastTime());
             connected(flow, track, conversation);
@@ -217,6 +227,36 @@ public final class Traffic {
                 conversation.lost();
             }
         }
+    }
+
+    /** The protocol of a flow, else its transport with the port of the service, which is not known where the two differ and nobody is the client. */
+    private static String protocol(FlowInfo flow) {
+        String protocol = flow.protocol();
+        if (protocol != null) {
+            return protocol;
+        }
+        int client = flow.client();
+        int port = flow.endpoint(client == FlowInfo.NOBODY ? 1 : 1 - client).port();
+        boolean isKnown = client != FlowInfo.NOBODY || flow.endpoint(0).port() == port;
+        return flow.transport().label() + "/" + (isKnown ? port : UNKNOWN_PORT);
+    }
+
+    /**
+     * Who asks in a flow that does not show it by its ports or its beginning: who does by its messages, or by those of another flow of the two; of two that ask
+     * each other, always the same one.
+     */
+    private int asking(FlowTrack track, Asset side0, Asset side1, String protocol) {
+        boolean asks0 = track.isAsking(0) || conversations.isAsking(side0, side1, protocol);
+        boolean asks1 = track.isAsking(1) || conversations.isAsking(side1, side0, protocol);
+        if (asks0 && asks1) {
+            return side0.id().compareTo(side1.id()) <= 0 ? 0 : 1;
+        }
+        return asks0 ? 0 : asks1 ? 1 : FlowInfo.NOBODY;
+    }
+
+    /** Address resolution, and whether somebody is there, are asked without ports; that is upkeep of the network, and no conversation by itself. */
+    private static boolean hasPorts(FlowInfo flow) {
+        return flow.transport() == Transport.TCP || flow.transport() == Transport.UDP;
     }
 
     private void connected(FlowInfo flow, FlowTrack track, Conversation conversation) {
@@ -374,6 +414,12 @@ public final class Traffic {
                 conversations.get(client, server, protocol, operation.unit(), origin.evidence(), origin.time());
         if (conversation == null) {
             return null;
+        }
+        FlowInfo flow = origin.flow();
+        for (int side = 0; side < 2; side++) {
+            if (operation.client().equals(flow.endpoint(side))) {
+                track.asks(side);
+            }
         }
         Link link = new Link(
                 operation.client(),

@@ -66,6 +66,7 @@ public final class ConversationWriter {
         party("server", conversation.key().server(), json);
         json.writeStringField("protocol", conversation.key().protocol());
         json.writeStringField("unit", conversation.key().unit());
+        json.writeBooleanField("direction_known", conversation.isDirectionKnown());
         json.writeStringField("first_seen", EventTime.text(conversation.firstTime()));
         json.writeStringField("last_seen", EventTime.text(conversation.lastTime()));
         json.writeObjectFieldStart("operations");
