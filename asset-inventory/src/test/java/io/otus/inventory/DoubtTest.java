@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.view.Belief;
 import io.otus.testkit.TestFlow;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,30 @@ class DoubtTest {
         assertThat(changes()).isEqualTo("Siemens AG -> x000\nV2.1 -> x002\n");
         tells("Siemens AG", "V2.1");
         assertThat(changes()).isEqualTo("Siemens AG -> x000\nV2.1 -> x002\n");
+    }
+
+    @Test
+    void whatNobodyElseSaysIsDoubtedToo() {
+        tells("x000", "x002");
+        Asset plc = wire.asset(PLC, "10.1.1.41");
+        assertThat(plc.value(Attribute.FIRMWARE)).isNull();
+        assertThat(verdict(plc, Attribute.FIRMWARE)).isEqualTo("not believed: its source names no maker (x000)");
+        assertThat(verdict(plc, Attribute.VENDOR)).isEqualTo("not believed: its source names no maker (x000)");
+        tells("Siemens AG", "V2.1");
+        tells("Evil Corp", "V6.6");
+        assertThat(verdict(plc, Attribute.FIRMWARE))
+                .isEqualTo(
+                        "not believed: its source names another maker (Evil Corp) than before and than the MAC address");
+    }
+
+    /** Of the device's own latest claim. */
+    private static String verdict(Asset asset, Attribute attribute) {
+        return asset.identity().claims().stream()
+                .filter(claim ->
+                        claim.attribute() == attribute && claim.source().equals(SOURCE))
+                .reduce((earlier, later) -> later)
+                .map(Belief.of(asset)::of)
+                .orElseThrow();
     }
 
     @Test

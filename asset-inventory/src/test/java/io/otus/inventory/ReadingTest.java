@@ -110,8 +110,8 @@ class ReadingTest {
         says(Attribute.VENDOR, "Evil Corp", "modbus id", Trust.DEVICE);
         says(Attribute.FIRMWARE, "V6.6", "modbus id", Trust.DEVICE);
         assertThat(verdicts(Attribute.VENDOR))
-                .contains("Evil Corp: not believed: its source contradicts the maker that the MAC address names, or"
-                        + " names none")
+                .contains("Evil Corp: not believed: its source names another maker (Evil Corp) than before and than the"
+                        + " MAC address")
                 .anyMatch(each -> each.startsWith("Siemens AG: believed: what came after it names another maker"));
     }
 

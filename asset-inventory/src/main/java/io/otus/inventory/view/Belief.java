@@ -5,6 +5,7 @@ import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Claim;
 import io.otus.inventory.graph.ClaimSet;
 import io.otus.inventory.graph.Voice;
+import io.otus.inventory.vendor.Makers;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -43,26 +44,33 @@ public final class Belief {
         return values.size() > 1;
     }
 
-    /** Whether a claim is believed, and why, in words; empty where nothing else is said, or where it holds no more and nobody doubts what came after it. */
+    /**
+     * Whether a claim is believed, and why, in words; empty where it is and nothing else is said, where a device may have several of its kind, or where it
+     * holds no more and nobody doubts what came after it.
+     */
     public String of(Claim claim) {
-        List<Claim> claims = disputed.get(claim.attribute());
-        if (claims == null) {
+        if (!ClaimSet.hasOne(claim.attribute())) {
             return "";
         }
+        List<Claim> claims = disputed.get(claim.attribute());
         String stated = asset.identity().stated().get(claim.attribute().key());
         Claim best = asset.identity().best(claim.attribute());
+        if (claim == best && stated == null) {
+            return claims == null ? "" : "believed: " + why(best, claims);
+        }
+        if (claim == best && claim.value().equals(stated)) {
+            return "";
+        }
         if (claim == best) {
-            return stated == null
-                    ? "believed: " + why(best, claims)
-                    : stated.equals(claim.value()) ? "" : "not believed: a person says otherwise";
+            return "not believed: a person says otherwise";
         }
         return claim.isOpen() ? not(claim, best, stated) : "";
     }
 
-    private static String why(Claim best, List<Claim> claims) {
+    private String why(Claim best, List<Claim> claims) {
         boolean isDoubted = !best.isOpen();
         if (isDoubted) {
-            return "what came after it names another maker than the MAC address does";
+            return "what came after it " + doubted(best.source());
         }
         boolean hasEqual = claims.stream()
                 .anyMatch(each -> each != best
@@ -78,7 +86,7 @@ public final class Belief {
         return hasOther ? "its source is trusted most" : "it came after what held before";
     }
 
-    private static String not(Claim claim, @Nullable Claim best, @Nullable String stated) {
+    private String not(Claim claim, @Nullable Claim best, @Nullable String stated) {
         if (claim.value().equals(stated == null && best != null ? best.value() : stated)) {
             return "";
         }
@@ -90,10 +98,26 @@ public final class Belief {
         }
         int rank = best == null ? 0 : claim.trust().compareTo(best.trust());
         if (best == null || rank < 0 || (rank == 0 && claim.from() > best.from())) {
-            return "not believed: its source contradicts the maker that the MAC address names, or names none";
+            return "not believed: its source " + doubted(claim.source());
         }
         return rank > 0
                 ? "not believed: " + best.source() + " is trusted more"
                 : "not believed: " + best.source() + " says otherwise since later";
+    }
+
+    /** Why what a source says is doubted: by what it says of the maker. */
+    private String doubted(String source) {
+        String other = "contradicts the maker that the MAC address names, or names none";
+        for (Claim claim : asset.identity().claims()) {
+            if (claim.attribute() == Attribute.VENDOR
+                    && claim.isOpen()
+                    && claim.source().equals(source)) {
+                if (!Makers.isName(claim.value())) {
+                    return "names no maker (" + claim.value() + ")";
+                }
+                other = "names another maker (" + claim.value() + ") than before and than the MAC address";
+            }
+        }
+        return other;
     }
 }

@@ -5,6 +5,7 @@ import io.otus.appliance.exit.Failure;
 import io.otus.appliance.text.CountText;
 import io.otus.appliance.text.Printable;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.EventTime;
 import io.otus.core.evidence.Evidence;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Claim;
@@ -126,10 +127,17 @@ final class AssetExplanation {
                     .append(claim.trust().key())
                     .append(", ")
                     .append(CountText.of(claim.count(), "time"))
+                    .append(", ")
+                    .append(interval(claim))
                     .append(verdict.isEmpty() ? "" : "; " + verdict)
                     .append(")\n");
             frames.append(text, "first shown by", claim.first());
         }
+    }
+
+    private static String interval(Claim claim) {
+        return "first seen " + EventTime.brief(claim.from()) + ", last seen " + EventTime.brief(claim.lastTime())
+                + (claim.isOpen() ? "" : ", held until " + EventTime.brief(claim.to()));
     }
 
     private void conclusions(StringBuilder text, Collection<Conclusion> conclusions) {

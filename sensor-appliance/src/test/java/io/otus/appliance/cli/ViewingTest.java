@@ -138,6 +138,12 @@ class ViewingTest {
     }
 
     @Test
+    void anAttributeIsExplainedWithTheIntervalInWhichItWasSaid() {
+        assertThat(otus("explain", "10.20.0.21.vendor").data())
+                .containsPattern("trust \\S+, \\d+ times?, first seen \\S+Z, last seen \\S+Z[;)]");
+    }
+
+    @Test
     void listsOfDevicesThatDifferEndWithOne() throws IOException {
         Path list = Files.writeString(directory.resolve("plant.csv"), "ip,owner\n10.20.0.21,mill\n10.99.0.1,nobody\n");
         Ran compared = otus("assets", "compare", list.toString());
