@@ -246,6 +246,24 @@ class RolesTest {
         assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("hmi");
     }
 
+    /** An industrial computer, made by who makes controllers. */
+    @ParameterizedTest
+    @CsvSource({"io_device", "io_controller"})
+    void whoCollectsOrLoadsIsNoControllerThoughItSpeaksProfinet(String says) {
+        Endpoint collector = at(0, "00:0e:8c:00:00:09", "10.1.1.9", 40_000);
+        for (int i = 1; i <= 4; i++) {
+            poll(collector, at(0, "00:80:f4:00:00:0" + i, "10.1.2." + i, 502), "modbus", 40);
+        }
+        Endpoint engineer = at(0, "00:0e:8c:00:00:08", "10.1.1.8", 40_000);
+        wire.asks(wire.connects(engineer, PLC), "modbus", "1", Action.DOWNLOAD, Outcome.OK);
+        for (Endpoint each : List.of(collector, engineer)) {
+            wire.claims(wire.connects(each, PLC), 0, "", Attribute.CAPABILITY, says, "pn_dcp", Trust.DEVICE);
+        }
+
+        assertThat(wire.resolve("00:0e:8c:00:00:09", "10.1.1.9").type()).isEqualTo("historian");
+        assertThat(wire.resolve("00:0e:8c:00:00:08", "10.1.1.8").type()).isEqualTo("engineering_station");
+    }
+
     @Test
     void whoControlsDevicesOfProfinetAndIsOneItselfIsAController() {
         Endpoint device = at(0, "00:0e:8c:00:00:01", "10.1.1.70", 4000);
