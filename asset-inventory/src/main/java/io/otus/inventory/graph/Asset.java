@@ -98,6 +98,15 @@ public final class Asset {
         return claims;
     }
 
+    /** How many statements are kept of it and of its sub-devices, as far as those are no assets of their own. */
+    int statements() {
+        int kept = claims.all().size();
+        for (Unit unit : units.all()) {
+            kept += unit.claims().all().size();
+        }
+        return kept;
+    }
+
     /** Who it is, of all that is said. */
     public Identity identity() {
         return identity;

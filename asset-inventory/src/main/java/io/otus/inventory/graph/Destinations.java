@@ -22,9 +22,7 @@ final class Destinations {
         Asset oldest = registry.surplusAsked();
         if (oldest != null) {
             registry.forgetAsked(oldest);
-            statements.forgotten(oldest.claims().all().size());
-            oldest.units()
-                    .forEach(unit -> statements.forgotten(unit.claims().all().size()));
+            statements.forgotten(oldest.statements());
             List.copyOf(oldest.addresses().ips).forEach(book::remove);
             oldest.addresses().macs.forEach(book::remove);
             registry.version().grow();

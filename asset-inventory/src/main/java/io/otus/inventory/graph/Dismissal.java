@@ -18,7 +18,6 @@ final class Dismissal {
 
     void dismiss(Asset asset) {
         for (Unit unit : asset.units()) {
-            statements.forgotten(unit.claims().all().size());
             Asset own = unit.asset();
             if (own != null) {
                 remove(own);
@@ -50,7 +49,7 @@ final class Dismissal {
                 book.remove(mac);
             }
         }
-        statements.forgotten(asset.claims().all().size());
+        statements.forgotten(asset.statements());
         registry.forget(asset);
         listener.dismissed(asset);
     }

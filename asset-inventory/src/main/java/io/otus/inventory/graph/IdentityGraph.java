@@ -413,12 +413,7 @@ public final class IdentityGraph {
         floods.forEach(newcomers.floods()::restore);
         aliases.forEach(registry::restoreAlias);
         new AssetReader(book, registry).read(states);
-        for (Asset asset : registry.all()) {
-            statements.restore(asset.identity().claims().size());
-            for (Unit unit : asset.units()) {
-                statements.restore(unit.claims().all().size());
-            }
-        }
+        registry.all().forEach(asset -> statements.restore(asset.statements()));
         same.restore(registry.all());
         newcomers.restore(
                 registry.all().stream().filter(asset -> !asset.isConfirmed()).toList());
