@@ -61,11 +61,10 @@ final class ConversationIndex {
         return others.size() == 1 ? others.getFirst() : null;
     }
 
-    /** Whether {@link #findOrMake} would make one that takes the place of none. */
+    /** Whether one that {@link #find} does not know would take the place of none. */
     boolean isOneMore(AssetModel client, AssetModel server, String protocol, String unit) {
-        ConversationKey key = new ConversationKey(client, server, protocol, unit);
-        Conversation only = unit.isEmpty() ? null : onlyUnit(key);
-        return !all.containsKey(key) && (only == null || !(Units.isUnknown(unit) || Units.isUnknown(only.unit())));
+        Conversation only = unit.isEmpty() ? null : onlyUnit(new ConversationKey(client, server, protocol, unit));
+        return only == null || !Units.isUnknown(only.unit());
     }
 
     /** The conversation of two assets; makes an empty one where there is none. */

@@ -105,9 +105,9 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
         return owners.forgotten() + takeovers.forgotten();
     }
 
+    /** Tells what it finds by itself, as who speaks is not always who acts. */
     @Override
-    public void bound(
-            AddressBinding binding, List<Finding> out) { // it tells by itself: who speaks is not always who acts
+    public void bound(AddressBinding binding, List<Finding> out) {
         MacAddress mac = binding.mac();
         if (mac.isGroup() || mac.isSharedByRouters() || !binding.ip().isUnicast()) {
             return;

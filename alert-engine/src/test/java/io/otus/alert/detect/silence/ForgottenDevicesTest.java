@@ -65,8 +65,14 @@ class ForgottenDevicesTest {
         assertThat(standIns.has(device(5))).isTrue();
     }
 
-    @Test
-    void aSilenceIsToldThoughTheDeviceTurnsOutToBeAnotherMeanwhile() {
+    /**
+     * PLC-1 tells something by itself and falls silent; soon it turns out to be PLC-2.
+     *
+     * @param asking who reads all the time
+     * @param asked from whom
+     * @param reads how often after the silence began
+     */
+    private static Plant fallsSilent(int asking, int asked, int reads) {
         Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
         Service tells = new Service(7, "notify", Action.NOTIFY);
         plant.device("HMI1", 1);
@@ -76,16 +82,22 @@ class ForgottenDevicesTest {
         plant.device("PLC-3", 5);
         for (int i = 0; i < 2_000; i++) {
             plant.tell(2, 1, "s7comm", tells);
-            plant.read(4, 5, 0, 10);
+            plant.read(asking, asked, 0, 10);
             plant.pass(2 * SECOND);
         }
-        for (int i = 0; i < 300; i++) {
-            plant.read(4, 5, 0, 10);
+        for (int i = 0; i < reads; i++) {
+            plant.read(asking, asked, 0, 10);
             plant.pass(2 * SECOND);
             if (i == 20) {
                 plant.merge(3, 2);
             }
         }
+        return plant;
+    }
+
+    @Test
+    void aSilenceIsToldThoughTheDeviceTurnsOutToBeAnotherMeanwhile() {
+        Plant plant = fallsSilent(4, 5, 300);
 
         assertThat(plant.alerts())
                 .filteredOn(alert -> alert.origin().kind() == Kind.ASSET_SILENT)
@@ -95,23 +107,7 @@ class ForgottenDevicesTest {
     /** A device that tells something by itself falls silent under one address as it goes on under another, and turns out to be that one. */
     @Test
     void whoTurnedOutToBeAnotherIsNotSilent() {
-        Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
-        Service tells = new Service(7, "notify", Action.NOTIFY);
-        plant.device("HMI1", 1);
-        plant.device("PLC-1", 2);
-        plant.device("PLC-2", 3);
-        for (int i = 0; i < 2_000; i++) {
-            plant.tell(2, 1, "s7comm", tells);
-            plant.read(1, 3, 0, 10);
-            plant.pass(2 * SECOND);
-        }
-        for (int i = 0; i < 60; i++) {
-            plant.read(1, 3, 0, 10);
-            plant.pass(2 * SECOND);
-            if (i == 20) {
-                plant.merge(3, 2);
-            }
-        }
+        Plant plant = fallsSilent(1, 3, 60);
         plant.pass(MINUTE);
         assertThat(plant.alerts()).isEmpty();
     }
