@@ -162,13 +162,17 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
     }
 
     /**
-     * What the site brings itself, in place of what it brought before; thread-safe. Takes effect at the next second of event time, where the settings said that it may.
+     * What the site brings itself, in place of what it brought before; thread-safe. Takes effect at the next second of
+     * event time, where the settings said that it may.
      */
     public void siteRules(SiteRules own) {
         renewed.set(own);
     }
 
-    /** What people decided, in place of what they had decided before; thread-safe. Takes effect at the next second of event time. */
+    /**
+     * What people decided, in place of what they had decided before; thread-safe. Takes effect at the next second of
+     * event time.
+     */
     public void decisions(Decisions decisions, List<AlertState> alerts) {
         decided.decisions(decisions, alerts);
     }

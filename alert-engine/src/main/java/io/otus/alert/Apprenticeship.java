@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first days of a new asset: that it reads and is read is part of the news that it is there. Everything else it does, a new master's role and any
- * write above all, alerts as if the asset were known.
+ * The first days of a new asset: that it reads and is read is part of the news that it is there. Everything else it
+ * does, a new master's role and any write above all, alerts as if the asset were known.
  */
 final class Apprenticeship {
     /** How long an asset is new, in nanoseconds of event time: seven days. */

@@ -16,8 +16,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes what nobody has to see to any more: alerts that nobody touched and that did not come again, and those of a silence that is over. It decides as a
- * person does, through the audit, so each can be taken back; what somebody reopened stays open. Confined to the analysis thread.
+ * Closes what nobody has to see to any more: alerts that nobody touched and that did not come again, and those of a
+ * silence that is over. It decides as a person does, through the audit, so each can be taken back; what somebody
+ * reopened stays open. Confined to the analysis thread.
  */
 final class AutoClose {
     /** Event time between two looks, in nanoseconds. */

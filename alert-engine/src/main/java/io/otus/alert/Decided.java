@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the engine do what people decided, each decision once, also over a restart. Confined to the analysis thread, but for {@link #rules},
- * {@link #decisions}, which hand over, and the two that only tell.
+ * Has the engine do what people decided, each decision once, also over a restart. Confined to the analysis thread, but
+ * for {@link #rules}, {@link #decisions}, which hand over, and the two that only tell.
  */
 final class Decided {
     private static final Logger LOG = LoggerFactory.getLogger(Decided.class);

@@ -10,9 +10,15 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What detectors remember beyond a run: stored at checkpoints as far as it changed, and taken up by the next run. Confined to the analysis thread. */
+/**
+ * What detectors remember beyond a run: stored at checkpoints as far as it changed, and taken up by the next run.
+ * Confined to the analysis thread.
+ */
 final class DetectorMemory {
-    /** Lines that a detector may keep at each checkpoint, taken over several: a sweep with made-up sources leaves half a million to keep. */
+    /**
+     * Lines that a detector may keep at each checkpoint, taken over several: a sweep with made-up sources leaves half a
+     * million to keep.
+     */
     private static final int KEPT_AT_ONCE = 4_096;
 
     private static final Logger LOG = LoggerFactory.getLogger(DetectorMemory.class);
@@ -44,7 +50,10 @@ final class DetectorMemory {
         }
     }
 
-    /** Tells lines from others without keeping them, as half a million may be long, and whatever their order: whoever is looked for moves within it. */
+    /**
+     * Tells lines from others without keeping them, as half a million may be long, and whatever their order: whoever is
+     * looked for moves within it.
+     */
     static long digest(List<String> lines) {
         long digest = 0;
         for (String line : lines) {

@@ -8,8 +8,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The assets and conversations of one flow, kept with it so that nothing is looked up for a message of a known one. A side is stale as soon as the
- * directory tells of it with another reference, and all is when the baseline joined something.
+ * The assets and conversations of one flow, kept with it so that nothing is looked up for a message of a known one. A
+ * side is stale as soon as the directory tells of it with another reference, and all is when the baseline joined
+ * something.
  */
 final class FlowModel {
     /** Units that are kept per flow; a gateway with more is looked up. */

@@ -11,7 +11,10 @@ import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
 import org.jspecify.annotations.Nullable;
 
-/** Whom the baseline knows on either side of a flow, and their conversations: found once for a flow and kept with it. Confined to the analysis thread. */
+/**
+ * Whom the baseline knows on either side of a flow, and their conversations: found once for a flow and kept with it.
+ * Confined to the analysis thread.
+ */
 final class Parties {
     private final FlowAssets directory;
     private final Baseline baseline;
@@ -34,7 +37,10 @@ final class Parties {
         slot = newSlot;
     }
 
-    /** What an operation is between whom; without a conversation when a side is no single device, or the baseline has no room for one. */
+    /**
+     * What an operation is between whom; without a conversation when a side is no single device, or the baseline has no
+     * room for one.
+     */
     Act act(Operation operation) {
         Origin origin = operation.origin();
         int client = operation.client().equals(origin.flow().endpoint(0)) ? 0 : 1;

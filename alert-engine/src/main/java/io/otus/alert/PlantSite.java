@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The site as detectors see it: who is there, what is normal, and what becomes of what they find. Confined to the analysis thread. */
+/**
+ * The site as detectors see it: who is there, what is normal, and what becomes of what they find. Confined to the
+ * analysis thread.
+ */
 final class PlantSite implements Site {
     private final AssetDirectory directory;
     private final Baseline baseline;

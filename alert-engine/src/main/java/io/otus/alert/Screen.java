@@ -11,7 +11,10 @@ import java.util.Map;
 
 /** Keeps from being told what rules and exceptions say. Confined to the analysis thread, but for {@link #rules}. */
 final class Screen {
-    /** Most broken facts whose words are kept, so that what is silent and repeats costs next to nothing; the oldest are forgotten. */
+    /**
+     * Most broken facts whose words are kept, so that what is silent and repeats costs next to nothing; the oldest are
+     * forgotten.
+     */
     static final int MAX_WORDS = 4_096;
 
     private record Key(Kind kind, Object what) {}

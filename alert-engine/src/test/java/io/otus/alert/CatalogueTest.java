@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The catalogue of alerts, {@code docs/alerts.md}, says what the program does; {@code OTUS_GOLDEN=accept} writes it. */
+/**
+ * The catalogue of alerts, {@code docs/alerts.md}, says what the program does; {@code OTUS_GOLDEN=accept} writes it.
+ */
 class CatalogueTest {
     private static final Path PAGE = Path.of("../docs/alerts.md");
     private static final Path SOURCE = Path.of("src/main/java/io/otus/alert/detect/Kind.java");

@@ -20,7 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/coverage.md} names only kinds and tests that there are, every kind, and everything that it has to cover. */
+/**
+ * {@code docs/coverage.md} names only kinds and tests that there are, every kind, and everything that it has to cover.
+ */
 class CoverageTest {
     private static final Path PAGE = Path.of("../docs/coverage.md");
     private static final Path TOURS =
@@ -89,7 +91,10 @@ class CoverageTest {
         return Arrays.stream(Kind.values()).map(Kind::name).collect(Collectors.toSet());
     }
 
-    /** Holds a cell that says what shows something: tests that there are, tours that raise one of the kinds, or what is to come. */
+    /**
+     * Holds a cell that says what shows something: tests that there are, tours that raise one of the kinds, or what is
+     * to come.
+     */
     private void assertShown(String row, String cell, List<String> kinds) {
         if (cell.startsWith(TO_COME)) {
             assertThat(cell.length()).as(row).isGreaterThan(TO_COME.length());

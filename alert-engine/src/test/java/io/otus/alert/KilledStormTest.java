@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * An engine that raises alerts as fast as its disk takes them, killed two hundred times: whatever line was seen stays, store and log agree, and the chain
- * of lines is whole.
+ * An engine that raises alerts as fast as its disk takes them, killed two hundred times: whatever line was seen stays,
+ * store and log agree, and the chain of lines is whole.
  */
 @Tag("suite")
 class KilledStormTest {

@@ -20,7 +20,10 @@ class LearningReportTest {
 
     private final Plant plant = new Plant(LearningPlan.Repetition.DEFAULT);
 
-    /** Twenty hours of polling, each hour with one point that is written this once, and in the first one somebody who is never seen again. */
+    /**
+     * Twenty hours of polling, each hour with one point that is written this once, and in the first one somebody who is
+     * never seen again.
+     */
     private Baseline learned() {
         plant.device("HMI1", HMI);
         plant.device("PLC-1", PLC);

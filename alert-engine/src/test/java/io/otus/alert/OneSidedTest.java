@@ -94,7 +94,10 @@ class OneSidedTest {
                 });
     }
 
-    /** To one device; to the broadcast address of its subnet; to an address that several devices share by a MAC address of them all. */
+    /**
+     * To one device; to the broadcast address of its subnet; to an address that several devices share by a MAC address
+     * of them all.
+     */
     @ParameterizedTest
     @CsvSource({
         "02:00:00:00:00:02, 10.0.0.2,   MEDIUM",

@@ -50,7 +50,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A small plant that talks to an engine, with an asset directory of its own. Time stands still until told otherwise. */
+/**
+ * A small plant that talks to an engine, with an asset directory of its own. Time stands still until told otherwise.
+ */
 public final class Plant implements FlowAssets {
     public static final long SECOND = 1_000_000_000L;
     public static final long MINUTE = 60 * SECOND;

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What others are told of an asset: its name, made unique, and what rules concluded of it. Confined to the analysis thread. */
+/**
+ * What others are told of an asset: its name, made unique, and what rules concluded of it. Confined to the analysis
+ * thread.
+ */
 final class AssetView {
     /** The type of an asset of which nothing tells what it is. */
     static final String UNKNOWN = "unknown";
@@ -39,7 +42,8 @@ final class AssetView {
     }
 
     /**
-     * Keeps what rules draw now, if facts changed since that was last kept. Whoever sees the asset goes on to see what was drawn when he was told of it.
+     * Keeps what rules draw now, if facts changed since that was last kept. Whoever sees the asset goes on to see what
+     * was drawn when he was told of it.
      *
      * @param time event time
      */
@@ -88,7 +92,10 @@ final class AssetView {
         return ref;
     }
 
-    /** What tells an asset from others with its name: its address, or where that is the name, the network or the device that it belongs to. */
+    /**
+     * What tells an asset from others with its name: its address, or where that is the name, the network or the device
+     * that it belongs to.
+     */
     private static String distinction(Asset asset, String name) {
         String address = asset.address();
         if (!address.equals(name)) {

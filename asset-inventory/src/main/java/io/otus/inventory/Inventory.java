@@ -52,16 +52,16 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is on the network and what they are: hears events, keeps the identity graph, and answers as the {@link FlowAssets directory}. What it finds out
- * is told as events of its own. Confined to the analysis thread.
+ * Who is on the network and what they are: hears events, keeps the identity graph, and answers as the {@link FlowAssets
+ * directory}. What it finds out is told as events of its own. Confined to the analysis thread.
  */
 public final class Inventory implements EventConsumer, FlowAssets {
     /** The service that whoever acknowledges a lease offers. */
     static final String DHCP_SERVER = "dhcp_server";
 
     /**
-     * How often it is kept what rules draw from facts that changed, so that it is known since when: at each full minute of event time, whenever the
-     * sensor was started.
+     * How often it is kept what rules draw from facts that changed, so that it is known since when: at each full minute
+     * of event time, whenever the sensor was started.
      */
     private static final long JUDGING = 60_000_000_000L;
 
@@ -142,7 +142,10 @@ public final class Inventory implements EventConsumer, FlowAssets {
         return FloodReport.of(graph);
     }
 
-    /** All assets that sent a frame, sorted by id, with their roles as of now. Addresses of a {@link #floods flood} are none. */
+    /**
+     * All assets that sent a frame, sorted by id, with their roles as of now. Addresses of a {@link #floods flood} are
+     * none.
+     */
     public List<Asset> assets() {
         List<Asset> sorted = new ArrayList<>(graph.assets());
         sorted.removeIf(asset -> !asset.appeared() || graph.isOfFlood(asset));
@@ -195,7 +198,9 @@ public final class Inventory implements EventConsumer, FlowAssets {
         }
     }
 
-    /** A service that deletes names what it deletes as points; of these, what is known as part of the program is gone. */
+    /**
+     * A service that deletes names what it deletes as points; of these, what is known as part of the program is gone.
+     */
     private void deleted(Operation operation, long time) {
         Asset device = traffic.about(operation.server(), operation.origin());
         if (device == null) {
@@ -254,8 +259,8 @@ public final class Inventory implements EventConsumer, FlowAssets {
     }
 
     /**
-     * Where a device is connected is the word of the relay. An endpoint without a MAC address that is not the sender's is one that the sender only
-     * speaks of.
+     * Where a device is connected is the word of the relay. An endpoint without a MAC address that is not the sender's
+     * is one that the sender only speaks of.
      */
     private static Voice voice(IdentityClaim event) {
         Endpoint about = event.about();

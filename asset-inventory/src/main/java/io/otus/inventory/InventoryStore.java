@@ -25,8 +25,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The inventory in the store: one row for each asset with all its claims, addresses, services and uses as JSON, one for each conversation, one
- * for each merge. What is read back gives the same export, byte for byte. Confined to the analysis thread.
+ * The inventory in the store: one row for each asset with all its claims, addresses, services and uses as JSON, one for
+ * each conversation, one for each merge. What is read back gives the same export, byte for byte. Confined to the
+ * analysis thread.
  */
 public final class InventoryStore implements Checkpointed {
     /** The tables. */

@@ -11,8 +11,8 @@ import io.otus.inventory.role.StackRules;
 import java.util.TreeMap;
 
 /**
- * Of which family of systems is who asks for a connection, by its manner of asking. Some manners count once the connection is accepted. Confined to the
- * analysis thread.
+ * Of which family of systems is who asks for a connection, by its manner of asking. Some manners count once the
+ * connection is accepted. Confined to the analysis thread.
  */
 final class Stacks {
     /** Most connections that are kept until they are accepted. */
@@ -21,7 +21,10 @@ final class Stacks {
     private final IdentityGraph graph;
     private final Coverage coverage;
     private final StackRules rules = StackRules.shipped();
-    /** Connections whose manner of asking counts once they are accepted, or go on where no answers are seen, by number of the flow; the latest. */
+    /**
+     * Connections whose manner of asking counts once they are accepted, or go on where no answers are seen, by number
+     * of the flow; the latest.
+     */
     private final TreeMap<Long, StackSeen> unanswered = new TreeMap<>();
 
     Stacks(IdentityGraph graph, Coverage coverage) {

@@ -10,8 +10,8 @@ import io.otus.testkit.TestFlow;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a device tells under no maker's name, or another's, is told as a change of what was believed, and what it tells after that is compared with that
- * too.
+ * What a device tells under no maker's name, or another's, is told as a change of what was believed, and what it tells
+ * after that is compared with that too.
  */
 class DoubtTest {
     private static final String HMI = "3c:d9:2b:00:00:01";

@@ -18,7 +18,10 @@ import io.otus.testkit.TestFlow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Teams of network cards, proxy ARP, NAT and made-up MAC addresses: where an address and a device are not the same thing. */
+/**
+ * Teams of network cards, proxy ARP, NAT and made-up MAC addresses: where an address and a device are not the same
+ * thing.
+ */
 class LentAddressesTest {
     private static final String HMI = "f8:bc:12:00:00:01";
     private static final String CARD = "3c:d9:2b:00:00:10"; // HP

@@ -35,7 +35,10 @@ class RoomTest {
                 .hasSizeLessThanOrEqualTo(1);
     }
 
-    /** Forged frames fill it slowly enough to be no flood; what is heard again is a device nevertheless, and takes the place of one of them. */
+    /**
+     * Forged frames fill it slowly enough to be no flood; what is heard again is a device nevertheless, and takes the
+     * place of one of them.
+     */
     @Test
     void whatOneFrameAloneToldOfMakesRoomForDevices() {
         wire.inventory.within(Room.of(11_000_000));

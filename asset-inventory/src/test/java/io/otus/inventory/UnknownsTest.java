@@ -114,7 +114,10 @@ class UnknownsTest {
         assertThat(unknowns.segments()).extracting(Coverage.Segment::oneSided).containsExactly(12L, 0L);
     }
 
-    /** A tap gives each direction to an interface of its own; a mirror port beside it shows one direction of other connections. */
+    /**
+     * A tap gives each direction to an interface of its own; a mirror port beside it shows one direction of other
+     * connections.
+     */
     @Test
     void interfacesThatCarryOneDirectionEachShowBothTogether() {
         for (int i = 0; i < 12; i++) {

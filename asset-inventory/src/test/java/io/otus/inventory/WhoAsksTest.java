@@ -19,7 +19,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The bytes of a flow that does not show who asks in it count too, once, and nothing follows from where they are counted. */
+/**
+ * The bytes of a flow that does not show who asks in it count too, once, and nothing follows from where they are
+ * counted.
+ */
 class WhoAsksTest {
     private static final String FIRST = "f8:bc:12:00:00:01";
     private static final String SECOND = "00:1b:1b:01:02:03";

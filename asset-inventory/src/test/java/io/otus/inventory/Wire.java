@@ -43,7 +43,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A network in a test: says what frames did, in the events that the core would tell, and remembers what the inventory told. */
+/**
+ * A network in a test: says what frames did, in the events that the core would tell, and remembers what the inventory
+ * told.
+ */
 final class Wire implements EventConsumer {
     static final long SECOND = 1_000_000_000L;
 

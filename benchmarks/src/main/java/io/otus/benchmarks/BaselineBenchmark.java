@@ -12,7 +12,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What the alert engine costs an operation in a plant that it has learned, where nothing is new: each operation is of another conversation. */
+/**
+ * What the alert engine costs an operation in a plant that it has learned, where nothing is new: each operation is of
+ * another conversation.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

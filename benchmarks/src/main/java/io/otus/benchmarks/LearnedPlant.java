@@ -27,8 +27,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An alert engine that has learned a plant of {@value #ASSETS} assets, {@value #CONVERSATIONS} conversations and {@value #POINTS} points with their values,
- * and what goes on in that plant: each conversation reads its points again and again. Confined to one thread.
+ * An alert engine that has learned a plant of {@value #ASSETS} assets, {@value #CONVERSATIONS} conversations and
+ * {@value #POINTS} points with their values, and what goes on in that plant: each conversation reads its points again
+ * and again. Confined to one thread.
  */
 final class LearnedPlant implements FlowAssets {
     static final int ASSETS = 500;

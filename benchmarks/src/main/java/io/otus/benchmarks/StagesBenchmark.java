@@ -26,8 +26,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The analysis of one capture, cut off after each stage in turn: the difference between two results is what a stage costs a packet. Each
- * invocation begins with nothing known, so setting up flows, assets and facts is part of it.
+ * The analysis of one capture, cut off after each stage in turn: the difference between two results is what a stage
+ * costs a packet. Each invocation begins with nothing known, so setting up flows, assets and facts is part of it.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Writes a long capture of Modbus polling, for {@code end-to-end} and {@code hosts}: the number of packets, then the file, then perhaps how many devices are polled
- * (else a hundred).
+ * Writes a long capture of Modbus polling, for {@code end-to-end} and {@code hosts}: the number of packets, then the
+ * file, then perhaps how many devices are polled (else a hundred).
  */
 public final class WriteCapture {
     private WriteCapture() {}

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Real captures with independent oracles, which are never part of the project: found through {@code OTUS_CORPUS}, else beside it. Where they are
- * absent a test says aloud that it is skipped; with {@code OTUS_CORPUS_REQUIRED=1} it fails.
+ * Real captures with independent oracles, which are never part of the project: found through {@code OTUS_CORPUS}, else
+ * beside it. Where they are absent a test says aloud that it is skipped; with {@code OTUS_CORPUS_REQUIRED=1} it fails.
  */
 public final class Corpus {
     private Corpus() {}

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What every dissector must keep. A protocol's test extends this and adds only its rows; passing it should mean that no bytes harm the
- * sensor, and a bug that it misses is a bug of this class.
+ * What every dissector must keep. A protocol's test extends this and adds only its rows; passing it should mean that no
+ * bytes harm the sensor, and a bug that it misses is a bug of this class.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class DissectorContract {

@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Drives one dissector over the steps of a row, cut into chunks, and records every report. Real framing and real pairing, no network. */
+/**
+ * Drives one dissector over the steps of a row, cut into chunks, and records every report. Real framing and real
+ * pairing, no network.
+ */
 public class DissectorHarness implements Context, Output {
     /** The client of every row. */
     public static final Endpoint CLIENT =

@@ -10,7 +10,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The table of fields in {@code docs/protocols}: what a reader may rely on to be in a line, so a test holds it against what messages write. */
+/**
+ * The table of fields in {@code docs/protocols}: what a reader may rely on to be in a line, so a test holds it against
+ * what messages write.
+ */
 public final class FieldTable {
     private static final Pattern NAME = Pattern.compile("`([a-z][a-z0-9_]*)`");
     private static final int FIELD_COLUMN = 2;

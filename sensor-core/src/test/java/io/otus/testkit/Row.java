@@ -78,8 +78,8 @@ public record Row(String name, List<Step> steps, List<Seen> expected) {
         }
 
         /**
-         * Ends the row: what must be reported, in order. A kind of report that the row does not name at all is not compared, except that
-         * {@code malformed} and {@code unknown} are always compared.
+         * Ends the row: what must be reported, in order. A kind of report that the row does not name at all is not
+         * compared, except that {@code malformed} and {@code unknown} are always compared.
          */
         public Row sees(Seen... expected) {
             return new Row(name, steps, List.of(expected));

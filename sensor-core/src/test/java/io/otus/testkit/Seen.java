@@ -11,7 +11,9 @@ import io.otus.core.event.Way;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 
-/** One thing that a dissector reported, as a comparable value; the calls of {@link io.otus.core.spi.Output}, in order. */
+/**
+ * One thing that a dissector reported, as a comparable value; the calls of {@link io.otus.core.spi.Output}, in order.
+ */
 public sealed interface Seen {
     /** {@code message}. */
     record Message(ProtocolEvent event) implements Seen {}

@@ -6,7 +6,10 @@ import io.otus.core.net.IpAddress;
 import io.otus.core.net.Transport;
 import org.jspecify.annotations.Nullable;
 
-/** A flow whose frames a test sends by hand. It keeps one attachment, and nobody is its client until {@link #client(int)} says so. */
+/**
+ * A flow whose frames a test sends by hand. It keeps one attachment, and nobody is its client until
+ * {@link #client(int)} says so.
+ */
 public final class TestFlow implements FlowInfo {
     private static final int FRAME_BYTES = 64;
 

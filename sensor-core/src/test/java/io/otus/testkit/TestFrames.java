@@ -6,7 +6,10 @@ import io.otus.core.capture.LinkType;
 import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 
-/** Frames for tests, put together header by header; checksums stay 0, as on a host before its network card fills them in. */
+/**
+ * Frames for tests, put together header by header; checksums stay 0, as on a host before its network card fills them
+ * in.
+ */
 public final class TestFrames {
     /** MAC address 02:00:00:00:00:01. */
     public static final long MAC_A = 0x0200_0000_0001L;

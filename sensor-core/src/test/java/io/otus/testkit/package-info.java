@@ -1,6 +1,6 @@
 /**
- * The test kit: what every dissector's test inherits, and small real collaborators. Published as the test-jar of the core; no production code
- * depends on it.
+ * The test kit: what every dissector's test inherits, and small real collaborators. Published as the test-jar of the
+ * core; no production code depends on it.
  */
 @NullMarked
 package io.otus.testkit;

@@ -245,7 +245,8 @@ public final class Alert {
     }
 
     /**
-     * Something as bad as that was folded in. Where it is worse than what there was, a line says so, however many there are: the severity rises few times.
+     * Something as bad as that was folded in. Where it is worse than what there was, a line says so, however many there
+     * are: the severity rises few times.
      *
      * @param why what it was, as the end of a sentence
      */
@@ -307,7 +308,10 @@ public final class Alert {
         criticalTime = time;
     }
 
-    /** Event time at which something critical was last done, however much that is not was done since; the least long where nothing ever was. */
+    /**
+     * Event time at which something critical was last done, however much that is not was done since; the least long
+     * where nothing ever was.
+     */
     long criticalTime() {
         return criticalTime;
     }

@@ -14,11 +14,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes alerts of findings. Findings of one act make one alert; a repeat within {@link Told#REPEAT} counts up; further facts broken by the same
- * source in the same way within {@link Told#CAUSE} of the first belong to the same cause; what follows from what was just told is a line of that
- * ({@link Consequence}); a pause of more than {@link #PAUSE} begins a new occurrence. All in
- * event time. Of more than {@link Teller#MAX_ALIVE} at a time, the least important ones rest early. A critical act is another alert after such a pause already; what is only to know has one for each cause as long as it goes on. Confined to the
- * analysis thread.
+ * Makes alerts of findings. Findings of one act make one alert; a repeat within {@link Told#REPEAT} counts up; further
+ * facts broken by the same source in the same way within {@link Told#CAUSE} of the first belong to the same cause; what
+ * follows from what was just told is a line of that ({@link Consequence}); a pause of more than {@link #PAUSE} begins a
+ * new occurrence. All in event time. Of more than {@link Teller#MAX_ALIVE} at a time, the least important ones rest
+ * early. A critical act is another alert after such a pause already; what is only to know has one for each cause as
+ * long as it goes on. Confined to the analysis thread.
  */
 public final class AlertBook {
     /** A longer pause begins a new occurrence, in nanoseconds. */
@@ -121,8 +122,8 @@ public final class AlertBook {
     }
 
     /**
-     * Records what one event showed of declared work: one closed alert a window, whatever is done in it. What is recorded here counts as never
-     * told, so that the same after the window is an alert as if it were new.
+     * Records what one event showed of declared work: one closed alert a window, whatever is done in it. What is
+     * recorded here counts as never told, so that the same after the window is an alert as if it were new.
      */
     public void record(MaintenanceWindow window, List<Finding> findings, Sighting sighting) {
         long time = sighting.time();
@@ -175,8 +176,8 @@ public final class AlertBook {
     }
 
     /**
-     * The finding that names the act. What was told already names it unless something beyond is an act upon the process: news of a kind that a
-     * person must hear of once more.
+     * The finding that names the act. What was told already names it unless something beyond is an act upon the
+     * process: news of a kind that a person must hear of once more.
      */
     private Finding main(List<Finding> findings, long time) {
         Finding best = findings.getFirst();
@@ -196,8 +197,8 @@ public final class AlertBook {
     }
 
     /**
-     * Whether a person who left an alert alone has to hear of this: that a value was close does not tell of one that is far, and that something
-     * critical was done before does not tell that it is done once more after a pause.
+     * Whether a person who left an alert alone has to hear of this: that a value was close does not tell of one that is
+     * far, and that something critical was done before does not tell that it is done once more after a pause.
      */
     private static boolean isWorse(Finding main, Alert alert, long time) {
         Severity now = main.severity();
@@ -213,7 +214,10 @@ public final class AlertBook {
         return alert.criticalTime() == Long.MIN_VALUE ? alert.lastSeen() : alert.criticalTime();
     }
 
-    /** As {@link #isWorse}; but what merely goes on raises the alert that is named after it, as long as nobody took that to be less. */
+    /**
+     * As {@link #isWorse}; but what merely goes on raises the alert that is named after it, as long as nobody took that
+     * to be less.
+     */
     private boolean isNews(Finding main, Alert alert, Sighting sighting) {
         boolean mayRaise = main.broken().isLasting() && alert.status() == Status.NEW;
         return isWorse(main, alert, sighting.time()) && !(mayRaise && isNamedBy(alert, main, sighting));
@@ -226,7 +230,10 @@ public final class AlertBook {
                 && alert.origin().explanation().fact().equals(fact);
     }
 
-    /** What a finding that nobody was told of follows from; null where from nothing. What an earlier run told of counts up there. */
+    /**
+     * What a finding that nobody was told of follows from; null where from nothing. What an earlier run told of counts
+     * up there.
+     */
     private Leads.@Nullable Found lead(Finding main, Sighting sighting) {
         Leads.Found lead = leads.of(main, sighting);
         if (lead == null || (lead.alert().status() == Status.ACKNOWLEDGED && isMore(main, lead.alert()))) {
@@ -310,7 +317,10 @@ public final class AlertBook {
         return restedEarly;
     }
 
-    /** Makes the alert a step of what its source did before; the first step is told once more when it turns out to be one. */
+    /**
+     * Makes the alert a step of what its source did before; the first step is told once more when it turns out to be
+     * one.
+     */
     private void joinIncident(Alert alert, Sighting sighting) {
         AssetModel source = sighting.source();
         String id = source == null ? null : source.assetId();
@@ -361,7 +371,10 @@ public final class AlertBook {
         teller.write(alert, time);
     }
 
-    /** The alert of this id, with news of it to come; null where there is none. One that rests may still be known as a step of an incident or as declared work. */
+    /**
+     * The alert of this id, with news of it to come; null where there is none. One that rests may still be known as a
+     * step of an incident or as declared work.
+     */
     private @Nullable Alert alive(String id, @Nullable AlertState stored) {
         Alert alert = teller.find(id);
         if (alert != null) {

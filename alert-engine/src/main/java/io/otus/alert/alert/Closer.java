@@ -14,6 +14,9 @@ public interface Closer {
      */
     record Closing(String alert, String rule, String reason) {}
 
-    /** Alerts are to be closed at this event time; called on the analysis thread, which must not wait. What fails is asked for again. */
+    /**
+     * Alerts are to be closed at this event time; called on the analysis thread, which must not wait. What fails is
+     * asked for again.
+     */
     void close(List<Closing> closings, long time);
 }

@@ -10,8 +10,8 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Community ID version 1 with seed 0 (the Community ID flow hashing specification): Base64 of a SHA-1 over both addresses, the IP protocol and both
- * ports, the smaller end first, so that both directions give the same.
+ * Community ID version 1 with seed 0 (the Community ID flow hashing specification): Base64 of a SHA-1 over both
+ * addresses, the IP protocol and both ports, the smaller end first, so that both directions give the same.
  */
 final class CommunityId {
     private static final int TCP = 6;

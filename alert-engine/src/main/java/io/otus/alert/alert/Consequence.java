@@ -18,9 +18,10 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows from something that was just told: a line of that alert, and none of its own. Each says which kinds follow from which, what the two must have in
- * common, and why one is part of the other. What is worse than what it would be part of follows only where it merely asks, and raises that; what somebody does
- * upon the process besides never follows. Immutable.
+ * What follows from something that was just told: a line of that alert, and none of its own. Each says which kinds
+ * follow from which, what the two must have in common, and why one is part of the other. What is worse than what it
+ * would be part of follows only where it merely asks, and raises that; what somebody does upon the process besides
+ * never follows. Immutable.
  */
 public final class Consequence {
     /** Whoever takes over an address with a network card that nobody knew. */
@@ -72,7 +73,10 @@ public final class Consequence {
             Consequence::always,
             "it only answers who looks for devices");
 
-    /** Whoever tries one thing after the other on a device is refused most of them, and meets protocols that it never spoke. */
+    /**
+     * Whoever tries one thing after the other on a device is refused most of them, and meets protocols that it never
+     * spoke.
+     */
     private static final Consequence TRIAL = new Consequence(
             EnumSet.of(Kind.SCAN_FUNC, Kind.SCAN_POINT),
             EnumSet.of(Kind.PROTOCOL_ERROR, Kind.ROLE_NEW, Kind.FUNC_NEW, Kind.POINT_NEW),

@@ -14,11 +14,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one event adds to its alert, the same way whichever alert that is: techniques, points, remarks, who has part in it, and frames. Confined to
- * the analysis thread.
+ * What one event adds to its alert, the same way whichever alert that is: techniques, points, remarks, who has part in
+ * it, and frames. Confined to the analysis thread.
  */
 final class EventDetails {
-    /** Least time between two frames of an alert that are named once it has {@link Alert#MAX_EVIDENCE} of them, in nanoseconds. */
+    /**
+     * Least time between two frames of an alert that are named once it has {@link Alert#MAX_EVIDENCE} of them, in
+     * nanoseconds.
+     */
     private static final long KEEP_INTERVAL = 1_000_000_000L;
 
     private final AssetDirectory directory;

@@ -4,7 +4,8 @@ import io.otus.alert.detect.Severity;
 import java.util.List;
 
 /**
- * What was folded into an alert beyond the one thing that its title names: further facts that the same source broke in the same way. Immutable.
+ * What was folded into an alert beyond the one thing that its title names: further facts that the same source broke in
+ * the same way. Immutable.
  *
  * @param count how many facts, each counted once
  * @param items the first of them, {@link Alert#MAX_NAMED} at most

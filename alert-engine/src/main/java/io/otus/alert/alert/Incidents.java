@@ -6,13 +6,16 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins the steps of one intruder: alerts of at least medium severity with the same source, each raised within {@link #SPAN} of event time after the one
- * before was last seen, are one incident. Its id is that of its first alert, so that it is the same on every replay. Confined to the analysis thread.
+ * Joins the steps of one intruder: alerts of at least medium severity with the same source, each raised within
+ * {@link #SPAN} of event time after the one before was last seen, are one incident. Its id is that of its first alert,
+ * so that it is the same on every replay. Confined to the analysis thread.
  */
 final class Incidents {
     /** A longer rest, in nanoseconds, ends an incident. */
     static final long SPAN = 3_600_000_000_000L;
-    /** Sources whose steps are remembered; the one that opened its incident first is forgotten first, and begins anew. */
+    /**
+     * Sources whose steps are remembered; the one that opened its incident first is forgotten first, and begins anew.
+     */
     static final int MAX_OPEN = 4_096;
 
     /** What a source did so far. */

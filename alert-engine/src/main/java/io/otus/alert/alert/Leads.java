@@ -52,7 +52,10 @@ final class Leads {
         }
     }
 
-    /** The alert that a finding is part of; null where it stands for itself. Nobody is told of what is part of an alert that somebody is done with. */
+    /**
+     * The alert that a finding is part of; null where it stands for itself. Nobody is told of what is part of an alert
+     * that somebody is done with.
+     */
     @Nullable
     Found of(Finding finding, Sighting sighting) {
         for (Consequence each : Consequence.all()) {
@@ -70,7 +73,10 @@ final class Leads {
         return null;
     }
 
-    /** What a lead and what follows from it have in common; {@code asker} is who does the one, and whom the other answers. */
+    /**
+     * What a lead and what follows from it have in common; {@code asker} is who does the one, and whom the other
+     * answers.
+     */
     private static @Nullable Key key(
             Consequence consequence, Finding finding, Sighting sighting, @Nullable AssetModel asker) {
         return switch (consequence.bond()) {

@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An alert that nobody is done with and into which nothing folds any more: as much of it as tells whether it may be closed. Immutable.
+ * An alert that nobody is done with and into which nothing folds any more: as much of it as tells whether it may be
+ * closed. Immutable.
  *
  * @param id its id
  * @param kind what it says
  * @param severity how bad it may be
  * @param lastSeen event time of the latest finding, nanoseconds since 1970
- * @param missed ids of the assets that it says are silent; empty where it says nothing of the kind, or of more than are named
+ * @param missed ids of the assets that it says are silent; empty where it says nothing of the kind, or of more than are
+ *     named
  */
 public record OpenAlert(String id, Kind kind, Severity severity, long lastSeen, List<String> missed) {
     /** Copies the list. */
@@ -32,7 +34,10 @@ public record OpenAlert(String id, Kind kind, Severity severity, long lastSeen, 
                 state.origin().id(), kind, state.severity(), state.lastSeen(), missed(kind, state.assets()));
     }
 
-    /** A silent device is what somebody asked in vain, or, where nobody did, the only one concerned; a silent master is who asks no more. */
+    /**
+     * A silent device is what somebody asked in vain, or, where nobody did, the only one concerned; a silent master is
+     * who asks no more.
+     */
     private static List<String> missed(Kind kind, List<InvolvedAsset> assets) {
         if ((kind != Kind.ASSET_SILENT && kind != Kind.MASTER_SILENT) || assets.size() >= Alert.MAX_NAMED) {
             return List.of();

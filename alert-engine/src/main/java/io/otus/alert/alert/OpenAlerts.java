@@ -26,7 +26,10 @@ final class OpenAlerts {
         open.remove(id);
     }
 
-    /** These and others of which more is known, which may be done with meanwhile; those that were seen longest ago first. */
+    /**
+     * These and others of which more is known, which may be done with meanwhile; those that were seen longest ago
+     * first.
+     */
     List<OpenAlert> with(Collection<Alert> others) {
         Map<String, OpenAlert> all = new HashMap<>(open);
         for (Alert each : others) {

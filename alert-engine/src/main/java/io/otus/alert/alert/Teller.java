@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the lines of alerts that are alive: at once where that is due, once in {@link #LINE_INTERVAL} where an alert only counts up. Confined to the analysis
- * thread.
+ * Writes the lines of alerts that are alive: at once where that is due, once in {@link #LINE_INTERVAL} where an alert
+ * only counts up. Confined to the analysis thread.
  */
 final class Teller {
     /** Least time between two lines of an alert that only counts up, in nanoseconds. */
@@ -76,8 +76,8 @@ final class Teller {
     }
 
     /**
-     * Has alerts rest where too many are alive, and tells what is due of them first: those of which nothing more is to come, then the least severe, of these the ones that were
-     * seen longest ago.
+     * Has alerts rest where too many are alive, and tells what is due of them first: those of which nothing more is to
+     * come, then the least severe, of these the ones that were seen longest ago.
      *
      * @param kept one that stays alive
      * @return those that rest now, the ones that would have lived on last

@@ -17,18 +17,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was told and is remembered, so that what belongs to it counts up there: broken facts, facts of which an earlier run told by their text, and causes.
- * Confined to the analysis thread.
+ * What was told and is remembered, so that what belongs to it counts up there: broken facts, facts of which an earlier
+ * run told by their text, and causes. Confined to the analysis thread.
  */
 final class Told {
     /** A repeat folds into an alert that was seen this long ago at most, in nanoseconds. */
     static final long REPEAT = 3_600_000_000_000L;
-    /** Another fact that the same source breaks in the same way belongs to the same cause for this long, in nanoseconds. */
+    /**
+     * Another fact that the same source breaks in the same way belongs to the same cause for this long, in nanoseconds.
+     */
     static final long CAUSE = 300_000_000_000L;
-    /** Most broken facts that are remembered at a time; the oldest are forgotten, so a repeat of them is a new alert. */
+    /**
+     * Most broken facts that are remembered at a time; the oldest are forgotten, so a repeat of them is a new alert.
+     */
     static final int MAX_OPEN = 65_536;
 
-    /** Most devices that appear, or rules that are broken, within {@link #CAUSE} with an alert of their own each; further ones share one. */
+    /**
+     * Most devices that appear, or rules that are broken, within {@link #CAUSE} with an alert of their own each;
+     * further ones share one.
+     */
     private static final int MAX_OWN = 8;
 
     /** A broken fact, or what stands for one. */
@@ -147,7 +154,10 @@ final class Told {
         return what == null ? null : new Cause(main.kind(), what);
     }
 
-    /** The alert that has the same cause; null when there is none. Nobody acts on what is only to know, so that is told once as long as it goes on. */
+    /**
+     * The alert that has the same cause; null when there is none. Nobody acts on what is only to know, so that is told
+     * once as long as it goes on.
+     */
     @Nullable
     Alert related(Cause cause, Finding main, long time) {
         Alert recent = causes.get(cause);

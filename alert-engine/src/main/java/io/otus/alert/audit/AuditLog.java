@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file {@code audit.jsonl} of a state directory. Appended to by whoever acts, also while the sensor runs, and never rewritten. Thread-safe, and
- * safe among processes.
+ * The file {@code audit.jsonl} of a state directory. Appended to by whoever acts, also while the sensor runs, and never
+ * rewritten. Thread-safe, and safe among processes.
  */
 public final class AuditLog {
     /** Its name in the state directory. */
@@ -95,7 +95,8 @@ public final class AuditLog {
      *
      * @param entry its number does not count: it gets the next one
      * @return the entry as it was written
-     * @throws IOException if it cannot be written, or the chain is broken: a decision must not seal what somebody tampered with
+     * @throws IOException if it cannot be written, or the chain is broken: a decision must not seal what somebody
+     *     tampered with
      */
     public static AuditEntry append(Path state, AuditEntry entry) throws IOException {
         return append(state, List.of(entry), MAX_BYTES).getFirst();

@@ -20,8 +20,8 @@ public final class Learnable {
     private Learnable() {}
 
     /**
-     * The lines without their state: that of what the alert's title names, and those of what was folded in, as far as it has their facts and a baseline can
-     * hold them.
+     * The lines without their state: that of what the alert's title names, and those of what was folded in, as far as
+     * it has their facts and a baseline can hold them.
      *
      * @param alert one that broke a learned fact
      * @throws BaselineException if a baseline cannot hold the first
@@ -41,7 +41,8 @@ public final class Learnable {
     }
 
     /**
-     * The line without its state, in the words of this baseline: devices by their present names, and a value with the one that was seen.
+     * The line without its state, in the words of this baseline: devices by their present names, and a value with the
+     * one that was seen.
      *
      * @param alert one that broke a learned fact
      * @throws BaselineException if that is none that a baseline can hold

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Models of assets that the inventory has dismissed and that stay nevertheless: whoever is next seen at such an address under another id is that asset still, and
- * nothing it does is news. Confined to the analysis thread.
+ * Models of assets that the inventory has dismissed and that stay nevertheless: whoever is next seen at such an address
+ * under another id is that asset still, and nothing it does is news. Confined to the analysis thread.
  */
 final class AbsentModels {
     /** An address as text, which is either a MAC or an IP address, on a VLAN. */

@@ -49,8 +49,8 @@ public record AssetAddress(List<String> macs, List<String> ips, int vlan) {
     }
 
     /**
-     * Whether an asset seen at {@code seen} is the one that was declared here. A MAC address decides where both have one: an intruder at a
-     * known IP address is not the device that was approved. Else the IP address decides.
+     * Whether an asset seen at {@code seen} is the one that was declared here. A MAC address decides where both have
+     * one: an intruder at a known IP address is not the device that was approved. Else the IP address decides.
      */
     boolean isOf(AssetAddress seen) {
         if (vlan != seen.vlan) {

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** All assets of a baseline: those that were heard, by their ids in the inventory, and those that a person declared, by their addresses. Confined to the analysis thread. */
+/**
+ * All assets of a baseline: those that were heard, by their ids in the inventory, and those that a person declared, by
+ * their addresses. Confined to the analysis thread.
+ */
 final class AssetIndex {
     private final BiConsumer<AssetModel, AssetModel> joiner;
     private final List<AssetModel> all = new ArrayList<>();
@@ -42,7 +45,10 @@ final class AssetIndex {
         return byId.get(assetId);
     }
 
-    /** What is known of an asset; takes the model that was declared for its addresses or had them when it was dismissed, or makes an empty one, where there is none. */
+    /**
+     * What is known of an asset; takes the model that was declared for its addresses or had them when it was dismissed,
+     * or makes an empty one, where there is none.
+     */
     AssetModel of(AssetRef asset) {
         AssetModel known = byId.get(asset.id());
         if (known != null) {
@@ -63,7 +69,10 @@ final class AssetIndex {
         return model;
     }
 
-    /** Where several addresses are declared to be of one asset, and the inventory knows several assets, the first one heard shows it. */
+    /**
+     * Where several addresses are declared to be of one asset, and the inventory knows several assets, the first one
+     * heard shows it.
+     */
     private static void identify(AssetModel model, AssetRef asset) {
         String shown = model.assetId();
         if (shown == null || shown.equals(asset.id()) || !model.address().isSeveral()) {
@@ -134,7 +143,10 @@ final class AssetIndex {
         return true;
     }
 
-    /** An asset is none any more, and its model stays: for the asset of the same id, and for one of another id that is seen at the same addresses. */
+    /**
+     * An asset is none any more, and its model stays: for the asset of the same id, and for one of another id that is
+     * seen at the same addresses.
+     */
     void leave(AssetModel model) {
         if (!model.address().isSeveral()) { // such a one is awaited at all times
             absent.add(model);
@@ -162,7 +174,10 @@ final class AssetIndex {
         return null;
     }
 
-    /** The asset that a person names and describes: the one that already goes by this name or has these addresses, else a new one. */
+    /**
+     * The asset that a person names and describes: the one that already goes by this name or has these addresses, else
+     * a new one.
+     */
     AssetModel declare(String alias, AssetAddress address) {
         AssetModel model = null;
         for (AssetModel each : all) {

@@ -10,8 +10,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one asset's behaviour: that it is there, in which roles it acts, and which rules it breaks. An asset that a person declared has an alias and
- * addresses, and is nobody's until a device with these addresses is seen. Confined to the analysis thread.
+ * What is known of one asset's behaviour: that it is there, in which roles it acts, and which rules it breaks. An asset
+ * that a person declared has an alias and addresses, and is nobody's until a device with these addresses is seen.
+ * Confined to the analysis thread.
  */
 public final class AssetModel extends Subject {
     /** One role in one protocol. */
@@ -82,14 +83,17 @@ public final class AssetModel extends Subject {
     }
 
     /**
-     * Event time at which it last sent something, nanoseconds since 1970, later by as much as the sensor was deaf since; the least long when it was not heard in
-     * this run.
+     * Event time at which it last sent something, nanoseconds since 1970, later by as much as the sensor was deaf
+     * since; the least long when it was not heard in this run.
      */
     public long heard() {
         return heard;
     }
 
-    /** Event time at which it last sent something, nanoseconds since 1970; the least long when it was not heard in this run. */
+    /**
+     * Event time at which it last sent something, nanoseconds since 1970; the least long when it was not heard in this
+     * run.
+     */
     public long spoke() {
         return spoke;
     }
@@ -107,8 +111,8 @@ public final class AssetModel extends Subject {
     }
 
     /**
-     * Event time at which somebody last tried to reach it, nanoseconds since 1970, later by as much as the sensor was deaf since; the least long when nobody did in
-     * this run.
+     * Event time at which somebody last tried to reach it, nanoseconds since 1970, later by as much as the sensor was
+     * deaf since; the least long when nobody did in this run.
      */
     public long sought() {
         return sought;

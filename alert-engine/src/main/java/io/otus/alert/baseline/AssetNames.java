@@ -6,13 +6,19 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
-/** What assets are called in the text of facts: by what a person named them, else by their name as it is now; in a whole baseline no two alike. */
+/**
+ * What assets are called in the text of facts: by what a person named them, else by their name as it is now; in a whole
+ * baseline no two alike.
+ */
 public final class AssetNames {
     private final IdentityHashMap<AssetModel, String> names = new IdentityHashMap<>();
 
     private AssetNames() {}
 
-    /** The names of all assets now. Those that persons gave stand; of other assets with the same name the later ones get a number. */
+    /**
+     * The names of all assets now. Those that persons gave stand; of other assets with the same name the later ones get
+     * a number.
+     */
     public static AssetNames of(Baseline baseline) {
         AssetNames all = new AssetNames();
         Set<String> taken = new HashSet<>();
@@ -45,7 +51,10 @@ public final class AssetNames {
         return all;
     }
 
-    /** {@code hmi1}: what an asset is called as it stands in the text of a fact, where no other asset is told apart from it. */
+    /**
+     * {@code hmi1}: what an asset is called as it stands in the text of a fact, where no other asset is told apart from
+     * it.
+     */
     public static String plain(AssetModel asset) {
         String alias = asset.alias();
         return Token.escape(alias != null ? alias : asset.name());

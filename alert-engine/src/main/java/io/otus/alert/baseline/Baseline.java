@@ -61,7 +61,9 @@ public final class Baseline {
         room.clock(time);
     }
 
-    /** Whether something more may be known of a conversation; to be asked once for each, and only by who keeps it then. */
+    /**
+     * Whether something more may be known of a conversation; to be asked once for each, and only by who keeps it then.
+     */
     boolean takesDetail() {
         return room.takes(Room.Use.DETAIL);
     }
@@ -116,7 +118,10 @@ public final class Baseline {
         return conversations.asked(server);
     }
 
-    /** What is known of an asset; takes the model that was declared for its addresses or had them when it was dismissed, or makes an empty one, where there is none. */
+    /**
+     * What is known of an asset; takes the model that was declared for its addresses or had them when it was dismissed,
+     * or makes an empty one, where there is none.
+     */
     public AssetModel asset(AssetRef asset) {
         return assets.of(asset);
     }
@@ -131,7 +136,10 @@ public final class Baseline {
         assets.readdressed(asset);
     }
 
-    /** The asset that a person names and describes: the one that already goes by this name or has these addresses, else a new one. */
+    /**
+     * The asset that a person names and describes: the one that already goes by this name or has these addresses, else
+     * a new one.
+     */
     AssetModel declare(String alias, AssetAddress address) {
         return assets.declare(alias, address);
     }
@@ -150,8 +158,9 @@ public final class Baseline {
     }
 
     /**
-     * An asset is none any more: what it seemed to do is forgotten. It stays where a person declared it, or others are known to ask it whether it answers or not:
-     * whoever is next seen at its addresses is that asset, with whichever id.
+     * An asset is none any more: what it seemed to do is forgotten. It stays where a person declared it, or others are
+     * known to ask it whether it answers or not: whoever is next seen at its addresses is that asset, with whichever
+     * id.
      */
     public void dismissed(String assetId) {
         AssetModel model = assets.find(assetId);
@@ -166,7 +175,8 @@ public final class Baseline {
     }
 
     /**
-     * An earlier run left assets that the inventory does not know any more, or never stored: they are as dismissed ones that stay.
+     * An earlier run left assets that the inventory does not know any more, or never stored: they are as dismissed ones
+     * that stay.
      *
      * @param isThere whether the inventory has an asset of this id
      */
@@ -196,8 +206,9 @@ public final class Baseline {
     }
 
     /**
-     * The conversation of two assets; makes an empty one where there is none. One whose unit was not seen is the conversation about the one unit
-     * that is known, and is joined into it as soon as one is; where the two talk about several units, it stands for itself.
+     * The conversation of two assets; makes an empty one where there is none. One whose unit was not seen is the
+     * conversation about the one unit that is known, and is joined into it as soon as one is; where the two talk about
+     * several units, it stands for itself.
      *
      * @return null where it is not known and there is no room for another one
      */
@@ -227,8 +238,8 @@ public final class Baseline {
     }
 
     /**
-     * Grows whenever a unit that was not seen may stand for another conversation than before, or assets were joined or forgotten, so that conversations and
-     * assets must be looked up again.
+     * Grows whenever a unit that was not seen may stand for another conversation than before, or assets were joined or
+     * forgotten, so that conversations and assets must be looked up again.
      */
     public long joins() {
         return conversations.joins();
@@ -270,7 +281,10 @@ public final class Baseline {
         return fact;
     }
 
-    /** The fact that an asset breaks a rule of a protocol; makes it where there is none. Contradictions do not become normal by repetition. */
+    /**
+     * The fact that an asset breaks a rule of a protocol; makes it where there is none. Contradictions do not become
+     * normal by repetition.
+     */
     public Fact anomaly(AssetModel asset, AnomalyCode code, long time, Evidence evidence) {
         Fact fact = asset.anomaly(code.id());
         if (fact == null) {
@@ -305,13 +319,17 @@ public final class Baseline {
         return fact;
     }
 
-    /** How often there was no room for another conversation, for values that are written or the rhythms of one, or for another habit of an asset. */
+    /**
+     * How often there was no room for another conversation, for values that are written or the rhythms of one, or for
+     * another habit of an asset.
+     */
     public long refused() {
         return refused;
     }
 
     /**
-     * The content of an object that was moved; makes it where it was never seen. It is the object's current one from now on.
+     * The content of an object that was moved; makes it where it was never seen. It is the object's current one from
+     * now on.
      *
      * @param repeatable whether moving it again and again may make it normal
      * @param deed how and by whom it is moved

@@ -21,7 +21,8 @@ public final class BaselineApproval {
     /**
      * Approves facts that the baseline holds.
      *
-     * @param chosen says of a fact's statement, such as {@code hmi1 -> plc3 modbus unit=1 function 3}, whether it is approved
+     * @param chosen says of a fact's statement, such as {@code hmi1 -> plc3 modbus unit=1 function 3}, whether it is
+     *     approved
      * @return how many facts were approved that were not before
      */
     public static int approve(Baseline baseline, Predicate<String> chosen) {

@@ -34,7 +34,10 @@ public final class BaselineExport {
         return new BaselineText(assets, export.lines, baseline.tail());
     }
 
-    /** The lines of one conversation or asset, with its assets named by their numbers: the form in which the store keeps it. */
+    /**
+     * The lines of one conversation or asset, with its assets named by their numbers: the form in which the store keeps
+     * it.
+     */
     static List<FactLine> ofSubject(Subject subject) {
         return switch (subject) {
             case AssetModel asset -> {

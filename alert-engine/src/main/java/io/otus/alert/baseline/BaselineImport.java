@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a baseline text into a baseline. Importing is approving: every fact of the text is normal from now on, whatever its state says of where it
- * comes from, and keeps that state so that it is exported as it was.
+ * Takes a baseline text into a baseline. Importing is approving: every fact of the text is normal from now on, whatever
+ * its state says of where it comes from, and keeps that state so that it is exported as it was.
  */
 public final class BaselineImport {
     private final Baseline baseline;

@@ -7,7 +7,9 @@ import io.otus.core.store.StoreReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a baseline in the store: a row for each asset and each conversation, its facts as lines of the baseline text. */
+/**
+ * Keeps a baseline in the store: a row for each asset and each conversation, its facts as lines of the baseline text.
+ */
 public final class BaselineStore {
     private static final String PUT_ASSET = """
         INSERT OR REPLACE INTO alert_asset
@@ -117,7 +119,10 @@ public final class BaselineStore {
         return text.toString();
     }
 
-    /** Takes up what an earlier run left, one subject after the other: the whole text of a large site would take as much of the heap again. */
+    /**
+     * Takes up what an earlier run left, one subject after the other: the whole text of a large site would take as much
+     * of the heap again.
+     */
     public static void restore(Baseline baseline, StoreReader store) {
         store.query(
                 "SELECT number, asset_id, alias, name, mac, ip, vlan, novel, above, remark FROM alert_asset"

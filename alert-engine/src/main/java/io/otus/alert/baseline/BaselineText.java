@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A baseline as text: sorted, one line per fact, made to be read, compared, edited and kept (grammar: {@code docs/baseline-format.md}).
+ * A baseline as text: sorted, one line per fact, made to be read, compared, edited and kept (grammar:
+ * {@code docs/baseline-format.md}).
  *
  * @param assets who the aliases stand for
  * @param facts the facts

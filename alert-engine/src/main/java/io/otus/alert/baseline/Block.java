@@ -90,7 +90,8 @@ public final class Block {
     }
 
     /**
-     * Lists points that are known, and their places: all of them, or those whose value is another than in the answer before.
+     * Lists points that are known, and their places: all of them, or those whose value is another than in the answer
+     * before.
      *
      * @return how many there are
      */
@@ -127,12 +128,17 @@ public final class Block {
         time = all ? newTime : time;
     }
 
-    /** Event time of the latest answer that was looked at, nanoseconds since 1970; the least long when there was none. */
+    /**
+     * Event time of the latest answer that was looked at, nanoseconds since 1970; the least long when there was none.
+     */
     long looked() {
         return looked;
     }
 
-    /** Event time of the latest answer of which all points were looked at, nanoseconds since 1970; the least long when there was none. */
+    /**
+     * Event time of the latest answer of which all points were looked at, nanoseconds since 1970; the least long when
+     * there was none.
+     */
     long time() {
         return time;
     }

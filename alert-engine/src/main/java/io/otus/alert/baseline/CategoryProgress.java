@@ -1,9 +1,9 @@
 package io.otus.alert.baseline;
 
 /**
- * How far a category has come in learning, by the Good-Turing estimate: the chance that the next observation is of something never seen
- * before is about the share of observations that are of things seen once. An observation is a fact seen in one hour, however often: cyclic
- * polling would otherwise make every estimate tiny within a minute.
+ * How far a category has come in learning, by the Good-Turing estimate: the chance that the next observation is of
+ * something never seen before is about the share of observations that are of things seen once. An observation is a fact
+ * seen in one hour, however often: cyclic polling would otherwise make every estimate tiny within a minute.
  */
 final class CategoryProgress {
     private final Category category;

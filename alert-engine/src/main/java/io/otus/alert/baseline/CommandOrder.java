@@ -7,15 +7,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command of a conversation, and the command that always came before it in the same connection, as a select does before an operate. Confined to the
- * analysis thread.
+ * A command of a conversation, and the command that always came before it in the same connection, as a select does
+ * before an operate. Confined to the analysis thread.
  */
 public final class CommandOrder {
-    /** So many times it came behind the other one, and to the same points, before that is a fact: one is known to be about the other. */
+    /**
+     * So many times it came behind the other one, and to the same points, before that is a fact: one is known to be
+     * about the other.
+     */
     static final int ENOUGH = 8;
     /**
-     * So many times it came behind the other one before that is a fact in any case, and counts in full: of what held so often, one in eighteen may be expected not to hold the next time; of
-     * what held eight times, one in ten.
+     * So many times it came behind the other one before that is a fact in any case, and counts in full: of what held so
+     * often, one in eighteen may be expected not to hold the next time; of what held eight times, one in ten.
      */
     static final int SURE = 16;
     /** What came no later than this before is what came before it, in nanoseconds: half a minute. */
@@ -133,7 +136,10 @@ public final class CommandOrder {
         return found;
     }
 
-    /** When it was last given in a connection to these points, event time in nanoseconds; the least long when it was not. */
+    /**
+     * When it was last given in a connection to these points, event time in nanoseconds; the least long when it was
+     * not.
+     */
     long latestIn(long flow, List<PointRange> points) {
         Poll.Key wanted = pointsOf(points);
         long found = Long.MIN_VALUE;

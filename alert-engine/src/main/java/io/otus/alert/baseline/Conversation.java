@@ -6,8 +6,8 @@ import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of how a client talks to a server in one protocol about one unit; outlives the flows that carry it. Confined to the analysis
- * thread.
+ * What is known of how a client talks to a server in one protocol about one unit; outlives the flows that carry it.
+ * Confined to the analysis thread.
  */
 public final class Conversation extends Subject {
     /** Most points with values of their own. */

@@ -14,8 +14,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All conversations of a baseline, by who asks, who is asked, and in which protocol about which unit. One whose unit was not seen is the conversation about the
- * one unit that is known, and is joined into it as soon as one is; where the two talk about several units, it stands for itself. Confined to the analysis thread.
+ * All conversations of a baseline, by who asks, who is asked, and in which protocol about which unit. One whose unit
+ * was not seen is the conversation about the one unit that is known, and is joined into it as soon as one is; where the
+ * two talk about several units, it stands for itself. Confined to the analysis thread.
  */
 final class ConversationIndex {
     private final Map<ConversationKey, Conversation> all = new LinkedHashMap<>();
@@ -55,7 +56,10 @@ final class ConversationIndex {
         return known != null || !Units.isUnknown(unit) ? known : onlyUnit(key);
     }
 
-    /** The conversation of the same two in the same protocol about a unit, where there is one such; null where there are none or several. */
+    /**
+     * The conversation of the same two in the same protocol about a unit, where there is one such; null where there are
+     * none or several.
+     */
     private @Nullable Conversation onlyUnit(ConversationKey key) {
         List<Conversation> others = units.getOrDefault(key.ofAnyUnit(), List.of());
         return others.size() == 1 ? others.getFirst() : null;
@@ -85,7 +89,10 @@ final class ConversationIndex {
         return made;
     }
 
-    /** The conversation about exactly this unit, as a person or an earlier run wrote it; makes an empty one where there is none. */
+    /**
+     * The conversation about exactly this unit, as a person or an earlier run wrote it; makes an empty one where there
+     * is none.
+     */
     Conversation exactly(AssetModel client, AssetModel server, String protocol, String unit) {
         return all.computeIfAbsent(new ConversationKey(client, server, protocol, unit), key -> {
             Conversation made = new Conversation(nextNumber++, client, server, protocol, unit);
@@ -148,7 +155,10 @@ final class ConversationIndex {
         }
     }
 
-    /** Grows whenever a unit that was not seen may stand for another conversation than before, or assets were joined or forgotten. */
+    /**
+     * Grows whenever a unit that was not seen may stand for another conversation than before, or assets were joined or
+     * forgotten.
+     */
     long joins() {
         return joins;
     }

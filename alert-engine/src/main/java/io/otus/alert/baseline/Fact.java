@@ -5,8 +5,8 @@ import io.otus.core.evidence.FrameSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One behaviour: its state and history. What it says is given by its place in an {@link AssetModel} or a {@link Conversation}. Mutable;
- * confined to the analysis thread.
+ * One behaviour: its state and history. What it says is given by its place in an {@link AssetModel} or a
+ * {@link Conversation}. Mutable; confined to the analysis thread.
  */
 public final class Fact {
     private static final int NEVER = Integer.MIN_VALUE;

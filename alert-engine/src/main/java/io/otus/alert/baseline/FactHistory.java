@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastTime event time of the latest time, nanoseconds since 1970; 0 when never
  * @param first the frames that showed it first
  * @param last the frames that showed it latest
- * @param deed how and by whom it was brought about first, in words such as {@code download by es1}; null where nothing tells
+ * @param deed how and by whom it was brought about first, in words such as {@code download by es1}; null where nothing
+ *     tells
  */
 public record FactHistory(
         long count,

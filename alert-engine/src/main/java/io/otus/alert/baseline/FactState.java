@@ -21,7 +21,9 @@ public enum FactState {
         return key;
     }
 
-    /** The state of this word in the baseline text; null for any other word. {@link #NOVEL} has no place in the text. */
+    /**
+     * The state of this word in the baseline text; null for any other word. {@link #NOVEL} has no place in the text.
+     */
     static @Nullable FactState ofKey(String word) {
         return switch (word) {
             case "candidate" -> CANDIDATE;

@@ -81,7 +81,10 @@ public final class FactText {
         return "value " + range(space, index, index) + ' ' + values.text();
     }
 
-    /** {@code reading holding 100 0..1460 flat=30.1 rate=12.5}: seconds that it may stay the same, and what it may change in one; {@code rise} for a counter. */
+    /**
+     * {@code reading holding 100 0..1460 flat=30.1 rate=12.5}: seconds that it may stay the same, and what it may
+     * change in one; {@code rise} for a counter.
+     */
     public static String reading(String space, long index, ValueSet values, Reading reading) {
         String limits = "";
         if (values.isRange()) {
@@ -100,7 +103,10 @@ public final class FactText {
                 + " pause=" + Rounded.text(rhythm.pause());
     }
 
-    /** {@code order 4 after 3 same within=0.05}: the longest time between the two, in seconds; {@code order 4 after -} where it comes by itself. */
+    /**
+     * {@code order 4 after 3 same within=0.05}: the longest time between the two, in seconds; {@code order 4 after -}
+     * where it comes by itself.
+     */
     public static String order(String service, String before, boolean samePoints, double within) {
         return "order " + Token.escape(service) + " after " + Token.escape(before) + (samePoints ? " same" : "")
                 + (within > 0 ? " within=" + Rounded.text(within) : "");

@@ -5,9 +5,7 @@ import io.otus.core.event.Service;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The services that a conversation uses, each with its fact. Confined to the analysis thread.
- */
+/** The services that a conversation uses, each with its fact. Confined to the analysis thread. */
 public final class FunctionSet {
     /** Most functions per conversation; what comes then is one fact together. */
     public static final int MAX = 256;
@@ -86,7 +84,10 @@ public final class FunctionSet {
         return -1;
     }
 
-    /** Adds a function that is not there; beyond {@link #MAX} all further ones share one fact, which the text does not show. */
+    /**
+     * Adds a function that is not there; beyond {@link #MAX} all further ones share one fact, which the text does not
+     * show.
+     */
     void add(Service service, Fact fact) {
         add(service.key(), service, fact);
     }

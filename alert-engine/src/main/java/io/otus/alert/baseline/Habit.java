@@ -1,8 +1,8 @@
 package io.otus.alert.baseline;
 
 /**
- * Something that an asset does and that is no matter of one conversation in one protocol: that it talks to the internet, offers a port, administers
- * another device.
+ * Something that an asset does and that is no matter of one conversation in one protocol: that it talks to the
+ * internet, offers a port, administers another device.
  *
  * @param sort what it does, a word of the detector that looks at it, such as {@code internet}
  * @param detail with whom or on what, such as an address

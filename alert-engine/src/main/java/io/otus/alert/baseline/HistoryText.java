@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The history of a fact in brackets behind its line: {@code [seen=12 hours=3 days=1 first=TIME last=TIME shown=CAPTURE:FRAME@TIME+OFFSET+LENGTH
- * latest=...]}. Only in texts that are asked for it.
+ * The history of a fact in brackets behind its line: {@code [seen=12 hours=3 days=1 first=TIME last=TIME
+ * shown=CAPTURE:FRAME@TIME+OFFSET+LENGTH latest=...]}. Only in texts that are asked for it.
  */
 final class HistoryText {
     private static final long SECOND = 1_000_000_000L;

@@ -3,9 +3,7 @@ package io.otus.alert.baseline;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Disjoint ranges of point indices in ascending order, each with its fact. Confined to the analysis thread.
- */
+/** Disjoint ranges of point indices in ascending order, each with its fact. Confined to the analysis thread. */
 public final class IntervalSet {
     private long[] first = new long[1];
     private long[] last = new long[1];
@@ -100,8 +98,8 @@ public final class IntervalSet {
     }
 
     /**
-     * Joins the range that holds a point with neighbours that it touches, where both were learned here: the text then says {@code 100..139}
-     * and not ten pieces of it.
+     * Joins the range that holds a point with neighbours that it touches, where both were learned here: the text then
+     * says {@code 100..139} and not ten pieces of it.
      */
     void joinAround(long point) {
         int at = ceiling(point);
@@ -131,7 +129,8 @@ public final class IntervalSet {
     }
 
     /**
-     * Joins the two neighbours with the smallest gap between them, the lowest where several are equal. What a person declared stays as it is.
+     * Joins the two neighbours with the smallest gap between them, the lowest where several are equal. What a person
+     * declared stays as it is.
      *
      * @return whether there were two to join
      */

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides when a fact becomes normal, counts how often it is seen, and asks for its first and latest frames to be kept. All in event time.
- * Confined to the analysis thread.
+ * Decides when a fact becomes normal, counts how often it is seen, and asks for its first and latest frames to be kept.
+ * All in event time. Confined to the analysis thread.
  */
 public final class Learning {
     private static final long HOUR = 3_600_000_000_000L;
@@ -25,7 +25,10 @@ public final class Learning {
     private final LearningPlan.@Nullable Repetition repetition;
     private final long end;
     private final EvidenceRequests evidence;
-    /** By ordinal. Each message asks several times whether something is still learned: an array takes no search for that. */
+    /**
+     * By ordinal. Each message asks several times whether something is still learned: an array takes no search for
+     * that.
+     */
     private final CategoryProgress[] categories =
             Arrays.stream(Category.values()).map(CategoryProgress::new).toArray(CategoryProgress[]::new);
 
@@ -98,7 +101,10 @@ public final class Learning {
         return repetition != null ? progress(category).isLearning() : time < end;
     }
 
-    /** Event time at which a category ended learning, nanoseconds since 1970; the least long where it never learned, or still does. */
+    /**
+     * Event time at which a category ended learning, nanoseconds since 1970; the least long where it never learned, or
+     * still does.
+     */
     public long ended(Category category) {
         return repetition != null ? progress(category).ended() : end;
     }

@@ -10,15 +10,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far learning has come, from the histories of the learned facts alone: what is new an hour, how much was never seen yet, what would alert a day if
- * learning ended now and how such a forecast would have done on the last fifth of its own data, and what a person should look at first.
+ * How far learning has come, from the histories of the learned facts alone: what is new an hour, how much was never
+ * seen yet, what would alert a day if learning ended now and how such a forecast would have done on the last fifth of
+ * its own data, and what a person should look at first.
  *
  * @param from event time of the first fact, nanoseconds since 1970; 0 when nothing was learned
  * @param to event time of the latest sight of one
  * @param categories each category
  * @param curve new facts an hour, hours without any left out
  * @param forecast what is to be expected; null while less than {@link #LEAST} was learned from
- * @param review learned facts that nobody approved, rarest first; readings, polls and orders, which alert by their limits only, are not among them
+ * @param review learned facts that nobody approved, rarest first; readings, polls and orders, which alert by their
+ *     limits only, are not among them
  */
 public record LearningReport(
         long from,
@@ -48,7 +50,8 @@ public record LearningReport(
      *
      * @param facts how many facts it has
      * @param once how many of them were seen in one hour only
-     * @param unseen estimated share of what comes that was never seen, by Good and Turing: facts seen once, per fact and hour seen; 1 when there is none
+     * @param unseen estimated share of what comes that was never seen, by Good and Turing: facts seen once, per fact
+     *     and hour seen; 1 when there is none
      * @param ended event time at which it ended learning, nanoseconds since 1970; the least long while it learns
      */
     public record CategoryState(Category category, int facts, int once, double unseen, long ended) {}

@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the aspects of the baseline text that are limits of a model: a name, perhaps points, then {@code limit=NUMBER} words. */
+/**
+ * Reads the aspects of the baseline text that are limits of a model: a name, perhaps points, then {@code limit=NUMBER}
+ * words.
+ */
 final class ModelWords {
     /** Where the words of an aspect begin in a line, behind its name. */
     private static final int FIRST = 7;

@@ -8,8 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns which command comes behind which: no automaton of all that is asked, but for each command the one that came before it each time. A command that
- * comes behind this and that, or by itself, has no order and is not watched. Confined to the analysis thread.
+ * Learns which command comes behind which: no automaton of all that is asked, but for each command the one that came
+ * before it each time. A command that comes behind this and that, or by itself, has no order and is not watched.
+ * Confined to the analysis thread.
  */
 public final class OrderBook {
     private final Learning learning;

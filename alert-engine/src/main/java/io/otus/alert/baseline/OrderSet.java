@@ -38,8 +38,9 @@ public final class OrderSet {
     }
 
     /**
-     * Which other command came last in a connection, no longer ago than a while; null when none did. One that itself comes behind this one is passed
-     * over: where two take turns, the first of them comes by itself, however soon it follows the second.
+     * Which other command came last in a connection, no longer ago than a while; null when none did. One that itself
+     * comes behind this one is passed over: where two take turns, the first of them comes by itself, however soon it
+     * follows the second.
      */
     @Nullable
     CommandOrder latest(String service, long flow, long time) {

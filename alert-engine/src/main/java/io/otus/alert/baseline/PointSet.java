@@ -4,7 +4,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The points that a conversation reads, or those that it writes: per point space a set of ranges. Confined to the analysis thread.
+ * The points that a conversation reads, or those that it writes: per point space a set of ranges. Confined to the
+ * analysis thread.
  */
 public final class PointSet {
     /** Most spaces of one conversation; a point that is known by name only is a space of its own. */

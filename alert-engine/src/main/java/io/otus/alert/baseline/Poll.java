@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request that a conversation makes again and again, and how often. A request is known by its service and by the first range of points that it
- * names, with the number of further ranges. Confined to the analysis thread.
+ * One request that a conversation makes again and again, and how often. A request is known by its service and by the
+ * first range of points that it names, with the number of further ranges. Confined to the analysis thread.
  */
 public final class Poll {
     /**
@@ -21,7 +21,10 @@ public final class Poll {
      * @param more how many further ranges it names
      */
     public record Key(String service, String space, long first, long last, int more) {
-        /** Its points in words: {@code holding 0..9}, with {@code and 3 more} where there are further ranges; empty where it names none. */
+        /**
+         * Its points in words: {@code holding 0..9}, with {@code and 3 more} where there are further ranges; empty
+         * where it names none.
+         */
         public String points() {
             if (space.isEmpty()) {
                 return "";

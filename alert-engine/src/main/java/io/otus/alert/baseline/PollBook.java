@@ -23,7 +23,8 @@ public final class PollBook {
      *
      * @param points the points that it names
      * @param shown the message that shows it
-     * @return the request; null where there is no room for it, or it is made for the first time when nothing is learned any more
+     * @return the request; null where there is no room for it, or it is made for the first time when nothing is learned
+     *     any more
      */
     public @Nullable Poll note(Conversation conversation, Service service, List<PointRange> points, Origin shown) {
         PollSet polls = conversation.polls();

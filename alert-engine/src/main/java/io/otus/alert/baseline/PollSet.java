@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests of a conversation, each with its rhythm, and whether the conversation has fallen silent. Masters poll in a cycle, so the next request is
- * looked for where it was last time. Confined to the analysis thread.
+ * The requests of a conversation, each with its rhythm, and whether the conversation has fallen silent. Masters poll in
+ * a cycle, so the next request is looked for where it was last time. Confined to the analysis thread.
  */
 public final class PollSet {
     /** Most requests that are told apart; beyond that, those that have no rhythm make room, oldest first. */
@@ -155,7 +155,8 @@ public final class PollSet {
     }
 
     /**
-     * A request was made. A conversation that fell silent is back after {@link #BACK} of its known requests, not after any single one.
+     * A request was made. A conversation that fell silent is back after {@link #BACK} of its known requests, not after
+     * any single one.
      *
      * @param known whether it is one of the known requests
      */
@@ -213,7 +214,9 @@ public final class PollSet {
         back = 0;
     }
 
-    /** Event time of the latest request before it fell silent, nanoseconds since 1970; the least long when it never did. */
+    /**
+     * Event time of the latest request before it fell silent, nanoseconds since 1970; the least long when it never did.
+     */
     public long silentSince() {
         return silentSince;
     }

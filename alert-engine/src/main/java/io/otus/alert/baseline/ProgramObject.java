@@ -8,11 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One part of what a controller runs or keeps, a block or a file by its name, with the contents that it was seen to hold. Confined to the analysis
- * thread.
+ * One part of what a controller runs or keeps, a block or a file by its name, with the contents that it was seen to
+ * hold. Confined to the analysis thread.
  */
 public final class ProgramObject {
-    /** Most contents of one object that are kept. One that had more while that was still learned may hold anything, such as a file of logs. */
+    /**
+     * Most contents of one object that are kept. One that had more while that was still learned may hold anything, such
+     * as a file of logs.
+     */
     public static final int MAX_VERSIONS = 16;
     /** In place of a digest: whatever it holds is normal. */
     public static final String ANY = "*";

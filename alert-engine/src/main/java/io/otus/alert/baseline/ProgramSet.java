@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The program of a controller: its objects with their contents. Confined to the analysis thread. */
 public final class ProgramSet {
-    /** Most objects of one controller; what comes then is not compared. The largest controllers hold some thousand blocks. */
+    /**
+     * Most objects of one controller; what comes then is not compared. The largest controllers hold some thousand
+     * blocks.
+     */
     public static final int MAX_OBJECTS = 8_192;
 
     private final TreeMap<ProgramObject.Key, ProgramObject> objects = new TreeMap<>();
@@ -20,8 +23,8 @@ public final class ProgramSet {
     }
 
     /**
-     * An object; null where nothing is known of it. One whose unit was not seen is the only one of its protocol and name, where there is no other;
-     * and as soon as its unit is seen, it is that of this unit.
+     * An object; null where nothing is known of it. One whose unit was not seen is the only one of its protocol and
+     * name, where there is no other; and as soon as its unit is seen, it is that of this unit.
      */
     public @Nullable ProgramObject find(ProgramObject.Key key) {
         ProgramObject exact = objects.get(key);
@@ -66,7 +69,10 @@ public final class ProgramSet {
         return known;
     }
 
-    /** Takes over what is known of the same controller under another name; in what order contents were seen is told by their history. */
+    /**
+     * Takes over what is known of the same controller under another name; in what order contents were seen is told by
+     * their history.
+     */
     void absorb(ProgramSet other, AssetModel owner) {
         for (ProgramObject each : other.objects.values()) {
             ProgramObject mine = findOrAdd(each.key());

@@ -4,7 +4,8 @@ import io.otus.alert.model.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a conversation is told of one point: its values, how they move, and what a command to it should have brought about. Confined to the analysis thread.
+ * What a conversation is told of one point: its values, how they move, and what a command to it should have brought
+ * about. Confined to the analysis thread.
  */
 public final class ReadPoint {
     private static final long NEVER = Long.MIN_VALUE;
@@ -61,7 +62,10 @@ public final class ReadPoint {
         settled = set.settlings();
     }
 
-    /** Does what its set was told, when it is looked at and not before: a device may have thousands of points, and be told something at every turn. */
+    /**
+     * Does what its set was told, when it is looked at and not before: a device may have thousands of points, and be
+     * told something at every turn.
+     */
     private void settle() {
         if (keeper != null && settled != keeper.settlings()) {
             settled = keeper.settlings();

@@ -8,11 +8,17 @@ import io.otus.core.value.ValueList;
 import io.otus.core.value.ValueType;
 import org.jspecify.annotations.Nullable;
 
-/** Learns what conversations are told of their points, and tells a listener what is new. Confined to the analysis thread. */
+/**
+ * Learns what conversations are told of their points, and tells a listener what is new. Confined to the analysis
+ * thread.
+ */
 public final class ReadingBook {
     /** Hears what is worth a look. */
     public interface Listener {
-        /** A point has another value than before, or the same for some more seconds. Told before it counts as the latest one. */
+        /**
+         * A point has another value than before, or the same for some more seconds. Told before it counts as the latest
+         * one.
+         */
         void observed(ReadPoint point, ValueList values, int at);
 
         /**
@@ -32,12 +38,15 @@ public final class ReadingBook {
         void saturated(int most, boolean everywhere);
     }
 
-    /** Most points of all conversations whose values are known, at some 600 bytes each; what comes then is not watched. */
+    /**
+     * Most points of all conversations whose values are known, at some 600 bytes each; what comes then is not watched.
+     */
     public static final int MAX_POINTS = 131_072;
 
     /**
-     * A block that is read more often is looked at again after this time only, in nanoseconds: a process that moves faster than that shows in it still. No period
-     * that is usual, so that it does not depend on microseconds which reading is looked at.
+     * A block that is read more often is looked at again after this time only, in nanoseconds: a process that moves
+     * faster than that shows in it still. No period that is usual, so that it does not depend on microseconds which
+     * reading is looked at.
      */
     private static final long LOOK = 430_000_000L;
 
@@ -122,8 +131,9 @@ public final class ReadingBook {
     }
 
     /**
-     * Looks at so many points. Each step is done for all of them before the next: what is known of a point lies in several places of a large heap, and
-     * so the processor waits for many of them at once instead of for one after the other.
+     * Looks at so many points. Each step is done for all of them before the next: what is known of a point lies in
+     * several places of a large heap, and so the processor waits for many of them at once instead of for one after the
+     * other.
      */
     private void observe(int count, ValueList values, Origin origin, Listener listener) {
         long time = origin.time();
@@ -179,7 +189,10 @@ public final class ReadingBook {
         return point;
     }
 
-    /** Whether another point may be known. What was restored, imported or joined is counted when it is first asked, and again when all seems taken. */
+    /**
+     * Whether another point may be known. What was restored, imported or joined is counted when it is first asked, and
+     * again when all seems taken.
+     */
     private boolean hasRoom() {
         if (points < 0 || (points >= MAX_POINTS && joins != baseline.joins())) {
             joins = baseline.joins();
@@ -207,7 +220,10 @@ public final class ReadingBook {
         }
     }
 
-    /** Whether values are written that the conversation did not write while that was learned: what they bring about was not learned either. */
+    /**
+     * Whether values are written that the conversation did not write while that was learned: what they bring about was
+     * not learned either.
+     */
     public boolean isNews(Conversation conversation, PointRange range) {
         ValueList values = range.values();
         int count = Math.min(values.size(), range.count());

@@ -8,8 +8,8 @@ import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a conversation is told of its points. Answers to polls are of the same points again and again: {@link Block} keeps what they were, so that only what
- * changed is looked at. Confined to the analysis thread.
+ * What a conversation is told of its points. Answers to polls are of the same points again and again: {@link Block}
+ * keeps what they were, so that only what changed is looked at. Confined to the analysis thread.
  */
 public final class ReadingSet {
     /** Most points of one conversation whose values are known; what comes then is not watched. */
@@ -25,7 +25,10 @@ public final class ReadingSet {
 
     private Map<BlockKey, Block> blocks = Map.of();
     private @Nullable Block latest;
-    /** What was read after it last time: masters poll in a cycle, so this is mostly what is read next, found without a look at the latest one. */
+    /**
+     * What was read after it last time: masters poll in a cycle, so this is mostly what is read next, found without a
+     * look at the latest one.
+     */
     private @Nullable Block expected;
 
     /** What its points were last set to in this run; null while none was set. */
@@ -108,7 +111,9 @@ public final class ReadingSet {
         }
     }
 
-    /** Values were written to the first {@code count} points of a range, by whomever: they are to be read from now on. */
+    /**
+     * Values were written to the first {@code count} points of a range, by whomever: they are to be read from now on.
+     */
     void command(PointRange range, int count, long time) {
         Long2ObjectHashMap<ReadPoint> points = spaces.get(range.space());
         if (points == null) {
@@ -142,9 +147,10 @@ public final class ReadingSet {
     }
 
     /**
-     * Whether one of its points was last set, in this run, to a number from {@code low} to {@code high}, as what values that were {@code known} are to become: the
-     * number is none that the point had while that was learned, or the point had numbers among those values before, as the setpoint of a value has. Never 0 or
-     * 1: these switch something, and no measured value is brought there.
+     * Whether one of its points was last set, in this run, to a number from {@code low} to {@code high}, as what values
+     * that were {@code known} are to become: the number is none that the point had while that was learned, or the point
+     * had numbers among those values before, as the setpoint of a value has. Never 0 or 1: these switch something, and
+     * no measured value is brought there.
      */
     public boolean isBroughtWithin(double low, double high, ValueSet known) {
         return setTo != null && setTo.isBroughtWithin(low, high, known);

@@ -5,7 +5,10 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The numbers that points of a conversation were last set to in this run, and which points to each. Confined to the analysis thread. */
+/**
+ * The numbers that points of a conversation were last set to in this run, and which points to each. Confined to the
+ * analysis thread.
+ */
 final class SetNumbers {
     private final NavigableMap<Double, Set<ReadPoint>> points = new TreeMap<>();
 

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Maps and sets of which nearly all stay empty or hold one, and of which there are many: no table and no tree is made for those. They begin as
- * {@link Map#of()} and {@link Set#of()}, what a method here returns takes the place of what it was given, and what holds one alone is not changed
- * otherwise.
+ * Maps and sets of which nearly all stay empty or hold one, and of which there are many: no table and no tree is made
+ * for those. They begin as {@link Map#of()} and {@link Set#of()}, what a method here returns takes the place of what it
+ * was given, and what holds one alone is not changed otherwise.
  */
 final class Sparse {
     private Sparse() {}

@@ -22,7 +22,10 @@ public abstract sealed class Subject permits AssetModel, Conversation {
         stored = true;
     }
 
-    /** Whether the baseline has it no more: it was forgotten, or is part of another one now. Who remembers something of it may forget that too. */
+    /**
+     * Whether the baseline has it no more: it was forgotten, or is part of another one now. Who remembers something of
+     * it may forget that too.
+     */
     public boolean isGone() {
         return gone;
     }

@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Names as single words of the baseline text: printable ASCII as it is, everything else and the characters that mean something in the grammar as
- * {@code %XX} over UTF-8. Names come from the wire, so anything may be in them.
+ * Names as single words of the baseline text: printable ASCII as it is, everything else and the characters that mean
+ * something in the grammar as {@code %XX} over UTF-8. Names come from the wire, so anything may be in them.
  */
 public final class Token {
     private static final String SPECIAL = "%#\"{},[]=";

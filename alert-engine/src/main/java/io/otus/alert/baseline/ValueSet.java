@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values that a point takes: each of them while they are few, then their range. Texts have no range: when they are many, any is accepted,
- * and the text of the set says so. Confined to the analysis thread.
+ * The values that a point takes: each of them while they are few, then their range. Texts have no range: when they are
+ * many, any is accepted, and the text of the set says so. Confined to the analysis thread.
  */
 public final class ValueSet {
     /** Most values that are kept one by one. */
@@ -173,7 +173,9 @@ public final class ValueSet {
         }
     }
 
-    /** Its text in the baseline: {@code {0,1}}, {@code 0..100}, {@code 0.0..21.5}, {@code {"auto","man"}} or {@code *}. */
+    /**
+     * Its text in the baseline: {@code {0,1}}, {@code 0..100}, {@code 0.0..21.5}, {@code {"auto","man"}} or {@code *}.
+     */
     public String text() {
         if (isAny) {
             return "*";

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The values of those fields that rules ask for, gathered while an event is written. A field within others is named with dots; elements of arrays add their
- * values to one field. Confined to the analysis thread.
+ * The values of those fields that rules ask for, gathered while an event is written. A field within others is named
+ * with dots; elements of arrays add their values to one field. Confined to the analysis thread.
  */
 final class Fields extends DottedFields {
     /** Most values of one field; further ones are not looked at. */

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was broken: one fact of the baseline, or a rule that needs none. Each kind of it lies beside its detector and brings its own words, so that
- * nothing else changes when one is added.
+ * What was broken: one fact of the baseline, or a rule that needs none. Each kind of it lies beside its detector and
+ * brings its own words, so that nothing else changes when one is added.
  */
 public interface Broken {
     /** It in words. Asked once an alert, not once a finding. */
@@ -26,7 +26,8 @@ public interface Broken {
     List<String> techniques(Kind kind, Action action);
 
     /**
-     * What groups it with others of its kind, where they follow soon and are no worse: one cause, one alert. Null where it stands for itself.
+     * What groups it with others of its kind, where they follow soon and are no worse: one cause, one alert. Null where
+     * it stands for itself.
      */
     default @Nullable Object cause(Finding finding, Sighting sighting) {
         return null;
@@ -67,7 +68,10 @@ public interface Broken {
         return false;
     }
 
-    /** Whether it is what was told before and merely goes on: that raises the alert that tells of it, and is neither another one nor another occurrence. */
+    /**
+     * Whether it is what was told before and merely goes on: that raises the alert that tells of it, and is neither
+     * another one nor another occurrence.
+     */
     default boolean isLasting() {
         return false;
     }
@@ -86,7 +90,10 @@ public interface Broken {
         return true;
     }
 
-    /** The address of a device in whose place something came; declared work on that device covers it as well. Null where in the place of none. */
+    /**
+     * The address of a device in whose place something came; declared work on that device covers it as well. Null where
+     * in the place of none.
+     */
     default @Nullable String standsFor() {
         return null;
     }

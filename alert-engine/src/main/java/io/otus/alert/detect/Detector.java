@@ -24,19 +24,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds one kind of violation, or one family of kinds. It implements those of the interfaces below that it needs, and has one line in the list of the engine.
- * What it adds to {@code out} is told together with what the others find in the same event: one act, one alert. What no single event shows
- * it tells by {@link Site#report}. Confined to the analysis thread.
+ * Finds one kind of violation, or one family of kinds. It implements those of the interfaces below that it needs, and
+ * has one line in the list of the engine. What it adds to {@code out} is told together with what the others find in the
+ * same event: one act, one alert. What no single event shows it tells by {@link Site#report}. Confined to the analysis
+ * thread.
  */
 public interface Detector {
-    /** How much it forgot so as to stay within its bounds: somebody invents more than it can remember, or the site is larger than it is made for. */
+    /**
+     * How much it forgot so as to stay within its bounds: somebody invents more than it can remember, or the site is
+     * larger than it is made for.
+     */
     default long forgotten() {
         return 0;
     }
 
     /**
-     * Remembers something beyond the end of a run: what it learned that is no fact of the baseline, and what it counts over hours, behind which somebody slow could
-     * hide.
+     * Remembers something beyond the end of a run: what it learned that is no fact of the baseline, and what it counts
+     * over hours, behind which somebody slow could hide.
      */
     interface Keeping extends Detector {
         /** The name that stores have it under; never changed. */
@@ -57,7 +61,10 @@ public interface Detector {
 
     /** Hears what is asked. */
     interface OnRequest extends Detector {
-        /** Whether it looks at requests of such services at all; asked once, so that it is not called for all the others. */
+        /**
+         * Whether it looks at requests of such services at all; asked once, so that it is not called for all the
+         * others.
+         */
         default boolean hearsRequests(Action action, Danger danger) {
             return true;
         }
@@ -68,7 +75,10 @@ public interface Detector {
 
     /** Hears what becomes of it. */
     interface OnCompletion extends Detector {
-        /** Whether it looks at this outcome of such services at all; asked once, so that it is not called for all the others. */
+        /**
+         * Whether it looks at this outcome of such services at all; asked once, so that it is not called for all the
+         * others.
+         */
         default boolean hearsCompletions(Action action, Outcome.Kind outcome) {
             return true;
         }

@@ -180,7 +180,10 @@ public enum Kind {
             Severity.HIGH,
             74,
             "Find the claimant by its MAC address at the switch, and cut it off: it may read and change traffic."),
-    /** What was sent contradicts what was sent before, or lacks what always came before it: injected, repeated, or changed on the way. */
+    /**
+     * What was sent contradicts what was sent before, or lacks what always came before it: injected, repeated, or
+     * changed on the way.
+     */
     SEQ_ANOMALY(
             Engine.ANOMALY,
             Severity.HIGH,

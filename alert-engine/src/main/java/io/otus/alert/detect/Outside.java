@@ -27,7 +27,10 @@ public final class Outside {
         return text != null && asset.address().mac() == null && isInternet(IpAddress.parse(text));
     }
 
-    /** Whether a host of the internet is at an endpoint: an address of it, and no device of this network that uses such an address. */
+    /**
+     * Whether a host of the internet is at an endpoint: an address of it, and no device of this network that uses such
+     * an address.
+     */
     public static boolean isInternet(Site site, Endpoint endpoint) {
         if (!isInternet(endpoint.ip())) {
             return false;
@@ -36,7 +39,10 @@ public final class Outside {
         return asset == null || asset.mac() == null;
     }
 
-    /** Whether an asset takes part in the control of a process: it is a controller, or is known to ask or answer in an industrial protocol. */
+    /**
+     * Whether an asset takes part in the control of a process: it is a controller, or is known to ask or answer in an
+     * industrial protocol.
+     */
     public static boolean isOfProcess(Site site, @Nullable AssetModel asset) {
         if (asset == null) {
             return false;
@@ -58,7 +64,10 @@ public final class Outside {
         return false;
     }
 
-    /** Whether an asset is a controller, or is known to be asked in an industrial protocol, even where none of its answers is heard. */
+    /**
+     * Whether an asset is a controller, or is known to be asked in an industrial protocol, even where none of its
+     * answers is heard.
+     */
     public static boolean isController(Site site, @Nullable AssetRef asset) {
         if (asset == null || Site.isController(asset)) {
             return asset != null;
@@ -68,8 +77,8 @@ public final class Outside {
     }
 
     /**
-     * Whether a session between two is no news of its own: they are known to talk in an industrial protocol, perhaps over a connection that was there before the
-     * sensor was. What is asked in it is judged by itself.
+     * Whether a session between two is no news of its own: they are known to talk in an industrial protocol, perhaps
+     * over a connection that was there before the sensor was. What is asked in it is judged by itself.
      */
     public static boolean isSessionOfKnown(Site site, Action action, Conversation conversation) {
         if (action != Action.SESSION) {
@@ -88,7 +97,9 @@ public final class Outside {
         return fact != null && fact.isKnown();
     }
 
-    /** Whether an asset is known to ask in some industrial protocol: a master, an operator's or an engineer's station. */
+    /**
+     * Whether an asset is known to ask in some industrial protocol: a master, an operator's or an engineer's station.
+     */
     public static boolean isIndustrialClient(Site site, AssetModel asset) {
         return asset.roleProtocols(Role.CLIENT).stream()
                 .anyMatch(protocol -> site.isIndustrial(protocol) && isKnown(asset.role(Role.CLIENT, protocol)));

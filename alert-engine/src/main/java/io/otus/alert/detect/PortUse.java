@@ -17,7 +17,10 @@ public interface PortUse {
         }
     };
 
-    /** Whether a protocol may be expected on a port: it is one of those that it is known by, or the protocol has no port of its own. */
+    /**
+     * Whether a protocol may be expected on a port: it is one of those that it is known by, or the protocol has no port
+     * of its own.
+     */
     boolean isUsual(String protocol, Transport transport, int port);
 
     /** Whether a port is one that an industrial protocol is known by, and no other. */

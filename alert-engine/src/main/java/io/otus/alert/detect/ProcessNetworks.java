@@ -10,9 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The networks in which something is controlled: those of devices that are known to serve an industrial protocol, or to write in one. A device that is known to
- * be asked in one and was never heard to answer counts as well: a mirror port may show one side only. What is published below IP reaches the whole VLAN, so that
- * all of it counts; without tags, those devices of which no network is known, since routed ones seem to be there too.
+ * The networks in which something is controlled: those of devices that are known to serve an industrial protocol, or to
+ * write in one. A device that is known to be asked in one and was never heard to answer counts as well: a mirror port
+ * may show one side only. What is published below IP reaches the whole VLAN, so that all of it counts; without tags,
+ * those devices of which no network is known, since routed ones seem to be there too.
  */
 public final class ProcessNetworks {
     /** How old the set may be, in nanoseconds of event time: one minute. */

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a detector remembers of things that traffic may invent: a map with a bound, in which the entry that was not looked for or put for longest makes room
- * for a new one. Confined to the analysis thread.
+ * What a detector remembers of things that traffic may invent: a map with a bound, in which the entry that was not
+ * looked for or put for longest makes room for a new one. Confined to the analysis thread.
  */
 public final class RecentMap<K, V> {
     private static final int INITIAL_CAPACITY = 16;

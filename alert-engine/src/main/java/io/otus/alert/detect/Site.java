@@ -37,7 +37,10 @@ public interface Site {
     @Nullable
     AssetRef known(AssetModel asset);
 
-    /** Whether anything known was heard in the VLAN of an asset; without a VLAN there is nothing to tell networks apart by. */
+    /**
+     * Whether anything known was heard in the VLAN of an asset; without a VLAN there is nothing to tell networks apart
+     * by.
+     */
     default boolean isKnownSegment(AssetModel asset) {
         int vlan = asset.address().vlan();
         return vlan == 0

@@ -17,7 +17,8 @@ public record IndicatorList(List<Indicator> indicators, List<String> notTaken) {
     }
 
     /**
-     * Reads a list in whichever of the forms it is written: a bundle of STIX begins with a brace, a CSV with the names of its columns.
+     * Reads a list in whichever of the forms it is written: a bundle of STIX begins with a brace, a CSV with the names
+     * of its columns.
      *
      * @param text the list
      * @param name stands for it in errors and alerts

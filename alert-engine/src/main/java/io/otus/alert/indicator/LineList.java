@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists with an indicator a line. CSV (RFC 4180, but a field keeps to its line) has the columns {@code value}, and if it likes {@code type} and {@code
- * description}; a plain list has the value alone, or a comment behind {@code #}.
+ * Lists with an indicator a line. CSV (RFC 4180, but a field keeps to its line) has the columns {@code value}, and if
+ * it likes {@code type} and {@code description}; a plain list has the value alone, or a comment behind {@code #}.
  */
 final class LineList {
     private static final String VALUE = "value";

@@ -11,8 +11,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 
 /**
- * A bundle of STIX 2.1 (OASIS Standard, 10 June 2021). Its indicators (§4.7) count, with the patterns that {@link StixPattern} reads; what else is in it
- * says nothing that could be compared.
+ * A bundle of STIX 2.1 (OASIS Standard, 10 June 2021). Its indicators (§4.7) count, with the patterns that
+ * {@link StixPattern} reads; what else is in it says nothing that could be compared.
  */
 final class StixBundle {
     private static final ObjectMapper JSON = new ObjectMapper();

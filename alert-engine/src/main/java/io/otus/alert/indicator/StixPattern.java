@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pattern of STIX 2.1 §9 that names values each of which counts by itself: comparisons of one property with one text, joined by {@code OR}. What takes
- * several things together, or in their order, or names a process of a computer, cannot be seen in a network and is refused.
+ * A pattern of STIX 2.1 §9 that names values each of which counts by itself: comparisons of one property with one text,
+ * joined by {@code OR}. What takes several things together, or in their order, or names a process of a computer, cannot
+ * be seen in a network and is refused.
  */
 final class StixPattern {
     private static final Pattern COMPARISON = Pattern.compile(

@@ -17,7 +17,10 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** One line of {@code alerts.jsonl} (schema: {@code alert.schema.json}). Keys always come in the same order; what is not known is left out. */
+/**
+ * One line of {@code alerts.jsonl} (schema: {@code alert.schema.json}). Keys always come in the same order; what is not
+ * known is left out.
+ */
 public final class AlertJson {
     /** Version of the schema. */
     public static final int SCHEMA = 1;

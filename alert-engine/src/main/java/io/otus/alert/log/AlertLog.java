@@ -18,9 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The file {@code alerts.jsonl}. Lines are appended in the transaction that stores them: what is committed is in the file, what is rolled back is cut
- * off again, and {@link #repair} settles what a crash left between the two. Moved aside between two transactions only, so all lines in a file that
- * was moved aside are in the store. Used by the store's writer thread; {@link #reopen} from any.
+ * The file {@code alerts.jsonl}. Lines are appended in the transaction that stores them: what is committed is in the
+ * file, what is rolled back is cut off again, and {@link #repair} settles what a crash left between the two. Moved
+ * aside between two transactions only, so all lines in a file that was moved aside are in the store. Used by the
+ * store's writer thread; {@link #reopen} from any.
  */
 public final class AlertLog implements Companion {
     /** Name of the file in the log directory. */
@@ -58,7 +59,8 @@ public final class AlertLog implements Companion {
      * Cuts off what the store does not know: a line that was cut by a crash, and lines whose transaction never held.
      *
      * @param lastStored number of the last line in the store; 0 when there is none
-     * @return number of the last line in the file; {@code lastStored} when the file is empty, since its lines were rotated away
+     * @return number of the last line in the file; {@code lastStored} when the file is empty, since its lines were
+     *     rotated away
      */
     public synchronized long repair(long lastStored) throws IOException {
         try (RandomAccessFile content = new RandomAccessFile(files.path(NAME).toFile(), "rw")) {
@@ -78,8 +80,8 @@ public final class AlertLog implements Companion {
     }
 
     /**
-     * The whole lines behind the last one that the store knows. A crash between the file's part of a transaction and the store's leaves them; whoever
-     * follows the file has seen them.
+     * The whole lines behind the last one that the store knows. A crash between the file's part of a transaction and
+     * the store's leaves them; whoever follows the file has seen them.
      *
      * @param lastStored number of the last line in the store; 0 when there is none
      * @return lines whose numbers follow on, in order; none where they do not, or are more than {@link #MOST_AHEAD}
@@ -152,7 +154,10 @@ public final class AlertLog implements Companion {
         file.append(ByteBuffer.wrap((line + '\n').getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Goes on in a new file of the same name, after somebody moved the present one away; where lines wait for their transaction, after that. */
+    /**
+     * Goes on in a new file of the same name, after somebody moved the present one away; where lines wait for their
+     * transaction, after that.
+     */
     public synchronized void reopen() throws IOException {
         if (appended) {
             reopen = true;

@@ -1,4 +1,7 @@
-/** The alert log: the bytes of a line (schema: {@code alert.schema.json}) and the file {@code alerts.jsonl} that they are appended to. */
+/**
+ * The alert log: the bytes of a line (schema: {@code alert.schema.json}) and the file {@code alerts.jsonl} that they
+ * are appended to.
+ */
 @NullMarked
 package io.otus.alert.log;
 

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A quantile sketch of durations: counts in buckets that grow by {@link #GROWTH}, so that every quantile is right to half of that, whatever the
- * distribution. Only the buckets between the least and the greatest duration are there; a regular poll takes some twenty. Confined to the analysis
- * thread.
+ * A quantile sketch of durations: counts in buckets that grow by {@link #GROWTH}, so that every quantile is right to
+ * half of that, whatever the distribution. Only the buckets between the least and the greatest duration are there; a
+ * regular poll takes some twenty. Confined to the analysis thread.
  */
 public final class GapSketch {
     /** A bucket ends at this multiple of its beginning. */
@@ -22,7 +22,10 @@ public final class GapSketch {
     private static final long[] MIDDLES = middles();
     /** Where each bucket begins: its least duration, by {@link #bucketByLogarithm}. */
     private static final long[] STARTS = starts();
-    /** Durations are looked up by their highest bit and the four below it: at most two buckets begin between two of those. */
+    /**
+     * Durations are looked up by their highest bit and the four below it: at most two buckets begin between two of
+     * those.
+     */
     private static final int SLOT_BITS = 4;
     /** The bucket in which each slot begins. */
     private static final short[] SLOTS = slots();
@@ -147,7 +150,10 @@ public final class GapSketch {
         return 0;
     }
 
-    /** The median of the distances to a duration: the median absolute deviation, where that is the median. In nanoseconds. */
+    /**
+     * The median of the distances to a duration: the median absolute deviation, where that is the median. In
+     * nanoseconds.
+     */
     public long deviation(long from) {
         int center = bucket(from) - base;
         long half = (total + 1) / 2;

@@ -3,15 +3,18 @@ package io.otus.alert.model;
 import java.util.Arrays;
 
 /**
- * Whether a series of 16-bit words has any order, from how often each of their bits is set and changes. Of wider integers the low 16 bits count. Confined to
- * one thread.
+ * Whether a series of 16-bit words has any order, from how often each of their bits is set and changes. Of wider
+ * integers the low 16 bits count. Confined to one thread.
  */
 public final class Randomness {
     /** Words that a judgement takes at least. */
     public static final int WORDS = 32;
 
     private static final int BITS = 16;
-    /** Bits that have to be without order: of {@link #WORDS} random words one in fifty has a bit that looks ordered by chance. */
+    /**
+     * Bits that have to be without order: of {@link #WORDS} random words one in fifty has a bit that looks ordered by
+     * chance.
+     */
     private static final int LEAST_BITS = 14;
     /** Of this part of the words at least, and of as many not, a bit of random words is set: a quarter. */
     private static final int PART = 4;
@@ -21,8 +24,9 @@ public final class Randomness {
     private static final int FIRST = 4;
 
     /**
-     * The words as they came. They are kept and counted when somebody asks, as a judgement is asked for once in {@link #WORDS} words, or once a list: counting bits and
-     * distinct words with each one took 1.5 % of the replay of Modbus polling, and two kilobytes a series.
+     * The words as they came. They are kept and counted when somebody asks, as a judgement is asked for once in
+     * {@link #WORDS} words, or once a list: counting bits and distinct words with each one took 1.5 % of the replay of
+     * Modbus polling, and two kilobytes a series.
      */
     private char[] words = new char[FIRST];
 

@@ -1,6 +1,9 @@
 package io.otus.alert.model;
 
-/** How much comes within a second: in the present one, and in the busiest one that was learned. Confined to the analysis thread. */
+/**
+ * How much comes within a second: in the present one, and in the busiest one that was learned. Confined to the analysis
+ * thread.
+ */
 public final class Rate {
     private static final long SECOND = 1_000_000_000L;
     /** Fewer within a second are no flood. */
@@ -9,7 +12,10 @@ public final class Rate {
     public static final int FACTOR = 10;
     /** An ongoing flood is told of this often, in nanoseconds. */
     private static final long AGAIN = 5 * SECOND;
-    /** While it is learned what is normal without anybody having declared it: so many commands within {@link #ACTS_WITHIN} are no plant's. */
+    /**
+     * While it is learned what is normal without anybody having declared it: so many commands within
+     * {@link #ACTS_WITHIN} are no plant's.
+     */
     public static final int ACTS = 200;
     /** The time in which that many commands are a flood, in seconds. */
     public static final int ACTS_WITHIN = 5;

@@ -3,8 +3,9 @@ package io.otus.alert.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a number that is read again and again moves: how long it stays the same, how fast it changes, and where it is on the whole. The limits are learned,
- * then frozen; the sums that drift is found with start from the frozen mean, so that a slow change is not followed. Confined to the analysis thread.
+ * How a number that is read again and again moves: how long it stays the same, how fast it changes, and where it is on
+ * the whole. The limits are learned, then frozen; the sums that drift is found with start from the frozen mean, so that
+ * a slow change is not followed. Confined to the analysis thread.
  */
 public final class Reading {
     /** So many changes are needed to say how long it usually stays the same. */
@@ -77,7 +78,10 @@ public final class Reading {
         }
     }
 
-    /** What it was learned from, as one word: changes, falls, samples, their mean and the sum of their squared distances to it. */
+    /**
+     * What it was learned from, as one word: changes, falls, samples, their mean and the sum of their squared distances
+     * to it.
+     */
     public String statistics() {
         return changes + "/" + falls + '/' + samples + '/' + mean + '/' + squares;
     }

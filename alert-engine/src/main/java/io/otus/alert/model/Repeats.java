@@ -3,8 +3,9 @@ package io.otus.alert.model;
 import java.util.Arrays;
 
 /**
- * Whether what was seen comes again exactly, in the same order: the digests of the last {@link #MAX} answers, and how long the present ones have been those
- * of an earlier time. Values that are measured never do that for long; values that are played back do. Confined to the analysis thread.
+ * Whether what was seen comes again exactly, in the same order: the digests of the last {@link #MAX} answers, and how
+ * long the present ones have been those of an earlier time. Values that are measured never do that for long; values
+ * that are played back do. Confined to the analysis thread.
  */
 public final class Repeats {
     /** Most answers that are remembered. */

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How regularly something comes: the median of its period, and the longest gap that is usual. Both are learned, then frozen; {@link #change} compares
- * with them what comes later. Confined to the analysis thread.
+ * How regularly something comes: the median of its period, and the longest gap that is usual. Both are learned, then
+ * frozen; {@link #change} compares with them what comes later. Confined to the analysis thread.
  */
 public final class Rhythm {
     /** So many gaps are needed to speak of a period. */
@@ -43,7 +43,10 @@ public final class Rhythm {
     private boolean isCarriedByOne = true;
     private boolean isJudged;
     private boolean isRegular;
-    /** The gaps of the present window; made when the first one is compared, as rhythms are learned for long and some never are compared. */
+    /**
+     * The gaps of the present window; made when the first one is compared, as rhythms are learned for long and some
+     * never are compared.
+     */
     private float[] recent = NO_GAPS;
 
     private int filled;
@@ -66,7 +69,8 @@ public final class Rhythm {
      *
      * @param period median of its period in seconds
      * @param pause the longest usual gap in seconds
-     * @param statistics as {@link #statistics} gave them; null where there are none, so that nothing is added by learning
+     * @param statistics as {@link #statistics} gave them; null where there are none, so that nothing is added by
+     *     learning
      * @return null when the statistics are none
      */
     public static @Nullable Rhythm of(double period, double pause, @Nullable String statistics) {
@@ -143,7 +147,10 @@ public final class Rhythm {
         }
     }
 
-    /** Sets period and longest usual gap, which seldom are others than before: to round a number takes longer than all else here. */
+    /**
+     * Sets period and longest usual gap, which seldom are others than before: to round a number takes longer than all
+     * else here.
+     */
     private void limit(long newMedian, long newUsual) {
         if (newMedian == median && newUsual == usual) {
             return;
@@ -175,7 +182,9 @@ public final class Rhythm {
         windows = isOther && near >= WINDOW * 3 / 4 ? windows + 1 : 0;
     }
 
-    /** The period that it has had for a while in place of its own, in seconds; 0 when it keeps to its own. Told once. */
+    /**
+     * The period that it has had for a while in place of its own, in seconds; 0 when it keeps to its own. Told once.
+     */
     public double change() {
         if (windows != 2 || filled != 0) {
             return 0;
@@ -195,7 +204,9 @@ public final class Rhythm {
         }
     }
 
-    /** Whether it has a period at all. Asked for each request, and judged anew only where something was learned since. */
+    /**
+     * Whether it has a period at all. Asked for each request, and judged anew only where something was learned since.
+     */
     public boolean isRegular() {
         if (!isJudged) {
             isRegular = judge();
@@ -230,7 +241,10 @@ public final class Rhythm {
         return gaps.total();
     }
 
-    /** When to speak of silence, in nanoseconds after the last time: five periods, or three times the longest usual gap if that is longer. */
+    /**
+     * When to speak of silence, in nanoseconds after the last time: five periods, or three times the longest usual gap
+     * if that is longer.
+     */
     public long patience() {
         return Math.round(Math.max(5 * period, 3 * pause) * NANOSECONDS);
     }

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  * Hours of a day, on some days of the week, as the clocks of a place show them. Immutable.
  *
  * @param from first minute of the day, 0 to 1439
- * @param to first minute behind them, 0 to 1439; not after {@code from} for hours that reach into the next day, which belong to the day they begin on
+ * @param to first minute behind them, 0 to 1439; not after {@code from} for hours that reach into the next day, which
+ *     belong to the day they begin on
  * @param days on which they begin; empty for every day
  * @param zone whose clocks
  */

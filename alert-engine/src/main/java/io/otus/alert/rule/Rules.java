@@ -11,7 +11,9 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** All rules, in the order in which they were made: the last one that fits says how much something weighs. Immutable. */
+/**
+ * All rules, in the order in which they were made: the last one that fits says how much something weighs. Immutable.
+ */
 public final class Rules {
     /** Everything is told as it is found. */
     public static final Rules NONE = new Rules(List.of());

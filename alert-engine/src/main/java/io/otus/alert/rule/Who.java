@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Devices by address, by network or by VLAN. Immutable.
  *
- * @param members IP addresses, networks such as {@code 10.1.2.0/24}, MAC addresses, and {@code vlan 30}, each in its usual text; empty for everyone
+ * @param members IP addresses, networks such as {@code 10.1.2.0/24}, MAC addresses, and {@code vlan 30}, each in its
+ *     usual text; empty for everyone
  */
 public record Who(List<String> members) {
     /** Everyone. */

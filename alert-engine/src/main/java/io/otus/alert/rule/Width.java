@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One of the exceptions that an alert can give rise to, the narrowest first. It covers what was folded into the alert as well, as far as the alert names it.
+ * One of the exceptions that an alert can give rise to, the narrowest first. It covers what was folded into the alert
+ * as well, as far as the alert names it.
  *
  * @param words what it is about
  * @param scope the same for the engine

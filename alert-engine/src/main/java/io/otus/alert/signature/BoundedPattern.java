@@ -5,16 +5,19 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * A regular expression, keyword {@code pcre}: {@code "/EXPRESSION/FLAGS"} with the flags {@code i}, {@code s}, {@code m}, {@code x} and {@code R} (behind what was
- * found before). Each byte is one character. What takes long is given up: at most {@link #MAX_LENGTH} bytes are looked at, in at most {@link #MAX_STEPS} steps.
- * Immutable.
+ * A regular expression, keyword {@code pcre}: {@code "/EXPRESSION/FLAGS"} with the flags {@code i}, {@code s},
+ * {@code m}, {@code x} and {@code R} (behind what was found before). Each byte is one character. What takes long is
+ * given up: at most {@link #MAX_LENGTH} bytes are looked at, in at most {@link #MAX_STEPS} steps. Immutable.
  */
 final class BoundedPattern implements Signature.Part {
     /** Bytes of a payload that are looked at. */
     private static final int MAX_LENGTH = 2_048;
     /** Bytes that are looked at, each as often as it is. */
     private static final int MAX_STEPS = 50_000;
-    /** What Java's expressions mean otherwise, what makes them look back without end, and groups that repeat often, for which the engine calls itself. */
+    /**
+     * What Java's expressions mean otherwise, what makes them look back without end, and groups that repeat often, for
+     * which the engine calls itself.
+     */
     private static final Pattern UNSAFE = Pattern.compile(
             "\\\\[1-9gkKQEzZGRXCc]|\\(\\?[^:i)sm]|\\[\\[:|\\(\\*|[*+?}]\\+|\\)[*+]|\\)\\{\\d*,?(\\d{3,})?\\}");
 

@@ -2,7 +2,10 @@ package io.otus.alert.signature;
 
 import java.util.Set;
 
-/** What is to hold at a place of a payload, without being content: keywords {@code byte_test} and {@code isdataat}. Immutable. */
+/**
+ * What is to hold at a place of a payload, without being content: keywords {@code byte_test} and {@code isdataat}.
+ * Immutable.
+ */
 sealed interface ByteCondition extends Signature.Part {
     /**
      * Whether it holds.
@@ -48,7 +51,8 @@ sealed interface ByteCondition extends Signature.Part {
     }
 
     /**
-     * That a binary number has a value: {@code byte_test:COUNT,[!]OPERATOR,VALUE,OFFSET[,relative][,big|little][,bitmask MASK]}.
+     * That a binary number has a value:
+     * {@code byte_test:COUNT,[!]OPERATOR,VALUE,OFFSET[,relative][,big|little][,bitmask MASK]}.
      *
      * @param count bytes of the number, 1 to 8
      * @param offset of its first byte, from the beginning or from the end of the part before

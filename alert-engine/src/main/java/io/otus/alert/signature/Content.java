@@ -3,9 +3,7 @@ package io.otus.alert.signature;
 import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 
-/**
- * Bytes that a payload holds, keyword {@code content} with its modifiers. Immutable once its rule is read.
- */
+/** Bytes that a payload holds, keyword {@code content} with its modifiers. Immutable once its rule is read. */
 final class Content implements Signature.Part {
     private final byte[] bytes;
     private final boolean negated;
@@ -25,7 +23,8 @@ final class Content implements Signature.Part {
     }
 
     /**
-     * Reads what stands between the quotation marks: text, {@code |0D 0A|} for bytes in hexadecimal, a backslash before what would mean something else.
+     * Reads what stands between the quotation marks: text, {@code |0D 0A|} for bytes in hexadecimal, a backslash before
+     * what would mean something else.
      *
      * @throws IllegalArgumentException with the reason if it cannot be read
      */

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Keywords that ask for decoded fields, from {@code keywords.tsv}: each is a condition in the language of the site's own rules. Read once, immutable. */
+/**
+ * Keywords that ask for decoded fields, from {@code keywords.tsv}: each is a condition in the language of the site's
+ * own rules. Read once, immutable.
+ */
 final class FieldKeywords {
     private static final Pattern RANGE = Pattern.compile("range\\(([a-z_]+),([\\d<>]+)\\)");
 

@@ -19,7 +19,8 @@ public record NumberRange(long least, long most) {
     }
 
     /**
-     * Reads {@code 8}, {@code <8}, {@code >8}, {@code 8<>12} (between, without the two) or {@code 8:12} (with the two; either may be left out).
+     * Reads {@code 8}, {@code <8}, {@code >8}, {@code 8<>12} (between, without the two) or {@code 8:12} (with the two;
+     * either may be left out).
      *
      * @throws IllegalArgumentException if it is none
      */

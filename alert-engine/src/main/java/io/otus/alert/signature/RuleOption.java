@@ -11,7 +11,8 @@ import java.util.List;
  */
 record RuleOption(String name, String value) {
     /**
-     * Takes apart what stands between the brackets of a rule. A semicolon ends a keyword unless a backslash or quotation marks protect it.
+     * Takes apart what stands between the brackets of a rule. A semicolon ends a keyword unless a backslash or
+     * quotation marks protect it.
      *
      * @throws IllegalArgumentException if a keyword has no end
      */

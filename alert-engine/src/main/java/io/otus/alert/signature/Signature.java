@@ -39,7 +39,10 @@ public record Signature(
     /** Something that a payload holds, or does not. */
     sealed interface Part permits Content, BoundedPattern, ByteCondition {}
 
-    /** Whether it can be found in a stream, wherever its segments begin: it says nothing of a segment's length or beginning. */
+    /**
+     * Whether it can be found in a stream, wherever its segments begin: it says nothing of a segment's length or
+     * beginning.
+     */
     boolean isOfStream() {
         return size.isAny() && parts.stream().noneMatch(Signature::isOfPacket);
     }

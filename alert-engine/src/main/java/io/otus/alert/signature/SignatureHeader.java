@@ -94,8 +94,9 @@ record SignatureHeader(
     }
 
     /**
-     * Reads addresses: {@code any}, {@code 10.0.0.1}, {@code !10.0.0.0/8}, {@code [10.0.0.1,!10.0.0.2]}. Names that a configuration of Suricata would define, such as
-     * {@code $HOME_NET}, stand for any: this sensor hears one site, and a rule that is too wide finds more, not less.
+     * Reads addresses: {@code any}, {@code 10.0.0.1}, {@code !10.0.0.0/8}, {@code [10.0.0.1,!10.0.0.2]}. Names that a
+     * configuration of Suricata would define, such as {@code $HOME_NET}, stand for any: this sensor hears one site, and
+     * a rule that is too wide finds more, not less.
      */
     static Choice<Network> hosts(String text) {
         List<Network> named = new ArrayList<>();

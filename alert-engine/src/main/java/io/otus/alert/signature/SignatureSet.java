@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All signatures of a site, by the first bytes of the content that each is found by. Immutable; {@link Matcher} does the work.
+ * All signatures of a site, by the first bytes of the content that each is found by. Immutable; {@link Matcher} does
+ * the work.
  */
 public final class SignatureSet {
     /** There are none. */
@@ -89,8 +90,8 @@ public final class SignatureSet {
          *
          * @param payload holds the payload
          * @param length bytes of it
-         * @param known bytes at its beginning that belong to an earlier segment: what ends in them was found then. Where there are any, only signatures of
-         *     streams are looked at
+         * @param known bytes at its beginning that belong to an earlier segment: what ends in them was found then.
+         *     Where there are any, only signatures of streams are looked at
          */
         public List<Signature> matching(FlowInfo flow, int sender, byte[] payload, int length, int known) {
             List<Signature> matching = List.of();

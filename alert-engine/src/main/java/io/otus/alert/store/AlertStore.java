@@ -20,8 +20,8 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes lines of alerts to store and log in one transaction, and the present state of alerts and baseline at checkpoints. Waits when the disk is
- * slow; drops nothing. Confined to the analysis thread.
+ * Writes lines of alerts to store and log in one transaction, and the present state of alerts and baseline at
+ * checkpoints. Waits when the disk is slow; drops nothing. Confined to the analysis thread.
  */
 public final class AlertStore implements AlertSink {
     private static final String PUT_LINE = "INSERT INTO alert_line (seq, id, time, json) VALUES (?, ?, ?, ?)";

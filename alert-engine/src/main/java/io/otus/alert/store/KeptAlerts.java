@@ -19,7 +19,10 @@ record KeptAlerts(List<AlertState> alive, List<OpenAlert> resting) {
     /** An alert that was seen longer ago folds nothing any more, in nanoseconds. */
     private static final long FOLDS = 3_600_000_000_000L;
 
-    /** Those that live on are the most important ones, as a book with too many would keep them. They come first; of the others, the latest one does. */
+    /**
+     * Those that live on are the most important ones, as a book with too many would keep them. They come first; of the
+     * others, the latest one does.
+     */
     private static final String KEPT = """
         WITH alive AS MATERIALIZED (
           SELECT id FROM alert_state WHERE last_seen > (SELECT max(last_seen) FROM alert_state) - ?
@@ -39,8 +42,8 @@ record KeptAlerts(List<AlertState> alive, List<OpenAlert> resting) {
     }
 
     /**
-     * Reads them in one go. SQLite parses the states of the last hour to rank them, and all others for their status, which is what takes its time;
-     * of those beyond what is kept nothing more is looked at.
+     * Reads them in one go. SQLite parses the states of the last hour to rank them, and all others for their status,
+     * which is what takes its time; of those beyond what is kept nothing more is looked at.
      */
     static KeptAlerts read(StoreReader reader) {
         List<AlertState> alive = new ArrayList<>();

@@ -10,7 +10,8 @@ import io.otus.core.net.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Wireshark display filters. They name addresses and the served port, not frame numbers: numbers differ as soon as a capture is cut or joined.
+ * Wireshark display filters. They name addresses and the served port, not frame numbers: numbers differ as soon as a
+ * capture is cut or joined.
  */
 public final class DisplayFilter {
     private DisplayFilter() {}

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
  * A finding in words.
  *
  * @param title one line
- * @param explanation what was seen, what was expected, the history of the fact, why this severity, what to do: a line each
- * @param fact the broken fact as a line of the baseline, without its state: approving that line makes it normal; empty where a rule needs no
- *     baseline
+ * @param explanation what was seen, what was expected, the history of the fact, why this severity, what to do: a line
+ *     each
+ * @param fact the broken fact as a line of the baseline, without its state: approving that line makes it normal; empty
+ *     where a rule needs no baseline
  * @param expected what the baseline allows; null where no learned fact was broken
  * @param observed what was seen instead
  * @param learnedSince event time since when the baseline knows better, nanoseconds since 1970; 0 when unknown

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param seen what was seen, in whole sentences
  * @param normal what was expected, as the end of a sentence
  * @param history what is known of the fact; empty where nothing is
- * @param fact the broken fact as a line of the baseline, without its state: approving that line makes it normal; where a rule needs no baseline, a
- *     text that stands for what it found
+ * @param fact the broken fact as a line of the baseline, without its state: approving that line makes it normal; where
+ *     a rule needs no baseline, a text that stands for what it found
  * @param expected what the baseline allows; null where no learned fact was broken
  * @param observed what was seen instead
  * @param learnedSince event time since when the baseline knows better, nanoseconds since 1970; 0 when unknown

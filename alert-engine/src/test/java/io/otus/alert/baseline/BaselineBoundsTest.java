@@ -155,7 +155,10 @@ class BaselineBoundsTest {
         assertThat(baseline.conversations()).containsExactly(polled);
     }
 
-    /** A device that was asked before it was heard is known by its IP address alone, and gets another id once it is known by its MAC address. */
+    /**
+     * A device that was asked before it was heard is known by its IP address alone, and gets another id once it is
+     * known by its MAC address.
+     */
     private static AssetRef sameAddress(String id, int number, @Nullable String mac) {
         return new AssetRef(id, "D" + number, "plc", List.of(), mac, "10.0.0." + number, 0, null, 1);
     }

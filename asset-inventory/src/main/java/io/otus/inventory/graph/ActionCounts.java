@@ -3,7 +3,10 @@ package io.otus.inventory.graph;
 import io.otus.core.event.Action;
 import java.util.Arrays;
 
-/** How often each action was asked for. A conversation knows few of them, so it holds no more than it saw. Confined to the analysis thread. */
+/**
+ * How often each action was asked for. A conversation knows few of them, so it holds no more than it saw. Confined to
+ * the analysis thread.
+ */
 public final class ActionCounts {
     private static final Action[] ACTIONS = Action.values();
 

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Which addresses are known, and to which asset each leads. Confined to the analysis thread. */
 final class AddressBook {
     private record Network(int segment, boolean v6, long prefix) {
-        /** The surroundings in which ARP or neighbour discovery would be used: 256 IPv4 addresses, or one IPv6 subnet. */
+        /**
+         * The surroundings in which ARP or neighbour discovery would be used: 256 IPv4 addresses, or one IPv6 subnet.
+         */
         static Network of(int segment, IpAddress ip) {
             return ip.v6() ? new Network(segment, true, ip.high()) : new Network(segment, false, ip.low() >>> 8);
         }
@@ -31,12 +33,18 @@ final class AddressBook {
     /** MAC addresses that had no owner when they were first seen, oldest first. */
     private final LinkedHashSet<MacRecord> ownerless = new LinkedHashSet<>();
 
-    /** A loopback address names the host that captured it, and so does any other address in a frame that no network card sent. */
+    /**
+     * A loopback address names the host that captured it, and so does any other address in a frame that no network card
+     * sent.
+     */
     static boolean namesOneHost(IpAddress ip) {
         return ip.isUnicast();
     }
 
-    /** Whether what a device says to be its IP address can be one: it may have none yet, state its loopback interface's, or a name or address of another kind. */
+    /**
+     * Whether what a device says to be its IP address can be one: it may have none yet, state its loopback interface's,
+     * or a name or address of another kind.
+     */
     static boolean canBeOwn(String said) {
         try {
             IpAddress ip = IpAddress.parse(said);
@@ -114,7 +122,10 @@ final class AddressBook {
         }
     }
 
-    /** Removes an address as if it had never been heard: where ARP spoke for it alone in its network, nobody speaks ARP there. */
+    /**
+     * Removes an address as if it had never been heard: where ARP spoke for it alone in its network, nobody speaks ARP
+     * there.
+     */
     void forget(IpRecord record) {
         remove(record);
         if (record.tie == IpRecord.Tie.BOUND) {
@@ -158,7 +169,10 @@ final class AddressBook {
         return home;
     }
 
-    /** Derives, from the addresses, in which networks ARP is spoken and which addresses nothing has bound; after they were read from the store. */
+    /**
+     * Derives, from the addresses, in which networks ARP is spoken and which addresses nothing has bound; after they
+     * were read from the store.
+     */
     void recount() {
         List<IpRecord> all = new ArrayList<>(ips.values());
         all.sort(Comparator.comparing((IpRecord record) -> record.key.ip())

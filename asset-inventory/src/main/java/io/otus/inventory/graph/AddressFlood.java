@@ -3,8 +3,8 @@ package io.otus.inventory.graph;
 import io.otus.core.evidence.Evidence;
 
 /**
- * Many addresses on one VLAN that sent at one moment each and were never heard again, as those that somebody makes up: they are counted here and are no assets.
- * Confined to the analysis thread.
+ * Many addresses on one VLAN that sent at one moment each and were never heard again, as those that somebody makes up:
+ * they are counted here and are no assets. Confined to the analysis thread.
  */
 public final class AddressFlood {
     /** The segment of what is counted together, because too many VLANs have floods. */
@@ -37,7 +37,10 @@ public final class AddressFlood {
         return flood;
     }
 
-    /** Where: 0 untagged, else the VLAN, with an outer tag as {@code outer << 12 | inner}; {@link #SEVERAL} for many of them. */
+    /**
+     * Where: 0 untagged, else the VLAN, with an outer tag as {@code outer << 12 | inner}; {@link #SEVERAL} for many of
+     * them.
+     */
     public int segment() {
         return segment;
     }

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The addresses that an asset has now. {@link AddressBook} and whoever joins or parts assets change them. Confined to the analysis thread. */
+/**
+ * The addresses that an asset has now. {@link AddressBook} and whoever joins or parts assets change them. Confined to
+ * the analysis thread.
+ */
 public final class Addresses {
     final List<IpRecord> ips = new ArrayList<>(2);
     final List<MacRecord> macs = new ArrayList<>(1);
@@ -15,7 +18,10 @@ public final class Addresses {
 
     Addresses() {}
 
-    /** The present IP address: the one bound or heard latest, IPv4 before IPv6, routable before link-local; null where there is none. */
+    /**
+     * The present IP address: the one bound or heard latest, IPv4 before IPv6, routable before link-local; null where
+     * there is none.
+     */
     public @Nullable String ip() {
         IpRecord best = null;
         for (IpRecord each : ips) {

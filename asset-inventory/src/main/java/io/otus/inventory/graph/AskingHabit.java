@@ -3,10 +3,11 @@ package io.otus.inventory.graph;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Like which family of systems an asset asks for connections. The first one is kept: another one later may be another system on the same device.
- * Where it changes to and fro within minutes, several hosts stand behind one address; that only connections tell that were answered. One that turns
- * out to be answered after a later one changed the family tells of no change: which of the two came first is known, and that was the other one.
- * Confined to the analysis thread.
+ * Like which family of systems an asset asks for connections. The first one is kept: another one later may be another
+ * system on the same device. Where it changes to and fro within minutes, several hosts stand behind one address; that
+ * only connections tell that were answered. One that turns out to be answered after a later one changed the family
+ * tells of no change: which of the two came first is known, and that was the other one. Confined to the analysis
+ * thread.
  */
 final class AskingHabit {
     /** Changes, each soon after the one before, after which it speaks for several hosts. */

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing on the network, as a set of claims with what it was seen to do. Only the {@link IdentityGraph} changes it. Confined to the
- * analysis thread.
+ * One thing on the network, as a set of claims with what it was seen to do. Only the {@link IdentityGraph} changes it.
+ * Confined to the analysis thread.
  */
 public final class Asset {
     private final String id;
@@ -117,7 +117,9 @@ public final class Asset {
         return units.all();
     }
 
-    /** Whether its sub-devices are assets of their own, so that what they say of themselves is not about this device. */
+    /**
+     * Whether its sub-devices are assets of their own, so that what they say of themselves is not about this device.
+     */
     public boolean unitsApart() {
         return units.isApart();
     }
@@ -233,7 +235,9 @@ public final class Asset {
         return vlans;
     }
 
-    /** Whether it ever sent a frame. What never did is not told of: a scan must not fill the inventory with its targets. */
+    /**
+     * Whether it ever sent a frame. What never did is not told of: a scan must not fill the inventory with its targets.
+     */
     public boolean appeared() {
         return appeared;
     }
@@ -410,7 +414,10 @@ public final class Asset {
         ref = null;
     }
 
-    /** What to call it while it has no name: its IP address, else its MAC address, with its number where it is a sub-device. */
+    /**
+     * What to call it while it has no name: its IP address, else its MAC address, with its number where it is a
+     * sub-device.
+     */
     public String address() {
         Asset device = parent;
         if (device != null) {

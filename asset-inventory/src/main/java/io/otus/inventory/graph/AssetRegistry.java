@@ -77,7 +77,10 @@ final class AssetRegistry {
         return asset;
     }
 
-    /** Makes an asset for a destination that has not answered yet. Another one is forgotten for it when there are too many. */
+    /**
+     * Makes an asset for a destination that has not answered yet. Another one is forgotten for it when there are too
+     * many.
+     */
     Asset createAsked(int segment, String anchor, long time) {
         Asset asset = new Asset(freeId(segment, anchor, ""), segment, "", null, time);
         asked.put(asset.id(), asset);

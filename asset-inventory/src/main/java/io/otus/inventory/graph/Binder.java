@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows what ARP, neighbour discovery and DHCP say of who owns an address. Confined to the analysis thread. */
 final class Binder {
-    /** Bindings by ARP after which a MAC is taken to answer for others (proxy ARP), so that further ones bind nothing. */
+    /**
+     * Bindings by ARP after which a MAC is taken to answer for others (proxy ARP), so that further ones bind nothing.
+     */
     static final int MAX_BOUND = 32;
 
-    /** Time without an answer for another host after which a MAC is taken to answer for none any more, in nanoseconds. */
+    /**
+     * Time without an answer for another host after which a MAC is taken to answer for none any more, in nanoseconds.
+     */
     static final long PROXY_LAPSE = 86_400_000_000_000L;
 
     private final AddressBook book;

@@ -5,8 +5,9 @@ import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
 
 /**
- * One statement about an asset: what was said, by whom, from when to when, and the frames that show it first and last. A claim is never
- * overwritten; what contradicts it ends its interval and begins another claim. Confined to the analysis thread.
+ * One statement about an asset: what was said, by whom, from when to when, and the frames that show it first and last.
+ * A claim is never overwritten; what contradicts it ends its interval and begins another claim. Confined to the
+ * analysis thread.
  */
 public final class Claim {
     /** The end of an interval that still lasts. */
@@ -138,7 +139,10 @@ public final class Claim {
         endedBy = frame;
     }
 
-    /** Whether it was ended by this very frame: then that frame states several values side by side, and none ends another. */
+    /**
+     * Whether it was ended by this very frame: then that frame states several values side by side, and none ends
+     * another.
+     */
     boolean endedBy(long frame) {
         return endedBy == frame && frame >= 0;
     }

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds claims of a device that much was said of: without it, whoever sends a new name in each frame makes each frame dearer than the one before.
- * Confined to the analysis thread.
+ * Finds claims of a device that much was said of: without it, whoever sends a new name in each frame makes each frame
+ * dearer than the one before. Confined to the analysis thread.
  */
 final class ClaimIndex {
     private final Map<Statement, Claim> latest = new HashMap<>();

@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Claims in the order in which they were first made, and how one is found among them: by a look at each while they are few, by an index once they
- * are many. It takes any claim; what may be said, and how much, is for {@link ClaimSet} to judge. Whoever ends claims, or lets several hold again,
- * says so afterwards. Confined to the analysis thread.
+ * Claims in the order in which they were first made, and how one is found among them: by a look at each while they are
+ * few, by an index once they are many. It takes any claim; what may be said, and how much, is for {@link ClaimSet} to
+ * judge. Whoever ends claims, or lets several hold again, says so afterwards. Confined to the analysis thread.
  */
 final class ClaimList implements Iterable<Claim> {
     /** Claims up to which a look at each is faster than an index. */

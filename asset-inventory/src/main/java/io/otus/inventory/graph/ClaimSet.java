@@ -13,9 +13,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that was ever said of one asset, in the order in which it was first said. Bounded: once full, a new statement takes the place of the oldest one
- * of the same attribute and source that holds no more, for what a device is now counts more than how it was called long ago; where there is none, it
- * is not kept. Either is counted, and known statements are still confirmed. Confined to the analysis thread.
+ * All that was ever said of one asset, in the order in which it was first said. Bounded: once full, a new statement
+ * takes the place of the oldest one of the same attribute and source that holds no more, for what a device is now
+ * counts more than how it was called long ago; where there is none, it is not kept. Either is counted, and known
+ * statements are still confirmed. Confined to the analysis thread.
  */
 public final class ClaimSet {
     /** Most claims kept for one asset. */
@@ -27,10 +28,15 @@ public final class ClaimSet {
     /** Most claims that others make of one asset: what a device says itself must not be kept out by them. */
     public static final int MAX_HEARSAY = 256;
 
-    /** Most fingerprints of one source: a device has so many programs at most that tell anything, and who makes them up at will tells nothing by them. */
+    /**
+     * Most fingerprints of one source: a device has so many programs at most that tell anything, and who makes them up
+     * at will tells nothing by them.
+     */
     public static final int MAX_FINGERPRINTS = 32;
 
-    /** Attributes of which a device may well have several at once. Of the others, one source states one value at a time. */
+    /**
+     * Attributes of which a device may well have several at once. Of the others, one source states one value at a time.
+     */
     private static final Set<Attribute> MANY = EnumSet.of(
             Attribute.MAC,
             Attribute.IP,
@@ -43,13 +49,16 @@ public final class ClaimSet {
             Attribute.ATTACHED);
 
     /**
-     * Attributes that are no word of who a device is: its addresses, where they are, and how its software speaks, which a flood of made-up addresses
-     * has too.
+     * Attributes that are no word of who a device is: its addresses, where they are, and how its software speaks, which
+     * a flood of made-up addresses has too.
      */
     private static final Set<Attribute> NO_ACCOUNT =
             EnumSet.of(Attribute.MAC, Attribute.IP, Attribute.VLAN, Attribute.FINGERPRINT, Attribute.ATTACHED);
 
-    /** Attributes that tell one piece of equipment from the next of its kind. What its successor says contradicts the last word of the one before it. */
+    /**
+     * Attributes that tell one piece of equipment from the next of its kind. What its successor says contradicts the
+     * last word of the one before it.
+     */
     static final Set<Attribute> OF_ONE_PIECE = EnumSet.of(Attribute.SERIAL, Attribute.BASE_MAC);
 
     private final ClaimList claims = new ClaimList();
@@ -184,7 +193,10 @@ public final class ClaimSet {
         return known.believes(claim, claims.said(Attribute.VENDOR), prefixMaker);
     }
 
-    /** Makes room for a statement by what its source said of the attribute first and no more; false where there is no such claim. */
+    /**
+     * Makes room for a statement by what its source said of the attribute first and no more; false where there is no
+     * such claim.
+     */
     private boolean forgetOldest(Attribute attribute, String source) {
         for (Claim claim : claims.said(attribute)) {
             if (claim.attribute() == attribute
@@ -258,7 +270,10 @@ public final class ClaimSet {
         return known != null && known.isOpen() ? known : null;
     }
 
-    /** Ends what one source said otherwise and not again since {@code before}; gives back the one that it said last, null where there is none. */
+    /**
+     * Ends what one source said otherwise and not again since {@code before}; gives back the one that it said last,
+     * null where there is none.
+     */
     @Nullable
     Claim endOthers(Claim holds, long before, long time) {
         Claim latestEnded = null;
@@ -276,7 +291,8 @@ public final class ClaimSet {
     }
 
     /**
-     * The claim to believe: of what the device says itself, the most trusted source, then the latest change, then the one said first.
+     * The claim to believe: of what the device says itself, the most trusted source, then the latest change, then the
+     * one said first.
      *
      * @param prefixMaker the maker that the device's MAC prefix names; null where it names none
      * @return null where nothing is said
@@ -296,8 +312,8 @@ public final class ClaimSet {
     }
 
     /**
-     * What was believed of its source until a claim ended: the claim itself, or where it is of an account that was doubted and is over, what the
-     * source had said before that.
+     * What was believed of its source until a claim ended: the claim itself, or where it is of an account that was
+     * doubted and is over, what the source had said before that.
      *
      * @param prefixMaker the maker that the device's MAC prefix names; null where it names none
      * @return null where the source had said nothing that was believed
@@ -361,7 +377,10 @@ public final class ClaimSet {
         return says;
     }
 
-    /** Whether the device told anything but its addresses; what its MAC address, its habits or the manner of its software tell does not count. */
+    /**
+     * Whether the device told anything but its addresses; what its MAC address, its habits or the manner of its
+     * software tell does not count.
+     */
     boolean tellsMoreThanAddresses() {
         for (Claim claim : claims) {
             if (!NO_ACCOUNT.contains(claim.attribute()) && claim.trust() != Trust.VENDOR_PREFIX) {
@@ -428,7 +447,10 @@ public final class ClaimSet {
         return ended;
     }
 
-    /** What a source said last of an attribute, where that was ended and the source said nothing since; null where something of it holds, or there is none. */
+    /**
+     * What a source said last of an attribute, where that was ended and the source said nothing since; null where
+     * something of it holds, or there is none.
+     */
     private @Nullable Claim lastWord(Attribute attribute, String source) {
         Claim last = null;
         for (Claim claim : claims.said(attribute).reversed()) {

@@ -23,7 +23,10 @@ public record Conclusion(Kind kind, String value, String reason, List<Evidence> 
         ROLE("role"),
         /** What it is. */
         TYPE("type"),
-        /** Its level in the Purdue reference model: {@code 0} to {@code 5}, {@code 3.5} for the zone between plant and office. */
+        /**
+         * Its level in the Purdue reference model: {@code 0} to {@code 5}, {@code 3.5} for the zone between plant and
+         * office.
+         */
         LEVEL("purdue_level"),
         /** How much depends on it: {@code high}, {@code medium} or {@code low}. */
         IMPORTANCE("importance");

@@ -3,9 +3,7 @@ package io.otus.inventory.graph;
 import io.otus.core.event.Action;
 import io.otus.core.evidence.Evidence;
 
-/**
- * Who asks whom, in which protocol, about which sub-device; outlives its flows. Confined to the analysis thread.
- */
+/** Who asks whom, in which protocol, about which sub-device; outlives its flows. Confined to the analysis thread. */
 public final class Conversation {
     /**
      * What tells conversations apart.
@@ -96,7 +94,10 @@ public final class Conversation {
         return conversation;
     }
 
-    /** Bytes of it, headers included, but for those of payload that no message explains; 0 while content did not confirm its protocol. */
+    /**
+     * Bytes of it, headers included, but for those of payload that no message explains; 0 while content did not confirm
+     * its protocol.
+     */
     public long understoodBytes() {
         return isUnderstood() ? Math.max(0, carried.bytes - carried.unread) : 0;
     }
@@ -118,7 +119,10 @@ public final class Conversation {
         return conversation;
     }
 
-    /** Whether anything told which of the two asks; else the client is merely the one that was named first, and nothing follows from it. */
+    /**
+     * Whether anything told which of the two asks; else the client is merely the one that was named first, and nothing
+     * follows from it.
+     */
     public boolean isDirectionKnown() {
         return directionKnown;
     }

@@ -64,8 +64,8 @@ public final class Conversations {
     }
 
     /**
-     * The conversation of this key, made on first need; null when it is new and there are too many. One whose unit was not seen is the conversation
-     * about the one unit that is known, and becomes it as soon as one is.
+     * The conversation of this key, made on first need; null when it is new and there are too many. One whose unit was
+     * not seen is the conversation about the one unit that is known, and becomes it as soon as one is.
      */
     @Nullable
     Conversation get(Asset client, Asset server, String protocol, String unit, Evidence evidence, long time) {
@@ -117,7 +117,10 @@ public final class Conversations {
         return known != null && !known.isDirectionKnown();
     }
 
-    /** The conversation of two of whom nobody is known to ask, made on first need; from it no role follows. Null when it is new and there are too many. */
+    /**
+     * The conversation of two of whom nobody is known to ask, made on first need; from it no role follows. Null when it
+     * is new and there are too many.
+     */
     @Nullable
     Conversation guess(Asset first, Asset second, String protocol, Evidence evidence, long time) {
         Conversation.Key key = new Conversation.Key(first.id(), second.id(), protocol, "");
@@ -133,7 +136,10 @@ public final class Conversations {
         return known;
     }
 
-    /** Grows whenever a unit that was not seen may stand for another conversation than before, so that it must be looked up again. */
+    /**
+     * Grows whenever a unit that was not seen may stand for another conversation than before, so that it must be looked
+     * up again.
+     */
     long joins() {
         return joins;
     }

@@ -8,8 +8,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is heard of each VLAN: how much of it is understood, how many connections show both their sides, how much is for everybody. Flows are counted
- * when they are told, once a minute and at their end, so that no frame costs anything. Confined to the analysis thread.
+ * What is heard of each VLAN: how much of it is understood, how many connections show both their sides, how much is for
+ * everybody. Flows are counted when they are told, once a minute and at their end, so that no frame costs anything.
+ * Confined to the analysis thread.
  */
 public final class Coverage {
     /** Most VLANs that are told apart; frames of others are not counted. */
@@ -42,7 +43,10 @@ public final class Coverage {
             return number;
         }
 
-        /** Whether connections enough were heard to tell, and of most of them one side alone is heard, as where the mirror copies one direction. */
+        /**
+         * Whether connections enough were heard to tell, and of most of them one side alone is heard, as where the
+         * mirror copies one direction.
+         */
         boolean showsOneSide() {
             return connections >= ENOUGH && 2 * oneSided > connections;
         }
@@ -90,7 +94,10 @@ public final class Coverage {
         }
     }
 
-    /** Whether a connection whose other side was never heard was accepted all the same: the VLAN shows one direction, and what goes on in it is understood. */
+    /**
+     * Whether a connection whose other side was never heard was accepted all the same: the VLAN shows one direction,
+     * and what goes on in it is understood.
+     */
     public boolean isAcceptedUnheard(FlowInfo flow) {
         Segment segment = segments.get(flow.endpoint(0).segment());
         return segment != null && segment.showsOneSide() && Traffic.goesOnUnheard(flow);

@@ -2,7 +2,10 @@ package io.otus.inventory.graph;
 
 import java.util.List;
 
-/** Devices that were asked and never heard. A scan asks for many, so the oldest is forgotten where there are too many. Confined to the analysis thread. */
+/**
+ * Devices that were asked and never heard. A scan asks for many, so the oldest is forgotten where there are too many.
+ * Confined to the analysis thread.
+ */
 final class Destinations {
     private final AddressBook book;
     private final AssetRegistry registry;

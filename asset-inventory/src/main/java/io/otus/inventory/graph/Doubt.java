@@ -10,9 +10,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device does not change its maker. Where a source names another maker than before, while the MAC prefix still names the first, what it says
- * from then on is kept as claims and reported as a change, and what it said until then goes on to be believed. Neither is an account believed that has
- * in the place of the maker what is no name: it was never filled in, or is made up. Confined to the analysis thread.
+ * A device does not change its maker. Where a source names another maker than before, while the MAC prefix still names
+ * the first, what it says from then on is kept as claims and reported as a change, and what it said until then goes on
+ * to be believed. Neither is an account believed that has in the place of the maker what is no name: it was never
+ * filled in, or is made up. Confined to the analysis thread.
  */
 final class Doubt {
     /** The statement of each source that is doubted; null until it is asked for. */
@@ -47,8 +48,9 @@ final class Doubt {
     }
 
     /**
-     * What was believed until a claim ended: the claim, or where it belonged to an account that was doubted and is over, what its source had said before that
-     * account. Within an account that goes on, what differs is a change like any other.
+     * What was believed until a claim ended: the claim, or where it belonged to an account that was doubted and is
+     * over, what its source had said before that account. Within an account that goes on, what differs is a change like
+     * any other.
      *
      * @param makers claims among which are all of the maker, oldest first
      * @param claims claims among which are all of the claim's attribute, oldest first
@@ -84,7 +86,10 @@ final class Doubt {
                 && (!Makers.isName(maker.value()) || succeedsTheMaker(maker, makers, prefixMaker));
     }
 
-    /** By source, the first of its statements that names no maker, or another than it did before and than the MAC prefix does. */
+    /**
+     * By source, the first of its statements that names no maker, or another than it did before and than the MAC prefix
+     * does.
+     */
     private static Map<String, Claim> strays(List<Claim> makers, @Nullable String prefixMaker) {
         Map<String, Claim> strays = new HashMap<>();
         for (Claim claim : makers) {

@@ -5,9 +5,7 @@ import io.otus.core.evidence.FrameSpan;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Evidence in one short text, as it is stored: {@code CAPTURE TOTAL SHA256|- FRAME:TIME:OFFSET:LENGTH ...}.
- */
+/** Evidence in one short text, as it is stored: {@code CAPTURE TOTAL SHA256|- FRAME:TIME:OFFSET:LENGTH ...}. */
 public final class EvidenceText {
     private EvidenceText() {}
 

@@ -29,7 +29,9 @@ final class FlowTrack {
     long booked0;
 
     long booked1;
-    /** Whether it counts among the connections of its conversation, and there as one of which one side alone was heard. */
+    /**
+     * Whether it counts among the connections of its conversation, and there as one of which one side alone was heard.
+     */
     boolean listed;
 
     @Nullable
@@ -37,7 +39,10 @@ final class FlowTrack {
 
     private long frames0;
     private long frames1;
-    /** Whether it counts among the connections, and is one of which one side alone was heard, or of which bytes were missing. */
+    /**
+     * Whether it counts among the connections, and is one of which one side alone was heard, or of which bytes were
+     * missing.
+     */
     boolean counted;
 
     boolean oneSided;

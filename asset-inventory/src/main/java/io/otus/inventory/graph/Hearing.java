@@ -10,8 +10,8 @@ import io.otus.core.net.MacAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads from a frame to the asset that sent it, which appears by it where it was not heard before, and claims its addresses. Confined to the analysis
- * thread.
+ * Leads from a frame to the asset that sent it, which appears by it where it was not heard before, and claims its
+ * addresses. Confined to the analysis thread.
  */
 final class Hearing {
     private final AddressBook book;
@@ -160,7 +160,10 @@ final class Hearing {
         }
     }
 
-    /** A device that is heard on another VLAN than before has moved there; that it did, and since when, is a claim of its own. */
+    /**
+     * A device that is heard on another VLAN than before has moved there; that it did, and since when, is a claim of
+     * its own.
+     */
     private void heardOn(Asset asset, int vlan, Evidence evidence, long time) {
         int left = asset.vlanPresence().heard(vlan, time);
         if (left == VlanPresence.STAYED) {
@@ -214,8 +217,8 @@ final class Hearing {
     }
 
     /**
-     * Whether an address is shown to be of the link as surely as a private one is: no router passed a frame of it on, and ARP is spoken in its
-     * network. The former alone does not do, since there are firewalls that count no hop.
+     * Whether an address is shown to be of the link as surely as a private one is: no router passed a frame of it on,
+     * and ARP is spoken in its network. The former alone does not do, since there are firewalls that count no hop.
      */
     private boolean isOnLink(IpRecord record) {
         return record.near && book.isOnLink(record.key.segment(), record.key.ip());

@@ -27,7 +27,10 @@ public final class Identity {
         stated = Map.copyOf(values);
     }
 
-    /** The claim to believe, its sub-devices' own words included while those are the device itself; null where nothing is said. */
+    /**
+     * The claim to believe, its sub-devices' own words included while those are the device itself; null where nothing
+     * is said.
+     */
     public @Nullable Claim best(Attribute attribute) {
         String maker = prefixMaker();
         return asset.parts().best(asset.claims().best(attribute, maker), attribute, maker);
@@ -66,8 +69,8 @@ public final class Identity {
     }
 
     /**
-     * Product name and order number, for one product is sold under several numbers and not each number says what it is; what a person says is the whole
-     * of it. Null where neither is known.
+     * Product name and order number, for one product is sold under several numbers and not each number says what it is;
+     * what a person says is the whole of it. Null where neither is known.
      */
     public @Nullable String fullModel() {
         String said = stated.get(Attribute.MODEL.key());
@@ -79,7 +82,10 @@ public final class Identity {
         return model == null || order == null || model.contains(order) ? model : model + ", " + order;
     }
 
-    /** The first claim that holds and whose value meets a test, its sub-devices' included while those are the device itself; null where none does. */
+    /**
+     * The first claim that holds and whose value meets a test, its sub-devices' included while those are the device
+     * itself; null where none does.
+     */
     public @Nullable Claim holding(Attribute attribute, Predicate<String> test) {
         Claim own = asset.claims().holding(attribute, test);
         if (own != null) {

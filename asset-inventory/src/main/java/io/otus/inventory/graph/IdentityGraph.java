@@ -18,10 +18,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads from endpoints to assets. On a segment a MAC address identifies a device, unless it is a router's; then the hosts behind it are
- * identified by IP address. Until that is known the graph makes no claim that it would have to take back: only the first IP address heard from
- * a MAC is taken for its owner's, and that only where a frame shows that no router passed it on; any other one stands for itself until ARP, neighbour
- * discovery or DHCP binds it.
+ * Leads from endpoints to assets. On a segment a MAC address identifies a device, unless it is a router's; then the
+ * hosts behind it are identified by IP address. Until that is known the graph makes no claim that it would have to take
+ * back: only the first IP address heard from a MAC is taken for its owner's, and that only where a frame shows that no
+ * router passed it on; any other one stands for itself until ARP, neighbour discovery or DHCP binds it.
  *
  * <p>Decisions depend on what was heard and on event time alone. Confined to the analysis thread.
  */
@@ -158,11 +158,13 @@ public final class IdentityGraph {
     }
 
     /**
-     * The asset that sent a frame; null where its addresses stand for no single device, or when there are too many assets.
+     * The asset that sent a frame; null where its addresses stand for no single device, or when there are too many
+     * assets.
      *
      * @param near whether the frame shows that no router passed it on: {@link Neighbour}
-     * @param proof whether the frame shows more than that somebody wrote this source address: it answers, is understood, or is one of several.
-     *     An address that sends through another's MAC appears by such a frame only, so that forged sources do not fill the inventory
+     * @param proof whether the frame shows more than that somebody wrote this source address: it answers, is
+     *     understood, or is one of several. An address that sends through another's MAC appears by such a frame only,
+     *     so that forged sources do not fill the inventory
      */
     public @Nullable Asset hear(Endpoint endpoint, FrameOrigin origin, boolean near, boolean proof, long time) {
         listen(time);
@@ -170,8 +172,8 @@ public final class IdentityGraph {
     }
 
     /**
-     * A connection, or a conversation between MAC addresses, goes on: its sender is still at its addresses. (Datagrams may go on from another device
-     * that took the place of the first.)
+     * A connection, or a conversation between MAC addresses, goes on: its sender is still at its addresses. (Datagrams
+     * may go on from another device that took the place of the first.)
      *
      * @param answer frames that show that the flow was answered; null where it was not
      */
@@ -180,7 +182,8 @@ public final class IdentityGraph {
     }
 
     /**
-     * A connection goes on to somebody whose side of it the mirror does not show: who is asked there answers, by the MAC address that the frames go to.
+     * A connection goes on to somebody whose side of it the mirror does not show: who is asked there answers, by the
+     * MAC address that the frames go to.
      *
      * @param endpoint whom the frames go to
      * @param shown frames that show that the connection goes on
@@ -190,7 +193,8 @@ public final class IdentityGraph {
     }
 
     /**
-     * An address that is asked again and again over a connection whose other direction the mirror does not show: who asks could not go on if nobody answered.
+     * An address that is asked again and again over a connection whose other direction the mirror does not show: who
+     * asks could not go on if nobody answered.
      *
      * @param origin the frame that asks
      */
@@ -231,8 +235,8 @@ public final class IdentityGraph {
     }
 
     /**
-     * The device that speaks from an endpoint, where that is not the one that the address belongs to: it claimed the address while its owner had it.
-     * Null where the endpoint's owner speaks.
+     * The device that speaks from an endpoint, where that is not the one that the address belongs to: it claimed the
+     * address while its owner had it. Null where the endpoint's owner speaks.
      */
     public @Nullable Asset intruder(Endpoint source) {
         MacAddress mac = AddressBook.macOf(source);
@@ -298,8 +302,9 @@ public final class IdentityGraph {
     }
 
     /**
-     * An asset asks for a connection in the manner of a family of systems, for a reason that begins with {@link #SOURCE_SYN}. That counts from the
-     * MAC address that its IP address is at only: from another one somebody else wrote it.
+     * An asset asks for a connection in the manner of a family of systems, for a reason that begins with
+     * {@link #SOURCE_SYN}. That counts from the MAC address that its IP address is at only: from another one somebody
+     * else wrote it.
      *
      * @param source whence it is asked
      * @param answered whether the connection was accepted
@@ -359,8 +364,8 @@ public final class IdentityGraph {
     }
 
     /**
-     * An address of a device is a device of its own, as a person says; gives that back, null where the device has no such address. What the device said
-     * of itself stays with it, for nothing tells which of the two said it.
+     * An address of a device is a device of its own, as a person says; gives that back, null where the device has no
+     * such address. What the device said of itself stays with it, for nothing tells which of the two said it.
      */
     public @Nullable Asset part(Asset device, String address, String reason) {
         for (IpRecord ip : device.addresses().ips) {

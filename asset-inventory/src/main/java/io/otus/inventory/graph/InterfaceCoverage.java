@@ -9,8 +9,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is heard by each interface that a capture names. Each side of a flow counts where its first frame was heard, so a tap that gives each
- * direction to an interface of its own is told from a mirror that shows one direction only. Confined to the analysis thread.
+ * What is heard by each interface that a capture names. Each side of a flow counts where its first frame was heard, so
+ * a tap that gives each direction to an interface of its own is told from a mirror that shows one direction only.
+ * Confined to the analysis thread.
  */
 public final class InterfaceCoverage {
     /** Most interfaces that are told apart; flows of others are not counted. */
@@ -53,7 +54,10 @@ public final class InterfaceCoverage {
             return name;
         }
 
-        /** The network segments that it carries, as {@link Coverage.Segment#number}; the first {@link #MAX_VLANS} that were heard. */
+        /**
+         * The network segments that it carries, as {@link Coverage.Segment#number}; the first {@link #MAX_VLANS} that
+         * were heard.
+         */
         public SortedSet<Integer> segments() {
             return Collections.unmodifiableSortedSet(segments);
         }

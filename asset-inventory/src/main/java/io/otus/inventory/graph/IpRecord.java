@@ -42,7 +42,9 @@ final class IpRecord {
 
     @Nullable
     MacRecord mac;
-    /** Whether a frame from its MAC showed more than that somebody wrote it as a source, see {@link IdentityGraph#hear}. */
+    /**
+     * Whether a frame from its MAC showed more than that somebody wrote it as a source, see {@link IdentityGraph#hear}.
+     */
     boolean proven;
     /** Whether a frame from its MAC showed that no router passed it on. */
     boolean near;
@@ -75,7 +77,10 @@ final class IpRecord {
         return (key.ip.isLinkLocal() ? 0 : 4) + (key.ip.v6() ? 0 : 2) + (tie == Tie.BOUND ? 1 : 0);
     }
 
-    /** Whether something shows whose the address is: it was bound, or is the one address that its MAC's owner was heard by. */
+    /**
+     * Whether something shows whose the address is: it was bound, or is the one address that its MAC's owner was heard
+     * by.
+     */
     boolean isHeld() {
         MacRecord owner = mac;
         return tie == Tie.BOUND

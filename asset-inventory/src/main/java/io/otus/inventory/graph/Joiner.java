@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Joins and parts assets, each time for a reason that it states. Nothing that was claimed is lost by it. Confined to the analysis thread. */
+/**
+ * Joins and parts assets, each time for a reason that it states. Nothing that was claimed is lost by it. Confined to
+ * the analysis thread.
+ */
 final class Joiner {
     private final AddressBook book;
     private final AssetRegistry registry;
@@ -28,7 +31,10 @@ final class Joiner {
         asset.changed();
     }
 
-    /** An address has a place or another one; where it is heard on several segments, it may lead elsewhere on each of them now. */
+    /**
+     * An address has a place or another one; where it is heard on several segments, it may lead elsewhere on each of
+     * them now.
+     */
     void placed(IpRecord record) {
         record.asset.changed();
         if (book.everywhere(record.key.ip()).size() > 1) {
@@ -96,10 +102,10 @@ final class Joiner {
     }
 
     /**
-     * ARP binds more addresses to a MAC address than a device has: those that it was never heard from itself are other hosts', or nobody's. Its owner
-     * keeps those that sent without a router between; where there are none, the first one that took part in conversations, and else the first one
-     * that was bound to it. Somebody else may have said all this of a host, so that one which has an address of its own is not taken to forward for
-     * others.
+     * ARP binds more addresses to a MAC address than a device has: those that it was never heard from itself are other
+     * hosts', or nobody's. Its owner keeps those that sent without a router between; where there are none, the first
+     * one that took part in conversations, and else the first one that was bound to it. Somebody else may have said all
+     * this of a host, so that one which has an address of its own is not taken to forward for others.
      */
     void becomeProxy(MacRecord mac, long time) {
         if (mac.proxy) {
@@ -148,7 +154,10 @@ final class Joiner {
         return own;
     }
 
-    /** Parts addresses that were taken for the owner's, now that another one is known to be: one that only ever stood in a frame as its source was made up. */
+    /**
+     * Parts addresses that were taken for the owner's, now that another one is known to be: one that only ever stood in
+     * a frame as its source was made up.
+     */
     void partPresumed(MacRecord mac, long time) {
         for (IpRecord record : List.copyOf(mac.unbound)) {
             boolean onLink = book.isOnLink(record.key.segment(), record.key.ip());
@@ -167,8 +176,8 @@ final class Joiner {
     }
 
     /**
-     * Parts a presumed address from the MAC that it was taken to own. What was first known by the address stays with the address, with all
-     * that was learned; the MAC's owner is the new asset then.
+     * Parts a presumed address from the MAC that it was taken to own. What was first known by the address stays with
+     * the address, with all that was learned; the MAC's owner is the new asset then.
      */
     void separate(IpRecord record, String reason, long time) {
         MacRecord mac = record.mac;
@@ -208,7 +217,10 @@ final class Joiner {
         }
     }
 
-    /** Parts an address from a device, with the MAC address that no other of its IP addresses has, and what is said of these addresses. */
+    /**
+     * Parts an address from a device, with the MAC address that no other of its IP addresses has, and what is said of
+     * these addresses.
+     */
     @Nullable
     Asset part(Asset device, @Nullable IpRecord ip, @Nullable MacRecord mac, String reason) {
         String anchor = ip != null ? ip.text : mac != null ? mac.text : "";
@@ -351,7 +363,10 @@ final class Joiner {
         }
     }
 
-    /** Makes assets of all sub-devices that have said who they are or are stations, but of one that says the same as the device itself. */
+    /**
+     * Makes assets of all sub-devices that have said who they are or are stations, but of one that says the same as the
+     * device itself.
+     */
     void partUnits(Asset device, String reason, long time) {
         for (Unit unit : device.units()) {
             boolean tells = unit.asset() == null

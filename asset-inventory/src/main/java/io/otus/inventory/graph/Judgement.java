@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rules drew from the facts of an asset, and since when. The first one holds from the asset's first frame on: nothing was asked earlier. Immutable.
+ * What rules drew from the facts of an asset, and since when. The first one holds from the asset's first frame on:
+ * nothing was asked earlier. Immutable.
  *
  * @param from event time since which it holds, nanoseconds since 1970
  * @param type what the asset is; null where nothing tells
@@ -42,8 +43,9 @@ public record Judgement(
     }
 
     /**
-     * A history with what rules draw now; the same one where they say what they said, or where nothing was heard since they said something else: who
-     * reads a stored inventory hears nothing, and what a person states there is no part of its history.
+     * A history with what rules draw now; the same one where they say what they said, or where nothing was heard since
+     * they said something else: who reads a stored inventory hears nothing, and what a person states there is no part
+     * of its history.
      *
      * @param history oldest first
      * @param first event time of the asset's first frame

@@ -4,7 +4,10 @@ import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
 import io.otus.core.net.Endpoint;
 
-/** A conversation with all that its messages are booked on, as of one version of the graph. Confined to the analysis thread. */
+/**
+ * A conversation with all that its messages are booked on, as of one version of the graph. Confined to the analysis
+ * thread.
+ */
 final class Link {
     private final Endpoint clientAt;
     private final Endpoint serverAt;
@@ -42,7 +45,10 @@ final class Link {
         this.conversation = conversation;
     }
 
-    /** Whether an operation belongs to it. The endpoints of one flow are the same objects all its life, so that this is quick. */
+    /**
+     * Whether an operation belongs to it. The endpoints of one flow are the same objects all its life, so that this is
+     * quick.
+     */
     boolean fits(Operation operation) {
         return operation.client().equals(clientAt)
                 && operation.server().equals(serverAt)
@@ -50,7 +56,10 @@ final class Link {
                 && operation.protocol().equals(protocol);
     }
 
-    /** Whether whoever sent a message of it is known to be there: an asset of which only others spoke so far appears by its first message. */
+    /**
+     * Whether whoever sent a message of it is known to be there: an asset of which only others spoke so far appears by
+     * its first message.
+     */
     boolean isHeard(Origin origin) {
         return (clientAt.equals(origin.source()) ? client : device).appeared();
     }

@@ -12,8 +12,8 @@ final class MacRecord {
     static final int ANY_SEGMENT = -1;
 
     /**
-     * Key of a MAC address: those that were chosen locally, or that a redundancy protocol lends to whoever is active, mean something on their
-     * own segment only.
+     * Key of a MAC address: those that were chosen locally, or that a redundancy protocol lends to whoever is active,
+     * mean something on their own segment only.
      */
     record Key(int segment, MacAddress mac) {
         static Key of(int segment, MacAddress mac) {

@@ -5,8 +5,9 @@ import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
 
 /**
- * When several hosts stand behind one address (NAT): connections are asked for now in the manner of one family of systems, now of another. What is
- * said from such an address as a client is the word of any of them: it is kept, and is not who the device is.
+ * When several hosts stand behind one address (NAT): connections are asked for now in the manner of one family of
+ * systems, now of another. What is said from such an address as a client is the word of any of them: it is kept, and is
+ * not who the device is.
  */
 public final class NatRule {
     static final String CAPABILITY = "nat";

@@ -5,12 +5,16 @@ import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 
 /**
- * Whether a frame shows that its sender is on the link, so that the frame's MAC address is the sender's own and not that of a router. Each router
- * lowers the time to live by one (RFC 1812 §5.3.1, RFC 8200 §3); systems begin with 32, 64, 128 or 255, many controllers with 30, and all with a few
- * for groups that are to stay near. What is sent to all on the link is passed on by no router (RFC 1812 §5.3.5, RFC 5771 §4).
+ * Whether a frame shows that its sender is on the link, so that the frame's MAC address is the sender's own and not
+ * that of a router. Each router lowers the time to live by one (RFC 1812 §5.3.1, RFC 8200 §3); systems begin with 32,
+ * 64, 128 or 255, many controllers with 30, and all with a few for groups that are to stay near. What is sent to all on
+ * the link is passed on by no router (RFC 1812 §5.3.5, RFC 5771 §4).
  */
 final class Neighbour {
-    /** Highest time to live that senders give to frames for a group so that they do not go far: SSDP has 2, once 4, most others 1. */
+    /**
+     * Highest time to live that senders give to frames for a group so that they do not go far: SSDP has 2, once 4, most
+     * others 1.
+     */
     private static final int GROUP_LIMIT = 4;
 
     /** 224.0.0.0/24, the local network control block. */

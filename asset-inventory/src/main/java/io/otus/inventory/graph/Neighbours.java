@@ -3,9 +3,9 @@ package io.otus.inventory.graph;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is connected to the ports of a device, as the device tells when it is asked: one source stands for one port. Several devices may be behind one
- * port, as behind a hub, and are told one after the other; so one is gone, and another in its place, when that was told twice and the first was not
- * in between. Confined to the analysis thread.
+ * What is connected to the ports of a device, as the device tells when it is asked: one source stands for one port.
+ * Several devices may be behind one port, as behind a hub, and are told one after the other; so one is gone, and
+ * another in its place, when that was told twice and the first was not in between. Confined to the analysis thread.
  */
 final class Neighbours {
     /** What is told again sooner belongs to the same round of questions, in nanoseconds. */

@@ -9,10 +9,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assets of which one moment alone is known: they answered nobody, and were not heard a second time. A device is confirmed by its next frame; an address that
- * somebody made up never is. Few of them are assets like others. Where more come at once than a plant has newcomers, the oldest are dismissed: each is counted
- * in the {@link AddressFlood flood} of its segment and is no asset any more, so that a flood neither fills the inventory nor keeps out who comes after it. Who
- * told more than its addresses goes last. A dismissed address that is heard again is an asset at once. Confined to the analysis thread.
+ * Assets of which one moment alone is known: they answered nobody, and were not heard a second time. A device is
+ * confirmed by its next frame; an address that somebody made up never is. Few of them are assets like others. Where
+ * more come at once than a plant has newcomers, the oldest are dismissed: each is counted in the {@link AddressFlood
+ * flood} of its segment and is no asset any more, so that a flood neither fills the inventory nor keeps out who comes
+ * after it. Who told more than its addresses goes last. A dismissed address that is heard again is an asset at once.
+ * Confined to the analysis thread.
  */
 final class Newcomers {
     /** A frame so long after the first confirms that somebody has the address: a second. */
@@ -108,7 +110,9 @@ final class Newcomers {
         }
     }
 
-    /** Two assets are one, before they are joined. Where nobody was told of the one that stays, its next frame tells. */
+    /**
+     * Two assets are one, before they are joined. Where nobody was told of the one that stays, its next frame tells.
+     */
     void joined(Asset kept, Asset gone) {
         boolean confirms = gone.appeared() && gone.isConfirmed();
         certain(gone);
@@ -117,7 +121,10 @@ final class Newcomers {
         }
     }
 
-    /** Whether a frame of an asset at a time, not its first, makes it certain that somebody has its addresses, or is what is to be told of it. */
+    /**
+     * Whether a frame of an asset at a time, not its first, makes it certain that somebody has its addresses, or is
+     * what is to be told of it.
+     */
     static boolean settles(Asset asset, long time) {
         return asset.isConfirmed() ? asset.isUntold() : time - asset.firstTime() >= AGAIN;
     }

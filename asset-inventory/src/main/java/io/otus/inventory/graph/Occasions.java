@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How often each action was asked for, and on how many occasions: what comes within a minute is one. A single act, however many messages it takes,
- * is thereby told from what is done again and again. Confined to the analysis thread.
+ * How often each action was asked for, and on how many occasions: what comes within a minute is one. A single act,
+ * however many messages it takes, is thereby told from what is done again and again. Confined to the analysis thread.
  */
 public final class Occasions {
     /** Nanoseconds between the beginnings of two occasions. */

@@ -4,9 +4,7 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Transport;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A port at which an asset answered. Confined to the analysis thread.
- */
+/** A port at which an asset answered. Confined to the analysis thread. */
 public final class OfferedService {
     private final Transport transport;
     private final int port;

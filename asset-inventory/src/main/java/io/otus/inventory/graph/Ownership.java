@@ -3,9 +3,10 @@ package io.otus.inventory.graph;
 import io.otus.core.net.IpAddress;
 
 /**
- * When a further IP address that sends from a device's MAC is the device's own, before anything has bound it: when the device has none of its
- * version and no router passed the frame on, when it is valid on the link only, when the device has the same one on another segment, or when its
- * network is one in which ARP is spoken on this segment, so that no router would send for it.
+ * When a further IP address that sends from a device's MAC is the device's own, before anything has bound it: when the
+ * device has none of its version and no router passed the frame on, when it is valid on the link only, when the device
+ * has the same one on another segment, or when its network is one in which ARP is spoken on this segment, so that no
+ * router would send for it.
  */
 final class Ownership {
     static final String REASON = "the address sends from the device's own MAC address";

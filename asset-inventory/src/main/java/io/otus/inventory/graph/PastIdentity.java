@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who an asset was at a moment: of what was said of it until then, what is believed by the rules of {@link Identity}. What a person states has no
- * time, and is not among it. Confined to the analysis thread.
+ * Who an asset was at a moment: of what was said of it until then, what is believed by the rules of {@link Identity}.
+ * What a person states has no time, and is not among it. Confined to the analysis thread.
  */
 public final class PastIdentity {
     private final List<ClaimSet> sets = new ArrayList<>(1);

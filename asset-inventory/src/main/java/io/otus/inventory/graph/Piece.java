@@ -7,13 +7,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What tells the piece of equipment at a place from the next of its kind, while the place stays one asset: it ends with the piece, and comes back
- * with it. What the sub-devices that count as the device itself say of it is about the piece too. Confined to the analysis thread.
+ * What tells the piece of equipment at a place from the next of its kind, while the place stays one asset: it ends with
+ * the piece, and comes back with it. What the sub-devices that count as the device itself say of it is about the piece
+ * too. Confined to the analysis thread.
  */
 final class Piece {
     private Piece() {}
 
-    /** Another piece took the place: what was not said since a moment is not known of it, and was ended; that is given back. */
+    /**
+     * Another piece took the place: what was not said since a moment is not known of it, and was ended; that is given
+     * back.
+     */
     static List<Claim> replaced(Asset device, long since, long time) {
         List<Claim> ended = new ArrayList<>();
         for (ClaimSet claims : of(device)) {
@@ -22,7 +26,10 @@ final class Piece {
         return ended;
     }
 
-    /** The piece that was replaced at a moment is there again: what ended then holds, unless the same source says otherwise now. */
+    /**
+     * The piece that was replaced at a moment is there again: what ended then holds, unless the same source says
+     * otherwise now.
+     */
     static void back(Asset device, long moment) {
         for (ClaimSet claims : of(device)) {
             ClaimSet.OF_ONE_PIECE.forEach(attribute -> claims.reopenEndedAt(attribute, moment));
@@ -31,7 +38,8 @@ final class Piece {
     }
 
     /**
-     * Tells what the piece that took the place said while it was an asset of its own, where the one before it had said otherwise.
+     * Tells what the piece that took the place said while it was an asset of its own, where the one before it had said
+     * otherwise.
      *
      * @param ended what {@link #replaced} gave back
      */

@@ -4,8 +4,8 @@ import io.otus.core.net.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the device for an address that sends for the first time: the one whose MAC address it sends from, one behind a router, or a new one. Confined to the
- * analysis thread.
+ * Finds the device for an address that sends for the first time: the one whose MAC address it sends from, one behind a
+ * router, or a new one. Confined to the analysis thread.
  */
 final class Placement {
     /** Most IP addresses taken for one device's. */
@@ -73,9 +73,9 @@ final class Placement {
     }
 
     /**
-     * An address that nothing showed to be on the link sends a frame that no router passed on: where its MAC is nobody's yet, it is its own; where
-     * its MAC's owner was known by what it says below IP alone, it is that one's as soon as ARP is spoken about it: a time to live alone says little,
-     * since there are firewalls that count no hop.
+     * An address that nothing showed to be on the link sends a frame that no router passed on: where its MAC is
+     * nobody's yet, it is its own; where its MAC's owner was known by what it says below IP alone, it is that one's as
+     * soon as ARP is spoken about it: a time to live alone says little, since there are firewalls that count no hop.
      */
     void comeNear(MacRecord sender, IpRecord record, long time) {
         if (record.tie != IpRecord.Tie.PENDING
@@ -180,7 +180,10 @@ final class Placement {
         }
     }
 
-    /** Notes that an address sends from a MAC without being bound to it, and draws the conclusion when there are too many of them. */
+    /**
+     * Notes that an address sends from a MAC without being bound to it, and draws the conclusion when there are too
+     * many of them.
+     */
     void suspect(MacRecord sender, IpRecord record, long time) {
         IpAddress ip = record.key.ip();
         if (ip.isLinkLocal() || book.isOnLink(record.key.segment(), ip) || sender.unbound.contains(record)) {

@@ -1,8 +1,9 @@
 package io.otus.inventory.graph;
 
 /**
- * How regularly a device is heard, and when it is missed: after three times the longest pause that it ever made, and no sooner than five minutes;
- * never before it was heard for half an hour and for ten such pauses. Confined to the analysis thread.
+ * How regularly a device is heard, and when it is missed: after three times the longest pause that it ever made, and no
+ * sooner than five minutes; never before it was heard for half an hour and for ten such pauses. Confined to the
+ * analysis thread.
  */
 final class Presence {
     /** Shortest silence that is told: long-lived flows show that they live once a minute only. */
@@ -27,7 +28,10 @@ final class Presence {
         heard = time;
     }
 
-    /** A frame of it. A silence that was told counts as a pause no longer than what was waited for, so that one outage does not blunt the rule. */
+    /**
+     * A frame of it. A silence that was told counts as a pause no longer than what was waited for, so that one outage
+     * does not blunt the rule.
+     */
     void heard(long time) {
         long pause = time - heard;
         if (pause > longestPause) {

@@ -5,7 +5,10 @@ import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.Purpose;
 import org.jspecify.annotations.Nullable;
 
-/** Notes on each device which programs, blocks and files were moved to or from it, and by whom. Confined to the analysis thread. */
+/**
+ * Notes on each device which programs, blocks and files were moved to or from it, and by whom. Confined to the analysis
+ * thread.
+ */
 public final class ProgramLedger {
     private final AssetRegistry registry;
     private final EvidenceRequests kept;

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One part of what a controller runs or keeps, a block or a file by its name, with the contents that it was seen to hold one after the other. A
- * content is never overwritten; another one ends its time. Confined to the analysis thread.
+ * One part of what a controller runs or keeps, a block or a file by its name, with the contents that it was seen to
+ * hold one after the other. A content is never overwritten; another one ends its time. Confined to the analysis thread.
  */
 public final class ProgramObject {
     /** Most contents kept; beyond, the first one and the latest ones stay. */

@@ -49,7 +49,10 @@ public final class Programs {
         return true;
     }
 
-    /** The object of a key; one whose unit was not seen is the only one of its protocol and name, where there is no other. */
+    /**
+     * The object of a key; one whose unit was not seen is the only one of its protocol and name, where there is no
+     * other.
+     */
     private @Nullable ProgramObject find(ProgramObject.Key key) {
         ProgramObject exact = objects.get(key);
         if (exact != null) {

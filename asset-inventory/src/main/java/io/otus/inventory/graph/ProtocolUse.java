@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one asset speaks one protocol: what it asks of others and what it does when asked. The facts that roles are told by. Confined to the
- * analysis thread.
+ * How one asset speaks one protocol: what it asks of others and what it does when asked. The facts that roles are told
+ * by. Confined to the analysis thread.
  */
 public final class ProtocolUse {
     private final String protocol;
@@ -89,8 +89,8 @@ public final class ProtocolUse {
     }
 
     /**
-     * The frames that first show it speak the protocol: of an answer, else of a question, else of what it says to whoever listens; null where none
-     * are known.
+     * The frames that first show it speak the protocol: of an answer, else of a question, else of what it says to
+     * whoever listens; null where none are known.
      */
     public @Nullable Evidence firstSpoken() {
         return firstServed != null ? firstServed : firstAsked != null ? firstAsked : firstSpoken;
@@ -103,7 +103,10 @@ public final class ProtocolUse {
         }
     }
 
-    /** Counts a question; true when its kind is new or asked again and again by now, or the count reached a power of two, so that roles may differ. */
+    /**
+     * Counts a question; true when its kind is new or asked again and again by now, or the count reached a power of
+     * two, so that roles may differ.
+     */
     boolean ask(Action action, Origin origin) {
         asked++;
         lastAskedTime = origin.time();

@@ -4,8 +4,8 @@ import io.otus.core.net.IpAddress;
 import java.util.List;
 
 /**
- * When a MAC address forwards for others. A host has one address of its own, rarely two; a router sends for as many as lie behind it, and
- * neither ARP nor neighbour discovery ever binds those to it.
+ * When a MAC address forwards for others. A host has one address of its own, rarely two; a router sends for as many as
+ * lie behind it, and neither ARP nor neighbour discovery ever binds those to it.
  */
 final class RouterRule {
     /** Addresses from different networks that must send from one MAC without being bound to it. */
@@ -18,7 +18,10 @@ final class RouterRule {
 
     private RouterRule() {}
 
-    /** Whether these addresses are too many for a host. IPv6 hosts make up addresses at will, so that only their networks count. */
+    /**
+     * Whether these addresses are too many for a host. IPv6 hosts make up addresses at will, so that only their
+     * networks count.
+     */
     static boolean forwards(List<IpRecord> unbound) {
         int count = 0;
         for (int i = 0; i < unbound.size(); i++) {

@@ -11,13 +11,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When two assets are one device with several network cards: both say themselves, in a structured identity or by a management protocol, that they
- * have one serial number, nothing that both say of their maker or product differs, and both cards are of one maker by their MAC addresses. The last
- * is what keeps a computer that repeats a controller's account from being taken for it.
+ * When two assets are one device with several network cards: both say themselves, in a structured identity or by a
+ * management protocol, that they have one serial number, nothing that both say of their maker or product differs, and
+ * both cards are of one maker by their MAC addresses. The last is what keeps a computer that repeats a controller's
+ * account from being taken for it.
  *
- * <p>Likewise when both say that one MAC address stands for the whole device: where it is unique in the world and a network card of one of them has
- * it. An address that no card has may be one that a firmware tells on all devices. Of who is known behind a router only there are no cards to
- * compare. Confined to the analysis thread.
+ * <p>Likewise when both say that one MAC address stands for the whole device: where it is unique in the world and a
+ * network card of one of them has it. An address that no card has may be one that a firmware tells on all devices. Of
+ * who is known behind a router only there are no cards to compare. Confined to the analysis thread.
  */
 final class SameDevice {
     /** Serial numbers that are remembered; as many as there are assets. */
@@ -58,8 +59,9 @@ final class SameDevice {
     }
 
     /**
-     * A DHCP client said by which identifier it is known (RFC 4361). It makes up its MAC addresses where both are locally administered, both had one
-     * name, and the earlier one is not heard any more: cloned machines, which have one identifier too, live side by side.
+     * A DHCP client said by which identifier it is known (RFC 4361). It makes up its MAC addresses where both are
+     * locally administered, both had one name, and the earlier one is not heard any more: cloned machines, which have
+     * one identifier too, live side by side.
      */
     void leases(Asset device, String identifier, long time) {
         Asset other = first(byClient, identifier, device);

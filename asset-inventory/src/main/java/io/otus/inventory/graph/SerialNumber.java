@@ -1,6 +1,9 @@
 package io.otus.inventory.graph;
 
-/** Which serial numbers tell devices apart: short ones and those of few different characters are left over from delivery. */
+/**
+ * Which serial numbers tell devices apart: short ones and those of few different characters are left over from
+ * delivery.
+ */
 public final class SerialNumber {
     /** Fewest characters. */
     static final int SHORTEST = 6;

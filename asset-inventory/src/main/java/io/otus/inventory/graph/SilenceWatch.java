@@ -9,7 +9,10 @@ import java.util.List;
 final class SilenceWatch {
     private static final long EVERY = 60_000_000_000L;
 
-    /** Where more than this many and more than half of all that can be missed are overdue at once, it is the mirror that fell silent, not they. */
+    /**
+     * Where more than this many and more than half of all that can be missed are overdue at once, it is the mirror that
+     * fell silent, not they.
+     */
     private static final int CROWD = 8;
 
     private long next = Long.MIN_VALUE;

@@ -9,7 +9,10 @@ import io.otus.core.room.Room;
 import io.otus.inventory.vendor.OuiTable;
 import io.otus.inventory.vendor.Readings;
 
-/** Takes down what is said of assets, keeps the frames of what is new, and tells what changed. Confined to the analysis thread. */
+/**
+ * Takes down what is said of assets, keeps the frames of what is new, and tells what changed. Confined to the analysis
+ * thread.
+ */
 final class Statements {
     /** Source of a maker that a MAC address names. */
     static final String SOURCE_PREFIX = "mac_prefix";
@@ -106,8 +109,8 @@ final class Statements {
     }
 
     /**
-     * Names the maker of a device by its MAC address. Only the owner's: a public address that merely sends from a MAC is most likely behind a
-     * router, and waits for a binding.
+     * Names the maker of a device by its MAC address. Only the owner's: a public address that merely sends from a MAC
+     * is most likely behind a router, and waits for a binding.
      */
     void nameMaker(MacRecord mac, Evidence evidence, long time) {
         Asset owner = mac.asset;

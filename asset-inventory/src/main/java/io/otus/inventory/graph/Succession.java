@@ -9,12 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When another device has taken a device's place at its address: the owner did not send from it for two minutes while the other one sent from the
- * address in conversations that were answered, or others went on with it, and nobody with the owner, in conversations of which the mirror shows their
- * side alone. A forger in the middle never gets there where the owner is heard, for it goes on to send from its own MAC. Where the owner's MAC is
- * silent altogether, both MACs are of one maker and the newcomer has no address of its own, the device was replaced like for like: the asset goes on
- * with another MAC, and says so. Otherwise the address leaves for the newcomer, as when a hot-standby pair exchanges its addresses. Confined to the
- * analysis thread.
+ * When another device has taken a device's place at its address: the owner did not send from it for two minutes while
+ * the other one sent from the address in conversations that were answered, or others went on with it, and nobody with
+ * the owner, in conversations of which the mirror shows their side alone. A forger in the middle never gets there where
+ * the owner is heard, for it goes on to send from its own MAC. Where the owner's MAC is silent altogether, both MACs
+ * are of one maker and the newcomer has no address of its own, the device was replaced like for like: the asset goes on
+ * with another MAC, and says so. Otherwise the address leaves for the newcomer, as when a hot-standby pair exchanges
+ * its addresses. Confined to the analysis thread.
  */
 final class Succession {
     /** Silence of the owner; live flows show that they live once a minute. */
@@ -65,9 +66,10 @@ final class Succession {
     }
 
     /**
-     * Others go on with somebody at an address whose own frames the mirror does not show. By the owner's MAC address they show that it is there. By
-     * another one, that its device has the address or forges it: that counts for one alone that claimed the address by ARP, may be the owner's
-     * replacement and never was at it before, while nobody goes on with the owner.
+     * Others go on with somebody at an address whose own frames the mirror does not show. By the owner's MAC address
+     * they show that it is there. By another one, that its device has the address or forges it: that counts for one
+     * alone that claimed the address by ARP, may be the owner's replacement and never was at it before, while nobody
+     * goes on with the owner.
      */
     void answersUnheard(IpRecord record, MacRecord answering, Evidence shown, long time) {
         MacRecord owner = record.mac;
@@ -102,7 +104,10 @@ final class Succession {
         }
     }
 
-    /** Whether another MAC that an address turns up at is one of its device's own, as those of a team of network cards are. */
+    /**
+     * Whether another MAC that an address turns up at is one of its device's own, as those of a team of network cards
+     * are.
+     */
     static boolean isOfOneDevice(IpRecord record, MacRecord owner, MacRecord other) {
         return owner != other && other.asset == record.asset && record.isHome() && !owner.router && !other.router;
     }
@@ -148,9 +153,9 @@ final class Succession {
     }
 
     /**
-     * Whether a device that claims an address by ARP seems to be the replacement of the one that had it, and has to prove that by its conversations:
-     * the owner is silent, another one of its maker is there, and what it replaces was asked at the address. An address that is leased goes from one
-     * computer to the next.
+     * Whether a device that claims an address by ARP seems to be the replacement of the one that had it, and has to
+     * prove that by its conversations: the owner is silent, another one of its maker is there, and what it replaces was
+     * asked at the address. An address that is leased goes from one computer to the next.
      */
     boolean mayReplace(IpRecord record, MacRecord heir, long time) {
         MacRecord owner = record.mac;

@@ -16,14 +16,18 @@ import io.otus.core.net.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Books flows and operations on assets: when they were seen, which services they offer, what they ask and serve, who speaks with whom. In the
- * steady state a message costs a look at its flow's {@link FlowTrack} and a few counters. Confined to the analysis thread.
+ * Books flows and operations on assets: when they were seen, which services they offer, what they ask and serve, who
+ * speaks with whom. In the steady state a message costs a look at its flow's {@link FlowTrack} and a few counters.
+ * Confined to the analysis thread.
  */
 public final class Traffic {
     /** Frames of one flow after which its sender is believed to be there, even if nobody answers it. */
     static final int PROVING_FRAMES = 3;
 
-    /** Nanoseconds for which somebody must go on to ask for what he is told, where only questions are seen, to be taken for being told it. */
+    /**
+     * Nanoseconds for which somebody must go on to ask for what he is told, where only questions are seen, to be taken
+     * for being told it.
+     */
     static final long PROVING_TIME = 180_000_000_000L;
 
     /** In the place of a port that is not known. */
@@ -161,8 +165,8 @@ public final class Traffic {
     }
 
     /**
-     * What shows that the two speak with each other: an answer, or where one direction of a connection alone is seen, that what goes on in it is
-     * understood; null where nothing does.
+     * What shows that the two speak with each other: an answer, or where one direction of a connection alone is seen,
+     * that what goes on in it is understood; null where nothing does.
      */
     private static @Nullable Evidence shown(FlowInfo flow, FlowTrack track) {
         FrameOrigin opened = track.opened;
@@ -229,7 +233,10 @@ public final class Traffic {
         }
     }
 
-    /** The protocol of a flow, else its transport with the port of the service, which is not known where the two differ and nobody is the client. */
+    /**
+     * The protocol of a flow, else its transport with the port of the service, which is not known where the two differ
+     * and nobody is the client.
+     */
     private static String protocol(FlowInfo flow) {
         String protocol = flow.protocol();
         if (protocol != null) {
@@ -242,8 +249,8 @@ public final class Traffic {
     }
 
     /**
-     * Who asks in a flow that does not show it by its ports or its beginning: who does by its messages, or by those of another flow of the two; of two that ask
-     * each other, always the same one.
+     * Who asks in a flow that does not show it by its ports or its beginning: who does by its messages, or by those of
+     * another flow of the two; of two that ask each other, always the same one.
      */
     private int asking(FlowTrack track, Asset side0, Asset side1, String protocol) {
         boolean asks0 = track.isAsking(0) || conversations.isAsking(side0, side1, protocol);
@@ -254,7 +261,10 @@ public final class Traffic {
         return asks0 ? 0 : asks1 ? 1 : FlowInfo.NOBODY;
     }
 
-    /** Address resolution, and whether somebody is there, are asked without ports; that is upkeep of the network, and no conversation by itself. */
+    /**
+     * Address resolution, and whether somebody is there, are asked without ports; that is upkeep of the network, and no
+     * conversation by itself.
+     */
     private static boolean hasPorts(FlowInfo flow) {
         return flow.transport() == Transport.TCP || flow.transport() == Transport.UDP;
     }
@@ -308,7 +318,9 @@ public final class Traffic {
         }
     }
 
-    /** Over a connection of which one direction alone is seen nobody could go on to ask if the other one were silent. */
+    /**
+     * Over a connection of which one direction alone is seen nobody could go on to ask if the other one were silent.
+     */
     private void believe(Operation operation) {
         Origin origin = operation.origin();
         FrameOrigin frame = new FrameOrigin(origin.flow(), origin.capture(), origin.span());
@@ -372,14 +384,19 @@ public final class Traffic {
         return asset;
     }
 
-    /** A device said something of itself; flows of those who have no address yet are one, so that its protocol does not show in the flow. */
+    /**
+     * A device said something of itself; flows of those who have no address yet are one, so that its protocol does not
+     * show in the flow.
+     */
     public void spoke(Asset asset, Origin origin) {
         if (asset.appeared() && origin.flow().protocol() != null) {
             asset.use(origin.protocol()).speak(origin);
         }
     }
 
-    /** The asset at a side of a flow, which may never have sent anything; null where that stands for no single device. */
+    /**
+     * The asset at a side of a flow, which may never have sent anything; null where that stands for no single device.
+     */
     public @Nullable Asset at(FlowInfo flow, int side, long time) {
         FlowTrack track = track(flow);
         refresh(flow, track);

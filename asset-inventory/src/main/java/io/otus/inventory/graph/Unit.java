@@ -4,8 +4,8 @@ import io.otus.core.evidence.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number under which a device answers: a unit identifier, a link address, rack and slot. A number alone is an address and no identity; see
- * {@link UnitRule}. Confined to the analysis thread.
+ * A number under which a device answers: a unit identifier, a link address, rack and slot. A number alone is an address
+ * and no identity; see {@link UnitRule}. Confined to the analysis thread.
  */
 public final class Unit {
     private final String number;

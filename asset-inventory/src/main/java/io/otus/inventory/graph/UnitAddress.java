@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The device that a sub-device's number is the address of, where it is heard itself too: a mirror shows a device on its own network, and again by the
- * router that passes its messages on. A number {@code network/address} whose address has six octets, in hexadecimal, is a MAC address, or an IPv4
- * address and a port.
+ * The device that a sub-device's number is the address of, where it is heard itself too: a mirror shows a device on its
+ * own network, and again by the router that passes its messages on. A number {@code network/address} whose address has
+ * six octets, in hexadecimal, is a MAC address, or an IPv4 address and a port.
  */
 final class UnitAddress {
     private static final Pattern SIX_OCTETS = Pattern.compile("[0-9]+/[0-9a-f]{12}");

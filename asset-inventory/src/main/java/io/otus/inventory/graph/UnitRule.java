@@ -5,9 +5,10 @@ import io.otus.core.event.Trust;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a sub-device is an asset of its own. Many controllers answer to any unit number, so that two numbers are not two devices; one that has said who
- * it is, and differs in that from another at the same place or from the device itself, is one. So are two of which the protocol says that they are
- * stations with addresses of their own, and those behind a device that shows to pass on messages for others as soon as they say something of themselves.
+ * When a sub-device is an asset of its own. Many controllers answer to any unit number, so that two numbers are not two
+ * devices; one that has said who it is, and differs in that from another at the same place or from the device itself,
+ * is one. So are two of which the protocol says that they are stations with addresses of their own, and those behind a
+ * device that shows to pass on messages for others as soon as they say something of themselves.
  */
 final class UnitRule {
     static final String REASON = "two units at one address gave different accounts of who they are";
@@ -15,12 +16,18 @@ final class UnitRule {
     static final String BEHIND = "the device passes on the messages of devices behind it, and this is one of them";
     static final String OTHER = "the unit gave another account of who it is than the device itself";
 
-    /** The capability by which a device says, or shows in the terms of its protocol, that it passes on messages for others. */
+    /**
+     * The capability by which a device says, or shows in the terms of its protocol, that it passes on messages for
+     * others.
+     */
     static final String GATEWAY = "gateway";
 
     private UnitRule() {}
 
-    /** Why the sub-devices of a device are assets of their own, now that this one of them said something; empty where they are not. */
+    /**
+     * Why the sub-devices of a device are assets of their own, now that this one of them said something; empty where
+     * they are not.
+     */
     static String apart(Asset device, Unit told) {
         if (!device.appeared()) {
             return "";
@@ -47,7 +54,10 @@ final class UnitRule {
         return "";
     }
 
-    /** Why the sub-devices of a device are assets of their own, now that the device said something of itself; empty where they are not. */
+    /**
+     * Why the sub-devices of a device are assets of their own, now that the device said something of itself; empty
+     * where they are not.
+     */
     static String apart(Asset device) {
         boolean isGateway = isGateway(device);
         for (Unit unit : device.units()) {
@@ -66,7 +76,10 @@ final class UnitRule {
         return device.claims().holding(Attribute.CAPABILITY, GATEWAY::equals) != null;
     }
 
-    /** The claim by which a unit's protocol says that its number is an address of its own; null where it says no such thing. */
+    /**
+     * The claim by which a unit's protocol says that its number is an address of its own; null where it says no such
+     * thing.
+     */
     static @Nullable Claim station(Unit unit) {
         Claim own = unit.claims().holding(Attribute.INSTANCE, unit.number()::equals);
         return own == null || own.trust() != Trust.DEVICE ? null : own;

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sub-devices of a device, in order of first appearance. What they say of themselves is about the device until they have shown to be assets of their own.
- * Confined to the analysis thread.
+ * The sub-devices of a device, in order of first appearance. What they say of themselves is about the device until they
+ * have shown to be assets of their own. Confined to the analysis thread.
  */
 final class UnitSet {
     /** Most sub-devices kept at one asset; the unit identifier of Modbus and the slots of a rack are fewer. */

@@ -7,9 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A virtual MAC address is lent to whichever device of a redundancy group is active, with the IP addresses that go with it: it is never a device of
- * its own where its holder is known, and moves to another holder with them. Who holds it shows in the frames: the device sends ARP for it from its own
- * MAC, or sends from it with its own IP address. Confined to the analysis thread.
+ * A virtual MAC address is lent to whichever device of a redundancy group is active, with the IP addresses that go with
+ * it: it is never a device of its own where its holder is known, and moves to another holder with them. Who holds it
+ * shows in the frames: the device sends ARP for it from its own MAC, or sends from it with its own IP address. Confined
+ * to the analysis thread.
  */
 final class VirtualAddresses {
     static final String REASON = "the device holds the virtual address of its redundancy group";

@@ -2,7 +2,10 @@ package io.otus.inventory.graph;
 
 import io.otus.core.net.MacAddress;
 
-/** MAC addresses that belong to a role and not to a device: VRRP (RFC 9568 §7.3) and HSRP (RFC 2281 §5, and its version 2). */
+/**
+ * MAC addresses that belong to a role and not to a device: VRRP (RFC 9568 §7.3) and HSRP (RFC 2281 §5, and its version
+ * 2).
+ */
 public final class VirtualMac {
     private VirtualMac() {}
 

@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * On which VLANs a device was heard, and when last on each. It moved where it is heard on one VLAN after having been silent for
- * {@link MoveRule#SILENCE} on the one where it was at home, that is, where it was heard last. Frames without a tag are no VLAN to move from or to: a mirror
- * shows the same port with tags and without. Confined to the analysis thread.
+ * On which VLANs a device was heard, and when last on each. It moved where it is heard on one VLAN after having been
+ * silent for {@link MoveRule#SILENCE} on the one where it was at home, that is, where it was heard last. Frames without
+ * a tag are no VLAN to move from or to: a mirror shows the same port with tags and without. Confined to the analysis
+ * thread.
  */
 final class VlanPresence {
     /** It did not move. */

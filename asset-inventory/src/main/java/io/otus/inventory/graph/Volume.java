@@ -1,6 +1,8 @@
 package io.otus.inventory.graph;
 
-/** What somebody sent and was sent: frames, and bytes on the wire from the link header. Confined to the analysis thread. */
+/**
+ * What somebody sent and was sent: frames, and bytes on the wire from the link header. Confined to the analysis thread.
+ */
 public final class Volume {
     private long framesSent;
     private long bytesSent;

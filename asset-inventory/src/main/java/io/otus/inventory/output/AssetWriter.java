@@ -24,8 +24,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes {@code assets.jsonl}: one asset a line, in the order given. The form is laid down in {@value #SCHEMA} beside this class. The same
- * inventory gives the same bytes.
+ * Writes {@code assets.jsonl}: one asset a line, in the order given. The form is laid down in {@value #SCHEMA} beside
+ * this class. The same inventory gives the same bytes.
  */
 public final class AssetWriter {
     /** Resource with the JSON Schema of one line. */

@@ -116,7 +116,10 @@ public final class ConversationWriter {
         json.writeEndArray();
     }
 
-    /** One row for each, with one cell for each column, sorted by what is shown of client and server, then by protocol and unit. */
+    /**
+     * One row for each, with one cell for each column, sorted by what is shown of client and server, then by protocol
+     * and unit.
+     */
     public List<List<String>> rows(Collection<Conversation> conversations) {
         List<Conversation> sorted = new ArrayList<>(conversations);
         sorted.sort(Comparator.<Conversation, String>comparing(

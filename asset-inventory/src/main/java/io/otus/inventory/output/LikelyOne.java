@@ -19,11 +19,12 @@ import java.util.TreeMap;
  *
  * <ul>
  *   <li>those that tell the same serial number and name the same maker;
- *   <li>those between which an address, which is not leased, goes to and fro, as between the network cards of a team that two makers made (those of
- *       one maker are joined);
- *   <li>one behind a gateway and one that is heard on its own network, which tell in one kind of message that they have the same number in their protocol, as a
- *       BACnet device that is heard through its router first and then directly (its device instance is unique in the whole internetwork: ASHRAE 135,
- *       12.11.1), name the same maker, and contradict each other in nothing.
+ *   <li>those between which an address, which is not leased, goes to and fro, as between the network cards of a team
+ *       that two makers made (those of one maker are joined);
+ *   <li>one behind a gateway and one that is heard on its own network, which tell in one kind of message that they have
+ *       the same number in their protocol, as a BACnet device that is heard through its router first and then directly
+ *       (its device instance is unique in the whole internetwork: ASHRAE 135, 12.11.1), name the same maker, and
+ *       contradict each other in nothing.
  * </ul>
  */
 final class LikelyOne {
@@ -31,7 +32,10 @@ final class LikelyOne {
     private static final List<Attribute> ACCOUNT =
             List.of(Attribute.NAME, Attribute.MODEL, Attribute.ORDER_NUMBER, Attribute.FIRMWARE, Attribute.SERIAL);
 
-    /** Moves of an address between two devices from which on they seem to be one: who takes another one's address and gives it back makes two. */
+    /**
+     * Moves of an address between two devices from which on they seem to be one: who takes another one's address and
+     * gives it back makes two.
+     */
     private static final int MOVES = 3;
 
     /** Most pairs named of one number: who makes up devices by the thousand must not make a pair of each with each. */

@@ -55,8 +55,8 @@ public final class RoleRules {
     }
 
     /**
-     * The rules of a site with those that came with the program. Of types, levels and importances a site's come first, so that they hold where both
-     * apply; its roles come behind the shipped ones, so that they may go by them.
+     * The rules of a site with those that came with the program. Of types, levels and importances a site's come first,
+     * so that they hold where both apply; its roles come behind the shipped ones, so that they may go by them.
      *
      * @param industrial whether a protocol of this id makes whoever speaks it a part of the process
      * @param file what errors call the text
@@ -122,8 +122,8 @@ public final class RoleRules {
     }
 
     /**
-     * Everything that follows from the facts of an asset, in the order of the rules. Where a person states its type or level, that is what other rules
-     * know; a type that no rule has leaves them the one that was concluded.
+     * Everything that follows from the facts of an asset, in the order of the rules. Where a person states its type or
+     * level, that is what other rules know; a type that no rule has leaves them the one that was concluded.
      */
     public List<Conclusion> judge(Asset asset) {
         List<Conclusion> drawn = new ArrayList<>();

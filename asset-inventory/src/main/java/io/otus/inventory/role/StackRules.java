@@ -9,7 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The declared rules of {@code stacks.txt}, whose head explains them: what the manner of asking for connections tells of an operating system. Immutable. */
+/**
+ * The declared rules of {@code stacks.txt}, whose head explains them: what the manner of asking for connections tells
+ * of an operating system. Immutable.
+ */
 public final class StackRules {
     private static final Pattern RULE =
             Pattern.compile("(\\S+) ttl=(\\d+) (?:window=([\\d|]+) )?options=([a-z\\d,]+): (.+)");
@@ -52,8 +55,8 @@ public final class StackRules {
     /**
      * The rule that fits; null where none does.
      *
-     * @param near whether the host's own network card sent the frame. Its packets have lost nothing of their time to live; those that have are another's, whose
-     *     address it lends
+     * @param near whether the host's own network card sent the frame. Its packets have lost nothing of their time to
+     *     live; those that have are another's, whose address it lends
      */
     public @Nullable Rule judge(StackSeen seen, boolean near) {
         int first = near ? seen.timeToLive() : firstTimeToLive(seen.timeToLive());

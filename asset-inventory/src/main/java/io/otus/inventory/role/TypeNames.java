@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** One name for each type of device, whichever word a person has for it: those of {@code types.txt}, whose head explains its form. Immutable. */
+/**
+ * One name for each type of device, whichever word a person has for it: those of {@code types.txt}, whose head explains
+ * its form. Immutable.
+ */
 public final class TypeNames {
     private static final TypeNames SHIPPED = new TypeNames();
 

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One name for each maker, however the sources spell it: {@code SIEMENS AG}, {@code Siemens Industry, Inc.} and {@code Siemens} are one. The
- * names are those of {@code makers.txt}, whose head explains its form. Immutable.
+ * One name for each maker, however the sources spell it: {@code SIEMENS AG}, {@code Siemens Industry, Inc.} and
+ * {@code Siemens} are one. The names are those of {@code makers.txt}, whose head explains its form. Immutable.
  */
 public final class Makers {
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{Alnum}]+");

@@ -15,19 +15,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
-/**
- * Reads the IEEE registries as they are published, CSV or text, and writes the table that {@link OuiTable} reads.
- */
+/** Reads the IEEE registries as they are published, CSV or text, and writes the table that {@link OuiTable} reads. */
 final class OuiImport {
     /** {@code MA-L,10E992,"NAME, WITH COMMA",ADDRESS}; a quote within quotes is doubled (RFC 4180). */
     private static final Pattern CSV =
             Pattern.compile("[A-Z-]+,([0-9A-F]{6}|[0-9A-F]{7}|[0-9A-F]{9}),(?:\"((?:[^\"]|\"\")*)\"|([^,]*)).*");
 
-    /** {@code 10-E9-92   (hex)  NAME}: the first 24 bits. */
+    /** {@code 10-E9-92 (hex) NAME}: the first 24 bits. */
     private static final Pattern HEX =
             Pattern.compile("([0-9A-F]{2})-([0-9A-F]{2})-([0-9A-F]{2})\\s+\\(hex\\)\\s+(.*)");
 
-    /** {@code 10E992  (base 16)  NAME}, or {@code 700000-7FFFFF  (base 16)  NAME}: the range within the 24 bits named before. */
+    /**
+     * {@code 10E992 (base 16) NAME}, or {@code 700000-7FFFFF (base 16) NAME}: the range within the 24 bits named
+     * before.
+     */
     private static final Pattern BASE_16 = Pattern.compile("([0-9A-F]{6})(?:-([0-9A-F]{6}))?\\s+\\(base 16\\)\\s+(.*)");
 
     /** Prefixes by length, then by value: the order of the file. */

@@ -17,10 +17,11 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maker of a MAC address by the longest prefix assigned: 36 bits, then 28, then 24. Immutable after loading; loads on first use.
+ * Maker of a MAC address by the longest prefix assigned: 36 bits, then 28, then 24. Immutable after loading; loads on
+ * first use.
  *
- * <p>File format, {@value #FILE}: gzip over UTF-8 lines, each a prefix of 6, 7 or 9 upper-case hexadecimal digits, a tab and the maker; sorted
- * by length of the prefix, then by prefix. Lines that begin with {@code #} are comments.
+ * <p>File format, {@value #FILE}: gzip over UTF-8 lines, each a prefix of 6, 7 or 9 upper-case hexadecimal digits, a
+ * tab and the maker; sorted by length of the prefix, then by prefix. Lines that begin with {@code #} are comments.
  */
 public final class OuiTable {
     /** Name of the table, both among the resources and in a state directory. */
@@ -65,7 +66,10 @@ public final class OuiTable {
         return OuiImport.update(registry, of(stateDirectory), stateDirectory.resolve(FILE));
     }
 
-    /** The maker; null where the address was chosen locally, is a group's, or its prefix is not assigned to anybody named. */
+    /**
+     * The maker; null where the address was chosen locally, is a group's, or its prefix is not assigned to anybody
+     * named.
+     */
     public @Nullable String vendor(MacAddress mac) {
         if (mac.isLocal() || mac.isGroup()) {
             return null;
@@ -176,7 +180,9 @@ public final class OuiTable {
         return next + 1;
     }
 
-    /** Which of {@link #DIGITS} the line at {@code at} has before its tab; -1 for a comment and for what is no entry. */
+    /**
+     * Which of {@link #DIGITS} the line at {@code at} has before its tab; -1 for a comment and for what is no entry.
+     */
     private int lengthIndex(int at) {
         for (int i = 0; i < DIGITS.length; i++) {
             int tab = at + DIGITS[i];

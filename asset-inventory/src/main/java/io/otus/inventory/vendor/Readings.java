@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * What free text that a device gives of itself, such as its system description, tells of maker, model and version. The rules are those of {@code
- * readings.txt}, whose head explains their form. Immutable.
+ * What free text that a device gives of itself, such as its system description, tells of maker, model and version. The
+ * rules are those of {@code readings.txt}, whose head explains their form. Immutable.
  */
 public final class Readings {
     /** Longest text that is read; the expressions take time in proportion. */

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between two lists of devices. A device of one list is that of the other which has its id, else one of its MAC addresses, else its
- * serial number, else one of its IP addresses, on its VLAN before any other, else its name; each is paired once.
+ * What differs between two lists of devices. A device of one list is that of the other which has its id, else one of
+ * its MAC addresses, else its serial number, else one of its IP addresses, on its VLAN before any other, else its name;
+ * each is paired once.
  */
 public final class AssetDiff {
     /** What became of a device. */
@@ -102,8 +103,8 @@ public final class AssetDiff {
     }
 
     /**
-     * What differs between two moments of one inventory: those that appeared in between, those that were heard regularly and fell silent in between, and
-     * what was said otherwise of the others, or concluded from it.
+     * What differs between two moments of one inventory: those that appeared in between, those that were heard
+     * regularly and fell silent in between, and what was said otherwise of the others, or concluded from it.
      *
      * @param assets in the order in which differences are told
      */
@@ -220,7 +221,10 @@ public final class AssetDiff {
         };
     }
 
-    /** How a value is compared: without regard to case, and a level by its number, which lists write as {@code L1} or {@code Level 1} too. */
+    /**
+     * How a value is compared: without regard to case, and a level by its number, which lists write as {@code L1} or
+     * {@code Level 1} too.
+     */
     private static String plain(String field, String value) {
         String small = value.toLowerCase(Locale.ROOT);
         return field.equals("purdue_level") ? LEVEL.matcher(small).replaceFirst("") : small;

@@ -14,10 +14,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition on assets as a person writes it: {@code type=plc}, {@code vendor~siemens}, {@code firmware!=V2.1}, {@code name!~spare},
- * {@code silent>7d}, {@code known<1h}. With {@code =} a value must be equal to one of those given ({@code type=plc,rtu}), or of a block of addresses
- * ({@code ip=10.30.0.0/24}); with {@code ~} it must contain the text, both without regard to case; {@code field=} alone finds those of which the field
- * is not known. Numbers, versions and times are compared with {@code <} and {@code >}. {@code silent} is the time since the last frame and
+ * A condition on assets as a person writes it: {@code type=plc}, {@code vendor~siemens}, {@code firmware!=V2.1},
+ * {@code name!~spare}, {@code silent>7d}, {@code known<1h}. With {@code =} a value must be equal to one of those given
+ * ({@code type=plc,rtu}), or of a block of addresses ({@code ip=10.30.0.0/24}); with {@code ~} it must contain the
+ * text, both without regard to case; {@code field=} alone finds those of which the field is not known. Numbers,
+ * versions and times are compared with {@code <} and {@code >}. {@code silent} is the time since the last frame and
  * {@code known} the time since the first, both as of the latest frame of all assets.
  */
 public final class AssetFilter {
@@ -56,8 +57,8 @@ public final class AssetFilter {
     }
 
     /**
-     * The test of a protocol's name, where a condition is about protocols; null where it is about something else. With it, conversations are chosen by
-     * their own protocol, and not by those of who takes part.
+     * The test of a protocol's name, where a condition is about protocols; null where it is about something else. With
+     * it, conversations are chosen by their own protocol, and not by those of who takes part.
      */
     public static @Nullable Predicate<String> ofProtocol(String text) {
         Matcher form = FORM.matcher(text);

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which assets have an id or address, as they are now: a list may have as many lines as there are assets. Immutable. */
+/**
+ * Which assets have an id or address, as they are now: a list may have as many lines as there are assets. Immutable.
+ */
 final class AssetIndex {
     /** The fields by which a line of a list is about a device, in the order in which they count. */
     static final List<String> KEYS = List.of("id", "mac", "ip");
@@ -33,7 +35,10 @@ final class AssetIndex {
         return all.isEmpty() ? null : all.getFirst();
     }
 
-    /** The assets that an entry may be about: those with its id, else a MAC address, else an IP address, on its VLAN where it has one. */
+    /**
+     * The assets that an entry may be about: those with its id, else a MAC address, else an IP address, on its VLAN
+     * where it has one.
+     */
     List<Asset> all(Entry entry) {
         for (String key : KEYS) {
             for (String wanted : entry.values(key)) {

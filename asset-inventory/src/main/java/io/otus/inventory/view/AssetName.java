@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What a person calls an asset by: its id or the first digits of that, its name, or one of its addresses; without regard to case. */
+/**
+ * What a person calls an asset by: its id or the first digits of that, its name, or one of its addresses; without
+ * regard to case.
+ */
 public final class AssetName {
     private static final List<String> FIELDS = List.of("id", "name", "ip", "mac");
     /** So many digits of an id tell it from a short name. */

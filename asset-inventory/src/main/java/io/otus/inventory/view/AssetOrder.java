@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Orders assets by a field as a person expects it: numbers in texts by their value, so that 10.0.0.9 comes before 10.0.0.10; unknown last. */
+/**
+ * Orders assets by a field as a person expects it: numbers in texts by their value, so that 10.0.0.9 comes before
+ * 10.0.0.10; unknown last.
+ */
 public final class AssetOrder {
     private static final Pattern PIECE = Pattern.compile("\\d+|\\D+");
 

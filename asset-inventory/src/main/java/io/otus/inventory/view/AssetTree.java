@@ -20,8 +20,8 @@ public final class AssetTree {
      */
     public record Line(Asset asset, int depth) {
         /**
-         * What stands in a list where a name is wanted: its name, for a sub-device without one its unit; that of a sub-device whose device does not
-         * stand above it with the address of that.
+         * What stands in a list where a name is wanted: its name, for a sub-device without one its unit; that of a
+         * sub-device whose device does not stand above it with the address of that.
          */
         public String name() {
             String name = AssetFields.text(asset, "name");
@@ -40,7 +40,8 @@ public final class AssetTree {
     /**
      * The lines.
      *
-     * @param assets in the order in which they are told, but for sub-devices, which follow their device in the order of their units
+     * @param assets in the order in which they are told, but for sub-devices, which follow their device in the order of
+     *     their units
      */
     public static List<Line> of(Collection<Asset> assets) {
         Map<Asset, List<Asset>> below = new HashMap<>();

@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which of several claims that differ is believed of an asset, and why the others are not. Immutable, of one moment. */
+/**
+ * Which of several claims that differ is believed of an asset, and why the others are not. Immutable, of one moment.
+ */
 public final class Belief {
     private final Asset asset;
     /** The claims on attributes of which different things are said, those that hold first known. */
@@ -45,8 +47,8 @@ public final class Belief {
     }
 
     /**
-     * Whether a claim is believed, and why, in words; empty where it is and nothing else is said, where a device may have several of its kind, or where it
-     * holds no more and nobody doubts what came after it.
+     * Whether a claim is believed, and why, in words; empty where it is and nothing else is said, where a device may
+     * have several of its kind, or where it holds no more and nobody doubts what came after it.
      */
     public String of(Claim claim) {
         if (!ClaimSet.hasOne(claim.attribute())) {

@@ -108,8 +108,8 @@ public record Entry(int line, Map<String, List<String>> fields) {
     }
 
     /**
-     * An asset as it was known at a moment, by what was said of it then and what rules drew from that; empty where it had not appeared. What a person states
-     * has no time.
+     * An asset as it was known at a moment, by what was said of it then and what rules drew from that; empty where it
+     * had not appeared. What a person states has no time.
      *
      * @param time event time, nanoseconds since 1970
      */
@@ -155,7 +155,8 @@ public record Entry(int line, Map<String, List<String>> fields) {
     }
 
     /**
-     * The devices of a text of comma-separated values whose first line names the columns, in our words or in those that lists of plants use.
+     * The devices of a text of comma-separated values whose first line names the columns, in our words or in those that
+     * lists of plants use.
      *
      * @throws IllegalArgumentException if no column is an address, a name or a serial number
      */

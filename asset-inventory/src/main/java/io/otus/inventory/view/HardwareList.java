@@ -8,7 +8,10 @@ import java.io.OutputStream;
 import java.util.Collection;
 import java.util.List;
 
-/** The inventory as a hardware bill of materials of CycloneDX 1.6 (ECMA-424): a component of type {@code device} for each asset, with its firmware. */
+/**
+ * The inventory as a hardware bill of materials of CycloneDX 1.6 (ECMA-424): a component of type {@code device} for
+ * each asset, with its firmware.
+ */
 public final class HardwareList {
     /** Fields that are properties of a component, under names with the prefix {@code otus:}. */
     private static final List<String> PROPERTIES = List.of(

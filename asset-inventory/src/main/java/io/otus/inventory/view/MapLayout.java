@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where the boxes of a map lie: a band for each Purdue level, the highest on top, rows of boxes within it, like beside like. Immutable. */
+/**
+ * Where the boxes of a map lie: a band for each Purdue level, the highest on top, rows of boxes within it, like beside
+ * like. Immutable.
+ */
 final class MapLayout {
     /** Levels from the top; the last is for what nothing tells. */
     static final List<String> LEVELS = List.of("5", "4", "3.5", "3", "2", "1", "0", "");

@@ -4,7 +4,10 @@ package io.otus.inventory.view;
 public final class Markup {
     private Markup() {}
 
-    /** The text so that none of it is read as markup; characters that XML 1.0 forbids become question marks, for devices may call themselves anything. */
+    /**
+     * The text so that none of it is read as markup; characters that XML 1.0 forbids become question marks, for devices
+     * may call themselves anything.
+     */
     public static String escaped(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {

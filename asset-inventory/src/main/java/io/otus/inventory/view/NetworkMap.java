@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A {@link Topology} as a picture, laid out by Purdue level: SVG, or one HTML page that needs nothing else and shows, for the device under the
- * pointer, whom it speaks with. Whatever devices say of themselves is shown as text and never as markup.
+ * A {@link Topology} as a picture, laid out by Purdue level: SVG, or one HTML page that needs nothing else and shows,
+ * for the device under the pointer, whom it speaks with. Whatever devices say of themselves is shown as text and never
+ * as markup.
  */
 public final class NetworkMap {
     private static final Map<String, String> TITLES = Map.of(

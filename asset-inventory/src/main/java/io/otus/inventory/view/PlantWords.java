@@ -40,7 +40,10 @@ final class PlantWords {
         return plain.endsWith(MDNS) ? plain.substring(0, plain.length() - MDNS.length()) : plain;
     }
 
-    /** Whether both are numbers of versions, alike part by part: {@code V5.17} and {@code 5.017}, {@code 2} and {@code 2.0}. */
+    /**
+     * Whether both are numbers of versions, alike part by part: {@code V5.17} and {@code 5.017}, {@code 2} and
+     * {@code 2.0}.
+     */
     private static boolean isSameVersion(String one, String other) {
         Matcher first = VERSION.matcher(one.toLowerCase(Locale.ROOT).strip());
         Matcher second = VERSION.matcher(other.toLowerCase(Locale.ROOT).strip());

@@ -10,7 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Who speaks with whom as a graph: a node for each asset, an edge for each pair with the protocols that they speak. Immutable.
+ * Who speaks with whom as a graph: a node for each asset, an edge for each pair with the protocols that they speak.
+ * Immutable.
  *
  * @param nodes the assets
  * @param edges the pairs, sorted by the ids of client and server

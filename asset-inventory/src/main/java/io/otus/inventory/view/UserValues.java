@@ -13,9 +13,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * What people say of devices: name, owner, location, criticality, notes, and whatever of maker, model or type they know better. It comes from a list and
- * lies on top of what was heard, which stays as it is. A line is about the device with its id, else one of its MAC addresses, else its IP address; the
- * first that fits counts.
+ * What people say of devices: name, owner, location, criticality, notes, and whatever of maker, model or type they know
+ * better. It comes from a list and lies on top of what was heard, which stays as it is. A line is about the device with
+ * its id, else one of its MAC addresses, else its IP address; the first that fits counts.
  */
 public final class UserValues {
     /** Fields that a person may state. */
@@ -44,7 +44,10 @@ public final class UserValues {
 
     static final String REASON = "a person says so";
 
-    /** The field that says which VLAN an address of this line is on, 0 where frames have no tag: the same address may be in use on several. */
+    /**
+     * The field that says which VLAN an address of this line is on, 0 where frames have no tag: the same address may be
+     * in use on several.
+     */
     static final String VLAN = "vlan";
 
     private static final String VLAN_NUMBER = "[0-9]{1,3}|[1-3][0-9]{3}|40[0-8][0-9]|409[0-4]";
@@ -223,8 +226,9 @@ public final class UserValues {
     }
 
     /**
-     * Lays a list on top of assets; gives back the entries that are about none of them. Of several entries about one asset, as of two that were joined,
-     * each field is as the last entry that has it says: what says nothing of a field takes nothing away.
+     * Lays a list on top of assets; gives back the entries that are about none of them. Of several entries about one
+     * asset, as of two that were joined, each field is as the last entry that has it says: what says nothing of a field
+     * takes nothing away.
      */
     public static List<Entry> lay(List<Entry> entries, List<Asset> assets) {
         List<Entry> left = new ArrayList<>();
@@ -256,8 +260,8 @@ public final class UserValues {
     }
 
     /**
-     * What people said of these assets as entries of a list: every asset has one. Behind come those of the list before that join or part devices, and
-     * those that are about none of these, as of devices that are yet to come.
+     * What people said of these assets as entries of a list: every asset has one. Behind come those of the list before
+     * that join or part devices, and those that are about none of these, as of devices that are yet to come.
      */
     public static List<Entry> entries(List<Asset> assets, List<Entry> before) {
         List<Entry> entries = new ArrayList<>();

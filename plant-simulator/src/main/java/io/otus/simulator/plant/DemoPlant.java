@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A finished run of the simulated water works: frames in the order of their times, the end of the time to learn, and what
- * happened after it. Immutable.
+ * A finished run of the simulated water works: frames in the order of their times, the end of the time to learn, and
+ * what happened after it. Immutable.
  */
 public final class DemoPlant {
     private static final Instant START = Instant.parse("2026-03-02T06:00:00Z");

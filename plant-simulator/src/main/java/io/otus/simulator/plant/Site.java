@@ -6,7 +6,10 @@ import io.otus.simulator.wire.Mac;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The devices of the water works: one flat network, 10.20.0.0/24. Vendor prefixes are real, the rest of each address is not. */
+/**
+ * The devices of the water works: one flat network, 10.20.0.0/24. Vendor prefixes are real, the rest of each address is
+ * not.
+ */
 final class Site {
     private static final int WINDOWS = 128;
     private static final int LINUX = 64;

@@ -3,8 +3,8 @@ package io.otus.simulator.plant;
 import io.otus.simulator.wire.Dice;
 
 /**
- * The process behind the values: a tank that a pump fills and consumers empty, its quality and its energy. One step is one
- * second. Sines come from StrictMath: they must be the same bits on every machine.
+ * The process behind the values: a tank that a pump fills and consumers empty, its quality and its energy. One step is
+ * one second. Sines come from StrictMath: they must be the same bits on every machine.
  */
 final class WaterProcess {
     private static final int BAND = 15;

@@ -6,8 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * BACnet/IP messages, ANSI/ASHRAE 135-2020: BVLC (annex J), NPDU (clause 6) and APDUs (clause 20). Methods give what a UDP
- * datagram carries; {@link BacnetValue} encodes values. {@code invoke} pairs a confirmed request with its answer, 0 to 255.
+ * BACnet/IP messages, ANSI/ASHRAE 135-2020: BVLC (annex J), NPDU (clause 6) and APDUs (clause 20). Methods give what a
+ * UDP datagram carries; {@link BacnetValue} encodes values. {@code invoke} pairs a confirmed request with its answer, 0
+ * to 255.
  */
 public final class Bacnet {
     /** UDP port, 0xBAC0. */

@@ -3,8 +3,8 @@ package io.otus.simulator.protocol;
 import io.otus.simulator.wire.ByteWriter;
 
 /**
- * ISO transport over TCP: TPKT, RFC 1006 §6, and the TPDUs of ISO/IEC 8073 (ITU-T X.224) class 0 that S7 uses. Each method
- * gives a whole TPKT.
+ * ISO transport over TCP: TPKT, RFC 1006 §6, and the TPDUs of ISO/IEC 8073 (ITU-T X.224) class 0 that S7 uses. Each
+ * method gives a whole TPKT.
  */
 public final class Cotp {
     /** TCP port of the ISO transport service. */

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * DNP3 link frames, transport segments and application fragments, IEEE 1815-2012 clauses 9, 8 and 4. {@link Dnp3Objects} writes
- * what a fragment carries. Confirmation of the link layer is not used, as over TCP (clause 13).
+ * DNP3 link frames, transport segments and application fragments, IEEE 1815-2012 clauses 9, 8 and 4.
+ * {@link Dnp3Objects} writes what a fragment carries. Confirmation of the link layer is not used, as over TCP (clause
+ * 13).
  */
 public final class Dnp3 {
     /** TCP and UDP port. */

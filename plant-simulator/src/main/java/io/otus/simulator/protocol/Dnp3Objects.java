@@ -164,7 +164,10 @@ public final class Dnp3Objects {
         return this;
     }
 
-    /** g0, one device attribute with text: 242 software version, 243 hardware, 248 serial, 250 product, 252 manufacturer. */
+    /**
+     * g0, one device attribute with text: 242 software version, 243 hardware, 248 serial, 250 product, 252
+     * manufacturer.
+     */
     public Dnp3Objects attribute(int variation, String text) {
         byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
         range(0, variation, 0, 0);

@@ -3,8 +3,8 @@ package io.otus.simulator.protocol;
 import io.otus.simulator.wire.ByteWriter;
 
 /**
- * IEC 60870-5-104 as stations send it: APDUs with two octets of cause and common address, three of information object address. Frames of IEC 60870-5-101
- * as terminal servers pass them on.
+ * IEC 60870-5-104 as stations send it: APDUs with two octets of cause and common address, three of information object
+ * address. Frames of IEC 60870-5-101 as terminal servers pass them on.
  */
 public final class Iec104 {
     /** TCP port of controlled stations. */
@@ -56,8 +56,9 @@ public final class Iec104 {
     }
 
     /**
-     * A frame of IEC 60870-5-101 with user data, in format FT 1.2 of IEC 60870-5-1: start, length twice, start, then what is summed, checksum, end.
-     * Link and common address have one octet, the cause one, object addresses as many as they are written with.
+     * A frame of IEC 60870-5-101 with user data, in format FT 1.2 of IEC 60870-5-1: start, length twice, start, then
+     * what is summed, checksum, end. Link and common address have one octet, the cause one, object addresses as many as
+     * they are written with.
      *
      * @param control control field of the link layer: 0x40 from the primary station, 0x08 user data of the secondary
      */

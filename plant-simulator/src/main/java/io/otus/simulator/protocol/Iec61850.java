@@ -69,7 +69,8 @@ public final class Iec61850 {
     }
 
     /**
-     * The payload of a datagram, IEC TR 61850-90-5: connectionless transport, session header without security, and one APDU without a signature.
+     * The payload of a datagram, IEC TR 61850-90-5: connectionless transport, session header without security, and one
+     * APDU without a signature.
      *
      * @param identifier {@link #ROUTED_GOOSE} or {@link #ROUTED_VALUES}
      * @param number of the session protocol data unit

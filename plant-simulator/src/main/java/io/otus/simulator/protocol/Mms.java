@@ -52,7 +52,10 @@ public final class Mms {
         return session(ACCEPT, presentation);
     }
 
-    /** The session's refusal, which carries that of the presentation and of the association, ISO 8327-1 §8.3.5, and begins with {@code error}. */
+    /**
+     * The session's refusal, which carries that of the presentation and of the association, ISO 8327-1 §8.3.5, and
+     * begins with {@code error}.
+     */
     public static byte[] refuse(byte[] error) {
         byte[] association = element(
                 0x61,

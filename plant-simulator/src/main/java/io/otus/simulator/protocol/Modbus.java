@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * Modbus messages: MODBUS Application Protocol V1.1b3 §6, carried as MODBUS Messaging on TCP/IP V1.0b §3.1 says. Methods
- * give a PDU (function code and data); {@link #adu} puts the header in front. Addresses count from 0, as on the wire.
+ * Modbus messages: MODBUS Application Protocol V1.1b3 §6, carried as MODBUS Messaging on TCP/IP V1.0b §3.1 says.
+ * Methods give a PDU (function code and data); {@link #adu} puts the header in front. Addresses count from 0, as on the
+ * wire.
  */
 public final class Modbus {
     /** TCP port of a server. */
@@ -123,7 +124,10 @@ public final class Modbus {
         return pdu(7).u8(outputs).toByteArray();
     }
 
-    /** Function 8, diagnostics, request and answer, §6.8: sub-function 0 echoes, 1 restarts communications, 4 listens only. */
+    /**
+     * Function 8, diagnostics, request and answer, §6.8: sub-function 0 echoes, 1 restarts communications, 4 listens
+     * only.
+     */
     public static byte[] diagnostics(int subFunction, int data) {
         return pdu(8).u16(subFunction).u16(data).toByteArray();
     }

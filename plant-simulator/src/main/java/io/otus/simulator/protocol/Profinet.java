@@ -2,7 +2,10 @@ package io.otus.simulator.protocol;
 
 import io.otus.simulator.wire.ByteWriter;
 
-/** PROFINET as its stations send it: calls of DCE/RPC in datagrams (The Open Group C706 §12.5) with blocks of IEC 61158-6-10, and frames. */
+/**
+ * PROFINET as its stations send it: calls of DCE/RPC in datagrams (The Open Group C706 §12.5) with blocks of IEC
+ * 61158-6-10, and frames.
+ */
 public final class Profinet {
     /** UDP port of the context manager. */
     public static final int PORT = 34964;

@@ -2,7 +2,10 @@ package io.otus.simulator.protocol;
 
 import io.otus.simulator.wire.ByteWriter;
 
-/** SLMP messages in binary code, as 3E frames without and 4E frames with a serial number, Mitsubishi Electric SH-080956 §4.2. */
+/**
+ * SLMP messages in binary code, as 3E frames without and 4E frames with a serial number, Mitsubishi Electric SH-080956
+ * §4.2.
+ */
 public final class Slmp {
     /** The port of CC-Link IE. */
     public static final int PORT = 45_237;

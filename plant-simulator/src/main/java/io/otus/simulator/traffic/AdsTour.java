@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A panel that polls a TwinCAT controller, and then every command of ADS, asked and answered, to its PLC, an axis and the system service. A golden capture for whoever
- * reads them. The frames are always the same. Confined to one thread.
+ * A panel that polls a TwinCAT controller, and then every command of ADS, asked and answered, to its PLC, an axis and
+ * the system service. A golden capture for whoever reads them. The frames are always the same. Confined to one thread.
  */
 public final class AdsTour {
     private static final long START = Frame.nanos(Instant.parse("2026-03-02T06:00:00Z"));

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Services of BACnet, asked and answered, network layer messages and functions of the virtual link, ANSI/ASHRAE 135-2020. A golden capture for whoever
- * reads BACnet. Arguments are written as they are on the wire (clause 20.2); most are those of the examples in Annex F. The frames are always the same.
- * Confined to one thread.
+ * Services of BACnet, asked and answered, network layer messages and functions of the virtual link, ANSI/ASHRAE
+ * 135-2020. A golden capture for whoever reads BACnet. Arguments are written as they are on the wire (clause 20.2);
+ * most are those of the examples in Annex F. The frames are always the same. Confined to one thread.
  */
 public final class BacnetTour {
     private static final long START = Frame.nanos(Instant.parse("2026-03-02T06:00:00Z"));
@@ -101,7 +101,10 @@ public final class BacnetTour {
             .replace("AUDIT", AUDIT)
             .replace("WHEN", DATE_AND_TIME);
 
-    /** Network layer messages, clause 6.4: control octet, type and what follows; those of security in their wrapper, clause 24 of 135-2012. */
+    /**
+     * Network layer messages, clause 6.4: control octet, type and what follows; those of security in their wrapper,
+     * clause 24 of 135-2012.
+     */
     private static final String NETWORK = """
         80 00 0005
         80 01 0005
@@ -231,7 +234,9 @@ public final class BacnetTour {
         say(true, ORIGINAL_UNICAST, "010040" + octet(invoke) + "01 01");
     }
 
-    /** Through a router (clause 6.2.2), a foreign device's broadcast, and what a BBMD makes of it (Annex J.2.9, J.2.5). */
+    /**
+     * Through a router (clause 6.2.2), a foreign device's broadcast, and what a BBMD makes of it (Annex J.2.9, J.2.5).
+     */
     private void passedOn() {
         say(false, ORIGINAL_BROADCAST, "0128FFFF00 0005 01 07 FF 1000 C402000007 2201E0 9103 2163");
         say(true, 0x09, "0120FFFF00FF 1008");

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Every function of DNP3 once, the objects of IEEE 1815-2012 Annex A, and the functions of the data link. A golden capture for whoever reads DNP3. The
- * frames are always the same. Confined to one thread.
+ * Every function of DNP3 once, the objects of IEEE 1815-2012 Annex A, and the functions of the data link. A golden
+ * capture for whoever reads DNP3. The frames are always the same. Confined to one thread.
  *
- * <p>Objects are written as {@code *g.v} (all points), {@code @g.v=octets} (range, point 0), {@code !g.v=octets} (index 3 in front), {@code #g.v=octets}
- * (a count of one) and {@code ~g.v=octets} (free format, with its size); in octets T stands for a time, R for a relative one, F and D for 1.5 as a
- * single and double real.
+ * <p>Objects are written as {@code *g.v} (all points), {@code @g.v=octets} (range, point 0), {@code !g.v=octets} (index
+ * 3 in front), {@code #g.v=octets} (a count of one) and {@code ~g.v=octets} (free format, with its size); in octets T
+ * stands for a time, R for a relative one, F and D for 1.5 as a single and double real.
  */
 public final class Dnp3Tour {
     private static final long START = Frame.nanos(Instant.parse("2026-03-02T06:00:00Z"));
@@ -143,7 +143,9 @@ public final class Dnp3Tour {
         return List.copyOf(tour.frames);
     }
 
-    /** Reset, test, user data that is confirmed, status; clause 9.2.4. A secondary station that takes no test says so. */
+    /**
+     * Reset, test, user data that is confirmed, status; clause 9.2.4. A secondary station that takes no test says so.
+     */
     private void dataLink() {
         link(true, 0xC0);
         link(false, 0x00);

@@ -14,8 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Every command of EtherNet/IP, and services of CIP on objects and tags, asked and answered, outside of connections and on them, with implicit data. A golden
- * capture for whoever reads them. The frames are always the same. Confined to one thread.
+ * Every command of EtherNet/IP, and services of CIP on objects and tags, asked and answered, outside of connections and
+ * on them, with implicit data. A golden capture for whoever reads them. The frames are always the same. Confined to one
+ * thread.
  */
 public final class EnipTour {
     private static final long START = Frame.nanos(Instant.parse("2026-03-02T06:00:00Z"));

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A master that starts up a line of two devices: states, station addresses, EEPROM, mailboxes with CoE, FoE and SoE, then process data, each frame as it is sent and as
- * it comes back; then network variables. A golden capture for whoever reads EtherCAT. The frames are always the same. Confined to one thread.
+ * A master that starts up a line of two devices: states, station addresses, EEPROM, mailboxes with CoE, FoE and SoE,
+ * then process data, each frame as it is sent and as it comes back; then network variables. A golden capture for
+ * whoever reads EtherCAT. The frames are always the same. Confined to one thread.
  */
 public final class EthercatTour {
     private static final long START = Frame.nanos(Instant.parse("2026-03-02T06:00:00Z"));

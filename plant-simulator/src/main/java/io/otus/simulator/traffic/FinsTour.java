@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A station that polls a controller with FINS in datagrams, and then every command of its CPU Unit through FINS/TCP, asked and answered. A golden capture
- * for whoever reads them. The frames are always the same. Confined to one thread.
+ * A station that polls a controller with FINS in datagrams, and then every command of its CPU Unit through FINS/TCP,
+ * asked and answered. A golden capture for whoever reads them. The frames are always the same. Confined to one thread.
  */
 public final class FinsTour {
     private static final long START = Frame.nanos(Instant.parse("2026-03-02T06:00:00Z"));

@@ -17,9 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A publisher of GOOSE whose values change, with every type of value, and a merging unit that sends Sampled Values; then both in datagrams (IEC TR
- * 61850-90-5). A golden capture for whoever reads
- * them. The frames are always the same. Confined to one thread.
+ * A publisher of GOOSE whose values change, with every type of value, and a merging unit that sends Sampled Values;
+ * then both in datagrams (IEC TR 61850-90-5). A golden capture for whoever reads them. The frames are always the same.
+ * Confined to one thread.
  */
 public final class GooseTour {
     private static final long START = Frame.nanos(Instant.parse("2026-03-02T06:00:00Z"));

@@ -14,8 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A host that asks a HART-IP server and two devices behind it, by universal and common-practice commands, one of them through command 77; a device that publishes, direct PDUs
- * and the audit log of version 2; then the same in UDP. A golden capture for whoever reads HART-IP. The frames are always the same. Confined to one thread.
+ * A host that asks a HART-IP server and two devices behind it, by universal and common-practice commands, one of them
+ * through command 77; a device that publishes, direct PDUs and the audit log of version 2; then the same in UDP. A
+ * golden capture for whoever reads HART-IP. The frames are always the same. Confined to one thread.
  */
 public final class HartIpTour {
     private static final long START = Frame.nanos(Instant.parse("2026-03-02T06:00:00Z"));

@@ -173,8 +173,8 @@ public final class Iec104Tour {
     }
 
     /**
-     * A substation behind a terminal server: the link is reset, the station is interrogated, tells values, is commanded and sets its delay. Object
-     * addresses have two octets.
+     * A substation behind a terminal server: the link is reset, the station is interrogated, tells values, is commanded
+     * and sets its delay. Object addresses have two octets.
      */
     private void serial() {
         Host server = new Host(Mac.of("00:90:e8:00:00:24"), Ip4.of("10.20.2.21"), 64);

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A tool that searches a KNX IP router, asks who it is, reads and writes groups through a tunnel, and programs a device behind it; then routers that tell each other of
- * their lines; then another tool over TCP, in the clear and as KNX IP Secure. A golden capture for whoever reads KNXnet/IP. The frames are always the same. Confined to
- * one thread.
+ * A tool that searches a KNX IP router, asks who it is, reads and writes groups through a tunnel, and programs a device
+ * behind it; then routers that tell each other of their lines; then another tool over TCP, in the clear and as KNX IP
+ * Secure. A golden capture for whoever reads KNXnet/IP. The frames are always the same. Confined to one thread.
  */
 public final class KnxTour {
     private static final long START = Frame.nanos(Instant.parse("2026-03-02T06:00:00Z"));

@@ -6,7 +6,9 @@ import io.otus.simulator.wire.FrameSink;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A mirror port that loses frames by chance: each with the same probability, whatever it holds. Confined to one thread. */
+/**
+ * A mirror port that loses frames by chance: each with the same probability, whatever it holds. Confined to one thread.
+ */
 public final class Lossy implements FrameSink {
     private final double share;
     private final Dice dice;

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A client of MMS that associates with a device of IEC 61850, looks around, reads, writes, fetches a file and is told. A golden capture for whoever reads
- * MMS. The frames are always the same. Confined to one thread.
+ * A client of MMS that associates with a device of IEC 61850, looks around, reads, writes, fetches a file and is told.
+ * A golden capture for whoever reads MMS. The frames are always the same. Confined to one thread.
  */
 public final class MmsTour {
     private static final long START = Frame.nanos(Instant.parse("2026-03-02T06:00:00Z"));
@@ -26,7 +26,10 @@ public final class MmsTour {
     private static final String INITIATE_RESPONSE =
             "A9(80:007d00 81:05 82:05 83:0a A4(80:01 81:05f100 82:03ee1c00000408000079ef18))";
 
-    /** Confirmed services and what is answered, without the number of the request. TAG(...) is constructed, TAG:hex and TAG'text' are not. */
+    /**
+     * Confirmed services and what is answered, without the number of the request. TAG(...) is constructed, TAG:hex and
+     * TAG'text' are not.
+     */
     private static final String SERVICES = """
         80:00 > A0(80:01 81:00)
         82: > A2(80'MAKER' 81'MODEL' 82'1.2')

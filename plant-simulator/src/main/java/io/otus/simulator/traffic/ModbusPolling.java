@@ -17,9 +17,9 @@ import java.util.NoSuchElementException;
 import java.util.Queue;
 
 /**
- * One SCADA server that polls many Modbus PLCs, frame by frame and without end in sight: only one polling cycle is in memory.
- * Each cycle asks every PLC once, in turn for ten holding registers, sixteen coils, and, now and then, a write. The
- * same arguments give the same frames, in the order of their times. Confined to one thread.
+ * One SCADA server that polls many Modbus PLCs, frame by frame and without end in sight: only one polling cycle is in
+ * memory. Each cycle asks every PLC once, in turn for ten holding registers, sixteen coils, and, now and then, a write.
+ * The same arguments give the same frames, in the order of their times. Confined to one thread.
  */
 public final class ModbusPolling implements Iterator<Frame> {
     /** Most PLCs of one generator: their addresses fit in 10.64.0.0/16. */

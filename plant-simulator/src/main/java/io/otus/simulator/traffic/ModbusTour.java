@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Every function of Modbus once, asked and answered, and one that is refused: over TCP, over UDP, as RTU and as ASCII frames through a terminal
- * server, and UMAS. A golden capture for whoever reads Modbus. The frames are always the same. Confined to one thread.
+ * Every function of Modbus once, asked and answered, and one that is refused: over TCP, over UDP, as RTU and as ASCII
+ * frames through a terminal server, and UMAS. A golden capture for whoever reads Modbus. The frames are always the
+ * same. Confined to one thread.
  */
 public final class ModbusTour {
     private static final long START = Frame.nanos(Instant.parse("2026-03-02T06:00:00Z"));

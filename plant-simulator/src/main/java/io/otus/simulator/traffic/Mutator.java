@@ -14,9 +14,9 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Other captures of the same conversations. Each method takes frames in the order of their times and gives a new list; the
- * frames of TCP are changed as the name says, everything else stays. What devices said is the same before and after,
- * except where frames are cut or left out.
+ * Other captures of the same conversations. Each method takes frames in the order of their times and gives a new list;
+ * the frames of TCP are changed as the name says, everything else stays. What devices said is the same before and
+ * after, except where frames are cut or left out.
  */
 public final class Mutator {
     private static final long MICROSECOND = 1_000;
@@ -39,8 +39,8 @@ public final class Mutator {
     }
 
     /**
-     * Joins TCP data of one direction that nothing came between, up to {@code size} bytes in a segment: where messages begin and where segments do
-     * has nothing to do with each other then, above all behind {@link #split}.
+     * Joins TCP data of one direction that nothing came between, up to {@code size} bytes in a segment: where messages
+     * begin and where segments do has nothing to do with each other then, above all behind {@link #split}.
      */
     public static List<Frame> join(List<Frame> frames, int size) {
         List<Frame> out = new ArrayList<>(frames.size());

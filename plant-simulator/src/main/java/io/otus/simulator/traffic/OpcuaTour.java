@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A client of OPC UA that looks for endpoints, opens a session, reads, writes, browses, calls, subscribes and is told. A golden capture for whoever reads
- * OPC UA. The frames are always the same. Confined to one thread.
+ * A client of OPC UA that looks for endpoints, opens a session, reads, writes, browses, calls, subscribes and is told.
+ * A golden capture for whoever reads OPC UA. The frames are always the same. Confined to one thread.
  */
 public final class OpcuaTour {
     private static final long START = Frame.nanos(Instant.parse("2026-03-02T06:00:00Z"));
@@ -24,7 +24,10 @@ public final class OpcuaTour {
     private static final String APPLICATION =
             "'urn:plant:scada' 'urn:maker:product' 02 'SCADA' 01000000 NULL NULL 00000000";
 
-    /** Services: number of the request, its body, and behind {@code >} number and body of the answer; bodies are without headers. */
+    /**
+     * Services: number of the request, its body, and behind {@code >} number and body of the answer; bodies are without
+     * headers.
+     */
     private static final String SERVICES = """
         428 'opc.tcp://server:4840' NULL NULL > 431 01000000 'opc.tcp://server:4840' APPLICATION NULL 01000000 'http://opcfoundation.org/UA/SecurityPolicy#None' 00000000 'http://opcfoundation.org/UA-Profile/Transport/uatcp-uasc-uabinary' 00
         422 'opc.tcp://server:4840' NULL NULL > 425 01000000 APPLICATION

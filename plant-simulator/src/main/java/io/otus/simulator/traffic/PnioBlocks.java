@@ -4,8 +4,9 @@ import io.otus.simulator.protocol.Profinet;
 import io.otus.simulator.wire.ByteWriter;
 
 /**
- * The blocks that the tour of PROFINET sends, each a line: the type, the low octet of the version behind a point where it is not 0, and the content in hexadecimal,
- * where {@code AR} stands for the relation, {@code UU} for another identifier and {@code FILL16} for so many blanks.
+ * The blocks that the tour of PROFINET sends, each a line: the type, the low octet of the version behind a point where
+ * it is not 0, and the content in hexadecimal, where {@code AR} stands for the relation, {@code UU} for another
+ * identifier and {@code FILL16} for so many blanks.
  */
 final class PnioBlocks {
     static final String RELATION = "a1a2a3a4a5a647a889aaabacadaeafb0";

@@ -1,6 +1,9 @@
 package io.otus.simulator.traffic;
 
-/** What {@link PnioTour} shows beside the everyday: records of ports, rings, fibres and assets, options of DCP, and messages of interconnected rings. */
+/**
+ * What {@link PnioTour} shows beside the everyday: records of ports, rings, fibres and assets, options of DCP, and
+ * messages of interconnected rings.
+ */
 final class PnioFurther {
     /** Records that the controller reads: slot, subslot, index, block. */
     static final String RECORDS = """
@@ -71,7 +74,9 @@ final class PnioFurther {
     /** What a station is set to: begin, the factory's parameters, end. */
     static final String SETTINGS = "0501 0002 0000 0505 0002 0001 0502 0002 0000";
 
-    /** TLVs of rings that are connected with each other, IEC 62439-2: tests, changes, links and polls; then an option. */
+    /**
+     * TLVs of rings that are connected with each other, IEC 62439-2: tests, changes, links and polls; then an option.
+     */
     static final String RINGS = """
         0612 8000 020000000010 0001 0001 0000 00000020
         070a 8000 020000000010 0014

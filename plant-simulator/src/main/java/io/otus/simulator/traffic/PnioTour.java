@@ -14,8 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Everything that stations of PROFINET say to each other: discovery, calls with every block whose content is simple, cyclic data, alarms, clocks and rings. A
- * golden capture for whoever reads PROFINET. The frames are always the same. Confined to one thread.
+ * Everything that stations of PROFINET say to each other: discovery, calls with every block whose content is simple,
+ * cyclic data, alarms, clocks and rings. A golden capture for whoever reads PROFINET. The frames are always the same.
+ * Confined to one thread.
  */
 public final class PnioTour {
     private static final long START = Frame.nanos(Instant.parse("2026-03-02T06:00:00Z"));

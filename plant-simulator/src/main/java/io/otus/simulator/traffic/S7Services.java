@@ -4,9 +4,9 @@ import io.otus.simulator.wire.ByteWriter;
 import java.util.List;
 
 /**
- * User data of S7comm beside the everyday ones, for {@link S7Tour}: test functions, cyclic data, block facts, alarms and numerical controls. What
- * controllers answer about stacks, breakpoints and stored jobs has no public description, so the controller of the tour refuses those with the errors
- * that the manual lists. Immutable.
+ * User data of S7comm beside the everyday ones, for {@link S7Tour}: test functions, cyclic data, block facts, alarms
+ * and numerical controls. What controllers answer about stacks, breakpoints and stored jobs has no public description,
+ * so the controller of the tour refuses those with the errors that the manual lists. Immutable.
  *
  * @param group function group
  * @param function of the group
@@ -26,8 +26,8 @@ record S7Services(int group, int function, String asked, String answered, int er
     private static final String TRIGGER = "0000000100000012000100010001000100010200";
 
     /**
-     * Group, function, and the data of the request, of the answer, and of what is told later. Test functions have parameters and data apart; a dash is
-     * nothing, an error is written behind an exclamation mark.
+     * Group, function, and the data of the request, of the answer, and of what is told later. Test functions have
+     * parameters and data apart; a dash is nothing, an error is written behind an exclamation mark.
      */
     private static final String ALL = """
         1 01 0004000100010000|- > |- > 01000002|0001
@@ -73,7 +73,10 @@ record S7Services(int group, int function, String asked, String answered, int er
         15 08 - > -
         """;
 
-    /** What the controller tells unasked of the CPU functions: its function and data, which begin with the time but where alarms are locked. */
+    /**
+     * What the controller tells unasked of the CPU functions: its function and data, which begin with the time but
+     * where alarms are locked.
+     */
     private static final String ALARMS = """
         05 2603020600000002 8001 120a 16 01 00000001 01000000 ff040008 0700
         06 2603020600000002 8001 120a 16 01 00000002 01010000 ff040010 0102

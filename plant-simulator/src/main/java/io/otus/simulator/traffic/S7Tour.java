@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Every job of S7comm and every area, and user data of each group. A golden capture for whoever reads S7comm. The frames are always the same. Confined
- * to one thread.
+ * Every job of S7comm and every area, and user data of each group. A golden capture for whoever reads S7comm. The
+ * frames are always the same. Confined to one thread.
  */
 public final class S7Tour {
     private static final long START = Frame.nanos(Instant.parse("2026-03-02T06:00:00Z"));
@@ -28,7 +28,10 @@ public final class S7Tour {
     private static final int RACK_0_SLOT_2 = 0x0102;
     private static final byte[] NOTHING = {};
 
-    /** Variables to read: their specification, and behind {@code >} return code, transport size, length in the units of that, and value. */
+    /**
+     * Variables to read: their specification, and behind {@code >} return code, transport size, length in the units of
+     * that, and value.
+     */
     private static final String VARIABLES = """
         120a10010001000184000053 > ff03000101
         120a10020004000184000050 > ff04002001020304
@@ -259,7 +262,10 @@ public final class S7Tour {
         say(Side.SERVER, S7UserData.push(next(), 4, function, 0, data));
     }
 
-    /** A diagnostic message - an event with its number, priority, organisation block, data and time - and a transition to HOLD. */
+    /**
+     * A diagnostic message - an event with its number, priority, organisation block, data and time - and a transition
+     * to HOLD.
+     */
     private void unasked() {
         byte[] event = hex("ff090014 4302 ff 46 c700 0000 00000000 2603020600000002");
         tell(3, event);

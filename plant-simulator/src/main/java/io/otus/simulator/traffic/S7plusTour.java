@@ -15,8 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * An engineering station that opens a session with a controller, explores it, reads and writes, loads a block, stops and starts it. A golden capture for
- * whoever reads S7comm-plus. The frames are always the same. Confined to one thread.
+ * An engineering station that opens a session with a controller, explores it, reads and writes, loads a block, stops
+ * and starts it. A golden capture for whoever reads S7comm-plus. The frames are always the same. Confined to one
+ * thread.
  */
 public final class S7plusTour {
     private static final long START = Frame.nanos(Instant.parse("2026-03-02T06:00:00Z"));
@@ -28,7 +29,10 @@ public final class S7plusTour {
     private static final String CREATE = "00 04 00 00000000";
     private static final String BLOCK = "A1 8A320001 9457 20 00 A3 8169 00 15 04 4D61696E A3 9414 00 14 00 02 AABB A2";
 
-    /** Version, function, body, and behind {@code >} the body of the answer. {@code Q} is the qualifier, {@code C} the head of a creation. */
+    /**
+     * Version, function, body, and behind {@code >} the body of the answer. {@code Q} is the qualifier, {@code C} the
+     * head of a creation.
+     */
     private static final String SERVICES = """
         1 05B3 00000000 > 00 00000000
         1 04CA 0000011D C A1 000000D3 821F 00 00 A3 8169 00 15 0F 53657276657253657373696F6E5F31 A3 8229 00 15 06 484D49205254 A3 822A 00 15 0E 4557532D375F3132333435363738 A2 00000000 > 00 02 870C 870D A1 00000120 821F 00 00 A3 8232 00 17 0000013A 823B 00 04 8400 823F 00 15 1B 313B36455337203231352D31414734302D30584230203B56342E32 8240 00 15 05 323B383236 00 A2 00000000

@@ -14,8 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A station that polls a controller with SLMP in 4E frames over UDP, and then the commands on devices, memory and operation in 3E frames over TCP. A golden
- * capture for whoever reads them. The frames are always the same. Confined to one thread.
+ * A station that polls a controller with SLMP in 4E frames over UDP, and then the commands on devices, memory and
+ * operation in 3E frames over TCP. A golden capture for whoever reads them. The frames are always the same. Confined to
+ * one thread.
  */
 public final class SlmpTour {
     private static final long START = Frame.nanos(Instant.parse("2026-03-02T06:00:00Z"));

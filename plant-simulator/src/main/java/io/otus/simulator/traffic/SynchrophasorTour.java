@@ -14,8 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A concentrator that asks a gateway of two phasor measurement units for its header and all three configurations, has it begin, and ends it; the data come in
- * TCP and in UDP. A golden capture for whoever reads synchrophasors. The frames are always the same. Confined to one thread.
+ * A concentrator that asks a gateway of two phasor measurement units for its header and all three configurations, has
+ * it begin, and ends it; the data come in TCP and in UDP. A golden capture for whoever reads synchrophasors. The frames
+ * are always the same. Confined to one thread.
  */
 public final class SynchrophasorTour {
     private static final Instant BEGIN = Instant.parse("2026-03-02T06:00:00Z");

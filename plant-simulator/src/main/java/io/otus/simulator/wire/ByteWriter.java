@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * A growing buffer that is written in wire order. Big-endian unless the name of the method ends in {@code Le} or an order is given; values
- * wider than the field are cut to its low bits, as a wire would.
+ * A growing buffer that is written in wire order. Big-endian unless the name of the method ends in {@code Le} or an
+ * order is given; values wider than the field are cut to its low bits, as a wire would.
  *
  * <p>Confined to one thread.
  */

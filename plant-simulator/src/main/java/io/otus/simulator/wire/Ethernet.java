@@ -1,6 +1,8 @@
 package io.otus.simulator.wire;
 
-/** Ethernet frames without their frame check sequence, as captures hold them; IEEE 802.3 clause 3 and 802.1Q clause 9. */
+/**
+ * Ethernet frames without their frame check sequence, as captures hold them; IEEE 802.3 clause 3 and 802.1Q clause 9.
+ */
 public final class Ethernet {
     /** Ethertype of IPv4. */
     public static final int IPV4 = 0x0800;

@@ -3,7 +3,8 @@ package io.otus.simulator.wire;
 /**
  * One network interface that sends: its addresses and the habits of its IP stack. Confined to one thread.
  *
- * <p>The counters are part of the simulation's state: two runs that send the same in the same order give the same bytes.
+ * <p>The counters are part of the simulation's state: two runs that send the same in the same order give the same
+ * bytes.
  */
 public final class Host {
     private static final int FIRST_EPHEMERAL_PORT = 49152;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A frame of this package that holds a whole TCP segment, taken apart so that it can be cut and sent again. It reads what
- * {@link Tcp} wrote, with or without VLAN tags; it is no decoder for frames of others.
+ * A frame of this package that holds a whole TCP segment, taken apart so that it can be cut and sent again. It reads
+ * what {@link Tcp} wrote, with or without VLAN tags; it is no decoder for frames of others.
  */
 public final class TcpFrame {
     private static final int ADDRESSES_LENGTH = 12;

@@ -3,9 +3,9 @@ package io.otus.simulator.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One TCP connection seen from the wire: sequence numbers, acknowledgements and the time of the last frame. Every method
- * says when its first frame leaves; a time before the last frame's is moved behind it, so that a session never overlaps
- * itself. Confined to one thread.
+ * One TCP connection seen from the wire: sequence numbers, acknowledgements and the time of the last frame. Every
+ * method says when its first frame leaves; a time before the last frame's is moved behind it, so that a session never
+ * overlaps itself. Confined to one thread.
  */
 public final class TcpSession {
     /** Data bytes of a full segment on Ethernet. */

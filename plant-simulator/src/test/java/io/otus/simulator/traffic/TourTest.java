@@ -15,17 +15,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** An independent decoder finds nothing wrong in a tour, and in it the protocol. */
 class TourTest {
     /**
-     * What tshark 4.4 calls malformed and the standard does not: link frames that test or say what is not supported, which it reads user data in (IEEE
-     * 1815-2012 §9.2.4); analog output events (group 43), behind which it goes on at the wrong place; an authentication error (120.7); device attributes that are octets
-     * or a list (Annex A, group 0).
+     * What tshark 4.4 calls malformed and the standard does not: link frames that test or say what is not supported,
+     * which it reads user data in (IEEE 1815-2012 §9.2.4); analog output events (group 43), behind which it goes on at
+     * the wrong place; an authentication error (120.7); device attributes that are octets or a list (Annex A, group 0).
      */
     private static final String DNP3_READ_OTHERWISE =
             "dnp3.ctl.prifunc == 2 || dnp3.ctl.secfunc == 1 || dnp3.ctl.secfunc == 15 || dnp3.al.obj == 0x2b01"
                     + " || dnp3.al.obj == 0x7807 || dnp3.al.obj == 0x00c8";
 
     /**
-     * Security of BACnet (135-2012 clause 24): tshark 4.4 finds no end of a security payload and no beginning of a secured BVLL. RequestKey, a service of
-     * before: it reads the addresses as objects.
+     * Security of BACnet (135-2012 clause 24): tshark 4.4 finds no end of a security payload and no beginning of a
+     * secured BVLL. RequestKey, a service of before: it reads the addresses as objects.
      */
     private static final String BACNET_READ_OTHERWISE =
             "bacnet.mesgtyp == 0x0b || bvlc.function == 0x0c || bacapp.confirmed_service == 25";
@@ -36,15 +36,23 @@ class TourTest {
     /** Rings of a station with several interfaces: of PDInterfaceMrpDataReal tshark 4.4 knows version 1.0 only. */
     private static final String PROFINET_READ_OTHERWISE = "pn_io.block_type == 0x0212";
 
-    /** Event actions without the request that is due: tshark 4.4 does not know that part (ISO 9506-2, DefineEventAction, mandatory). */
+    /**
+     * Event actions without the request that is due: tshark 4.4 does not know that part (ISO 9506-2, DefineEventAction,
+     * mandatory).
+     */
     private static final String MMS_READ_OTHERWISE =
             "mms.confirmedServiceRequest == 53 || mms.confirmedServiceResponse == 55";
 
-    /** FINS: tshark 4.4 knows STOP without a program number and files without the directory that W342 §5-3 lets follow. */
+    /**
+     * FINS: tshark 4.4 knows STOP without a program number and files without the directory that W342 §5-3 lets follow.
+     */
     private static final String FINS_READ_OTHERWISE =
             "omron.command == 0x0402 || (omron.command >= 0x2201 && omron.command <= 0x220c)";
 
-    /** Configuration 3 in parts: tshark 4.4 takes each part for a whole one (IEEE C37.118.2 §6.4.2, CONT_IDX), and gives up before it names its type. */
+    /**
+     * Configuration 3 in parts: tshark 4.4 takes each part for a whole one (IEEE C37.118.2 §6.4.2, CONT_IDX), and gives
+     * up before it names its type.
+     */
     private static final String SYNCHROPHASORS_READ_OTHERWISE = "frame contains aa:52";
 
     static Stream<Arguments> tours() {

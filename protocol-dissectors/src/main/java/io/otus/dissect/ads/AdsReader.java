@@ -36,7 +36,10 @@ final class AdsReader extends FrontReader {
         return from < 0 ? 0 : view().leS64(from);
     }
 
-    /** As many octets as a length says that was read, or those of them that are there of a message that is cut; fails where they are missing. */
+    /**
+     * As many octets as a length says that was read, or those of them that are there of a message that is cut; fails
+     * where they are missing.
+     */
     ByteView counted(long length) {
         if (length <= remaining()) {
             return bytes((int) length);

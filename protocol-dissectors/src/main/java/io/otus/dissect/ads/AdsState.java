@@ -45,7 +45,10 @@ enum AdsState {
         return action;
     }
 
-    /** Where a device stays that was commanded to take this state; {@link #INVALID} where that is another one, or not known. */
+    /**
+     * Where a device stays that was commanded to take this state; {@link #INVALID} where that is another one, or not
+     * known.
+     */
     AdsState reached() {
         return switch (this) {
             case RUN, STOP, CONFIG -> this;

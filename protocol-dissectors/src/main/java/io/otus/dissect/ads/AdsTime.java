@@ -20,7 +20,10 @@ final class AdsTime {
 
     private AdsTime() {}
 
-    /** A TIMESTRUCT: year, month, day of week, day, hour, minute, second, millisecond, two octets each; empty where it is no time. */
+    /**
+     * A TIMESTRUCT: year, month, day of week, day, hour, minute, second, millisecond, two octets each; empty where it
+     * is no time.
+     */
     static String struct(ByteView b) {
         if (b.length() != TIME_STRUCT) {
             return "";

@@ -121,7 +121,10 @@ public record AmsFrame(
         return isFromDevice() ? source : target;
     }
 
-    /** That port as a unit; with its NetId where that is not the one of a system itself, such as of an EtherCAT master within it. */
+    /**
+     * That port as a unit; with its NetId where that is not the one of a system itself, such as of an EtherCAT master
+     * within it.
+     */
     String unit() {
         String device = device();
         return device.endsWith(SYSTEM) ? Integer.toString(port()) : device + ':' + port();

@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the handles stand for that a device has lent to its clients: symbols, files and notifications, each of a port. Confined. */
+/**
+ * What the handles stand for that a device has lent to its clients: symbols, files and notifications, each of a port.
+ * Confined.
+ */
 final class Handles {
     /** Handles of all kinds; the oldest go first. */
     private static final int MAX_HANDLES = 1_024;

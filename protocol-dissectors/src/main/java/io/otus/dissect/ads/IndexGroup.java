@@ -9,8 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What index groups are, ADS "Specification for ADS services": those of the PLC at its own ports, the general ones of symbols and sums at every port, and those of
- * the system service at port 10000, which has files, processes, registry and clock.
+ * What index groups are, ADS "Specification for ADS services": those of the PLC at its own ports, the general ones of
+ * symbols and sums at every port, and those of the system service at port 10000, which has files, processes, registry
+ * and clock.
  */
 final class IndexGroup {
     static final long SYMBOL_HANDLE_BY_NAME = 0xF003;

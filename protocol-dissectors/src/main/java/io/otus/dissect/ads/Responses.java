@@ -129,7 +129,9 @@ final class Responses {
         }
     }
 
-    /** Results of all commands first, where it has them with their lengths or handles, and then the data that was read. */
+    /**
+     * Results of all commands first, where it has them with their lengths or handles, and then the data that was read.
+     */
     private void sum(Asked sum, AdsReader part) {
         long group = sum.group();
         boolean isPaired = group != IndexGroup.SUM_READ && group != IndexGroup.SUM_WRITE;

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Commands in one, "ADS-sum command": an address and a length each, of two that are asked and written a second one, then what they write. What is worst of them is what
- * the sum is. Confined.
+ * Commands in one, "ADS-sum command": an address and a length each, of two that are asked and written a second one,
+ * then what they write. What is worst of them is what the sum is. Confined.
  */
 final class SumRequest {
     private static final int ADDRESS = 12;

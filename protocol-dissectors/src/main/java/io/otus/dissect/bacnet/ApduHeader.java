@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type upper half of the first octet: 0 confirmed request .. 7 abort
  * @param flags lower half of the first octet
- * @param limits of a confirmed request: the codes of most segments and longest APDU that the client takes (20.1.2.4, 20.1.2.5)
+ * @param limits of a confirmed request: the codes of most segments and longest APDU that the client takes (20.1.2.4,
+ *     20.1.2.5)
  * @param windowSize proposed in a request or ack, actual in a segment ack: 1 to 127 segments
  * @param choice service, or the reason of a reject or abort
  * @param end index of the first byte after the fixed part

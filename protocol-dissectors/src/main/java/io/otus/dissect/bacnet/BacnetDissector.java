@@ -164,8 +164,8 @@ final class BacnetDissector implements Dissector {
     }
 
     /**
-     * A source specifier names a device on another network, and shows that whoever sent the message here is a router (clause 6.2.2). What these are is told once
-     * in each flow.
+     * A source specifier names a device on another network, and shows that whoever sent the message here is a router
+     * (clause 6.2.2). What these are is told once in each flow.
      */
     private void behindRouter(Peers peers) {
         String device = Peers.unit(peers.npdu().sourceNetwork(), peers.npdu().sourceAddress());

@@ -88,8 +88,8 @@ public sealed interface BacnetEvent extends ProtocolEvent {
     }
 
     /**
-     * One message: an MS/TP or virtual link header, neither over LLC; then the network layer, then the application layer or a network message, as far
-     * as the message has them and they could be read.
+     * One message: an MS/TP or virtual link header, neither over LLC; then the network layer, then the application
+     * layer or a network message, as far as the message has them and they could be read.
      */
     record Message(
             @Nullable MstpHeader mstp,

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Services with what they mean for the device, clause 21: BACnetConfirmedServiceChoice and BACnetUnconfirmedServiceChoice. */
+/**
+ * Services with what they mean for the device, clause 21: BACnetConfirmedServiceChoice and
+ * BACnetUnconfirmedServiceChoice.
+ */
 final class BacnetService {
     private static final int WRITE_PROPERTY = 15;
     private static final int DEVICE_COMMUNICATION_CONTROL = 17;

@@ -33,7 +33,10 @@ final class BacnetValue {
 
     private BacnetValue() {}
 
-    /** Whether a value of this type may have this many octets (clause 20.2). The length of an application boolean is its value. */
+    /**
+     * Whether a value of this type may have this many octets (clause 20.2). The length of an application boolean is its
+     * value.
+     */
     static boolean hasRightLength(int type, int length, boolean application) {
         return switch (type) {
             case NULL -> length == 0;
@@ -130,7 +133,9 @@ final class BacnetValue {
         return pages;
     }
 
-    /** Clause 20.2.10: the first octet counts the unused bits at the end. With names, those of the bits that are set. */
+    /**
+     * Clause 20.2.10: the first octet counts the unused bits at the end. With names, those of the bits that are set.
+     */
     private static String bits(ByteView value, Names names) {
         int count = Math.min(MAX_BITS, Math.max(0, 8 * (value.length() - 1) - value.u8(0)));
         boolean named = names.find(0) != null;
@@ -146,7 +151,10 @@ final class BacnetValue {
         return named && bits.isEmpty() ? "none" : bits.toString();
     }
 
-    /** Clause 20.2.12: year less 1900, month, day, day of week; 255 is any. The day of week is told where the date leaves something open. */
+    /**
+     * Clause 20.2.12: year less 1900, month, day, day of week; 255 is any. The day of week is told where the date
+     * leaves something open.
+     */
     static String date(ByteView value) {
         StringBuilder date = new StringBuilder(14);
         part(date, value.u8(0) == 255 ? -1 : 1900 + value.u8(0), 4).append('-');

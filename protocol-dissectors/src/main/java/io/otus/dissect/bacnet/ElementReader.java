@@ -11,8 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the arguments of one message by the productions of {@link Grammar}. What is read before something is malformed is kept. The value of a
- * property that is not of the property's type is no error of the message: it is read by its tags alone.
+ * Reads the arguments of one message by the productions of {@link Grammar}. What is read before something is malformed
+ * is kept. The value of a property that is not of the property's type is no error of the message: it is read by its
+ * tags alone.
  */
 final class ElementReader {
     /** Deepest nesting of constructed values. */
@@ -330,7 +331,10 @@ final class ElementReader {
         return element;
     }
 
-    /** Values by their tags alone, until the construction around them is closed: one value, a list, or a group of what is tagged by context. */
+    /**
+     * Values by their tags alone, until the construction around them is closed: one value, a list, or a group of what
+     * is tagged by context.
+     */
     private Element byTags(String name) {
         List<ValueList> plain = new ArrayList<>();
         List<Element> elements = new ArrayList<>();

@@ -180,7 +180,10 @@ final class Grammar {
         return types;
     }
 
-    /** Index of a property in a table of types; -1 for a proprietary one, and for a number whose eight octets are more than a long holds. */
+    /**
+     * Index of a property in a table of types; -1 for a proprietary one, and for a number whose eight octets are more
+     * than a long holds.
+     */
     private static int slot(long property) {
         if (property < 0) {
             return -1;

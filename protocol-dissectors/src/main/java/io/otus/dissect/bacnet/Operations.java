@@ -19,7 +19,10 @@ final class Operations {
 
     private Operations() {}
 
-    /** Invoke id with the address of the device behind a router that it belongs to (clause 5.4: an invoke id is unique per peer). */
+    /**
+     * Invoke id with the address of the device behind a router that it belongs to (clause 5.4: an invoke id is unique
+     * per peer).
+     */
     static long transaction(int network, Octets address, int invokeId) {
         long key = 0;
         for (int i = 0; i < address.length(); i++) {
@@ -77,7 +80,10 @@ final class Operations {
         Identity.unconfirmed(choice, apdu.arguments(), peers);
     }
 
-    /** Clauses 16.7 and 16.8: a time synchronization names no object, but carries a date and a time, which are UTC in the second one. */
+    /**
+     * Clauses 16.7 and 16.8: a time synchronization names no object, but carries a date and a time, which are UTC in
+     * the second one.
+     */
     private static List<PointRange> points(Service service, List<Element> arguments) {
         if (service.action() != Action.TIME_SET) {
             return Points.of(arguments, false);

@@ -26,7 +26,10 @@ record Peers(Npdu npdu, @Nullable Endpoint origin, String from, String to, Conte
         return from.isEmpty() ? to : from;
     }
 
-    /** The device that sends: behind a router by network and address, behind a BBMD or hub by the address it has there; else empty. */
+    /**
+     * The device that sends: behind a router by network and address, behind a BBMD or hub by the address it has there;
+     * else empty.
+     */
     String sender() {
         String routed = unit(npdu.sourceNetwork(), npdu.sourceAddress());
         if (!routed.isEmpty()) {

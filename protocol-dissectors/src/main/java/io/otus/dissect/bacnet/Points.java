@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The points that a message names: {@code analog-input:3/present-value}, with an array index in brackets; a whole object where no property of it is
- * named. A property has its value where it is a single one.
+ * The points that a message names: {@code analog-input:3/present-value}, with an array index in brackets; a whole
+ * object where no property of it is named. A property has its value where it is a single one.
  */
 final class Points {
     /** Most points of one message. */

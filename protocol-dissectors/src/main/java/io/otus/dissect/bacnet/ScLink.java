@@ -11,7 +11,10 @@ import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
 import java.util.List;
 
-/** What BACnet/SC messages mean that carry no NPDU, Annex AB.6: nodes connect, and find each other. An answer repeats the message id. */
+/**
+ * What BACnet/SC messages mean that carry no NPDU, Annex AB.6: nodes connect, and find each other. An answer repeats
+ * the message id.
+ */
 final class ScLink {
     /** Above every transaction of an APDU; the message id in its low half. */
     private static final long TRANSACTION = 1L << 61;

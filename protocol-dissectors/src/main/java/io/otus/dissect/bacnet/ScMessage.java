@@ -163,7 +163,10 @@ record ScMessage(BacnetEvent.Bvlc bvlc, int messageId, String originating, Strin
             return message.u8(at++);
         }
 
-        /** AB.2.3: a marker, and with its header data flag a length u16 and so many octets; the last has no more behind it. */
+        /**
+         * AB.2.3: a marker, and with its header data flag a length u16 and so many octets; the last has no more behind
+         * it.
+         */
         private void options(String name) {
             List<Element.Group> options = new ArrayList<>();
             boolean more = true;

@@ -7,8 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts segmented messages together, clause 5.4. Bounded in messages, bytes and time: the oldest unfinished message makes room. A segment that was
- * missed is sent again with all behind it, so what comes after a gap is waited for, not kept.
+ * Puts segmented messages together, clause 5.4. Bounded in messages, bytes and time: the oldest unfinished message
+ * makes room. A segment that was missed is sent again with all behind it, so what comes after a gap is waited for, not
+ * kept.
  */
 final class Segments {
     /** Most unfinished messages of one flow. */
@@ -17,7 +18,9 @@ final class Segments {
     static final int MAX_BYTES = 65_536;
     /** Most segments of one message. */
     static final int MAX_SEGMENTS = 4_096;
-    /** Longest window (clause 20.1.2.8): a segment 0 within it is a beginning, for what is behind it is sent again too. */
+    /**
+     * Longest window (clause 20.1.2.8): a segment 0 within it is a beginning, for what is behind it is sent again too.
+     */
     private static final int MAX_WINDOW = 127;
     /** Event time without a segment after which a message is given up, in nanoseconds; clause 12.11.29 suggests 6 s. */
     static final long MAX_PAUSE = 60_000_000_000L;

@@ -3,7 +3,8 @@ package io.otus.dissect.bacnet;
 import io.otus.core.bytes.ByteView;
 
 /**
- * Stands on one tag of an APDU after the other, clause 20.2.1. A tag that passes the end sets {@link #broken}; then, and at the end, there is none.
+ * Stands on one tag of an APDU after the other, clause 20.2.1. A tag that passes the end sets {@link #broken}; then,
+ * and at the end, there is none.
  *
  * <pre>
  *  7        4   3   2      0

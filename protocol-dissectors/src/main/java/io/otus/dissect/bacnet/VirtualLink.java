@@ -13,8 +13,8 @@ import io.otus.core.spi.Response;
 import java.util.List;
 
 /**
- * What BVLC functions that carry no NPDU mean: they manage broadcast distribution, and BBMDs. They have no transaction number, so an answer belongs
- * to the request of its function that is outstanding.
+ * What BVLC functions that carry no NPDU mean: they manage broadcast distribution, and BBMDs. They have no transaction
+ * number, so an answer belongs to the request of its function that is outstanding.
  */
 final class VirtualLink {
     /** Above every transaction of an APDU; the function in its low half. */

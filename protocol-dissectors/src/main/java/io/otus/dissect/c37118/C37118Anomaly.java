@@ -2,7 +2,10 @@ package io.otus.dissect.c37118;
 
 import io.otus.core.event.AnomalyCode;
 
-/** Ids are public: alert rules name them, so they are never renumbered or reused. Clauses are of IEEE Std C37.118.2-2011. */
+/**
+ * Ids are public: alert rules name them, so they are never renumbered or reused. Clauses are of IEEE Std
+ * C37.118.2-2011.
+ */
 enum C37118Anomaly implements AnomalyCode {
     FRAMESIZE("c37118-001", "§6.2 Table 2: FRAMESIZE counts all bytes of the frame, and they are there"),
     CHECK("c37118-002", "§6.2 and Annex B: CHK is the CRC-CCITT of all bytes before it"),

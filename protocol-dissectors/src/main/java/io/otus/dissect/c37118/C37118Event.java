@@ -19,7 +19,9 @@ public sealed interface C37118Event extends ProtocolEvent {
         return header().message();
     }
 
-    /** Command frame, §6.6: what is asked of the source of a stream; behind an extended frame command its first bytes. */
+    /**
+     * Command frame, §6.6: what is asked of the source of a stream; behind an extended frame command its first bytes.
+     */
     record Command(FrameHeader header, int cmd, String command, Octets extframe) implements C37118Event {
         @Override
         public void fields(FieldWriter out) {
@@ -63,8 +65,8 @@ public sealed interface C37118Event extends ProtocolEvent {
     /**
      * Data frame, §6.3.
      *
-     * @param configuration {@code seen}: read by the configuration that its source sent before; {@code unseen}: none was seen; {@code other}: the
-     *     last one that was seen is not that of this frame, which has another length
+     * @param configuration {@code seen}: read by the configuration that its source sent before; {@code unseen}: none
+     *     was seen; {@code other}: the last one that was seen is not that of this frame, which has another length
      * @param pmus the units, where the configuration was seen
      * @param unread first bytes of what is not read
      */

@@ -5,7 +5,8 @@ package io.otus.dissect.c37118;
  *
  * @param name CHNAM
  * @param point its name among the unit's points, without blanks and unlike all others
- * @param unit PHUNIT or ANUNIT of configurations 1 and 2, the first word of PHSCALE in configuration 3; 0 for analogs of configuration 3
+ * @param unit PHUNIT or ANUNIT of configurations 1 and 2, the first word of PHSCALE in configuration 3; 0 for analogs
+ *     of configuration 3
  * @param current whether a phasor is a current, in amperes; else a voltage, in volts
  * @param factor what {@code divisor} counts of a 16-bit value are worth
  * @param divisor 100000 for phasors of configurations 1 and 2, else 1

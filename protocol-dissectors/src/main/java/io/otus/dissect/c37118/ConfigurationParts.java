@@ -3,7 +3,10 @@ package io.otus.dissect.c37118;
 import io.otus.core.bytes.ByteJoiner;
 import io.otus.core.bytes.ByteView;
 
-/** Joins the parts of a configuration 3, IEEE Std C37.118.2-2011 §6.4.2 Table 10: CONT_IDX counts them from 1 on, and is 65535 in the last. Confined. */
+/**
+ * Joins the parts of a configuration 3, IEEE Std C37.118.2-2011 §6.4.2 Table 10: CONT_IDX counts them from 1 on, and is
+ * 65535 in the last. Confined.
+ */
 final class ConfigurationParts {
     /** Most bytes of a configuration in parts. */
     static final int MAX_BYTES = 262_144;

@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the content of a configuration frame, from TIME_BASE to DATA_RATE, IEEE Std C37.118.2-2011 §6.4 Tables 8 and 10. */
+/**
+ * Reads the content of a configuration frame, from TIME_BASE to DATA_RATE, IEEE Std C37.118.2-2011 §6.4 Tables 8 and
+ * 10.
+ */
 final class ConfigurationReader {
     private static final int GLOBAL_ID = 16;
     private static final int HZ_50 = 0x01;

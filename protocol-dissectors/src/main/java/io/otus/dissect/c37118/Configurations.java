@@ -8,13 +8,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last configurations that devices sent, for their data may come on another flow than the commands (IEEE Std C37.118.2-2011 Annex E.2.3). All flows
- * share one. Confined.
+ * The last configurations that devices sent, for their data may come on another flow than the commands (IEEE Std
+ * C37.118.2-2011 Annex E.2.3). All flows share one. Confined.
  */
 final class Configurations {
     /** Most streams; beyond, the one whose configuration was not needed for longest is forgotten. */
     static final int MAX_STREAMS = 1_024;
-    /** Most bytes that configurations take, one or all together: about 40,000 digital channels with names of usual length. */
+    /**
+     * Most bytes that configurations take, one or all together: about 40,000 digital channels with names of usual
+     * length.
+     */
     static final int MAX_BYTES = 3 << 20;
 
     private final Map<Stream, Configuration> known = new LinkedHashMap<>(16, 0.75f, true);

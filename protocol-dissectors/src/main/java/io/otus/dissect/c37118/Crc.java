@@ -2,7 +2,10 @@ package io.otus.dissect.c37118;
 
 import io.otus.core.bytes.ByteView;
 
-/** CRC-CCITT, IEEE Std C37.118.2-2011 Annex B: x^16 + x^12 + x^5 + 1, begun with all bits set, most significant bit first, not inverted. */
+/**
+ * CRC-CCITT, IEEE Std C37.118.2-2011 Annex B: x^16 + x^12 + x^5 + 1, begun with all bits set, most significant bit
+ * first, not inverted.
+ */
 final class Crc {
     private static final int POLYNOMIAL = 0x1021;
     private static final char[] TABLE = new char[256];

@@ -36,7 +36,10 @@ record FrameHeader(int sync, int framesize, int idcode, long soc, int timeQualit
     static final int CFG_3 = 5;
 
     private static final String[] TYPES = {"data", "header", "cfg_1", "cfg_2", "command", "cfg_3"};
-    /** The least of each type: one unit without channels; no text; no units; no data behind the code; a part without content. */
+    /**
+     * The least of each type: one unit without channels; no text; no units; no data behind the code; a part without
+     * content.
+     */
     private static final int[] SMALLEST = {22, 16, 24, 24, 18, 18};
 
     private static final int RESERVED = 0x80;
@@ -46,7 +49,10 @@ record FrameHeader(int sync, int framesize, int idcode, long soc, int timeQualit
     private static final int LEAP_OCCURRED = 0x20;
     private static final int LEAP_PENDING = 0x10;
 
-    /** Whether the second byte is that of a frame; versions that no edition has are believed where a port hints at the protocol only. */
+    /**
+     * Whether the second byte is that of a frame; versions that no edition has are believed where a port hints at the
+     * protocol only.
+     */
     static boolean isTyped(int second, boolean hinted) {
         int version = second & 0x0F;
         return (second & RESERVED) == 0

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last data frame of each stream of a flow, and what the next must be. Frames may be lost or overtake each other on their way to the sensor: times
- * that are left out, or up to a second late, accuse nobody. Confined.
+ * The last data frame of each stream of a flow, and what the next must be. Frames may be lost or overtake each other on
+ * their way to the sensor: times that are left out, or up to a second late, accuse nobody. Confined.
  */
 final class Streams {
     /** Most streams followed in one flow; beyond, the one not heard for longest is forgotten. */
@@ -79,7 +79,9 @@ final class Streams {
         return stream;
     }
 
-    /** Its source was told to begin or end, or told of a configuration: what comes is measured against nothing before. */
+    /**
+     * Its source was told to begin or end, or told of a configuration: what comes is measured against nothing before.
+     */
     void restart(int idcode) {
         remove(idcode);
     }
@@ -109,7 +111,10 @@ final class Streams {
         stream.chk = header.chk();
     }
 
-    /** Units of a frame whose values are to be told: all once a second, else those whose status word or digital values changed. */
+    /**
+     * Units of a frame whose values are to be told: all once a second, else those whose status word or digital values
+     * changed.
+     */
     static List<PmuData> news(Stream stream, List<PmuData> pmus, long time) {
         boolean due = stream.told == NEVER || time - stream.told >= REPORT;
         if (due) {

@@ -26,8 +26,8 @@ final class AttributeReader {
     }
 
     /**
-     * A list with values: count u16, then of each attribute id u16, in answers status u16, and a value whose end only its type tells. Reading ends
-     * behind the first whose type is not known.
+     * A list with values: count u16, then of each attribute id u16, in answers status u16, and a value whose end only
+     * its type tells. Reading ends behind the first whose type is not known.
      */
     static Content values(long classId, ByteView data, boolean answer) {
         int head = answer ? 4 : 2;

@@ -1,6 +1,9 @@
 package io.otus.dissect.cip;
 
-/** Object classes, CIP Vol. 1 Table 5-1.1 and Vol. 2 chapter 5; those of Logix controllers from Rockwell Automation 1756-PM020. */
+/**
+ * Object classes, CIP Vol. 1 Table 5-1.1 and Vol. 2 chapter 5; those of Logix controllers from Rockwell Automation
+ * 1756-PM020.
+ */
 final class CipClass {
     static final int IDENTITY = 0x01;
     static final int MESSAGE_ROUTER = 0x02;

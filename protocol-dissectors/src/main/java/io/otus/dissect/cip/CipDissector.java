@@ -10,8 +10,8 @@ import io.otus.dissect.cip.CipEvent.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes CIP out of messages of EtherNet/IP. A message in a Multiple Service Packet or an Unconnected Send comes back here as a message of its own,
- * right behind the one that holds it.
+ * Takes CIP out of messages of EtherNet/IP. A message in a Multiple Service Packet or an Unconnected Send comes back
+ * here as a message of its own, right behind the one that holds it.
  */
 final class CipDissector implements Dissector {
     /** What a message of a Multiple Service Packet is addressed to. */

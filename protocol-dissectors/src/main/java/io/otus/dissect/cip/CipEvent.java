@@ -98,7 +98,8 @@ public sealed interface CipEvent extends ProtocolEvent {
     /**
      * Data of an implicit connection, Chapter 3-6.
      *
-     * @param sender {@code originator} or {@code target}; {@code unknown} where the connection was not seen to be opened
+     * @param sender {@code originator} or {@code target}; {@code unknown} where the connection was not seen to be
+     *     opened
      * @param run whether the originator runs; null where the data have no such header
      * @param application what the data are, in the terms of the connection's path; empty where nothing tells
      */

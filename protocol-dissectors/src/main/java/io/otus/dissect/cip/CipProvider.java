@@ -5,8 +5,10 @@ import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Hint;
 import io.otus.core.spi.ProtocolInfo;
 
-/** Registers CIP inside EtherNet/IP. Connections that explicit messages open carry data in other flows, so that
- * all dissectors share them. */
+/**
+ * Registers CIP inside EtherNet/IP. Connections that explicit messages open carry data in other flows, so that all
+ * dissectors share them.
+ */
 public final class CipProvider implements DissectorProvider {
     private static final ProtocolInfo INFO = ProtocolInfo.industrial(
             "cip",

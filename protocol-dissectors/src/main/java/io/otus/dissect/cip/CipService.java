@@ -6,8 +6,8 @@ import io.otus.core.event.Service;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Services by class: the common ones of CIP Vol. 1 Appendix A, and from 0x4B on those of each object. The same number means different things for
- * different classes, so that class and number together tell a service apart.
+ * Services by class: the common ones of CIP Vol. 1 Appendix A, and from 0x4B on those of each object. The same number
+ * means different things for different classes, so that class and number together tell a service apart.
  */
 final class CipService {
     static final int GET_ATTRIBUTES_ALL = 0x01;

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections that were opened, whichever flow their data take: implicit data come as datagrams, apart from the stream that opened them.
- * Bounded: one more pushes out the one opened first. Confined to the analysis thread.
+ * The connections that were opened, whichever flow their data take: implicit data come as datagrams, apart from the
+ * stream that opened them. Bounded: one more pushes out the one opened first. Confined to the analysis thread.
  */
 final class Connections {
     /** Most connections known at a time. */

@@ -61,7 +61,9 @@ interface Content {
         }
     }
 
-    /** What a Reset does, Table 5A-2.7: 0 boots, 1 returns to the factory's settings, 2 does so but for communication. */
+    /**
+     * What a Reset does, Table 5A-2.7: 0 boots, 1 returns to the factory's settings, 2 does so but for communication.
+     */
     record ResetType(int resetType) implements Content {
         @Override
         public void fields(FieldWriter out) {

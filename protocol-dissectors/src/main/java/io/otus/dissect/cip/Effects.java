@@ -12,7 +12,9 @@ import io.otus.core.value.ValueList;
 import io.otus.layer.cpf.CipNames;
 import java.util.List;
 
-/** What a successful answer changes in what is known: connections that open and close, who the device is, and its mode. */
+/**
+ * What a successful answer changes in what is known: connections that open and close, who the device is, and its mode.
+ */
 final class Effects {
     private static final String IDENTITY = "cip identity object ";
 

@@ -24,7 +24,9 @@ record Epath(List<Segment> segments, boolean whole) {
         return segments.isEmpty();
     }
 
-    /** The last value of one kind: in a path of several objects that of the one that is meant; {@link #NONE} without. */
+    /**
+     * The last value of one kind: in a path of several objects that of the one that is meant; {@link #NONE} without.
+     */
     long last(Logical logical) {
         for (int i = segments.size() - 1; i >= 0; i--) {
             if (segments.get(i) instanceof Named named && named.logical() == logical) {
@@ -57,7 +59,10 @@ record Epath(List<Segment> segments, boolean whole) {
         return false;
     }
 
-    /** Ports and link addresses, such as {@code 1/0} for slot 0 behind the backplane port; empty where the path stays in the node. */
+    /**
+     * Ports and link addresses, such as {@code 1/0} for slot 0 behind the backplane port; empty where the path stays in
+     * the node.
+     */
     String route() {
         StringBuilder route = null;
         for (int i = 0; i < segments.size(); i++) {

@@ -1,8 +1,8 @@
 package io.otus.dissect.cip;
 
 /**
- * One message of EtherNet/IP with all the CIP in it: what pairs its parts with those of the answer. A message in a Multiple Service Packet has the
- * transaction of that with its place in it. Confined to the analysis thread.
+ * One message of EtherNet/IP with all the CIP in it: what pairs its parts with those of the answer. A message in a
+ * Multiple Service Packet has the transaction of that with its place in it. Confined to the analysis thread.
  */
 final class Exchange {
     private static final long CIP = 1L << 62;

@@ -12,8 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Data of implicit connections, CIP Vol. 1 §3-6: of transport class 1 with a sequence count before them, from the originator with a header that says
- * whether it runs (§3-6.1.4). Their types are not on the wire, so that points are bytes.
+ * Data of implicit connections, CIP Vol. 1 §3-6: of transport class 1 with a sequence count before them, from the
+ * originator with a header that says whether it runs (§3-6.1.4). Their types are not on the wire, so that points are
+ * bytes.
  */
 final class ImplicitData {
     private static final Service OUTPUT = new Service(-1, "io_output", Action.WRITE);
@@ -86,8 +87,8 @@ final class ImplicitData {
     }
 
     /**
-     * What the data are: of three application paths the second is what the originator sends and the third what the target sends, of two the first and
-     * the second; one stands for both (Table 3-5.13).
+     * What the data are: of three application paths the second is what the originator sends and the third what the
+     * target sends, of two the first and the second; one stands for both (Table 3-5.13).
      */
     private static String application(Epath path, boolean originator) {
         if (path.isSymbolic()) {

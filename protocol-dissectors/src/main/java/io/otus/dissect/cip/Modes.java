@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last status of Identity objects, so that a turned keyswitch is seen by whoever asks. Bounded: one more pushes out the one heard of first.
- * Confined to the analysis thread.
+ * The last status of Identity objects, so that a turned keyswitch is seen by whoever asks. Bounded: one more pushes out
+ * the one heard of first. Confined to the analysis thread.
  */
 final class Modes {
     /** Most devices whose status is remembered. */

@@ -3,8 +3,8 @@ package io.otus.dissect.cip;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests of one flow that wait, oldest first, and which connection answers which. Bounded: one more pushes the oldest out. Confined to the
- * analysis thread.
+ * The requests of one flow that wait, oldest first, and which connection answers which. Bounded: one more pushes the
+ * oldest out. Confined to the analysis thread.
  */
 final class Outstanding {
     /** Most requests remembered; a Multiple Service Packet of the largest size holds about as many. */
@@ -53,8 +53,8 @@ final class Outstanding {
     }
 
     /**
-     * The connection from originator to target that a reply's connection belongs to: that of the only request that waits with this sequence count.
-     * {@link Envelope#NO_CONNECTION} where none or several do.
+     * The connection from originator to target that a reply's connection belongs to: that of the only request that
+     * waits with this sequence count. {@link Envelope#NO_CONNECTION} where none or several do.
      */
     long requestConnection(long replyConnection, int sequenceCount) {
         for (int i = 0; i < pairs; i++) {

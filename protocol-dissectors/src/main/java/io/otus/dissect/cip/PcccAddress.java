@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Addresses in commands of PLC-2 and PLC-5 controllers, Rockwell Automation 1770-6.5.16 chapters 7 and 13; little-endian.
+ * Addresses in commands of PLC-2 and PLC-5 controllers, Rockwell Automation 1770-6.5.16 chapters 7 and 13;
+ * little-endian.
  *
  * @param text such as {@code $N7:0}, {@code file7:0} or {@code memory:16}
  * @param point the place; null where the address is a text
@@ -34,8 +35,8 @@ record PcccAddress(String text, @Nullable PointRange point, int end) {
     }
 
     /**
-     * Logical binary address: a bit for each level that follows, from the lowest one; the others are 0. Levels are area, file, element and
-     * sub-elements, each u8, or u16 behind 0xFF.
+     * Logical binary address: a bit for each level that follows, from the lowest one; the others are 0. Levels are
+     * area, file, element and sub-elements, each u8, or u16 behind 0xFF.
      */
     private static @Nullable PcccAddress levels(ByteView b) {
         int mask = b.length() == 0 ? 0 : b.u8(0);

@@ -3,7 +3,10 @@ package io.otus.dissect.cip;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.value.ValueList;
 
-/** Types of data files of SLC and MicroLogix controllers, Rockwell Automation 1770-6.5.16 chapter 13: letter, code and bytes of an element. */
+/**
+ * Types of data files of SLC and MicroLogix controllers, Rockwell Automation 1770-6.5.16 chapter 13: letter, code and
+ * bytes of an element.
+ */
 enum PcccFile {
     OUTPUT("O", 0x82, 2),
     INPUT("I", 0x83, 2),

@@ -140,7 +140,10 @@ final class PcccReader {
         };
     }
 
-    /** Size u8, file number, type u8, element and, with three fields, sub-element; 0xFF goes before a number of two bytes. */
+    /**
+     * Size u8, file number, type u8, element and, with three fields, sub-element; 0xFF goes before a number of two
+     * bytes.
+     */
     private static Pccc.Parameters logical(int function, ByteView body) {
         int[] at = {1};
         int file = number(body, at);
@@ -180,7 +183,10 @@ final class PcccReader {
         return body.le16(at[0] - 2);
     }
 
-    /** Offset u16, elements of the whole u16, an address, then how much is read, u8 octets or u16 elements, or what is written. */
+    /**
+     * Offset u16, elements of the whole u16, an address, then how much is read, u8 octets or u16 elements, or what is
+     * written.
+     */
     private static Pccc.Parameters plc5(int function, ByteView body) {
         PcccAddress address = body.has(0, PLC_5_HEAD) ? PcccAddress.plc5(body.from(PLC_5_HEAD)) : null;
         if (address == null) {

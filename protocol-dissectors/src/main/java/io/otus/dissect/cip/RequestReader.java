@@ -67,7 +67,10 @@ final class RequestReader {
         };
     }
 
-    /** Time u8, ticks u8, message size u16, message, a pad byte behind an odd one, path size u8 in words, 0 u8, route path. */
+    /**
+     * Time u8, ticks u8, message size u16, message, a pad byte behind an odd one, path size u8 in words, 0 u8, route
+     * path.
+     */
     private static Content routed(ByteView data) {
         int size = data.has(0, 4) ? data.le16(2) : -1;
         if (size < 2 || !data.has(4, size)) {

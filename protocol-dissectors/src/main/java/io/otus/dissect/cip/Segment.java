@@ -68,7 +68,10 @@ sealed interface Segment {
         }
     }
 
-    /** Network segment, C-1.4.3: a subtype with its data, such as a production inhibit time or the parameters of CIP Safety. */
+    /**
+     * Network segment, C-1.4.3: a subtype with its data, such as a production inhibit time or the parameters of CIP
+     * Safety.
+     */
     record Network(int subtype, Octets data) implements Segment {
         /** Safety segment, CIP Vol. 5 §C-1. */
         static final int SAFETY = 0x10;

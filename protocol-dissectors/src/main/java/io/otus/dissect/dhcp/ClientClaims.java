@@ -13,11 +13,15 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Claims what a request tells of its client, which is known by its hardware address: who sends the frame may be a relay, and clients without an address all share one
- * flow. An address that is asked for (option 50) is not claimed, for it is the server that gives it or not.
+ * Claims what a request tells of its client, which is known by its hardware address: who sends the frame may be a
+ * relay, and clients without an address all share one flow. An address that is asked for (option 50) is not claimed,
+ * for it is the server that gives it or not.
  */
 final class ClientClaims {
-    /** Client identifier with an IAID u32 and a DUID, by which a client is known whatever its MAC address is (RFC 4361 §6.1). */
+    /**
+     * Client identifier with an IAID u32 and a DUID, by which a client is known whatever its MAC address is (RFC 4361
+     * §6.1).
+     */
     private static final int NODE_SPECIFIC = 255;
 
     private static final int DUID_AT = 5;
@@ -50,7 +54,10 @@ final class ClientClaims {
         claim(Attribute.ATTACHED, relay.text(), "dhcp relay_agent_information");
     }
 
-    /** Type u8 and identifier, RFC 2132 §9.14. One of a hardware type is an address, which says no more than the hardware address does. */
+    /**
+     * Type u8 and identifier, RFC 2132 §9.14. One of a hardware type is an address, which says no more than the
+     * hardware address does.
+     */
     private void identifier(@Nullable ByteView option) {
         if (option == null) {
             return;

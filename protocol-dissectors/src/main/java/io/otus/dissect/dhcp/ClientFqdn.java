@@ -4,7 +4,8 @@ import io.otus.core.bytes.ByteView;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Client FQDN option, RFC 4702 §2: flags u8, two return codes, then the name; in the form of DNS where flag E is set, else as ASCII.
+ * Client FQDN option, RFC 4702 §2: flags u8, two return codes, then the name; in the form of DNS where flag E is set,
+ * else as ASCII.
  */
 final class ClientFqdn {
     private static final int NAME = 3;

@@ -9,8 +9,8 @@ public sealed interface DhcpEvent extends ProtocolEvent {
     /**
      * One message. Options that it did not carry are empty texts, and addresses 0.0.0.0.
      *
-     * @param message {@code discover}, {@code offer}, {@code request}, {@code decline}, {@code ack}, {@code nak}, {@code release}, {@code
-     *     inform}, or {@code bootp} without option 53
+     * @param message {@code discover}, {@code offer}, {@code request}, {@code decline}, {@code ack}, {@code nak},
+     *     {@code release}, {@code inform}, or {@code bootp} without option 53
      * @param op 1 from a client, 2 from a server
      * @param leaseTime seconds; 0 where it was not granted
      * @param clientFqdn its whole name, RFC 4702

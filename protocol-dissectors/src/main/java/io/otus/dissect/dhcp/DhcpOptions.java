@@ -4,7 +4,9 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.spi.Output;
 import org.jspecify.annotations.Nullable;
 
-/** The options of one message, RFC 2132 and RFC 3396: an option that comes more than once is kept once, its first part. */
+/**
+ * The options of one message, RFC 2132 and RFC 3396: an option that comes more than once is kept once, its first part.
+ */
 final class DhcpOptions {
     static final int HOST_NAME = 12;
     static final int REQUESTED_IP_ADDRESS = 50;

@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads one message per datagram. What a relay carries is claimed of the client where the relay tells its MAC address (RFC 6939), and else of nobody: the sender is the
- * relay.
+ * Reads one message per datagram. What a relay carries is claimed of the client where the relay tells its MAC address
+ * (RFC 6939), and else of nobody: the sender is the relay.
  */
 final class Dhcpv6Dissector implements Dissector {
     private static final String SOURCE = "dhcpv6";

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the innermost of the relays around a message tells of its client: that is the one which the client is connected to. A client that writes options of relays into
- * its own message tells nothing by them.
+ * What the innermost of the relays around a message tells of its client: that is the one which the client is connected
+ * to. A client that writes options of relays into its own message tells nothing by them.
  */
 final class RelayWords {
     /** RFC 8415 §21.18: the relay's interface, in its own terms. */

@@ -13,7 +13,9 @@ final class ControlCode {
 
     private ControlCode() {}
 
-    /** The command in one stable word, such as {@code latch_on}, {@code close_pulse_on} or {@code trip_pulse_on_clear}. */
+    /**
+     * The command in one stable word, such as {@code latch_on}, {@code close_pulse_on} or {@code trip_pulse_on_clear}.
+     */
     static String text(int code) {
         return TEXTS[code];
     }

@@ -6,7 +6,8 @@ import io.otus.core.value.ValueList;
 import java.util.List;
 
 /**
- * Reads control relay output blocks and pattern control blocks, IEEE 1815-2012 Annex A (group 12 variations 1 and 2). Stateless.
+ * Reads control relay output blocks and pattern control blocks, IEEE 1815-2012 Annex A (group 12 variations 1 and 2).
+ * Stateless.
  *
  * <pre>
  *  0      1       2         6          10        11

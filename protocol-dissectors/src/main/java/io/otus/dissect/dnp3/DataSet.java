@@ -8,14 +8,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A data set, IEEE 1815-2012 Annex A: elements that state their length each. Those of prototypes (group 85) and descriptors (group 86) say what
- * an element is, those of values (87) and events (88) what it holds; a value's type is in the descriptor alone, so it is kept as octets.
+ * A data set, IEEE 1815-2012 Annex A: elements that state their length each. Those of prototypes (group 85) and
+ * descriptors (group 86) say what an element is, those of values (87) and events (88) what it holds; a value's type is
+ * in the descriptor alone, so it is kept as octets.
  *
  * @param described whether the elements are descriptors
  * @param elements in wire order, without their length
  */
 record DataSet(boolean described, List<Octets> elements) implements ObjectData {
-    /** Most elements read of one object: 255 octets of length lead to at most so many in a fragment of the default size. */
+    /**
+     * Most elements read of one object: 255 octets of length lead to at most so many in a fragment of the default size.
+     */
     static final int MAX_ELEMENTS = 1_024;
 
     /** Descriptor code, data type code and maximum data length. */

@@ -10,8 +10,8 @@ import io.otus.dissect.dnp3.Dnp3Event.Link;
 import io.otus.dissect.dnp3.Dnp3Event.Transport;
 
 /**
- * Frames the data link layer, follows the transport function and reads application fragments. A frame that a receiver must discard, because a
- * CRC is wrong, is told and not believed.
+ * Frames the data link layer, follows the transport function and reads application fragments. A frame that a receiver
+ * must discard, because a CRC is wrong, is told and not believed.
  */
 final class Dnp3Dissector implements Dissector {
     private final LinkPeers peers = new LinkPeers();
@@ -19,8 +19,9 @@ final class Dnp3Dissector implements Dissector {
     private boolean confirmed;
 
     /**
-     * A header whose CRC is wrong says nothing of the frame's length: as a receiver would, the core looks for the next start octets after it.
-     * Where its LENGTH is impossible too, two octets that happen to look like a start are no sign of this protocol.
+     * A header whose CRC is wrong says nothing of the frame's length: as a receiver would, the core looks for the next
+     * start octets after it. Where its LENGTH is impossible too, two octets that happen to look like a start are no
+     * sign of this protocol.
      */
     @Override
     public int frameLength(ByteView bytes, Context context) {

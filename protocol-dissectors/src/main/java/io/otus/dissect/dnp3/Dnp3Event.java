@@ -145,8 +145,8 @@ public sealed interface Dnp3Event extends ProtocolEvent {
      * @param iin internal indications, IIN1 in the high octet; 0 in requests
      * @param objects object headers with their objects, as far as read
      * @param undecoded the first octets of what was not read
-     * @param select whether the select of an operate was seen: {@code paired}, {@code different}, {@code absent} or {@code unseen}; empty for
-     *     all else
+     * @param select whether the select of an operate was seen: {@code paired}, {@code different}, {@code absent} or
+     *     {@code unseen}; empty for all else
      */
     record Application(
             int control, int functionCode, int iin, List<ObjectBlock> objects, Octets undecoded, String select) {

@@ -115,7 +115,10 @@ enum Dnp3Function {
         };
     }
 
-    /** Whether objects follow their headers; where not, headers only name points. Authentication objects vouch for any request. */
+    /**
+     * Whether objects follow their headers; where not, headers only name points. Authentication objects vouch for any
+     * request.
+     */
     boolean carriesObjects(int group) {
         if (group == ObjectLibrary.AUTHENTICATION) {
             return true;

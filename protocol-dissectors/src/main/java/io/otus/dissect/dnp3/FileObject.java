@@ -3,7 +3,9 @@ package io.otus.dissect.dnp3;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.FieldWriter;
 
-/** The objects of group 70, file control, IEEE 1815-2012 Annex A. Times are milliseconds since 1970 UTC, sizes octets. */
+/**
+ * The objects of group 70, file control, IEEE 1815-2012 Annex A. Times are milliseconds since 1970 UTC, sizes octets.
+ */
 sealed interface FileObject extends ObjectData {
     /** Writes what is between the braces of the element. */
     void components(FieldWriter out);

@@ -8,8 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows files from the command that opens them over their blocks to the last one, IEEE 1815-2012 Annex A (group 70): a file that is read is
- * whole with its last block, one that is written when the outstation took its last block. One per flow. Confined.
+ * Follows files from the command that opens them over their blocks to the last one, IEEE 1815-2012 Annex A (group 70):
+ * a file that is read is whole with its last block, one that is written when the outstation took its last block. One
+ * per flow. Confined.
  */
 final class FileTransfers {
     /** Most files open at once, and commands whose answer is awaited; beyond, the oldest is forgotten. */

@@ -4,7 +4,10 @@ import io.otus.core.value.ValueList;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Names of the flags of a point, IEEE 1815-2012 §11. What bits 5 and 6 mean depends on the kind of the point; bit 7 may be its state. */
+/**
+ * Names of the flags of a point, IEEE 1815-2012 §11. What bits 5 and 6 mean depends on the kind of the point; bit 7 may
+ * be its state.
+ */
 final class FlagNames {
     private static final String[] COMMON = {"online", "restart", "comm_lost", "remote_forced", "local_forced"};
     private static final ValueList[] BINARY = lists("chatter_filter", "reserved", "");

@@ -3,8 +3,9 @@ package io.otus.dissect.dnp3;
 import io.otus.core.bytes.ByteView;
 
 /**
- * The frame count bit of confirmed user data, IEEE 1815-2012 §9.2.4: it changes with each new frame, so a frame that has the bit and the octets of
- * the one before is that frame again, sent because its acknowledgement was lost. One per sender and receiver. Confined.
+ * The frame count bit of confirmed user data, IEEE 1815-2012 §9.2.4: it changes with each new frame, so a frame that
+ * has the bit and the octets of the one before is that frame again, sent because its acknowledgement was lost. One per
+ * sender and receiver. Confined.
  */
 final class FrameCount {
     private boolean known;

@@ -3,8 +3,9 @@ package io.otus.dissect.dnp3;
 import io.otus.core.bytes.ByteView;
 
 /**
- * The CRC that follows the header and each block of user data, IEEE 1815-2012 §9.2.4: polynomial x^16 + x^13 + x^12 + x^11 + x^10 + x^8 +
- * x^6 + x^5 + x^2 + 1, bits reflected, initial value 0, complemented, sent least significant octet first.
+ * The CRC that follows the header and each block of user data, IEEE 1815-2012 §9.2.4: polynomial x^16 + x^13 + x^12 +
+ * x^11 + x^10 + x^8 + x^6 + x^5 + x^2 + 1, bits reflected, initial value 0, complemented, sent least significant octet
+ * first.
  */
 final class LinkCrc {
     /** Octets of one CRC. */

@@ -4,8 +4,8 @@ import io.otus.core.spi.Direction;
 import java.util.Arrays;
 
 /**
- * What is remembered per pair of link addresses and direction: several outstations may share one flow behind a serial server. The pair that
- * was taken in first makes room when there are too many. Confined.
+ * What is remembered per pair of link addresses and direction: several outstations may share one flow behind a serial
+ * server. The pair that was taken in first makes room when there are too many. Confined.
  */
 final class LinkPeers {
     /** Most pairs remembered in one flow. */

@@ -23,14 +23,15 @@ sealed interface ObjectData
     /**
      * Points of one header in columns; a column that the variation lacks is empty.
      *
-     * @param first index of the first point where they are consecutive; {@link PointRange#NO_INDEX} where they have none
+     * @param first index of the first point where they are consecutive; {@link PointRange#NO_INDEX} where they have
+     *     none
      * @param indexes index of each point, where an index is before each
      * @param flags flags, one octet per point
      * @param status command status, one octet per point
      * @param values value per point, in the unit of the device
      * @param times time per point: milliseconds since 1970 UTC, or since the common time of occurrence where relative
-     * @param commonTime the common time of occurrence that relative times count from, milliseconds since 1970 UTC; {@link #NO_TIME} where
-     *     times are not relative, {@link #UNKNOWN_TIME} where nothing told it
+     * @param commonTime the common time of occurrence that relative times count from, milliseconds since 1970 UTC;
+     *     {@link #NO_TIME} where times are not relative, {@link #UNKNOWN_TIME} where nothing told it
      * @param count number of points
      */
     record Points(

@@ -1,7 +1,8 @@
 package io.otus.dissect.dnp3;
 
 /**
- * How one variation of a point object lies in its octets, IEEE 1815-2012 Annex A: flags, value, time and status, each as present.
+ * How one variation of a point object lies in its octets, IEEE 1815-2012 Annex A: flags, value, time and status, each
+ * as present.
  *
  * @param quality the octet of flags or status, if any
  * @param value the value

@@ -5,7 +5,9 @@ import io.otus.dissect.dnp3.ObjectLayout.Time;
 import io.otus.dissect.dnp3.ObjectLayout.Value;
 import org.jspecify.annotations.Nullable;
 
-/** The point objects of the library, IEEE 1815-2012 Annex A. Each line is a group, each place in it a variation from 1. */
+/**
+ * The point objects of the library, IEEE 1815-2012 Annex A. Each line is a group, each place in it a variation from 1.
+ */
 final class ObjectLibrary {
     static final int DEVICE_ATTRIBUTES = 0;
     static final int BINARY_OUTPUT_COMMAND = 12;

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the object headers of a fragment and the objects after them, IEEE 1815-2012 §4.2.2.7. Stops at the first header whose objects cannot
- * be measured: what follows has no known beginning. Confined; one per fragment.
+ * Reads the object headers of a fragment and the objects after them, IEEE 1815-2012 §4.2.2.7. Stops at the first header
+ * whose objects cannot be measured: what follows has no known beginning. Confined; one per fragment.
  */
 final class ObjectReader {
     /** Most object headers read in one fragment. */

@@ -125,7 +125,10 @@ final class Operations {
                 points));
     }
 
-    /** Tells that an outstation answers: its address is its own among all stations (IEEE 1815-2012 §9.2.4.1.3), whatever carries it. */
+    /**
+     * Tells that an outstation answers: its address is its own among all stations (IEEE 1815-2012 §9.2.4.1.3), whatever
+     * carries it.
+     */
     static void station(Link link, Context context, Output out) {
         if (link.source() < LinkHeader.FIRST_SPECIAL_ADDRESS) {
             String address = Integer.toString(link.source());
@@ -254,7 +257,10 @@ final class Operations {
         return service;
     }
 
-    /** The points of a write that sets the clock: the time of group 50 is milliseconds since 1970 UTC; with an index it is a schedule. */
+    /**
+     * The points of a write that sets the clock: the time of group 50 is milliseconds since 1970 UTC; with an index it
+     * is a schedule.
+     */
     private static List<PointRange> withClock(List<PointRange> named) {
         String time = PointNames.space(ObjectLibrary.TIME_AND_DATE);
         return named.stream()

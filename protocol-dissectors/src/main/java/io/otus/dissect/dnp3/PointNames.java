@@ -3,7 +3,10 @@ package io.otus.dissect.dnp3;
 import io.otus.core.event.PointRange;
 import java.util.List;
 
-/** What points are called outside the dissector: {@code g<group>} with an index, {@code class_<n>}, {@code g0v<attribute>}. */
+/**
+ * What points are called outside the dissector: {@code g<group>} with an index, {@code class_<n>},
+ * {@code g0v<attribute>}.
+ */
 final class PointNames {
     private static final String[] SPACES = spaces();
     private static final String[] CLASSES = {"class_0", "class_1", "class_2", "class_3"};

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the point objects of one header into columns. Columns grow with octets that are there: the caller has checked that all objects lie
- * within the fragment. Confined; one per header.
+ * Reads the point objects of one header into columns. Columns grow with octets that are there: the caller has checked
+ * that all objects lie within the fragment. Confined; one per header.
  */
 final class PointReader {
     private static final long[] NO_NUMBERS = {};
@@ -80,7 +80,8 @@ final class PointReader {
     /**
      * Reads all objects from {@code at}.
      *
-     * @param first index of the first where they have none of their own; {@link PointRange#NO_INDEX} where nothing gives one
+     * @param first index of the first where they have none of their own; {@link PointRange#NO_INDEX} where nothing
+     *     gives one
      * @param commonTime what relative times count from; {@link ObjectData.Points#UNKNOWN_TIME} where nothing told it
      */
     ObjectData.Points read(int at, long first, long commonTime) {

@@ -3,7 +3,8 @@ package io.otus.dissect.dnp3;
 import io.otus.core.bytes.ByteView;
 
 /**
- * The qualifier octet of an object header, IEEE 1815-2012 §4.2.2.7, and the range field that it describes; little-endian.
+ * The qualifier octet of an object header, IEEE 1815-2012 §4.2.2.7, and the range field that it describes;
+ * little-endian.
  *
  * <pre>
  *   7    6..4           3..0

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Joins the fragments of one response, IEEE 1815-2012 §4.2.1: the first has the request's sequence number, each further one the next, and all
- * but the last are confirmed by the master before the next is sent. Confined.
+ * Joins the fragments of one response, IEEE 1815-2012 §4.2.1: the first has the request's sequence number, each further
+ * one the next, and all but the last are confirmed by the master before the next is sent. Confined.
  */
 final class ResponseCollector {
     /** Most point ranges of one response kept; what is beyond is in the rows only. */

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pairs each operate with the select before it, IEEE 1815-2012 §4.4.4.3: the operate is the next request, has the next sequence number, and repeats
- * the objects of the select. One per master and outstation. Confined.
+ * Pairs each operate with the select before it, IEEE 1815-2012 §4.4.4.3: the operate is the next request, has the next
+ * sequence number, and repeats the objects of the select. One per master and outstation. Confined.
  */
 final class SelectTracker {
     private static final int NOTHING = -1;

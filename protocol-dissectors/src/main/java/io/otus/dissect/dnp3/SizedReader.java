@@ -6,8 +6,8 @@ import io.otus.core.value.ValueList;
 import java.util.List;
 
 /**
- * Reads objects that state their size each (prefix codes 4 to 6, IEEE 1815-2012 §4.2.2.7): files, data sets, authentication. What is not read
- * is still framed, so the next header is found. Confined; one per header.
+ * Reads objects that state their size each (prefix codes 4 to 6, IEEE 1815-2012 §4.2.2.7): files, data sets,
+ * authentication. What is not read is still framed, so the next header is found. Confined; one per header.
  */
 final class SizedReader {
     private static final int NOT_A_FILE = -1;

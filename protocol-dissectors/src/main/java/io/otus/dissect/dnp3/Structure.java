@@ -21,9 +21,7 @@ record Structure(long index, List<Field> fields) implements ObjectData {
         fields = List.copyOf(fields);
     }
 
-    /**
-     * The value of one part: its number, its text or its octets, as its kind says.
-     */
+    /** The value of one part: its number, its text or its octets, as its kind says. */
     record Field(Part part, long number, String text, Octets octets) {}
 
     /** Reads an object; null where its parts do not lie within it. */

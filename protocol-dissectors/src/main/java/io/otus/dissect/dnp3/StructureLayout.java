@@ -116,7 +116,8 @@ record StructureLayout(List<Part> parts) {
      * One part.
      *
      * @param name the standard's term
-     * @param lengthIn which part before it has its length; {@link #REST} where it takes what is left, or has a fixed size
+     * @param lengthIn which part before it has its length; {@link #REST} where it takes what is left, or has a fixed
+     *     size
      * @param names names of its codes, from 0; empty where it is no code
      */
     record Part(String name, Kind kind, int lengthIn, List<String> names) {

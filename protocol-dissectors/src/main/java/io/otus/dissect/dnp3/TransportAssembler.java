@@ -3,11 +3,12 @@ package io.otus.dissect.dnp3;
 import io.otus.core.bytes.ByteView;
 import java.util.Arrays;
 
-/** Joins the transport segments that one link address sends to another, by the reception rules of IEEE 1815-2012 §8.2. Confined. */
+/**
+ * Joins the transport segments that one link address sends to another, by the reception rules of IEEE 1815-2012 §8.2.
+ * Confined.
+ */
 final class TransportAssembler {
-    /**
-     * Most octets of a fragment. The default of the standard is 2048 (§4.2.1); devices may be configured to more.
-     */
+    /** Most octets of a fragment. The default of the standard is 2048 (§4.2.1); devices may be configured to more. */
     static final int MAX_FRAGMENT = 65_536;
 
     /** A buffer up to this size is kept for the next fragment. */

@@ -40,7 +40,8 @@ final class DnsDissector implements Dissector {
     /**
      * A dissector of one flow.
      *
-     * @param onOwnPortOnly whether it is only tried where a hint fits: what is asked on a link looks like DNS everywhere else
+     * @param onOwnPortOnly whether it is only tried where a hint fits: what is asked on a link looks like DNS
+     *     everywhere else
      */
     DnsDissector(boolean onOwnPortOnly) {
         this.onOwnPortOnly = onOwnPortOnly;
@@ -73,7 +74,10 @@ final class DnsDissector implements Dissector {
         return header + length;
     }
 
-    /** On ports of other protocols: one question (RFC 9619 §4), about a name, in the Internet. Counts alone are small in other protocols too. */
+    /**
+     * On ports of other protocols: one question (RFC 9619 §4), about a name, in the Internet. Counts alone are small in
+     * other protocols too.
+     */
     private static boolean asksOneThing(ByteView message) {
         if (NameHeader.questions(message) != 1) {
             return false;

@@ -3,7 +3,8 @@ package io.otus.dissect.dns;
 import io.otus.core.bytes.ByteView;
 
 /**
- * What of the header ({@link io.otus.layer.dns.NameHeader}) is of DNS alone, RFC 1035 §4.1.1; big-endian. Over TCP two bytes of length stand before it (§4.2.2).
+ * What of the header ({@link io.otus.layer.dns.NameHeader}) is of DNS alone, RFC 1035 §4.1.1; big-endian. Over TCP two
+ * bytes of length stand before it (§4.2.2).
  */
 final class DnsHeader {
     static final int PORT = 53;

@@ -15,9 +15,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a host says of its services in multicast DNS, RFC 6763: the SRV record of an instance offers the service, and the keys of its TXT record
- * say more. Keys are only read where the service's registration defines them: {@code model} of {@code _device-info}, {@code ty} of printers (Bonjour
- * Printing 1.2.1 §9.2), and the like. Stateless.
+ * What a host says of its services in multicast DNS, RFC 6763: the SRV record of an instance offers the service, and
+ * the keys of its TXT record say more. Keys are only read where the service's registration defines them: {@code model}
+ * of {@code _device-info}, {@code ty} of printers (Bonjour Printing 1.2.1 §9.2), and the like. Stateless.
  */
 final class ServiceDiscovery {
     private static final int TXT = 16;
@@ -48,7 +48,10 @@ final class ServiceDiscovery {
 
     private ServiceDiscovery() {}
 
-    /** Reads the records behind the questions; where one passes the message the rest is left, which the walk over all records reports. */
+    /**
+     * Reads the records behind the questions; where one passes the message the rest is left, which the walk over all
+     * records reports.
+     */
     static void tell(ByteView message, Context context, Output out) {
         int at = NameHeader.SIZE;
         for (int i = 0; i < NameHeader.questions(message) && at >= 0; i++) {

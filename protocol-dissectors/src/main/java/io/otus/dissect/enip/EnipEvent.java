@@ -151,7 +151,8 @@ public sealed interface EnipEvent extends ProtocolEvent {
     }
 
     /**
-     * A DTLS record of CIP Security, Vol. 8 and RFC 6347 §4.1; its content is encrypted, or a handshake that leads to it.
+     * A DTLS record of CIP Security, Vol. 8 and RFC 6347 §4.1; its content is encrypted, or a handshake that leads to
+     * it.
      *
      * @param contentType 22 for a handshake, 23 for data
      */

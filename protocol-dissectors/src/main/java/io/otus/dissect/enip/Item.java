@@ -64,9 +64,7 @@ sealed interface Item {
         }
     }
 
-    /**
-     * Who a device is, Table 2-4.4; the identity attributes are those of its Identity object.
-     */
+    /** Who a device is, Table 2-4.4; the identity attributes are those of its Identity object. */
     record Identity(
             int typeId,
             int length,

@@ -10,7 +10,10 @@ import java.util.List;
 
 /** Reads the items of the common packet format, CIP Vol. 2 §2-6. */
 final class ItemReader {
-    /** Most items of one message: an address, data and two socket addresses are four; answers of bridges hold a few more. */
+    /**
+     * Most items of one message: an address, data and two socket addresses are four; answers of bridges hold a few
+     * more.
+     */
     static final int MAX_ITEMS = 64;
 
     private static final int SOCKET_ADDRESS = 16;
@@ -88,8 +91,8 @@ final class ItemReader {
     }
 
     /**
-     * Version u16, socket address, vendor u16, device type u16, product code u16, revision two u8, status u16, serial u32, name as SHORT_STRING, state
-     * u8 (Table 2-4.4).
+     * Version u16, socket address, vendor u16, device type u16, product code u16, revision two u8, status u16, serial
+     * u32, name as SHORT_STRING, state u8 (Table 2-4.4).
      */
     private static Item identity(int type, ByteView data) {
         int name = data.has(NAME_AT - 1, 1) ? data.u8(NAME_AT - 1) : 0;

@@ -7,8 +7,8 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 
 /**
- * Record of TLS, RFC 8446 §5.1, as CIP Security puts it around EtherNet/IP in TCP (CIP Vol. 8 §3); big-endian. Who shakes hands, and with which
- * certificate, is read where TLS is.
+ * Record of TLS, RFC 8446 §5.1, as CIP Security puts it around EtherNet/IP in TCP (CIP Vol. 8 §3); big-endian. Who
+ * shakes hands, and with which certificate, is read where TLS is.
  */
 final class TlsRecord {
     static final int SIZE = 5;

@@ -7,8 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the devices of one line: which station address is at which position, which of their memory is a mailbox, and what was told of them already. Each
- * table is bounded; one more pushes out what came first. Confined to the analysis thread.
+ * What is known of the devices of one line: which station address is at which position, which of their memory is a
+ * mailbox, and what was told of them already. Each table is bounded; one more pushes out what came first. Confined to
+ * the analysis thread.
  */
 final class Devices {
     /** Most entries of each table. */
@@ -40,7 +41,10 @@ final class Devices {
         count = devices;
     }
 
-    /** The device that a datagram addresses: its station address, its position behind {@code #} where that is all that is known; none for all. */
+    /**
+     * The device that a datagram addresses: its station address, its position behind {@code #} where that is all that
+     * is known; none for all.
+     */
     String unit(int command, int adp, boolean isReturned) {
         if (CommandType.isFixed(command)) {
             return Integer.toString(adp);

@@ -22,7 +22,10 @@ final class EthercatDissector implements Dissector {
 
     private final Devices devices = new Devices();
     private boolean isDecided;
-    /** Whether a device set that bit: the address of a master may have it by itself, and then its first frame is one that nobody worked on. */
+    /**
+     * Whether a device set that bit: the address of a master may have it by itself, and then its first frame is one
+     * that nobody worked on.
+     */
     private boolean isMarkedByDevice;
 
     @Override
@@ -143,7 +146,10 @@ final class EthercatDissector implements Dissector {
         out.message(new EthercatEvent(EthercatHeader.DATAGRAMS, length, isReturned, read, rest));
     }
 
-    /** A counter alone proves nothing on a link: whoever sends a frame may set it, and only a device sets the bit of the address. */
+    /**
+     * A counter alone proves nothing on a link: whoever sends a frame may set it, and only a device sets the bit of the
+     * address.
+     */
     private boolean isReturned(ByteView frame, Carrier carrier, @Nullable MacAddress source) {
         boolean isWorked = isWorked(frame);
         boolean isMarked = source != null && (source.bits() & PASSED) != 0;

@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param frameType 1 datagrams, 4 network variables, 5 mailbox
  * @param frameLength octets behind the header as it says
- * @param isReturned whether it passed the devices: the first of them marks the source address, and devices count what they worked on
+ * @param isReturned whether it passed the devices: the first of them marks the source address, and devices count what
+ *     they worked on
  * @param datagrams its datagrams, in wire order
  * @param body the fields of other frames
  */

@@ -9,7 +9,9 @@ import io.otus.core.value.ValueList;
 import io.otus.core.value.ValueType;
 import java.util.HexFormat;
 
-/** What devices say of themselves: the words of their EEPROM (ETG.1000.6 §5.4) and objects of CoE (ETG.1000.6 §5.6.7). */
+/**
+ * What devices say of themselves: the words of their EEPROM (ETG.1000.6 §5.4) and objects of CoE (ETG.1000.6 §5.6.7).
+ */
 final class Identity {
     private static final int VENDOR_ID = 0x0008;
     private static final int PRODUCT_CODE = 0x000A;

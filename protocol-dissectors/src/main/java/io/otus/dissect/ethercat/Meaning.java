@@ -12,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What datagrams ask and what devices put into them. A frame is asked of as the master sends it, and answered as it comes back: nothing is told twice. What is repeated
- * each cycle is told once, and a setting again where its data are others: registers that are polled and process data make no operation each. What moves a device is told
- * each time.
+ * What datagrams ask and what devices put into them. A frame is asked of as the master sends it, and answered as it
+ * comes back: nothing is told twice. What is repeated each cycle is told once, and a setting again where its data are
+ * others: registers that are polled and process data make no operation each. What moves a device is told each time.
  */
 final class Meaning {
     private static final Service READ_REGISTER = service("register_read", Action.DIAGNOSE);

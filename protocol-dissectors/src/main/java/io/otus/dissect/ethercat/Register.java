@@ -106,7 +106,9 @@ final class Register {
         return at == null ? "reserved" : at.getValue();
     }
 
-    /** Name of a state of the application layer, ETG.1000.6 §5.3.1; of several devices their states are joined by or. */
+    /**
+     * Name of a state of the application layer, ETG.1000.6 §5.3.1; of several devices their states are joined by or.
+     */
     static String state(int status) {
         return switch (status & 0x0F) {
             case 1 -> "init";

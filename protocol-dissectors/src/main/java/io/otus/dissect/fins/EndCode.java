@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * End codes, W342 §5-1-3: a main and a sub code. Bit 15 tells of a network relay error, bits 7 and 6 of a fatal or non-fatal error of the CPU Unit that
- * does not concern the command.
+ * End codes, W342 §5-1-3: a main and a sub code. Bit 15 tells of a network relay error, bits 7 and 6 of a fatal or
+ * non-fatal error of the CPU Unit that does not concern the command.
  */
 final class EndCode {
     static final int RELAY_ERROR = 0x8000;

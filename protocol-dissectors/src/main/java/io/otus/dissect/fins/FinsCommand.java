@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Command codes with what they mean for the unit, W342 §5-3, and of the CV Series and Ethernet Units, W421 §7. What is CPU UNIT here, editions before
- * called CONTROLLER.
+ * Command codes with what they mean for the unit, W342 §5-3, and of the CV Series and Ethernet Units, W421 §7. What is
+ * CPU UNIT here, editions before called CONTROLLER.
  */
 final class FinsCommand {
     static final int MEMORY_AREA_READ = 0x0101;

@@ -43,7 +43,10 @@ final class FinsDissector implements Dissector {
         return fits ? TcpHeader.BEFORE_COMMAND + (int) length : NOT_MINE;
     }
 
-    /** A datagram has no constant that proves it: all that the standard fixes must fit, and on ports of others the parameters too. */
+    /**
+     * A datagram has no constant that proves it: all that the standard fixes must fit, and on ports of others the
+     * parameters too.
+     */
     private int datagramLength(ByteView bytes, Context context) {
         if (bytes.length() < FinsHeader.SIZE) {
             return NEED_MORE;
@@ -228,7 +231,10 @@ final class FinsDissector implements Dissector {
         return data;
     }
 
-    /** Data behind a normal end code. Units differ in some: those in another form than W342 has stay raw, and are counted as unknown. */
+    /**
+     * Data behind a normal end code. Units differ in some: those in another form than W342 has stay raw, and are
+     * counted as unknown.
+     */
     private List<Element> normal(
             FinsFrame frame,
             ByteView bytes,

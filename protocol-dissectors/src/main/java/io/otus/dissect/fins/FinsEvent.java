@@ -84,7 +84,8 @@ public sealed interface FinsEvent extends ProtocolEvent {
     /**
      * A FINS/TCP message other than a FINS frame, W421 §7-4.
      *
-     * @param clientNodeAddress of the exchange of node addresses: 0 asks for one, 1 to 254; -1 where the message has none
+     * @param clientNodeAddress of the exchange of node addresses: 0 asks for one, 1 to 254; -1 where the message has
+     *     none
      * @param serverNodeAddress likewise, in the server's answer
      * @param data what the command does not have
      */

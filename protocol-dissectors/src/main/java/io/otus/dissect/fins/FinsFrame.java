@@ -12,7 +12,8 @@ import io.otus.core.event.FieldWriter;
  * @param gct permissible number of gateways, 0 to 7
  * @param dna destination network, 0 the local one, 1 to 127
  * @param da1 destination node, 0 the own one, 1 to 254, 255 all
- * @param da2 destination unit: 0 CPU Unit, 0x10 to 0x1F CPU Bus Unit, 0xE1 Inner Board, 0xFE the unit that is connected to the network
+ * @param da2 destination unit: 0 CPU Unit, 0x10 to 0x1F CPU Bus Unit, 0xE1 Inner Board, 0xFE the unit that is connected
+ *     to the network
  * @param sna source network
  * @param sa1 source node
  * @param sa2 source unit
@@ -75,8 +76,8 @@ public record FinsFrame(
     }
 
     /**
-     * Empty for the CPU Unit of whoever has the address on the network, the unit's number for others beside it, and network, node and unit for what
-     * lies behind a gateway.
+     * Empty for the CPU Unit of whoever has the address on the network, the unit's number for others beside it, and
+     * network, node and unit for what lies behind a gateway.
      */
     static String unit(int network, int node, int unit) {
         if (network == 0) {

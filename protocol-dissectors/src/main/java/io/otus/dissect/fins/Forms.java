@@ -5,11 +5,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of commands and the data of normal responses, W342 §5-3, as far as they need no help of a request. A line is the command code, {@code >} for a
- * command or {@code <} for a response, and the fields: {@code u} numbers, {@code n} counts with a flag that nothing comes behind them, {@code c} two
- * digits in BCD, {@code d} eight, {@code s} text, {@code p} a length and a path, {@code a} an address in a memory area, {@code f} names of files,
- * {@code o} octets counted by the number before, {@code x} octets, {@code z} secrets, {@code r} what is left, each with its size; behind {@code [} all may be
- * absent, and what stands behind an opening brace repeats.
+ * The parameters of commands and the data of normal responses, W342 §5-3, as far as they need no help of a request. A
+ * line is the command code, {@code >} for a command or {@code <} for a response, and the fields: {@code u} numbers,
+ * {@code n} counts with a flag that nothing comes behind them, {@code c} two digits in BCD, {@code d} eight, {@code s}
+ * text, {@code p} a length and a path, {@code a} an address in a memory area, {@code f} names of files, {@code o}
+ * octets counted by the number before, {@code x} octets, {@code z} secrets, {@code r} what is left, each with its size;
+ * behind {@code [} all may be absent, and what stands behind an opening brace repeats.
  */
 final class Forms {
     private static final Map<Integer, Form> COMMANDS = new HashMap<>();

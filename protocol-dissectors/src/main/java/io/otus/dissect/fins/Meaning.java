@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What commands and responses mean beyond their fields: services, points, sessions, transfers and who the device is. */
+/**
+ * What commands and responses mean beyond their fields: services, points, sessions, transfers and who the device is.
+ */
 final class Meaning {
     private static final int MONITOR = 0x02;
     private static final int RUN = 0x04;

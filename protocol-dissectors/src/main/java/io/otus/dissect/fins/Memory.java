@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Commands on I/O memory areas, W342 §5-3-1 to §5-3-4, and 23 01, whose items depend on the area: parameters, values and points. */
+/**
+ * Commands on I/O memory areas, W342 §5-3-1 to §5-3-4, and 23 01, whose items depend on the area: parameters, values
+ * and points.
+ */
 final class Memory {
     /** Items of a fill that get a value each; of more only the range is told. */
     private static final int FILL_VALUES = 256;
@@ -196,7 +199,9 @@ final class Memory {
         };
     }
 
-    /** Reads the items of a response with the help of its command; the points with their values go into {@code points}. */
+    /**
+     * Reads the items of a response with the help of its command; the points with their values go into {@code points}.
+     */
     static List<Element> response(
             FinsFrame frame, FinsReader in, @Nullable Request asked, List<PointRange> points, Output out) {
         return frame.commandCode() == FinsCommand.MEMORY_AREA_READ

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * An I/O memory area as a code designates it, W342 §5-2-2.
  *
  * @param code 0 to 255
- * @param space the point space: the letters that programs write before an address, with {@code .bit} for bits, {@code .flag} for completion flags and
- *     {@code .forced} for values with their forced status
+ * @param space the point space: the letters that programs write before an address, with {@code .bit} for bits,
+ *     {@code .flag} for completion flags and {@code .forced} for values with their forced status
  * @param size octets of an item: 1, 2 or 4
  * @param isBit whether items are bits of words
  */
@@ -114,7 +114,10 @@ record MemoryArea(int code, String space, int size, boolean isBit) {
         return isBit ? 0x10000 * 16L - address * 16L - bit : 0x10000L - address;
     }
 
-    /** The values of {@code count} items, which must be there; none where each item has a forced status beside its value. */
+    /**
+     * The values of {@code count} items, which must be there; none where each item has a forced status beside its
+     * value.
+     */
     ValueList values(ByteView data, int at, int count) {
         if (size == 2) {
             return ValueList.words(data, at, count);

@@ -9,7 +9,9 @@ final class ProgramTransfer {
     /** Where the next part begins; -1 while no transfer is whole so far. */
     private long next = -1;
 
-    /** Takes a part that begins at this octet of the program; 0 begins a transfer. A part that came already is left out. */
+    /**
+     * Takes a part that begins at this octet of the program; 0 begins a transfer. A part that came already is left out.
+     */
     void part(long beginning, Octets data) {
         if (beginning == 0) {
             digest.reset();

@@ -18,7 +18,10 @@ final class TcpHeader {
     static final int BEFORE_COMMAND = 8;
     /** What the length counts of the header: command and error code. */
     static final int COUNTED = 8;
-    /** Lengths above are no FINS/TCP: its frames are 2,012 octets at most, and a server says so to a client that sends more. */
+    /**
+     * Lengths above are no FINS/TCP: its frames are 2,012 octets at most, and a server says so to a client that sends
+     * more.
+     */
     static final int MAX_LENGTH = 0xFFFF;
 
     static final int NODE_ADDRESS_CLIENT = 0;

@@ -97,7 +97,10 @@ final class FtpCommand {
         return service.action() == Action.FILE || service.action() == Action.DELETE;
     }
 
-    /** Letters, and digits behind one, that the bytes begin with, in capitals: the command's name, as far as it is there. */
+    /**
+     * Letters, and digits behind one, that the bytes begin with, in capitals: the command's name, as far as it is
+     * there.
+     */
     static String verb(ByteView bytes) {
         StringBuilder verb = new StringBuilder(LONGEST);
         for (int i = 0; i < bytes.length() && verb.length() <= LONGEST_FOREIGN; i++) {

@@ -72,8 +72,8 @@ final class FtpDissector implements Dissector {
     }
 
     /**
-     * Octets of Telnet before a command, RFC 959 §4.1.3: who breaks off a transfer sends an interrupt and the synch signal, pairs that begin with IAC, so
-     * that the server looks up from the data.
+     * Octets of Telnet before a command, RFC 959 §4.1.3: who breaks off a transfer sends an interrupt and the synch
+     * signal, pairs that begin with IAC, so that the server looks up from the data.
      */
     private static int signal(ByteView bytes) {
         int at = 0;

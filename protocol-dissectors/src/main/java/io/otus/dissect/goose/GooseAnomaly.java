@@ -2,7 +2,9 @@ package io.otus.dissect.goose;
 
 import io.otus.core.event.AnomalyCode;
 
-/** Ids are public: alert rules name them, so they are never renumbered or reused. Clauses are of IEC 61850-8-1 Ed. 2.1. */
+/**
+ * Ids are public: alert rules name them, so they are never renumbered or reused. Clauses are of IEC 61850-8-1 Ed. 2.1.
+ */
 enum GooseAnomaly implements AnomalyCode {
     LENGTH(
             "goose-001",

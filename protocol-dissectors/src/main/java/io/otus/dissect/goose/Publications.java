@@ -10,8 +10,9 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last message of each control block of a flow, and what the next must be, IEC 61850-8-1 §18.1.2.5. Frames may be lost on their way to the
- * sensor: numbers that are left out accuse nobody, and times are judged between messages that follow each other only. Confined.
+ * The last message of each control block of a flow, and what the next must be, IEC 61850-8-1 §18.1.2.5. Frames may be
+ * lost on their way to the sensor: numbers that are left out accuse nobody, and times are judged between messages that
+ * follow each other only. Confined.
  */
 final class Publications {
     /** Most control blocks followed in one flow; beyond, the one not heard for longest is forgotten. */
@@ -20,7 +21,10 @@ final class Publications {
     private static final long MILLISECOND = 1_000_000L;
     /** That a control block goes on is told again after this long, in nanoseconds: a minute. */
     private static final long REPORT = 60_000_000_000L;
-    /** The interval of retransmissions may not fall below this part of the longest before it; devices and networks are not exact. */
+    /**
+     * The interval of retransmissions may not fall below this part of the longest before it; devices and networks are
+     * not exact.
+     */
     private static final int SHORTENED = 4;
 
     /** Retransmissions closer than this are the beginning of the curve. */
@@ -29,8 +33,8 @@ final class Publications {
     private final Deque<Publication> publications = new ArrayDeque<>();
 
     /**
-     * What subscribers are configured for, IEC 61850-7-2 §18.2.1: a publisher with other settings is not understood, or misunderstood. Compared at each message, and written
-     * out only where it is told.
+     * What subscribers are configured for, IEC 61850-7-2 §18.2.1: a publisher with other settings is not understood, or
+     * misunderstood. Compared at each message, and written out only where it is told.
      */
     record Settings(
             int appid,
@@ -80,7 +84,8 @@ final class Publications {
     }
 
     /**
-     * Takes a complete message; whether its control block is new here, has other settings than before, or was not told of for a minute.
+     * Takes a complete message; whether its control block is new here, has other settings than before, or was not told
+     * of for a minute.
      *
      * @param settings those of the control block
      * @param values the octets of its values

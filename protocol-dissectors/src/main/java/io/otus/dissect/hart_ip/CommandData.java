@@ -33,7 +33,10 @@ record CommandData(Command command, List<Element> elements, ByteView rest, boole
         return new CommandData(command, read.elements(), read.rest(), read.isWhole());
     }
 
-    /** Points that a request names: of a write with the measured values, else with all it sets; of a read of device variables without. */
+    /**
+     * Points that a request names: of a write with the measured values, else with all it sets; of a read of device
+     * variables without.
+     */
     List<PointRange> asked() {
         Action action = command.service().action();
         boolean changes = action.isWrite() || action == Action.CONFIGURE;

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Commands by number: universal ones of HCF_SPEC-127, common-practice ones of HCF_SPEC-151, and those of revision 7 with two bytes of number. */
+/**
+ * Commands by number: universal ones of HCF_SPEC-127, common-practice ones of HCF_SPEC-151, and those of revision 7
+ * with two bytes of number.
+ */
 final class Commands {
     private static final String ID =
             "expansion_code:u8 expanded_device_type:u16 request_preambles:u8 universal_command_revision:u8"
@@ -15,7 +18,9 @@ final class Commands {
                     + " manufacturer_id:u16 private_label_distributor:u16 device_profile:u8";
     private static final String TAG = "tag:pack6 descriptor:pack12 date:date";
 
-    /** Number, name, action, and between bars the data of the request and of the response; SAME where those are alike. */
+    /**
+     * Number, name, action, and between bars the data of the request and of the response; SAME where those are alike.
+     */
     private static final String TEXT = """
         0 read_unique_identifier identify || ID
         1 read_primary_variable read || pv_units:u8 pv:f32

@@ -204,7 +204,10 @@ final class Exchanges {
         }
     }
 
-    /** Tells who a device is; what answers at polling address 0, or without an address, is the server itself (HCF_SPEC-085). */
+    /**
+     * Tells who a device is; what answers at polling address 0, or without an address, is the server itself
+     * (HCF_SPEC-085).
+     */
     private void identify(Message message, CommandData read, long address, @Nullable HartFrame frame) {
         long told = Identity.unique(read.elements());
         boolean isServer = frame == null || (!frame.isLong() && frame.address() == 0);

@@ -39,7 +39,10 @@ final class HartReader extends FrontReader {
                 .strip();
     }
 
-    /** Packed ASCII, HCF_SPEC-099: four characters of six bits in three bytes, whose seventh bit is the sixth turned over. */
+    /**
+     * Packed ASCII, HCF_SPEC-099: four characters of six bits in three bytes, whose seventh bit is the sixth turned
+     * over.
+     */
     String packed(int size) {
         ByteView bytes = bytes(size);
         StringBuilder text = new StringBuilder();

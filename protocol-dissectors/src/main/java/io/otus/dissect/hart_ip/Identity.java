@@ -9,7 +9,10 @@ import io.otus.core.spi.Output;
 import java.util.List;
 import java.util.Locale;
 
-/** What answers say of a device, HCF_SPEC-127 commands 0, 11, 12, 13, 20 and 21, and HCF_SPEC-151 commands 73, 75 and 84. */
+/**
+ * What answers say of a device, HCF_SPEC-127 commands 0, 11, 12, 13, 20 and 21, and HCF_SPEC-151 commands 73, 75 and
+ * 84.
+ */
 final class Identity {
     private static final int TYPE_BITS = 0x3FFF;
     private static final int ID_BITS = 24;
@@ -25,7 +28,9 @@ final class Identity {
         this.out = out;
     }
 
-    /** The unique address that fields tell: 14 bits of device type, and the device's number; -1 where they tell none. */
+    /**
+     * The unique address that fields tell: 14 bits of device type, and the device's number; -1 where they tell none.
+     */
     static long unique(List<Element> elements) {
         if (Elements.values(elements, "device_id").size() == 0) {
             return -1;

@@ -9,9 +9,9 @@ import java.util.List;
 /**
  * Fields of the data of a command, from a text such as {@code tag:pack6 ?units:u8 value:f32}.
  *
- * <p>A field is a name and a type: {@code u8} to {@code u32}, {@code f32}, {@code date}, {@code packN} packed ASCII and {@code latinN} Latin-1 and {@code
- * hexN} octets of N bytes. What follows a question mark came with later revisions and may be missing. Fields in brackets, {@code NAME(...)}, come as often as
- * there are bytes for them. Immutable.
+ * <p>A field is a name and a type: {@code u8} to {@code u32}, {@code f32}, {@code date}, {@code packN} packed ASCII and
+ * {@code latinN} Latin-1 and {@code hexN} octets of N bytes. What follows a question mark came with later revisions and
+ * may be missing. Fields in brackets, {@code NAME(...)}, come as often as there are bytes for them. Immutable.
  */
 final class Layout {
     /** Most groups of one command: it has 255 bytes. */

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads one message per datagram; big-endian. Version 1, RFC 2281 §5, has fixed fields; version 2 has TLVs, of which the first, type 1 and 40
- * octets long, says the same and the sender's MAC address.
+ * Reads one message per datagram; big-endian. Version 1, RFC 2281 §5, has fixed fields; version 2 has TLVs, of which
+ * the first, type 1 and 40 octets long, says the same and the sender's MAC address.
  *
  * <pre>
  *  0         1    2       3       4      5          6       7          8                    16

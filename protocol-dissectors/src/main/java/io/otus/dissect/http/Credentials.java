@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who signs in with a request: by the field Authorization, or by a form whose fields are named as people name them.
  *
- * @param scheme {@code basic}, {@code digest}, {@code ntlm}, {@code negotiate} or {@code form}; empty where nobody signs in
+ * @param scheme {@code basic}, {@code digest}, {@code ntlm}, {@code negotiate} or {@code form}; empty where nobody
+ *     signs in
  * @param user the name; empty where it is not readable
  * @param password where it is readable, else empty; compared and forgotten
  * @param offset of the secret within the value or the form; -1 where there is none

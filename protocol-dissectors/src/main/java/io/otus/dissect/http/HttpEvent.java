@@ -83,7 +83,8 @@ public sealed interface HttpEvent extends ProtocolEvent {
     }
 
     /**
-     * A part of a body that does not lie behind its head: a piece, a chunk's size, a line behind the last chunk; or an empty line ahead of a head.
+     * A part of a body that does not lie behind its head: a piece, a chunk's size, a line behind the last chunk; or an
+     * empty line ahead of a head.
      *
      * @param message {@code body}, {@code chunk_size}, {@code trailer}, {@code tunnel} or {@code blank}
      * @param length bytes of the part

@@ -6,7 +6,10 @@ import io.otus.layer.text.Lines;
 import io.otus.layer.tls.TlsRecords;
 import java.util.Arrays;
 
-/** Where one direction stands: before a head, or in which part of a body; and the beginning of a body that is to be read. Confined. */
+/**
+ * Where one direction stands: before a head, or in which part of a body; and the beginning of a body that is to be
+ * read. Confined.
+ */
 final class HttpSide {
     /** Most bytes of a body that are looked at. */
     static final int MAX_TEXT = 16_384;

@@ -3,7 +3,10 @@ package io.otus.dissect.http;
 import io.otus.core.bytes.ByteView;
 import io.otus.layer.text.Lines;
 
-/** The first line of a message, RFC 9112 §3 and §4: {@code GET /index.htm HTTP/1.1} or {@code HTTP/1.1 200 OK}. Stateless. */
+/**
+ * The first line of a message, RFC 9112 §3 and §4: {@code GET /index.htm HTTP/1.1} or {@code HTTP/1.1 200 OK}.
+ * Stateless.
+ */
 final class HttpStart {
     /** Longest head. */
     static final int MAX_HEAD = 16_384;

@@ -55,7 +55,9 @@ final class Pages {
         claims.tell(out, server, Attribute.MODEL, Products.code(title), "title");
     }
 
-    /** Tells what a device description of UPnP or the device information of ONVIF says; other documents tell nothing. */
+    /**
+     * Tells what a device description of UPnP or the device information of ONVIF says; other documents tell nothing.
+     */
     static void tellDocument(ByteView body, Endpoint server, BannerClaims claims, Output out) {
         String text = Lines.text(body);
         if (text.contains("urn:schemas-upnp-org:device")) {

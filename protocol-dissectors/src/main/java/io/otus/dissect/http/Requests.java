@@ -27,7 +27,10 @@ final class Requests {
 
     private final Exchanges exchanges;
     private final BannerClaims claims = new BannerClaims("http");
-    /** Hash of the login that was told last, which a browser repeats with each request; 0 for none. Passwords are not kept. */
+    /**
+     * Hash of the login that was told last, which a browser repeats with each request; 0 for none. Passwords are not
+     * kept.
+     */
     private int told;
 
     Requests(Exchanges exchanges) {

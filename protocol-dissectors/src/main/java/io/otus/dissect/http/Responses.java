@@ -25,7 +25,9 @@ final class Responses {
     private static final int PROXY_UNAUTHORIZED = 407;
     private static final int SWITCHING = 101;
 
-    /** The form of Server in UPnP: system, then the version of UPnP, then product, UPnP Device Architecture 2.0 §1.2.2. */
+    /**
+     * The form of Server in UPnP: system, then the version of UPnP, then product, UPnP Device Architecture 2.0 §1.2.2.
+     */
     private static final Pattern UPNP_SERVER = Pattern.compile("(\\S+/\\S+),? +UPnP/\\d.*");
 
     private final Exchanges exchanges;

@@ -20,7 +20,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one ICMPv6 message per packet, RFC 4443 §2.1; big-endian. Neighbour discovery (RFC 4861 §4) goes on as the pictures say.
+ * Reads one ICMPv6 message per packet, RFC 4443 §2.1; big-endian. Neighbour discovery (RFC 4861 §4) goes on as the
+ * pictures say.
  *
  * <pre>
  *  0      1      2          4                               8

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param originatorAddress 0 to 255; 0 where it is not used
  * @param commonAddress 0 to 65535
  * @param information everything behind the data unit identifier, as it was on the wire
- * @param select of an execute, whether its select was seen: {@code paired}, {@code different}, {@code absent} or {@code unseen}; else empty
+ * @param select of an execute, whether its select was seen: {@code paired}, {@code different}, {@code absent} or
+ *     {@code unseen}; else empty
  */
 record Asdu(
         int typeIdentification,

@@ -3,7 +3,8 @@ package io.otus.dissect.iec104;
 import io.otus.core.bytes.ByteView;
 
 /**
- * Data unit identifier of an ASDU, IEC 60870-5-101 §7.2.1 to §7.2.4, with the sizes that IEC 60870-5-104 §8.2 fixes; little-endian.
+ * Data unit identifier of an ASDU, IEC 60870-5-101 §7.2.1 to §7.2.4, with the sizes that IEC 60870-5-104 §8.2 fixes;
+ * little-endian.
  *
  * <pre>
  *  0      1            2               3            4            6             9

@@ -24,7 +24,10 @@ final class AsduReader {
 
     private final Selections selections = new Selections();
     private final FileTransfers files = new FileTransfers();
-    /** A function of the U format, or a command, told which way is which: that stays, for stations may command each other. */
+    /**
+     * A function of the U format, or a command, told which way is which: that stays, for stations may command each
+     * other.
+     */
     private boolean directionTold;
 
     AsduReader(IntUnaryOperator place) {
@@ -32,8 +35,8 @@ final class AsduReader {
     }
 
     /**
-     * Whether these octets begin an ASDU of so many octets: a type of the standard, a cause that it may have, and as many objects as there is
-     * room for.
+     * Whether these octets begin an ASDU of so many octets: a type of the standard, a cause that it may have, and as
+     * many objects as there is room for.
      */
     static boolean fits(ByteView asdu, int length) {
         TypeIdentification type = TypeIdentification.of(AsduHeader.type(asdu));
@@ -55,7 +58,10 @@ final class AsduReader {
         directionTold = true;
     }
 
-    /** Who sends it: commands come from the controlling station, and what confirms them, or is monitored, from the controlled one. */
+    /**
+     * Who sends it: commands come from the controlling station, and what confirms them, or is monitored, from the
+     * controlled one.
+     */
     Direction direction(ByteView asdu, Context context, Output out) {
         TypeIdentification type = TypeIdentification.of(AsduHeader.type(asdu));
         if (type == null || directionTold) {

@@ -1,6 +1,9 @@
 package io.otus.dissect.iec104;
 
-/** Whether a connection may carry I format APDUs, IEC 60870-5-104 §5.3: of a redundancy group one connection does. Confined. */
+/**
+ * Whether a connection may carry I format APDUs, IEC 60870-5-104 §5.3: of a redundancy group one connection does.
+ * Confined.
+ */
 final class DataTransfer {
     private State state = State.UNKNOWN;
 

@@ -10,7 +10,8 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows files over their sections and segments, IEC 60870-5-101 §7.4.11: a file is whole with the message that ends its last section. Confined.
+ * Follows files over their sections and segments, IEC 60870-5-101 §7.4.11: a file is whole with the message that ends
+ * its last section. Confined.
  */
 final class FileTransfers {
     /** Most files open at once in one flow; beyond, the oldest is forgotten. */

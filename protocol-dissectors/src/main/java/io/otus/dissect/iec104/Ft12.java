@@ -4,8 +4,9 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.spi.Dissector;
 
 /**
- * Frames of the format FT 1.2, IEC 60870-5-1 §6.2.4.2, in which IEC 60870-5-101 comes through terminal servers. The checksum is the sum of the octets
- * from the control field on. Stations agree on how many octets the link address has, 0 to 2: the length of a fixed frame tells it.
+ * Frames of the format FT 1.2, IEC 60870-5-1 §6.2.4.2, in which IEC 60870-5-101 comes through terminal servers. The
+ * checksum is the sum of the octets from the control field on. Stations agree on how many octets the link address has,
+ * 0 to 2: the length of a fixed frame tells it.
  *
  * <pre>
  *  fixed:     10 | control | address | sum | 16
@@ -48,7 +49,10 @@ final class Ft12 {
         return HEADER + bytes.u8(1) + TRAILER;
     }
 
-    /** Length of a fixed frame whose checksum is right, of the first form that fits; or what {@link Dissector#frameLength} else says. */
+    /**
+     * Length of a fixed frame whose checksum is right, of the first form that fits; or what
+     * {@link Dissector#frameLength} else says.
+     */
     static int fixedLength(ByteView bytes) {
         for (int address = 1; address <= MAX_ADDRESS; address++) {
             int length = HEADER + address;
@@ -92,8 +96,8 @@ final class Ft12 {
     }
 
     /**
-     * How many octets the link address has by what follows it: the only number for which an ASDU of the standard follows; {@link #UNKNOWN} where
-     * there are several, or none.
+     * How many octets the link address has by what follows it: the only number for which an ASDU of the standard
+     * follows; {@link #UNKNOWN} where there are several, or none.
      */
     static int addressBy(ByteView userData) {
         int found = UNKNOWN;
@@ -114,8 +118,8 @@ final class Ft12 {
     }
 
     /**
-     * Whether an ASDU of the standard follows a link address of so many octets, for any sizes of cause, common address and object address that
-     * stations may agree on (IEC 60870-5-101 §7.1).
+     * Whether an ASDU of the standard follows a link address of so many octets, for any sizes of cause, common address
+     * and object address that stations may agree on (IEC 60870-5-101 §7.1).
      */
     static boolean fits(ByteView userData, int address) {
         int at = 1 + address;

@@ -3,8 +3,8 @@ package io.otus.dissect.iec104;
 import io.otus.core.event.AnomalyCode;
 
 /**
- * Ids are public: alert rules name them, so they are never renumbered or reused. Clauses are of IEC 60870-5-104:2006 where they begin with 104, of
- * IEC 60870-5-101:2003 where with 101.
+ * Ids are public: alert rules name them, so they are never renumbered or reused. Clauses are of IEC 60870-5-104:2006
+ * where they begin with 104, of IEC 60870-5-101:2003 where with 101.
  */
 enum Iec104Anomaly implements AnomalyCode {
     CONTROL_FIELD(

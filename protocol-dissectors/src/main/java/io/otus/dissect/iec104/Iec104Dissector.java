@@ -31,8 +31,8 @@ final class Iec104Dissector implements Dissector {
     }
 
     /**
-     * One octet is little to know a protocol by: until an APDU was understood, and again behind a loss, the control field and the ASDU must be
-     * right too. Later, what is wrong with them is told.
+     * One octet is little to know a protocol by: until an APDU was understood, and again behind a loss, the control
+     * field and the ASDU must be right too. Later, what is wrong with them is told.
      */
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -72,7 +72,10 @@ final class Iec104Dissector implements Dissector {
         return AsduReader.fits(bytes.from(Apci.SIZE), whole - Apci.SIZE) ? whole : NOT_MINE;
     }
 
-    /** Length of a frame of IEC 60870-5-101; of a first one the checksum must be right, and an ASDU of the standard be in it. */
+    /**
+     * Length of a frame of IEC 60870-5-101; of a first one the checksum must be right, and an ASDU of the standard be
+     * in it.
+     */
     private int serialLength(ByteView bytes) {
         if (Ft12.isShort(bytes)) {
             if (bytes.u8(0) == Ft12.SINGLE) {
@@ -101,8 +104,8 @@ final class Iec104Dissector implements Dissector {
     }
 
     /**
-     * An S format has but two octets that are not fixed, and any bytes may look like one. Where an APDU was understood and nothing was lost
-     * since, what begins with a start octet behind garbage is meant as one, however wrong it is.
+     * An S format has but two octets that are not fixed, and any bytes may look like one. Where an APDU was understood
+     * and nothing was lost since, what begins with a start octet behind garbage is meant as one, however wrong it is.
      */
     @Override
     public boolean isCertain(ByteView apdu, Context context) {
@@ -192,8 +195,8 @@ final class Iec104Dissector implements Dissector {
     }
 
     /**
-     * Whether data transfer starts or stops because another connection of the group gives way or takes over (§10.2). That is told as what the
-     * session shows and not as an operation: neither side does what it did not do before.
+     * Whether data transfer starts or stops because another connection of the group gives way or takes over (§10.2).
+     * That is told as what the session shows and not as an operation: neither side does what it did not do before.
      */
     private boolean isSwitchOver(int function, int connections, Context context, Output out) {
         RedundancyGroups.Connection self = connection;

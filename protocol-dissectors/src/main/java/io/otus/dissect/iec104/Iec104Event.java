@@ -13,7 +13,8 @@ public sealed interface Iec104Event extends ProtocolEvent {
      * @param length of control field and ASDU, 4 to 253
      * @param sendSequenceNumber N(S), 0 to 32767
      * @param receiveSequenceNumber N(R), 0 to 32767
-     * @param unacknowledged how many of its sender, this one too, the other side has not acknowledged; -1 where that is not known
+     * @param unacknowledged how many of its sender, this one too, the other side has not acknowledged; -1 where that is
+     *     not known
      * @param dataTransfer {@code started}, {@code stopped} and so on; empty where neither was seen
      * @param asdu null where the APDU is too short for one
      */
@@ -101,7 +102,8 @@ public sealed interface Iec104Event extends ProtocolEvent {
      *
      * @param control control field of the link layer; -1 in a single character
      * @param linkAddress -1 where there is none, or its octets are not known
-     * @param asdu what is certain of it; null where there is none, the octets before it are not known, or all of it is read
+     * @param asdu what is certain of it; null where there is none, the octets before it are not known, or all of it is
+     *     read
      * @param sized all of the ASDU; null where the sizes of its addresses are not known
      * @param userData the first octets behind what is read
      */

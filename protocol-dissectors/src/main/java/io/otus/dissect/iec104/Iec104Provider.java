@@ -6,12 +6,18 @@ import io.otus.core.spi.Hint;
 import io.otus.core.spi.ProtocolInfo;
 import java.util.Set;
 
-/** Registers IEC 60870-5-104. Connections of a redundancy group are flows of their own, so that all dissectors share the groups. */
+/**
+ * Registers IEC 60870-5-104. Connections of a redundancy group are flows of their own, so that all dissectors share the
+ * groups.
+ */
 public final class Iec104Provider implements DissectorProvider {
     /** The port that §7 of IEC 60870-5-104 assigns. */
     private static final int PORT = 2404;
 
-    /** Nanoseconds until a command counts as unanswered: twice t1, the time in which the APDU itself must be acknowledged (§9.6). */
+    /**
+     * Nanoseconds until a command counts as unanswered: twice t1, the time in which the APDU itself must be
+     * acknowledged (§9.6).
+     */
     private static final long DEADLINE = 30_000_000_000L;
 
     private static final ProtocolInfo INFO = new ProtocolInfo(

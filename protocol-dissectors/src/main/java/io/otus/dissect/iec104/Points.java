@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The points of an ASDU as ranges of the space {@code ioa}: consecutive addresses are one range. A value that its station calls invalid, or not
- * topical, is left out, and so are those of its neighbours in other ranges not.
+ * The points of an ASDU as ranges of the space {@code ioa}: consecutive addresses are one range. A value that its
+ * station calls invalid, or not topical, is left out, and so are those of its neighbours in other ranges not.
  */
 final class Points {
     static final String SPACE = "ioa";

@@ -12,8 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Redundancy groups, IEC 60870-5-104 §10: several connections between the same two hosts, one of which carries data. Which connections belong
- * together is configured and not on the wire; here it is those that live at the same time. All flows share one. Confined.
+ * Redundancy groups, IEC 60870-5-104 §10: several connections between the same two hosts, one of which carries data.
+ * Which connections belong together is configured and not on the wire; here it is those that live at the same time. All
+ * flows share one. Confined.
  */
 final class RedundancyGroups {
     /** Most pairs of hosts remembered; beyond, the one that spoke least recently is forgotten. */
@@ -21,7 +22,10 @@ final class RedundancyGroups {
     /** Most connections remembered of one pair; beyond, the one that was silent longest is forgotten. */
     static final int MAX_CONNECTIONS = 16;
 
-    /** Who tests a connection does so every t3, 20 s where nothing else is agreed on (§9.6): three times that, and it is gone. */
+    /**
+     * Who tests a connection does so every t3, 20 s where nothing else is agreed on (§9.6): three times that, and it is
+     * gone.
+     */
     private static final long ALIVE = 60_000_000_000L;
 
     private final Map<Hosts, Group> groups = new LinkedHashMap<>(16, 0.75f, true);
@@ -88,7 +92,10 @@ final class RedundancyGroups {
         }
     }
 
-    /** The connection of this message, which is a member of its group from now on; null where its hosts have no IP addresses. */
+    /**
+     * The connection of this message, which is a member of its group from now on; null where its hosts have no IP
+     * addresses.
+     */
     @Nullable
     Connection join(Context context) {
         Endpoint source = context.source();

@@ -9,8 +9,8 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pairs each execute with the select before it (IEC 60870-5-101 §7.2.6.26): the same type, addresses and command. A direct command has no select,
- * which is legal. Confined.
+ * Pairs each execute with the select before it (IEC 60870-5-101 §7.2.6.26): the same type, addresses and command. A
+ * direct command has no select, which is legal. Confined.
  */
 final class Selections {
     /** Most selections remembered in one flow; beyond, the oldest is forgotten. */
@@ -44,7 +44,10 @@ final class Selections {
         return -1;
     }
 
-    /** Takes an activation; of an execute, what was selected before: {@code paired}, {@code different}, {@code absent} or {@code unseen}. */
+    /**
+     * Takes an activation; of an execute, what was selected before: {@code paired}, {@code different}, {@code absent}
+     * or {@code unseen}.
+     */
     String activation(TypeIdentification type, long key, ByteView object) {
         int at = qualifierAt(type);
         if (at < 0) {

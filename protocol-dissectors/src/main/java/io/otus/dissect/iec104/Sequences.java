@@ -4,8 +4,8 @@ import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 
 /**
- * Send and receive sequence numbers of both directions, IEC 60870-5-104 §5.1. Only what was seen without a hole is judged: the first number of a
- * direction, and the first behind a loss, are taken as they are. Confined.
+ * Send and receive sequence numbers of both directions, IEC 60870-5-104 §5.1. Only what was seen without a hole is
+ * judged: the first number of a direction, and the first behind a loss, are taken as they are. Confined.
  */
 final class Sequences {
     /** The default of k: most APDUs that a sender may leave unacknowledged (§9.6). */
@@ -27,7 +27,10 @@ final class Sequences {
         private int acknowledged = UNKNOWN;
 
         private boolean beyondWindow;
-        /** What the other side acknowledged although it was not seen yet: it may lie behind a hole that is not told yet, or be late. */
+        /**
+         * What the other side acknowledged although it was not seen yet: it may lie behind a hole that is not told yet,
+         * or be late.
+         */
         private int claimed = UNKNOWN;
         /** Whether an APDU of this side was seen since. */
         private boolean progressed;

@@ -12,8 +12,9 @@ import io.otus.core.spi.Response;
 import java.util.List;
 
 /**
- * Reads frames of IEC 60870-5-101. How many octets cause, common address and object addresses have is agreed between stations and not on the wire.
- * Until what was seen leaves one agreement, types and causes are told, and what stands behind them is kept as it is. Confined.
+ * Reads frames of IEC 60870-5-101. How many octets cause, common address and object addresses have is agreed between
+ * stations and not on the wire. Until what was seen leaves one agreement, types and causes are told, and what stands
+ * behind them is kept as it is. Confined.
  */
 final class SerialReader {
     private static final int KEPT = 64;

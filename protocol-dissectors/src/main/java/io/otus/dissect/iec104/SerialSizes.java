@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How many octets the stations of IEC 60870-5-101 agreed on (§7.1, §8.5). A cause of two octets has the originator address in its second.
+ * How many octets the stations of IEC 60870-5-101 agreed on (§7.1, §8.5). A cause of two octets has the originator
+ * address in its second.
  *
  * @param cause of the cause of transmission, 1 or 2
  * @param commonAddress 1 or 2
@@ -39,8 +40,9 @@ record SerialSizes(int cause, int commonAddress, int objectAddress) {
     }
 
     /**
-     * Whether an ASDU of a known type may have these sizes: its objects fill it, its station has an address, and so have its objects where that
-     * is what the type is about, and none where the type is about the station (§7.2.4, §7.2.5).
+     * Whether an ASDU of a known type may have these sizes: its objects fill it, its station has an address, and so
+     * have its objects where that is what the type is about, and none where the type is about the station (§7.2.4,
+     * §7.2.5).
      */
     boolean fits(TypeIdentification type, ByteView asdu) {
         boolean sq = AsduHeader.sq(asdu);

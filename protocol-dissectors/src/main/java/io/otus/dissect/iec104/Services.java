@@ -9,7 +9,10 @@ final class Services {
     /** Start of data transfer on this connection, IEC 60870-5-104 §5.3. */
     static final Service STARTDT = new Service(Apci.STARTDT_ACT, "startdt", Action.SESSION).keyed("startdt");
 
-    /** Stop of data transfer on this connection: a station falls silent on it, and in a redundancy group goes on on another. */
+    /**
+     * Stop of data transfer on this connection: a station falls silent on it, and in a redundancy group goes on on
+     * another.
+     */
     static final Service STOPDT = new Service(Apci.STOPDT_ACT, "stopdt", Action.SESSION).keyed("stopdt");
 
     /** QRP 1: general reset of the process. */

@@ -8,8 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the sizes that stations of IEC 60870-5-101 agreed on, which is what every ASDU of a connection fits. Of two stations' commands and answers
- * it also holds that who answers was asked. While more than one agreement is left, or none is, the sizes are not known. Confined.
+ * Finds the sizes that stations of IEC 60870-5-101 agreed on, which is what every ASDU of a connection fits. Of two
+ * stations' commands and answers it also holds that who answers was asked. While more than one agreement is left, or
+ * none is, the sizes are not known. Confined.
  */
 final class SizeInference {
     /** Most stations remembered as asked, under one agreement. */

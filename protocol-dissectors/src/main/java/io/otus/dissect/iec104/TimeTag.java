@@ -3,8 +3,8 @@ package io.otus.dissect.iec104;
 import io.otus.core.event.FieldWriter;
 
 /**
- * Binary times, IEC 60870-5-101 §7.2.6.18 to §7.2.6.20, as one number with the first octet in its lowest bits. Whether a time is local or UTC is
- * agreed between stations and not on the wire.
+ * Binary times, IEC 60870-5-101 §7.2.6.18 to §7.2.6.20, as one number with the first octet in its lowest bits. Whether
+ * a time is local or UTC is agreed between stations and not on the wire.
  *
  * <pre>
  *  CP56Time2a: milliseconds u16 | IV RES1 minutes(6) | SU hours(5) | day of week(3) day(5) | month(4) | year(7)
@@ -54,7 +54,10 @@ final class TimeTag {
         return (int) (raw >> 48) & 0x7F;
     }
 
-    /** Whether it is a time, and of the seven octet form a day too. A time that says of itself that it is not valid may be anything. */
+    /**
+     * Whether it is a time, and of the seven octet form a day too. A time that says of itself that it is not valid may
+     * be anything.
+     */
     static boolean isSound(Element form, long raw) {
         if (invalid(raw)) {
             return true;
@@ -80,7 +83,9 @@ final class TimeTag {
         };
     }
 
-    /** {@code 2019-11-02T13:58:26.000}, or minutes, seconds and milliseconds of the three octet form: {@code 58:26.000}. */
+    /**
+     * {@code 2019-11-02T13:58:26.000}, or minutes, seconds and milliseconds of the three octet form: {@code 58:26.000}.
+     */
     static String text(Element form, long raw) {
         StringBuilder text = new StringBuilder(24);
         if (form == Element.CP56) {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The ASDU types of IEC 60870-5-101 §7.3 and IEC 60870-5-104 §8, with the elements of one of their objects in wire order. */
+/**
+ * The ASDU types of IEC 60870-5-101 §7.3 and IEC 60870-5-104 §8, with the elements of one of their objects in wire
+ * order.
+ */
 enum TypeIdentification {
     M_SP_NA_1(1, Kind.MONITOR, "single_point_information", SIQ),
     M_SP_TA_1(2, Kind.MONITOR, "single_point_information_with_time_tag", SIQ, CP24),

@@ -27,7 +27,10 @@ final class KerberosDissector implements Dissector {
     private static final int LENGTH = 4;
     private static final int MAX_MESSAGE = 65_536;
     private static final int SMALLEST = 10;
-    /** Tag and length of an element of a message of at most 64 KiB, however long DER may be (X.690 §8.1.3.5: some encoders fill four octets). */
+    /**
+     * Tag and length of an element of a message of at most 64 KiB, however long DER may be (X.690 §8.1.3.5: some
+     * encoders fill four octets).
+     */
     private static final int MAX_ELEMENT_HEAD = 6;
 
     private static final int VERSION_LENGTH = 5;
@@ -64,8 +67,9 @@ final class KerberosDissector implements Dissector {
     }
 
     /**
-     * Where the version stands, in the sequence within the tag of an application that RFC 4120 §5.10 knows; negative where there can be none. Reads
-     * no byte behind the smallest message, so that it does not hang on how much of a stream has come.
+     * Where the version stands, in the sequence within the tag of an application that RFC 4120 §5.10 knows; negative
+     * where there can be none. Reads no byte behind the smallest message, so that it does not hang on how much of a
+     * stream has come.
      */
     private static int versionOf(ByteView bytes, int at) {
         int sequence = at + 1 + lengthOctets(bytes.u8(at + 1));

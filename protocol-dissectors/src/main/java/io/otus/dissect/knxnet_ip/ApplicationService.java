@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Application services by their codes, EN 50090-4-1 (KNX Standard 3/3/7 §1.1), with what they mean for a device and their parameters.
+ * Application services by their codes, EN 50090-4-1 (KNX Standard 3/3/7 §1.1), with what they mean for a device and
+ * their parameters.
  *
  * @param code the code of ten bits, without data in its lower six
  * @param service what is asked; of what is told unasked see {@link #told}

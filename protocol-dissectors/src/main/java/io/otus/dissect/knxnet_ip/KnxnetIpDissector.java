@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Frames KNXnet/IP, and tells repeated frames of a connection from new ones. */
 final class KnxnetIpDissector implements Dissector {
-    /** Within how many nanoseconds a frame that was not acknowledged is repeated, with room: 3/8/4 §2.6 has one second. */
+    /**
+     * Within how many nanoseconds a frame that was not acknowledged is repeated, with room: 3/8/4 §2.6 has one second.
+     */
     private static final long REPEATED_WITHIN = 2_000_000_000L;
 
     private final PerDirection<Sent> sent = new PerDirection<>(Sent::new);

@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Parameters of an application service from a text: {@code name:type} one behind the other, from the first that begins with {@code ?} on optional. Types:
- * {@code uN} a number of N bits, {@code A+B:uN.M} two numbers in N + M bits, {@code ia} an individual address, {@code hexN} N octets, {@code *} all that is left,
- * {@code secretN} a secret of N octets, {@code low} the lower six bits of the service's own code.
+ * Parameters of an application service from a text: {@code name:type} one behind the other, from the first that begins
+ * with {@code ?} on optional. Types: {@code uN} a number of N bits, {@code A+B:uN.M} two numbers in N + M bits,
+ * {@code ia} an individual address, {@code hexN} N octets, {@code *} all that is left, {@code secretN} a secret of N
+ * octets, {@code low} the lower six bits of the service's own code.
  */
 final class Layout {
     private final List<Field> fields = new ArrayList<>();

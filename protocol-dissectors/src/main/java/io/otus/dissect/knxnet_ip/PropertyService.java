@@ -3,7 +3,9 @@ package io.otus.dissect.knxnet_ip;
 import io.otus.core.event.Action;
 import io.otus.core.event.Service;
 
-/** What writing a property means, KNX Standard 3/5/1 §4: most are settings, some move a program or the device's mode. */
+/**
+ * What writing a property means, KNX Standard 3/5/1 §4: most are settings, some move a program or the device's mode.
+ */
 final class PropertyService {
     static final int SERIAL_NUMBER = 11;
     static final int MANUFACTURER_ID = 12;

@@ -2,7 +2,10 @@ package io.otus.dissect.knxnet_ip;
 
 import io.otus.core.event.Outcome;
 
-/** Error codes of services, ISO 22510 (KNX Standard 3/8/2 Table 2), of sessions (3/8/9) and of cEMI properties (3/6/3 §4.1.7.3.7). */
+/**
+ * Error codes of services, ISO 22510 (KNX Standard 3/8/2 Table 2), of sessions (3/8/9) and of cEMI properties (3/6/3
+ * §4.1.7.3.7).
+ */
 final class Status {
     private Status() {}
 

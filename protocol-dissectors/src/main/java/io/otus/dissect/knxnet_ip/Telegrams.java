@@ -14,9 +14,10 @@ import io.otus.core.spi.Response;
 import java.util.List;
 
 /**
- * What cEMI frames ask and answer. In a connection the client sends requests; the interface confirms each frame that it put onto the bus, and indicates what it
- * hears there. A service that a device answers is paired with that answer, any other with the confirmation. A router tells frames of its bus to all others, who act on
- * them: there each is a request of its own that nothing answers.
+ * What cEMI frames ask and answer. In a connection the client sends requests; the interface confirms each frame that it
+ * put onto the bus, and indicates what it hears there. A service that a device answers is paired with that answer, any
+ * other with the confirmation. A router tells frames of its bus to all others, who act on them: there each is a request
+ * of its own that nothing answers.
  */
 final class Telegrams {
     private static final Service LOCAL_RESET = local(Cemi.M_RESET_REQ, Action.RESTART);

@@ -10,7 +10,10 @@ import io.otus.layer.ber.BerReader;
 import io.otus.layer.ber.BerValue;
 import java.util.Locale;
 
-/** What an entry tells of the server that sends it: the root's attributes (RFC 4512 §5.1, [MS-ADTS] §3.1.1.3.2), and its answer to who looks for one. */
+/**
+ * What an entry tells of the server that sends it: the root's attributes (RFC 4512 §5.1, [MS-ADTS] §3.1.1.3.2), and its
+ * answer to who looks for one.
+ */
 final class DirectoryFacts {
     private static final int MAX_ATTRIBUTES = 256;
     private static final int MAX_TEXT = 256;
@@ -25,7 +28,10 @@ final class DirectoryFacts {
         this.out = out;
     }
 
-    /** Reads attributes, each of its type and the set of its values, and tells how many there are; those of another entry than the root say nothing here. */
+    /**
+     * Reads attributes, each of its type and the set of its values, and tells how many there are; those of another
+     * entry than the root say nothing here.
+     */
     int take(String objectName, BerReader attributes) {
         int count = 0;
         String vendor = "";

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a domain controller says of itself to who looks for one, NETLOGON_SAM_LOGON_RESPONSE_EX of [MS-ADTS] §6.3.1.9; little-endian, names as RFC 1035 §4.1.4
- * has them, with pointers from the first octet of the answer.
+ * What a domain controller says of itself to who looks for one, NETLOGON_SAM_LOGON_RESPONSE_EX of [MS-ADTS] §6.3.1.9;
+ * little-endian, names as RFC 1035 §4.1.4 has them, with pointers from the first octet of the answer.
  *
  * <pre>
  *  0        2     4       8             24
@@ -24,7 +24,10 @@ record NetlogonAnswer(String domain, String host, String computer) {
     private static final NetlogonAnswer NONE = new NetlogonAnswer("", "", "");
     private static final int NAMES = 24;
     private static final int WANTED = 5;
-    /** The opcodes with this layout: LOGON_SAM_LOGON_RESPONSE_EX, also for a paused controller and an unknown user (§6.3.1.3). */
+    /**
+     * The opcodes with this layout: LOGON_SAM_LOGON_RESPONSE_EX, also for a paused controller and an unknown user
+     * (§6.3.1.3).
+     */
     private static final int FIRST_OPCODE = 23;
 
     private static final int LAST_OPCODE = 25;

@@ -55,7 +55,10 @@ final class LldpDissector implements Dissector {
         private String systemDescription = "";
         private final List<String> capabilities = new ArrayList<>();
         private final List<String> management = new ArrayList<>();
-        /** Of the management addresses those that name this device in IP: one without an address states 0.0.0.0, or that of its loopback interface. */
+        /**
+         * Of the management addresses those that name this device in IP: one without an address states 0.0.0.0, or that
+         * of its loopback interface.
+         */
         private final List<String> own = new ArrayList<>();
 
         private final List<Element.Group> profinet = new ArrayList<>();

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** TLVs of PROFIBUS and PROFINET International, OUI 00-0E-CF, IEC 61158-6-10 §4.6: how ports of PROFINET stand, and who owns the chassis. */
+/**
+ * TLVs of PROFIBUS and PROFINET International, OUI 00-0E-CF, IEC 61158-6-10 §4.6: how ports of PROFINET stand, and who
+ * owns the chassis.
+ */
 final class ProfinetTlv {
     static final int OUI = 0x000ECF;
 

@@ -8,8 +8,8 @@ import io.otus.core.value.ValueList;
 import java.util.List;
 
 /**
- * What reads and writes mean in IEC 61850-8-1: controls (§20) are reads of SBO and writes of SBOw, Oper and Cancel; writes with other functional
- * constraints set set-points, settings and control blocks. Stateless.
+ * What reads and writes mean in IEC 61850-8-1: controls (§20) are reads of SBO and writes of SBOw, Oper and Cancel;
+ * writes with other functional constraints set set-points, settings and control blocks. Stateless.
  */
 final class Controls {
     /** The first half of a command, with normal security: a read. */

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Members of named variable lists, as requests and answers of the flow tell them; the oldest go where there are too many. Confined. */
+/**
+ * Members of named variable lists, as requests and answers of the flow tell them; the oldest go where there are too
+ * many. Confined.
+ */
 final class DataSets {
     /** Most that all lists of a flow may weigh: characters of the members' names, and {@link #MEMBER} for each. */
     static final int MAX_WEIGHT = 1 << 20;

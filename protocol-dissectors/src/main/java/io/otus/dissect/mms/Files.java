@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Files that are read out of the device (ISO 9506-2 annex D): their names by the number of the reading, and what was moved. Confined. */
+/**
+ * Files that are read out of the device (ISO 9506-2 annex D): their names by the number of the reading, and what was
+ * moved. Confined.
+ */
 final class Files {
     /** Most files open at once; the oldest is forgotten. */
     static final int MAX_OPEN = 16;

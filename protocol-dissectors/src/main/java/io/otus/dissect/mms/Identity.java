@@ -15,8 +15,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What devices say of themselves: the Identify service, the names of their domains (in IEC 61850 the IED's name with that of a logical device
- * behind it, IEC 61850-8-1 §7.3.1), and the name plates of IEC 61850-7-3 where a client reads them. Confined.
+ * What devices say of themselves: the Identify service, the names of their domains (in IEC 61850 the IED's name with
+ * that of a logical device behind it, IEC 61850-8-1 §7.3.1), and the name plates of IEC 61850-7-3 where a client reads
+ * them. Confined.
  */
 final class Identity {
     /** Most domains of one flow that are claimed. */
@@ -101,7 +102,9 @@ final class Identity {
         }
     }
 
-    /** The IED's name is what all its domains begin with; with one domain it cannot be told from the logical device's. */
+    /**
+     * The IED's name is what all its domains begin with; with one domain it cannot be told from the logical device's.
+     */
     private void names(Message response, Context context, Output out) {
         ValueList names = Elements.values(response.elements(), "list_of_identifier");
         ValueList more = Elements.values(response.elements(), "more_follows");

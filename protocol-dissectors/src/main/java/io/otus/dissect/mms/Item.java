@@ -30,7 +30,10 @@ record Item(String functionalConstraint, String object, String last) {
                 point.substring(point.lastIndexOf('$') + 1));
     }
 
-    /** Whether a name, with its domain or without, is that of something in a logical node: LLN0, which every logical device has, or with a constraint. */
+    /**
+     * Whether a name, with its domain or without, is that of something in a logical node: LLN0, which every logical
+     * device has, or with a constraint.
+     */
     static boolean isModelled(String name) {
         String item = name.substring(name.indexOf('/') + 1);
         String constraint = of(item).functionalConstraint();

@@ -47,7 +47,10 @@ final class MmsDissector implements Dissector {
         return acse != null && acse.applicationContext().startsWith(Acse.MMS_CONTEXT);
     }
 
-    /** In the context that was given to MMS everything is its own; in another nothing; in one that is not known what is plainly a PDU, or after one what begins as one. */
+    /**
+     * In the context that was given to MMS everything is its own; in another nothing; in one that is not known what is
+     * plainly a PDU, or after one what begins as one.
+     */
     private boolean isMineInData(Carried carried) {
         if (mmsContext != Ppdu.NO_CONTEXT && carried.context() != Ppdu.NO_CONTEXT) {
             return carried.context() == mmsContext && carried.pdu().length() > 0;

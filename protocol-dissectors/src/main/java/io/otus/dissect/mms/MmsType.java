@@ -127,7 +127,9 @@ sealed interface MmsType {
             return choice;
         }
 
-        /** Index of the first field from {@code from} on that an element with this tag can be; -1 where there is none. */
+        /**
+         * Index of the first field from {@code from} on that an element with this tag can be; -1 where there is none.
+         */
         int find(int from, int tag) {
             for (int i = from; i < fields.length; i++) {
                 if (fields[i].accepts(tag)) {

@@ -60,8 +60,8 @@ enum PduType {
     }
 
     /**
-     * Whether these octets are so plainly a PDU that they are believed where nothing else tells what the association carries: they are filled
-     * by one, and it begins as its type must.
+     * Whether these octets are so plainly a PDU that they are believed where nothing else tells what the association
+     * carries: they are filled by one, and it begins as its type must.
      */
     static boolean isPlain(ByteView octets) {
         BerReader pdu = new BerReader(octets);

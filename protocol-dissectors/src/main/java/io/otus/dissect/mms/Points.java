@@ -16,7 +16,10 @@ final class Points {
 
     private Points() {}
 
-    /** {@code DOMAIN/ITEM}, {@code ITEM} of the whole device, {@code @ITEM} of the association; empty where these are no object name. */
+    /**
+     * {@code DOMAIN/ITEM}, {@code ITEM} of the whole device, {@code @ITEM} of the association; empty where these are no
+     * object name.
+     */
     static String objectName(List<Element> name) {
         List<Element> domain = Elements.group(name, "domain_specific");
         if (!domain.isEmpty()) {

@@ -8,8 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Points of an information report. One of the list RPT is a report of IEC 61850-8-1 §17.2.3: its identifier, which optional fields it has, those
- * fields, which members of the data set are in it, perhaps their names, their values, perhaps why.
+ * Points of an information report. One of the list RPT is a report of IEC 61850-8-1 §17.2.3: its identifier, which
+ * optional fields it has, those fields, which members of the data set are in it, perhaps their names, their values,
+ * perhaps why.
  */
 final class Reports {
     private static final String REPORT = "RPT";

@@ -24,7 +24,10 @@ record Spdu(Type type, ByteView userData) {
     private static final int REASON_CODE = 50;
     private static final int USER_DATA = 193;
     private static final int EXTENDED_USER_DATA = 194;
-    /** First octets of the presentation's user data; data without a session header begin so (X.225 Amd. 2, null-encoding). */
+    /**
+     * First octets of the presentation's user data; data without a session header begin so (X.225 Amd. 2,
+     * null-encoding).
+     */
     private static final int SIMPLY_ENCODED = 0x60;
 
     private static final int FULLY_ENCODED = 0x61;
@@ -76,12 +79,17 @@ record Spdu(Type type, ByteView userData) {
                 || Type.of(octet) != null;
     }
 
-    /** Whether a PDU of MMS may lie in the transport message without the layers between, as some devices leave them out. */
+    /**
+     * Whether a PDU of MMS may lie in the transport message without the layers between, as some devices leave them out.
+     */
     static boolean isBare(int octet) {
         return (octet & CLASS) == CONTEXT_CLASS;
     }
 
-    /** The SPDU that carries user data, after the one that may stand before it; null where there is none, or its lengths do not fit. */
+    /**
+     * The SPDU that carries user data, after the one that may stand before it; null where there is none, or its lengths
+     * do not fit.
+     */
     static @Nullable Spdu read(ByteView tsdu) {
         if (tsdu.length() < 2) {
             return null;

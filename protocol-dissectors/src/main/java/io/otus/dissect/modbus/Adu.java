@@ -3,7 +3,8 @@ package io.otus.dissect.modbus;
 import io.otus.core.event.FieldWriter;
 
 /**
- * What every Modbus message begins with: the header of Messaging on TCP/IP V1.0b §3.1.3, or the address of a serial frame.
+ * What every Modbus message begins with: the header of Messaging on TCP/IP V1.0b §3.1.3, or the address of a serial
+ * frame.
  *
  * @param framing what the PDU is wrapped in
  * @param transactionIdentifier pairs request and response, 0 to 65535; 0 in a serial frame, which has none
@@ -29,7 +30,10 @@ public record Adu(
         return framing.at(offset);
     }
 
-    /** Whether no server answers it: address 0 of a serial line, Serial Line V1.02 §2.1. Under TCP unit 0 is an ordinary one. */
+    /**
+     * Whether no server answers it: address 0 of a serial line, Serial Line V1.02 §2.1. Under TCP unit 0 is an ordinary
+     * one.
+     */
     boolean isBroadcast() {
         return framing != Framing.MBAP && unitIdentifier == 0;
     }

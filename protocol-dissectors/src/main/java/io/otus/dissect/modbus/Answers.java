@@ -4,9 +4,10 @@ import io.otus.core.bytes.ByteView;
 import java.util.Arrays;
 
 /**
- * What the latest requests of a connection were answered with, as hashes: a transaction is one request and one response (Messaging on TCP/IP V1.0b §3.1.3). It compares only where
- * the client gives each request a transaction identifier of its own, so that an answer whose request was not seen is never taken for a second one, and nothing that
- * was refused or asked twice: gateways refuse in time and answer late, and who asks twice is answered twice.
+ * What the latest requests of a connection were answered with, as hashes: a transaction is one request and one response
+ * (Messaging on TCP/IP V1.0b §3.1.3). It compares only where the client gives each request a transaction identifier of
+ * its own, so that an answer whose request was not seen is never taken for a second one, and nothing that was refused
+ * or asked twice: gateways refuse in time and answer late, and who asks twice is answered twice.
  */
 final class Answers {
     /** Latest requests that are remembered. */

@@ -4,7 +4,8 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.spi.Dissector;
 
 /**
- * A frame of the ASCII mode, Modbus over Serial Line V1.02 §2.5.2: a colon, two hexadecimal digits for each byte of address, PDU and LRC, CR LF.
+ * A frame of the ASCII mode, Modbus over Serial Line V1.02 §2.5.2: a colon, two hexadecimal digits for each byte of
+ * address, PDU and LRC, CR LF.
  */
 final class AsciiFrame {
     /** The longest frame, §2.5.2.1. */

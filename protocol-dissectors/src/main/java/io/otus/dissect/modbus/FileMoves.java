@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Records of files that were moved, §6.14, §6.15. Modbus knows no beginning and no end of a file: the records that one sub-request names are told as
- * a whole, under their file and numbers, so that the same records are compared each time.
+ * Records of files that were moved, §6.14, §6.15. Modbus knows no beginning and no end of a file: the records that one
+ * sub-request names are told as a whole, under their file and numbers, so that the same records are compared each time.
  */
 final class FileMoves {
     /** Octets before the registers of a sub-request to write: reference type, file, record, length. */

@@ -6,7 +6,10 @@ enum Framing {
     MBAP(MbapHeader.SIZE + 1, 1),
     /** Address, PDU and CRC, Serial Line V1.02 §2.5.1, sent through a terminal server. */
     RTU(RtuFrame.HEADER, 1),
-    /** Colon, hexadecimal text of address, PDU and LRC, and CR LF, Serial Line V1.02 §2.5.2, sent through a terminal server. */
+    /**
+     * Colon, hexadecimal text of address, PDU and LRC, and CR LF, Serial Line V1.02 §2.5.2, sent through a terminal
+     * server.
+     */
     ASCII(1 + 2 * RtuFrame.HEADER, 2);
 
     private final int data;

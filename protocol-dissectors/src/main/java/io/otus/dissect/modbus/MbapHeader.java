@@ -23,7 +23,9 @@ final class MbapHeader {
     static final int MIN_LENGTH = 2;
     /** Unit identifier and the longest PDU (V1.1b3 §4.1: 253 bytes). */
     static final int MAX_LENGTH = 254;
-    /** Unit identifier and the longest PDU of Schneider's UMAS, which goes beyond the standard under function code 90. */
+    /**
+     * Unit identifier and the longest PDU of Schneider's UMAS, which goes beyond the standard under function code 90.
+     */
     static final int MAX_UMAS_LENGTH = 1_024;
 
     private MbapHeader() {}

@@ -2,7 +2,10 @@ package io.otus.dissect.modbus;
 
 import io.otus.core.event.AnomalyCode;
 
-/** Ways in which a message breaks the Modbus Application Protocol V1.1b3 or its framing. Ids are public and are never renumbered or reused. */
+/**
+ * Ways in which a message breaks the Modbus Application Protocol V1.1b3 or its framing. Ids are public and are never
+ * renumbered or reused.
+ */
 enum ModbusAnomaly implements AnomalyCode {
     PDU_LENGTH("modbus-001", "V1.1b3 §6: the length of the PDU does not fit its function code"),
     QUANTITY("modbus-002", "V1.1b3 §6: the quantity lies outside the range of the function"),

@@ -152,7 +152,10 @@ final class ModbusDissector implements Dissector {
         pdu(adu, code, data, context, out);
     }
 
-    /** A receiver discards a frame whose check fails (Serial Line V1.02 §2.5.1.2, §2.5.2.2), so nothing comes of it but the row. */
+    /**
+     * A receiver discards a frame whose check fails (Serial Line V1.02 §2.5.1.2, §2.5.2.2), so nothing comes of it but
+     * the row.
+     */
     private void serial(Framing known, ByteView frame, Context context, Output out) {
         int trailer = known == Framing.RTU ? RtuFrame.TRAILER : 1;
         if (frame.length() < RtuFrame.HEADER + trailer) {
@@ -201,8 +204,9 @@ final class ModbusDissector implements Dissector {
     }
 
     /**
-     * Content decides where it can, then what the flow tells, then whether a request waits for this answer. Where content contradicts the flow, that a request
-     * waits for it, or that none does, has to agree with content: a message of a wrong length may look like one the other way.
+     * Content decides where it can, then what the flow tells, then whether a request waits for this answer. Where
+     * content contradicts the flow, that a request waits for it, or that none does, has to agree with content: a
+     * message of a wrong length may look like one the other way.
      */
     private static boolean isRequest(Adu adu, ByteView data, Context context, Output out) {
         Direction known = context.direction();
@@ -266,8 +270,8 @@ final class ModbusDissector implements Dissector {
     }
 
     /**
-     * What pairs an answer with its request: transaction and unit identifier. A serial frame has no transaction, and one request at a time is
-     * outstanding (Serial Line V1.02 §2.4.1): there the function takes its place.
+     * What pairs an answer with its request: transaction and unit identifier. A serial frame has no transaction, and
+     * one request at a time is outstanding (Serial Line V1.02 §2.4.1): there the function takes its place.
      */
     static long transaction(Adu adu) {
         return adu.framing() == Framing.MBAP
@@ -285,8 +289,8 @@ final class ModbusDissector implements Dissector {
     }
 
     /**
-     * Of whom a server tells: no server on a serial line has the number 0 or one above 247 (Serial Line V1.02 §2.2), and 255 and 0 are those of the
-     * device that is reached over TCP itself (Messaging on TCP/IP V1.0b §4.4.2.1).
+     * Of whom a server tells: no server on a serial line has the number 0 or one above 247 (Serial Line V1.02 §2.2),
+     * and 255 and 0 are those of the device that is reached over TCP itself (Messaging on TCP/IP V1.0b §4.4.2.1).
      */
     static String told(Adu adu) {
         int number = adu.unitIdentifier();

@@ -204,7 +204,10 @@ public sealed interface ModbusEvent extends ProtocolEvent {
         }
     }
 
-    /** Report Server ID: response, §6.13. Its content is the maker's own; a run indicator of 0x00 or 0xFF follows the id. */
+    /**
+     * Report Server ID: response, §6.13. Its content is the maker's own; a run indicator of 0x00 or 0xFF follows the
+     * id.
+     */
     record ServerId(Adu adu, int byteCount, Octets serverId) implements Response {
         @Override
         public void content(FieldWriter out) {
@@ -282,12 +285,14 @@ public sealed interface ModbusEvent extends ProtocolEvent {
     /**
      * One object of a device identification.
      *
-     * @param objectId 0 vendor name, 1 product code, 2 revision, 3 vendor URL, 4 product name, 5 model name, 6 user application name, 128 and
-     *     above the maker's own
+     * @param objectId 0 vendor name, 1 product code, 2 revision, 3 vendor URL, 4 product name, 5 model name, 6 user
+     *     application name, 128 and above the maker's own
      */
     record DeviceIdObject(int objectId, String objectValue) {}
 
-    /** Read Device Identification: response, §6.21; with {@code moreFollows} the list goes on at {@code nextObjectId}. */
+    /**
+     * Read Device Identification: response, §6.21; with {@code moreFollows} the list goes on at {@code nextObjectId}.
+     */
     record DeviceIdentificationResponse(
             Adu adu,
             int readDeviceIdCode,
@@ -335,7 +340,10 @@ public sealed interface ModbusEvent extends ProtocolEvent {
         }
     }
 
-    /** Encapsulated Interface Transport, §6.19, of a type other than device identification: CANopen, §6.20, or one that is reserved. */
+    /**
+     * Encapsulated Interface Transport, §6.19, of a type other than device identification: CANopen, §6.20, or one that
+     * is reserved.
+     */
     record EncapsulatedTransport(Adu adu, String message, int meiType, Octets data) implements ModbusEvent {
         @Override
         public void content(FieldWriter out) {
@@ -344,7 +352,10 @@ public sealed interface ModbusEvent extends ProtocolEvent {
         }
     }
 
-    /** A message without fields beyond its function, or one whose function is user-defined or reserved: its data as it is. */
+    /**
+     * A message without fields beyond its function, or one whose function is user-defined or reserved: its data as it
+     * is.
+     */
     record Plain(Adu adu, String message, Octets data) implements ModbusEvent {
         @Override
         public void content(FieldWriter out) {

@@ -237,7 +237,10 @@ final class ModbusRequests {
         ask(adu, points, out);
     }
 
-    /** §6.15: data length u8, then sub-requests of reference type u8, file u16, record u16, length u16 and that many registers. */
+    /**
+     * §6.15: data length u8, then sub-requests of reference type u8, file u16, record u16, length u16 and that many
+     * registers.
+     */
     private static void writeFile(Adu adu, ByteView data, Echoes echoes, Output out) {
         echoes.asked(ModbusDissector.transaction(adu), data);
         ModbusEvent.FileRecords records = fileRecords(adu, "request", data, out);
@@ -307,7 +310,10 @@ final class ModbusRequests {
         ask(adu, ModbusFunction.READ_DEVICE_IDENTIFICATION, List.of(), out);
     }
 
-    /** CANopen (MEI 13) is well framed and its content another standard's; other MEI types are reserved. Reports the message. */
+    /**
+     * CANopen (MEI 13) is well framed and its content another standard's; other MEI types are reserved. Reports the
+     * message.
+     */
     static Service transport(Adu adu, String message, ByteView data, Output out) {
         int meiType = data.u8(0);
         out.message(new ModbusEvent.EncapsulatedTransport(

@@ -307,7 +307,9 @@ final class ModbusResponses {
         answer(adu, out);
     }
 
-    /** §6.21: MEI type, read device id code, conformity level, more follows, next object id, number of objects, objects. */
+    /**
+     * §6.21: MEI type, read device id code, conformity level, more follows, next object id, number of objects, objects.
+     */
     private static void encapsulated(Adu adu, ByteView data, Context context, Output out) {
         if (data.length() == 0) {
             lengthBroken(adu, data, out);
@@ -341,7 +343,10 @@ final class ModbusResponses {
         answer(adu, ModbusFunction.READ_DEVICE_IDENTIFICATION, out);
     }
 
-    /** The basic and regular objects of §6.21; the vendor URL and the maker's own objects identify nothing by themselves. */
+    /**
+     * The basic and regular objects of §6.21; the vendor URL and the maker's own objects identify nothing by
+     * themselves.
+     */
     private static void claim(Adu adu, ModbusEvent.DeviceIdObject object, Context context, Output out) {
         Attribute attribute = switch (object.objectId()) {
             case 0 -> Attribute.VENDOR;

@@ -4,8 +4,8 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.spi.Direction;
 
 /**
- * Which side sent a PDU, from its shape alone. Requests and responses of one function differ in length and byte count, except where a response
- * repeats its request.
+ * Which side sent a PDU, from its shape alone. Requests and responses of one function differ in length and byte count,
+ * except where a response repeats its request.
  */
 final class ModbusShape {
     /** Functions of UMAS lie below. */
@@ -16,7 +16,9 @@ final class ModbusShape {
 
     private ModbusShape() {}
 
-    /** The direction that the data after the function code proves; {@link Direction#UNKNOWN} where both or neither fits. */
+    /**
+     * The direction that the data after the function code proves; {@link Direction#UNKNOWN} where both or neither fits.
+     */
     static Direction direction(int functionCode, ByteView data) {
         boolean request = fitsRequest(functionCode, data);
         boolean response = fitsResponse(functionCode, data);
@@ -26,7 +28,10 @@ final class ModbusShape {
         return request ? Direction.FROM_CLIENT : Direction.FROM_SERVER;
     }
 
-    /** Whether the data after function code 90 has a session key and a function or result of UMAS; other makers may use the code as well. */
+    /**
+     * Whether the data after function code 90 has a session key and a function or result of UMAS; other makers may use
+     * the code as well.
+     */
     static boolean isUmas(ByteView data) {
         return data.length() >= 2 && (data.u8(1) < UMAS_FUNCTIONS || isUmasResponse(data));
     }
@@ -35,8 +40,10 @@ final class ModbusShape {
         return data.length() >= 2 && (data.u8(1) == UMAS_DONE || data.u8(1) == UMAS_REFUSED);
     }
 
-    /** Whether a shape outweighs what the flow tells: an answer to function 7 or 11 looks like a request with bytes too many,
-     * and function 90 is no one's by the standard. */
+    /**
+     * Whether a shape outweighs what the flow tells: an answer to function 7 or 11 looks like a request with bytes too
+     * many, and function 90 is no one's by the standard.
+     */
     static boolean proves(int functionCode, Direction direction) {
         boolean plain = functionCode == ModbusFunction.READ_EXCEPTION_STATUS
                 || functionCode == ModbusFunction.GET_COMM_EVENT_COUNTER
@@ -44,7 +51,10 @@ final class ModbusShape {
         return !plain || direction != Direction.FROM_SERVER;
     }
 
-    /** Whether the data after the function code, with its exception bit, has the shape of a request, a response or an exception. */
+    /**
+     * Whether the data after the function code, with its exception bit, has the shape of a request, a response or an
+     * exception.
+     */
     static boolean fits(int functionCode, ByteView data) {
         return (functionCode & ModbusFunction.EXCEPTION_BIT) != 0
                 ? data.length() == 1

@@ -5,8 +5,8 @@ import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 
 /**
- * A frame of the RTU mode, Modbus over Serial Line V1.02 §2.5.1: nothing but silence tells where it ends, and inside TCP there is none. The length
- * follows from the function code, and the CRC must agree.
+ * A frame of the RTU mode, Modbus over Serial Line V1.02 §2.5.1: nothing but silence tells where it ends, and inside
+ * TCP there is none. The length follows from the function code, and the CRC must agree.
  *
  * <pre>
  *  0         1          2          n-2
@@ -73,10 +73,11 @@ final class RtuFrame {
     }
 
     /**
-     * The length of a frame at the start of a flow whose framing is not known yet: only a public function with the length it should have and a
-     * good CRC passes.
+     * The length of a frame at the start of a flow whose framing is not known yet: only a public function with the
+     * length it should have and a good CRC passes.
      *
-     * @param ambiguous whether the bytes may as well be the header of Modbus/TCP; then frames too short or too free to tell are left out
+     * @param ambiguous whether the bytes may as well be the header of Modbus/TCP; then frames too short or too free to
+     *     tell are left out
      */
     static int probe(ByteView bytes, boolean ambiguous) {
         int there = bytes.length();
@@ -104,7 +105,10 @@ final class RtuFrame {
         };
     }
 
-    /** The shorter of two lengths that has a good CRC; negative lengths do not fit, 0 is one that needs more bytes to be told. */
+    /**
+     * The shorter of two lengths that has a good CRC; negative lengths do not fit, 0 is one that needs more bytes to be
+     * told.
+     */
     private static int whole(ByteView bytes, int one, int other) {
         if (one == 0 || other == 0) {
             return bytes.length() >= MAX ? Dissector.NOT_MINE : Dissector.NEED_MORE;
@@ -131,8 +135,9 @@ final class RtuFrame {
     }
 
     /**
-     * The length of a frame of a flow that is known to speak RTU. A frame with a wrong CRC ends where the CRC agrees within the length that its function
-     * has, else is framed as its function and direction say; a function without a length of its own ends where the CRC agrees first.
+     * The length of a frame of a flow that is known to speak RTU. A frame with a wrong CRC ends where the CRC agrees
+     * within the length that its function has, else is framed as its function and direction say; a function without a
+     * length of its own ends where the CRC agrees first.
      */
     static int next(ByteView bytes, Direction direction) {
         if (bytes.length() < HEADER) {

@@ -4,8 +4,9 @@ import io.otus.core.bytes.ByteView;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The product's name in a server id. Its form is the maker's own (§6.13): many begin with the name as text and have binary octets behind, others are binary from the
- * first octet on. What begins with a word of letters that has a number within is taken for a name, and believed less than what is said field by field. Stateless.
+ * The product's name in a server id. Its form is the maker's own (§6.13): many begin with the name as text and have
+ * binary octets behind, others are binary from the first octet on. What begins with a word of letters that has a number
+ * within is taken for a name, and believed less than what is said field by field. Stateless.
  */
 final class ServerIdText {
     private static final int SHORTEST = 4;

@@ -33,7 +33,10 @@ final class MqttDissector implements Dissector {
     private static final int VERSION_5 = 5;
     private static final int MAX_FILTERS = 64;
     private static final int REFUSED = 0x80;
-    /** Octets of the shortest name of the protocol with its length, which a Connect must have room for, or it would be told by what follows it. */
+    /**
+     * Octets of the shortest name of the protocol with its length, which a Connect must have room for, or it would be
+     * told by what follows it.
+     */
     private static final int SHORTEST_NAME = 6;
 
     /** How much of a long packet is left of one direction. */
@@ -66,7 +69,10 @@ final class MqttDissector implements Dissector {
         return Math.min(total, MAX_WHOLE);
     }
 
-    /** Whether what is there of a Connect of this length goes on with the protocol's name: MQTT, or MQIsdp in version 3.1. */
+    /**
+     * Whether what is there of a Connect of this length goes on with the protocol's name: MQTT, or MQIsdp in version
+     * 3.1.
+     */
     private static boolean namesProtocol(ByteView bytes, int at, int total) {
         if (total - at < SHORTEST_NAME) {
             return false;
@@ -121,7 +127,9 @@ final class MqttDissector implements Dissector {
                         : new MqttEvent.Other(name, message.length()));
     }
 
-    /** Name, level u8, flags u8, keep alive u16; then as the flags say: client, will topic and message, user, password. */
+    /**
+     * Name, level u8, flags u8, keep alive u16; then as the flags say: client, will topic and message, user, password.
+     */
     private void connect(PacketReader reader, Context context, Output out) {
         reader.field();
         level = reader.u8();

@@ -5,7 +5,10 @@ import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
 import java.nio.charset.StandardCharsets;
 
-/** A payload as a value: what it is is agreed upon elsewhere, so only numbers and short texts are taken for one. Stateless. */
+/**
+ * A payload as a value: what it is is agreed upon elsewhere, so only numbers and short texts are taken for one.
+ * Stateless.
+ */
 final class Payloads {
     private static final int MAX_NUMBER = 24;
     private static final int MAX_TEXT = 64;

@@ -3,7 +3,9 @@ package io.otus.dissect.msrpc;
 import io.otus.layer.dcerpc.Uuid;
 import java.util.Map;
 
-/** Names of interfaces that matter to who defends a plant; each has them from the document that defines it. Immutable. */
+/**
+ * Names of interfaces that matter to who defends a plant; each has them from the document that defines it. Immutable.
+ */
 final class Interfaces {
     private static final Map<String, String> NAMES = Map.ofEntries(
             // C706 appendix O

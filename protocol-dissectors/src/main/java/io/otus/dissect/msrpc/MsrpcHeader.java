@@ -14,7 +14,8 @@ import io.otus.layer.dcerpc.DataRepresentation;
  *  +---------+---------+------+-------+------+-----------+-----------+---------+---------
  * </pre>
  *
- * Where the length of authentication is not 0, a trailer of eight octets and its value end the PDU ([MS-RPCE] §2.2.2.11).
+ * Where the length of authentication is not 0, a trailer of eight octets and its value end the PDU ([MS-RPCE]
+ * §2.2.2.11).
  */
 final class MsrpcHeader {
     static final int SIZE = 16;

@@ -6,7 +6,10 @@ import io.otus.core.spi.Hint;
 import io.otus.core.spi.ProtocolInfo;
 import java.util.Set;
 
-/** Registers connection-oriented DCE/RPC. Servers mostly listen on ports that the endpoint mapper tells, so a bind proves it on any. */
+/**
+ * Registers connection-oriented DCE/RPC. Servers mostly listen on ports that the endpoint mapper tells, so a bind
+ * proves it on any.
+ */
 public final class MsrpcProvider implements DissectorProvider {
     private static final int ENDPOINT_MAPPER = 135;
 

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * HostAnnouncement, DomainAnnouncement and LocalMasterAnnouncement, [MS-BRWS] §2.2.1, §2.2.7 and §2.2.10; little-endian.
+ * HostAnnouncement, DomainAnnouncement and LocalMasterAnnouncement, [MS-BRWS] §2.2.1, §2.2.7 and §2.2.10;
+ * little-endian.
  *
  * <pre>
  *  0         1              2             6             22      23      24            28                  32
@@ -51,7 +52,10 @@ final class Announcement {
         return b.textToNul(SIZE, 48, StandardCharsets.ISO_8859_1);
     }
 
-    /** Of hosts whose type says that they run Windows NT; one that says it is a Unix gives the version of what it plays. Empty otherwise. */
+    /**
+     * Of hosts whose type says that they run Windows NT; one that says it is a Unix gives the version of what it plays.
+     * Empty otherwise.
+     */
     static String operatingSystem(ByteView b) {
         boolean windows = (serverType(b) & NT) != 0 && (serverType(b) & UNIX) == 0;
         return windows ? "Windows NT " + major(b) + '.' + minor(b) : "";

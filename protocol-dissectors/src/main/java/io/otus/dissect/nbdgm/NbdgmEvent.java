@@ -10,7 +10,8 @@ public sealed interface NbdgmEvent extends ProtocolEvent {
     /**
      * One message.
      *
-     * @param message {@code host_announcement}, {@code domain_announcement}, {@code local_master_announcement}, {@code browser} for its other messages, {@code mailslot}, or {@code datagram}
+     * @param message {@code host_announcement}, {@code domain_announcement}, {@code local_master_announcement},
+     *     {@code browser} for its other messages, {@code mailslot}, or {@code datagram}
      * @param elements its fields, in wire order
      */
     record Message(String message, List<Element> elements) implements NbdgmEvent {

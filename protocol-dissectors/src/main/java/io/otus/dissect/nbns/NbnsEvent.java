@@ -10,7 +10,8 @@ public sealed interface NbnsEvent extends ProtocolEvent {
     /**
      * One message.
      *
-     * @param message {@code query}, {@code registration}, {@code release}, {@code wack}, {@code refresh}, or an answer to one: {@code query_response} and so on
+     * @param message {@code query}, {@code registration}, {@code release}, {@code wack}, {@code refresh}, or an answer
+     *     to one: {@code query_response} and so on
      * @param elements its fields, in wire order
      */
     record Message(String message, List<Element> elements) implements NbnsEvent {

@@ -2,9 +2,7 @@ package io.otus.dissect.nbns;
 
 import io.otus.core.bytes.ByteView;
 
-/**
- * What of the header ({@link io.otus.layer.dns.NameHeader}) is of NetBIOS alone, RFC 1002 §4.2.1.1; big-endian.
- */
+/** What of the header ({@link io.otus.layer.dns.NameHeader}) is of NetBIOS alone, RFC 1002 §4.2.1.1; big-endian. */
 final class NbnsHeader {
     static final int QUERY = 0;
     static final int REGISTRATION = 5;

@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
  * A name, RFC 1001 §14.1: sixteen octets, each as two letters A to P; the last one says what the name is for.
  *
  * @param name without the blanks that fill it
- * @param suffix what it is for, [MS-NBTE] §2.2: 0x00 workstation, 0x20 file server, 0x1B domain master browser, 0x1C domain controllers, ...
+ * @param suffix what it is for, [MS-NBTE] §2.2: 0x00 workstation, 0x20 file server, 0x1B domain master browser, 0x1C
+ *     domain controllers, ...
  * @param end index behind it
  */
 record NetbiosName(String name, int suffix, int end) {

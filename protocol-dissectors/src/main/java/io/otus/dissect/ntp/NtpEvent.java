@@ -10,7 +10,8 @@ public sealed interface NtpEvent extends ProtocolEvent {
     /**
      * One message.
      *
-     * @param message its mode: {@code client}, {@code server}, {@code broadcast}, {@code symmetric_active}, {@code symmetric_passive}, {@code control} or {@code private}
+     * @param message its mode: {@code client}, {@code server}, {@code broadcast}, {@code symmetric_active},
+     *     {@code symmetric_passive}, {@code control} or {@code private}
      * @param elements its fields, in wire order
      */
     record Message(String message, List<Element> elements) implements NtpEvent {

@@ -41,7 +41,10 @@ final class NtpHeader {
         return b.u8(1);
     }
 
-    /** Below stratum 2 four letters such as {@code GPS}; otherwise an IPv4 address, or a part of a digest of an IPv6 one. */
+    /**
+     * Below stratum 2 four letters such as {@code GPS}; otherwise an IPv4 address, or a part of a digest of an IPv6
+     * one.
+     */
     static String referenceId(ByteView b) {
         if (stratum(b) <= 1) {
             return b.text(12, 4, StandardCharsets.ISO_8859_1).replace("\0", "").strip();

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What servers and clients say of themselves: application descriptions, and BuildInfo of the Server object, OPC 10000-5 §12.4. */
+/**
+ * What servers and clients say of themselves: application descriptions, and BuildInfo of the Server object, OPC 10000-5
+ * §12.4.
+ */
 final class Identity {
     private static final String BUILD_INFO_SOURCE = "BuildInfo";
     private static final String SERVER_STATUS = "i=2256";

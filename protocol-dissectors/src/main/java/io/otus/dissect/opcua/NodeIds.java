@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Node ids, OPC 10000-6 §5.2.2.9 and §5.2.2.10, in the text form of §5.3.1.10: {@code i=2258}, {@code ns=2;s=Tank 1.Level}. */
+/**
+ * Node ids, OPC 10000-6 §5.2.2.9 and §5.2.2.10, in the text form of §5.3.1.10: {@code i=2258}, {@code ns=2;s=Tank
+ * 1.Level}.
+ */
 final class NodeIds {
     private static final int TWO_BYTE = 0;
     private static final int FOUR_BYTE = 1;

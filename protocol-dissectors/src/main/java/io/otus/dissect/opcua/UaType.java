@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A type of the grammar. */
 sealed interface UaType {
-    /** Built-in types in the order of their numbers, OPC 10000-6 table 1; the last is a ByteString that is not shown. */
+    /**
+     * Built-in types in the order of their numbers, OPC 10000-6 table 1; the last is a ByteString that is not shown.
+     */
     enum BuiltIn implements UaType {
         NULL("Null"),
         BOOLEAN("Boolean"),

@@ -12,7 +12,10 @@ import io.otus.core.value.ValueList;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the header of a NetworkMessage. Its few fixed bits prove nothing by themselves, so it is believed on its port and EtherType only. */
+/**
+ * Reads the header of a NetworkMessage. Its few fixed bits prove nothing by themselves, so it is believed on its port
+ * and EtherType only.
+ */
 final class PubSubDissector implements Dissector {
     private static final List<Service> SERVICES = List.of(
             new Service(0, PubSubEvent.TYPES.get(0), Action.NOTIFY),

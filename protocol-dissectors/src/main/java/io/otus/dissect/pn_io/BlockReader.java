@@ -314,7 +314,10 @@ final class BlockReader {
             out.add(new Element.Groups("blocks", blocks));
         }
 
-        /** §5.2.7: items by user structure identifier; those of the standard are lists to the end, those of makers octets. */
+        /**
+         * §5.2.7: items by user structure identifier; those of the standard are lists to the end, those of makers
+         * octets.
+         */
         private void userStructures(List<Element> out) {
             List<Element.Group> items = new ArrayList<>();
             while (content.has(at, 2) && !failed && fields < MAX_FIELDS) {

@@ -18,7 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads calls of the context manager and their answers, IEC 61158-6-10 §4.10.3: NDR in the sender's order, then blocks, which are big-endian always.
+ * Reads calls of the context manager and their answers, IEC 61158-6-10 §4.10.3: NDR in the sender's order, then blocks,
+ * which are big-endian always.
  *
  * <pre>
  *  request:  | args maximum | args length | maximum count | offset | actual count | blocks ...

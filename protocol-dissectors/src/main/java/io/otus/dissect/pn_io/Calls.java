@@ -9,13 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls by activity and sequence number, whichever flow their answer takes. Bounded: one more pushes out the one heard first. Confined to the analysis
- * thread.
+ * Calls by activity and sequence number, whichever flow their answer takes. Bounded: one more pushes out the one heard
+ * first. Confined to the analysis thread.
  */
 final class Calls {
     /** Most calls remembered. */
     static final int MAX = 8_192;
-    /** Within how many nanoseconds a call with the same numbers is a repeated datagram; later its activity began anew. */
+    /**
+     * Within how many nanoseconds a call with the same numbers is a repeated datagram; later its activity began anew.
+     */
     private static final long REPEATED = 10_000_000_000L;
 
     private final LinkedHashMap<Key, Call> calls = new LinkedHashMap<>();

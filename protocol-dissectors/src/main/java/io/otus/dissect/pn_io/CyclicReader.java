@@ -28,7 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class CyclicReader {
     /** Most relations of two stations whose state is followed; one more pushes out the one heard first. */
     static final int MAX_FOLLOWED = 64;
-    /** Within how many nanoseconds a counter that goes back is no restart of the sender: below any watchdog time with its connect anew. */
+    /**
+     * Within how many nanoseconds a counter that goes back is no restart of the sender: below any watchdog time with
+     * its connect anew.
+     */
     private static final long NO_RESTART = 64_000_000L;
 
     private static final int STATUS = 4;

@@ -19,8 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Look-ups at a device's endpoint mapper, C706 appendix O. The annotation of an entry says what the device is (IEC 61158-6-10 §4.10.3.3): type of 25
- * characters, order number of 20, hardware revision of 5, then a letter and three numbers of the software's, each behind a blank.
+ * Look-ups at a device's endpoint mapper, C706 appendix O. The annotation of an entry says what the device is (IEC
+ * 61158-6-10 §4.10.3.3): type of 25 characters, order number of 20, hardware revision of 5, then a letter and three
+ * numbers of the software's, each behind a blank.
  */
 final class EndpointMapper {
     private static final String[] NAMES = {"insert", "delete", "lookup", "map", "lookup_handle_free"};
@@ -75,7 +76,10 @@ final class EndpointMapper {
         }
     }
 
-    /** Entry handle, number of entries, the array's maximum, offset and count; then the fixed parts with their annotations. */
+    /**
+     * Entry handle, number of entries, the array's maximum, offset and count; then the fixed parts with their
+     * annotations.
+     */
     private static void entries(ByteView message, Context context, List<Element.Group> entries, Output out) {
         if (message.length() < ENTRIES_AT) {
             out.malformed(PnioAnomaly.ARGUMENTS, PduHeader.SIZE);

@@ -9,7 +9,10 @@ import io.otus.core.spi.Output;
 import io.otus.layer.identity.ProfinetVendors;
 import java.util.List;
 
-/** What calls tell of who is who: both ends of a relation, and each module in its identification records (IEC 61158-6-10 §5.2.12). */
+/**
+ * What calls tell of who is who: both ends of a relation, and each module in its identification records (IEC 61158-6-10
+ * §5.2.12).
+ */
 final class Identity {
     private static final String CONNECT = "pn_io connect";
     private static final int SUPERVISOR = 6;

@@ -98,7 +98,10 @@ final class Meanings {
         };
     }
 
-    /** {@code V2.1.0}: prefix V release, R revision, P prototype, U under test, T test device, then function, bug fix and internal change. */
+    /**
+     * {@code V2.1.0}: prefix V release, R revision, P prototype, U under test, T test device, then function, bug fix
+     * and internal change.
+     */
     static String version(ByteView content, int at) {
         char prefix = (char) content.u8(at);
         String letter = prefix >= ' ' && prefix < 0x7F ? String.valueOf(prefix).strip() : "";

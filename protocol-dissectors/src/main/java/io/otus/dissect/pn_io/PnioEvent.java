@@ -13,7 +13,8 @@ public sealed interface PnioEvent extends ProtocolEvent {
      *
      * @param message {@code request}, {@code response}, {@code fault} or {@code reject}
      * @param packetType of DCE/RPC: 0, 2, 3, 6
-     * @param interfaceName {@code device}, {@code controller}, {@code supervisor}, {@code parameter_server}, {@code cim} or {@code endpoint_mapper}
+     * @param interfaceName {@code device}, {@code controller}, {@code supervisor}, {@code parameter_server},
+     *     {@code cim} or {@code endpoint_mapper}
      * @param operationNumber the procedure: 0 connect to 5 read implicit
      * @param service its name
      * @param head fields before the blocks: lengths of the arguments, status
@@ -49,7 +50,8 @@ public sealed interface PnioEvent extends ProtocolEvent {
      * A cyclic frame (§4.7).
      *
      * @param frameId which relation
-     * @param frameClass {@code rt_class_1}, {@code rt_class_2}, either with {@code _multicast}, {@code rt_class_3} or {@code rt_class_3_redundant}
+     * @param frameClass {@code rt_class_1}, {@code rt_class_2}, either with {@code _multicast}, {@code rt_class_3} or
+     *     {@code rt_class_3_redundant}
      * @param cycleCounter in units of 31.25 us, 0 to 65535
      * @param dataStatus bits: 0 primary, 1 redundancy, 2 data valid, 4 provider runs, 5 no problem, 7 ignore
      * @param transferStatus 0 where the frame was forwarded whole
@@ -152,7 +154,8 @@ public sealed interface PnioEvent extends ProtocolEvent {
     }
 
     /**
-     * Another frame of the EtherType whose content is not read: a fragment (0xFF80 to 0xFF8F), the remote service interface (0xFE02).
+     * Another frame of the EtherType whose content is not read: a fragment (0xFF80 to 0xFF8F), the remote service
+     * interface (0xFE02).
      *
      * @param kind {@code fragment}, {@code remote_service_interface} or {@code reserved}
      */

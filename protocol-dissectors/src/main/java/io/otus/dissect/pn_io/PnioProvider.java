@@ -5,7 +5,10 @@ import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Hint;
 import io.otus.core.spi.ProtocolInfo;
 
-/** Registers PROFINET IO. Calls are answered on other flows and open relations whose data are frames, so that all dissectors share what is known. */
+/**
+ * Registers PROFINET IO. Calls are answered on other flows and open relations whose data are frames, so that all
+ * dissectors share what is known.
+ */
 public final class PnioProvider implements DissectorProvider {
     private static final ProtocolInfo INFO = ProtocolInfo.industrial(
             "pn_io",

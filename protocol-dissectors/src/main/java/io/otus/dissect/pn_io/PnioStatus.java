@@ -4,7 +4,8 @@ import io.otus.core.event.Element;
 import java.util.List;
 
 /**
- * PNIOStatus, IEC 61158-6-10 §5.2.6: error code (which service), decode (how to read the rest), code 1 and code 2, from the most significant octet on.
+ * PNIOStatus, IEC 61158-6-10 §5.2.6: error code (which service), decode (how to read the rest), code 1 and code 2, from
+ * the most significant octet on.
  */
 final class PnioStatus {
     private static final int PNIORW = 0x80;

@@ -11,9 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cyclic relations that were seen being opened: which frame holds what of which submodule. A connect tells the layout (§5.2.4, IOCRBlockReq and
- * ExpectedSubmoduleBlockReq), its answer the frame ids that the device chose. Bounded: one more pushes out the one opened first. Confined to the analysis
- * thread.
+ * Cyclic relations that were seen being opened: which frame holds what of which submodule. A connect tells the layout
+ * (§5.2.4, IOCRBlockReq and ExpectedSubmoduleBlockReq), its answer the frame ids that the device chose. Bounded: one
+ * more pushes out the one opened first. Confined to the analysis thread.
  */
 final class Relations {
     /** Most relations known. */

@@ -12,7 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a call asks, by its number, what it is about and the record it names; IEC 61158-6-10 §4.10.3.2. Services are constants. */
+/**
+ * What a call asks, by its number, what it is about and the record it names; IEC 61158-6-10 §4.10.3.2. Services are
+ * constants.
+ */
 final class Services {
     static final int CONNECT = 0;
     static final int RELEASE = 1;

@@ -9,8 +9,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CLOCK_DESCRIPTION, IEEE 1588-2019 §15.5.3.1.2: clock type u16, physical layer as text, physical address and protocol address with their
- * lengths, manufacturer identity of 3 octets, reserved, then three texts. A text is a length u8 and octets.
+ * CLOCK_DESCRIPTION, IEEE 1588-2019 §15.5.3.1.2: clock type u16, physical layer as text, physical address and protocol
+ * address with their lengths, manufacturer identity of 3 octets, reserved, then three texts. A text is a length u8 and
+ * octets.
  *
  * @param product {@code maker;model;serial}
  * @param revision {@code hardware;firmware;software}

@@ -76,7 +76,10 @@ final class PtpDissector implements Dissector {
         }
     }
 
-    /** §13.5: UTC offset at 44, priorities and quality from 47, grandmaster identity at 53, steps removed at 61, time source at 63. */
+    /**
+     * §13.5: UTC offset at 44, priorities and quality from 47, grandmaster identity at 53, steps removed at 61, time
+     * source at 63.
+     */
     private static void announce(ByteView message, Octets identity, List<Element> fields, Context context, Output out) {
         if (message.length() < PtpHeader.ANNOUNCE_SIZE) {
             out.message(new PtpEvent.Message("announce", fields));
@@ -98,7 +101,9 @@ final class PtpDissector implements Dissector {
         out.topology("grandmaster", grandmaster.toString());
     }
 
-    /** §15.4: target port identity at 34, action in the low bits at 46, then one TLV: type, length, management id, data. */
+    /**
+     * §15.4: target port identity at 34, action in the low bits at 46, then one TLV: type, length, management id, data.
+     */
     private static void management(ByteView message, List<Element> fields, Context context, Output out) {
         if (message.length() < PtpHeader.MANAGEMENT_SIZE) {
             out.message(new PtpEvent.Message("management", fields));

@@ -4,7 +4,8 @@ import io.otus.core.bytes.ByteView;
 import io.otus.layer.text.Lines;
 
 /**
- * Connection Request and Confirm, [MS-RDPBCGR] §2.2.1.1 and §2.2.1.2: TPKT and X.224 in big-endian, the negotiation in little-endian.
+ * Connection Request and Confirm, [MS-RDPBCGR] §2.2.1.1 and §2.2.1.2: TPKT and X.224 in big-endian, the negotiation in
+ * little-endian.
  *
  * <pre>
  *  0   1   2        4    5      6     8     10    11

@@ -4,8 +4,9 @@ import io.otus.core.event.Units;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The module that the connection of one flow was opened to, and what stands for it as the unit of operations: rack and slot. Where the opening was
- * not seen, the unit is there and unknown; where its selector is a text, as of a small controller, there is none. Confined.
+ * The module that the connection of one flow was opened to, and what stands for it as the unit of operations: rack and
+ * slot. Where the opening was not seen, the unit is there and unknown; where its selector is a text, as of a small
+ * controller, there is none. Confined.
  */
 final class AddressedModule {
     private String selector = "";

@@ -4,7 +4,8 @@ import io.otus.core.bytes.ByteView;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a block begins and ends with, S7 "block header"; big-endian. The code follows the header, then the interface, then the trailer.
+ * What a block begins and ends with, S7 "block header"; big-endian. The code follows the header, then the interface,
+ * then the trailer.
  *
  * <pre>
  *  0        2         3            4          5      6        8        12         16     20     22     26     28

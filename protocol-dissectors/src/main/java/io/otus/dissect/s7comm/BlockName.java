@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name of a block in block control, S7 "block control": two characters of type, five digits, one of the file system. A file name has one
- * character more in front: {@code _} for the whole module, {@code $} for its header.
+ * The name of a block in block control, S7 "block control": two characters of type, five digits, one of the file
+ * system. A file name has one character more in front: {@code _} for the whole module, {@code $} for its header.
  *
  * @param blockType such as {@code OB}, {@code DB}, {@code SDB}
  * @param blockNumber 0 to 99999

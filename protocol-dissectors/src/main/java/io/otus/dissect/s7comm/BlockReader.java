@@ -13,8 +13,9 @@ import java.util.List;
 /**
  * Upload and download of blocks, S7 "block control".
  *
- * <p>In an upload the client asks throughout. In a download it asks once; then the controller fetches the parts with jobs of its own, which the
- * client acknowledges with the data. Those jobs are told as notifications: the controller stays the server of the operation.
+ * <p>In an upload the client asks throughout. In a download it asks once; then the controller fetches the parts with
+ * jobs of its own, which the client acknowledges with the data. Those jobs are told as notifications: the controller
+ * stays the server of the operation.
  *
  * <p>Keeps the blocks that are on their way. Confined.
  */
@@ -52,8 +53,8 @@ final class BlockReader {
     }
 
     /**
-     * Status u8, error u16, upload id u32, file name with a length u8; a request of download adds the lengths of load memory and code as
-     * digits.
+     * Status u8, error u16, upload id u32, file name with a length u8; a request of download adds the lengths of load
+     * memory and code as digits.
      */
     private void namedJob(Pdu pdu, int function, ByteView parameters, ByteView data, Context context, Output out) {
         if (!parameters.has(FILE_NAME_AT, 1) || !parameters.has(FILE_NAME_AT + 1, parameters.u8(FILE_NAME_AT))) {

@@ -5,11 +5,14 @@ import io.otus.core.bytes.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One block on its way: its name, how much of it was seen, its header and trailer, and the digests over the whole and over its code. The block
- * itself is not kept. Confined.
+ * One block on its way: its name, how much of it was seen, its header and trailer, and the digests over the whole and
+ * over its code. The block itself is not kept. Confined.
  */
 final class BlockTransfer {
-    /** Most bytes of one block; blocks of these controllers end at 64 KiB, system data blocks and whole configurations at a few hundred. */
+    /**
+     * Most bytes of one block; blocks of these controllers end at 64 KiB, system data blocks and whole configurations
+     * at a few hundred.
+     */
     static final int MAX_BYTES = 1 << 20;
 
     private static final int CHUNK = 256;
@@ -46,7 +49,9 @@ final class BlockTransfer {
         return begun;
     }
 
-    /** Takes the next part; false where the block outgrew {@link #MAX_BYTES} just now. Parts after the end are left out. */
+    /**
+     * Takes the next part; false where the block outgrew {@link #MAX_BYTES} just now. Parts after the end are left out.
+     */
     boolean add(ByteView part) {
         if (moved != null) {
             return true;

@@ -4,8 +4,8 @@ import io.otus.core.event.FieldWriter;
 import io.otus.core.value.ValueList;
 
 /**
- * One data item, S7 "data items": return code u8, transport size u8, length u16, data, and a fill byte where the data are odd and another
- * item follows. The answer to a write holds return codes only.
+ * One data item, S7 "data items": return code u8, transport size u8, length u16, data, and a fill byte where the data
+ * are odd and another item follows. The answer to a write holds return codes only.
  *
  * @param returnCode 0xFF success; 0 in a request; else an error
  * @param transportSize encoding of the data; {@link #ABSENT} where only the return code is there

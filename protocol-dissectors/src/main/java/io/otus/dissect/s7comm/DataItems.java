@@ -11,8 +11,8 @@ final class DataItems {
     private DataItems() {}
 
     /**
-     * Reads data items up to the first that passes the bytes, and adds the points of those that belong to a known item and succeeded, or are
-     * being written.
+     * Reads data items up to the first that passes the bytes, and adds the points of those that belong to a known item
+     * and succeeded, or are being written.
      *
      * @param items what was asked for, as far as that is known
      * @param written whether these are values to write, which carry no result

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several ranges of data blocks in one item, syntax DBREAD of the S7-400: count u8, then per range length u8, block u16, first byte u16. The
- * answer holds for each range a return code and, where that is success, its bytes.
+ * Several ranges of data blocks in one item, syntax DBREAD of the S7-400: count u8, then per range length u8, block
+ * u16, first byte u16. The answer holds for each range a return code and, where that is success, its bytes.
  *
  * @param ranges at least one
  */

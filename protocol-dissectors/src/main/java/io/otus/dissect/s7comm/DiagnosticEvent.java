@@ -4,8 +4,8 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.event.FieldWriter;
 
 /**
- * An event of the diagnostic buffer, A5E02789976 "Diagnostic buffer of the CPU": event id u16, priority class u8, number of the OB u8, data id
- * u16, information u16 and u32, DATE_AND_TIME.
+ * An event of the diagnostic buffer, A5E02789976 "Diagnostic buffer of the CPU": event id u16, priority class u8,
+ * number of the OB u8, data id u16, information u16 and u32, DATE_AND_TIME.
  */
 final class DiagnosticEvent {
     static final int SIZE = 20;

@@ -10,7 +10,8 @@ sealed interface EventContent extends UserDataContent {
     /**
      * A client asks for messages.
      *
-     * @param subscribedEvents bit 0 mode transitions, bit 1 system diagnostics, bit 2 user-defined, bit 7 alarms; 0 ends the subscription
+     * @param subscribedEvents bit 0 mode transitions, bit 1 system diagnostics, bit 2 user-defined, bit 7 alarms; 0
+     *     ends the subscription
      * @param userName what the client calls itself
      * @param alarmType which alarms, -1 where not stated
      */
@@ -114,10 +115,11 @@ sealed interface EventContent extends UserDataContent {
     /**
      * One alarm.
      *
-     * @param syntaxId what the object is: 0x15 lock, 0x16 indication, 0x19 acknowledgement, 0x1A query, 0x1C notification
+     * @param syntaxId what the object is: 0x15 lock, 0x16 indication, 0x19 acknowledgement, 0x1A query, 0x1C
+     *     notification
      * @param eventId the alarm's number, 0 to 4294967295; -1 where the object has none
-     * @param states event state, state, acknowledgements of going and coming; in some notifications also events of going and coming, the event that
-     *     changed last, and one reserved
+     * @param states event state, state, acknowledgements of going and coming; in some notifications also events of
+     *     going and coming, the event that changed last, and one reserved
      * @param data associated values
      */
     record Alarm(int syntaxId, long eventId, Octets states, List<DataItem> data) {

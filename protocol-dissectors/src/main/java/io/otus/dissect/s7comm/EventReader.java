@@ -9,9 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads messages of a controller, function group 4 without the SZL. Alarms are: DATE_AND_TIME in what the controller tells but of locks, function
- * u8, count u8, objects; the answer to an acknowledgement has a return code u8 for each in their place. An object is 0x12, length, syntax, and in most syntaxes the number of associated values u8, the alarm u32 and states; then the
- * associated values as data items. Stateless.
+ * Reads messages of a controller, function group 4 without the SZL. Alarms are: DATE_AND_TIME in what the controller
+ * tells but of locks, function u8, count u8, objects; the answer to an acknowledgement has a return code u8 for each in
+ * their place. An object is 0x12, length, syntax, and in most syntaxes the number of associated values u8, the alarm
+ * u32 and states; then the associated values as data items. Stateless.
  */
 final class EventReader {
     /** Events u8, one octet, name of eight characters. */

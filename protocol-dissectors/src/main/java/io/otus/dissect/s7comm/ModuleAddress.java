@@ -4,8 +4,8 @@ import io.otus.core.event.FieldWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The module that a connection was opened to, from the called selector of COTP: an octet for the kind of connection, then rack (3 bits) and slot
- * (5 bits), S7 "TSAP".
+ * The module that a connection was opened to, from the called selector of COTP: an octet for the kind of connection,
+ * then rack (3 bits) and slot (5 bits), S7 "TSAP".
  *
  * @param connectionType 1 programmer, 2 operator panel, 3 other; 16 and more the number of a configured connection
  * @param rack 0 to 7

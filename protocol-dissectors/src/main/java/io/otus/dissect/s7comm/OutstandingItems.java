@@ -3,7 +3,10 @@ package io.otus.dissect.s7comm;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the outstanding variable requests of one flow asked, by PDU reference. Bounded: one more pushes the oldest out. Confined. */
+/**
+ * What the outstanding variable requests of one flow asked, by PDU reference. Bounded: one more pushes the oldest out.
+ * Confined.
+ */
 final class OutstandingItems {
     /** Most requests remembered; controllers negotiate at most a few dozen outstanding jobs. */
     static final int MAX_REQUESTS = 32;

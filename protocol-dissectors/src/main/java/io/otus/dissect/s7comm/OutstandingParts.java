@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which block the parts belong to that were asked for and are not there yet, by PDU reference. Bounded: one more pushes the oldest out. Confined. */
+/**
+ * Which block the parts belong to that were asked for and are not there yet, by PDU reference. Bounded: one more pushes
+ * the oldest out. Confined.
+ */
 final class OutstandingParts {
     /** Most parts asked for and not answered. */
     static final int MAX_PARTS = 16;
@@ -22,7 +25,9 @@ final class OutstandingParts {
         asked.add(new Asked(pduReference, transfer));
     }
 
-    /** The block that the part with this reference belongs to, which is then forgotten; null where it was not asked for. */
+    /**
+     * The block that the part with this reference belongs to, which is then forgotten; null where it was not asked for.
+     */
     @Nullable
     BlockTransfer take(int pduReference) {
         for (int i = 0; i < asked.size(); i++) {

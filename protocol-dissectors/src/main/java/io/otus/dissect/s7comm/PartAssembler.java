@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins user data that come in several messages, S7 "user data": all parts have one data unit reference, and the last says so. Bounded: one
- * exchange more pushes the oldest out. Confined.
+ * Joins user data that come in several messages, S7 "user data": all parts have one data unit reference, and the last
+ * says so. Bounded: one exchange more pushes the oldest out. Confined.
  */
 final class PartAssembler {
     /** Most bytes of one exchange; the longest, the diagnostic buffer, has a few thousand. */

@@ -7,8 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Services of program invocation by name (job 0x28): those of the controllers, and those of the numerical controls, whose names begin with
- * {@code _N_} (SINUMERIK "PI services"). All have one function code, so the name is part of the key.
+ * Services of program invocation by name (job 0x28): those of the controllers, and those of the numerical controls,
+ * whose names begin with {@code _N_} (SINUMERIK "PI services"). All have one function code, so the name is part of the
+ * key.
  */
 final class ProgramServices {
     private static final Service START = service("start", "plc_start", Action.START);
@@ -75,7 +76,10 @@ final class ProgramServices {
         BY_NAME.put(wireName, service(name, name, action));
     }
 
-    /** The service of a program invocation. A parameter block {@code C} asks for a cold start, which forgets all retained data. */
+    /**
+     * The service of a program invocation. A parameter block {@code C} asks for a cold start, which forgets all
+     * retained data.
+     */
     static Service service(String name, String parameterBlock) {
         if (name.equals("P_PROGRAM")) {
             return parameterBlock.startsWith("C") ? COLD_START : START;

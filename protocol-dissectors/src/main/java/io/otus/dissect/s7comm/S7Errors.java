@@ -7,7 +7,10 @@ final class S7Errors {
 
     private S7Errors() {}
 
-    /** Name of an error by its class, the high octet, and code, the low octet; where the code is not known, that of the class with the code. */
+    /**
+     * Name of an error by its class, the high octet, and code, the low octet; where the code is not known, that of the
+     * class with the code.
+     */
     static String name(int error) {
         return switch (error >> 8) {
             case 0x80, 0x81, 0x83, 0x84, 0x85, 0x87 -> service(error);

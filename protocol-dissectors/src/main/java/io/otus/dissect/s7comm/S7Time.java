@@ -18,8 +18,8 @@ final class S7Time {
     private S7Time() {}
 
     /**
-     * DATE_AND_TIME, which must be there: BCD of year, month, day, hour, minute, second, milliseconds in three digits and day of the week in
-     * one. The digits are those on the wire.
+     * DATE_AND_TIME, which must be there: BCD of year, month, day, hour, minute, second, milliseconds in three digits
+     * and day of the week in one. The digits are those on the wire.
      */
     static String dateAndTime(ByteView b, int at) {
         StringBuilder text = new StringBuilder(23);
@@ -40,7 +40,10 @@ final class S7Time {
         return text.append(Character.forDigit(octet >> 4, 16)).append(Character.forDigit(octet & 0xF, 16));
     }
 
-    /** The time in the header of a block, which must be there: milliseconds of the day u32, days since 1984 u16; empty where it is none. */
+    /**
+     * The time in the header of a block, which must be there: milliseconds of the day u32, days since 1984 u16; empty
+     * where it is none.
+     */
     static String blockTime(ByteView b, int at) {
         long milliseconds = b.u32(at);
         if (milliseconds >= MILLISECONDS_OF_DAY) {

@@ -5,7 +5,10 @@ import io.otus.core.value.Single;
 import io.otus.core.value.ValueList;
 import org.jspecify.annotations.Nullable;
 
-/** Values of data items: by the type that was asked for, or by the encoding where the request was not seen. Big-endian throughout. */
+/**
+ * Values of data items: by the type that was asked for, or by the encoding where the request was not seen. Big-endian
+ * throughout.
+ */
 final class S7Values {
     private S7Values() {}
 

@@ -2,7 +2,10 @@ package io.otus.dissect.s7comm;
 
 import io.otus.core.event.AnomalyCode;
 
-/** Ways in which a PDU contradicts the structure that {@code docs/protocols/s7comm.md} states. Ids are never renumbered or reused. */
+/**
+ * Ways in which a PDU contradicts the structure that {@code docs/protocols/s7comm.md} states. Ids are never renumbered
+ * or reused.
+ */
 enum S7commAnomaly implements AnomalyCode {
     PDU_LENGTH("s7comm-001", "S7 header: parameters and data pass the end of the message"),
     PARAMETER_LENGTH("s7comm-002", "S7 function codes: the parameters are shorter than their function needs"),

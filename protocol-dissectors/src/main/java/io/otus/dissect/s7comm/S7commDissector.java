@@ -143,7 +143,10 @@ final class S7commDissector implements Dissector {
         out.request(Request.confirmed(pdu.pduReference(), service, unit, points));
     }
 
-    /** Answers a job whose acknowledgement carries no points; the request's own service is more precise where it is known. */
+    /**
+     * Answers a job whose acknowledgement carries no points; the request's own service is more precise where it is
+     * known.
+     */
     static void answer(Pdu pdu, int function, String unit, Context context, Output out) {
         answer(pdu, function, unit, pdu.outcome(), context, out);
     }

@@ -170,7 +170,8 @@ public sealed interface S7commEvent extends ProtocolEvent
     }
 
     /**
-     * Upload and end upload: jobs that name the transfer by its number, and the acknowledgement of start upload, which gives it.
+     * Upload and end upload: jobs that name the transfer by its number, and the acknowledgement of start upload, which
+     * gives it.
      *
      * @param errorCode in end upload what ended it; 0 elsewhere
      * @param blockLength length announced by the acknowledgement of start upload; -1 elsewhere
@@ -231,7 +232,8 @@ public sealed interface S7commEvent extends ProtocolEvent
     /**
      * A controller tells that its operating mode changed.
      *
-     * @param mode 0 stop, 1 warm restart, 2 run, 3 hot restart, 4 hold, 6 cold restart, 9 run redundant, 11 link-up, 12 update
+     * @param mode 0 stop, 1 warm restart, 2 run, 3 hot restart, 4 hold, 6 cold restart, 9 run redundant, 11 link-up, 12
+     *     update
      */
     record ModeTransition(Pdu pdu, int mode) implements S7commEvent {
         @Override

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which variables a controller was asked to tell again and again, by the job that it made of it. The request names the variables, the answer
- * gives the job's number, and every push repeats that number. Bounded: one more pushes the oldest out. Confined.
+ * Which variables a controller was asked to tell again and again, by the job that it made of it. The request names the
+ * variables, the answer gives the job's number, and every push repeats that number. Bounded: one more pushes the oldest
+ * out. Confined.
  */
 final class Subscriptions {
     /** Most jobs remembered of one connection; controllers allow a few dozen. */

@@ -6,8 +6,8 @@ import io.otus.core.event.PointRange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A variable by its symbol's place in the program, syntax of the S7-1200: the root (a data block or an area), a checksum over the symbol, and
- * the path of local ids below the root.
+ * A variable by its symbol's place in the program, syntax of the S7-1200: the root (a data block or an area), a
+ * checksum over the symbol, and the path of local ids below the root.
  *
  * <pre>
  *  0          1      3        5          9

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The system status list, A5E02789976 "System status lists (SSL)". A partial list is: id u16, index u16, length of a record u16, count u16,
- * records. The id is module class (4 bits, 0 for a CPU), extract (4 bits) and list (8 bits).
+ * The system status list, A5E02789976 "System status lists (SSL)". A partial list is: id u16, index u16, length of a
+ * record u16, count u16, records. The id is module class (4 bits, 0 for a CPU), extract (4 bits) and list (8 bits).
  */
 final class Szl {
     /** Most records kept of one list. */

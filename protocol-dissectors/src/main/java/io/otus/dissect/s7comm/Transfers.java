@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The blocks that are on their way in one direction of one connection. Bounded: one more pushes the oldest out, and old ones are forgotten. Confined. */
+/**
+ * The blocks that are on their way in one direction of one connection. Bounded: one more pushes the oldest out, and old
+ * ones are forgotten. Confined.
+ */
 final class Transfers {
     /** Most at once; these controllers allow one or two of each direction. */
     static final int MAX_OPEN = 8;

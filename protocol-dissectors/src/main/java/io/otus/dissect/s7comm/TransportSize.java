@@ -47,7 +47,10 @@ final class TransportSize {
         return encoding == DATA_BYTE_WORD_DWORD || encoding == DATA_INTEGER ? (length + 7) / 8 : length;
     }
 
-    /** Bytes that a data item of this encoding takes. Without encoding there are no data, whatever the length says: servers differ there. */
+    /**
+     * Bytes that a data item of this encoding takes. Without encoding there are no data, whatever the length says:
+     * servers differ there.
+     */
     static int dataBytes(int encoding, int length) {
         return switch (encoding) {
             case DATA_NULL -> 0;

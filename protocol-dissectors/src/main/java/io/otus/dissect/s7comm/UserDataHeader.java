@@ -40,7 +40,9 @@ final class UserDataHeader {
 
     private UserDataHeader() {}
 
-    /** Whether these are the parameters of a mode transition: function u8, count u8, four octets, mode u8, one octet. */
+    /**
+     * Whether these are the parameters of a mode transition: function u8, count u8, four octets, mode u8, one octet.
+     */
     static boolean isModeTransition(ByteView p) {
         return p.length() == SHORT && p.u8(0) == MODE_TRANSITION;
     }

@@ -10,7 +10,9 @@ import io.otus.core.spi.Response;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads and writes of variables, S7 "variable items" and "data items". Keeps what outstanding requests asked. Confined. */
+/**
+ * Reads and writes of variables, S7 "variable items" and "data items". Keeps what outstanding requests asked. Confined.
+ */
 final class VariableReader {
     /** Function code and item count. */
     private static final int HEAD = 2;

@@ -9,7 +9,9 @@ import java.util.List;
 
 /** The bodies of functions, S7+ "functions". Stateless. */
 final class BodyReader {
-    /** Number of the list that says which object of several is meant; always the same in captures, and without content. */
+    /**
+     * Number of the list that says which object of several is meant; always the same in captures, and without content.
+     */
     private static final long QUALIFIER = 0x04E8;
 
     private static final int DIGEST = 32;
@@ -182,8 +184,8 @@ final class BodyReader {
     }
 
     /**
-     * What stands behind each body: the running number of the session, and four zeros or, in version 2, the length 32 and a digest. Where that
-     * is not so, the body was not understood.
+     * What stands behind each body: the running number of the session, and four zeros or, in version 2, the length 32
+     * and a digest. Where that is not so, the body was not understood.
      */
     static void tail(int version, Cursor in, Draft draft) {
         if (in.failed()) {

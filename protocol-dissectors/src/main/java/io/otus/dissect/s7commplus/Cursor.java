@@ -102,7 +102,10 @@ final class Cursor extends FrontReader {
         return bytes((int) Math.min(count, Integer.MAX_VALUE));
     }
 
-    /** Number of 1 to 5 bytes, 7 bits each, most significant first; bit 7 says that another byte follows (S7+ "numbers"). */
+    /**
+     * Number of 1 to 5 bytes, 7 bits each, most significant first; bit 7 says that another byte follows (S7+
+     * "numbers").
+     */
     long vlq32() {
         long value = fiveBytes(0);
         return within(value, value <= 0xFFFF_FFFFL);

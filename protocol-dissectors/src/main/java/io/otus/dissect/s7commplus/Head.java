@@ -17,7 +17,9 @@ public record Head(int opcode, int function, int sequenceNumber, long sessionId,
     static final int NOTIFICATION = 0x33;
     static final int SHORT_RESPONSE = 0x02;
 
-    /** Opcode u8, 0 u16, function u16, 0 u16, sequence number u16, and in a request the session u32; then the flags u8. */
+    /**
+     * Opcode u8, 0 u16, function u16, 0 u16, sequence number u16, and in a request the session u32; then the flags u8.
+     */
     static final int RESPONSE_SIZE = 10;
 
     static final int REQUEST_SIZE = 14;

@@ -23,8 +23,8 @@ final class Identity {
     private static final long VERSION_TEXT = 319;
 
     /**
-     * I&M0, IEC 61158-6-10 as PROFINET carries it: block type 0x0020, length 56, version 1.0; vendor u16, order number 20 characters, serial
-     * number 16, hardware revision u16, firmware as a letter and three octets.
+     * I&M0, IEC 61158-6-10 as PROFINET carries it: block type 0x0020, length 56, version 1.0; vendor u16, order number
+     * 20 characters, serial number 16, hardware revision u16, firmware as a letter and three octets.
      */
     private static final long IM0_HEAD = 0x0020_0038_0100L;
 
@@ -50,7 +50,10 @@ final class Identity {
         }
     }
 
-    /** The name in {@code NAME_12345678}, as engineering stations send it; empty for other forms, which are no host names. */
+    /**
+     * The name in {@code NAME_12345678}, as engineering stations send it; empty for other forms, which are no host
+     * names.
+     */
     private static String hostName(String host) {
         int at = host.lastIndexOf('_');
         boolean named = at > 0 && at + 1 < host.length();

@@ -23,7 +23,10 @@ final class ObjectReader {
 
     private ObjectReader() {}
 
-    /** Objects as long as more follow. One that cannot be read to its end is kept as far as it was: that tells what is done to it. */
+    /**
+     * Objects as long as more follow. One that cannot be read to its end is kept as far as it was: that tells what is
+     * done to it.
+     */
     static void list(Cursor in, boolean created, List<PlusObject> into) {
         while (in.peek() == START) {
             into.add(read(in, created));

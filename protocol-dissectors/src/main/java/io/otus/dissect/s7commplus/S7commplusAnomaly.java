@@ -2,7 +2,10 @@ package io.otus.dissect.s7commplus;
 
 import io.otus.core.event.AnomalyCode;
 
-/** Ways in which a PDU contradicts the structure that {@code docs/protocols/s7commplus.md} states. Ids are never renumbered or reused. */
+/**
+ * Ways in which a PDU contradicts the structure that {@code docs/protocols/s7commplus.md} states. Ids are never
+ * renumbered or reused.
+ */
 enum S7commplusAnomaly implements AnomalyCode {
     FRAME_LENGTH("s7commplus-001", "S7+ frame: the data passes the end of the transport's message"),
     DIGEST_LENGTH("s7commplus-002", "S7+ frame: the digest in front of the data of version 3 passes the data"),

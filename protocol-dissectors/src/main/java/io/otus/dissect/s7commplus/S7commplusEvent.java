@@ -4,7 +4,10 @@ import io.otus.core.bytes.Octets;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 
-/** Everything S7comm-plus can report, one for each frame; component names are explained in {@code docs/protocols/s7commplus.md}. */
+/**
+ * Everything S7comm-plus can report, one for each frame; component names are explained in
+ * {@code docs/protocols/s7commplus.md}.
+ */
 public sealed interface S7commplusEvent extends ProtocolEvent {
     /** What the frame tells. */
     Pdu pdu();

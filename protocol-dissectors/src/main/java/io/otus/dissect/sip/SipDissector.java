@@ -66,7 +66,10 @@ final class SipDissector implements Dissector {
         return octet == '\r' || octet == '\n';
     }
 
-    /** Length of the empty lines that keep a way open, RFC 5626 §3.5.1, or come ahead of a message, RFC 3261 §7.5: in a stream one of them. */
+    /**
+     * Length of the empty lines that keep a way open, RFC 5626 §3.5.1, or come ahead of a message, RFC 3261 §7.5: in a
+     * stream one of them.
+     */
     private static int keepAlive(ByteView bytes, boolean stream) {
         if (!stream) {
             for (int i = 0; i < bytes.length(); i++) {

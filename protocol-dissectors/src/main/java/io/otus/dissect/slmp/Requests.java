@@ -209,7 +209,10 @@ final class Requests {
         elements.add(new Element.Groups("devices", items));
     }
 
-    /** Numbers of blocks of words and of bits u8 each, and of each a device and a number of words; what is written follows it. */
+    /**
+     * Numbers of blocks of words and of bits u8 each, and of each a device and a number of words; what is written
+     * follows it.
+     */
     private void blocks(boolean writes) {
         int wordBlocks = in.octet();
         int bitBlocks = in.octet();

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Response data of normal responses, which only their request tells how to read, SH-080956 §5.2 to §5.6. Confined to one response. */
+/**
+ * Response data of normal responses, which only their request tells how to read, SH-080956 §5.2 to §5.6. Confined to
+ * one response.
+ */
 final class Responses {
     private final SlmpReader in;
     private final List<PointRange> points = new ArrayList<>();

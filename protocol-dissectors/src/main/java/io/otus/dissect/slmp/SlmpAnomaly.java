@@ -2,7 +2,10 @@ package io.otus.dissect.slmp;
 
 import io.otus.core.event.AnomalyCode;
 
-/** Ways in which a message breaks the SLMP Reference Manual (SH-080956ENG). Ids are public and are never renumbered or reused. */
+/**
+ * Ways in which a message breaks the SLMP Reference Manual (SH-080956ENG). Ids are public and are never renumbered or
+ * reused.
+ */
 enum SlmpAnomaly implements AnomalyCode {
     MESSAGE_LENGTH("slmp-001", "SH-080956 §4.2: the data length passes the datagram"),
     REQUEST_DATA("slmp-002", "SH-080956 §5: the request data are longer or shorter than the command has them"),

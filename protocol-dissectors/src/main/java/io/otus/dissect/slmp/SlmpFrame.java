@@ -5,8 +5,8 @@ import io.otus.core.event.FieldWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header of a message, SH-080956 §4.2. In binary code numbers are little-endian; in ASCII code each is written in hexadecimal digits, two for an octet, the
- * highest first. The 4E frame has a serial number that the 3E frame lacks.
+ * The header of a message, SH-080956 §4.2. In binary code numbers are little-endian; in ASCII code each is written in
+ * hexadecimal digits, two for an octet, the highest first. The 4E frame has a serial number that the 3E frame lacks.
  *
  * <pre>
  *  0           2               4    6         7         8            10          11
@@ -80,7 +80,9 @@ public record SlmpFrame(
         return mark && (b.length() < 2 || b.u8(1) == 0);
     }
 
-    /** Reads the header, of which {@link #size} octets must be there; null where it has values that SLMP does not allow. */
+    /**
+     * Reads the header, of which {@link #size} octets must be there; null where it has values that SLMP does not allow.
+     */
     static @Nullable SlmpFrame of(ByteView b) {
         boolean ascii = isDigit(b.u8(0));
         SlmpReader in = new SlmpReader(b, 0, ascii);

@@ -5,7 +5,10 @@ import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Hint;
 import io.otus.core.spi.ProtocolInfo;
 
-/** Registers SLMP. Its ports are chosen by whoever configures the device: the hint is that of CC-Link IE, and content decides. */
+/**
+ * Registers SLMP. Its ports are chosen by whoever configures the device: the hint is that of CC-Link IE, and content
+ * decides.
+ */
 public final class SlmpProvider implements DissectorProvider {
     private static final int CC_LINK_IE = 45_237;
 

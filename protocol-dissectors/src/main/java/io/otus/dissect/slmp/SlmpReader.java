@@ -5,7 +5,10 @@ import io.otus.core.bytes.FrontReader;
 import io.otus.core.value.ValueList;
 import java.nio.charset.StandardCharsets;
 
-/** Reads numbers front to back: little-endian in binary code, hexadecimal digits in ASCII code, SH-080956 §4.1. Confined. */
+/**
+ * Reads numbers front to back: little-endian in binary code, hexadecimal digits in ASCII code, SH-080956 §4.1.
+ * Confined.
+ */
 final class SlmpReader extends FrontReader {
     private final boolean ascii;
 

@@ -44,7 +44,10 @@ final class NbssHeader {
         };
     }
 
-    /** A NetBIOS name of a session request, RFC 1001 §14.1: each half octet is a letter from A on. Empty where it is none, or stands for anybody. */
+    /**
+     * A NetBIOS name of a session request, RFC 1001 §14.1: each half octet is a letter from A on. Empty where it is
+     * none, or stands for anybody.
+     */
     static String name(ByteView b, int index) {
         int at = SIZE + index * ENCODED_NAME + 1;
         if (!b.has(at, 2 * NAME)) {

@@ -3,7 +3,8 @@ package io.otus.dissect.smb;
 import io.otus.core.bytes.ByteView;
 
 /**
- * Header of SMB1, [MS-CIFS] §2.2.3.1; little-endian. Behind it: the number of parameter words u8, the words, the number of bytes u16, the bytes.
+ * Header of SMB1, [MS-CIFS] §2.2.3.1; little-endian. Behind it: the number of parameter words u8, the words, the number
+ * of bytes u16, the bytes.
  *
  * <pre>
  *  0           4         5        9       10       12                24    26    28    30    32

@@ -92,7 +92,10 @@ final class Smb1Reader {
                 : "dos_" + (status & 0xFF) + '_' + (status >>> 16);
     }
 
-    /** The command at an offset from the header; null where it passes the end. Long messages are cut, and their bytes with them. */
+    /**
+     * The command at an offset from the header; null where it passes the end. Long messages are cut, and their bytes
+     * with them.
+     */
     private static @Nullable Body body(ByteView smb, int command, int at) {
         if (!smb.has(at, 1)) {
             return null;

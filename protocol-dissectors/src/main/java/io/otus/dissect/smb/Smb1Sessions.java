@@ -9,7 +9,10 @@ import io.otus.dissect.smb.SmbEvent.Detail;
 import io.otus.layer.banner.BannerClaims;
 import java.util.List;
 
-/** Session Setup AndX and the answer to Negotiate: systems, domains, and who signs in, [MS-CIFS] §2.2.4.53, [MS-SMB] §2.2.4.6. Confined. */
+/**
+ * Session Setup AndX and the answer to Negotiate: systems, domains, and who signs in, [MS-CIFS] §2.2.4.53, [MS-SMB]
+ * §2.2.4.6. Confined.
+ */
 final class Smb1Sessions {
     private static final int LANMAN_WORDS = 20;
     private static final int EXTENDED_WORDS = 24;

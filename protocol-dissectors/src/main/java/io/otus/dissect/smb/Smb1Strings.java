@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Strings one behind the other that end with zero, in octets or in UTF-16 aligned to the header, [MS-CIFS] §2.2.1.1. Confined. */
+/**
+ * Strings one behind the other that end with zero, in octets or in UTF-16 aligned to the header, [MS-CIFS] §2.2.1.1.
+ * Confined.
+ */
 final class Smb1Strings {
     private static final int MAX_STRING = 512;
     private static final int MAX_DIALECTS = 32;

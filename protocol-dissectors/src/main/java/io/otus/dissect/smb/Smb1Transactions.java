@@ -8,10 +8,12 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Transactions of SMB1 as far as publicly known exploits show in them, [MS-CIFS] §2.2.4.33, §2.2.4.46, §2.2.4.62. Confined.
+ * Transactions of SMB1 as far as publicly known exploits show in them, [MS-CIFS] §2.2.4.33, §2.2.4.46, §2.2.4.62.
+ * Confined.
  *
- * <p>MS17-010 was described publicly many times over: DoublePulsar is asked by a reserved sub-command of TRANSACTION2 and answers with a multiplex id that
- * is 16 more; EternalBlue begins an NT_TRANSACT of more than 65,535 bytes and goes on with parts of a TRANSACTION2; probes peek into a pipe without naming one.
+ * <p>MS17-010 was described publicly many times over: DoublePulsar is asked by a reserved sub-command of TRANSACTION2
+ * and answers with a multiplex id that is 16 more; EternalBlue begins an NT_TRANSACT of more than 65,535 bytes and goes
+ * on with parts of a TRANSACTION2; probes peek into a pipe without naming one.
  */
 final class Smb1Transactions {
     /** Most NT transactions whose second part is awaited. */

@@ -61,7 +61,8 @@ public sealed interface SmbEvent extends ProtocolEvent {
     /**
      * A message without commands.
      *
-     * @param message {@code session_request}, {@code session_response}, {@code keep_alive}, {@code encrypted}, {@code compressed}, {@code rest}
+     * @param message {@code session_request}, {@code session_response}, {@code keep_alive}, {@code encrypted},
+     *     {@code compressed}, {@code rest}
      * @param calledName of a session request
      * @param callingName of a session request
      */

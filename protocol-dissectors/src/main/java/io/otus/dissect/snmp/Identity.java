@@ -25,7 +25,10 @@ final class Identity {
     private static final String SYS_OBJECT_ID = "1.3.6.1.2.1.1.2";
     private static final String IP_FORWARDING = "1.3.6.1.2.1.4.1";
     private static final String IP_ADDRESS = "1.3.6.1.2.1.4.20.1.1.";
-    /** LLDP-MIB lldpRemChassisId (IEEE 802.1AB-2016 §11.5.1), indexed by lldpRemTimeMark, lldpRemLocalPortNum and lldpRemIndex. */
+    /**
+     * LLDP-MIB lldpRemChassisId (IEEE 802.1AB-2016 §11.5.1), indexed by lldpRemTimeMark, lldpRemLocalPortNum and
+     * lldpRemIndex.
+     */
     private static final String LLDP_NEIGHBOUR = "1.0.8802.1.1.2.1.4.1.1.5.";
 
     private static final int LLDP_INDEX = 3;
@@ -112,8 +115,9 @@ final class Identity {
     }
 
     /**
-     * Of whom a row of entPhysicalTable tells: empty for the device itself, which is a chassis, a stack, or what comes first where the class was
-     * not asked; a module is a sub-device. Power supplies, fans and ports are no devices, and of a row whose class is not known nothing is told.
+     * Of whom a row of entPhysicalTable tells: empty for the device itself, which is a chassis, a stack, or what comes
+     * first where the class was not asked; a module is a sub-device. Power supplies, fans and ports are no devices, and
+     * of a row whose class is not known nothing is told.
      */
     private @Nullable String unit(String index) {
         Integer kind = classes.get(index);
@@ -182,7 +186,8 @@ final class Identity {
     }
 
     /**
-     * An engine id, RFC 3411 §5: four octets of enterprise number whose first bit is set, a format, and by format an address or a text.
+     * An engine id, RFC 3411 §5: four octets of enterprise number whose first bit is set, a format, and by format an
+     * address or a text.
      */
     void engine(SnmpEvent.Security security, Context context, Output out) {
         Octets octets = security.engineId();

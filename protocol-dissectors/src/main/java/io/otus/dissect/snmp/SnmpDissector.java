@@ -279,7 +279,9 @@ final class SnmpDissector implements Dissector {
         return false;
     }
 
-    /** What a set-request changes. What is read is no point: a walk reads thousands, and none says more than the next. */
+    /**
+     * What a set-request changes. What is read is no point: a walk reads thousands, and none says more than the next.
+     */
     private static List<PointRange> points(SnmpPdu pdu) {
         List<PointRange> points = new ArrayList<>();
         for (SnmpPdu.Binding binding : pdu.variableBindings()) {

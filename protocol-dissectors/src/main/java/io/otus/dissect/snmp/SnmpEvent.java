@@ -12,9 +12,9 @@ public sealed interface SnmpEvent extends ProtocolEvent {
     /**
      * One message.
      *
-     * @param message the kind of PDU: {@code get_request}, {@code get_next_request}, {@code response}, {@code set_request}, {@code trap} (of
-     *     version 1), {@code get_bulk_request}, {@code inform_request}, {@code snmpv2_trap}, {@code report}; {@code encrypted} where it cannot be
-     *     read
+     * @param message the kind of PDU: {@code get_request}, {@code get_next_request}, {@code response},
+     *     {@code set_request}, {@code trap} (of version 1), {@code get_bulk_request}, {@code inform_request},
+     *     {@code snmpv2_trap}, {@code report}; {@code encrypted} where it cannot be read
      * @param version 0 SNMPv1, 1 SNMPv2c, 3 SNMPv3
      * @param community only where it is one that products are delivered with; otherwise it is a secret, and left out
      * @param security what version 3 has; null for others
@@ -57,9 +57,11 @@ public sealed interface SnmpEvent extends ProtocolEvent {
     /**
      * Header of version 3, RFC 3412 §6, and the user-based security model, RFC 3414 §2.4.
      *
-     * @param reportable whether a report is due where the message cannot be handled: it is set in requests, and in no answer (RFC 3412 §6.4)
+     * @param reportable whether a report is due where the message cannot be handled: it is set in requests, and in no
+     *     answer (RFC 3412 §6.4)
      * @param securityModel 3 is the user-based one; others are not read
-     * @param engineId of the authoritative engine: the sender's in answers and traps, else the receiver's; empty while it is not known
+     * @param engineId of the authoritative engine: the sender's in answers and traps, else the receiver's; empty while
+     *     it is not known
      * @param engineTime seconds since that engine booted last
      */
     record Security(

@@ -4,8 +4,8 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.spi.Dissector;
 
 /**
- * What every message begins with, RFC 1157 §4, RFC 1901 §3 and RFC 3412 §6: a sequence whose first element is the version, then by version a
- * community or the global data.
+ * What every message begins with, RFC 1157 §4, RFC 1901 §3 and RFC 3412 §6: a sequence whose first element is the
+ * version, then by version a community or the global data.
  *
  * <pre>
  *  0    1               2    3    4         5

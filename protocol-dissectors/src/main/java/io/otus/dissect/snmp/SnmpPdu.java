@@ -61,8 +61,8 @@ record SnmpPdu(
      * One variable binding.
      *
      * @param name the object identifier
-     * @param value number, text, or octets in hexadecimal where they are no text; {@code null}, {@code no_such_object}, {@code
-     *     no_such_instance} and {@code end_of_mib_view} where there is no value
+     * @param value number, text, or octets in hexadecimal where they are no text; {@code null}, {@code no_such_object},
+     *     {@code no_such_instance} and {@code end_of_mib_view} where there is no value
      * @param octets of an octet string or an IP address as they are; null for other types
      * @param isText whether the octets are text
      */
@@ -169,7 +169,10 @@ record SnmpPdu(
         return new Binding(name, value, null, false);
     }
 
-    /** Whether octets are printable: RFC 2579 leaves open whether a string is text. Devices pad with zeros and write Latin-1 at times. */
+    /**
+     * Whether octets are printable: RFC 2579 leaves open whether a string is text. Devices pad with zeros and write
+     * Latin-1 at times.
+     */
     private static boolean isText(ByteView content) {
         int end = content.length();
         while (end > 0 && content.u8(end - 1) == 0) {

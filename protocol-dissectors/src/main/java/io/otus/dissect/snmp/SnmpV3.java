@@ -29,7 +29,10 @@ record SnmpV3(long msgId, int flags, int securityModel) {
         return in.next(BerReader.INTEGER) ? new SnmpV3(id, flags, (int) BerValue.integer(in.content())) : null;
     }
 
-    /** Parameters of the user-based security model, RFC 3414 §2.4; null where an element is missing. Only its own fields are meant. */
+    /**
+     * Parameters of the user-based security model, RFC 3414 §2.4; null where an element is missing. Only its own fields
+     * are meant.
+     */
     static SnmpEvent.@Nullable Security usm(ByteView octets) {
         BerReader outer = new BerReader(octets);
         if (!outer.next(BerReader.SEQUENCE)) {

@@ -112,8 +112,8 @@ final class SsdpDissector implements Dissector {
     }
 
     /**
-     * The operating system of {@code OS/version UPnP/1.1 product/version} (§1.2.2): where the second token is UPnP's, the first is the system's by
-     * the standard. Many devices write something else there, and those are not believed.
+     * The operating system of {@code OS/version UPnP/1.1 product/version} (§1.2.2): where the second token is UPnP's,
+     * the first is the system's by the standard. Many devices write something else there, and those are not believed.
      */
     private static String system(String server) {
         String[] tokens = server.split("[ ,]+", -1);

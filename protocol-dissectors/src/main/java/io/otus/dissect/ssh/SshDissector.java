@@ -119,7 +119,10 @@ final class SshDissector implements Dissector {
         return code == SshPacket.NEW_KEYS ? State.ENCRYPTED : State.PACKETS;
     }
 
-    /** Cookie, then ten lists with their length u32: key exchange, host keys, and of each direction ciphers, codes, compression, languages. */
+    /**
+     * Cookie, then ten lists with their length u32: key exchange, host keys, and of each direction ciphers, codes,
+     * compression, languages.
+     */
     private static void offer(ByteView message, Context context, Output out) {
         int end = message.length() - SshPacket.padding(message);
         String[] lists = new String[LISTS];

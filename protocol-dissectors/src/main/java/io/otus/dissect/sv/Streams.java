@@ -6,8 +6,8 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last sample of each stream of a flow, and what the next must be, IEC 61850-9-2 §8.5.2. Frames may be lost on their way to the sensor: counters
- * that are left out accuse nobody. Confined.
+ * The last sample of each stream of a flow, and what the next must be, IEC 61850-9-2 §8.5.2. Frames may be lost on
+ * their way to the sensor: counters that are left out accuse nobody. Confined.
  */
 final class Streams {
     /** Most streams followed in one flow; beyond, the one not heard for longest is forgotten. */
@@ -82,7 +82,10 @@ final class Streams {
         return News.STREAM;
     }
 
-    /** What subscribers are configured for, IEC 61850-9-2 §8.5.2. Numbers first: a name may be as long as what is kept of a text. */
+    /**
+     * What subscribers are configured for, IEC 61850-9-2 §8.5.2. Numbers first: a name may be as long as what is kept
+     * of a text.
+     */
     static String settings(Asdu asdu) {
         return "confRev=" + asdu.confRev() + " datSet=" + (asdu.datSet() == null ? "" : asdu.datSet());
     }

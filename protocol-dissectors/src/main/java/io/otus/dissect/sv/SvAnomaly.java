@@ -2,7 +2,9 @@ package io.otus.dissect.sv;
 
 import io.otus.core.event.AnomalyCode;
 
-/** Ids are public: alert rules name them, so they are never renumbered or reused. Clauses are of IEC 61850-9-2 Ed. 2.1. */
+/**
+ * Ids are public: alert rules name them, so they are never renumbered or reused. Clauses are of IEC 61850-9-2 Ed. 2.1.
+ */
 enum SvAnomaly implements AnomalyCode {
     LENGTH("sv-001", "Annex A: the length counts the octets from the APPID to the end of the APDU, and they are there"),
     ENCODING("sv-002", "§8.5.2: an APDU of sampled values is encoded by the basic encoding rules"),

@@ -51,7 +51,10 @@ final class PacketHeader {
         return isKnown(type(b)) && b.u8(1) <= 0x1F && length(b) >= SIZE && length(b) <= MAX_LENGTH && b.u8(7) == 0;
     }
 
-    /** Whether the data are those of a pre-login, §2.2.6.5: options of token u8, offset u16, length u16, the first of which is the version. */
+    /**
+     * Whether the data are those of a pre-login, §2.2.6.5: options of token u8, offset u16, length u16, the first of
+     * which is the version.
+     */
     static boolean isPreLogin(ByteView data) {
         return data.has(0, OPTION + 1)
                 && data.u8(0) == VERSION_OPTION

@@ -4,8 +4,8 @@ import io.otus.core.bytes.ByteView;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The tokens that a result begins with, [MS-TDS] §2.2.7; little-endian. Those that tell of a login have a type u8 and a length u16; reading stops at the first
- * that has not. Confined to one result.
+ * The tokens that a result begins with, [MS-TDS] §2.2.7; little-endian. Those that tell of a login have a type u8 and a
+ * length u16; reading stops at the first that has not. Confined to one result.
  */
 final class ResultTokens {
     private static final int ENVIRONMENT = 0xE3;
@@ -89,7 +89,10 @@ final class ResultTokens {
         return errorText;
     }
 
-    /** The host that the server calls itself in its messages, without its instance: {@code HOST\INSTANCE}. Empty where it does not. */
+    /**
+     * The host that the server calls itself in its messages, without its instance: {@code HOST\INSTANCE}. Empty where
+     * it does not.
+     */
     String server() {
         int instance = server.indexOf('\\');
         return instance < 0 ? server : server.substring(0, instance);

@@ -210,7 +210,10 @@ final class TdsDissector implements Dissector {
         return data.has(at, length) ? data.text(at, Math.min(length, MAX_NAME), StandardCharsets.UTF_16LE) : "";
     }
 
-    /** The password as it was typed, §2.2.6.4: the halves of each octet are exchanged, and then some bits are turned over. */
+    /**
+     * The password as it was typed, §2.2.6.4: the halves of each octet are exchanged, and then some bits are turned
+     * over.
+     */
     private static String password(ByteView hidden) {
         byte[] plain = new byte[Math.min(hidden.length(), MAX_NAME)];
         for (int i = 0; i < plain.length; i++) {

@@ -4,7 +4,8 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.spi.Dissector;
 
 /**
- * Commands, RFC 854: the octet IAC, then a code, then for some an option, and for a subnegotiation its parameters up to IAC SE. Stateless.
+ * Commands, RFC 854: the octet IAC, then a code, then for some an option, and for a subnegotiation its parameters up to
+ * IAC SE. Stateless.
  *
  * <pre>
  *  0     1      2        3

@@ -30,7 +30,10 @@ final class TelnetDissector implements Dissector {
         return fromClient && dialogue.isPasswordAwaited() ? 1 : piece(bytes, fromClient);
     }
 
-    /** Text up to and with the end of a line, or of a prompt where the device speaks; a line feed or NUL behind a carriage return is a piece alone. */
+    /**
+     * Text up to and with the end of a line, or of a prompt where the device speaks; a line feed or NUL behind a
+     * carriage return is a piece alone.
+     */
     private static int piece(ByteView bytes, boolean fromClient) {
         int limit = Math.min(bytes.length(), MAX_TEXT);
         for (int i = 0; i < limit; i++) {

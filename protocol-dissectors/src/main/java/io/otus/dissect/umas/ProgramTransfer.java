@@ -21,7 +21,9 @@ final class ProgramTransfer {
         next = 1;
     }
 
-    /** Takes the next block, numbered from 1; one that was taken already is left out, and one too many ends the count. */
+    /**
+     * Takes the next block, numbered from 1; one that was taken already is left out, and one too many ends the count.
+     */
     void block(int number, ByteView data) {
         if (next == 0 || number < next) {
             return;

@@ -71,7 +71,10 @@ final class UmasDissector implements Dissector {
         return UNITS[pdu.unitIdentifier()];
     }
 
-    /** Of whom a controller tells: of itself under the numbers that no unit behind it has (Messaging on TCP/IP V1.0b §4.4.2.1). */
+    /**
+     * Of whom a controller tells: of itself under the numbers that no unit behind it has (Messaging on TCP/IP V1.0b
+     * §4.4.2.1).
+     */
     static String told(UmasPdu pdu) {
         return pdu.unitIdentifier() == 0 || pdu.unitIdentifier() == 255 ? Units.NONE : unit(pdu);
     }

@@ -4,8 +4,8 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Service;
 
 /**
- * Function codes with what they mean for the controller. Their names are those in use, in which "upload" is towards the controller and "download"
- * away from it; the actions are named the other way round, as everywhere in Otus.
+ * Function codes with what they mean for the controller. Their names are those in use, in which "upload" is towards the
+ * controller and "download" away from it; the actions are named the other way round, as everywhere in Otus.
  */
 final class UmasFunction {
     static final int INIT_COMM = 0x01;

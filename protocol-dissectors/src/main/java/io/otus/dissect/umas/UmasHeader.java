@@ -3,8 +3,8 @@ package io.otus.dissect.umas;
 import io.otus.core.bytes.ByteView;
 
 /**
- * What a message of UMAS begins with: the whole header of Modbus/TCP, since its transaction is what pairs requests and responses; numbers behind it
- * are little-endian.
+ * What a message of UMAS begins with: the whole header of Modbus/TCP, since its transaction is what pairs requests and
+ * responses; numbers behind it are little-endian.
  *
  * <pre>
  *  0        6      7          8         9                     10

@@ -84,8 +84,8 @@ final class UmasRequests {
     }
 
     /**
-     * Signature u32, count u8, and per variable: class of the type u8 (bit 4: an array), block u16, 0x01, base offset u16, offset u8, the length u16
-     * of an array, and what is written. Of this form only if every byte fits.
+     * Signature u32, count u8, and per variable: class of the type u8 (bit 4: an array), block u16, 0x01, base offset
+     * u16, offset u8, the length u16 of an array, and what is written. Of this form only if every byte fits.
      */
     private static List<PointRange> variables(UmasPdu pdu, ByteView data, Output out) {
         boolean writes = pdu.functionCode() == UmasFunction.WRITE_VARIABLES;

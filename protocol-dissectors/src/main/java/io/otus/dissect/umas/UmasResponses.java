@@ -60,8 +60,9 @@ final class UmasResponses {
     }
 
     /**
-     * Range u16, ident u32, model u16, communication version u16 and patch u16, internal version u16, hardware version u16, crash code u16, host id
-     * u32, length u8, order number, and the memory banks: count u8, and of each block type u8, folio u8, status u16, length u32.
+     * Range u16, ident u32, model u16, communication version u16 and patch u16, internal version u16, hardware version
+     * u16, crash code u16, host id u32, length u8, order number, and the memory banks: count u8, and of each block type
+     * u8, folio u8, status u16, length u32.
      */
     private static void identity(UmasPdu pdu, ByteView data, Context context, Output out) {
         int length = data.has(NAME_AT, 1) ? data.u8(NAME_AT) : 0;

@@ -44,7 +44,10 @@ final class VrrpDissector implements Dissector {
         return fits ? bytes.length() : NOT_MINE;
     }
 
-    /** CARP shares the number and the first octet, and has a digest where the addresses would be: with seven of them VRRP is longer. */
+    /**
+     * CARP shares the number and the first octet, and has a digest where the addresses would be: with seven of them
+     * VRRP is longer.
+     */
     private static boolean isCarp(ByteView bytes) {
         return bytes.u8(3) == CARP_COUNT && bytes.length() == CARP_SIZE;
     }

@@ -1,8 +1,8 @@
 package io.otus.dissect.wsd;
 
 /**
- * Texts of elements in a SOAP envelope, found by their local names. It is no XML parser: entities but the five of XML are left as they are, and
- * nothing outside the envelope is ever fetched.
+ * Texts of elements in a SOAP envelope, found by their local names. It is no XML parser: entities but the five of XML
+ * are left as they are, and nothing outside the envelope is ever fetched.
  */
 final class SoapText {
     /** Longest text of an element that is read. */

@@ -10,7 +10,8 @@ public sealed interface WsdEvent extends ProtocolEvent {
     /**
      * One message.
      *
-     * @param message {@code hello}, {@code bye}, {@code probe}, {@code probe_matches}, {@code resolve}, {@code resolve_matches}, or {@code envelope}
+     * @param message {@code hello}, {@code bye}, {@code probe}, {@code probe_matches}, {@code resolve},
+     *     {@code resolve_matches}, or {@code envelope}
      * @param elements its fields, in wire order
      */
     record Message(String message, List<Element> elements) implements WsdEvent {

@@ -21,8 +21,9 @@ public final class Products {
     }
 
     /**
-     * A text that is nothing but the code of a product, such as {@code TM221CE40R} or {@code BMX P34 2020}: capitals, digits and hyphens, in words of which
-     * one mixes letters and digits and none is a plain word. Empty where it is anything else.
+     * A text that is nothing but the code of a product, such as {@code TM221CE40R} or {@code BMX P34 2020}: capitals,
+     * digits and hyphens, in words of which one mixes letters and digits and none is a plain word. Empty where it is
+     * anything else.
      */
     public static String code(String text) {
         String trimmed = text.strip();

@@ -3,8 +3,8 @@ package io.otus.layer.ber;
 import io.otus.core.bytes.ByteView;
 
 /**
- * Stands on one element after the other of an encoding, ITU-T X.690 §8.1. An element that passes the end, or whose identifier or length no
- * encoder may write, makes the reader {@link #broken}; from then on there is no next element.
+ * Stands on one element after the other of an encoding, ITU-T X.690 §8.1. An element that passes the end, or whose
+ * identifier or length no encoder may write, makes the reader {@link #broken}; from then on there is no next element.
  *
  * <pre>
  *  7     6   5    4        0
@@ -92,8 +92,8 @@ public final class BerReader {
     }
 
     /**
-     * A reader that stands once more on an element that passes the end, with the contents that are there, when it is broken already: so the
-     * elements before the break can be read, whichever of the elements around them it broke.
+     * A reader that stands once more on an element that passes the end, with the contents that are there, when it is
+     * broken already: so the elements before the break can be read, whichever of the elements around them it broke.
      */
     public static BerReader lenient(ByteView bytes) {
         return new BerReader(bytes, 0, true);
@@ -250,7 +250,9 @@ public final class BerReader {
         return bytes.slice(contentAt, length);
     }
 
-    /** A reader of the elements within this one; a broken one where they lie too deep, or the contents are no elements. */
+    /**
+     * A reader of the elements within this one; a broken one where they lie too deep, or the contents are no elements.
+     */
     public BerReader inner() {
         BerReader inner = new BerReader(content(), depth + 1, lenient);
         inner.broken |= !constructed;

@@ -29,7 +29,10 @@ public final class BerValue {
         return value;
     }
 
-    /** Whether the contents are an integer of 0 or more, below 2^64, whether or not its encoder wrote the octet 0 before a set first bit. */
+    /**
+     * Whether the contents are an integer of 0 or more, below 2^64, whether or not its encoder wrote the octet 0 before
+     * a set first bit.
+     */
     public static boolean isUnsigned(ByteView content) {
         return isInteger(content) || (content.length() == MAX_INTEGER + 1 && content.u8(0) == 0);
     }
@@ -53,7 +56,10 @@ public final class BerValue {
         return content.text(0, Math.min(content.length(), most), StandardCharsets.UTF_8);
     }
 
-    /** Number of bits of a bit string (§8.6): the first octet counts the unused ones at the end; -1 where that cannot be. */
+    /**
+     * Number of bits of a bit string (§8.6): the first octet counts the unused ones at the end; -1 where that cannot
+     * be.
+     */
     public static int bitCount(ByteView content) {
         if (content.length() == 0 || content.u8(0) > 7) {
             return -1;

@@ -16,7 +16,9 @@ final class CotpDissector implements Dissector {
     private static final int EOT = 0x80;
 
     private final PerDirection<TsduAssembler> assemblers = new PerDirection<>(TsduAssembler::new);
-    /** The responder's transport selector: what is addressed within the device. Empty while no connection TPDU was seen. */
+    /**
+     * The responder's transport selector: what is addressed within the device. Empty while no connection TPDU was seen.
+     */
     private String called = "";
 
     @Override

@@ -92,7 +92,8 @@ public sealed interface CotpEvent extends ProtocolEvent {
     /**
      * Disconnect Request, X.224 §13.5.
      *
-     * @param reason 0 not specified, 1 congestion, 2 session not attached, 3 address unknown, 128 and more for the other classes
+     * @param reason 0 not specified, 1 congestion, 2 session not attached, 3 address unknown, 128 and more for the
+     *     other classes
      */
     record Disconnect(Tpdu tpdu, int destinationReference, int sourceReference, int reason) implements CotpEvent {
         @Override

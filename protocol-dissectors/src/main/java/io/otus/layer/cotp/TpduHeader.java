@@ -3,7 +3,8 @@ package io.otus.layer.cotp;
 import io.otus.core.bytes.ByteView;
 
 /**
- * Fixed parts of the TPDUs, X.224 §13; big-endian, offsets from the length indicator. The length indicator counts the header without itself.
+ * Fixed parts of the TPDUs, X.224 §13; big-endian, offsets from the length indicator. The length indicator counts the
+ * header without itself.
  *
  * <pre>
  *  0    1      2          4          6       7

@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
  * The variable part of a connection TPDU: code, length, value, repeated (X.224 §13.2.3, §13.3.4).
  *
  * @param tpduSize most octets of a TPDU, 128 to 8192, from its exponent; 0 where not stated
- * @param sourceTsap calling transport selector: printable text as it is, else {@code 0x} and hexadecimal; empty where not stated
+ * @param sourceTsap calling transport selector: printable text as it is, else {@code 0x} and hexadecimal; empty where
+ *     not stated
  * @param destinationTsap called transport selector
  * @param intact whether the parameters fill the variable part exactly
  */

@@ -47,7 +47,10 @@ final class TsduAssembler {
         return true;
     }
 
-    /** Takes the last part; the whole message, valid until the next call, or an empty view where its beginning is missing. */
+    /**
+     * Takes the last part; the whole message, valid until the next call, or an empty view where its beginning is
+     * missing.
+     */
     ByteView finish(ByteView part) {
         boolean whole = append(part) && !skipping;
         ByteView tsdu = whole ? ByteView.of(buffer, 0, length) : ByteView.EMPTY;

@@ -3,7 +3,10 @@ package io.otus.layer.cpf;
 import io.otus.core.event.Attribute;
 import java.util.function.BiConsumer;
 
-/** What numbers of the Identity object mean, wherever they are told (CIP Vol. 1 §5A-2, §6-6; vendors as ODVA lists them). */
+/**
+ * What numbers of the Identity object mean, wherever they are told (CIP Vol. 1 §5A-2, §6-6; vendors as ODVA lists
+ * them).
+ */
 public final class CipNames {
     private static final String REMOTE = "remote";
     private static final String[] KEYSWITCH = {"", "run", "program", REMOTE};
@@ -73,8 +76,9 @@ public final class CipNames {
     }
 
     /**
-     * What the status of an Identity object tells of keyswitch and run state. Bits 12 and 13 are the vendor's (Vol. 1 Table 5A-2.4), and Logix
-     * controllers have their keyswitch there; the extended device status in bits 4 to 7 tells whether they run. Empty where it tells none.
+     * What the status of an Identity object tells of keyswitch and run state. Bits 12 and 13 are the vendor's (Vol. 1
+     * Table 5A-2.4), and Logix controllers have their keyswitch there; the extended device status in bits 4 to 7 tells
+     * whether they run. Empty where it tells none.
      */
     public static String mode(long status) {
         String key = KEYSWITCH[(int) (status >> 12 & 3)];
@@ -88,7 +92,9 @@ public final class CipNames {
         };
     }
 
-    /** Tells what {@link #mode} says: the position of the key, and whether the controller runs where that is known too. */
+    /**
+     * Tells what {@link #mode} says: the position of the key, and whether the controller runs where that is known too.
+     */
     public static void tellMode(String mode, BiConsumer<Attribute, String> told) {
         if (mode.isEmpty()) {
             return;

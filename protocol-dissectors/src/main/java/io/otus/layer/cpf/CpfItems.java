@@ -3,8 +3,8 @@ package io.otus.layer.cpf;
 import io.otus.core.bytes.ByteView;
 
 /**
- * Walks over the items of the common packet format, CIP Vol. 2 §2-6: a count, and of each item type, length and data. Confined to the analysis
- * thread.
+ * Walks over the items of the common packet format, CIP Vol. 2 §2-6: a count, and of each item type, length and data.
+ * Confined to the analysis thread.
  */
 public final class CpfItems {
     /** Address item of a message outside of any connection. */

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Joins the fragments of calls, C706 §9.5.3. A fragment that came before or comes too early is left out: a sender repeats those from the
- * missing one on. Confined.
+ * Joins the fragments of calls, C706 §9.5.3. A fragment that came before or comes too early is left out: a sender
+ * repeats those from the missing one on. Confined.
  */
 final class CallAssembler {
     /** Most calls in fragments at a time; one more pushes the oldest out. */

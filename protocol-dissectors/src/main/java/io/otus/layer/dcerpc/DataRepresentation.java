@@ -3,8 +3,8 @@ package io.otus.layer.dcerpc;
 import io.otus.core.bytes.ByteView;
 
 /**
- * How the sender of a PDU writes integers, C706 §14.1: the label of every PDU, connectionless or not, begins with its fifth octet
- * and counts for header and body.
+ * How the sender of a PDU writes integers, C706 §14.1: the label of every PDU, connectionless or not, begins with its
+ * fifth octet and counts for header and body.
  *
  * <pre>
  *  4                           5                6
@@ -21,7 +21,10 @@ public final class DataRepresentation {
 
     private DataRepresentation() {}
 
-    /** Whether the octets of the label, of a PDU of which {@code known} octets are here, are defined: integers 0 or 1, characters ASCII or EBCDIC. */
+    /**
+     * Whether the octets of the label, of a PDU of which {@code known} octets are here, are defined: integers 0 or 1,
+     * characters ASCII or EBCDIC.
+     */
     public static boolean isDefined(ByteView pdu, int known) {
         return (known <= AT || (pdu.u8(AT) & 0xEE) == 0)
                 && (known <= AT + 1 || pdu.u8(AT + 1) <= MAX_FLOATING_POINT)

@@ -11,7 +11,10 @@ public final class Interfaces {
 
     private Interfaces() {}
 
-    /** Which interface of PROFINET it is: 1 device, 2 controller, 3 supervisor, 4 parameter server, 5 CIM; 0 for none of them. IEC 61158-6-10 §4.10.3.2. */
+    /**
+     * Which interface of PROFINET it is: 1 device, 2 controller, 3 supervisor, 4 parameter server, 5 CIM; 0 for none of
+     * them. IEC 61158-6-10 §4.10.3.2.
+     */
     public static int profinet(Uuid id) {
         long number = (id.high() - PROFINET_HIGH) >>> 32;
         boolean is = id.low() == PROFINET_LOW

@@ -3,7 +3,8 @@ package io.otus.layer.dcerpc;
 import io.otus.core.bytes.ByteView;
 
 /**
- * Header of a connectionless PDU, C706 §12.5.1; integers and identifiers in the order that {@link DataRepresentation} tells.
+ * Header of a connectionless PDU, C706 §12.5.1; integers and identifiers in the order that {@link DataRepresentation}
+ * tells.
  *
  * <pre>
  *  0      1      2      3      4      7        8        24          40         56     60      64
@@ -55,7 +56,10 @@ public final class PduHeader {
         return b.u8(1) & 0x1F;
     }
 
-    /** First set of flags: 0x02 last fragment, 0x04 fragment, 0x08 no fack wanted, 0x10 maybe, 0x20 idempotent, 0x40 broadcast. */
+    /**
+     * First set of flags: 0x02 last fragment, 0x04 fragment, 0x08 no fack wanted, 0x10 maybe, 0x20 idempotent, 0x40
+     * broadcast.
+     */
     public static int flags1(ByteView b) {
         return b.u8(2);
     }

@@ -15,7 +15,10 @@ public record Uuid(long high, long low) {
     /** The one of no object. */
     public static final Uuid NIL = new Uuid(0, 0);
 
-    /** Reads one of a known order, as a protocol above fixes it; the bytes must be there. Within a PDU: {@link DataRepresentation#uuid}. */
+    /**
+     * Reads one of a known order, as a protocol above fixes it; the bytes must be there. Within a PDU:
+     * {@link DataRepresentation#uuid}.
+     */
     public static Uuid read(ByteView b, int at, boolean littleEndian) {
         if (!littleEndian) {
             return new Uuid(b.s64(at), b.s64(at + 8));

@@ -40,7 +40,10 @@ public final class DomainName {
         return name == null ? "" : name;
     }
 
-    /** The name at {@code at} without the trailing dot, empty for the root; null where it passes the message, loops or is too long. */
+    /**
+     * The name at {@code at} without the trailing dot, empty for the root; null where it passes the message, loops or
+     * is too long.
+     */
     public static @Nullable String find(ByteView message, int at) {
         StringBuilder name = new StringBuilder();
         int next = at;

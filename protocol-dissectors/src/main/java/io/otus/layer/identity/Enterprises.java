@@ -26,7 +26,10 @@ public final class Enterprises {
 
     private Enterprises() {}
 
-    /** The maker whose number it is; empty where the number is not in the table, or names software that runs on anybody's device. */
+    /**
+     * The maker whose number it is; empty where the number is not in the table, or names software that runs on
+     * anybody's device.
+     */
     public static String maker(long number) {
         return NAMES.getOrDefault(number, "");
     }

@@ -4,7 +4,10 @@ import io.otus.core.table.TableLines;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Makers of devices by the vendor id that PROFINET International assigned, IEC 61158-6-10 §4.3.1.4.8 and §5.2.12. Immutable. */
+/**
+ * Makers of devices by the vendor id that PROFINET International assigned, IEC 61158-6-10 §4.3.1.4.8 and §5.2.12.
+ * Immutable.
+ */
 public final class ProfinetVendors {
     private static final int HEXADECIMAL = 16;
     private static final Map<Integer, String> NAMES = new HashMap<>();

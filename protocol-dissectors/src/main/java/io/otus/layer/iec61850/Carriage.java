@@ -59,8 +59,8 @@ public record Carriage(
     public record Session(int identifier, long spduNumber, int version) {}
 
     /**
-     * What {@link io.otus.core.spi.Dissector#frameLength} says: everything that is there is one message, padding too, and what the header
-     * announces beyond it is missing.
+     * What {@link io.otus.core.spi.Dissector#frameLength} says: everything that is there is one message, padding too,
+     * and what the header announces beyond it is missing.
      *
      * @param identifier {@link #GOOSE} or {@link #SAMPLED_VALUES}
      * @return the length, or -1 where it is something else, or 0 where it is too short to tell

@@ -15,7 +15,8 @@ public final class Login {
     }
 
     /**
-     * Tells a login with a password in the clear: the user, whether the password is the one of delivery, and where it stands.
+     * Tells a login with a password in the clear: the user, whether the password is the one of delivery, and where it
+     * stands.
      *
      * @param fromClient whether the sender is the one who signs in
      * @param offset of the password from the first byte of the message

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads Data, one message with one reader: the number of values of a message is bounded. Contents that their type cannot have are kept as octets
- * and make the reader {@link #broken}. Confined.
+ * Reads Data, one message with one reader: the number of values of a message is bounded. Contents that their type
+ * cannot have are kept as octets and make the reader {@link #broken}. Confined.
  */
 public final class DataReader {
     /** Most values of one message, those within others counted too; what is beyond is left out. */

@@ -8,7 +8,8 @@ import java.time.Instant;
  *
  * @param seconds 0 to 4294967295
  * @param fraction of a second in 2^-24, 0 to 16777215
- * @param quality bit 7 leap seconds known, 6 clock failure, 5 not synchronised, 4 to 0 how many bits of the fraction are right (31: not told)
+ * @param quality bit 7 leap seconds known, 6 clock failure, 5 not synchronised, 4 to 0 how many bits of the fraction
+ *     are right (31: not told)
  */
 public record UtcTime(long seconds, int fraction, int quality) {
     /** Octets of it. */

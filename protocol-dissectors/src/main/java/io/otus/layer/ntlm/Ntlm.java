@@ -12,7 +12,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message, [MS-NLMP] §2.2.1; little-endian. A field is its length u16, the room for it u16 and its offset u32 from the signature.
+ * One message, [MS-NLMP] §2.2.1; little-endian. A field is its length u16, the room for it u16 and its offset u32 from
+ * the signature.
  *
  * <pre>
  *  0            8       12          20      28     36     44            60      64

@@ -3,7 +3,10 @@ package io.otus.layer.text;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 
-/** Commands in lines and replies with a code, as FTP (RFC 959) and SMTP (RFC 5321) have them; component names are their terms. */
+/**
+ * Commands in lines and replies with a code, as FTP (RFC 959) and SMTP (RFC 5321) have them; component names are their
+ * terms.
+ */
 public sealed interface DialogueEvent extends ProtocolEvent {
     /**
      * A command.

@@ -3,7 +3,10 @@ package io.otus.layer.text;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 
-/** Requests and responses with a start line and fields, as SIP (RFC 3261) and RTSP (RFC 2326) have them; component names are their terms. */
+/**
+ * Requests and responses with a start line and fields, as SIP (RFC 3261) and RTSP (RFC 2326) have them; component names
+ * are their terms.
+ */
 public sealed interface HeadEvent extends ProtocolEvent {
     /**
      * A request.

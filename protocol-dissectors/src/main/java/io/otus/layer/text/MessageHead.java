@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Head of a message as HTTP/1.1 (RFC 9112 §2.1), RTSP and SIP have it: a first line, fields of name and value, and an empty line. Immutable.
+ * Head of a message as HTTP/1.1 (RFC 9112 §2.1), RTSP and SIP have it: a first line, fields of name and value, and an
+ * empty line. Immutable.
  */
 public final class MessageHead {
     /** Most fields that are looked at. */
@@ -32,7 +33,8 @@ public final class MessageHead {
     }
 
     /**
-     * Bytes of the head with its empty line; {@link Lines#OPEN} while that is missing, {@link Lines#TOO_LONG} where it is not within the bound.
+     * Bytes of the head with its empty line; {@link Lines#OPEN} while that is missing, {@link Lines#TOO_LONG} where it
+     * is not within the bound.
      */
     public static int size(ByteView bytes, int most) {
         int limit = Math.min(bytes.length(), most);
@@ -76,7 +78,10 @@ public final class MessageHead {
         return first == ' ' || first == '\t';
     }
 
-    /** A line that goes on with the value before, RFC 3261 §7.3.1, RFC 9112 §5.2; it is left out where there is none, or a long one. */
+    /**
+     * A line that goes on with the value before, RFC 3261 §7.3.1, RFC 9112 §5.2; it is left out where there is none, or
+     * a long one.
+     */
     private static void fold(ByteView head, int at, int end, List<Field> fields) {
         if (fields.isEmpty() || fields.getLast().value.length() > MAX_FOLDED) {
             return;
@@ -131,7 +136,10 @@ public final class MessageHead {
         return rest.toString();
     }
 
-    /** Value of a field, whose name is compared without case; empty where it is absent, joined by commas where it is there more than once. */
+    /**
+     * Value of a field, whose name is compared without case; empty where it is absent, joined by commas where it is
+     * there more than once.
+     */
     public String field(String name) {
         String value = "";
         for (Field field : fields) {
@@ -142,7 +150,9 @@ public final class MessageHead {
         return value;
     }
 
-    /** Where the value of the first field of this name begins, from the first byte of the head; -1 where it is absent. */
+    /**
+     * Where the value of the first field of this name begins, from the first byte of the head; -1 where it is absent.
+     */
     public int offset(String name) {
         for (Field field : fields) {
             if (field.name.equalsIgnoreCase(name)) {

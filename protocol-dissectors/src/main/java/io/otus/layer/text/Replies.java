@@ -24,8 +24,8 @@ public final class Replies {
     }
 
     /**
-     * Length of a reply that {@link #fits}, up to the line that repeats its code with a blank; {@link Lines#OPEN} or {@link Lines#TOO_LONG} where that
-     * is missing.
+     * Length of a reply that {@link #fits}, up to the line that repeats its code with a blank; {@link Lines#OPEN} or
+     * {@link Lines#TOO_LONG} where that is missing.
      */
     public static int length(ByteView bytes, int most) {
         int end = Lines.end(bytes, 0, most);

@@ -2,7 +2,9 @@ package io.otus.layer.text;
 
 import io.otus.core.bytes.ByteView;
 
-/** The first line of a request, {@code METHOD target VERSION}, or of a response, {@code VERSION code reason}. Immutable. */
+/**
+ * The first line of a request, {@code METHOD target VERSION}, or of a response, {@code VERSION code reason}. Immutable.
+ */
 public final class StartLine {
     private static final int MAX_METHOD = 16;
     private static final int CODE = 3;

@@ -80,7 +80,10 @@ final class Der {
                 alternativeNames(fields));
     }
 
-    /** Subject Alternative Name among the extensions, which are behind the public key and two identifiers that nobody uses. */
+    /**
+     * Subject Alternative Name among the extensions, which are behind the public key and two identifiers that nobody
+     * uses.
+     */
     private static List<String> alternativeNames(Der fields) {
         fields.next(SEQUENCE);
         while (fields.tag() >= 0 && fields.tag() != EXPLICIT_3) {

@@ -10,8 +10,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What tells implementations apart by their hellos: JA3 and JA3S (MD5 over versions, suites and extensions in their order) and JA4 (sorted, so that a client
- * that shuffles them stays the same). Values of RFC 8701 (GREASE) are left out. Confined to one hello.
+ * What tells implementations apart by their hellos: JA3 and JA3S (MD5 over versions, suites and extensions in their
+ * order) and JA4 (sorted, so that a client that shuffles them stays the same). Values of RFC 8701 (GREASE) are left
+ * out. Confined to one hello.
  */
 final class Fingerprint {
     private static final int SERVER_NAME = 0;
@@ -96,7 +97,10 @@ final class Fingerprint {
         return hash("MD5", version + "," + decimal(suites) + ',' + decimal(extensions));
     }
 
-    /** Over TCP: version, whether a name is asked for, how many suites and extensions, the application; suites; extensions with signatures. */
+    /**
+     * Over TCP: version, whether a name is asked for, how many suites and extensions, the application; suites;
+     * extensions with signatures.
+     */
     String ja4() {
         List<Integer> sorted = new ArrayList<>(extensions);
         sorted.removeIf(type -> type == SERVER_NAME || type == APPLICATION_PROTOCOLS);
@@ -137,7 +141,10 @@ final class Fingerprint {
         return (count < 10 ? "0" : "") + count;
     }
 
-    /** First and last character of the first application protocol; of its hexadecimal form where either is no letter or digit. */
+    /**
+     * First and last character of the first application protocol; of its hexadecimal form where either is no letter or
+     * digit.
+     */
     private String application() {
         if (applicationProtocol.isEmpty()) {
             return "00";

@@ -12,8 +12,8 @@ public final class SenderCertificate {
     private SenderCertificate() {}
 
     /**
-     * Tells an X.509 certificate in DER (RFC 5280), or the first of a chain, as that of the sender, whose host is the first that its alternative names
-     * name; nothing where the bytes are none.
+     * Tells an X.509 certificate in DER (RFC 5280), or the first of a chain, as that of the sender, whose host is the
+     * first that its alternative names name; nothing where the bytes are none.
      *
      * @param kind of the session, such as {@code opcua_certificate}
      * @param source of the claims, such as {@code opcua certificate}

@@ -17,8 +17,8 @@ final class TlsDissector implements Dissector {
     /** Whether the session speaks TLS 1.3, where no handshake record follows the hellos in the clear. */
     private boolean version13;
     /**
-     * Whether the server asked for another hello, RFC 8446 §4.1.4: until it says hello itself, handshakes are in the clear whatever came between - a change
-     * of ciphers for old middleboxes, or early data that it does not take.
+     * Whether the server asked for another hello, RFC 8446 §4.1.4: until it says hello itself, handshakes are in the
+     * clear whatever came between - a change of ciphers for old middleboxes, or early data that it does not take.
      */
     private boolean retrying;
 

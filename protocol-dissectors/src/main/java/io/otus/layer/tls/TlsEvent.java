@@ -76,7 +76,8 @@ public sealed interface TlsEvent extends ProtocolEvent {
     /**
      * A record without anything that can be read.
      *
-     * @param message {@code change_cipher_spec}; {@code encrypted} for what only the two sides can read; {@code fragment} for a part of a record
+     * @param message {@code change_cipher_spec}; {@code encrypted} for what only the two sides can read;
+     *     {@code fragment} for a part of a record
      */
     record Plain(Header header, String message) implements TlsEvent {
         @Override

@@ -3,7 +3,10 @@ package io.otus.layer.tls;
 import io.otus.core.bytes.ByteView;
 import java.util.Arrays;
 
-/** What one direction has in the making: a record that a message of the carrier cut, and a handshake message over several records. Confined. */
+/**
+ * What one direction has in the making: a record that a message of the carrier cut, and a handshake message over
+ * several records. Confined.
+ */
 final class TlsSide {
     /** Most bytes of one handshake message with its header: chains of certificates stay well below. */
     static final int MAX_HANDSHAKE = 1 << 16;
@@ -32,7 +35,10 @@ final class TlsSide {
         return ByteView.of(record, 0, recordLength);
     }
 
-    /** Takes a part of a record; the record, valid until the next call, once it is whole, else the view of what there is. */
+    /**
+     * Takes a part of a record; the record, valid until the next call, once it is whole, else the view of what there
+     * is.
+     */
     ByteView append(ByteView part) {
         if (recordLength + part.length() > record.length) {
             record = Arrays.copyOf(record, recordLength + part.length());

@@ -63,7 +63,10 @@ final class FrameHeader {
         return length == LENGTH_16 ? 2 : length == LENGTH_64 ? 8 : 0;
     }
 
-    /** Bytes of the payload; negative where its most significant bit is set, which §5.2 forbids. The header must be there. */
+    /**
+     * Bytes of the payload; negative where its most significant bit is set, which §5.2 forbids. The header must be
+     * there.
+     */
     static long payloadLength(ByteView b) {
         int length = b.u8(1) & 0x7F;
         return switch (length) {

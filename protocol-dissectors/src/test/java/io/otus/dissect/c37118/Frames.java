@@ -69,7 +69,10 @@ final class Frames {
         return frame + hex(crc, 4);
     }
 
-    /** One unit of a configuration 2 with a phasor in volts, counted in tenths, and a digital word: name, IDCODE, format, CFGCNT. */
+    /**
+     * One unit of a configuration 2 with a phasor in volts, counted in tenths, and a digital word: name, IDCODE,
+     * format, CFGCNT.
+     */
     static String unit(String stn, int idcode, String format, int cfgcnt) {
         return name(stn) + hex(idcode, 4) + format + "0001 0000 0001" + name("VA")
                 + name("BIT").repeat(16) + "00002710 0000FFFF 0001" + hex(cfgcnt, 4);

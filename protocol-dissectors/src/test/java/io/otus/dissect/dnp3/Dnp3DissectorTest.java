@@ -20,7 +20,10 @@ import io.otus.testkit.Seen;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Frames between master 1 and outstation 10, as the standard lays them out; their CRCs were calculated apart from the dissector. */
+/**
+ * Frames between master 1 and outstation 10, as the standard lays them out; their CRCs were calculated apart from the
+ * dissector.
+ */
 class Dnp3DissectorTest extends DissectorContract {
     @Override
     protected DissectorProvider provider() {

@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What several messages mean together: selected commands, files, confirmed frames, outstations behind one address, authentication. */
+/**
+ * What several messages mean together: selected commands, files, confirmed frames, outstations behind one address,
+ * authentication.
+ */
 class Dnp3ExchangesTest extends DissectorContract {
     private static final String RELAY_0 = "0C01 17 01 00 03 01 64000000 64000000 00";
     private static final String RELAY_1 = "0C01 17 01 01 03 01 64000000 64000000 00";

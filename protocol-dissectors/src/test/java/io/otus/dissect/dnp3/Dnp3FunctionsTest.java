@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** One row per application function of IEEE 1815-2012 §4.2.2.5, without objects: what it asks, whether it is answered, and how it may harm. */
+/**
+ * One row per application function of IEEE 1815-2012 §4.2.2.5, without objects: what it asks, whether it is answered,
+ * and how it may harm.
+ */
 class Dnp3FunctionsTest extends DissectorContract {
     private static final String FUNCTIONS = """
         1 read READ NONE

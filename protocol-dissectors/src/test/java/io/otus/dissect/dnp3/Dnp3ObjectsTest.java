@@ -26,7 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One row per group and variation of the standard, from {@code objects.txt}: each is read whole, and its row has these fields. */
+/**
+ * One row per group and variation of the standard, from {@code objects.txt}: each is read whole, and its row has these
+ * fields.
+ */
 class Dnp3ObjectsTest extends DissectorContract {
     private static final String POINTS = "application.objects.*.points.*.";
 

@@ -3,8 +3,8 @@ package io.otus.dissect.dnp3;
 import io.otus.core.bytes.Octets;
 
 /**
- * Link frames for tests, with a CRC calculator of their own: bit by bit as IEEE 1815-2012 §9.2.4 describes it, most significant bit first, where
- * the dissector has a table.
+ * Link frames for tests, with a CRC calculator of their own: bit by bit as IEEE 1815-2012 §9.2.4 describes it, most
+ * significant bit first, where the dissector has a table.
  */
 final class Frames {
     /** x^16 + x^13 + x^12 + x^11 + x^10 + x^8 + x^6 + x^5 + x^2 + 1, without its highest term. */

@@ -12,7 +12,10 @@ import io.otus.testkit.Seen;
 import org.junit.jupiter.api.Test;
 
 class ServiceDiscoveryTest {
-    /** A printer's service with its text, a workstation with its MAC address, and a service that is withdrawn; RFC 6763 §4.1 and §6.3. */
+    /**
+     * A printer's service with its text, a workstation with its MAC address, and a service that is withdrawn; RFC 6763
+     * §4.1 and §6.3.
+     */
     private static final Octets ANNOUNCED =
             Octets.ofHex("0000840000000004000000000A507265737320526F6F6D045F697070045F746370056C6F63616C000021800100"
                     + "0000780010000000000277027039056C6F63616C000A507265737320526F6F6D045F697070045F746370056C6F"

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 class GooseTimesTest {
     private static final long MILLISECOND = 1_000_000L;
 
-    /** Sends one state, each message so many milliseconds behind the one before; a negative number leaves out a message. */
+    /**
+     * Sends one state, each message so many milliseconds behind the one before; a negative number leaves out a message.
+     */
     private static List<String> send(int live, int... behind) {
         List<String> seen = new ArrayList<>();
         EventBus bus = new EventBus();

@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Messages are laid out by hand as RFC 4511 §4 has them; the answer of a domain controller as [MS-ADTS] §6.3.1.9, messages of NTLM as [MS-NLMP] §2.2.1. */
+/**
+ * Messages are laid out by hand as RFC 4511 §4 has them; the answer of a domain controller as [MS-ADTS] §6.3.1.9,
+ * messages of NTLM as [MS-NLMP] §2.2.1.
+ */
 class LdapDissectorTest extends DissectorContract {
     private static final HexFormat HEX = HexFormat.of();
     private static final String DONE = "0A0100 0400 0400";

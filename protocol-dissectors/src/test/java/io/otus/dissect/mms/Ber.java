@@ -63,7 +63,10 @@ final class Ber {
                 + parameters;
     }
 
-    /** A CONNECT SPDU that defines context 1 for ACSE and context 3 for MMS, or for what {@code syntax} says, and carries an AARQ. */
+    /**
+     * A CONNECT SPDU that defines context 1 for ACSE and context 3 for MMS, or for what {@code syntax} says, and
+     * carries an AARQ.
+     */
     static String connect(String syntax, String aarq) {
         String contexts = tlv(
                 "A4",

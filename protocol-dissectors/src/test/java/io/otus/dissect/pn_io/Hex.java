@@ -113,7 +113,10 @@ final class Hex {
             0x0101,
             "0001" + AR + "0001 020000000001 DEA00000 6C97 11D1 827100010001002A" + "00000011 0258 8892 0003 706C63");
 
-    /** A connect as of a controller with one input module of two octets in slot 1 and one output module of one in slot 2. */
+    /**
+     * A connect as of a controller with one input module of two octets in slot 1 and one output module of one in slot
+     * 2.
+     */
     static final String CONNECT = AR_REQUEST
             + block(
                     0x0102,

@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The opening is the example of [MS-RDPBCGR] §4.1.1 and §4.1.2; the client's core data are laid out as §2.2.1.3.2 has them. */
+/**
+ * The opening is the example of [MS-RDPBCGR] §4.1.1 and §4.1.2; the client's core data are laid out as §2.2.1.3.2 has
+ * them.
+ */
 class RdpDissectorTest extends DissectorContract {
     private static final String REQUEST =
             "0300002c27e00000000000436f6f6b69653a206d737473686173683d656c746f6e730d0a0100080000000000";

@@ -19,7 +19,10 @@ import io.otus.testkit.Seen;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Jobs on variables, session and control. Bytes are laid out by hand from the structure that {@code docs/protocols/s7comm.md} states. */
+/**
+ * Jobs on variables, session and control. Bytes are laid out by hand from the structure that
+ * {@code docs/protocols/s7comm.md} states.
+ */
 class S7commDissectorTest extends DissectorContract {
     /** A read of two bytes of DB1 at byte 10. */
     private static final String READ_TWO_BYTES = "32 01 0000 0005 000E 0000  04 01 12 0A 10 02 0002 0001 84 000050";

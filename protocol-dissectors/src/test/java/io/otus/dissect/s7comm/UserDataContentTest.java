@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Content of user data. PDUs are laid out as in captures of an S7-300 and an S7-400; what they say was read from those by other tools. */
+/**
+ * Content of user data. PDUs are laid out as in captures of an S7-300 and an S7-400; what they say was read from those
+ * by other tools.
+ */
 class UserDataContentTest extends DissectorContract {
     private static final String PUSH_CYCLIC = "3207 0000 0000 000C 0011 000112 08 12 02 05 03 00 00 0000"
             + "FF 09 000D 0001  FF 09 0007 FF 43F6 FF 010203 00";

@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Messages are laid out as [MS-CIFS] §2.2 and [MS-SMB2] §2.2 have them; the challenge is that of [MS-NLMP] §4.2.4.3. */
+/**
+ * Messages are laid out as [MS-CIFS] §2.2 and [MS-SMB2] §2.2 have them; the challenge is that of [MS-NLMP] §4.2.4.3.
+ */
 class SmbDissectorTest extends DissectorContract {
     private static final HexFormat HEX = HexFormat.of();
     private static final String CHALLENGE =

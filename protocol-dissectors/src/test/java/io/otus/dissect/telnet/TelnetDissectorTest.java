@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Options are those of RFC 854 and RFC 1091; dialogues are as switches, controllers and protection relays hold them. */
+/**
+ * Options are those of RFC 854 and RFC 1091; dialogues are as switches, controllers and protection relays hold them.
+ */
 class TelnetDissectorTest extends DissectorContract {
     @Override
     protected DissectorProvider provider() {

@@ -20,7 +20,9 @@ import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Frames are the examples of RFC 6455 §5.7, and the handshake is that of its §1.2 with the subprotocol of BACnet/SC. */
+/**
+ * Frames are the examples of RFC 6455 §5.7, and the handshake is that of its §1.2 with the subprotocol of BACnet/SC.
+ */
 class WebsocketDissectorTest extends DissectorContract {
     private static final String SUBPROTOCOL = "hub.bsc.bacnet.org";
     private static final String REQUEST = text("""

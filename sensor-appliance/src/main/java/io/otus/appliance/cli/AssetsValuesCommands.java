@@ -26,7 +26,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** People's own values of devices: out as a list to edit, and in again; and which devices are one, or two. Each change is written into the audit. */
+/**
+ * People's own values of devices: out as a list to edit, and in again; and which devices are one, or two. Each change
+ * is written into the audit.
+ */
 final class AssetsValuesCommands {
     private AssetsValuesCommands() {}
 

@@ -11,7 +11,10 @@ enum ColourMode {
     /** Not at all. */
     NEVER;
 
-    /** What the arguments say, for what is printed before they are parsed, such as help; anything else is told when they are. */
+    /**
+     * What the arguments say, for what is printed before they are parsed, such as help; anything else is told when they
+     * are.
+     */
     static ColourMode of(String[] arguments) {
         for (int i = 0; i < arguments.length; i++) {
             String value = "";

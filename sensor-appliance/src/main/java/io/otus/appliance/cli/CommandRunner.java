@@ -39,7 +39,9 @@ public final class CommandRunner {
         return code;
     }
 
-    /** What is in the store stays as it was at the latest checkpoint, from which a sensor that is started again goes on. */
+    /**
+     * What is in the store stays as it was at the latest checkpoint, from which a sensor that is started again goes on.
+     */
     static int execute(CommandLine commands, PrintStream talk, String... arguments) {
         try {
             return commands.execute(arguments);

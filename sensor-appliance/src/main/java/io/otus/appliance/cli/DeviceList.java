@@ -97,7 +97,10 @@ final class DeviceList {
                 : "line " + location.getLineNr() + ", column " + Math.max(1, location.getColumnNr()) + ": ";
     }
 
-    /** What is wrong, of what the parser of YAML says: what it was doing, what is wrong, and below each, indented, the place and the text there. */
+    /**
+     * What is wrong, of what the parser of YAML says: what it was doing, what is wrong, and below each, indented, the
+     * place and the text there.
+     */
     private static String problem(JsonProcessingException e) {
         List<String> said = e.getOriginalMessage()
                 .lines()

@@ -13,8 +13,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * A moment, or how long it is before the latest frame; one of the two. Counting from the latest frame and not from now gives the same alerts whenever
- * they are asked for, and some at all for a capture of last year.
+ * A moment, or how long it is before the latest frame; one of the two. Counting from the latest frame and not from now
+ * gives the same alerts whenever they are asked for, and some at all for a capture of last year.
  */
 record Moment(@Nullable Instant at, @Nullable Duration before) {
     private static final long SECOND = 1_000_000_000L;

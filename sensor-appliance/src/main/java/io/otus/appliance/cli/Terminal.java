@@ -14,7 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The streams of a command: data in, data out, and talk. What is a terminal the launcher tells, since Java cannot ask for each stream. */
+/**
+ * The streams of a command: data in, data out, and talk. What is a terminal the launcher tells, since Java cannot ask
+ * for each stream.
+ */
 final class Terminal {
     /** Property in which the launcher names the streams that are terminals: {@code stdout}, {@code stderr}. */
     private static final String PROPERTY = "otus.terminal";

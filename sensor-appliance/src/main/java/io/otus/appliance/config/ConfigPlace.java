@@ -10,13 +10,16 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in a configuration something stands that was found wrong only when it was read whole, such as a rule. The parser has read on by then, so the
- * text is gone through once more.
+ * Where in a configuration something stands that was found wrong only when it was read whole, such as a rule. The
+ * parser has read on by then, so the text is gone through once more.
  */
 final class ConfigPlace {
     private ConfigPlace() {}
 
-    /** Where the value stands that the error's path leads to, or the key within it that its message begins with; null where that is not found. */
+    /**
+     * Where the value stands that the error's path leads to, or the key within it that its message begins with; null
+     * where that is not found.
+     */
     static @Nullable JsonLocation of(JsonMappingException error, String text) {
         try (JsonParser parser = new YAMLFactory().createParser(text)) {
             JsonToken token = parser.nextToken();

@@ -172,7 +172,10 @@ public final class ConfigReader {
         return type.isRecord() ? "keys with values" : "a text";
     }
 
-    /** The parser's words without the places and excerpts that it puts between them, which are indented or begin with "in". */
+    /**
+     * The parser's words without the places and excerpts that it puts between them, which are indented or begin with
+     * "in".
+     */
     private static String problem(String message) {
         String words = message.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith(" ") && !line.startsWith("in "))

@@ -54,7 +54,10 @@ public record SiteFiles(List<Path> customRules, List<Path> indicators, List<Path
                 RuleFile.all(rules), IndicatorFile.all(indicators), SignatureFile.all(bytes), renewable && !isEmpty());
     }
 
-    /** What shows that a file is another than before, without reading it: which one it is, its size, and when it was changed. */
+    /**
+     * What shows that a file is another than before, without reading it: which one it is, its size, and when it was
+     * changed.
+     */
     public List<String> marks() {
         return Stream.of(customRules, indicators, signatures)
                 .flatMap(List::stream)

@@ -11,7 +11,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Set;
 
-/** Writes each message as one JSON line: where it was, then its fields, then what in it contradicts its specification. */
+/**
+ * Writes each message as one JSON line: where it was, then its fields, then what in it contradicts its specification.
+ */
 public final class MessageRows implements EventConsumer {
     private final OutputStream out;
     private final Set<String> protocols;

@@ -1,4 +1,7 @@
-/** {@code otus dissect}: one JSON line per protocol message, in wire order. Neither inventory nor alert engine take part. */
+/**
+ * {@code otus dissect}: one JSON line per protocol message, in wire order. Neither inventory nor alert engine take
+ * part.
+ */
 @NullMarked
 package io.otus.appliance.dissect;
 

@@ -2,7 +2,10 @@ package io.otus.appliance.exit;
 
 import io.otus.core.capture.CaptureException;
 
-/** Exit codes of every command; 130 and 143 after SIGINT and SIGTERM come from the virtual machine. Documented in the manual, never changed. */
+/**
+ * Exit codes of every command; 130 and 143 after SIGINT and SIGTERM come from the virtual machine. Documented in the
+ * manual, never changed.
+ */
 public final class ExitCode {
     /** All went well. */
     public static final int OK = 0;

@@ -23,7 +23,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Explains an asset, or one attribute of it: what people say, what was heard, what follows from it, and the frames that show it. */
+/**
+ * Explains an asset, or one attribute of it: what people say, what was heard, what follows from it, and the frames that
+ * show it.
+ */
 final class AssetExplanation {
     private static final String SERVICE = "service";
     private static final String PROTOCOL = "protocol";

@@ -38,8 +38,8 @@ public final class Explanations {
     }
 
     /**
-     * Explains whatever the text names: the id of an alert or the beginning of one; an asset by id, name or address, with a dot and an attribute
-     * for one of them; or a line of the baseline. Empty where it names nothing.
+     * Explains whatever the text names: the id of an alert or the beginning of one; an asset by id, name or address,
+     * with a dot and an attribute for one of them; or a line of the baseline. Empty where it names nothing.
      *
      * @throws io.otus.appliance.exit.Failure if it names an asset and no attribute that there is
      */

@@ -33,7 +33,8 @@ public final class FrameReader {
     }
 
     /**
-     * The frames of one capture, each with the messages in it, or with what its headers say; a frame that is no longer kept says so.
+     * The frames of one capture, each with the messages in it, or with what its headers say; a frame that is no longer
+     * kept says so.
      *
      * @param capture id of the capture
      * @param numbers numbers of frames, in any order
@@ -86,8 +87,8 @@ public final class FrameReader {
     }
 
     /**
-     * What each frame said. Only some frames of a stream are kept, so one that says nothing behind those before it, where the sensor waits for the
-     * bytes between, is read as the first of its stream.
+     * What each frame said. Only some frames of a stream are kept, so one that says nothing behind those before it,
+     * where the sensor waits for the bytes between, is read as the first of its stream.
      */
     private static Map<Long, Set<String>> read(String capture, SortedMap<Long, KeptFrame> kept) {
         Reading whole = new Reading(capture);

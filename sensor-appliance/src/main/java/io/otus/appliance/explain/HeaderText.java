@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the headers of a frame say, for one whose payload says nothing: between whom, in which protocol, with which flags, and its first bytes. */
+/**
+ * What the headers of a frame say, for one whose payload says nothing: between whom, in which protocol, with which
+ * flags, and its first bytes.
+ */
 final class HeaderText {
     /** Bytes of a payload that are shown. */
     private static final int MOST_BYTES = 32;

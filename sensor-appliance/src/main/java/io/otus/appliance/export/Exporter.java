@@ -105,7 +105,9 @@ final class Exporter implements Runnable {
         return true;
     }
 
-    /** Tells that the sink took nothing: once until it does again, and not at the end of a run, which tells it itself. */
+    /**
+     * Tells that the sink took nothing: once until it does again, and not at the end of a run, which tells it itself.
+     */
     private void failed(String reason) {
         if (problem.isEmpty() && !stopping) {
             LOG.warn("{}; will try again from alert line {}", reason, cursor + 1);

@@ -33,7 +33,8 @@ public final class Exports implements AutoCloseable {
     /**
      * Lets each sink have what is durable now.
      *
-     * @return the sinks that did not take everything in time, with the number of the last line that each is known to have
+     * @return the sinks that did not take everything in time, with the number of the last line that each is known to
+     *     have
      */
     public List<String> finish(Duration patience) throws InterruptedException {
         exporters.forEach(Exporter::stop);

@@ -16,8 +16,8 @@ interface Sink extends AutoCloseable {
     void send(List<AlertLines.Line> lines) throws IOException, InterruptedException;
 
     /**
-     * Number of the last line that the receiver is known to have, as far as its protocol tells; what is behind it is sent again after a failure.
-     * Never goes back while no failure was told.
+     * Number of the last line that the receiver is known to have, as far as its protocol tells; what is behind it is
+     * sent again after a failure. Never goes back while no failure was told.
      */
     long confirmed();
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A syslog message, RFC 5424 section 6: priority, version 1, time of the event, sensor as host name, {@code otus}, the alert kind as message id, and
- * the JSON line as message.
+ * A syslog message, RFC 5424 section 6: priority, version 1, time of the event, sensor as host name, {@code otus}, the
+ * alert kind as message id, and the JSON line as message.
  */
 final class SyslogMessage {
     /** Facility "log audit", RFC 5424 table 1. */

@@ -19,8 +19,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Syslog over TCP. The protocol has no acknowledgement: a line counts as drained once its connection has stayed open for {@link #SETTLE} after the
- * line was written, or once the receiver closed in answer to our end. What was not known to be drained is sent again on the next connection.
+ * Syslog over TCP. The protocol has no acknowledgement: a line counts as drained once its connection has stayed open
+ * for {@link #SETTLE} after the line was written, or once the receiver closed in answer to our end. What was not known
+ * to be drained is sent again on the next connection.
  */
 final class SyslogTcpSink implements Sink {
     /** Nanoseconds that a connection must stay open behind a written line. */
@@ -34,7 +35,10 @@ final class SyslogTcpSink implements Sink {
     private @Nullable Channel channel;
     private long confirmed;
 
-    /** The last line of a write, and when it was handed to the connection; the wall clock is right here, nothing is decided by it. */
+    /**
+     * The last line of a write, and when it was handed to the connection; the wall clock is right here, nothing is
+     * decided by it.
+     */
     private record Written(long sequence, long at) {}
 
     SyslogTcpSink(SinkAddress address, NettyLoop loop) {

@@ -6,7 +6,10 @@ import java.nio.ByteOrder;
 
 /** Writes decimal digits, four at a time: a line of the operation log is mostly numbers. */
 final class Decimal {
-    /** Most bytes that {@link #write} touches behind the position it is given: those of the largest long, and a group beyond. */
+    /**
+     * Most bytes that {@link #write} touches behind the position it is given: those of the largest long, and a group
+     * beyond.
+     */
     static final int ROOM = 24;
 
     private static final int GROUP = 10_000;

@@ -4,7 +4,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
- * Writes times as {@code 2026-11-24T16:05:40.123456789Z}. Frames of one second follow each other, so the text up to the decimals is kept.
+ * Writes times as {@code 2026-11-24T16:05:40.123456789Z}. Frames of one second follow each other, so the text up to the
+ * decimals is kept.
  */
 final class IsoTime {
     /** Bytes of a time. */

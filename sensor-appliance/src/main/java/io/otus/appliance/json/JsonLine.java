@@ -12,8 +12,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds one line of JSON after another on a byte array that it reuses. Text may hold anything: what could end a line, steer a terminal or turn the
- * direction of writing is escaped. Names are constants of the program and are written as they are.
+ * Builds one line of JSON after another on a byte array that it reuses. Text may hold anything: what could end a line,
+ * steer a terminal or turn the direction of writing is escaped. Names are constants of the program and are written as
+ * they are.
  *
  * <p>Confined to one thread.
  */
@@ -290,7 +291,10 @@ public final class JsonLine implements FieldWriter {
         put('"');
     }
 
-    /** Copies the characters before the first that is not written as it is, and returns how many they are: nearly always all. */
+    /**
+     * Copies the characters before the first that is not written as it is, and returns how many they are: nearly always
+     * all.
+     */
     private int plain(String value) {
         byte[] target = bytes;
         int at = size;

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names of fields as JSON has them, {@code "name":}, made once. Names are constants of the program, so there are few; beyond {@value #MOST} they
- * are made anew each time. Confined to one thread.
+ * Names of fields as JSON has them, {@code "name":}, made once. Names are constants of the program, so there are few;
+ * beyond {@value #MOST} they are made anew each time. Confined to one thread.
  */
 final class Names {
     private static final int SIZE = 2_048;

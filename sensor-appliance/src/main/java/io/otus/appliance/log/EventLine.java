@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts that lines of the operation log have in common. */
 final class EventLine {
-    /** Most services whose text is kept; all dissectors together have fewer, but for those that name a service as the device does. */
+    /**
+     * Most services whose text is kept; all dissectors together have fewer, but for those that name a service as the
+     * device does.
+     */
     private static final int MOST_SERVICES = 2_048;
 
     final JsonLine json = new JsonLine();

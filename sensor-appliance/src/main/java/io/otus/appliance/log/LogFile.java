@@ -3,7 +3,10 @@ package io.otus.appliance.log;
 import io.otus.appliance.json.JsonLine;
 import java.nio.ByteBuffer;
 
-/** One file of the log: collects lines in a block and hands full blocks to the log's thread. Confined to the analysis thread. */
+/**
+ * One file of the log: collects lines in a block and hands full blocks to the log's thread. Confined to the analysis
+ * thread.
+ */
 final class LogFile {
     /** Bytes of a block; a longer line has a block of its own. */
     static final int BLOCK = 1 << 16;

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes blocks of lines to their files, so that the analysis thread never waits for a disk live; in a replay it waits and loses nothing. */
+/**
+ * Writes blocks of lines to their files, so that the analysis thread never waits for a disk live; in a replay it waits
+ * and loses nothing.
+ */
 final class LogThread implements AutoCloseable {
     /** Blocks on their way at most: 4 MiB. */
     static final int QUEUE = 64;

@@ -7,7 +7,10 @@ import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
 import java.util.List;
 
-/** Passes the fields of a message on, but for the very values that the points of its line show already. Confined to one thread. */
+/**
+ * Passes the fields of a message on, but for the very values that the points of its line show already. Confined to one
+ * thread.
+ */
 final class NewValues implements FieldWriter {
     private final JsonLine json;
     private List<PointRange> shown = List.of();

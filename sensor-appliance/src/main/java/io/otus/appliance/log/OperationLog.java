@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Writes what the pipeline tells to the operation log. Confined to the analysis thread, but for {@link #reopen} and {@link #dropped}. */
+/**
+ * Writes what the pipeline tells to the operation log. Confined to the analysis thread, but for {@link #reopen} and
+ * {@link #dropped}.
+ */
 public final class OperationLog implements EventConsumer, AutoCloseable {
     /** Name of the directory of the log's files. */
     public static final String DIRECTORY = "events";

@@ -35,7 +35,8 @@ public final class IncidentReport {
     /**
      * The report on what an id names.
      *
-     * @param name id of an incident or of an alert, or its first digits; an alert stands for the incident that it belongs to
+     * @param name id of an incident or of an alert, or its first digits; an alert stands for the incident that it
+     *     belongs to
      * @throws Failure if it names none, or several
      */
     public static IncidentReport of(StoreReader store, Path state, String name) {

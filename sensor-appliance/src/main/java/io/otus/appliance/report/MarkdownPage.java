@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A report in Markdown. What came from the wire stays text: characters that mean something are escaped (CommonMark 0.31 §2.4). */
+/**
+ * A report in Markdown. What came from the wire stays text: characters that mean something are escaped (CommonMark 0.31
+ * §2.4).
+ */
 final class MarkdownPage implements IncidentReport.Page {
     /**
-     * What would mean something within a line: code, emphasis (an underscore only at an end of a word), links, tags, columns, struck text, entities,
-     * addresses that readers turn into links, and the number signs that close a heading.
+     * What would mean something within a line: code, emphasis (an underscore only at an end of a word), links, tags,
+     * columns, struck text, entities, addresses that readers turn into links, and the number signs that close a
+     * heading.
      */
     private static final Pattern SPECIAL = Pattern.compile("[\\\\`*\\[\\]<|~]|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])"
             + "|&(?=#?\\w+;)|:(?=//)|(?<=(?i:www))\\.|#+$");

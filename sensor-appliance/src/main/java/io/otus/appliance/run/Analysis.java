@@ -33,14 +33,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One run of the whole sensor: frames in, inventory, baseline, alerts, logs and evidence out. Confined to the analysis thread.
+ * One run of the whole sensor: frames in, inventory, baseline, alerts, logs and evidence out. Confined to the analysis
+ * thread.
  */
 public final class Analysis implements AutoCloseable {
     /** All that own tables, in the order in which their tables are made. */
     public static final List<StoreModule> MODULES =
             List.of(EvidenceTables.INSTANCE, InventoryStore.MODULE, AlertTables.INSTANCE, ExportTables.INSTANCE);
 
-    /** Event time after which an alert that was not seen again is closed, so that its frames may make room, nanoseconds. */
+    /**
+     * Event time after which an alert that was not seen again is closed, so that its frames may make room, nanoseconds.
+     */
     private static final long ALERTS_OPEN = 3_600_000_000_000L;
 
     private static final Logger LOG = LoggerFactory.getLogger(Analysis.class);

@@ -24,8 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells a running engine what people decide: looks at {@code audit.jsonl} once a second on a thread of its own, since the analysis thread must not wait for
- * a disk. What rules close is written there first, and takes effect as what people decide does.
+ * Tells a running engine what people decide: looks at {@code audit.jsonl} once a second on a thread of its own, since
+ * the analysis thread must not wait for a disk. What rules close is written there first, and takes effect as what
+ * people decide does.
  */
 final class AuditWatch implements AutoCloseable, Closer {
     private static final long PAUSE_MILLIS = 1_000;

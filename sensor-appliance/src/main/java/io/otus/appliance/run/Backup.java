@@ -37,8 +37,8 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All of a state directory in one file: a ZIP archive of the store as it is at one moment, the audit, what people say of the inventory, the kept frames,
- * and last a list of them with their digests. Made while the sensor runs.
+ * All of a state directory in one file: a ZIP archive of the store as it is at one moment, the audit, what people say
+ * of the inventory, the kept frames, and last a list of them with their digests. Made while the sensor runs.
  */
 public final class Backup {
     /** Name of the list in the archive. */
@@ -46,7 +46,10 @@ public final class Backup {
 
     private static final int SCHEMA = 1;
     private static final String EVIDENCE = "evidence";
-    /** Files beside the store which people's decisions, words and imports are in; not each state directory has each of them. */
+    /**
+     * Files beside the store which people's decisions, words and imports are in; not each state directory has each of
+     * them.
+     */
     private static final List<String> BESIDE =
             List.of(AuditLog.FILE, StoredInventory.VALUES, StoredInventory.RULES, OuiTable.FILE);
     /** Most files of a copy: far more than the largest quota holds. */

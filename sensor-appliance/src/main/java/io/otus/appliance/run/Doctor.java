@@ -19,7 +19,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Listens to an interface for a moment and judges whether a mirror port is behind it: only there does a host hear what others say to each other.
+ * Listens to an interface for a moment and judges whether a mirror port is behind it: only there does a host hear what
+ * others say to each other.
  */
 public final class Doctor implements EventConsumer {
     private final @Nullable MacAddress own;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Tells what a running sensor forgot so as to stay within its bounds, once an hour of event time at most: what {@code summary.json} tells of a replay at its end. Confined
- * to the analysis thread.
+ * Tells what a running sensor forgot so as to stay within its bounds, once an hour of event time at most: what
+ * {@code summary.json} tells of a replay at its end. Confined to the analysis thread.
  */
 final class Forgetting {
     static final long INTERVAL = 3_600_000_000_000L;

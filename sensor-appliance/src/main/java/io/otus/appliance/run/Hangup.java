@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs something at SIGHUP, as log rotation sends it. By reflection: the JDK has signals in {@code sun.misc} alone, which the compiler warns of, and a
- * virtual machine without them runs on without.
+ * Runs something at SIGHUP, as log rotation sends it. By reflection: the JDK has signals in {@code sun.misc} alone,
+ * which the compiler warns of, and a virtual machine without them runs on without.
  */
 final class Hangup {
     private static final Logger LOG = LoggerFactory.getLogger(Hangup.class);

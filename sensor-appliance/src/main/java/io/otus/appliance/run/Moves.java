@@ -15,7 +15,8 @@ final class Moves {
     /**
      * Moves a file or a directory, where it is there.
      *
-     * @throws IOException if it cannot be moved; all that was moved before is back by then, or is among what the exception suppressed
+     * @throws IOException if it cannot be moved; all that was moved before is back by then, or is among what the
+     *     exception suppressed
      */
     void move(Path from, Path to) throws IOException {
         if (!Files.exists(from)) {

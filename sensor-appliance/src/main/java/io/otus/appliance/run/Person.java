@@ -13,8 +13,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whoever runs a command, and what they decide: written down in the audit of a state directory before it counts. What they did to a sensor that does not
- * run is written down right after.
+ * Whoever runs a command, and what they decide: written down in the audit of a state directory before it counts. What
+ * they did to a sensor that does not run is written down right after.
  */
 public final class Person {
     private final Path state;

@@ -29,7 +29,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One replay: capture files in, a directory of results out. The same files, configuration and version give the same bytes. */
+/**
+ * One replay: capture files in, a directory of results out. The same files, configuration and version give the same
+ * bytes.
+ */
 public final class Replay {
     private final ReplaySettings settings;
     private final @Nullable BaselineFile baseline;

@@ -21,8 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The directory that a replay fills. All is written into a part of it that is hidden, and moved into place once it is whole; a replay that fails
- * leaves what was there before. {@value #SUMMARY} is moved last, so where it is, the rest is.
+ * The directory that a replay fills. All is written into a part of it that is hidden, and moved into place once it is
+ * whole; a replay that fails leaves what was there before. {@value #SUMMARY} is moved last, so where it is, the rest
+ * is.
  */
 public final class ReplayOutput implements AutoCloseable {
     /** The last file of a replay. */
@@ -93,7 +94,8 @@ public final class ReplayOutput implements AutoCloseable {
     }
 
     /**
-     * Asks the same once a capture was read to its end: one that begins alike and holds more or less, as a copy that was cut, is another.
+     * Asks the same once a capture was read to its end: one that begins alike and holds more or less, as a copy that
+     * was cut, is another.
      *
      * @param frames its frames
      * @param bytes their bytes
@@ -113,7 +115,10 @@ public final class ReplayOutput implements AutoCloseable {
         }
     }
 
-    /** The summary of the replay of this capture whose results are here; null where none are, or whatever is here may be replaced. */
+    /**
+     * The summary of the replay of this capture whose results are here; null where none are, or whatever is here may be
+     * replaced.
+     */
     private @Nullable JsonNode earlier(String capture) {
         Path summary = directory.resolve(SUMMARY);
         if (force || !Files.exists(summary)) {

@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches what the sensor loses: frames that the kernel or the interface dropped, evidence that could not be kept, lines of the operation log, alert
- * lines that no receiver will get, and a disk that takes nothing. Told as events on the analysis thread, at most every ten seconds of event time each.
+ * Watches what the sensor loses: frames that the kernel or the interface dropped, evidence that could not be kept,
+ * lines of the operation log, alert lines that no receiver will get, and a disk that takes nothing. Told as events on
+ * the analysis thread, at most every ten seconds of event time each.
  */
 final class SensorHealth implements EventConsumer, StoreListener {
     private static final long INTERVAL = 10_000_000_000L;

@@ -3,7 +3,10 @@ package io.otus.appliance.run;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Lets a run end in order when the process is told to end (SIGINT, SIGTERM): asks it to stop, and keeps the virtual machine until it has. */
+/**
+ * Lets a run end in order when the process is told to end (SIGINT, SIGTERM): asks it to stop, and keeps the virtual
+ * machine until it has.
+ */
 public final class Shutdown implements AutoCloseable {
     /** How long the virtual machine waits for the run at most. */
     private static final long PATIENCE_SECONDS = 20;

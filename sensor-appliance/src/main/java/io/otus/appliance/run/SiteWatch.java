@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads rules and lists of the site anew when their files change, on a thread of its own: a file that was changed is read once it stayed the same from one look to the
- * next, so that none is read half written. Where one cannot be read, all stays as it was. Thread-safe.
+ * Reads rules and lists of the site anew when their files change, on a thread of its own: a file that was changed is
+ * read once it stayed the same from one look to the next, so that none is read half written. Where one cannot be read,
+ * all stays as it was. Thread-safe.
  */
 final class SiteWatch implements AutoCloseable {
     private static final long PAUSE_MILLIS = 2_000;

@@ -3,7 +3,10 @@ package io.otus.appliance.run;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
-/** Time on the wall and on the processors, of all threads, since the run began. For reports alone: no decision hangs on it. */
+/**
+ * Time on the wall and on the processors, of all threads, since the run began. For reports alone: no decision hangs on
+ * it.
+ */
 final class Stopwatch {
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final long begun = System.nanoTime();

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a replay did: {@code summary.json}. Every frame is in exactly one of the counts under {@code frames}, every message in exactly one of the first
- * four of its protocol.
+ * What a replay did: {@code summary.json}. Every frame is in exactly one of the counts under {@code frames}, every
+ * message in exactly one of the first four of its protocol.
  *
  * @param json the file
  * @param packets frames read

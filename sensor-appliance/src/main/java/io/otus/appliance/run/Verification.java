@@ -78,7 +78,8 @@ public final class Verification {
     }
 
     /**
-     * What is wrong where the chain breaks. A line carries the hash of the one before it, so that a changed line is noticed at the next one.
+     * What is wrong where the chain breaks. A line carries the hash of the one before it, so that a changed line is
+     * noticed at the next one.
      *
      * @param number of the line that does not follow, from 1
      */

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The service manager that started the process, if it asked to be notified (sd_notify(3), sd_watchdog_enabled(3)). Thread-safe; every method does
- * nothing where nobody asked.
+ * The service manager that started the process, if it asked to be notified (sd_notify(3), sd_watchdog_enabled(3)).
+ * Thread-safe; every method does nothing where nobody asked.
  */
 public final class ServiceManager implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceManager.class);

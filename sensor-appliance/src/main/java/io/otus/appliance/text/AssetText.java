@@ -20,7 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A device as a person reads it: what is believed, why, who said otherwise, whom it speaks with, and what is not known. */
+/**
+ * A device as a person reads it: what is believed, why, who said otherwise, whom it speaks with, and what is not known.
+ */
 public final class AssetText {
     private static final List<String> SHOWN =
             AssetFields.WIDE.stream().filter(field -> !field.equals("missing")).toList();
@@ -138,7 +140,10 @@ public final class AssetText {
                 text.append("  ").append(Printable.of(talk(between, of))).append('\n'));
     }
 
-    /** One line between two in one protocol: what was asked of the device and of each of its units, and what that carried in all. */
+    /**
+     * One line between two in one protocol: what was asked of the device and of each of its units, and what that
+     * carried in all.
+     */
     private static String talk(List<String> between, List<List<String>> rows) {
         List<String> asked = new ArrayList<>();
         StringBuilder carried = new StringBuilder();

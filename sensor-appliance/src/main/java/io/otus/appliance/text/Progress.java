@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * One line on a terminal that tells how far a capture is read, at what rate, and how long it will still take. Shown by a thread of its own, twice a
- * second; nothing where standard error is no terminal.
+ * One line on a terminal that tells how far a capture is read, at what rate, and how long it will still take. Shown by
+ * a thread of its own, twice a second; nothing where standard error is no terminal.
  */
 public final class Progress implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofMillis(500);

@@ -19,16 +19,21 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Holds {@code otus dissect} against the oracles of a folder of captures, for each protocol that has a {@code PROTOCOL.fields} here. What differs
- * is in {@code PROTOCOL.differences.tsv} with its reason; a difference that is not listed fails, and so does one that is listed and gone.
+ * Holds {@code otus dissect} against the oracles of a folder of captures, for each protocol that has a
+ * {@code PROTOCOL.fields} here. What differs is in {@code PROTOCOL.differences.tsv} with its reason; a difference that
+ * is not listed fails, and so does one that is listed and gone.
  *
- * <p>{@code OTUS_AGREEMENT} names the protocols and {@code OTUS_AGREEMENT_CAPTURES} is a pattern for names of captures; without them all are
- * compared. Tables go to the standard output and, with every difference, to {@code target/agreement}.
+ * <p>{@code OTUS_AGREEMENT} names the protocols and {@code OTUS_AGREEMENT_CAPTURES} is a pattern for names of captures;
+ * without them all are compared. Tables go to the standard output and, with every difference, to
+ * {@code target/agreement}.
  */
 @Tag("suite")
 class AgreementTest {
     private static final String FIELDS = ".fields";
-    /** The share of the captures of {@link #COUNTED} whose messages per frame agree in number, 331 of 342; it only rises. */
+    /**
+     * The share of the captures of {@link #COUNTED} whose messages per frame agree in number, 331 of 342; it only
+     * rises.
+     */
     private static final double COUNTS_FLOOR = 0.9678;
 
     private static final Set<String> COUNTED = Set.of("modbus", "dnp3", "s7comm", "bacnet");

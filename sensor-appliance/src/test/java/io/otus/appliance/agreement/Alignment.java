@@ -3,9 +3,14 @@ package io.otus.appliance.agreement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which of our messages of a frame is which of the oracle's: in order, and where their numbers differ, so that least differs. */
+/**
+ * Which of our messages of a frame is which of the oracle's: in order, and where their numbers differ, so that least
+ * differs.
+ */
 final class Alignment {
-    /** What a message without a counterpart costs; two that share less than this part of their fields are not the same. */
+    /**
+     * What a message without a counterpart costs; two that share less than this part of their fields are not the same.
+     */
     private static final double ALONE = 0.4;
 
     private final List<FieldRule> rules;

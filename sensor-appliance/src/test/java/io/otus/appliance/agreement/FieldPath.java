@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a value is in a line of {@code otus dissect}: names joined by dots, arrays flattened in wire order, {@code [name=value]} for elements of an
- * array or objects that hold this value, {@code **} for any depth, {@code **[name=value]} for objects at any depth that hold this value. Terms joined by {@code +}, each perhaps times a number, are added element by
- * element; such sums joined by {@code &} follow each other.
+ * Where a value is in a line of {@code otus dissect}: names joined by dots, arrays flattened in wire order,
+ * {@code [name=value]} for elements of an array or objects that hold this value, {@code **} for any depth,
+ * {@code **[name=value]} for objects at any depth that hold this value. Terms joined by {@code +}, each perhaps times a
+ * number, are added element by element; such sums joined by {@code &} follow each other.
  */
 record FieldPath(List<List<Term>> sums) {
     /** Any number of names, also none. */

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every string by which tshark sees a device name itself, its maker, model, firmware or serial number must be a claim of the asset with that address.
- * The fields are in {@code identity.strings}; what differs is in {@code identity.differences.tsv} with its reason. {@code OTUS_AGREEMENT_CAPTURES} is a
- * pattern for names of captures.
+ * Every string by which tshark sees a device name itself, its maker, model, firmware or serial number must be a claim
+ * of the asset with that address. The fields are in {@code identity.strings}; what differs is in
+ * {@code identity.differences.tsv} with its reason. {@code OTUS_AGREEMENT_CAPTURES} is a pattern for names of captures.
  */
 @Tag("suite")
 class IdentityAgreementTest {

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of {@code identity.strings}, whose head explains it: a field of the oracle and the attributes of which one must say the same.
+ * One line of {@code identity.strings}, whose head explains it: a field of the oracle and the attributes of which one
+ * must say the same.
  *
  * @param subject where the address of the device stands
  * @param field the oracle's name of the field; what the text is called where the oracle has none

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The differences of one protocol that have a reason, from {@code PROTOCOL.differences.tsv}: protocol, capture, field, count, reason. */
+/**
+ * The differences of one protocol that have a reason, from {@code PROTOCOL.differences.tsv}: protocol, capture, field,
+ * count, reason.
+ */
 final class KnownDifferences {
     private static final int COLUMNS = 5;
 
@@ -33,7 +36,9 @@ final class KnownDifferences {
         return known;
     }
 
-    /** Differences that are not listed, and those listed that are not there any more; of captures that were compared. */
+    /**
+     * Differences that are not listed, and those listed that are not there any more; of captures that were compared.
+     */
     List<String> contradictions(ProtocolAgreement seen) {
         return contradictions(seen.differences(), seen.captures());
     }

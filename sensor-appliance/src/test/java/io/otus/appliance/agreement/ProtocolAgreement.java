@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Compares what {@code otus dissect} prints of one protocol with the oracle, message by message and field by field. Messages that the oracle calls
- * retransmitted or malformed are compared as well, but counted apart: whether and how an oracle shows those is its own choice.
+ * Compares what {@code otus dissect} prints of one protocol with the oracle, message by message and field by field.
+ * Messages that the oracle calls retransmitted or malformed are compared as well, but counted apart: whether and how an
+ * oracle shows those is its own choice.
  */
 final class ProtocolAgreement {
     private final String protocol;
@@ -91,7 +92,10 @@ final class ProtocolAgreement {
         frame(name, 0, expected, seen);
     }
 
-    /** The oracle reads some retransmissions again and leaves others out; either is right for lines that say they repeat. */
+    /**
+     * The oracle reads some retransmissions again and leaves others out; either is right for lines that say they
+     * repeat.
+     */
     private void counts(String name, int expected, List<OtusTable.Row> seen) {
         int first = 0;
         for (OtusTable.Row row : seen) {

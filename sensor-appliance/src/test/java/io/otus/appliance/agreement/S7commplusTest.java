@@ -22,8 +22,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What must hold of S7comm-plus on every capture of the corpus: all frames framed, the version of every session read, functions named. The witness
- * knows bytes only, so frames are counted by their first octet, and versions are looked for as text.
+ * What must hold of S7comm-plus on every capture of the corpus: all frames framed, the version of every session read,
+ * functions named. The witness knows bytes only, so frames are counted by their first octet, and versions are looked
+ * for as text.
  */
 @Tag("suite")
 class S7commplusTest {

@@ -33,7 +33,7 @@ final class Value {
         BYTES,
         /** Floating point, compared with a tolerance of one millionth, or by the six digits that the oracle prints. */
         FLOAT,
-        /** A time in ISO 8601, or as the oracle writes it: {@code Nov  2; 2019 13:58:26.000000000 UTC}. */
+        /** A time in ISO 8601, or as the oracle writes it: {@code Nov 2; 2019 13:58:26.000000000 UTC}. */
         TIME,
         /** A name, of which letters and digits count. */
         WORDS

@@ -30,9 +30,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Holds {@code otus dissect} against the logs of a second witness, Zeek with analyzers for industrial protocols, for each {@code NAME.zeek} here. The
- * logs name no frames and their times are masked: messages are matched in order within each direction of each connection. What differs is in
- * {@code NAME.zeek.differences.tsv} with its reason, as for the first witness.
+ * Holds {@code otus dissect} against the logs of a second witness, Zeek with analyzers for industrial protocols, for
+ * each {@code NAME.zeek} here. The logs name no frames and their times are masked: messages are matched in order within
+ * each direction of each connection. What differs is in {@code NAME.zeek.differences.tsv} with its reason, as for the
+ * first witness.
  */
 @Tag("suite")
 class ZeekAgreementTest {

@@ -30,7 +30,9 @@ class ArchitectureTest {
         "java.net..", "javax.net..", "io.netty..", "sun.nio.ch..", "java.net.http.."
     };
 
-    /** Values that send nothing: pcap4j and JDBC hand them over. Looking names up with them is another rule's matter. */
+    /**
+     * Values that send nothing: pcap4j and JDBC hand them over. Looking names up with them is another rule's matter.
+     */
     private static final String[] VALUES = {"java.net.URI", "java.net.InetAddress"};
 
     private static DescribedPredicate<JavaClass> haveFullyQualifiedNameOf(String... names) {
@@ -56,7 +58,10 @@ class ArchitectureTest {
         }
     }
 
-    /** The sensor never sends: no networking outside the export to a SIEM, by whatever door. Files may be read through FileChannel. */
+    /**
+     * The sensor never sends: no networking outside the export to a SIEM, by whatever door. Files may be read through
+     * FileChannel.
+     */
     @ArchTest
     static final ArchRule passive = noClasses()
             .that()

@@ -20,8 +20,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Which protocols a capture holds: by the catalogue of the corpus, and by the oracles that there are of it. Names are compared without case and signs;
- * {@code aliases.tsv} has the other names of a protocol, {@code exceptions.tsv} what the catalogue does not know of, with the reason.
+ * Which protocols a capture holds: by the catalogue of the corpus, and by the oracles that there are of it. Names are
+ * compared without case and signs; {@code aliases.tsv} has the other names of a protocol, {@code exceptions.tsv} what
+ * the catalogue does not know of, with the reason.
  */
 public final class Catalogue {
     private static final int FIRST_PROTOCOL_COLUMN = 7;
@@ -91,7 +92,9 @@ public final class Catalogue {
                 || aliases.getOrDefault(plain(protocol), Set.of()).stream().anyMatch(known::contains);
     }
 
-    /** Protocol and capture, separated by a tab, of each claim that is right although the catalogue does not know it. */
+    /**
+     * Protocol and capture, separated by a tab, of each claim that is right although the catalogue does not know it.
+     */
     public Set<String> exceptions() {
         return Set.copyOf(exceptions.keySet());
     }

@@ -24,8 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Every capture for every dissector: a protocol is seen only where a capture holds it, be it a plant's or ordinary IT. A new protocol takes part without a
- * change here; where the catalogue has another name for it, {@code aliases.tsv} says so.
+ * Every capture for every dissector: a protocol is seen only where a capture holds it, be it a plant's or ordinary IT.
+ * A new protocol takes part without a change here; where the catalogue has another name for it, {@code aliases.tsv}
+ * says so.
  */
 @Tag("suite")
 class FalseClaimTest {

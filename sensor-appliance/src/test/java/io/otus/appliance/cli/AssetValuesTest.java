@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What people say of devices: their own values from CSV and YAML, devices that are one or two, each written into the audit and undone again. */
+/**
+ * What people say of devices: their own values from CSV and YAML, devices that are one or two, each written into the
+ * audit and undone again.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AssetValuesTest {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code otus replay} over every capture of the corpus: it ends as documented, its counts add up, and ordinary IT is nothing else. */
+/**
+ * {@code otus replay} over every capture of the corpus: it ends as documented, its counts add up, and ordinary IT is
+ * nothing else.
+ */
 @Tag("suite")
 class CorpusReplayTest {
     /** The whole file was read, or it was damaged and everything before was. */

@@ -23,7 +23,10 @@ class InterfacesShownTest {
     @TempDir
     Path directory = Path.of("");
 
-    /** A tap: what goes to the lower of two MAC addresses is heard by one interface, what comes back by the other; a third one hears broadcasts. */
+    /**
+     * A tap: what goes to the lower of two MAC addresses is heard by one interface, what comes back by the other; a
+     * third one hears broadcasts.
+     */
     private Path capture(List<Frame> frames) throws IOException {
         Path file = directory.resolve("tapped.pcapng");
         try (PcapngWriter writer = new PcapngWriter(Files.newOutputStream(file), ByteOrder.BIG_ENDIAN)) {

@@ -26,8 +26,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Captures of the corpus that are labelled as attacks, replayed without any configuration and with nothing learned, against {@code labelled.tsv}: the kinds that
- * are told of each, and how many alerts there are. What names no kind there has the reason why it cannot be told without learning.
+ * Captures of the corpus that are labelled as attacks, replayed without any configuration and with nothing learned,
+ * against {@code labelled.tsv}: the kinds that are told of each, and how many alerts there are. What names no kind
+ * there has the reason why it cannot be told without learning.
  */
 @Tag("suite")
 class LabelledAttackTest {

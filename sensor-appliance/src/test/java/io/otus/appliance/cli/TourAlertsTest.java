@@ -35,9 +35,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Which kinds of alerts each protocol raises from its bytes: the first tenth of the tour of a protocol is learned, and what comes after it is new.
- * {@code tour-alerts.tsv} holds one line for each protocol and kind; {@code docs/coverage.md} refers to it. With {@code
- * OTUS_GOLDEN=accept} what is found becomes what is expected; read the difference before it is committed.
+ * Which kinds of alerts each protocol raises from its bytes: the first tenth of the tour of a protocol is learned, and
+ * what comes after it is new. {@code tour-alerts.tsv} holds one line for each protocol and kind;
+ * {@code docs/coverage.md} refers to it. With {@code OTUS_GOLDEN=accept} what is found becomes what is expected; read
+ * the difference before it is committed.
  */
 class TourAlertsTest {
     private static final Path EXPECTED =

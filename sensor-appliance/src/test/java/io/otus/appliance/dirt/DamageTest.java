@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Captures of the four protocols, cut anywhere and with bits turned over: nothing throws, no dissector fails, and it ends. */
+/**
+ * Captures of the four protocols, cut anywhere and with bits turned over: nothing throws, no dissector fails, and it
+ * ends.
+ */
 @Tag("suite")
 class DamageTest {
     private static final List<String> PROTOCOLS = List.of("modbus", "dnp3", "s7comm", "bacnet");

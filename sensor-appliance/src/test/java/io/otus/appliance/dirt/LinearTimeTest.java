@@ -8,7 +8,10 @@ import java.lang.management.ThreadMXBean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A stream in segments of one byte, in reversed order as far as any window holds, costs time in proportion to its bytes. */
+/**
+ * A stream in segments of one byte, in reversed order as far as any window holds, costs time in proportion to its
+ * bytes.
+ */
 @Tag("suite")
 class LinearTimeTest {
     private static final int MEGABYTE = 1 << 20;
@@ -32,7 +35,9 @@ class LinearTimeTest {
         }
     }
 
-    /** Processor time, the best of some runs: other work on the machine, compiling and collections only ever add to it. */
+    /**
+     * Processor time, the best of some runs: other work on the machine, compiling and collections only ever add to it.
+     */
     private static long nanoseconds(int size) {
         long best = Long.MAX_VALUE;
         for (int i = 0; i < RUNS; i++) {

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A mirror port that loses x of a hundred frames: an operation is its request or its answer, and at least 100 - 2x of a hundred are understood. */
+/**
+ * A mirror port that loses x of a hundred frames: an operation is its request or its answer, and at least 100 - 2x of a
+ * hundred are understood.
+ */
 @Tag("suite")
 class LossTest {
     private static final int FRAMES = 200_000;

@@ -11,8 +11,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A capture file of any bytes behind a magic number of its format: it gives the same frames and the same end however many bytes a read returns, and a
- * frame is never larger than it may be.
+ * A capture file of any bytes behind a magic number of its format: it gives the same frames and the same end however
+ * many bytes a read returns, and a frame is never larger than it may be.
  */
 final class CaptureTarget implements FuzzTarget {
     private static final String[] PCAP = {"D4C3B2A1", "A1B2C3D4", "4D3CB2A1", "A1B23C4D"};

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Compressed capture files. The first byte says whether the rest is what a compressed file holds, which must then be read as it is without, or the
- * compressed bytes themselves; the second where the file is cut.
+ * Compressed capture files. The first byte says whether the rest is what a compressed file holds, which must then be
+ * read as it is without, or the compressed bytes themselves; the second where the file is cut.
  */
 final class CompressedTarget implements FuzzTarget {
     private static final int ZSTD = 1;

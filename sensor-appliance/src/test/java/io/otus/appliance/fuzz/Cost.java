@@ -3,7 +3,10 @@ package io.otus.appliance.fuzz;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
-/** What an input costs: processor time and memory of this thread. Both are measured without the wall clock, which a busy machine stretches. */
+/**
+ * What an input costs: processor time and memory of this thread. Both are measured without the wall clock, which a busy
+ * machine stretches.
+ */
 final class Cost {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 

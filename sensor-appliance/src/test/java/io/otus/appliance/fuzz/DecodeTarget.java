@@ -10,8 +10,9 @@ import io.otus.core.decode.RecentFrames;
 import java.util.Arrays;
 
 /**
- * Frames of any bytes and any link type: the decoder finds a payload inside the frame or none, whatever lies around the frame, and counts each frame
- * once. The first byte chooses the link type; then come frames of a byte that moves the time, two of length and so many bytes.
+ * Frames of any bytes and any link type: the decoder finds a payload inside the frame or none, whatever lies around the
+ * frame, and counts each frame once. The first byte chooses the link type; then come frames of a byte that moves the
+ * time, two of length and so many bytes.
  */
 final class DecodeTarget implements FuzzTarget {
     private static final int[] LINK_TYPES = {

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A dissector under any bytes on any carrier that it names: it throws nothing, reports in proportion to what it read, keeps a bounded state, and in a
- * stream reports the same however the bytes are cut.
+ * A dissector under any bytes on any carrier that it names: it throws nothing, reports in proportion to what it read,
+ * keeps a bounded state, and in a stream reports the same however the bytes are cut.
  */
 final class DissectorTarget implements FuzzTarget {
     /** Most reports of an input: a bit of a status word may be a report of its own. */
@@ -24,7 +24,10 @@ final class DissectorTarget implements FuzzTarget {
 
     private static final int SOME = 512;
 
-    /** Most bytes that a dissector keeps of a flow, whatever it was fed. The largest named limits are those of programs and segmented messages. */
+    /**
+     * Most bytes that a dissector keeps of a flow, whatever it was fed. The largest named limits are those of programs
+     * and segmented messages.
+     */
     private static final long MAX_STATE = 4L << 20;
 
     private static final int SELDOM = 64;
@@ -96,7 +99,9 @@ final class DissectorTarget implements FuzzTarget {
         }
     }
 
-    /** A provider that knows of no other input: what the flows of a protocol share must not tell one run from the next. */
+    /**
+     * A provider that knows of no other input: what the flows of a protocol share must not tell one run from the next.
+     */
     private DissectorProvider fresh() {
         try {
             return provider.getClass().getConstructor().newInstance();

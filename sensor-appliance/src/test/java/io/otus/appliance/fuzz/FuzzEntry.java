@@ -3,7 +3,9 @@ package io.otus.appliance.fuzz;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where Jazzer enters, in a virtual machine of its own; also reads one input again: {@code java FuzzEntry TARGET FILE}. */
+/**
+ * Where Jazzer enters, in a virtual machine of its own; also reads one input again: {@code java FuzzEntry TARGET FILE}.
+ */
 public final class FuzzEntry {
     /** The system property that names the target. */
     static final String TARGET = "otus.fuzz.target";

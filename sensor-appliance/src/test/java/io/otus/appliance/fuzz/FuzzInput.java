@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What two sides of a flow say, as bytes that a fuzzer can change: a byte that chooses the carrier and whether a port hints, then steps of a byte of
- * flags, two bytes of length and so many bytes, or as many as are left.
+ * What two sides of a flow say, as bytes that a fuzzer can change: a byte that chooses the carrier and whether a port
+ * hints, then steps of a byte of flags, two bytes of length and so many bytes, or as many as are left.
  *
  * @param carrier a number that chooses the carrier
  * @param hinted whether a hint of the protocol fits

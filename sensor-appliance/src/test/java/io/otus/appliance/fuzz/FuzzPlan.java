@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which targets are fuzzed, and how long: those whose package changed long, the others shortly; where that would take too long in all, those that
- * changed share the time.
+ * Which targets are fuzzed, and how long: those whose package changed long, the others shortly; where that would take
+ * too long in all, those that changed share the time.
  *
  * @param targets what is fuzzed, in order
  * @param changed names among them whose package changed
  * @param longer seconds for each that changed
  * @param shorter seconds for each other
- * @param randomness where Jazzer's choices begin, so that a run can be made again; 0 for a beginning of its own each time
+ * @param randomness where Jazzer's choices begin, so that a run can be made again; 0 for a beginning of its own each
+ *     time
  */
 record FuzzPlan(List<String> targets, List<String> changed, int longer, int shorter, int randomness) {
     static final int LONG_SECONDS = 60;

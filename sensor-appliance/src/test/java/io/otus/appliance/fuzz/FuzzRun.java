@@ -40,7 +40,8 @@ record FuzzRun(String target, int seconds, long executions, long edges, long fea
     private static final int SAID_ABOUT_A_FAULT = 1_500;
 
     /**
-     * Runs it; what it says is in {@code directory/TARGET.log}, and inputs that it learned stay in {@code directory/corpus/TARGET}.
+     * Runs it; what it says is in {@code directory/TARGET.log}, and inputs that it learned stay in
+     * {@code directory/corpus/TARGET}.
      *
      * @param randomness where Jazzer's choices begin; 0 for a beginning of its own
      */

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /**
- * Fuzzes with Jazzer what {@code scripts/fuzz} asks for. First the planted fault must be found, which nothing but coverage feedback can: a Jazzer that
- * cannot instrument the classes of this JDK runs all the same and finds nothing.
+ * Fuzzes with Jazzer what {@code scripts/fuzz} asks for. First the planted fault must be found, which nothing but
+ * coverage feedback can: a Jazzer that cannot instrument the classes of this JDK runs all the same and finds nothing.
  */
 @Tag("suite")
 @EnabledIfEnvironmentVariable(named = "OTUS_FUZZ", matches = "1", disabledReason = "scripts/fuzz runs it")

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is fuzzed keeps its promises for the seeds, and for some damaged copies of them; and the promises are ones that can be broken. */
+/**
+ * What is fuzzed keeps its promises for the seeds, and for some damaged copies of them; and the promises are ones that
+ * can be broken.
+ */
 class FuzzTargetTest {
     private static final int DAMAGED_PER_SEED = 20;
     private static final Seeds SEEDS = seeds();

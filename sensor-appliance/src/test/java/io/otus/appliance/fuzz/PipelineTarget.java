@@ -15,7 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** A capture of any bytes through the whole way to rows, twice: no dissector fails, and what is told twice is told alike. */
+/**
+ * A capture of any bytes through the whole way to rows, twice: no dissector fails, and what is told twice is told
+ * alike.
+ */
 final class PipelineTarget implements FuzzTarget {
     private static final int OUTPUT_PER_BYTE = 2_000;
     private static final int SOME = 100_000;

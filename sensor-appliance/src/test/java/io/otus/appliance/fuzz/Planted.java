@@ -1,8 +1,8 @@
 package io.otus.appliance.fuzz;
 
 /**
- * Proof that coverage feedback works: a fault behind five branches, one byte each. Blind chance takes 2^40 inputs to get there, feedback some ten
- * thousand.
+ * Proof that coverage feedback works: a fault behind five branches, one byte each. Blind chance takes 2^40 inputs to
+ * get there, feedback some ten thousand.
  */
 final class Planted implements FuzzTarget {
     static final String FOUND = "the planted fault was found";

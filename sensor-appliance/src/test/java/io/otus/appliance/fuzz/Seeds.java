@@ -29,8 +29,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Inputs to begin with, taken from captures: for a dissector what its flows said to it, for what brings bytes the beginnings of the captures. Bounded
- * in number and size, and the same each time.
+ * Inputs to begin with, taken from captures: for a dissector what its flows said to it, for what brings bytes the
+ * beginnings of the captures. Bounded in number and size, and the same each time.
  */
 final class Seeds {
     /** Most seeds of one target. */

@@ -41,8 +41,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Holds the lines of {@code otus dissect} against {@code NAME.expected.jsonl}, whose last line counts the kinds of messages in {@code NAME.kinds} that
- * the capture shows. With {@code OTUS_GOLDEN=accept} what is printed becomes what is expected; read the difference before it is committed.
+ * Holds the lines of {@code otus dissect} against {@code NAME.expected.jsonl}, whose last line counts the kinds of
+ * messages in {@code NAME.kinds} that the capture shows. With {@code OTUS_GOLDEN=accept} what is printed becomes what
+ * is expected; read the difference before it is committed.
  */
 class GoldenCaptureTest {
     private static final Path EXPECTED = Path.of("src", "test", "resources", "io", "otus", "appliance", "golden");

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What devices say is read the same, however the network cut it into segments, in whichever order they came, and on whichever port. */
+/**
+ * What devices say is read the same, however the network cut it into segments, in whichever order they came, and on
+ * whichever port.
+ */
 class SameTalkTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Where a message was, and when its last byte came; of a retransmission also where it was first. */

@@ -37,7 +37,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sensors that are killed at any moment while they learn, and started again: fifty times in all, several at once on one cable. */
+/**
+ * Sensors that are killed at any moment while they learn, and started again: fifty times in all, several at once on one
+ * cable.
+ */
 @Tag("suite")
 class KilledTest {
     private static final int SENSORS = 5;

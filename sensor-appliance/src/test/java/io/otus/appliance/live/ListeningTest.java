@@ -25,8 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("suite")
 class ListeningTest {
     /**
-     * How much faster the plant runs here than it says. With a whole number, polls once a second would come again just when ten seconds are over, at which all
-     * readings are looked at again: a matter of microseconds would decide at which poll that is.
+     * How much faster the plant runs here than it says. With a whole number, polls once a second would come again just
+     * when ten seconds are over, at which all readings are looked at again: a matter of microseconds would decide at
+     * which poll that is.
      */
     private static final double FASTER = 12.34;
 
@@ -40,7 +41,10 @@ class ListeningTest {
     @TempDir
     static Path directory = Path.of("");
 
-    /** The same baseline and the same frames: the same alerts as from what another program recorded beside it, and as from what was sent. */
+    /**
+     * The same baseline and the same frames: the same alerts as from what another program recorded beside it, and as
+     * from what was sent.
+     */
     @Test
     void whatIsHeardAlertsAsWhatIsRead() throws IOException, InterruptedException {
         Path learned = directory.resolve("learned");
@@ -180,7 +184,9 @@ class ListeningTest {
         }
     }
 
-    /** The count means something: a frame that leaves the sensor's end is counted, among many that come the other way. */
+    /**
+     * The count means something: a frame that leaves the sensor's end is counted, among many that come the other way.
+     */
     @Test
     void aFrameFromTheSensorsEndIsCounted() throws IOException, InterruptedException {
         Path one = directory.resolve("one.pcap");

@@ -16,8 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Traffic in which each second brings one fact that is new, a unit that was not asked before, and one alert, a restart that somebody else asks
- * for. At the end all those units are asked once more.
+ * Traffic in which each second brings one fact that is new, a unit that was not asked before, and one alert, a restart
+ * that somebody else asks for. At the end all those units are asked once more.
  */
 final class Routine {
     private static final long SECOND = 1_000_000_000L;

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How a sensor is run: signals, the service manager, a link that falls silent, a mirror that is none, clocks that jump. */
+/**
+ * How a sensor is run: signals, the service manager, a link that falls silent, a mirror that is none, clocks that jump.
+ */
 @Tag("suite")
 class RunningTest {
     private static final long HOUR = 3_600_000_000_000L;
@@ -166,7 +168,10 @@ class RunningTest {
                 .toList();
     }
 
-    /** A rule that is written while the sensor runs holds soon, one that is wrong does not take it away, and SIGHUP asks at once. */
+    /**
+     * A rule that is written while the sensor runs holds soon, one that is wrong does not take it away, and SIGHUP asks
+     * at once.
+     */
     @Test
     void rulesOfTheSiteAreTakenUpWhileItRuns() throws IOException, InterruptedException {
         Path capture = directory.resolve("ruled.pcap");

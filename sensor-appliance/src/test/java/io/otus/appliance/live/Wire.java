@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A cable between two network namespaces: the plant's, and the sensor's, which has a loopback besides and nothing else. At the plant's end tcpdump
- * counts what comes from the sensor. Needs the administrator's rights.
+ * A cable between two network namespaces: the plant's, and the sensor's, which has a loopback besides and nothing else.
+ * At the plant's end tcpdump counts what comes from the sensor. Needs the administrator's rights.
  */
 final class Wire implements AutoCloseable {
     /** The sensor's end. */

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** Who is behind an endpoint. Confined to the analysis thread. */
 public interface AssetDirectory {
     /**
-     * The asset at an endpoint now. The inventory has heard each event before those who ask, so a sender is always known.
+     * The asset at an endpoint now. The inventory has heard each event before those who ask, so a sender is always
+     * known.
      *
      * @param endpoint where it was seen
      * @param unit the sub-device there (Modbus unit, DNP3 link address, ...); empty for the device itself

@@ -2,7 +2,10 @@ package io.otus.core.bytes;
 
 import java.util.Arrays;
 
-/** Joins the parts of one direction's messages, each as long as a bound allows; what lost a part is skipped up to its end. Confined. */
+/**
+ * Joins the parts of one direction's messages, each as long as a bound allows; what lost a part is skipped up to its
+ * end. Confined.
+ */
 public final class ByteJoiner {
     /** A buffer up to this size is kept for the next message. */
     private static final int KEPT_BUFFER = 8_192;

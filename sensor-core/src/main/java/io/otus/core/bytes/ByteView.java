@@ -46,7 +46,10 @@ public final class ByteView {
         return length;
     }
 
-    /** Whether {@code count} bytes are there from {@code at}; safe for any arguments, so it guards lengths from the wire. */
+    /**
+     * Whether {@code count} bytes are there from {@code at}; safe for any arguments, so it guards lengths from the
+     * wire.
+     */
     public boolean has(int at, int count) {
         return at >= 0 && count >= 0 && at <= length - count;
     }

@@ -1,8 +1,8 @@
 package io.otus.core.bytes;
 
 /**
- * Reads bytes front to back. The first read that does not fit fails it; from then on every read is 0 or empty and nothing moves, so that readers check
- * once at the end of an element. Confined.
+ * Reads bytes front to back. The first read that does not fit fails it; from then on every read is 0 or empty and
+ * nothing moves, so that readers check once at the end of an element. Confined.
  */
 public class FrontReader {
     private final ByteView bytes;

@@ -10,8 +10,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * A file read in large blocks into one array that is used again and again. A record that straddles two blocks is moved to the front before the
- * next read, so every record lies in one piece; the array never grows, as no record may be longer than {@link #MAX_RECORD}.
+ * A file read in large blocks into one array that is used again and again. A record that straddles two blocks is moved
+ * to the front before the next read, so every record lies in one piece; the array never grows, as no record may be
+ * longer than {@link #MAX_RECORD}.
  *
  * <p>Confined to the analysis thread.
  */

@@ -1,6 +1,9 @@
 package io.otus.core.capture;
 
-/** A capture cannot be opened or read on. The message is one sentence for the user: what, which file or interface, and what to do. */
+/**
+ * A capture cannot be opened or read on. The message is one sentence for the user: what, which file or interface, and
+ * what to do.
+ */
 public final class CaptureException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -14,8 +14,8 @@ import org.pcap4j.core.Pcaps;
 import org.pcap4j.packet.namednumber.DataLinkType;
 
 /**
- * Compiles filter expressions. libpcap says of most mistakes no more than "syntax error"; the place is found by asking it which beginnings of the
- * expression could still be completed.
+ * Compiles filter expressions. libpcap says of most mistakes no more than "syntax error"; the place is found by asking
+ * it which beginnings of the expression could still be completed.
  */
 final class CaptureFilter {
     private static final String SYNTAX_ERROR = "syntax error";
@@ -28,7 +28,9 @@ final class CaptureFilter {
 
     private CaptureFilter() {}
 
-    /** Compiles for Ethernet without opening anything, so that a mistake is told even where capturing is not permitted. */
+    /**
+     * Compiles for Ethernet without opening anything, so that a mistake is told even where capturing is not permitted.
+     */
     static void check(String expression) throws CaptureException {
         if (expression.isBlank()) {
             return;
@@ -78,7 +80,10 @@ final class CaptureFilter {
         return wrong + " at '" + token.group() + "' (character " + (token.start() + 1) + "): " + error;
     }
 
-    /** Index of the first token after which nothing helps any more: by halving, as a beginning of a sound beginning is sound. */
+    /**
+     * Index of the first token after which nothing helps any more: by halving, as a beginning of a sound beginning is
+     * sound.
+     */
     private static int firstWrong(PcapHandle dead, String expression, List<MatchResult> tokens) {
         int sound = 0;
         int unsound = tokens.size() + 1;

@@ -10,8 +10,8 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Decompression of capture files. Output is made block by block as it is asked for, so a file that unpacks to a thousand times its size costs time
- * and no memory.
+ * Decompression of capture files. Output is made block by block as it is asked for, so a file that unpacks to a
+ * thousand times its size costs time and no memory.
  */
 final class Compression {
     private static final int GZIP_BUFFER = 65_536;

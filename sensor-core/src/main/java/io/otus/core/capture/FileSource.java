@@ -13,11 +13,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Capture files, one after the other, as one capture: frames number on from file to file in the order given. A file that is cut or damaged gives
- * every frame before that place, and the next file is read all the same.
+ * Capture files, one after the other, as one capture: frames number on from file to file in the order given. A file
+ * that is cut or damaged gives every frame before that place, and the next file is read all the same.
  *
- * <p>Files are not filtered: libpcap's filter costs 1.2 microseconds a frame from here, against 0.02 for reading it. {@code tcpdump -r IN -w - FILTER}
- * piped to standard input does the same.
+ * <p>Files are not filtered: libpcap's filter costs 1.2 microseconds a frame from here, against 0.02 for reading it.
+ * {@code tcpdump -r IN -w - FILTER} piped to standard input does the same.
  */
 public final class FileSource implements FrameSource {
     private final List<CaptureFile> waiting;
@@ -48,7 +48,8 @@ public final class FileSource implements FrameSource {
     }
 
     /**
-     * Opens files. All of them are looked at before the first frame is read, so that a wrong name among many is told at once.
+     * Opens files. All of them are looked at before the first frame is read, so that a wrong name among many is told at
+     * once.
      *
      * @param names file names; {@code -} once for standard input
      * @param standardInput where {@code -} reads; closed with the source

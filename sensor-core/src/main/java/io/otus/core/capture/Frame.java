@@ -3,8 +3,8 @@ package io.otus.core.capture;
 import io.otus.core.bytes.ByteView;
 
 /**
- * Holder of one captured frame, or of a tick. Made once and filled again by each {@link FrameSource#next}, so nothing is allocated per frame; all
- * it holds is valid until the next call.
+ * Holder of one captured frame, or of a tick. Made once and filled again by each {@link FrameSource#next}, so nothing
+ * is allocated per frame; all it holds is valid until the next call.
  *
  * <p>Confined to the analysis thread.
  */
@@ -58,7 +58,10 @@ public final class Frame {
         this.interfaceName = name;
     }
 
-    /** Makes the holder a tick at {@code time}, nanoseconds since 1970; for live sources. The number stays that of the last frame. */
+    /**
+     * Makes the holder a tick at {@code time}, nanoseconds since 1970; for live sources. The number stays that of the
+     * last frame.
+     */
     public void setTick(long time) {
         this.block = ByteView.EMPTY;
         this.offset = 0;
@@ -69,16 +72,17 @@ public final class Frame {
     }
 
     /**
-     * Whether this is no frame but the host clock, told live after each second without frames. A tick has a time and nothing else; timers run on
-     * by it.
+     * Whether this is no frame but the host clock, told live after each second without frames. A tick has a time and
+     * nothing else; timers run on by it.
      */
     public boolean isTick() {
         return tick;
     }
 
     /**
-     * View over the whole current block of the source. The frame is {@link #capturedLength} bytes from {@link #offset}; what is around it belongs to
-     * other frames or to none. The source reuses a view for as long as it reuses the block.
+     * View over the whole current block of the source. The frame is {@link #capturedLength} bytes from {@link #offset};
+     * what is around it belongs to other frames or to none. The source reuses a view for as long as it reuses the
+     * block.
      */
     public ByteView block() {
         return block;
@@ -94,7 +98,9 @@ public final class Frame {
         return capturedLength;
     }
 
-    /** Bytes that the frame had on the wire, at least {@link #capturedLength}; more means that the snap length cut it. */
+    /**
+     * Bytes that the frame had on the wire, at least {@link #capturedLength}; more means that the snap length cut it.
+     */
     public int originalLength() {
         return originalLength;
     }
@@ -109,12 +115,17 @@ public final class Frame {
         return linkType;
     }
 
-    /** Index of the interface, from 0 in order of appearance in the file (each section counts anew) or of the list given to the live source. */
+    /**
+     * Index of the interface, from 0 in order of appearance in the file (each section counts anew) or of the list given
+     * to the live source.
+     */
     public int interfaceId() {
         return interfaceId;
     }
 
-    /** Name of the interface, as the file describes it or the host knows it; empty where nothing tells of interfaces. */
+    /**
+     * Name of the interface, as the file describes it or the host knows it; empty where nothing tells of interfaces.
+     */
     public String interfaceName() {
         return interfaceName;
     }

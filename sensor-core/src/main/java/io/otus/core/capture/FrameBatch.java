@@ -3,8 +3,8 @@ package io.otus.core.capture;
 import io.otus.core.bytes.ByteView;
 
 /**
- * Frames on their way from a capture thread to the analysis thread: their bytes one after the other in one array, so a large frame takes more of
- * it and none is too large. Pooled; owned by one thread at a time.
+ * Frames on their way from a capture thread to the analysis thread: their bytes one after the other in one array, so a
+ * large frame takes more of it and none is too large. Pooled; owned by one thread at a time.
  */
 final class FrameBatch {
     /** Most frames of a batch. */

@@ -57,7 +57,8 @@ public final class Interfaces {
     }
 
     /**
-     * All interfaces, in the order of the system: the likely ones first. Sources that carry no network frames, such as a USB bus, are left out.
+     * All interfaces, in the order of the system: the likely ones first. Sources that carry no network frames, such as
+     * a USB bus, are left out.
      *
      * @throws CaptureException if libpcap is missing or cannot tell
      */
@@ -121,7 +122,9 @@ public final class Interfaces {
                 linkType(device.getName()));
     }
 
-    /** As addresses are written everywhere else, IPv6 by RFC 5952; the zone of a link-local one is the interface itself. */
+    /**
+     * As addresses are written everywhere else, IPv6 by RFC 5952; the zone of a link-local one is the interface itself.
+     */
     private static String text(InetAddress address) {
         byte[] bytes = address.getAddress();
         return bytes.length == V6 ? IpAddress.readV6(ByteView.of(bytes), 0).toString() : address.getHostAddress();

@@ -14,8 +14,9 @@ import org.pcap4j.core.PcapNetworkInterface.PromiscuousMode;
 import org.pcap4j.core.PcapStat;
 
 /**
- * One interface and its capture thread, which copies each frame into a pooled batch and hands batches over. When all batches are with the analysis,
- * the thread waits and the kernel's buffer fills: what it drops then is counted by the kernel. Nothing is dropped here.
+ * One interface and its capture thread, which copies each frame into a pooled batch and hands batches over. When all
+ * batches are with the analysis, the thread waits and the kernel's buffer fills: what it drops then is counted by the
+ * kernel. Nothing is dropped here.
  *
  * <p>Thread-safe: the capture thread, the analysis thread and readers of statistics meet here.
  */
@@ -24,9 +25,10 @@ final class LiveChannel {
     static final int BATCHES = 32;
 
     /**
-     * How long the kernel gathers frames before it wakes the capture thread. It then begins a new block of its buffer, 256 KiB however few frames it
-     * holds, so shorter waits waste the buffer: at 50,000 small frames a second, 64 MiB last 2.5 s with 10 ms, and 5 s with 20. Together with
-     * {@link LiveSource#BATCH_MILLIS} it stays below {@link LiveSource#HOLD_BACK_MILLIS}.
+     * How long the kernel gathers frames before it wakes the capture thread. It then begins a new block of its buffer,
+     * 256 KiB however few frames it holds, so shorter waits waste the buffer: at 50,000 small frames a second, 64 MiB
+     * last 2.5 s with 10 ms, and 5 s with 20. Together with {@link LiveSource#BATCH_MILLIS} it stays below
+     * {@link LiveSource#HOLD_BACK_MILLIS}.
      */
     private static final int KERNEL_WAIT_MILLIS = 20;
 
@@ -170,7 +172,10 @@ final class LiveChannel {
         }
     }
 
-    /** Reads what the kernel had gathered when the capture was stopped: up to a whole buffer of frames that were on the wire before. */
+    /**
+     * Reads what the kernel had gathered when the capture was stopped: up to a whole buffer of frames that were on the
+     * wire before.
+     */
     private void rest() throws PcapNativeException, NotOpenException, InterruptedException {
         long begun = System.nanoTime();
         Thread.sleep(2L * KERNEL_WAIT_MILLIS);
@@ -280,7 +285,10 @@ final class LiveChannel {
         }
     }
 
-    /** libpcap counts in 32 bits, which a busy link fills in two hours; sampled more often than that, the differences are exact. */
+    /**
+     * libpcap counts in 32 bits, which a busy link fills in two hours; sampled more often than that, the differences
+     * are exact.
+     */
     private void sample() {
         if (closed) {
             return;

@@ -6,7 +6,8 @@ package io.otus.core.capture;
  * @param snapLength most bytes captured of a frame, 64 to {@link FrameSource#MAX_FRAME}
  * @param bufferBytes kernel buffer of each interface; it absorbs what the analysis cannot take at once
  * @param promiscuous whether frames to other stations are wanted, as on every mirror port
- * @param filter libpcap filter expression, empty for all frames. A host name in it is looked up by libpcap, so use addresses
+ * @param filter libpcap filter expression, empty for all frames. A host name in it is looked up by libpcap, so use
+ *     addresses
  */
 public record LiveOptions(int snapLength, int bufferBytes, boolean promiscuous, String filter) {
     /** Least snap length: link, IP and TCP headers. */

@@ -14,9 +14,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Live capture from one or several interfaces as one capture. Frames of several interfaces are put in order of time: one is held back until every
- * other interface has a later frame, or for {@link #HOLD_BACK_MILLIS} if they have none. After each second without frames a tick tells the host's
- * clock. The only place of the sensor's analysis where that clock counts.
+ * Live capture from one or several interfaces as one capture. Frames of several interfaces are put in order of time:
+ * one is held back until every other interface has a later frame, or for {@link #HOLD_BACK_MILLIS} if they have none.
+ * After each second without frames a tick tells the host's clock. The only place of the sensor's analysis where that
+ * clock counts.
  */
 public final class LiveSource implements FrameSource {
     /** How long a frame waits for earlier ones of another interface. */
@@ -31,7 +32,9 @@ public final class LiveSource implements FrameSource {
     /** How long a stop waits for the capture threads to hand over what they and the kernel have. */
     private static final long STOP_NANOS = 8 * TICK_NANOS;
 
-    /** Held batches of one interface at which holding back ends early: order gives way before the kernel drops frames. */
+    /**
+     * Held batches of one interface at which holding back ends early: order gives way before the kernel drops frames.
+     */
     private static final int MOST_HELD = LiveChannel.BATCHES / 2;
 
     private static final long NANOS_PER_MILLI = 1_000_000L;
@@ -171,7 +174,10 @@ public final class LiveSource implements FrameSource {
         }
     }
 
-    /** Fetches batches: full ones at once, after a wait partial ones of interfaces without any; false if there were none. */
+    /**
+     * Fetches batches: full ones at once, after a wait partial ones of interfaces without any; false if there were
+     * none.
+     */
     private boolean gather(boolean ended) {
         FrameBatch first = ready.poll();
         if (first == null && !ended) {

@@ -22,7 +22,10 @@ final class PcapReader implements RecordReader {
     private static final int FILE_HEADER = 24;
     private static final int RECORD_HEADER = 16;
 
-    /** The link type is the low half; above it are the length of a frame check sequence and reserved bits (§4, LinkType and additional information). */
+    /**
+     * The link type is the low half; above it are the length of a frame check sequence and reserved bits (§4, LinkType
+     * and additional information).
+     */
     private static final int LINK_TYPE_MASK = 0xFFFF;
 
     private static final long NANOSECONDS = 1_000_000_000L;

@@ -1,11 +1,13 @@
 package io.otus.core.capture;
 
 /**
- * What an Interface Description Block tells, draft-ietf-opsawg-pcapng §4.2, as far as a frame's meaning depends on it. Immutable.
+ * What an Interface Description Block tells, draft-ietf-opsawg-pcapng §4.2, as far as a frame's meaning depends on it.
+ * Immutable.
  *
  * @param linkType LINKTYPE_ value
  * @param snapLength most bytes captured of a frame, 0 for no limit
- * @param resolution if_tsresol: the negative power of ten of a second that a time counts, or of two with the highest bit set
+ * @param resolution if_tsresol: the negative power of ten of a second that a time counts, or of two with the highest
+ *     bit set
  * @param offset if_tsoffset: seconds to add to each time
  * @param name if_name, its first {@link #MAX_NAME} bytes; its number among those of the section where it has none
  */
@@ -32,7 +34,8 @@ record PcapngInterface(int linkType, int snapLength, int resolution, long offset
     }
 
     /**
-     * Nanoseconds since 1970 for a count of this interface's units; held within what a long can tell, up to the year 2262.
+     * Nanoseconds since 1970 for a count of this interface's units; held within what a long can tell, up to the year
+     * 2262.
      *
      * @param units the 64-bit count, unsigned
      */

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A pcapng file, draft-ietf-opsawg-pcapng: blocks in sections, each section with its own byte order and interfaces. Unknown blocks are stepped over
- * whatever their length; blocks that are looked into are bounded.
+ * A pcapng file, draft-ietf-opsawg-pcapng: blocks in sections, each section with its own byte order and interfaces.
+ * Unknown blocks are stepped over whatever their length; blocks that are looked into are bounded.
  *
  * <pre>
  *  0      4              8               length - 4     length
@@ -168,7 +168,9 @@ final class PcapngReader implements RecordReader {
         return timedPacket(length, input.s32(8, bigEndian), frame, number);
     }
 
-    /** Packet Block, appendix A: obsolete; as the enhanced one, but with two bytes of interface and two of a drop count. */
+    /**
+     * Packet Block, appendix A: obsolete; as the enhanced one, but with two bytes of interface and two of a drop count.
+     */
     private boolean packet(int length, Frame frame, long number) {
         return timedPacket(length, input.u16(8, bigEndian), frame, number);
     }

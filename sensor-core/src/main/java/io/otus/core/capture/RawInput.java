@@ -7,7 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of one file as they are stored: counts them, hashes them, and tells a failing disk from damaged content by the type of its exception.
+ * The bytes of one file as they are stored: counts them, hashes them, and tells a failing disk from damaged content by
+ * the type of its exception.
  *
  * <p>Confined to the analysis thread but for the counter it was given.
  */
@@ -68,7 +69,10 @@ final class RawInput extends InputStream {
         return count < 0 ? -1 : one[0] & 0xFF;
     }
 
-    /** One until the end was read: a gzip decoder asks this before it looks for another member, and a pipe would answer 0 too early. */
+    /**
+     * One until the end was read: a gzip decoder asks this before it looks for another member, and a pipe would answer
+     * 0 too early.
+     */
     @Override
     public int available() {
         return ended ? 0 : 1;
@@ -84,7 +88,10 @@ final class RawInput extends InputStream {
         return size;
     }
 
-    /** Reads what is left, so that size and hash are those of the whole file although its content could not be read to the end. */
+    /**
+     * Reads what is left, so that size and hash are those of the whole file although its content could not be read to
+     * the end.
+     */
     void drain() throws IOException {
         byte[] scratch = new byte[DRAIN_BYTES];
         int count;

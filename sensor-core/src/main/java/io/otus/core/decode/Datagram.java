@@ -39,7 +39,10 @@ final class Datagram {
         this.started = started;
     }
 
-    /** Adds the fragment at the cursor of {@code p}: {@code length} bytes at {@code offset} of the datagram, all of them captured. */
+    /**
+     * Adds the fragment at the cursor of {@code p}: {@code length} bytes at {@code offset} of the datagram, all of them
+     * captured.
+     */
     void add(Packet p, int offset, int length, boolean more) {
         count++;
         int end = offset + length;

@@ -2,7 +2,10 @@ package io.otus.core.decode;
 
 import io.otus.core.event.AnomalyCode;
 
-/** Ways in which link, network and transport headers contradict their standards. Ids are public and never renumbered or reused. */
+/**
+ * Ways in which link, network and transport headers contradict their standards. Ids are public and never renumbered or
+ * reused.
+ */
 public enum DecodeAnomaly implements AnomalyCode {
     /** A frame shorter than its own link header. */
     LINK_SHORT("link-001", "IEEE 802.3-2018 clause 3.1: a frame holds its whole header"),

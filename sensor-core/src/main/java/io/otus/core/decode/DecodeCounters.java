@@ -1,8 +1,8 @@
 package io.otus.core.decode;
 
 /**
- * What became of the frames, since the start. {@link #frames} is the sum of the six counts below it: every frame is counted once. Confined to the
- * analysis thread.
+ * What became of the frames, since the start. {@link #frames} is the sum of the six counts below it: every frame is
+ * counted once. Confined to the analysis thread.
  */
 public final class DecodeCounters {
     /** All frames. */

@@ -4,7 +4,10 @@ package io.otus.core.decode;
 public enum DecodeOutcome {
     /** Read down to a transport payload, or to a protocol above the link layer that has no transport. */
     DECODED,
-    /** Well formed as far as known, then a link type, EtherType or IP protocol that is not read here; the payload is what follows. */
+    /**
+     * Well formed as far as known, then a link type, EtherType or IP protocol that is not read here; the payload is
+     * what follows.
+     */
     UNKNOWN,
     /** A fragment of a datagram that is not complete yet; there is no payload. */
     FRAGMENT,

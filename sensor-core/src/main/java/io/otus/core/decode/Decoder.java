@@ -3,8 +3,8 @@ package io.otus.core.decode;
 import io.otus.core.capture.Frame;
 
 /**
- * Reads a frame down to its payload. Every layer consumes at least one byte or ends the walk, and there are at most {@link #MAX_LAYERS}. Confined to
- * the analysis thread.
+ * Reads a frame down to its payload. Every layer consumes at least one byte or ends the walk, and there are at most
+ * {@link #MAX_LAYERS}. Confined to the analysis thread.
  */
 public final class Decoder {
     /** Most link, tag, tunnel and network headers in a frame. */

@@ -3,7 +3,8 @@ package io.otus.core.decode;
 import io.otus.core.bytes.ByteView;
 
 /**
- * ERSPAN types II and III behind GRE, draft-foschiano-erspan-03 sections 4.2 and 4.3; big-endian. Type I has no header at all.
+ * ERSPAN types II and III behind GRE, draft-foschiano-erspan-03 sections 4.2 and 4.3; big-endian. Type I has no header
+ * at all.
  *
  * <pre>
  *  0              2                  4                       8         12        20

@@ -1,6 +1,9 @@
 package io.otus.core.decode;
 
-/** EtherTypes that the decoder reads beyond, from the registry of the IEEE registration authority; the private ones from their vendors' documents. */
+/**
+ * EtherTypes that the decoder reads beyond, from the registry of the IEEE registration authority; the private ones from
+ * their vendors' documents.
+ */
 final class EtherTypes {
     static final int IPV4 = 0x0800;
     static final int IPV6 = 0x86DD;
@@ -31,7 +34,10 @@ final class EtherTypes {
 
     /** Cisco metadata: version, length, option, security group tag, 6 bytes in all. */
     static final int CISCO_METADATA = 0x8909;
-    /** Cisco timestamp tag (TTag) of Nexus switches: 6 bytes of nanoseconds. The EtherType is free for experiments, IEEE 802-2014 clause 9.2.4. */
+    /**
+     * Cisco timestamp tag (TTag) of Nexus switches: 6 bytes of nanoseconds. The EtherType is free for experiments, IEEE
+     * 802-2014 clause 9.2.4.
+     */
     static final int CISCO_TTAG = 0x88B5;
     /** Cisco VN-Tag: 4 bytes of virtual interfaces. */
     static final int VN_TAG = 0x8926;

@@ -3,8 +3,9 @@ package io.otus.core.decode;
 import java.util.LinkedHashMap;
 
 /**
- * Puts IP datagrams together, RFC 791 section 3.2 and RFC 8200 section 4.5. The first fragment that brings a byte wins, and an overlap is told. Bounds:
- * datagrams, bytes of all, fragments of one, and event time; at each the oldest datagrams are dropped. Confined to the analysis thread.
+ * Puts IP datagrams together, RFC 791 section 3.2 and RFC 8200 section 4.5. The first fragment that brings a byte wins,
+ * and an overlap is told. Bounds: datagrams, bytes of all, fragments of one, and event time; at each the oldest
+ * datagrams are dropped. Confined to the analysis thread.
  */
 final class Fragments {
     /** Most datagrams under way. */

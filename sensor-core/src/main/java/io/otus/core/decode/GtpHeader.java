@@ -3,7 +3,8 @@ package io.otus.core.decode;
 import io.otus.core.bytes.ByteView;
 
 /**
- * User plane of the GPRS tunnelling protocol, 3GPP TS 29.281 §5.1, in which mobile networks, also private ones, carry the packets of devices; big-endian.
+ * User plane of the GPRS tunnelling protocol, 3GPP TS 29.281 §5.1, in which mobile networks, also private ones, carry
+ * the packets of devices; big-endian.
  *
  * <pre>
  *  0                     1      2        4      8          10       11        12
@@ -30,8 +31,8 @@ final class GtpHeader {
     private GtpHeader() {}
 
     /**
-     * Whether a packet lies within: version 1, protocol type GTP, nothing reserved, a packet of the user, and a length that the datagram has. A port alone is not
-     * believed.
+     * Whether a packet lies within: version 1, protocol type GTP, nothing reserved, a packet of the user, and a length
+     * that the datagram has. A port alone is not believed.
      *
      * @param length octets of the datagram's content
      */

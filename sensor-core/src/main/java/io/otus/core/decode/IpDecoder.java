@@ -131,7 +131,10 @@ final class IpDecoder {
         return Layer.IP_PROTOCOL;
     }
 
-    /** The datagram ends here, so what follows is padding; or it claims more than the frame had, and then nothing tells which is wrong. */
+    /**
+     * The datagram ends here, so what follows is padding; or it claims more than the frame had, and then nothing tells
+     * which is wrong.
+     */
     private static void limit(Packet p, int end) {
         if (end > p.wireEnd) {
             p.note(DecodeAnomaly.IP_LENGTH);

@@ -3,8 +3,8 @@ package io.otus.core.decode;
 import io.otus.core.bytes.ByteView;
 
 /**
- * IPv4 header, RFC 791 section 3.1; big-endian. Its checksum is not verified: hosts that are mirrored before their network card show it unfilled, and
- * a router would have dropped the packet.
+ * IPv4 header, RFC 791 section 3.1; big-endian. Its checksum is not verified: hosts that are mirrored before their
+ * network card show it unfilled, and a router would have dropped the packet.
  *
  * <pre>
  *  0         1     2        4    6              8     9          10         12       16            20

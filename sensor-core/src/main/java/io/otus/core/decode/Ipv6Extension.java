@@ -3,7 +3,8 @@ package io.otus.core.decode;
 import io.otus.core.bytes.ByteView;
 
 /**
- * Extension headers of IPv6, RFC 8200 section 4; the authentication header, RFC 4302 section 2, counts its length otherwise; big-endian.
+ * Extension headers of IPv6, RFC 8200 section 4; the authentication header, RFC 4302 section 2, counts its length
+ * otherwise; big-endian.
  *
  * <pre>
  *  0      1        2                       fragment: 0      1          2           4

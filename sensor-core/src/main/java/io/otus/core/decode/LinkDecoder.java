@@ -29,7 +29,10 @@ final class LinkDecoder {
         };
     }
 
-    /** The address family comes in numbers and byte order of the capturing machine; which IP version it is the packet says too. */
+    /**
+     * The address family comes in numbers and byte order of the capturing machine; which IP version it is the packet
+     * says too.
+     */
     private static Layer loopback(Packet p) {
         if (!p.here(FAMILY_SIZE)) {
             p.cut(FAMILY_SIZE, DecodeAnomaly.LINK_SHORT);
@@ -85,7 +88,10 @@ final class LinkDecoder {
         return Layer.LINK_PROTOCOL;
     }
 
-    /** The whole frame is BACnet's, whose service access point stands for it: MS/TP carries nothing else. Stations become MAC addresses. */
+    /**
+     * The whole frame is BACnet's, whose service access point stands for it: MS/TP carries nothing else. Stations
+     * become MAC addresses.
+     */
     private static Layer mstp(Packet p) {
         if (!p.here(MstpFrame.SIZE)) {
             p.cut(MstpFrame.SIZE, DecodeAnomaly.LINK_SHORT);

@@ -3,8 +3,9 @@ package io.otus.core.decode;
 import io.otus.core.bytes.ByteView;
 
 /**
- * The stations of a BACnet MS/TP frame, ANSI/ASHRAE 135-2020 clause 9.3. A station has one octet; so that it can be told like any other device of a
- * link, it stands as the last octet of a locally administered MAC address, {@code 02:4d:53:54:50} (MSTP) before it.
+ * The stations of a BACnet MS/TP frame, ANSI/ASHRAE 135-2020 clause 9.3. A station has one octet; so that it can be
+ * told like any other device of a link, it stands as the last octet of a locally administered MAC address,
+ * {@code 02:4d:53:54:50} (MSTP) before it.
  *
  * <pre>
  *  0      1      2      3             4

@@ -9,11 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one frame says below its payload. Made once and filled again by each {@link Decoder#decode}, so nothing is allocated per packet; all it holds
- * is valid until the next call and until the source moves on.
+ * What one frame says below its payload. Made once and filled again by each {@link Decoder#decode}, so nothing is
+ * allocated per packet; all it holds is valid until the next call and until the source moves on.
  *
- * <p>Behind a tunnel everything here is the innermost packet's: its addresses, its segment, its MAC addresses where it has any. Confined to the
- * analysis thread.
+ * <p>Behind a tunnel everything here is the innermost packet's: its addresses, its segment, its MAC addresses where it
+ * has any. Confined to the analysis thread.
  */
 public final class Packet {
     /** In place of a MAC address or port that is not there. */
@@ -195,7 +195,8 @@ public final class Packet {
     }
 
     /**
-     * The first rule that its headers broke; null if none. With another outcome than {@link DecodeOutcome#MALFORMED} decoding went on nevertheless.
+     * The first rule that its headers broke; null if none. With another outcome than {@link DecodeOutcome#MALFORMED}
+     * decoding went on nevertheless.
      */
     public @Nullable AnomalyCode anomaly() {
         return anomaly;
@@ -221,7 +222,10 @@ public final class Packet {
         return duplicateOf != 0;
     }
 
-    /** The network segment: 0 untagged, else the VLAN id, with an outer tag as {@code outer << 12 | inner}; see {@code net.Endpoint}. */
+    /**
+     * The network segment: 0 untagged, else the VLAN id, with an outer tag as {@code outer << 12 | inner}; see
+     * {@code net.Endpoint}.
+     */
     public int segment() {
         return segment;
     }
@@ -246,12 +250,18 @@ public final class Packet {
         return destinationMac;
     }
 
-    /** What the link layer carries: an EtherType from 0x600, below it an LLC destination SAP; 0 where the link type has neither. */
+    /**
+     * What the link layer carries: an EtherType from 0x600, below it an LLC destination SAP; 0 where the link type has
+     * neither.
+     */
     public int linkProtocol() {
         return linkProtocol;
     }
 
-    /** OUI of the SNAP header, or {@link #NONE}; SNAP that merely carries an EtherType (OUI 0, RFC 1042) counts as that EtherType. */
+    /**
+     * OUI of the SNAP header, or {@link #NONE}; SNAP that merely carries an EtherType (OUI 0, RFC 1042) counts as that
+     * EtherType.
+     */
     public int snapOui() {
         return snapOui;
     }
@@ -367,8 +377,8 @@ public final class Packet {
     }
 
     /**
-     * Bytes of payload that are here: of TCP or UDP, of IP with another protocol, or of the frame after its link header and tags. Trimmed to what IP,
-     * UDP and 802.3 say, so that Ethernet padding and trailers never appear.
+     * Bytes of payload that are here: of TCP or UDP, of IP with another protocol, or of the frame after its link header
+     * and tags. Trimmed to what IP, UDP and 802.3 say, so that Ethernet padding and trailers never appear.
      */
     public int payloadLength() {
         return payloadLength;
@@ -380,8 +390,9 @@ public final class Packet {
     }
 
     /**
-     * First byte of the payload counted from the link header. Less than 0 if it was assembled from fragments: then its complement ({@code ~offset})
-     * counts from the first byte of the datagram's payload, and {@link #fragments} tells which frame holds that.
+     * First byte of the payload counted from the link header. Less than 0 if it was assembled from fragments: then its
+     * complement ({@code ~offset}) counts from the first byte of the datagram's payload, and {@link #fragments} tells
+     * which frame holds that.
      */
     public int payloadOffsetInFrame() {
         return assembled ? ~payloadOffset : payloadOffset - frameOffset;
@@ -415,7 +426,10 @@ public final class Packet {
         }
     }
 
-    /** Ends decoding: a header is not all there, because the snap length cut it or because the packet contradicts {@code code}. */
+    /**
+     * Ends decoding: a header is not all there, because the snap length cut it or because the packet contradicts
+     * {@code code}.
+     */
     void cut(int headerLength, AnomalyCode code) {
         if (at + headerLength <= wireEnd) {
             outcome = DecodeOutcome.TRUNCATED;

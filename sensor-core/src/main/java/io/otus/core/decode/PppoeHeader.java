@@ -3,8 +3,8 @@ package io.otus.core.decode;
 import io.otus.core.bytes.ByteView;
 
 /**
- * PPPoE session header with the PPP protocol field, RFC 2516 section 4 and RFC 1661 section 2; big-endian. Peers that agreed on it send the low byte
- * of the protocol alone (RFC 1661 section 6.5), which is then odd.
+ * PPPoE session header with the PPP protocol field, RFC 2516 section 4 and RFC 1661 section 2; big-endian. Peers that
+ * agreed on it send the low byte of the protocol alone (RFC 1661 section 6.5), which is then odd.
  *
  * <pre>
  *  0          1      2         4        6              8

@@ -8,11 +8,12 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Whole copies of the latest frames. They serve two ends: a frame that a mirror port copied is found by comparing its content with theirs, and the
- * frames of an event are still there when evidence of it is kept.
+ * Whole copies of the latest frames. They serve two ends: a frame that a mirror port copied is found by comparing its
+ * content with theirs, and the frames of an event are still there when evidence of it is kept.
  *
- * <p>What is compared is the innermost IP packet without the fields that each router changes, or the payload of a frame below IP with its addresses:
- * so copies are found across VLANs, tags, tunnels and hops. A hash finds candidates, their bytes decide. Confined to the analysis thread.
+ * <p>What is compared is the innermost IP packet without the fields that each router changes, or the payload of a frame
+ * below IP with its addresses: so copies are found across VLANs, tags, tunnels and hops. A hash finds candidates, their
+ * bytes decide. Confined to the analysis thread.
  */
 public final class RecentFrames {
     /** Bytes of frames kept. */
@@ -27,7 +28,10 @@ public final class RecentFrames {
     /** The same for IP packets without identification, which a sender may well repeat soon: a router takes less. */
     public static final long WINDOW_WITHOUT_ID = 1_000_000L;
 
-    /** The same for frames below IP: a cyclic protocol repeats itself every millisecond or faster, a switch copies at once. */
+    /**
+     * The same for frames below IP: a cyclic protocol repeats itself every millisecond or faster, a switch copies at
+     * once.
+     */
     public static final long WINDOW_BELOW_IP = 100_000L;
 
     /** Most candidates looked at for one frame. */
@@ -39,7 +43,8 @@ public final class RecentFrames {
     private static final int BUCKETS = MAX_FRAMES * 2;
 
     /**
-     * Of longer content, bytes at its start and at its end that make the hash: headers and counters tell most packets apart, and the bytes decide.
+     * Of longer content, bytes at its start and at its end that make the hash: headers and counters tell most packets
+     * apart, and the bytes decide.
      */
     private static final int HASHED_START = 64;
 

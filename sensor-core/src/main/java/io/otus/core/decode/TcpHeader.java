@@ -3,7 +3,8 @@ package io.otus.core.decode;
 import io.otus.core.bytes.ByteView;
 
 /**
- * TCP header, RFC 9293 section 3.1; big-endian. Its checksum is not verified, see {@link io.otus.core.flow.TcpReassembler}.
+ * TCP header, RFC 9293 section 3.1; big-endian. Its checksum is not verified, see
+ * {@link io.otus.core.flow.TcpReassembler}.
  *
  * <pre>
  *  0        2             4          8                12       13      14       16         18       20

@@ -48,9 +48,15 @@ public enum Attribute {
     NEIGHBOUR,
     /** The MAC address that stands for it as a whole, as it says itself at each of its addresses. */
     BASE_MAC,
-    /** What tells its software from others by the manner in which it speaks; one source has as many as there are programs that speak so. */
+    /**
+     * What tells its software from others by the manner in which it speaks; one source has as many as there are
+     * programs that speak so.
+     */
     FINGERPRINT,
-    /** Where it is connected, as the relay agent between it and a DHCP server says: the relay and its port, in the relay's own terms. */
+    /**
+     * Where it is connected, as the relay agent between it and a DHCP server says: the relay and its port, in the
+     * relay's own terms.
+     */
     ATTACHED;
 
     private final String key = name().toLowerCase(Locale.ROOT);

@@ -30,7 +30,9 @@ public record CaptureHealth(long time, Kind kind, String subject, String text, l
         EVIDENCE_LOST,
         /** Lines of alerts could not be sent. */
         EXPORT_LOST,
-        /** Something was forgotten to stay within a bound, as happens where there is more than the sensor is made for. */
+        /**
+         * Something was forgotten to stay within a bound, as happens where there is more than the sensor is made for.
+         */
         FORGOTTEN
     }
 }

@@ -3,7 +3,10 @@ package io.otus.core.event;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** A writer that names a field within others by a path: {@code outer.inner}. Elements of an array share the path of the array. */
+/**
+ * A writer that names a field within others by a path: {@code outer.inner}. Elements of an array share the path of the
+ * array.
+ */
 public abstract class DottedFields implements FieldWriter {
     private final StringBuilder path = new StringBuilder();
     private final Deque<Integer> lengths = new ArrayDeque<>();

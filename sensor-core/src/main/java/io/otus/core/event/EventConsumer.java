@@ -1,8 +1,9 @@
 package io.otus.core.event;
 
 /**
- * Whoever listens to the pipeline. Called on the analysis thread in wire order; the order of consumers is fixed by the appliance (inventory
- * first). Every method does nothing unless overridden, must not block, and must not throw for anything that was on the wire.
+ * Whoever listens to the pipeline. Called on the analysis thread in wire order; the order of consumers is fixed by the
+ * appliance (inventory first). Every method does nothing unless overridden, must not block, and must not throw for
+ * anything that was on the wire.
  */
 public interface EventConsumer {
     /** Called once, before anything else, with the slot of {@link FlowInfo#attachment} that is this consumer's own. */
@@ -17,13 +18,19 @@ public interface EventConsumer {
     /** A TCP connection was asked for; told after {@link #flowStarted} of it. */
     default void stackSeen(StackSeen event) {}
 
-    /** A flow that lives long says so now and then, so that its counters can be told (at most once per flow and event minute). */
+    /**
+     * A flow that lives long says so now and then, so that its counters can be told (at most once per flow and event
+     * minute).
+     */
     default void flowInterval(FlowInfo flow, long time) {}
 
     /** A flow ended: closed, timed out, evicted, or the capture ended. */
     default void flowEnded(FlowInfo flow, long time) {}
 
-    /** Whether {@link #message} is wanted; the core builds rows only if someone wants them. Asked when the consumer is added, and each second of event time. */
+    /**
+     * Whether {@link #message} is wanted; the core builds rows only if someone wants them. Asked when the consumer is
+     * added, and each second of event time.
+     */
     default boolean wantsMessages() {
         return false;
     }
@@ -31,7 +38,10 @@ public interface EventConsumer {
     /** A message was dissected. */
     default void message(MessageSeen event) {}
 
-    /** Whether {@link #payload} is wanted; the core tells of payloads only if someone wants them. Asked as {@link #wantsMessages} is. */
+    /**
+     * Whether {@link #payload} is wanted; the core tells of payloads only if someone wants them. Asked as
+     * {@link #wantsMessages} is.
+     */
     default boolean wantsPayload() {
         return false;
     }
@@ -90,7 +100,10 @@ public interface EventConsumer {
     /** Event time reached another whole second; called before the events of the frame that moved it. */
     default void clock(long time) {}
 
-    /** Event time jumped forward from {@code from} to {@code to}, more than ten minutes: nobody fell silent by it, timers start anew. */
+    /**
+     * Event time jumped forward from {@code from} to {@code to}, more than ten minutes: nobody fell silent by it,
+     * timers start anew.
+     */
     default void timeGap(long from, long to) {}
 
     /** The input ended; nothing follows. */

@@ -3,7 +3,10 @@ package io.otus.core.event;
 import io.otus.core.bytes.Octets;
 import io.otus.core.value.ValueList;
 
-/** Takes the fields of a message in wire order, under the specification's terms in snake_case. Implementations make JSON or a tree of it. */
+/**
+ * Takes the fields of a message in wire order, under the specification's terms in snake_case. Implementations make JSON
+ * or a tree of it.
+ */
 public interface FieldWriter {
     /** An integer. */
     void number(String name, long value);

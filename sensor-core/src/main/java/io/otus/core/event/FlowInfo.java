@@ -5,8 +5,8 @@ import io.otus.core.net.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A flow as consumers see it: two sides, 0 and 1, of which 0 sent the first frame seen. Live: the counters move on. Confined to the analysis
- * thread.
+ * A flow as consumers see it: two sides, 0 and 1, of which 0 sent the first frame seen. Live: the counters move on.
+ * Confined to the analysis thread.
  */
 public interface FlowInfo {
     /** No side is known to be the client yet. */
@@ -39,14 +39,18 @@ public interface FlowInfo {
     long bytes(int side);
 
     /**
-     * Bytes of payload that this side sent since content confirmed the protocol and that no message explains: broken messages, those of an unknown code, junk between
-     * messages, and beginnings of messages of which the rest is missing.
+     * Bytes of payload that this side sent since content confirmed the protocol and that no message explains: broken
+     * messages, those of an unknown code, junk between messages, and beginnings of messages of which the rest is
+     * missing.
      */
     default long unreadBytes(int side) {
         return 0;
     }
 
-    /** Name of the interface by which the first frame of this side came; empty where nothing tells of interfaces, or it has sent none. */
+    /**
+     * Name of the interface by which the first frame of this side came; empty where nothing tells of interfaces, or it
+     * has sent none.
+     */
     default String heardOn(int side) {
         return "";
     }
@@ -57,12 +61,17 @@ public interface FlowInfo {
     /** Event time of the latest frame, nanoseconds since 1970. */
     long lastTime();
 
-    /** Event time at which bytes of either side's stream were last found missing, nanoseconds since 1970; the least long when none ever were. */
+    /**
+     * Event time at which bytes of either side's stream were last found missing, nanoseconds since 1970; the least long
+     * when none ever were.
+     */
     default long lossTime() {
         return Long.MIN_VALUE;
     }
 
-    /** Whether its beginning was seen: false for a TCP connection that stood already when its first frame was captured. */
+    /**
+     * Whether its beginning was seen: false for a TCP connection that stood already when its first frame was captured.
+     */
     default boolean isBeginningSeen() {
         return true;
     }

@@ -5,12 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that a client asks of a device, told when its last frame was seen; a STOP must alert when it is asked, not when it is answered.
+ * One thing that a client asks of a device, told when its last frame was seen; a STOP must alert when it is asked, not
+ * when it is answered.
  *
  * @param origin the request; for an {@link Outcome#UNPAIRED} response, the response
  * @param client who asks, or who is told in a notification
  * @param server who is asked, or who tells in a notification
- * @param unit the sub-device asked: unit id, link address, rack and slot, device instance; empty where the protocol has none
+ * @param unit the sub-device asked: unit id, link address, rack and slot, device instance; empty where the protocol has
+ *     none
  * @param service what is asked
  * @param points the points it names, with values when the request carries them
  * @param request the message in its protocol's terms; null for an unpaired response
@@ -28,7 +30,10 @@ public record Operation(
         points = List.copyOf(points);
     }
 
-    /** Whether the server sent it unasked, or as its answer to a question put to everybody: the client did nothing by it. */
+    /**
+     * Whether the server sent it unasked, or as its answer to a question put to everybody: the client did nothing by
+     * it.
+     */
     public boolean isTold() {
         return request != null && origin.source().equals(server);
     }

@@ -6,7 +6,10 @@ import io.otus.core.net.Endpoint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where a message came from: its flow, its direction, its time and its frames. Made by the core, one per message. Immutable, as far as anybody sees. */
+/**
+ * Where a message came from: its flow, its direction, its time and its frames. Made by the core, one per message.
+ * Immutable, as far as anybody sees.
+ */
 public final class Origin {
     private final FlowInfo flow;
     private final int sender;

@@ -5,8 +5,8 @@ import io.otus.core.value.ValueList;
 /**
  * Consecutive points of one device, with their values when those were on the wire.
  *
- * @param space the point space, or the whole name of a point that has no index; no blanks: {@code holding}, {@code g30}, {@code DB10},
- *     {@code analog-input:3/present-value}
+ * @param space the point space, or the whole name of a point that has no index; no blanks: {@code holding},
+ *     {@code g30}, {@code DB10}, {@code analog-input:3/present-value}
  * @param first index of the first point within the space; {@link #NO_INDEX} for a named point
  * @param count number of points, at least 1
  * @param values one value per point, or {@link ValueList#NONE}
@@ -16,8 +16,8 @@ public record PointRange(String space, long first, int count, ValueList values) 
     public static final long NO_INDEX = -1;
 
     /**
-     * Names what a request to set a clock carries: the time as ISO 8601 text, {@code 2026-03-02T13:58:26.000}, in the zone that the plant keeps, or in UTC where a {@code Z}
-     * follows.
+     * Names what a request to set a clock carries: the time as ISO 8601 text, {@code 2026-03-02T13:58:26.000}, in the
+     * zone that the plant keeps, or in UTC where a {@code Z} follows.
      */
     public static final String CLOCK = "clock";
 

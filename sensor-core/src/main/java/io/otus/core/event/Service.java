@@ -7,7 +7,8 @@ package io.otus.core.event;
  * @param name the standard's name, lower case with underscores, such as {@code write_single_register}
  * @param action what it means for the device
  * @param dangerous how it may harm by itself, whoever asks; {@link Danger#NONE} for ordinary services
- * @param key what tells it from every other service of its protocol, in the baseline text: its number where that is enough
+ * @param key what tells it from every other service of its protocol, in the baseline text: its number where that is
+ *     enough
  */
 public record Service(int code, String name, Action action, Danger dangerous, String key) {
     /** A service that its number tells from all others; its name, where it has none. */
@@ -20,7 +21,10 @@ public record Service(int code, String name, Action action, Danger dangerous, St
         this(code, name, action, Danger.of(action));
     }
 
-    /** The same with a key of its own, for numbers that mean several things: {@code 8/1} for sub-function 1 of function 8. */
+    /**
+     * The same with a key of its own, for numbers that mean several things: {@code 8/1} for sub-function 1 of function
+     * 8.
+     */
     public Service keyed(String newKey) {
         return new Service(code, name, action, dangerous, newKey);
     }

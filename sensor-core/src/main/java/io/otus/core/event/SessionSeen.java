@@ -13,10 +13,16 @@ import io.otus.core.net.Endpoint;
  * @param detail in the protocol's terms; the user name for a login
  */
 public record SessionSeen(Origin origin, Endpoint client, Endpoint server, String unit, String kind, String detail) {
-    /** A user signs in; the detail is the user's name. Whether it worked is the outcome of an operation whose action is to authenticate. */
+    /**
+     * A user signs in; the detail is the user's name. Whether it worked is the outcome of an operation whose action is
+     * to authenticate.
+     */
     public static final String LOGIN = "login";
 
-    /** As {@link #LOGIN}, with a password that anybody on the way can read; the dissector tells where it stands as a secret. */
+    /**
+     * As {@link #LOGIN}, with a password that anybody on the way can read; the dissector tells where it stands as a
+     * secret.
+     */
     public static final String CLEARTEXT_LOGIN = "cleartext_login";
 
     /** As {@link #CLEARTEXT_LOGIN}, with the user name and password that the product is delivered with. */
@@ -26,8 +32,8 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
     public static final String ADDRESS_QUERY = "address_query";
 
     /**
-     * A device publishes a stream: told at its first message, when its settings change, and each minute in which it goes on. The unit is the name by which subscribers know
-     * the stream, and the detail its settings.
+     * A device publishes a stream: told at its first message, when its settings change, and each minute in which it
+     * goes on. The unit is the name by which subscribers know the stream, and the detail its settings.
      */
     public static final String PUBLICATION = "publication";
 

@@ -9,11 +9,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which files the frames are that earlier runs kept: read once, so that nobody has to look into the store when something that was learned before a restart is
- * shown. Confined to the analysis thread.
+ * In which files the frames are that earlier runs kept: read once, so that nobody has to look into the store when
+ * something that was learned before a restart is shown. Confined to the analysis thread.
  */
 final class EarlierFrames {
-    /** Most frames that are known, those that taught facts first and then the latest; of others nobody knows that they are there. */
+    /**
+     * Most frames that are known, those that taught facts first and then the latest; of others nobody knows that they
+     * are there.
+     */
     static final int MAX_FRAMES = 500_000;
 
     private static final String FRAMES = """

@@ -4,10 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frames that show one thing, as references. A message that took more than {@link #MAX_SPANS} frames keeps the first and the last
- * four, how many there were, and a hash over the message as it was put together.
+ * The frames that show one thing, as references. A message that took more than {@link #MAX_SPANS} frames keeps the
+ * first and the last four, how many there were, and a hash over the message as it was put together.
  *
- * @param capture id of the capture: the first 12 hexadecimal digits of the SHA-256 over its first frame, or made per interface and start
+ * @param capture id of the capture: the first 12 hexadecimal digits of the SHA-256 over its first frame, or made per
+ *     interface and start
  * @param spans the contributing parts in wire order, at least one, at most {@link #MAX_SPANS}
  * @param total how many parts contributed, at least {@code spans.size()}
  * @param sha256 SHA-256 over the message's bytes in hexadecimal; only where parts were left out

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The evidence files as the writer thread sees them. Positions come from the analysis thread, so a step that runs again after a failure writes the
- * same bytes to the same place. Confined to the writer thread.
+ * The evidence files as the writer thread sees them. Positions come from the analysis thread, so a step that runs again
+ * after a failure writes the same bytes to the same place. Confined to the writer thread.
  */
 final class EvidenceFiles implements Companion {
     /** Files that stay open; three are written to at a time. */

@@ -16,10 +16,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the frames that show something: copies them on the analysis thread while they are in memory, and has the writer thread append them to
- * pcapng files beside the store and index them in it, both in one commit. Every frame is kept once, under the worthiest purpose that asked for it.
+ * Keeps the frames that show something: copies them on the analysis thread while they are in memory, and has the writer
+ * thread append them to pcapng files beside the store and index them in it, both in one commit. Every frame is kept
+ * once, under the worthiest purpose that asked for it.
  *
- * <p>Confined to the analysis thread. A frame that is asked for after it left memory, and was not kept before, cannot be kept; {@link #lost} counts it.
+ * <p>Confined to the analysis thread. A frame that is asked for after it left memory, and was not kept before, cannot
+ * be kept; {@link #lost} counts it.
  */
 public final class EvidenceKeeper implements EvidenceRequests {
     /** Name of the directory in the state directory. */
@@ -139,8 +141,8 @@ public final class EvidenceKeeper implements EvidenceRequests {
     }
 
     /**
-     * Looks for the frames of an earlier capture, of which nothing is in memory, among those kept while it ran: what was learned before a restart is shown
-     * by them.
+     * Looks for the frames of an earlier capture, of which nothing is in memory, among those kept while it ran: what
+     * was learned before a restart is shown by them.
      */
     private @Nullable String keptBefore(Evidence evidence) {
         String first = null;
@@ -240,7 +242,9 @@ public final class EvidenceKeeper implements EvidenceRequests {
         }
     }
 
-    /** Every alert whose last frame is older than this event time is closed: its frames may go when the quota is full. */
+    /**
+     * Every alert whose last frame is older than this event time is closed: its frames may go when the quota is full.
+     */
     public void neededSince(long time) {
         layout.neededSince(time);
     }

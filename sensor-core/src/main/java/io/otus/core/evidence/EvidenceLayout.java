@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides where each kept frame goes and which files make room for it. All of it on the analysis thread, from sizes alone, so the same capture
- * always gives the same files, and an alert can name its file before anything is written.
+ * Decides where each kept frame goes and which files make room for it. All of it on the analysis thread, from sizes
+ * alone, so the same capture always gives the same files, and an alert can name its file before anything is written.
  */
 final class EvidenceLayout {
     /** One file. */

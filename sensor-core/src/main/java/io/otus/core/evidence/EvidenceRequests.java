@@ -2,7 +2,10 @@ package io.otus.core.evidence;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where those who build upon evidence ask for its frames to be kept. Called on the analysis thread while the frames are at hand. */
+/**
+ * Where those who build upon evidence ask for its frames to be kept. Called on the analysis thread while the frames are
+ * at hand.
+ */
 @FunctionalInterface
 public interface EvidenceRequests {
     /** Keeps nothing; references stay, and their frames are found in the capture alone. */

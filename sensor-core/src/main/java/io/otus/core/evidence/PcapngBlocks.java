@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes the three pcapng blocks that an evidence file is made of (draft-ietf-opsawg-pcapng §4.1 to §4.3), little-endian. Every block is padded
- * to four bytes and ends with its length.
+ * Writes the three pcapng blocks that an evidence file is made of (draft-ietf-opsawg-pcapng §4.1 to §4.3),
+ * little-endian. Every block is padded to four bytes and ends with its length.
  */
 final class PcapngBlocks {
     /** Offset of the captured bytes in an enhanced packet block. */

@@ -7,12 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where recent frames hold secrets. A dissector tells of them while it reads, the frame may be kept before or after. */
+/**
+ * Where recent frames hold secrets. A dissector tells of them while it reads, the frame may be kept before or after.
+ */
 final class Secrets {
     /** What secrets are overwritten with. */
     static final byte MASK = '*';
 
-    /** Frames whose secrets are remembered; the oldest are forgotten first, as their frames have left memory by then. */
+    /**
+     * Frames whose secrets are remembered; the oldest are forgotten first, as their frames have left memory by then.
+     */
     private static final int MAX_FRAMES = 4_096;
     /** Secrets of one frame that are told apart; a frame that holds more is masked from the first to the end. */
     private static final int MAX_SPANS = 64;

@@ -3,7 +3,10 @@ package io.otus.core.flow;
 import io.otus.core.bytes.ByteView;
 import org.jspecify.annotations.Nullable;
 
-/** The latest bytes of one direction, so that a retransmission can be compared with what it repeats. Confined to the analysis thread. */
+/**
+ * The latest bytes of one direction, so that a retransmission can be compared with what it repeats. Confined to the
+ * analysis thread.
+ */
 final class DeliveredBytes {
     /** Most bytes kept for one direction; a power of two. */
     static final int MAX_BYTES = 4096;
@@ -72,8 +75,9 @@ final class DeliveredBytes {
     }
 
     /**
-     * Whether these bytes, which came in the place of those at {@code offset}, are a late copy: they were delivered shortly before that as a whole, or at
-     * any time before, as those in their place were too. Numbers within messages come round, so that a message that came long ago may be new.
+     * Whether these bytes, which came in the place of those at {@code offset}, are a late copy: they were delivered
+     * shortly before that as a whole, or at any time before, as those in their place were too. Numbers within messages
+     * come round, so that a message that came long ago may be new.
      */
     boolean isLateCopy(long offset, ByteView block, int at, int count) {
         long found = lastPlace(offset, block, at, count);

@@ -3,7 +3,10 @@ package io.otus.core.flow;
 import io.otus.core.bytes.ByteView;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps {@link DeliveredBytes} of all directions below one bound: at the bound, the one that began first loses its. Confined to the analysis thread. */
+/**
+ * Keeps {@link DeliveredBytes} of all directions below one bound: at the bound, the one that began first loses its.
+ * Confined to the analysis thread.
+ */
 final class DeliveredMemory {
     /** Most bytes kept for all directions together. */
     static final long MAX_TOTAL = 8L << 20;

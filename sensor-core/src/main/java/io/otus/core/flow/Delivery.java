@@ -3,8 +3,8 @@ package io.otus.core.flow;
 import io.otus.core.bytes.ByteView;
 
 /**
- * Hands on what a direction's receiver read: bytes once, gaps where they are missing, and what came again or otherwise than before. Confined to the analysis
- * thread.
+ * Hands on what a direction's receiver read: bytes once, gaps where they are missing, and what came again or otherwise
+ * than before. Confined to the analysis thread.
  */
 final class Delivery {
     private final FlowCounters counters;

@@ -8,8 +8,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One flow in the {@link FlowTable}: who, how much, and since when. Side 0 sent the first frame. An endpoint is first known from the frames that are
- * sent to it and is corrected once, when it speaks itself. Confined to the analysis thread.
+ * One flow in the {@link FlowTable}: who, how much, and since when. Side 0 sent the first frame. An endpoint is first
+ * known from the frames that are sent to it and is corrected once, when it speaks itself. Confined to the analysis
+ * thread.
  */
 public final class Flow implements FlowInfo {
     /** Most segments beside its own in which one flow is recognised; see docs/decisions/0003. */
@@ -229,7 +230,10 @@ public final class Flow implements FlowInfo {
         return side == 0 ? unread0 : unread1;
     }
 
-    /** No message explains these bytes of payload; before the protocol is known none are explained, and none are counted. */
+    /**
+     * No message explains these bytes of payload; before the protocol is known none are explained, and none are
+     * counted.
+     */
     public void unread(int side, int length) {
         if (protocol == null) {
             return;
@@ -280,7 +284,10 @@ public final class Flow implements FlowInfo {
         return protocol;
     }
 
-    /** Content confirmed, or with null denied again, which protocol the flow speaks. A confirmed flow outlives long silence. */
+    /**
+     * Content confirmed, or with null denied again, which protocol the flow speaks. A confirmed flow outlives long
+     * silence.
+     */
     public void protocol(@Nullable String id) {
         protocol = id;
     }
@@ -298,7 +305,10 @@ public final class Flow implements FlowInfo {
         attachments[slot] = attachment;
     }
 
-    /** It is over: who keeps it, as evidence or to judge it later, does not keep what its messages and its two sides needed. */
+    /**
+     * It is over: who keeps it, as evidence or to judge it later, does not keep what its messages and its two sides
+     * needed.
+     */
     public void dropAttachments() {
         attachments = NO_ATTACHMENTS;
     }

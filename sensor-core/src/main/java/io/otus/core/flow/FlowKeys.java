@@ -3,7 +3,10 @@ package io.otus.core.flow;
 import io.otus.core.decode.Packet;
 import io.otus.core.net.Transport;
 
-/** The key of a flow: digest for the table, exact comparison, and what makes one flow of frames in two segments (docs/decisions/0003). */
+/**
+ * The key of a flow: digest for the table, exact comparison, and what makes one flow of frames in two segments
+ * (docs/decisions/0003).
+ */
 final class FlowKeys {
     private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
 
@@ -35,7 +38,10 @@ final class FlowKeys {
         return z ^ z >>> 31;
     }
 
-    /** Whether the packet has the addresses, ports and protocol of the flow, in either direction; the segment is not compared. */
+    /**
+     * Whether the packet has the addresses, ports and protocol of the flow, in either direction; the segment is not
+     * compared.
+     */
     static boolean matches(Flow flow, Packet p) {
         return flow.transport == p.transport()
                 && flow.ipVersion == p.ipVersion()

@@ -5,16 +5,18 @@ import io.otus.core.net.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the flow of a packet, and ends flows that are over. Keys are compared whole, never by hash alone; a look-up allocates nothing.
+ * Finds the flow of a packet, and ends flows that are over. Keys are compared whole, never by hash alone; a look-up
+ * allocates nothing.
  *
- * <p>The network segment is part of the key, so that the same private addresses in two VLANs stay two flows; a flow is nevertheless recognised across
- * segments where the frames themselves show that it is one (docs/decisions/0003). Order of the table never shows: flows end in the order in which
- * they fell silent. Confined to the analysis thread.
+ * <p>The network segment is part of the key, so that the same private addresses in two VLANs stay two flows; a flow is
+ * nevertheless recognised across segments where the frames themselves show that it is one (docs/decisions/0003). Order
+ * of the table never shows: flows end in the order in which they fell silent. Confined to the analysis thread.
  */
 public final class FlowTable {
     /**
-     * Most flows at a time. A new flow then ends the one that was silent longest; see {@link #evict}. With its messages, conversations and assets a
-     * flow takes some 2 KiB in all, and so many of them leave the heap of the program room to work in.
+     * Most flows at a time. A new flow then ends the one that was silent longest; see {@link #evict}. With its
+     * messages, conversations and assets a flow takes some 2 KiB in all, and so many of them leave the heap of the
+     * program room to work in.
      */
     public static final int MAX_FLOWS = 1 << 15;
 
@@ -55,7 +57,8 @@ public final class FlowTable {
     }
 
     /**
-     * The flow of this packet, started if need be, with the packet counted; {@link Flow#sender} tells which side sent it.
+     * The flow of this packet, started if need be, with the packet counted; {@link Flow#sender} tells which side sent
+     * it.
      *
      * @param now event time, nanoseconds since 1970; never runs backwards
      */
@@ -80,8 +83,8 @@ public final class FlowTable {
     }
 
     /**
-     * A copy of an earlier frame was suppressed. If it was seen in another segment than its original, the flow crosses both, and answers may be seen
-     * in either.
+     * A copy of an earlier frame was suppressed. If it was seen in another segment than its original, the flow crosses
+     * both, and answers may be seen in either.
      *
      * @return the flow of the original; null when it is gone
      */
@@ -171,7 +174,9 @@ public final class FlowTable {
         return flow;
     }
 
-    /** The flow that is given up for a new one: of the first class that takes more than its share, the longest silent. */
+    /**
+     * The flow that is given up for a new one: of the first class that takes more than its share, the longest silent.
+     */
     private Flow evict() {
         Flow oldest = timers.firstOfCrowded(FAIR_SHARE);
         if (oldest == null) {
@@ -180,7 +185,10 @@ public final class FlowTable {
         return oldest;
     }
 
-    /** The longest silent flow of a chain that has grown to {@link #MAX_PROBES}; null where the chain is short, as it nearly always is. */
+    /**
+     * The longest silent flow of a chain that has grown to {@link #MAX_PROBES}; null where the chain is short, as it
+     * nearly always is.
+     */
     private @Nullable Flow crowded(long digest) {
         int mask = digests.length - 1;
         int probes = 0;

@@ -3,8 +3,9 @@ package io.otus.core.flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The flows by timer class, and in each in the order in which they were heard last. A flow moves to the end of its list at most once a second, so that
- * order and time-outs are exact to a second and a busy flow costs nothing. Confined to the analysis thread.
+ * The flows by timer class, and in each in the order in which they were heard last. A flow moves to the end of its list
+ * at most once a second, so that order and time-outs are exact to a second and a busy flow costs nothing. Confined to
+ * the analysis thread.
  */
 final class FlowTimers {
     /** How far the place of a flow in its list may lag behind, nanoseconds. */

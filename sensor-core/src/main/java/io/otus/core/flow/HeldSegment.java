@@ -1,6 +1,8 @@
 package io.otus.core.flow;
 
-/** A copy of a segment that is not believed yet: it lies far away from all that was seen, or came with a SYN. Immutable. */
+/**
+ * A copy of a segment that is not believed yet: it lies far away from all that was seen, or came with a SYN. Immutable.
+ */
 final class HeldSegment {
     /** Memory beside the bytes, about. */
     private static final int OVERHEAD = 64;

@@ -1,6 +1,9 @@
 package io.otus.core.flow;
 
-/** Segments that are not believed yet, at most one of each direction, in bounded memory. Confined to the analysis thread. */
+/**
+ * Segments that are not believed yet, at most one of each direction, in bounded memory. Confined to the analysis
+ * thread.
+ */
 final class HeldSegments {
     /** Most bytes of memory for all of them. */
     static final long MAX_TOTAL = 4L << 20;
@@ -12,7 +15,10 @@ final class HeldSegments {
         this.counters = counters;
     }
 
-    /** Keeps a copy of the segment until something shows that its receiver took it, in place of another one of the direction. */
+    /**
+     * Keeps a copy of the segment until something shows that its receiver took it, in place of another one of the
+     * direction.
+     */
     void hold(TcpSide side, Segment segment, boolean opening) {
         drop(side);
         HeldSegment held = new HeldSegment(segment, opening);

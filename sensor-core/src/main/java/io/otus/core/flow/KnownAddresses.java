@@ -6,8 +6,9 @@ import io.otus.core.net.MacAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Addresses that flows had lately: most flows are between machines that had some before. One object for all of them keeps a hundred bytes of a flow out of
- * the heap, and equal addresses are mostly the same object. Bounded: a place that two addresses share holds the later one. Confined to the analysis thread.
+ * Addresses that flows had lately: most flows are between machines that had some before. One object for all of them
+ * keeps a hundred bytes of a flow out of the heap, and equal addresses are mostly the same object. Bounded: a place
+ * that two addresses share holds the later one. Confined to the analysis thread.
  */
 final class KnownAddresses {
     /** Most addresses of each kind; a power of two. */

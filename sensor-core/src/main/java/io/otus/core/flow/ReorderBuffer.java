@@ -4,9 +4,9 @@ import io.otus.core.bytes.ByteView;
 import java.util.Arrays;
 
 /**
- * Bytes of one direction that came before their turn: a ring that is addressed by stream offset, and for each byte the segment that brought it. The
- * first segment that brings a byte keeps it. Storing and taking out cost time in proportion to the bytes, in whatever order they come. Confined to
- * the analysis thread.
+ * Bytes of one direction that came before their turn: a ring that is addressed by stream offset, and for each byte the
+ * segment that brought it. The first segment that brings a byte keeps it. Storing and taking out cost time in
+ * proportion to the bytes, in whatever order they come. Confined to the analysis thread.
  */
 final class ReorderBuffer {
     /** How far ahead of the delivered bytes a byte may lie; a power of two. */
@@ -73,7 +73,8 @@ final class ReorderBuffer {
     }
 
     /**
-     * Keeps bytes at {@code offset}, which lies at or behind {@code delivered} and ends at most {@link #MAX_BYTES} behind it.
+     * Keeps bytes at {@code offset}, which lies at or behind {@code delivered} and ends at most {@link #MAX_BYTES}
+     * behind it.
      *
      * @param frame the frame that brought them; 0 if they were cut and {@code block} is not looked at
      * @return whether bytes that were kept before differ from these

@@ -3,7 +3,10 @@ package io.otus.core.flow;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.decode.Packet;
 
-/** The payload of the current TCP segment, trimmed from the front as parts of it turn out to be known. Reused; confined to the analysis thread. */
+/**
+ * The payload of the current TCP segment, trimmed from the front as parts of it turn out to be known. Reused; confined
+ * to the analysis thread.
+ */
 final class Segment {
     ByteView block = ByteView.EMPTY;
     int at;

@@ -7,13 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For which hosts a MAC address of this segment sends. Whoever sends for several is a router, a bridge that puts its own address in the place of others, or a
- * host with several addresses; and a host may send with more than one MAC address, as one with two network cards does. A connection that goes on from another
- * MAC address says something only where none of that is known, where no router lowered the time to live, and where the first one speaks on soon after: a card
- * that took over from another one, and a path that changed, do not give back at once. Of a RST or FIN of a stranger the same is told once the first one speaks for the host in
- * any connection, by a SYN or by new data: whoever takes over an address resets what he does not know, and then nobody else has it, though the one that was replaced may send once more what was
- * not acknowledged, or end what it had. Where two MAC addresses fall into the same place nothing is said of either. Confined to the
- * analysis thread.
+ * For which hosts a MAC address of this segment sends. Whoever sends for several is a router, a bridge that puts its
+ * own address in the place of others, or a host with several addresses; and a host may send with more than one MAC
+ * address, as one with two network cards does. A connection that goes on from another MAC address says something only
+ * where none of that is known, where no router lowered the time to live, and where the first one speaks on soon after:
+ * a card that took over from another one, and a path that changed, do not give back at once. Of a RST or FIN of a
+ * stranger the same is told once the first one speaks for the host in any connection, by a SYN or by new data: whoever
+ * takes over an address resets what he does not know, and then nobody else has it, though the one that was replaced may
+ * send once more what was not acknowledged, or end what it had. Where two MAC addresses fall into the same place
+ * nothing is said of either. Confined to the analysis thread.
  */
 final class Senders {
     /** Places for MAC addresses; a power of two. */
@@ -27,7 +29,10 @@ final class Senders {
 
     private final long[] second = new long[MAX_KNOWN];
 
-    /** So soon after another MAC address the first one speaks again, in nanoseconds: ten seconds. Whoever is replaced stays silent. */
+    /**
+     * So soon after another MAC address the first one speaks again, in nanoseconds: ten seconds. Whoever is replaced
+     * stays silent.
+     */
     private static final long SOON = 10_000_000_000L;
 
     /** Ends by strangers that may still prove to be forged; beyond that the oldest are forgotten. */
@@ -120,7 +125,10 @@ final class Senders {
         return null;
     }
 
-    /** Whether only somebody who still is at its address sends this. A host that was replaced repeats, asks whether the other side is there, and ends. */
+    /**
+     * Whether only somebody who still is at its address sends this. A host that was replaced repeats, asks whether the
+     * other side is there, and ends.
+     */
     private static boolean speaksOn(TcpSide side, Packet packet) {
         if (packet.has(Packet.RST) || packet.has(Packet.FIN)) {
             return false;

@@ -4,9 +4,9 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.event.AnomalyCode;
 
 /**
- * Takes the bytes of TCP streams in the order in which the receiver read them. Views are valid only during the call. Offsets in a frame count from
- * its link header; where the segment itself was assembled from IP fragments they are less than 0, as {@link
- * io.otus.core.decode.Packet#payloadOffsetInFrame} says.
+ * Takes the bytes of TCP streams in the order in which the receiver read them. Views are valid only during the call.
+ * Offsets in a frame count from its link header; where the segment itself was assembled from IP fragments they are less
+ * than 0, as {@link io.otus.core.decode.Packet#payloadOffsetInFrame} says.
  */
 public interface StreamSink {
     /** The offset of the byte {@code count} bytes behind the one at {@code offsetInFrame}. */
@@ -31,12 +31,14 @@ public interface StreamSink {
     /**
      * Bytes of one direction are missing for good; what comes next continues behind them.
      *
-     * @param missing how many, at least 1; {@link TcpReassembler#UNKNOWN_LENGTH} where the connection jumped so far that nothing tells
+     * @param missing how many, at least 1; {@link TcpReassembler#UNKNOWN_LENGTH} where the connection jumped so far
+     *     that nothing tells
      */
     void gap(Flow flow, int side, long missing, GapCause cause);
 
     /**
-     * Bytes that were delivered before, or that lie before the first byte delivered, came again with the same content as far as it is still known.
+     * Bytes that were delivered before, or that lie before the first byte delivered, came again with the same content
+     * as far as it is still known.
      *
      * @param behind how many bytes the first of them lies behind the end of what was delivered, at least 1
      */
@@ -52,8 +54,8 @@ public interface StreamSink {
             int offsetInFrame);
 
     /**
-     * Bytes came again with other content. The first that came were or will be delivered; the receiver may have read these: {@link
-     * TcpAnomaly#OVERLAP_CONFLICT}.
+     * Bytes came again with other content. The first that came were or will be delivered; the receiver may have read
+     * these: {@link TcpAnomaly#OVERLAP_CONFLICT}.
      */
     void conflict(
             Flow flow, int side, ByteView block, int at, int length, long frame, long frameTime, int offsetInFrame);
@@ -62,8 +64,8 @@ public interface StreamSink {
     void anomaly(Flow flow, int side, AnomalyCode code);
 
     /**
-     * Between frames of its host, bytes or the end of one direction came from another MAC address: {@link TcpAnomaly#OTHER_MAC}. The current packet is from the host again; behind an end it may be of
-     * another flow.
+     * Between frames of its host, bytes or the end of one direction came from another MAC address:
+     * {@link TcpAnomaly#OTHER_MAC}. The current packet is from the host again; behind an end it may be of another flow.
      *
      * @param mac the other one
      * @param frame number of the frame from it

@@ -2,7 +2,10 @@ package io.otus.core.flow;
 
 import io.otus.core.event.AnomalyCode;
 
-/** Ways in which segments contradict RFC 9293 over the life of a connection. Ids are public and never renumbered or reused. */
+/**
+ * Ways in which segments contradict RFC 9293 over the life of a connection. Ids are public and never renumbered or
+ * reused.
+ */
 public enum TcpAnomaly implements AnomalyCode {
     /** The same sequence numbers with other bytes. */
     OVERLAP_CONFLICT("tcp-002", "RFC 9293 section 3.8.1: bytes that are sent again are the same bytes"),
@@ -16,9 +19,15 @@ public enum TcpAnomaly implements AnomalyCode {
     DATA_AFTER_RESET("tcp-006", "RFC 9293 section 3.5.3: a reset ends the connection"),
     /** SYN with FIN or RST, or none of SYN, ACK and RST. */
     FLAGS("tcp-007", "RFC 9293 section 3.10.7: SYN excludes FIN and RST, and every later segment has ACK or RST"),
-    /** The same sequence numbers with bytes that the side had sent shortly before: a message once more, as modems and gateways on bad lines repeat it. */
+    /**
+     * The same sequence numbers with bytes that the side had sent shortly before: a message once more, as modems and
+     * gateways on bad lines repeat it.
+     */
     LATE_COPY("tcp-008", "RFC 9293 section 3.8.1: bytes that are sent again have the sequence numbers that they had"),
-    /** Another initial time to live than what this host, with this MAC address, sends from or to this service: {@link HopLimits}. */
+    /**
+     * Another initial time to live than what this host, with this MAC address, sends from or to this service:
+     * {@link HopLimits}.
+     */
     OTHER_HOP_LIMIT(
             "tcp-009", "RFC 1122 section 3.2.1.7: a host sends with one time to live, and only routers lower it"),
     /** Bytes of a side from another MAC address than its own, which speaks on behind them: {@link Senders}. */

@@ -2,7 +2,10 @@ package io.otus.core.flow;
 
 import io.otus.core.decode.Packet;
 
-/** SYN, FIN and RST: how connections open and end, seen from outside (RFC 9293 section 3.10.7, RFC 5961). Confined to the analysis thread. */
+/**
+ * SYN, FIN and RST: how connections open and end, seen from outside (RFC 9293 section 3.10.7, RFC 5961). Confined to
+ * the analysis thread.
+ */
 final class TcpControl {
     private final StreamSink sink;
 
@@ -11,8 +14,8 @@ final class TcpControl {
     }
 
     /**
-     * Whether the packet shows that a new connection took the place of this one: a SYN after an end, or any sign that a SYN amid the connection was
-     * believed.
+     * Whether the packet shows that a new connection took the place of this one: a SYN after an end, or any sign that a
+     * SYN amid the connection was believed.
      */
     static boolean replaces(TcpConnection connection, Packet packet, int index) {
         if (!packet.has(Packet.SYN)) {
@@ -102,12 +105,18 @@ final class TcpControl {
         return true;
     }
 
-    /** The true window is often unknown (its scale is told at the opening only), so the largest window without scale has to do. */
+    /**
+     * The true window is often unknown (its scale is told at the opening only), so the largest window without scale has
+     * to do.
+     */
     private static boolean isNear(int distance) {
         return distance <= ReorderBuffer.MAX_BYTES && distance >= -ReorderBuffer.MAX_BYTES;
     }
 
-    /** Data of a side that had reset the connection, or opened another in its place: either that segment or this one is forged. */
+    /**
+     * Data of a side that had reset the connection, or opened another in its place: either that segment or this one is
+     * forged.
+     */
     void dataSeen(TcpConnection connection, TcpSide side, int sequence) {
         if (connection.resetBy == side.index && sequence - connection.resetSequence >= 0) {
             connection.resetBy = TcpConnection.NOBODY;

@@ -3,13 +3,15 @@ package io.otus.core.flow;
 import io.otus.core.decode.Packet;
 
 /**
- * Turns TCP segments into the bytes that each receiver read (RFC 9293 section 3.4 and 3.10.7.4, seen from outside). In-order segments go to the sink
- * straight from the frame. The first that brings a byte wins; different content for the same byte is told. A hole is given up when the receiver
- * acknowledged it, when the bound of the direction or of all is reached, or after {@link #HOLE_PATIENCE} of event time. Connections may be met at
- * any point of their life and may live for ever.
+ * Turns TCP segments into the bytes that each receiver read (RFC 9293 section 3.4 and 3.10.7.4, seen from outside).
+ * In-order segments go to the sink straight from the frame. The first that brings a byte wins; different content for
+ * the same byte is told. A hole is given up when the receiver acknowledged it, when the bound of the direction or of
+ * all is reached, or after {@link #HOLE_PATIENCE} of event time. Connections may be met at any point of their life and
+ * may live for ever.
  *
- * <p>Checksums are not verified: mirror ports of hosts and virtual switches show segments before their network card filled them in. A forged segment
- * with a wrong checksum therefore shows as a conflict with the true one. Confined to the analysis thread.
+ * <p>Checksums are not verified: mirror ports of hosts and virtual switches show segments before their network card
+ * filled them in. A forged segment with a wrong checksum therefore shows as a conflict with the true one. Confined to
+ * the analysis thread.
  */
 public final class TcpReassembler {
     /** Most bytes of memory for what came before its turn, all directions together. */
@@ -45,7 +47,9 @@ public final class TcpReassembler {
         this.heldSegments = new HeldSegments(counters);
     }
 
-    /** Whether this packet opens a new connection on the addresses and ports of {@code flow}, so that the flow is over. */
+    /**
+     * Whether this packet opens a new connection on the addresses and ports of {@code flow}, so that the flow is over.
+     */
     boolean replaces(Flow flow, Packet packet, int side) {
         TcpConnection connection = flow.tcp;
         return connection != null && TcpControl.replaces(connection, packet, side);
@@ -108,7 +112,10 @@ public final class TcpReassembler {
         sink.otherSender(side.flow, side.index, other.mac(), other.frame(), other.frameTime(), other.length());
     }
 
-    /** The current packet is a copy that the mirror port, or whoever passed it on, made: so its MAC address sends for this host too. */
+    /**
+     * The current packet is a copy that the mirror port, or whoever passed it on, made: so its MAC address sends for
+     * this host too.
+     */
     public void copySeen(Packet copy) {
         if (copy.payloadLength() > 0) {
             senders.note(copy);
@@ -217,8 +224,9 @@ public final class TcpReassembler {
     }
 
     /**
-     * Whether one byte of a stream that is met in mid-life is only asked whether the other side is still there (RFC 9293 section 3.8.4). The
-     * other side has it already, or it lacks the PSH that ends all that is sent: taken for data, it would hide a stream that rests.
+     * Whether one byte of a stream that is met in mid-life is only asked whether the other side is still there (RFC
+     * 9293 section 3.8.4). The other side has it already, or it lacks the PSH that ends all that is sent: taken for
+     * data, it would hide a stream that rests.
      */
     private boolean isKeepAlive(TcpSide side) {
         return !segment.pushed || (side.ackSeen && side.acknowledged == segment.sequence + 1);
@@ -297,7 +305,10 @@ public final class TcpReassembler {
         take(side, now);
     }
 
-    /** The segment lies further ahead than can be kept: believed if it continues what waits, or another one that lay there. */
+    /**
+     * The segment lies further ahead than can be kept: believed if it continues what waits, or another one that lay
+     * there.
+     */
     private void beyondWindow(TcpSide side, long offset, long now) {
         boolean continues = side.waiting != null && side.waiting.end() == offset;
         if (continues || (side.jumpSeen && side.jumpEnd == segment.sequence)) {
@@ -326,7 +337,9 @@ public final class TcpReassembler {
         heldSegments.hold(side, segment, false);
     }
 
-    /** The segment lies far behind: an old one again, or the connection was replaced by one whose opening was not seen. */
+    /**
+     * The segment lies far behind: an old one again, or the connection was replaced by one whose opening was not seen.
+     */
     private void farBehind(TcpSide side, long now) {
         int end = segment.sequence + segment.length();
         if (side.ackSeen && side.acknowledged - end >= 0) {

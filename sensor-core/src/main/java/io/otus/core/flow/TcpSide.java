@@ -4,8 +4,9 @@ import io.otus.core.decode.Packet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One direction of a TCP connection. Stream offsets count the bytes told to the sink, gaps included, from 0; sequence numbers are 32 bits and wrap,
- * so they are only ever compared by the sign of their difference (RFC 9293 section 3.4). Confined to the analysis thread.
+ * One direction of a TCP connection. Stream offsets count the bytes told to the sink, gaps included, from 0; sequence
+ * numbers are 32 bits and wrap, so they are only ever compared by the sign of their difference (RFC 9293 section 3.4).
+ * Confined to the analysis thread.
  */
 final class TcpSide {
     final Flow flow;
@@ -53,7 +54,10 @@ final class TcpSide {
     /** Whether the end was told. */
     boolean closedTold;
 
-    /** Where the latest segment that fell out of the window ended: one more that continues it proves that the stream jumped. */
+    /**
+     * Where the latest segment that fell out of the window ended: one more that continues it proves that the stream
+     * jumped.
+     */
     boolean jumpSeen;
 
     int jumpEnd;

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines that each carry the hash of the line before: whoever changes one, leaves one out or puts one in breaks the chain there. It is no signature: who may
- * write the whole file may write a whole new chain, which is why its latest hash is kept elsewhere as well. Immutable.
+ * Lines that each carry the hash of the line before: whoever changes one, leaves one out or puts one in breaks the
+ * chain there. It is no signature: who may write the whole file may write a whole new chain, which is why its latest
+ * hash is kept elsewhere as well. Immutable.
  */
 public final class HashChain {
     /** What the first line of all carries. */

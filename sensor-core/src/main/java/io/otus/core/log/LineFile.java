@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A file that lines are appended to, whole or not at all: a full disk leaves no half line. Confined to one thread at a time. */
+/**
+ * A file that lines are appended to, whole or not at all: a full disk leaves no half line. Confined to one thread at a
+ * time.
+ */
 public final class LineFile implements AutoCloseable {
     private final FileChannel channel;
     private final InstantSource clock;

@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The files of one directory: {@code NAME.jsonl} grows and is then moved aside as {@code NAME-000001.jsonl}, and so on. Numbers are given out once
- * for all names of the directory, so they tell which file is the oldest. Files of other names are not touched. Confined to one thread at a time.
+ * The files of one directory: {@code NAME.jsonl} grows and is then moved aside as {@code NAME-000001.jsonl}, and so on.
+ * Numbers are given out once for all names of the directory, so they tell which file is the oldest. Files of other
+ * names are not touched. Confined to one thread at a time.
  */
 public final class LineFiles {
     private static final String SUFFIX = ".jsonl";
@@ -73,7 +74,10 @@ public final class LineFiles {
         return more > fileSize - file.size() || file.age().compareTo(rotation.fileAge()) >= 0;
     }
 
-    /** Moves the file under a name aside, where there is one; whoever has it open goes on in it until the name is opened anew. */
+    /**
+     * Moves the file under a name aside, where there is one; whoever has it open goes on in it until the name is opened
+     * anew.
+     */
     public void moveAside(String name) throws IOException {
         if (!Files.exists(path(name))) {
             return;

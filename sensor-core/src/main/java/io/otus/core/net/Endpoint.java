@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One end of a flow, as far as frames tell: a place on the network, not yet a machine.
  *
- * @param segment the network segment: 0 untagged, else the VLAN id, with an outer tag (Q-in-Q) as {@code outer << 12 | inner}
- * @param mac source or destination of the link header; the router's, when the host is behind one; null where the link type has none
+ * @param segment the network segment: 0 untagged, else the VLAN id, with an outer tag (Q-in-Q) as {@code outer << 12 |
+ *     inner}
+ * @param mac source or destination of the link header; the router's, when the host is behind one; null where the link
+ *     type has none
  * @param ip the IP address, null below IP
  * @param port TCP or UDP port, {@link #NO_PORT} where there is none
  */
@@ -21,7 +23,10 @@ public record Endpoint(
         return new Endpoint(segment, mac, ip, NO_PORT);
     }
 
-    /** Whether it stands for several hosts: either address is a multicast or broadcast one. The broadcast address of a subnet shows by its MAC address alone. */
+    /**
+     * Whether it stands for several hosts: either address is a multicast or broadcast one. The broadcast address of a
+     * subnet shows by its MAC address alone.
+     */
     public boolean isGroup() {
         return (mac != null && mac.isGroup()) || (ip != null && (ip.isMulticast() || ip.isBroadcast()));
     }

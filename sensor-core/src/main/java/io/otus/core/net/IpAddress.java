@@ -67,7 +67,10 @@ public record IpAddress(boolean v6, long high, long low) implements Comparable<I
         return v6 ? high >>> 54 == 0x3FA : low >>> 16 == 0xA9FE;
     }
 
-    /** Whether it is set aside for private networks (RFC 1918, RFC 6598, RFC 4193), so that it names no host of the internet. */
+    /**
+     * Whether it is set aside for private networks (RFC 1918, RFC 6598, RFC 4193), so that it names no host of the
+     * internet.
+     */
     public boolean isPrivate() {
         if (v6) {
             return high >>> 57 == 0x7E;

@@ -31,7 +31,9 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
         return new MacAddress(HexFormat.fromHexDigitsToLong(hex));
     }
 
-    /** Whether the group bit is set: multicast or broadcast, never the address of one device (IEEE 802-2014 clause 8). */
+    /**
+     * Whether the group bit is set: multicast or broadcast, never the address of one device (IEEE 802-2014 clause 8).
+     */
     public boolean isGroup() {
         return (bits & 0x0100_0000_0000L) != 0;
     }
@@ -41,7 +43,10 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
         return (bits & 0x0200_0000_0000L) != 0;
     }
 
-    /** Whether it is the address of a virtual router, which moves between devices by design: VRRP (RFC 9568 clause 7.3) or HSRP (RFC 2281). */
+    /**
+     * Whether it is the address of a virtual router, which moves between devices by design: VRRP (RFC 9568 clause 7.3)
+     * or HSRP (RFC 2281).
+     */
     public boolean isSharedByRouters() {
         long prefix = bits >>> 8;
         return prefix == VRRP_V4 || prefix == VRRP_V6 || prefix == HSRP;

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which frames brought the fragments of the latest TCP segments that came in fragments, for as long as such a segment may wait for its turn in a
- * stream. Bounded by {@link #MAX_REMEMBERED}.
+ * Which frames brought the fragments of the latest TCP segments that came in fragments, for as long as such a segment
+ * may wait for its turn in a stream. Bounded by {@link #MAX_REMEMBERED}.
  */
 final class AssembledFrames {
     /** Most segments remembered. */

@@ -33,7 +33,9 @@ final class CarriedSpans {
         return all;
     }
 
-    /** The message of this origin goes on in a later one; {@code spans} are all its parts, or null where it has but one. */
+    /**
+     * The message of this origin goes on in a later one; {@code spans} are all its parts, or null where it has but one.
+     */
     void carry(int side, Origin origin, @Nullable SpanList spans) {
         SpanList found = of(side);
         if (found == null) {

@@ -4,7 +4,10 @@ package io.otus.core.pipeline;
 final class ClaimText {
     private ClaimText() {}
 
-    /** The text up to its first NUL, with runs of blanks and control characters as one blank, trimmed and cut at {@code max} characters. */
+    /**
+     * The text up to its first NUL, with runs of blanks and control characters as one blank, trimmed and cut at
+     * {@code max} characters.
+     */
     static String clean(String text, int max) {
         StringBuilder clean = new StringBuilder(Math.min(text.length(), max));
         boolean blank = false;

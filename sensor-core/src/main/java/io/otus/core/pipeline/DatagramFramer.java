@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds out which protocol datagrams or link-layer frames carry and cuts them into messages. */
 final class DatagramFramer {
     /**
-     * Datagrams that nothing recognised before more is asked of those that follow: whose port it is must be certain of a datagram or recognise two in a row,
-     * and all others are asked of the 16th, 32nd and so on only, which costs next to nothing. A sender of junk cannot end the identification of a flow.
+     * Datagrams that nothing recognised before more is asked of those that follow: whose port it is must be certain of
+     * a datagram or recognise two in a row, and all others are asked of the 16th, 32nd and so on only, which costs next
+     * to nothing. A sender of junk cannot end the identification of a flow.
      */
     static final int MAX_UNRECOGNISED = 8;
 

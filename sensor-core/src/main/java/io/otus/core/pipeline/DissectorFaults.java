@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Faults of dissectors, by distinct stack: a fault ends one dissector on one flow, never the sensor. The first input of each stack is kept as
- * evidence; repeats are counted. Bounded.
+ * Faults of dissectors, by distinct stack: a fault ends one dissector on one flow, never the sensor. The first input of
+ * each stack is kept as evidence; repeats are counted. Bounded.
  */
 final class DissectorFaults {
     /** Most distinct stacks that are told apart. */

@@ -1,8 +1,9 @@
 package io.otus.core.pipeline;
 
 /**
- * Event time: the maximum of frame times so far. It never runs backwards, and it ignores a single frame whose time lies absurdly far ahead (a
- * broken clock, 2106): a step of more than {@link #PLAUSIBLE_STEP} counts only when a second frame confirms it.
+ * Event time: the maximum of frame times so far. It never runs backwards, and it ignores a single frame whose time lies
+ * absurdly far ahead (a broken clock, 2106): a step of more than {@link #PLAUSIBLE_STEP} counts only when a second
+ * frame confirms it.
  */
 final class EventClock {
     /** A step forward beyond this is a gap: timers start anew. */

@@ -88,7 +88,10 @@ final class FlowEvents implements FlowListener, StreamSink {
         }
     }
 
-    /** The current packet of a flow was read: others give up what they keep of unfinished messages where all keep too much. */
+    /**
+     * The current packet of a flow was read: others give up what they keep of unfinished messages where all keep too
+     * much.
+     */
     void read(Flow flow) {
         if (flow.attachment(EventBus.PIPELINE_SLOT) instanceof FlowSession session) {
             unread.note(session);

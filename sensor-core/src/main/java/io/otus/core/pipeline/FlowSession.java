@@ -85,7 +85,10 @@ final class FlowSession {
      */
     record Child(ProtocolEntry entry, Dissector dissector, CarriedSpans carried) {}
 
-    /** A protocol that shares the number of the flow (EtherType, SAP or IP protocol) with the one that reads it just now. */
+    /**
+     * A protocol that shares the number of the flow (EtherType, SAP or IP protocol) with the one that reads it just
+     * now.
+     */
     private record Sibling(ProtocolEntry entry, Dissector dissector) {}
 
     /**

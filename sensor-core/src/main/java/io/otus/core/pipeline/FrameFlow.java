@@ -8,7 +8,10 @@ import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import org.jspecify.annotations.Nullable;
 
-/** In place of a flow for a frame whose headers belong to none: a fragment, or one that is malformed. Knows its addresses as far as they were read. */
+/**
+ * In place of a flow for a frame whose headers belong to none: a fragment, or one that is malformed. Knows its
+ * addresses as far as they were read.
+ */
 final class FrameFlow implements FlowInfo {
     private final Transport transport;
     private final int protocolNumber;

@@ -3,7 +3,10 @@ package io.otus.core.pipeline;
 import io.otus.core.event.CaptureHealth;
 import java.util.Arrays;
 
-/** Notices a monitored interface that carries nothing: a mirror port that was switched off looks just like a quiet plant. */
+/**
+ * Notices a monitored interface that carries nothing: a mirror port that was switched off looks just like a quiet
+ * plant.
+ */
 final class InterfaceSilence {
     /** Event time without a frame after which an interface counts as silent. */
     static final long LIMIT = 30_000_000_000L;

@@ -57,7 +57,10 @@ final class MessageDispatcher {
         return context.set(session, side, carrier, clock.time(), hinted);
     }
 
-    /** Length of the message at the start of the bytes; a dissector that throws is stopped and answers {@link Dissector#NOT_MINE}. */
+    /**
+     * Length of the message at the start of the bytes; a dissector that throws is stopped and answers
+     * {@link Dissector#NOT_MINE}.
+     */
     int frameLength(
             FlowSession session,
             ProtocolEntry entry,
@@ -248,7 +251,10 @@ final class MessageDispatcher {
         }
     }
 
-    /** The parts of frames that make up a child's message: its parent's, behind those that the child carried on; null where it is but one. */
+    /**
+     * The parts of frames that make up a child's message: its parent's, behind those that the child carried on; null
+     * where it is but one.
+     */
     private static @Nullable SpanList parts(
             CarriedSpans carried, int side, Origin from, @Nullable SpanList spans, ByteView around, ByteView message) {
         if (!carried.has(side)) {
@@ -276,7 +282,10 @@ final class MessageDispatcher {
         return spans == null ? parts.bytes() - message.length() : parts.bytes() - spans.bytes() + aroundAt + at;
     }
 
-    /** The part of a span that holds a message within the one around it; the whole span where it was assembled elsewhere. */
+    /**
+     * The part of a span that holds a message within the one around it; the whole span where it was assembled
+     * elsewhere.
+     */
     private static FrameSpan within(FrameSpan span, ByteView around, ByteView message) {
         int at = message.positionIn(around);
         return at < 0 ? span : new FrameSpan(span.frame(), span.time(), span.offset() + at, message.length());

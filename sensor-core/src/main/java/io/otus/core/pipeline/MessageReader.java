@@ -41,7 +41,10 @@ final class MessageReader implements Output {
 
     /** Longest value of a claim. */
     static final int MAX_CLAIM = 256;
-    /** Longest description: what operating systems of switches say of themselves has their version and date behind some 250 characters. */
+    /**
+     * Longest description: what operating systems of switches say of themselves has their version and date behind some
+     * 250 characters.
+     */
     static final int MAX_DESCRIPTION = 512;
 
     private final EventBus bus;
@@ -92,7 +95,8 @@ final class MessageReader implements Output {
     /**
      * Reads one message.
      *
-     * @param spans the parts of frames that hold the message, behind those of earlier ones that it completes; null where it is one
+     * @param spans the parts of frames that hold the message, behind those of earlier ones that it completes; null
+     *     where it is one
      * @param at the message's first byte within the bytes of those parts, or {@link #NOWHERE}
      * @param duplicateOf the frame that held it first; then it is only shown, and nothing is made of it
      * @return null, or what the dissector threw

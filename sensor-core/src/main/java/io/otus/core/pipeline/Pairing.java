@@ -15,8 +15,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pairs answers with requests. A request without answer is {@link Outcome#NO_RESPONSE} only if the reply direction was seen and free of gaps
- * until the deadline; otherwise {@link Outcome#UNPAIRED}, for a half-blind mirror must not accuse a device.
+ * Pairs answers with requests. A request without answer is {@link Outcome#NO_RESPONSE} only if the reply direction was
+ * seen and free of gaps until the deadline; otherwise {@link Outcome#UNPAIRED}, for a half-blind mirror must not accuse
+ * a device.
  */
 final class Pairing {
     /** Side of requests whose answer may come on another flow: sides belong to flows. */
@@ -24,7 +25,10 @@ final class Pairing {
 
     private final EventBus bus;
     private final Set<FlowSession> waiting = new LinkedHashSet<>();
-    /** By the number of the protocol: requests whose answer may come on another flow; null where a protocol has none of them. */
+    /**
+     * By the number of the protocol: requests whose answer may come on another flow; null where a protocol has none of
+     * them.
+     */
     private @Nullable Transactions[] anyFlow = new Transactions[0];
 
     Pairing(EventBus bus) {

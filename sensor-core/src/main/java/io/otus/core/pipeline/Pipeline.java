@@ -19,8 +19,8 @@ import io.otus.core.spi.Carrier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The analysis: takes frames one after the other and tells consumers what was in them. The same frames always give the same events. Confined to
- * one thread, the analysis thread.
+ * The analysis: takes frames one after the other and tells consumers what was in them. The same frames always give the
+ * same events. Confined to one thread, the analysis thread.
  */
 public final class Pipeline {
     private static final long SECOND = 1_000_000_000L;
@@ -209,7 +209,10 @@ public final class Pipeline {
         flowEvents.read(flow);
     }
 
-    /** Reads the payload of the current packet: datagrams, packets and link frames, and of all transports a copy, which is only shown. */
+    /**
+     * Reads the payload of the current packet: datagrams, packets and link frames, and of all transports a copy, which
+     * is only shown.
+     */
     private void read(Flow flow, int side, long duplicateOf) {
         if (packet.payloadLength() == 0) {
             return;
@@ -252,7 +255,9 @@ public final class Pipeline {
         return packet.isAssembled() ? SpanList.of(packet.fragments()) : null;
     }
 
-    /** Where the payload is in this frame; of fragments, the part that this frame brought, which was the last that came. */
+    /**
+     * Where the payload is in this frame; of fragments, the part that this frame brought, which was the last that came.
+     */
     private FrameSpan payloadSpan() {
         if (packet.isAssembled()) {
             for (FrameSpan fragment : packet.fragments()) {

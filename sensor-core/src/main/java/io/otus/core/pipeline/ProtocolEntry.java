@@ -39,8 +39,8 @@ public final class ProtocolEntry {
     }
 
     /**
-     * A dissector that never reads a message and is only asked whether bytes are its protocol's, which changes nothing in it: one for all flows, so
-     * that asking costs nothing.
+     * A dissector that never reads a message and is only asked whether bytes are its protocol's, which changes nothing
+     * in it: one for all flows, so that asking costs nothing.
      */
     Dissector probe() {
         Dissector known = probe;

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The parts of frames that make up some bytes, in order, in arrays that are reused. Bounded by the bytes: no part is empty. An empty list takes no
- * memory, for nearly every direction of every flow has one.
+ * The parts of frames that make up some bytes, in order, in arrays that are reused. Bounded by the bytes: no part is
+ * empty. An empty list takes no memory, for nearly every direction of every flow has one.
  */
 final class SpanList {
     private static final int INITIAL_CAPACITY = 4;
@@ -86,7 +86,9 @@ final class SpanList {
         end = size;
     }
 
-    /** Moves the parts of the first {@code bytes} bytes to the end of {@code target}; a part that lies across is split. */
+    /**
+     * Moves the parts of the first {@code bytes} bytes to the end of {@code target}; a part that lies across is split.
+     */
     void moveTo(SpanList target, int bytes) {
         int left = bytes;
         while (left > 0 && first < end) {
@@ -156,7 +158,10 @@ final class SpanList {
         return lengths[first];
     }
 
-    /** The part whose frame came last and so completed the bytes: mostly the last one, unless segments or fragments came out of order. */
+    /**
+     * The part whose frame came last and so completed the bytes: mostly the last one, unless segments or fragments came
+     * out of order.
+     */
     FrameSpan latest() {
         int latest = end - 1;
         for (int i = end - 2; i >= first; i--) {

@@ -9,7 +9,10 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Hint;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out which protocol a stream carries and cuts it into messages. In-order whole messages are read where they lie, without a copy. */
+/**
+ * Finds out which protocol a stream carries and cuts it into messages. In-order whole messages are read where they lie,
+ * without a copy.
+ */
 final class StreamFramer {
     /** Segments in a row that may begin with no message before the protocol is found out anew. */
     static final int MAX_STRANGE_SEGMENTS = 32;
@@ -195,8 +198,9 @@ final class StreamFramer {
     }
 
     /**
-     * Where in bytes that begin with no message a whole one begins that proves the protocol by itself; 0 where none does. A receiver that
-     * looks for start octets reads it, so a sensor that does not could be kept blind by one byte of garbage before each message.
+     * Where in bytes that begin with no message a whole one begins that proves the protocol by itself; 0 where none
+     * does. A receiver that looks for start octets reads it, so a sensor that does not could be kept blind by one byte
+     * of garbage before each message.
      */
     private int nextCertain(
             FlowSession session,
@@ -272,7 +276,10 @@ final class StreamFramer {
         stream.clear();
     }
 
-    /** Bytes that were delivered before: their messages are shown again, as duplicates, where they lie whole in this segment. */
+    /**
+     * Bytes that were delivered before: their messages are shown again, as duplicates, where they lie whole in this
+     * segment.
+     */
     void duplicate(
             FlowSession session,
             int side,

@@ -7,15 +7,18 @@ import io.otus.core.spi.Dissector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out which protocol a stream carries. A port is a hint: it decides what is tried first, and what is tried again where a stream was met in the
- * middle of a message.
+ * Finds out which protocol a stream carries. A port is a hint: it decides what is tried first, and what is tried again
+ * where a stream was met in the middle of a message.
  */
 final class StreamIdentification {
-    /** Unrecognised bytes of one side after which a stream is left alone, unless a hinted protocol waits for a longer message. */
+    /**
+     * Unrecognised bytes of one side after which a stream is left alone, unless a hinted protocol waits for a longer
+     * message.
+     */
     static final int PROBE_LIMIT = 4_096;
     /**
-     * Segments that begin with no message after which a stream is left alone although its port hints at a protocol. The first may be the rest of a
-     * message whose beginning the sensor did not hear.
+     * Segments that begin with no message after which a stream is left alone although its port hints at a protocol. The
+     * first may be the rest of a message whose beginning the sensor did not hear.
      */
     static final int MAX_JUNK = 32;
 
@@ -30,8 +33,8 @@ final class StreamIdentification {
     }
 
     /**
-     * The protocol that the server's port hints at, where the first bytes of the stream are a whole message of it, as they mostly are: such a stream
-     * is read where it lies from its first byte on. Null where more must be looked at.
+     * The protocol that the server's port hints at, where the first bytes of the stream are a whole message of it, as
+     * they mostly are: such a stream is read where it lies from its first byte on. Null where more must be looked at.
      */
     @Nullable
     ProtocolEntry atOnce(FlowSession session, int side, ByteView bytes, long frame) {
@@ -49,7 +52,9 @@ final class StreamIdentification {
         return size > 0 && size <= bytes.length() ? entry : null;
     }
 
-    /** Looks at the unread bytes of one side; the protocol that the stream carries, or null while nothing proves one. */
+    /**
+     * Looks at the unread bytes of one side; the protocol that the stream carries, or null while nothing proves one.
+     */
     @Nullable
     ProtocolEntry identify(FlowSession session, int side, long frame) {
         StreamSide stream = session.side(side);
@@ -88,7 +93,10 @@ final class StreamIdentification {
         return null;
     }
 
-    /** Tries one candidate, which is proven from then on or not; the length of the first message, or {@link Dissector#NOT_MINE}. */
+    /**
+     * Tries one candidate, which is proven from then on or not; the length of the first message, or
+     * {@link Dissector#NOT_MINE}.
+     */
     private int look(FlowSession session, int side, Candidates.Candidate candidate, ByteView bytes, long frame) {
         ProtocolEntry entry = candidate.entry;
         Dissector probe = entry.probe();
@@ -115,8 +123,9 @@ final class StreamIdentification {
     }
 
     /**
-     * Where the last of the whole messages ends that follow each other; {@link Dissector#NOT_MINE} where something else follows one. Behind junk,
-     * bytes of any kind may look like one message, but not like one after the other up to the end of each segment.
+     * Where the last of the whole messages ends that follow each other; {@link Dissector#NOT_MINE} where something else
+     * follows one. Behind junk, bytes of any kind may look like one message, but not like one after the other up to the
+     * end of each segment.
      */
     private int endOfRun(
             FlowSession session,

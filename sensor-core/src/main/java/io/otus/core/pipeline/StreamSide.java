@@ -5,8 +5,9 @@ import io.otus.core.evidence.FrameSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The unread bytes of one direction of a stream: the beginning of a message whose end has not arrived. Bounded by {@link #MAX_BUFFERED}. Where
- * nothing is unread no memory is held for it, since that is how nearly all of some ten thousand flows stand at any time.
+ * The unread bytes of one direction of a stream: the beginning of a message whose end has not arrived. Bounded by
+ * {@link #MAX_BUFFERED}. Where nothing is unread no memory is held for it, since that is how nearly all of some ten
+ * thousand flows stand at any time.
  */
 final class StreamSide {
     /** Most bytes kept of one unfinished message: one more than the longest TPKT or DNS message. */

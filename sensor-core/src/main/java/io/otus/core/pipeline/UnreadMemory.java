@@ -3,8 +3,9 @@ package io.otus.core.pipeline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much all flows together keep of messages whose end has not come, be it in the pipeline or in a dissector. One flow may keep a whole message of each
- * direction, which is not much; as many flows as there may be must not. The flow that added nothing for longest gives up first. Confined to the analysis thread.
+ * How much all flows together keep of messages whose end has not come, be it in the pipeline or in a dissector. One
+ * flow may keep a whole message of each direction, which is not much; as many flows as there may be must not. The flow
+ * that added nothing for longest gives up first. Confined to the analysis thread.
  */
 final class UnreadMemory {
     /** Most bytes of all flows together. */
@@ -69,7 +70,10 @@ final class UnreadMemory {
         session.newer = null;
     }
 
-    /** The flow that has to give up what it keeps, as all keep too much; null mostly. Never the one that added something last. */
+    /**
+     * The flow that has to give up what it keeps, as all keep too much; null mostly. Never the one that added something
+     * last.
+     */
     @Nullable
     FlowSession surplus() {
         return used > most && oldest != newest ? oldest : null;

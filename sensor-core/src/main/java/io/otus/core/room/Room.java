@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * The part of the heap that may be taken by what grows with a site and is kept for long: devices, who talks with whom, and what is known of that. Who keeps such
- * things says what they weigh, and asks before keeping one more. Weights are worked out from numbers of things and never measured, so that the same
- * capture with the same heap is cut at the same place. Where it runs short, points and rhythms stop first, conversations next, and devices last: to know
- * that a device is there is worth more than to know all of another one. Confined to the analysis thread.
+ * The part of the heap that may be taken by what grows with a site and is kept for long: devices, who talks with whom,
+ * and what is known of that. Who keeps such things says what they weigh, and asks before keeping one more. Weights are
+ * worked out from numbers of things and never measured, so that the same capture with the same heap is cut at the same
+ * place. Where it runs short, points and rhythms stop first, conversations next, and devices last: to know that a
+ * device is there is worth more than to know all of another one. Confined to the analysis thread.
  */
 public final class Room {
     /** What may grow until how much of the room is taken. */
@@ -32,10 +33,15 @@ public final class Room {
     /** What a flow takes with all that is kept with it, in bytes. */
     public static final long FLOW = 1_500;
 
-    /** What the heap needs for the program itself, its tables, alerts and buffers, and for what dies at once, in bytes. */
+    /**
+     * What the heap needs for the program itself, its tables, alerts and buffers, and for what dies at once, in bytes.
+     */
     private static final long PROGRAM = 100 << 20;
 
-    /** Of the rest, what may be taken: the weights are not exact, and collecting takes ever longer in a heap that is nearly full. */
+    /**
+     * Of the rest, what may be taken: the weights are not exact, and collecting takes ever longer in a heap that is
+     * nearly full.
+     */
     private static final double SHARE = 0.95;
 
     /** Of a heap that is hardly larger than the program, what may be taken. */
@@ -44,7 +50,10 @@ public final class Room {
     /** What one thing that is asked for takes at most, as a rule, with what follows from it, in bytes. */
     private static final int HEAVY = 4_096;
 
-    /** So many things are granted at least before all is weighed again: where there are tens of thousands, that takes a tenth of a second. */
+    /**
+     * So many things are granted at least before all is weighed again: where there are tens of thousands, that takes a
+     * tenth of a second.
+     */
     private static final int STEP = 64;
 
     /** How often what was refused may be granted again, in nanoseconds of event time: a minute. */

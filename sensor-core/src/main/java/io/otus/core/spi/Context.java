@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What a dissector may know besides the bytes. Valid only during the call that received it. */
 public interface Context {
-    /** Which way the message goes: by content, else by handshake, else by the port hint; {@link Direction#UNKNOWN} where nothing tells. */
+    /**
+     * Which way the message goes: by content, else by handshake, else by the port hint; {@link Direction#UNKNOWN} where
+     * nothing tells.
+     */
     Direction direction();
 
     /** What brought the bytes. */
@@ -17,7 +20,10 @@ public interface Context {
     /** Whether a hint of this protocol fits the flow, so that weaker content may be believed. */
     boolean hinted();
 
-    /** What the parent layer addresses within the device, in that layer's terms; empty without a parent, or where it did not tell. */
+    /**
+     * What the parent layer addresses within the device, in that layer's terms; empty without a parent, or where it did
+     * not tell.
+     */
     String parentAddress();
 
     /** Who sent the message. */
@@ -27,8 +33,9 @@ public interface Context {
     Endpoint destination();
 
     /**
-     * The outstanding request of the other side with this transaction number; null where it was not seen or was answered already. A response
-     * is read with its help: it often carries values, but not the points that they belong to.
+     * The outstanding request of the other side with this transaction number; null where it was not seen or was
+     * answered already. A response is read with its help: it often carries values, but not the points that they belong
+     * to.
      */
     @Nullable
     Request pending(long transaction);

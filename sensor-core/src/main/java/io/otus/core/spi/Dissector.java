@@ -3,12 +3,15 @@ package io.otus.core.spi;
 import io.otus.core.bytes.ByteView;
 
 /**
- * Frames and reads the messages of one protocol on one flow, whether the carrier is a TCP stream, a UDP datagram, a link-layer frame or a
- * parent protocol ({@link Context#carrier()}). One instance belongs to one flow and is driven by one thread, so plain fields are per-flow
- * state; both directions pass through it.
+ * Frames and reads the messages of one protocol on one flow, whether the carrier is a TCP stream, a UDP datagram, a
+ * link-layer frame or a parent protocol ({@link Context#carrier()}). One instance belongs to one flow and is driven by
+ * one thread, so plain fields are per-flow state; both directions pass through it.
  */
 public interface Dissector {
-    /** The first bytes do not tell the length yet. On a carrier that has its own bounds, this means: too short to be a message. */
+    /**
+     * The first bytes do not tell the length yet. On a carrier that has its own bounds, this means: too short to be a
+     * message.
+     */
     int NEED_MORE = 0;
 
     /** These bytes are another protocol's. */
@@ -17,17 +20,19 @@ public interface Dissector {
     /**
      * Length of the message at the start of {@code bytes}.
      *
-     * <p>Must answer the same however many bytes follow, and {@link #NOT_MINE} as soon as the bytes rule the protocol out: this is what keeps
-     * ordinary traffic on an industrial port from being misread. May look at {@code context} but change no state.
+     * <p>Must answer the same however many bytes follow, and {@link #NOT_MINE} as soon as the bytes rule the protocol
+     * out: this is what keeps ordinary traffic on an industrial port from being misread. May look at {@code context}
+     * but change no state.
      *
      * @param bytes at least one byte: in a stream what has arrived, else the rest of the datagram or frame
-     * @return the length in bytes, greater than 0, which may exceed what is there; or {@link #NEED_MORE} or {@link #NOT_MINE}
+     * @return the length in bytes, greater than 0, which may exceed what is there; or {@link #NEED_MORE} or
+     *     {@link #NOT_MINE}
      */
     int frameLength(ByteView bytes, Context context);
 
     /**
-     * Whether this whole message proves the protocol on any port by itself. Where false, a flow on an unhinted port is accepted only after a
-     * message from each side.
+     * Whether this whole message proves the protocol on any port by itself. Where false, a flow on an unhinted port is
+     * accepted only after a message from each side.
      */
     default boolean isCertain(ByteView message, Context context) {
         return false;
@@ -36,8 +41,8 @@ public interface Dissector {
     /**
      * Reads one message. Never throws for any bytes: what is odd goes to {@code out}.
      *
-     * <p>The view holds exactly the bytes that {@link #frameLength} asked for. On a carrier with its own bounds it may hold fewer, when the
-     * message claims more than its carrier has; that is malformed, and the dissector says so.
+     * <p>The view holds exactly the bytes that {@link #frameLength} asked for. On a carrier with its own bounds it may
+     * hold fewer, when the message claims more than its carrier has; that is malformed, and the dissector says so.
      */
     void dissect(ByteView message, Context context, Output out);
 
@@ -45,8 +50,9 @@ public interface Dissector {
     default void gap(Direction direction) {}
 
     /**
-     * Bytes that it keeps of messages whose end has not come; asked whenever the flow brought something. Where all flows together keep too many, {@link #gap}
-     * in each direction takes them from those that brought nothing for longest. A dissector that joins messages of some thousand bytes must tell.
+     * Bytes that it keeps of messages whose end has not come; asked whenever the flow brought something. Where all
+     * flows together keep too many, {@link #gap} in each direction takes them from those that brought nothing for
+     * longest. A dissector that joins messages of some thousand bytes must tell.
      */
     default int unfinished() {
         return 0;

@@ -1,6 +1,9 @@
 package io.otus.core.spi;
 
-/** Registers one protocol. Found by {@link java.util.ServiceLoader}; needs a public constructor without arguments. Thread-safe. */
+/**
+ * Registers one protocol. Found by {@link java.util.ServiceLoader}; needs a public constructor without arguments.
+ * Thread-safe.
+ */
 public interface DissectorProvider {
     /** What the protocol is; the same answer each time. */
     ProtocolInfo protocol();

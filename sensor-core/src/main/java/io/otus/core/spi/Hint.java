@@ -1,8 +1,8 @@
 package io.otus.core.spi;
 
 /**
- * Where a protocol is usually found. Hints decide which carriers a protocol is tried on and in which order protocols are tried; never what a
- * flow is.
+ * Where a protocol is usually found. Hints decide which carriers a protocol is tried on and in which order protocols
+ * are tried; never what a flow is.
  */
 public sealed interface Hint {
     /** A TCP stream, usually with this port at the server. */
@@ -20,7 +20,10 @@ public sealed interface Hint {
     /** SNAP frames with this OUI and protocol id; other frames are not tried. */
     record Snap(int oui, int protocolId) implements Hint {}
 
-    /** IP packets of this protocol number, other than TCP and UDP. Like an EtherType it is an assignment: other packets are not tried. */
+    /**
+     * IP packets of this protocol number, other than TCP and UDP. Like an EtherType it is an assignment: other packets
+     * are not tried.
+     */
     record IpProtocol(int number) implements Hint {}
 
     /** Payloads that the dissector of another protocol hands over. */

@@ -13,13 +13,13 @@ import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 
 /**
- * Where a dissector reports what it read in one message. Truncation is absent on purpose: only the core knows why bytes are missing. The core
- * adds flow, time and evidence to everything reported here.
+ * Where a dissector reports what it read in one message. Truncation is absent on purpose: only the core knows why bytes
+ * are missing. The core adds flow, time and evidence to everything reported here.
  */
 public interface Output {
     /**
-     * The message in its protocol's terms: once per {@link Dissector#dissect}, whether or not something in it is malformed or unknown. Without
-     * it the core makes a row of the raw bytes.
+     * The message in its protocol's terms: once per {@link Dissector#dissect}, whether or not something in it is
+     * malformed or unknown. Without it the core makes a row of the raw bytes.
      */
     void message(ProtocolEvent message);
 
@@ -47,7 +47,8 @@ public interface Output {
      *
      * @param about the device, usually the sender
      * @param unit the sub-device; empty for the device itself
-     * @param value the statement; blank statements are dropped, control characters and padding trimmed, and the rest cut at a bound
+     * @param value the statement; blank statements are dropped, control characters and padding trimmed, and the rest
+     *     cut at a bound
      * @param source the message type in the protocol's terms
      */
     void claim(Endpoint about, String unit, Attribute attribute, String value, String source, Trust trust);
@@ -73,20 +74,24 @@ public interface Output {
     }
 
     /**
-     * Hands a payload to whichever protocol names this one as its parent and recognises it. The payload may be a part of the message or bytes
-     * that the dissector assembled from several.
+     * Hands a payload to whichever protocol names this one as its parent and recognises it. The payload may be a part
+     * of the message or bytes that the dissector assembled from several.
      *
-     * @param address what this layer addresses within the device, whichever side sends, for {@link Context#parentAddress}; empty where not known
+     * @param address what this layer addresses within the device, whichever side sends, for
+     *     {@link Context#parentAddress}; empty where not known
      */
     void child(ByteView payload, String address);
 
-    /** This message holds a part of something that a later message completes: its frames become evidence of that one too. */
+    /**
+     * This message holds a part of something that a later message completes: its frames become evidence of that one
+     * too.
+     */
     void continues();
 
     /**
-     * These bytes of the message are a secret: they are overwritten in kept evidence, in each frame that holds some of them. Where the message
-     * completes earlier ones that went on in it, these are overwritten as a whole: nothing tells where in them the secret begins. A length of 0 says
-     * that all of it lies there.
+     * These bytes of the message are a secret: they are overwritten in kept evidence, in each frame that holds some of
+     * them. Where the message completes earlier ones that went on in it, these are overwritten as a whole: nothing
+     * tells where in them the secret begins. A length of 0 says that all of it lies there.
      */
     void secret(int offset, int length);
 }

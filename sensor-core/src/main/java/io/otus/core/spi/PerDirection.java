@@ -4,7 +4,8 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
- * What a dissector keeps of each direction of its flow, and apart of bytes whose direction nothing has told yet. Confined to the analysis thread.
+ * What a dissector keeps of each direction of its flow, and apart of bytes whose direction nothing has told yet.
+ * Confined to the analysis thread.
  *
  * @param <T> what is kept
  */

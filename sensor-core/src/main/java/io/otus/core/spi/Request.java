@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * A request as the dissector reports it; the core makes the {@link io.otus.core.event.Operation} of it.
  *
- * @param transaction what the answer will repeat: a transaction or invoke id with whatever else tells requests of this flow apart
+ * @param transaction what the answer will repeat: a transaction or invoke id with whatever else tells requests of this
+ *     flow apart
  * @param service what is asked
  * @param unit the sub-device asked; empty where the protocol has none
  * @param points the points it names, with values when it carries them
@@ -44,8 +45,8 @@ public record Request(long transaction, Service service, String unit, List<Point
         /** Sender asks receiver; an answer is due. */
         CONFIRMED,
         /**
-         * Sender asks receiver; an answer of the receiver's is due, from whatever port it likes. The transaction number is one of a kind among all flows
-         * of the protocol.
+         * Sender asks receiver; an answer of the receiver's is due, from whatever port it likes. The transaction number
+         * is one of a kind among all flows of the protocol.
          */
         CONFIRMED_ON_ANY_FLOW,
         /** Sender asks receiver; no answer is due. */

@@ -12,7 +12,8 @@ import java.util.List;
  * @param service what was asked, as far as the answer tells
  * @param unit the sub-device that answers; empty where the protocol has none
  * @param outcome {@link Outcome#OK} or an error
- * @param points the points with their values; empty where the answer carries none or nothing tells which points they are
+ * @param points the points with their values; empty where the answer carries none or nothing tells which points they
+ *     are
  */
 public record Response(long transaction, Service service, String unit, Outcome outcome, List<PointRange> points) {
     /** Copies the list. */

@@ -6,11 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes that become durable together or not at all, in the order in which they were added. Filled on the analysis thread, then handed to
- * {@link Store#write} and not touched again.
+ * Changes that become durable together or not at all, in the order in which they were added. Filled on the analysis
+ * thread, then handed to {@link Store#write} and not touched again.
  *
- * <p>All of a batch waits in memory, as it may have to be written again. A checkpoint of a large plant is as large as all that is known of it, so what is more
- * than {@link #PACKED} bytes is kept packed, which makes text of many alike a tenth as large.
+ * <p>All of a batch waits in memory, as it may have to be written again. A checkpoint of a large plant is as large as
+ * all that is known of it, so what is more than {@link #PACKED} bytes is kept packed, which makes text of many alike a
+ * tenth as large.
  */
 public final class Batch {
     /** Bytes of statements that are packed together. */
@@ -26,7 +27,8 @@ public final class Batch {
     /**
      * Adds one statement.
      *
-     * @param sql one SQL statement with {@code ?} for each parameter; a constant of the caller's, since prepared statements are kept by it
+     * @param sql one SQL statement with {@code ?} for each parameter; a constant of the caller's, since prepared
+     *     statements are kept by it
      * @param parameters Long, Integer, Double, Boolean (stored as 0 or 1), String, byte[] or null
      */
     public Batch add(String sql, @Nullable Object... parameters) {

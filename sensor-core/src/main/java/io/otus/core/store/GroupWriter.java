@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The writer thread. Commits what came within {@link #GATHER} or {@link #GROUP} batches, whichever is sooner, in one transaction, since a
- * commit costs a disk flush however much it holds.
+ * The writer thread. Commits what came within {@link #GATHER} or {@link #GROUP} batches, whichever is sooner, in one
+ * transaction, since a commit costs a disk flush however much it holds.
  */
 final class GroupWriter {
     /** Batches that wait before whoever writes has to. */

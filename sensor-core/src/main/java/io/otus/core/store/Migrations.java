@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Brings a database to the version of this program. {@code PRAGMA user_version} numbers the layout of {@code core_module}, and that table
- * holds the version of each module: one common number would tie the modules' changes to each other.
+ * Brings a database to the version of this program. {@code PRAGMA user_version} numbers the layout of
+ * {@code core_module}, and that table holds the version of each module: one common number would tie the modules'
+ * changes to each other.
  */
 final class Migrations {
     /** Layout of {@code core_module} itself. */

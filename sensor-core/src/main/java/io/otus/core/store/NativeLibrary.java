@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import org.sqlite.SQLiteJDBCLoader;
 
 /**
- * The part of SQLite that is no Java. The driver lays it into the directory for temporary files, where each program that starts tidies up what others
- * left: two that do so at one moment complain of each other. Here each has a directory of its own, which is gone once the library is in memory.
+ * The part of SQLite that is no Java. The driver lays it into the directory for temporary files, where each program
+ * that starts tidies up what others left: two that do so at one moment complain of each other. Here each has a
+ * directory of its own, which is gone once the library is in memory.
  */
 final class NativeLibrary {
     /** Where the driver lays it; the directory for temporary files where nothing is set. */
@@ -18,7 +19,9 @@ final class NativeLibrary {
 
     private NativeLibrary() {}
 
-    /** Has it loaded, once; where that cannot be done, the driver does it, or says why not, with the first connection. */
+    /**
+     * Has it loaded, once; where that cannot be done, the driver does it, or says why not, with the first connection.
+     */
     static synchronized void load() {
         if (asked) {
             return;

@@ -18,7 +18,10 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Statements that wait for the writer thread in little memory: deflated, and unpacked one by one each time they run. Immutable. */
+/**
+ * Statements that wait for the writer thread in little memory: deflated, and unpacked one by one each time they run.
+ * Immutable.
+ */
 final class PackedStatements implements WriterStep {
     private static final int NULL = 'n';
     private static final int LONG = 'l';

@@ -44,7 +44,10 @@ final class Sqlite {
         return config;
     }
 
-    /** A reader shares memory with the writer through a file beside the database; where it may not make that file, nobody writes either. */
+    /**
+     * A reader shares memory with the writer through a file beside the database; where it may not make that file,
+     * nobody writes either.
+     */
     private static String uri(Path file) {
         Path log = file.resolveSibling(file.getFileName() + "-wal");
         boolean still =
@@ -73,7 +76,10 @@ final class Sqlite {
         return new StoreException(what + ": " + reason(cause), cause);
     }
 
-    /** What went wrong in words that need no knowledge of SQLite; a full disk in the words of the system, as files beside the store tell of it. */
+    /**
+     * What went wrong in words that need no knowledge of SQLite; a full disk in the words of the system, as files
+     * beside the store tell of it.
+     */
     static String reason(SQLException failure) {
         if (!(failure instanceof SQLiteException sqlite)) {
             return String.valueOf(failure.getMessage());

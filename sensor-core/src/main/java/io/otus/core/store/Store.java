@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The store of one sensor, open for writing: file {@value #FILE} in its state directory, which a lock keeps to one process. Changes come as
- * {@link Batch}es, are written by one thread in groups, and are durable when their future completes. Thread-safe.
+ * The store of one sensor, open for writing: file {@value #FILE} in its state directory, which a lock keeps to one
+ * process. Changes come as {@link Batch}es, are written by one thread in groups, and are durable when their future
+ * completes. Thread-safe.
  */
 public final class Store implements AutoCloseable {
     /** Name of the database in the state directory. */
@@ -42,10 +43,12 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Opens the store of a state directory, makes both where they are missing, and brings the tables to the version of this program.
+     * Opens the store of a state directory, makes both where they are missing, and brings the tables to the version of
+     * this program.
      *
      * @param modules all modules that own tables
-     * @throws StoreException if another process has it open, a newer version wrote it, it is damaged, or the directory cannot be used
+     * @throws StoreException if another process has it open, a newer version wrote it, it is damaged, or the directory
+     *     cannot be used
      */
     public static Store open(
             Path stateDirectory, List<? extends StoreModule> modules, OnFailure onFailure, StoreListener listener) {
@@ -101,10 +104,11 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Hands a batch to the writer thread; waits while its queue is full, so that nothing is ever dropped. Not to be called while another
-     * thread closes the store.
+     * Hands a batch to the writer thread; waits while its queue is full, so that nothing is ever dropped. Not to be
+     * called while another thread closes the store.
      *
-     * @return completes on the writer thread once the batch is on the disk; fails with a {@link StoreException} if it never will be
+     * @return completes on the writer thread once the batch is on the disk; fails with a {@link StoreException} if it
+     *     never will be
      * @throws StoreException if the store is closed, or has given up
      */
     public CompletableFuture<Void> write(Batch batch) {

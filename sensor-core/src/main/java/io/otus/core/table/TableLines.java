@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads the lines of a table, mostly one among the resources: one declaration each, {@code #} begins a comment line, empty lines part groups. */
+/**
+ * Reads the lines of a table, mostly one among the resources: one declaration each, {@code #} begins a comment line,
+ * empty lines part groups.
+ */
 public final class TableLines {
     private TableLines() {}
 
@@ -80,7 +83,10 @@ public final class TableLines {
         }
     }
 
-    /** A standard's name as fields and services have it: {@code CreateSession} as {@code create_session}, {@code domainID} as {@code domain_id}. */
+    /**
+     * A standard's name as fields and services have it: {@code CreateSession} as {@code create_session},
+     * {@code domainID} as {@code domain_id}.
+     */
     public static String snakeCase(String name) {
         StringBuilder snake = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {

@@ -1,8 +1,9 @@
 package io.otus.core.value;
 
 /**
- * Reals of IEEE 754 in four octets. The number of one is the decimal with the fewest digits that reads back as the same four octets: 72.3, and not the
- * 72.30000305175781 that comes of widening it, whose last digits no device ever meant. Numbers of singles differ and are ordered as the singles are.
+ * Reals of IEEE 754 in four octets. The number of one is the decimal with the fewest digits that reads back as the same
+ * four octets: 72.3, and not the 72.30000305175781 that comes of widening it, whose last digits no device ever meant.
+ * Numbers of singles differ and are ordered as the singles are.
  */
 public final class Single {
     /** Whole numbers below have no shorter form than themselves. */

@@ -4,9 +4,7 @@ import io.otus.core.bytes.ByteView;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Values of consecutive points in wire order, all of one type. Immutable.
- */
+/** Values of consecutive points in wire order, all of one type. Immutable. */
 public sealed interface ValueList permits NoValues, Bits, Words, Integers, Reals, Texts {
     /** No values on the wire. */
     ValueList NONE = NoValues.INSTANCE;
@@ -17,7 +15,10 @@ public sealed interface ValueList permits NoValues, Bits, Words, Integers, Reals
     /** Number of values. */
     int size();
 
-    /** The value as a number: exact for bits, integers below 2^53 and doubles, for singles their shortest decimal; NaN for text. */
+    /**
+     * The value as a number: exact for bits, integers below 2^53 and doubles, for singles their shortest decimal; NaN
+     * for text.
+     */
     double number(int index);
 
     /** The value as an integer: exact for bits and integers; reals are rounded toward zero, text is 0. */

@@ -12,7 +12,10 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Reads every capture of the corpus and compares the number of frames with the catalogue's, which tshark's tools counted. */
+/**
+ * Reads every capture of the corpus and compares the number of frames with the catalogue's, which tshark's tools
+ * counted.
+ */
 @Tag("suite")
 class CorpusCaptureTest {
     private static final int FILE = 0;

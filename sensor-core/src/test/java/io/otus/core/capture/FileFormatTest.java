@@ -11,7 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every format, byte order and resolution; expected values by hand from draft-ietf-opsawg-pcap and draft-ietf-opsawg-pcapng. */
+/**
+ * Every format, byte order and resolution; expected values by hand from draft-ietf-opsawg-pcap and
+ * draft-ietf-opsawg-pcapng.
+ */
 class FileFormatTest {
     private static final byte[] ABC = {'a', 'b', 'c'};
 

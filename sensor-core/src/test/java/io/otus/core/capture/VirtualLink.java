@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Virtual cables from a network namespace of senders to interfaces of this host, which have no addresses and do not speak on their own. Needs the
- * administrator's rights, iproute2, tcpreplay and tcpdump; tests are skipped, aloud, where something is missing.
+ * Virtual cables from a network namespace of senders to interfaces of this host, which have no addresses and do not
+ * speak on their own. Needs the administrator's rights, iproute2, tcpreplay and tcpdump; tests are skipped, aloud,
+ * where something is missing.
  */
 final class VirtualLink implements AutoCloseable {
     private static final long PROCESS = ProcessHandle.current().pid() % 100_000;

@@ -24,7 +24,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Every capture of the corpus through decoder, flow table and reassembler: as it is, cut by a snap length, and damaged. */
+/**
+ * Every capture of the corpus through decoder, flow table and reassembler: as it is, cut by a snap length, and damaged.
+ */
 @Tag("suite")
 class CorpusFlowTest {
     private static final int SNAP = 80;

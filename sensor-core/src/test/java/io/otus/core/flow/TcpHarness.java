@@ -13,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One TCP conversation through the real decoder, flow table and reassembler; side 0 is 10.0.0.1:1025, side 1 is 10.0.0.2:502. */
+/**
+ * One TCP conversation through the real decoder, flow table and reassembler; side 0 is 10.0.0.1:1025, side 1 is
+ * 10.0.0.2:502.
+ */
 final class TcpHarness implements StreamSink, FlowListener {
     final FlowCounters counters;
     final TcpReassembler reassembler;

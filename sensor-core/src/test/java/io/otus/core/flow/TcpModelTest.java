@@ -73,7 +73,9 @@ class TcpModelTest {
         assertThat(placing.position).isEqualTo(LENGTH);
     }
 
-    /** No segment is refused, whatever it claims: what is told stays within what was sent, and nothing is left behind. */
+    /**
+     * No segment is refused, whatever it claims: what is told stays within what was sent, and nothing is left behind.
+     */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     @Timeout(value = 60, unit = TimeUnit.SECONDS)

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Frames through a whole pipeline with the {@link Toys}; 10.0.0.1 asks 10.0.0.2. What was told is kept as lines of text. */
+/**
+ * Frames through a whole pipeline with the {@link Toys}; 10.0.0.1 asks 10.0.0.2. What was told is kept as lines of
+ * text.
+ */
 final class PipelineHarness implements EventConsumer {
     final List<String> told = new ArrayList<>();
     final List<AnomalySeen> anomalies = new ArrayList<>();

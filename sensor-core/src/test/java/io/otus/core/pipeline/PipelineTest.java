@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** What consumers are told of frames: evidence, anomalies below the dissectors, protocols met in the middle of a stream, faults. */
+/**
+ * What consumers are told of frames: evidence, anomalies below the dissectors, protocols met in the middle of a stream,
+ * faults.
+ */
 class PipelineTest {
     private static final int PSH_ACK = Packet.PSH | Packet.ACK;
     /** First byte of TCP payload in a frame, and of IP payload. */

@@ -18,10 +18,12 @@ import io.otus.core.spi.Response;
 import java.util.List;
 
 /**
- * Protocols for tests. A message of {@code toy} is {@code T}, its length, a letter and a body: {@code m} a message, {@code c} one that goes on in the
- * next, {@code p} a secret, {@code u} one of an unknown code, {@code k} a payload for a child, {@code q} and {@code a} a question and its answer, which may come on another flow, {@code x}, {@code s} and
- * {@code o} an exception, an endless recursion and no memory, {@code !} one that can be of no other protocol. {@code kid}, its child, begins with {@code K}; {@code packet} lies on IP and begins with {@code P}; {@code left} and {@code right} share an
- * EtherType and begin with {@code L} and {@code R}.
+ * Protocols for tests. A message of {@code toy} is {@code T}, its length, a letter and a body: {@code m} a message,
+ * {@code c} one that goes on in the next, {@code p} a secret, {@code u} one of an unknown code, {@code k} a payload for
+ * a child, {@code q} and {@code a} a question and its answer, which may come on another flow, {@code x}, {@code s} and
+ * {@code o} an exception, an endless recursion and no memory, {@code !} one that can be of no other protocol.
+ * {@code kid}, its child, begins with {@code K}; {@code packet} lies on IP and begins with {@code P}; {@code left} and
+ * {@code right} share an EtherType and begin with {@code L} and {@code R}.
  */
 final class Toys {
     static final int PORT = 4810;

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otus.core.room.Room.Use;
 import org.junit.jupiter.api.Test;
 
-/** What is kept for long takes no more than its room, details stop before devices do, and what is given back can be taken again. */
+/**
+ * What is kept for long takes no more than its room, details stop before devices do, and what is given back can be
+ * taken again.
+ */
 class RoomTest {
     private static final long EACH = 100;
     private static final long MANY = 100_000;

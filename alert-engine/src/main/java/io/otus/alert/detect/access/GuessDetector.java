@@ -22,8 +22,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#BRUTE_FORCE}: {@value #FAST} attempts of a client to sign in to a device fail within five minutes, or {@value #SLOW} within a day. High;
- * critical where an attempt works afterwards.
+ * {@link Kind#BRUTE_FORCE}: {@value #FAST} attempts of a client to sign in to a device fail within five minutes, or
+ * {@value #SLOW} within a day. High; critical where an attempt works afterwards.
  */
 public final class GuessDetector implements Detector.OnCompletion, Detector.Keeping {
     private static final int FAST = 5;

@@ -22,8 +22,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#DEFAULT_CRED}: somebody signs in as the product is delivered; high, whoever does it, and never learned. {@link Kind#CLEARTEXT_CRED}: a password that
- * anybody on the way can read; low, and nothing to tell where the two are known to do so.
+ * {@link Kind#DEFAULT_CRED}: somebody signs in as the product is delivered; high, whoever does it, and never learned.
+ * {@link Kind#CLEARTEXT_CRED}: a password that anybody on the way can read; low, and nothing to tell where the two are
+ * known to do so.
  */
 public final class LoginDetector implements Detector.OnSession {
     private static final String HABIT = "cleartext-login";

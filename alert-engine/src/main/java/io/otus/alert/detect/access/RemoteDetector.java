@@ -32,9 +32,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#LATERAL}: a service to administer a device from afar answers somebody whom it never answered before, or whoever asks goes on as one who is
- * answered, where only that direction is heard; the services are those of {@code remote-services.tsv}, by their ports. High where either side takes part in the control of a process, low otherwise. {@link Kind#REMOTE_OFFHOURS}: two
- * that are known to do so for five days do it at an hour of the day at which they, one hour more or less, never did.
+ * {@link Kind#LATERAL}: a service to administer a device from afar answers somebody whom it never answered before, or
+ * whoever asks goes on as one who is answered, where only that direction is heard; the services are those of
+ * {@code remote-services.tsv}, by their ports. High where either side takes part in the control of a process, low
+ * otherwise. {@link Kind#REMOTE_OFFHOURS}: two that are known to do so for five days do it at an hour of the day at
+ * which they, one hour more or less, never did.
  */
 public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
     private static final String HABIT = "remote";
@@ -44,7 +46,9 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
     private static final int HOURS = 24;
     /** After so long it shows whether a connection goes on that nobody is heard to answer, in nanoseconds. */
     private static final long PATIENCE = 5_000_000_000L;
-    /** Who is not answered sends no more frames than this within that time: a SYN each second, as some systems begin. */
+    /**
+     * Who is not answered sends no more frames than this within that time: a SYN each second, as some systems begin.
+     */
     private static final int KNOCKS = 6;
     /** Connections that are waited for, the oldest go first. */
     private static final int MAX_WAITING = 1_024;

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Services to administer a device from afar, by the ports that they are assigned. Read once from {@code remote-services.tsv}. */
+/**
+ * Services to administer a device from afar, by the ports that they are assigned. Read once from
+ * {@code remote-services.tsv}.
+ */
 final class RemoteServices {
     private record Port(String transport, int number) {}
 

@@ -29,13 +29,18 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#TIME_MANIP}: a clock is set to another time than it is. That clocks are set at all is told by {@link DangerDetector}, and soon is usual; this one
- * compares with when the message was heard. Clocks of plants keep a zone of their own that no message tells, and masters a clock of their own, so the distance that a client
- * was learned to have counts as right, and so does one hour more or less, where summer time begins or ends. It follows a clock that drifts, and nobody who walks it
- * away. Of a client that sets a clock for the first time after learning, a distance of whole quarters of an hour is right, as zones have it. High.
+ * {@link Kind#TIME_MANIP}: a clock is set to another time than it is. That clocks are set at all is told by
+ * {@link DangerDetector}, and soon is usual; this one compares with when the message was heard. Clocks of plants keep a
+ * zone of their own that no message tells, and masters a clock of their own, so the distance that a client was learned
+ * to have counts as right, and so does one hour more or less, where summer time begins or ends. It follows a clock that
+ * drifts, and nobody who walks it away. Of a client that sets a clock for the first time after learning, a distance of
+ * whole quarters of an hour is right, as zones have it. High.
  */
 public final class ClockDetector implements Detector.OnRequest, Detector.Keeping {
-    /** How far a clock may be set from the usual distance, in milliseconds: one minute, as messages wait and clocks drift. */
+    /**
+     * How far a clock may be set from the usual distance, in milliseconds: one minute, as messages wait and clocks
+     * drift.
+     */
     private static final long TOLERANCE = 60_000;
 
     private static final String UTC = "Z";
@@ -45,7 +50,10 @@ public final class ClockDetector implements Detector.OnRequest, Detector.Keeping
     /** The farthest zone is 14 hours from UTC. */
     private static final long FARTHEST = 14 * HOUR;
 
-    /** A distance follows the clock that it is of by this much, in milliseconds, and this often, in nanoseconds: one second an hour. */
+    /**
+     * A distance follows the clock that it is of by this much, in milliseconds, and this often, in nanoseconds: one
+     * second an hour.
+     */
     private static final long DRIFT = 1_000;
 
     private static final long DRIFT_TIME = 3_600_000_000_000L;
@@ -53,7 +61,10 @@ public final class ClockDetector implements Detector.OnRequest, Detector.Keeping
     /** Clients whose distance is remembered; the least recent go first. */
     private static final int MAX_SETTERS = 4_096;
 
-    /** Who sets whose clock, null where that of many, and whether in UTC: some masters send both, and some keep zones by device. */
+    /**
+     * Who sets whose clock, null where that of many, and whether in UTC: some masters send both, and some keep zones by
+     * device.
+     */
     private record Setter(AssetModel client, @Nullable AssetModel server, String protocol, boolean utc) {}
 
     /**

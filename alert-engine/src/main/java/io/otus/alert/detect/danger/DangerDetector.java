@@ -23,13 +23,16 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#CMD_DANGEROUS}, {@link Kind#MODE_CHANGE}, {@link Kind#PROGRAM_XFER}, {@link Kind#FIRMWARE_XFER}, {@link Kind#TIME_MANIP}: dangerous
- * acts by meaning, from the first second and whoever does them. That a conversation is known to do it lowers the severity, and never
- * silences. Masters of some protocols silence a device when they begin to talk to it, ask for all that it knows, and have it tell again: that a conversation
- * does what it is known for is told when {@link #PATIENCE} is over, and low where the device may tell again by then.
+ * {@link Kind#CMD_DANGEROUS}, {@link Kind#MODE_CHANGE}, {@link Kind#PROGRAM_XFER}, {@link Kind#FIRMWARE_XFER},
+ * {@link Kind#TIME_MANIP}: dangerous acts by meaning, from the first second and whoever does them. That a conversation
+ * is known to do it lowers the severity, and never silences. Masters of some protocols silence a device when they begin
+ * to talk to it, ask for all that it knows, and have it tell again: that a conversation does what it is known for is
+ * told when {@link #PATIENCE} is over, and low where the device may tell again by then.
  */
 public final class DangerDetector implements Detector.OnRequest, Detector.OnClock {
-    /** How long a known master may take to have a device tell again that it silenced, in nanoseconds: thirty seconds. */
+    /**
+     * How long a known master may take to have a device tell again that it silenced, in nanoseconds: thirty seconds.
+     */
     private static final long PATIENCE = 30_000_000_000L;
     /** A start this soon belongs to the stop before it, in nanoseconds: ten minutes. */
     private static final long RESTART = 600_000_000_000L;

@@ -29,16 +29,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@link Kind#VALUE_ENTROPY}: what is written to a point time after time, or to many points at once, has no more order than encrypted or compressed
- * data: {@value Randomness#WORDS} words, nearly all of them different, of which nearly every bit is as often set as not and changes as often as not. No
- * setpoint, counter or packed number looks so, since their high bits stand still. Where a point is known to be written so, it is normal.
+ * {@link Kind#VALUE_ENTROPY}: what is written to a point time after time, or to many points at once, has no more order
+ * than encrypted or compressed data: {@value Randomness#WORDS} words, nearly all of them different, of which nearly
+ * every bit is as often set as not and changes as often as not. No setpoint, counter or packed number looks so, since
+ * their high bits stand still. Where a point is known to be written so, it is normal.
  */
 public final class EntropyDetector implements Detector.OnRequest, Detector.Keeping {
     private static final String HABIT = "random";
     /** Points whose latest values are kept, the least recently written go first. */
     private static final int MAX_SERIES = 4_096;
 
-    /** A series that is older outlives a restart, in nanoseconds: one that grows faster is whole again within the hour. */
+    /**
+     * A series that is older outlives a restart, in nanoseconds: one that grows faster is whole again within the hour.
+     */
     private static final long SLOW = 3_600_000_000_000L;
     /** Words of a line that is kept before those of the series. */
     private static final int HEAD = 7;

@@ -25,8 +25,9 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 /**
- * {@link Kind#SETPOINT_WRITE} before anything is learned. Where nobody declared what is normal, and the sensor only begins to learn it, two commands stand out without
- * any history: that of a client which does not look at what it steers, and one that is given again and again by a client which only looked before. Whoever belongs to the process
+ * {@link Kind#SETPOINT_WRITE} before anything is learned. Where nobody declared what is normal, and the sensor only
+ * begins to learn it, two commands stand out without any history: that of a client which does not look at what it
+ * steers, and one that is given again and again by a client which only looked before. Whoever belongs to the process
  * reads the device for a while before it writes, or writes in a cycle; neither is told.
  */
 public final class FirstCommandDetector implements Detector.OnRequest, Detector.OnCompletion, Detector.OnClock {

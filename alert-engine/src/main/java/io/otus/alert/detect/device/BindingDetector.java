@@ -23,20 +23,27 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#ARP_SPOOF} and {@link Kind#IP_CONFLICT}. A mere change of owner is a replaced device or a fail-over, and is neither: it takes a device
- * that takes over addresses of two others, or an owner that still claims the address it lost. Virtual routers' addresses move by design. Whoever of the two
- * speaks, the source is who claims the address of the other, and the frames are those in which it does: what the owner says is shown once, as the other half of
- * the proof.
+ * {@link Kind#ARP_SPOOF} and {@link Kind#IP_CONFLICT}. A mere change of owner is a replaced device or a fail-over, and
+ * is neither: it takes a device that takes over addresses of two others, or an owner that still claims the address it
+ * lost. Virtual routers' addresses move by design. Whoever of the two speaks, the source is who claims the address of
+ * the other, and the frames are those in which it does: what the owner says is shown once, as the other half of the
+ * proof.
  */
 public final class BindingDetector implements Detector.OnBinding, Detector.Keeping {
     /** Bindings, and claimants, that are remembered; the least recent go first. */
     private static final int MAX = 16_384;
     /** Takeovers this close belong together, in nanoseconds: ten minutes. */
     private static final long RECENT = 600_000_000_000L;
-    /** When an owner of an earlier run was heard last: not of late. To keep the times, each checkpoint would have to write all owners. */
+    /**
+     * When an owner of an earlier run was heard last: not of late. To keep the times, each checkpoint would have to
+     * write all owners.
+     */
     private static final long LONG_AGO = Long.MIN_VALUE / 2;
 
-    /** Whoever took over addresses is known for it for this long after the latest, in nanoseconds: a day. Otherwise a fail-over that looked like it would be one for ever. */
+    /**
+     * Whoever took over addresses is known for it for this long after the latest, in nanoseconds: a day. Otherwise a
+     * fail-over that looked like it would be one for ever.
+     */
     private static final long KNOWN = 86_400_000_000_000L;
 
     private static final String OWNER = "owner";
@@ -66,7 +73,10 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
             return new Owners(mac, time, time, mac, time, mac, null, false);
         }
 
-        /** The one that has it says so again; who has it alone for long has replaced who had it before, or is claimed from no more. */
+        /**
+         * The one that has it says so again; who has it alone for long has replaced who had it before, or is claimed
+         * from no more.
+         */
         Owners again(Origin origin) {
             long time = origin.time();
             if (time - since >= RECENT && time - beforeTime >= RECENT) {
@@ -84,7 +94,9 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
         }
     }
 
-    /** The latest address that somebody took over, and from whom; {@code isSpoofer} once a second victim was among them. */
+    /**
+     * The latest address that somebody took over, and from whom; {@code isSpoofer} once a second victim was among them.
+     */
     private record Takeover(MacAddress victim, long time, int claims, boolean isSpoofer) {}
 
     private record ConflictKey(int segment, IpAddress ip) {}
@@ -146,7 +158,10 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
         return "bindings";
     }
 
-    /** {@code owner SEGMENT IP MAC}, with {@code SINCE MAC} where another one is the rightful one, and {@code takeover MAC VICTIM TIME CLAIMS SPOOFER}. */
+    /**
+     * {@code owner SEGMENT IP MAC}, with {@code SINCE MAC} where another one is the rightful one, and {@code takeover
+     * MAC VICTIM TIME CLAIMS SPOOFER}.
+     */
     @Override
     public List<String> kept() {
         List<String> lines = new ArrayList<>();
@@ -179,8 +194,8 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
     }
 
     /**
-     * Who of those that have part in a change of owner is known to take over addresses: what he gives back, or says in the name of others, is part of
-     * that. Null where nobody is.
+     * Who of those that have part in a change of owner is known to take over addresses: what he gives back, or says in
+     * the name of others, is part of that. Null where nobody is.
      */
     private @Nullable MacAddress spoofer(
             MacAddress former, MacAddress claimant, @Nullable MacAddress speaker, long time) {

@@ -25,8 +25,9 @@ import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#ASSET_CHANGED}: a controller says that it has an IPv4 address which it never had. Its addresses are chosen by people and stay for years; another one is new
- * work on it, or another machine that copied its MAC address. While devices are learned it says nothing.
+ * {@link Kind#ASSET_CHANGED}: a controller says that it has an IPv4 address which it never had. Its addresses are
+ * chosen by people and stay for years; another one is new work on it, or another machine that copied its MAC address.
+ * While devices are learned it says nothing.
  */
 public final class FurtherAddressDetector implements Detector.OnBinding, Detector.Keeping {
     /** MAC addresses whose IP addresses are remembered; the least recent go first. */

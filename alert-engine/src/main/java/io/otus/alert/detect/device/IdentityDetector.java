@@ -22,8 +22,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#ASSET_CHANGED}: a device says that it is another one than before. High where its firmware, hardware, model or serial number changed and it
- * takes part in the control of a process; low for names and descriptions, which people choose. Or it says that another device is connected to a port of it. While devices are learned it says nothing.
+ * {@link Kind#ASSET_CHANGED}: a device says that it is another one than before. High where its firmware, hardware,
+ * model or serial number changed and it takes part in the control of a process; low for names and descriptions, which
+ * people choose. Or it says that another device is connected to a port of it. While devices are learned it says
+ * nothing.
  */
 public final class IdentityDetector implements Detector.OnAssetChange {
     private record IdentityKey(AssetModel asset, Attribute attribute, String now) {}

@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An asset was not there before.
  *
- * @param successor the address of a known device that it claims for itself, as what replaces that device does; null where it claims none
- * @param answers who opened the first connection to it, where it only answers; null where it does more, or nobody is known
+ * @param successor the address of a known device that it claims for itself, as what replaces that device does; null
+ *     where it claims none
+ * @param answers who opened the first connection to it, where it only answers; null where it does more, or nobody is
+ *     known
  * @param isElsewhere whether nothing was heard of its VLAN before
  */
 public record NewAsset(
@@ -88,8 +90,8 @@ public record NewAsset(
     }
 
     /**
-     * Hosts of the internet are as many as connections to it, and invented ones without number: one note for all of them. So is it of a network that the sensor
-     * hears from now on.
+     * Hosts of the internet are as many as connections to it, and invented ones without number: one note for all of
+     * them. So is it of a network that the sensor hears from now on.
      */
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {

@@ -29,10 +29,11 @@ import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#ASSET_NEW}: a device that was not there. Medium in a network where something is controlled, low elsewhere and where it only answers;
- * info for a host of the internet, of which {@link Kind#EXT_CONN} tells, and for an address that routers share, or a device that only speaks for such
- * an address as a known device did: the other router of that pair. What is only heard by its MAC address is given some seconds to show an IP address,
- * which a person knows better; whatever else it does in that time tells of it at once.
+ * {@link Kind#ASSET_NEW}: a device that was not there. Medium in a network where something is controlled, low elsewhere
+ * and where it only answers; info for a host of the internet, of which {@link Kind#EXT_CONN} tells, and for an address
+ * that routers share, or a device that only speaks for such an address as a known device did: the other router of that
+ * pair. What is only heard by its MAC address is given some seconds to show an IP address, which a person knows better;
+ * whatever else it does in that time tells of it at once.
  */
 public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow, Detector.OnBinding, Detector.OnClock {
     /** How long a device may take to show its IP address, in nanoseconds: five seconds. */
@@ -41,7 +42,10 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
     private static final long MANNERS = 2_000_000_000L;
     /** Devices that are waited for; beyond them a device is told at once. */
     private static final int MAX_WAITING = 256;
-    /** Who goes on to ask and is not heard to be answered has sent more frames than SYNs are ever repeated: only one direction is heard. */
+    /**
+     * Who goes on to ask and is not heard to be answered has sent more frames than SYNs are ever repeated: only one
+     * direction is heard.
+     */
     private static final int KNOCKS = 12;
 
     /** A device that was heard and not told of yet. */

@@ -24,8 +24,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#ROLE_NEW}: a device begins to tell all others in its network what they take for granted: their addresses and their router, or the time. Whoever does so
- * first is believed, so that an impostor needs nothing more to stand between them, or to move their clocks. High where something is controlled in its network; medium for a clock, which may be the stand-in of another.
+ * {@link Kind#ROLE_NEW}: a device begins to tell all others in its network what they take for granted: their addresses
+ * and their router, or the time. Whoever does so first is believed, so that an impostor needs nothing more to stand
+ * between them, or to move their clocks. High where something is controlled in its network; medium for a clock, which
+ * may be the stand-in of another.
  */
 public final class ProviderDetector implements Detector.OnClaim {
     private static final String HABIT = "provides";

@@ -23,10 +23,11 @@ import io.otus.core.event.Action;
 import java.util.List;
 
 /**
- * {@link Kind#ROLE_NEW} of whoever was there while conversations were learned, and only for a while: an asset that asked in an industrial protocol for less than
- * a quarter of that time, and came in the course of it, or was there when it began and was not heard any more, by whatever it does, after that quarter. Nobody
- * can tell whether it belongs here but a person, so it is told once, with medium severity, when learning ends, or where the sensor was down then, when it is
- * started next.
+ * {@link Kind#ROLE_NEW} of whoever was there while conversations were learned, and only for a while: an asset that
+ * asked in an industrial protocol for less than a quarter of that time, and came in the course of it, or was there when
+ * it began and was not heard any more, by whatever it does, after that quarter. Nobody can tell whether it belongs here
+ * but a person, so it is told once, with medium severity, when learning ends, or where the sensor was down then, when
+ * it is started next.
  */
 public final class VisitorDetector implements Detector.OnClock {
     /** Part of the time of learning that a visit lasts at most. */
@@ -57,7 +58,10 @@ public final class VisitorDetector implements Detector.OnClock {
         isRunning = true;
     }
 
-    /** Whether learning ended while the sensor was down: what is kept of the time before was last heard when it was still learned. */
+    /**
+     * Whether learning ended while the sensor was down: what is kept of the time before was last heard when it was
+     * still learned.
+     */
     private boolean isOverdue() {
         long latest = 0;
         for (Conversation each : site.baseline().conversations()) {
@@ -90,7 +94,10 @@ public final class VisitorDetector implements Detector.OnClock {
         return presence.firstTime() - start > (end - start) / BEGINNING;
     }
 
-    /** Whether an asset that was there from the beginning was heard, by anything that it does, for a short part of the time only. */
+    /**
+     * Whether an asset that was there from the beginning was heard, by anything that it does, for a short part of the
+     * time only.
+     */
     private boolean isGone(AssetModel asset, Fact presence, long start, long latest) {
         long spoke = asset.spoke() == Long.MIN_VALUE ? began : asset.spoke();
         long last = Math.max(spoke, presence.lastTime());

@@ -1,6 +1,4 @@
-/**
- * Which devices there are, who they say they are, and whose an address is.
- */
+/** Which devices there are, who they say they are, and whose an address is. */
 @NullMarked
 package io.otus.alert.detect.device;
 

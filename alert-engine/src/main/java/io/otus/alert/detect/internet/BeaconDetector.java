@@ -25,16 +25,19 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * {@link Kind#BEACON}: a device opens connections to the same port of an address in the internet again and again, at least {@value #CALLS} times and
- * {@value #LEAST_PERIOD_SECONDS} s apart, so evenly that the middle half of the pauses differs by less than {@value #JITTER} of the usual pause. An address
- * that is known to be called is none. Always high.
+ * {@link Kind#BEACON}: a device opens connections to the same port of an address in the internet again and again, at
+ * least {@value #CALLS} times and {@value #LEAST_PERIOD_SECONDS} s apart, so evenly that the middle half of the pauses
+ * differs by less than {@value #JITTER} of the usual pause. An address that is known to be called is none. Always high.
  */
 public final class BeaconDetector implements Detector.OnFlow, Detector.Keeping {
     private static final int CALLS = 8;
     private static final int LEAST_PERIOD_SECONDS = 5;
     private static final double JITTER = 0.5;
     private static final long SECOND = 1_000_000_000L;
-    /** Calls that are spread over so much outlive a restart, in nanoseconds: whoever calls more often is found anew within an hour. */
+    /**
+     * Calls that are spread over so much outlive a restart, in nanoseconds: whoever calls more often is found anew
+     * within an hour.
+     */
     private static final long SLOW = 3_600_000_000_000L;
     /** Pairs that are watched; the least recent go first. */
     private static final int MAX_CALLERS = 4_096;

@@ -26,8 +26,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#EXFIL}: within one hour a device sends at least {@value #LEAST_MEGABYTES} MB to hosts of the internet, and {@value #FACTOR} times as much as in
- * its busiest hour while conversations were learned. Always high.
+ * {@link Kind#EXFIL}: within one hour a device sends at least {@value #LEAST_MEGABYTES} MB to hosts of the internet,
+ * and {@value #FACTOR} times as much as in its busiest hour while conversations were learned. Always high.
  */
 public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Keeping {
     private static final int LEAST_MEGABYTES = 5;

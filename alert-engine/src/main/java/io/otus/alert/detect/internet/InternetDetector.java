@@ -27,8 +27,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#EXT_CONN}: a device of the plant opens a connection to the internet, or takes one from there. High where the device has part in the control
- * of a process, low otherwise; info where the address is known, by learning or by a person. That it is repeated never makes it normal.
+ * {@link Kind#EXT_CONN}: a device of the plant opens a connection to the internet, or takes one from there. High where
+ * the device has part in the control of a process, low otherwise; info where the address is known, by learning or by a
+ * person. That it is repeated never makes it normal.
  */
 public final class InternetDetector implements Detector.OnFlow {
     /** The sort of its habits. */

@@ -27,11 +27,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#DNS_TUNNEL}: within five minutes a device asks for so many different names below one domain that their first labels carry at least {@value
- * #LEAST_BYTES} bytes, in names that are no words: {@value #LONG} characters or more each, on average. Whoever carries data in names needs one domain of
- * his own, below which every name is new; large services name their hosts, and each of these is asked for a few names. So names count below such a
- * host: what stands behind the long labels, unless it is new in each name as well, and thus data. A domain of which that is so while
- * conversations are learned is known. Always high.
+ * {@link Kind#DNS_TUNNEL}: within five minutes a device asks for so many different names below one domain that their
+ * first labels carry at least {@value #LEAST_BYTES} bytes, in names that are no words: {@value #LONG} characters or
+ * more each, on average. Whoever carries data in names needs one domain of his own, below which every name is new;
+ * large services name their hosts, and each of these is asked for a few names. So names count below such a host: what
+ * stands behind the long labels, unless it is new in each name as well, and thus data. A domain of which that is so
+ * while conversations are learned is known. Always high.
  */
 public final class TunnelDetector implements Detector.OnSession {
     private static final String HABIT = "names";
@@ -149,7 +150,10 @@ public final class TunnelDetector implements Detector.OnSession {
         }
     }
 
-    /** The domain that somebody registered, as far as can be told without a list of such; null where there is nothing below it. */
+    /**
+     * The domain that somebody registered, as far as can be told without a list of such; null where there is nothing
+     * below it.
+     */
     private static @Nullable String domain(String name) {
         int at = name.length();
         for (int i = 0; i < REGISTERED; i++) {

@@ -1,6 +1,4 @@
-/**
- * What goes between the plant and the internet: connections, calls at an even pace, masses of data, data in names.
- */
+/** What goes between the plant and the internet: connections, calls at an even pace, masses of data, data in names. */
 @NullMarked
 package io.otus.alert.detect.internet;
 

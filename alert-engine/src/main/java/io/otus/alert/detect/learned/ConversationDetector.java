@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts of a conversation, from the coarsest to the finest: that there is one, the roles of its two sides, its functions, its points and what is
- * written to them. Each is looked at in the light of those above it.
+ * The facts of a conversation, from the coarsest to the finest: that there is one, the roles of its two sides, its
+ * functions, its points and what is written to them. Each is looked at in the light of those above it.
  */
 public final class ConversationDetector implements Detector.OnRequest, Detector.OnCompletion {
     private final Site site;

@@ -16,9 +16,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether something new was to be expected: learning had not seen nearly all of its kind (by the Good-Turing estimate, the share of observations that
- * brought something new), and it is close to what was seen; or the same client does the same thing with several other devices. Such a novelty is
- * told with low severity. Never where a person declared what is normal: then it is not.
+ * Whether something new was to be expected: learning had not seen nearly all of its kind (by the Good-Turing estimate,
+ * the share of observations that brought something new), and it is close to what was seen; or the same client does the
+ * same thing with several other devices. Such a novelty is told with low severity. Never where a person declared what
+ * is normal: then it is not.
  */
 final class Familiarity {
     /** What lowers the severity of a new point. */
@@ -33,7 +34,10 @@ final class Familiarity {
     private static final double UNSEEN = 0.01;
     /** Other devices with which the client does the same. */
     private static final int ELSEWHERE = 3;
-    /** After so few writes their range says little; new ones lie within so many times what lies between those that are known. */
+    /**
+     * After so few writes their range says little; new ones lie within so many times what lies between those that are
+     * known.
+     */
     private static final int FEW = 3;
     /** Where a point had one value only, this part of it counts as close. */
     private static final double CLOSE = 0.25;
@@ -49,7 +53,8 @@ final class Familiarity {
     }
 
     /**
-     * Whether a value is close to the values of its point, or among or near those that the client writes to the same point of other devices.
+     * Whether a value is close to the values of its point, or among or near those that the client writes to the same
+     * point of other devices.
      *
      * @param range what was written with it
      * @param at which of its values
@@ -131,7 +136,10 @@ final class Familiarity {
         return first >= sample.low - margin && last <= sample.high + margin;
     }
 
-    /** Whether the client writes these points of several other devices, or lies among those that it writes there, of which more are to be expected. */
+    /**
+     * Whether the client writes these points of several other devices, or lies among those that it writes there, of
+     * which more are to be expected.
+     */
     private boolean isWrittenElsewhere(Conversation conversation, String space, long first, long last) {
         int elsewhere = 0;
         int same = 0;

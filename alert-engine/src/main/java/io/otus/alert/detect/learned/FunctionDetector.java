@@ -18,7 +18,8 @@ import io.otus.core.event.Service;
 import java.util.List;
 
 /**
- * {@link Kind#FUNC_NEW}: a service that the conversation never used; {@link Kind#SCAN_FUNC} when it tries one after the other.
+ * {@link Kind#FUNC_NEW}: a service that the conversation never used; {@link Kind#SCAN_FUNC} when it tries one after the
+ * other.
  */
 final class FunctionDetector {
     /** New services within {@link #SWEEP_WINDOW} that make a sweep. No maintenance tool needs that many at once. */
@@ -67,7 +68,10 @@ final class FunctionDetector {
         }
     }
 
-    /** Whether it is one of the services that one transfer consists of: who takes a program and gives it another one uses six of them. */
+    /**
+     * Whether it is one of the services that one transfer consists of: who takes a program and gives it another one
+     * uses six of them.
+     */
     private static boolean isStep(Action action) {
         return action == Action.UPLOAD || action == Action.DOWNLOAD;
     }
@@ -76,7 +80,10 @@ final class FunctionDetector {
         return action == Action.DISCOVER || action == Action.IDENTIFY || action == Action.DIAGNOSE;
     }
 
-    /** Whether the device chose what is news, and it changes nothing: the client did nothing that it never did, as far as was seen. */
+    /**
+     * Whether the device chose what is news, and it changes nothing: the client did nothing that it never did, as far
+     * as was seen.
+     */
     private static boolean isOnlyHeard(Operation operation) {
         Service service = operation.service();
         return (operation.isTold() || operation.request() == null)
@@ -85,8 +92,9 @@ final class FunctionDetector {
     }
 
     /**
-     * Whether only the answer was seen, of a flow in which bytes were missed just before and the client is heard otherwise: the question was among them, and the
-     * client is not known to have asked for anything new. Where questions are never seen, answers are all that tells of them.
+     * Whether only the answer was seen, of a flow in which bytes were missed just before and the client is heard
+     * otherwise: the question was among them, and the client is not known to have asked for anything new. Where
+     * questions are never seen, answers are all that tells of them.
      */
     private static boolean isStray(Operation operation, Origin origin) {
         FlowInfo flow = origin.flow();

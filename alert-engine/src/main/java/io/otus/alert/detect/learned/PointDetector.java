@@ -58,7 +58,10 @@ final class PointDetector {
             PointSet points,
             boolean knownLink) {}
 
-    /** Slow path: a range that is not wholly inside one that is normal is taken apart into what is known and what is not. */
+    /**
+     * Slow path: a range that is not wholly inside one that is normal is taken apart into what is known and what is
+     * not.
+     */
     private void checkPieces(Piece piece, @Nullable Fact noted, @Nullable IntervalSet ranges, List<Finding> out) {
         long first = piece.range.first();
         long last = piece.range.last();

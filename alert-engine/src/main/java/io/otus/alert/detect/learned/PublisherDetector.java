@@ -20,22 +20,32 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streams that are published to a group on the link, such as GOOSE and Sampled Values. Subscribers know a publisher by what it writes into the message, so whoever sends
- * a stream with a higher state number is believed. {@link Kind#SEQ_ANOMALY}: a device sends the stream of another one that goes on, from the first second on;
- * {@link Kind#ROLE_NEW}: a device begins to publish; {@link Kind#ASSET_CHANGED}: a known publisher publishes a stream by settings that it never had, which
- * subscribers ignore or misread. The worst of them is told.
+ * Streams that are published to a group on the link, such as GOOSE and Sampled Values. Subscribers know a publisher by
+ * what it writes into the message, so whoever sends a stream with a higher state number is believed.
+ * {@link Kind#SEQ_ANOMALY}: a device sends the stream of another one that goes on, from the first second on;
+ * {@link Kind#ROLE_NEW}: a device begins to publish; {@link Kind#ASSET_CHANGED}: a known publisher publishes a stream
+ * by settings that it never had, which subscribers ignore or misread. The worst of them is told.
  */
 public final class PublisherDetector implements Detector.OnSession, Detector.Keeping {
     private static final String HABIT = "publishes";
-    /** A publisher that was not heard for this long may have been replaced, in nanoseconds: ten minutes. Streams that go on are told of each minute. */
+    /**
+     * A publisher that was not heard for this long may have been replaced, in nanoseconds: ten minutes. Streams that go
+     * on are told of each minute.
+     */
     private static final long PRESENT = 600_000_000_000L;
-    /** To what times are rounded down that outlive a restart: five minutes. Otherwise each checkpoint would write them all. */
+    /**
+     * To what times are rounded down that outlive a restart: five minutes. Otherwise each checkpoint would write them
+     * all.
+     */
     private static final long KEPT_STEP = 300_000_000_000L;
     /** Stands for a group that is not known. */
     private static final String NO_GROUP = "-";
     /** Streams whose publisher is remembered; the least recent go first. */
     private static final int MAX_STREAMS = 4_096;
-    /** Settings that one device may add to the baseline in a run: it has some control blocks, and somebody may invent more. */
+    /**
+     * Settings that one device may add to the baseline in a run: it has some control blocks, and somebody may invent
+     * more.
+     */
     private static final int MAX_SETTINGS = 64;
 
     /** What subscribers know a stream by. */

@@ -16,9 +16,11 @@ import io.otus.core.event.Origin;
 import java.util.List;
 
 /**
- * {@link Kind#POLL_CHANGE}: a request of a conversation in an industrial protocol comes in another period than it was learned in. Triggered by two windows
- * of sixteen gaps in a row that keep to another period: three quarters lie within 30 % of their median, and that is shorter than two thirds of the period,
- * or longer than one and a half periods and than the longest usual gap. Lost and doubled frames do not make that, nor does another poll beside. Always low. ATT&amp;CK: T0801 where it became quicker, T0804 where slower.
+ * {@link Kind#POLL_CHANGE}: a request of a conversation in an industrial protocol comes in another period than it was
+ * learned in. Triggered by two windows of sixteen gaps in a row that keep to another period: three quarters lie within
+ * 30 % of their median, and that is shorter than two thirds of the period, or longer than one and a half periods and
+ * than the longest usual gap. Lost and doubled frames do not make that, nor does another poll beside. Always low.
+ * ATT&amp;CK: T0801 where it became quicker, T0804 where slower.
  */
 public final class RhythmDetector implements Detector.OnRequest, Detector.OnCompletion {
     private final Site site;

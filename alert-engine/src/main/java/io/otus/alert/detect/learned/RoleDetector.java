@@ -16,7 +16,10 @@ import io.otus.core.event.Origin;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Kind#ROLE_NEW}: an asset acts in a role of an industrial protocol that it never had: a new master, a new writer. */
+/**
+ * {@link Kind#ROLE_NEW}: an asset acts in a role of an industrial protocol that it never had: a new master, a new
+ * writer.
+ */
 final class RoleDetector {
     /** What lowers the severity of a session that is new. */
     static final String SESSION = "Lowered: it only opens a session with a device that it is known to talk to.";

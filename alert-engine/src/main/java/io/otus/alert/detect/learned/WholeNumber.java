@@ -9,8 +9,9 @@ import io.otus.core.value.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Four bytes that are written at once, read as the one number that they most likely are: a real of IEEE 754, most significant byte first, as controllers that
- * address bytes keep them. Its last bytes are all but random, so that a byte on its own says nothing of how far the number moved.
+ * Four bytes that are written at once, read as the one number that they most likely are: a real of IEEE 754, most
+ * significant byte first, as controllers that address bytes keep them. Its last bytes are all but random, so that a
+ * byte on its own says nothing of how far the number moved.
  *
  * @param value what is written
  * @param low the least number whose bytes lie among those that were written before
@@ -20,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 record WholeNumber(double value, double low, double high, long writes) {
     private static final int BYTES = 4;
     private static final int MOST = 255;
-    /** What is measured or set in a plant, whatever its unit, lies within this many and one part of so many; other bits are hardly a real. */
+    /**
+     * What is measured or set in a plant, whatever its unit, lies within this many and one part of so many; other bits
+     * are hardly a real.
+     */
     private static final double PLAUSIBLE = 1e9;
 
     /** The number that a range is; null where it is none that was written before, or not plausibly one. */

@@ -28,9 +28,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#MALWARE_IOC}: something that is on a list of the site. A listed address that a device calls, or that a device answered: who merely knocks
- * from outside harms nobody. A listed domain that is asked for or named in a handshake, a certificate or fingerprint that is shown, a file that is moved. Always
- * critical and never learned. There only where a site has lists, or may get some.
+ * {@link Kind#MALWARE_IOC}: something that is on a list of the site. A listed address that a device calls, or that a
+ * device answered: who merely knocks from outside harms nobody. A listed domain that is asked for or named in a
+ * handshake, a certificate or fingerprint that is shown, a file that is moved. Always critical and never learned. There
+ * only where a site has lists, or may get some.
  */
 public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSession, Detector.OnTransfer {
     /** What sessions call the things that can be on a list, as {@code name=value} among their details. */

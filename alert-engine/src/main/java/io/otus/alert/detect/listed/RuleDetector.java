@@ -17,7 +17,10 @@ import io.otus.core.net.Endpoint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Kind#RULE_MATCH}, or the kind that a rule of the site names: what the rule says is found. There only where a site has rules, or may get some. */
+/**
+ * {@link Kind#RULE_MATCH}, or the kind that a rule of the site names: what the rule says is found. There only where a
+ * site has rules, or may get some.
+ */
 public final class RuleDetector implements Detector.OnRequest, Detector.OnMessage {
     /** A rule, and between whom it holds. */
     private record Key(String rule, Endpoint from, Endpoint to) {}

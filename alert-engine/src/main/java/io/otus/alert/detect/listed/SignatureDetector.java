@@ -24,7 +24,8 @@ import io.otus.core.net.Transport;
 import java.util.List;
 
 /**
- * {@link Kind#RULE_MATCH}: a signature that the site imported holds for a payload, or for a stream across its segments. There only where a site has signatures, or may get some.
+ * {@link Kind#RULE_MATCH}: a signature that the site imported holds for a payload, or for a stream across its segments.
+ * There only where a site has signatures, or may get some.
  */
 public final class SignatureDetector implements Detector.OnPayload {
     /** Bytes of a stream before a segment that are looked at with it. */

@@ -21,12 +21,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#MALFORMED} and {@link Kind#SEQ_ANOMALY}, from the first second on. Some devices break a rule for as long as they run: that a sender does
- * is a fact of the baseline, and where it is normal, no malformed message of that rule is news any more. Contradictions are never normal, since
- * one sender does not contradict itself: that they are known lowers the severity only, and what is malformed on the same flow soon after is part of them. Where the sensor itself missed bytes, it does not accuse.
+ * {@link Kind#MALFORMED} and {@link Kind#SEQ_ANOMALY}, from the first second on. Some devices break a rule for as long
+ * as they run: that a sender does is a fact of the baseline, and where it is normal, no malformed message of that rule
+ * is news any more. Contradictions are never normal, since one sender does not contradict itself: that they are known
+ * lowers the severity only, and what is malformed on the same flow soon after is part of them. Where the sensor itself
+ * missed bytes, it does not accuse.
  */
 public final class AnomalyDetector implements Detector.OnAnomaly {
-    /** After bytes of a connection were missed, what is sent may be about what was missed, for this long, in nanoseconds: one minute. */
+    /**
+     * After bytes of a connection were missed, what is sent may be about what was missed, for this long, in
+     * nanoseconds: one minute.
+     */
     private static final long DOUBT = 60_000_000_000L;
     /** Flows that are remembered as contradicted; the least recent go first. */
     private static final int MAX_CONTRADICTED = 1_024;
@@ -103,13 +108,18 @@ public final class AnomalyDetector implements Detector.OnAnomaly {
                         || Outside.isServer(baseline.find(receiver.id()), origin.protocol()));
     }
 
-    /** Whether it was just told that somebody speaks in the place of another here: what is malformed is part of that. */
+    /**
+     * Whether it was just told that somebody speaks in the place of another here: what is malformed is part of that.
+     */
     private boolean isContradicted(Origin origin) {
         Long since = contradicted.get(origin.flow().id());
         return since != null && origin.time() - since < DOUBT;
     }
 
-    /** Whether the sensor missed what the message may be about. Segments that contradict each other were both seen, whatever was missed. */
+    /**
+     * Whether the sensor missed what the message may be about. Segments that contradict each other were both seen,
+     * whatever was missed.
+     */
     private static boolean isInDoubt(Origin origin) {
         FlowInfo flow = origin.flow();
         long lost = flow.lossTime();

@@ -53,7 +53,10 @@ record BrokenRule(AnomalySeen event, boolean known) implements Broken {
                 .filter(DisplayFilter.of(origin));
     }
 
-    /** Malformed bytes are there to crash, or to break into, what reads them; who contradicts, speaks in the place of another. */
+    /**
+     * Malformed bytes are there to crash, or to break into, what reads them; who contradicts, speaks in the place of
+     * another.
+     */
     @Override
     public List<String> techniques(Kind kind, Action action) {
         if (kind == Kind.MALFORMED) {

@@ -28,9 +28,10 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * {@link Kind#PORT_ODD}: an industrial protocol on a port that is not its own, which is medium, and high on a controller; or on the port of an
- * industrial protocol something that nobody can read, or another protocol, which is high: bytes go both ways there, and it is not what the port is
- * for. Where a device does so while conversations are learned, it is known.
+ * {@link Kind#PORT_ODD}: an industrial protocol on a port that is not its own, which is medium, and high on a
+ * controller; or on the port of an industrial protocol something that nobody can read, or another protocol, which is
+ * high: bytes go both ways there, and it is not what the port is for. Where a device does so while conversations are
+ * learned, it is known.
  */
 public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, Detector.OnClock {
     private static final String HABIT = "port";
@@ -50,7 +51,9 @@ public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, 
     private final RecentMap<Long, Waiting> waiting = new RecentMap<>(MAX_WAITING);
     private long lastFlow;
     private String lastProtocol = "";
-    /** The port on which {@link #usualProtocol} was found as usual last: all devices of a plant serve on the same one. */
+    /**
+     * The port on which {@link #usualProtocol} was found as usual last: all devices of a plant serve on the same one.
+     */
     private int usualPort = Endpoint.NO_PORT;
 
     private String usualProtocol = "";

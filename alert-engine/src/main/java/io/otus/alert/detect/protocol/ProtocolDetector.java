@@ -31,12 +31,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#PROTO_NEW}: a device answers in a protocol, or on a port where nobody can read what is spoken, in which it never answered before. Medium where the
- * device serves an industrial protocol, since what runs in a controller does not change by itself; low otherwise. That a device has a part in an
- * industrial protocol for the first time is {@link Kind#ROLE_NEW}, and no matter of this. What is asked over a connection that the device took is told with the
- * rest that is new in that; everything else when the flow lives on for a minute, or ends. Where the sensor missed bytes of a flow nothing is told: what is left of one
- * protocol may look like another, as the encrypted rest does of a connection through a proxy. So does a connection that stood before the sensor heard of it; what it
- * carries is info.
+ * {@link Kind#PROTO_NEW}: a device answers in a protocol, or on a port where nobody can read what is spoken, in which
+ * it never answered before. Medium where the device serves an industrial protocol, since what runs in a controller does
+ * not change by itself; low otherwise. That a device has a part in an industrial protocol for the first time is
+ * {@link Kind#ROLE_NEW}, and no matter of this. What is asked over a connection that the device took is told with the
+ * rest that is new in that; everything else when the flow lives on for a minute, or ends. Where the sensor missed bytes
+ * of a flow nothing is told: what is left of one protocol may look like another, as the encrypted rest does of a
+ * connection through a proxy. So does a connection that stood before the sensor heard of it; what it carries is info.
  */
 public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFlow {
     private static final String HABIT = "serves";
@@ -49,7 +50,10 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
 
     private final Site site;
     private final RecentMap<Long, Evidence> answered = new RecentMap<>(MAX_FLOWS);
-    /** The protocol in which a tunnel was asked for over a flow of which the answer to its beginning was not seen; what it carries is another matter. */
+    /**
+     * The protocol in which a tunnel was asked for over a flow of which the answer to its beginning was not seen; what
+     * it carries is another matter.
+     */
     private final RecentMap<Long, String> tunnels = new RecentMap<>(MAX_FLOWS);
 
     private long lastFlow;

@@ -31,9 +31,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#PROTOCOL_ERROR}: a device refuses what it was asked, in a way that it is not known for. One such refusal is low; medium from {@value #MANY}
- * to the same client within an hour. That a device refuses a service with a code is a fact of the baseline, and where it is normal it counts no
- * more. Of protocols that control no process, only what a controller refuses and refused sign-ins are looked at.
+ * {@link Kind#PROTOCOL_ERROR}: a device refuses what it was asked, in a way that it is not known for. One such refusal
+ * is low; medium from {@value #MANY} to the same client within an hour. That a device refuses a service with a code is
+ * a fact of the baseline, and where it is normal it counts no more. Of protocols that control no process, only what a
+ * controller refuses and refused sign-ins are looked at.
  */
 public final class RefusalDetector implements Detector.OnCompletion, Detector.Keeping {
     private static final String HABIT = "refuses";

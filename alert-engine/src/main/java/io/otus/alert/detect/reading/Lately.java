@@ -4,7 +4,10 @@ import io.otus.alert.baseline.AssetModel;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
-/** Devices to which something was done that excuses their readings for a time. Forgets them once that is over. Confined to the analysis thread. */
+/**
+ * Devices to which something was done that excuses their readings for a time. Forgets them once that is over. Confined
+ * to the analysis thread.
+ */
 final class Lately {
     /** Devices that are remembered; beyond them the one to which it was done first is. */
     static final int MAX_DEVICES = 16_384;

@@ -36,11 +36,14 @@ import org.jspecify.annotations.Nullable;
  * What devices tell of their points in industrial protocols, against what they told while that was learned:
  *
  * <ul>
- *   <li>{@link Kind#VALUE_RANGE}, low: a measured value lies outside its range by half of that, three times in a row. Info where it leapt there faster than
- *       ever, as instruments do that are disconnected or maintained, and where there is no number at all. T0856.
- *   <li>{@link Kind#VALUE_DRIFT}, medium: a measured value, no counter, is as far outside its range, is not on its way back and has moved away from its mean to that side for long (a
- *       sum of deviations against the frozen mean), and nobody wrote to the device meanwhile. T0831, T0856. Neither is told of a value that lies where the device was told to bring
- *       it, or on the way to its setpoint and nearer to that than to its range: of that tells the command.
+ *   <li>{@link Kind#VALUE_RANGE}, low: a measured value lies outside its range by half of that, three times in a row.
+ *       Info where it leapt there faster than ever, as instruments do that are disconnected or maintained, and where
+ *       there is no number at all. T0856.
+ *   <li>{@link Kind#VALUE_DRIFT}, medium: a measured value, no counter, is as far outside its range, is not on its way
+ *       back and has moved away from its mean to that side for long (a sum of deviations against the frozen mean), and
+ *       nobody wrote to the device meanwhile. T0831, T0856. Neither is told of a value that lies where the device was
+ *       told to bring it, or on the way to its setpoint and nearer to that than to its range: of that tells the
+ *       command.
  *   <li>{@link Kind#VALUE_STUCK}, medium: {@link StuckReadings} has the three ways. T0856, T0832.
  * </ul>
  */
@@ -149,7 +152,10 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         }
     }
 
-    /** What was missed of what a writer told a device may have been another command. What others lose on their way tells nothing of commands. */
+    /**
+     * What was missed of what a writer told a device may have been another command. What others lose on their way tells
+     * nothing of commands.
+     */
     private void noteLoss(Conversation its, Origin origin) {
         long lost = origin.flow().lossTime();
         Fact writer = lost == Long.MIN_VALUE ? null : its.client().role(Role.WRITER, its.protocol());
@@ -224,9 +230,10 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
     }
 
     /**
-     * Whether a value is at its setpoint, or nearer to that than to its range. That is so by its setpoint alone, or by a command that was told of: not by any
-     * number that was ever written, as whoever may write some could hide what he forges behind it. About a setpoint outside of its range a value strays as it
-     * did about the middle of that: to half of it, and the margin. About one inside it has strayed while its range was learned.
+     * Whether a value is at its setpoint, or nearer to that than to its range. That is so by its setpoint alone, or by
+     * a command that was told of: not by any number that was ever written, as whoever may write some could hide what he
+     * forges behind it. About a setpoint outside of its range a value strays as it did about the middle of that: to
+     * half of it, and the margin. About one inside it has strayed while its range was learned.
      */
     private static boolean isBrought(Conversation its, ValueSet known, double value, double margin) {
         double below = Math.max(margin, known.low() - value);
@@ -239,7 +246,10 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
                 || readings.isBroughtWithin(low, high, known);
     }
 
-    /** The value in its plausible reading: a word near its upper end, of a point that stays near its lower end, is a number below zero. */
+    /**
+     * The value in its plausible reading: a word near its upper end, of a point that stays near its lower end, is a
+     * number below zero.
+     */
     private static double plain(ValueList values, int at, ValueSet known) {
         double value = values.number(at);
         boolean isWord = values.type() == ValueType.UNSIGNED && value >= NEGATIVE && value < WORD;

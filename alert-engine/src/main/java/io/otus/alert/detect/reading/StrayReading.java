@@ -51,7 +51,10 @@ record StrayReading(Conversation conversation, ReadPoint point, double value, bo
         return drift ? List.of("T0831", "T0856") : List.of("T0856", "T0836");
     }
 
-    /** What happens to the process shows in many readings of a device, whoever reads them; the weather in those of many devices. */
+    /**
+     * What happens to the process shows in many readings of a device, whoever reads them; the weather in those of many
+     * devices.
+     */
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
         return new Cause(null, null, Action.READ);

@@ -14,12 +14,13 @@ import java.util.List;
  * {@link Kind#VALUE_STUCK}, medium, in three ways:
  *
  * <ul>
- *   <li>frozen: at least three measured values of a block, and half of those it has, have not moved for five times as long as they ever stood still, and
- *       for two minutes at least. Fewer than three are told as info: instruments are taken out of service.
- *   <li>repeated: the answers are exactly those of an earlier time, in the same order, for sixteen in a row and for three times as many as ever by
- *       themselves, with two measured values or more in each.
- *   <li>ignored: a point shows another value than was written to it, three times in a row and for ten seconds, where earlier commands showed their effect and
- *       nothing was missed since of what the device's writers told it.
+ *   <li>frozen: at least three measured values of a block, and half of those it has, have not moved for five times as
+ *       long as they ever stood still, and for two minutes at least. Fewer than three are told as info: instruments are
+ *       taken out of service.
+ *   <li>repeated: the answers are exactly those of an earlier time, in the same order, for sixteen in a row and for
+ *       three times as many as ever by themselves, with two measured values or more in each.
+ *   <li>ignored: a point shows another value than was written to it, three times in a row and for ten seconds, where
+ *       earlier commands showed their effect and nothing was missed since of what the device's writers told it.
  * </ul>
  */
 final class StuckReadings {
@@ -98,7 +99,8 @@ final class StuckReadings {
     /**
      * Looks whether a block shows the effect of the commands to its points.
      *
-     * @param excused event time up to which commands are excused: something was done to the device, or missed of what it was told
+     * @param excused event time up to which commands are excused: something was done to the device, or missed of what
+     *     it was told
      */
     void command(Conversation conversation, Block block, long time, long excused, List<Finding> out) {
         for (int i = 0; i < block.count(); i++) {

@@ -1,5 +1,6 @@
 /**
- * What devices tell of their points, against what they told while that was learned: values out of range, that drift, or that stand still.
+ * What devices tell of their points, against what they told while that was learned: values out of range, that drift, or
+ * that stand still.
  */
 @NullMarked
 package io.otus.alert.detect.reading;

@@ -28,8 +28,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@link Kind#SCAN_HOST} below IP: a device asks who has one address after the other, {@value #TARGETS} of them within two minutes, and nobody ever said that
- * they are his. What was asked for while conversations were learned does not count. Low where a router asks: it does so for whoever sends through it.
+ * {@link Kind#SCAN_HOST} below IP: a device asks who has one address after the other, {@value #TARGETS} of them within
+ * two minutes, and nobody ever said that they are his. What was asked for while conversations were learned does not
+ * count. Low where a router asks: it does so for whoever sends through it.
  */
 public final class AddressSweepDetector implements Detector.OnSession, Detector.OnBinding, Detector.Keeping {
     private static final int TARGETS = 24;

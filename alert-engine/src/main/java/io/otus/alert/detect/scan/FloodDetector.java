@@ -30,9 +30,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#FLOOD}: within one second, at least {@value Rate#LEAST} connections are opened to one port, or messages are sent in one conversation, and
- * at least {@value Rate#FACTOR} times what the busiest second was while conversations were learned; while nobody has declared what is normal, {@value Rate#ACTS}
- * commands in one conversation within {@value Rate#ACTS_WITHIN} seconds. Always high.
+ * {@link Kind#FLOOD}: within one second, at least {@value Rate#LEAST} connections are opened to one port, or messages
+ * are sent in one conversation, and at least {@value Rate#FACTOR} times what the busiest second was while conversations
+ * were learned; while nobody has declared what is normal, {@value Rate#ACTS} commands in one conversation within
+ * {@value Rate#ACTS_WITHIN} seconds. Always high.
  */
 public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest, Detector.Keeping {
     /** Ports that are counted, the least recent go first; what conversations send is counted with them. */
@@ -59,7 +60,10 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
         return "busiest-seconds";
     }
 
-    /** {@code port SEGMENT IP TRANSPORT PORT LEARNED} and {@code conversation CLIENT SERVER LEARNED PROTOCOL UNIT}, where it makes a difference. */
+    /**
+     * {@code port SEGMENT IP TRANSPORT PORT LEARNED} and {@code conversation CLIENT SERVER LEARNED PROTOCOL UNIT},
+     * where it makes a difference.
+     */
     @Override
     public List<String> kept() {
         List<String> lines = new ArrayList<>();

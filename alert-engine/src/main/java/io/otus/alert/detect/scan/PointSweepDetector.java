@@ -29,13 +29,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#SCAN_POINT}: in one conversation, within five minutes, {@value #NEW} ranges of points are read that it never read, or {@value #REFUSED}
- * of them are refused; while nobody has declared what is normal, {@value #WALKED} points in a row are, each with a request of its own. What is refused weighs more: a client that is configured for its device asks for what is there.
+ * {@link Kind#SCAN_POINT}: in one conversation, within five minutes, {@value #NEW} ranges of points are read that it
+ * never read, or {@value #REFUSED} of them are refused; while nobody has declared what is normal, {@value #WALKED}
+ * points in a row are, each with a request of its own. What is refused weighs more: a client that is configured for its
+ * device asks for what is there.
  */
 public final class PointSweepDetector implements Detector.OnRequest, Detector.OnCompletion {
     private static final int NEW = 12;
     private static final int REFUSED = 5;
-    /** While it is learned what is normal without anybody having declared it: so many points in a row, each with a request of its own. */
+    /**
+     * While it is learned what is normal without anybody having declared it: so many points in a row, each with a
+     * request of its own.
+     */
     private static final int WALKED = 100;
     /** Five minutes, in nanoseconds. */
     private static final long WINDOW = 300_000_000_000L;

@@ -32,9 +32,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who looks for devices in industrial protocols. {@link Kind#SCAN_HOST}: a device asks who is there and is not known to use the protocol; low where it
- * is known as a client in another one. {@link Kind#SCAN_FUNC}: it asks {@value #DEVICES} devices within five minutes who they are, and is not known to
- * ask any of them anything. Medium where it only asks who is there, else high.
+ * Who looks for devices in industrial protocols. {@link Kind#SCAN_HOST}: a device asks who is there and is not known to
+ * use the protocol; low where it is known as a client in another one. {@link Kind#SCAN_FUNC}: it asks {@value #DEVICES}
+ * devices within five minutes who they are, and is not known to ask any of them anything. Medium where it only asks who
+ * is there, else high.
  */
 public final class ReconDetector implements Detector.OnRequest {
     private static final String HABIT = "discovers";

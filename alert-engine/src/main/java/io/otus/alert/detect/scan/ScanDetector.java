@@ -32,12 +32,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#SCAN_HOST} and {@link Kind#SCAN_PORT}: a source tries one target after the other, and gets no answer or is refused. Fast:
- * {@value VainTries#FAST_HOSTS} hosts, or {@value VainTries#FAST_PORTS} ports of one host, within a minute. Slow: {@value VainTries#SLOW_TARGETS}
- * targets within a day.
+ * {@link Kind#SCAN_HOST} and {@link Kind#SCAN_PORT}: a source tries one target after the other, and gets no answer or
+ * is refused. Fast: {@value VainTries#FAST_HOSTS} hosts, or {@value VainTries#FAST_PORTS} ports of one host, within a
+ * minute. Slow: {@value VainTries#SLOW_TARGETS} targets within a day.
  *
- * <p>A target that the source ever reached, or that it tried in vain while conversations were learned, does not count: a client whose server is down scans
- * nothing. High where a controller is among the targets, medium otherwise.
+ * <p>A target that the source ever reached, or that it tried in vain while conversations were learned, does not count:
+ * a client whose server is down scans nothing. High where a controller is among the targets, medium otherwise.
  */
 public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, Detector.Keeping {
     private static final long SECOND = 1_000_000_000L;
@@ -51,7 +51,9 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
     /** That a scan goes on is told of each so many targets. */
     private static final int TOLD_EVERY = 3;
 
-    /** Tries that wait for an answer; beyond them the oldest is given up, which a flood has to account for, not this. */
+    /**
+     * Tries that wait for an answer; beyond them the oldest is given up, which a flood has to account for, not this.
+     */
     private static final int MAX_PENDING = 16_384;
     /** Pairs of source and target that are remembered as reached, the least recent go first. */
     private static final int MAX_REACHED = 65_536;
@@ -186,8 +188,8 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
     }
 
     /**
-     * {@code known PAIR} of what was tried in vain while learning, {@code tried PAIR TIME} of what was since, and {@code told HOST KIND TIME}; a pair is
-     * {@code SEGMENT IP TARGET-IP TRANSPORT PORT}.
+     * {@code known PAIR} of what was tried in vain while learning, {@code tried PAIR TIME} of what was since, and
+     * {@code told HOST KIND TIME}; a pair is {@code SEGMENT IP TARGET-IP TRANSPORT PORT}.
      */
     @Override
     public List<String> kept() {

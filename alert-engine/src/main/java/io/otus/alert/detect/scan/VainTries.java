@@ -43,9 +43,14 @@ final class VainTries {
         }
     }
 
-    /** Tries that are told of once they are a scan, with their flows: fewer than {@link #SLOW_TARGETS}, as so many are one. */
+    /**
+     * Tries that are told of once they are a scan, with their flows: fewer than {@link #SLOW_TARGETS}, as so many are
+     * one.
+     */
     private final SequencedMap<Target, Try> untold = new LinkedHashMap<>();
-    /** When it tried what was told of, or what an earlier run of the sensor saw: a flow that is over is not held for it. */
+    /**
+     * When it tried what was told of, or what an earlier run of the sensor saw: a flow that is over is not held for it.
+     */
     private final SequencedMap<Target, Past> settled = new LinkedHashMap<>();
     /** Targets that made room for others. */
     private int forgotten;
@@ -53,7 +58,10 @@ final class VainTries {
     private @Nullable Kind told;
     private long toldTime;
 
-    /** Notes a try in vain, and forgets those that are over; whether its target is another one than those that are remembered. */
+    /**
+     * Notes a try in vain, and forgets those that are over; whether its target is another one than those that are
+     * remembered.
+     */
     boolean add(Try vain) {
         Target target = vain.pair.target;
         if (settled.remove(target) != null) {

@@ -47,7 +47,10 @@ record DeviceSilence(AssetModel asset, long since, Ground ground) implements Bro
                 .observed("nothing for " + silence);
     }
 
-    /** Devices that fall silent for the same master at about the same time do so for one cause: a supply, a switch, a line. */
+    /**
+     * Devices that fall silent for the same master at about the same time do so for one cause: a supply, a switch, a
+     * line.
+     */
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
         return sighting.source() == null ? asset : Cause.of(sighting);

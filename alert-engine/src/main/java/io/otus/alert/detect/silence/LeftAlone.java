@@ -13,9 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Devices that fell silent together with all that they talk with. Nobody is there who asks them or listens, as an adapter sends nothing once the controller
- * that owns its connection is gone; so their silence says nothing of them until somebody tries to reach them and they do not answer. Confined to the analysis
- * thread.
+ * Devices that fell silent together with all that they talk with. Nobody is there who asks them or listens, as an
+ * adapter sends nothing once the controller that owns its connection is gone; so their silence says nothing of them
+ * until somebody tries to reach them and they do not answer. Confined to the analysis thread.
  */
 final class LeftAlone {
     private static final long SECOND = 1_000_000_000L;
@@ -81,8 +81,9 @@ final class LeftAlone {
     }
 
     /**
-     * One of those with which a device fell silent; null where it did with none. That is so where one that talks with it was heard later, where somebody looked for
-     * it, and where it polls others itself. Who had stopped asking it before is no reason.
+     * One of those with which a device fell silent; null where it did with none. That is so where one that talks with
+     * it was heard later, where somebody looked for it, and where it polls others itself. Who had stopped asking it
+     * before is no reason.
      *
      * @param since event time at which the device was heard last, nanoseconds since 1970
      */
@@ -142,8 +143,8 @@ final class LeftAlone {
     }
 
     /**
-     * The silences that are the devices' own after all, as somebody tries to reach them for so long and they do not answer; they are excused no more. Forgets who is
-     * heard again.
+     * The silences that are the devices' own after all, as somebody tries to reach them for so long and they do not
+     * answer; they are excused no more. Forgets who is heard again.
      *
      * @param patience nanoseconds
      */

@@ -27,8 +27,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices that a conversation which polls regularly has fallen silent, and lets {@link SilenceJudge} find out whose silence it is. Time in which the sensor
- * heard nothing at all does not count: where everything is silent, the silence is the sensor's.
+ * Notices that a conversation which polls regularly has fallen silent, and lets {@link SilenceJudge} find out whose
+ * silence it is. Time in which the sensor heard nothing at all does not count: where everything is silent, the silence
+ * is the sensor's.
  */
 public final class SilenceDetector
         implements Detector.OnRequest,

@@ -24,12 +24,13 @@ import org.jspecify.annotations.Nullable;
  * Finds out whose silence it is that a conversation fell silent, so that one cause makes one alert:
  *
  * <ul>
- *   <li>{@link Kind#MASTER_SILENT} where more than half of what the client polls is silent and nothing of it was heard since: medium; high where it is known
- *       to write, since then nobody steers; low where it goes on polling others, info where another master that did so before took over. A master with one
- *       conversation is given twice the time.
- *   <li>{@link Kind#ASSET_SILENT} where the client lives, and the server neither answers it nor was heard otherwise: info at first, since devices restart,
- *       and medium as soon as the inventory misses it too, after five minutes and three of its longest pauses: the same alert rises. One that nobody polls stays
- *       info, and so does one that fell silent together with all that it talks with ({@link LeftAlone}), until somebody tries to reach it again.
+ *   <li>{@link Kind#MASTER_SILENT} where more than half of what the client polls is silent and nothing of it was heard
+ *       since: medium; high where it is known to write, since then nobody steers; low where it goes on polling others,
+ *       info where another master that did so before took over. A master with one conversation is given twice the time.
+ *   <li>{@link Kind#ASSET_SILENT} where the client lives, and the server neither answers it nor was heard otherwise:
+ *       info at first, since devices restart, and medium as soon as the inventory misses it too, after five minutes and
+ *       three of its longest pauses: the same alert rises. One that nobody polls stays info, and so does one that fell
+ *       silent together with all that it talks with ({@link LeftAlone}), until somebody tries to reach it again.
  * </ul>
  *
  * Either is low for ten minutes after the sensor lost frames. ATT&amp;CK: T0815 and T0829; T0814 and T0826.
@@ -41,11 +42,14 @@ final class SilenceJudge {
     /** A master that has a stand-in is given so long to come back, or to be replaced, in nanoseconds. */
     static final long TAKEOVER = 120 * SECOND;
     /**
-     * A master with one conversation shows by nothing else that it is silent, and skips some turns now and then as all do: it is given so many times
-     * as long as one with several, of which no two pause by chance at once.
+     * A master with one conversation shows by nothing else that it is silent, and skips some turns now and then as all
+     * do: it is given so many times as long as one with several, of which no two pause by chance at once.
      */
     private static final int ALONE = 2;
-    /** A device that its master leaves out is told of after this long at the soonest: connections fail and are built anew. In nanoseconds. */
+    /**
+     * A device that its master leaves out is told of after this long at the soonest: connections fail and are built
+     * anew. In nanoseconds.
+     */
     private static final long LEFT_OUT = 300 * SECOND;
     /** A device is called silent after this long at the soonest, in nanoseconds. */
     private static final long RESTART = 60 * SECOND;
@@ -303,7 +307,10 @@ final class SilenceJudge {
         return standIns;
     }
 
-    /** Forgets who is heard again or is no device any more, and excuses no more who stays silent although somebody tries to reach it. */
+    /**
+     * Forgets who is heard again or is no device any more, and excuses no more who stays silent although somebody tries
+     * to reach it.
+     */
     void clock(long time) {
         devices.forgetHeard();
         if (joins != baseline.joins()) {

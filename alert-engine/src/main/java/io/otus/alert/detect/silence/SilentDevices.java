@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Of whose silence was told, and when: event times in nanoseconds since 1970. No more of them than devices. Confined to the analysis thread. */
+/**
+ * Of whose silence was told, and when: event times in nanoseconds since 1970. No more of them than devices. Confined to
+ * the analysis thread.
+ */
 final class SilentDevices {
     private final Map<AssetModel, Long> told = new HashMap<>();
     /** Devices that are silent still. */

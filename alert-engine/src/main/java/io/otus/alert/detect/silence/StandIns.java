@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Who polls what a master polled when that falls silent, as the other one of a redundant pair does. Confined to the analysis thread. */
+/**
+ * Who polls what a master polled when that falls silent, as the other one of a redundant pair does. Confined to the
+ * analysis thread.
+ */
 final class StandIns {
     private final Baseline baseline;
     /** Masters, and how often others took over a conversation from them. */
@@ -19,7 +22,10 @@ final class StandIns {
         this.baseline = baseline;
     }
 
-    /** A conversation fell silent or came back, perhaps while nothing is judged yet: who began to poll its server meanwhile stands in for its client. */
+    /**
+     * A conversation fell silent or came back, perhaps while nothing is judged yet: who began to poll its server
+     * meanwhile stands in for its client.
+     */
     void note(Conversation silent, boolean learning) {
         AssetModel standIn = of(silent, !learning);
         if (standIn != null) {
@@ -41,7 +47,10 @@ final class StandIns {
         return takeovers.size();
     }
 
-    /** Who stands in for the client of a conversation that fell silent, unless it is known to stand in for somebody else; null when nobody does. */
+    /**
+     * Who stands in for the client of a conversation that fell silent, unless it is known to stand in for somebody
+     * else; null when nobody does.
+     */
     @Nullable
     AssetModel of(Conversation silent) {
         return of(silent, true);
@@ -74,7 +83,10 @@ final class StandIns {
         return null;
     }
 
-    /** Whether it is not known to stand in for somebody else: that two masters are replaced by one at once is less likely than a second cause. */
+    /**
+     * Whether it is not known to stand in for somebody else: that two masters are replaced by one at once is less
+     * likely than a second cause.
+     */
     private boolean mayStandIn(AssetModel other, AssetModel master) {
         AssetModel known = usualStandIn(master);
         if (known != null) {

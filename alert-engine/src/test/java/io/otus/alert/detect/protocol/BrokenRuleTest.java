@@ -19,7 +19,9 @@ import io.otus.core.event.AnomalyCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Bytes that break a rule of their protocol: told from the first second, and what a device always does becomes normal. */
+/**
+ * Bytes that break a rule of their protocol: told from the first second, and what a device always does becomes normal.
+ */
 class BrokenRuleTest {
     private static final int HMI = 1;
     private static final int PLC = 2;

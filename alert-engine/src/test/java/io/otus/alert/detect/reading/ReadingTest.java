@@ -39,7 +39,10 @@ class ReadingTest {
         return begun;
     }
 
-    /** An hour of two levels that swing, a temperature, a counter, a state and a setpoint that the HMI writes now and then. */
+    /**
+     * An hour of two levels that swing, a temperature, a counter, a state and a setpoint that the HMI writes now and
+     * then.
+     */
     @BeforeEach
     void learn() {
         for (int i = 0; i < 1_800; i++) {
@@ -175,7 +178,10 @@ class ReadingTest {
                 .containsExactly(Kind.VALUE_RANGE);
     }
 
-    /** What the device was told to hold before, and what it measures, were of one kind then: a setpoint is one again, where it is set as ever. */
+    /**
+     * What the device was told to hold before, and what it measures, were of one kind then: a setpoint is one again,
+     * where it is set as ever.
+     */
     @Test
     void whatIsOnItsWayToASetpointThatItHadWhileThatWasLearnedIsNoDrift() {
         plant = begun();
@@ -213,7 +219,10 @@ class ReadingTest {
         assertThat(plant.alerts()).extracting(each -> each.origin().kind()).contains(Kind.VALUE_DRIFT);
     }
 
-    /** Two rooms of one kind: that one is told to be within the range of the other is no reason for that one to leave it. */
+    /**
+     * Two rooms of one kind: that one is told to be within the range of the other is no reason for that one to leave
+     * it.
+     */
     @Test
     void anotherSetpointWithinItsRangeExcusesNothing() {
         plant.write(HMI, PLC, SETPOINT, 210);
@@ -225,7 +234,9 @@ class ReadingTest {
         assertThat(plant.alerts()).extracting(each -> each.origin().kind()).contains(Kind.VALUE_DRIFT);
     }
 
-    /** It lay below its range for long, where it was told to be: that is no reason to call it drifting on its way up. */
+    /**
+     * It lay below its range for long, where it was told to be: that is no reason to call it drifting on its way up.
+     */
     @Test
     void whatLeavesItsRangeOnTheOtherSideDoesNotDriftYet() {
         plant = new Plant(new LearningPlan.Until(START + HOUR));
@@ -263,7 +274,10 @@ class ReadingTest {
                 .contains(Kind.VALUE_DRIFT);
     }
 
-    /** A coil that was switched before, and a preset as it ever was, are no place to go: whoever may set them shall not hide a forged reading by it. */
+    /**
+     * A coil that was switched before, and a preset as it ever was, are no place to go: whoever may set them shall not
+     * hide a forged reading by it.
+     */
     @Test
     void whatWasSetAsEverExcusesNoDrift() {
         plant = begun();

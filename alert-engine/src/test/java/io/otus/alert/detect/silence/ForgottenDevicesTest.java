@@ -104,7 +104,10 @@ class ForgottenDevicesTest {
                 .isNotEmpty();
     }
 
-    /** A device that tells something by itself falls silent under one address as it goes on under another, and turns out to be that one. */
+    /**
+     * A device that tells something by itself falls silent under one address as it goes on under another, and turns out
+     * to be that one.
+     */
     @Test
     void whoTurnedOutToBeAnotherIsNotSilent() {
         Plant plant = fallsSilent(1, 3, 60);

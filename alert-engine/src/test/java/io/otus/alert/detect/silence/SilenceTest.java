@@ -32,7 +32,10 @@ class SilenceTest {
 
     private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
 
-    /** An hour in which an HMI polls two controllers every two seconds, and a historian every ten; in its middle a standby polls for two minutes. */
+    /**
+     * An hour in which an HMI polls two controllers every two seconds, and a historian every ten; in its middle a
+     * standby polls for two minutes.
+     */
     @BeforeEach
     void learn() {
         plant.device("HMI1", HMI);
