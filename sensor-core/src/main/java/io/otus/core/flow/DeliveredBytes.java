@@ -1,13 +1,13 @@
 package io.otus.core.flow;
 
 import io.otus.core.bytes.ByteView;
-import org.jspecify.annotations.Nullable;
+import io.otus.core.list.AgeList;
 
 /**
  * The latest bytes of one direction, so that a retransmission can be compared with what it repeats. Confined to the
  * analysis thread.
  */
-final class DeliveredBytes {
+final class DeliveredBytes extends AgeList.Entry<DeliveredBytes> {
     /** Most bytes kept for one direction; a power of two. */
     static final int MAX_BYTES = 4096;
 
@@ -19,14 +19,8 @@ final class DeliveredBytes {
     /** Bytes kept at first. */
     static final int INITIAL_BYTES = 256;
 
-    /** The direction that it belongs to, and its neighbours in the list of {@link DeliveredMemory}. */
+    /** The direction that it belongs to. */
     final TcpSide side;
-
-    @Nullable
-    DeliveredBytes older;
-
-    @Nullable
-    DeliveredBytes newer;
 
     private byte[] ring = new byte[INITIAL_BYTES];
     private long end;

@@ -1,7 +1,7 @@
 package io.otus.core.flow;
 
 import io.otus.core.bytes.ByteView;
-import org.jspecify.annotations.Nullable;
+import io.otus.core.list.AgeList;
 
 /**
  * Keeps {@link DeliveredBytes} of all directions below one bound: at the bound, the one that began first loses its.
@@ -11,8 +11,7 @@ final class DeliveredMemory {
     /** Most bytes kept for all directions together. */
     static final long MAX_TOTAL = 8L << 20;
 
-    private @Nullable DeliveredBytes oldest;
-    private @Nullable DeliveredBytes newest;
+    private final AgeList<DeliveredBytes> histories = new AgeList<>();
     private long used;
 
     void add(TcpSide side, long offset, ByteView block, int at, int count) {
@@ -21,7 +20,7 @@ final class DeliveredMemory {
             makeRoom(DeliveredBytes.INITIAL_BYTES, side);
             history = new DeliveredBytes(side);
             side.history = history;
-            append(history);
+            histories.add(history);
             used += history.memory();
         }
         history.add(offset, block, at, count);
@@ -37,33 +36,17 @@ final class DeliveredMemory {
         if (history == null) {
             return;
         }
-        if (history.older == null) {
-            oldest = history.newer;
-        } else {
-            history.older.newer = history.newer;
-        }
-        if (history.newer == null) {
-            newest = history.older;
-        } else {
-            history.newer.older = history.older;
-        }
+        histories.remove(history);
         used -= history.memory();
         side.history = null;
     }
 
-    private void append(DeliveredBytes history) {
-        history.older = newest;
-        if (newest == null) {
-            oldest = history;
-        } else {
-            newest.newer = history;
-        }
-        newest = history;
-    }
-
     private void makeRoom(int bytes, TcpSide spared) {
-        while (used + bytes > MAX_TOTAL && oldest != null) {
-            DeliveredBytes victim = oldest.side == spared ? oldest.newer : oldest;
+        while (used + bytes > MAX_TOTAL) {
+            DeliveredBytes victim = histories.oldest();
+            if (victim != null && victim.side == spared) {
+                victim = histories.after(victim);
+            }
             if (victim == null) {
                 return;
             }

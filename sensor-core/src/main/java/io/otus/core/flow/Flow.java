@@ -2,6 +2,7 @@ package io.otus.core.flow;
 
 import io.otus.core.decode.Packet;
 import io.otus.core.event.FlowInfo;
+import io.otus.core.list.AgeList;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
 import java.util.Arrays;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * known from the frames that are sent to it and is corrected once, when it speaks itself. Confined to the analysis
  * thread.
  */
-public final class Flow implements FlowInfo {
+public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
     /** Most segments beside its own in which one flow is recognised; see docs/decisions/0003. */
     static final int MAX_ALIASES = 4;
 
@@ -62,18 +63,12 @@ public final class Flow implements FlowInfo {
     private @Nullable String protocol;
     private @Nullable Object[] attachments = NO_ATTACHMENTS;
 
-    // Kept by the table: place in the list of its timer class, on the clock that leaves out gaps in time.
+    // Kept by the table: the list of its timer class and since when, on the clock that leaves out gaps in time.
     @Nullable
     TimerList list;
 
     long listedAt;
     long intervalAt;
-
-    @Nullable
-    Flow older;
-
-    @Nullable
-    Flow newer;
 
     /** Kept by {@link TcpReassembler}; null until the first segment, and for all that is not TCP. */
     @Nullable

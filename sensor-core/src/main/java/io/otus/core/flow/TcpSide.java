@@ -1,6 +1,7 @@
 package io.otus.core.flow;
 
 import io.otus.core.decode.Packet;
+import io.otus.core.list.AgeList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * numbers are 32 bits and wrap, so they are only ever compared by the sign of their difference (RFC 9293 section 3.4).
  * Confined to the analysis thread.
  */
-final class TcpSide {
+final class TcpSide extends AgeList.Entry<TcpSide> {
     final Flow flow;
     final int index;
 
@@ -70,14 +71,8 @@ final class TcpSide {
     @Nullable
     ReorderBuffer waiting;
 
-    /** When the first hole opened, and the neighbours in the list of sides with a hole. */
+    /** When the first hole opened. */
     long waitingSince;
-
-    @Nullable
-    TcpSide older;
-
-    @Nullable
-    TcpSide newer;
 
     /** The latest bytes delivered; null before the first, and where the bound of all took it. */
     @Nullable

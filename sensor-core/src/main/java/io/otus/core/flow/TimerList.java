@@ -1,5 +1,6 @@
 package io.otus.core.flow;
 
+import io.otus.core.list.AgeList;
 import org.jspecify.annotations.Nullable;
 
 /** The flows of one timer class, the longest silent first. Confined to the analysis thread. */
@@ -7,9 +8,7 @@ final class TimerList {
     private static final long SECOND = 1_000_000_000L;
 
     private final long timeout;
-    private @Nullable Flow head;
-    private @Nullable Flow tail;
-    private int size;
+    private final AgeList<Flow> flows = new AgeList<>();
 
     /** A list whose flows end after so many seconds of silence. */
     TimerList(long seconds) {
@@ -17,48 +16,30 @@ final class TimerList {
     }
 
     int size() {
-        return size;
+        return flows.size();
     }
 
     /** The longest silent flow; null if there is none. */
     @Nullable
     Flow first() {
-        return head;
+        return flows.oldest();
     }
 
     /** The longest silent flow if it has been silent too long. */
     @Nullable
     Flow due(long now) {
-        return head != null && now - head.listedAt >= timeout ? head : null;
+        Flow flow = flows.oldest();
+        return flow != null && now - flow.listedAt >= timeout ? flow : null;
     }
 
     void append(Flow flow, long now) {
         flow.list = this;
         flow.listedAt = now;
-        flow.older = tail;
-        if (tail == null) {
-            head = flow;
-        } else {
-            tail.newer = flow;
-        }
-        tail = flow;
-        size++;
+        flows.add(flow);
     }
 
     void remove(Flow flow) {
-        if (flow.older == null) {
-            head = flow.newer;
-        } else {
-            flow.older.newer = flow.newer;
-        }
-        if (flow.newer == null) {
-            tail = flow.older;
-        } else {
-            flow.newer.older = flow.older;
-        }
-        flow.older = null;
-        flow.newer = null;
+        flows.remove(flow);
         flow.list = null;
-        size--;
     }
 }

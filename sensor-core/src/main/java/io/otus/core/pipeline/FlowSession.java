@@ -1,6 +1,7 @@
 package io.otus.core.pipeline;
 
 import io.otus.core.flow.Flow;
+import io.otus.core.list.AgeList;
 import io.otus.core.spi.Dissector;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -8,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the pipeline keeps with a flow: its protocol once known, half-read messages, outstanding requests. */
-final class FlowSession {
+final class FlowSession extends AgeList.Entry<FlowSession> {
     final Flow flow;
 
     /** The protocol that content confirmed; null while unknown. */
@@ -54,14 +55,8 @@ final class FlowSession {
     private final CarriedSpans carried = new CarriedSpans();
     private @Nullable BitSet failed;
 
-    /** Bytes that {@link UnreadMemory} counts for it, and its neighbours there. */
+    /** Bytes that {@link UnreadMemory} counts for it. */
     int kept;
-
-    @Nullable
-    FlowSession older;
-
-    @Nullable
-    FlowSession newer;
 
     FlowSession(Flow flow) {
         this.flow = flow;

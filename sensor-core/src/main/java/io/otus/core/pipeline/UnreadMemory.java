@@ -1,5 +1,6 @@
 package io.otus.core.pipeline;
 
+import io.otus.core.list.AgeList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,7 @@ final class UnreadMemory {
     static final long MAX_TOTAL = 16L << 20;
 
     private final long most;
-    private @Nullable FlowSession oldest;
-    private @Nullable FlowSession newest;
+    private final AgeList<FlowSession> sessions = new AgeList<>();
     private long used;
 
     UnreadMemory() {
@@ -39,13 +39,7 @@ final class UnreadMemory {
         if (now > 0) {
             session.kept = now;
             used += now;
-            session.older = newest;
-            if (newest == null) {
-                oldest = session;
-            } else {
-                newest.newer = session;
-            }
-            newest = session;
+            sessions.add(session);
         }
     }
 
@@ -56,18 +50,7 @@ final class UnreadMemory {
         }
         used -= session.kept;
         session.kept = 0;
-        if (session.older == null) {
-            oldest = session.newer;
-        } else {
-            session.older.newer = session.newer;
-        }
-        if (session.newer == null) {
-            newest = session.older;
-        } else {
-            session.newer.older = session.older;
-        }
-        session.older = null;
-        session.newer = null;
+        sessions.remove(session);
     }
 
     /**
@@ -76,6 +59,6 @@ final class UnreadMemory {
      */
     @Nullable
     FlowSession surplus() {
-        return used > most && oldest != newest ? oldest : null;
+        return used > most && sessions.size() > 1 ? sessions.oldest() : null;
     }
 }
