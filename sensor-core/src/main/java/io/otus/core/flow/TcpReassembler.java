@@ -4,10 +4,15 @@ import io.otus.core.decode.Packet;
 
 /**
  * Turns TCP segments into the bytes that each receiver read (RFC 9293 section 3.4 and 3.10.7.4, seen from outside).
- * In-order segments go to the sink straight from the frame. The first that brings a byte wins; different content for
- * the same byte is told. A hole is given up when the receiver acknowledged it, when the bound of the direction or of
- * all is reached, or after {@link #HOLE_PATIENCE} of event time. Connections may be met at any point of their life and
- * may live for ever.
+ * Connections may be met at any point of their life and may live for ever.
+ *
+ * <p>A segment in order goes to the sink straight from the frame. One that comes before its turn waits until the hole
+ * before it is filled or given up ({@link Holes}). Where several segments bring the same byte, the first wins, and
+ * different content is told as a conflict.
+ *
+ * <p>A segment that lies further away than a window, ahead or behind, may be a stray one, or the stream may have jumped
+ * because the sensor missed much of it. It is held ({@link HeldSegments}) and believed once something confirms it: the
+ * receiver acknowledges it, or another segment continues it.
  *
  * <p>Checksums are not verified: mirror ports of hosts and virtual switches show segments before their network card
  * filled them in. A forged segment with a wrong checksum therefore shows as a conflict with the true one. Confined to
@@ -35,8 +40,7 @@ public final class TcpReassembler {
     private final HeldSegments heldSegments;
     private final Segment heldSegment = new Segment();
     private Segment segment = new Segment();
-    private final HoleTimers holes = new HoleTimers();
-    private long waitingMemory;
+    private final Holes holes;
 
     /** A reassembler that tells {@code sink}. */
     public TcpReassembler(FlowCounters counters, StreamSink sink) {
@@ -45,6 +49,7 @@ public final class TcpReassembler {
         this.control = new TcpControl(sink);
         this.delivery = new Delivery(counters, sink);
         this.heldSegments = new HeldSegments(counters);
+        this.holes = new Holes(counters, delivery, control);
     }
 
     /**
@@ -125,7 +130,7 @@ public final class TcpReassembler {
     /** Gives up holes that stayed open too long. Cheap when none did; call it whenever event time moved. */
     public void advance(long now) {
         for (TcpSide side = holes.due(now); side != null; side = holes.due(now)) {
-            skipHole(side, now);
+            holes.skip(side, now);
             control.tellEnd(side);
         }
     }
@@ -141,7 +146,7 @@ public final class TcpReassembler {
     }
 
     private void finish(TcpSide side, boolean closed) {
-        skipAll(side, side.waitingSince);
+        holes.skipAll(side, side.waitingSince);
         HeldSegment held = side.held;
         if (held != null && !held.opening && !closed) {
             // Nothing spoke against it: the sensor lost more than it could tell from what was a window away.
@@ -185,7 +190,7 @@ public final class TcpReassembler {
         }
         ReorderBuffer waiting = side.waiting;
         while (waiting != null && side.acknowledged - side.sequenceAt(waiting.head()) >= 0) {
-            skipHole(side, now);
+            holes.skip(side, now);
             control.tellEnd(side);
             waiting = side.waiting;
         }
@@ -237,7 +242,7 @@ public final class TcpReassembler {
         ReorderBuffer waiting = side.waiting;
         if (waiting == null || side.delivered + segment.length() <= waiting.head()) {
             delivery.segment(side, segment);
-            drain(side, now);
+            holes.drain(side, now);
         } else {
             keep(side, side.delivered, now);
         }
@@ -268,7 +273,7 @@ public final class TcpReassembler {
             return;
         }
         control.dataAfterFin(side);
-        skipAll(side, now);
+        holes.skipAll(side, now);
         if (segment.sequence - side.next < 0) {
             take(side, now); // What waited went further.
             return;
@@ -293,7 +298,7 @@ public final class TcpReassembler {
     /** Gives up all that is missing up to {@code offset}, then takes the segment. */
     private void jump(TcpSide side, long offset, long now) {
         while (side.waiting != null && side.waiting.head() <= offset) {
-            skipHole(side, now);
+            holes.skip(side, now);
         }
         if (side.delivered < offset) {
             if (offset - side.delivered > MAX_GAP) {
@@ -318,7 +323,7 @@ public final class TcpReassembler {
             if (continues) {
                 long last = offset + segment.length();
                 while (side.waiting != null && last - side.delivered > ReorderBuffer.MAX_BYTES) {
-                    skipHole(side, now);
+                    holes.skip(side, now);
                 }
                 take(side, now);
             } else {
@@ -361,7 +366,7 @@ public final class TcpReassembler {
 
     /** The stream goes on at the segment; how much is missing is not known. */
     private void restart(TcpSide side, long now) {
-        skipAll(side, now);
+        holes.skipAll(side, now);
         delivery.forget(side);
         side.finSeen = false;
         side.finished = false;
@@ -371,92 +376,10 @@ public final class TcpReassembler {
 
     /** Keeps the segment, which ends within the window, and delivers what it completes. */
     private void keep(TcpSide side, long offset, long now) {
-        ReorderBuffer waiting = side.waiting;
-        if (waiting != null && !waiting.hasRoom()) {
-            counters.bufferFull++;
-            while (side.waiting != null && !side.waiting.hasRoom()) {
-                skipHole(side, now);
-            }
-            take(side, now);
-            return;
-        }
-        if (waiting == null) {
-            waiting = new ReorderBuffer();
-            side.waiting = waiting;
-            waitingMemory += waiting.memory();
-            holes.add(side, now);
-        }
-        if (offset > side.delivered) {
-            counters.outOfOrder++;
-        }
-        int before = waiting.memory();
-        boolean differs = waiting.put(
-                side.delivered,
-                offset,
-                segment.block,
-                segment.at,
-                segment.captured,
-                segment.frame,
-                segment.time,
-                segment.offsetInFrame);
-        if (segment.cut > 0) {
-            waiting.put(side.delivered, offset + segment.captured, segment.block, 0, segment.cut, 0, 0, 0);
-        }
-        waitingMemory += waiting.memory() - before;
-        if (differs) {
-            delivery.conflict(side, segment, segment.captured);
-        }
-        drain(side, now);
-        for (TcpSide longest = holes.first(); longest != null && waitingMemory > MAX_TOTAL; longest = holes.first()) {
-            counters.bufferFull++;
-            skipAll(longest, now);
-            control.tellEnd(longest);
-        }
-    }
-
-    /** Delivers what waits and is next. */
-    private void drain(TcpSide side, long now) {
-        ReorderBuffer waiting = side.waiting;
-        if (waiting == null || waiting.head() != side.delivered) {
-            return;
-        }
-        while (!waiting.isEmpty() && waiting.head() == side.delivered) {
-            int count = waiting.run();
-            long frame = waiting.frame();
-            if (frame == 0) {
-                waiting.take(count);
-                delivery.cut(side, count);
-            } else {
-                int at = waiting.position();
-                long time = waiting.time();
-                int offsetInFrame = waiting.frameOffset();
-                waiting.take(count);
-                delivery.bytes(side, waiting.view(), at, count, frame, time, offsetInFrame);
-            }
-        }
-        holes.remove(side);
-        if (waiting.isEmpty()) {
-            waitingMemory -= waiting.memory();
-            side.waiting = null;
+        if (holes.makeRoom(side, now)) {
+            take(side, now); // The stream moved on meanwhile.
         } else {
-            holes.add(side, now);
-        }
-    }
-
-    /** Gives up the first hole. */
-    private void skipHole(TcpSide side, long now) {
-        ReorderBuffer waiting = side.waiting;
-        if (waiting != null) {
-            if (waiting.head() > side.delivered) {
-                delivery.lost(side, waiting.head() - side.delivered);
-            }
-            drain(side, now);
-        }
-    }
-
-    private void skipAll(TcpSide side, long now) {
-        while (side.waiting != null) {
-            skipHole(side, now);
+            holes.keep(side, segment, offset, now);
         }
     }
 }
