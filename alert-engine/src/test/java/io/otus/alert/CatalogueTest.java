@@ -56,10 +56,10 @@ class CatalogueTest {
         """;
 
     private static String says(Kind kind, String source) {
-        Matcher matcher = Pattern.compile("/\\*\\* ([^\\n]+) \\*/\\s+" + kind.name() + "\\(")
+        Matcher matcher = Pattern.compile("/\\*\\*((?:(?!\\*/).)+)\\*/\\s+" + kind.name() + "\\(", Pattern.DOTALL)
                 .matcher(source);
-        assertThat(matcher.find()).as("%s has one line of Javadoc", kind).isTrue();
-        return matcher.group(1);
+        assertThat(matcher.find()).as("%s has Javadoc", kind).isTrue();
+        return matcher.group(1).replaceAll("\\s*\\n\\s*\\*?\\s*", " ").strip(); // the formatter breaks its lines
     }
 
     private static String page() throws IOException {
