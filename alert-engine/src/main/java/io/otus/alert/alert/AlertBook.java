@@ -14,12 +14,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes alerts of findings. Findings of one act make one alert; a repeat within {@link Told#REPEAT} counts up; further
- * facts broken by the same source in the same way within {@link Told#CAUSE} of the first belong to the same cause; what
- * follows from what was just told is a line of that ({@link Consequence}); a pause of more than {@link #PAUSE} begins a
- * new occurrence. All in event time. Of more than {@link Teller#MAX_ALIVE} at a time, the least important ones rest
- * early. A critical act is another alert after such a pause already; what is only to know has one for each cause as
- * long as it goes on. Confined to the analysis thread.
+ * Makes alerts of findings, as few as possible: a person reads them, and what belongs together is to be read at once.
+ * All findings of one event go into the same alert. Which one that is, is decided in this order:
+ *
+ * <ol>
+ *   <li>The alert that told of the same within {@link Told#REPEAT}: the repeat counts up there. If more than
+ *       {@link #PAUSE} passed since the latest one, a new {@link Occurrence} of the alert begins. {@link News} says
+ *       when a repeat deserves an alert of its own nevertheless.
+ *   <li>The alert from which the finding follows ({@link Consequence}): it becomes a line of that.
+ *   <li>The alert on the same cause, that is the same source that broke another fact in the same way within
+ *       {@link Told#CAUSE}: it becomes one of its further facts. Alerts of severity info take them as long as they
+ *       come.
+ *   <li>A new alert.
+ * </ol>
+ *
+ * <p>All times are event time. At most {@link Teller#MAX_ALIVE} alerts take anything in; where there are more, the
+ * least important ones rest early ({@link #restedEarly}). What belongs to declared work is recorded apart from all this
+ * ({@link #record}). Confined to the analysis thread.
  */
 public final class AlertBook {
     /** A longer pause begins a new occurrence, in nanoseconds. */
@@ -35,6 +46,7 @@ public final class AlertBook {
     private final Baseline baseline;
     private final EventDetails details;
     private final Told told = new Told();
+    private final News news;
     private final Teller teller;
     private final WorkBook work = new WorkBook();
     private final Incidents incidents = new Incidents();
@@ -56,6 +68,7 @@ public final class AlertBook {
             String sensor, Baseline baseline, AssetDirectory directory, EvidenceRequests evidence, AlertSink sink) {
         this.sensor = sensor;
         this.baseline = baseline;
+        this.news = new News(told, baseline);
         this.details = new EventDetails(directory, evidence);
         this.teller = new Teller(sink);
     }
@@ -65,11 +78,10 @@ public final class AlertBook {
         if (findings.isEmpty()) {
             return;
         }
-        Finding main = main(findings, sighting.time());
-        Alert earlier = told.of(main, sighting.time());
-        earlier = earlier != null && isNews(main, earlier, sighting) ? null : earlier;
+        Finding main = news.naming(findings, sighting.time());
+        Alert earlier = news.countingUp(told.of(main, sighting.time()), main, sighting);
         Leads.Found lead = earlier == null ? lead(main, sighting) : null;
-        Alert alert = earlier != null ? earlier : lead != null ? lead.alert() : known(main, sighting);
+        Alert alert = earlier != null ? earlier : lead != null ? lead.alert() : of(main, sighting);
         Severity before = alert.severity();
         if (lead != null) {
             join(lead, main, sighting);
@@ -176,63 +188,8 @@ public final class AlertBook {
     }
 
     /**
-     * The finding that names the act. What was told already names it unless something beyond is an act upon the
-     * process: news of a kind that a person must hear of once more.
-     */
-    private Finding main(List<Finding> findings, long time) {
-        Finding best = findings.getFirst();
-        Finding news = null;
-        for (Finding finding : findings) {
-            if (finding.outranks(best)) {
-                best = finding;
-            }
-            boolean isNews = finding.act() && told.of(finding, time) == null;
-            if (isNews && (news == null || finding.outranks(news))) {
-                news = finding;
-            }
-        }
-        Alert known = told.of(best, time);
-        boolean bestIsTold = known != null && !isWorse(best, known, time);
-        return bestIsTold && news != null ? news : best;
-    }
-
-    /**
-     * Whether a person who left an alert alone has to hear of this: that a value was close does not tell of one that is
-     * far, and that something critical was done before does not tell that it is done once more after a pause.
-     */
-    private static boolean isWorse(Finding main, Alert alert, long time) {
-        Severity now = main.severity();
-        Severity then = alert.severity();
-        boolean isAnew = now == Severity.CRITICAL && main.act() && time - lastCritical(alert) > PAUSE;
-        return isAnew
-                || (now.compareTo(Severity.HIGH) >= 0 && then.compareTo(Severity.LOW) <= 0)
-                || (now.compareTo(Severity.MEDIUM) >= 0 && then == Severity.INFO);
-    }
-
-    /** When something critical was last done; where nothing was, what was done last counts. */
-    private static long lastCritical(Alert alert) {
-        return alert.criticalTime() == Long.MIN_VALUE ? alert.lastSeen() : alert.criticalTime();
-    }
-
-    /**
-     * As {@link #isWorse}; but what merely goes on raises the alert that is named after it, as long as nobody took that
-     * to be less.
-     */
-    private boolean isNews(Finding main, Alert alert, Sighting sighting) {
-        boolean mayRaise = main.broken().isLasting() && alert.status() == Status.NEW;
-        return isWorse(main, alert, sighting.time()) && !(mayRaise && isNamedBy(alert, main, sighting));
-    }
-
-    /** Whether an alert is named after the fact of a finding, which may as well be a further one of the same cause. */
-    private boolean isNamedBy(Alert alert, Finding main, Sighting sighting) {
-        String fact = main.broken().words(main, sighting, baseline).fact();
-        return alert.kind() == main.kind()
-                && alert.origin().explanation().fact().equals(fact);
-    }
-
-    /**
-     * What a finding that nobody was told of follows from; null where from nothing. What an earlier run told of counts
-     * up there.
+     * The alert from which a finding follows that no alert of this run told of; null where there is none. If an earlier
+     * run told of it, it follows from nothing: it counts up in the alert of then.
      */
     private Leads.@Nullable Found lead(Finding main, Sighting sighting) {
         Leads.Found lead = leads.of(main, sighting);
@@ -243,12 +200,14 @@ public final class AlertBook {
         return told.of(main.kind(), fact, sighting.time()) == null ? lead : null;
     }
 
-    /** Whether it would raise an alert, which is for nobody to overlook who took it to be less. */
+    /**
+     * Whether a finding is worse than its alert, which must not be overlooked by who acknowledged the alert as less.
+     */
     private static boolean isMore(Finding main, Alert alert) {
         return main.severity().compareTo(alert.severity()) > 0;
     }
 
-    /** Makes a finding a line of what it follows from, and counts it there. */
+    /** A finding follows from an alert: it becomes a line of that, and is counted there. */
     private void join(Leads.Found lead, Finding main, Sighting sighting) {
         String title = main.broken().words(main, sighting, baseline).title();
         String what = " (" + main.kind() + ", " + main.severity().key() + "), ";
@@ -265,12 +224,15 @@ public final class AlertBook {
         return title + ". " + rule;
     }
 
-    /** An alert that this finding belongs to although its fact was not told yet, or a new one. */
-    private Alert known(Finding main, Sighting sighting) {
+    /**
+     * The alert of a finding of which none of this run told: one of an earlier run, one on the same cause, or a new
+     * one.
+     */
+    private Alert of(Finding main, Sighting sighting) {
         long time = sighting.time();
         Explanation explanation = main.explain(sighting, baseline);
-        Alert earlier = told.of(main.kind(), explanation.fact(), time);
-        if (earlier != null && !isNews(main, earlier, sighting)) {
+        Alert earlier = news.countingUp(told.of(main.kind(), explanation.fact(), time), main, sighting);
+        if (earlier != null) {
             return earlier;
         }
         Told.Cause cause = told.cause(main, sighting);
@@ -290,7 +252,9 @@ public final class AlertBook {
         return alert;
     }
 
-    /** There is news of an alert; the least important ones make room for it where there are too many. */
+    /**
+     * There may be something to tell of an alert from now on. If that makes too many, the least important ones rest.
+     */
     private void watch(Alert alert, long time) {
         teller.watch(alert);
         List<Alert> resting = teller.makeRoom(alert, time);
