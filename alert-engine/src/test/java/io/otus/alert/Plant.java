@@ -15,6 +15,7 @@ import io.otus.core.event.AddressBinding;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.AssetAppeared;
+import io.otus.core.event.AssetDismissed;
 import io.otus.core.event.AssetSilent;
 import io.otus.core.event.AssetsMerged;
 import io.otus.core.event.CaptureHealth;
@@ -288,6 +289,14 @@ public final class Plant implements FlowAssets {
         byIp.replaceAll((_, id) -> id.equals(absorbed) ? kept.id() : id);
         assets.remove(absorbed);
         engine.assetsMerged(new AssetsMerged(kept, absorbed, "test", time));
+    }
+
+    /** An asset turns out to be none. */
+    public void dismiss(int host) {
+        String id = "asset-" + host;
+        byIp.values().remove(id);
+        assets.remove(id);
+        engine.assetDismissed(new AssetDismissed(id));
     }
 
     private FrameSpan span() {

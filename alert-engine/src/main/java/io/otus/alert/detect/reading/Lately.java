@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 /**
- * Devices to which something was done that excuses their readings for a time. Forgets them once that is over. Confined
- * to the analysis thread.
+ * Devices to which something was done lately, which excuses their readings for a time. A device is forgotten when that
+ * time is over. Confined to the analysis thread.
  */
 final class Lately {
-    /** Devices that are remembered; beyond them the one to which it was done first is. */
+    /** Most devices that are remembered; the one to which it was done longest ago makes room for one more. */
     static final int MAX_DEVICES = 16_384;
 
     private final long lifetime;
@@ -19,9 +19,9 @@ final class Lately {
     private long forgotten;
 
     /**
-     * An empty one.
+     * Remembers no device yet.
      *
-     * @param lifetime how long it matters, in nanoseconds
+     * @param lifetime how long after it was done it excuses anything, in nanoseconds
      */
     Lately(long lifetime) {
         this.lifetime = lifetime;
@@ -45,12 +45,12 @@ final class Lately {
         return since != null && time - since < lifetime;
     }
 
-    /** Devices that are remembered. */
+    /** How many devices are remembered. */
     int size() {
         return times.size();
     }
 
-    /** Devices that made room for others before it was over. */
+    /** How many devices made room for others before their time was over. */
     long forgotten() {
         return forgotten;
     }

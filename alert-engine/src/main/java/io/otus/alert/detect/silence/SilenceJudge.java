@@ -39,8 +39,6 @@ final class SilenceJudge {
     private static final long SECOND = 1_000_000_000L;
     /** What is heard so soon after the latest request may belong to it, in nanoseconds. */
     static final long TOGETHER = 10 * SECOND;
-    /** A master that has a stand-in is given so long to come back, or to be replaced, in nanoseconds. */
-    static final long TAKEOVER = 120 * SECOND;
     /**
      * A master with one conversation shows by nothing else that it is silent, and skips some turns now and then as all
      * do: it is given so many times as long as one with several, of which no two pause by chance at once.
@@ -112,7 +110,7 @@ final class SilenceJudge {
             return isDecidedOfServer(conversation, poll, time);
         }
         AssetModel master = conversation.client();
-        long patience = standIns.has(master) ? TAKEOVER : 0;
+        long patience = standIns.has(master) ? StandIns.TAKEOVER : 0;
         if (all == 1) {
             patience = Math.max(patience, ALONE * SilenceDetector.patience(poll));
         }

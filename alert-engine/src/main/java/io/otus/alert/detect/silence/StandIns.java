@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * analysis thread.
  */
 final class StandIns {
+    /**
+     * How long a takeover may take, in nanoseconds: whoever began to poll no longer before a master fell silent stands
+     * in for it, and a master that has a stand-in is given so long to come back or to be replaced.
+     */
+    static final long TAKEOVER = 120_000_000_000L;
+
     private final Baseline baseline;
     /** Masters, and how often others took over a conversation from them. */
     private final Map<AssetModel, Map<AssetModel, Integer>> takeovers = new HashMap<>();
@@ -74,7 +80,7 @@ final class StandIns {
             if (isOther
                     && polls.quickest() != null
                     && !polls.isSilent()
-                    && polls.resumed() > last - SilenceJudge.TAKEOVER
+                    && polls.resumed() > last - TAKEOVER
                     && polls.last() > last
                     && (!known || mayStandIn(other.client(), silent.client()))) {
                 return other.client();

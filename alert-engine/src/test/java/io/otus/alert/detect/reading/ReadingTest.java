@@ -19,6 +19,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.value.ValueList;
+import java.util.List;
 import java.util.function.LongBinaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -313,15 +314,47 @@ class ReadingTest {
                 PointRange.of("coil", 0, ValueList.unsigned(new long[] {0, second})));
     }
 
-    @Test
-    void frozenReadingsAreStuck() {
+    private void readStill() {
         long[] still = values();
         for (int i = 0; i < 200; i++) {
             read(still, 305);
         }
+    }
+
+    @Test
+    void frozenReadingsAreStuck() {
+        readStill();
         assertThat(only().origin().kind()).isEqualTo(Kind.VALUE_STUCK);
         assertThat(only().severity()).isEqualTo(Severity.MEDIUM);
         assertThat(only().attack()).contains("T0856");
+    }
+
+    private List<Kind> kinds() {
+        return plant.alerts().stream().map(each -> each.origin().kind()).toList();
+    }
+
+    private void stop() {
+        plant.ask(HMI, PLC, "modbus", "1", Plant.STOP);
+    }
+
+    @Test
+    void aDeviceThatWasStoppedMayStandStillForAnHour() {
+        stop();
+        readStill();
+        assertThat(kinds()).isNotEmpty().doesNotContain(Kind.VALUE_STUCK);
+        run(1_800, 305);
+        readStill();
+        assertThat(kinds()).contains(Kind.VALUE_STUCK);
+    }
+
+    @Test
+    void theReadingsOfADeviceThatWasStoppedMayStrayForAnHour() {
+        stop();
+        run(100, 305, 2, (_, i) -> 200L + i);
+        assertThat(kinds()).isNotEmpty().doesNotContain(Kind.VALUE_RANGE);
+        run(1_800, 305);
+        run(100, 305, 2, (_, i) -> 200L + i);
+        assertThat(kinds()).contains(Kind.VALUE_RANGE);
     }
 
     @Test

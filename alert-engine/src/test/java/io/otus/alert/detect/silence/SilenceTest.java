@@ -149,6 +149,14 @@ class SilenceTest {
     }
 
     @Test
+    void aMasterIsNotWaitedForWhenItsStandInIsNoDeviceAnyMore() {
+        plant.dismiss(STANDBY);
+        run(5 * MINUTE, HMI);
+        without(70 * SECOND);
+        assertThat(only().origin().kind()).isEqualTo(Kind.MASTER_SILENT);
+    }
+
+    @Test
     void lostRequestsAreNoSilence() {
         for (int i = 0; i < 300; i++) {
             if (i % 10 < 4) { // two seconds apart, then twelve
