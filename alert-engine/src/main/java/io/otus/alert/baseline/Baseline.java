@@ -1,24 +1,26 @@
 package io.otus.alert.baseline;
 
 import io.otus.core.asset.AssetRef;
-import io.otus.core.event.AnomalyCode;
-import io.otus.core.event.Origin;
-import io.otus.core.event.Service;
-import io.otus.core.evidence.Evidence;
 import io.otus.core.room.Room;
-import io.otus.core.value.ValueList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** All that is known of what is normal: assets and conversations with their facts. Confined to the analysis thread. */
+/**
+ * All that is known of what is normal: the assets, and the conversations between them. This class knows who they are
+ * and how many there may be. What each of them does, its facts, is kept with it; {@link #assetFacts},
+ * {@link #conversationFacts}, {@link #polls}, {@link #orders} and {@link #readings} learn it. Confined to the analysis
+ * thread.
+ */
 public final class Baseline {
     /** Most conversations that traffic makes; those that persons declare come on top. */
     public static final int MAX_CONVERSATIONS = 50_000;
 
     private final Learning learning;
+    private final AssetFacts assetFacts;
+    private final ConversationFacts conversationFacts;
     private final PollBook polls;
     private final OrderBook orders;
     private final ReadingBook readings;
@@ -32,6 +34,8 @@ public final class Baseline {
     /** An empty baseline whose facts are learned by these rules. */
     public Baseline(Learning learning) {
         this.learning = learning;
+        this.assetFacts = new AssetFacts(this, learning);
+        this.conversationFacts = new ConversationFacts(this, learning);
         this.polls = new PollBook(this, learning);
         this.orders = new OrderBook(learning);
         this.readings = new ReadingBook(this, learning);
@@ -81,6 +85,16 @@ public final class Baseline {
     /** The rules. */
     public Learning learning() {
         return learning;
+    }
+
+    /** The facts of single assets. */
+    public AssetFacts assetFacts() {
+        return assetFacts;
+    }
+
+    /** The facts of what two assets do with each other. */
+    public ConversationFacts conversationFacts() {
+        return conversationFacts;
     }
 
     /** Learns how often requests are made. */
@@ -261,192 +275,12 @@ public final class Baseline {
         return writers;
     }
 
-    /** The fact that an asset is there; makes it where there is none. */
-    public Fact presence(AssetModel asset, long time, Evidence evidence) {
-        Fact fact = asset.presence();
-        if (fact == null) {
-            fact = learning.create(asset, Category.DEVICES, time, evidence);
-            asset.present(fact);
-        }
-        return fact;
-    }
-
-    /** The fact that an asset acts in a role; makes it where there is none. */
-    public Fact role(AssetModel asset, Role role, String protocol, long time, Evidence evidence) {
-        Fact fact = asset.role(role, protocol);
-        if (fact == null) {
-            fact = learning.create(asset, Category.CONVERSATIONS, time, evidence);
-            asset.add(role, protocol, fact);
-        }
-        return fact;
-    }
-
-    /**
-     * The fact that an asset breaks a rule of a protocol; makes it where there is none. Contradictions do not become
-     * normal by repetition.
-     */
-    public Fact anomaly(AssetModel asset, AnomalyCode code, long time, Evidence evidence) {
-        Fact fact = asset.anomaly(code.id());
-        if (fact == null) {
-            fact = learning.create(asset, Category.FUNCTIONS, time, evidence);
-            if (code.isContradiction()) {
-                fact.neverByRepetition();
-            }
-            asset.addAnomaly(code.id(), fact);
-        }
-        return fact;
-    }
-
-    /**
-     * The fact that an asset does something; makes it where there is none.
-     *
-     * @param repeatable whether doing it again and again may make it normal
-     * @return null where there is no room for another one
-     */
-    public @Nullable Fact habit(AssetModel asset, Habit habit, boolean repeatable, long time, Evidence evidence) {
-        Fact fact = asset.habit(habit);
-        if (fact == null) {
-            if (!asset.hasRoomForHabit()) {
-                refused++;
-                return null;
-            }
-            fact = learning.create(asset, Category.CONVERSATIONS, time, evidence);
-            if (!repeatable) {
-                fact.neverByRepetition();
-            }
-            asset.addHabit(habit, fact);
-        }
-        return fact;
-    }
-
     /**
      * How often there was no room for another conversation, for values that are written or the rhythms of one, or for
      * another habit of an asset.
      */
     public long refused() {
         return refused;
-    }
-
-    /**
-     * The content of an object that was moved; makes it where it was never seen. It is the object's current one from
-     * now on.
-     *
-     * @param repeatable whether moving it again and again may make it normal
-     * @param deed how and by whom it is moved
-     * @return null where there is no room for another object, or for another content
-     */
-    public @Nullable ProgramVersion program(
-            AssetModel asset,
-            ProgramObject.Key key,
-            String sha256,
-            boolean repeatable,
-            String deed,
-            long time,
-            Evidence evidence) {
-        ProgramObject object = asset.programsOrNew().findOrAdd(key);
-        if (object == null) {
-            return null;
-        }
-        ProgramVersion any = object.version(ProgramObject.ANY);
-        ProgramVersion version = any != null ? any : object.version(sha256);
-        if (version == null) {
-            if (object.isFull() && !object.forgetNovel()) {
-                return learning.isLearning(Category.FUNCTIONS, time) ? object.becomeAny() : null;
-            }
-            Fact fact = learning.create(asset, Category.FUNCTIONS, time, evidence);
-            fact.deed(deed);
-            if (!repeatable) {
-                fact.neverByRepetition();
-            }
-            version = new ProgramVersion(sha256, fact);
-            object.add(version);
-        }
-        object.show(version);
-        asset.markChanged();
-        return version;
-    }
-
-    /** The fact that two assets talk; makes it where there is none. */
-    public Fact link(Conversation conversation, long time, Evidence evidence) {
-        Fact fact = conversation.link();
-        if (fact == null) {
-            fact = learning.create(conversation, Category.CONVERSATIONS, time, evidence);
-            conversation.link(fact);
-        }
-        return fact;
-    }
-
-    /**
-     * Adds a function that a conversation has not used yet.
-     *
-     * @param repeatable whether doing it again and again may make it normal
-     */
-    public Fact addFunction(
-            Conversation conversation, Service service, boolean repeatable, long time, Evidence evidence) {
-        Fact fact = learning.create(conversation, Category.FUNCTIONS, time, evidence);
-        if (!repeatable) {
-            fact.neverByRepetition();
-        }
-        conversation.functions().add(service, fact);
-        return fact;
-    }
-
-    /** Adds a range of points of which a conversation has used none yet. */
-    public Fact addPoints(
-            Conversation conversation,
-            PointSet points,
-            String space,
-            long first,
-            long last,
-            long time,
-            Evidence evidence) {
-        // Who writes which points stays known: there are few, and a write is what matters.
-        if (points.isFull(space) || (!points.isWritten() && !takesDetail())) {
-            Fact shared = points.overflow();
-            if (shared == null) {
-                shared = learning.create(conversation, Category.POINTS, time, evidence);
-                points.overflow(shared);
-            }
-            return shared;
-        }
-        Fact fact = learning.create(conversation, Category.POINTS, time, evidence);
-        points.add(space, first, last, fact);
-        return fact;
-    }
-
-    /** Begins a set of values for a point; null when the conversation has no room for more. */
-    public @Nullable WrittenValues addValues(
-            Conversation conversation, String space, long index, long time, Evidence evidence) {
-        if (conversation.isFull()) {
-            return null;
-        }
-        if (!takesDetail()) {
-            refused++;
-            return null;
-        }
-        Fact fact = learning.create(conversation, Category.VALUES, time, evidence);
-        WrittenValues written = new WrittenValues(new ValueSet(), fact);
-        conversation.addValues(space, index, written);
-        return written;
-    }
-
-    /**
-     * Widens the values of a point by one that a message writes, where values are still learned.
-     *
-     * @return whether it was
-     */
-    public boolean widen(WrittenValues written, ValueList values, int at, Origin origin) {
-        Fact fact = written.fact();
-        if (!learning.isLearning(Category.VALUES, origin.time())) {
-            return false; // such a write is none of those that the values are known from
-        }
-        boolean begun = fact.count() > 0 || fact.isKnown();
-        written.values().add(values, at);
-        if (begun) {
-            learning.widened(fact);
-        }
-        learning.note(fact, origin);
-        return true;
     }
 
     /** Comments after the last entry of the text. */

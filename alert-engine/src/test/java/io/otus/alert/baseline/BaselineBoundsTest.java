@@ -56,7 +56,7 @@ class BaselineBoundsTest {
 
         assertThat(made).isBetween(10_000, 20_000);
         assertThat(baseline.refused()).isEqualTo(1);
-        assertThat(baseline.addValues(first, "holding", 7, 1, SHOWN))
+        assertThat(baseline.conversationFacts().addValues(first, "holding", 7, 1, SHOWN))
                 .as("values stop before conversations do")
                 .isNull();
         assertThat(baseline.conversation(client, server, "modbus", "0")).isSameAs(first);
@@ -67,7 +67,7 @@ class BaselineBoundsTest {
         AssetModel client = baseline.asset(device(1));
         Conversation known = Objects.requireNonNull(
                 baseline.conversation(client, baseline.asset(device(2)), "s7comm", Units.UNKNOWN));
-        baseline.link(known, 1, SHOWN).approve();
+        baseline.conversationFacts().link(known, 1, SHOWN).approve();
         baseline.within(Room.of(1));
 
         Conversation seen =
@@ -101,7 +101,7 @@ class BaselineBoundsTest {
 
     private void give(AssetModel asset, int from, int to) {
         for (int i = from; i < to; i++) {
-            assertThat(baseline.habit(asset, new Habit("calls", Integer.toString(i)), true, 1, SHOWN))
+            assertThat(baseline.assetFacts().habit(asset, new Habit("calls", Integer.toString(i)), true, 1, SHOWN))
                     .isNotNull();
         }
     }
@@ -126,7 +126,7 @@ class BaselineBoundsTest {
         for (int i = 2; i < 100_000; i++) {
             AssetModel spoofed = baseline.asset(device(i));
             assertThat(baseline.conversation(spoofed, server, "modbus", "1")).isNotNull();
-            baseline.presence(spoofed, 1, SHOWN);
+            baseline.assetFacts().presence(spoofed, 1, SHOWN);
             baseline.dismissed("id" + i);
         }
 
@@ -146,7 +146,7 @@ class BaselineBoundsTest {
         AssetModel client = baseline.asset(device(1));
         AssetModel silent = baseline.asset(device(2));
         Conversation polled = Objects.requireNonNull(baseline.conversation(client, silent, "modbus", "1"));
-        baseline.link(polled, 1, SHOWN).approve();
+        baseline.conversationFacts().link(polled, 1, SHOWN).approve();
 
         baseline.dismissed("id9");
         baseline.dismissed("id2");
@@ -167,7 +167,7 @@ class BaselineBoundsTest {
         AssetModel client = baseline.asset(device(1));
         AssetModel server = baseline.asset(asset);
         Conversation polls = Objects.requireNonNull(baseline.conversation(client, server, "modbus", "1"));
-        baseline.link(polls, 1, SHOWN).approve();
+        baseline.conversationFacts().link(polls, 1, SHOWN).approve();
         return server;
     }
 

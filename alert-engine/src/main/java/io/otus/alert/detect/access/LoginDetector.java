@@ -57,7 +57,7 @@ public final class LoginDetector implements Detector.OnSession {
             return;
         }
         Habit habit = new Habit(HABIT, origin.protocol() + '@' + server.name());
-        Fact fact = site.baseline().habit(client, habit, true, origin.time(), origin.evidence());
+        Fact fact = site.baseline().assetFacts().habit(client, habit, true, origin.time(), origin.evidence());
         if (fact != null && !site.baseline().learning().note(fact, origin)) {
             Broken broken = new Login(origin, client, server, event.detail(), habit);
             site.report(

@@ -113,7 +113,7 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
             return;
         }
         Habit habit = new Habit(HABIT, service + '@' + ip);
-        Fact fact = site.baseline().habit(from, habit, false, time, evidence);
+        Fact fact = site.baseline().assetFacts().habit(from, habit, false, time, evidence);
         if (fact == null) {
             return;
         }
@@ -139,7 +139,7 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
         int hour = Math.floorMod(Math.floorDiv(time, HOUR), HOURS);
         boolean isWellKnown = known && fact.firstTime() != 0 && time - fact.firstTime() >= KNOWN_WELL;
         boolean isUsual = isKnownAt(from, habit, hour - 1) || isKnownAt(from, habit, hour + 1);
-        Fact at = site.baseline().habit(from, atHour(habit, hour), true, time, evidence);
+        Fact at = site.baseline().assetFacts().habit(from, atHour(habit, hour), true, time, evidence);
         if (at == null || site.baseline().learning().note(at, time, evidence) || isUsual || !isWellKnown) {
             return;
         }

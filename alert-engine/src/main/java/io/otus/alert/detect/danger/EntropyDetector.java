@@ -159,7 +159,7 @@ public final class EntropyDetector implements Detector.OnRequest, Detector.Keepi
     private void tell(Conversation conversation, PointRange points, Origin origin, List<Finding> out) {
         Habit habit = new Habit(HABIT, conversation.protocol() + '/' + points.describe());
         Baseline baseline = site.baseline();
-        Fact fact = baseline.habit(conversation.server(), habit, true, origin.time(), origin.evidence());
+        Fact fact = baseline.assetFacts().habit(conversation.server(), habit, true, origin.time(), origin.evidence());
         boolean isLearning = baseline.learning().isLearning(Category.VALUES, origin.time());
         if (fact != null && !baseline.learning().note(fact, origin) && !isLearning) {
             Broken broken = new Hidden(conversation, habit, points);

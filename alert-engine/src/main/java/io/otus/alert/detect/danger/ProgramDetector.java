@@ -46,14 +46,15 @@ public final class ProgramDetector implements Detector.OnTransfer {
         ProgramChange.Content before = content(object == null ? null : object.current());
         ProgramChange.Content normal = content(object == null ? null : object.normal());
         String deed = moved.action().key() + " by " + (client == null ? "someone" : client.name());
-        ProgramVersion version = baseline.program(
-                server,
-                key,
-                moved.sha256(),
-                moved.action() == Action.UPLOAD || moved.action() == Action.FILE,
-                deed,
-                moved.origin().time(),
-                moved.origin().evidence());
+        ProgramVersion version = baseline.assetFacts()
+                .program(
+                        server,
+                        key,
+                        moved.sha256(),
+                        moved.action() == Action.UPLOAD || moved.action() == Action.FILE,
+                        deed,
+                        moved.origin().time(),
+                        moved.origin().evidence());
         if (version == null) {
             return;
         }

@@ -87,7 +87,7 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
 
     @Override
     public void appeared(AssetModel asset, long time, Evidence evidence, List<Finding> out) {
-        Fact presence = baseline.presence(asset, time, evidence);
+        Fact presence = baseline.assetFacts().presence(asset, time, evidence);
         if (baseline.learning().note(presence, time, evidence)) {
             return;
         }

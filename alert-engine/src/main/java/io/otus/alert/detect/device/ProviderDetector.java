@@ -59,8 +59,9 @@ public final class ProviderDetector implements Detector.OnClaim {
             return;
         }
         Habit habit = new Habit(HABIT, event.value());
-        Fact fact =
-                site.baseline().habit(asset, habit, true, time, event.origin().evidence());
+        Fact fact = site.baseline()
+                .assetFacts()
+                .habit(asset, habit, true, time, event.origin().evidence());
         if (fact != null && site.baseline().learning().note(fact, event.origin())) {
             return;
         }

@@ -70,7 +70,7 @@ public final class InternetDetector implements Detector.OnFlow {
             return;
         }
         Habit habit = new Habit(HABIT, outside.ip().toString());
-        Fact fact = site.baseline().habit(device, habit, false, time, evidence);
+        Fact fact = site.baseline().assetFacts().habit(device, habit, false, time, evidence);
         if (fact == null || site.baseline().learning().note(fact, time, evidence)) {
             return;
         }

@@ -140,7 +140,7 @@ public final class TunnelDetector implements Detector.OnSession {
     private void tell(AssetModel client, String domain, Asked seen, SessionSeen event) {
         Origin origin = event.origin();
         Habit habit = new Habit(HABIT, domain);
-        Fact fact = site.baseline().habit(client, habit, false, origin.time(), origin.evidence());
+        Fact fact = site.baseline().assetFacts().habit(client, habit, false, origin.time(), origin.evidence());
         if (fact != null && !site.baseline().learning().note(fact, origin)) {
             Broken broken = new Tunnel(event, client, habit, seen.names.size(), seen.bytes);
             AssetModel server = site.asset(event.server(), origin.time(), origin.evidence());

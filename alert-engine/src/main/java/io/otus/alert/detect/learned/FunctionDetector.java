@@ -51,7 +51,8 @@ final class FunctionDetector {
         if (fact == null) {
             boolean repeatable = service.dangerous() == Danger.NONE;
             boolean expected = repeatable && knownLink && familiarity.isUsedElsewhere(conversation, service);
-            fact = baseline.addFunction(conversation, service, repeatable, origin.time(), origin.evidence());
+            fact = baseline.conversationFacts()
+                    .addFunction(conversation, service, repeatable, origin.time(), origin.evidence());
             if (expected) {
                 fact.expect();
             }

@@ -30,7 +30,7 @@ final class LinkDetector {
         Origin origin = operation.origin();
         Fact link = conversation.link();
         if (link == null) {
-            link = baseline.link(conversation, origin.time(), origin.evidence());
+            link = baseline.conversationFacts().link(conversation, origin.time(), origin.evidence());
         }
         if (baseline.learning().note(link, origin)) {
             return true;

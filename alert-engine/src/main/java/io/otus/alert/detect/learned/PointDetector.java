@@ -94,8 +94,8 @@ final class PointDetector {
         boolean expected = piece.points.isWritten()
                 && piece.knownLink
                 && familiarity.isExpected(piece.conversation, ranges, space, first, last);
-        Fact fact = baseline.addPoints(
-                piece.conversation, piece.points, space, first, last, origin.time(), origin.evidence());
+        Fact fact = baseline.conversationFacts()
+                .addPoints(piece.conversation, piece.points, space, first, last, origin.time(), origin.evidence());
         if (expected) {
             fact.expect();
         }

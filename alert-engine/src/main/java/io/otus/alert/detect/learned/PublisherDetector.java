@@ -156,7 +156,7 @@ public final class PublisherDetector implements Detector.OnSession, Detector.Kee
             }
             added.put(asset, count);
         }
-        Fact fact = site.baseline().habit(asset, habit, true, origin.time(), origin.evidence());
+        Fact fact = site.baseline().assetFacts().habit(asset, habit, true, origin.time(), origin.evidence());
         if (fact == null || site.baseline().learning().note(fact, origin)) {
             return null;
         }

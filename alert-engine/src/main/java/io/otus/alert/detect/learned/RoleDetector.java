@@ -80,7 +80,7 @@ final class RoleDetector {
     private @Nullable Fact broken(AssetModel asset, Role role, String protocol, Origin origin) {
         Fact fact = asset.role(role, protocol);
         if (fact == null) {
-            fact = baseline.role(asset, role, protocol, origin.time(), origin.evidence());
+            fact = baseline.assetFacts().role(asset, role, protocol, origin.time(), origin.evidence());
         }
         return baseline.learning().note(fact, origin) ? null : fact;
     }

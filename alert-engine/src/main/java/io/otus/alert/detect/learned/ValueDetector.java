@@ -58,7 +58,7 @@ final class ValueDetector {
         if (contained && baseline.learning().note(written.fact(), origin)) {
             return;
         }
-        if (!contained && baseline.widen(written, values, at, origin)) {
+        if (!contained && baseline.conversationFacts().widen(written, values, at, origin)) {
             return;
         }
         Broken broken = new NewValue(
@@ -71,6 +71,8 @@ final class ValueDetector {
 
     private @Nullable WrittenValues begin(
             String space, long index, Origin origin, Conversation conversation, boolean knownPoints) {
-        return knownPoints ? baseline.addValues(conversation, space, index, origin.time(), origin.evidence()) : null;
+        return knownPoints
+                ? baseline.conversationFacts().addValues(conversation, space, index, origin.time(), origin.evidence())
+                : null;
     }
 }

@@ -59,7 +59,7 @@ public final class AnomalyDetector implements Detector.OnAnomaly {
         Fact fact = sender == null ? null : sender.anomaly(code.id());
         boolean known = fact != null && fact.isKnown();
         if (sender != null) {
-            fact = baseline.anomaly(sender, code, origin.time(), origin.evidence());
+            fact = baseline.assetFacts().anomaly(sender, code, origin.time(), origin.evidence());
             baseline.learning().note(fact, origin);
         }
         if (code.isContradiction()) {

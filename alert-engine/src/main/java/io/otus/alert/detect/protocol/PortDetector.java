@@ -90,7 +90,7 @@ public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, 
         Habit habit = new Habit(HABIT, flow.transport().label() + '/' + server.port() + '=' + protocol);
         Evidence evidence = act.operation().origin().evidence();
         long time = act.operation().origin().time();
-        Fact fact = site.baseline().habit(asset, habit, true, time, evidence);
+        Fact fact = site.baseline().assetFacts().habit(asset, habit, true, time, evidence);
         if (fact != null && !site.baseline().learning().note(fact, time, evidence)) {
             Broken broken = new OddPort(flow, asset, habit, protocol, server.port());
             boolean isController = site.isController(server);
@@ -155,7 +155,7 @@ public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, 
         }
         String what = protocol == null ? UNKNOWN : protocol;
         Habit habit = new Habit(HABIT, flow.transport().label() + '/' + server.port() + '=' + what);
-        Fact fact = site.baseline().habit(asset, habit, true, time, seen.evidence);
+        Fact fact = site.baseline().assetFacts().habit(asset, habit, true, time, seen.evidence);
         if (fact != null && !site.baseline().learning().note(fact, time, seen.evidence)) {
             Broken broken = new OddPort(flow, asset, habit, what, server.port());
             String reason = "Raised: the port is one by which processes are controlled.";

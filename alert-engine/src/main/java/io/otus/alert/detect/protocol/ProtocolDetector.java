@@ -148,7 +148,7 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
     private @Nullable Finding finding(
             AssetModel server, FlowInfo flow, int side, String service, long time, Evidence evidence) {
         Habit habit = new Habit(HABIT, service);
-        Fact fact = site.baseline().habit(server, habit, true, time, evidence);
+        Fact fact = site.baseline().assetFacts().habit(server, habit, true, time, evidence);
         if (fact == null || site.baseline().learning().note(fact, time, evidence)) {
             return null;
         }

@@ -90,7 +90,7 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
         Service service = event.operation().service();
         String detail = conversation.protocol() + '/' + service.key() + '/' + code(event.outcome());
         Habit habit = new Habit(HABIT, detail);
-        Fact fact = baseline.habit(server, habit, true, answer.time(), answer.evidence());
+        Fact fact = baseline.assetFacts().habit(server, habit, true, answer.time(), answer.evidence());
         if (fact == null || baseline.learning().note(fact, answer)) {
             return;
         }

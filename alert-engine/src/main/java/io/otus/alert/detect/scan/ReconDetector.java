@@ -89,7 +89,7 @@ public final class ReconDetector implements Detector.OnRequest {
         Origin origin = operation.origin();
         String protocol = operation.protocol();
         Habit habit = new Habit(HABIT, protocol);
-        Fact fact = site.baseline().habit(client, habit, true, origin.time(), origin.evidence());
+        Fact fact = site.baseline().assetFacts().habit(client, habit, true, origin.time(), origin.evidence());
         if (fact == null || site.baseline().learning().note(fact, origin) || isUser(client, protocol)) {
             return;
         }
