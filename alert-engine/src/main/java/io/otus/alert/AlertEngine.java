@@ -52,7 +52,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Listens to the pipeline, learns, and raises alerts. Confined to the analysis thread. */
+/**
+ * The face of this module to the pipeline. It hands each event to the detectors, takes what they find to the alerts,
+ * and keeps the baseline of what is normal. Confined to the analysis thread, but for the few methods that say
+ * otherwise.
+ */
 public final class AlertEngine implements EventConsumer, Checkpointed {
     private static final long HOUR = 3_600_000_000_000L;
 

@@ -70,9 +70,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All detectors, in the order in which they look at an event; each hears only what it listens for. Which those are is
- * worked out once for each kind of operation: of some fourteen that hear requests, eight look at reads, and to call one
- * takes about as long as its first look. Confined to the analysis thread.
+ * All detectors, in the order in which they look at an event. Each hears only what it listens for, by the interfaces
+ * that it implements.
+ *
+ * <p>Which detectors hear which kind of operation is worked out once. Of some fourteen that hear requests, only eight
+ * look at reads, which are by far the most; and merely to call one takes about as long as its first look. Confined to
+ * the analysis thread.
  */
 @SuppressWarnings("EnumOrdinal") // tables that live as long as the program does, and are looked up for each operation
 final class Detectors {

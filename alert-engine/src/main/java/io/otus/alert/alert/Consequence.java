@@ -18,10 +18,13 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows from something that was just told: a line of that alert, and none of its own. Each says which kinds
- * follow from which, what the two must have in common, and why one is part of the other. What is worse than what it
- * would be part of follows only where it merely asks, and raises that; what somebody does upon the process besides
- * never follows. Immutable.
+ * Something that merely follows from what was just told, so that it becomes a line of that alert and not one of its
+ * own. Each entry of the table says which kinds follow from which, what the two must have in common, and why one is
+ * part of the other.
+ *
+ * <p>Two things never follow. An act upon the process that somebody does besides is told for itself. So is what is
+ * worse than the alert that it would be part of, unless it merely asks something of a device: then it raises that
+ * alert. Immutable.
  */
 public final class Consequence {
     /** Whoever takes over an address with a network card that nobody knew. */

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the lines of alerts that are alive: at once where that is due, once in {@link #LINE_INTERVAL} where an alert
- * only counts up. Confined to the analysis thread.
+ * Writes the lines of the alerts into which something may still be folded. A line is written at once where there is
+ * news, and once in {@link #LINE_INTERVAL} where an alert only counts up. Confined to the analysis thread.
  */
 final class Teller {
     /** Least time between two lines of an alert that only counts up, in nanoseconds. */

@@ -17,8 +17,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was told and is remembered, so that what belongs to it counts up there: broken facts, facts of which an earlier
- * run told by their text, and causes. Confined to the analysis thread.
+ * Remembers which alert told of what, so that a repeat counts up there. Three things are remembered, each for its time:
+ * broken facts; the texts of facts, for what an earlier run of the sensor told; and causes, which join further facts
+ * that the same source breaks in the same way. Confined to the analysis thread.
  */
 final class Told {
     /** A repeat folds into an alert that was seen this long ago at most, in nanoseconds. */

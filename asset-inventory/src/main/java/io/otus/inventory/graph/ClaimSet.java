@@ -13,10 +13,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that was ever said of one asset, in the order in which it was first said. Bounded: once full, a new statement
- * takes the place of the oldest one of the same attribute and source that holds no more, for what a device is now
- * counts more than how it was called long ago; where there is none, it is not kept. Either is counted, and known
- * statements are still confirmed. Confined to the analysis thread.
+ * All that was ever said of one asset, in the order in which it was first said; and what of it is to be believed.
+ *
+ * <p>The set is bounded. Once it is full, a new statement takes the place of the oldest one of the same attribute and
+ * source that holds no more: what a device is now counts more than how it was called long ago. Where there is no such
+ * statement, the new one is not kept. Either is counted in {@link #refused}. What is in the set already is still
+ * confirmed. Confined to the analysis thread.
  */
 public final class ClaimSet {
     /** Most claims kept for one asset. */

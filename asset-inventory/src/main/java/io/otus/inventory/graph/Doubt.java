@@ -10,10 +10,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device does not change its maker. Where a source names another maker than before, while the MAC prefix still names
- * the first, what it says from then on is kept as claims and reported as a change, and what it said until then goes on
- * to be believed. Neither is an account believed that has in the place of the maker what is no name: it was never
- * filled in, or is made up. Confined to the analysis thread.
+ * Whom not to believe, since a device does not change its maker. A source is doubted in two cases:
+ *
+ * <ul>
+ *   <li>It names another maker than before, while the MAC prefix still names the first one. What it says from then on
+ *       is kept as claims and told as a change, but what it said until then goes on to be believed.
+ *   <li>It says something as the maker that is no name: the field was never filled in, or is made up.
+ * </ul>
+ *
+ * <p>Confined to the analysis thread.
  */
 final class Doubt {
     /** The statement of each source that is doubted; null until it is asked for. */

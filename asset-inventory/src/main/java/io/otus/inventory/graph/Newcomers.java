@@ -9,12 +9,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assets of which one moment alone is known: they answered nobody, and were not heard a second time. A device is
- * confirmed by its next frame; an address that somebody made up never is. Few of them are assets like others. Where
- * more come at once than a plant has newcomers, the oldest are dismissed: each is counted in the {@link AddressFlood
- * flood} of its segment and is no asset any more, so that a flood neither fills the inventory nor keeps out who comes
- * after it. Who told more than its addresses goes last. A dismissed address that is heard again is an asset at once.
- * Confined to the analysis thread.
+ * Assets of which one moment alone is known: they answered nobody, and were not heard a second time. A real device is
+ * confirmed by its next frame; an address that somebody made up never is.
+ *
+ * <p>While there are few, they are assets like others. Where more come at once than a plant has newcomers, the oldest
+ * are dismissed: each is counted in the {@link AddressFlood flood} of its segment and is no asset any more. So a flood
+ * neither fills the inventory nor keeps out who comes after it. Whoever told more than its addresses is dismissed last.
+ * A dismissed address that is heard again is an asset at once. Confined to the analysis thread.
  */
 final class Newcomers {
     /** A frame so long after the first confirms that somebody has the address: a second. */

@@ -9,13 +9,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When another device has taken a device's place at its address: the owner did not send from it for two minutes while
- * the other one sent from the address in conversations that were answered, or others went on with it, and nobody with
- * the owner, in conversations of which the mirror shows their side alone. A forger in the middle never gets there where
- * the owner is heard, for it goes on to send from its own MAC. Where the owner's MAC is silent altogether, both MACs
- * are of one maker and the newcomer has no address of its own, the device was replaced like for like: the asset goes on
- * with another MAC, and says so. Otherwise the address leaves for the newcomer, as when a hot-standby pair exchanges
- * its addresses. Confined to the analysis thread.
+ * When another device has taken a device's place at its address.
+ *
+ * <p>That is so where the owner did not send from the address for two minutes, and the other one meanwhile sent from it
+ * in conversations that were answered. Where the mirror shows only the side of the others, it is enough that they went
+ * on to talk with the other one and nobody did with the owner. A forger in the middle never gets there where the owner
+ * is heard, for the owner goes on to send from its own MAC address.
+ *
+ * <p>There are two outcomes. The device was replaced like for like where the owner's MAC address is silent altogether,
+ * both MAC addresses are of one maker, and the newcomer has no address of its own: then the asset goes on with another
+ * MAC address, and says so. Otherwise the address leaves for the newcomer, as when a hot-standby pair exchanges its
+ * addresses. Confined to the analysis thread.
  */
 final class Succession {
     /** Silence of the owner; live flows show that they live once a minute. */

@@ -3,8 +3,11 @@ package io.otus.core.decode;
 import io.otus.core.capture.Frame;
 
 /**
- * Reads a frame down to its payload. Every layer consumes at least one byte or ends the walk, and there are at most
- * {@link #MAX_LAYERS}. Confined to the analysis thread.
+ * Reads a frame down to its payload, layer by layer: link header, tags, tunnels, IP, transport. What it finds goes into
+ * a {@link Packet}. Then the frame is compared with the latest ones, since a mirror port may have copied it.
+ *
+ * <p>The walk always ends, whatever is on the wire: every layer consumes at least one byte or is the last one, and
+ * there are at most {@link #MAX_LAYERS}. Confined to the analysis thread.
  */
 public final class Decoder {
     /** Most link, tag, tunnel and network headers in a frame. */

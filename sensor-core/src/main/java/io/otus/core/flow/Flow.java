@@ -9,8 +9,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One flow in the {@link FlowTable}: who, how much, and since when. Side 0 sent the first frame. An endpoint is first
- * known from the frames that are sent to it and is corrected once, when it speaks itself. Confined to the analysis
+ * One flow in the {@link FlowTable}: who speaks with whom, how much, and since when.
+ *
+ * <p>Side 0 is who sent the first frame. The endpoint of side 1 is known at first from the frames that are sent to it,
+ * which may name the MAC address of a router; it is corrected once, when side 1 speaks itself. Confined to the analysis
  * thread.
  */
 public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {

@@ -5,12 +5,15 @@ import io.otus.core.net.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the flow of a packet, and ends flows that are over. Keys are compared whole, never by hash alone; a look-up
- * allocates nothing.
+ * Finds the flow of a packet, begins one where there is none, and ends flows that are over. It is a hash table with
+ * open addressing: keys are compared whole, never by hash alone, and a look-up allocates nothing.
  *
- * <p>The network segment is part of the key, so that the same private addresses in two VLANs stay two flows; a flow is
- * nevertheless recognised across segments where the frames themselves show that it is one (docs/decisions/0003). Order
- * of the table never shows: flows end in the order in which they fell silent. Confined to the analysis thread.
+ * <p>The network segment is part of the key, so that the same private addresses in two VLANs stay two flows. A flow
+ * that crosses segments is recognised nevertheless where the frames themselves show that it is one flow
+ * (docs/decisions/0003).
+ *
+ * <p>Flows end in the order in which they fell silent. The order of the table, which hashes make, never shows, so that
+ * the same capture always gives the same events. Confined to the analysis thread.
  */
 public final class FlowTable {
     /**

@@ -3,9 +3,12 @@ package io.otus.core.flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The flows by timer class, and in each in the order in which they were heard last. A flow moves to the end of its list
- * at most once a second, so that order and time-outs are exact to a second and a busy flow costs nothing. Confined to
- * the analysis thread.
+ * Knows which flow has been silent for too long, and which one to give up when the table is full. There is one list for
+ * each class of flows that may be silent equally long; in it stand the flows in the order in which they were heard
+ * last.
+ *
+ * <p>A flow moves to the end of its list at most once a second. So order and time-outs are exact to a second, and a
+ * busy flow costs nothing. Confined to the analysis thread.
  */
 final class FlowTimers {
     /** How far the place of a flow in its list may lag behind, nanoseconds. */

@@ -3,12 +3,16 @@ package io.otus.core.flow;
 import io.otus.core.decode.Packet;
 
 /**
- * The time to live with which hosts of this segment send data, for each service apart: whoever injects segments in the
- * name of a host can copy its addresses and its sequence numbers, and still sends with the time to live of another
- * operating system. Only what no router has lowered is compared, so that neither another path, nor a copy of a frame
- * from behind a router, nor hosts that share an address behind one is taken for an injection; resets are left out, as
- * firewalls send them in the place of others. Where two frames fall into the same place the earlier one is forgotten,
- * and nothing is told. Confined to the analysis thread.
+ * Remembers the time to live with which hosts of this segment send data, for each service apart. It gives away injected
+ * segments: whoever injects them can copy the addresses and sequence numbers of a host, but sends with the time to live
+ * of another operating system.
+ *
+ * <p>Only a time to live that no router has lowered is compared. Otherwise another path, a copy of a frame from behind
+ * a router, or hosts that share one address behind a router would look like an injection. Resets are left out, since
+ * firewalls send them in the place of others.
+ *
+ * <p>The table has a fixed size. Where two hosts fall into the same place, the earlier one is forgotten and nothing is
+ * told. Confined to the analysis thread.
  */
 final class HopLimits {
     /** Hosts and services that are remembered at most. */

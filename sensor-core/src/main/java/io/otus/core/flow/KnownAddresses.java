@@ -6,9 +6,9 @@ import io.otus.core.net.MacAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Addresses that flows had lately: most flows are between machines that had some before. One object for all of them
- * keeps a hundred bytes of a flow out of the heap, and equal addresses are mostly the same object. Bounded: a place
- * that two addresses share holds the later one. Confined to the analysis thread.
+ * Gives flows with the same addresses the same address objects. Most flows are between machines that had some before,
+ * so this saves about a hundred bytes of heap for each. It is a cache of fixed size: where two addresses fall into the
+ * same place, the later one stays, and the other is made anew when it is next needed. Confined to the analysis thread.
  */
 final class KnownAddresses {
     /** Most addresses of each kind; a power of two. */

@@ -7,15 +7,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For which hosts a MAC address of this segment sends. Whoever sends for several is a router, a bridge that puts its
- * own address in the place of others, or a host with several addresses; and a host may send with more than one MAC
- * address, as one with two network cards does. A connection that goes on from another MAC address says something only
- * where none of that is known, where no router lowered the time to live, and where the first one speaks on soon after:
- * a card that took over from another one, and a path that changed, do not give back at once. Of a RST or FIN of a
- * stranger the same is told once the first one speaks for the host in any connection, by a SYN or by new data: whoever
- * takes over an address resets what he does not know, and then nobody else has it, though the one that was replaced may
- * send once more what was not acknowledged, or end what it had. Where two MAC addresses fall into the same place
- * nothing is said of either. Confined to the analysis thread.
+ * Notices that somebody else sends in the name of a host: a segment of its connection comes from another MAC address.
+ *
+ * <p>Mostly that is harmless. A MAC address that sends for several hosts is a router, a bridge that puts its own
+ * address in the place of others, or a host with several addresses. A host may send with several MAC addresses, as one
+ * with two network cards does. So it is remembered for which hosts each MAC address sends, and another MAC address
+ * counts only where none of that is known of either, and no router lowered the time to live.
+ *
+ * <p>Even then it is told only if the first MAC address speaks again soon after. When a second network card took over,
+ * or the path changed, the first one stays silent.
+ *
+ * <p>After a RST or FIN the connection itself does not go on. There it is told once the first MAC address speaks for
+ * the host in any connection, by a SYN or by new data. Less does not count: whoever took over an address rightly resets
+ * connections that it does not know, and the host that it replaced may still repeat what was not acknowledged, or end
+ * what it had.
+ *
+ * <p>The tables have a fixed size. Where two MAC addresses fall into the same place, nothing is told of either.
+ * Confined to the analysis thread.
  */
 final class Senders {
     /** Places for MAC addresses; a power of two. */

@@ -15,9 +15,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pairs answers with requests. A request without answer is {@link Outcome#NO_RESPONSE} only if the reply direction was
- * seen and free of gaps until the deadline; otherwise {@link Outcome#UNPAIRED}, for a half-blind mirror must not accuse
- * a device.
+ * Pairs answers with requests, and tells what came of each request: its answer, or at its deadline that there was none.
+ *
+ * <p>No answer is {@link Outcome#NO_RESPONSE}, which accuses the device, only if the sensor heard the direction of the
+ * answer without gaps until the deadline. Otherwise it is {@link Outcome#UNPAIRED}: perhaps the mirror did not show the
+ * answer.
  */
 final class Pairing {
     /** Side of requests whose answer may come on another flow: sides belong to flows. */

@@ -10,8 +10,8 @@ import io.otus.core.spi.Hint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out which protocol a stream carries and cuts it into messages. In-order whole messages are read where they lie,
- * without a copy.
+ * Finds out which protocol a stream carries and cuts it into messages. A whole message that comes in order is read
+ * where it lies in the frame, without a copy; only the beginning of a message whose end has not come is kept.
  */
 final class StreamFramer {
     /** Segments in a row that may begin with no message before the protocol is found out anew. */

@@ -4,9 +4,10 @@ import io.otus.core.list.AgeList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much all flows together keep of messages whose end has not come, be it in the pipeline or in a dissector. One
- * flow may keep a whole message of each direction, which is not much; as many flows as there may be must not. The flow
- * that added nothing for longest gives up first. Confined to the analysis thread.
+ * Bounds what all flows together keep of messages whose end has not come, be it in the pipeline or in a dissector. One
+ * flow may keep a whole message of each direction. That is not much for one flow, but would be for as many flows as
+ * there may be. Over the bound, the flow that added nothing for longest gives up first. Confined to the analysis
+ * thread.
  */
 final class UnreadMemory {
     /** Most bytes of all flows together. */

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * The part of the heap that may be taken by what grows with a site and is kept for long: devices, who talks with whom,
- * and what is known of that. Who keeps such things says what they weigh, and asks before keeping one more. Weights are
- * worked out from numbers of things and never measured, so that the same capture with the same heap is cut at the same
- * place. Where it runs short, points and rhythms stop first, conversations next, and devices last: to know that a
- * device is there is worth more than to know all of another one. Confined to the analysis thread.
+ * Decides how much of the heap may be taken by what grows with a site and is kept for long: devices, who talks with
+ * whom, and what is known of that. Whoever keeps such things says what they weigh, and asks before keeping one more.
+ *
+ * <p>Where room runs short, details such as points and rhythms stop first, conversations next, and devices last: to
+ * know that a device is there is worth more than to know all of another one.
+ *
+ * <p>Weights are worked out from numbers of things, never measured, so that the same capture with the same heap is cut
+ * at the same place. Confined to the analysis thread.
  */
 public final class Room {
     /** What may grow until how much of the room is taken. */

@@ -30,11 +30,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#TIME_MANIP}: a clock is set to another time than it is. That clocks are set at all is told by
- * {@link DangerDetector}, and soon is usual; this one compares with when the message was heard. Clocks of plants keep a
- * zone of their own that no message tells, and masters a clock of their own, so the distance that a client was learned
- * to have counts as right, and so does one hour more or less, where summer time begins or ends. It follows a clock that
- * drifts, and nobody who walks it away. Of a client that sets a clock for the first time after learning, a distance of
- * whole quarters of an hour is right, as zones have it. High.
+ * {@link DangerDetector}, and is usual soon; this detector compares the time that is set with when the message was
+ * heard. Always high.
+ *
+ * <p>Three distances between the two count as right:
+ *
+ * <ul>
+ *   <li>The one that was learned of the client. Plants keep a zone of their own that no message tells, and masters have
+ *       a clock of their own.
+ *   <li>One hour more or less than that, where summer time begins or ends.
+ *   <li>For a client that sets a clock for the first time after learning: whole quarters of an hour, as zones have
+ *       them.
+ * </ul>
+ *
+ * <p>The learned distance follows a clock that drifts, but nobody who walks it away step by step.
  */
 public final class ClockDetector implements Detector.OnRequest, Detector.Keeping {
     /**

@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#CMD_DANGEROUS}, {@link Kind#MODE_CHANGE}, {@link Kind#PROGRAM_XFER}, {@link Kind#FIRMWARE_XFER},
- * {@link Kind#TIME_MANIP}: dangerous acts by meaning, from the first second and whoever does them. That a conversation
- * is known to do it lowers the severity, and never silences. Masters of some protocols silence a device when they begin
- * to talk to it, ask for all that it knows, and have it tell again: that a conversation does what it is known for is
- * told when {@link #PATIENCE} is over, and low where the device may tell again by then.
+ * {@link Kind#TIME_MANIP}: dangerous acts by their meaning, from the first second on and whoever does them. That a
+ * conversation is known to do it lowers the severity, and never silences.
+ *
+ * <p>One usual act looks dangerous: in some protocols a master silences a device when it begins to talk to it, asks for
+ * all that the device knows, and then has it tell again. So where a conversation is known to do that, it is told only
+ * when {@link #PATIENCE} is over, and as low where the device may tell again by then.
  */
 public final class DangerDetector implements Detector.OnRequest, Detector.OnClock {
     /**

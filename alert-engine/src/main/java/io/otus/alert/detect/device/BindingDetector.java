@@ -23,11 +23,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#ARP_SPOOF} and {@link Kind#IP_CONFLICT}. A mere change of owner is a replaced device or a fail-over, and
- * is neither: it takes a device that takes over addresses of two others, or an owner that still claims the address it
- * lost. Virtual routers' addresses move by design. Whoever of the two speaks, the source is who claims the address of
- * the other, and the frames are those in which it does: what the owner says is shown once, as the other half of the
- * proof.
+ * {@link Kind#ARP_SPOOF} and {@link Kind#IP_CONFLICT}: a device claims the address of another one. That an address
+ * merely changes its owner is neither, as it is a replaced device or a fail-over. It takes a device that takes over the
+ * addresses of two others, or an owner that still claims the address that it lost. The addresses of virtual routers
+ * move by design.
+ *
+ * <p>Whichever of the two is heard, the source of the alert is who claims the address of the other, and its frames are
+ * those in which it does. What the owner says is shown once, as the other half of the proof.
  */
 public final class BindingDetector implements Detector.OnBinding, Detector.Keeping {
     /** Bindings, and claimants, that are remembered; the least recent go first. */

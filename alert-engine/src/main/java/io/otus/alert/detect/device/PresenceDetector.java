@@ -29,11 +29,13 @@ import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#ASSET_NEW}: a device that was not there. Medium in a network where something is controlled, low elsewhere
- * and where it only answers; info for a host of the internet, of which {@link Kind#EXT_CONN} tells, and for an address
- * that routers share, or a device that only speaks for such an address as a known device did: the other router of that
- * pair. What is only heard by its MAC address is given some seconds to show an IP address, which a person knows better;
- * whatever else it does in that time tells of it at once.
+ * {@link Kind#ASSET_NEW}: a device that was not there. Medium in a network where something is controlled. Low
+ * elsewhere, and where the device only answers. Info for a host of the internet, of which {@link Kind#EXT_CONN} tells;
+ * for an address that routers share; and for the other router of a pair, which speaks for such an address as a known
+ * device did.
+ *
+ * <p>A device of which only the MAC address is heard is given some seconds to show an IP address, by which a person
+ * knows it better. Whatever else it does in that time tells of it at once.
  */
 public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow, Detector.OnBinding, Detector.OnClock {
     /** How long a device may take to show its IP address, in nanoseconds: five seconds. */

@@ -27,12 +27,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#DNS_TUNNEL}: within five minutes a device asks for so many different names below one domain that their
- * first labels carry at least {@value #LEAST_BYTES} bytes, in names that are no words: {@value #LONG} characters or
- * more each, on average. Whoever carries data in names needs one domain of his own, below which every name is new;
- * large services name their hosts, and each of these is asked for a few names. So names count below such a host: what
- * stands behind the long labels, unless it is new in each name as well, and thus data. A domain of which that is so
- * while conversations are learned is known. Always high.
+ * {@link Kind#DNS_TUNNEL}: a device carries data out of the plant in the names that it asks DNS for. Always high.
+ *
+ * <p>Found where, within five minutes, a device asks for so many different names below one domain that their first
+ * labels carry at least {@value #LEAST_BYTES} bytes, and these labels are no words: {@value #LONG} characters or more
+ * each, on average.
+ *
+ * <p>Whoever carries data in names needs one domain of his own, below which every name is new. Large services also have
+ * long labels, but these name hosts, and each host is asked for a few names. So names are counted below such a host,
+ * that is below what stands behind the long labels, unless that is new in each name as well and thus data too. A domain
+ * of which all this is so while conversations are learned is known.
  */
 public final class TunnelDetector implements Detector.OnSession {
     private static final String HABIT = "names";

@@ -16,10 +16,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether something new was to be expected: learning had not seen nearly all of its kind (by the Good-Turing estimate,
- * the share of observations that brought something new), and it is close to what was seen; or the same client does the
- * same thing with several other devices. Such a novelty is told with low severity. Never where a person declared what
- * is normal: then it is not.
+ * Whether something new was to be expected, so that it is told with low severity. That is so in two cases:
+ *
+ * <ul>
+ *   <li>Learning had not seen nearly all of its kind (by the Good-Turing estimate: the share of observations that
+ *       brought something new), and it is close to what was seen.
+ *   <li>The same client does the same thing with several other devices.
+ * </ul>
+ *
+ * <p>Never where a person declared what is normal: then it is not.
  */
 final class Familiarity {
     /** What lowers the severity of a new point. */

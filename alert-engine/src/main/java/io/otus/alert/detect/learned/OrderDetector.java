@@ -19,12 +19,15 @@ import io.otus.core.net.Transport;
 import java.util.List;
 
 /**
- * {@link Kind#SEQ_ANOMALY}: a command without the one that always came before it in the same connection, such as an
- * operate without its select. It takes eight times in a row to the same points, sixteen otherwise, or a line of the
- * baseline, to be an order; what is given in a steady cycle, or behind this and that, has none. High where the command
- * switches something at once or is dangerous by itself, medium otherwise; one lower while it came so less than sixteen
- * times. Only TCP shows whether something was missed, so only there it is told, and not within a minute of a loss, nor
- * before the sensor has listened for as long as the two may be apart.
+ * {@link Kind#SEQ_ANOMALY}: a command came without the one that always came before it in the same connection, such as
+ * an operate without its select. High where the command switches something at once or is dangerous by itself, medium
+ * otherwise; one lower while the order was seen less than sixteen times.
+ *
+ * <p>Two commands have an order after eight times in a row to the same points, sixteen times otherwise, or by a line of
+ * the baseline. What is given in a steady cycle, or behind this and that, has none.
+ *
+ * <p>Only over TCP, which shows whether something was missed, and neither within a minute of a loss nor before the
+ * sensor has listened for as long as the two commands may be apart.
  */
 public final class OrderDetector implements Detector.OnRequest, Detector.OnClock {
     /** After bytes of a connection were missed nothing is told for this long, in nanoseconds: one minute. */

@@ -17,10 +17,12 @@ import java.util.List;
 
 /**
  * {@link Kind#POLL_CHANGE}: a request of a conversation in an industrial protocol comes in another period than it was
- * learned in. Triggered by two windows of sixteen gaps in a row that keep to another period: three quarters lie within
- * 30 % of their median, and that is shorter than two thirds of the period, or longer than one and a half periods and
- * than the longest usual gap. Lost and doubled frames do not make that, nor does another poll beside. Always low.
- * ATT&amp;CK: T0801 where it became quicker, T0804 where slower.
+ * learned in. Always low. ATT&amp;CK: T0801 where it became quicker, T0804 where slower.
+ *
+ * <p>It takes two windows of sixteen gaps in a row that keep to another period. A window keeps to one where three
+ * quarters of its gaps lie within 30 % of their median. The period is another one where that median is shorter than two
+ * thirds of the learned one, or longer than one and a half periods and than the longest usual gap. Lost or doubled
+ * frames do not make that, nor does another poll beside.
  */
 public final class RhythmDetector implements Detector.OnRequest, Detector.OnCompletion {
     private final Site site;

@@ -31,13 +31,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#PROTO_NEW}: a device answers in a protocol, or on a port where nobody can read what is spoken, in which
- * it never answered before. Medium where the device serves an industrial protocol, since what runs in a controller does
- * not change by itself; low otherwise. That a device has a part in an industrial protocol for the first time is
- * {@link Kind#ROLE_NEW}, and no matter of this. What is asked over a connection that the device took is told with the
- * rest that is new in that; everything else when the flow lives on for a minute, or ends. Where the sensor missed bytes
- * of a flow nothing is told: what is left of one protocol may look like another, as the encrypted rest does of a
- * connection through a proxy. So does a connection that stood before the sensor heard of it; what it carries is info.
+ * {@link Kind#PROTO_NEW}: a device answers in a protocol in which it never answered before, or on a port where nobody
+ * can read what is spoken. Medium where the device serves an industrial protocol, since what runs in a controller does
+ * not change by itself; low otherwise.
+ *
+ * <p>Not told here: that a device has a part in an industrial protocol for the first time, which is
+ * {@link Kind#ROLE_NEW}.
+ *
+ * <p>What is asked over a connection that the device took is told at once, with whatever else is new in it. Everything
+ * else is told when the flow has lived for a minute, or ends.
+ *
+ * <p>Where the sensor missed bytes of a flow, nothing is told: the rest of one protocol may look like another, as the
+ * encrypted part of a connection through a proxy does. A connection that stood before the sensor heard of it is in the
+ * same case; what it carries is told as info.
  */
 public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFlow {
     private static final String HABIT = "serves";
