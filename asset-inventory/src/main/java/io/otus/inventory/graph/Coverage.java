@@ -55,14 +55,13 @@ public final class Coverage {
     /**
      * Counts what a flow brought since it was told last.
      *
-     * @param unread0 of its bytes, those of side 0 that no message explains
+     * @param more0 bytes that side 0 sent
+     * @param more1 bytes that side 1 sent
+     * @param unread0 of these, those of side 0 that no message explains
      * @param unread1 those of side 1
      */
-    void told(FlowInfo flow, FlowTrack track, long moreBytes, long unread0, long unread1) {
-        long more0 = flow.bytes(0) - track.bytes0;
-        track.bytes0 += more0;
+    void told(FlowInfo flow, FlowTrack track, long more0, long more1, long unread0, long unread1) {
         boolean isToGroup = flow.endpoint(1).isGroup();
-        long more1 = moreBytes - more0;
         boolean isUnderstood = flow.protocol() != null;
         long understood0 = isUnderstood ? more0 - unread0 : 0;
         long understood1 = isUnderstood ? more1 - unread1 : 0;
@@ -71,7 +70,7 @@ public final class Coverage {
         if (segment == null) {
             return;
         }
-        segment.add(moreBytes, understood0 + understood1, isToGroup);
+        segment.add(more0 + more1, understood0 + understood1, isToGroup);
         if (flow.transport() != Transport.TCP) {
             return;
         }

@@ -17,10 +17,11 @@ final class FlowTrack {
     private @Nullable Link[] links = NO_LINKS;
     private int next;
     long version;
-    long bytes;
-    /** Of these, those that side 0 sent. */
+    /** Bytes of each side, as of when it was told last. */
     long bytes0;
-    /** Bytes of each side that no message explains. */
+
+    long bytes1;
+    /** Of these, those that no message explains. */
     long unread0;
 
     long unread1;

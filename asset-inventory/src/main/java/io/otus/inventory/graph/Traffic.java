@@ -16,9 +16,12 @@ import io.otus.core.net.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Books flows and operations on assets: when they were seen, which services they offer, what they ask and serve, who
- * speaks with whom. In the steady state a message costs a look at its flow's {@link FlowTrack} and a few counters.
- * Confined to the analysis thread.
+ * Books what flows and operations show of assets: when they were seen, which services they offer, what they ask and
+ * serve, and who speaks with whom.
+ *
+ * <p>Operations are booked as they come, flows once a minute and at their end. What a flow leads to is kept with it, so
+ * that a message in the steady state costs a look at its flow's {@link FlowTrack} and a few counters. Confined to the
+ * analysis thread.
  */
 public final class Traffic {
     /** Frames of one flow after which its sender is believed to be there, even if nobody answers it. */
@@ -30,11 +33,9 @@ public final class Traffic {
      */
     static final long PROVING_TIME = 180_000_000_000L;
 
-    /** In the place of a port that is not known. */
-    private static final String UNKNOWN_PORT = "?";
-
     private final IdentityGraph graph;
     private final Conversations conversations;
+    private final FlowConversations flows;
     private final Coverage coverage;
     private final int slot;
 
@@ -46,6 +47,7 @@ public final class Traffic {
     public Traffic(IdentityGraph graph, Conversations conversations, Coverage coverage, int slot) {
         this.graph = graph;
         this.conversations = conversations;
+        this.flows = new FlowConversations(conversations);
         this.coverage = coverage;
         this.slot = slot;
     }
@@ -101,44 +103,21 @@ public final class Traffic {
         refresh(flow, track);
         long time = flow.lastTime();
         graph.listen(time);
-        FrameOrigin unproven = track.unproven;
-        if (unproven != null && flow.frames(0) >= PROVING_FRAMES) {
-            track.unproven = null;
-            Asset sender = track.sides[0];
-            if (track.stranger || sender == null || !sender.appeared()) {
-                sender = graph.hear(flow.endpoint(0), unproven, track.near, true, time);
-                track.sides[0] = sender;
-            }
-            if (sender != null) {
-                graph.confirm(sender, unproven, time);
-            }
-        }
+        prove(flow, track, time);
         String protocol = flow.protocol();
-        long bytes = flow.bytes(0) + flow.bytes(1) - track.bytes;
         long bytes0 = flow.bytes(0) - track.bytes0;
-        track.bytes += bytes;
+        long bytes1 = flow.bytes(1) - track.bytes1;
+        track.bytes0 += bytes0;
+        track.bytes1 += bytes1;
         long unread0 = flow.unreadBytes(0) - track.unread0;
         long unread1 = flow.unreadBytes(1) - track.unread1;
         track.unread0 += unread0;
         track.unread1 += unread1;
-        coverage.told(flow, track, bytes, unread0, unread1);
-        for (int side = 0; side < 2; side++) {
-            Asset asset = track.sides[side];
-            long frames = flow.frames(side);
-            if (asset != null && asset.appeared() && frames > track.frames(side)) {
-                track.frames(side, frames);
-                asset.seen(time);
-                asset.vlanPresence().goesOn(flow.endpoint(side).vlan(), time);
-                if (flow.transport() == Transport.TCP || flow.endpoint(side).ip() == null) {
-                    graph.goesOn(flow.endpoint(side), track.answer, time);
-                }
-                if (protocol != null) {
-                    asset.use(protocol);
-                }
-            }
-        }
+        coverage.told(flow, track, bytes0, bytes1, unread0, unread1);
+        goesOn(flow, track, 0, time);
+        goesOn(flow, track, 1, time);
         book(track.sides[0], track.sides[1], protocol, flow.frames(0) - track.booked0, bytes0);
-        book(track.sides[1], track.sides[0], protocol, flow.frames(1) - track.booked1, bytes - bytes0);
+        book(track.sides[1], track.sides[0], protocol, flow.frames(1) - track.booked1, bytes1);
         track.booked0 = flow.frames(0);
         track.booked1 = flow.frames(1);
         Evidence shown = shown(flow, track);
@@ -147,7 +126,43 @@ public final class Traffic {
                 graph.goesOnUnheard(flow.endpoint(1), shown, time);
             }
             offer(flow, track, shown, time);
-            converse(flow, track, shown, bytes0, bytes - bytes0, unread0 + unread1);
+            flows.book(flow, track, shown, bytes0, bytes1, unread0 + unread1);
+        }
+    }
+
+    /** Somebody who sent several frames in a flow is there, even if nobody answered. */
+    private void prove(FlowInfo flow, FlowTrack track, long time) {
+        FrameOrigin unproven = track.unproven;
+        if (unproven == null || flow.frames(0) < PROVING_FRAMES) {
+            return;
+        }
+        track.unproven = null;
+        Asset sender = track.sides[0];
+        if (track.stranger || sender == null || !sender.appeared()) {
+            sender = graph.hear(flow.endpoint(0), unproven, track.near, true, time);
+            track.sides[0] = sender;
+        }
+        if (sender != null) {
+            graph.confirm(sender, unproven, time);
+        }
+    }
+
+    /** A side that sent more frames since the flow was told last is still there. */
+    private void goesOn(FlowInfo flow, FlowTrack track, int side, long time) {
+        Asset asset = track.sides[side];
+        long frames = flow.frames(side);
+        if (asset == null || !asset.appeared() || frames <= track.frames(side)) {
+            return;
+        }
+        track.frames(side, frames);
+        asset.seen(time);
+        asset.vlanPresence().goesOn(flow.endpoint(side).vlan(), time);
+        if (flow.transport() == Transport.TCP || flow.endpoint(side).ip() == null) {
+            graph.goesOn(flow.endpoint(side), track.answer, time);
+        }
+        String protocol = flow.protocol();
+        if (protocol != null) {
+            asset.use(protocol);
         }
     }
 
@@ -178,13 +193,13 @@ public final class Traffic {
 
     /** Whether one side of a connection alone is heard, and what goes on in it is understood. */
     static boolean goesOnUnheard(FlowInfo flow) {
-        return isOneSided(flow) && flow.protocol() != null && flow.frames(0) >= PROVING_FRAMES;
+        return FlowConversations.isOneSided(flow) && flow.protocol() != null && flow.frames(0) >= PROVING_FRAMES;
     }
 
     private void offer(FlowInfo flow, FlowTrack track, Evidence shown, long time) {
         int client = flow.client();
         Transport transport = flow.transport();
-        if (client == FlowInfo.NOBODY || !hasPorts(flow)) {
+        if (client == FlowInfo.NOBODY || !FlowConversations.hasPorts(flow)) {
             return;
         }
         Asset server = track.sides[1 - client];
@@ -202,86 +217,6 @@ public final class Traffic {
         service.used(flow.protocol(), time);
     }
 
-    /** The bytes of a flow are those of its two, whichever units they talked about in it. */
-    private void converse(FlowInfo flow, FlowTrack track, Evidence shown, long bytes0, long bytes1, long unread) {
-        Asset side0 = track.sides[0];
-        Asset side1 = track.sides[1];
-        if (side0 == null || side1 == null || !side0.appeared() || !side1.appeared()) {
-            return;
-        }
-        String protocol = protocol(flow);
-        int client = flow.client() == FlowInfo.NOBODY ? asking(track, side0, side1, protocol) : flow.client();
-        boolean isGuess = client == FlowInfo.NOBODY;
-        if (isGuess) {
-            client = conversations.isGuessed(side1, side0, protocol) ? 1 : 0;
-        }
-        Asset from = client == 0 ? side0 : side1;
-        Asset to = client == 0 ? side1 : side0;
-        if (isGuess && (from == to || !hasPorts(flow))) {
-            return;
-        }
-        Conversation conversation = isGuess
-                ? conversations.guess(from, to, protocol, shown, flow.firstTime())
-                : conversations.get(from, to, protocol, "", shown, flow.firstTime());
-        if (conversation != null) {
-            conversation.traffic(bytes0 + bytes1, client == 0 ? bytes0 : bytes1, unread, flow.lastTime());
-            connected(flow, track, conversation);
-            if (flow.lossTime() > track.lossTime) {
-                track.lossTime = flow.lossTime();
-                conversation.lost();
-            }
-        }
-    }
-
-    /**
-     * The protocol of a flow, else its transport with the port of the service, which is not known where the two differ
-     * and nobody is the client.
-     */
-    private static String protocol(FlowInfo flow) {
-        String protocol = flow.protocol();
-        if (protocol != null) {
-            return protocol;
-        }
-        int client = flow.client();
-        int port = flow.endpoint(client == FlowInfo.NOBODY ? 1 : 1 - client).port();
-        boolean isKnown = client != FlowInfo.NOBODY || flow.endpoint(0).port() == port;
-        return flow.transport().label() + "/" + (isKnown ? port : UNKNOWN_PORT);
-    }
-
-    /**
-     * Who asks in a flow that does not show it by its ports or its beginning: who does by its messages, or by those of
-     * another flow of the two; of two that ask each other, always the same one.
-     */
-    private int asking(FlowTrack track, Asset side0, Asset side1, String protocol) {
-        boolean asks0 = track.isAsking(0) || conversations.isAsking(side0, side1, protocol);
-        boolean asks1 = track.isAsking(1) || conversations.isAsking(side1, side0, protocol);
-        if (asks0 && asks1) {
-            return side0.id().compareTo(side1.id()) <= 0 ? 0 : 1;
-        }
-        return asks0 ? 0 : asks1 ? 1 : FlowInfo.NOBODY;
-    }
-
-    /**
-     * Address resolution, and whether somebody is there, are asked without ports; that is upkeep of the network, and no
-     * conversation by itself.
-     */
-    private static boolean hasPorts(FlowInfo flow) {
-        return flow.transport() == Transport.TCP || flow.transport() == Transport.UDP;
-    }
-
-    private void connected(FlowInfo flow, FlowTrack track, Conversation conversation) {
-        Conversation listed = track.oneSidedIn;
-        if (flow.transport() == Transport.TCP && !track.listed) {
-            track.listed = true;
-            track.oneSidedIn = isOneSided(flow) ? conversation : null;
-            conversation.connected(isOneSided(flow));
-        } else if (listed != null && !isOneSided(flow)) {
-            track.oneSidedIn = null;
-            listed.otherSideHeard();
-            conversations.touched(listed);
-        }
-    }
-
     /** A client asked, or a device told something unasked. */
     public void requested(Operation operation) {
         Origin origin = operation.origin();
@@ -297,7 +232,7 @@ public final class Traffic {
         conversations.touched(link.conversation());
         Asset sender = told ? link.server() : link.client();
         sender.seen(origin.time());
-        boolean unheard = !told && isOneSided(flow) && flow.protocol() != null;
+        boolean unheard = !told && FlowConversations.isOneSided(flow) && flow.protocol() != null;
         if (unheard) {
             track.unanswered++;
             if (track.unanswered == PROVING_FRAMES && !link.device().appeared()) {
@@ -325,10 +260,6 @@ public final class Traffic {
         Origin origin = operation.origin();
         FrameOrigin frame = new FrameOrigin(origin.flow(), origin.capture(), origin.span());
         graph.believe(operation.server(), frame, origin.time());
-    }
-
-    private static boolean isOneSided(FlowInfo flow) {
-        return flow.transport() == Transport.TCP && flow.frames(1) == 0;
     }
 
     private void serves(Link link, Action action, Origin shown) {
