@@ -18,10 +18,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads from endpoints to assets. On a segment a MAC address identifies a device, unless it is a router's; then the
- * hosts behind it are identified by IP address. Until that is known the graph makes no claim that it would have to take
- * back: only the first IP address heard from a MAC is taken for its owner's, and that only where a frame shows that no
- * router passed it on; any other one stands for itself until ARP, neighbour discovery or DHCP binds it.
+ * Finds out which endpoints are one device, and leads from an endpoint to its asset.
+ *
+ * <p>On a segment a MAC address identifies a device, unless it is a router's: then the hosts behind it are identified
+ * by their IP addresses. Whether it is a router's shows only with time, and until then the graph claims nothing that it
+ * would have to take back. So the first IP address that is heard from a MAC address is taken for its owner's only where
+ * a frame shows that no router passed it on. Any further one stands for itself until ARP, neighbour discovery or DHCP
+ * binds it.
  *
  * <p>Decisions depend on what was heard and on event time alone. Confined to the analysis thread.
  */
@@ -55,7 +58,7 @@ public final class IdentityGraph {
     private final Destinations destinations;
     private final Hearing hearing;
     private final SameDevice same;
-    private final Neighbours neighbours;
+    private final Testimony testimony;
     private final ProgramLedger programs;
     private final Newcomers newcomers;
     private final SilenceWatch watch = new SilenceWatch();
@@ -80,7 +83,7 @@ public final class IdentityGraph {
                 new Hearing(book, registry, placement, joiner, statements, succession, virtual, newcomers, listener);
         this.binder = new Binder(book, registry, joiner, virtual, succession, statements, listener);
         this.same = new SameDevice(registry, joiner, vendors);
-        this.neighbours = new Neighbours(statements, listener);
+        this.testimony = new Testimony(statements, new Neighbours(statements, listener), joiner, same);
         this.programs = new ProgramLedger(registry, kept);
     }
 
@@ -251,54 +254,7 @@ public final class IdentityGraph {
 
     /** Something was said of an asset or of one of its sub-devices. */
     public void claim(Asset device, String unit, Statement said) {
-        Attribute attribute = said.attribute();
-        long time = said.time();
-        if (attribute == Attribute.IP && !AddressBook.canBeOwn(said.value())) {
-            return;
-        }
-        if (attribute == Attribute.NEIGHBOUR || attribute == Attribute.ATTACHED) {
-            neighbours.stated(device, said);
-            return;
-        }
-        if (unit.isEmpty()) {
-            statements.state(device, said);
-            if (!device.units().isEmpty() && !device.unitsApart()) {
-                String reason = UnitRule.apart(device);
-                if (!reason.isEmpty()) {
-                    joiner.partUnits(device, reason, time);
-                }
-            }
-            boolean isTrusted = said.trust().compareTo(Trust.MANAGEMENT) <= 0;
-            if (said.voice() == Voice.OWN_LINK && isTrusted) {
-                joiner.followOwnAddress(device, attribute, said.value(), time);
-            }
-            boolean isOwn = said.voice() != Voice.OTHERS && isTrusted;
-            if (attribute == Attribute.SERIAL && isOwn) {
-                same.stated(device, said.value(), time);
-            }
-            if (attribute == Attribute.INSTANCE && said.source().equals(SOURCE_DHCP_CLIENT)) {
-                same.leases(device, said.value(), time);
-            }
-            if (attribute == Attribute.BASE_MAC && isOwn) {
-                same.standsFor(device, said.value(), time);
-            }
-            return;
-        }
-        Unit part = device.parts().findOrMake(unit);
-        if (part == null) {
-            return;
-        }
-        Asset own = part.asset();
-        if (own != null) {
-            statements.state(own, said);
-            own.seen(time);
-            return;
-        }
-        statements.note(device, part.claims(), said);
-        String reason = device.unitsApart() ? device.parts().reason() : UnitRule.apart(device, part);
-        if (!reason.isEmpty()) {
-            joiner.partUnits(device, reason, time);
-        }
+        testimony.claim(device, unit, said);
     }
 
     /**
@@ -426,14 +382,7 @@ public final class IdentityGraph {
 
     /** A sub-device answered. */
     public void unitAnswered(Asset device, String number, Evidence evidence, long time) {
-        Unit part = device.parts().findOrMake(number);
-        if (part == null) {
-            return;
-        }
-        if (part.answered() == null) {
-            part.answer(evidence);
-            statements.state(device, Statement.ofFrame(Attribute.INSTANCE, number, Voice.OWN, evidence, time));
-        }
+        testimony.unitAnswered(device, number, evidence, time);
     }
 
     /** What is known of the programs of devices. */

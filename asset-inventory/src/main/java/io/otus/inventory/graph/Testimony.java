@@ -1,0 +1,96 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Trust;
+import io.otus.core.evidence.Evidence;
+
+/**
+ * Takes down what is said of devices and of their sub-devices, and sees to what follows from it for which devices there
+ * are: two that turn out to be one are joined, sub-devices that differ become assets of their own, and a device is found
+ * at the address that it says is its own. Confined to the analysis thread.
+ */
+final class Testimony {
+    private final Statements statements;
+    private final Neighbours neighbours;
+    private final Joiner joiner;
+    private final SameDevice same;
+
+    Testimony(Statements statements, Neighbours neighbours, Joiner joiner, SameDevice same) {
+        this.statements = statements;
+        this.neighbours = neighbours;
+        this.joiner = joiner;
+        this.same = same;
+    }
+
+    /** Something was said of a device or of one of its sub-devices. */
+    void claim(Asset device, String unit, Statement said) {
+        Attribute attribute = said.attribute();
+        if (attribute == Attribute.IP && !AddressBook.canBeOwn(said.value())) {
+            return;
+        }
+        if (attribute == Attribute.NEIGHBOUR || attribute == Attribute.ATTACHED) {
+            neighbours.stated(device, said);
+        } else if (unit.isEmpty()) {
+            claimOfDevice(device, said);
+        } else {
+            claimOfUnit(device, unit, said);
+        }
+    }
+
+    private void claimOfDevice(Asset device, Statement said) {
+        statements.state(device, said);
+        long time = said.time();
+        if (!device.units().isEmpty() && !device.unitsApart()) {
+            partUnits(device, UnitRule.apart(device), time);
+        }
+        Attribute attribute = said.attribute();
+        boolean isTrusted = said.trust().compareTo(Trust.MANAGEMENT) <= 0;
+        if (said.voice() == Voice.OWN_LINK && isTrusted) {
+            joiner.followOwnAddress(device, attribute, said.value(), time);
+        }
+        boolean isOwn = said.voice() != Voice.OTHERS && isTrusted;
+        if (attribute == Attribute.SERIAL && isOwn) {
+            same.stated(device, said.value(), time);
+        }
+        if (attribute == Attribute.INSTANCE && said.source().equals(IdentityGraph.SOURCE_DHCP_CLIENT)) {
+            same.leases(device, said.value(), time);
+        }
+        if (attribute == Attribute.BASE_MAC && isOwn) {
+            same.standsFor(device, said.value(), time);
+        }
+    }
+
+    private void claimOfUnit(Asset device, String unit, Statement said) {
+        Unit part = device.parts().findOrMake(unit);
+        if (part == null) {
+            return;
+        }
+        Asset own = part.asset();
+        if (own != null) {
+            statements.state(own, said);
+            own.seen(said.time());
+            return;
+        }
+        statements.note(device, part.claims(), said);
+        String reason = device.unitsApart() ? device.parts().reason() : UnitRule.apart(device, part);
+        partUnits(device, reason, said.time());
+    }
+
+    private void partUnits(Asset device, String reason, long time) {
+        if (!reason.isEmpty()) {
+            joiner.partUnits(device, reason, time);
+        }
+    }
+
+    /** A sub-device answered. */
+    void unitAnswered(Asset device, String number, Evidence evidence, long time) {
+        Unit part = device.parts().findOrMake(number);
+        if (part == null) {
+            return;
+        }
+        if (part.answered() == null) {
+            part.answer(evidence);
+            statements.state(device, Statement.ofFrame(Attribute.INSTANCE, number, Voice.OWN, evidence, time));
+        }
+    }
+}
