@@ -88,28 +88,33 @@ public final class TcpReassembler {
         }
         int length = packet.payloadLength() + packet.missing();
         if (length > 0 && !packet.has(Packet.RST)) {
-            counters.segments++;
-            Senders.Other stranger = senders.look(side, packet, now);
-            if (stranger != null) {
-                tellOther(side, stranger);
-            }
-            if (packet.timeToLive() != side.hopLimit && hopLimits.isOther(side, packet)) {
-                sink.anomaly(flow, side.index, TcpAnomaly.OTHER_HOP_LIMIT);
-            }
-            segment.set(packet);
-            if (packet.has(Packet.SYN)) {
-                // Queued until the connection stands (RFC 9293 section 3.10.7.2); a refused one was never read.
-                heldSegments.hold(side, segment, true);
-            } else {
-                control.dataSeen(connection, side, segment.sequence);
-                take(side, now);
-            }
+            data(connection, side, packet, now);
         }
         if (packet.has(Packet.FIN)) {
             control.fin(side, packet, length);
         }
         if (side.finSeen) {
             control.tellEnd(side);
+        }
+    }
+
+    /** The packet brings data, or data that the snap length cut. */
+    private void data(TcpConnection connection, TcpSide side, Packet packet, long now) {
+        counters.segments++;
+        Senders.Other stranger = senders.look(side, packet, now);
+        if (stranger != null) {
+            tellOther(side, stranger);
+        }
+        if (packet.timeToLive() != side.hopLimit && hopLimits.isOther(side, packet)) {
+            sink.anomaly(side.flow, side.index, TcpAnomaly.OTHER_HOP_LIMIT);
+        }
+        segment.set(packet);
+        if (packet.has(Packet.SYN)) {
+            // Queued until the connection stands (RFC 9293 section 3.10.7.2); a refused one was never read.
+            heldSegments.hold(side, segment, true);
+        } else {
+            control.dataSeen(connection, side, segment.sequence);
+            take(side, now);
         }
     }
 
