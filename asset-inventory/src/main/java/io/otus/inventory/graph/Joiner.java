@@ -102,10 +102,14 @@ final class Joiner {
     }
 
     /**
-     * ARP binds more addresses to a MAC address than a device has: those that it was never heard from itself are other
-     * hosts', or nobody's. Its owner keeps those that sent without a router between; where there are none, the first
-     * one that took part in conversations, and else the first one that was bound to it. Somebody else may have said all
-     * this of a host, so that one which has an address of its own is not taken to forward for others.
+     * ARP binds more addresses to a MAC address than a device has. So the addresses that it was never heard to send
+     * from itself are those of other hosts, or of nobody.
+     *
+     * <p>Its owner keeps the addresses that sent without a router between. Where there are none, it keeps the first one
+     * that took part in conversations, else the first one that was bound to it.
+     *
+     * <p>Somebody else may have said all this of a host by forged ARP. So one that has an address of its own is not
+     * taken to forward for others.
      */
     void becomeProxy(MacRecord mac, long time) {
         if (mac.proxy) {

@@ -73,9 +73,11 @@ final class Placement {
     }
 
     /**
-     * An address that nothing showed to be on the link sends a frame that no router passed on: where its MAC is
-     * nobody's yet, it is its own; where its MAC's owner was known by what it says below IP alone, it is that one's as
-     * soon as ARP is spoken about it: a time to live alone says little, since there are firewalls that count no hop.
+     * An address that nothing showed to be on the link sends a frame that no router passed on.
+     *
+     * <p>Where its MAC address is nobody's yet, the MAC address is its own. Where the owner of the MAC address is known
+     * only by what it says below IP, the address is that owner's, but not before ARP is spoken about it: a time to live
+     * alone says little, since there are firewalls that count no hop.
      */
     void comeNear(MacRecord sender, IpRecord record, long time) {
         if (record.tie != IpRecord.Tie.PENDING

@@ -6,8 +6,8 @@ import io.otus.core.evidence.Evidence;
 
 /**
  * Takes down what is said of devices and of their sub-devices, and sees to what follows from it for which devices there
- * are: two that turn out to be one are joined, sub-devices that differ become assets of their own, and a device is found
- * at the address that it says is its own. Confined to the analysis thread.
+ * are: two that turn out to be one are joined, sub-devices that differ become assets of their own, and a device is
+ * found at the address that it says is its own. Confined to the analysis thread.
  */
 final class Testimony {
     private final Statements statements;

@@ -69,9 +69,10 @@ final class DeliveredBytes extends AgeList.Entry<DeliveredBytes> {
     }
 
     /**
-     * Whether these bytes, which came in the place of those at {@code offset}, are a late copy: they were delivered
-     * shortly before that as a whole, or at any time before, as those in their place were too. Numbers within messages
-     * come round, so that a message that came long ago may be new.
+     * Whether bytes that came again at {@code offset}, and differ from what was delivered there, are a late copy of
+     * what was delivered before, and no forgery. They are if all of them were delivered shortly before that place. If
+     * it was longer ago, they are only if the bytes at that place repeat earlier ones as well: numbers within messages
+     * come round, so that a message that equals one of long ago may be a new one.
      */
     boolean isLateCopy(long offset, ByteView block, int at, int count) {
         long found = lastPlace(offset, block, at, count);
