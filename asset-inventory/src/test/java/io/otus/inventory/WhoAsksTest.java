@@ -12,6 +12,10 @@ import io.otus.core.store.StoreReader;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Conversation;
 import io.otus.inventory.graph.ProtocolUse;
+import io.otus.inventory.output.ConversationWriter;
+import io.otus.inventory.view.GraphText;
+import io.otus.inventory.view.NetworkMap;
+import io.otus.inventory.view.Topology;
 import io.otus.testkit.TestFlow;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -115,6 +119,37 @@ class WhoAsksTest {
 
         assertThat(only().isDirectionKnown()).isTrue();
         assertThat(servers(wire.asset(SECOND, "10.1.1.33"))).isEqualTo(1);
+    }
+
+    @Test
+    void everyViewMarksWhereNothingTellsWhoAsks() {
+        wire.ends(speak(Transport.UDP, second(123), first(123)).speaks(PROTOCOL));
+        assertThat(direction()).isEqualTo("false");
+        assertThat(GraphText.graphMl(topology()))
+                .contains("directed=\"false\"", "<data key=\"direction_known\">false</data>");
+        assertThat(GraphText.dot(topology())).contains("dir=none, style=dashed");
+        assertThat(NetworkMap.svg(topology())).contains("stroke-dasharray", "(who asks is not known)", "Dashed:");
+
+        asked(speak(Transport.UDP, second(123), first(123)), "");
+        assertThat(direction()).isEqualTo("true");
+        assertThat(GraphText.graphMl(topology()))
+                .contains("<data key=\"direction_known\">true</data>")
+                .doesNotContain("directed=\"false\"");
+        assertThat(GraphText.dot(topology())).contains(" -> ").doesNotContain("dir=none");
+        assertThat(NetworkMap.svg(topology())).contains("-&gt;").doesNotContain("stroke-dasharray");
+    }
+
+    /** As the table and CSV have it. */
+    private String direction() {
+        ConversationWriter writer = new ConversationWriter(wire.inventory.assets());
+        List<String> row = writer.rows(wire.inventory.conversations().all()).getFirst();
+        assertThat(row).hasSameSizeAs(ConversationWriter.COLUMNS);
+        return row.get(ConversationWriter.COLUMNS.indexOf("direction_known"));
+    }
+
+    private Topology topology() {
+        return Topology.of(
+                wire.inventory.assets(), wire.inventory.conversations().all());
     }
 
     private void restart(Path state) {

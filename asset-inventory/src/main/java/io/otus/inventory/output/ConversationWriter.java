@@ -37,7 +37,8 @@ public final class ConversationWriter {
             "understood_bytes",
             "connections",
             "one_sided",
-            "losses");
+            "losses",
+            "direction_known");
 
     private static final JsonFactory JSON = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
 
@@ -144,7 +145,8 @@ public final class ConversationWriter {
                     Long.toString(each.understoodBytes()),
                     Long.toString(each.carried().connections()),
                     Long.toString(each.carried().oneSided()),
-                    Long.toString(each.losses())));
+                    Long.toString(each.losses()),
+                    Boolean.toString(each.isDirectionKnown())));
         }
         return rows;
     }

@@ -8,7 +8,7 @@ public final class GraphText {
 
     private GraphText() {}
 
-    /** GraphML 1.0. */
+    /** GraphML 1.0. An edge of which nothing told who asks is undirected. */
     public static String graphMl(Topology topology) {
         StringBuilder xml = new StringBuilder("""
             <?xml version="1.0" encoding="UTF-8"?>
@@ -21,6 +21,7 @@ public final class GraphText {
               <key id="protocols" for="edge" attr.name="protocols" attr.type="string"/>
               <key id="bytes" for="edge" attr.name="bytes" attr.type="long"/>
               <key id="writes" for="edge" attr.name="writes" attr.type="boolean"/>
+              <key id="direction_known" for="edge" attr.name="direction_known" attr.type="boolean"/>
               <graph edgedefault="directed">
             """);
         for (Topology.Node node : topology.nodes()) {
@@ -37,10 +38,11 @@ public final class GraphText {
                     .append(edge.client())
                     .append("\" target=\"")
                     .append(edge.server())
-                    .append("\">");
+                    .append(edge.directionKnown() ? "\">" : "\" directed=\"false\">");
             data(xml, "protocols", String.join(" ", edge.protocols()));
             data(xml, "bytes", Long.toString(edge.bytes()));
             data(xml, "writes", Boolean.toString(edge.writes()));
+            data(xml, "direction_known", Boolean.toString(edge.directionKnown()));
             xml.append("</edge>\n");
         }
         return xml.append("  </graph>\n</graphml>\n").toString();
@@ -56,7 +58,9 @@ public final class GraphText {
         }
     }
 
-    /** DOT, with one rank for each Purdue level. */
+    /**
+     * DOT, with one rank for each Purdue level; an edge of which nothing told who asks is dashed, without an arrowhead.
+     */
     public static String dot(Topology topology) {
         StringBuilder dot = new StringBuilder("digraph otus {\n  rankdir=TB;\n  node [shape=box];\n");
         for (String level : MapLayout.LEVELS) {
@@ -74,8 +78,12 @@ public final class GraphText {
             dot.append("  }\n");
         }
         for (Topology.Edge edge : topology.edges()) {
-            dot.append("  \"%s\" -> \"%s\" [label=\"%s\"];\n"
-                    .formatted(edge.client(), edge.server(), quoted(String.join(" ", edge.protocols()))));
+            dot.append("  \"%s\" -> \"%s\" [label=\"%s\"%s];\n"
+                    .formatted(
+                            edge.client(),
+                            edge.server(),
+                            quoted(String.join(" ", edge.protocols())),
+                            edge.directionKnown() ? "" : ", dir=none, style=dashed"));
         }
         return dot.append("}\n").toString();
     }

@@ -39,16 +39,20 @@ public final class NetworkMap {
             Map.entry("server", "#eeeeee"),
             Map.entry("workstation", "#eeeeee"));
 
+    private static final String LEGEND = "Red: writes or commands. Dashed: nothing told who asks.";
+
     private static final int MAX_LABEL = 21;
+    private static final int LEGEND_HEIGHT = 24;
 
     private NetworkMap() {}
 
-    /** The picture alone. */
+    /** The picture alone, with what its lines mean below it. */
     public static String svg(Topology topology) {
         MapLayout layout = new MapLayout(topology);
+        int height = layout.height() + LEGEND_HEIGHT;
         StringBuilder svg = new StringBuilder();
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\""
-                .formatted(MapLayout.width(), layout.height(), MapLayout.width(), layout.height()));
+                .formatted(MapLayout.width(), height, MapLayout.width(), height));
         svg.append(" font-family=\"sans-serif\" font-size=\"11\">\n");
         bands(layout.bands(), svg);
         for (Topology.Edge edge : topology.edges()) {
@@ -57,6 +61,7 @@ public final class NetworkMap {
         for (MapLayout.Box box : layout.boxes()) {
             box(box, svg);
         }
+        svg.append("<text x=\"12\" y=\"%d\" fill=\"#555\">%s</text>\n".formatted(layout.height() + 16, LEGEND));
         return svg.append("</svg>\n").toString();
     }
 
@@ -91,12 +96,15 @@ public final class NetworkMap {
                         x2,
                         y2));
         svg.append(
-                " fill=\"none\" stroke=\"%s\" stroke-width=\"1\" stroke-opacity=\"0.35\"><title>%s -&gt; %s: %s</title></path>\n"
+                " fill=\"none\" stroke=\"%s\" stroke-width=\"1\" stroke-opacity=\"0.35\"%s><title>%s %s %s: %s%s</title></path>\n"
                         .formatted(
                                 edge.writes() ? "#c0392b" : "#5d6d7e",
+                                edge.directionKnown() ? "" : " stroke-dasharray=\"5 4\"",
                                 Markup.escaped(from.node().label()),
+                                edge.directionKnown() ? "-&gt;" : "-",
                                 Markup.escaped(to.node().label()),
-                                Markup.escaped(String.join(" ", edge.protocols()))));
+                                Markup.escaped(String.join(" ", edge.protocols())),
+                                edge.directionKnown() ? "" : " (who asks is not known)"));
     }
 
     private static void box(MapLayout.Box box, StringBuilder svg) {
@@ -145,8 +153,8 @@ public final class NetworkMap {
             .dim { opacity: 0.12; }
             path.on { stroke-opacity: 1; stroke-width: 2; }
             </style></head><body>
-            <header><b>Who speaks with whom</b>: %d devices, %d pairs. Red: writes or commands. Point at a device to see its conversations.</header>
-            """.formatted(topology.nodes().size(), topology.edges().size()) + svg(topology) + """
+            <header><b>Who speaks with whom</b>: %d devices, %d pairs. %s Point at a device to see its conversations.</header>
+            """.formatted(topology.nodes().size(), topology.edges().size(), LEGEND) + svg(topology) + """
             <script>
             const nodes = [...document.querySelectorAll('.n')], edges = [...document.querySelectorAll('.e')];
             function show(id) {

@@ -45,8 +45,11 @@ public record Topology(List<Node> nodes, List<Edge> edges) {
      * @param protocols what they speak, sorted
      * @param bytes bytes in both directions
      * @param writes whether the client changes anything at the server
+     * @param directionKnown whether any of what they speak told who asks; else the client is merely the one that was
+     *     named first
      */
-    public record Edge(String client, String server, List<String> protocols, long bytes, boolean writes) {
+    public record Edge(
+            String client, String server, List<String> protocols, long bytes, boolean writes, boolean directionKnown) {
         /** Copies the list. */
         public Edge {
             protocols = List.copyOf(protocols);
@@ -65,6 +68,7 @@ public record Topology(List<Node> nodes, List<Edge> edges) {
         final TreeSet<String> protocols = new TreeSet<>();
         long bytes;
         boolean writes;
+        boolean directionKnown;
     }
 
     /** The graph of these assets, in their order, with those conversations that are between two of them. */
@@ -92,11 +96,12 @@ public record Topology(List<Node> nodes, List<Edge> edges) {
                 sum.protocols.add(key.protocol());
                 sum.bytes += each.bytes();
                 sum.writes |= each.actions().writes() > 0;
+                sum.directionKnown |= each.isDirectionKnown();
             }
         }
         List<Edge> edges = new ArrayList<>();
-        sums.forEach((pair, sum) ->
-                edges.add(new Edge(pair.client, pair.server, List.copyOf(sum.protocols), sum.bytes, sum.writes)));
+        sums.forEach((pair, sum) -> edges.add(new Edge(
+                pair.client, pair.server, List.copyOf(sum.protocols), sum.bytes, sum.writes, sum.directionKnown)));
         return new Topology(nodes, edges);
     }
 }

@@ -157,7 +157,10 @@ public final class AssetText {
         }
         if (asked.isEmpty()) {
             String bytes = carried.isEmpty() ? "" : ": " + carried.substring(2);
-            return between.get(0) + " speaks " + between.get(2) + " with " + between.get(1) + bytes;
+            boolean isGuessed =
+                    rows.stream().allMatch(row -> cell(row, "direction_known").equals("false"));
+            return between.get(0) + " speaks " + between.get(2) + " with " + between.get(1) + bytes
+                    + (isGuessed ? "; nothing told who asks" : "");
         }
         return between.get(0) + " asks " + between.get(1) + " in " + between.get(2) + ": " + String.join("; ", asked)
                 + carried;
