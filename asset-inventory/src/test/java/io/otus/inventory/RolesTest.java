@@ -51,6 +51,23 @@ class RolesTest {
     }
 
     @Test
+    void whoAsksManyDevicesWhoTheyAreServesTheWholePlant() {
+        for (int round = 0; round < 12; round++) {
+            for (int device = 1; device <= 4; device++) {
+                TestFlow flow = wire.connects(HMI, at(0, "00:1b:1b:01:02:0" + device, "10.1.1.3" + device, 502));
+                wire.asks(flow, "modbus", "1", Action.IDENTIFY, Outcome.OK);
+                wire.ends(flow);
+            }
+            wire.later(60);
+        }
+
+        wire.resolve("f8:bc:12:00:00:01", "10.1.1.5");
+        assertThat(wire.asset("f8:bc:12:00:00:01", "10.1.1.5").conclusions())
+                .extracting(each -> each.kind() + " " + each.value())
+                .contains("ROLE scanner", "LEVEL 3");
+    }
+
+    @Test
     void whatFollowsFromAConclusionHasItsFrames() {
         poll(HMI, PLC, "modbus", 40);
         wire.resolve("00:1b:1b:01:02:03", "10.1.1.33");

@@ -9,6 +9,7 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.Trust;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
+import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Conversation;
 import io.otus.inventory.graph.Coverage;
 import io.otus.inventory.graph.InterfaceCoverage;
@@ -19,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,6 +77,28 @@ class UnknownsTest {
                 .extracting(MissingFacts.Missing::wouldTell)
                 .asString()
                 .doesNotContain("no protocol");
+    }
+
+    private String levelTold(Asset asset) {
+        return MissingFacts.shipped().of(asset).stream()
+                .filter(gap -> gap.attribute().equals("purdue_level"))
+                .map(MissingFacts.Missing::wouldTell)
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void whereNoLevelFollowsItIsSaidWhatWouldTellIt() {
+        TestFlow flow = wire.connects(at(HMI, "10.1.1.5"), at(PLC, "10.1.1.33"));
+        wire.resolve(HMI, "10.1.1.5");
+        assertThat(levelTold(wire.asset(HMI, "10.1.1.5"))).contains("its type");
+
+        wire.claims(flow, 0, "", Attribute.OS, "Windows 10", "smb ntlm", Trust.SESSION);
+        wire.resolve(HMI, "10.1.1.5");
+        assertThat(levelTold(wire.asset(HMI, "10.1.1.5"))).contains("asset_rules");
+
+        wire.asks(flow, "modbus", "", Action.READ, Outcome.OK);
+        wire.resolve(PLC, "10.1.1.33");
+        assertThat(levelTold(wire.asset(PLC, "10.1.1.33"))).isEmpty();
     }
 
     @Test

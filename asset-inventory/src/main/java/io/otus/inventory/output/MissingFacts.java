@@ -4,17 +4,19 @@ import io.otus.core.event.Attribute;
 import io.otus.core.net.MacAddress;
 import io.otus.core.table.TableLines;
 import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.Conclusion;
 import io.otus.inventory.graph.ProtocolUse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is not known of an asset, and which message would tell it. Declared in {@code would-tell.txt}: lines
- * {@code PROTOCOL ATTRIBUTE[,ATTRIBUTE...]: SENTENCE}. Immutable.
+ * {@code PROTOCOL ATTRIBUTE[,ATTRIBUTE...]: SENTENCE}, and {@code TYPE purdue_level: SENTENCE}. Immutable.
  */
 public final class MissingFacts {
     /**
@@ -36,6 +38,8 @@ public final class MissingFacts {
             "its MAC address is made up (locally administered), as phones and virtual machines have them, and names no"
                     + " maker";
 
+    private static final String LEVEL = Conclusion.Kind.LEVEL.key();
+
     private final Map<String, String> sentences;
 
     private MissingFacts(Map<String, String> sentences) {
@@ -50,6 +54,10 @@ public final class MissingFacts {
             String[] head = line.text().substring(0, Math.max(0, colon)).split(" ", -1);
             if (head.length != 2) {
                 throw line.bad("PROTOCOL ATTRIBUTE[,ATTRIBUTE...]: SENTENCE");
+            }
+            if (head[1].equals(LEVEL)) {
+                sentences.put(head[0] + ' ' + LEVEL, line.text().substring(colon + 2));
+                continue;
             }
             for (String attribute : head[1].split(",", -1)) {
                 Attribute known = Attribute.valueOf(attribute.toUpperCase(Locale.ROOT));
@@ -71,7 +79,15 @@ public final class MissingFacts {
                 gaps.add(new Missing(attribute.key(), sentence != null ? sentence : nothing(asset, attribute)));
             }
         }
+        if (AssetWriter.concluded(asset, Conclusion.Kind.LEVEL) == null) {
+            gaps.add(new Missing(LEVEL, level(AssetWriter.concluded(asset, Conclusion.Kind.TYPE))));
+        }
         return gaps;
+    }
+
+    private String level(@Nullable String type) {
+        String sentence = sentences.get((type == null ? "unknown" : type) + ' ' + LEVEL);
+        return sentence != null ? sentence : Objects.requireNonNull(sentences.get("other " + LEVEL));
     }
 
     private static String nothing(Asset asset, Attribute attribute) {
