@@ -70,9 +70,14 @@ final class Stacks {
 
     private boolean asks(StackSeen event, boolean answered, Traffic traffic) {
         Asset asset = traffic.at(event.flow(), 0, event.time());
-        StackRules.Rule rule = asset == null || !asset.appeared()
-                ? null
-                : rules.judge(event, asset.addresses().hasCard());
+        boolean isOwn = asset != null && asset.addresses().hasCard();
+        StackRules.Rule rule = asset == null || !asset.appeared() ? null : rules.judge(event, isOwn);
+        boolean isForwarded = false;
+        if (asset != null && rule == null && isOwn && asset.appeared()) {
+            // The device itself sends with a whole time to live; this came from somebody whom it lends its address.
+            rule = rules.judge(event, false);
+            isForwarded = true;
+        }
         return asset != null
                 && rule != null
                 && graph.asks(
@@ -80,6 +85,7 @@ final class Stacks {
                         event.flow().endpoint(0),
                         rule.family(),
                         rule.reason(),
+                        isForwarded,
                         answered,
                         event.origin().evidence(),
                         event.time());

@@ -33,9 +33,16 @@ final class AskingHabit {
     private long changed;
     private int changes;
 
-    Told asked(String family, boolean answered, long time) {
-        if (first == null) {
+    /**
+     * It asks.
+     *
+     * @param isForwarded whether it passes on what another host asks: that is no habit of its own
+     */
+    Told asked(String family, boolean isForwarded, boolean answered, long time) {
+        if (first == null && !isForwarded) {
             first = family;
+        }
+        if (latest == null) {
             latest = family;
             changed = time;
             return Told.SAME;

@@ -222,13 +222,13 @@ public final class Asset {
     }
 
     /** Takes that it asks for a connection like this family of systems. */
-    AskingHabit.Told asks(String family, boolean answered, long time) {
+    AskingHabit.Told asks(String family, boolean isForwarded, boolean answered, long time) {
         AskingHabit known = asking;
         if (known == null) {
             known = new AskingHabit();
             asking = known;
         }
-        return known.asked(family, answered, time);
+        return known.asked(family, isForwarded, answered, time);
     }
 
     VlanPresence vlanPresence() {

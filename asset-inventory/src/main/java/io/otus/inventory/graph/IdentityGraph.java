@@ -263,6 +263,7 @@ public final class IdentityGraph {
      * else wrote it.
      *
      * @param source whence it is asked
+     * @param isForwarded whether the device passed it on for another host, whose system is not its own
      * @param answered whether the connection was accepted
      * @return whether it is to be said again once it is accepted
      */
@@ -271,16 +272,17 @@ public final class IdentityGraph {
             Endpoint source,
             String family,
             String reason,
+            boolean isForwarded,
             boolean answered,
             Evidence evidence,
             long time) {
         if (!isAtItsMac(source)) {
             return false;
         }
-        AskingHabit.Told told = asset.asks(family, answered, time);
+        AskingHabit.Told told = asset.asks(family, isForwarded, answered, time);
         switch (told) {
             case SAME -> {
-                if (!NatRule.speaksForSeveral(asset)) {
+                if (!isForwarded && !NatRule.speaksForSeveral(asset)) {
                     statements.state(
                             asset,
                             new Statement(

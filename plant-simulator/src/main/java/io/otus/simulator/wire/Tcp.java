@@ -23,7 +23,7 @@ public final class Tcp {
     private Tcp() {}
 
     /**
-     * One segment as a whole frame.
+     * One segment as a whole frame, of a stack that asks for connections with its maximum segment size alone.
      *
      * @param sequence sequence number, the low 32 bits count
      * @param acknowledgement acknowledgement number, the low 32 bits count
@@ -41,6 +41,35 @@ public final class Tcp {
             int window,
             byte[] payload) {
         byte[] options = (flags & SYN) != 0 ? maximumSegmentSize() : NO_OPTIONS;
+        return frame(
+                source,
+                sourcePort,
+                destination,
+                destinationPort,
+                sequence,
+                acknowledgement,
+                flags,
+                window,
+                options,
+                payload);
+    }
+
+    /**
+     * The same with options of the sender's own choice.
+     *
+     * @param options their bytes, a multiple of 4, 0 to 40
+     */
+    public static byte[] frame(
+            Host source,
+            int sourcePort,
+            Host destination,
+            int destinationPort,
+            long sequence,
+            long acknowledgement,
+            int flags,
+            int window,
+            byte[] options,
+            byte[] payload) {
         ByteWriter out = new ByteWriter()
                 .u16(sourcePort)
                 .u16(destinationPort)

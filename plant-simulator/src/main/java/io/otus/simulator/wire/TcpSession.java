@@ -33,6 +33,7 @@ public final class TcpSession {
     private final int serverPort;
     private final FrameSink out;
     private int segmentSize = DEFAULT_SEGMENT_SIZE;
+    private byte[] synOptions = NOTHING;
     private long clientNext;
     private long serverNext;
     private long lastNanos = Long.MIN_VALUE;
@@ -60,6 +61,16 @@ public final class TcpSession {
             throw new IllegalArgumentException("a segment carries at least one byte, not " + size);
         }
         segmentSize = size;
+        return this;
+    }
+
+    /**
+     * The client asks for the connection with these TCP options, by which systems are told apart.
+     *
+     * @param options their bytes in hexadecimal, a multiple of 4
+     */
+    public TcpSession synOptions(String options) {
+        synOptions = new ByteWriter().hex(options).toByteArray();
         return this;
     }
 
@@ -128,10 +139,30 @@ public final class TcpSession {
     private Frame emit(long nanos, Side side, int flags, byte[] data) {
         lastNanos = after(nanos);
         boolean acknowledges = (flags & Tcp.ACK) != 0;
-        byte[] bytes = side == Side.CLIENT
-                ? segment(
-                        client, clientPort, server, serverPort, clientNext, acknowledges ? serverNext : 0, flags, data)
-                : segment(server, serverPort, client, clientPort, serverNext, clientNext, flags, data);
+        boolean choosesOptions = side == Side.CLIENT && flags == Tcp.SYN && synOptions.length > 0;
+        byte[] bytes = choosesOptions
+                ? Tcp.frame(
+                        client,
+                        clientPort,
+                        server,
+                        serverPort,
+                        clientNext,
+                        0,
+                        flags,
+                        window(client, flags),
+                        synOptions,
+                        data)
+                : side == Side.CLIENT
+                        ? segment(
+                                client,
+                                clientPort,
+                                server,
+                                serverPort,
+                                clientNext,
+                                acknowledges ? serverNext : 0,
+                                flags,
+                                data)
+                        : segment(server, serverPort, client, clientPort, serverNext, clientNext, flags, data);
         Frame frame = new Frame(lastNanos, bytes);
         out.accept(frame);
         return frame;
@@ -139,8 +170,11 @@ public final class TcpSession {
 
     private static byte[] segment(
             Host from, int fromPort, Host to, int toPort, long sequence, long acknowledged, int flags, byte[] data) {
-        int window = (flags & Tcp.RST) != 0 ? 0 : from.ttl() == 128 ? 64240 : 8192;
-        return Tcp.frame(from, fromPort, to, toPort, sequence, acknowledged, flags, window, data);
+        return Tcp.frame(from, fromPort, to, toPort, sequence, acknowledged, flags, window(from, flags), data);
+    }
+
+    private static int window(Host from, int flags) {
+        return (flags & Tcp.RST) != 0 ? 0 : from.ttl() == 128 ? 64240 : 8192;
     }
 
     private void advance(Side side, int count) {

@@ -1,0 +1,189 @@
+package io.otus.appliance.cli;
+
+import static io.otus.appliance.cli.HeardAssets.claims;
+import static io.otus.appliance.cli.HeardAssets.host;
+import static io.otus.appliance.cli.HeardAssets.summary;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.simulator.protocol.Dhcp;
+import io.otus.simulator.wire.Arp;
+import io.otus.simulator.wire.Ethernet;
+import io.otus.simulator.wire.Host;
+import io.otus.simulator.wire.Ip4;
+import io.otus.simulator.wire.Mac;
+import io.otus.simulator.wire.PcapngWriter;
+import io.otus.simulator.wire.Udp;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Addresses that move, are shared, borrowed or forwarded: which assets a replay finds, from frames to its file. */
+class WhoIsWhoTest {
+    private static final Host PLC = host("00:1b:1b:00:00:33", "10.0.0.33", 64); // Siemens
+    private static final Host HMI = host("f8:bc:12:00:00:05", "10.0.0.5", 128); // Dell
+    private static final Host ROUTER = host("00:1e:13:00:00:01", "10.0.0.1", 255); // Cisco
+    private static final String WINDOWS = "020405b4010303080101" + "0402";
+    private static final String LINUX = "020405b40402080a0000100000000000" + "01030307";
+
+    @TempDir
+    Path directory = Path.of("");
+
+    private HeardAssets heard = new HeardAssets(directory);
+
+    @BeforeEach
+    void aPanelReadsAController() {
+        heard = new HeardAssets(directory);
+        heard.resolve(0, HMI, PLC);
+        heard.polls(HMI, PLC, 1, 3_600);
+    }
+
+    /** A client is lent an address, and uses it. */
+    private Host leases(int second, Mac mac, String name, String address) {
+        Host client = new Host(mac, Ip4.of(address), 128);
+        Dhcp.Client words = new Dhcp.Client(mac, name, "MSFT 5.0", "0103060f1f21");
+        Host nobody = client.withIp(Ip4.UNSPECIFIED);
+        heard.frame(second, Udp.frame(nobody, 68, Mac.BROADCAST, Ip4.BROADCAST, 67, Dhcp.discover(second, words)));
+        heard.frame(
+                second + 0.1,
+                Udp.frame(ROUTER, 67, client, 68, Dhcp.offer(second, mac, client.ip(), ROUTER.ip(), 3_600)));
+        heard.frame(
+                second + 0.2,
+                Udp.frame(
+                        nobody,
+                        68,
+                        Mac.BROADCAST,
+                        Ip4.BROADCAST,
+                        67,
+                        Dhcp.request(second, words, client.ip(), ROUTER.ip())));
+        heard.frame(
+                second + 0.3,
+                Udp.frame(ROUTER, 67, client, 68, Dhcp.ack(second, mac, client.ip(), ROUTER.ip(), 3_600)));
+        heard.frame(second + 0.4, Arp.announcement(mac, client.ip()));
+        heard.resolve(second + 1, client, PLC);
+        heard.polls(client, PLC, second + 2, second + 40);
+        return client;
+    }
+
+    @Test
+    void leasesFollowTheirClients() throws IOException {
+        Mac alpha = Mac.of("54:ee:75:00:00:0a");
+        Mac beta = Mac.of("54:ee:75:00:00:0b");
+        leases(10, alpha, "ALPHA", "10.0.0.100");
+        leases(100, beta, "BETA", "10.0.0.100");
+        leases(150, alpha, "ALPHA", "10.0.0.101");
+        leases(300, beta, "BETA", "10.0.0.102");
+        leases(400, alpha, "ALPHA", "10.0.0.100");
+
+        assertThat(summary(heard.find()))
+                .containsExactlyInAnyOrder(
+                        "10.0.0.33 00:1b:1b:00:00:33",
+                        "10.0.0.5 f8:bc:12:00:00:05",
+                        "10.0.0.1 00:1e:13:00:00:01",
+                        "10.0.0.100 54:ee:75:00:00:0a",
+                        "10.0.0.102 54:ee:75:00:00:0b");
+        assertThat(heard.of("10.0.0.100").path("name").asText()).isEqualTo("ALPHA");
+        assertThat(heard.of("10.0.0.102").path("name").asText()).isEqualTo("BETA");
+        assertThat(claims(heard.of("10.0.0.100"), "ip"))
+                .contains("10.0.0.100", "10.0.0.100 (ended)", "10.0.0.101 (ended)")
+                .doesNotContain("10.0.0.102");
+        assertThat(claims(heard.of("10.0.0.102"), "ip"))
+                .contains("10.0.0.102", "10.0.0.100 (ended)")
+                .doesNotContain("10.0.0.101");
+    }
+
+    @Test
+    void severalHostsBehindOneAddressAreOneThatSpeaksForSeveral() throws IOException {
+        Host outside = host("00:1e:13:00:00:09", "10.0.0.9", 127);
+        heard.resolve(5, outside, PLC);
+        for (int i = 0; i < 8; i++) {
+            boolean windows = i % 2 == 0;
+            heard.polls(outside.withTtl(windows ? 127 : 63), PLC, 10 + 60 * i, 60 + 60 * i, windows ? WINDOWS : LINUX);
+        }
+
+        assertThat(summary(heard.find()))
+                .containsExactlyInAnyOrder(
+                        "10.0.0.33 00:1b:1b:00:00:33", "10.0.0.5 f8:bc:12:00:00:05", "10.0.0.9 00:1e:13:00:00:09");
+        assertThat(claims(heard.of("10.0.0.9"), "capability")).containsExactly("nat");
+        assertThat(heard.of("10.0.0.9").path("os").isNull()).isTrue();
+    }
+
+    @Test
+    void oneRangeOnTwoVlansHasFourDevicesAtTwoAddresses() throws IOException {
+        for (int vlan = 101; vlan <= 102; vlan++) {
+            int tag = vlan;
+            heard.changed(
+                    talk -> {
+                        Host panel = host("00:a0:45:00:0" + (tag - 100) + ":05", "192.168.1.5", 64);
+                        Host plc = host("00:a0:45:00:0" + (tag - 100) + ":0a", "192.168.1.10", 64);
+                        talk.resolve(10, panel, plc);
+                        talk.polls(panel, plc, 11, 600);
+                    },
+                    frame -> frame.with(Ethernet.tagged(frame.bytes(), Ethernet.C_TAG, tag)));
+        }
+
+        assertThat(summary(heard.find()))
+                .containsExactlyInAnyOrder(
+                        "10.0.0.33 00:1b:1b:00:00:33",
+                        "10.0.0.5 f8:bc:12:00:00:05",
+                        "192.168.1.5 00:a0:45:00:01:05",
+                        "192.168.1.10 00:a0:45:00:01:0a",
+                        "192.168.1.5 00:a0:45:00:02:05",
+                        "192.168.1.10 00:a0:45:00:02:0a");
+    }
+
+    @Test
+    void oneRangeOnTwoSitesWithoutVlansMergesNobodyThoughOneSensorCannotTellTheirAddressesApart() throws IOException {
+        Path capture = directory.resolve("sites.pcapng");
+        try (PcapngWriter out = new PcapngWriter(Files.newOutputStream(capture), ByteOrder.LITTLE_ENDIAN)) {
+            out.addInterface("north", 9);
+            out.addInterface("south", 9);
+            HeardAssets north = new HeardAssets(directory);
+            HeardAssets south = new HeardAssets(directory);
+            site(north, "01");
+            site(south, "02");
+            for (int i = 0; i < north.frames().size(); i++) {
+                out.write(0, north.frames().get(i));
+                out.write(1, south.frames().get(i));
+            }
+        }
+
+        assertThat(summary(heard.find(capture)))
+                .containsExactlyInAnyOrder(
+                        "192.168.1.5 00:a0:45:00:01:05",
+                        "192.168.1.10 00:a0:45:00:01:0a",
+                        " 00:a0:45:00:02:05",
+                        " 00:a0:45:00:02:0a");
+    }
+
+    private static void site(HeardAssets there, String number) {
+        Host panel = host("00:a0:45:00:" + number + ":05", "192.168.1.5", 64);
+        Host plc = host("00:a0:45:00:" + number + ":0a", "192.168.1.10", 64);
+        there.resolve(10, panel, plc);
+        there.polls(panel, plc, 11, 600);
+    }
+
+    @Test
+    void hostsBehindARouterAreNotIt() throws IOException {
+        heard.resolve(5, ROUTER, PLC);
+        for (int i = 1; i <= 4; i++) {
+            Host far = new Host(ROUTER.mac(), Ip4.of("10.20.0." + i), i % 2 == 0 ? 63 : 127);
+            heard.polls(far, PLC, 10 * i, 600);
+        }
+
+        assertThat(summary(heard.find()))
+                .containsExactlyInAnyOrder(
+                        "10.0.0.33 00:1b:1b:00:00:33",
+                        "10.0.0.5 f8:bc:12:00:00:05",
+                        "10.0.0.1 00:1e:13:00:00:01",
+                        "10.20.0.1 ",
+                        "10.20.0.2 ",
+                        "10.20.0.3 ",
+                        "10.20.0.4 ");
+        assertThat(heard.of("10.20.0.1").path("vendor").isNull()).isTrue();
+        assertThat(heard.of("10.0.0.1").path("type").asText()).isEqualTo("router");
+    }
+}
