@@ -99,10 +99,13 @@ final class Hearing {
     }
 
     /** As {@link IdentityGraph#goesOn}. */
-    void goesOn(Endpoint endpoint, @Nullable Evidence answer, long time) {
-        MacAddress mac = AddressBook.macOf(endpoint);
-        MacRecord sender = mac == null ? null : book.mac(endpoint.segment(), mac);
-        if (mac == null || sender == null) {
+    void goesOn(Endpoint endpoint, @Nullable MacAddress mac, @Nullable Evidence answer, long time) {
+        if (mac == null || AddressBook.macOf(endpoint) == null) {
+            return;
+        }
+        boolean isItsOwn = mac.equals(endpoint.mac());
+        MacRecord sender = isItsOwn ? book.mac(endpoint.segment(), mac) : book.macOrNew(endpoint.segment(), mac);
+        if (sender == null) {
             return;
         }
         sender.heard(time);

@@ -178,10 +178,11 @@ public final class IdentityGraph {
      * A connection, or a conversation between MAC addresses, goes on: its sender is still at its addresses. (Datagrams
      * may go on from another device that took the place of the first.)
      *
+     * @param mac the MAC address that it is sent from at present
      * @param answer frames that show that the flow was answered; null where it was not
      */
-    public void goesOn(Endpoint endpoint, @Nullable Evidence answer, long time) {
-        hearing.goesOn(endpoint, answer, time);
+    public void goesOn(Endpoint endpoint, @Nullable MacAddress mac, @Nullable Evidence answer, long time) {
+        hearing.goesOn(endpoint, mac, answer, time);
     }
 
     /**

@@ -158,7 +158,7 @@ public final class Traffic {
         asset.seen(time);
         asset.vlanPresence().goesOn(flow.endpoint(side).vlan(), time);
         if (flow.transport() == Transport.TCP || flow.endpoint(side).ip() == null) {
-            graph.goesOn(flow.endpoint(side), track.answer, time);
+            graph.goesOn(flow.endpoint(side), flow.sendsFrom(side), track.answer, time);
         }
         String protocol = flow.protocol();
         if (protocol != null) {

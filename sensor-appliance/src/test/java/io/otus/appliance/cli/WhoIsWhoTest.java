@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otus.simulator.protocol.Dhcp;
 import io.otus.simulator.wire.Arp;
 import io.otus.simulator.wire.Ethernet;
+import io.otus.simulator.wire.Frame;
 import io.otus.simulator.wire.Host;
 import io.otus.simulator.wire.Ip4;
 import io.otus.simulator.wire.Mac;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class WhoIsWhoTest {
     private static final Host PLC = host("00:1b:1b:00:00:33", "10.0.0.33", 64); // Siemens
     private static final Host HMI = host("f8:bc:12:00:00:05", "10.0.0.5", 128); // Dell
+    private static final Host CARD = host("3c:d9:2b:00:00:10", "10.0.0.10", 128); // HP
+    private static final Mac OTHER_CARD = Mac.of("3c:d9:2b:00:00:11");
     private static final Host ROUTER = host("00:1e:13:00:00:01", "10.0.0.1", 255); // Cisco
     private static final String WINDOWS = "020405b4010303080101" + "0402";
     private static final String LINUX = "020405b40402080a0000100000000000" + "01030307";
@@ -109,6 +112,60 @@ class WhoIsWhoTest {
                         "10.0.0.33 00:1b:1b:00:00:33", "10.0.0.5 f8:bc:12:00:00:05", "10.0.0.9 00:1e:13:00:00:09");
         assertThat(claims(heard.of("10.0.0.9"), "capability")).containsExactly("nat");
         assertThat(heard.of("10.0.0.9").path("os").isNull()).isTrue();
+    }
+
+    /** What a host sends between two moments comes from another network card. */
+    private void failsOver(Host host, Mac card, int from, int to) {
+        heard.frame(from + 0.01, Arp.announcement(card, host.ip()));
+        long first = HeardAssets.at(from);
+        long last = HeardAssets.at(to);
+        heard.frames().replaceAll(frame -> {
+            boolean isMeant = frame.nanos() >= first && frame.nanos() < last;
+            return isMeant ? moved(frame, host.mac(), card) : frame;
+        });
+    }
+
+    /** What is sent from or to a MAC address is from or to another. */
+    private static Frame moved(Frame frame, Mac from, Mac to) {
+        byte[] bytes = frame.bytes().clone();
+        for (int offset : new int[] {0, 6}) {
+            long mac = 0;
+            for (int i = 0; i < 6; i++) {
+                mac = (mac << 8) | (bytes[offset + i] & 0xFF);
+            }
+            for (int i = 0; i < 6 && mac == from.value(); i++) {
+                bytes[offset + i] = (byte) (to.value() >>> (8 * (5 - i)));
+            }
+        }
+        return frame.with(bytes);
+    }
+
+    @Test
+    void networkCardsThatStandInForEachOtherAreOfOneDeviceThoughItsConnectionsSurvive() throws IOException {
+        heard.resolve(2, CARD, PLC);
+        heard.polls(CARD, PLC, 3, 3_600);
+        failsOver(CARD, OTHER_CARD, 600, 1_200);
+        heard.frame(1_200.01, Arp.announcement(CARD.mac(), CARD.ip()));
+        failsOver(CARD, OTHER_CARD, 1_800, 3_600);
+
+        assertThat(summary(heard.find()))
+                .containsExactlyInAnyOrder(
+                        "10.0.0.33 00:1b:1b:00:00:33",
+                        "10.0.0.5 f8:bc:12:00:00:05",
+                        "10.0.0.10 3c:d9:2b:00:00:10,3c:d9:2b:00:00:11");
+        assertThat(claims(heard.of("10.0.0.10"), "capability")).containsExactly("nic_team");
+    }
+
+    @Test
+    void aDeviceThatTakesOverAConnectionForGoodIsFollowed() throws IOException {
+        heard.resolve(2, CARD, PLC);
+        heard.polls(CARD, PLC, 3, 3_600);
+        failsOver(CARD, OTHER_CARD, 600, 3_600);
+
+        heard.find();
+        assertThat(heard.of("10.0.0.10").path("addresses").path("mac").toString())
+                .isEqualTo("[\"3c:d9:2b:00:00:11\"]");
+        assertThat(claims(heard.of("10.0.0.10"), "mac")).contains("3c:d9:2b:00:00:10 (ended)");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.otus.core.event;
 
 import io.otus.core.net.Endpoint;
+import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,14 @@ public interface FlowInfo {
      */
     default String heardOn(int side) {
         return "";
+    }
+
+    /**
+     * The MAC address that this side sends from at present: that of its endpoint, unless another one took over in the
+     * course of the flow, as the next network card of a team does.
+     */
+    default @Nullable MacAddress sendsFrom(int side) {
+        return endpoint(side).mac();
     }
 
     /** Event time of the first frame, nanoseconds since 1970. */
