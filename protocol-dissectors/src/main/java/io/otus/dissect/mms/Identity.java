@@ -23,12 +23,17 @@ final class Identity {
     /** Most domains of one flow that are claimed. */
     static final int MAX_DOMAINS = 64;
 
+    /** Names of one flow that are looked at: a device that is modelled by IEC 61850 has no others. */
+    static final int MAX_NAMES = 256;
+
     private static final int GET_NAME_LIST = 1;
     private static final int IDENTIFY = 2;
 
     private final Set<String> domains = new HashSet<>();
-    /** Whether it was said that the device is modelled by IEC 61850. */
-    private boolean modelled;
+    /** Whether it was said that the device is modelled by IEC 61850, or enough names show that it is not. */
+    private boolean modelSettled;
+
+    private int namesSeen;
     /** The invoke ID of the last question for all domains; -1 where there was none. */
     private long domainsAsked = -1;
 
@@ -57,7 +62,7 @@ final class Identity {
             names(response, context, out);
         } else if (response.number() == GET_NAME_LIST) {
             ValueList names = Elements.values(response.elements(), "list_of_identifier");
-            for (int i = 0; i < names.size() && !modelled; i++) {
+            for (int i = 0; i < names.size() && !modelSettled; i++) {
                 model(names.text(i), context, out);
             }
         } else if (asked != null && outcome.equals(Outcome.OK)) {
@@ -75,7 +80,7 @@ final class Identity {
             if (slash > 0 && domains.size() < MAX_DOMAINS) {
                 domain(point.space().substring(0, slash), context, out);
             }
-            if (slash > 0 && !modelled) {
+            if (slash > 0 && !modelSettled) {
                 model(point.space(), context, out);
             }
         }
@@ -83,8 +88,9 @@ final class Identity {
 
     /** Other devices that speak MMS name their variables otherwise, such as control centres (TASE.2) and robots. */
     private void model(String name, Context context, Output out) {
-        if (Item.isModelled(name)) {
-            modelled = true;
+        boolean isModelled = Item.isModelled(name);
+        modelSettled = isModelled || ++namesSeen == MAX_NAMES;
+        if (isModelled) {
             out.claim(context.source(), "", Attribute.CAPABILITY, "iec61850", "logical node", Trust.SESSION);
         }
     }
