@@ -175,8 +175,7 @@ public final class IdentityGraph {
     }
 
     /**
-     * A connection, or a conversation between MAC addresses, goes on: its sender is still at its addresses. (Datagrams
-     * may go on from another device that took the place of the first.)
+     * A flow goes on: its sender is still at its addresses, or another one took its place there.
      *
      * @param mac the MAC address that it is sent from at present
      * @param answer frames that show that the flow was answered; null where it was not

@@ -9,6 +9,7 @@ import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
+import io.otus.core.event.TakenOver;
 import io.otus.core.event.Units;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
@@ -157,8 +158,12 @@ public final class Traffic {
         track.frames(side, frames);
         asset.seen(time);
         asset.vlanPresence().goesOn(flow.endpoint(side).vlan(), time);
-        if (flow.transport() == Transport.TCP || flow.endpoint(side).ip() == null) {
-            graph.goesOn(flow.endpoint(side), flow.sendsFrom(side), track.answer, time);
+        TakenOver other = flow.takenOver(side);
+        if (other == null) {
+            graph.goesOn(flow.endpoint(side), flow.endpoint(side).mac(), track.answer, time);
+        } else {
+            Evidence shown = track.answer == null ? null : Evidence.of(track.answer.capture(), other.latest());
+            graph.goesOn(flow.endpoint(side), other.mac(), shown, time);
         }
         String protocol = flow.protocol();
         if (protocol != null) {

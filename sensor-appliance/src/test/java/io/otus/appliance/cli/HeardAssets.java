@@ -84,7 +84,7 @@ final class HeardAssets {
 
     /** The frames in the order of their times. */
     List<Frame> frames() {
-        frames.sort(Comparator.comparing(Frame::nanos));
+        frames.sort(Comparator.comparingLong(Frame::nanos));
         return frames;
     }
 

@@ -5,6 +5,8 @@ import static io.otus.appliance.cli.HeardAssets.host;
 import static io.otus.appliance.cli.HeardAssets.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.simulator.protocol.Bacnet;
+import io.otus.simulator.protocol.BacnetValue;
 import io.otus.simulator.protocol.Dhcp;
 import io.otus.simulator.wire.Arp;
 import io.otus.simulator.wire.Ethernet;
@@ -154,6 +156,26 @@ class WhoIsWhoTest {
                         "10.0.0.5 f8:bc:12:00:00:05",
                         "10.0.0.10 3c:d9:2b:00:00:10,3c:d9:2b:00:00:11");
         assertThat(claims(heard.of("10.0.0.10"), "capability")).containsExactly("nic_team");
+    }
+
+    @Test
+    void aControllerThatIsReplacedIsTheSameAssetThoughItsDatagramsKeepTheirPorts() throws IOException {
+        heard.resolve(2, HMI, CARD);
+        int number = Bacnet.object(Bacnet.ANALOG_INPUT, 1);
+        for (int second = 3; second < 1_800; second += 30) {
+            byte[] read = Bacnet.readProperty(second % 256, number, Bacnet.PRESENT_VALUE);
+            byte[] value = Bacnet.readPropertyAck(second % 256, number, Bacnet.PRESENT_VALUE, BacnetValue.real(21.5f));
+            heard.frame(second, Udp.frame(HMI, Bacnet.PORT, CARD, Bacnet.PORT, read));
+            heard.frame(second + 0.01, Udp.frame(CARD, Bacnet.PORT, HMI, Bacnet.PORT, value));
+        }
+        failsOver(CARD, OTHER_CARD, 600, 1_800);
+        heard.frame(1_100, Arp.reply(OTHER_CARD, CARD.ip(), HMI.mac(), HMI.ip()));
+
+        assertThat(summary(heard.find()))
+                .containsExactlyInAnyOrder(
+                        "10.0.0.33 00:1b:1b:00:00:33", "10.0.0.5 f8:bc:12:00:00:05", "10.0.0.10 3c:d9:2b:00:00:11");
+        assertThat(claims(heard.of("10.0.0.10"), "mac"))
+                .containsExactly("3c:d9:2b:00:00:10 (ended)", "3c:d9:2b:00:00:11");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.otus.core.event;
 
 import io.otus.core.net.Endpoint;
-import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import org.jspecify.annotations.Nullable;
 
@@ -56,12 +55,9 @@ public interface FlowInfo {
         return "";
     }
 
-    /**
-     * The MAC address that this side sends from at present: that of its endpoint, unless another one took over in the
-     * course of the flow, as the next network card of a team does.
-     */
-    default @Nullable MacAddress sendsFrom(int side) {
-        return endpoint(side).mac();
+    /** Who goes on with this side from another MAC address than that of its endpoint; null where nobody does. */
+    default @Nullable TakenOver takenOver(int side) {
+        return null;
     }
 
     /** Event time of the first frame, nanoseconds since 1970. */

@@ -2,6 +2,7 @@ package io.otus.core.flow;
 
 import io.otus.core.decode.Packet;
 import io.otus.core.event.FlowInfo;
+import io.otus.core.event.TakenOver;
 import io.otus.core.list.AgeList;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
@@ -22,12 +23,6 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
 
     private static final Object[] NO_ATTACHMENTS = {};
     private static final int[] NO_ALIASES = {};
-
-    /**
-     * Frames in a row from another MAC address after which a side sends from there: a bridge that passes frames on
-     * under its own address sends one or two behind each, and a forger cannot keep the owner silent.
-     */
-    private static final int TAKEN_OVER = 4;
 
     // Key. Side 0 is the source of the first frame.
     final long id;
@@ -62,14 +57,10 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
     private long unread0;
     private long unread1;
     private int sender;
-    /** The MAC address of the latest frame that was sent from another one than the side's endpoint. */
-    private long otherMac0;
+    /** Null until a frame of the side comes from another MAC address than that of its endpoint. */
+    private @Nullable TakeOver takeOver0;
 
-    private long otherMac1;
-    /** Frames from there since a frame from the side's own. */
-    private int others0;
-
-    private int others1;
+    private @Nullable TakeOver takeOver1;
     private String heardOn0 = "";
     private String heardOn1 = "";
 
@@ -122,33 +113,37 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
         if (side == 0) {
             frames0++;
             bytes0 += packet.frameLength();
-            if (packet.sourceMac() == mac0) {
-                others0 = 0;
-            } else if (packet.segment() == segment) {
-                others0 = packet.sourceMac() == otherMac0 ? Math.min(others0 + 1, TAKEN_OVER) : 1;
-                otherMac0 = packet.sourceMac();
-            }
+            takeOver0 = follow(takeOver0, endpoint0, packet);
         } else {
             if (frames1 == 0) {
                 heard(packet, addresses);
             }
             frames1++;
             bytes1 += packet.frameLength();
-            MacAddress mac = endpoint1.mac();
-            if (mac == null || packet.sourceMac() == mac.bits()) {
-                others1 = 0;
-            } else if (packet.segment() == endpoint1.segment()) {
-                others1 = packet.sourceMac() == otherMac1 ? Math.min(others1 + 1, TAKEN_OVER) : 1;
-                otherMac1 = packet.sourceMac();
-            }
+            takeOver1 = follow(takeOver1, endpoint1, packet);
         }
     }
 
+    private static @Nullable TakeOver follow(@Nullable TakeOver known, Endpoint endpoint, Packet packet) {
+        MacAddress own = endpoint.mac();
+        if (own == null || packet.sourceMac() == own.bits()) {
+            if (known != null) {
+                known.own();
+            }
+            return known;
+        }
+        if (packet.segment() != endpoint.segment()) {
+            return known;
+        }
+        TakeOver takeOver = known == null ? new TakeOver() : known;
+        takeOver.other(packet);
+        return takeOver;
+    }
+
     @Override
-    public @Nullable MacAddress sendsFrom(int side) {
-        boolean isTakenOver = (side == 0 ? others0 : others1) >= TAKEN_OVER;
-        MacAddress own = endpoint(side).mac();
-        return own != null && isTakenOver ? new MacAddress(side == 0 ? otherMac0 : otherMac1) : own;
+    public @Nullable TakenOver takenOver(int side) {
+        TakeOver takeOver = side == 0 ? takeOver0 : takeOver1;
+        return takeOver == null ? null : takeOver.who();
     }
 
     /** Side 1 speaks for the first time: its own frame says better than frames to it where it is. */

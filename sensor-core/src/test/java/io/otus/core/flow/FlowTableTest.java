@@ -18,6 +18,7 @@ import io.otus.core.decode.Packet;
 import io.otus.core.decode.RecentFrames;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.FlowInfo;
+import io.otus.core.event.TakenOver;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import io.otus.testkit.TestFrames;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -325,4 +327,40 @@ class FlowTableTest implements FlowListener, StreamSink {
 
     @Override
     public void closed(Flow flow, int side) {}
+
+    /** One datagram of a flow in which nobody has sent for 25 seconds. */
+    private Flow later(long fromMac) {
+        now += 25 * SECOND;
+        return datagram(0, fromMac, MAC_B, IP_A, IP_B, 5000, 47808);
+    }
+
+    @Test
+    void aSideIsTakenOverByWhoSendsForAMinuteWithoutAFrameFromItsOwnCard() {
+        Flow flow = later(MAC_A);
+        later(ROUTER);
+        later(ROUTER);
+        later(ROUTER);
+        assertThat(flow.takenOver(0)).isNull();
+
+        later(ROUTER);
+        TakenOver other = Objects.requireNonNull(flow.takenOver(0));
+        assertThat(other.mac()).isEqualTo(new MacAddress(ROUTER));
+        assertThat(other.latest().time()).isEqualTo(now);
+
+        later(MAC_A);
+        assertThat(flow.takenOver(0)).isNull();
+    }
+
+    @Test
+    void whoSendsOftenBesideTheOwnCardTakesNothingOver() {
+        Flow flow = later(MAC_A);
+        for (int i = 0; i < 10; i++) {
+            later(ROUTER);
+            later(MAC_A);
+        }
+        for (int i = 0; i < 50; i++) {
+            datagram(0, ROUTER, MAC_B, IP_A, IP_B, 5000, 47808);
+        }
+        assertThat(flow.takenOver(0)).isNull();
+    }
 }

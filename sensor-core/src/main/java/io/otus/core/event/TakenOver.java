@@ -1,0 +1,13 @@
+package io.otus.core.event;
+
+import io.otus.core.evidence.FrameSpan;
+import io.otus.core.net.MacAddress;
+
+/**
+ * A side of a flow that goes on from another MAC address than it began with, as from the next network card of a team or
+ * from the device that replaced its own.
+ *
+ * @param mac the address that its frames come from at present
+ * @param latest the latest of them
+ */
+public record TakenOver(MacAddress mac, FrameSpan latest) {}
