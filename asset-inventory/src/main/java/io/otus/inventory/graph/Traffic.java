@@ -12,8 +12,10 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.TakenOver;
 import io.otus.core.event.Units;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,17 +160,24 @@ public final class Traffic {
         track.frames(side, frames);
         asset.seen(time);
         asset.vlanPresence().goesOn(flow.endpoint(side).vlan(), time);
+        Endpoint endpoint = flow.endpoint(side);
         TakenOver other = flow.takenOver(side);
-        if (other == null) {
-            graph.goesOn(flow.endpoint(side), flow.endpoint(side).mac(), track.answer, time);
-        } else {
-            Evidence shown = track.answer == null ? null : Evidence.of(track.answer.capture(), other.latest());
-            graph.goesOn(flow.endpoint(side), other.mac(), shown, time);
+        if (other != null && track.answer != null) {
+            graph.goesOn(endpoint, other.mac(), exchange(track.answer.capture(), other), time);
+        } else if (flow.isFromOwn(side)) {
+            graph.goesOn(endpoint, endpoint.mac(), track.answer, time);
         }
         String protocol = flow.protocol();
         if (protocol != null) {
             asset.use(protocol);
         }
+    }
+
+    private static Evidence exchange(String capture, TakenOver other) {
+        boolean isAsked = other.answered().frame() < other.sent().frame();
+        FrameSpan first = isAsked ? other.answered() : other.sent();
+        FrameSpan second = isAsked ? other.sent() : other.answered();
+        return new Evidence(capture, List.of(first, second), 2, null);
     }
 
     private static void book(

@@ -60,6 +60,11 @@ public interface FlowInfo {
         return null;
     }
 
+    /** Whether the latest frame of this side came from the MAC address of its endpoint, as far as frames tell. */
+    default boolean isFromOwn(int side) {
+        return true;
+    }
+
     /** Event time of the first frame, nanoseconds since 1970. */
     long firstTime();
 

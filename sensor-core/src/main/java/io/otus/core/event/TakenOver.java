@@ -8,6 +8,7 @@ import io.otus.core.net.MacAddress;
  * from the device that replaced its own.
  *
  * @param mac the address that its frames come from at present
- * @param latest the latest of them
+ * @param sent the latest of them
+ * @param answered the latest frame of the other side that was sent to that address
  */
-public record TakenOver(MacAddress mac, FrameSpan latest) {}
+public record TakenOver(MacAddress mac, FrameSpan sent, FrameSpan answered) {}

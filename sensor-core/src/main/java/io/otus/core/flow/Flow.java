@@ -113,18 +113,20 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
         if (side == 0) {
             frames0++;
             bytes0 += packet.frameLength();
-            takeOver0 = follow(takeOver0, endpoint0, packet);
+            takeOver0 = follow(takeOver0, endpoint0, packet, time);
+            back(takeOver1, packet);
         } else {
             if (frames1 == 0) {
                 heard(packet, addresses);
             }
             frames1++;
             bytes1 += packet.frameLength();
-            takeOver1 = follow(takeOver1, endpoint1, packet);
+            takeOver1 = follow(takeOver1, endpoint1, packet, time);
+            back(takeOver0, packet);
         }
     }
 
-    private static @Nullable TakeOver follow(@Nullable TakeOver known, Endpoint endpoint, Packet packet) {
+    private static @Nullable TakeOver follow(@Nullable TakeOver known, Endpoint endpoint, Packet packet, long time) {
         MacAddress own = endpoint.mac();
         if (own == null || packet.sourceMac() == own.bits()) {
             if (known != null) {
@@ -132,18 +134,37 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
             }
             return known;
         }
-        if (packet.segment() != endpoint.segment()) {
+        if (packet.segment() != endpoint.segment() || !isOfStation(packet)) {
             return known;
         }
         TakeOver takeOver = known == null ? new TakeOver() : known;
-        takeOver.other(packet);
+        takeOver.other(packet, time);
         return takeOver;
+    }
+
+    /** Whether a frame comes from the host itself: no router passed it on, and it lies in no tunnel. */
+    private static boolean isOfStation(Packet packet) {
+        long mac = packet.sourceMac();
+        boolean isAddress = mac != Packet.NONE && mac != 0 && !new MacAddress(mac).isGroup();
+        return isAddress && HopLimits.isUntouched(packet.timeToLive());
+    }
+
+    private static void back(@Nullable TakeOver takeOver, Packet packet) {
+        if (takeOver != null) {
+            takeOver.back(packet);
+        }
     }
 
     @Override
     public @Nullable TakenOver takenOver(int side) {
         TakeOver takeOver = side == 0 ? takeOver0 : takeOver1;
         return takeOver == null ? null : takeOver.who();
+    }
+
+    @Override
+    public boolean isFromOwn(int side) {
+        TakeOver takeOver = side == 0 ? takeOver0 : takeOver1;
+        return takeOver == null || takeOver.isOwn();
     }
 
     /** Side 1 speaks for the first time: its own frame says better than frames to it where it is. */

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 class FlowTableTest implements FlowListener, StreamSink {
     private static final long SECOND = 1_000_000_000L;
     private static final long ROUTER = 0x0200_0000_00FFL;
+    private static final long SPARE = 0x0200_0000_00A1L;
 
     private final FlowCounters counters = new FlowCounters();
     private final TcpReassembler reassembler = new TcpReassembler(counters, this);
@@ -328,38 +329,70 @@ class FlowTableTest implements FlowListener, StreamSink {
     @Override
     public void closed(Flow flow, int side) {}
 
-    /** One datagram of a flow in which nobody has sent for 25 seconds. */
-    private Flow later(long fromMac) {
-        now += 25 * SECOND;
-        return datagram(0, fromMac, MAC_B, IP_A, IP_B, 5000, 47808);
+    /** A datagram of one flow, and what the other side sends back to a card. */
+    private Flow exchange(int secondsLater, long from, long to) {
+        now += secondsLater * SECOND;
+        datagram(0, from, MAC_B, IP_A, IP_B, 5000, 47808);
+        return datagram(0, MAC_B, to, IP_B, IP_A, 47808, 5000);
     }
 
     @Test
-    void aSideIsTakenOverByWhoSendsForAMinuteWithoutAFrameFromItsOwnCard() {
-        Flow flow = later(MAC_A);
-        later(ROUTER);
-        later(ROUTER);
-        later(ROUTER);
+    void aSideIsTakenOverByWhoSendsAndIsAnsweredForAMinuteWithoutAFrameFromItsOwnCard() {
+        Flow flow = exchange(0, MAC_A, MAC_A);
+        exchange(5, SPARE, SPARE);
+        exchange(35, SPARE, SPARE);
+        exchange(30, SPARE, SPARE);
         assertThat(flow.takenOver(0)).isNull();
+        assertThat(flow.isFromOwn(0)).isFalse();
 
-        later(ROUTER);
+        exchange(5, SPARE, SPARE);
         TakenOver other = Objects.requireNonNull(flow.takenOver(0));
-        assertThat(other.mac()).isEqualTo(new MacAddress(ROUTER));
-        assertThat(other.latest().time()).isEqualTo(now);
+        assertThat(other.mac()).isEqualTo(new MacAddress(SPARE));
+        assertThat(other.sent().time()).isEqualTo(now);
+        assertThat(other.answered().frame()).isGreaterThan(other.sent().frame());
 
-        later(MAC_A);
+        exchange(5, MAC_A, MAC_A);
+        assertThat(flow.takenOver(0)).isNull();
+        assertThat(flow.isFromOwn(0)).isTrue();
+    }
+
+    @Test
+    void whoSendsOftenWithinAMinuteTakesNothingOver() {
+        Flow flow = exchange(0, MAC_A, MAC_A);
+        for (int i = 0; i < 50; i++) {
+            exchange(1, SPARE, SPARE);
+        }
         assertThat(flow.takenOver(0)).isNull();
     }
 
     @Test
-    void whoSendsOftenBesideTheOwnCardTakesNothingOver() {
-        Flow flow = later(MAC_A);
+    void whoIsNotAnsweredTakesNothingOver() {
+        Flow flow = exchange(0, MAC_A, MAC_A);
         for (int i = 0; i < 10; i++) {
-            later(ROUTER);
-            later(MAC_A);
+            exchange(30, SPARE, MAC_A);
         }
-        for (int i = 0; i < 50; i++) {
-            datagram(0, ROUTER, MAC_B, IP_A, IP_B, 5000, 47808);
+        assertThat(flow.takenOver(0)).isNull();
+    }
+
+    @Test
+    void whatARouterPassesOnIsNoSignOfAnotherCard() {
+        Flow flow = exchange(0, MAC_A, MAC_A);
+        for (int i = 0; i < 10; i++) {
+            now += 30 * SECOND;
+            send(inVlan(0, ROUTER, MAC_B, ipv4(IP_A, IP_B, 17, ++number, 63, udp(5000, 47808, new byte[] {1}))));
+            datagram(0, MAC_B, ROUTER, IP_B, IP_A, 47808, 5000);
+        }
+        assertThat(flow.takenOver(0)).isNull();
+    }
+
+    @Test
+    void whatComesInATunnelHasNoCardThatCouldTakeOver() {
+        Flow flow = exchange(0, MAC_A, MAC_A);
+        for (int i = 0; i < 10; i++) {
+            now += 30 * SECOND;
+            byte[] inner = ipv4(IP_A, IP_B, 17, ++number, 64, udp(5000, 47808, new byte[] {1}));
+            assertThat(send(inVlan(0, ROUTER, MAC_B, ipv4(IP_B, IP_A, 4, ++number, 64, inner))))
+                    .isSameAs(flow);
         }
         assertThat(flow.takenOver(0)).isNull();
     }
