@@ -81,6 +81,42 @@ class AlertRestartTest {
     }
 
     @Test
+    void whoAsksForAddressesSlowlyIsFoundOverARestart() throws IOException {
+        for (int start = 0; start < 2; start++) {
+            int first = 30 + 15 * start;
+            int earlier = start;
+            run(new LearningPlan.Enforce(), false, plant -> {
+                plant.knownDevice("LAPTOP", 9);
+                plant.pass(HOUR * earlier);
+                for (int i = first; i < first + 15; i++) {
+                    plant.asksFor(9, i);
+                    plant.pass(MINUTE);
+                }
+            });
+        }
+        assertThat(lines())
+                .filteredOn(each -> each.json().contains("SCAN_HOST"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void devicesThatAreDownSinceBeforeTheRestartWereThere() throws IOException {
+        run(new LearningPlan.Enforce(), false, plant -> {
+            for (int i = 30; i < 60; i++) {
+                plant.arp(i, i);
+            }
+        });
+        run(new LearningPlan.Enforce(), false, plant -> {
+            plant.knownDevice("HMI1", 1);
+            plant.pass(HOUR);
+            for (int i = 30; i < 60; i++) {
+                plant.asksFor(1, i);
+            }
+        });
+        assertThat(lines()).noneMatch(each -> each.json().contains("SCAN_HOST"));
+    }
+
+    @Test
     void whoVisitedWhileLearningIsToldWhenTheSensorIsStartedAfterItsEnd() throws IOException {
         LearningPlan plan = new LearningPlan.Until(START + HOUR);
         run(plan, false, plant -> {

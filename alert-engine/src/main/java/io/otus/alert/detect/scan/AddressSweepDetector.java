@@ -23,26 +23,36 @@ import io.otus.core.event.SessionSeen;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.SequencedMap;
 
 /**
  * {@link Kind#SCAN_HOST} below IP: a device asks who has one address after the other, {@value #TARGETS} of them within
- * two minutes, and nobody ever said that they are his. What was asked for while conversations were learned does not
- * count. Low where a router asks: it does so for whoever sends through it.
+ * a day, and nobody ever said that they are his: who takes his time is a scanner as well. What was asked for while
+ * conversations were learned does not count. A router asks for whoever sends through it: low, and only where it asks
+ * for as many within two minutes.
  */
-public final class AddressSweepDetector implements Detector.OnSession, Detector.OnBinding, Detector.Keeping {
+public final class AddressSweepDetector
+        implements Detector.OnSession, Detector.OnBinding, Detector.OnClock, Detector.Keeping {
     private static final int TARGETS = 24;
-    /** While conversations are learned, a device that asks for so many within the window is told of once. */
+    /** A day, in nanoseconds. */
+    private static final long WINDOW = 86_400_000_000_000L;
+    /**
+     * While conversations are learned, a device that asks for so many within two minutes is told of once: what is asked
+     * for in vain over hours is being learned.
+     */
     private static final int LEARNING_TARGETS = 96;
+
     /** Two minutes, in nanoseconds. */
-    private static final long WINDOW = 120_000_000_000L;
+    private static final long SHORT_WINDOW = 120_000_000_000L;
+    /** How often it is looked for questions that are over, in nanoseconds. */
+    private static final long CLEANING = 600_000_000_000L;
     /** Addresses that are remembered as somebody's, or as asked for while learning; the least recent go first. */
     private static final int MAX_KNOWN = 65_536;
     /** Devices that are watched, the least recent go first. */
     private static final int MAX_SOURCES = 1_024;
-    /** Targets remembered of one device. */
+    /** Targets remembered of one device; beyond them those that it asked for first are counted only. */
     private static final int MAX_TARGETS = 256;
 
     private record Place(int segment, String ip) {}
@@ -51,11 +61,39 @@ public final class AddressSweepDetector implements Detector.OnSession, Detector.
 
     private record SweepKey(Source source) {}
 
-    /** What a device asked for within the window. */
+    /** What a device asked for in vain, and when last; the longest ago first. */
     private static final class Sweep {
-        private final Set<String> targets = new HashSet<>();
-        private long start = Long.MIN_VALUE / 2;
+        private final SequencedMap<String, Long> targets = new LinkedHashMap<>();
+        /** Targets that made room for others. */
+        private int forgotten;
+
         private boolean isToldWhileLearning;
+
+        /** Notes a question; whether it is for another target than those that are remembered. */
+        boolean add(String ip, long time) {
+            boolean isNew = targets.putLast(ip, time) == null;
+            if (targets.size() > MAX_TARGETS) {
+                targets.pollFirstEntry();
+                forgotten++;
+            }
+            return isNew;
+        }
+
+        void forgetOld(long since) {
+            while (!targets.isEmpty() && targets.firstEntry().getValue() < since) {
+                targets.pollFirstEntry();
+            }
+            forgotten = targets.isEmpty() ? 0 : forgotten;
+        }
+
+        int count() {
+            return targets.size() + forgotten;
+        }
+
+        /** How many of those that are remembered it asked for since some time. */
+        long count(long since) {
+            return targets.values().stream().filter(time -> time >= since).count();
+        }
     }
 
     private final Site site;
@@ -63,6 +101,7 @@ public final class AddressSweepDetector implements Detector.OnSession, Detector.
     private final RecentMap<Place, Boolean> known = new RecentMap<>(MAX_KNOWN);
 
     private final RecentMap<Source, Sweep> sweeps = new RecentMap<>(MAX_SOURCES);
+    private long cleaned = Long.MIN_VALUE / 2;
 
     public AddressSweepDetector(Site site) {
         this.site = site;
@@ -96,17 +135,39 @@ public final class AddressSweepDetector implements Detector.OnSession, Detector.
         }
         Source source = new Source(segment, mac);
         Sweep sweep = sweeps.getOrMake(source, Sweep::new);
-        if (origin.time() - sweep.start > WINDOW) {
-            sweep.start = origin.time();
-            sweep.targets.clear();
-        }
+        sweep.forgetOld(origin.time() - (isLearning ? SHORT_WINDOW : WINDOW));
+        boolean isNew = sweep.add(target.ip, origin.time());
         int least = isLearning ? LEARNING_TARGETS : TARGETS;
-        if (sweep.targets.size() < MAX_TARGETS
-                && !(isLearning && sweep.isToldWhileLearning)
-                && sweep.targets.add(target.ip)
-                && sweep.targets.size() >= least) {
+        if (!isNew || sweep.count() < least || (isLearning && sweep.isToldWhileLearning)) {
+            return;
+        }
+        // Who came up since, or was asked for while learning, was not asked for in vain.
+        sweep.targets.keySet().removeIf(ip -> isAccountedFor(segment, ip, isLearning));
+        boolean isFast = sweep.count(origin.time() - SHORT_WINDOW) >= least;
+        if (isFast || (sweep.count() >= least && !isRouter(event.client()))) {
             sweep.isToldWhileLearning = isLearning;
-            tell(source, sweep.targets.size(), event);
+            tell(source, sweep.count(), event);
+        }
+    }
+
+    private boolean isRouter(Endpoint asking) {
+        AssetRef asset = site.known(asking);
+        return asset != null && asset.roles().contains("router");
+    }
+
+    private boolean isAccountedFor(int segment, String ip, boolean isLearning) {
+        Boolean isOwned = known.get(new Place(segment, ip));
+        return isOwned != null && (isOwned || !isLearning);
+    }
+
+    @Override
+    public void clock(long time) {
+        if (time - cleaned > CLEANING) {
+            cleaned = time;
+            sweeps.values().removeIf(each -> {
+                each.forgetOld(time - WINDOW);
+                return each.targets.isEmpty() && !each.isToldWhileLearning;
+            });
         }
     }
 
@@ -115,27 +176,41 @@ public final class AddressSweepDetector implements Detector.OnSession, Detector.
         return "asked-addresses";
     }
 
-    /** {@code SEGMENT ADDRESS}: what was asked for while learning; whose the others are, their owners say again. */
+    /**
+     * {@code asked SEGMENT ADDRESS} while learning, {@code owned SEGMENT ADDRESS} by somebody, who may be down when the
+     * sensor starts again, and {@code vain SEGMENT ADDRESS MAC TIME} since.
+     */
     @Override
     public List<String> kept() {
         List<String> lines = new ArrayList<>();
-        known.forEach((place, isOwned) -> {
-            if (!isOwned) {
-                lines.add(place.segment + " " + place.ip);
+        known.forEach((place, isOwned) -> lines.add((isOwned ? "owned " : "asked ") + place.segment + ' ' + place.ip));
+        sweeps.forEach((source, sweep) -> sweep.targets.forEach((ip, time) -> {
+            if (known.get(new Place(source.segment, ip)) == null) {
+                lines.add("vain " + source.segment + ' ' + ip + ' ' + source.mac + ' ' + time);
             }
-        });
+        }));
         return lines;
     }
 
     @Override
     public void takeUp(String[] words) {
-        known.put(new Place(Integer.parseInt(words[0]), words[1]), false);
+        if (words.length == 2) {
+            // As earlier versions kept what was asked for while learning.
+            known.put(new Place(Integer.parseInt(words[0]), words[1]), false);
+            return;
+        }
+        int segment = Integer.parseInt(words[1]);
+        if (words[0].equals("vain")) {
+            Source source = new Source(segment, MacAddress.parse(words[3]));
+            sweeps.getOrMake(source, Sweep::new).add(words[2], Long.parseLong(words[4]));
+        } else {
+            known.put(new Place(segment, words[2]), words[0].equals("owned"));
+        }
     }
 
     private void tell(Source source, int targets, SessionSeen event) {
         Origin origin = event.origin();
-        AssetRef asking = site.known(event.client());
-        boolean isRouter = asking != null && asking.roles().contains("router");
+        boolean isRouter = isRouter(event.client());
         Severity severity = isRouter ? Severity.LOW : Kind.SCAN_HOST.severity();
         String reason = isRouter ? "Lowered: a router asks for whoever sends through it." : "";
         AssetModel from = site.asset(event.client(), origin.time(), origin.evidence());
@@ -156,7 +231,7 @@ public final class AddressSweepDetector implements Detector.OnSession, Detector.
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String who = Wording.name(sighting.source(), client);
             return Words.of(who + " asks for one address after the other", "address sweep " + who)
-                    .seen(who + " asked who has " + targets + " addresses within two minutes, the latest one " + latest
+                    .seen(who + " asked who has " + targets + " addresses within a day, the latest one " + latest
                             + ", and nobody ever said that they are his.")
                     .normal("questions for addresses of devices that are there.")
                     .observed(targets + " addresses")

@@ -58,13 +58,59 @@ class ArpSweepTest {
     }
 
     @Test
-    void addressesThatAreThereOrWereAskedForOrComeSlowlyAreNoScan() {
+    void whatManyWantOfARouterWithinADayIsNoScanOfIts() {
+        learned();
+        plant.role(LAPTOP, "router");
+        for (int i = 30; i < 90; i++) {
+            plant.asksFor(LAPTOP, i);
+            plant.pass(10 * MINUTE);
+        }
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void whoTakesHoursForItScansAsWell() {
+        learned();
+        for (int i = 30; i < 60; i++) {
+            plant.asksFor(LAPTOP, i);
+            plant.pass(20 * MINUTE);
+        }
+        plant.only(Kind.SCAN_HOST, Severity.MEDIUM);
+    }
+
+    @Test
+    void addressesThatAreThereOrWereAskedForOrAreFewADayAreNoScan() {
         learned();
         for (int i = 0; i < 60; i++) {
             plant.asksFor(LAPTOP, PLC);
             plant.asksFor(LAPTOP, 100 + i % 30);
             plant.asksFor(LAPTOP, 200 + i);
-            plant.pass(MINUTE);
+            plant.pass(2 * HOUR);
+        }
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void devicesThatComeUpAfterTheyWereAskedForAreThere() {
+        learned();
+        for (int i = 30; i < 80; i++) {
+            plant.asksFor(HMI, i);
+            plant.pass(SECOND);
+            plant.arp(i, i);
+        }
+        assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.SCAN_HOST);
+    }
+
+    @Test
+    void aMasterThatAsksForDevicesThatAreDownScansNothing() {
+        learned();
+        for (int i = 30; i < 60; i++) {
+            plant.arp(i, i);
+        }
+        for (int i = 0; i < 300; i++) {
+            plant.asksFor(HMI, 30 + i % 30);
+            plant.asksFor(HMI, 70 + i % 20); // never were there, as some that are configured in vain
+            plant.pass(SECOND);
         }
         assertThat(plant.alerts()).isEmpty();
     }
