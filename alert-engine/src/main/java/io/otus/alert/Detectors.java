@@ -6,6 +6,7 @@ import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
+import io.otus.alert.detect.access.AdminShareDetector;
 import io.otus.alert.detect.access.GuessDetector;
 import io.otus.alert.detect.access.LoginDetector;
 import io.otus.alert.detect.access.RemoteDetector;
@@ -198,6 +199,7 @@ final class Detectors {
                 new ExfiltrationDetector(site),
                 new RemoteDetector(site),
                 new LoginDetector(site),
+                new AdminShareDetector(site),
                 new GuessDetector(site),
                 new ExploitDetector(),
                 new IdentityDetector(site),

@@ -43,4 +43,9 @@ final class Smb2Header {
     static long messageId(ByteView b) {
         return b.leS64(24);
     }
+
+    /** The share; nothing of the kind in an asynchronous answer, which has a number of its own here. */
+    static long treeId(ByteView b) {
+        return b.le32(36);
+    }
 }

@@ -23,6 +23,10 @@ final class Smb2Reader {
     private static final int MAX_DIALECTS = 16;
 
     private final BannerClaims claims;
+    private final Shares shares = new Shares();
+
+    /** A command that was read, and whether somebody signs in with it. */
+    private record Read(ByteView one, int code, boolean login, List<Detail> details) {}
 
     Smb2Reader(BannerClaims claims) {
         this.claims = claims;
@@ -30,6 +34,7 @@ final class Smb2Reader {
 
     void read(ByteView smb, Context context, Output out) {
         List<SmbEvent.Command> commands = new ArrayList<>(1);
+        List<Read> known = new ArrayList<>(1);
         int at = 0;
         boolean intact = true;
         for (int i = 0; i < MAX_COMPOUND && at >= 0; i++) {
@@ -40,7 +45,7 @@ final class Smb2Reader {
             }
             long next = Smb2Header.nextCommand(rest);
             boolean goesOn = next >= Smb2Header.SIZE && next < rest.length();
-            command(goesOn ? rest.slice(0, (int) next) : rest, commands, context, out);
+            command(goesOn ? rest.slice(0, (int) next) : rest, commands, known, context, out);
             at = goesOn ? at + (int) next : -1;
         }
         if (commands.isEmpty()) {
@@ -51,12 +56,15 @@ final class Smb2Reader {
                     2, response, NtStatus.name(Smb2Header.status(smb)), Smb2Header.messageId(smb), commands));
             (response ? Direction.FROM_SERVER : Direction.FROM_CLIENT).tell(context, out);
         }
+        for (Read each : known) {
+            pair(each, context, out);
+        }
         if (!intact) {
             out.malformed(SmbAnomaly.HEADER, NbssHeader.SIZE + Math.max(0, at));
         }
     }
 
-    private void command(ByteView one, List<SmbEvent.Command> commands, Context context, Output out) {
+    private void command(ByteView one, List<SmbEvent.Command> commands, List<Read> known, Context context, Output out) {
         int code = Smb2Header.command(one);
         if (code > SmbCommand.LAST_2) {
             commands.add(new SmbEvent.Command("command_" + code, List.of()));
@@ -65,20 +73,27 @@ final class Smb2Reader {
         }
         ByteView body = one.from(Smb2Header.SIZE);
         List<Detail> details = new ArrayList<>(0);
-        boolean response = Smb2Header.isResponse(one);
-        boolean login = response
+        boolean login = Smb2Header.isResponse(one)
                 ? answer(code, one, body, details, context, out)
                 : request(code, one, body, details, context, out);
         commands.add(new SmbEvent.Command(SmbCommand.version2(code).name(), details));
+        known.add(new Read(one, code, login, details));
+    }
+
+    /** Behind the message that it is of: a request without one is taken for an answer whose question was not seen. */
+    private void pair(Read read, Context context, Output out) {
+        ByteView one = read.one;
         long transaction = Smb2Header.messageId(one);
-        if (!response) {
-            Service service = login ? SmbCommand.LOGIN : SmbCommand.version2(code);
+        if (!Smb2Header.isResponse(one)) {
+            Service service = read.login ? SmbCommand.LOGIN : SmbCommand.version2(read.code);
             // A cancel has the number of what it gives up, and no answer (§3.2.4.24).
             out.request(
-                    code == SmbCommand.CANCEL_2
+                    read.code == SmbCommand.CANCEL_2
                             ? Request.unconfirmed(service, "", List.of())
-                            : Request.confirmed(transaction, service, "", Smb1Reader.points(details)));
+                            : Request.confirmed(transaction, service, "", Smb1Reader.points(read.details)));
+            shares.asked(read.code, one, read.details, out);
         } else if (Smb2Header.status(one) != NtStatus.PENDING) {
+            shares.answered(read.code, one);
             Request asked = context.pending(transaction);
             if (asked != null) {
                 out.response(new Response(
@@ -167,6 +182,10 @@ final class Smb2Reader {
         int offset = body.le16(at);
         int length = body.le16(at + 2);
         return one.has(offset, length) ? one.slice(offset, length) : ByteView.EMPTY;
+    }
+
+    void gap() {
+        shares.forget();
     }
 
     private static void name(String field, ByteView one, ByteView body, int at, List<Detail> details) {

@@ -153,5 +153,6 @@ final class SmbDissector implements Dissector {
         sides.of(direction).remaining = 0;
         asked = "";
         version1.gap();
+        version2.gap();
     }
 }

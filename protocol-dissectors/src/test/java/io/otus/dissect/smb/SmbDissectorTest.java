@@ -203,6 +203,7 @@ class SmbDissectorTest extends DissectorContract {
                 + utf16("Domain")
                 + utf16("op")
                 + utf16("WS");
+        String admin = utf16("\\\\hist\\ADMIN$");
         String path = utf16("\\\\hist\\recipes");
         String file = utf16("mix 1.csv");
         return Stream.of(
@@ -272,6 +273,25 @@ class SmbDissectorTest extends DissectorContract {
                                         "",
                                         Outcome.error(0x22, "access_denied"),
                                         List.of()))),
+                row("a request is told behind its message, which makes it more than an answer without its question")
+                        .client(smb2(13, "00000000", false, 6, "0400 0000"))
+                        .sees(
+                                message(2, false, "success", 6, "echo"),
+                                new Seen.Request(Request.confirmed(6, SmbCommand.version2(13), "", List.of()))),
+                row("an administrative share is told as that, and what is put there, [MS-SMB2] §2.2.13")
+                        .client(smb2(3, "00000000", false, 4, "0900 0000 4800" + le16(admin.length() / 2) + admin))
+                        .server(smb2(3, "00000000", true, 4, "1000 01 00 30080000 00000000 FF011F00"))
+                        .client(smb2(
+                                5,
+                                "00000000",
+                                false,
+                                5,
+                                "3900 00 00 00000000" + "00".repeat(16)
+                                        + "9F011200 80000000 07000000 05000000 00000000 7800" + le16(file.length() / 2)
+                                        + "00000000 00000000" + file))
+                        .sees(
+                                new Seen.Session(true, "", SessionSeen.ADMIN_SHARE, "ADMIN$"),
+                                new Seen.Session(true, "", SessionSeen.FILE_STORED, "ADMIN$\\mix 1.csv")),
                 row("a command outside [MS-SMB2]")
                         .client(smb2(0x20, "00000000", false, 6, ""))
                         .sees(new Seen.Unknown("command", 0x20), message(2, false, "success", 6, "command_32")),

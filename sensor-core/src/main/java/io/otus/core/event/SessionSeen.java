@@ -39,4 +39,13 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
 
     /** A client asks a name service; the detail is the name that it asks for. */
     public static final String NAME_QUERY = "name_query";
+
+    /** A client puts a file into a machine; the detail is the file's name, behind the share that it lies in, if any. */
+    public static final String FILE_STORED = "file_stored";
+
+    /**
+     * A client connects to a share that gives administrators alone the whole of a machine or of a drive; the detail is
+     * the share.
+     */
+    public static final String ADMIN_SHARE = "admin_share";
 }

@@ -1,0 +1,117 @@
+package io.otus.alert.detect.access;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Habit;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Cause;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.Origin;
+import io.otus.core.event.SessionSeen;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#LATERAL} between two that may be known to share files: one of them connects to a share that gives
+ * administrators the whole of the other, or puts a program there, which is how tools run it from afar. High where
+ * either side takes part in the control of a process, low otherwise; nothing where the two are known to do so.
+ */
+public final class AdminShareDetector implements Detector.OnSession {
+    private static final String HABIT = "admin-share";
+    private static final String PROGRAM_HABIT = "admin-share-program";
+    /** What Windows runs by the end of its name. */
+    private static final Set<String> PROGRAMS = Set.of(
+            "bat", "cmd", "com", "cpl", "dll", "exe", "hta", "js", "jse", "msi", "msp", "ocx", "pif", "ps1", "psm1",
+            "scr", "sys", "vbe", "vbs", "wsf");
+
+    private final Site site;
+
+    public AdminShareDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public void session(SessionSeen event) {
+        boolean isProgram = event.kind().equals(SessionSeen.FILE_STORED) && isProgramOfShare(event.detail());
+        if (!isProgram && !event.kind().equals(SessionSeen.ADMIN_SHARE)) {
+            return;
+        }
+        Origin origin = event.origin();
+        AssetModel client = site.asset(event.client(), origin.time(), origin.evidence());
+        AssetModel server = site.asset(event.server(), origin.time(), origin.evidence());
+        if (client == null || server == null || client == server) {
+            return;
+        }
+        Habit habit = isProgram
+                ? new Habit(PROGRAM_HABIT, server.name())
+                : new Habit(HABIT, event.detail() + '@' + server.name());
+        Fact fact = site.baseline().assetFacts().habit(client, habit, false, origin.time(), origin.evidence());
+        if (fact == null || site.baseline().learning().note(fact, origin)) {
+            return;
+        }
+        boolean ofProcess = Outside.isOfProcess(site, server) || Outside.isOfProcess(site, client);
+        String reason = ofProcess ? "" : "Lowered: neither has part in the control of a process.";
+        Severity severity = ofProcess ? Kind.LATERAL.severity() : Severity.LOW;
+        Broken broken = new Administers(event, client, server, isProgram, habit);
+        site.report(
+                new Finding(Kind.LATERAL, severity, reason, fact, broken, ofProcess),
+                new Sighting(origin.time(), origin.evidence(), null, client, server));
+    }
+
+    /** Whether it is a program in a share whose name ends as those do that are for administrators. */
+    private static boolean isProgramOfShare(String path) {
+        int shareEnd = path.indexOf('\\');
+        String end = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return shareEnd > 0 && path.charAt(shareEnd - 1) == '$' && PROGRAMS.contains(end);
+    }
+
+    private record Administers(SessionSeen event, AssetModel client, AssetModel server, boolean isProgram, Habit habit)
+            implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String did = isProgram
+                    ? client.name() + " puts a program on " + server.name() + " through an administrative share"
+                    : client.name() + " uses the administrative share " + event.detail() + " of " + server.name()
+                            + " for the first time";
+            return Words.of(did, FactText.habit(AssetNames.plain(client), habit))
+                    .seen(client.name() + (isProgram ? " stores " : " connects to ") + event.detail() + " on "
+                            + server.name() + " in " + event.origin().protocol() + '.')
+                    .normal("administrative shares by those who are known to use them.")
+                    .history("the two never did so before.")
+                    .observed(event.detail())
+                    .filter(DisplayFilter.of(event.origin()));
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return isProgram ? List.of("T0867", "T0886") : List.of("T0886");
+        }
+
+        @Override
+        public @Nullable Object cause(Finding finding, Sighting sighting) {
+            return Cause.of(sighting);
+        }
+
+        @Override
+        public Path path() {
+            return new Path(
+                    event.origin().flow(),
+                    event.origin().sender(),
+                    event.origin().protocol());
+        }
+    }
+}
