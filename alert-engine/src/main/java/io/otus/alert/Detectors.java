@@ -15,6 +15,7 @@ import io.otus.alert.detect.danger.DangerDetector;
 import io.otus.alert.detect.danger.EntropyDetector;
 import io.otus.alert.detect.danger.FirstCommandDetector;
 import io.otus.alert.detect.danger.ProgramDetector;
+import io.otus.alert.detect.danger.StoredFileDetector;
 import io.otus.alert.detect.device.AttendanceDetector;
 import io.otus.alert.detect.device.BindingDetector;
 import io.otus.alert.detect.device.FurtherAddressDetector;
@@ -200,6 +201,7 @@ final class Detectors {
                 new RemoteDetector(site),
                 new LoginDetector(site),
                 new AdminShareDetector(site),
+                new StoredFileDetector(site),
                 new GuessDetector(site),
                 new ExploitDetector(),
                 new IdentityDetector(site),

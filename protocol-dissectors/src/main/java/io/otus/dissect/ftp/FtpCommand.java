@@ -7,6 +7,7 @@ import io.otus.core.event.Service;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Commands, RFC 959 §4.1 and its extensions, and what each means for the server. */
 final class FtpCommand {
@@ -15,6 +16,10 @@ final class FtpCommand {
     private static final int LONGEST_FOREIGN = 16;
 
     private static final Map<String, Service> KNOWN = known();
+    /** What servers of devices understand behind SITE to boot (RFC 959 §4.1.3 leaves the words to each system). */
+    private static final Set<String> BOOTS = Set.of("REBOOT", "RESTART", "RESET");
+
+    private static final Service REBOOT = new Service(-1, "site_reboot", Action.RESTART);
     static final Service UNKNOWN = new Service(-1, "unknown_command", Action.OTHER);
 
     private FtpCommand() {}
@@ -84,8 +89,14 @@ final class FtpCommand {
         }
     }
 
-    static Service of(String verb) {
-        return KNOWN.getOrDefault(verb, UNKNOWN);
+    static Service of(String verb, String argument) {
+        boolean boots = verb.equals("SITE") && BOOTS.contains(argument.strip().toUpperCase(Locale.ROOT));
+        return boots ? REBOOT : KNOWN.getOrDefault(verb, UNKNOWN);
+    }
+
+    /** Whether it puts a file, or more of one, into the server. */
+    static boolean storesFile(String verb) {
+        return verb.equals("STOR") || verb.equals("STOU") || verb.equals("APPE");
     }
 
     static boolean isKnown(String verb) {

@@ -5,6 +5,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
@@ -124,9 +125,9 @@ final class FtpDissector implements Dissector {
 
     private void command(ByteView message, Context context, Output out) {
         String verb = FtpCommand.verb(message);
-        Service service = FtpCommand.of(verb);
         String line = Lines.text(message, 0, message.length());
         String argument = line.length() > verb.length() ? line.substring(verb.length() + 1) : "";
+        Service service = FtpCommand.of(verb, argument);
         boolean isPassword = service.action() == Action.AUTHENTICATE;
         out.message(new DialogueEvent.Command(verb, isPassword ? "" : bounded(argument)));
         Direction.FROM_CLIENT.tell(context, out);
@@ -134,6 +135,9 @@ final class FtpDissector implements Dissector {
                 ? List.of(PointRange.named(PointRange.plain(bounded(argument.strip()))))
                 : List.of();
         out.request(Request.confirmed(dialogue.ask(service), service, "", points));
+        if (FtpCommand.storesFile(verb) && !points.isEmpty()) {
+            out.session(true, "", SessionSeen.FILE_STORED, bounded(argument.strip()));
+        }
         if (!FtpCommand.isKnown(verb)) {
             out.unknown("command", number(verb));
         } else if (isPassword) {

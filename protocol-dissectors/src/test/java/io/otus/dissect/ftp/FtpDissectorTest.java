@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
+import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
+import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Carrier;
@@ -34,11 +36,11 @@ class FtpDissectorTest extends DissectorContract {
     }
 
     private static Seen asks(long transaction, String verb, PointRange... points) {
-        return new Seen.Request(Request.confirmed(transaction, FtpCommand.of(verb), "", List.of(points)));
+        return new Seen.Request(Request.confirmed(transaction, FtpCommand.of(verb, ""), "", List.of(points)));
     }
 
     private static Seen answers(long transaction, String verb, Outcome outcome) {
-        return new Seen.Response(new Response(transaction, FtpCommand.of(verb), "", outcome, List.of()));
+        return new Seen.Response(new Response(transaction, FtpCommand.of(verb, ""), "", outcome, List.of()));
     }
 
     private static Seen claim(Attribute attribute, String value) {
@@ -104,9 +106,16 @@ class FtpDissectorTest extends DissectorContract {
                             """)
                         .sees(
                                 asks(1, "STOR", PointRange.named("/fw/new%20image.bin")),
+                                new Seen.Session(true, "", SessionSeen.FILE_STORED, "/fw/new image.bin"),
                                 asks(2, "DELE", PointRange.named("a.txt")),
                                 answers(1, "STOR", Outcome.OK),
                                 answers(2, "DELE", Outcome.OK)),
+                row("a device that is told to boot")
+                        .clientSays("SITE REBOOT\nSITE HELP\n")
+                        .sees(
+                                new Seen.Request(Request.confirmed(
+                                        1, new Service(-1, "site_reboot", Action.RESTART), "", List.of())),
+                                asks(2, "SITE")),
                 row("a transfer is broken off behind an interrupt and the synch signal of Telnet, §4.1.3")
                         .clientSays("RETR big.bin\n")
                         .serverSays("150 Opening data connection\n")

@@ -70,11 +70,14 @@ final class FunctionDetector {
     }
 
     /**
-     * Whether it is one of the services that one transfer consists of: who takes a program and gives it another one
-     * uses six of them.
+     * Whether it is one of the services that one session or one transfer consists of: who takes a program and gives it
+     * another one uses six of them, and who signs in and agrees on how a file is moved as many.
      */
     private static boolean isStep(Action action) {
-        return action == Action.UPLOAD || action == Action.DOWNLOAD;
+        return switch (action) {
+            case UPLOAD, DOWNLOAD, SESSION, AUTHENTICATE -> true;
+            default -> false;
+        };
     }
 
     private static boolean isQuestion(Action action) {

@@ -1,0 +1,163 @@
+package io.otus.alert.detect.danger;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Habit;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Cause;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.detect.Techniques;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.Origin;
+import io.otus.core.event.SessionSeen;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#FIRMWARE_XFER}, {@link Kind#PROGRAM_XFER}: a file is put into a controller over a protocol that moves
+ * files of any kind, so that its name alone says what it is. Firmware and programs weigh as they always do; whatever
+ * else it is may be a recipe, and is medium. Where the two are known to do so, other files are silent, and what is
+ * firmware or a program weighs one less.
+ */
+public final class StoredFileDetector implements Detector.OnSession {
+    private static final String HABIT = "stores-file";
+    /** How makers of controllers end the names of images. */
+    private static final Set<String> IMAGES = Set.of("bin", "fw", "fwu", "hex", "img", "rom", "srec", "upd", "wup");
+    /** How engineering tools end the names of projects and compiled programs. */
+    private static final Set<String> PROGRAMS = Set.of(
+            "acd", "ap15", "ap16", "ap17", "ap18", "ap19", "ap20", "app", "awl", "l5k", "l5x", "mcp", "mwt", "prg",
+            "pro", "prx", "s7p", "scl", "sta", "stu", "zap15", "zap16", "zap17", "zap18", "zap19", "zap20");
+    /** Words for it, alone or between what is no letter: {@code 750-881_FW_01.09.19.bin}. */
+    private static final Pattern FIRMWARE =
+            Pattern.compile("firmware|bootloader|(?<![a-z])(fw|boot)(?![a-z])", Pattern.CASE_INSENSITIVE);
+
+    /** What a file is, as far as its name tells. */
+    private enum Sort {
+        FIRMWARE,
+        PROGRAM,
+        FILE;
+
+        private final String key = name().toLowerCase(Locale.ROOT);
+
+        static Sort of(String path) {
+            String name = path.toLowerCase(Locale.ROOT);
+            String end = name.substring(name.lastIndexOf('.') + 1);
+            if (PROGRAMS.contains(end)) {
+                return PROGRAM;
+            }
+            return IMAGES.contains(end)
+                            || StoredFileDetector.FIRMWARE.matcher(name).find()
+                    ? FIRMWARE
+                    : FILE;
+        }
+    }
+
+    private final Site site;
+
+    public StoredFileDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public void session(SessionSeen event) {
+        if (!event.kind().equals(SessionSeen.FILE_STORED) || !site.isController(event.server())) {
+            return;
+        }
+        Origin origin = event.origin();
+        AssetModel client = site.asset(event.client(), origin.time(), origin.evidence());
+        AssetModel server = site.asset(event.server(), origin.time(), origin.evidence());
+        if (client == null || server == null) {
+            return;
+        }
+        Sort sort = Sort.of(event.detail());
+        Habit habit = new Habit(HABIT, sort.key + '@' + origin.protocol() + '@' + server.name());
+        boolean known = Outside.isKnown(client.habit(habit));
+        Fact fact = site.baseline().assetFacts().habit(client, habit, false, origin.time(), origin.evidence());
+        boolean isNormal = fact != null && site.baseline().learning().note(fact, origin);
+        if (isNormal && sort == Sort.FILE) {
+            return;
+        }
+        Object key = fact != null ? fact : new Unkept(client, server, sort);
+        Broken broken = new Stored(event, client, server, habit, known);
+        site.report(
+                weighed(sort, known, key, broken),
+                new Sighting(origin.time(), origin.evidence(), null, client, server));
+    }
+
+    private static Finding weighed(Sort sort, boolean known, Object key, Broken broken) {
+        if (sort == Sort.FILE) {
+            String reason = "Lowered: a file, which need not be a program.";
+            return new Finding(Kind.PROGRAM_XFER, Severity.MEDIUM, reason, key, broken, true);
+        }
+        Kind kind = sort == Sort.FIRMWARE ? Kind.FIRMWARE_XFER : Kind.PROGRAM_XFER;
+        return known
+                ? new Finding(
+                        kind,
+                        kind.severity().lowered(),
+                        "Lowered by one: the two are known to do it.",
+                        key,
+                        broken,
+                        true)
+                : new Finding(kind, kind.severity(), "", key, broken, true);
+    }
+
+    /** Stands for what found no room in the baseline. */
+    private record Unkept(AssetModel client, AssetModel server, Sort sort) {}
+
+    private record Stored(SessionSeen event, AssetModel client, AssetModel server, Habit habit, boolean known)
+            implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String whom = server.name();
+            String what = finding.kind() == Kind.FIRMWARE_XFER
+                    ? "firmware"
+                    : finding.severity() == Severity.MEDIUM ? "a file" : "a program";
+            return Words.of(
+                            client.name() + " puts " + what + " into " + whom,
+                            FactText.habit(AssetNames.plain(client), habit))
+                    .seen(client.name() + " stores " + event.detail() + " on " + whom + " in "
+                            + event.origin().protocol() + '.')
+                    .normal("files that the two are known to move.")
+                    .history(known ? "the two are known to do it." : "the two never did so before.")
+                    .observed(event.detail())
+                    .filter(DisplayFilter.of(event.origin()));
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return Techniques.of(kind == Kind.FIRMWARE_XFER ? Action.FIRMWARE : Action.DOWNLOAD);
+        }
+
+        @Override
+        public @Nullable Object cause(Finding finding, Sighting sighting) {
+            return new Cause(client, event.origin().protocol(), null);
+        }
+
+        @Override
+        public List<String> points() {
+            return List.of(event.detail());
+        }
+
+        @Override
+        public Path path() {
+            return new Path(
+                    event.origin().flow(),
+                    event.origin().sender(),
+                    event.origin().protocol());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.otus.alert.detect.danger;
+
+import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.MINUTE;
+import static io.otus.alert.Plant.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.Plant;
+import io.otus.alert.PlantNetwork;
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.core.event.SessionSeen;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Files that are put into devices over protocols that move files of any kind. */
+class StoredFileTest {
+    private static final int STATION = 1;
+    private static final int PLC = 2;
+    private static final int SERVER = 3;
+
+    private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+    private final PlantNetwork network = new PlantNetwork(plant);
+
+    private void learned() {
+        plant.device("ES1", STATION);
+        plant.device("PLC-1", PLC);
+        plant.device("FILES", SERVER);
+        plant.role(PLC, "controller");
+        stores(PLC, "recipe-17.csv");
+        plant.pass(2 * HOUR);
+    }
+
+    private void stores(int host, String name) {
+        network.session(network.answer(network.open(STATION, host, 21)), "ftp", SessionSeen.FILE_STORED, name);
+    }
+
+    private List<AlertState> transfers() {
+        return plant.alerts().stream()
+                .filter(each -> each.origin().kind() == Kind.FIRMWARE_XFER
+                        || each.origin().kind() == Kind.PROGRAM_XFER)
+                .toList();
+    }
+
+    @Test
+    void anImageThatIsStoredOnAControllerIsFirmware() {
+        learned();
+        stores(PLC, "750-881_FW_01.09.19.bin");
+        assertThat(transfers()).hasSize(1);
+        AlertState alert = transfers().getFirst();
+        assertThat(alert.origin().kind()).isEqualTo(Kind.FIRMWARE_XFER);
+        assertThat(alert.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(alert.origin().explanation().title()).isEqualTo("ES1 puts firmware into PLC-1");
+        assertThat(alert.attack()).contains("T0857");
+    }
+
+    @Test
+    void aProjectIsAProgramAndAnythingElseIsMedium() {
+        learned();
+        stores(PLC, "/plc/Default.PRG");
+        plant.pass(30 * MINUTE);
+        assertThat(transfers()).extracting(AlertState::severity).containsExactly(Severity.HIGH);
+        plant.device("ES2", 4);
+        network.session(network.answer(network.open(4, PLC, 21)), "ftp", SessionSeen.FILE_STORED, "software_list.txt");
+        assertThat(transfers()).extracting(AlertState::severity).containsExactly(Severity.HIGH, Severity.MEDIUM);
+        assertThat(transfers()).extracting(each -> each.origin().kind()).containsOnly(Kind.PROGRAM_XFER);
+    }
+
+    @Test
+    void filesThatWereStoredWhileLearningOrOnAServerAreSilent() {
+        learned();
+        stores(PLC, "recipe-18.csv");
+        stores(SERVER, "750-881_FW_01.09.19.bin");
+        assertThat(transfers()).isEmpty();
+    }
+}
