@@ -137,17 +137,16 @@ public final class PlantNetwork {
 
     /** A device says something of itself. */
     public void claims(int host, String protocol, Attribute attribute, String value) {
+        claims(host, protocol, attribute, value, protocol + " offer");
+    }
+
+    /** A device says something of itself in a message of some type. */
+    public void claims(int host, String protocol, Attribute attribute, String value, String message) {
         Endpoint device = Plant.endpoint(host, 67);
         TestFlow flow = open(device, new Endpoint(0, MacAddress.BROADCAST, IpAddress.parse("255.255.255.255"), 68));
         plant.engine()
                 .identityClaim(new IdentityClaim(
-                        message(flow, protocol),
-                        device,
-                        "",
-                        attribute,
-                        value,
-                        protocol + " offer",
-                        Trust.NAME_SERVICE));
+                        message(flow, protocol), device, "", attribute, value, message, Trust.NAME_SERVICE));
     }
 
     private Origin message(TestFlow flow, String protocol) {

@@ -17,7 +17,6 @@ import io.otus.alert.detect.Site;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
-import io.otus.core.event.Attribute;
 import io.otus.core.event.IdentityClaim;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +31,19 @@ import org.jspecify.annotations.Nullable;
 public final class ProviderDetector implements Detector.OnClaim {
     private static final String HABIT = "provides";
     private static final String GRANDMASTER = "ptp_grandmaster";
+    /** The message by which a router offers itself to all, RFC 1256 and RFC 4861; others only answer what they are. */
+    private static final String ADVERTISEMENT = "router_advertisement";
 
-    /** What is provided, by the word that its dissector claims as a service. */
+    /** What is provided, by the word that its dissector claims as a service, or by that message. */
     private static final Map<String, String> PROVIDED = Map.of(
             "dhcp_server",
             "addresses and routers by DHCP",
             "dhcpv6_server",
             "addresses by DHCPv6",
             GRANDMASTER,
-            "the time by PTP");
+            "the time by PTP",
+            ADVERTISEMENT,
+            "by router advertisements that it is their router");
 
     private final Site site;
 
@@ -50,7 +53,8 @@ public final class ProviderDetector implements Detector.OnClaim {
 
     @Override
     public void claimed(IdentityClaim event) {
-        if (event.attribute() != Attribute.SERVICE || !PROVIDED.containsKey(event.value())) {
+        String provided = provided(event);
+        if (!PROVIDED.containsKey(provided)) {
             return;
         }
         long time = event.origin().time();
@@ -58,18 +62,26 @@ public final class ProviderDetector implements Detector.OnClaim {
         if (asset == null) {
             return;
         }
-        Habit habit = new Habit(HABIT, event.value());
+        Habit habit = new Habit(HABIT, provided);
         Fact fact = site.baseline()
                 .assetFacts()
                 .habit(asset, habit, true, time, event.origin().evidence());
         if (fact != null && site.baseline().learning().note(fact, event.origin())) {
             return;
         }
-        Object key = fact != null ? fact : new Unkept(asset, event.value());
+        Object key = fact != null ? fact : new Unkept(asset, provided);
         Broken broken = new Provides(event, asset, habit);
         site.report(
-                weighed(asset, event.value(), fact, time).of(key, broken),
+                weighed(asset, provided, fact, time).of(key, broken),
                 new Sighting(time, event.origin().evidence(), null, asset, null));
+    }
+
+    private static String provided(IdentityClaim event) {
+        return switch (event.attribute()) {
+            case SERVICE -> event.value();
+            case CAPABILITY -> event.source().endsWith(' ' + ADVERTISEMENT) ? ADVERTISEMENT : "";
+            default -> "";
+        };
     }
 
     private Weight weighed(AssetModel asset, String provided, @Nullable Fact fact, long time) {

@@ -64,6 +64,19 @@ class ProviderTest {
     }
 
     @Test
+    void whoOffersItselfToAllAsTheirRouterIsOneAndWhoAnswersThatItRoutesIsNot() {
+        learned();
+        network.claims(HMI, "snmp", Attribute.CAPABILITY, "router", "snmp ipForwarding");
+        assertThat(plant.alerts()).isEmpty();
+        network.claims(HMI, "icmpv6", Attribute.CAPABILITY, "router", "icmpv6 router_advertisement");
+        assertThat(plant.only(Kind.ROLE_NEW, Severity.HIGH)
+                        .origin()
+                        .explanation()
+                        .title())
+                .isEqualTo("HMI1 tells others by router advertisements that it is their router for the first time");
+    }
+
+    @Test
     void whatElseADeviceOffersIsNoMatterOfThis() {
         learned();
         network.claims(HMI, "http", Attribute.SERVICE, "Apache");
