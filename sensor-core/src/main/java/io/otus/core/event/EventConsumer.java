@@ -61,6 +61,9 @@ public interface EventConsumer {
     /** An address was bound. */
     default void addressBinding(AddressBinding event) {}
 
+    /** Two network cards speak for one IP address; at most once a second for each. */
+    default void spokenByTurns(SpokenByTurns event) {}
+
     /** Bytes contradict a specification. */
     default void anomaly(AnomalySeen event) {}
 

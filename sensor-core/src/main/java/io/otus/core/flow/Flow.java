@@ -78,6 +78,10 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
     long listedAt;
     long intervalAt;
 
+    // Kept by Cards: from which MAC address each side's own frames come.
+    private long card0 = Packet.NONE;
+    private long card1 = Packet.NONE;
+
     /** Kept by {@link TcpReassembler}; null until the first segment, and for all that is not TCP. */
     @Nullable
     TcpConnection tcp;
@@ -185,6 +189,19 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
             }
         }
         return false;
+    }
+
+    /** The MAC address from which a side is known to send; {@link Packet#NONE} where that is to be looked up. */
+    long card(int side) {
+        return side == 0 ? card0 : card1;
+    }
+
+    void card(int side, long mac) {
+        if (side == 0) {
+            card0 = mac;
+        } else {
+            card1 = mac;
+        }
     }
 
     /** From now on frames in this segment belong to the flow too. */

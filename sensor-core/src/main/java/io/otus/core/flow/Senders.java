@@ -200,7 +200,7 @@ final class Senders {
     }
 
     /** Never 0 and never {@link #SEVERAL}. */
-    private static long host(Packet packet) {
+    static long host(Packet packet) {
         long bits = HopLimits.mix(packet.sourceHigh() ^ HopLimits.mix(packet.sourceLow() ^ packet.segment()));
         return (bits & Long.MAX_VALUE) | 1;
     }

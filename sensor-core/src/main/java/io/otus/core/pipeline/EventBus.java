@@ -19,6 +19,7 @@ import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.PayloadSeen;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.event.SpokenByTurns;
 import io.otus.core.event.StackSeen;
 import io.otus.core.event.TopologyHint;
 import io.otus.core.event.TransferSeen;
@@ -138,6 +139,13 @@ public final class EventBus implements EventConsumer {
     public void addressBinding(AddressBinding event) {
         for (EventConsumer consumer : consumers) {
             consumer.addressBinding(event);
+        }
+    }
+
+    @Override
+    public void spokenByTurns(SpokenByTurns event) {
+        for (EventConsumer consumer : consumers) {
+            consumer.spokenByTurns(event);
         }
     }
 

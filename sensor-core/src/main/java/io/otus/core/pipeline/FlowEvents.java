@@ -11,9 +11,11 @@ import io.otus.core.event.FlowStarted;
 import io.otus.core.event.FrameOrigin;
 import io.otus.core.event.Origin;
 import io.otus.core.event.PayloadSeen;
+import io.otus.core.event.SpokenByTurns;
 import io.otus.core.event.StackSeen;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
+import io.otus.core.flow.Cards;
 import io.otus.core.flow.Flow;
 import io.otus.core.flow.FlowCounters;
 import io.otus.core.flow.FlowEnd;
@@ -21,6 +23,7 @@ import io.otus.core.flow.FlowListener;
 import io.otus.core.flow.GapCause;
 import io.otus.core.flow.StreamSink;
 import io.otus.core.flow.TcpAnomaly;
+import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -250,6 +253,23 @@ final class FlowEvents implements FlowListener, StreamSink {
         String detail = "Frame " + frame + " came from " + new MacAddress(mac) + ", frame " + packet.number()
                 + " behind it from " + new MacAddress(packet.sourceMac()) + '.';
         bus.anomaly(new AnomalySeen(origin, TcpAnomaly.OTHER_MAC, 0, detail));
+    }
+
+    /** The current packet is from the card that a host speaks from, and another one did so in between. */
+    void spokenByTurns(Flow flow, Cards.Turn turn) {
+        FrameSpan other = new FrameSpan(turn.frame(), turn.frameTime(), 0, turn.length());
+        Evidence both = new Evidence(capture, List.of(other, thisSpan()), 2, null);
+        Origin origin = new Origin(flow, flow.sender(), "ip", capture, clock.time(), thisSpan(), both);
+        IpAddress ip = flow.endpoint(flow.sender()).ip();
+        if (ip != null) {
+            bus.spokenByTurns(new SpokenByTurns(
+                    origin,
+                    packet.segment(),
+                    ip,
+                    new MacAddress(packet.sourceMac()),
+                    new MacAddress(turn.mac()),
+                    turn.turns()));
+        }
     }
 
     /** The current packet is a copy that the mirror port made. */

@@ -10,6 +10,7 @@ import io.otus.core.decode.Packet;
 import io.otus.core.decode.RecentFrames;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.FrameSpan;
+import io.otus.core.flow.Cards;
 import io.otus.core.flow.Flow;
 import io.otus.core.flow.FlowCounters;
 import io.otus.core.flow.FlowTable;
@@ -37,6 +38,7 @@ public final class Pipeline {
     private final MessageDispatcher dispatcher;
     private final FlowEvents flowEvents;
     private final FlowTable flows;
+    private final Cards cards = new Cards();
     private final TcpReassembler reassembler;
     private final DatagramFramer datagrams;
     private final InterfaceSilence silence;
@@ -179,6 +181,7 @@ public final class Pipeline {
     private void analyse(String interfaceName) {
         if (packet.isDuplicate()) {
             Flow original = flows.copySeen(packet, packet.originalSegment());
+            cards.copySeen(packet, clock.time());
             if (packet.transport() == Transport.TCP) {
                 reassembler.copySeen(packet);
             }
@@ -197,6 +200,10 @@ public final class Pipeline {
         }
         if (packet.anomaly() != null) {
             flowEvents.headerAnomaly(flow, packet.anomaly());
+        }
+        Cards.Turn turn = cards.look(flow, packet, now);
+        if (turn != null) {
+            flowEvents.spokenByTurns(flow, turn);
         }
         if (packet.transport() == Transport.TCP) {
             if (packet.isAssembled()) {

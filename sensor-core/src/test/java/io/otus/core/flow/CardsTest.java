@@ -1,0 +1,159 @@
+package io.otus.core.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.core.decode.DecodeCounters;
+import io.otus.core.decode.Decoder;
+import io.otus.core.decode.Packet;
+import io.otus.core.decode.RecentFrames;
+import io.otus.core.net.MacAddress;
+import io.otus.testkit.TestFrames;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Two MAC addresses that send from one IP address: told where they do so by turns. */
+class CardsTest {
+    private static final long OTHER = 0x0200_0000_0009L;
+    private static final long SECOND = 1_000_000_000L;
+    private static final byte[] NOTHING = {1, 2, 3, 4};
+
+    private final TcpHarness flows = new TcpHarness();
+    private final Decoder decoder = new Decoder(new DecodeCounters(), new RecentFrames());
+    private final Packet packet = new Packet();
+    private final Cards cards = new Cards();
+    private final List<String> told = new ArrayList<>();
+    private long number;
+    private long now = 1_700_000_000_000_000_000L;
+    private int timeToLive = 64;
+
+    /** A datagram from 10.0.0.1, whose card is {@link TestFrames#MAC_A}. */
+    private CardsTest from(long mac, int port) {
+        return datagram(mac, port, (int) ++number & 0xFFFF);
+    }
+
+    private CardsTest from(long mac) {
+        return from(mac, 123);
+    }
+
+    private CardsTest datagram(long mac, int port, int id) {
+        byte[] ip = TestFrames.ipv4(
+                TestFrames.IP_A, TestFrames.IP_B, 17, id, timeToLive, TestFrames.udp(port, 123, NOTHING));
+        byte[] frame = TestFrames.ethernet(TestFrames.MAC_B, mac, 0x0800, ip);
+        decoder.decode(TestFrames.frame(frame, frame.length, 1, ++number, now), packet, now);
+        if (packet.isDuplicate()) {
+            cards.copySeen(packet, now);
+            return this;
+        }
+        Cards.Turn turn = cards.look(flows.table.accept(packet, now), packet, now);
+        if (turn != null) {
+            told.add(turn.turns() + " " + new MacAddress(turn.mac()) + " frame " + turn.frame());
+        }
+        return pass(2 * SECOND);
+    }
+
+    private CardsTest pass(long time) {
+        now += time;
+        return this;
+    }
+
+    @Test
+    void whoeverSpeaksInTheNameOfAHostThatGoesOnIsToldFromItsSecondTurnOn() {
+        from(TestFrames.MAC_A).from(OTHER).from(TestFrames.MAC_A);
+        assertThat(told).as("an address that moved").isEmpty();
+        from(OTHER).from(TestFrames.MAC_A).from(OTHER).from(TestFrames.MAC_A);
+        assertThat(told).hasSize(2).allMatch(line -> line.contains("02:00:00:00:00:09"));
+        assertThat(told.getFirst()).startsWith("2 ");
+    }
+
+    @Test
+    void itNeedNotBeTheSameFlow() {
+        from(TestFrames.MAC_A);
+        for (int port = 5_000; port < 5_003; port++) {
+            from(OTHER, port).from(OTHER, port).from(TestFrames.MAC_A);
+        }
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
+    void aFlowThatIsAllTheOthersIsLookedAtEachTime() {
+        from(TestFrames.MAC_A);
+        for (int i = 0; i < 3; i++) {
+            from(OTHER, 5_000).from(TestFrames.MAC_A).pass(100 * SECOND);
+        }
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
+    void itIsToldOnceASecond() {
+        from(TestFrames.MAC_A).from(OTHER).from(TestFrames.MAC_A);
+        for (int i = 0; i < 10; i++) {
+            from(OTHER).pass(-1_999 * SECOND / 1_000);
+            from(TestFrames.MAC_A).pass(-1_999 * SECOND / 1_000);
+        }
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void whoTakesOverIsTheHostFromThenOn() {
+        from(TestFrames.MAC_A);
+        for (int i = 0; i < 100; i++) {
+            from(OTHER);
+        }
+        from(TestFrames.MAC_A);
+        for (int i = 0; i < 100; i++) {
+            from(TestFrames.MAC_A);
+        }
+        from(OTHER);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void turnsFarApartAreAddressesThatMove() {
+        for (int i = 0; i < 5; i++) {
+            from(TestFrames.MAC_A).pass(700 * SECOND).from(OTHER).pass(700 * SECOND);
+        }
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aRouterLowersTheTimeToLive() {
+        for (int i = 0; i < 5; i++) {
+            timeToLive = 64;
+            from(TestFrames.MAC_A);
+            timeToLive = 63;
+            from(OTHER);
+        }
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void anotherSystemHasAnotherTimeToLive() {
+        for (int i = 0; i < 4; i++) {
+            timeToLive = 64;
+            from(TestFrames.MAC_A);
+            timeToLive = 128;
+            from(OTHER);
+        }
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
+    void whoPassesOnFramesOfTheHostIsNoOtherSpeaker() {
+        from(TestFrames.MAC_A);
+        datagram(TestFrames.MAC_A, 123, 7_000).pass(-2 * SECOND + 1_000);
+        datagram(OTHER, 123, 7_000);
+        for (int i = 0; i < 5; i++) {
+            from(OTHER).from(TestFrames.MAC_A);
+        }
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void routersThatShareAnAddressAreNot() {
+        for (int i = 0; i < 5; i++) {
+            from(0x0000_5E00_0101L).from(TestFrames.MAC_A);
+        }
+        assertThat(told).isEmpty();
+    }
+}
