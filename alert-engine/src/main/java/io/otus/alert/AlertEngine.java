@@ -39,6 +39,7 @@ import io.otus.core.event.PayloadSeen;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.event.SpokenByTurns;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.UnknownSeen;
 import io.otus.core.evidence.EvidenceRequests;
@@ -285,6 +286,11 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         AssetModel target = owner == null ? null : baseline.asset(owner);
         report(new Sighting(
                 event.origin().time(), event.origin().evidence(), null, source, target == source ? null : target));
+    }
+
+    @Override
+    public void spokenByTurns(SpokenByTurns event) {
+        detectors.spokenByTurns(event);
     }
 
     @Override

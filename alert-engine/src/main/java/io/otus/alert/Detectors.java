@@ -20,6 +20,7 @@ import io.otus.alert.detect.device.AttendanceDetector;
 import io.otus.alert.detect.device.BindingDetector;
 import io.otus.alert.detect.device.FurtherAddressDetector;
 import io.otus.alert.detect.device.IdentityDetector;
+import io.otus.alert.detect.device.ImpostorDetector;
 import io.otus.alert.detect.device.PresenceDetector;
 import io.otus.alert.detect.device.ProviderDetector;
 import io.otus.alert.detect.device.VisitorDetector;
@@ -64,6 +65,7 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.PayloadSeen;
 import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.event.SpokenByTurns;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.UnknownSeen;
 import io.otus.core.evidence.Evidence;
@@ -97,6 +99,7 @@ final class Detectors {
     private final Detector.OnFlow[] flows;
     private final List<Detector.OnSession> sessions;
     private final List<Detector.OnBinding> bindings;
+    private final List<Detector.OnTurns> turns;
     private final List<Detector.OnAnomaly> anomalies;
     private final List<Detector.OnUnknown> unknowns;
     private final List<Detector.OnClaim> claims;
@@ -118,6 +121,7 @@ final class Detectors {
         flows = of(all, Detector.OnFlow.class).toArray(Detector.OnFlow[]::new);
         sessions = of(all, Detector.OnSession.class);
         bindings = of(all, Detector.OnBinding.class);
+        turns = of(all, Detector.OnTurns.class);
         anomalies = of(all, Detector.OnAnomaly.class);
         unknowns = of(all, Detector.OnUnknown.class);
         claims = of(all, Detector.OnClaim.class);
@@ -165,6 +169,7 @@ final class Detectors {
      */
     static Detectors of(Site site, SiteRules own) {
         PresenceDetector presence = new PresenceDetector(site);
+        BindingDetector bindings = new BindingDetector(site);
         List<Detector> all = new ArrayList<>(List.of(
                 new DangerDetector(site),
                 new ClockDetector(site),
@@ -183,7 +188,8 @@ final class Detectors {
                 new ProtocolDetector(site),
                 presence,
                 new AttendanceDetector(site.baseline()),
-                new BindingDetector(site),
+                bindings,
+                new ImpostorDetector(site, bindings),
                 new FurtherAddressDetector(site),
                 new ProviderDetector(site),
                 new PublisherDetector(site),
@@ -299,6 +305,11 @@ final class Detectors {
     /** Somebody says whose an address is. */
     void bound(AddressBinding event, List<Finding> out) {
         bindings.forEach(each -> each.bound(event, out));
+    }
+
+    /** Two network cards speak for one address. */
+    void spokenByTurns(SpokenByTurns event) {
+        turns.forEach(each -> each.spokenByTurns(event));
     }
 
     /** Bytes contradict a specification, or what was sent before. */

@@ -100,6 +100,14 @@ class CountersRestartTest {
         assertThat(lines("BRUTE_FORCE")).isNotEmpty();
     }
 
+    @Test
+    void whoSpokeForAnotherWhileLearningIsKnownToDoSo() throws IOException {
+        learn((plant, _) -> ImpostorTest.learnImpostor(plant));
+        run(26 * HOUR, (plant, _) -> ImpostorTest.learnImpostor(plant));
+        assertThat(kept("impostors")).contains("10.0.0.2 02:00:00:00:00:01");
+        assertThat(lines("ARP_SPOOF").getLast()).contains("Lowered: it did so while learning.");
+    }
+
     private static void knock(Plant plant, PlantNetwork network, int first, int count) {
         for (int host = first; host < first + count; host++) {
             network.open(HMI, host, 502);

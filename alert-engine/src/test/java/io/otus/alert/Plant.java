@@ -204,6 +204,14 @@ public final class Plant implements FlowAssets {
                         START));
     }
 
+    /** The inventory knows a device by another address. */
+    public void address(int host, String ip) {
+        AssetRef it = Objects.requireNonNull(assets.get("asset-" + host));
+        assets.put(
+                it.id(),
+                new AssetRef(it.id(), it.name(), it.type(), it.roles(), it.mac(), ip, it.vlan(), it.parent(), START));
+    }
+
     /** The inventory misses a device that was heard last so long ago. */
     public void missed(int host, long ago) {
         AssetRef it = Objects.requireNonNull(assets.get("asset-" + host));

@@ -17,6 +17,7 @@ import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PayloadSeen;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.event.SpokenByTurns;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.UnknownSeen;
 import io.otus.core.evidence.Evidence;
@@ -118,6 +119,12 @@ public interface Detector {
     interface OnBinding extends Detector {
         /** Somebody says so. */
         void bound(AddressBinding event, List<Finding> out);
+    }
+
+    /** Hears of addresses that two network cards speak for. Tells by {@link Site#report}. */
+    interface OnTurns extends Detector {
+        /** They did so by turns. */
+        void spokenByTurns(SpokenByTurns event);
     }
 
     /** Hears of broken rules. */

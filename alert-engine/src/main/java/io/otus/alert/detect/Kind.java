@@ -174,7 +174,7 @@ public enum Kind {
             Severity.MEDIUM,
             73,
             "Find out which program on the source does this and who started it; isolate it if nobody did."),
-    /** A device claims the address of another one. */
+    /** A device claims the address of another one, or sends from it. */
     ARP_SPOOF(
             Engine.ANOMALY,
             Severity.HIGH,

@@ -155,6 +155,13 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
         takeOver(binding, known, time);
     }
 
+    /** Whose an address is, whoever claims it of late; null where nobody said so. */
+    @Nullable
+    MacAddress owner(int segment, IpAddress ip) {
+        Owners known = owners.get(new Place(segment, ip));
+        return known == null ? null : known.rightful;
+    }
+
     @Override
     public String keptAs() {
         return "bindings";

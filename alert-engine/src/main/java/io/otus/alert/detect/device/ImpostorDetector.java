@@ -1,0 +1,192 @@
+package io.otus.alert.detect.device;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.detect.Act;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.core.asset.AssetRef;
+import io.otus.core.event.Action;
+import io.otus.core.event.Danger;
+import io.otus.core.event.Origin;
+import io.otus.core.event.SpokenByTurns;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameSpan;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#ARP_SPOOF} without ARP: a device sends from the IP address of another one, which still does so itself.
+ * The owner is whom ARP binds the address to, else whose network card the inventory has at it. The other one has to be
+ * a device with an address of its own: a further card of the same device has none, and a router sends for many.
+ *
+ * <p>It takes two turns between the two ({@link SpokenByTurns}). A redirect needs none: it names another way to
+ * somebody, and only the router that it claims to be from has that to say.
+ *
+ * <p>What did so while learning does it by design, as servers behind a load balancer that answer in its name. It is
+ * told then, and of low severity from then on.
+ */
+public final class ImpostorDetector implements Detector.OnTurns, Detector.OnRequest, Detector.Keeping {
+    /** Pairs that learning knows, and that were told of; the least recent go first. */
+    private static final int MAX = 1_024;
+
+    private static final String REDIRECT = "redirect";
+    private static final String ROUTER = "router";
+
+    private record Pair(int segment, IpAddress ip, MacAddress stranger) {}
+
+    private final RecentMap<Pair, Boolean> learned = new RecentMap<>(MAX);
+    private final RecentMap<Pair, Boolean> told = new RecentMap<>(MAX);
+    private final Site site;
+    private final BindingDetector bindings;
+
+    /** Asks another detector to whom ARP binds addresses. */
+    public ImpostorDetector(Site site, BindingDetector bindings) {
+        this.site = site;
+        this.bindings = bindings;
+    }
+
+    @Override
+    public long forgotten() {
+        return learned.forgotten() + told.forgotten();
+    }
+
+    @Override
+    public void spokenByTurns(SpokenByTurns event) {
+        MacAddress owner = owner(event.segment(), event.ip());
+        if (owner == null || !(owner.equals(event.mac()) || owner.equals(event.other()))) {
+            return;
+        }
+        MacAddress stranger = owner.equals(event.mac()) ? event.other() : event.mac();
+        String how = "The two sent by turns, " + event.turns() + " times of late.";
+        look(new Pair(event.segment(), event.ip(), stranger), owner, how, event.origin(), shown(event, stranger));
+    }
+
+    private @Nullable MacAddress owner(int segment, IpAddress ip) {
+        MacAddress bound = bindings.owner(segment, ip);
+        if (bound != null) {
+            return bound;
+        }
+        AssetRef there = site.known(at(segment, null, ip));
+        return there == null || there.mac() == null ? null : MacAddress.parse(there.mac());
+    }
+
+    /**
+     * What the owner sends shows that the other one is not alone, once; from then on the frame of that one is enough.
+     */
+    private Evidence shown(SpokenByTurns event, MacAddress stranger) {
+        Evidence both = event.origin().evidence();
+        Pair pair = new Pair(event.segment(), event.ip(), stranger);
+        if (told.get(pair) == null || both.spans().size() < 2) {
+            return both;
+        }
+        FrameSpan his = stranger.equals(event.other())
+                ? both.spans().getFirst()
+                : both.spans().getLast();
+        return new Evidence(both.capture(), List.of(his), 1, null);
+    }
+
+    @Override
+    public boolean hearsRequests(Action action, Danger danger) {
+        return action == Action.CONFIGURE;
+    }
+
+    /** Somebody sends another way: a redirect (RFC 792, RFC 4861 section 4.5). */
+    @Override
+    public void requested(Act act, List<Finding> out) {
+        Origin origin = act.operation().origin();
+        MacAddress mac = origin.source().mac();
+        IpAddress ip = origin.source().ip();
+        if (!act.operation().service().name().equals(REDIRECT)
+                || mac == null
+                || ip == null
+                || mac.isSharedByRouters()
+                || !origin.protocol().startsWith("icmp")) {
+            return;
+        }
+        MacAddress owner = bindings.owner(origin.source().segment(), ip);
+        if (owner != null && !owner.equals(mac)) {
+            String how = "It sends others another way in the name of their router.";
+            look(new Pair(origin.source().segment(), ip, mac), owner, how, origin, origin.evidence());
+        }
+    }
+
+    private void look(Pair pair, MacAddress owner, String how, Origin origin, Evidence shown) {
+        AssetRef stranger = site.known(at(pair.segment, pair.stranger, null));
+        AssetRef victim = site.known(at(pair.segment, null, pair.ip));
+        if (stranger == null
+                || !hasOwnAddress(stranger, pair)
+                || stranger.roles().contains(ROUTER)) {
+            return;
+        }
+        if (victim != null && victim.id().equals(stranger.id())) {
+            return;
+        }
+        told.put(pair, true);
+        tell(pair, owner, how, origin.time(), shown, victim);
+    }
+
+    /**
+     * Whether a device is known by its own MAC address and by another IP address than that which it speaks from. One
+     * that is valid on the link only does not count: a card that is part of a bridge makes up such an address too.
+     */
+    private static boolean hasOwnAddress(AssetRef stranger, Pair pair) {
+        if (stranger.ip() == null || !pair.stranger.toString().equals(stranger.mac())) {
+            return false;
+        }
+        IpAddress own = IpAddress.parse(stranger.ip());
+        return !own.equals(pair.ip) && !own.isLinkLocal();
+    }
+
+    private void tell(Pair pair, MacAddress owner, String how, long time, Evidence shown, @Nullable AssetRef victim) {
+        boolean isLearning = site.baseline().learning().isLearning(Category.DEVICES, time);
+        boolean isOfController = Outside.isController(site, victim);
+        Severity severity = isOfController ? Severity.CRITICAL : Kind.ARP_SPOOF.severity();
+        String reason = isOfController ? "Raised: the address is a controller's." : "";
+        if (isLearning) {
+            learned.put(pair, true);
+        } else if (learned.get(pair) != null) {
+            severity = Severity.LOW;
+            reason = "Lowered: it did so while learning.";
+        }
+        Broken broken = new SpokenName(pair.ip.toString(), owner.toString(), pair.stranger.toString(), how);
+        AssetModel source = site.asset(at(pair.segment, pair.stranger, null), time, shown);
+        AssetModel target = site.asset(at(pair.segment, null, pair.ip), time, shown);
+        site.report(
+                new Finding(Kind.ARP_SPOOF, severity, reason, pair, broken, true),
+                new Sighting(time, shown, null, source, target == source ? null : target));
+    }
+
+    private static Endpoint at(int segment, @Nullable MacAddress mac, @Nullable IpAddress ip) {
+        return new Endpoint(segment, mac, ip, Endpoint.NO_PORT);
+    }
+
+    @Override
+    public String keptAs() {
+        return "impostors";
+    }
+
+    /** {@code SEGMENT IP MAC}. */
+    @Override
+    public List<String> kept() {
+        List<String> lines = new ArrayList<>();
+        learned.forEach((pair, _) -> lines.add("" + pair.segment + ' ' + pair.ip + ' ' + pair.stranger));
+        return lines;
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        learned.put(new Pair(Integer.parseInt(words[0]), IpAddress.parse(words[1]), MacAddress.parse(words[2])), true);
+    }
+}

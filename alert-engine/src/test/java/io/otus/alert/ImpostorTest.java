@@ -1,0 +1,181 @@
+package io.otus.alert;
+
+import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.MINUTE;
+import static io.otus.alert.Plant.START;
+import static io.otus.alert.Plant.endpoint;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.core.event.Action;
+import io.otus.core.event.Operation;
+import io.otus.core.event.Origin;
+import io.otus.core.event.Service;
+import io.otus.core.event.SpokenByTurns;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameSpan;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.MacAddress;
+import io.otus.core.net.Transport;
+import io.otus.testkit.TestFlow;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** A device that sends from the address of another one. */
+class ImpostorTest {
+    private static final int HMI = 1;
+    private static final int PLC = 2;
+    private static final int LAPTOP = 9;
+
+    private static Plant learned() {
+        Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        plant.device("LAPTOP", LAPTOP);
+        for (int i = 0; i < 12; i++) {
+            plant.read(HMI, PLC, 0, 40);
+            plant.pass(MINUTE);
+        }
+        return plant.pass(HOUR);
+    }
+
+    private static MacAddress mac(int host) {
+        return Objects.requireNonNull(endpoint(host, 0).mac());
+    }
+
+    /** Two cards send from an address by turns; what shows it ends with a frame of the first. */
+    private static void byTurns(Plant plant, int address, MacAddress now, MacAddress other) {
+        TestFlow flow = TestFlow.of(Transport.UDP, endpoint(address, 123), endpoint(HMI, 123));
+        long frame = plant.now() / 1_000_000_000L;
+        FrameSpan span = new FrameSpan(frame + 1, plant.now(), 0, 60);
+        Evidence both = new Evidence("cafe00000000", List.of(new FrameSpan(frame, plant.now(), 0, 60), span), 2, null);
+        Origin origin = new Origin(flow, 0, "ip", "cafe00000000", plant.now(), span, both);
+        plant.engine()
+                .spokenByTurns(new SpokenByTurns(
+                        origin, 0, Objects.requireNonNull(endpoint(address, 0).ip()), now, other, 2));
+    }
+
+    /** The first device sends from the address of the second one too. */
+    static void learnImpostor(Plant plant) {
+        byTurns(plant, PLC, mac(PLC), mac(HMI));
+    }
+
+    private static void redirect(Plant plant, int address, MacAddress sender) {
+        Endpoint source = new Endpoint(0, sender, endpoint(address, -1).ip(), Endpoint.NO_PORT);
+        TestFlow flow = TestFlow.of(Transport.IP, source, endpoint(HMI, Endpoint.NO_PORT));
+        Origin origin = new Origin(flow, 0, "icmp", "cafe00000000", plant.now(), new FrameSpan(1, plant.now(), 0, 60));
+        Service service = new Service(5, "redirect", Action.CONFIGURE);
+        plant.engine()
+                .operationRequested(
+                        new Operation(origin, flow.endpoint(0), flow.endpoint(1), "", service, List.of(), null));
+    }
+
+    private static void expectLaptop(Plant plant, Severity severity) {
+        AlertState told = plant.only(Kind.ARP_SPOOF, severity);
+        assertThat(told.origin().explanation().title()).isEqualTo("LAPTOP speaks as 10.0.0.2 of PLC-1");
+        assertThat(told.assets())
+                .extracting(each -> each.id() + " " + each.role())
+                .containsExactly("asset-9 source", "asset-2 target");
+    }
+
+    @Test
+    void whoeverSendsInTheNameOfAControllerIsTheSource() {
+        Plant plant = learned();
+        byTurns(plant, PLC, mac(PLC), mac(LAPTOP));
+        expectLaptop(plant, Severity.CRITICAL);
+        plant.pass(MINUTE);
+        byTurns(plant, PLC, mac(PLC), mac(LAPTOP));
+        expectLaptop(plant, Severity.CRITICAL);
+        assertThat(plant.alerts().getFirst().evidence())
+                .as("a frame of each, and another one of the laptop's")
+                .hasSize(3);
+    }
+
+    @Test
+    void soHeIsWhereHeSpeaksLast() {
+        Plant plant = learned();
+        plant.arp(PLC, PLC);
+        byTurns(plant, PLC, mac(LAPTOP), mac(PLC));
+        expectLaptop(plant, Severity.CRITICAL);
+    }
+
+    @Test
+    void whoClaimsTheAddressByArpTooIsNotTheOwnerByThat() {
+        Plant plant = learned();
+        plant.arp(PLC, PLC);
+        plant.arp(LAPTOP, PLC);
+        byTurns(plant, PLC, mac(PLC), mac(LAPTOP));
+        expectLaptop(plant, Severity.CRITICAL);
+    }
+
+    @Test
+    void theAddressOfAnOfficeComputerIsHigh() {
+        Plant plant = learned();
+        byTurns(plant, HMI, mac(HMI), mac(LAPTOP));
+        plant.only(Kind.ARP_SPOOF, Severity.HIGH);
+    }
+
+    @Test
+    void aSecondNetworkCardHasNoAddressOfItsOwn() {
+        Plant plant = learned();
+        byTurns(plant, PLC, mac(PLC), new MacAddress(0x0200_0000_0077L));
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void aCardOfABridgeHasNoAddressButTheOneThatItMadeUp() {
+        Plant plant = learned();
+        plant.address(LAPTOP, "169.254.242.182");
+        byTurns(plant, PLC, mac(PLC), mac(LAPTOP));
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void aRouterSendsForMany() {
+        Plant plant = learned();
+        plant.role(LAPTOP, "router");
+        byTurns(plant, PLC, mac(PLC), mac(LAPTOP));
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsBlamedWhereTheAddressIsNeithers() {
+        Plant plant = learned();
+        byTurns(plant, PLC, mac(HMI), mac(LAPTOP));
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void whatDidSoWhileLearningIsLow() {
+        Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        plant.device("LAPTOP", LAPTOP);
+        byTurns(plant, PLC, mac(PLC), mac(LAPTOP));
+        plant.pass(3 * HOUR);
+        byTurns(plant, PLC, mac(PLC), mac(LAPTOP));
+        assertThat(plant.alerts()).extracting(AlertState::severity).containsExactly(Severity.HIGH, Severity.LOW);
+    }
+
+    @Test
+    void aRedirectInTheNameOfAnotherNeedsNoTurns() {
+        Plant plant = learned();
+        plant.arp(PLC, PLC);
+        redirect(plant, PLC, mac(LAPTOP));
+        assertThat(plant.alerts())
+                .filteredOn(each -> each.origin().kind() == Kind.ARP_SPOOF)
+                .hasSize(1);
+    }
+
+    @Test
+    void aRedirectOfTheOwnerIsNoForgery() {
+        Plant plant = learned();
+        plant.arp(PLC, PLC);
+        redirect(plant, PLC, mac(PLC));
+        assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.ARP_SPOOF);
+    }
+}
