@@ -27,6 +27,7 @@ import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
+import io.otus.core.event.Service;
 import io.otus.core.value.ValueList;
 import io.otus.core.value.ValueType;
 import java.util.List;
@@ -63,6 +64,8 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
     private static final long DOUBT = 60 * SECOND;
     /** What was done to a device excuses its readings for so long, in nanoseconds. */
     private static final long DISTURBED = 3_600 * SECOND;
+    /** A device is back so long after it was restarted, in nanoseconds: what is still missed then is told of too. */
+    private static final long RESTART = 300 * SECOND;
     /** Devices of which it is remembered when something was missed that they were told. */
     private static final int MAX_MISSED = 1_024;
 
@@ -71,7 +74,9 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
     private final StuckReadings stuck;
     /** When a device was last asked for something that may move all its readings. */
     private final Lately disturbed = new Lately(DISTURBED);
-    /** When a device was last stopped, restarted or changed otherwise. */
+    /** When something was last done to a device by which its readings stand still until it runs again. */
+    private final Lately restarted = new Lately(RESTART);
+    /** When something was last done to a device by which its readings may stand still until it is undone. */
     private final Lately halted = new Lately(DISTURBED);
 
     /** When bytes of a connection by which a known writer talks with a device were last found missing. */
@@ -90,7 +95,7 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
 
     @Override
     public long forgotten() {
-        return disturbed.forgotten() + halted.forgotten() + missed.forgotten();
+        return disturbed.forgotten() + restarted.forgotten() + halted.forgotten() + missed.forgotten();
     }
 
     @Override
@@ -108,7 +113,7 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         Action action = operation.service().action();
         if (operation.service().dangerous() != Danger.NONE) {
             disturbed.note(its.server(), operation.origin().time());
-            halted.note(its.server(), operation.origin().time());
+            noteHalt(its.server(), operation.service(), operation.origin().time());
             book.disturbed(its.server());
         } else if (action == Action.NOTIFY) {
             take(asked, its, operation.points(), operation.origin(), out);
@@ -149,6 +154,25 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         }
         for (int i = 0; i < points.size(); i++) {
             book.read(its, points.get(i), origin, this);
+        }
+    }
+
+    /**
+     * What an act explains of readings that stand still, and for how long: a restart until it is over, a stop or
+     * another program until that is undone, which nobody may see. Otherwise the smallest of such acts would hide for an
+     * hour that somebody freezes readings. Taking a program out of a device or setting its clock leaves its readings
+     * alone.
+     */
+    private void noteHalt(AssetModel device, Service service, long time) {
+        switch (service.dangerous()) {
+            case NONE, UPLOAD, TIME -> {}
+            case BLIND -> restarted.note(device, time);
+            case HALT, MODE, DOWNLOAD, FIRMWARE -> {
+                restarted.note(device, time);
+                if (service.action() != Action.RESTART) {
+                    halted.note(device, time);
+                }
+            }
         }
     }
 
@@ -272,18 +296,20 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         }
         boolean learning = isLearning(origin.time());
         int repeated = isChanged ? block.repeats().note(block.digest(), learning) : 0;
-        boolean isExcused = learning || halted.has(its.server(), origin.time());
+        boolean isExcused = learning || restarted.has(its.server(), origin.time());
+        boolean isExplained = halted.has(its.server(), origin.time());
         if (its.readings().isAwaiting(origin.time())) {
-            stuck.command(its, block, origin.time(), isExcused ? Long.MAX_VALUE : missed(its.server()), out);
+            long excused = isExcused ? Long.MAX_VALUE : missed(its.server());
+            stuck.command(its, block, origin.time(), excused, isExplained, out);
         }
         if (isExcused || isInDoubt(origin)) {
             return;
         }
         if (repeated > 0) {
-            stuck.repeats(its, block, repeated, out);
+            stuck.repeats(its, block, repeated, isExplained, out);
         }
         if (isSampled) {
-            stuck.frozen(its, block, origin.time(), out);
+            stuck.frozen(its, block, origin.time(), isExplained, out);
         }
     }
 

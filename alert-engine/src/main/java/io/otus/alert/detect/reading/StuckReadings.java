@@ -11,7 +11,8 @@ import io.otus.alert.model.Reading;
 import java.util.List;
 
 /**
- * {@link Kind#VALUE_STUCK}, medium, in three ways:
+ * {@link Kind#VALUE_STUCK}, medium, or low where something was done to the device lately that may explain it; in three
+ * ways:
  *
  * <ul>
  *   <li>frozen: at least three measured values of a block, and half of those it has, have not moved for five times as
@@ -37,7 +38,13 @@ final class StuckReadings {
     /** What makes two findings on a block the same. */
     private record Key(Block block, StuckReading.Way way) {}
 
-    void frozen(Conversation conversation, Block block, long time, List<Finding> out) {
+    /**
+     * Looks whether the readings of a block move.
+     *
+     * @param isExplained whether something was done to the device within the hour that may explain it: then it is told
+     *     as low
+     */
+    void frozen(Conversation conversation, Block block, long time, boolean isExplained, List<Finding> out) {
         int measured = 0;
         int still = 0;
         ReadPoint first = null;
@@ -65,7 +72,7 @@ final class StuckReadings {
         StuckReading broken = new StuckReading(conversation, first, still, StuckReading.Way.FROZEN, still);
         Key key = new Key(block, StuckReading.Way.FROZEN);
         if (several) {
-            out.add(new Finding(Kind.VALUE_STUCK, Kind.VALUE_STUCK.severity(), "", key, broken, false));
+            out.add(finding(key, broken, isExplained));
         } else {
             String reason = "Lowered: others of the device still move; instruments are taken out of service.";
             out.add(new Finding(Kind.VALUE_STUCK, Severity.INFO, reason, key, broken, false));
@@ -76,7 +83,8 @@ final class StuckReadings {
         return point.isMeasured() && point.fact().isKnown() && point.reading().flat() > 0;
     }
 
-    void repeats(Conversation conversation, Block block, int run, List<Finding> out) {
+    /** Looks whether so many answers in a row are those of an earlier time; for the rest see {@link #frozen}. */
+    void repeats(Conversation conversation, Block block, int run, boolean isExplained, List<Finding> out) {
         if (run < Math.max(RUN, RUNS * block.repeats().usual())) {
             return;
         }
@@ -92,7 +100,7 @@ final class StuckReadings {
         if (first != null && measured > 1) {
             StuckReading broken = new StuckReading(conversation, first, measured, StuckReading.Way.REPEATED, run);
             Key key = new Key(block, StuckReading.Way.REPEATED);
-            out.add(new Finding(Kind.VALUE_STUCK, Kind.VALUE_STUCK.severity(), "", key, broken, false));
+            out.add(finding(key, broken, isExplained));
         }
     }
 
@@ -101,8 +109,10 @@ final class StuckReadings {
      *
      * @param excused event time up to which commands are excused: something was done to the device, or missed of what
      *     it was told
+     * @param isExplained as in {@link #frozen}
      */
-    void command(Conversation conversation, Block block, long time, long excused, List<Finding> out) {
+    void command(
+            Conversation conversation, Block block, long time, long excused, boolean isExplained, List<Finding> out) {
         for (int i = 0; i < block.count(); i++) {
             ReadPoint point = block.point(i);
             if (point == null || point.commandedAt() == Long.MIN_VALUE) {
@@ -120,9 +130,17 @@ final class StuckReadings {
                     && point.fact().isKnown()) {
                 StuckReading broken =
                         new StuckReading(conversation, point, 1, StuckReading.Way.IGNORED, point.obeyed());
-                out.add(new Finding(Kind.VALUE_STUCK, Kind.VALUE_STUCK.severity(), "", point.fact(), broken, false));
+                out.add(finding(point.fact(), broken, isExplained));
                 point.forgetCommand();
             }
         }
+    }
+
+    private static Finding finding(Object key, StuckReading broken, boolean isExplained) {
+        Severity severity = isExplained ? Severity.LOW : Kind.VALUE_STUCK.severity();
+        String reason = isExplained
+                ? "Lowered: the device was stopped, or given another program or mode, within the hour before."
+                : "";
+        return new Finding(Kind.VALUE_STUCK, severity, reason, key, broken, false);
     }
 }

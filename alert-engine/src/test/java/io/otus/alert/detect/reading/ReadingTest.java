@@ -28,6 +28,7 @@ class ReadingTest {
     private static final int HMI = 1;
     private static final int PLC = 2;
     private static final int SETPOINT = 5;
+    private static final Service RESTART = new Service(8, "restart_communications_option", Action.RESTART);
 
     private Plant plant = begun();
     private long step;
@@ -337,14 +338,41 @@ class ReadingTest {
         plant.ask(HMI, PLC, "modbus", "1", Plant.STOP);
     }
 
+    private List<Severity> stuck() {
+        return plant.alerts().stream()
+                .filter(each -> each.origin().kind() == Kind.VALUE_STUCK)
+                .map(AlertState::severity)
+                .toList();
+    }
+
     @Test
-    void aDeviceThatWasStoppedMayStandStillForAnHour() {
+    void thatADeviceStandsStillWhichWasStoppedIsLowForAnHour() {
         stop();
         readStill();
-        assertThat(kinds()).isNotEmpty().doesNotContain(Kind.VALUE_STUCK);
+        assertThat(stuck()).containsExactly(Severity.LOW);
         run(1_800, 305);
         readStill();
-        assertThat(kinds()).contains(Kind.VALUE_STUCK);
+        assertThat(stuck()).contains(Severity.MEDIUM);
+    }
+
+    @Test
+    void aRestartExplainsNoReadingsThatStandStillLongAfterIt() {
+        plant.ask(HMI, PLC, "modbus", "1", RESTART);
+        long[] booting = values();
+        for (int i = 0; i < 130; i++) {
+            read(booting, 305);
+        }
+        assertThat(stuck()).isEmpty();
+        run(100, 305);
+        readStill();
+        assertThat(stuck()).containsExactly(Severity.MEDIUM);
+    }
+
+    @Test
+    void takingTheProgramOutOfADeviceExplainsNothing() {
+        plant.ask(HMI, PLC, "modbus", "1", new Service(29, "upload_block", Action.UPLOAD));
+        readStill();
+        assertThat(stuck()).containsExactly(Severity.MEDIUM);
     }
 
     @Test
