@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BacnetService {
     private static final int WRITE_PROPERTY = 15;
+    private static final int WRITE_PROPERTY_MULTIPLE = 16;
+    private static final int WRITE_GROUP = 10;
     private static final int DEVICE_COMMUNICATION_CONTROL = 17;
     private static final int REINITIALIZE_DEVICE = 20;
     private static final int AUTHENTICATE = 24;
@@ -136,6 +138,11 @@ final class BacnetService {
     /** A choice that clause 21 does not define. */
     static Service undefined(int choice) {
         return new Service(choice, "service_" + choice, Action.OTHER);
+    }
+
+    /** Those that write with a priority. */
+    static List<Service> prioritized() {
+        return List.of(CONFIRMED[WRITE_PROPERTY], CONFIRMED[WRITE_PROPERTY_MULTIPLE], UNCONFIRMED[WRITE_GROUP]);
     }
 
     /** Whether an unconfirmed service tells something of its sender, rather than asks. */

@@ -33,6 +33,12 @@ final class BacnetValue {
 
     private BacnetValue() {}
 
+    /** Whether it is the value of type Null, and no text of the same letters. */
+    @SuppressWarnings("ReferenceEquality") // only that constant is it
+    static boolean isNull(ValueList value) {
+        return value == NULL_VALUE;
+    }
+
     /**
      * Whether a value of this type may have this many octets (clause 20.2). The length of an application boolean is its
      * value.

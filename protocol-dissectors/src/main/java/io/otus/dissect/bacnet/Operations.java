@@ -62,13 +62,14 @@ final class Operations {
         }
         Npdu npdu = peers.npdu();
         long transaction = transaction(npdu.destinationNetwork(), npdu.destinationAddress(), peers, header.invokeId());
-        Service service = BacnetService.meant(ApplicationLayer.service(header), apdu.arguments());
+        Service service = WritePriority.meant(
+                BacnetService.meant(ApplicationLayer.service(header), apdu.arguments()), apdu.arguments());
         out.request(Request.confirmed(transaction, service, peers.receiver(), Points.of(apdu.arguments(), true)));
     }
 
     private static void unconfirmed(BacnetEvent.Apdu apdu, Peers peers, Output out) {
         int choice = apdu.header().choice();
-        Service service = ApplicationLayer.service(apdu.header());
+        Service service = WritePriority.meant(ApplicationLayer.service(apdu.header()), apdu.arguments());
         if (BacnetService.unconfirmed(choice) == null) {
             out.unknown("service_choice", choice);
         }

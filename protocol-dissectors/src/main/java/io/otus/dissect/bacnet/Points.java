@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * The points that a message names: {@code analog-input:3/present-value}, with an array index in brackets; a whole
- * object where no property of it is named. A property has its value where it is a single one.
+ * object where no property of it is named. A property has its value where it is a single one. Null is none: who writes
+ * it to a commandable property relinquishes the command of that priority, clause 19.2, and sets nothing.
  */
 final class Points {
     /** Most points of one message. */
@@ -117,7 +118,10 @@ final class Points {
 
     private void add(String name, ValueList value) {
         if (points.size() < MAX_POINTS) {
-            points.add(value.size() == 1 ? PointRange.named(name, value) : PointRange.named(name));
+            points.add(
+                    value.size() == 1 && !BacnetValue.isNull(value)
+                            ? PointRange.named(name, value)
+                            : PointRange.named(name));
         }
     }
 }

@@ -163,6 +163,46 @@ class BacnetDissectorTest extends DissectorContract {
                                         confirmed(15),
                                         PointRange.named("analog-value:1/present-value", ValueList.reals(180))),
                                 answers(0x59, confirmed(15), Outcome.OK)),
+                row("a write with the priority of life safety is another service, 19.2")
+                        .client(unicast("01 04 00 04 59 0F 0C 00800001 19 55 3E 44 43340000 3F 49 01"))
+                        .sees(asks(
+                                0x59,
+                                new Service(
+                                        15, "write_property_life_safety", Action.WRITE, Danger.NONE, "15/life-safety"),
+                                PointRange.named("analog-value:1/present-value", ValueList.reals(180)))),
+                row("a write that no operator can override, 19.2")
+                        .client(unicast("01 04 00 04 59 0F 0C 00800001 19 55 3E 44 43340000 3F 49 07"))
+                        .sees(asks(
+                                0x59,
+                                new Service(
+                                        15,
+                                        "write_property_above_operator",
+                                        Action.WRITE,
+                                        Danger.NONE,
+                                        "15/above-operator"),
+                                PointRange.named("analog-value:1/present-value", ValueList.reals(180)))),
+                row("of several writes the weightiest priority counts, 19.2")
+                        .client(unicast("01 04 00 04 59 10 0C 00800001 1E 09 55 2E 44 43340000 2F 39 08 1F"
+                                + "0C 00800002 1E 09 55 2E 44 43340000 2F 39 02 1F"))
+                        .sees(asks(
+                                0x59,
+                                new Service(
+                                        16,
+                                        "write_property_multiple_life_safety",
+                                        Action.WRITE,
+                                        Danger.NONE,
+                                        "16/life-safety"),
+                                PointRange.named("analog-value:1/present-value", ValueList.reals(180)),
+                                PointRange.named("analog-value:2/present-value", ValueList.reals(180)))),
+                row("null relinquishes a command and is no value, 19.2")
+                        .client(unicast("01 04 00 04 59 0F 0C 00800001 19 55 3E 00 3F 49 08"))
+                        .sees(asks(0x59, confirmed(15), PointRange.named("analog-value:1/present-value"))),
+                row("a text of the same letters is a value")
+                        .client(unicast("01 04 00 04 59 0F 0C 00800001 19 55 3E 75 05 00 6E756C6C 3F 49 08"))
+                        .sees(asks(
+                                0x59,
+                                confirmed(15),
+                                PointRange.named("analog-value:1/present-value", ValueList.text("null")))),
                 row("a refused write, class property code write-access-denied")
                         .client(unicast("01 04 00 04 59 0F 0C 00800001 19 55 3E 44 43340000 3F"))
                         .server(unicast("01 00 50 59 0F 91 02 91 28"))

@@ -1,0 +1,77 @@
+package io.otus.dissect.bacnet;
+
+import io.otus.core.event.Action;
+import io.otus.core.event.Element;
+import io.otus.core.event.Service;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The priorities of commands, clause 19.2: of 16, the lowest number that holds a value is obeyed. So a write with one
+ * below 8, manual operator, takes the object out of the hands of whoever operates the plant, and one with 1 or 2 speaks
+ * for the safety of life. That is another service than an ordinary write, which whoever may write does not yet use.
+ */
+final class WritePriority {
+    private static final int AUTOMATIC_LIFE_SAFETY = 2;
+    private static final int MANUAL_OPERATOR = 8;
+    /** What a write without one has, clause 19.2. */
+    private static final int LOWEST = 16;
+
+    private static final Map<Service, Service> LIFE_SAFETY = new HashMap<>();
+    private static final Map<Service, Service> ABOVE_OPERATOR = new HashMap<>();
+
+    static {
+        for (Service service : BacnetService.prioritized()) {
+            LIFE_SAFETY.put(service, variant(service, "life_safety", "life-safety"));
+            ABOVE_OPERATOR.put(service, variant(service, "above_operator", "above-operator"));
+        }
+    }
+
+    private WritePriority() {}
+
+    private static Service variant(Service service, String name, String key) {
+        return new Service(service.code(), service.name() + '_' + name, Action.WRITE).keyed(service.key() + '/' + key);
+    }
+
+    /** What a request means with the weightiest priority in its arguments. */
+    static Service meant(Service service, List<Element> arguments) {
+        Service lifeSafety = LIFE_SAFETY.get(service);
+        if (lifeSafety == null) {
+            return service;
+        }
+        int priority = of(arguments);
+        if (priority <= AUTOMATIC_LIFE_SAFETY) {
+            return lifeSafety;
+        }
+        return priority < MANUAL_OPERATOR ? ABOVE_OPERATOR.getOrDefault(service, service) : service;
+    }
+
+    /** The lowest number; what stands within a value is none of them. */
+    private static int of(List<Element> elements) {
+        int lowest = LOWEST;
+        for (Element element : elements) {
+            switch (element) {
+                case Element.Value value -> {
+                    boolean isPriority = switch (value.name()) {
+                        case "priority", "write_priority", "overriding_priority" -> true;
+                        default -> false;
+                    };
+                    if (isPriority && value.value().type().isNumeric()) {
+                        long number = value.value().integer(0);
+                        lowest = number >= 1 && number < lowest ? (int) number : lowest;
+                    }
+                }
+                case Element.Groups lists -> {
+                    if (!lists.name().equals("property_value")) {
+                        for (Element.Group group : lists.groups()) {
+                            lowest = Math.min(lowest, of(group.elements()));
+                        }
+                    }
+                }
+                case Element.Group _, Element.Values _ -> {}
+            }
+        }
+        return lowest;
+    }
+}
