@@ -45,7 +45,15 @@ final class CipService {
 
     private static final @Nullable Service[][] KNOWN = new Service[CLASSES][];
 
+    /** A Forward Close of a connection that somebody else opened: what is told over it is told no more. */
+    static final Service CLOSE_OF_ANOTHER = closeOfAnother();
+
     private CipService() {}
+
+    private static Service closeOfAnother() {
+        Service close = of(CipClass.CONNECTION_MANAGER, FORWARD_CLOSE);
+        return new Service(close.code(), close.name(), close.action(), Danger.BLIND, close.key() + "/of-another");
+    }
 
     /** The service with this number, 0 to 127, of a class; of {@link Epath#NONE} where the class is not known. */
     static Service of(long classId, int number) {

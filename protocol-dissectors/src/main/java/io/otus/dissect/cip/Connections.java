@@ -18,7 +18,11 @@ final class Connections {
     private int changes;
 
     /** What names a connection for good (§3-5.5.1): who opened it, and its number there. */
-    record Serial(int vendorId, long originatorSerialNumber, int connectionSerialNumber) {}
+    record Serial(int vendorId, long originatorSerialNumber, int connectionSerialNumber) {
+        static Serial of(ConnectionContent.Close close) {
+            return new Serial(close.vendorId(), close.originatorSerialNumber(), close.serialNumber());
+        }
+    }
 
     /** Data with this connection id from this node. */
     private record Produced(long connectionId, @Nullable IpAddress producer) {}
@@ -64,6 +68,16 @@ final class Connections {
             changes++;
         }
         return closed;
+    }
+
+    /**
+     * Whether somebody else opened it, as was seen: a connection is its originator's to close (§3-5.5.2), and who else
+     * does it names one that is none of his.
+     */
+    boolean isOfAnother(Serial serial, @Nullable IpAddress closes) {
+        Connection connection = bySerial.get(serial);
+        IpAddress originator = connection == null ? null : connection.originator();
+        return originator != null && closes != null && !originator.equals(closes);
     }
 
     /** The connection that data with this id from this node belong to; null where its opening was not seen. */

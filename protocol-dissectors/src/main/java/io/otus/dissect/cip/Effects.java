@@ -34,9 +34,7 @@ final class Effects {
                             asked.unit(),
                             asked.content() instanceof ConnectionContent.Open open ? open : null));
         } else if (asked.content() instanceof ConnectionContent.Close close) {
-            known.connections()
-                    .close(new Connections.Serial(
-                            close.vendorId(), close.originatorSerialNumber(), close.serialNumber()));
+            known.connections().close(Connections.Serial.of(close));
         } else if (content instanceof Content.Attributes attributes) {
             long classId = asked.path().classId();
             for (Content.AttributeValue attribute : attributes.attributes()) {

@@ -110,7 +110,7 @@ final class Router {
         if (content instanceof Content.Broken(CipAnomaly anomaly, Content _)) {
             out.malformed(anomaly, dataAt);
         }
-        remember(number, path, content, transport, exchange, service, out);
+        remember(number, path, content, transport, exchange, meant(service, content, context), out);
         if (number == CipService.MULTIPLE_SERVICE_PACKET && content instanceof Content.Embedded) {
             embedded(data, dataAt, out);
         } else if (content instanceof Content.Routed routed) {
@@ -120,13 +120,27 @@ final class Router {
         }
     }
 
+    private Service meant(Service service, Content content, Context context) {
+        return switch (content) {
+            case Pccc pccc -> pccc.service();
+            case ConnectionContent.Close close ->
+                known.connections()
+                                .isOfAnother(
+                                        Connections.Serial.of(close),
+                                        context.source().ip())
+                        ? CipService.CLOSE_OF_ANOTHER
+                        : service;
+            default -> service;
+        };
+    }
+
     private void remember(
             int number,
             Epath path,
             Content content,
             @Nullable Transport transport,
             Exchange exchange,
-            Service service,
+            Service meant,
             Output out) {
         if (content instanceof Content.Routed) {
             return; // the target's reply to the message in it is the only answer
@@ -134,7 +148,6 @@ final class Router {
         String unit = content instanceof ConnectionContent.Open open
                 ? open.connectionPath().route()
                 : exchange.unit();
-        Service meant = content instanceof Pccc pccc ? pccc.service() : service;
         Request request = Request.confirmed(exchange.transaction(), meant, unit, Points.asked(path, content));
         if (!(content instanceof Content.Embedded)) {
             out.request(request);

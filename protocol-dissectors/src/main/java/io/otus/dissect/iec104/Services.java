@@ -10,10 +10,10 @@ final class Services {
     static final Service STARTDT = new Service(Apci.STARTDT_ACT, "startdt", Action.SESSION).keyed("startdt");
 
     /**
-     * Stop of data transfer on this connection: a station falls silent on it, and in a redundancy group goes on on
-     * another.
+     * Stop of data transfer on this connection, §5.3: a station reports nothing on it any more. In a redundancy group
+     * it goes on on another, and then this is not told as an operation.
      */
-    static final Service STOPDT = new Service(Apci.STOPDT_ACT, "stopdt", Action.SESSION).keyed("stopdt");
+    static final Service STOPDT = new Service(Apci.STOPDT_ACT, "stopdt", Action.SESSION, Danger.BLIND).keyed("stopdt");
 
     /** QRP 1: general reset of the process. */
     private static final int RESET_EVENTS = 2;

@@ -171,6 +171,15 @@ class ConnectionsTest extends DissectorContract {
                                 new Seen.Request(
                                         Request.confirmed(Frames.transaction(close), manager(0x4E), "", List.of())),
                                 new Seen.Request(Request.notification(io("io_data", Action.NOTIFY), "", List.of()))),
+                row("who closes the connection that another opened silences it")
+                        .client(IMPLICIT)
+                        .server(OPENED)
+                        .server(close)
+                        .sees(
+                                new Seen.Request(
+                                        Request.confirmed(Frames.transaction(IMPLICIT), manager(0x54), "", List.of())),
+                                new Seen.Request(Request.confirmed(
+                                        Frames.transaction(close), CipService.CLOSE_OF_ANOTHER, "", List.of()))),
                 row("a Large Forward Open has parameters of 32 bits")
                         .client(Frames.unconnected("5B 02 2006 2401 0A 0E 00000000 01033500" + OPENER
                                 + "03 000000 80841E00 A00F0042 80841E00 A00F0042 A3 02 2002 2401"))
