@@ -54,6 +54,12 @@ enum Dnp3Function {
     /** A write of internal indications, device attributes: the device itself is changed, not the process. */
     static final Service WRITE_DEVICE = new Service(2, "write", Action.CONFIGURE).keyed("2/device");
 
+    /**
+     * A write that clears the indication of a restart and nothing else, §5.1.6.1: how a master acknowledges it, as each
+     * has to before it sets the outstation up again.
+     */
+    static final Service CLEAR_RESTART = new Service(2, "write", Action.SESSION).keyed("2/clear-restart");
+
     /** A write of a part of a file. */
     static final Service WRITE_FILE = new Service(2, "write", Action.FILE).keyed("2/file");
 

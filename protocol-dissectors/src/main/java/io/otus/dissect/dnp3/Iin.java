@@ -10,6 +10,9 @@ final class Iin {
     /** IIN2.6 and IIN2.7. */
     static final int RESERVED = 0x00C0;
 
+    /** IIN1.7, that the outstation restarted, among the indications of group 80. */
+    static final int RESTART_INDEX = 7;
+
     private static final int NO_FUNC_CODE_SUPPORT = 0x0001;
     private static final int OBJECT_UNKNOWN = 0x0002;
     private static final int PARAMETER_ERROR = 0x0004;

@@ -242,6 +242,9 @@ final class Operations {
 
     /** A write is what its weightiest object makes it: the clock is set as well behind another object as before it. */
     private static Service write(Application application) {
+        if (clearsRestart(application)) {
+            return Dnp3Function.CLEAR_RESTART;
+        }
         Service service = Dnp3Function.WRITE.service();
         for (ObjectBlock block : application.objects()) {
             switch (block.group()) {
@@ -255,6 +258,16 @@ final class Operations {
             }
         }
         return service;
+    }
+
+    private static boolean clearsRestart(Application application) {
+        return application.objects().size() == 1
+                && application.objects().getFirst().group() == ObjectLibrary.INTERNAL_INDICATIONS
+                && application.objects().getFirst().data().size() == 1
+                && application.objects().getFirst().data().getFirst() instanceof ObjectData.Points points
+                && points.first() == Iin.RESTART_INDEX
+                && points.values().size() == 1
+                && points.values().integer(0) == 0;
     }
 
     /**

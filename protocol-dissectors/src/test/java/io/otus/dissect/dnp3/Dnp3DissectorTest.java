@@ -137,8 +137,8 @@ class Dnp3DissectorTest extends DissectorContract {
                         .client("05640EC40A0001002529 C0C0025001000707002C49")
                         .server("05640A4401000A006E25 C4C08100008464")
                         .sees(
-                                asks(0, Dnp3Function.WRITE_DEVICE, bits("g80", 7, 1, "00")),
-                                answers(0, Dnp3Function.WRITE_DEVICE, Outcome.OK)),
+                                asks(0, Dnp3Function.CLEAR_RESTART, bits("g80", 7, 1, "00")),
+                                answers(0, Dnp3Function.CLEAR_RESTART, Outcome.OK)),
                 row("a write of the time sets the clock")
                         .client("056412C40A0001005686 C0C0023201070100E40B540000ACC7")
                         .sees(asks(0, Dnp3Function.WRITE_TIME, PointRange.clock("1970-01-17T07:41:05.408Z"))),
