@@ -77,9 +77,18 @@ final class Publications {
         /** Devices of the first edition stamp each message anew: that is told once. */
         private boolean stampedAnew;
 
+        /** The state from which numbers fell back last, and when: who sends it on is another than who fell back. */
+        private long aheadStNum = Long.MAX_VALUE;
+
+        private long fellBack = Long.MIN_VALUE / 2;
+
         private Publication(String gocbRef, boolean simulation) {
             this.gocbRef = gocbRef;
             this.simulation = simulation;
+        }
+
+        private boolean isLate(long now) {
+            return now - time > timeAllowedToLive * MILLISECOND;
         }
     }
 
@@ -104,7 +113,11 @@ final class Publications {
         }
         publications.addLast(publication);
         boolean follows = known != null && pdu.stNum() == known.stNum && pdu.sqNum() == known.sqNum + 1;
-        publication.interval = follows ? Math.max(publication.interval, time - publication.time) : 0;
+        if (!follows) {
+            publication.interval = 0;
+        } else if (!publication.isLate(time)) { // a pause that was too long is none of the curve
+            publication.interval = Math.max(publication.interval, time - publication.time);
+        }
         publication.stNum = pdu.stNum();
         publication.sqNum = pdu.sqNum();
         publication.confRev = pdu.confRev();
@@ -130,10 +143,16 @@ final class Publications {
             // After a restart a publisher begins with state 1.
             if (pdu.stNum() != 1) {
                 out.malformed(GooseAnomaly.STATE_BACK, at);
+                last.aheadStNum = last.stNum;
+                last.fellBack = time;
             }
             return;
         }
         if (pdu.stNum() > last.stNum) {
+            // Two senders of one stream are told by the messages of both: which of them lies is not in the numbers.
+            if (pdu.stNum() >= last.aheadStNum && time - last.fellBack < REPORT) {
+                out.malformed(GooseAnomaly.STATE_BACK, at);
+            }
             return;
         }
         if (pdu.sqNum() == last.sqNum && sameOctets(last.values, values)) {
@@ -156,7 +175,7 @@ final class Publications {
         }
         if (pdu.sqNum() == last.sqNum + 1) {
             long interval = time - last.time;
-            if (interval > last.timeAllowedToLive * MILLISECOND) {
+            if (last.isLate(time)) {
                 out.malformed(GooseAnomaly.TOO_LATE, at);
             } else if (last.interval >= SETTLED && interval < last.interval / SHORTENED) {
                 out.malformed(GooseAnomaly.CURVE, at);

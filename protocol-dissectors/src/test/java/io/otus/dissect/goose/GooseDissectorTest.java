@@ -147,6 +147,16 @@ class GooseDissectorTest extends DissectorContract {
                         .server(message(9, 0))
                         .server(message(8, 0))
                         .sees(follows(GooseAnomaly.STATE_BACK)),
+                row("two who send one stream contradict each other, and both are shown")
+                        .server(message(9, 4))
+                        .server(message(409, 1))
+                        .server(message(9, 5))
+                        .server(message(409, 2))
+                        .sees(follows(GooseAnomaly.STATE_BACK), follows(GooseAnomaly.STATE_BACK)),
+                row("states that were not heard accuse nobody")
+                        .server(message(9, 4))
+                        .server(message(409, 1))
+                        .sees(),
                 row("a publisher that begins anew")
                         .server(message(9, 4))
                         .server(message(1, 1))

@@ -64,6 +64,11 @@ class GooseTimesTest {
     }
 
     @Test
+    void theMessagesAfterOneThatCameTooLateAreInTimeAgain() {
+        assertThat(send(1500, 2, 4, 1000, 240_000, 1000, 1000, 1000)).containsExactly("goose-012");
+    }
+
+    @Test
     void whereOneWasNotHeardNoneIsLate() {
         assertThat(send(1500, 2, 4, 1000, -2000)).isEmpty();
     }
