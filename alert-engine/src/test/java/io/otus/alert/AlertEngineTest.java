@@ -174,6 +174,22 @@ class AlertEngineTest {
     }
 
     @Test
+    void aNewQuestionInAProtocolThatControlsNoProcessIsLowAndAChangeIsNot() {
+        Plant office = new Plant(new LearningPlan.Until(START + HOUR));
+        office.device("MANAGER", 1);
+        office.device("SWITCH", 2);
+        office.ask(1, 2, "dns", "", Plant.READ_HOLDING);
+        office.pass(HOUR);
+        office.ask(1, 2, "dns", "", Plant.READ_INPUT);
+        assertThat(office.alerts()).hasSize(1);
+        assertThat(office.alerts().getFirst().origin().kind()).isEqualTo(Kind.FUNC_NEW);
+        assertThat(office.alerts().getFirst().severity()).isEqualTo(Severity.LOW);
+        office.pass(HOUR);
+        office.ask(1, 2, "dns", "", Plant.WRITE_COIL);
+        assertThat(office.alerts()).extracting(AlertState::severity).contains(Severity.HIGH);
+    }
+
+    @Test
     void aSessionWithADeviceThatIsTalkedToIsLowAndWhatIsDoneInItIsNot() {
         Service session = new Service(0xF0, "open_session", Action.SESSION);
         plant.ask(HMI, PLC, "modbus", "1", session);

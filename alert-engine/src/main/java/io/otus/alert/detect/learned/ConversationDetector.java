@@ -34,7 +34,7 @@ public final class ConversationDetector implements Detector.OnRequest, Detector.
         this.baseline = site.baseline();
         this.link = new LinkDetector(site);
         this.role = new RoleDetector(site);
-        this.function = new FunctionDetector(baseline);
+        this.function = new FunctionDetector(site);
         this.point = new PointDetector(baseline);
         this.value = new ValueDetector(baseline);
     }

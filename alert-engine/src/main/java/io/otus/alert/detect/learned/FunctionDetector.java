@@ -9,6 +9,7 @@ import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Site;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
 import io.otus.core.event.FlowInfo;
@@ -32,11 +33,13 @@ final class FunctionDetector {
     /** All steps of one sweep are one finding. */
     private record SweepKey(Conversation conversation) {}
 
+    private final Site site;
     private final Baseline baseline;
     private final Familiarity familiarity;
 
-    FunctionDetector(Baseline baseline) {
-        this.baseline = baseline;
+    FunctionDetector(Site site) {
+        this.site = site;
+        this.baseline = site.baseline();
         this.familiarity = new Familiarity(baseline);
     }
 
@@ -110,7 +113,7 @@ final class FunctionDetector {
                 && flow.frames(1 - origin.sender()) > 0;
     }
 
-    private static Finding finding(Operation operation, Conversation conversation, boolean knownLink, Fact fact) {
+    private Finding finding(Operation operation, Conversation conversation, boolean knownLink, Fact fact) {
         Service service = operation.service();
         Broken broken = new NewFunction(conversation, service);
         if (!knownLink) {
@@ -139,6 +142,10 @@ final class FunctionDetector {
         if (Role.of(service.action()) != null) {
             String reason = "Raised: the function changes something.";
             return new Finding(Kind.FUNC_NEW, Severity.HIGH, reason, fact, broken, true);
+        }
+        if (!site.isIndustrial(conversation.protocol())) {
+            String reason = "Lowered: the protocol controls no process.";
+            return Finding.novelty(Kind.FUNC_NEW, Severity.LOW, reason, fact, broken);
         }
         return Finding.novelty(Kind.FUNC_NEW, Kind.FUNC_NEW.severity(), fact, broken);
     }
