@@ -11,9 +11,11 @@ final class Services {
 
     /**
      * Stop of data transfer on this connection, §5.3: a station reports nothing on it any more. In a redundancy group
-     * it goes on on another, and then this is not told as an operation.
+     * it goes on on another, and then this is not told as an operation. It is more than a session that ends, as the
+     * connection stays and nobody hears the station; and no danger from the first second on, as a master that hands
+     * over to another one does it too.
      */
-    static final Service STOPDT = new Service(Apci.STOPDT_ACT, "stopdt", Action.SESSION, Danger.BLIND).keyed("stopdt");
+    static final Service STOPDT = new Service(Apci.STOPDT_ACT, "stopdt", Action.OTHER).keyed("stopdt");
 
     /** QRP 1: general reset of the process. */
     private static final int RESET_EVENTS = 2;

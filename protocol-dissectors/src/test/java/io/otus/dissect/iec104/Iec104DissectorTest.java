@@ -14,7 +14,6 @@ import static io.otus.testkit.Row.row;
 
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.Action;
-import io.otus.core.event.Danger;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
@@ -49,7 +48,7 @@ class Iec104DissectorTest extends DissectorContract {
 
     private static Stream<Row> formats() {
         Service startdt = new Service(4, "startdt", Action.SESSION).keyed("startdt");
-        Service stopdt = new Service(16, "stopdt", Action.SESSION, Danger.BLIND).keyed("stopdt");
+        Service stopdt = new Service(16, "stopdt", Action.OTHER).keyed("stopdt");
         return Stream.of(
                 row("data transfer is started and stopped")
                         .client(STARTDT_ACT)
