@@ -185,6 +185,9 @@ class AlertEngineTest {
         assertThat(office.alerts().getFirst().origin().kind()).isEqualTo(Kind.FUNC_NEW);
         assertThat(office.alerts().getFirst().severity()).isEqualTo(Severity.LOW);
         office.pass(HOUR);
+        office.ask(1, 2, "dns", "", new Service(90, "post", Action.OTHER));
+        assertThat(office.alerts()).extracting(AlertState::severity).contains(Severity.MEDIUM);
+        office.pass(HOUR);
         office.ask(1, 2, "dns", "", Plant.WRITE_COIL);
         assertThat(office.alerts()).extracting(AlertState::severity).contains(Severity.HIGH);
     }

@@ -143,8 +143,9 @@ final class FunctionDetector {
             String reason = "Raised: the function changes something.";
             return new Finding(Kind.FUNC_NEW, Severity.HIGH, reason, fact, broken, true);
         }
-        if (!site.isIndustrial(conversation.protocol())) {
-            String reason = "Lowered: the protocol controls no process.";
+        boolean isReading = service.action() == Action.READ || service.action() == Action.SUBSCRIBE;
+        if (isReading && !site.isIndustrial(conversation.protocol())) {
+            String reason = "Lowered: it only reads, in a protocol that controls no process.";
             return Finding.novelty(Kind.FUNC_NEW, Severity.LOW, reason, fact, broken);
         }
         return Finding.novelty(Kind.FUNC_NEW, Kind.FUNC_NEW.severity(), fact, broken);

@@ -39,6 +39,18 @@ final class Lately {
         }
     }
 
+    /** As {@link #note}; but doing it again within the time does not make that longer. */
+    void noteFirst(AssetModel device, long time) {
+        if (!has(device, time)) {
+            note(device, time);
+        }
+    }
+
+    /** What was done to a device is undone. */
+    void remove(AssetModel device) {
+        times.remove(device);
+    }
+
     /** Whether it was done to a device within the time for which that matters. */
     boolean has(AssetModel device, long time) {
         Long since = times.isEmpty() ? null : times.get(device); // asked for each answer; in most plants it is none

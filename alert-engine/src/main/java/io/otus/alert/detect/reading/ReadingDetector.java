@@ -112,9 +112,7 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         }
         Action action = operation.service().action();
         if (operation.service().dangerous() != Danger.NONE) {
-            disturbed.note(its.server(), operation.origin().time());
-            noteHalt(its.server(), operation.service(), operation.origin().time());
-            book.disturbed(its.server());
+            noteDanger(its.server(), operation.service(), operation.origin().time());
         } else if (action == Action.NOTIFY) {
             take(asked, its, operation.points(), operation.origin(), out);
         } else {
@@ -158,19 +156,26 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
     }
 
     /**
-     * What an act explains of readings that stand still, and for how long: a restart until it is over, a stop or
-     * another program until that is undone, which nobody may see. Otherwise the smallest of such acts would hide for an
-     * hour that somebody freezes readings. Taking a program out of a device or setting its clock leaves its readings
-     * alone.
+     * What a dangerous act explains. A restart explains readings that stand still until it is over; a stop or another
+     * program may do so until it is undone, which nobody may see: for an hour, unless a start is seen. Otherwise the
+     * smallest of such acts would hide that somebody freezes readings. Who silences a device, takes a program out of
+     * it, deletes something or sets its clock leaves the readings that others ask for alone.
      */
-    private void noteHalt(AssetModel device, Service service, long time) {
+    private void noteDanger(AssetModel device, Service service, long time) {
+        boolean isHalt = service.action() != Action.RESTART && service.action() != Action.START;
         switch (service.dangerous()) {
-            case NONE, UPLOAD, TIME -> {}
-            case BLIND -> restarted.note(device, time);
+            case NONE, UPLOAD, TIME, BLIND -> {}
             case HALT, MODE, DOWNLOAD, FIRMWARE -> {
-                restarted.note(device, time);
-                if (service.action() != Action.RESTART) {
+                disturbed.note(device, time);
+                book.disturbed(device);
+                if (service.action() == Action.DELETE) {
+                    return;
+                }
+                restarted.noteFirst(device, time);
+                if (isHalt) {
                     halted.note(device, time);
+                } else if (service.action() == Action.START) {
+                    halted.remove(device);
                 }
             }
         }

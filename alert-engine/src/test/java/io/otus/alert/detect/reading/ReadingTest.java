@@ -369,6 +369,31 @@ class ReadingTest {
     }
 
     @Test
+    void restartsInARowExplainNoMoreThanOne() {
+        for (int i = 0; i < 4; i++) {
+            plant.ask(HMI, PLC, "modbus", "1", RESTART);
+            readStill();
+        }
+        assertThat(stuck()).contains(Severity.MEDIUM);
+    }
+
+    @Test
+    void aDeviceThatWasStartedAgainIsNotExplainedByItsStop() {
+        plant.ask(HMI, PLC, "modbus", "1", Plant.STOP);
+        plant.ask(HMI, PLC, "modbus", "1", new Service(40, "start", Action.START));
+        run(350, 305);
+        readStill();
+        assertThat(stuck()).containsExactly(Severity.MEDIUM);
+    }
+
+    @Test
+    void thatADeviceIsToReportNothingExplainsNothingOfWhatIsAskedFor() {
+        plant.ask(HMI, PLC, "modbus", "1", Plant.SILENCE);
+        readStill();
+        assertThat(stuck()).containsExactly(Severity.MEDIUM);
+    }
+
+    @Test
     void takingTheProgramOutOfADeviceExplainsNothing() {
         plant.ask(HMI, PLC, "modbus", "1", new Service(29, "upload_block", Action.UPLOAD));
         readStill();
