@@ -181,19 +181,6 @@ class OutsideTest {
     }
 
     @Test
-    void manySecretsThatNobodyAnswersAreGuessing() {
-        learned();
-        TestFlow flow = network.open(OFFICE, PLC, 161);
-        for (int i = 0; i < 4; i++) {
-            network.session(flow, "snmp", SessionSeen.OTHER_SECRET, "community");
-        }
-        assertThat(plant.alerts()).noneMatch(alert -> alert.origin().kind() == Kind.BRUTE_FORCE);
-        network.session(flow, "snmp", SessionSeen.OTHER_SECRET, "community");
-        assertThat(plant.alerts())
-                .anyMatch(alert -> alert.origin().kind() == Kind.BRUTE_FORCE && alert.severity() == Severity.HIGH);
-    }
-
-    @Test
     void failedLoginsInARowAreGuessingAndWorseWhenOneWorks() {
         learned();
         TestFlow flow = network.answer(network.open(HMI, PLC, 80));

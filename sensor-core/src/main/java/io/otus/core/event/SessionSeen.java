@@ -48,10 +48,4 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
      * the share.
      */
     public static final String ADMIN_SHARE = "admin_share";
-
-    /**
-     * A client shows another secret than those that it showed the same server before, in one flow; whether one of them
-     * is right need not show. The detail is what the secret is, and never the secret.
-     */
-    public static final String OTHER_SECRET = "other_secret";
 }

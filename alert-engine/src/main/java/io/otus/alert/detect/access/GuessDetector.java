@@ -16,19 +16,16 @@ import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.OperationCompleted;
-import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
-import io.otus.core.event.SessionSeen;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#BRUTE_FORCE}: {@value #FAST} attempts of a client to sign in to a device fail within five minutes, or
- * {@value #SLOW} within a day; likewise as many secrets beside the first that it shows, where a wrong one gets no
- * answer. High; critical where an attempt works afterwards.
+ * {@value #SLOW} within a day. High; critical where an attempt works afterwards.
  */
-public final class GuessDetector implements Detector.OnCompletion, Detector.OnSession, Detector.Keeping {
+public final class GuessDetector implements Detector.OnCompletion, Detector.Keeping {
     private static final int FAST = 5;
     private static final int SLOW = 20;
     private static final long FAST_WINDOW = 300_000_000_000L;
@@ -45,8 +42,6 @@ public final class GuessDetector implements Detector.OnCompletion, Detector.OnSe
         private long slowStart;
         private int slow;
         private boolean told;
-        /** Whether the last of them is that another secret was shown, which nobody need answer. */
-        private boolean isOfSecrets;
 
         void add(long time) {
             if (slow == 0 || time - slowStart > SLOW_WINDOW) {
@@ -95,7 +90,6 @@ public final class GuessDetector implements Detector.OnCompletion, Detector.OnSe
         if (event.outcome().kind() == Outcome.Kind.ERROR) {
             Failures failures = pairs.getOrMake(pair, Failures::new);
             failures.add(event.time());
-            failures.isOfSecrets = false;
             if (failures.isGuessing()) {
                 failures.told = true;
                 out.add(finding(pair, failures, false));
@@ -106,29 +100,6 @@ public final class GuessDetector implements Detector.OnCompletion, Detector.OnSe
         if (before != null && before.told) {
             pairs.remove(pair);
             out.add(finding(pair, before, true));
-        }
-    }
-
-    @Override
-    public void session(SessionSeen event) {
-        if (!event.kind().equals(SessionSeen.OTHER_SECRET)) {
-            return;
-        }
-        Origin origin = event.origin();
-        AssetModel client = site.asset(event.client(), origin.time(), origin.evidence());
-        AssetModel server = site.asset(event.server(), origin.time(), origin.evidence());
-        if (client == null || server == null) {
-            return;
-        }
-        Pair pair = new Pair(client, server);
-        Failures failures = pairs.getOrMake(pair, Failures::new);
-        failures.add(origin.time());
-        failures.isOfSecrets = true;
-        if (failures.isGuessing()) {
-            failures.told = true;
-            site.report(
-                    finding(pair, failures, false),
-                    new Sighting(origin.time(), origin.evidence(), null, client, server));
         }
     }
 
@@ -165,23 +136,20 @@ public final class GuessDetector implements Detector.OnCompletion, Detector.OnSe
     }
 
     private static Finding finding(Pair pair, Failures failures, boolean worked) {
-        Broken broken = new Guessing(pair, failures.slow, worked, failures.isOfSecrets);
+        Broken broken = new Guessing(pair, failures.slow, worked);
         return worked
                 ? new Finding(Kind.BRUTE_FORCE, Severity.CRITICAL, "Raised: one worked.", pair, broken, true)
                 : new Finding(Kind.BRUTE_FORCE, Kind.BRUTE_FORCE.severity(), "", pair, broken, true);
     }
 
-    private record Guessing(Pair pair, int failures, boolean worked, boolean isOfSecrets) implements Broken {
+    private record Guessing(Pair pair, int failures, boolean worked) implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String who = pair.client.name();
             String whom = pair.server.name();
-            String seen = isOfSecrets
-                    ? who + " showed " + whom + " another password or community " + Wording.times(failures) + '.'
-                    : who + " failed " + Wording.times(failures) + " to sign in to " + whom
-                            + (worked ? ", and then succeeded." : ".");
             return Words.of(who + " guesses passwords of " + whom, "guessing " + who + ' ' + whom)
-                    .seen(seen)
+                    .seen(who + " failed " + Wording.times(failures) + " to sign in to " + whom
+                            + (worked ? ", and then succeeded." : "."))
                     .normal("a mistake or two at a time.")
                     .observed(failures + " failures")
                     .filter(sighting.filter());
