@@ -34,8 +34,8 @@ final class RocPlusDissector implements Dissector {
         if (isProven && isKnown) {
             return total;
         }
-        if (!isProven && !isKnown) {
-            return NOT_MINE;
+        if (!isProven && (!isKnown || RocPlusHeader.sourceUnit(bytes) == 0)) {
+            return NOT_MINE; // nobody is unit 0, and zeros have a CRC of 0
         }
         if (bytes.length() < total) {
             return NEED_MORE;

@@ -106,6 +106,9 @@ class RocPlusDissectorTest extends DissectorContract {
                 row("a frame whose CRC is wrong is another protocol's, until one was right")
                         .client("0102030106002A36")
                         .sees(),
+                row("eight zeros are another protocol's, though their CRC is right")
+                        .client("0000000000000000" + "01020301C9010144B0")
+                        .sees(),
                 row("an opcode that nobody knows proves nothing")
                         .client("01020301C9010144B0")
                         .sees());
