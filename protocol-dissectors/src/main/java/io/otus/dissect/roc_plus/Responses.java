@@ -27,6 +27,7 @@ final class Responses {
     private final Output out;
     private final List<Element> fields = new ArrayList<>();
     private final List<PointRange> points = new ArrayList<>();
+    private boolean isAnswer = true;
 
     private Responses(RocPlusFrame frame, ByteView data, Parameters known, Context context, Output out) {
         this.frame = frame;
@@ -61,6 +62,11 @@ final class Responses {
 
     List<PointRange> points() {
         return points;
+    }
+
+    /** Whether it has what was asked for, as far as it tells; else it is a late answer to something else. */
+    boolean isAnswer() {
+        return isAnswer;
     }
 
     private void wrong() {
@@ -154,7 +160,7 @@ final class Responses {
         }
         List<Tlp> names = asked == null ? List.of() : names(asked);
         if (asked != null && (names.size() != data.u8(0) || !begins(names))) {
-            out.malformed(RocPlusAnomaly.PARAMETERS, RocPlusHeader.SIZE);
+            isAnswer = false; // a frame has no number: it is the answer to what was given up
             names = List.of();
         }
         List<Parameter> cut = names.isEmpty() ? null : known.cut(data, names);

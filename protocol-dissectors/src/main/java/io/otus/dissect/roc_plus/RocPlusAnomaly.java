@@ -6,8 +6,7 @@ import io.otus.core.event.AnomalyCode;
 enum RocPlusAnomaly implements AnomalyCode {
     CRC("roc_plus-001", "ROC Plus §1.2: two octets of CRC over all before them, least significant first, end a frame"),
     DATA_LENGTH("roc_plus-002", "ROC Plus §2: the data is longer or shorter than the opcode has it"),
-    CLOCK("roc_plus-003", "ROC Plus §2, opcodes 7 and 8: a date or time that the calendar does not have"),
-    PARAMETERS("roc_plus-004", "ROC Plus §2, opcode 180: the answer has the parameters that were asked for, in order");
+    CLOCK("roc_plus-003", "ROC Plus §2, opcodes 7 and 8: a date or time that the calendar does not have");
 
     private final String id;
     private final String rule;
@@ -25,10 +24,5 @@ enum RocPlusAnomaly implements AnomalyCode {
     @Override
     public String rule() {
         return rule;
-    }
-
-    @Override
-    public boolean isContradiction() {
-        return this == PARAMETERS;
     }
 }

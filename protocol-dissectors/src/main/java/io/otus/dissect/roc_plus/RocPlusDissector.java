@@ -118,8 +118,10 @@ final class RocPlusDissector implements Dissector {
         Request asked = context.pending(frame.transaction(true));
         Responses response = Responses.read(frame, data, asked, parameters, context, out);
         out.message(new RocPlusEvent.Message(frame, "response", response.fields()));
-        Service service = asked == null ? Opcode.service(frame.opcode()) : asked.service();
-        out.response(new Response(frame.transaction(true), service, frame.unit(true), Outcome.OK, response.points()));
+        boolean isLate = asked != null && !response.isAnswer();
+        long transaction = isLate ? frame.lateTransaction() : frame.transaction(true);
+        Service service = asked == null || isLate ? Opcode.service(frame.opcode()) : asked.service();
+        out.response(new Response(transaction, service, frame.unit(true), Outcome.OK, response.points()));
     }
 
     /** Error code and the offset of the octet that is wrong, u8 each, perhaps several. */

@@ -11,6 +11,9 @@ import io.otus.core.event.FieldWriter;
  * @param opcode 0 to 255
  */
 record RocPlusFrame(int destinationUnit, int destinationGroup, int sourceUnit, int sourceGroup, int opcode) {
+    /** Sets late answers apart from those that a request waits for. */
+    private static final long LATE = 1L << 40;
+
     static RocPlusFrame of(ByteView b) {
         return new RocPlusFrame(
                 RocPlusHeader.destinationUnit(b),
@@ -33,6 +36,11 @@ record RocPlusFrame(int destinationUnit, int destinationGroup, int sourceUnit, i
     /** What a response has in common with its request: a frame has no number. */
     long transaction(boolean isResponse) {
         return (long) opcode << 32 | addresses(isResponse);
+    }
+
+    /** What an answer has that came too late: it answers nothing that is still asked. */
+    long lateTransaction() {
+        return LATE | transaction(true);
     }
 
     /** The device and who asks it. */

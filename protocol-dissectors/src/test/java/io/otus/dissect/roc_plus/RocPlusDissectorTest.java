@@ -199,10 +199,18 @@ class RocPlusDissectorTest extends DissectorContract {
                         .client("01020301B407026E00056E0005697A")
                         .server(AMBIGUOUS)
                         .sees(asked(180, new Tlp(110, 0, 5).point(), new Tlp(110, 0, 5).point()), answered(180)),
-                row("an answer to something else is a contradiction")
+                row("an answer to something else is late: what was asked waits for its own")
                         .client("01020301B404016E00055226")
-                        .server("03010102B405016E010701958E")
-                        .sees(malformed(RocPlusAnomaly.PARAMETERS, 6)),
+                        .server("03010102B405016E010701958E" + "03010102B405016E000507452C")
+                        .sees(
+                                asked(180, new Tlp(110, 0, 5).point()),
+                                new Seen.Response(new Response(
+                                        new RocPlusFrame(3, 1, 1, 2, 180).lateTransaction(),
+                                        Opcode.service(180),
+                                        "1.2",
+                                        Outcome.OK,
+                                        List.of(point(110, 1, 7, one)))),
+                                answered(180, point(110, 0, 5, ValueList.unsigned(7)))),
                 row("parameters of one point, as captured: one with its value")
                         .client("01020304A6050101010001DCB2")
                         .server("01020304A7050101010001CC72")
