@@ -8,6 +8,9 @@ import java.time.LocalDateTime;
 final class Clock {
     static final int SIZE = 7;
 
+    /** Of the older protocol: a year of two digits, years since a leap year and day of the week follow the month. */
+    private static final int OLD_SIZE = 8;
+
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 2200;
 
@@ -29,6 +32,11 @@ final class Clock {
         } catch (DateTimeException e) {
             return ""; // a 31st of April
         }
+    }
+
+    /** Whether it is the older protocol's, which is not read further. */
+    static boolean isOld(ByteView data) {
+        return data.length() == OLD_SIZE && data.u8(5) < 100 && data.u8(6) <= 3;
     }
 
     private static boolean isYear(int year) {

@@ -93,7 +93,7 @@ final class Requests {
     }
 
     private void clock() {
-        if (data.length() < Clock.SIZE) {
+        if (data.length() < Clock.SIZE || Clock.isOld(data)) {
             raw(data, fields); // the older protocol has a year of two digits
             return;
         }

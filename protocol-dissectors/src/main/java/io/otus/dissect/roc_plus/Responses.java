@@ -127,7 +127,7 @@ final class Responses {
             fields.add(Element.text("date_and_time", time));
         } else {
             Requests.raw(data, fields);
-            if (data.length() > Clock.SIZE) {
+            if (data.length() > Clock.SIZE && !Clock.isOld(data)) {
                 out.malformed(RocPlusAnomaly.CLOCK, RocPlusHeader.SIZE);
             }
         }

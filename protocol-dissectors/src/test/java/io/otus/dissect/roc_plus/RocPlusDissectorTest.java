@@ -363,7 +363,14 @@ class RocPlusDissectorTest extends DissectorContract {
                         .sees(message(
                                 new RocPlusFrame(3, 1, 1, 2, 7),
                                 "response",
-                                Element.text("date_and_time", "2026-03-02T13:58:26"))));
+                                Element.text("date_and_time", "2026-03-02T13:58:26"))),
+                row("and by an older ROC, whose year has two digits")
+                        .server("0301010207081A3A0D02031A0202E36C")
+                        .sees(message(
+                                new RocPlusFrame(3, 1, 1, 2, 7), "response", Element.text("data", "1a3a0d02031a0202"))),
+                row("whose clock is set in the same way")
+                        .client("0102030108081A3A0D02031A020223DE")
+                        .sees(asked(8)));
     }
 
     private static Stream<Row> broken() {
