@@ -124,6 +124,22 @@ final class Parameters {
         return parameters;
     }
 
+    /** Parameters of one point that follow one another, as far as the sizes of their values are known. */
+    List<Parameter> consecutive(Tlp first, int count, ByteView values) {
+        List<Parameter> parameters = new ArrayList<>();
+        int at = 0;
+        for (int i = 0; i < count && first.parameterNumber() + i <= 0xFF; i++) {
+            Tlp tlp = new Tlp(first.pointType(), first.logicalNumber(), first.parameterNumber() + i);
+            int size = i == count - 1 ? values.length() - at : size(tlp);
+            if (size == 0 || at + size > values.length()) {
+                break;
+            }
+            parameters.add(new Parameter(tlp, values.octets(at, size)));
+            at += size;
+        }
+        return parameters;
+    }
+
     /** Octets of a value; 0 where that is not known. */
     private int size(Tlp tlp) {
         int known = SystemVariables.size(tlp);

@@ -1,6 +1,7 @@
 package io.otus.dissect.roc_plus;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Action;
 import io.otus.core.event.Element;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
@@ -181,16 +182,23 @@ final class Requests {
         fields.add(Element.number("logical_number", data.u8(1)));
         fields.add(Element.number("number_of_parameters", count));
         fields.add(Element.number("starting_parameter", first));
-        if (isWrite && count == 1 && values.length() > 0) {
-            Parameter written = new Parameter(new Tlp(data.u8(0), data.u8(1), first), values.octets());
-            fields.add(new Element.Value("value", written.value()));
-            written(List.of(written));
-        } else {
-            if (count > 0) {
-                points.add(PointRange.of(Tlp.space(data.u8(0), data.u8(1)), first, count));
-            }
-            raw(values, fields);
+        List<Parameter> written =
+                isWrite ? known.consecutive(new Tlp(data.u8(0), data.u8(1), first), count, values) : List.of();
+        if (count == 1 && written.size() == 1) {
+            fields.add(new Element.Value("value", written.getFirst().value()));
+        } else if (!written.isEmpty()) {
+            fields.add(Parameters.field(written));
         }
+        written(written);
+        if (written.size() < count) {
+            int left = count - written.size();
+            points.add(PointRange.of(Tlp.space(data.u8(0), data.u8(1)), first + written.size(), left));
+        }
+        int at = 0;
+        for (Parameter parameter : written) {
+            at += parameter.octets().length();
+        }
+        raw(values.from(at), fields);
     }
 
     private void names() {
@@ -219,13 +227,16 @@ final class Requests {
         }
     }
 
-    /** The points, and what writing them does to the device. */
+    /**
+     * The points, and what writing them does to the device: of several commands the last, but to keep the configuration
+     * does not hide that the device restarts or forgets.
+     */
     private void written(List<Parameter> parameters) {
         for (Parameter parameter : parameters) {
             ValueList value = parameter.value();
             points.add(parameter.point());
             Service command = SystemVariables.command(frame.opcode(), parameter.tlp(), value);
-            if (command != null) {
+            if (command != null && (service.action() == Action.WRITE || command.action() != Action.CONFIGURE)) {
                 service = command;
             }
         }

@@ -246,6 +246,46 @@ class RocPlusDissectorTest extends DissectorContract {
                         .client("01020301A6055B00011B07C96A")
                         .sees(asked(
                                 command(166, "cold_start", Action.RESTART), point(91, 0, 27, ValueList.unsigned(7)))),
+                row("the last of parameters that follow one another starts cold")
+                        .client("01020301A6065B00021A01010AB2")
+                        .sees(asked(
+                                command(166, "cold_start", Action.RESTART),
+                                point(91, 0, 26, one),
+                                point(91, 0, 27, one))),
+                row("so does the first, where the size of the second is not known")
+                        .client("01020301A6075B00031B0102038F06")
+                        .sees(
+                                message(
+                                        new RocPlusFrame(1, 2, 3, 1, 166),
+                                        "request",
+                                        Element.number("point_type", 91),
+                                        Element.number("logical_number", 0),
+                                        Element.number("number_of_parameters", 3),
+                                        Element.number("starting_parameter", 27),
+                                        new Element.Groups(
+                                                "parameters",
+                                                List.of(new Element.Group(
+                                                        "parameter",
+                                                        List.of(
+                                                                Element.text("tlp", "91,0,27"),
+                                                                new Element.Value("value", one))))),
+                                        Element.text("data", "0203")),
+                                asked(
+                                        command(166, "cold_start", Action.RESTART),
+                                        point(91, 0, 27, one),
+                                        PointRange.of("T91.L0", 28, 2))),
+                row("a restart is not hidden by the configuration that is kept too")
+                        .client("01020301B509025B001B015B0015011253")
+                        .sees(asked(
+                                command(181, "cold_start", Action.RESTART),
+                                point(91, 0, 27, one),
+                                point(91, 0, 21, one))),
+                row("whichever stands first")
+                        .client("01020301B509025B0015015B001B01171D")
+                        .sees(asked(
+                                command(181, "cold_start", Action.RESTART),
+                                point(91, 0, 21, one),
+                                point(91, 0, 27, one))),
                 row("clearing programs deletes")
                         .client("01020301B505015B0013017680")
                         .sees(asked(command(181, "fst_clear", Action.DELETE), point(91, 0, 19, one))),
