@@ -48,8 +48,8 @@ final class SystemVariables {
     }
 
     //                                     0         1         2         3         4
-    //                                     012345678901234567890123456789012345678901234567
-    private static final String SYSTEM = "BBAAAAA WWBBBWWBBBBBBBBF BBB   LLLLBBAABBLLWWWWL";
+    //                                     0123456789012345678901234567890123456789012345678
+    private static final String SYSTEM = "BBAAAAA WWBBBWWBBBBBBBBF BBB   LLLLBBAABBLLWWWWLL";
     private static final String DISCRETE = " BFBBBLFFB";
 
     /** A value as its type says; where that is not known, a number of one or two octets, a text, or octets. */
