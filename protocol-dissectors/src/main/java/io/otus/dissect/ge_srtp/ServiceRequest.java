@@ -34,7 +34,8 @@ final class ServiceRequest {
         put(0x25, "return_plc_time_and_date", Action.READ);
         put(0x38, "return_fault_table", Action.DIAGNOSE);
         put(0x39, "clear_fault_table", Action.DIAGNOSE);
-        put(0x3F, "program_store", Action.UPLOAD);
+        // Sources disagree which of the two takes a program out and which puts one in: both have the graver action.
+        put(0x3F, "program_store", Action.DOWNLOAD);
         put(0x40, "program_load", Action.DOWNLOAD);
         put(0x43, "return_controller_type_and_id", Action.IDENTIFY);
         put(0x44, "toggle_force_system_memory", Action.OPERATE);

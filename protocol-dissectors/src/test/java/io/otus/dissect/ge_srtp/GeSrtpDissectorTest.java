@@ -162,9 +162,11 @@ class GeSrtpDissectorTest extends DissectorContract {
                         .sees(
                                 asked(6, new Service(0x23, "set_plc_state", Action.MODE)),
                                 answered(ServiceRequest.of(0x23), Outcome.OK)),
-                row("a program goes into it")
-                        .client(asks("40"))
-                        .sees(asked(6, new Service(0x40, "program_load", Action.DOWNLOAD))),
+                row("a program goes into it, or out of it: sources disagree on which is which")
+                        .client(asks("3F") + asks("40"))
+                        .sees(
+                                asked(6, new Service(0x3F, "program_store", Action.DOWNLOAD)),
+                                asked(6, new Service(0x40, "program_load", Action.DOWNLOAD))),
                 row("an answer whose question was not seen")
                         .server(answers(0xD4, 0, "", ""))
                         .sees(answered(ServiceRequest.UNSEEN, Outcome.OK)),
