@@ -111,6 +111,7 @@ final class GeSrtpDissector implements Dissector {
 
     /**
      * Selector u8, address u16 from 0, number of items u16; what is written lies in the text, or follows in the header.
+     * How many octets it has is known of registers and bytes, and where it is not parted into packets.
      */
     private static List<PointRange> memory(
             ByteView message, int at, boolean isWrite, List<Element> fields, Output out) {
@@ -138,6 +139,10 @@ final class GeSrtpDissector implements Dissector {
         }
         boolean isText = message.length() > GeSrtpHeader.SIZE;
         ByteView written = isText ? message.from(GeSrtpHeader.SIZE) : message.slice(at + 6, GeSrtpHeader.SIZE - at - 6);
+        if (selector.isBits() || !GeSrtpHeader.isWhole(message)) {
+            data("data", written, fields);
+            return List.of(points);
+        }
         int octets = selector.octets(number);
         if (isText ? written.length() != octets : written.length() < octets) {
             out.malformed(GeSrtpAnomaly.DATA, at + 4);
@@ -145,7 +150,7 @@ final class GeSrtpDissector implements Dissector {
         }
         ValueList values = selector.values(written, number);
         data("data", written.slice(0, octets), fields);
-        return List.of(values.size() == 0 ? points : points.with(values));
+        return List.of(points.with(values));
     }
 
     private static void data(String name, ByteView data, List<Element> fields) {

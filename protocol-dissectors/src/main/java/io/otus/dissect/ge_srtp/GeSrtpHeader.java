@@ -75,6 +75,12 @@ final class GeSrtpHeader {
         return messageType(b) == SERVICE_REQUEST_WITH_TEXT ? SERVICE_WITH_TEXT_AT : SERVICE_AT;
     }
 
+    /** Whether a request is whole, not one of the packets into which a long one is parted. */
+    static boolean isWhole(ByteView b) {
+        int packet = serviceAt(b) - 2;
+        return b.u8(40) == 1 && b.u8(41) == 1 && b.u8(packet) == 1 && b.u8(packet + 1) == 1;
+    }
+
     /** Whether the octets that are there are an initialization. */
     static boolean isZero(ByteView b) {
         for (int i = 0; i < Math.min(SIZE, b.length()); i++) {

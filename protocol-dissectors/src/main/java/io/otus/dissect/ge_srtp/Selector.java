@@ -45,9 +45,14 @@ record Selector(String memory, int bits) {
         };
     }
 
+    /** Whether items are bits, which lie in octets whose alignment is not known. */
+    boolean isBits() {
+        return bits == 1;
+    }
+
     /** Octets of so many items. */
     int octets(int number) {
-        return bits == 1 ? (number + 7) / 8 : number * bits / 8;
+        return isBits() ? (number + 7) / 8 : number * bits / 8;
     }
 
     /** The items, registers and bits with the numbers that programming tools show, which begin at 1. */
@@ -57,9 +62,9 @@ record Selector(String memory, int bits) {
                 : PointRange.of(memory, address + 1L, number);
     }
 
-    /** Values of registers and bytes; bits lie in octets whose alignment is not known. */
+    /** Values of registers and bytes; none of bits. */
     ValueList values(ByteView data, int number) {
-        if (bits == 1 || data.length() < octets(number)) {
+        if (isBits() || data.length() < octets(number)) {
             return ValueList.NONE;
         }
         long[] values = new long[number];

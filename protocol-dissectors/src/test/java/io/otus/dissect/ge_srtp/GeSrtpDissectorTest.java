@@ -146,6 +146,25 @@ class GeSrtpDissectorTest extends DissectorContract {
                 row("and as a text")
                         .client(writes("07 08 0A00 0200", 4, "2A00 2B00"))
                         .sees(asked(7, write, registers(11, 42, 43))),
+                row("two bits may lie in two octets, which are kept")
+                        .client(writes("07 48 0700 0200", 2, "8001"))
+                        .sees(
+                                new Seen.Message(new GeSrtpEvent.Message(
+                                        "request",
+                                        7,
+                                        List.of(
+                                                Element.number("slot", 2),
+                                                Element.number("service_request_code", 7),
+                                                Element.text("service_request", "write_system_memory"),
+                                                Element.number("segment_selector", 0x48),
+                                                Element.text("memory", "Q"),
+                                                Element.number("data_offset", 7),
+                                                Element.number("data_length", 2),
+                                                Element.text("data", "8001")))),
+                                asked(7, write, PointRange.of("Q", 8, 2))),
+                row("the first of two packets has not all that is written")
+                        .client(writes("07 08 0A00 0300", 4, "2A00 2B00").replace("000000 0101", "000000 0102"))
+                        .sees(asked(7, write, PointRange.of("R", 11, 3))),
                 row("a refusal")
                         .client(asks("04 08 FFFE 0100"))
                         .server(answers(0xD1, 0, "05 F4", ""))
