@@ -97,6 +97,8 @@ final class GeSrtpDissector implements Dissector {
         List<PointRange> points = List.of();
         if (code == ServiceRequest.READ_SYSTEM_MEMORY || code == ServiceRequest.WRITE_SYSTEM_MEMORY) {
             points = memory(message, at, code == ServiceRequest.WRITE_SYSTEM_MEMORY, fields, out);
+        } else if (code == ServiceRequest.CHANGE_PRIVILEGE_LEVEL) {
+            out.secret(at + 1, message.length() - at - 1);
         } else {
             data("parameters", message.slice(at + 1, GeSrtpHeader.SIZE - at - 1), fields);
             data("data", message.from(GeSrtpHeader.SIZE), fields);

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class ServiceRequest {
     static final int READ_SYSTEM_MEMORY = 0x04;
     static final int WRITE_SYSTEM_MEMORY = 0x07;
+    /** May carry the password of the level. */
+    static final int CHANGE_PRIVILEGE_LEVEL = 0x21;
 
     static final Service INITIALIZE = new Service(-1, "initialize", Action.SESSION);
 
@@ -27,7 +29,7 @@ final class ServiceRequest {
         put(0x08, "write_task_memory", Action.WRITE);
         put(0x09, "write_program_block_memory", Action.WRITE);
         put(0x20, "programmer_logon", Action.SESSION);
-        put(0x21, "change_plc_cpu_privilege_level", Action.AUTHENTICATE);
+        put(CHANGE_PRIVILEGE_LEVEL, "change_plc_cpu_privilege_level", Action.AUTHENTICATE);
         put(0x22, "set_control_id", Action.CONFIGURE);
         put(0x23, "set_plc_state", Action.MODE);
         put(0x24, "set_plc_time_and_date", Action.TIME_SET);

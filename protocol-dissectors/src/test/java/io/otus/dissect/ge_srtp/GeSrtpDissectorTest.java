@@ -186,6 +186,10 @@ class GeSrtpDissectorTest extends DissectorContract {
                         .sees(
                                 asked(6, new Service(0x3F, "program_store", Action.DOWNLOAD)),
                                 asked(6, new Service(0x40, "program_load", Action.DOWNLOAD))),
+                row("a change of the privilege level may carry a password, which no row has")
+                        .client(asks("21 02 5345435245540000"))
+                        .client(writes("21 02 00000000", 8, "5345435245540000"))
+                        .sees(new Seen.Secret(43, 13), level(6, 1), new Seen.Secret(51, 13), level(7, 2)),
                 row("an answer whose question was not seen")
                         .server(answers(0xD4, 0, "", ""))
                         .sees(answered(ServiceRequest.UNSEEN, Outcome.OK)),
@@ -195,6 +199,16 @@ class GeSrtpDissectorTest extends DissectorContract {
                 row("a selector that nobody described")
                         .client(asks("04 7F 0000 0100"))
                         .sees(new Seen.Unknown("segment_selector", 0x7F)));
+    }
+
+    private static Seen level(int sequenceNumber, int slot) {
+        return new Seen.Message(new GeSrtpEvent.Message(
+                "request",
+                sequenceNumber,
+                List.of(
+                        Element.number("slot", slot),
+                        Element.number("service_request_code", 0x21),
+                        Element.text("service_request", "change_plc_cpu_privilege_level"))));
     }
 
     private static Stream<Row> broken() {
