@@ -1,12 +1,10 @@
 package io.otus.dissect.ge_srtp;
 
 import io.otus.core.bytes.ByteView;
-import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
-import io.otus.core.event.Trust;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
@@ -26,8 +24,6 @@ final class GeSrtpDissector implements Dissector {
     private static final int MAX_ITEMS = 65_536;
     /** Octets of a text that are kept in a row. */
     private static final int MAX_DATA = 1_024;
-
-    private boolean isTypeTold;
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -188,10 +184,6 @@ final class GeSrtpDissector implements Dissector {
         Outcome outcome = isRefusal ? Outcome.error(status, "status_" + status + "_" + minor) : Outcome.OK;
         out.response(
                 new Response(transaction, service, "", outcome, isRefusal ? List.of() : read(asked, data, isText)));
-        if (!isRefusal && !isTypeTold) {
-            isTypeTold = true;
-            out.claim(context.source(), "", Attribute.TYPE, "plc", "ge_srtp response", Trust.SESSION);
-        }
     }
 
     /** What was asked for, with its values; without a text up to six octets of them lie in the header. */

@@ -3,12 +3,10 @@ package io.otus.dissect.ge_srtp;
 import static io.otus.testkit.Row.row;
 
 import io.otus.core.event.Action;
-import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
-import io.otus.core.event.Trust;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
@@ -120,8 +118,7 @@ class GeSrtpDissectorTest extends DissectorContract {
                                                 Element.number("status_code", 0),
                                                 Element.number("minor_status_code", 0),
                                                 Element.text("data", "e80300000000000000000000")))),
-                                answered(read, Outcome.OK, registers(100, 1000)),
-                                new Seen.Claim(true, "", Attribute.TYPE, "plc", Trust.SESSION)),
+                                answered(read, Outcome.OK, registers(100, 1000))),
                 row("of four and more the values are a text: those of %R1 to %R5 in the notes")
                         .client(asks("04 08 0000 0500"))
                         .server(answers(0x94, 10, "", "A040 0000 203F 6746 E241"))
