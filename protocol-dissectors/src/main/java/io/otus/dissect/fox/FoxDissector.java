@@ -107,6 +107,7 @@ final class FoxDissector implements Dissector {
         if (begins) {
             frame(message, from, isWhole, context, out);
         } else {
+            FoxTuples.secrets(message, out);
             out.message(new FoxEvent.Rest(message.length()));
         }
     }

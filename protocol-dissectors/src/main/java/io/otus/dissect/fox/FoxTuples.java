@@ -47,6 +47,23 @@ final class FoxTuples {
         return reader.tuples;
     }
 
+    /** Tells where passwords lie in the rest of a long frame, which begins with a line and is not read further. */
+    static void secrets(ByteView message, Output out) {
+        int at = 0;
+        while (at < message.length()) {
+            int next = FoxFrame.next(message, at);
+            if (next == FoxFrame.OPEN || next > message.length()) {
+                return;
+            }
+            int type = FoxFrame.typeAt(message, at);
+            if (type != 0 && isSecret(Lines.text(message.slice(at, type - 1 - at)), message.u8(type))) {
+                int opened = FoxFrame.opened(message, at);
+                secret(opened > 0 ? opened : type + 2, opened > 0, next, out);
+            }
+            at = next;
+        }
+    }
+
     private void line(int at, int next) {
         if (FoxFrame.isEnd(message, at, next)) {
             check(open.isEmpty() && tooDeep == 0, FoxAnomaly.NESTING, at);
@@ -88,10 +105,9 @@ final class FoxTuples {
             boolean closed = opened == 0 || (message.u8(next - 2) == ']' && message.u8(next - 1) == '\n');
             check(closed && fits(letter, value, opened > 0), FoxAnomaly.VALUE, at);
         }
-        boolean isSecret = isSecret(name) && letter != 'm';
+        boolean isSecret = isSecret(name, letter);
         if (isSecret) {
-            int secretAt = opened > 0 ? opened : from;
-            out.secret(secretAt, Math.max(0, next - secretAt - (opened > 0 ? 2 : 1)));
+            secret(opened > 0 ? opened : from, opened > 0, next, out);
         }
         if (tuples.size() < MAX_TUPLES) {
             tuples.add(new Tuple(path(name), typeName, isSecret ? MASK : value));
@@ -114,8 +130,13 @@ final class FoxTuples {
         return path.length() > MAX_PREFIX ? path.substring(0, MAX_PREFIX) : path;
     }
 
-    private static boolean isSecret(String name) {
-        return name.toLowerCase(Locale.ROOT).contains("password");
+    private static boolean isSecret(String name, int letter) {
+        return letter != 'm' && name.toLowerCase(Locale.ROOT).contains("password");
+    }
+
+    /** The end of the line is no part of it, nor is a closing bracket. */
+    private static void secret(int at, boolean isBracketed, int next, Output out) {
+        out.secret(at, Math.max(0, next - at - (isBracketed ? 2 : 1)));
     }
 
     private void check(boolean holds, FoxAnomaly anomaly, int at) {

@@ -260,6 +260,9 @@ class FoxDissectorTest extends DissectorContract {
                                 new Seen.Message(new FoxEvent.Rest(16_384)),
                                 new Seen.Message(new FoxEvent.Rest(20_005 - 16_384)),
                                 new Seen.Message(new FoxEvent.Rest(4)),
-                                message("asynchronous", 2, -1, "load")));
+                                message("asynchronous", 2, -1, "load")),
+                row("a password behind the tuples that are read is told too")
+                        .client(body("fox a 1 -1 station load", filler.repeat(17) + "password=s:secret\n"))
+                        .sees(new Seen.Secret(1_016, 6)));
     }
 }
