@@ -1,4 +1,4 @@
-/** Tests of the Fox dissector against the examples of its specification. */
+/** Tests of the Fox dissector: a captured hello, and made frames. */
 @NullMarked
 package io.otus.dissect.fox;
 

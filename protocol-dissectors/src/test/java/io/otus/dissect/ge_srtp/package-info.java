@@ -1,4 +1,4 @@
-/** Tests of the GeSrtp dissector against the examples of its specification. */
+/** Tests of the GeSrtp dissector, whose messages are laid out after the tables of the DFRWS paper. */
 @NullMarked
 package io.otus.dissect.ge_srtp;
 
