@@ -47,7 +47,7 @@ public final class Addresses {
     /** The MAC address, one that is lent to the asset last; null where none is its own. */
     public @Nullable String mac() {
         for (MacRecord mac : macs) {
-            if (!VirtualMac.is(mac.key.mac())) {
+            if (!mac.key.mac().isSharedByRouters()) {
                 return mac.text;
             }
         }
@@ -71,6 +71,6 @@ public final class Addresses {
 
     /** Whether one is the virtual MAC address of a redundancy group. */
     public boolean holdsVirtual() {
-        return macs.stream().anyMatch(mac -> VirtualMac.is(mac.key.mac()));
+        return macs.stream().anyMatch(mac -> mac.key.mac().isSharedByRouters());
     }
 }

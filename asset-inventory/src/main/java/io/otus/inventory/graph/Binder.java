@@ -69,7 +69,7 @@ final class Binder {
                 return;
             }
         }
-        if (VirtualMac.is(mac)) {
+        if (mac.isSharedByRouters()) {
             virtual.boundBy(segment, binding.origin().source().mac(), owner, time);
         }
         Evidence evidence = binding.origin().evidence();
@@ -119,7 +119,10 @@ final class Binder {
             Succession.rebind(record, before, owner, time);
             return record;
         }
-        if (record != null && record.mac != owner && record.isHeld() && !VirtualMac.is(owner.key.mac())) {
+        if (record != null
+                && record.mac != owner
+                && record.isHeld()
+                && !owner.key.mac().isSharedByRouters()) {
             boolean waits = binding.source() == AddressBinding.Source.ARP && succession.mayReplace(record, owner, time);
             if (waits || !MoveRule.moves(binding.source(), record.supported, time)) {
                 record.contender = owner;

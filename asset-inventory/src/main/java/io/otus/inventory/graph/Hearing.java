@@ -69,7 +69,7 @@ final class Hearing {
             if (record == null) {
                 return null;
             }
-        } else if (sender != null && VirtualMac.is(sender.key.mac())) {
+        } else if (sender != null && sender.key.mac().isSharedByRouters()) {
             virtual.sent(sender, record, time);
         } else if (proof && sender != null && record.mac != sender && !sender.router) {
             placement.suspect(sender, record, time);
@@ -90,7 +90,7 @@ final class Hearing {
             return null;
         }
         heard(asset, endpoint.vlan(), origin, time);
-        if (sender != null && !VirtualMac.is(sender.key.mac())) {
+        if (sender != null && !sender.key.mac().isSharedByRouters()) {
             succession.seen(record, sender, proof ? origin.evidence() : null, time);
             asset = record.asset;
         }
@@ -111,7 +111,7 @@ final class Hearing {
         sender.heard(time);
         IpAddress ip = AddressBook.ipOf(endpoint);
         IpRecord record = ip == null ? null : book.ip(endpoint.segment(), ip);
-        if (record != null && !VirtualMac.is(mac)) {
+        if (record != null && !mac.isSharedByRouters()) {
             succession.seen(record, sender, answer, time);
         }
     }
@@ -120,7 +120,7 @@ final class Hearing {
     void goesOnUnheard(Endpoint endpoint, Evidence shown, long time) {
         MacAddress mac = AddressBook.macOf(endpoint);
         IpAddress ip = AddressBook.ipOf(endpoint);
-        MacRecord answering = mac == null || VirtualMac.is(mac) ? null : book.mac(endpoint.segment(), mac);
+        MacRecord answering = mac == null || mac.isSharedByRouters() ? null : book.mac(endpoint.segment(), mac);
         IpRecord record = ip == null ? null : book.ip(endpoint.segment(), ip);
         if (answering != null && record != null) {
             succession.answersUnheard(record, answering, shown, time);

@@ -88,7 +88,7 @@ final class IpRecord {
                         && owner != null
                         && owner.asset == asset
                         && asset.addresses().isOnly(this)
-                        && !VirtualMac.is(owner.key.mac()));
+                        && !owner.key.mac().isSharedByRouters());
     }
 
     /** Whether the address sends from a MAC that is not, or not known to be, its own. */

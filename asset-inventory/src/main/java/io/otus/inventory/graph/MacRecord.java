@@ -17,7 +17,7 @@ final class MacRecord {
      */
     record Key(int segment, MacAddress mac) {
         static Key of(int segment, MacAddress mac) {
-            return new Key(mac.isLocal() || VirtualMac.is(mac) ? segment : ANY_SEGMENT, mac);
+            return new Key(mac.isLocal() || mac.isSharedByRouters() ? segment : ANY_SEGMENT, mac);
         }
 
         // Written out, since it is looked up for each flow and binding: see IpAddress.

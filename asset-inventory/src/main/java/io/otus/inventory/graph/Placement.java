@@ -44,7 +44,7 @@ final class Placement {
         if (sender == null) {
             return settle(segment, null, ip, asked, IpRecord.Tie.BARE, time);
         }
-        boolean isVirtual = VirtualMac.is(sender.key.mac());
+        boolean isVirtual = sender.key.mac().isSharedByRouters();
         if (sender.router || (isVirtual && !book.isOnLink(segment, ip))) {
             return settle(segment, sender, ip, asked, IpRecord.Tie.ROUTED, time);
         }
@@ -83,7 +83,7 @@ final class Placement {
         if (record.tie != IpRecord.Tie.PENDING
                 || record.mac != sender
                 || sender.router
-                || VirtualMac.is(sender.key.mac())) {
+                || sender.key.mac().isSharedByRouters()) {
             return;
         }
         Asset owner = sender.asset;

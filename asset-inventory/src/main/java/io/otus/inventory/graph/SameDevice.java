@@ -96,7 +96,7 @@ final class SameDevice {
     /** A device said which MAC address stands for it as a whole. */
     void standsFor(Asset device, String address, long time) {
         MacAddress mac = MacAddress.parse(address);
-        if (mac.isGroup() || mac.isLocal() || VirtualMac.is(mac) || device.parent() != null) {
+        if (mac.isGroup() || mac.isLocal() || mac.isSharedByRouters() || device.parent() != null) {
             return;
         }
         Asset other = first(byBase, address, device);

@@ -114,7 +114,7 @@ final class Statements {
      */
     void nameMaker(MacRecord mac, Evidence evidence, long time) {
         Asset owner = mac.asset;
-        if (mac.vendorNamed || owner == null || VirtualMac.is(mac.key.mac())) {
+        if (mac.vendorNamed || owner == null || mac.key.mac().isSharedByRouters()) {
             return;
         }
         mac.vendorNamed = true;

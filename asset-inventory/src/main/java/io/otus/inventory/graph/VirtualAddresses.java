@@ -25,7 +25,7 @@ final class VirtualAddresses {
 
     /** ARP for a virtual MAC came from this MAC. */
     void boundBy(int segment, @Nullable MacAddress sender, MacRecord virtual, long time) {
-        if (sender == null || VirtualMac.is(sender)) {
+        if (sender == null || sender.isSharedByRouters()) {
             return;
         }
         MacRecord own = book.mac(segment, sender);
@@ -37,7 +37,10 @@ final class VirtualAddresses {
     /** A frame from a virtual MAC bears this address. */
     void sent(MacRecord virtual, IpRecord record, long time) {
         MacRecord own = record.mac;
-        if (own != null && own != virtual && record.tie == IpRecord.Tie.BOUND && !VirtualMac.is(own.key.mac())) {
+        if (own != null
+                && own != virtual
+                && record.tie == IpRecord.Tie.BOUND
+                && !own.key.mac().isSharedByRouters()) {
             lend(virtual, record.asset, time);
         }
     }
@@ -51,7 +54,8 @@ final class VirtualAddresses {
             joiner.attach(virtual, holder);
             return;
         }
-        boolean onlyVirtual = before.addresses().macs.stream().allMatch(mac -> VirtualMac.is(mac.key.mac()));
+        boolean onlyVirtual =
+                before.addresses().macs.stream().allMatch(mac -> mac.key.mac().isSharedByRouters());
         if (onlyVirtual) {
             joiner.merge(holder, before, REASON, time);
             return;
@@ -62,7 +66,9 @@ final class VirtualAddresses {
     /** Whether a device has an address of its own beside those of its group, of the version of this one. */
     boolean hasOwnAddress(Asset device, IpAddress like) {
         for (IpRecord ip : device.addresses().ips) {
-            boolean lent = ip.tie == IpRecord.Tie.BOUND && ip.mac != null && VirtualMac.is(ip.mac.key.mac());
+            boolean lent = ip.tie == IpRecord.Tie.BOUND
+                    && ip.mac != null
+                    && ip.mac.key.mac().isSharedByRouters();
             if (!lent && ip.key.ip().v6() == like.v6() && !ip.key.ip().isLinkLocal()) {
                 return true;
             }

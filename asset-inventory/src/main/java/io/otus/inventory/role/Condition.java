@@ -11,7 +11,6 @@ import io.otus.inventory.graph.Occasions;
 import io.otus.inventory.graph.OfferedService;
 import io.otus.inventory.graph.ProtocolUse;
 import io.otus.inventory.graph.Unit;
-import io.otus.inventory.graph.VirtualMac;
 import io.otus.inventory.vendor.Makers;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -217,7 +216,8 @@ interface Condition {
     }
 
     private static boolean holdsVirtual(Asset asset, List<Evidence> evidence) {
-        Claim lent = asset.identity().holding(Attribute.MAC, mac -> VirtualMac.is(MacAddress.parse(mac)));
+        Claim lent = asset.identity()
+                .holding(Attribute.MAC, mac -> MacAddress.parse(mac).isSharedByRouters());
         if (lent != null) {
             evidence.add(lent.first());
         }

@@ -2,6 +2,7 @@ package io.otus.core.flow;
 
 import io.otus.core.decode.Packet;
 import io.otus.core.net.MacAddress;
+import io.otus.core.net.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * takes two turns, as datagrams and resets prove less.
  *
  * <p>An address that moves to another network card, as by a fail-over, a lease or a replaced device, does not come back
- * and forth, and the card that it left is silent. Where each is known to be so, nothing is told: MAC addresses that
- * routers share, those of who passes on frames of others, and where one sends with a time to live that routers may have
- * lowered from that of the other.
+ * and forth, and the card that it left is silent, but for what ends or repeats the talk of its connections. Where each
+ * is known to be so, nothing is told: MAC addresses that routers share, those of who passes on frames of others, and
+ * where one sends with a time to live that routers may have lowered from that of the other.
  *
  * <p>Mostly it takes one comparison: a flow remembers from where each side is known to send. The tables have a fixed
  * size. Where two hosts fall into the same place, the earlier one is forgotten and nothing is told. Confined to the
@@ -107,7 +108,7 @@ public final class Cards {
         }
         if (cards[at] == mac) {
             flow.card(side, mac);
-            return speaksAgain(host, packet, now);
+            return isOfWhoIsThere(flow, packet) ? speaksAgain(host, packet, now) : null;
         }
         if (speaksInstead(host, cards[at], packet, now)) {
             cards[at] = mac;
@@ -194,6 +195,13 @@ public final class Cards {
     private boolean passesOn(long mac, long now) {
         int at = place(mac, MAX_PASSING);
         return passing[at] == mac && now - passedAt[at] <= PASSES;
+    }
+
+    /** Whether a host that has left its address to another one does not send this any more. */
+    private static boolean isOfWhoIsThere(Flow flow, Packet packet) {
+        TcpConnection tcp = flow.tcp;
+        return packet.transport() != Transport.TCP
+                || (tcp != null && Senders.speaksOn(tcp.side(flow.sender()), packet));
     }
 
     /** Whether no host can have the address, as one that has none yet uses it. */

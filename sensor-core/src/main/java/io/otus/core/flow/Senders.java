@@ -137,7 +137,7 @@ final class Senders {
      * Whether only somebody who still is at its address sends this. A host that was replaced repeats, asks whether the
      * other side is there, and ends.
      */
-    private static boolean speaksOn(TcpSide side, Packet packet) {
+    static boolean speaksOn(TcpSide side, Packet packet) {
         if (packet.has(Packet.RST) || packet.has(Packet.FIN)) {
             return false;
         }

@@ -14,6 +14,7 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
     private static final long VRRP_V4 = 0x0000_5E00_01L;
     private static final long VRRP_V6 = 0x0000_5E00_02L;
     private static final long HSRP = 0x0000_0C07_ACL;
+    private static final long HSRP_2 = 0x0_0000_0C9F_FL;
 
     /** Rejects more than 48 bits. */
     public MacAddress {
@@ -45,11 +46,11 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
 
     /**
      * Whether it is the address of a virtual router, which moves between devices by design: VRRP (RFC 9568 clause 7.3)
-     * or HSRP (RFC 2281).
+     * or HSRP (RFC 2281 clause 5, and its version 2).
      */
     public boolean isSharedByRouters() {
         long prefix = bits >>> 8;
-        return prefix == VRRP_V4 || prefix == VRRP_V6 || prefix == HSRP;
+        return prefix == VRRP_V4 || prefix == VRRP_V6 || prefix == HSRP || bits >>> 12 == HSRP_2;
     }
 
     // Written out, since it is asked for each message: see IpAddress.

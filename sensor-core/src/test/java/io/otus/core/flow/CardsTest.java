@@ -156,4 +156,39 @@ class CardsTest {
         }
         assertThat(told).isEmpty();
     }
+
+    /** A segment of one connection of the host. */
+    private CardsTest segment(long mac, int sequence, int flags, byte[] payload) {
+        byte[] tcp = TestFrames.tcp(1025, 502, sequence, 1, flags, payload);
+        byte[] ip = TestFrames.ipv4(TestFrames.IP_A, TestFrames.IP_B, 6, (int) ++number & 0xFFFF, timeToLive, tcp);
+        byte[] frame = TestFrames.ethernet(TestFrames.MAC_B, mac, 0x0800, ip);
+        decoder.decode(TestFrames.frame(frame, frame.length, 1, number, now), packet, now);
+        Flow flow = flows.table.accept(packet, now);
+        Cards.Turn turn = cards.look(flow, packet, now);
+        if (turn != null) {
+            told.add("tcp " + new MacAddress(turn.mac()));
+        }
+        flows.reassembler.accept(flow, packet, now);
+        return pass(SECOND);
+    }
+
+    @Test
+    void whoLeftAnAddressStillEndsAndRepeatsItsConnections() {
+        segment(TestFrames.MAC_A, 100, Packet.ACK, NOTHING);
+        for (int i = 0; i < 4; i++) {
+            from(OTHER).segment(TestFrames.MAC_A, 100, Packet.ACK, NOTHING);
+            from(OTHER).segment(TestFrames.MAC_A, 104, Packet.RST, new byte[0]);
+        }
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whoIsStillThereSpeaksOn() {
+        segment(TestFrames.MAC_A, 100, Packet.ACK, NOTHING);
+        for (int i = 1; i < 4; i++) {
+            segment(OTHER, 100 + 4 * i, Packet.RST, new byte[0]);
+            segment(TestFrames.MAC_A, 100 + 4 * i, Packet.ACK, NOTHING);
+        }
+        assertThat(told).hasSize(2);
+    }
 }

@@ -23,12 +23,13 @@ import io.otus.core.event.SessionSeen;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#LATERAL} between two that may be known to share files: one of them connects to a share that gives
- * administrators the whole of the other, or puts a program there, which is how tools run it from afar. High where
- * either side takes part in the control of a process, low otherwise; nothing where the two are known to do so.
+ * {@link Kind#LATERAL} between two that may be known to share files: one of them asks for a share that gives
+ * administrators the whole of the other, or for a program to be stored there, which is how tools run it from afar. High
+ * where either side takes part in the control of a process, low otherwise; nothing where the two are known to do so.
  */
 public final class AdminShareDetector implements Detector.OnSession {
     private static final String HABIT = "admin-share";
@@ -37,6 +38,11 @@ public final class AdminShareDetector implements Detector.OnSession {
     private static final Set<String> PROGRAMS = Set.of(
             "bat", "cmd", "com", "cpl", "dll", "exe", "hta", "js", "jse", "msi", "msp", "ocx", "pif", "ps1", "psm1",
             "scr", "sys", "vbe", "vbs", "wsf");
+
+    /** The directory of Windows, and each drive. Other shares may be hidden, and are for anybody. */
+    private static final Pattern SHARE = Pattern.compile("ADMIN\\$|[A-Z]\\$", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern BEHIND = Pattern.compile("[. ]+$");
 
     private final Site site;
 
@@ -72,11 +78,16 @@ public final class AdminShareDetector implements Detector.OnSession {
                 new Sighting(origin.time(), origin.evidence(), null, client, server));
     }
 
-    /** Whether it is a program in a share whose name ends as those do that are for administrators. */
+    /** Whether it is a program in such a share. Windows runs it also with dots, spaces or a stream behind its name. */
     private static boolean isProgramOfShare(String path) {
         int shareEnd = path.indexOf('\\');
-        String end = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return shareEnd > 0 && path.charAt(shareEnd - 1) == '$' && PROGRAMS.contains(end);
+        if (shareEnd < 0 || !SHARE.matcher(path.substring(0, shareEnd)).matches()) {
+            return false;
+        }
+        int stream = path.indexOf(':', shareEnd);
+        String name =
+                BEHIND.matcher(stream < 0 ? path : path.substring(0, stream)).replaceFirst("");
+        return PROGRAMS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 
     private record Administers(SessionSeen event, AssetModel client, AssetModel server, boolean isProgram, Habit habit)
@@ -84,12 +95,12 @@ public final class AdminShareDetector implements Detector.OnSession {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String did = isProgram
-                    ? client.name() + " puts a program on " + server.name() + " through an administrative share"
-                    : client.name() + " uses the administrative share " + event.detail() + " of " + server.name()
+                    ? client.name() + " asked " + server.name() + " to store a program in an administrative share"
+                    : client.name() + " asked for the administrative share " + event.detail() + " of " + server.name()
                             + " for the first time";
             return Words.of(did, FactText.habit(AssetNames.plain(client), habit))
-                    .seen(client.name() + (isProgram ? " stores " : " connects to ") + event.detail() + " on "
-                            + server.name() + " in " + event.origin().protocol() + '.')
+                    .seen(client.name() + " asked " + server.name() + (isProgram ? " to store " : " for ")
+                            + event.detail() + " in " + event.origin().protocol() + '.')
                     .normal("administrative shares by those who are known to use them.")
                     .history("the two never did so before.")
                     .observed(event.detail())

@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#FIRMWARE_XFER}, {@link Kind#PROGRAM_XFER}: a file is put into a controller over a protocol that moves
- * files of any kind, so that its name alone says what it is. Firmware and programs weigh as they always do; whatever
- * else it is may be a recipe, and is medium. Where the two are known to do so, other files are silent, and what is
- * firmware or a program weighs one less.
+ * files of any kind, so that its name alone says what it is. Firmware is critical, a program high, as nothing but its
+ * name says so; whatever else it is may be a recipe, and is medium. Where the two are known to do so, other files are
+ * silent, and what is firmware or a program weighs one less.
  */
 public final class StoredFileDetector implements Detector.OnSession {
     private static final String HABIT = "stores-file";
@@ -92,7 +92,7 @@ public final class StoredFileDetector implements Detector.OnSession {
             return;
         }
         Object key = fact != null ? fact : new Unkept(client, server, sort);
-        Broken broken = new Stored(event, client, server, habit, known);
+        Broken broken = new Stored(event, client, server, sort, habit, known);
         site.report(
                 weighed(sort, known, key, broken),
                 new Sighting(origin.time(), origin.evidence(), null, client, server));
@@ -118,18 +118,21 @@ public final class StoredFileDetector implements Detector.OnSession {
     /** Stands for what found no room in the baseline. */
     private record Unkept(AssetModel client, AssetModel server, Sort sort) {}
 
-    private record Stored(SessionSeen event, AssetModel client, AssetModel server, Habit habit, boolean known)
+    private record Stored(
+            SessionSeen event, AssetModel client, AssetModel server, Sort sort, Habit habit, boolean known)
             implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String whom = server.name();
-            String what = finding.kind() == Kind.FIRMWARE_XFER
-                    ? "firmware"
-                    : finding.severity() == Severity.MEDIUM ? "a file" : "a program";
+            String what = switch (sort) {
+                case FIRMWARE -> "firmware";
+                case PROGRAM -> "a program";
+                case FILE -> "a file";
+            };
             return Words.of(
-                            client.name() + " puts " + what + " into " + whom,
+                            client.name() + " asked " + whom + " to store " + what,
                             FactText.habit(AssetNames.plain(client), habit))
-                    .seen(client.name() + " stores " + event.detail() + " on " + whom + " in "
+                    .seen(client.name() + " asked " + whom + " to store " + event.detail() + " in "
                             + event.origin().protocol() + '.')
                     .normal("files that the two are known to move.")
                     .history(known ? "the two are known to do it." : "the two never did so before.")

@@ -18,6 +18,7 @@ import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.IdentityClaim;
+import io.otus.core.net.MacAddress;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ public final class ProviderDetector implements Detector.OnClaim {
         Object key = fact != null ? fact : new Unkept(asset, provided);
         Broken broken = new Provides(event, asset, habit);
         site.report(
-                weighed(asset, provided, fact, time).of(key, broken),
+                weighed(event, asset, provided, fact, time).of(key, broken),
                 new Sighting(time, event.origin().evidence(), null, asset, null));
     }
 
@@ -84,12 +85,16 @@ public final class ProviderDetector implements Detector.OnClaim {
         };
     }
 
-    private Weight weighed(AssetModel asset, String provided, @Nullable Fact fact, long time) {
+    private Weight weighed(IdentityClaim event, AssetModel asset, String provided, @Nullable Fact fact, long time) {
         if (fact != null && fact.count() > 1 && fact.state() == FactState.CANDIDATE) {
             return new Weight(Severity.LOW, "Lowered: it did so while learning, too seldom to be sure.");
         }
         if (provided.equals(GRANDMASTER)) {
             return new Weight(Severity.MEDIUM, "Lowered: clocks take over from each other by themselves.");
+        }
+        MacAddress mac = event.origin().source().mac();
+        if (provided.equals(ADVERTISEMENT) && mac != null && mac.isSharedByRouters()) {
+            return new Weight(Severity.MEDIUM, "Lowered: routers of one group take over from each other.");
         }
         return site.networks().contains(asset, time)
                 ? new Weight(Kind.ROLE_NEW.severity(), "")

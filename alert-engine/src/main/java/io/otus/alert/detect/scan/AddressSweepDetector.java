@@ -21,6 +21,7 @@ import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,8 +31,8 @@ import java.util.SequencedMap;
 /**
  * {@link Kind#SCAN_HOST} below IP: a device asks who has one address after the other, {@value #TARGETS} of them within
  * a day, and nobody ever said that they are his: who takes his time is a scanner as well. What was asked for while
- * conversations were learned does not count. A router asks for whoever sends through it: low, and only where it asks
- * for as many within two minutes.
+ * conversations were learned does not count. A router asks for whoever sends through it, and a DHCP server before it
+ * lends an address: low, and only where it asks for as many within two minutes.
  */
 public final class AddressSweepDetector
         implements Detector.OnSession, Detector.OnBinding, Detector.OnClock, Detector.Keeping {
@@ -46,6 +47,8 @@ public final class AddressSweepDetector
 
     /** Two minutes, in nanoseconds. */
     private static final long SHORT_WINDOW = 120_000_000_000L;
+    /** A device that asks on and on is looked at this often once it asked for enough, in nanoseconds. */
+    private static final long LOOK = 1_000_000_000L;
     /** How often it is looked for questions that are over, in nanoseconds. */
     private static final long CLEANING = 600_000_000_000L;
     /** Addresses that are remembered as somebody's, or as asked for while learning; the least recent go first. */
@@ -68,6 +71,7 @@ public final class AddressSweepDetector
         private int forgotten;
 
         private boolean isToldWhileLearning;
+        private long looked = Long.MIN_VALUE / 2;
 
         /** Notes a question; whether it is for another target than those that are remembered. */
         boolean add(String ip, long time) {
@@ -138,26 +142,36 @@ public final class AddressSweepDetector
         sweep.forgetOld(origin.time() - (isLearning ? SHORT_WINDOW : WINDOW));
         boolean isNew = sweep.add(target.ip, origin.time());
         int least = isLearning ? LEARNING_TARGETS : TARGETS;
-        if (!isNew || sweep.count() < least || (isLearning && sweep.isToldWhileLearning)) {
+        if (!isNew
+                || sweep.count() < least
+                || origin.time() - sweep.looked < LOOK
+                || (isLearning && sweep.isToldWhileLearning)) {
             return;
         }
+        sweep.looked = origin.time();
         // Who came up since, or was asked for while learning, was not asked for in vain.
         sweep.targets.keySet().removeIf(ip -> isAccountedFor(segment, ip, isLearning));
         boolean isFast = sweep.count(origin.time() - SHORT_WINDOW) >= least;
-        if (isFast || (sweep.count() >= least && !isRouter(event.client()))) {
+        if (isFast || (sweep.count() >= least && !asksForOthers(event.client()))) {
             sweep.isToldWhileLearning = isLearning;
             tell(source, sweep.count(), event);
         }
     }
 
-    private boolean isRouter(Endpoint asking) {
+    /** A router asks for whoever sends through it, a DHCP server whether an address is free before it lends it. */
+    private boolean asksForOthers(Endpoint asking) {
         AssetRef asset = site.known(asking);
-        return asset != null && asset.roles().contains("router");
+        return asset != null
+                && (asset.roles().contains("router") || asset.roles().contains("dhcp_server"));
     }
 
     private boolean isAccountedFor(int segment, String ip, boolean isLearning) {
         Boolean isOwned = known.get(new Place(segment, ip));
-        return isOwned != null && (isOwned || !isLearning);
+        if (isOwned != null) {
+            return isOwned || !isLearning;
+        }
+        // Where answers are not mirrored, what it sends shows that it is there.
+        return site.known(new Endpoint(segment, null, IpAddress.parse(ip), Endpoint.NO_PORT)) != null;
     }
 
     @Override
@@ -210,9 +224,11 @@ public final class AddressSweepDetector
 
     private void tell(Source source, int targets, SessionSeen event) {
         Origin origin = event.origin();
-        boolean isRouter = isRouter(event.client());
-        Severity severity = isRouter ? Severity.LOW : Kind.SCAN_HOST.severity();
-        String reason = isRouter ? "Lowered: a router asks for whoever sends through it." : "";
+        boolean forOthers = asksForOthers(event.client());
+        Severity severity = forOthers ? Severity.LOW : Kind.SCAN_HOST.severity();
+        String reason = forOthers
+                ? "Lowered: a router asks for whoever sends through it, and a DHCP server before it lends an address."
+                : "";
         AssetModel from = site.asset(event.client(), origin.time(), origin.evidence());
         Broken broken = new AddressSweep(origin, event.client(), event.detail(), targets);
         site.report(

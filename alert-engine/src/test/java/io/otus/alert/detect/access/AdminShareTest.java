@@ -55,7 +55,7 @@ class AdminShareTest {
         says(HISTORIAN, HMI, SessionSeen.ADMIN_SHARE, "ADMIN$");
         assertThat(lateral()).extracting(AlertState::severity).containsExactly(Severity.HIGH);
         assertThat(lateral().getFirst().origin().explanation().title())
-                .isEqualTo("HIST1 uses the administrative share ADMIN$ of HMI1 for the first time");
+                .isEqualTo("HIST1 asked for the administrative share ADMIN$ of HMI1 for the first time");
     }
 
     @Test

@@ -52,7 +52,7 @@ class StoredFileTest {
         AlertState alert = transfers().getFirst();
         assertThat(alert.origin().kind()).isEqualTo(Kind.FIRMWARE_XFER);
         assertThat(alert.severity()).isEqualTo(Severity.CRITICAL);
-        assertThat(alert.origin().explanation().title()).isEqualTo("ES1 puts firmware into PLC-1");
+        assertThat(alert.origin().explanation().title()).isEqualTo("ES1 asked PLC-1 to store firmware");
         assertThat(alert.attack()).contains("T0857");
     }
 
