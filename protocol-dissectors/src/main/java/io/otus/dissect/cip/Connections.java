@@ -1,8 +1,10 @@
 package io.otus.dissect.cip;
 
+import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +15,45 @@ final class Connections {
     /** Most connections known at a time. */
     static final int MAX = 16_384;
 
-    private final LinkedHashMap<Serial, Connection> bySerial = new LinkedHashMap<>();
+    private final LinkedHashMap<Serial, Opened> bySerial = new LinkedHashMap<>();
     private final Map<Produced, Connection> byProducer = new LinkedHashMap<>();
     private int changes;
 
-    /** What names a connection for good (§3-5.5.1): who opened it, and its number there. */
-    record Serial(int vendorId, long originatorSerialNumber, int connectionSerialNumber) {
-        static Serial of(ConnectionContent.Close close) {
-            return new Serial(close.vendorId(), close.originatorSerialNumber(), close.serialNumber());
+    /**
+     * What names a connection at a node (§3-5.5.1): who opened it, and its number there. Each bridge on its way passes
+     * the first three on to the next node, where it is another connection, from the bridge.
+     */
+    record Serial(
+            int vendorId,
+            long originatorSerialNumber,
+            int connectionSerialNumber,
+            int segment,
+            @Nullable IpAddress target) {
+        static Serial of(ConnectionContent.Close close, Endpoint target) {
+            return new Serial(
+                    close.vendorId(),
+                    close.originatorSerialNumber(),
+                    close.serialNumber(),
+                    target.segment(),
+                    target.ip());
+        }
+
+        private static Serial of(Connection connection, int segment) {
+            return new Serial(
+                    connection.originatorVendorId(),
+                    connection.originatorSerialNumber(),
+                    connection.serialNumber(),
+                    segment,
+                    connection.target());
         }
     }
+
+    /**
+     * A connection.
+     *
+     * @param shared whether several opened one of this name there: some libraries have one serial number for all hosts
+     */
+    private record Opened(Connection connection, boolean shared) {}
 
     /** Data with this connection id from this node. */
     private record Produced(long connectionId, @Nullable IpAddress producer) {}
@@ -32,26 +63,24 @@ final class Connections {
         return changes;
     }
 
-    void open(Connection connection) {
-        Serial serial = serial(connection);
-        Connection before = bySerial.remove(serial);
+    /** One more, to a node of this segment. */
+    void open(Connection connection, int segment) {
+        Serial serial = Serial.of(connection, segment);
+        Opened before = bySerial.remove(serial);
         if (before != null) {
-            forget(before);
+            forget(before.connection());
         }
         if (bySerial.size() == MAX) {
-            Map.Entry<Serial, Connection> oldest = bySerial.firstEntry();
+            Map.Entry<Serial, Opened> oldest = bySerial.firstEntry();
             bySerial.remove(oldest.getKey());
-            forget(oldest.getValue());
+            forget(oldest.getValue().connection());
         }
-        bySerial.put(serial, connection);
+        boolean shared = before != null
+                && (before.shared() || !Objects.equals(before.connection().originator(), connection.originator()));
+        bySerial.put(serial, new Opened(connection, shared));
         byProducer.put(new Produced(connection.originatorToTarget(), connection.originator()), connection);
         byProducer.put(new Produced(connection.targetToOriginator(), connection.target()), connection);
         changes++;
-    }
-
-    private static Serial serial(Connection connection) {
-        return new Serial(
-                connection.originatorVendorId(), connection.originatorSerialNumber(), connection.serialNumber());
     }
 
     private void forget(Connection connection) {
@@ -62,21 +91,23 @@ final class Connections {
     /** Forgets it; null where it was not known. */
     @Nullable
     Connection close(Serial serial) {
-        Connection closed = bySerial.remove(serial);
-        if (closed != null) {
-            forget(closed);
-            changes++;
+        Opened closed = bySerial.remove(serial);
+        if (closed == null) {
+            return null;
         }
-        return closed;
+        forget(closed.connection());
+        changes++;
+        return closed.connection();
     }
 
     /**
      * Whether somebody else opened it, as was seen: a connection is its originator's to close (§3-5.5.2), and who else
-     * does it names one that is none of his.
+     * does it names one that is none of his. Nobody is accused where several opened one of that name.
      */
     boolean isOfAnother(Serial serial, @Nullable IpAddress closes) {
-        Connection connection = bySerial.get(serial);
-        IpAddress originator = connection == null ? null : connection.originator();
+        Opened opened = bySerial.get(serial);
+        IpAddress originator =
+                opened == null || opened.shared() ? null : opened.connection().originator();
         return originator != null && closes != null && !originator.equals(closes);
     }
 

@@ -23,18 +23,20 @@ final class Effects {
     static void of(Asked asked, Content content, Known known, Context context, Output out) {
         if (content instanceof ConnectionContent.Opened opened) {
             known.connections()
-                    .open(new Connection(
-                            opened.originatorToTarget(),
-                            opened.targetToOriginator(),
-                            opened.serialNumber(),
-                            opened.vendorId(),
-                            opened.originatorSerialNumber(),
-                            context.destination().ip(),
-                            context.source().ip(),
-                            asked.unit(),
-                            asked.content() instanceof ConnectionContent.Open open ? open : null));
+                    .open(
+                            new Connection(
+                                    opened.originatorToTarget(),
+                                    opened.targetToOriginator(),
+                                    opened.serialNumber(),
+                                    opened.vendorId(),
+                                    opened.originatorSerialNumber(),
+                                    context.destination().ip(),
+                                    context.source().ip(),
+                                    asked.unit(),
+                                    asked.content() instanceof ConnectionContent.Open open ? open : null),
+                            context.source().segment());
         } else if (asked.content() instanceof ConnectionContent.Close close) {
-            known.connections().close(Connections.Serial.of(close));
+            known.connections().close(Connections.Serial.of(close, context.source()));
         } else if (content instanceof Content.Attributes attributes) {
             long classId = asked.path().classId();
             for (Content.AttributeValue attribute : attributes.attributes()) {

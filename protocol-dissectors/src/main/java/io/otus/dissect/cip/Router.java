@@ -126,7 +126,7 @@ final class Router {
             case ConnectionContent.Close close ->
                 known.connections()
                                 .isOfAnother(
-                                        Connections.Serial.of(close),
+                                        Connections.Serial.of(close, context.destination()),
                                         context.source().ip())
                         ? CipService.CLOSE_OF_ANOTHER
                         : service;

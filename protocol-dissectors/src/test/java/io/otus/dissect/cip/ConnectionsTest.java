@@ -30,6 +30,10 @@ class ConnectionsTest extends DissectorContract {
     /** Class 1, exclusive owner of a configuration, an output and an input assembly. */
     private static final String IMPLICIT = open("0C48", "0848", "01", "04 2004 2464 2C65 2C66");
 
+    private static final String CLOSE =
+            Frames.unconnected("4E 02 2006 2401 0A 0E" + OPENER + "04 00 2004 2464 2C65 2C66");
+    private static final String CLOSED = Frames.unconnected("CE 00 00 00" + OPENER + "0000");
+
     @Override
     protected DissectorProvider provider() {
         return new CipProvider();
@@ -145,7 +149,6 @@ class ConnectionsTest extends DissectorContract {
         String running = data("01000080", "01000000", "0100 01000000 AABBCCDD");
         String idle = data("01000080", "02000000", "0200 00000000 AABBCCDD");
         String input = data("01033500", "01000000", "0100 11223344");
-        String close = Frames.unconnected("4E 02 2006 2401 0A 0E" + OPENER + "04 00 2004 2464 2C65 2C66");
         PointRange outputs = PointRange.of("assembly/101", 0, 4);
         PointRange inputs = PointRange.of("assembly/102", 0, 4);
         return Stream.of(
@@ -156,8 +159,8 @@ class ConnectionsTest extends DissectorContract {
                         .client(running)
                         .server(input)
                         .client(idle)
-                        .client(close)
-                        .server(Frames.unconnected("CE 00 00 00" + OPENER + "0000"))
+                        .client(CLOSE)
+                        .server(CLOSED)
                         .client(running)
                         .sees(
                                 new Seen.Request(
@@ -169,17 +172,8 @@ class ConnectionsTest extends DissectorContract {
                                 new Seen.Request(
                                         Request.unconfirmed(io("io_output_idle", Action.WRITE), "", List.of(outputs))),
                                 new Seen.Request(
-                                        Request.confirmed(Frames.transaction(close), manager(0x4E), "", List.of())),
+                                        Request.confirmed(Frames.transaction(CLOSE), manager(0x4E), "", List.of())),
                                 new Seen.Request(Request.notification(io("io_data", Action.NOTIFY), "", List.of()))),
-                row("who closes the connection that another opened silences it")
-                        .client(IMPLICIT)
-                        .server(OPENED)
-                        .server(close)
-                        .sees(
-                                new Seen.Request(
-                                        Request.confirmed(Frames.transaction(IMPLICIT), manager(0x54), "", List.of())),
-                                new Seen.Request(Request.confirmed(
-                                        Frames.transaction(close), CipService.CLOSE_OF_ANOTHER, "", List.of()))),
                 row("a Large Forward Open has parameters of 32 bits")
                         .client(Frames.unconnected("5B 02 2006 2401 0A 0E 00000000 01033500" + OPENER
                                 + "03 000000 80841E00 A00F0042 80841E00 A00F0042 A3 02 2002 2401"))

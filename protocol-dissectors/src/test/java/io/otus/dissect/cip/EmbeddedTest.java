@@ -120,11 +120,11 @@ class EmbeddedTest {
         Connections connections = new Connections();
         for (int i = 0; i <= Connections.MAX; i++) {
             connections.open(
-                    new Connection(i, i, i & 0xFFFF, 1, i, harness.source().ip(), null, "", null));
+                    new Connection(i, i, i & 0xFFFF, 1, i, harness.source().ip(), null, "", null), 0);
         }
         assertThat(connections.producedBy(address(), 0)).isNull();
         assertThat(connections.producedBy(address(), 1)).isNotNull();
-        assertThat(connections.close(new Connections.Serial(1, 1, 1))).isNotNull();
+        assertThat(connections.close(new Connections.Serial(1, 1, 1, 0, null))).isNotNull();
         assertThat(connections.producedBy(address(), 1)).isNull();
     }
 
