@@ -15,7 +15,10 @@ enum GooseAnomaly implements AnomalyCode {
     DATA("goose-005", "ISO 9506-2 §14.4.2: each value has contents that its type can have"),
     ENTRIES("goose-006", "§18.1.2.5: there are as many values as numDatSetEntries says"),
     APPID("goose-007", "Annex C.2: the two highest bits of a GOOSE APPID are 00, or 10 for trips"),
-    STATE_BACK("goose-008", "§18.1.2.5: stNum grows with each event, and begins again at 1 only"),
+    STATE_BACK(
+            "goose-008",
+            "§18.1.2.5: stNum grows with each event, and begins again at 1 only; where two senders contradict each other"
+                    + " so, the messages of both are marked"),
     SEQUENCE_BACK("goose-009", "§18.1.2.5: sqNum grows with each retransmission of a state"),
     VALUES("goose-010", "§18.1.2.5: values that change make an event, with a new stNum"),
     EVENT_TIME("goose-011", "§18.1.2.5: t is the time at which stNum was incremented, and stays as long as it does"),

@@ -77,7 +77,10 @@ final class Publications {
         /** Devices of the first edition stamp each message anew: that is told once. */
         private boolean stampedAnew;
 
-        /** The state from which numbers fell back last, and when: who sends it on is another than who fell back. */
+        /**
+         * The state from which numbers fell back last, and when: who sends it on is another than who fell back. None
+         * once that was told, so that the events of who goes on alone are none of it.
+         */
         private long aheadStNum = Long.MAX_VALUE;
 
         private long fellBack = Long.MIN_VALUE / 2;
@@ -152,6 +155,7 @@ final class Publications {
             // Two senders of one stream are told by the messages of both: which of them lies is not in the numbers.
             if (pdu.stNum() >= last.aheadStNum && time - last.fellBack < REPORT) {
                 out.malformed(GooseAnomaly.STATE_BACK, at);
+                last.aheadStNum = Long.MAX_VALUE;
             }
             return;
         }

@@ -153,6 +153,13 @@ class GooseDissectorTest extends DissectorContract {
                         .server(message(9, 5))
                         .server(message(409, 2))
                         .sees(follows(GooseAnomaly.STATE_BACK), follows(GooseAnomaly.STATE_BACK)),
+                row("what follows the state that fell back and was sent on is an event again")
+                        .server(message(9, 4))
+                        .server(message(8, 1))
+                        .server(message(9, 5))
+                        .server(message(10, 0))
+                        .server(message(11, 0))
+                        .sees(follows(GooseAnomaly.STATE_BACK), follows(GooseAnomaly.STATE_BACK)),
                 row("states that were not heard accuse nobody")
                         .server(message(9, 4))
                         .server(message(409, 1))
