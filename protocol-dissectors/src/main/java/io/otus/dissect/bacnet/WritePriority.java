@@ -10,7 +10,8 @@ import java.util.Map;
 /**
  * The priorities of commands, clause 19.2: of 16, the lowest number that holds a value is obeyed. So a write with one
  * below 8, manual operator, takes the object out of the hands of whoever operates the plant, and one with 1 or 2 speaks
- * for the safety of life. That is another service than an ordinary write, which whoever may write does not yet use.
+ * for the safety of life. Who writes null relinquishes the command of that number, whoever gave it. Each is another
+ * service than an ordinary write, which whoever may write does not yet use; the most severe names it.
  */
 final class WritePriority {
     private static final int AUTOMATIC_LIFE_SAFETY = 2;
@@ -20,11 +21,13 @@ final class WritePriority {
 
     private static final Map<Service, Service> LIFE_SAFETY = new HashMap<>();
     private static final Map<Service, Service> ABOVE_OPERATOR = new HashMap<>();
+    private static final Map<Service, Service> RELINQUISH = new HashMap<>();
 
     static {
         for (Service service : BacnetService.prioritized()) {
             LIFE_SAFETY.put(service, variant(service, "life_safety", "life-safety"));
             ABOVE_OPERATOR.put(service, variant(service, "above_operator", "above-operator"));
+            RELINQUISH.put(service, variant(service, "relinquish", "relinquish"));
         }
     }
 
@@ -34,7 +37,7 @@ final class WritePriority {
         return new Service(service.code(), service.name() + '_' + name, Action.WRITE).keyed(service.key() + '/' + key);
     }
 
-    /** What a request means with the weightiest priority in its arguments. */
+    /** What a request means with the weightiest priority in its arguments, and with null among its values. */
     static Service meant(Service service, List<Element> arguments) {
         Service lifeSafety = LIFE_SAFETY.get(service);
         if (lifeSafety == null) {
@@ -44,7 +47,30 @@ final class WritePriority {
         if (priority <= AUTOMATIC_LIFE_SAFETY) {
             return lifeSafety;
         }
-        return priority < MANUAL_OPERATOR ? ABOVE_OPERATOR.getOrDefault(service, service) : service;
+        if (priority < MANUAL_OPERATOR) {
+            return ABOVE_OPERATOR.getOrDefault(service, service);
+        }
+        return relinquishes(arguments) ? RELINQUISH.getOrDefault(service, service) : service;
+    }
+
+    /** Whether a value that is written is null; what stands within a constructed one, as in a schedule, is none. */
+    private static boolean relinquishes(List<Element> elements) {
+        for (Element element : elements) {
+            boolean found = switch (element) {
+                case Element.Value value ->
+                    (value.name().equals("property_value") || value.name().equals("value"))
+                            && BacnetValue.isNull(value.value());
+                case Element.Group group -> group.name().equals("value") && relinquishes(group.elements());
+                case Element.Groups lists ->
+                    !lists.name().equals("property_value")
+                            && lists.groups().stream().anyMatch(group -> relinquishes(group.elements()));
+                case Element.Values _ -> false;
+            };
+            if (found) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The lowest number; what stands within a value is none of them. */

@@ -83,7 +83,8 @@ class BacnetDissectorTest extends DissectorContract {
 
     @Override
     protected Stream<Row> rows() {
-        return Stream.of(properties(), others(), networks(), malformed()).flatMap(rows -> rows);
+        return Stream.of(properties(), priorities(), others(), networks(), malformed())
+                .flatMap(rows -> rows);
     }
 
     private static Stream<Row> properties() {
@@ -163,46 +164,6 @@ class BacnetDissectorTest extends DissectorContract {
                                         confirmed(15),
                                         PointRange.named("analog-value:1/present-value", ValueList.reals(180))),
                                 answers(0x59, confirmed(15), Outcome.OK)),
-                row("a write with the priority of life safety is another service, 19.2")
-                        .client(unicast("01 04 00 04 59 0F 0C 00800001 19 55 3E 44 43340000 3F 49 01"))
-                        .sees(asks(
-                                0x59,
-                                new Service(
-                                        15, "write_property_life_safety", Action.WRITE, Danger.NONE, "15/life-safety"),
-                                PointRange.named("analog-value:1/present-value", ValueList.reals(180)))),
-                row("a write that no operator can override, 19.2")
-                        .client(unicast("01 04 00 04 59 0F 0C 00800001 19 55 3E 44 43340000 3F 49 07"))
-                        .sees(asks(
-                                0x59,
-                                new Service(
-                                        15,
-                                        "write_property_above_operator",
-                                        Action.WRITE,
-                                        Danger.NONE,
-                                        "15/above-operator"),
-                                PointRange.named("analog-value:1/present-value", ValueList.reals(180)))),
-                row("of several writes the weightiest priority counts, 19.2")
-                        .client(unicast("01 04 00 04 59 10 0C 00800001 1E 09 55 2E 44 43340000 2F 39 08 1F"
-                                + "0C 00800002 1E 09 55 2E 44 43340000 2F 39 02 1F"))
-                        .sees(asks(
-                                0x59,
-                                new Service(
-                                        16,
-                                        "write_property_multiple_life_safety",
-                                        Action.WRITE,
-                                        Danger.NONE,
-                                        "16/life-safety"),
-                                PointRange.named("analog-value:1/present-value", ValueList.reals(180)),
-                                PointRange.named("analog-value:2/present-value", ValueList.reals(180)))),
-                row("null relinquishes a command and is no value, 19.2")
-                        .client(unicast("01 04 00 04 59 0F 0C 00800001 19 55 3E 00 3F 49 08"))
-                        .sees(asks(0x59, confirmed(15), PointRange.named("analog-value:1/present-value"))),
-                row("a text of the same letters is a value")
-                        .client(unicast("01 04 00 04 59 0F 0C 00800001 19 55 3E 75 05 00 6E756C6C 3F 49 08"))
-                        .sees(asks(
-                                0x59,
-                                confirmed(15),
-                                PointRange.named("analog-value:1/present-value", ValueList.text("null")))),
                 row("a refused write, class property code write-access-denied")
                         .client(unicast("01 04 00 04 59 0F 0C 00800001 19 55 3E 44 43340000 3F"))
                         .server(unicast("01 00 50 59 0F 91 02 91 28"))
@@ -212,6 +173,104 @@ class BacnetDissectorTest extends DissectorContract {
                                         confirmed(15),
                                         PointRange.named("analog-value:1/present-value", ValueList.reals(180))),
                                 answers(0x59, confirmed(15), Outcome.error(40, "property write-access-denied"))));
+    }
+
+    private static final String VALUE_180 = "3E 44 43340000 3F";
+    private static final String NULL = "3E 00 3F";
+
+    /** A service of its own, as which a write with such arguments counts. */
+    private static Service write(int choice, String name, String variant) {
+        return new Service(
+                choice, name + '_' + variant.replace('-', '_'), Action.WRITE, Danger.NONE, choice + "/" + variant);
+    }
+
+    private static Row writes(String name, String value, String priority, Service service, ValueList written) {
+        String point = "analog-value:1/present-value";
+        return row(name)
+                .client(unicast("01 04 00 04 59 0F 0C 00800001 19 55" + value + priority))
+                .sees(asks(
+                        0x59,
+                        service,
+                        written.size() == 0 ? PointRange.named(point) : PointRange.named(point, written)));
+    }
+
+    /** Two values, of which the second one has these octets: its value, and its priority. */
+    private static String writesTwo(String second) {
+        return unicast("01 04 00 04 59 10 0C 00800001 1E 09 55 2E 44 43340000 2F 39 08 1F" + "0C 00800002 1E 09 55"
+                + second + "1F");
+    }
+
+    private static Row writesGroup(String name, String arguments, String variant, PointRange... points) {
+        Service plain = unconfirmed(10);
+        Service service = variant.isEmpty()
+                ? plain
+                : new Service(
+                        10,
+                        "write_group_" + variant.replace('-', '_'),
+                        Action.WRITE,
+                        Danger.NONE,
+                        "write_group/" + variant);
+        return row(name)
+                .client(unicast("01 00 10 0A 09 17" + arguments + "39 00"))
+                .sees(new Seen.Request(Request.unconfirmed(service, "", List.of(points))));
+    }
+
+    /** Clause 19.2: what the priority of a write makes of it, and that null relinquishes. */
+    private static Stream<Row> priorities() {
+        ValueList value = ValueList.reals(180);
+        Service lifeSafety = write(15, "write_property", "life-safety");
+        Service aboveOperator = write(15, "write_property", "above-operator");
+        Service relinquish = write(15, "write_property", "relinquish");
+        PointRange first = PointRange.named("analog-value:1/present-value", value);
+        PointRange second = PointRange.named("analog-value:2/present-value", value);
+        PointRange channel = PointRange.named("channel-group:23/channel:12", ValueList.reals(67));
+        PointRange noValue = PointRange.named("channel-group:23/channel:12");
+        return Stream.of(
+                writes("priority 1, automatic life safety", VALUE_180, "49 01", lifeSafety, value),
+                writes("priority 2, manual life safety", VALUE_180, "49 02", lifeSafety, value),
+                writes("priority 3, above the operator", VALUE_180, "49 03", aboveOperator, value),
+                writes("priority 7, above the operator", VALUE_180, "49 07", aboveOperator, value),
+                writes("priority 8, the operator", VALUE_180, "49 08", confirmed(15), value),
+                writes("priority 16, the lowest", VALUE_180, "49 10", confirmed(15), value),
+                writes("no priority", VALUE_180, "", confirmed(15), value),
+                writes("null relinquishes a command and is no value", NULL, "49 08", relinquish, ValueList.NONE),
+                writes("null without a priority relinquishes the lowest", NULL, "", relinquish, ValueList.NONE),
+                writes("null with the priority of life safety", NULL, "49 01", lifeSafety, ValueList.NONE),
+                writes("null with a priority above the operator", NULL, "49 05", aboveOperator, ValueList.NONE),
+                writes(
+                        "a text of the same letters is a value",
+                        "3E 75 05 00 6E756C6C 3F",
+                        "49 08",
+                        confirmed(15),
+                        ValueList.text("null")),
+                row("of several writes the weightiest priority counts")
+                        .client(writesTwo("2E 44 43340000 2F 39 02"))
+                        .sees(asks(0x59, write(16, "write_property_multiple", "life-safety"), first, second)),
+                row("several writes of an ordinary priority")
+                        .client(writesTwo("2E 44 43340000 2F 39 10"))
+                        .sees(asks(0x59, confirmed(16), first, second)),
+                row("of several writes one relinquishes")
+                        .client(writesTwo("2E 00 2F 39 08"))
+                        .sees(asks(
+                                0x59,
+                                write(16, "write_property_multiple", "relinquish"),
+                                first,
+                                PointRange.named("analog-value:2/present-value"))),
+                row("of several writes one relinquishes, above the operator")
+                        .client(writesTwo("2E 00 2F 39 06"))
+                        .sees(asks(
+                                0x59,
+                                write(16, "write_property_multiple", "above-operator"),
+                                first,
+                                PointRange.named("analog-value:2/present-value"))),
+                writesGroup("write group with priority 8", "19 08 2E 09 0C 44 42860000 2F", "", channel),
+                writesGroup("write group for life safety", "19 02 2E 09 0C 44 42860000 2F", "life-safety", channel),
+                writesGroup(
+                        "the priority of one channel overrides that of the group",
+                        "19 08 2E 09 0C 19 05 44 42860000 2F",
+                        "above-operator",
+                        channel),
+                writesGroup("write group relinquishes", "19 08 2E 09 0C 00 2F", "relinquish", noValue));
     }
 
     private static Stream<Row> others() {
