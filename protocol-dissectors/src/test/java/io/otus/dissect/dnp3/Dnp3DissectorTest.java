@@ -139,6 +139,16 @@ class Dnp3DissectorTest extends DissectorContract {
                         .sees(
                                 asks(0, Dnp3Function.CLEAR_RESTART, bits("g80", 7, 1, "00")),
                                 answers(0, Dnp3Function.CLEAR_RESTART, Outcome.OK)),
+                row("only who clears the indication of a restart, and nothing else, acknowledges it")
+                        .client(Frames.request("C0 02 50 01 00 07 07 01"))
+                        .client(Frames.request("C0 02 50 01 00 04 04 00"))
+                        .client(Frames.request("C0 02 50 01 00 00 0F 0000"))
+                        .client(Frames.request("C0 02 00 F5 00 00 00 01 02 4142"))
+                        .sees(
+                                asks(0, Dnp3Function.WRITE_DEVICE, bits("g80", 7, 1, "01")),
+                                asks(0, Dnp3Function.WRITE_DEVICE, bits("g80", 4, 1, "00")),
+                                asks(0, Dnp3Function.WRITE_DEVICE, bits("g80", 0, 16, "0000")),
+                                asks(0, Dnp3Function.WRITE_DEVICE, PointRange.named("g0v245", ValueList.text("AB")))),
                 row("a write of the time sets the clock")
                         .client("056412C40A0001005686 C0C0023201070100E40B540000ACC7")
                         .sees(asks(0, Dnp3Function.WRITE_TIME, PointRange.clock("1970-01-17T07:41:05.408Z"))),
