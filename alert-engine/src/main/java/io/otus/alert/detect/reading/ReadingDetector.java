@@ -76,8 +76,10 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
     private final Lately disturbed = new Lately(DISTURBED);
     /** When something was last done to a device by which its readings stand still until it runs again. */
     private final Lately restarted = new Lately(RESTART);
+    /** When a device was last stopped. */
+    private final Lately stopped = new Lately(DISTURBED);
     /** When something was last done to a device by which its readings may stand still until it is undone. */
-    private final Lately halted = new Lately(DISTURBED);
+    private final Lately changed = new Lately(DISTURBED);
 
     /** When bytes of a connection by which a known writer talks with a device were last found missing. */
     private final RecentMap<AssetModel, Long> missed = new RecentMap<>(MAX_MISSED);
@@ -95,7 +97,11 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
 
     @Override
     public long forgotten() {
-        return disturbed.forgotten() + restarted.forgotten() + halted.forgotten() + missed.forgotten();
+        return disturbed.forgotten()
+                + restarted.forgotten()
+                + stopped.forgotten()
+                + changed.forgotten()
+                + missed.forgotten();
     }
 
     @Override
@@ -156,27 +162,36 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
     }
 
     /**
-     * What a dangerous act explains. A restart explains readings that stand still until it is over; a stop or another
-     * program may do so until it is undone, which nobody may see: for an hour, unless a start is seen. Otherwise the
-     * smallest of such acts would hide that somebody freezes readings. Who silences a device, takes a program out of
-     * it, deletes something or sets its clock leaves the readings that others ask for alone.
+     * What a dangerous act explains of readings that stand still: a restart until it is over; a stop, of which is told
+     * anyway, until a start is seen, for an hour at most; another program or mode may do so until it is undone, which
+     * nobody may see. Otherwise the smallest of such acts would hide that somebody freezes readings. Who silences a
+     * device, takes a program out of it, deletes something or sets its clock leaves the readings that others ask for
+     * alone.
      */
     private void noteDanger(AssetModel device, Service service, long time) {
-        boolean isHalt = service.action() != Action.RESTART && service.action() != Action.START;
         switch (service.dangerous()) {
             case NONE, UPLOAD, TIME, BLIND -> {}
             case HALT, MODE, DOWNLOAD, FIRMWARE -> {
                 disturbed.note(device, time);
                 book.disturbed(device);
-                if (service.action() == Action.DELETE) {
-                    return;
-                }
+                explain(device, service.action(), time);
+            }
+        }
+    }
+
+    private void explain(AssetModel device, Action action, long time) {
+        switch (action) {
+            case DELETE -> {}
+            case STOP -> stopped.note(device, time);
+            case RESTART -> restarted.noteFirst(device, time);
+            case START -> {
                 restarted.noteFirst(device, time);
-                if (isHalt) {
-                    halted.note(device, time);
-                } else if (service.action() == Action.START) {
-                    halted.remove(device);
-                }
+                stopped.remove(device);
+                changed.remove(device);
+            }
+            default -> {
+                restarted.noteFirst(device, time);
+                changed.note(device, time);
             }
         }
     }
@@ -191,6 +206,11 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         if (writer != null && writer.isKnown()) {
             missed.put(its.server(), Math.max(lost, missed(its.server())));
         }
+    }
+
+    /** Whether a device was stopped or restarted, so that all that it tells stands still. */
+    private boolean isDown(AssetModel device, long time) {
+        return restarted.has(device, time) || stopped.has(device, time);
     }
 
     private long missed(AssetModel server) {
@@ -301,8 +321,8 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         }
         boolean learning = isLearning(origin.time());
         int repeated = isChanged ? block.repeats().note(block.digest(), learning) : 0;
-        boolean isExcused = learning || restarted.has(its.server(), origin.time());
-        boolean isExplained = halted.has(its.server(), origin.time());
+        boolean isExcused = learning || isDown(its.server(), origin.time());
+        boolean isExplained = changed.has(its.server(), origin.time());
         if (its.readings().isAwaiting(origin.time())) {
             long excused = isExcused ? Long.MAX_VALUE : missed(its.server());
             stuck.command(its, block, origin.time(), excused, isExplained, out);

@@ -138,9 +138,8 @@ final class StuckReadings {
 
     private static Finding finding(Object key, StuckReading broken, boolean isExplained) {
         Severity severity = isExplained ? Severity.LOW : Kind.VALUE_STUCK.severity();
-        String reason = isExplained
-                ? "Lowered: the device was stopped, or given another program or mode, within the hour before."
-                : "";
+        String reason =
+                isExplained ? "Lowered: the device was given another program or mode within the hour before." : "";
         return new Finding(Kind.VALUE_STUCK, severity, reason, key, broken, false);
     }
 }

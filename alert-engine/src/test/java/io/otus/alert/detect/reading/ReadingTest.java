@@ -346,8 +346,18 @@ class ReadingTest {
     }
 
     @Test
-    void thatADeviceStandsStillWhichWasStoppedIsLowForAnHour() {
+    void thatADeviceStandsStillWhichWasStoppedIsNoNewsForAnHour() {
         stop();
+        readStill();
+        assertThat(stuck()).isEmpty();
+        run(1_800, 305);
+        readStill();
+        assertThat(stuck()).containsExactly(Severity.MEDIUM);
+    }
+
+    @Test
+    void thatADeviceStandsStillWhichHasAnotherProgramIsLowForAnHour() {
+        plant.ask(HMI, PLC, "modbus", "1", new Service(26, "download_block", Action.DOWNLOAD));
         readStill();
         assertThat(stuck()).containsExactly(Severity.LOW);
         run(1_800, 305);
