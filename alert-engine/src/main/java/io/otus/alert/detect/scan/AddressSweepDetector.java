@@ -148,11 +148,14 @@ public final class AddressSweepDetector
                 || (isLearning && sweep.isToldWhileLearning)) {
             return;
         }
-        sweep.looked = origin.time();
         // Who came up since, or was asked for while learning, was not asked for in vain.
         sweep.targets.keySet().removeIf(ip -> isAccountedFor(segment, ip, isLearning));
+        if (sweep.count() < least) {
+            return;
+        }
+        sweep.looked = origin.time();
         boolean isFast = sweep.count(origin.time() - SHORT_WINDOW) >= least;
-        if (isFast || (sweep.count() >= least && !asksForOthers(event.client()))) {
+        if (isFast || !asksForOthers(event.client())) {
             sweep.isToldWhileLearning = isLearning;
             tell(source, sweep.count(), event);
         }

@@ -102,6 +102,19 @@ class ArpSweepTest {
     }
 
     @Test
+    void whoAsksForManyAtOnceIsToldThoughTheFirstOfThemAreThere() {
+        learned();
+        for (int i = 30; i < 50; i++) {
+            plant.asksFor(LAPTOP, i);
+            plant.arp(i, i);
+        }
+        for (int i = 50; i < 80; i++) {
+            plant.asksFor(LAPTOP, i);
+        }
+        assertThat(plant.alerts()).anyMatch(each -> each.origin().kind() == Kind.SCAN_HOST);
+    }
+
+    @Test
     void aMasterThatAsksForDevicesThatAreDownScansNothing() {
         learned();
         for (int i = 30; i < 60; i++) {
