@@ -8,6 +8,7 @@ import io.otus.core.decode.Decoder;
 import io.otus.core.decode.Packet;
 import io.otus.core.decode.RecentFrames;
 import io.otus.core.event.AnomalyCode;
+import io.otus.core.flow.Cards;
 import io.otus.core.flow.Flow;
 import io.otus.core.flow.FlowCounters;
 import io.otus.core.flow.FlowEnd;
@@ -23,7 +24,8 @@ final class FlowStage implements Stage, FlowListener, StreamSink {
     private final Decoder decoder = new Decoder(new DecodeCounters(), new RecentFrames());
     private final Packet packet = new Packet();
     private final FlowCounters counters = new FlowCounters();
-    private final TcpReassembler reassembler = new TcpReassembler(counters, this);
+    private final Cards cards = new Cards();
+    private final TcpReassembler reassembler = new TcpReassembler(counters, this, cards);
     private final FlowTable flows = new FlowTable(counters, this, reassembler);
     private long now;
     private long bytes;
@@ -36,6 +38,7 @@ final class FlowStage implements Stage, FlowListener, StreamSink {
             return;
         }
         Flow flow = flows.accept(packet, now);
+        cards.look(flow, packet, now);
         if (packet.transport() == Transport.TCP) {
             reassembler.accept(flow, packet, now);
         }

@@ -57,10 +57,6 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
     private long unread0;
     private long unread1;
     private int sender;
-    /** Null until a frame of the side comes from another MAC address than that of its endpoint. */
-    private @Nullable TakeOver takeOver0;
-
-    private @Nullable TakeOver takeOver1;
     private String heardOn0 = "";
     private String heardOn1 = "";
 
@@ -78,9 +74,12 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
     long listedAt;
     long intervalAt;
 
-    // Kept by Cards: from which MAC address each side's own frames come.
-    private long card0 = Packet.NONE;
-    private long card1 = Packet.NONE;
+    // Kept by Cards: from which network card the host of each side speaks; null where no host does.
+    private @Nullable Speaker speaker0;
+    private @Nullable Speaker speaker1;
+    // Whether the latest frame of each side came from another one than the side began with.
+    private boolean strays0;
+    private boolean strays1;
 
     /** Kept by {@link TcpReassembler}; null until the first segment, and for all that is not TCP. */
     @Nullable
@@ -117,58 +116,39 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
         if (side == 0) {
             frames0++;
             bytes0 += packet.frameLength();
-            takeOver0 = follow(takeOver0, endpoint0, packet, time);
-            back(takeOver1, packet);
         } else {
             if (frames1 == 0) {
                 heard(packet, addresses);
             }
             frames1++;
             bytes1 += packet.frameLength();
-            takeOver1 = follow(takeOver1, endpoint1, packet, time);
-            back(takeOver0, packet);
-        }
-    }
-
-    private static @Nullable TakeOver follow(@Nullable TakeOver known, Endpoint endpoint, Packet packet, long time) {
-        MacAddress own = endpoint.mac();
-        if (own == null || packet.sourceMac() == own.bits()) {
-            if (known != null) {
-                known.own();
-            }
-            return known;
-        }
-        if (packet.segment() != endpoint.segment() || !isOfStation(packet)) {
-            return known;
-        }
-        TakeOver takeOver = known == null ? new TakeOver() : known;
-        takeOver.other(packet, time);
-        return takeOver;
-    }
-
-    /** Whether a frame comes from the host itself: no router passed it on, and it lies in no tunnel. */
-    private static boolean isOfStation(Packet packet) {
-        long mac = packet.sourceMac();
-        boolean isAddress = mac != Packet.NONE && mac != 0 && !new MacAddress(mac).isGroup();
-        return isAddress && HopLimits.isUntouched(packet.timeToLive());
-    }
-
-    private static void back(@Nullable TakeOver takeOver, Packet packet) {
-        if (takeOver != null) {
-            takeOver.back(packet);
         }
     }
 
     @Override
     public @Nullable TakenOver takenOver(int side) {
-        TakeOver takeOver = side == 0 ? takeOver0 : takeOver1;
-        return takeOver == null ? null : takeOver.who();
+        Speaker speaker = speaker(side);
+        MacAddress own = endpoint(side).mac();
+        return speaker == null || own == null || isFromOwn(side) ? null : speaker.takenOver(own.bits());
     }
 
     @Override
     public boolean isFromOwn(int side) {
-        TakeOver takeOver = side == 0 ? takeOver0 : takeOver1;
-        return takeOver == null || takeOver.isOwn();
+        return side == 0 ? !strays0 : !strays1;
+    }
+
+    /** The current packet tells from which network card its side is sent; one that a router passed on does not. */
+    void sentFrom(Packet packet) {
+        Endpoint endpoint = endpoint(sender);
+        MacAddress own = endpoint.mac();
+        boolean isOwn = own == null || own.bits() == packet.sourceMac();
+        if (isOwn || (packet.segment() == endpoint.segment() && Stations.isNear(packet))) {
+            if (sender == 0) {
+                strays0 = !isOwn;
+            } else {
+                strays1 = !isOwn;
+            }
+        }
     }
 
     /** Side 1 speaks for the first time: its own frame says better than frames to it where it is. */
@@ -191,16 +171,16 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
         return false;
     }
 
-    /** The MAC address from which a side is known to send; {@link Packet#NONE} where that is to be looked up. */
-    long card(int side) {
-        return side == 0 ? card0 : card1;
+    @Nullable
+    Speaker speaker(int side) {
+        return side == 0 ? speaker0 : speaker1;
     }
 
-    void card(int side, long mac) {
+    void speaker(int side, Speaker speaker) {
         if (side == 0) {
-            card0 = mac;
+            speaker0 = speaker;
         } else {
-            card1 = mac;
+            speaker1 = speaker;
         }
     }
 
@@ -376,5 +356,7 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
      */
     public void dropAttachments() {
         attachments = NO_ATTACHMENTS;
+        speaker0 = null;
+        speaker1 = null;
     }
 }

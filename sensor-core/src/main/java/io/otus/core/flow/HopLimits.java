@@ -17,6 +17,8 @@ import io.otus.core.decode.Packet;
 final class HopLimits {
     /** Hosts and services that are remembered at most. */
     private static final int MAX_KNOWN = 1 << 13;
+    /** Most routers between two places where frames of one host are seen. */
+    private static final int MAX_HOPS = 8;
 
     private final long[] keys = new long[MAX_KNOWN];
     private final byte[] limits = new byte[MAX_KNOWN];
@@ -41,6 +43,12 @@ final class HopLimits {
     /** Whether it is one of those that operating systems begin with. */
     static boolean isUntouched(int limit) {
         return limit == 32 || limit == 64 || limit == 128 || limit == 255;
+    }
+
+    /** Whether routers may have made one of two times to live of the other. */
+    static boolean isLowered(int one, int other) {
+        int hops = Math.abs(one - other);
+        return hops > 0 && hops <= MAX_HOPS;
     }
 
     /** The host, the service, and which end of that it is; never 0. */

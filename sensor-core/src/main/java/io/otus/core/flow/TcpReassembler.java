@@ -35,17 +35,20 @@ public final class TcpReassembler {
     private final StreamSink sink;
     private final TcpControl control;
     private final HopLimits hopLimits = new HopLimits();
-    private final Senders senders = new Senders();
+    private final Stations stations;
+    private final Senders senders;
     private final Delivery delivery;
     private final HeldSegments heldSegments;
     private final Segment heldSegment = new Segment();
     private Segment segment = new Segment();
     private final Holes holes;
 
-    /** A reassembler that tells {@code sink}. */
-    public TcpReassembler(FlowCounters counters, StreamSink sink) {
+    /** A reassembler that tells {@code sink}; {@code cards} look at each packet before it does. */
+    public TcpReassembler(FlowCounters counters, StreamSink sink, Cards cards) {
         this.counters = counters;
         this.sink = sink;
+        this.stations = cards.stations();
+        this.senders = new Senders(stations);
         this.control = new TcpControl(sink);
         this.delivery = new Delivery(counters, sink);
         this.heldSegments = new HeldSegments(counters);
@@ -78,7 +81,7 @@ public final class TcpReassembler {
             return;
         }
         if (packet.has(Packet.SYN)) {
-            senders.note(packet);
+            stations.note(packet);
         }
         if (packet.has(Packet.FIN) || packet.has(Packet.RST)) {
             senders.lookAtEnd(side, packet, now);
@@ -120,16 +123,6 @@ public final class TcpReassembler {
 
     private void tellOther(TcpSide side, Senders.Other other) {
         sink.otherSender(side.flow, side.index, other.mac(), other.frame(), other.frameTime(), other.length());
-    }
-
-    /**
-     * The current packet is a copy that the mirror port, or whoever passed it on, made: so its MAC address sends for
-     * this host too.
-     */
-    public void copySeen(Packet copy) {
-        if (copy.payloadLength() > 0) {
-            senders.note(copy);
-        }
     }
 
     /** Gives up holes that stayed open too long. Cheap when none did; call it whenever event time moved. */

@@ -83,6 +83,21 @@ final class TcpSide extends AgeList.Entry<TcpSide> {
         this.index = index;
     }
 
+    /**
+     * Whether only somebody who still is at its address sends this. A host that was replaced repeats, asks whether the
+     * other side is there, and ends.
+     */
+    boolean speaksOn(Packet packet) {
+        if (packet.has(Packet.RST) || packet.has(Packet.FIN)) {
+            return false;
+        }
+        if (packet.has(Packet.SYN)) {
+            return !synSeen || initial != packet.sequence();
+        }
+        int length = packet.payloadLength() + packet.missing();
+        return length > 0 && synced && packet.sequence() + length - next > 0;
+    }
+
     void sync(int sequence) {
         synced = true;
         next = sequence;

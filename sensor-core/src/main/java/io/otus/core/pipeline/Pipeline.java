@@ -62,7 +62,7 @@ public final class Pipeline {
         datagrams = new DatagramFramer(dispatcher, registry);
         flowEvents = new FlowEvents(
                 bus, clock, packet, pairing, new StreamFramer(dispatcher, registry, bus.wantsMessages()), flowCounters);
-        reassembler = new TcpReassembler(flowCounters, flowEvents);
+        reassembler = new TcpReassembler(flowCounters, flowEvents, cards);
         flows = new FlowTable(flowCounters, flowEvents, reassembler);
         silence = new InterfaceSilence(bus);
     }
@@ -182,9 +182,6 @@ public final class Pipeline {
         if (packet.isDuplicate()) {
             Flow original = flows.copySeen(packet, packet.originalSegment());
             cards.copySeen(packet, clock.time());
-            if (packet.transport() == Transport.TCP) {
-                reassembler.copySeen(packet);
-            }
             if (original != null && bus.wantsMessages()) {
                 read(original, FlowTable.senderOf(original, packet), packet.duplicateOf());
             }

@@ -21,7 +21,7 @@ class CardsTest {
     private final TcpHarness flows = new TcpHarness();
     private final Decoder decoder = new Decoder(new DecodeCounters(), new RecentFrames());
     private final Packet packet = new Packet();
-    private final Cards cards = new Cards();
+    private final Cards cards = flows.cards;
     private final List<String> told = new ArrayList<>();
     private long number;
     private long now = 1_700_000_000_000_000_000L;

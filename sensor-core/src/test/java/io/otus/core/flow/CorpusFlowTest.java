@@ -65,7 +65,8 @@ class CorpusFlowTest {
         DecodeCounters decoded = new DecodeCounters();
         FlowCounters counters = new FlowCounters();
         Sink sink = new Sink();
-        TcpReassembler reassembler = new TcpReassembler(counters, sink);
+        Cards cards = new Cards();
+        TcpReassembler reassembler = new TcpReassembler(counters, sink, cards);
         FlowTable table = new FlowTable(counters, sink, reassembler);
         Decoder decoder = new Decoder(decoded, new RecentFrames());
         Packet packet = new Packet();
@@ -85,6 +86,7 @@ class CorpusFlowTest {
                 table.advance(now);
                 if (packet.outcome() == DecodeOutcome.DECODED && !packet.isDuplicate()) {
                     Flow flow = table.accept(packet, now);
+                    cards.look(flow, packet, now);
                     if (packet.transport() == Transport.TCP) {
                         reassembler.accept(flow, packet, now);
                     }

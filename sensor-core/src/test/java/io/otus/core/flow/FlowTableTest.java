@@ -18,7 +18,6 @@ import io.otus.core.decode.Packet;
 import io.otus.core.decode.RecentFrames;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.FlowInfo;
-import io.otus.core.event.TakenOver;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import io.otus.testkit.TestFrames;
@@ -26,17 +25,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class FlowTableTest implements FlowListener, StreamSink {
     private static final long SECOND = 1_000_000_000L;
     private static final long ROUTER = 0x0200_0000_00FFL;
-    private static final long SPARE = 0x0200_0000_00A1L;
 
     private final FlowCounters counters = new FlowCounters();
-    private final TcpReassembler reassembler = new TcpReassembler(counters, this);
+    private final TcpReassembler reassembler = new TcpReassembler(counters, this, new Cards());
     private final FlowTable table = new FlowTable(counters, this, reassembler);
     private final Decoder decoder = new Decoder(new DecodeCounters(), new RecentFrames());
     private final Packet packet = new Packet();
@@ -328,72 +325,4 @@ class FlowTableTest implements FlowListener, StreamSink {
 
     @Override
     public void closed(Flow flow, int side) {}
-
-    /** A datagram of one flow, and what the other side sends back to a card. */
-    private Flow exchange(int secondsLater, long from, long to) {
-        now += secondsLater * SECOND;
-        datagram(0, from, MAC_B, IP_A, IP_B, 5000, 47808);
-        return datagram(0, MAC_B, to, IP_B, IP_A, 47808, 5000);
-    }
-
-    @Test
-    void aSideIsTakenOverByWhoSendsAndIsAnsweredForAMinuteWithoutAFrameFromItsOwnCard() {
-        Flow flow = exchange(0, MAC_A, MAC_A);
-        exchange(5, SPARE, SPARE);
-        exchange(35, SPARE, SPARE);
-        exchange(30, SPARE, SPARE);
-        assertThat(flow.takenOver(0)).isNull();
-        assertThat(flow.isFromOwn(0)).isFalse();
-
-        exchange(5, SPARE, SPARE);
-        TakenOver other = Objects.requireNonNull(flow.takenOver(0));
-        assertThat(other.mac()).isEqualTo(new MacAddress(SPARE));
-        assertThat(other.sent().time()).isEqualTo(now);
-        assertThat(other.answered().frame()).isGreaterThan(other.sent().frame());
-
-        exchange(5, MAC_A, MAC_A);
-        assertThat(flow.takenOver(0)).isNull();
-        assertThat(flow.isFromOwn(0)).isTrue();
-    }
-
-    @Test
-    void whoSendsOftenWithinAMinuteTakesNothingOver() {
-        Flow flow = exchange(0, MAC_A, MAC_A);
-        for (int i = 0; i < 50; i++) {
-            exchange(1, SPARE, SPARE);
-        }
-        assertThat(flow.takenOver(0)).isNull();
-    }
-
-    @Test
-    void whoIsNotAnsweredTakesNothingOver() {
-        Flow flow = exchange(0, MAC_A, MAC_A);
-        for (int i = 0; i < 10; i++) {
-            exchange(30, SPARE, MAC_A);
-        }
-        assertThat(flow.takenOver(0)).isNull();
-    }
-
-    @Test
-    void whatARouterPassesOnIsNoSignOfAnotherCard() {
-        Flow flow = exchange(0, MAC_A, MAC_A);
-        for (int i = 0; i < 10; i++) {
-            now += 30 * SECOND;
-            send(inVlan(0, ROUTER, MAC_B, ipv4(IP_A, IP_B, 17, ++number, 63, udp(5000, 47808, new byte[] {1}))));
-            datagram(0, MAC_B, ROUTER, IP_B, IP_A, 47808, 5000);
-        }
-        assertThat(flow.takenOver(0)).isNull();
-    }
-
-    @Test
-    void whatComesInATunnelHasNoCardThatCouldTakeOver() {
-        Flow flow = exchange(0, MAC_A, MAC_A);
-        for (int i = 0; i < 10; i++) {
-            now += 30 * SECOND;
-            byte[] inner = ipv4(IP_A, IP_B, 17, ++number, 64, udp(5000, 47808, new byte[] {1}));
-            assertThat(send(inVlan(0, ROUTER, MAC_B, ipv4(IP_B, IP_A, 4, ++number, 64, inner))))
-                    .isSameAs(flow);
-        }
-        assertThat(flow.takenOver(0)).isNull();
-    }
 }

@@ -19,6 +19,7 @@ import java.util.List;
  */
 final class TcpHarness implements StreamSink, FlowListener {
     final FlowCounters counters;
+    final Cards cards = new Cards();
     final TcpReassembler reassembler;
     final FlowTable table;
     final List<Flow> flows = new ArrayList<>();
@@ -35,14 +36,14 @@ final class TcpHarness implements StreamSink, FlowListener {
 
     TcpHarness() {
         counters = new FlowCounters();
-        reassembler = new TcpReassembler(counters, this);
+        reassembler = new TcpReassembler(counters, this, cards);
         table = new FlowTable(counters, this, reassembler);
     }
 
     /** Tells the streams to another sink than this. */
     TcpHarness(StreamSink sink, FlowCounters counters) {
         this.counters = counters;
-        reassembler = new TcpReassembler(counters, sink);
+        reassembler = new TcpReassembler(counters, sink, cards);
         table = new FlowTable(counters, this, reassembler);
     }
 
@@ -68,6 +69,7 @@ final class TcpHarness implements StreamSink, FlowListener {
         table.advance(now);
         reassembler.advance(now);
         Flow flow = table.accept(packet, now);
+        cards.look(flow, packet, now);
         reassembler.accept(flow, packet, now);
         return this;
     }
