@@ -70,16 +70,16 @@ final class Stacks {
 
     private boolean asks(StackSeen event, boolean answered, Traffic traffic) {
         Asset asset = traffic.at(event.flow(), 0, event.time());
-        boolean isOwn = asset != null && asset.addresses().hasCard();
-        StackRules.Rule rule = asset == null || !asset.appeared() ? null : rules.judge(event, isOwn);
-        boolean isForwarded = false;
-        if (asset != null && rule == null && isOwn && asset.appeared()) {
-            // The device itself sends with a whole time to live; this came from somebody whom it lends its address.
-            rule = rules.judge(event, false);
-            isForwarded = true;
+        if (asset == null || !asset.appeared()) {
+            return false;
         }
-        return asset != null
-                && rule != null
+        boolean hasCard = asset.addresses().hasCard();
+        StackRules.Rule own = rules.judge(event, hasCard);
+        // The device itself sends with a whole time to live; what does not came from somebody whom it lends its
+        // address.
+        boolean isForwarded = own == null && hasCard;
+        StackRules.Rule rule = isForwarded ? rules.judge(event, false) : own;
+        return rule != null
                 && graph.asks(
                         asset,
                         event.flow().endpoint(0),
