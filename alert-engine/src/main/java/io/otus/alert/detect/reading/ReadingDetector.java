@@ -180,19 +180,19 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
     }
 
     private void explain(AssetModel device, Action action, long time) {
-        switch (action) {
-            case DELETE -> {}
-            case STOP -> stopped.note(device, time);
-            case RESTART -> restarted.noteFirst(device, time);
-            case START -> {
-                restarted.noteFirst(device, time);
-                stopped.remove(device);
-                changed.remove(device);
-            }
-            default -> {
-                restarted.noteFirst(device, time);
-                changed.note(device, time);
-            }
+        if (action == Action.DELETE) {
+            return;
+        }
+        if (action == Action.STOP) {
+            stopped.note(device, time);
+            return;
+        }
+        restarted.noteFirst(device, time);
+        if (action == Action.START) {
+            stopped.remove(device);
+            changed.remove(device);
+        } else if (action != Action.RESTART) {
+            changed.note(device, time);
         }
     }
 
