@@ -155,9 +155,10 @@ public final class AddressSweepDetector
         }
         sweep.looked = origin.time();
         boolean isFast = sweep.count(origin.time() - SHORT_WINDOW) >= least;
-        if (isFast || !asksForOthers(event.client())) {
+        boolean forOthers = asksForOthers(event.client());
+        if (isFast || !forOthers) {
             sweep.isToldWhileLearning = isLearning;
-            tell(source, sweep.count(), event);
+            tell(source, sweep.count(), forOthers, event);
         }
     }
 
@@ -225,9 +226,8 @@ public final class AddressSweepDetector
         }
     }
 
-    private void tell(Source source, int targets, SessionSeen event) {
+    private void tell(Source source, int targets, boolean forOthers, SessionSeen event) {
         Origin origin = event.origin();
-        boolean forOthers = asksForOthers(event.client());
         Severity severity = forOthers ? Severity.LOW : Kind.SCAN_HOST.severity();
         String reason = forOthers
                 ? "Lowered: a router asks for whoever sends through it, and a DHCP server before it lends an address."
