@@ -16,6 +16,7 @@ import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.detect.Techniques;
+import io.otus.alert.detect.Unkept;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -91,7 +92,7 @@ public final class StoredFileDetector implements Detector.OnSession {
         if (isNormal && sort == Sort.FILE) {
             return;
         }
-        Object key = fact != null ? fact : new Unkept(client, server, sort);
+        Object key = Unkept.or(fact, client, habit);
         Broken broken = new Stored(event, client, server, sort, habit, known);
         site.report(
                 weighed(sort, known, key, broken),
@@ -114,9 +115,6 @@ public final class StoredFileDetector implements Detector.OnSession {
                         true)
                 : new Finding(kind, kind.severity(), "", key, broken, true);
     }
-
-    /** Stands for what found no room in the baseline. */
-    private record Unkept(AssetModel client, AssetModel server, Sort sort) {}
 
     private record Stored(
             SessionSeen event, AssetModel client, AssetModel server, Sort sort, Habit habit, boolean known)

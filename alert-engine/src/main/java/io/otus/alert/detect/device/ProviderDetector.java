@@ -14,6 +14,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
+import io.otus.alert.detect.Unkept;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -70,7 +71,7 @@ public final class ProviderDetector implements Detector.OnClaim {
         if (fact != null && site.baseline().learning().note(fact, event.origin())) {
             return;
         }
-        Object key = fact != null ? fact : new Unkept(asset, provided);
+        Object key = Unkept.or(fact, asset, habit);
         Broken broken = new Provides(event, asset, habit);
         site.report(
                 weighed(event, asset, provided, fact, time).of(key, broken),
@@ -100,9 +101,6 @@ public final class ProviderDetector implements Detector.OnClaim {
                 ? new Weight(Kind.ROLE_NEW.severity(), "")
                 : new Weight(Severity.MEDIUM, "Lowered: nothing is controlled in the network that it is in.");
     }
-
-    /** Stands for what found no room in the baseline. */
-    private record Unkept(AssetModel asset, String provided) {}
 
     private record Weight(Severity severity, String reason) {
         Finding of(Object key, Broken broken) {
