@@ -1,6 +1,7 @@
 package io.otus.alert.baseline;
 
 import io.otus.core.event.AnomalyCode;
+import io.otus.core.event.Origin;
 import io.otus.core.evidence.Evidence;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,23 @@ public final class AssetFacts {
             asset.addAnomaly(code.id(), fact);
         }
         return fact;
+    }
+
+    /**
+     * Takes what an asset did, as a message shows, for one of its habits.
+     *
+     * @param repeatable whether doing it again and again may make it normal
+     * @return the fact that it does so; null where that is normal or still learned, or there is no room for it
+     */
+    public @Nullable Fact news(AssetModel asset, Habit habit, boolean repeatable, Origin origin) {
+        Fact fact = habit(asset, habit, repeatable, origin.time(), origin.evidence());
+        return fact == null || learning.note(fact, origin) ? null : fact;
+    }
+
+    /** As {@link #news(AssetModel, Habit, boolean, Origin)}, for what a frame shows and not a message. */
+    public @Nullable Fact news(AssetModel asset, Habit habit, boolean repeatable, long time, Evidence evidence) {
+        Fact fact = habit(asset, habit, repeatable, time, evidence);
+        return fact == null || learning.note(fact, time, evidence) ? null : fact;
     }
 
     /**

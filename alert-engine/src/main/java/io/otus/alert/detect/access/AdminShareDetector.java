@@ -65,8 +65,8 @@ public final class AdminShareDetector implements Detector.OnSession {
         Habit habit = isProgram
                 ? new Habit(PROGRAM_HABIT, server.name())
                 : new Habit(HABIT, event.detail() + '@' + server.name());
-        Fact fact = site.baseline().assetFacts().habit(client, habit, false, origin.time(), origin.evidence());
-        if (fact == null || site.baseline().learning().note(fact, origin)) {
+        Fact fact = site.baseline().assetFacts().news(client, habit, false, origin);
+        if (fact == null) {
             return;
         }
         boolean ofProcess = Outside.isOfProcess(site, server) || Outside.isOfProcess(site, client);

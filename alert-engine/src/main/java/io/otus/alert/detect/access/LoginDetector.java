@@ -57,8 +57,8 @@ public final class LoginDetector implements Detector.OnSession {
             return;
         }
         Habit habit = new Habit(HABIT, origin.protocol() + '@' + server.name());
-        Fact fact = site.baseline().assetFacts().habit(client, habit, true, origin.time(), origin.evidence());
-        if (fact != null && !site.baseline().learning().note(fact, origin)) {
+        Fact fact = site.baseline().assetFacts().news(client, habit, true, origin);
+        if (fact != null) {
             Broken broken = new Login(origin, client, server, event.detail(), habit);
             site.report(
                     new Finding(Kind.CLEARTEXT_CRED, Kind.CLEARTEXT_CRED.severity(), "", fact, broken, false),

@@ -139,8 +139,8 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
         int hour = Math.floorMod(Math.floorDiv(time, HOUR), HOURS);
         boolean isWellKnown = known && fact.firstTime() != 0 && time - fact.firstTime() >= KNOWN_WELL;
         boolean isUsual = isKnownAt(from, habit, hour - 1) || isKnownAt(from, habit, hour + 1);
-        Fact at = site.baseline().assetFacts().habit(from, atHour(habit, hour), true, time, evidence);
-        if (at == null || site.baseline().learning().note(at, time, evidence) || isUsual || !isWellKnown) {
+        Fact at = site.baseline().assetFacts().news(from, atHour(habit, hour), true, time, evidence);
+        if (at == null || isUsual || !isWellKnown) {
             return;
         }
         Broken broken = new Remote(flow, service, atHour(habit, hour), hour);

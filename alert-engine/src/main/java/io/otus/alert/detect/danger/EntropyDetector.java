@@ -159,9 +159,8 @@ public final class EntropyDetector implements Detector.OnRequest, Detector.Keepi
     private void tell(Conversation conversation, PointRange points, Origin origin, List<Finding> out) {
         Habit habit = new Habit(HABIT, conversation.protocol() + '/' + points.describe());
         Baseline baseline = site.baseline();
-        Fact fact = baseline.assetFacts().habit(conversation.server(), habit, true, origin.time(), origin.evidence());
-        boolean isLearning = baseline.learning().isLearning(Category.VALUES, origin.time());
-        if (fact != null && !baseline.learning().note(fact, origin) && !isLearning) {
+        Fact fact = baseline.assetFacts().news(conversation.server(), habit, true, origin);
+        if (fact != null && !baseline.learning().isLearning(Category.VALUES, origin.time())) {
             Broken broken = new Hidden(conversation, habit, points);
             out.add(new Finding(Kind.VALUE_ENTROPY, Kind.VALUE_ENTROPY.severity(), "", fact, broken, true));
         }

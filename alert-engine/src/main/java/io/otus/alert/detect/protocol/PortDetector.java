@@ -90,8 +90,8 @@ public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, 
         Habit habit = new Habit(HABIT, flow.transport().label() + '/' + server.port() + '=' + protocol);
         Evidence evidence = act.operation().origin().evidence();
         long time = act.operation().origin().time();
-        Fact fact = site.baseline().assetFacts().habit(asset, habit, true, time, evidence);
-        if (fact != null && !site.baseline().learning().note(fact, time, evidence)) {
+        Fact fact = site.baseline().assetFacts().news(asset, habit, true, time, evidence);
+        if (fact != null) {
             Broken broken = new OddPort(flow, asset, habit, protocol, server.port());
             boolean isController = site.isController(server);
             Severity severity = isController ? Severity.HIGH : Kind.PORT_ODD.severity();
@@ -155,8 +155,8 @@ public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, 
         }
         String what = protocol == null ? UNKNOWN : protocol;
         Habit habit = new Habit(HABIT, flow.transport().label() + '/' + server.port() + '=' + what);
-        Fact fact = site.baseline().assetFacts().habit(asset, habit, true, time, seen.evidence);
-        if (fact != null && !site.baseline().learning().note(fact, time, seen.evidence)) {
+        Fact fact = site.baseline().assetFacts().news(asset, habit, true, time, seen.evidence);
+        if (fact != null) {
             Broken broken = new OddPort(flow, asset, habit, what, server.port());
             String reason = "Raised: the port is one by which processes are controlled.";
             site.report(

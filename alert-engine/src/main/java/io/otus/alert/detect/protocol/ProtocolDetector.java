@@ -154,8 +154,8 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
     private @Nullable Finding finding(
             AssetModel server, FlowInfo flow, int side, String service, long time, Evidence evidence) {
         Habit habit = new Habit(HABIT, service);
-        Fact fact = site.baseline().assetFacts().habit(server, habit, true, time, evidence);
-        if (fact == null || site.baseline().learning().note(fact, time, evidence)) {
+        Fact fact = site.baseline().assetFacts().news(server, habit, true, time, evidence);
+        if (fact == null) {
             return null;
         }
         if (!flow.isBeginningSeen()) {

@@ -90,8 +90,8 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
         Service service = event.operation().service();
         String detail = conversation.protocol() + '/' + service.key() + '/' + code(event.outcome());
         Habit habit = new Habit(HABIT, detail);
-        Fact fact = baseline.assetFacts().habit(server, habit, true, answer.time(), answer.evidence());
-        if (fact == null || baseline.learning().note(fact, answer)) {
+        Fact fact = baseline.assetFacts().news(server, habit, true, answer);
+        if (fact == null) {
             return;
         }
         Pair pair = new Pair(conversation.client(), server);
