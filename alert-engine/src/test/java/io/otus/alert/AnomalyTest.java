@@ -3,11 +3,9 @@ package io.otus.alert;
 import static io.otus.alert.Plant.HOUR;
 import static io.otus.alert.Plant.MINUTE;
 import static io.otus.alert.Plant.SECOND;
-import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.alert.alert.AlertState;
-import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.Action;
@@ -21,21 +19,6 @@ class AnomalyTest {
     private static final int PLC = 2;
     private static final int LAPTOP = 9;
 
-    private static Plant learned() {
-        Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
-        plant.device("HMI1", HMI);
-        plant.device("PLC-1", PLC);
-        plant.device("LAPTOP", LAPTOP);
-        for (int i = 0; i < 12; i++) {
-            plant.read(HMI, PLC, 0, 40);
-            plant.write(HMI, PLC, 20, 300 + 20 * i);
-            plant.coil(HMI, PLC, i % 6, true);
-            plant.pass(MINUTE);
-        }
-        plant.pass(HOUR);
-        return plant;
-    }
-
     private static void expect(Plant plant, Kind kind, Severity severity) {
         assertThat(plant.alerts()).hasSize(1);
         assertThat(plant.alerts().getFirst().origin().kind()).isEqualTo(kind);
@@ -44,7 +27,7 @@ class AnomalyTest {
 
     @Test
     void whoeverTakesOverAddressesOfTwoDevicesSitsBetweenThem() {
-        Plant plant = learned();
+        Plant plant = Plant.watched();
         plant.arp(HMI, HMI);
         plant.arp(PLC, PLC);
         plant.pass(MINUTE);
@@ -56,7 +39,7 @@ class AnomalyTest {
     }
 
     private static Plant spoofed() {
-        Plant plant = learned();
+        Plant plant = Plant.watched();
         plant.arp(HMI, HMI);
         plant.arp(PLC, PLC);
         plant.arp(LAPTOP, PLC);
@@ -85,7 +68,7 @@ class AnomalyTest {
 
     @Test
     void anAddressWhoseFormerOwnerStillClaimsItIsAConflict() {
-        Plant plant = learned();
+        Plant plant = Plant.watched();
         plant.arp(PLC, PLC);
         plant.arp(LAPTOP, PLC);
         assertThat(plant.lines()).isEmpty();
@@ -98,7 +81,7 @@ class AnomalyTest {
 
     @Test
     void whoClaimsTheAddressOfAnotherIsTheSourceWhoeverSpeaks() {
-        Plant plant = learned();
+        Plant plant = Plant.watched();
         plant.arp(PLC, PLC);
         plant.arp(LAPTOP, PLC);
         plant.arp(PLC, PLC);
@@ -127,7 +110,7 @@ class AnomalyTest {
 
     @Test
     void whoReplacedADeviceIsTheOwnerWhenThatComesBackLater() {
-        Plant plant = learned();
+        Plant plant = Plant.watched();
         plant.arp(PLC, PLC);
         plant.arp(LAPTOP, PLC);
         plant.pass(11 * MINUTE);
@@ -140,7 +123,7 @@ class AnomalyTest {
 
     @Test
     void whoClaimsTwiceFromAnOwnerThatWasQuietForLongIsNotTheOwnerByThat() {
-        Plant plant = learned();
+        Plant plant = Plant.watched();
         plant.arp(PLC, PLC);
         plant.pass(11 * MINUTE);
         plant.arp(LAPTOP, PLC);
@@ -159,7 +142,7 @@ class AnomalyTest {
 
     @Test
     void aConflictOverWhatNobodyAsksInAnIndustrialProtocolIsNotRaised() {
-        Plant plant = learned();
+        Plant plant = Plant.watched();
         plant.arp(HMI, HMI);
         plant.arp(LAPTOP, HMI);
         plant.arp(HMI, HMI);
@@ -169,7 +152,7 @@ class AnomalyTest {
 
     @Test
     void aReplacedDeviceIsNoConflict() {
-        Plant plant = learned();
+        Plant plant = Plant.watched();
         plant.arp(PLC, PLC);
         plant.pass(MINUTE);
         plant.arp(LAPTOP, PLC);
@@ -180,7 +163,7 @@ class AnomalyTest {
 
     @Test
     void oneFunctionAfterTheOtherIsASweep() {
-        Plant plant = learned();
+        Plant plant = Plant.watched();
         for (int code = 60; code < 90; code++) {
             plant.ask(HMI, PLC, "modbus", "1", new Service(code, "function_" + code, Action.OTHER));
             plant.pass(SECOND);
@@ -192,7 +175,7 @@ class AnomalyTest {
 
     @Test
     void aValueCloseToFewKnownOnesIsOnlyToKnow() {
-        Plant plant = learned();
+        Plant plant = Plant.watched();
         plant.write(HMI, PLC, 20, 545);
         expect(plant, Kind.VALUE_RANGE, Severity.INFO);
         assertThat(plant.alerts().getFirst().origin().explanation().explanation())
@@ -201,28 +184,28 @@ class AnomalyTest {
 
     @Test
     void aValueFarFromThemIsHigh() {
-        Plant plant = learned();
+        Plant plant = Plant.watched();
         plant.write(HMI, PLC, 20, 9500);
         expect(plant, Kind.VALUE_RANGE, Severity.HIGH);
     }
 
     @Test
     void aCoilCloseToFewKnownOnesIsToKnow() {
-        Plant plant = learned();
+        Plant plant = Plant.watched();
         plant.coil(HMI, PLC, 7, true);
         expect(plant, Kind.POINT_NEW, Severity.INFO);
     }
 
     @Test
     void aCoilFarFromThemIsHigh() {
-        Plant plant = learned();
+        Plant plant = Plant.watched();
         plant.coil(HMI, PLC, 23, true);
         expect(plant, Kind.POINT_NEW, Severity.HIGH);
     }
 
     @Test
     void anInventionOfAddressesIsNoFloodOfAlerts() {
-        Plant plant = learned();
+        Plant plant = Plant.watched();
         for (int i = 1_000; i < 3_000; i++) {
             plant.device("ghost-" + i, i);
         }
@@ -233,14 +216,14 @@ class AnomalyTest {
 
     @Test
     void aSilentInterfaceIsTold() {
-        Plant plant = learned();
+        Plant plant = Plant.watched();
         plant.health(CaptureHealth.Kind.SILENT, "eth1");
         expect(plant, Kind.SENSOR_HEALTH, Severity.HIGH);
     }
 
     @Test
     void aGapInTimeIsNoNews() {
-        Plant plant = learned();
+        Plant plant = Plant.watched();
         plant.health(CaptureHealth.Kind.TIME_GAP, "time");
         plant.health(CaptureHealth.Kind.HEARD_AGAIN, "eth1");
         assertThat(plant.lines()).isEmpty();

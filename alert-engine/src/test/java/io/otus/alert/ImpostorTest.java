@@ -31,18 +31,6 @@ class ImpostorTest {
     private static final int PLC = 2;
     private static final int LAPTOP = 9;
 
-    private static Plant learned() {
-        Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
-        plant.device("HMI1", HMI);
-        plant.device("PLC-1", PLC);
-        plant.device("LAPTOP", LAPTOP);
-        for (int i = 0; i < 12; i++) {
-            plant.read(HMI, PLC, 0, 40);
-            plant.pass(MINUTE);
-        }
-        return plant.pass(HOUR);
-    }
-
     private static MacAddress mac(int host) {
         return Objects.requireNonNull(endpoint(host, 0).mac());
     }
@@ -84,7 +72,7 @@ class ImpostorTest {
 
     @Test
     void whoeverSendsInTheNameOfAControllerIsTheSource() {
-        Plant plant = learned();
+        Plant plant = Plant.watched();
         byTurns(plant, PLC, mac(PLC), mac(LAPTOP));
         expectLaptop(plant, Severity.CRITICAL);
         plant.pass(MINUTE);
@@ -97,7 +85,7 @@ class ImpostorTest {
 
     @Test
     void soHeIsWhereHeSpeaksLast() {
-        Plant plant = learned();
+        Plant plant = Plant.watched();
         plant.arp(PLC, PLC);
         byTurns(plant, PLC, mac(LAPTOP), mac(PLC));
         expectLaptop(plant, Severity.CRITICAL);
@@ -105,7 +93,7 @@ class ImpostorTest {
 
     @Test
     void whoClaimsTheAddressByArpTooIsNotTheOwnerByThat() {
-        Plant plant = learned();
+        Plant plant = Plant.watched();
         plant.arp(PLC, PLC);
         plant.arp(LAPTOP, PLC);
         byTurns(plant, PLC, mac(PLC), mac(LAPTOP));
@@ -114,21 +102,21 @@ class ImpostorTest {
 
     @Test
     void theAddressOfAnOfficeComputerIsHigh() {
-        Plant plant = learned();
+        Plant plant = Plant.watched();
         byTurns(plant, HMI, mac(HMI), mac(LAPTOP));
         plant.only(Kind.ARP_SPOOF, Severity.HIGH);
     }
 
     @Test
     void aSecondNetworkCardHasNoAddressOfItsOwn() {
-        Plant plant = learned();
+        Plant plant = Plant.watched();
         byTurns(plant, PLC, mac(PLC), new MacAddress(0x0200_0000_0077L));
         assertThat(plant.alerts()).isEmpty();
     }
 
     @Test
     void aCardOfABridgeHasNoAddressButTheOneThatItMadeUp() {
-        Plant plant = learned();
+        Plant plant = Plant.watched();
         plant.address(LAPTOP, "169.254.242.182");
         byTurns(plant, PLC, mac(PLC), mac(LAPTOP));
         assertThat(plant.alerts()).isEmpty();
@@ -136,7 +124,7 @@ class ImpostorTest {
 
     @Test
     void aRouterSendsForMany() {
-        Plant plant = learned();
+        Plant plant = Plant.watched();
         plant.role(LAPTOP, "router");
         byTurns(plant, PLC, mac(PLC), mac(LAPTOP));
         assertThat(plant.alerts()).isEmpty();
@@ -144,7 +132,7 @@ class ImpostorTest {
 
     @Test
     void nobodyIsBlamedWhereTheAddressIsNeithers() {
-        Plant plant = learned();
+        Plant plant = Plant.watched();
         byTurns(plant, PLC, mac(HMI), mac(LAPTOP));
         assertThat(plant.alerts()).isEmpty();
     }
@@ -163,7 +151,7 @@ class ImpostorTest {
 
     @Test
     void aRedirectInTheNameOfAnotherNeedsNoTurns() {
-        Plant plant = learned();
+        Plant plant = Plant.watched();
         plant.arp(PLC, PLC);
         redirect(plant, PLC, mac(LAPTOP));
         assertThat(plant.alerts())
@@ -173,7 +161,7 @@ class ImpostorTest {
 
     @Test
     void aRedirectOfTheOwnerIsNoForgery() {
-        Plant plant = learned();
+        Plant plant = Plant.watched();
         plant.arp(PLC, PLC);
         redirect(plant, PLC, mac(PLC));
         assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.ARP_SPOOF);

@@ -127,6 +127,24 @@ public final class Plant implements FlowAssets {
         engine.restore(reader);
     }
 
+    /**
+     * A plant that was learned for an hour and is watched: HMI1, host 1, reads and writes PLC-1, host 2; LAPTOP, host
+     * 9, has part in nothing.
+     */
+    public static Plant watched() {
+        Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+        plant.device("HMI1", 1);
+        plant.device("PLC-1", 2);
+        plant.device("LAPTOP", 9);
+        for (int i = 0; i < 12; i++) {
+            plant.read(1, 2, 0, 40);
+            plant.write(1, 2, 20, 300 + 20 * i);
+            plant.coil(1, 2, i % 6, true);
+            plant.pass(MINUTE);
+        }
+        return plant.pass(HOUR);
+    }
+
     private static AlertSettings settings(LearningPlan plan) {
         return new AlertSettings("test", plan, protocol -> !OFFICE_PROTOCOLS.contains(protocol));
     }
