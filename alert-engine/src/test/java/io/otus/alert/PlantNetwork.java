@@ -16,6 +16,7 @@ import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.event.StreamMessage;
 import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
@@ -133,6 +134,17 @@ public final class PlantNetwork {
         plant.engine()
                 .session(new SessionSeen(
                         message(flow, protocol), group, link, stream, SessionSeen.PUBLICATION, settings));
+    }
+
+    /** A device sends a message of a stream that it publishes, and says how soon another one follows. */
+    public void sends(int host, String protocol, StreamMessage message) {
+        Endpoint link = new Endpoint(0, Plant.endpoint(host, 0).mac(), null, Endpoint.NO_PORT);
+        Endpoint group = new Endpoint(0, MacAddress.parse("01:0c:cd:01:00:01"), null, Endpoint.NO_PORT);
+        TestFlow flow = new TestFlow(++flows, Transport.LINK, link, group, plant.now()).frame(0, plant.now());
+        Service service = new Service(-1, "send_goose_message", Action.NOTIFY);
+        plant.engine()
+                .operationRequested(
+                        new Operation(message(flow, protocol), group, link, "LD0", service, List.of(), message));
     }
 
     /** A device says something of itself. */

@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.EventConsumer;
+import io.otus.core.event.Operation;
+import io.otus.core.event.StreamMessage;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.pipeline.EventBus;
 import io.otus.core.pipeline.Pipeline;
@@ -37,6 +39,11 @@ class GooseTimesTest {
                 seen.add(anomaly.code().id());
             }
         });
+        send(bus, live, behind);
+        return seen;
+    }
+
+    private static void send(EventBus bus, int live, int... behind) {
         Pipeline pipeline = new Pipeline(
                 new ProtocolRegistry(List.of(new GooseProvider())), bus, EvidenceRequests.NONE, (_, _, _) -> {});
         pipeline.capture("test");
@@ -50,7 +57,25 @@ class GooseTimesTest {
             pipeline.accept(frame(ethernet(MAC_B, MAC_A, 0x88B8, payload), i + 1, time));
         }
         pipeline.end();
-        return seen;
+    }
+
+    @Test
+    void aMessageSaysHowSoonTheNextOneFollows() {
+        List<StreamMessage> told = new ArrayList<>();
+        EventBus bus = new EventBus();
+        bus.add(new EventConsumer() {
+            @Override
+            public void operationRequested(Operation operation) {
+                if (operation.request() instanceof StreamMessage message) {
+                    told.add(message);
+                }
+            }
+        });
+        send(bus, 1500, 2);
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst().stream()).isEqualTo("LD/G");
+        assertThat(told.getFirst().followedWithin()).isEqualTo(1500 * MILLISECOND);
+        assertThat(told.getFirst().isTest()).isFalse();
     }
 
     @Test

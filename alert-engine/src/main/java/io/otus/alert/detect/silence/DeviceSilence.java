@@ -26,6 +26,8 @@ record DeviceSilence(AssetModel asset, long since, Ground ground) implements Bro
     enum Ground {
         /** Somebody asks in vain, or it is missed by itself. */
         MISSED,
+        /** The streams that it publishes are overdue, and it sends nothing else. */
+        OVERDUE,
         /** It was told of, and goes on. */
         LASTS,
         /** All that it talks with is silent too. */
@@ -37,9 +39,11 @@ record DeviceSilence(AssetModel asset, long since, Ground ground) implements Bro
         String silence = Wording.duration(sighting.time() - since);
         AssetModel asking = sighting.source();
         String whose = asking == null || asking == asset ? "anybody" : asking.name();
-        String rest = ground == Ground.LEFT_ALONE
-                ? ", and " + whose + ", with which it talks, fell silent with it."
-                : ", and did not answer " + whose + ".";
+        String rest = switch (ground) {
+            case LEFT_ALONE -> ", and " + whose + ", with which it talks, fell silent with it.";
+            case OVERDUE -> ", not even what it publishes, of which it said that more would follow.";
+            case MISSED, LASTS -> ", and did not answer " + whose + ".";
+        };
         return Words.of(asset.name() + " fell silent", AssetNames.plain(asset) + " silent")
                 .seen(asset.name() + " sent nothing for " + silence + ", since " + Wording.minute(since) + rest)
                 .normal("answers and messages as regular as those of the last days.")
@@ -49,10 +53,13 @@ record DeviceSilence(AssetModel asset, long since, Ground ground) implements Bro
 
     /**
      * Devices that fall silent for the same master at about the same time do so for one cause: a supply, a switch, a
-     * line.
+     * line. So do those whose streams are overdue in one network.
      */
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
+        if (ground == Ground.OVERDUE) {
+            return new StreamSilence.Together(asset.address().vlan());
+        }
         return sighting.source() == null ? asset : Cause.of(sighting);
     }
 

@@ -27,9 +27,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices that a conversation which polls regularly has fallen silent, and lets {@link SilenceJudge} find out whose
- * silence it is. Time in which the sensor heard nothing at all does not count: where everything is silent, the silence
- * is the sensor's.
+ * Notices that a conversation which polls regularly has fallen silent, or a stream that a device publishes, and lets
+ * {@link SilenceJudge} find out whose silence it is. Time in which the sensor heard nothing at all does not count:
+ * where everything is silent, the silence is the sensor's.
  */
 public final class SilenceDetector
         implements Detector.OnRequest,
@@ -51,6 +51,7 @@ public final class SilenceDetector
     private final Site site;
     private final Baseline baseline;
     private final SilenceJudge judge;
+    private final Streams streams;
     private final Set<Conversation> fallen = new LinkedHashSet<>();
     private long heard = Long.MIN_VALUE;
     private long quickest = Long.MAX_VALUE;
@@ -59,12 +60,21 @@ public final class SilenceDetector
         this.site = site;
         this.baseline = site.baseline();
         this.judge = new SilenceJudge(site);
+        this.streams = new Streams(judge);
     }
 
     @Override
     public void requested(Act act, List<Finding> out) {
         boolean told = act.operation().service().action() == Action.NOTIFY;
         hear(told ? act.server() : act.client(), act.operation().origin().time());
+        if (told) {
+            streams.told(act);
+        }
+    }
+
+    @Override
+    public long forgotten() {
+        return streams.forgotten();
     }
 
     @Override
@@ -173,6 +183,7 @@ public final class SilenceDetector
 
     @Override
     public void clock(long time) {
+        streams.clock(time, baseline.learning().isLearning(Category.TIMING, time));
         if (heard == Long.MIN_VALUE || time - heard > quiet()) {
             return;
         }

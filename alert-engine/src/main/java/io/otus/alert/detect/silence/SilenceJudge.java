@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  *       info at first, since devices restart, and medium as soon as the inventory misses it too, after five minutes and
  *       three of its longest pauses: the same alert rises. One that nobody polls stays info, and so does one that fell
  *       silent together with all that it talks with ({@link LeftAlone}), until somebody tries to reach it again.
+ *   <li>{@link Kind#ASSET_SILENT}, medium, where a stream that a device publishes is overdue ({@link Streams}); it is
+ *       the stream's alone where the device is heard otherwise.
  * </ul>
  *
  * Either is low for ten minutes after the sensor lost frames. ATT&amp;CK: T0815 and T0829; T0814 and T0826.
@@ -227,6 +229,26 @@ final class SilenceJudge {
         if (!isAnswered && !poll.isTold() && polls.last() - server.heard() >= limit && !devices.isAbsent(server)) {
             tellAbsent(conversation, poll, Math.max(polls.answered(), server.heard()), time);
         }
+    }
+
+    /**
+     * A stream of a device is overdue in a network that is heard otherwise: the device is silent, unless it was heard
+     * otherwise as well.
+     */
+    void overdue(StreamSilence stream, @Nullable Evidence last, long time) {
+        AssetModel publisher = stream.publisher();
+        Severity severity = isExcused(time) ? Severity.LOW : Kind.ASSET_SILENT.severity();
+        String reason = isExcused(time) ? "Lowered: the sensor lost frames shortly before." : "";
+        Sighting sighting = new Sighting(time, last, null, publisher, null);
+        if (publisher.heard() > stream.since() + TOGETHER) {
+            Object key = new StreamSilence.Key(publisher, stream.stream());
+            site.report(new Finding(Kind.ASSET_SILENT, severity, reason, key, stream, false), sighting);
+            return;
+        }
+        boolean isTold = devices.isAbsent(publisher);
+        devices.fell(publisher, time);
+        DeviceSilence.Ground ground = isTold ? DeviceSilence.Ground.LASTS : DeviceSilence.Ground.OVERDUE;
+        tell(publisher, Math.max(stream.since(), publisher.heard()), severity, reason, ground, sighting);
     }
 
     private void tellAbsent(Conversation conversation, Poll poll, long since, long time) {

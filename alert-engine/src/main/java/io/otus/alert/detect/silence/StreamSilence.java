@@ -1,0 +1,60 @@
+package io.otus.alert.detect.silence;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.text.Wording;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stream that a device publishes goes on no more, while the device is heard otherwise.
+ *
+ * @param publisher who published it
+ * @param stream its name
+ * @param vlan the network in which it was published
+ * @param since event time of its latest message, nanoseconds since 1970
+ * @param within how soon another was to follow by what that message said, in nanoseconds
+ */
+record StreamSilence(AssetModel publisher, String stream, int vlan, long since, long within) implements Broken {
+    /** What makes two findings on it the same. */
+    record Key(AssetModel publisher, String stream) {}
+
+    /** What falls silent in one network at about the same time does so for one cause. */
+    record Together(int vlan) {}
+
+    @Override
+    public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+        String silence = Wording.duration(sighting.time() - since);
+        return Words.of(
+                        publisher.name() + " stopped publishing " + stream,
+                        AssetNames.plain(publisher) + " publishes no " + stream)
+                .seen(publisher.name() + " sent no message of " + stream + " for " + silence + ", since "
+                        + Wording.minute(since) + ", and is heard otherwise.")
+                .normal("another message within " + Wording.duration(within) + ", as the latest one said.")
+                .history("the latest message came " + silence + " ago.")
+                .observed("nothing for " + silence);
+    }
+
+    @Override
+    public @Nullable Object cause(Finding finding, Sighting sighting) {
+        return new Together(vlan);
+    }
+
+    @Override
+    public boolean isAbsence() {
+        return true;
+    }
+
+    /** Reports are blocked, and whoever subscribes acts without them. */
+    @Override
+    public List<String> techniques(Kind kind, Action action) {
+        return List.of("T0804", "T0815");
+    }
+}
