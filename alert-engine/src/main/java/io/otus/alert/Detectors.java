@@ -46,6 +46,7 @@ import io.otus.alert.detect.scan.FloodDetector;
 import io.otus.alert.detect.scan.PointSweepDetector;
 import io.otus.alert.detect.scan.ReconDetector;
 import io.otus.alert.detect.scan.ScanDetector;
+import io.otus.alert.detect.scan.SwitchingDetector;
 import io.otus.alert.detect.silence.HealthDetector;
 import io.otus.alert.detect.silence.SilenceDetector;
 import io.otus.core.event.Action;
@@ -197,6 +198,7 @@ final class Detectors {
                 new ScanDetector(site),
                 new AddressSweepDetector(site),
                 new FloodDetector(site),
+                new SwitchingDetector(site),
                 new VisitorDetector(site),
                 new ReconDetector(site),
                 new PortDetector(site),

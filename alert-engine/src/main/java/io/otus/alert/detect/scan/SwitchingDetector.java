@@ -1,0 +1,182 @@
+package io.otus.alert.detect.scan;
+
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Poll;
+import io.otus.alert.detect.Act;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.model.Swings;
+import io.otus.alert.text.Expected;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.Danger;
+import io.otus.core.event.Operation;
+import io.otus.core.event.PointRange;
+import io.otus.core.value.ValueList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#FLOOD}: a point is switched to and fro by what one client writes to it, at least {@value Swings#LEAST}
+ * times within a minute, and at least {@value Swings#FACTOR} times as often as in any minute while values were learned.
+ * That wears out what hangs on it, whoever does it and though each write by itself is usual. Always high. What comes in
+ * a learned rhythm, as the outputs of a controller do, is none. A number is switched when it moves the other way than
+ * before: a ramp is one move. ATT&amp;CK: T0806.
+ */
+public final class SwitchingDetector implements Detector.OnRequest, Detector.Keeping {
+    /** Points that are counted, the least recent go first. */
+    private static final int MAX_POINTS = 16_384;
+    /** Values of one request that are looked at. */
+    private static final int MAX_VALUES = 64;
+
+    private record Point(Conversation conversation, String space, long index) {}
+
+    private record Key(Point point) {}
+
+    private final Site site;
+    private final RecentMap<Point, Swings> points = new RecentMap<>(MAX_POINTS);
+
+    public SwitchingDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public boolean hearsRequests(Action action, Danger danger) {
+        return action.isWrite();
+    }
+
+    @Override
+    public long forgotten() {
+        return points.forgotten();
+    }
+
+    @Override
+    public String keptAs() {
+        return "busiest-points";
+    }
+
+    /** {@code CLIENT SERVER LEARNED PROTOCOL INDEX SPACE UNIT}, where it makes a difference. */
+    @Override
+    public List<String> kept() {
+        List<String> lines = new ArrayList<>();
+        points.forEach((point, swings) -> {
+            Conversation each = point.conversation;
+            String client = each.client().assetId();
+            String server = each.server().assetId();
+            if (swings.isBusy() && client != null && server != null && !each.isGone()) {
+                lines.add(client
+                        + ' '
+                        + server
+                        + ' '
+                        + swings.learned()
+                        + ' '
+                        + each.protocol()
+                        + ' '
+                        + point.index
+                        + ' '
+                        + point.space
+                        + ' '
+                        + each.unit());
+            }
+        });
+        return lines;
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        String unit = String.join(" ", Arrays.asList(words).subList(6, words.length));
+        Conversation conversation = site.baseline().find(words[0], words[1], words[3], unit);
+        if (conversation != null) {
+            Point point = new Point(conversation, words[5], Long.parseLong(words[4]));
+            points.getOrMake(point, Swings::new).learned(Integer.parseInt(words[2]));
+        }
+    }
+
+    @Override
+    public void requested(Act act, List<Finding> out) {
+        Conversation conversation = act.conversation();
+        Operation operation = act.operation();
+        if (conversation == null || !site.isIndustrial(conversation.protocol()) || operation.isTold()) {
+            return;
+        }
+        List<PointRange> ranges = operation.points();
+        Poll poll = conversation.polls().find(operation.service().key(), ranges);
+        if (poll != null && poll.isKnown()) {
+            return;
+        }
+        long time = operation.origin().time();
+        boolean isLearning = site.baseline().learning().isLearning(Category.VALUES, time);
+        int left = MAX_VALUES;
+        for (int i = 0; i < ranges.size() && left > 0; i++) {
+            PointRange range = ranges.get(i);
+            ValueList values = range.values();
+            int count = values.type().isNumeric() ? Math.min(left, Math.min(values.size(), range.count())) : 0;
+            for (int at = 0; at < count; at++) {
+                long index = range.isNamed() ? PointRange.NO_INDEX : range.first() + at;
+                Point point = new Point(conversation, range.space(), index);
+                Swings swings = points.getOrMake(point, Swings::new);
+                if (swings.isTooMany(values.number(at), time, isLearning)) {
+                    out.add(finding(point, swings));
+                }
+            }
+            left -= count;
+        }
+    }
+
+    private static Finding finding(Point point, Swings swings) {
+        Broken broken = new Switched(point, swings.count(), swings.learned());
+        return new Finding(Kind.FLOOD, Kind.FLOOD.severity(), "", new Key(point), broken, true);
+    }
+
+    /**
+     * A point is switched more often than it is meant to be.
+     *
+     * @param count how often within the minute so far
+     * @param learned how often in the busiest minute that was learned
+     */
+    private record Switched(Point point, int count, int learned) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            Conversation its = point.conversation;
+            String name = Expected.range(point.space, point.index, point.index);
+            String what = name + " of " + Expected.place(its);
+            String usual = learned == 0 ? "no switching to and fro" : "at most " + learned + " times in a minute";
+            return Words.of(
+                            its.client().name() + " switches " + what + " to and fro",
+                            FactText.conversation(its) + " switches " + name)
+                    .seen(its.client().name() + " switched " + what + ' ' + count + " times within a minute, each time"
+                            + " back from where it had moved it.")
+                    .normal(usual + ", as while learning.")
+                    .history("it never was so often.")
+                    .expected(learned + " per minute", 0, 0)
+                    .observed(count + " per minute")
+                    .filter(sighting.filter());
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0806", "T0855");
+        }
+
+        /** What one client switches in one device at the same time is one act. */
+        @Override
+        public @Nullable Object cause(Finding finding, Sighting sighting) {
+            return point.conversation;
+        }
+
+        @Override
+        public List<String> points() {
+            return List.of(Expected.range(point.space, point.index, point.index));
+        }
+    }
+}

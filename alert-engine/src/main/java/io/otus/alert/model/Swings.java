@@ -1,0 +1,75 @@
+package io.otus.alert.model;
+
+/**
+ * How often a value is moved back from where it was moved before, within a minute: in the present one, and in the
+ * busiest one that was learned. Confined to the analysis thread.
+ */
+public final class Swings {
+    private static final long MINUTE = 60_000_000_000L;
+    /** Fewer within a minute are what an operator's hand does who jogs a drive. */
+    public static final int LEAST = 30;
+    /** Too many are so many times what the busiest minute had while that was learned. */
+    public static final int FACTOR = 3;
+
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private double value = Double.NaN;
+    private int direction;
+    private long since = NEVER;
+    private int count;
+    private int learned;
+    private boolean isTold;
+
+    /**
+     * A value is written.
+     *
+     * @param time event time, nanoseconds since 1970
+     * @param learning whether what comes is still learned
+     * @return whether it is the one that makes too many of them within this minute
+     */
+    public boolean isTooMany(double written, long time, boolean learning) {
+        int now = Double.isNaN(value) ? 0 : Double.compare(written, value);
+        value = written;
+        if (now == 0) {
+            return false;
+        }
+        boolean isBack = now != direction && direction != 0;
+        direction = now;
+        if (!isBack) {
+            return false;
+        }
+        if (since == NEVER || time - since >= MINUTE) {
+            since = time;
+            count = 0;
+            isTold = false;
+        }
+        count++;
+        if (learning) {
+            learned = Math.max(learned, count);
+            return false;
+        }
+        boolean isNews = !isTold && count >= LEAST && count / FACTOR >= learned;
+        isTold |= isNews;
+        return isNews;
+    }
+
+    /** How often within the present minute so far. */
+    public int count() {
+        return count;
+    }
+
+    /** How often in the busiest minute that was learned. */
+    public int learned() {
+        return learned;
+    }
+
+    /** An earlier run learned that it is so often within a minute. */
+    public void learned(int most) {
+        learned = Math.max(learned, most);
+    }
+
+    /** Whether what was learned allows more than any point is allowed. */
+    public boolean isBusy() {
+        return learned * FACTOR > LEAST;
+    }
+}
