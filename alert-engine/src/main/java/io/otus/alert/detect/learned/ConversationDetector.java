@@ -40,6 +40,11 @@ public final class ConversationDetector implements Detector.OnRequest, Detector.
     }
 
     @Override
+    public long forgotten() {
+        return value.forgotten();
+    }
+
+    @Override
     public void requested(Act act, List<Finding> out) {
         Conversation conversation = act.conversation();
         if (conversation == null) {

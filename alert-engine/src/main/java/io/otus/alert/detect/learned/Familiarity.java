@@ -118,12 +118,20 @@ final class Familiarity {
     }
 
     private static boolean isClose(double low, double high, double value, long writes) {
-        double spread = high - low;
-        double margin = Math.max(spread, CLOSE * Math.max(Math.abs(low), 1));
-        if (writes <= FEW) { // hardly anything is known of the range yet
-            margin = FEW * Math.max(spread, CLOSE * Math.max(Math.abs(high), 1));
-        }
+        double margin = margin(low, high, writes);
         return low - margin <= value && value <= high + margin;
+    }
+
+    /**
+     * How far from the values of a point others count as close.
+     *
+     * @param writes how many of them are known
+     */
+    static double margin(double low, double high, long writes) {
+        double spread = high - low;
+        return writes > FEW
+                ? Math.max(spread, CLOSE * Math.max(Math.abs(low), 1))
+                : FEW * Math.max(spread, CLOSE * Math.max(Math.abs(high), 1)); // hardly anything is known of it yet
     }
 
     /** Whether a conversation that writes other points of this space so often may be expected to write these. */

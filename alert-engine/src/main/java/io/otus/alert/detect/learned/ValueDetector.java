@@ -2,6 +2,7 @@ package io.otus.alert.detect.learned;
 
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.ValueSet;
 import io.otus.alert.baseline.WrittenValues;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
@@ -13,14 +14,23 @@ import io.otus.core.value.ValueList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Kind#VALUE_RANGE} on writes: a value that the conversation never wrote to this point. */
+/**
+ * {@link Kind#VALUE_RANGE} on writes: a value that the conversation never wrote to this point. {@link Kind#VALUE_DRIFT}
+ * where such values are close to those that it did write, and go further out step by step.
+ */
 final class ValueDetector {
     private final Baseline baseline;
     private final Familiarity familiarity;
+    private final Creeping creeping = new Creeping();
 
     ValueDetector(Baseline baseline) {
         this.baseline = baseline;
         this.familiarity = new Familiarity(baseline);
+    }
+
+    /** How many points were forgotten that somebody moved out of what is known of them. */
+    long forgotten() {
+        return creeping.forgotten();
     }
 
     /**
@@ -56,6 +66,7 @@ final class ValueDetector {
         }
         boolean contained = written.values().contains(values, at);
         if (contained && baseline.learning().note(written.fact(), origin)) {
+            creeping.back(written);
             return;
         }
         if (!contained && baseline.conversationFacts().widen(written, values, at, origin)) {
@@ -67,6 +78,39 @@ final class ValueDetector {
         Severity severity = expected ? Severity.INFO : Kind.VALUE_RANGE.severity();
         String reason = expected ? Familiarity.VALUE_REASON : "";
         out.add(new Finding(Kind.VALUE_RANGE, severity, reason, written.fact(), broken, true));
+        if (expected && values.type().isNumeric() && WholeNumber.of(conversation, range) == null) {
+            creep(range, index, at, origin, conversation, written, out);
+        }
+    }
+
+    private void creep(
+            PointRange range,
+            long index,
+            int at,
+            Origin origin,
+            Conversation conversation,
+            WrittenValues written,
+            List<Finding> out) {
+        ValueSet known = written.values();
+        if (!known.isNumeric()) {
+            return;
+        }
+        double margin =
+                Familiarity.margin(known.low(), known.high(), written.fact().count());
+        ValueList values = range.values();
+        Creeping.Walk walk = creeping.outside(written, values.number(at), margin, origin.time());
+        if (walk != null) {
+            Broken broken = new CreepingValue(
+                    conversation,
+                    range.space(),
+                    index,
+                    values.text(at),
+                    walk.begun(),
+                    walk.steps(),
+                    walk.first(),
+                    known);
+            out.add(new Finding(Kind.VALUE_DRIFT, Kind.VALUE_DRIFT.severity(), "", written.fact(), broken, true));
+        }
     }
 
     private @Nullable WrittenValues begin(

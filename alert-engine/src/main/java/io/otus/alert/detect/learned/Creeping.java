@@ -1,0 +1,99 @@
+package io.otus.alert.detect.learned;
+
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.ValueSet;
+import io.otus.alert.baseline.WrittenValues;
+import io.otus.alert.detect.RecentMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Written values that lie outside of what is known of their point, each so close to it that more like it were to be
+ * expected. Of such values each is as likely to be nearer than the one before as to be further out: several in a row
+ * that all go further the same way are somebody's aim, and no chance. The distance is counted from the values that are
+ * known, never from what was written since. Confined to the analysis thread.
+ */
+final class Creeping {
+    /** So many steps in a row that each go further are no chance. */
+    static final int STEPS = 4;
+    /** They are told once they lead beyond this part of what counts as close; less moves the process hardly. */
+    private static final double FAR = 0.25;
+    /** Steps that are further apart belong to another season, in nanoseconds: a day. */
+    private static final long LAPSE = 86_400_000_000_000L;
+    /** Points that are followed; the least recent go first. */
+    private static final int MAX_POINTS = 4_096;
+
+    /** A way out of the known values. */
+    static final class Walk {
+        private boolean isUp;
+        private double furthest;
+        private int steps;
+        private double begun;
+        private long first;
+        private long last = Long.MIN_VALUE;
+
+        /** How many steps there were. */
+        int steps() {
+            return steps;
+        }
+
+        /** The first value. */
+        double begun() {
+            return begun;
+        }
+
+        /** Event time of the first step, nanoseconds since 1970. */
+        long first() {
+            return first;
+        }
+
+        private void begin(boolean up, double value, long time) {
+            isUp = up;
+            furthest = value;
+            begun = value;
+            first = time;
+            steps = 1;
+        }
+    }
+
+    private final RecentMap<Fact, Walk> walks = new RecentMap<>(MAX_POINTS);
+
+    /** How many were forgotten. */
+    long forgotten() {
+        return walks.forgotten();
+    }
+
+    /** A value that is known is written: whoever does so goes back. */
+    void back(WrittenValues written) {
+        if (!walks.values().isEmpty()) {
+            walks.remove(written.fact());
+        }
+    }
+
+    /**
+     * A value outside of the known ones is written that is close to them; the walk, where it leads too far.
+     *
+     * @param margin how far from the known values counts as close
+     */
+    @Nullable
+    Walk outside(WrittenValues written, double value, double margin, long time) {
+        ValueSet known = written.values();
+        if (!known.isNumeric() || (value >= known.low() && value <= known.high()) || Double.isNaN(value)) {
+            return null;
+        }
+        boolean up = value > known.high();
+        Walk walk = walks.getOrMake(written.fact(), Walk::new);
+        boolean isOther = walk.steps == 0 || walk.isUp != up || time - walk.last >= LAPSE;
+        walk.last = time;
+        if (isOther) {
+            walk.begin(up, value, time);
+            return null;
+        }
+        if (up ? value <= walk.furthest : value >= walk.furthest) {
+            return null;
+        }
+        walk.furthest = value;
+        walk.steps++;
+        double beyond = up ? value - known.high() : known.low() - value;
+        return walk.steps >= STEPS && beyond >= FAR * margin ? walk : null;
+    }
+}

@@ -1,0 +1,68 @@
+package io.otus.alert.detect.learned;
+
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.ValueSet;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.model.Rounded;
+import io.otus.alert.text.Expected;
+import io.otus.alert.text.Wording;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import java.util.List;
+
+/**
+ * The conversation moves a value out of what is known of its point step by step.
+ *
+ * @param value where it is now
+ * @param begun the first value outside
+ * @param steps how many steps there were, each further out than all before
+ * @param since event time of the first one, nanoseconds since 1970
+ * @param known what is normal for the point
+ */
+record CreepingValue(
+        Conversation conversation,
+        String space,
+        long index,
+        String value,
+        double begun,
+        int steps,
+        long since,
+        ValueSet known)
+        implements Broken {
+    @Override
+    public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+        String point = Expected.range(space, index, index);
+        String allowed = known.text();
+        Fact fact = finding.fact();
+        long count = fact == null ? 0 : fact.count();
+        String place = point + " of " + Expected.place(conversation);
+        return Words.of(
+                        conversation.client().name() + " moves " + place + " out of " + allowed + " step by step",
+                        FactText.conversation(conversation) + " creep " + point)
+                .seen(conversation.client().name() + " wrote " + place + ' ' + steps + " times in "
+                        + Wording.duration(sighting.time() - since) + ", each time further out, from "
+                        + Rounded.text(begun) + " to " + value + '.')
+                .normal("values that it writes there: " + allowed + " (" + Expected.authority(fact) + ").")
+                .history(Expected.history(conversation, sighting.time()) + " wrote this point " + Wording.times(count)
+                        + '.')
+                .expected(allowed, fact == null ? 0 : fact.firstTime(), count)
+                .observed(value)
+                .filter(sighting.filter());
+    }
+
+    @Override
+    public List<String> techniques(Kind kind, Action action) {
+        return List.of("T0836", "T0855");
+    }
+
+    @Override
+    public List<String> points() {
+        return List.of(Expected.range(space, index, index));
+    }
+}
