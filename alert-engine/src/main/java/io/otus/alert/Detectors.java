@@ -21,6 +21,7 @@ import io.otus.alert.detect.device.BindingDetector;
 import io.otus.alert.detect.device.FurtherAddressDetector;
 import io.otus.alert.detect.device.IdentityDetector;
 import io.otus.alert.detect.device.ImpostorDetector;
+import io.otus.alert.detect.device.NumberDetector;
 import io.otus.alert.detect.device.PresenceDetector;
 import io.otus.alert.detect.device.ProviderDetector;
 import io.otus.alert.detect.device.VisitorDetector;
@@ -191,6 +192,7 @@ final class Detectors {
                 new AttendanceDetector(site.baseline()),
                 bindings,
                 new ImpostorDetector(site, bindings),
+                new NumberDetector(site),
                 new FurtherAddressDetector(site),
                 new ProviderDetector(site),
                 new PublisherDetector(site),

@@ -150,12 +150,12 @@ public enum Kind {
             71,
             "Look at the frames and find out what sends them: a faulty device, a scanner, or an attempt to break the"
                     + " receiver; approve it if the device is known to do so."),
-    /** Two devices use one address. */
+    /** Two devices use one address, or one number by which others find a device. */
     IP_CONFLICT(
             Engine.ANOMALY,
             Severity.MEDIUM,
             72,
-            "Find both devices by their MAC addresses at the switch, and give one another address."),
+            "Find both devices by their MAC addresses at the switch, and give one another address or number."),
     /** One device after the other is tried. */
     SCAN_HOST(
             Engine.ANOMALY,
