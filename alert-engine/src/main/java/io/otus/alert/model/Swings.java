@@ -25,9 +25,10 @@ public final class Swings {
      *
      * @param time event time, nanoseconds since 1970
      * @param learning whether what comes is still learned
+     * @param usual how many are known to come in a minute besides
      * @return whether it is the one that makes too many of them within this minute
      */
-    public boolean isTooMany(double written, long time, boolean learning) {
+    public boolean isTooMany(double written, long time, boolean learning, int usual) {
         int now = Double.isNaN(value) ? 0 : Double.compare(written, value);
         value = written;
         if (now == 0) {
@@ -48,7 +49,7 @@ public final class Swings {
             learned = Math.max(learned, count);
             return false;
         }
-        boolean isNews = !isTold && count >= LEAST && count / FACTOR >= learned;
+        boolean isNews = !isTold && count >= LEAST && count / FACTOR >= Math.max(learned, usual);
         isTold |= isNews;
         return isNews;
     }

@@ -28,14 +28,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#FLOOD}: a point is switched to and fro by what one client writes to it, at least {@value Swings#LEAST}
- * times within a minute, and at least {@value Swings#FACTOR} times as often as in any minute while values were learned.
- * That wears out what hangs on it, whoever does it and though each write by itself is usual. Always high. What comes in
- * a learned rhythm, as the outputs of a controller do, is none. A number is switched when it moves the other way than
- * before: a ramp is one move. ATT&amp;CK: T0806.
+ * times within a minute, and at least {@value Swings#FACTOR} times as often as in any minute while values were learned,
+ * or as it is written in its learned rhythm. That wears out what hangs on it, whoever does it and though each write by
+ * itself is usual. Always high. What is written each second or more often by rhythm, as the outputs of a controller
+ * are, is none. A number is switched when it moves the other way than before: a ramp is one move. ATT&amp;CK: T0806.
  */
 public final class SwitchingDetector implements Detector.OnRequest, Detector.Keeping {
     /** Points that are counted, the least recent go first. */
     private static final int MAX_POINTS = 16_384;
+    /**
+     * What is written so often by rhythm, in seconds, is the output of a controller, and may be any number of values.
+     */
+    private static final double CYCLIC = 1;
+
+    private static final double MINUTE = 60;
     /** Values of one request that are looked at. */
     private static final int MAX_VALUES = 64;
 
@@ -111,9 +117,11 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
         }
         List<PointRange> ranges = operation.points();
         Poll poll = conversation.polls().find(operation.service().key(), ranges);
-        if (poll != null && poll.isKnown()) {
+        double period = poll == null || !poll.isKnown() ? 0 : poll.rhythm().period();
+        if (period > 0 && period < CYCLIC) {
             return;
         }
+        int usual = period == 0 ? 0 : (int) Math.ceil(MINUTE / period);
         long time = operation.origin().time();
         boolean isLearning = site.baseline().learning().isLearning(Category.VALUES, time);
         int left = MAX_VALUES;
@@ -125,16 +133,16 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
                 long index = range.isNamed() ? PointRange.NO_INDEX : range.first() + at;
                 Point point = new Point(conversation, range.space(), index);
                 Swings swings = points.getOrMake(point, Swings::new);
-                if (swings.isTooMany(values.number(at), time, isLearning)) {
-                    out.add(finding(point, swings));
+                if (swings.isTooMany(values.number(at), time, isLearning, usual)) {
+                    out.add(finding(point, swings, Math.max(usual, swings.learned())));
                 }
             }
             left -= count;
         }
     }
 
-    private static Finding finding(Point point, Swings swings) {
-        Broken broken = new Switched(point, swings.count(), swings.learned());
+    private static Finding finding(Point point, Swings swings, int usual) {
+        Broken broken = new Switched(point, swings.count(), usual);
         return new Finding(Kind.FLOOD, Kind.FLOOD.severity(), "", new Key(point), broken, true);
     }
 

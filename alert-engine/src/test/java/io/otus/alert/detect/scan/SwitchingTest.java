@@ -99,6 +99,27 @@ class SwitchingTest {
     }
 
     @Test
+    void whatIsWrittenInARhythmIsOneOnlyMuchQuicker() {
+        Plant rhythmic = new Plant(new LearningPlan.Until(START + HOUR));
+        rhythmic.device("HMI1", HMI);
+        rhythmic.device("PLC-1", PLC);
+        for (int i = 0; i < 1_900; i++) {
+            rhythmic.coil(HMI, PLC, PUMP, i % 2 == 0);
+            rhythmic.pass(2 * SECOND);
+        }
+        for (int i = 0; i < 60; i++) {
+            rhythmic.coil(HMI, PLC, PUMP, i % 2 == 0);
+            rhythmic.pass(SECOND);
+        }
+        assertThat(rhythmic.alerts().stream().map(each -> each.origin().kind())).doesNotContain(Kind.FLOOD);
+        for (int i = 0; i < 300; i++) {
+            rhythmic.coil(HMI, PLC, PUMP, i % 2 == 0);
+            rhythmic.pass(SECOND / 5);
+        }
+        assertThat(rhythmic.alerts().stream().map(each -> each.origin().kind())).contains(Kind.FLOOD);
+    }
+
+    @Test
     void theSameCommandOverAndOverSwitchesNothing() {
         for (int i = 0; i < 200; i++) {
             plant.coil(HMI, PLC, PUMP, true);
