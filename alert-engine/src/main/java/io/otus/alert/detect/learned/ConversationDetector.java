@@ -28,6 +28,7 @@ public final class ConversationDetector implements Detector.OnRequest, Detector.
     private final FunctionDetector function;
     private final PointDetector point;
     private final ValueDetector value;
+    private final TopicDetector topic;
 
     public ConversationDetector(Site site) {
         this.site = site;
@@ -37,6 +38,7 @@ public final class ConversationDetector implements Detector.OnRequest, Detector.
         this.function = new FunctionDetector(site);
         this.point = new PointDetector(baseline);
         this.value = new ValueDetector(baseline);
+        this.topic = new TopicDetector(baseline);
     }
 
     @Override
@@ -65,9 +67,12 @@ public final class ConversationDetector implements Detector.OnRequest, Detector.
         }
         for (int i = 0; i < points.size(); i++) {
             PointRange range = points.get(i);
+            int before = out.size();
             boolean knownPoints = point.check(action, range, origin, conversation, knownLink, out);
             if (action.isWrite()) {
                 value.check(range, origin, conversation, knownPoints, out);
+            } else if (!knownPoints && TopicDetector.isPublished(operation)) {
+                topic.check(range, conversation, out, before);
             }
         }
     }
