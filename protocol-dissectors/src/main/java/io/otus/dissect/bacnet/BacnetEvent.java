@@ -2,6 +2,7 @@ package io.otus.dissect.bacnet;
 
 import io.otus.core.event.Element;
 import io.otus.core.event.FieldWriter;
+import io.otus.core.event.PrioritizedWrite;
 import io.otus.core.event.ProtocolEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,18 @@ public sealed interface BacnetEvent extends ProtocolEvent {
             @Nullable Npdu npdu,
             @Nullable NetworkMessage network,
             @Nullable Apdu apdu)
-            implements BacnetEvent {
+            implements BacnetEvent, PrioritizedWrite {
+        /** That of the weightiest command, clause 19.2. */
+        @Override
+        public int priority() {
+            return apdu == null ? WritePriority.LOWEST : WritePriority.of(apdu.arguments());
+        }
+
+        @Override
+        public boolean isTakenBack() {
+            return apdu != null && WritePriority.relinquishes(apdu.arguments());
+        }
+
         @Override
         public String message() {
             if (apdu != null) {

@@ -17,7 +17,7 @@ final class WritePriority {
     private static final int AUTOMATIC_LIFE_SAFETY = 2;
     private static final int MANUAL_OPERATOR = 8;
     /** What a write without one has, clause 19.2. */
-    private static final int LOWEST = 16;
+    static final int LOWEST = 16;
 
     private static final Map<Service, Service> LIFE_SAFETY = new HashMap<>();
     private static final Map<Service, Service> ABOVE_OPERATOR = new HashMap<>();
@@ -54,7 +54,7 @@ final class WritePriority {
     }
 
     /** Whether a value that is written is null; what stands within a constructed one, as in a schedule, is none. */
-    private static boolean relinquishes(List<Element> elements) {
+    static boolean relinquishes(List<Element> elements) {
         for (Element element : elements) {
             boolean found = switch (element) {
                 case Element.Value value ->
@@ -74,7 +74,7 @@ final class WritePriority {
     }
 
     /** The lowest number; what stands within a value is none of them. */
-    private static int of(List<Element> elements) {
+    static int of(List<Element> elements) {
         int lowest = LOWEST;
         for (Element element : elements) {
             switch (element) {

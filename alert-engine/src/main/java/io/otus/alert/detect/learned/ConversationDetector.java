@@ -43,7 +43,7 @@ public final class ConversationDetector implements Detector.OnRequest, Detector.
 
     @Override
     public long forgotten() {
-        return value.forgotten();
+        return value.forgotten() + function.forgotten();
     }
 
     @Override

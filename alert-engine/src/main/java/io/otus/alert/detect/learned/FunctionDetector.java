@@ -36,6 +36,7 @@ final class FunctionDetector {
     private final Site site;
     private final Baseline baseline;
     private final Familiarity familiarity;
+    private final OwnCommands commands = new OwnCommands();
 
     FunctionDetector(Site site) {
         this.site = site;
@@ -43,11 +44,17 @@ final class FunctionDetector {
         this.familiarity = new Familiarity(baseline);
     }
 
+    /** How many commands were forgotten. */
+    long forgotten() {
+        return commands.forgotten();
+    }
+
     /** Checks the service; in a conversation that is itself new, its services are no news of their own. */
     void check(Operation operation, Origin origin, Conversation conversation, boolean knownLink, List<Finding> out) {
         if (isStray(operation, origin) && !baseline.learning().isLearning(Category.FUNCTIONS, origin.time())) {
             return;
         }
+        boolean isOwn = commands.isTakenBack(operation, conversation);
         Service service = operation.service();
         Fact fact = conversation.functions().find(service);
         boolean isFirst = fact == null;
@@ -61,7 +68,7 @@ final class FunctionDetector {
             }
         }
         if (!baseline.learning().note(fact, origin)) {
-            out.add(finding(operation, conversation, knownLink, fact));
+            out.add(finding(operation, conversation, knownLink, isOwn, fact));
             boolean counts = isFirst && !isStep(service.action());
             int fresh = counts ? conversation.countNovelFunction(origin.time(), SWEEP_WINDOW) : 0;
             if (fresh >= SWEEP) {
@@ -113,7 +120,8 @@ final class FunctionDetector {
                 && flow.frames(1 - origin.sender()) > 0;
     }
 
-    private Finding finding(Operation operation, Conversation conversation, boolean knownLink, Fact fact) {
+    private Finding finding(
+            Operation operation, Conversation conversation, boolean knownLink, boolean isOwn, Fact fact) {
         Service service = operation.service();
         Broken broken = new NewFunction(conversation, service);
         if (!knownLink) {
@@ -138,6 +146,10 @@ final class FunctionDetector {
         if (service.action() == Action.OPERATE) {
             String reason = "Raised: it switches something at once and this conversation never gave such a command.";
             return new Finding(Kind.FUNC_NEW, Severity.CRITICAL, reason, fact, broken, true);
+        }
+        if (isOwn) {
+            String reason = "Lowered: it only takes back a command that it gave itself.";
+            return Finding.novelty(Kind.FUNC_NEW, Severity.LOW, reason, fact, broken);
         }
         if (Role.of(service.action()) != null) {
             String reason = "Raised: the function changes something.";
