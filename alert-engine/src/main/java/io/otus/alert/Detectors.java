@@ -16,6 +16,7 @@ import io.otus.alert.detect.danger.EntropyDetector;
 import io.otus.alert.detect.danger.FirstCommandDetector;
 import io.otus.alert.detect.danger.ProgramDetector;
 import io.otus.alert.detect.danger.StoredFileDetector;
+import io.otus.alert.detect.danger.StrangeCloseDetector;
 import io.otus.alert.detect.device.AttendanceDetector;
 import io.otus.alert.detect.device.BindingDetector;
 import io.otus.alert.detect.device.FurtherAddressDetector;
@@ -174,6 +175,7 @@ final class Detectors {
         BindingDetector bindings = new BindingDetector(site);
         List<Detector> all = new ArrayList<>(List.of(
                 new DangerDetector(site),
+                new StrangeCloseDetector(site),
                 new ClockDetector(site),
                 new FirstCommandDetector(site), // before what is asked for the first time counts as asked before
                 new ConversationDetector(site),

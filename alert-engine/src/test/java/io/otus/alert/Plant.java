@@ -28,7 +28,6 @@ import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
-import io.otus.core.event.PrioritizedWrite;
 import io.otus.core.event.ProtocolEvent;
 import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
@@ -367,13 +366,13 @@ public final class Plant implements FlowAssets {
         return operation;
     }
 
-    /** A client gives a command with a priority, or takes it back, and the server does it. */
-    public void command(int client, int server, Service service, PrioritizedWrite write, PointRange point) {
+    /** A client asks by a message that says more of itself, and the server does it. */
+    public void command(int client, int server, Service service, ProtocolEvent request, PointRange... points) {
         tick();
         TestFlow flow = flow(endpoint(client, 50_000), endpoint(server, 502));
         Origin origin = new Origin(flow, 0, "bacnet", "cafe00000000", time, span());
         Operation operation =
-                new Operation(origin, flow.endpoint(0), flow.endpoint(1), "", service, List.of(point), write);
+                new Operation(origin, flow.endpoint(0), flow.endpoint(1), "", service, List.of(points), request);
         engine.operationRequested(operation);
         Origin answer = new Origin(flow, 1, "bacnet", "cafe00000000", time, span());
         engine.operationCompleted(new OperationCompleted(operation, Outcome.OK, List.of(), 0, answer, new Asked()));

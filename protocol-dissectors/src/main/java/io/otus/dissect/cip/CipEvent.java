@@ -1,6 +1,7 @@
 package io.otus.dissect.cip;
 
 import io.otus.core.bytes.Octets;
+import io.otus.core.event.ConnectionEnd;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 import io.otus.core.value.ValueList;
@@ -30,7 +31,13 @@ public sealed interface CipEvent extends ProtocolEvent {
      * @param service its number, 0 to 127
      */
     record Request(@Nullable Transport transport, int service, String serviceName, Epath path, Content content)
-            implements CipEvent {
+            implements CipEvent, ConnectionEnd {
+        /** Whether it is a Forward Close, §3-5.5.2. */
+        @Override
+        public boolean isConnectionEnd() {
+            return content instanceof ConnectionContent.Close;
+        }
+
         @Override
         public String message() {
             return "request";
