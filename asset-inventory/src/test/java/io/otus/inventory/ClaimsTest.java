@@ -4,6 +4,7 @@ import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.event.Attribute;
+import io.otus.core.event.NameAnswer;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Trust;
 import io.otus.core.net.Transport;
@@ -245,5 +246,64 @@ class ClaimsTest {
         assertThat(wire.asset("3c:d9:2b:00:00:09", "10.1.1.99").claims().all())
                 .extracting(Claim::value)
                 .contains("historian");
+    }
+
+    private void answers(String name, String source) {
+        wire.claims(flow, 1, "", Attribute.NAME, name, source, Trust.NAME_SERVICE);
+    }
+
+    @Test
+    void whoAnswersForNamesOfOthersIsNotCalledSo() {
+        wire.claims(flow, 1, "", Attribute.NAME, "pc-18", "dhcp host_name", Trust.NAME_SERVICE);
+        for (int i = 0; i < 3; i++) {
+            answers("wpad", NameAnswer.LLMNR);
+            answers("WPAD", NameAnswer.NETBIOS);
+            answers("fileserv01", NameAnswer.LLMNR);
+            answers("FILESERV01", NameAnswer.NETBIOS);
+        }
+
+        assertThat(plc().value(Attribute.NAME)).isEqualTo("pc-18");
+        assertThat(plc().claims().all()).extracting(Claim::value).contains("wpad", "FILESERV01");
+        assertThat(wire.changed).isEmpty();
+    }
+
+    @Test
+    void ofTwoNamesThatItAnswersForAtOnceNeitherIsItsOwn() {
+        answers("wpad", NameAnswer.LLMNR);
+        assertThat(plc().value(Attribute.NAME)).isEqualTo("wpad");
+        for (int i = 0; i < 3; i++) {
+            answers("fileserv01", NameAnswer.LLMNR);
+            answers("wpad", NameAnswer.LLMNR);
+        }
+        assertThat(plc().value(Attribute.NAME)).isNull();
+    }
+
+    @Test
+    void aNameThatItHadForLongerIsKept() {
+        answers("pc-18", NameAnswer.LLMNR);
+        wire.later(7200);
+        answers("PC-18", NameAnswer.NETBIOS);
+        answers("hist1", NameAnswer.LLMNR);
+        answers("backup", NameAnswer.NETBIOS);
+
+        assertThat(plc().value(Attribute.NAME)).isEqualToIgnoringCase("pc-18");
+    }
+
+    @Test
+    void aHostThatWasRenamedIsCalledSoADayLater() {
+        answers("pc-18", NameAnswer.LLMNR);
+        wire.later(7200);
+        answers("pc-19", NameAnswer.LLMNR);
+        assertThat(plc().value(Attribute.NAME)).isEqualTo("pc-18");
+        wire.later(90_000);
+        answers("pc-19", NameAnswer.LLMNR);
+        assertThat(plc().value(Attribute.NAME)).isEqualTo("pc-19");
+    }
+
+    @Test
+    void whoTellsItsNamesUnaskedMayTakeAnother() {
+        answers("printer.local", NameAnswer.MDNS);
+        answers("printer-2.local", NameAnswer.MDNS);
+        assertThat(plc().value(Attribute.NAME)).isEqualTo("printer-2.local");
     }
 }

@@ -26,4 +26,9 @@ public record Statement(
     Statement of(Attribute read, String as, String from) {
         return new Statement(read, as, from, trust, voice, evidence, time);
     }
+
+    /** The same as the word of somebody else. */
+    Statement by(Voice other) {
+        return new Statement(attribute, value, source, trust, other, evidence, time);
+    }
 }

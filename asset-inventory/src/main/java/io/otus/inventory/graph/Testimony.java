@@ -37,7 +37,8 @@ final class Testimony {
         }
     }
 
-    private void claimOfDevice(Asset device, Statement said) {
+    private void claimOfDevice(Asset device, Statement heard) {
+        Statement said = AnsweredNames.judged(device, heard);
         statements.state(device, said);
         long time = said.time();
         if (!device.units().isEmpty() && !device.unitsApart()) {

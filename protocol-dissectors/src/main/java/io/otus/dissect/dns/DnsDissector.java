@@ -2,6 +2,7 @@ package io.otus.dissect.dns;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.NameAnswer;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.net.Endpoint;
@@ -199,7 +200,7 @@ final class DnsDissector implements Dissector {
     private static void names(List<DnsEvent.ResourceRecord> records, Context context, Output out) {
         boolean multicast = context.source().port() == DnsHeader.MULTICAST_PORT;
         boolean linkLocal = context.source().port() == DnsHeader.LINK_LOCAL_PORT;
-        String source = multicast ? "mdns address_record" : linkLocal ? "llmnr address_record" : "dns address_record";
+        String source = multicast ? NameAnswer.MDNS : linkLocal ? NameAnswer.LLMNR : "dns address_record";
         for (DnsEvent.ResourceRecord record : records) {
             if (!isRead(record.type())
                     || record.rdata().isEmpty()

@@ -4,6 +4,7 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
+import io.otus.core.event.NameAnswer;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
 import io.otus.core.event.Trust;
@@ -157,7 +158,7 @@ final class NbnsDissector implements Dissector {
             boolean itself = ip.equals(context.source().ip());
             Endpoint about =
                     itself ? context.source() : new Endpoint(context.source().segment(), null, ip, Endpoint.NO_PORT);
-            names(name, group, about, response ? "nbns query_response" : "nbns registration", out);
+            names(name, group, about, response ? NameAnswer.NETBIOS : "nbns registration", out);
         }
     }
 

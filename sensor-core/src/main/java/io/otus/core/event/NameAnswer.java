@@ -1,0 +1,46 @@
+package io.otus.core.event;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * How devices answer who asks a whole network for a name: whoever hears the question may say that the name is its own.
+ * So such a claim tells less than a name that a device gives itself unasked.
+ */
+public final class NameAnswer {
+    /** An answer by LLMNR, RFC 4795. */
+    public static final String LLMNR = "llmnr address_record";
+
+    /** An answer or announcement by multicast DNS, RFC 6762. */
+    public static final String MDNS = "mdns address_record";
+
+    /** An answer of the NetBIOS name service, RFC 1002 §4.2.13. */
+    public static final String NETBIOS = "nbns query_response";
+
+    private static final Set<String> SOURCES = Set.of(LLMNR, MDNS, NETBIOS);
+    /** Longest name of a host in NetBIOS, which cuts longer ones. */
+    private static final int NETBIOS_LENGTH = 15;
+
+    private NameAnswer() {}
+
+    /** Whether a device says so that a name is its own. */
+    public static boolean isOne(IdentityClaim claim) {
+        return claim.attribute() == Attribute.NAME
+                && isOne(claim.source())
+                && claim.about().equals(claim.origin().source());
+    }
+
+    /** Whether messages of this type answer so. */
+    public static boolean isOne(String source) {
+        return SOURCES.contains(source);
+    }
+
+    /**
+     * What is the same of one name in all these services: without its domain, in small letters, cut as NetBIOS does.
+     */
+    public static String plain(String name) {
+        int dot = name.indexOf('.');
+        String host = (dot > 0 ? name.substring(0, dot) : name).toLowerCase(Locale.ROOT);
+        return host.length() > NETBIOS_LENGTH ? host.substring(0, NETBIOS_LENGTH) : host;
+    }
+}
