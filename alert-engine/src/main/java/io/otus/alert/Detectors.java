@@ -22,6 +22,7 @@ import io.otus.alert.detect.device.BindingDetector;
 import io.otus.alert.detect.device.FurtherAddressDetector;
 import io.otus.alert.detect.device.IdentityDetector;
 import io.otus.alert.detect.device.ImpostorDetector;
+import io.otus.alert.detect.device.NameAnswerDetector;
 import io.otus.alert.detect.device.NumberDetector;
 import io.otus.alert.detect.device.PresenceDetector;
 import io.otus.alert.detect.device.ProviderDetector;
@@ -197,6 +198,7 @@ final class Detectors {
                 new NumberDetector(site),
                 new FurtherAddressDetector(site),
                 new ProviderDetector(site),
+                new NameAnswerDetector(site),
                 new PublisherDetector(site),
                 new AnomalyDetector(site),
                 new ScanDetector(site),

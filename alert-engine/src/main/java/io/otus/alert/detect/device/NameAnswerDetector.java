@@ -1,0 +1,224 @@
+package io.otus.alert.detect.device;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactState;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Habit;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Words;
+import io.otus.core.asset.AssetRef;
+import io.otus.core.event.Action;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.IdentityClaim;
+import io.otus.core.event.NameAnswer;
+import io.otus.core.event.Origin;
+import io.otus.core.net.Endpoint;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#ROLE_NEW}: a device answers for the names of others, as who wants to stand between them does: it answers
+ * questions to the whole network (LLMNR, NetBIOS, multicast DNS) with its own address, for {@value #NAMES} names within
+ * a day that are not its own, or for the one of a device that takes part in the control of a process. Its own are those
+ * that it told otherwise, those that it answered for while conversations were learned, and those that come with another
+ * address from a device that did, as in a cluster. High where something is controlled in its network, else medium.
+ */
+public final class NameAnswerDetector implements Detector.OnClaim {
+    private static final String HABIT = "answers_for";
+    /** The habit that a person may approve: names have no dot here. */
+    private static final String ANY = "any.name";
+
+    private static final int NAMES = 3;
+    /** A day, in nanoseconds. */
+    private static final long WINDOW = 86_400_000_000_000L;
+    /** Names that a device may tell of itself: who invents more does not make them its own. */
+    private static final int MAX_OWN = 4;
+    /** Names of others that are remembered of one device; the oldest go first. */
+    private static final int MAX_OTHERS = 16;
+    /** Devices that are remembered; the least recent go first. */
+    private static final int MAX_SPEAKERS = 4_096;
+    /** A name that a browser makes up so as not to tell its address, in multicast DNS: a UUID, cut. */
+    private static final String INVENTED = "[0-9a-f]{8}-[0-9a-f]{4}-.*";
+
+    /** What a device is called, and for which other names it answers, the one asked for longest ago first. */
+    private static final class Speaker {
+        private final SequencedSet<String> own = new LinkedHashSet<>(2);
+        private final SequencedMap<String, Long> others = new LinkedHashMap<>(4);
+
+        void owns(String name) {
+            if (own.size() < MAX_OWN && own.add(name)) {
+                others.remove(name);
+            }
+        }
+
+        int answers(String name, long time) {
+            others.putLast(name, time);
+            if (others.size() > MAX_OTHERS) {
+                others.pollFirstEntry();
+            }
+            others.values().removeIf(said -> time - said > WINDOW);
+            return others.size();
+        }
+    }
+
+    private final Site site;
+    private final RecentMap<AssetModel, Speaker> speakers = new RecentMap<>(MAX_SPEAKERS);
+
+    public NameAnswerDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public long forgotten() {
+        return speakers.forgotten();
+    }
+
+    @Override
+    public void claimed(IdentityClaim event) {
+        if (event.attribute() != Attribute.NAME || !event.unit().isEmpty()) {
+            return;
+        }
+        Origin origin = event.origin();
+        boolean isAnswer = NameAnswer.isOne(event);
+        boolean isOwnWord = event.about().mac() != null;
+        AssetModel asset = isAnswer || isOwnWord ? site.asset(event.about(), origin.time(), origin.evidence()) : null;
+        if (asset == null) {
+            return;
+        }
+        Speaker speaker = speakers.getOrMake(asset, Speaker::new);
+        String name = NameAnswer.plain(event.value());
+        if (!isAnswer) {
+            speaker.owns(name);
+        } else if (!speaker.own.contains(name)
+                && !name.matches(INVENTED)
+                && !isItsOwn(asset, event.about(), name, origin)) {
+            answered(event, asset, speaker, name);
+        }
+    }
+
+    /** Whether a device is known by a name, or answered for it while that was learned. */
+    private boolean isItsOwn(AssetModel asset, Endpoint about, String name, Origin origin) {
+        AssetRef known = site.known(asset);
+        if (known != null && NameAnswer.plain(known.name()).equals(name)) {
+            return true;
+        }
+        Habit habit = new Habit(HABIT, name);
+        if (site.baseline().learning().isLearning(Category.CONVERSATIONS, origin.time())) {
+            Fact learned = site.baseline().assetFacts().habit(asset, habit, true, origin.time(), origin.evidence());
+            return learned == null || site.baseline().learning().note(learned, origin);
+        }
+        return wasLearned(asset, habit) || (isFurther(asset, about) && isLearnedBySomebody(habit));
+    }
+
+    /**
+     * Whether an address is one that the device has beside that which it is known by, as the nodes of a cluster take.
+     */
+    private static boolean isFurther(AssetModel asset, Endpoint about) {
+        String own = asset.address().ip();
+        return own != null && about.ip() != null && !own.equals(about.ip().toString());
+    }
+
+    private boolean isLearnedBySomebody(Habit habit) {
+        return site.baseline().assets().stream().anyMatch(each -> wasLearned(each, habit));
+    }
+
+    private static boolean wasLearned(AssetModel asset, Habit habit) {
+        Fact learned = asset.habit(habit);
+        return learned != null && learned.state() != FactState.NOVEL;
+    }
+
+    private void answered(IdentityClaim event, AssetModel asset, Speaker speaker, String name) {
+        Origin origin = event.origin();
+        int count = speaker.answers(name, origin.time());
+        AssetModel owner = ownerInProcess(asset, name);
+        if (count < NAMES && owner == null) {
+            return;
+        }
+        Habit habit = new Habit(HABIT, ANY);
+        Fact fact = site.baseline().assetFacts().habit(asset, habit, false, origin.time(), origin.evidence());
+        if (fact != null && site.baseline().learning().note(fact, origin)) {
+            return;
+        }
+        boolean controls = site.networks().contains(asset, origin.time());
+        Severity severity = controls ? Kind.ROLE_NEW.severity() : Severity.MEDIUM;
+        String reason = controls ? "" : "Lowered: nothing is controlled in the network that it is in.";
+        Object key = fact != null ? fact : new Unkept(asset);
+        Broken broken = new Answers(event, asset, owner, List.copyOf(speaker.others.keySet()), habit);
+        site.report(
+                new Finding(Kind.ROLE_NEW, severity, reason, key, broken, true),
+                new Sighting(origin.time(), origin.evidence(), null, asset, owner));
+    }
+
+    /**
+     * The known device of the same network that has this name and takes part in the control of a process; null where
+     * there is none. Who is new may be its successor.
+     */
+    private @Nullable AssetModel ownerInProcess(AssetModel speaker, String name) {
+        if (!Outside.isKnown(speaker.presence())) {
+            return null;
+        }
+        for (AssetModel each : site.baseline().assets()) {
+            if (each != speaker
+                    && each.address().vlan() == speaker.address().vlan()
+                    && NameAnswer.plain(each.name()).equals(name)
+                    && Outside.isKnown(each.presence())
+                    && Outside.isOfProcess(site, each)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /** Stands for what found no room in the baseline. */
+    private record Unkept(AssetModel asset) {}
+
+    /**
+     * A device answers for names that are not its own.
+     *
+     * @param owner the device that has the last one of them, where it takes part in the control of a process
+     */
+    private record Answers(
+            IdentityClaim claim, AssetModel asset, @Nullable AssetModel owner, List<String> names, Habit habit)
+            implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String who = asset.name();
+            String whose = owner == null ? "" : ", which is the name of " + owner.name();
+            return Words.of(who + " answers for the names of others", FactText.habit(AssetNames.plain(asset), habit))
+                    .seen(who + " told whoever asked that these names are at its own address: "
+                            + String.join(", ", names) + "; the last one by " + claim.source() + whose + '.')
+                    .normal("answers of each device for its own name.")
+                    .history(who + " never answered for them before, and is not known by them.")
+                    .observed(String.join(" ", names))
+                    .filter(DisplayFilter.of(
+                            asset.address().ip(), asset.address().mac()));
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0830");
+        }
+
+        @Override
+        public @Nullable Object cause(Finding finding, Sighting sighting) {
+            return asset;
+        }
+    }
+}
