@@ -26,6 +26,7 @@ import io.otus.alert.detect.device.NameAnswerDetector;
 import io.otus.alert.detect.device.NumberDetector;
 import io.otus.alert.detect.device.PresenceDetector;
 import io.otus.alert.detect.device.ProviderDetector;
+import io.otus.alert.detect.device.SpanningTreeDetector;
 import io.otus.alert.detect.device.VisitorDetector;
 import io.otus.alert.detect.internet.BeaconDetector;
 import io.otus.alert.detect.internet.ExfiltrationDetector;
@@ -199,6 +200,7 @@ final class Detectors {
                 new FurtherAddressDetector(site),
                 new ProviderDetector(site),
                 new NameAnswerDetector(site),
+                new SpanningTreeDetector(site),
                 new PublisherDetector(site),
                 new AnomalyDetector(site),
                 new ScanDetector(site),

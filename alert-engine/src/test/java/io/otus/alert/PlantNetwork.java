@@ -147,6 +147,15 @@ public final class PlantNetwork {
                         new Operation(message(flow, protocol), group, link, "LD0", service, List.of(), message));
     }
 
+    /** A bridge tells of the root of its spanning tree, both by their ids. */
+    public void tellsRoot(int host, String root, String bridge) {
+        Endpoint link = new Endpoint(0, Plant.endpoint(host, 0).mac(), null, Endpoint.NO_PORT);
+        Endpoint group = new Endpoint(0, MacAddress.parse("01:80:c2:00:00:00"), null, Endpoint.NO_PORT);
+        TestFlow flow = new TestFlow(++flows, Transport.LINK, link, group, plant.now()).frame(0, plant.now());
+        String tree = root + " 4 " + bridge;
+        plant.engine().session(new SessionSeen(message(flow, "stp"), link, group, "", SessionSeen.SPANNING_TREE, tree));
+    }
+
     /** A device says something of itself. */
     public void claims(int host, String protocol, Attribute attribute, String value) {
         claims(host, protocol, attribute, value, protocol + " offer");

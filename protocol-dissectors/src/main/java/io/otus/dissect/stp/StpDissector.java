@@ -3,6 +3,7 @@ package io.otus.dissect.stp;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.net.MacAddress;
 import io.otus.core.spi.Context;
@@ -10,11 +11,16 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Reads one BPDU per frame. */
 final class StpDissector implements Dissector {
     private static final int MAX_VERSION = 4;
+    private static final long MINUTE = 60_000_000_000L;
+
+    private String told = "";
+    private long toldTime;
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -75,5 +81,24 @@ final class StpDissector implements Dissector {
         }
         out.topology("port", Integer.toHexString(BpduHeader.portId(message)));
         out.topology("root_bridge", root.toString());
+        if (root.bits() != 0 && !root.isGroup() && bridge.bits() != 0 && !bridge.isGroup()) {
+            String cost = Long.toString(BpduHeader.pathCost(message));
+            tell(id(message, BpduHeader.ROOT) + ' ' + cost + ' ' + id(message, bridgeAt), context, out);
+        }
+    }
+
+    /** Bridges say the same every two seconds. */
+    private void tell(String tree, Context context, Output out) {
+        if (!tree.equals(told) || context.time() - toldTime >= MINUTE) {
+            told = tree;
+            toldTime = context.time();
+            out.session(true, "", SessionSeen.SPANNING_TREE, tree);
+        }
+    }
+
+    /** Priority and address, as texts that sort as the numbers do, §9.2.5. */
+    private static String id(ByteView message, int at) {
+        int priority = BpduHeader.priority(message, at);
+        return HexFormat.of().toHexDigits((short) priority) + '.' + BpduHeader.mac(message, at);
     }
 }

@@ -4,6 +4,7 @@ import static io.otus.testkit.Row.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.event.Attribute;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.DissectorProvider;
@@ -29,6 +30,10 @@ class StpDissectorTest extends DissectorContract {
         return new Seen.Claim(true, "", attribute, value, Trust.MANAGEMENT);
     }
 
+    private static Seen tree(String bridge) {
+        return new Seen.Session(true, "", SessionSeen.SPANNING_TREE, "8000.00:80:63:00:00:01 19 " + bridge);
+    }
+
     @Override
     protected Stream<Row> rows() {
         return Stream.of(
@@ -38,14 +43,16 @@ class StpDissectorTest extends DissectorContract {
                                 claim(Attribute.CAPABILITY, "bridge"),
                                 claim(Attribute.MAC, "00:80:63:00:00:10"),
                                 new Seen.Topology("port", "8004"),
-                                new Seen.Topology("root_bridge", "00:80:63:00:00:01")),
+                                new Seen.Topology("root_bridge", "00:80:63:00:00:01"),
+                                tree("8014.00:80:63:00:00:10")),
                 row("a rapid BPDU, section 9.3.3")
                         .someone("000002023C800000806300000100000013801400806300001080040100140002000F0000")
                         .sees(
                                 claim(Attribute.CAPABILITY, "bridge"),
                                 claim(Attribute.MAC, "00:80:63:00:00:10"),
                                 new Seen.Topology("port", "8004"),
-                                new Seen.Topology("root_bridge", "00:80:63:00:00:01")),
+                                new Seen.Topology("root_bridge", "00:80:63:00:00:01"),
+                                tree("8014.00:80:63:00:00:10")),
                 row("of multiple spanning trees the sender stands behind the region, IEEE 802.1Q-2018 section 14.4")
                         .someone(
                                 "000003023C800000806300000100000013801400806300001080040100140002000F000000400072696E673100"
@@ -55,7 +62,8 @@ class StpDissectorTest extends DissectorContract {
                                 claim(Attribute.CAPABILITY, "bridge"),
                                 claim(Attribute.MAC, "00:80:63:00:00:22"),
                                 new Seen.Topology("port", "8004"),
-                                new Seen.Topology("root_bridge", "00:80:63:00:00:01")),
+                                new Seen.Topology("root_bridge", "00:80:63:00:00:01"),
+                                tree("8000.00:80:63:00:00:22")),
                 row("a topology change, section 9.3.2").someone("00000080").sees(claim(Attribute.CAPABILITY, "bridge")),
                 row("a configuration without its timers")
                         .someone("00000000018000008063000001000000138014008063000010800401")

@@ -48,4 +48,11 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
      * the share.
      */
     public static final String ADMIN_SHARE = "admin_share";
+
+    /**
+     * A bridge tells which one it takes for the root of the spanning tree: told at its first message, when that
+     * changes, and each minute in which it goes on. The detail is the id of the root, what the way there costs, and the
+     * id of the bridge; an id is its priority and its address, so that the better one sorts first.
+     */
+    public static final String SPANNING_TREE = "spanning_tree";
 }

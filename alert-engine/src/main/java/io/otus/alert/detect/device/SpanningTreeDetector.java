@@ -1,0 +1,245 @@
+package io.otus.alert.detect.device;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Habit;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.Words;
+import io.otus.core.asset.AssetRef;
+import io.otus.core.event.Action;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.IdentityClaim;
+import io.otus.core.event.Origin;
+import io.otus.core.event.SessionSeen;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.MacAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#ROLE_NEW}: a spanning tree gets a root that it never had, through which the frames between switches pass
+ * from then on. High where a device that is known and was never a bridge makes itself one, by a better id than the
+ * root's; medium where nothing is controlled in its network, or where nobody knows it, for it may be a new switch. Low
+ * where another known bridge takes over, as when the root restarts; where the root that is known is the better one; and
+ * where something new brings the first spanning tree. While devices are learned it says nothing.
+ */
+public final class SpanningTreeDetector implements Detector.OnSession, Detector.OnClaim, Detector.Keeping {
+    private static final String HABIT = "spanning_tree_root";
+    /** What bridges claim of themselves, in BPDUs, LLDP or CDP. */
+    private static final List<String> BRIDGES = List.of("bridge", "switch");
+    /** Networks that are told apart; the least recent go first. */
+    private static final int MAX_NETWORKS = 256;
+    /** Roots that are remembered of one network: those of its VLANs, and those that took over. */
+    private static final int MAX_ROOTS = 64;
+    /** Bridges that are remembered by their addresses; the least recent go first. */
+    private static final int MAX_BRIDGES = 4_096;
+    /** Priority and address of a bridge with what is between them, as {@code 8000.02:00:00:00:00:01}. */
+    private static final int ADDRESS_AT = 5;
+
+    private final Site site;
+    /** The ids of the known roots of each network, best first. */
+    private final RecentMap<Integer, TreeSet<String>> roots = new RecentMap<>(MAX_NETWORKS);
+
+    private final RecentMap<MacAddress, Boolean> bridges = new RecentMap<>(MAX_BRIDGES);
+
+    public SpanningTreeDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public long forgotten() {
+        return roots.forgotten() + bridges.forgotten();
+    }
+
+    @Override
+    public String keptAs() {
+        return "spanning-trees";
+    }
+
+    /** {@code root NETWORK ID} and {@code bridge MAC}. */
+    @Override
+    public List<String> kept() {
+        List<String> lines = new ArrayList<>();
+        roots.forEach((network, ids) -> ids.forEach(id -> lines.add("root " + network + ' ' + id)));
+        bridges.forEach((mac, _) -> lines.add("bridge " + mac));
+        return lines;
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        if (words[0].equals("root")) {
+            addRoot(Integer.parseInt(words[1]), words[2]);
+        } else {
+            bridges.put(MacAddress.parse(words[1]), true);
+        }
+    }
+
+    @Override
+    public void claimed(IdentityClaim event) {
+        MacAddress mac = event.about().mac();
+        if (event.attribute() == Attribute.CAPABILITY
+                && mac != null
+                && BRIDGES.contains(event.value())
+                && isLearning(event.origin().time())) {
+            bridges.put(mac, true);
+        }
+    }
+
+    @Override
+    public void session(SessionSeen event) {
+        MacAddress sender = event.client().mac();
+        if (!event.kind().equals(SessionSeen.SPANNING_TREE) || sender == null) {
+            return;
+        }
+        String[] words = event.detail().split(" ", 3);
+        int network = event.client().segment();
+        Origin origin = event.origin();
+        MacAddress root = address(words[0]);
+        MacAddress bridge = address(words[2]);
+        if (isLearning(origin.time())) {
+            addRoot(network, words[0]);
+            List.of(sender, root, bridge).forEach(each -> bridges.put(each, true));
+            return;
+        }
+        TreeSet<String> known = roots.get(network);
+        if (known != null && known.contains(words[0])) {
+            return;
+        }
+        Endpoint rootAt = new Endpoint(network, root, null, Endpoint.NO_PORT);
+        AssetRef rootKnown = site.known(rootAt);
+        AssetModel teller = site.asset(event.client(), origin.time(), origin.evidence());
+        boolean isRoot = rootKnown != null || root.equals(sender);
+        AssetModel taker = rootKnown == null ? teller : site.asset(rootAt, origin.time(), origin.evidence());
+        if (taker == null) {
+            return;
+        }
+        Habit habit = new Habit(HABIT, words[0]);
+        Fact fact = site.baseline().assetFacts().habit(taker, habit, false, origin.time(), origin.evidence());
+        if (fact != null && site.baseline().learning().note(fact, origin)) {
+            return;
+        }
+        boolean isKnownTeller = bridges.get(sender) != null;
+        boolean isKnownBridge = bridges.get(root) != null && (isKnownTeller || !isKnown(teller));
+        Broken broken = new OtherRoot(event, taker, isRoot, known == null ? null : known.getFirst(), habit);
+        Object key = fact != null ? fact : new Unkept(network, words[0]);
+        site.report(
+                weighed(words[0], known, isKnownBridge, taker, isKnownTeller ? null : teller, origin.time())
+                        .of(key, broken),
+                new Sighting(origin.time(), origin.evidence(), null, taker, null));
+        if (isKnownBridge) {
+            addRoot(network, words[0]);
+        }
+    }
+
+    /** @param stranger who tells so and was never a bridge; null where a known bridge does */
+    private Weight weighed(
+            String root,
+            @Nullable SortedSet<String> known,
+            boolean isKnownBridge,
+            AssetModel taker,
+            @Nullable AssetModel stranger,
+            long time) {
+        if (isKnownBridge) {
+            return new Weight(
+                    Severity.LOW, "Lowered: it is a known bridge; another one takes over where a root fails.");
+        }
+        if (known != null && root.compareTo(known.getLast()) > 0) {
+            return new Weight(Severity.LOW, "Lowered: the root that is known is preferred to it.");
+        }
+        boolean isEndDevice = isKnown(taker) || isKnown(stranger);
+        if (!isEndDevice) {
+            return known == null
+                    ? new Weight(Severity.LOW, "Lowered: it is new here, and no spanning tree was heard before.")
+                    : new Weight(Severity.MEDIUM, "Lowered: it was never heard before, and may be a new switch.");
+        }
+        return site.networks().contains(taker, time)
+                ? new Weight(Kind.ROLE_NEW.severity(), "")
+                : new Weight(Severity.MEDIUM, "Lowered: nothing is controlled in the network that it is in.");
+    }
+
+    private static boolean isKnown(@Nullable AssetModel asset) {
+        return asset != null && Outside.isKnown(asset.presence());
+    }
+
+    private void addRoot(int network, String id) {
+        TreeSet<String> known = roots.getOrMake(network, TreeSet::new);
+        if (known.size() < MAX_ROOTS) {
+            known.add(id);
+        }
+    }
+
+    private boolean isLearning(long time) {
+        return site.baseline().learning().isLearning(Category.DEVICES, time);
+    }
+
+    private static MacAddress address(String id) {
+        return MacAddress.parse(id.substring(ADDRESS_AT));
+    }
+
+    /** Stands for what found no room in the baseline. */
+    private record Unkept(int network, String root) {}
+
+    private record Weight(Severity severity, String reason) {
+        Finding of(Object key, Broken broken) {
+            return new Finding(Kind.ROLE_NEW, severity, reason, key, broken, true);
+        }
+    }
+
+    /**
+     * A spanning tree has a root that it never had.
+     *
+     * @param taker the root, or who tells of it where nothing is known of the root itself
+     * @param isRoot whether it is the root itself
+     * @param before the id of the best root so far; null where there was none
+     */
+    private record OtherRoot(
+            SessionSeen event,
+            AssetModel taker,
+            boolean isRoot,
+            @Nullable String before,
+            Habit habit) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String who = taker.name();
+            String root = habit.detail();
+            String sender = String.valueOf(event.client().mac());
+            return Words.of(
+                            isRoot
+                                    ? who + " becomes the root of the spanning tree"
+                                    : who + " tells of a bridge that nobody knows as the root of the spanning tree",
+                            FactText.habit(AssetNames.plain(taker), habit))
+                    .seen(sender + " sent BPDUs with " + root + " as the root.")
+                    .normal(before == null ? "no spanning tree; none was heard." : before + " as the root.")
+                    .history("this bridge was never the root before.")
+                    .expected(before == null ? "none" : before, 0, 0)
+                    .observed(root)
+                    .filter("stp && eth.src == " + sender);
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0830", "T0814");
+        }
+
+        /** All bridges tell of one root. */
+        @Override
+        public Object cause(Finding finding, Sighting sighting) {
+            return habit;
+        }
+    }
+}
