@@ -58,7 +58,12 @@ public final class PlantNetwork {
 
     /** Somebody opens a connection. */
     public TestFlow open(Endpoint from, Endpoint to) {
-        TestFlow flow = new TestFlow(++flows, Transport.TCP, from, to, plant.now())
+        return open(from, to, Transport.TCP);
+    }
+
+    /** Somebody begins to talk to another. */
+    public TestFlow open(Endpoint from, Endpoint to, Transport transport) {
+        TestFlow flow = new TestFlow(++flows, transport, from, to, plant.now())
                 .client(0)
                 .sent(0, 1, 60);
         plant.engine().flowStarted(new FlowStarted(flow, origin(flow), 64, plant.now()));

@@ -85,7 +85,8 @@ final class NtpDissector implements Dissector {
         }
         // Stratum 0 is a refusal (RFC 5905 §7.4), and 16 says that it has no time to give.
         if (stratum > 0 && stratum < UNSYNCHRONISED) {
-            claim(Attribute.SERVICE, "ntp_server", context, out);
+            String source = mode == NtpHeader.BROADCAST ? "ntp broadcast" : "ntp";
+            out.claim(context.source(), "", Attribute.SERVICE, "ntp_server", source, Trust.SESSION);
             out.topology("time_source", reference);
         }
     }

@@ -3,10 +3,12 @@ package io.otus.alert.detect.device;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.FactState;
 import io.otus.alert.baseline.FactText;
 import io.otus.alert.baseline.Habit;
+import io.otus.alert.baseline.Learning;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
@@ -18,8 +20,13 @@ import io.otus.alert.detect.Unkept;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.event.FlowStarted;
 import io.otus.core.event.IdentityClaim;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
+import io.otus.core.net.Transport;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +34,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link Kind#ROLE_NEW}: a device begins to tell all others in its network what they take for granted: their addresses
  * and their router, or the time. Whoever does so first is believed, so that an impostor needs nothing more to stand
- * between them, or to move their clocks. High where something is controlled in its network; medium for a clock, which
- * may be the stand-in of another.
+ * between them, or to move their clocks. High where something is controlled in its network; medium for a clock by PTP,
+ * which may be the stand-in of another. Low for a broadcast of the time by whom others are known to ask for it.
  */
-public final class ProviderDetector implements Detector.OnClaim {
+public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow {
     private static final String HABIT = "provides";
     private static final String GRANDMASTER = "ptp_grandmaster";
+    /** The service of who answers with the time by NTP, which only who asks takes from it. */
+    private static final String TIME_SERVER = "ntp_server";
+    /** The message by which it tells everybody, RFC 5905 section 3. */
+    private static final String BROADCAST = "ntp broadcast";
+
+    private static final String BROADCASTER = "ntp_broadcaster";
+    /** The port of NTP. */
+    private static final int NTP = 123;
     /** The message by which a router offers itself to all, RFC 1256 and RFC 4861; others only answer what they are. */
     private static final String ADVERTISEMENT = "router_advertisement";
 
@@ -44,6 +59,8 @@ public final class ProviderDetector implements Detector.OnClaim {
             "addresses by DHCPv6",
             GRANDMASTER,
             "the time by PTP",
+            BROADCASTER,
+            "the time by NTP",
             ADVERTISEMENT,
             "by router advertisements that it is their router");
 
@@ -56,6 +73,9 @@ public final class ProviderDetector implements Detector.OnClaim {
     @Override
     public void claimed(IdentityClaim event) {
         String provided = provided(event);
+        if (provided.equals(TIME_SERVER)) {
+            givesTime(event.about(), event.origin().time(), event.origin().evidence());
+        }
         if (!PROVIDED.containsKey(provided)) {
             return;
         }
@@ -78,9 +98,36 @@ public final class ProviderDetector implements Detector.OnClaim {
                 new Sighting(time, event.origin().evidence(), null, asset, null));
     }
 
+    /** Where only what clients send is heard, it is by their questions that a server is known. */
+    @Override
+    public void started(FlowStarted event) {
+        FlowInfo flow = event.flow();
+        Endpoint server = flow.endpoint(1);
+        if (server.port() == NTP
+                && flow.transport() == Transport.UDP
+                && server.ip() != null
+                && server.ip().isUnicast()
+                && !server.isGroup()) {
+            givesTime(server, event.time(), event.origin().evidence());
+        }
+    }
+
+    /** While conversations are learned, whoever is asked for the time or gives it becomes known for it. */
+    private void givesTime(Endpoint server, long time, Evidence evidence) {
+        Learning learning = site.baseline().learning();
+        AssetModel asset =
+                learning.isLearning(Category.CONVERSATIONS, time) ? site.asset(server, time, evidence) : null;
+        Fact fact = asset == null
+                ? null
+                : site.baseline().assetFacts().habit(asset, new Habit(HABIT, TIME_SERVER), true, time, evidence);
+        if (fact != null) {
+            var _ = learning.note(fact, time, evidence);
+        }
+    }
+
     private static String provided(IdentityClaim event) {
         return switch (event.attribute()) {
-            case SERVICE -> event.value();
+            case SERVICE -> event.source().equals(BROADCAST) ? BROADCASTER : event.value();
             case CAPABILITY -> event.source().endsWith(' ' + ADVERTISEMENT) ? ADVERTISEMENT : "";
             default -> "";
         };
@@ -92,6 +139,10 @@ public final class ProviderDetector implements Detector.OnClaim {
         }
         if (provided.equals(GRANDMASTER)) {
             return new Weight(Severity.MEDIUM, "Lowered: clocks take over from each other by themselves.");
+        }
+        Fact asked = asset.habit(new Habit(HABIT, TIME_SERVER));
+        if (provided.equals(BROADCASTER) && asked != null && asked.state() != FactState.NOVEL) {
+            return new Weight(Severity.LOW, "Lowered: others are known to ask it for the time.");
         }
         MacAddress mac = event.origin().source().mac();
         if (provided.equals(ADVERTISEMENT) && mac != null && mac.isSharedByRouters()) {

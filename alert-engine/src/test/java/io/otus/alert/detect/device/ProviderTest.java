@@ -11,6 +11,7 @@ import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.Attribute;
+import io.otus.core.net.Transport;
 import org.junit.jupiter.api.Test;
 
 /** Those who tell all others their addresses, or the time. */
@@ -81,5 +82,31 @@ class ProviderTest {
         learned();
         network.claims(HMI, "http", Attribute.SERVICE, "Apache");
         assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void whoBroadcastsTheTimeIsBelievedByAll() {
+        learned();
+        network.claims(HMI, "ntp", Attribute.SERVICE, "ntp_server", "ntp");
+        assertThat(plant.alerts()).isEmpty();
+        network.claims(HMI, "ntp", Attribute.SERVICE, "ntp_server", "ntp broadcast");
+        assertThat(plant.only(Kind.ROLE_NEW, Severity.HIGH)
+                        .origin()
+                        .explanation()
+                        .title())
+                .isEqualTo("HMI1 tells others the time by NTP for the first time");
+    }
+
+    @Test
+    void whoIsAskedForTheTimeOrGivesItMayBroadcastIt() {
+        plant.device("HMI1", HMI);
+        plant.device("DC1", SERVER);
+        network.claims(SERVER, "ntp", Attribute.SERVICE, "ntp_server", "ntp");
+        plant.device("GATEWAY", SERVER + 2);
+        network.open(Plant.endpoint(HMI, 123), Plant.endpoint(SERVER + 2, 123), Transport.UDP);
+        learned();
+        network.claims(SERVER, "ntp", Attribute.SERVICE, "ntp_server", "ntp broadcast");
+        network.claims(SERVER + 2, "ntp", Attribute.SERVICE, "ntp_server", "ntp broadcast");
+        assertThat(plant.alerts()).hasSize(2).allMatch(each -> each.severity() == Severity.LOW);
     }
 }
