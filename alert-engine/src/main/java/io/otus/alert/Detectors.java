@@ -45,8 +45,10 @@ import io.otus.alert.detect.protocol.PortDetector;
 import io.otus.alert.detect.protocol.ProtocolDetector;
 import io.otus.alert.detect.protocol.RefusalDetector;
 import io.otus.alert.detect.reading.ReadingDetector;
+import io.otus.alert.detect.scan.AddressFloodDetector;
 import io.otus.alert.detect.scan.AddressSweepDetector;
 import io.otus.alert.detect.scan.FloodDetector;
+import io.otus.alert.detect.scan.LeaseFloodDetector;
 import io.otus.alert.detect.scan.PointSweepDetector;
 import io.otus.alert.detect.scan.ReconDetector;
 import io.otus.alert.detect.scan.ScanDetector;
@@ -207,6 +209,8 @@ final class Detectors {
                 new AddressSweepDetector(site),
                 new FloodDetector(site),
                 new SwitchingDetector(site),
+                new LeaseFloodDetector(site),
+                new AddressFloodDetector(site),
                 new VisitorDetector(site),
                 new ReconDetector(site),
                 new PortDetector(site),

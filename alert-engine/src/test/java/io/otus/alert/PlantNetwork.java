@@ -161,6 +161,16 @@ public final class PlantNetwork {
         plant.engine().session(new SessionSeen(message(flow, "stp"), link, group, "", SessionSeen.SPANNING_TREE, tree));
     }
 
+    /** A network card asks for an address to be lent to some hardware address. */
+    public void asksForLease(int card, MacAddress client) {
+        Endpoint sender = new Endpoint(0, Plant.endpoint(card, 0).mac(), IpAddress.parse("0.0.0.0"), 68);
+        Endpoint all = new Endpoint(0, MacAddress.BROADCAST, IpAddress.parse("255.255.255.255"), 67);
+        TestFlow flow = new TestFlow(++flows, Transport.UDP, sender, all, plant.now()).frame(0, plant.now());
+        plant.engine()
+                .session(new SessionSeen(
+                        message(flow, "dhcp"), sender, all, "", SessionSeen.LEASE_REQUEST, client.toString()));
+    }
+
     /** A device says something of itself. */
     public void claims(int host, String protocol, Attribute attribute, String value) {
         claims(host, protocol, attribute, value, protocol + " offer");

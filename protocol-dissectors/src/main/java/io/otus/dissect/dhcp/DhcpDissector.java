@@ -4,6 +4,7 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class DhcpDissector implements Dissector {
     private static final int BOOTREQUEST = 1;
     private static final int BOOTREPLY = 2;
+    private static final int DISCOVER = 1;
     private static final int OFFER = 2;
+    private static final int REQUEST = 3;
     private static final int ACK = 5;
     private static final String[] TYPES = {
         "bootp", "discover", "offer", "request", "decline", "ack", "nak", "release", "inform"
@@ -79,6 +82,10 @@ final class DhcpDissector implements Dissector {
         }
         IpAddress granted = DhcpHeader.yourAddress(message);
         if (op == BOOTREQUEST) {
+            boolean asks = type == DISCOVER || type == REQUEST;
+            if (asks && DhcpHeader.relayAddress(message).isUnspecified()) {
+                out.session(true, "", SessionSeen.LEASE_REQUEST, client.toString());
+            }
             new ClientClaims(options, client, context, out).tell(hostName, vendorClass, fqdn, relay);
         } else {
             tellServer(message, options, type, context, out);

@@ -4,6 +4,7 @@ import static io.otus.testkit.Row.row;
 
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
@@ -42,6 +43,7 @@ class DhcpDissectorTest extends DissectorContract {
                         .client(fixed("01", "00000000") + "350103 0C04 686D6931 3C04 4D534654 3D07 01001B1B010203 FF")
                         .sees(
                                 new Seen.Direction(Direction.FROM_CLIENT),
+                                new Seen.Session(true, "", SessionSeen.LEASE_REQUEST, "00:1b:1b:01:02:03"),
                                 claim(Attribute.NAME, "hmi1"),
                                 claim(Attribute.DESCRIPTION, "MSFT")),
                 row("the acknowledgement binds the address for its lease")

@@ -1,6 +1,7 @@
 package io.otus.core.event;
 
 import io.otus.core.net.Endpoint;
+import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,14 @@ public interface FlowInfo {
     /** Whether the latest frame of this side came from the MAC address of its endpoint, as far as frames tell. */
     default boolean isFromOwn(int side) {
         return true;
+    }
+
+    /**
+     * The MAC address that the latest frame of this side came from, which is another one than that of its endpoint
+     * where several senders share a flow, as clients without an address do; null where there is none.
+     */
+    default @Nullable MacAddress latestCard(int side) {
+        return endpoint(side).mac();
     }
 
     /** Event time of the first frame, nanoseconds since 1970. */

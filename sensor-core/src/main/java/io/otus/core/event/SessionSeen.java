@@ -55,4 +55,10 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
      * id of the bridge; an id is its priority and its address, so that the better one sorts first.
      */
     public static final String SPANNING_TREE = "spanning_tree";
+
+    /**
+     * A client asks in its network for an address to be lent, and no relay passes that on; the detail is the hardware
+     * address that it asks for, which need not be the one that it sends from.
+     */
+    public static final String LEASE_REQUEST = "lease_request";
 }

@@ -57,6 +57,8 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
     private long unread0;
     private long unread1;
     private int sender;
+    private long latestCard0 = Packet.NONE;
+    private long latestCard1 = Packet.NONE;
     private String heardOn0 = "";
     private String heardOn1 = "";
 
@@ -116,12 +118,14 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
         if (side == 0) {
             frames0++;
             bytes0 += packet.frameLength();
+            latestCard0 = packet.sourceMac();
         } else {
             if (frames1 == 0) {
                 heard(packet, addresses);
             }
             frames1++;
             bytes1 += packet.frameLength();
+            latestCard1 = packet.sourceMac();
         }
     }
 
@@ -149,6 +153,16 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
                 strays1 = !isOwn;
             }
         }
+    }
+
+    @Override
+    public @Nullable MacAddress latestCard(int side) {
+        long card = side == 0 ? latestCard0 : latestCard1;
+        MacAddress known = endpoint(side).mac();
+        if (card == Packet.NONE) {
+            return null;
+        }
+        return known != null && known.bits() == card ? known : new MacAddress(card);
     }
 
     /** Side 1 speaks for the first time: its own frame says better than frames to it where it is. */

@@ -69,6 +69,17 @@ class FlowTableTest implements FlowListener, StreamSink {
     }
 
     @Test
+    void clientsWithoutAnAddressShareAFlowAndEachFrameHasItsCard() {
+        Flow flow = datagram(0, MAC_A, MacAddress.BROADCAST.bits(), 0, 0xFFFF_FFFFL, 68, 67);
+        assertThat(flow.latestCard(0)).isEqualTo(new MacAddress(MAC_A));
+        assertThat(datagram(0, MAC_B, MacAddress.BROADCAST.bits(), 0, 0xFFFF_FFFFL, 68, 67))
+                .isSameAs(flow);
+        assertThat(flow.endpoint(0).mac()).isEqualTo(new MacAddress(MAC_A));
+        assertThat(flow.latestCard(0)).isEqualTo(new MacAddress(MAC_B));
+        assertThat(flow.latestCard(1)).isNull();
+    }
+
+    @Test
     void bothDirectionsAreOneFlowAndTheFirstSenderIsSideZero() {
         Flow flow = datagram(0, MAC_A, MAC_B, IP_A, IP_B, 1025, 502);
         assertThat(flow.sender()).isZero();

@@ -1,0 +1,183 @@
+package io.otus.alert.detect.scan;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.FlowAnswered;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.net.MacAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@link Kind#FLOOD} of made-up network cards, by which switches are made to send all frames to everybody: within ten
+ * seconds {@value #CARDS} cards send that were never heard before, after devices were learned. High; low where more
+ * than a quarter of them are answered, or in a VLAN of which nothing was heard before: then the sensor hears another
+ * network now.
+ */
+public final class AddressFloodDetector implements Detector.OnAsset, Detector.OnFlow, Detector.OnClock {
+    private static final int CARDS = 256;
+    /** Ten seconds, in nanoseconds. */
+    private static final long WINDOW = 10_000_000_000L;
+    /** How long they are given to show that they are devices, in nanoseconds: five seconds. */
+    private static final long MANNERS = 5_000_000_000L;
+
+    private static final long SECOND = 1_000_000_000L;
+    /** Networks in which newcomers are counted. */
+    private static final int MAX_NETWORKS = 64;
+
+    private record Flooded(int vlan) {}
+
+    /** Cards that were first heard within one window. */
+    private static final class Crowd {
+        private final long start;
+        private final Evidence first;
+        private final boolean isElsewhere;
+        /** By address; whether they are answered, or answer. */
+        private final Map<String, Boolean> cards = new HashMap<>();
+        /** When there were too many; of no meaning before. */
+        private long filled;
+
+        Crowd(long start, Evidence first, boolean isElsewhere) {
+            this.start = start;
+            this.first = first;
+            this.isElsewhere = isElsewhere;
+        }
+
+        void add(String mac, long time) {
+            if (!isFull()) {
+                cards.put(mac, false);
+                filled = time;
+            }
+        }
+
+        boolean isFull() {
+            return cards.size() >= CARDS;
+        }
+
+        boolean isOver(long time) {
+            return !isFull() && time - start > WINDOW;
+        }
+
+        long talking() {
+            return cards.values().stream().filter(each -> each).count();
+        }
+    }
+
+    private final Site site;
+    /** By VLAN. */
+    private final RecentMap<Integer, Crowd> crowds = new RecentMap<>(MAX_NETWORKS);
+
+    public AddressFloodDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public long forgotten() {
+        return crowds.forgotten();
+    }
+
+    @Override
+    public void appeared(AssetModel asset, long time, Evidence evidence, List<Finding> out) {
+        String mac = asset.address().mac();
+        if (mac == null || site.baseline().learning().isLearning(Category.DEVICES, time)) {
+            return;
+        }
+        int vlan = asset.address().vlan();
+        Crowd crowd = crowds.get(vlan);
+        if (crowd == null || crowd.isOver(time)) {
+            crowd = new Crowd(time, evidence, !site.isKnownSegment(asset));
+            crowds.put(vlan, crowd);
+        }
+        crowd.add(mac, time);
+    }
+
+    @Override
+    public void answered(FlowAnswered event) {
+        FlowInfo flow = event.flow();
+        for (Crowd each : crowds.values()) {
+            for (int side = 0; side < 2; side++) {
+                MacAddress mac = flow.endpoint(side).mac();
+                if (mac != null) {
+                    each.cards.computeIfPresent(mac.toString(), (_, _) -> true);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void clock(long time) {
+        if (crowds.values().isEmpty()) {
+            return;
+        }
+        crowds.forEach((vlan, crowd) -> {
+            if (crowd.isFull() && time - crowd.filled >= MANNERS) {
+                tell(vlan, crowd, time);
+            }
+        });
+        crowds.values().removeIf(each -> each.isOver(time) || (each.isFull() && time - each.filled >= MANNERS));
+    }
+
+    @Override
+    public void end() {
+        crowds.forEach((vlan, crowd) -> {
+            if (crowd.isFull()) {
+                tell(vlan, crowd, crowd.filled);
+            }
+        });
+        crowds.clear();
+    }
+
+    private void tell(int vlan, Crowd crowd, long time) {
+        boolean isTalk = crowd.talking() * 4 > CARDS;
+        Severity severity = crowd.isElsewhere || isTalk ? Severity.LOW : Kind.FLOOD.severity();
+        String reason = "";
+        if (crowd.isElsewhere) {
+            reason = "Lowered: nothing was heard of its VLAN before, so the sensor hears another network now.";
+        } else if (isTalk) {
+            reason = "Lowered: many of them are answered, so the sensor may hear more of the network than before.";
+        }
+        Broken broken = new MadeUp(vlan, crowd.filled - crowd.start, crowd.talking());
+        site.report(
+                new Finding(Kind.FLOOD, severity, reason, new Flooded(vlan), broken, true),
+                new Sighting(time, crowd.first, null, null, null));
+    }
+
+    /**
+     * More network cards than there can be devices.
+     *
+     * @param within how long it took until there were so many, in nanoseconds
+     * @param talking how many of them were answered
+     */
+    private record MadeUp(int vlan, long within, long talking) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String where = vlan == 0 ? "without a VLAN tag" : "on VLAN " + vlan;
+            return Words.of("Network cards without number send " + where, "flood of network cards, VLAN " + vlan)
+                    .seen(CARDS + " cards that were never heard before sent " + where + " within "
+                            + Math.ceilDiv(within, SECOND) + " s, and more may have; " + talking
+                            + " of them were answered.")
+                    .normal("new devices one by one.")
+                    .history("such a crowd was not heard before.")
+                    .observed(CARDS + " new cards")
+                    .filter(vlan == 0 ? "!vlan" : "vlan.id == " + vlan);
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0814", "T0830");
+        }
+    }
+}
