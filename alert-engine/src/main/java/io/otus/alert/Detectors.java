@@ -10,6 +10,7 @@ import io.otus.alert.detect.access.AdminShareDetector;
 import io.otus.alert.detect.access.GuessDetector;
 import io.otus.alert.detect.access.LoginDetector;
 import io.otus.alert.detect.access.RemoteDetector;
+import io.otus.alert.detect.access.ShownSecretsDetector;
 import io.otus.alert.detect.danger.ClockDetector;
 import io.otus.alert.detect.danger.DangerDetector;
 import io.otus.alert.detect.danger.EntropyDetector;
@@ -223,6 +224,7 @@ final class Detectors {
                 new AdminShareDetector(site),
                 new StoredFileDetector(site),
                 new GuessDetector(site),
+                new ShownSecretsDetector(site),
                 new ExploitDetector(),
                 new IdentityDetector(site),
                 new HealthDetector()));

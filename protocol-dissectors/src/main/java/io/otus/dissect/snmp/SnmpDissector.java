@@ -17,7 +17,9 @@ import io.otus.core.spi.Response;
 import io.otus.layer.ber.BerReader;
 import io.otus.layer.ber.BerValue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one SNMP message per datagram. */
@@ -72,7 +74,13 @@ final class SnmpDissector implements Dissector {
         "inconsistent_name"
     };
 
+    /** Communities that are remembered of a flow: who shows more of them was told of as often. */
+    private static final int MAX_COMMUNITIES = 64;
+
     private final Identity identity = new Identity();
+    /** Hashes of the communities that were shown, which no dump of memory turns back into secrets. */
+    private final Set<Integer> communities = new HashSet<>(2);
+
     private String told = "";
 
     @Override
@@ -139,6 +147,7 @@ final class SnmpDissector implements Dissector {
         if (isRequest(pdu.type())) {
             boolean sets = isDefault && pdu.type() == SnmpPdu.SET_REQUEST;
             session(sets ? SessionSeen.DEFAULT_LOGIN : SessionSeen.CLEARTEXT_LOGIN, sets ? shown : "community", out);
+            tellOther(community, out);
         }
         operate(pdu, context, out);
     }
@@ -221,6 +230,18 @@ final class SnmpDissector implements Dissector {
         if (!now.equals(told)) {
             told = now;
             out.session(true, "", kind, detail);
+        }
+    }
+
+    /** An agent is silent to a wrong one, RFC 1157 §4.1, so that only the questions tell that somebody guesses. */
+    private void tellOther(String community, Output out) {
+        // What some switches take behind a sign is the VLAN or context that is asked for, and no other secret.
+        int sign = community.indexOf('@');
+        boolean isFirst = communities.isEmpty();
+        if (communities.size() < MAX_COMMUNITIES
+                && communities.add((sign < 0 ? community : community.substring(0, sign)).hashCode())
+                && !isFirst) {
+            out.session(true, "", SessionSeen.OTHER_SECRET, "community");
         }
     }
 

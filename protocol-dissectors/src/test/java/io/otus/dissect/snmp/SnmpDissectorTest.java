@@ -43,9 +43,24 @@ class SnmpDissectorTest extends DissectorContract {
         return new Seen.Claim(false, "", attribute, value, Trust.MANAGEMENT);
     }
 
+    /** A get-request with a community, given with its tag and length. */
+    private static String get(String community) {
+        String rest = "020101" + community.replace(" ", "") + "A00B0201070201000201003000";
+        return "30" + String.format("%02X", rest.length() / 2) + rest;
+    }
+
     @Override
     protected Stream<Row> rows() {
         return Stream.of(
+                row("another community is told, and no secret of it; the same for another VLAN is none")
+                        .client(get("0407 73656372657431"))
+                        .client(get("040A 73656372657431403130"))
+                        .client(get("0407 73656372657432"))
+                        .client(get("0407 73656372657431"))
+                        .client(get("0407 73656372657432"))
+                        .sees(
+                                new Seen.Session(true, "", "cleartext_login", "community"),
+                                new Seen.Session(true, "", "other_secret", "community")),
                 row("a manager asks, and its community is a secret that anybody can read, RFC 1901")
                         .client("3035020101040773656372657431A027020107020100020100301C300C06082B06010201010100050030"
                                 + "0C06082B060102010105000500")

@@ -50,6 +50,12 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
     public static final String ADMIN_SHARE = "admin_share";
 
     /**
+     * A client shows another secret than those that it showed the same server before, in one flow, whether or not one
+     * of them is right. The detail is what the secret is, such as {@code community}, and never the secret.
+     */
+    public static final String OTHER_SECRET = "other_secret";
+
+    /**
      * A bridge tells which one it takes for the root of the spanning tree: told at its first message, when that
      * changes, and each minute in which it goes on. The detail is the id of the root, what the way there costs, and the
      * id of the bridge; an id is its priority and its address, so that the better one sorts first.

@@ -1,0 +1,117 @@
+package io.otus.alert.detect.access;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Role;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Cause;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.Origin;
+import io.otus.core.event.SessionSeen;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#BRUTE_FORCE}: a client shows a device more than {@value #OTHERS} different secrets in one flow within
+ * five minutes, where a wrong one gets no answer, as communities of SNMP do. That it has the same wrong one for ever
+ * counts once, and nothing depends on what is answered or heard of it. High; low where the client is known to ask
+ * others in this protocol: network management tries a list on what it finds.
+ */
+public final class ShownSecretsDetector implements Detector.OnSession {
+    private static final int OTHERS = 10;
+    private static final long WINDOW = 300_000_000_000L;
+    /** Flows that are counted; the least recent go first. */
+    private static final int MAX_FLOWS = 4_096;
+
+    private record Pair(AssetModel client, AssetModel server) {}
+
+    /** How many secrets a client showed beside its first. */
+    private static final class Shown {
+        private long start;
+        private int count;
+
+        int another(long time) {
+            if (time - start > WINDOW) {
+                start = time;
+                count = 0;
+            }
+            return ++count;
+        }
+    }
+
+    private final Site site;
+    /** By flow, for of another one it is not known whether its secrets are others. */
+    private final RecentMap<Long, Shown> flows = new RecentMap<>(MAX_FLOWS);
+
+    public ShownSecretsDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public long forgotten() {
+        return flows.forgotten();
+    }
+
+    @Override
+    public void session(SessionSeen event) {
+        if (!event.kind().equals(SessionSeen.OTHER_SECRET)) {
+            return;
+        }
+        Origin origin = event.origin();
+        AssetModel client = site.asset(event.client(), origin.time(), origin.evidence());
+        AssetModel server = site.asset(event.server(), origin.time(), origin.evidence());
+        if (client == null || server == null) {
+            return;
+        }
+        int count = flows.getOrMake(origin.flow().id(), Shown::new).another(origin.time());
+        if (count < OTHERS) {
+            return;
+        }
+        Pair pair = new Pair(client, server);
+        boolean isKnown = Outside.isKnown(client.role(Role.CLIENT, origin.protocol()));
+        Severity severity = isKnown ? Severity.LOW : Kind.BRUTE_FORCE.severity();
+        String reason = isKnown ? "Lowered: it is known to ask others in this protocol, and may try a list." : "";
+        site.report(
+                new Finding(Kind.BRUTE_FORCE, severity, reason, pair, new Guesses(event, pair, count + 1), true),
+                new Sighting(origin.time(), origin.evidence(), null, client, server));
+    }
+
+    /**
+     * A client shows one secret after the other.
+     *
+     * @param count how many within five minutes
+     */
+    private record Guesses(SessionSeen event, Pair pair, int count) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String who = pair.client.name();
+            String whom = pair.server.name();
+            String what = event.origin().protocol() + ' ' + event.detail();
+            return Words.of(who + " guesses a " + what + " of " + whom, "guessing " + what + ' ' + who + ' ' + whom)
+                    .seen(who + " showed " + whom + ' ' + count + " different ones within five minutes.")
+                    .normal("one of each client, or two.")
+                    .observed(count + " secrets")
+                    .filter(DisplayFilter.of(event.origin()));
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0812", "T0859");
+        }
+
+        @Override
+        public @Nullable Object cause(Finding finding, Sighting sighting) {
+            return new Cause(pair.client, null, null);
+        }
+    }
+}
