@@ -17,6 +17,7 @@ import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.AssetAppeared;
 import io.otus.core.event.AssetDismissed;
 import io.otus.core.event.AssetSilent;
+import io.otus.core.event.AssetSplit;
 import io.otus.core.event.AssetsMerged;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.Danger;
@@ -80,6 +81,9 @@ public final class Plant implements FlowAssets {
 
     private final Map<String, AssetRef> assets = new LinkedHashMap<>();
     private final Map<IpAddress, String> byIp = new HashMap<>();
+    /** Sub-devices that are assets of their own, by their device's id and number. */
+    private final Map<String, AssetRef> parts = new HashMap<>();
+
     private final Map<List<Endpoint>, TestFlow> flows = new HashMap<>();
     private final List<Line> lines = new ArrayList<>();
     private final AlertEngine engine;
@@ -325,6 +329,24 @@ public final class Plant implements FlowAssets {
         engine.assetDismissed(new AssetDismissed(id));
     }
 
+    /** The inventory parts a unit from its device: it is an asset of its own from now on. */
+    public void part(int host, String unit) {
+        AssetRef device = Objects.requireNonNull(assets.get("asset-" + host));
+        AssetRef part = new AssetRef(
+                device.id() + "-" + unit,
+                device.name() + " unit " + unit,
+                "controller",
+                List.of(),
+                null,
+                null,
+                device.vlan(),
+                device.id(),
+                time);
+        assets.put(part.id(), part);
+        parts.put(device.id() + " " + unit, part);
+        engine.assetSplit(new AssetSplit(device, part, "it answers behind a gateway", time));
+    }
+
     private FrameSpan span() {
         frame++;
         return new FrameSpan(frame, time, 54, 12);
@@ -448,6 +470,12 @@ public final class Plant implements FlowAssets {
 
     @Override
     public @Nullable AssetRef resolve(Endpoint endpoint, String unit) {
+        AssetRef device = resolve(endpoint);
+        AssetRef part = device == null ? null : parts.get(device.id() + " " + unit);
+        return part == null ? device : part;
+    }
+
+    private @Nullable AssetRef resolve(Endpoint endpoint) {
         IpAddress ip = endpoint.ip();
         String id = ip == null ? null : byIp.get(ip);
         if (id == null && endpoint.mac() != null) {
