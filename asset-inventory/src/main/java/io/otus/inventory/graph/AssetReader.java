@@ -60,6 +60,7 @@ final class AssetReader {
         Asset parent = registry.find(node.path("parent").asText());
         if (parent != null) {
             asset.setParent(parent);
+            registry.restorePart();
         }
         asset.restoreSeen(
                 true,

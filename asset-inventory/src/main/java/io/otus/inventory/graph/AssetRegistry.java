@@ -151,7 +151,16 @@ final class AssetRegistry {
 
     void restore(Asset asset) {
         assets.put(asset.id(), asset);
-        parts += asset.parent() == null ? 0 : 1;
+    }
+
+    /** An asset that was restored is a sub-device. */
+    void restorePart() {
+        parts++;
+    }
+
+    /** Sub-devices that are assets of their own. */
+    int parts() {
+        return parts;
     }
 
     /** Ids of assets that became part of others or are none any more since this was last asked. */
