@@ -402,6 +402,9 @@ public final class Inventory implements EventConsumer, FlowAssets {
 
         @Override
         public void split(Asset kept, Asset separated, String reason, long time) {
+            if (separated.parent() == kept) {
+                conversations.part(kept, separated, graph::find);
+            }
             told.assetSplit(new AssetSplit(view.ref(kept, time), view.ref(separated, time), reason, time));
         }
 

@@ -1,10 +1,16 @@
 package io.otus.inventory;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.otus.core.event.Action;
 import io.otus.core.event.AssetSilent;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.Trust;
+import io.otus.testkit.TestFlow;
 import org.junit.jupiter.api.Test;
 
 class SilenceTest {
@@ -80,6 +86,23 @@ class SilenceTest {
         }
         wire.later(3_600);
         assertEquals(0, wire.silent.size());
+    }
+
+    @Test
+    void unitsThatAreAskedNoMoreTellNothingOfTheMirror() {
+        TestFlow flow = wire.connects(Wire.at(HMI, "10.0.0.2"), Wire.at("00:90:e8:00:00:41", "10.0.0.41"));
+        wire.claims(flow, 1, "", Attribute.CAPABILITY, "gateway", "modbus exception x", Trust.DEVICE);
+        for (int minute = 0; minute < 40; minute++) {
+            speak(1);
+            for (int unit = 1; unit <= 12; unit++) {
+                wire.asks(flow, "modbus", Integer.toString(unit), Action.READ, Outcome.OK);
+            }
+        }
+        for (int minute = 0; minute < 10; minute++) {
+            onlyTheHmi(1);
+            wire.arp(0, "00:90:e8:00:00:41", "10.0.0.41");
+        }
+        assertThat(wire.silent).extracting(each -> each.asset().name()).contains("10.0.0.1", "10.0.0.41 unit 12");
     }
 
     @Test

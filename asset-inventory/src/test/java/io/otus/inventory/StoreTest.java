@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
+import io.otus.core.event.PointRange;
 import io.otus.core.event.Trust;
 import io.otus.core.event.Units;
 import io.otus.core.net.Transport;
 import io.otus.core.store.Batch;
 import io.otus.core.store.Store;
 import io.otus.core.store.StoreReader;
+import io.otus.core.value.ValueList;
+import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Conversation;
 import io.otus.inventory.output.Unknowns;
 import io.otus.inventory.view.AssetDiff;
@@ -82,6 +85,49 @@ class StoreTest {
         assertThat(after.resolve("00:1b:1b:01:02:03", "10.1.1.33").id())
                 .isEqualTo(before.resolve("00:1b:1b:01:02:03", "10.1.1.33").id());
         assertThat(after.appeared).isEmpty();
+    }
+
+    /** Two units at one address are read by turns, so often. */
+    private static void readsTwoUnits(Wire wire, int times) {
+        TestFlow flow = wire.connects(at("f8:bc:12:00:00:01", "10.1.1.5"), at("00:90:e8:00:00:41", "10.1.1.41"));
+        for (int i = 0; i < times; i++) {
+            for (int unit = 1; unit <= 2; unit++) {
+                wire.asks(
+                        flow,
+                        "modbus",
+                        Integer.toString(unit),
+                        Action.READ,
+                        Outcome.OK,
+                        List.of(PointRange.of("holding", 0, ValueList.signed(100L * unit + i, 1_000L * unit, 0))));
+            }
+        }
+    }
+
+    private static List<String> parts(Wire wire) {
+        return wire.inventory.assets().stream()
+                .filter(asset -> asset.parent() != null)
+                .map(Asset::address)
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void howFarUnitsAreToldFromOneAnotherIsReadBack() {
+        Wire before = new Wire();
+        readsTwoUnits(before, 7);
+        save(before);
+        Wire after = restored();
+        readsTwoUnits(after, 5);
+        assertThat(after.split).isEmpty();
+        readsTwoUnits(after, 1);
+        assertThat(parts(after)).containsExactly("10.1.1.41 unit 1", "10.1.1.41 unit 2");
+
+        save(after);
+        Wire last = restored();
+        assertThat(last.export()).isEqualTo(after.export());
+        assertThat(conversations(last)).isEqualTo(conversations(after));
+        readsTwoUnits(last, 1);
+        assertThat(last.split).isEmpty();
     }
 
     private static void leases(Wire wire, String mac) {

@@ -4,13 +4,10 @@ import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.asset.AssetRef;
-import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
-import io.otus.core.event.Outcome;
 import io.otus.core.event.Trust;
 import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Asset;
-import io.otus.inventory.graph.Claim;
 import io.otus.testkit.TestFlow;
 import java.util.List;
 import java.util.Objects;
@@ -57,24 +54,6 @@ class UnitsTest {
         assertThat(wire.split)
                 .singleElement()
                 .satisfies(split -> assertThat(split.reason()).contains("passes on"));
-    }
-
-    @Test
-    void aUnitBehindAGatewayThatOnlyAnswersReadsIsANumberOfTheGatewayUntilItTellsWhoItIs() {
-        isGateway();
-        for (String unit : List.of("3", "4")) {
-            wire.asks(flow, "modbus", unit, Action.READ, Outcome.OK);
-        }
-        assertThat(wire.split).isEmpty();
-        assertThat(unit("3").id()).isEqualTo(unit("").id());
-        assertThat(device().claims().all())
-                .filteredOn(claim -> claim.attribute() == Attribute.INSTANCE)
-                .extracting(Claim::value)
-                .containsExactly("3", "4");
-
-        says("4", Attribute.MODEL, "PM800", MODBUS);
-        assertThat(unit("3").id()).isEqualTo(unit("").id());
-        assertThat(unit("4").parent()).isEqualTo(unit("").id());
     }
 
     @Test

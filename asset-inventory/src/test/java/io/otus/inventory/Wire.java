@@ -164,6 +164,11 @@ final class Wire implements EventConsumer {
 
     /** A question of side 0 and its answer. */
     void asks(TestFlow flow, String protocol, String unit, Action action, Outcome outcome) {
+        asks(flow, protocol, unit, action, outcome, List.of());
+    }
+
+    /** A question of side 0 and its answer with these points. */
+    void asks(TestFlow flow, String protocol, String unit, Action action, Outcome outcome, List<PointRange> points) {
         Origin question = message(flow.speaks(protocol), 0, protocol);
         Operation operation = new Operation(
                 question,
@@ -176,7 +181,7 @@ final class Wire implements EventConsumer {
         inventory.operationRequested(operation);
         boolean silent = outcome.kind() == Outcome.Kind.NO_RESPONSE;
         inventory.operationCompleted(new OperationCompleted(
-                operation, outcome, List.of(), silent ? -1 : 1, silent ? null : message(flow, 1, protocol), null));
+                operation, outcome, points, silent ? -1 : 1, silent ? null : message(flow, 1, protocol), null));
     }
 
     /** A block of side 1 is moved by side 0. */

@@ -90,7 +90,14 @@ final class AssetReader {
                 unit.answer(answered);
             }
             claims(unit.claims(), each);
+            each.path("uses").forEach(use -> unit.use(use(use)));
             asset.parts().add(unit);
+        }
+        if (node.path("units_numbered").asBoolean()) {
+            asset.parts().number();
+        } else if (node.has(UnitContentsState.FIELD)) {
+            UnitContentsState.read(
+                    node.path(UnitContentsState.FIELD), asset.parts().compare());
         }
         if (node.path("units_apart").asBoolean()) {
             asset.parts().part(node.path("units_reason").asText(UnitRule.REASON));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ public final class AssetState {
             addresses(asset, json);
             claims(asset.claims().all(), json);
             units(asset, json);
-            uses(asset, json);
+            uses(asset.uses(), json);
             services(asset, json);
             programs(asset, json);
             judgements(asset, json);
@@ -139,14 +140,25 @@ public final class AssetState {
             text(json, "asset", own == null ? null : own.id());
             evidence(json, "answered", unit.answered());
             claims(unit.claims().all(), json);
+            ProtocolUse use = unit.use();
+            if (use != null && own == null) {
+                uses(List.of(use), json);
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
+        if (asset.parts().isNumbered()) {
+            json.writeBooleanField("units_numbered", true);
+        }
+        UnitContents contents = asset.parts().contents();
+        if (contents != null) {
+            UnitContentsState.write(contents, json);
+        }
     }
 
-    private static void uses(Asset asset, JsonGenerator json) throws IOException {
+    private static void uses(Collection<ProtocolUse> uses, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("uses");
-        for (ProtocolUse use : asset.uses()) {
+        for (ProtocolUse use : uses) {
             ProtocolUse.State state = use.state();
             json.writeStartObject();
             json.writeStringField("protocol", state.protocol());

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** All conversations, by who takes part. Bounded; what does not fit is counted. Confined to the analysis thread. */
@@ -195,6 +196,35 @@ public final class Conversations {
     /** Takes up a conversation as it was stored. */
     public void restore(Conversation conversation) {
         put(conversation);
+    }
+
+    /**
+     * A sub-device is an asset of its own: what was talked with its device about it is talk with it.
+     *
+     * @param assets by their ids
+     */
+    public void part(Asset device, Asset own, Function<String, @Nullable Asset> assets) {
+        for (Conversation conversation : of(device)) {
+            Conversation.Key key = conversation.key();
+            if (!key.server().equals(device.id()) || !key.unit().equals(own.unit())) {
+                continue;
+            }
+            all.remove(key);
+            gone.add(key);
+            drop(key);
+            Conversation moved =
+                    conversation.under(new Conversation.Key(key.client(), own.id(), key.protocol(), key.unit()));
+            put(moved);
+            touched(moved);
+            Asset client = assets.apply(key.client());
+            if (client == null || !moved.isDirectionKnown() || !Conversation.isConfirmed(key.protocol())) {
+                continue;
+            }
+            own.use(key.protocol()).addClient();
+            if (isAsking(client, device, key.protocol())) {
+                client.use(key.protocol()).addServer(); // else it is the one that the device was counted for
+            }
+        }
     }
 
     /** Two assets became one: their conversations do too. */

@@ -1,8 +1,11 @@
 package io.otus.inventory.graph;
 
+import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.FrameOrigin;
+import io.otus.core.event.Origin;
+import io.otus.core.event.PointRange;
 import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
@@ -385,6 +388,16 @@ public final class IdentityGraph {
     /** A sub-device answered. */
     public void unitAnswered(Asset device, String number, Evidence evidence, long time) {
         testimony.unitAnswered(device, number, evidence, time);
+    }
+
+    /**
+     * A sub-device that is no asset of its own, and whose number may be that of a device, was heard to do what a client
+     * asked of it.
+     *
+     * @param points what it answered
+     */
+    void unitServed(Asset device, Asset client, String number, Action action, List<PointRange> points, Origin answer) {
+        testimony.unitServed(device, client, number, action, points, answer);
     }
 
     /** What is known of the programs of devices. */

@@ -70,6 +70,14 @@ final class Joiner {
         }
         registry.version().grow();
         listener.merged(kept, gone, reason, time);
+        for (Unit unit : gone.units()) {
+            Asset own = unit.asset();
+            Unit same = kept.parts().find(unit.number());
+            Asset ours = same == null ? null : same.asset();
+            if (same != null && own != null && ours != null) {
+                same.become(merge(ours, own, reason, time));
+            }
+        }
         return kept;
     }
 
@@ -373,25 +381,46 @@ final class Joiner {
      */
     void partUnits(Asset device, String reason, long time) {
         for (Unit unit : device.units()) {
-            boolean tells = unit.asset() == null
-                    && (unit.claims().tellsIdentity() || UnitRule.station(unit) != null)
-                    && !unit.claims().repeats(device.claims());
-            if (!tells || UnitAddress.owner(book, device.segment(), unit.number()) != null) {
-                continue;
-            }
-            Asset own = registry.create(device.segment(), device.id(), unit.number(), device, time);
-            if (own == null) {
+            if (unit.asset() == null && isOfItsOwn(device, unit) && !partUnit(device, unit, reason, time)) {
                 return;
             }
-            Claim earliest = unit.claims().all().getFirst();
-            own.appear(unit.answered() != null ? unit.answered() : earliest.first(), earliest.from());
-            own.seen(time);
-            unit.claims().all().forEach(own.claims()::adopt);
-            unit.become(own);
-            registry.version().grow();
-            listener.split(device, own, reason, time);
         }
         device.parts().part(reason);
         device.changed();
+    }
+
+    private boolean isOfItsOwn(Asset device, Unit unit) {
+        boolean answers = device.parts().isNumbered() && unit.use() != null;
+        boolean tells = answers || unit.claims().tellsIdentity() || UnitRule.station(unit) != null;
+        return tells
+                && !unit.claims().repeats(device.claims())
+                && UnitAddress.owner(book, device.segment(), unit.number()) == null;
+    }
+
+    /** False where there is no room for one more asset. */
+    private boolean partUnit(Asset device, Unit unit, String reason, long time) {
+        Asset own = registry.create(device.segment(), device.id(), unit.number(), device, time);
+        if (own == null) {
+            return false;
+        }
+        Evidence answered = unit.answered();
+        if (unit.claims().all().isEmpty()) {
+            if (answered != null) {
+                own.appear(answered, answered.spans().getFirst().time());
+            }
+        } else {
+            Claim earliest = unit.claims().all().getFirst();
+            own.appear(answered != null ? answered : earliest.first(), earliest.from());
+        }
+        own.seen(time);
+        unit.claims().all().forEach(own.claims()::adopt);
+        ProtocolUse use = unit.use();
+        if (use != null) {
+            own.restoreUse(use);
+        }
+        unit.become(own);
+        registry.version().grow();
+        listener.split(device, own, reason, time);
+        return true;
     }
 }

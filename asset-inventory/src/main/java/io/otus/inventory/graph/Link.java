@@ -19,6 +19,7 @@ final class Link {
     private final ProtocolUse clientUse;
     private final ProtocolUse serverUse;
     private final Conversation conversation;
+    private final boolean mayBePart;
     /** Whether the sub-device is known to answer. */
     boolean unitAnswered;
 
@@ -43,6 +44,17 @@ final class Link {
         this.clientUse = clientUse;
         this.serverUse = serverUse;
         this.conversation = conversation;
+        this.mayBePart = server == device && UnitRule.mayBeDevice(protocol, unit);
+    }
+
+    /** Whether the sub-device asked is an asset of its own. */
+    boolean isOfPart() {
+        return server != device;
+    }
+
+    /** Whether it is none, and may turn out to be one. */
+    boolean mayBePart() {
+        return mayBePart;
     }
 
     /**

@@ -10,8 +10,9 @@ final class SilenceWatch {
     private static final long EVERY = 60_000_000_000L;
 
     /**
-     * Where more than this many and more than half of all that can be missed are overdue at once, it is the mirror that
-     * fell silent, not they.
+     * Where more than this many devices and more than half of all that can be missed are overdue at once, it is the
+     * mirror that fell silent, not they. Those behind a device are not counted: whose messages it passes on tells
+     * nothing of the mirror.
      */
     private static final int CROWD = 8;
 
@@ -24,6 +25,7 @@ final class SilenceWatch {
         }
         next = time + EVERY;
         List<Asset> overdue = new ArrayList<>();
+        int missing = 0;
         int heard = 0;
         for (Asset asset : assets) {
             Asset parent = asset.parent();
@@ -32,11 +34,12 @@ final class SilenceWatch {
             }
             if (asset.presence().overdue(time)) {
                 overdue.add(asset);
+                missing += parent == null ? 1 : 0;
             } else if (!asset.presence().missed()) {
-                heard++;
+                heard += parent == null ? 1 : 0;
             }
         }
-        if (overdue.isEmpty() || (overdue.size() > CROWD && overdue.size() > heard)) {
+        if (overdue.isEmpty() || (missing > CROWD && missing > heard)) {
             return List.of();
         }
         overdue.removeIf(asset -> {

@@ -1,8 +1,12 @@
 package io.otus.inventory.graph;
 
+import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.Origin;
+import io.otus.core.event.PointRange;
 import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
+import java.util.List;
 
 /**
  * Takes down what is said of devices and of their sub-devices, and sees to what follows from it for which devices there
@@ -41,8 +45,9 @@ final class Testimony {
         Statement said = AnsweredNames.judged(device, heard);
         statements.state(device, said);
         long time = said.time();
-        if (!device.units().isEmpty() && !device.unitsApart()) {
-            partUnits(device, UnitRule.apart(device), time);
+        if (!device.units().isEmpty()) {
+            partUnits(device, device.unitsApart() ? "" : UnitRule.apart(device), time);
+            partAnswering(device, time);
         }
         Attribute attribute = said.attribute();
         boolean isTrusted = said.trust().compareTo(Trust.MANAGEMENT) <= 0;
@@ -75,6 +80,7 @@ final class Testimony {
         statements.note(device, part.claims(), said);
         String reason = device.unitsApart() ? device.parts().reason() : UnitRule.apart(device, part);
         partUnits(device, reason, said.time());
+        partAnswering(device, said.time());
     }
 
     private void partUnits(Asset device, String reason, long time) {
@@ -92,6 +98,48 @@ final class Testimony {
         if (part.answered() == null) {
             part.answer(evidence);
             statements.state(device, Statement.ofFrame(Attribute.INSTANCE, number, Voice.OWN, evidence, time));
+        }
+    }
+
+    /**
+     * A sub-device that is no asset of its own, and whose number may be that of a device, was heard to do what a client
+     * asked of it.
+     *
+     * @param points what it answered
+     */
+    void unitServed(Asset device, Asset client, String number, Action action, List<PointRange> points, Origin answer) {
+        Unit part = device.parts().find(number);
+        if (part == null || part.asset() != null) {
+            return;
+        }
+        ProtocolUse use = part.use();
+        boolean isFirst = use == null;
+        if (use == null) {
+            use = new ProtocolUse(answer.protocol());
+            part.use(use);
+        }
+        use.serve(action, answer);
+        UnitSet parts = device.parts();
+        if (isFirst) {
+            partAnswering(device, answer.time());
+        }
+        if (parts.isNumbered() || action != Action.READ || !parts.severalAnswer()) {
+            return;
+        }
+        String reason = parts.compare().answered(number, client.id(), points);
+        if (!reason.isEmpty()) {
+            parts.number();
+            partUnits(device, reason, answer.time());
+        }
+    }
+
+    /** Makes assets of those that merely answer, where the device shows that it minds their numbers. */
+    private void partAnswering(Asset device, long time) {
+        UnitSet parts = device.parts();
+        String reason = parts.isNumbered() ? parts.reason() : UnitRule.numbered(device);
+        if (!reason.isEmpty()) {
+            parts.number();
+            partUnits(device, reason, time);
         }
     }
 }

@@ -304,8 +304,15 @@ public final class Traffic {
         boolean error = kind == Outcome.Kind.ERROR;
         link.conversation().answer(error, answer.time());
         link.server().seen(answer.time());
+        if (link.isOfPart()) {
+            link.device().seen(answer.time());
+        }
         if (!error && flow.protocol() != null) {
-            serves(link, operation.service().action(), answer);
+            Action action = operation.service().action();
+            serves(link, action, answer);
+            if (link.mayBePart()) {
+                graph.unitServed(link.device(), link.client(), link.unit(), action, event.points(), answer);
+            }
         }
     }
 

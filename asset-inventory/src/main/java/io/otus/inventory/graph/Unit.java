@@ -12,6 +12,7 @@ public final class Unit {
     private final ClaimSet claims = new ClaimSet();
     private @Nullable Asset asset;
     private @Nullable Evidence answered;
+    private @Nullable ProtocolUse use;
 
     Unit(String number) {
         this.number = number;
@@ -39,6 +40,19 @@ public final class Unit {
 
     void answer(Evidence evidence) {
         answered = evidence;
+    }
+
+    /**
+     * How it answers in a protocol whose numbers stand for devices, while it is no asset of its own; null where it was
+     * not heard to.
+     */
+    @Nullable
+    ProtocolUse use() {
+        return use;
+    }
+
+    void use(ProtocolUse how) {
+        use = how;
     }
 
     void become(Asset own) {

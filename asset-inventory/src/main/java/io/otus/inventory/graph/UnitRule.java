@@ -2,6 +2,7 @@ package io.otus.inventory.graph;
 
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +10,28 @@ import org.jspecify.annotations.Nullable;
  * devices; one that has said who it is, and differs in that from another at the same place or from the device itself,
  * is one. So are two of which the protocol says that they are stations with addresses of their own, and those behind a
  * device that shows to pass on messages for others as soon as they say something of themselves.
+ *
+ * <p>Of Modbus units that say nothing of themselves, those are that were heard to answer reads at a device that tells
+ * one number from another: two answer behind a gateway, two gave different accounts, or {@link UnitContents} tells them
+ * apart.
  */
 final class UnitRule {
     static final String REASON = "two units at one address gave different accounts of who they are";
     static final String STATIONS = "two stations answer at one address, each under an address of its own";
     static final String BEHIND = "the device passes on the messages of devices behind it, and this is one of them";
     static final String OTHER = "the unit gave another account of who it is than the device itself";
+
+    static final String CONTENTS =
+            "units at one address hold different values at the same points, read by turns: the device minds their numbers";
+
+    static final String POINTS =
+            "a client asks several units at one address for points of their own, again and again: it is set up for several devices";
+
+    /** Protocols whose numbers stand for devices behind the one that is reached. */
+    private static final Set<String> OF_DEVICES = Set.of("modbus");
+
+    /** Most that a number of a device on a serial line has (Modbus over Serial Line V1.02, 2.2). */
+    private static final int HIGHEST = 247;
 
     /**
      * The capability by which a device says, or shows in the terms of its protocol, that it passes on messages for
@@ -70,6 +87,36 @@ final class UnitRule {
             }
         }
         return "";
+    }
+
+    /**
+     * Whether a number may be that of a device behind the one that is reached. In Modbus 0 and 255 are the device
+     * itself (Messaging on TCP/IP V1.0b, 4.4.2.1), and no device has one above 247.
+     */
+    static boolean mayBeDevice(String protocol, String number) {
+        if (!OF_DEVICES.contains(protocol) || number.length() > 3) {
+            return false;
+        }
+        int value = 0;
+        for (int i = 0; i < number.length(); i++) {
+            char digit = number.charAt(i);
+            if (digit < '0' || digit > '9') {
+                return false;
+            }
+            value = value * 10 + digit - '0';
+        }
+        return value > 0 && value <= HIGHEST;
+    }
+
+    /** Why those of the sub-devices that merely answer are assets of their own; empty where they are not. */
+    static String numbered(Asset device) {
+        if (!device.appeared() || !device.parts().severalAnswer()) {
+            return "";
+        }
+        if (isGateway(device)) {
+            return BEHIND;
+        }
+        return device.parts().reason().equals(REASON) ? REASON : "";
     }
 
     private static boolean isGateway(Asset device) {

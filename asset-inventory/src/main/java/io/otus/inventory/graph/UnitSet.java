@@ -29,6 +29,12 @@ final class UnitSet {
     /** Why they are assets of their own; empty while they are not. */
     private String reason = "";
 
+    /** Whether those that merely answer are, too. */
+    private boolean numbered;
+
+    /** What tells them apart, or does not; null before two answered, and when it is settled. */
+    private @Nullable UnitContents contents;
+
     /** All of them. */
     Collection<Unit> all() {
         return Collections.unmodifiableList(units);
@@ -100,6 +106,49 @@ final class UnitSet {
         reason = why;
     }
 
+    /** Whether those that merely answer are assets of their own, too. */
+    boolean isNumbered() {
+        return numbered;
+    }
+
+    /** From now on they are. */
+    void number() {
+        numbered = true;
+        contents = null;
+    }
+
+    /** Whether two were heard to answer under numbers that may be those of devices. */
+    boolean severalAnswer() {
+        int answering = 0;
+        for (Unit unit : units) {
+            Asset own = unit.asset();
+            boolean answers = unit.use() != null
+                    || (own != null
+                            && own.uses().stream()
+                                    .anyMatch(use -> UnitRule.mayBeDevice(use.protocol(), unit.number())));
+            if (answers && ++answering > 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What is compared of them; null where nothing is. */
+    @Nullable
+    UnitContents contents() {
+        return contents;
+    }
+
+    /** What is compared of them, from now on. */
+    UnitContents compare() {
+        UnitContents known = contents;
+        if (known == null) {
+            known = new UnitContents();
+            contents = known;
+        }
+        return known;
+    }
+
     /** The better of a claim and those of the sub-devices that count as the device itself. */
     @Nullable
     Claim best(@Nullable Claim own, Attribute attribute, @Nullable String maker) {
@@ -122,7 +171,12 @@ final class UnitSet {
                 Asset own = each.asset();
                 if (own != null) {
                     own.setParent(device);
-                    mine.become(own);
+                    if (mine.asset() == null) {
+                        mine.become(own);
+                    }
+                }
+                if (each.use() != null && mine.use() == null) {
+                    mine.use(each.use());
                 }
                 Evidence answered = each.answered();
                 if (answered != null && mine.answered() == null) {
@@ -131,5 +185,7 @@ final class UnitSet {
             }
         }
         reason = reason.isEmpty() ? other.reason : reason;
+        numbered |= other.numbered;
+        contents = numbered ? null : contents != null ? contents : other.contents;
     }
 }

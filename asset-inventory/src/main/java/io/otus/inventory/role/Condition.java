@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -116,7 +117,16 @@ interface Condition {
             case "offers-confirmed" -> (asset, _, evidence) -> offers(asset, _ -> true, evidence);
             case "lent-address" -> (asset, _, evidence) -> holdsVirtual(asset, evidence);
             case "offers" -> (asset, _, evidence) -> offers(asset, protocol, evidence);
-            case "units" -> units(line, which);
+            case "units" -> units(line, which, Unit::answered);
+            case "parts" -> units(line, which, Condition::shownApart);
+            case "behind" ->
+                (asset, _, evidence) -> {
+                    Evidence first = asset.firstEvidence();
+                    if (asset.parent() != null && first != null) {
+                        evidence.add(first);
+                    }
+                    return asset.parent() != null;
+                };
             case "forwards" ->
                 (asset, _, evidence) -> {
                     evidence.addAll(asset.addresses().forwarded());
@@ -136,7 +146,7 @@ interface Condition {
             default ->
                 throw line.bad(
                         "serves, serves-mostly, asks, asks-again, asks-chiefly, asks-of, polls, polls-long, polls-many, connects, speaks, offers, offers-any, offers-confirmed,"
-                                + " lent-address, units, forwards, says, role, type, level or not");
+                                + " lent-address, units, parts, behind, forwards, says, role, type, level or not");
         };
     }
 
@@ -249,12 +259,17 @@ interface Condition {
         return false;
     }
 
-    private static Condition units(TableLines.Line line, String number) {
-        int wanted = number(line, number, "units and a number");
+    private static @Nullable Evidence shownApart(Unit unit) {
+        Asset own = unit.asset();
+        return own == null ? null : own.firstEvidence();
+    }
+
+    private static Condition units(TableLines.Line line, String number, Function<Unit, @Nullable Evidence> shown) {
+        int wanted = number(line, number, "units or parts and a number");
         return (asset, _, evidence) -> {
             int answered = 0;
             for (Unit unit : asset.units()) {
-                Evidence first = unit.answered();
+                Evidence first = shown.apply(unit);
                 if (first != null && ++answered <= wanted) {
                     evidence.add(first);
                 }
