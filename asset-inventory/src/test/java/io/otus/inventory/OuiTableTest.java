@@ -39,6 +39,22 @@ class OuiTableTest {
         assertThat(vendor(SHIPPED, mac)).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "00:1d:9c:00:00:01, f4:54:33:00:00:02, true", // two prefixes of Rockwell Automation
+        "00:1d:9c:00:00:01, 00:1b:1b:00:00:02, false",
+        "24:66:95:00:00:01, 24:66:95:00:00:02, true", // not listed, one prefix
+        "24:66:95:00:00:01, 24:66:96:00:00:02, false",
+        "24:66:95:00:00:01, 00:1b:1b:00:00:02, false",
+        "00:00:6c:00:00:01, 00:00:6c:00:00:02, true", // an owner who is not named
+        "8c:1f:64:ff:ff:ff, 8c:1f:64:ff:ff:fe, false", // a block of many owners
+        "02:00:00:00:00:01, 02:00:00:00:00:02, false",
+    })
+    void oneMakerGaveOutBothAddresses(String one, String other, boolean same) {
+        assertThat(SHIPPED.isOfOneMaker(MacAddress.parse(one), MacAddress.parse(other)))
+                .isEqualTo(same);
+    }
+
     @Test
     void theWholeListingIsThere() {
         assertThat(SHIPPED.size()).isGreaterThan(51_000);

@@ -314,6 +314,21 @@ class SuccessionTest {
     }
 
     @Test
+    void aMakerThatNoTableListsReplacesItsOwnDevicesAlone() {
+        String unlisted = "24:66:95:00:00:01";
+        wire.arp(0, HMI, "10.0.0.9");
+        wire.arp(0, unlisted, "10.0.0.1");
+        talk(unlisted);
+        String id = wire.resolve(unlisted, "10.0.0.1").id();
+        successorRuns("24:66:95:00:00:02");
+
+        assertThat(wire.resolve("24:66:95:00:00:02", "10.0.0.1").id()).isEqualTo(id);
+        wire.later(3_600);
+        successorRuns("24:66:96:00:00:03");
+        assertThat(wire.resolve("24:66:96:00:00:03", "10.0.0.1").id()).isNotEqualTo(id);
+    }
+
+    @Test
     void aPairThatExchangesItsAddressesStaysTwoDevices() {
         wire.arp(0, HMI, "10.0.0.9");
         wire.arp(0, PLC, "10.0.0.1");

@@ -3,7 +3,6 @@ package io.otus.inventory.graph;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
-import io.otus.inventory.vendor.Makers;
 import io.otus.inventory.vendor.OuiTable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * is heard, for the owner goes on to send from its own MAC address.
  *
  * <p>There are two outcomes. The device was replaced like for like where the owner's MAC address is silent altogether,
- * both MAC addresses are of one maker, and the newcomer has no address of its own: then the asset goes on with another
- * MAC address, and says so. Otherwise the address leaves for the newcomer, as when a hot-standby pair exchanges its
- * addresses. Confined to the analysis thread.
+ * both MAC addresses are of one maker (known or not), and the newcomer has no address of its own: then the asset goes
+ * on with another MAC address, and says so. Otherwise the address leaves for the newcomer, as when a hot-standby pair
+ * exchanges its addresses. Confined to the analysis thread.
  */
 final class Succession {
     /** Silence of the owner; live flows show that they live once a minute. */
@@ -171,7 +170,7 @@ final class Succession {
                 && !device.services().isEmpty()
                 && device.claims().open(Attribute.IP, IdentityGraph.SOURCE_LEASE, record.text) == null
                 && time - owner.heard >= SILENCE
-                && isAlike(owner, heir)
+                && vendors.isOfOneMaker(owner.key.mac(), heir.key.mac())
                 && hasNoAddress(heir.asset);
     }
 
@@ -184,7 +183,9 @@ final class Succession {
         Asset newcomer = heir.asset;
         record.rival = null;
         record.rivalProofs = 0;
-        boolean alike = time - owner.heard >= SILENCE && isAlike(owner, heir) && hasNoAddress(newcomer);
+        boolean alike = time - owner.heard >= SILENCE
+                && vendors.isOfOneMaker(owner.key.mac(), heir.key.mac())
+                && hasNoAddress(newcomer);
         Claim had = alike ? hadBefore(device, heir) : null;
         if (had != null) {
             Piece.back(device, had.to());
@@ -227,11 +228,5 @@ final class Succession {
         record.supported = time;
         heir.bound++;
         record.asset.changed();
-    }
-
-    private boolean isAlike(MacRecord owner, MacRecord heir) {
-        String one = vendors.vendor(owner.key.mac());
-        String other = vendors.vendor(heir.key.mac());
-        return one != null && other != null && Makers.same(one, other);
     }
 }

@@ -27,8 +27,11 @@ public final class OuiTable {
     /** Name of the table, both among the resources and in a state directory. */
     public static final String FILE = "oui.tsv.gz";
 
-    /** Entries that name no maker: blocks that IEEE divides further, and owners who asked not to be listed. */
-    private static final Set<String> NOBODY = Set.of("private", "ieee registration authority");
+    /** A block that IEEE divides further: who has a part of it is told by a longer prefix, or not at all. */
+    private static final String DIVIDED = "ieee registration authority";
+
+    /** Entries that name no maker: such blocks, and owners who asked not to be listed. */
+    private static final Set<String> NOBODY = Set.of("private", DIVIDED);
 
     private static final int[] DIGITS = {9, 7, 6};
 
@@ -71,6 +74,28 @@ public final class OuiTable {
      * named.
      */
     public @Nullable String vendor(MacAddress mac) {
+        String owner = owner(mac);
+        return owner == null || NOBODY.contains(owner.toLowerCase(Locale.ROOT)) ? null : owner;
+    }
+
+    /**
+     * Whether one maker gave out both addresses: they have makers of one name, or the same first three octets where
+     * neither maker is known, as a prefix that this table does not list still has one owner.
+     */
+    public boolean isOfOneMaker(MacAddress one, MacAddress other) {
+        String maker = vendor(one);
+        String second = vendor(other);
+        if (maker != null || second != null) {
+            return maker != null && second != null && Makers.same(maker, second);
+        }
+        return one.bits() >>> 24 == other.bits() >>> 24
+                && !one.isLocal()
+                && !one.isGroup()
+                && !DIVIDED.equalsIgnoreCase(owner(one));
+    }
+
+    /** To whom the longest prefix is assigned, as the registry has it; null where it lists nobody. */
+    private @Nullable String owner(MacAddress mac) {
         if (mac.isLocal() || mac.isGroup()) {
             return null;
         }
@@ -78,8 +103,7 @@ public final class OuiTable {
         for (int i = 0; i < DIGITS.length; i++) {
             int at = Arrays.binarySearch(prefixes[i], mac.bits() >>> (48 - 4 * DIGITS[i]));
             if (at >= 0) {
-                String name = name(names[i][at]);
-                return NOBODY.contains(name.toLowerCase(Locale.ROOT)) ? null : name;
+                return name(names[i][at]);
             }
         }
         return null;
