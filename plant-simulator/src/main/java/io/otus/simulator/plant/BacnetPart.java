@@ -6,7 +6,6 @@ import io.otus.simulator.protocol.BacnetValue;
 import io.otus.simulator.wire.Dice;
 import io.otus.simulator.wire.Frame;
 import io.otus.simulator.wire.Host;
-import io.otus.simulator.wire.Ip4;
 import io.otus.simulator.wire.Mac;
 import io.otus.simulator.wire.Udp;
 import java.time.Duration;
@@ -20,7 +19,6 @@ final class BacnetPart {
     private static final int OPERATOR_PRIORITY = 8;
     private static final int[] IDENTITY = {121, 70, 44, 12, 77, 58};
     private static final float[] ROOM_STEPS = {21.0f, 20.5f, 21.5f};
-    private static final Ip4 SUBNET_BROADCAST = Ip4.of("10.20.0.255");
     private static final long MILLISECOND = 1_000_000L;
 
     private final Stage stage;
@@ -138,7 +136,7 @@ final class BacnetPart {
     }
 
     private void broadcast(long now, Host from, byte[] message) {
-        byte[] frame = Udp.frame(from, Bacnet.PORT, Mac.BROADCAST, SUBNET_BROADCAST, Bacnet.PORT, message);
+        byte[] frame = Udp.frame(from, Bacnet.PORT, Mac.BROADCAST, site.broadcast(), Bacnet.PORT, message);
         stage.recorder().accept(new Frame(now, frame));
     }
 

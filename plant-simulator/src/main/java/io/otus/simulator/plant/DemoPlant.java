@@ -31,8 +31,13 @@ public final class DemoPlant {
 
     /** Runs the simulation; the same seed gives the same frames. */
     public static DemoPlant simulate(long seed) {
+        return simulate(seed, AddressPlan.ofDemo());
+    }
+
+    /** Runs the simulation with these addresses; the same seed and plan give the same frames. */
+    public static DemoPlant simulate(long seed, AddressPlan plan) {
         Stage stage = new Stage(seed, START, LENGTH);
-        Site site = new Site();
+        Site site = new Site(plan);
         WaterProcess process = new WaterProcess(stage.dice("process"));
         stage.every(Duration.ZERO, Duration.ofSeconds(1), stage.dice("clock"), now -> process.step());
         ModbusPart modbus = new ModbusPart(stage, site, process);

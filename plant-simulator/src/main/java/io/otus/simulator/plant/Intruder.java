@@ -43,7 +43,8 @@ final class Intruder {
         stage.scene(
                 clock(27, 0),
                 "intruder-appears",
-                "A laptop with an unknown hardware address claims 10.20.0.187 and asks who else is there.",
+                "A laptop with an unknown hardware address claims " + site.intruder.ip()
+                        + " and asks who else is there.",
                 site.intruder,
                 site.router,
                 List.of("ASSET_NEW"),
