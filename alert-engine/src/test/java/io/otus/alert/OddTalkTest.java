@@ -13,6 +13,7 @@ import io.otus.alert.detect.PortUse;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.PointRange;
 import io.otus.core.net.Endpoint;
+import io.otus.core.net.Transport;
 import io.otus.core.value.ValueList;
 import io.otus.testkit.TestFlow;
 import java.util.Random;
@@ -25,7 +26,25 @@ class OddTalkTest {
     private static final int OFFICE = 3;
     private static final int SERVER = 4;
 
-    private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR), PortUse.NONE);
+    /** Messages of Modbus may lie in those of COTP, as far as these tests go. */
+    private static final PortUse PORTS = new PortUse() {
+        @Override
+        public boolean isUsual(String protocol, Transport transport, int port) {
+            return true;
+        }
+
+        @Override
+        public boolean isReserved(Transport transport, int port) {
+            return false;
+        }
+
+        @Override
+        public boolean isCarriedIn(String protocol, String carrier) {
+            return protocol.equals("modbus") && carrier.equals("cotp");
+        }
+    };
+
+    private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR), PORTS);
     private final PlantNetwork network = new PlantNetwork(plant);
 
     private void learned() {
@@ -194,6 +213,24 @@ class OddTalkTest {
         network.end(flow.sent(0, 4, 900).sent(1, 4, 2_000));
         assertThat(only(Kind.PROTO_NEW).origin().explanation().fact()).endsWith("serves tcp/9999");
         assertThat(only(Kind.PROTO_NEW).origin().firstSeen()).isEqualTo(answered);
+    }
+
+    @Test
+    void whoTakesAConnectionAndSaysNothingAnswersInNoProtocol() {
+        learned();
+        TestFlow flow = network.answer(network.open(OFFICE, PLC, 102));
+        network.end(flow.speaks("cotp").sent(0, 2, 136).sent(1, 1, 60));
+        assertThat(plant.alerts()).noneMatch(alert -> alert.origin().kind() == Kind.PROTO_NEW);
+    }
+
+    @Test
+    void theConnectionInWhichADeviceAlwaysCarriedItsProtocolIsNoNewService() {
+        learned();
+        serve(OFFICE, PLC, 102, "cotp");
+        assertThat(plant.alerts()).isEmpty();
+        serve(HMI, SERVER, 102, "cotp");
+        assertThat(only(Kind.PROTO_NEW).origin().explanation().title())
+                .startsWith("SERVER answers connections in cotp");
     }
 
     @Test

@@ -57,6 +57,11 @@ class StillFlow implements FlowInfo {
     }
 
     @Override
+    public long payloadBytes(int side) {
+        return 0;
+    }
+
+    @Override
     public long firstTime() {
         return 0;
     }

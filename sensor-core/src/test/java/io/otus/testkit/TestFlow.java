@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestFlow implements FlowInfo {
     private static final int FRAME_BYTES = 64;
+    /** Headers of a TCP segment with time stamps, from the link header on. */
+    private static final int HEADERS = 66;
 
     private final long id;
     private final Transport transport;
@@ -150,6 +152,11 @@ public final class TestFlow implements FlowInfo {
     @Override
     public long bytes(int side) {
         return bytes[side];
+    }
+
+    @Override
+    public long payloadBytes(int side) {
+        return Math.max(0, bytes[side] - frames[side] * HEADERS);
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.otus.alert.detect;
 
 import io.otus.core.net.Transport;
 
-/** Which ports protocols use. */
+/** Which ports protocols use, and which protocols carry them. */
 public interface PortUse {
     /** Nothing is known of ports. */
     PortUse NONE = new PortUse() {
@@ -25,4 +25,9 @@ public interface PortUse {
 
     /** Whether a port is one that an industrial protocol is known by, and no other. */
     boolean isReserved(Transport transport, int port);
+
+    /** Whether a protocol lies in messages of another one. */
+    default boolean isCarriedIn(String protocol, String carrier) {
+        return false;
+    }
 }

@@ -8,12 +8,15 @@ import io.otus.core.spi.Hint;
 import io.otus.core.spi.ProtocolInfo;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
-/** Which ports protocols use, by the hints of the registered ones. */
+/** Which ports protocols use and what carries them, by the hints of the registered ones. */
 final class PortHints implements PortUse {
     private final Map<String, Ports> usual = new HashMap<>();
     private final Ports reserved = new Ports();
+    private final Map<String, Set<String>> carriers = new HashMap<>();
 
     /** A set of ports: bits, since it is asked for each operation. */
     private static final class Ports {
@@ -33,7 +36,10 @@ final class PortHints implements PortUse {
                 switch (hint) {
                     case Hint.TcpPort(int port) -> add(info, Transport.TCP, port, ordinary);
                     case Hint.UdpPort(int port) -> add(info, Transport.UDP, port, ordinary);
-                    case Hint.EtherType _, Hint.LlcSap _, Hint.Snap _, Hint.IpProtocol _, Hint.Parent _ -> {
+                    case Hint.Parent(String carrier) ->
+                        carriers.computeIfAbsent(info.id(), _ -> new HashSet<>())
+                                .add(carrier);
+                    case Hint.EtherType _, Hint.LlcSap _, Hint.Snap _, Hint.IpProtocol _ -> {
                         // No port.
                     }
                 }
@@ -58,5 +64,10 @@ final class PortHints implements PortUse {
     @Override
     public boolean isReserved(Transport transport, int port) {
         return transport == Transport.TCP && port >= 0 && reserved.tcp.get(port);
+    }
+
+    @Override
+    public boolean isCarriedIn(String protocol, String carrier) {
+        return carriers.getOrDefault(protocol, Set.of()).contains(carrier);
     }
 }

@@ -27,4 +27,11 @@ class PortHintsTest {
         assertThat(hints.isReserved(Transport.TCP, 8_080)).isFalse();
         assertThat(hints.isReserved(Transport.UDP, 502)).isFalse();
     }
+
+    @Test
+    void protocolsAreCarriedInThoseThatTheyName() {
+        assertThat(hints.isCarriedIn("s7comm", "cotp")).isTrue();
+        assertThat(hints.isCarriedIn("cotp", "s7comm")).isFalse();
+        assertThat(hints.isCarriedIn("modbus", "cotp")).isFalse();
+    }
 }

@@ -39,6 +39,9 @@ public interface FlowInfo {
     /** Bytes on the wire that this side sent, from the link header. */
     long bytes(int side);
 
+    /** Bytes of payload on the wire that this side sent, those that it repeated too. */
+    long payloadBytes(int side);
+
     /**
      * Bytes of payload that this side sent since content confirmed the protocol and that no message explains: broken
      * messages, those of an unknown code, junk between messages, and beginnings of messages of which the rest is

@@ -54,6 +54,8 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
     private long frames1;
     private long bytes0;
     private long bytes1;
+    private long payload0;
+    private long payload1;
     private long unread0;
     private long unread1;
     private int sender;
@@ -119,6 +121,7 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
             frames0++;
             bytes0 += packet.frameLength();
             latestCard0 = packet.sourceMac();
+            payload0 += (long) packet.payloadLength() + packet.missing();
         } else {
             if (frames1 == 0) {
                 heard(packet, addresses);
@@ -126,6 +129,7 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
             frames1++;
             bytes1 += packet.frameLength();
             latestCard1 = packet.sourceMac();
+            payload1 += (long) packet.payloadLength() + packet.missing();
         }
     }
 
@@ -282,6 +286,11 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
     @Override
     public long bytes(int side) {
         return side == 0 ? bytes0 : bytes1;
+    }
+
+    @Override
+    public long payloadBytes(int side) {
+        return side == 0 ? payload0 : payload1;
     }
 
     @Override

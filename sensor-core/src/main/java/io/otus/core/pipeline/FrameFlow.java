@@ -18,6 +18,7 @@ final class FrameFlow implements FlowInfo {
     private final Endpoint source;
     private final Endpoint destination;
     private final long bytes;
+    private final long payload;
     private final long time;
     private final @Nullable Object[] attachments = new Object[EventBus.MAX_SLOTS];
 
@@ -35,6 +36,7 @@ final class FrameFlow implements FlowInfo {
                 ip(packet.ipVersion(), packet.destinationHigh(), packet.destinationLow()),
                 packet.destinationPort());
         bytes = packet.frameLength();
+        payload = (long) packet.payloadLength() + packet.missing();
         this.time = time;
     }
 
@@ -84,6 +86,11 @@ final class FrameFlow implements FlowInfo {
     @Override
     public long bytes(int side) {
         return side == 0 ? bytes : 0;
+    }
+
+    @Override
+    public long payloadBytes(int side) {
+        return side == 0 ? payload : 0;
     }
 
     @Override

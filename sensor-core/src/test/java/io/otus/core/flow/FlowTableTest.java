@@ -90,6 +90,7 @@ class FlowTableTest implements FlowListener, StreamSink {
         assertThat(flow.frames(0)).isEqualTo(1);
         assertThat(flow.frames(1)).isEqualTo(1);
         assertThat(flow.bytes(1)).isEqualTo(43);
+        assertThat(flow.payloadBytes(1)).isEqualTo(1);
         assertThat(flow.endpoint(1).port()).isEqualTo(502);
         assertThat(flow.endpoint(1).ip()).hasToString("10.0.0.2");
         assertThat(flow.client()).isEqualTo(FlowInfo.NOBODY);

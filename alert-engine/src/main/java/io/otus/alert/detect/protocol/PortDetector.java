@@ -38,8 +38,6 @@ public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, 
     private static final String UNKNOWN = "unknown";
     /** What was not recognised by then is unknown, in nanoseconds: four seconds. */
     private static final long PATIENCE = 4_000_000_000L;
-    /** Headers of a segment without payload, from the link header on. */
-    private static final int HEADERS = 66;
     /** Bytes of payload of each side that make a conversation. */
     private static final int LEAST_BYTES = 8;
     /** Flows that are looked at again; beyond them the oldest is left alone. */
@@ -144,7 +142,7 @@ public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, 
         boolean isOwn = protocol != null
                 && (site.isIndustrial(protocol) || site.ports().isUsual(protocol, flow.transport(), port));
         boolean wasMissed = flow.lossTime() != Long.MIN_VALUE;
-        if (isOwn || wasMissed || payload(flow, 0) < LEAST_BYTES || payload(flow, 1) < LEAST_BYTES) {
+        if (isOwn || wasMissed || flow.payloadBytes(0) < LEAST_BYTES || flow.payloadBytes(1) < LEAST_BYTES) {
             return;
         }
         Endpoint server = flow.endpoint(1);
@@ -163,10 +161,6 @@ public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, 
                     new Finding(Kind.PORT_ODD, Severity.HIGH, reason, fact, broken, true),
                     new Sighting(time, seen.evidence, null, from, asset));
         }
-    }
-
-    private static long payload(FlowInfo flow, int side) {
-        return flow.bytes(side) - flow.frames(side) * HEADERS;
     }
 
     private record OddPort(FlowInfo flow, AssetModel server, Habit habit, String what, int port) implements Broken {

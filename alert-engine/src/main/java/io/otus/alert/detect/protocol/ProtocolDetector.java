@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * not change by itself; low otherwise.
  *
  * <p>Not told here: that a device has a part in an industrial protocol for the first time, which is
- * {@link Kind#ROLE_NEW}.
+ * {@link Kind#ROLE_NEW}. Nor that it takes the connection in which it always carried one, and that nothing came of it.
  *
  * <p>What is asked over a connection that the device took is told at once, with whatever else is new in it. Everything
  * else is told when the flow has lived for a minute, or ends.
@@ -129,10 +129,10 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
     public void ended(FlowInfo flow, long time) {
         Evidence evidence = answered.remove(flow.id());
         String tunnel = tunnels.remove(flow.id());
-        if (evidence == null || !isWhole(flow)) {
-            return;
-        }
         int side = flow.server();
+        if (evidence == null || !isWhole(flow) || flow.payloadBytes(side) == 0) {
+            return; // who takes a connection, and says nothing, answers in no protocol
+        }
         String service = service(flow, flow.endpoint(side), tunnel != null ? tunnel : flow.protocol());
         AssetModel server = service == null ? null : site.asset(flow.endpoint(side), flow.lastTime(), evidence);
         if (service == null || server == null) {
@@ -153,6 +153,9 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
     /** That a device serves something; null where that is normal. */
     private @Nullable Finding finding(
             AssetModel server, FlowInfo flow, int side, String service, long time, Evidence evidence) {
+        if (server.isServer(known -> site.ports().isCarriedIn(known, service))) {
+            return null;
+        }
         Habit habit = new Habit(HABIT, service);
         Fact fact = site.baseline().assetFacts().news(server, habit, true, time, evidence);
         if (fact == null) {
