@@ -42,7 +42,8 @@ class RenewedRulesTest {
                 Severity.HIGH,
                 onMessages,
                 Expression.parse(when, onMessages ? FieldTypes.MESSAGE : FieldTypes.OPERATION),
-                List.of());
+                List.of(),
+                "rules.yaml:1");
     }
 
     private long count(Kind kind) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param onMessages whether it looks at every message; else at what clients ask of devices
  * @param when what it finds
  * @param attack technique ids of MITRE ATT&amp;CK for ICS
+ * @param source file and line that it is from
  */
 public record CustomRule(
         String id,
@@ -22,7 +23,8 @@ public record CustomRule(
         Severity severity,
         boolean onMessages,
         Expression when,
-        List<String> attack) {
+        List<String> attack,
+        String source) {
     /** Copies the list. */
     public CustomRule {
         attack = List.copyOf(attack);

@@ -192,7 +192,8 @@ final class SignatureParser {
                     severity,
                     false,
                     Expression.parse(when, FieldTypes.OPERATION),
-                    attack);
+                    attack,
+                    source);
         } catch (ExpressionException e) {
             throw new IllegalArgumentException(place() + when + ": " + e.getMessage(), e);
         }

@@ -1,9 +1,13 @@
 package io.otus.appliance.cli;
 
+import io.otus.alert.custom.CustomRule;
+import io.otus.alert.signature.Signature;
 import io.otus.alert.signature.SignatureList;
+import io.otus.appliance.config.RuleFile;
 import io.otus.appliance.config.SignatureFile;
 import io.otus.appliance.exit.ExitCode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,8 +37,12 @@ final class SignaturesCommand extends TerminalCommand {
 
         @Override
         public Integer call() {
+            List<Signature> bytes = new ArrayList<>();
+            List<CustomRule> fields = new ArrayList<>();
             for (Path file : files) {
                 SignatureList list = SignatureFile.read(file);
+                bytes.addAll(list.signatures());
+                fields.addAll(list.custom());
                 list.notTaken().forEach(line -> terminal().print("NOT TAKEN  " + line + "\n"));
                 int taken = list.signatures().size() + list.custom().size();
                 terminal()
@@ -43,6 +51,9 @@ final class SignaturesCommand extends TerminalCommand {
                                 + list.custom().size() + " for decoded fields), "
                                 + list.notTaken().size() + " not taken\n");
             }
+            // What a sensor refuses of all of them together.
+            var _ = SignatureFile.all(bytes);
+            var _ = RuleFile.all(fields);
             return ExitCode.OK;
         }
     }

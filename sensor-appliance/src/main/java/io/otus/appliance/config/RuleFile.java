@@ -12,11 +12,9 @@ import io.otus.appliance.exit.Failure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +54,7 @@ public record RuleFile(List<CustomRule> rules, List<Test> tests) {
 
     /** One rule in it. */
     record Section(
-            @Nullable String id,
+            @Nullable PlacedText id,
             @Nullable String title,
             @Nullable Kind kind,
             @Nullable String severity,
@@ -99,11 +97,14 @@ public record RuleFile(List<CustomRule> rules, List<Test> tests) {
      *
      * @throws Failure if two have one id, or they are too many
      */
-    static CustomRules all(List<CustomRule> rules) {
-        Set<String> ids = new HashSet<>();
+    public static CustomRules all(List<CustomRule> rules) {
+        Map<String, String> places = new HashMap<>();
         for (CustomRule rule : rules) {
-            if (!ids.add(rule.id())) {
-                throw new Failure(ExitCode.CONFIGURATION, "custom_rules: two rules have the id '" + rule.id() + "'");
+            String other = places.putIfAbsent(rule.id(), rule.source());
+            if (other != null) {
+                throw new Failure(
+                        ExitCode.CONFIGURATION,
+                        rule.source() + ": id: '" + rule.id() + "' is that of another rule, at " + other);
             }
         }
         if (rules.size() > CustomRules.MAX_RULES) {
@@ -113,9 +114,9 @@ public record RuleFile(List<CustomRule> rules, List<Test> tests) {
     }
 
     private static CustomRule rule(Section section, String name, int number) {
-        String id = section.id();
-        if (id == null || !ID.matcher(id).matches()) {
-            throw wrong(name, number, "id: '" + id + "' (expected: such as boiler-limit)");
+        PlacedText id = section.id();
+        if (id == null || !ID.matcher(id.text()).matches()) {
+            throw wrong(name, number, "id: '" + (id == null ? "" : id.text()) + "' (expected: such as boiler-limit)");
         }
         PlacedText when = section.when();
         if (section.title() == null || when == null) {
@@ -133,13 +134,14 @@ public record RuleFile(List<CustomRule> rules, List<Test> tests) {
         }
         Kind kind = section.kind() == null ? Kind.RULE_MATCH : section.kind();
         return new CustomRule(
-                id,
+                id.text(),
                 section.title(),
                 kind,
                 severity(section.severity(), kind, name, number),
                 onMessages,
                 expression(when, onMessages, name),
-                attack);
+                attack,
+                name + ":" + id.line());
     }
 
     private static Severity severity(@Nullable String text, Kind kind, String name, int number) {

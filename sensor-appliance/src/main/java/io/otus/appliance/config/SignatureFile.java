@@ -6,9 +6,9 @@ import io.otus.alert.signature.SignatureSet;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Reads rules for bytes from their files. */
 public final class SignatureFile {
@@ -28,13 +28,14 @@ public final class SignatureFile {
      *
      * @throws Failure if two have one number, or they are too many
      */
-    static SignatureSet all(List<Signature> signatures) {
-        Set<Long> numbers = new HashSet<>();
+    public static SignatureSet all(List<Signature> signatures) {
+        Map<Long, String> places = new HashMap<>();
         for (Signature signature : signatures) {
-            if (!numbers.add(signature.sid())) {
+            String other = places.putIfAbsent(signature.sid(), signature.source());
+            if (other != null) {
                 throw new Failure(
                         ExitCode.CONFIGURATION,
-                        signature.source() + ": sid " + signature.sid() + " is that of another rule");
+                        signature.source() + ": sid " + signature.sid() + " is that of another rule, at " + other);
             }
         }
         if (signatures.size() > SignatureSet.MAX_SIGNATURES) {

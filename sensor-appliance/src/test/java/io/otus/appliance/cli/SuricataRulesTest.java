@@ -122,6 +122,20 @@ class SuricataRulesTest {
     }
 
     @Test
+    void aNumberThatTwoRulesHaveIsRefusedAsASensorDoes() throws IOException {
+        for (String rule : List.of(
+                "alert tcp any any -> any 502 (content:\"a\"; sid:%d;)\n",
+                "alert modbus any any -> any any (modbus: function 8; sid:%d;)\n")) {
+            Path file = Files.writeString(
+                    directory.resolve("a.rules"), rule.formatted(1) + rule.formatted(2) + rule.formatted(1));
+            Ran ran = Ran.otus("signatures", "check", file.toString());
+            assertThat(ran.code()).isEqualTo(3);
+            assertThat(ran.data()).contains(file + ": 3 taken");
+            assertThat(ran.talk()).contains(file + ":3: ", "1", " is that of another rule, at " + file + ":1");
+        }
+    }
+
+    @Test
     void theSameRulesHoldAsForSuricata() throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/suricata")), "suricata is not installed: not compared");
         for (Map.Entry<String, List<Frame>> tour : Map.of(
