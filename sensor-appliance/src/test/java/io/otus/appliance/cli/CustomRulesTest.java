@@ -82,6 +82,43 @@ class CustomRulesTest {
     }
 
     @Test
+    void aRuleThatHoldsForWhatSomethingElseNamesIsToldThere() throws IOException {
+        Path config = Files.writeString(directory.resolve("otus.yaml"), "custom_rules: ['" + file("""
+                    rules:
+                      - id: controller-stopped
+                        title: somebody stopped a controller
+                        severity: low
+                        when: action in ["stop", "restart"]
+                    """) + "']\n");
+        Path capture = directory.resolve("plant.pcap");
+        DemoPlant plant = DemoPlant.simulate(1);
+        plant.writeTo(capture);
+        Path out = directory.resolve("results");
+        String until = plant.learnUntil().toString();
+        Ran ran = Ran.otus(
+                "--config",
+                config.toString(),
+                "replay",
+                capture.toString(),
+                "--out",
+                out.toString(),
+                "--no-events",
+                "--learn-until",
+                until);
+        assertThat(ran.code()).as(ran.talk()).isZero();
+        List<JsonNode> others = Files.readAllLines(out.resolve("alerts.jsonl")).stream()
+                .map(AlertText::parse)
+                .filter(alert -> alert.path("kind").asText().equals("CMD_DANGEROUS"))
+                .filter(alert -> alert.path("also").toString().contains("RULE_MATCH"))
+                .toList();
+        assertThat(others)
+                .isNotEmpty()
+                .allSatisfy(alert -> assertThat(alert.path("explanation").asText())
+                        .containsOnlyOnce(
+                                "Rule controller-stopped of this site holds: somebody stopped a controller."));
+    }
+
+    @Test
     void aRuleThatHoldsIsAnAlertThatNamesIt() throws IOException {
         Path config = Files.writeString(directory.resolve("otus.yaml"), "custom_rules: ['" + file(RULES) + "']\n");
         Path capture = directory.resolve("plant.pcap");

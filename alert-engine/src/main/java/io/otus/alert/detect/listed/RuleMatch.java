@@ -25,10 +25,25 @@ record RuleMatch(CustomRule rule, Origin origin, String from, String to) impleme
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
         String deed = sighting.operation() == null ? "a message in " + origin.protocol() : sighting.service();
         return Words.of(rule.title() + " (" + from + " to " + to + ")", "rule " + rule.id() + ' ' + from + " -> " + to)
-                .seen(from + " sent " + to + ' ' + deed + ", for which rule " + rule.id() + " of this site holds.")
+                .seen(from + " sent " + to + ' ' + deed + ". " + holds() + '.')
                 .normal("nothing for which rule " + rule.id() + " holds.")
                 .observed(rule.id())
                 .filter(DisplayFilter.of(origin));
+    }
+
+    private String holds() {
+        return "Rule " + rule.id() + " of this site holds";
+    }
+
+    /** Where something else names the alert, it names the rule nevertheless. */
+    @Override
+    public String remark() {
+        return holds() + ": " + rule.title() + '.';
+    }
+
+    @Override
+    public String remarkKnown() {
+        return holds();
     }
 
     @Override
