@@ -138,6 +138,26 @@ class ViewingTest {
     }
 
     @Test
+    void severalAreExplainedOneAfterTheOther() {
+        List<String> ids = otus("alerts", "-o", "json")
+                .data()
+                .lines()
+                .map(line -> AlertText.parse(line).path("id").asText())
+                .limit(2)
+                .toList();
+        assertThat(otus("explain", ids.getFirst(), "10.20.0.21", ids.getLast()).data())
+                .isEqualTo(otus("explain", ids.getFirst()).data()
+                        + '\n'
+                        + otus("explain", "10.20.0.21").data()
+                        + '\n'
+                        + otus("explain", ids.getLast()).data());
+        Ran ran = otus("explain", ids.getFirst(), "ffffffff");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.data()).isEmpty();
+        assertThat(ran.talk()).contains("'ffffffff' is no alert");
+    }
+
+    @Test
     void anAttributeIsExplainedWithTheIntervalInWhichItWasSaid() {
         assertThat(otus("explain", "10.20.0.21.vendor").data())
                 .containsPattern("trust \\S+, \\d+ times?, first seen \\S+Z, last seen \\S+Z[;)]");
