@@ -8,12 +8,14 @@ import java.util.List;
  *
  * @param indicators what was taken, in the order of the list
  * @param notTaken what was not, with its place and the reason, in the order of the list
+ * @param notes what was taken for something that it may not be, with its place, in the order of the list
  */
-public record IndicatorList(List<Indicator> indicators, List<String> notTaken) {
+public record IndicatorList(List<Indicator> indicators, List<String> notTaken, List<String> notes) {
     /** Copies the lists. */
     public IndicatorList {
         indicators = List.copyOf(indicators);
         notTaken = List.copyOf(notTaken);
+        notes = List.copyOf(notes);
     }
 
     /**
@@ -31,7 +33,7 @@ public record IndicatorList(List<Indicator> indicators, List<String> notTaken) {
         } else {
             LineList.read(text, out);
         }
-        return new IndicatorList(out.indicators, out.notTaken);
+        return new IndicatorList(out.indicators, out.notTaken, out.notes);
     }
 
     /** Collects what is read. */
@@ -39,9 +41,21 @@ public record IndicatorList(List<Indicator> indicators, List<String> notTaken) {
         private final String name;
         private final List<Indicator> indicators = new ArrayList<>();
         private final List<String> notTaken = new ArrayList<>();
+        private final List<String> notes = new ArrayList<>();
 
         Builder(String name) {
             this.name = name;
+        }
+
+        /** Takes a value whose type its form tells. */
+        void guess(String value, String description, long line) {
+            IndicatorValue guessed = IndicatorValue.guess(value);
+            take(guessed, description, line, Long.MAX_VALUE);
+            if (guessed.type() == Indicator.Type.JA3) {
+                notes.add(name + ":" + line + ": value: '" + guessed.value()
+                        + "' is taken for a JA3 fingerprint, which has as many digits as an MD5; by that, nothing that"
+                        + " is seen is compared");
+            }
         }
 
         void take(IndicatorValue value, String description, long line, long validUntil) {

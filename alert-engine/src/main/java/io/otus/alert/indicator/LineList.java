@@ -68,9 +68,11 @@ final class LineList {
         String value = (comment < 0 ? line : line.substring(0, comment)).strip();
         String description = comment < 0 ? "" : line.substring(comment + 1).strip();
         try {
-            out.take(IndicatorValue.guess(value), description, number, Long.MAX_VALUE);
+            out.guess(value, description, number);
         } catch (IllegalArgumentException e) {
-            out.refuse(number, VALUE, value, String.valueOf(e.getMessage()));
+            boolean hasMore = value.chars().anyMatch(Character::isWhitespace);
+            String hint = hasMore ? "; a description stands behind #" : "";
+            out.refuse(number, VALUE, value, e.getMessage() + hint);
         }
     }
 
@@ -90,8 +92,12 @@ final class LineList {
             return;
         }
         try {
-            IndicatorValue taken = known == null ? IndicatorValue.guess(value) : IndicatorValue.of(known, value);
-            out.take(taken, field(columns, fields, "description").strip(), number, Long.MAX_VALUE);
+            String description = field(columns, fields, "description").strip();
+            if (known == null) {
+                out.guess(value, description, number);
+            } else {
+                out.take(IndicatorValue.of(known, value), description, number, Long.MAX_VALUE);
+            }
         } catch (IllegalArgumentException e) {
             out.refuse(number, VALUE, value, String.valueOf(e.getMessage()));
         }

@@ -29,19 +29,28 @@ class IndicatorListTest {
             10.0.0.0/4
             5baa61e4c9b93f3f0682250b6cf8331b7ee68fd8
             localhost
+            203.0.113.6 command server
+            6734F37431670B3AB4292B8F60F29984 # a fingerprint, or an MD5
             """, "list.txt");
         assertThat(taken(list))
                 .containsExactly(
                         "address 203.0.113.5 [command server] list.txt:2",
                         "address 2001:db8::1 [] list.txt:3",
-                        "domain bad.example [] list.txt:5");
+                        "domain bad.example [] list.txt:5",
+                        "ja3 6734f37431670b3ab4292b8f60f29984 [a fingerprint, or an MD5] list.txt:11");
+        assertThat(list.notes())
+                .singleElement()
+                .asString()
+                .startsWith("list.txt:11: value: '6734f37431670b3ab4292b8f60f29984' is taken for a JA3 fingerprint");
         assertThat(list.notTaken())
                 .containsExactly(
                         "list.txt:6: value: 'hxxp://bad.example/x' (a URL; only its domain can be compared)",
                         "list.txt:7: value: '10.0.0.0/4' (a network that is too large)",
                         "list.txt:8: value: '5baa61e4c9b93f3f0682250b6cf8331b7ee68fd8'"
                                 + " (a SHA-1; nothing that is seen is compared by that)",
-                        "list.txt:9: value: 'localhost' (neither an address, a domain, a hash nor a fingerprint)");
+                        "list.txt:9: value: 'localhost' (neither an address, a domain, a hash nor a fingerprint)",
+                        "list.txt:10: value: '203.0.113.6 command server' (neither an address, a domain, a hash nor a"
+                                + " fingerprint; a description stands behind #)");
     }
 
     @Test

@@ -45,6 +45,7 @@ final class IndicatorsCommand extends TerminalCommand {
             for (Path file : files) {
                 IndicatorList list = IndicatorFile.read(file);
                 list.notTaken().forEach(line -> terminal().print("NOT TAKEN  " + line + "\n"));
+                list.notes().forEach(line -> terminal().print("NOTE       " + line + "\n"));
                 terminal()
                         .print(file + ": " + list.indicators().size() + " taken" + byType(list.indicators()) + ", "
                                 + list.notTaken().size() + " not taken\n");
