@@ -14,6 +14,18 @@ import java.util.regex.Pattern;
 public record Age(Duration duration) {
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(s|min|h|d)");
 
+    /** As {@link #parse} reads it; days from three on. */
+    String text() {
+        long seconds = duration.toSeconds();
+        if (seconds >= 3 * 86_400 && seconds % 86_400 == 0) {
+            return seconds / 86_400 + " d";
+        }
+        if (seconds >= 3_600 && seconds % 3_600 == 0) {
+            return seconds / 3_600 + " h";
+        }
+        return seconds >= 60 && seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
+    }
+
     /** Parses a length of time. */
     @JsonCreator
     public static Age parse(String text) {

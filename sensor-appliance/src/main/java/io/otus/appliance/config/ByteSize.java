@@ -11,7 +11,18 @@ import java.util.regex.Pattern;
  * @param bytes how many, at least 0
  */
 public record ByteSize(long bytes) {
-    private static final Pattern FORM = Pattern.compile("(\\d{1,15})\\s*([KMGT]?)(?:I?B)?");
+    private static final Pattern FORM = Pattern.compile("(\\d{1,15})\\s*([KMGTP]?)(?:I?B|BYTES)?");
+
+    /** As {@link #parse} reads it, in the largest unit of which it is a whole number. */
+    String text() {
+        long number = bytes;
+        int unit = 0;
+        while (unit < 5 && number >= 1024 && number % 1024 == 0) {
+            number /= 1024;
+            unit++;
+        }
+        return unit == 0 ? number + " bytes" : number + " " + "KMGTP".charAt(unit - 1) + "iB";
+    }
 
     /** Parses a size; units are powers of 1024. */
     @JsonCreator
@@ -20,7 +31,7 @@ public record ByteSize(long bytes) {
         if (!form.matches()) {
             throw new IllegalArgumentException("'" + text + "' is no size (expected: such as 64 MiB or 1 GiB)");
         }
-        int shift = form.group(2).isEmpty() ? 0 : 10 * (1 + "KMGT".indexOf(form.group(2)));
+        int shift = form.group(2).isEmpty() ? 0 : 10 * (1 + "KMGTP".indexOf(form.group(2)));
         long number = Long.parseLong(form.group(1));
         if (number > Long.MAX_VALUE >> shift) {
             throw new IllegalArgumentException("'" + text + "' is too large");

@@ -19,6 +19,7 @@ import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -58,6 +59,8 @@ public final class ConfigReader {
             text = Files.readString(file);
         } catch (NoSuchFileException e) {
             throw new Failure(ExitCode.CONFIGURATION, file + ": no such " + kind + " file", e);
+        } catch (CharacterCodingException e) {
+            throw new Failure(ExitCode.CONFIGURATION, file + ": is no UTF-8 text", e);
         } catch (IOException e) {
             throw new Failure(ExitCode.CONFIGURATION, file + ": cannot be read: " + e.getMessage(), e);
         }

@@ -82,6 +82,14 @@ class CustomRulesTest {
     }
 
     @Test
+    void whatIsNoTextIsToldAsThat() throws IOException {
+        Path file = Files.write(directory.resolve("rules.yaml"), new byte[] {0x7F, 'E', 'L', 'F', (byte) 0xFF});
+        Ran ran = Ran.otus("rules", "test", file.toString());
+        assertThat(ran.code()).isEqualTo(3);
+        assertThat(ran.talk()).contains(file + ": is no UTF-8 text");
+    }
+
+    @Test
     void aRuleThatHoldsForWhatSomethingElseNamesIsToldThere() throws IOException {
         Path config = Files.writeString(directory.resolve("otus.yaml"), "custom_rules: ['" + file("""
                     rules:

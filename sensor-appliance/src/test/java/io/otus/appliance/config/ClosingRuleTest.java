@@ -28,8 +28,8 @@ class ClosingRuleTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        over: 59 min      | over: PT59M (expected: PT1H
-        untouched: 9999 d | untouched: PT239976H (expected: PT1H
+        over: 59 min      | over: 59 min (expected: 1 h
+        untouched: 9999 d | untouched: 9999 d (expected: 1 h
         worst: awful      | worst: 'awful' (expected: info
         after: 1 h        | unknown key 'after'
         """)
