@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param master who
  * @param devices what it polled and does not any more, by name
+ * @param all how many it polled until then; more than are named where of the others a request is not due yet
  * @param only whether it polls others still
  * @param poll the quickest of its requests that is missing
  * @param since event time of the latest request, nanoseconds since 1970
  * @param standIn who polls in its place; empty where nobody does
  */
-record MasterSilence(AssetModel master, List<String> devices, boolean only, Poll poll, long since, String standIn)
+record MasterSilence(
+        AssetModel master, List<String> devices, int all, boolean only, Poll poll, long since, String standIn)
         implements Broken {
     /** Copies the list. */
     MasterSilence {
@@ -41,10 +43,8 @@ record MasterSilence(AssetModel master, List<String> devices, boolean only, Poll
         Fact fact = poll.fact();
         String usual = "a request every " + Rounded.text(poll.rhythm().period()) + " s, with gaps of up to "
                 + Rounded.text(poll.rhythm().pause()) + " s";
-        String title =
-                master.name() + (only ? " stopped polling " + whom : " fell silent: it polls none of its " + whom);
         return Words.of(
-                        devices.size() == 1 && !only ? master.name() + " fell silent: it does not poll " + whom : title,
+                        master.name() + (only ? " stopped polling " + whom : " fell silent: " + what(whom)),
                         AssetNames.plain(master) + " polls " + (only ? whom : "nothing"))
                 .seen(master.name() + " asked nothing of " + Wording.list(devices) + " for " + silence + ", since "
                         + Wording.minute(since) + (only ? ", and polls others still." : ".")
@@ -53,6 +53,13 @@ record MasterSilence(AssetModel master, List<String> devices, boolean only, Poll
                 .history("the latest request came " + silence + " ago.")
                 .expected(usual, fact == null ? 0 : fact.firstTime(), fact == null ? 0 : fact.count())
                 .observed("nothing for " + silence);
+    }
+
+    private String what(String whom) {
+        if (devices.size() < all) {
+            return "it polls at least " + devices.size() + " of its " + all + " devices no more";
+        }
+        return devices.size() == 1 ? "it does not poll " + whom : "it polls none of its " + whom;
     }
 
     /** What one device is left out of by several masters is one cause. */

@@ -91,6 +91,7 @@ final class SilenceJudge {
         }
         long since = polls.last();
         List<Conversation> silent = new ArrayList<>();
+        List<Conversation> overdue = new ArrayList<>();
         int all = 0;
         boolean lives = false;
         for (Conversation each : baseline.asking(conversation.client())) {
@@ -107,6 +108,9 @@ final class SilenceJudge {
             if (its.isSilent()) {
                 silent.add(each);
             }
+            if (its.isSilent() || time - its.last() > own.rhythm().pause() * SECOND) {
+                overdue.add(each);
+            }
         }
         if (lives || (all == 1 && isServersFault(conversation, since))) {
             return isDecidedOfServer(conversation, poll, time);
@@ -119,16 +123,26 @@ final class SilenceJudge {
         if (2 * silent.size() <= all || time - since < patience) {
             return false;
         }
-        tellMaster(conversation, silent, poll, time);
+        tellMaster(conversation, silent, new Missing(overdue, all), poll, time);
         return true;
     }
+
+    /**
+     * What a silent master polls no more.
+     *
+     * @param overdue the conversations of which a request should have come by now, be it that they are not called
+     *     silent yet
+     * @param all how many it polled until it fell silent
+     */
+    private record Missing(List<Conversation> overdue, int all) {}
 
     private static boolean isServersFault(Conversation conversation, long since) {
         return conversation.server().heard() < since + TOGETHER
                 && conversation.server().sought() > since + TOGETHER;
     }
 
-    private void tellMaster(Conversation conversation, List<Conversation> silent, Poll poll, long time) {
+    private void tellMaster(
+            Conversation conversation, List<Conversation> silent, Missing missing, Poll poll, long time) {
         AssetModel master = conversation.client();
         Long before = devices.told(master);
         long since = conversation.polls().last();
@@ -143,11 +157,11 @@ final class SilenceJudge {
             AssetModel other = standIns.of(each);
             taken += other != null ? 1 : 0;
             standIn = other != null ? other.name() : standIn;
-            places.add(Expected.place(each));
         }
+        missing.overdue().forEach(each -> places.add(Expected.place(each)));
         boolean isTaken = 2 * taken > silent.size();
-        boolean commands = silent.stream().anyMatch(each -> isWriter(master, each.protocol()));
-        Broken broken = new MasterSilence(master, places, false, poll, since, isTaken ? standIn : "");
+        boolean commands = missing.overdue().stream().anyMatch(each -> isWriter(master, each.protocol()));
+        Broken broken = new MasterSilence(master, places, missing.all(), false, poll, since, isTaken ? standIn : "");
         Severity severity = Kind.MASTER_SILENT.severity();
         String reason = "";
         if (isTaken) {
@@ -200,7 +214,7 @@ final class SilenceJudge {
         }
         if (!cameBack && !poll.isTold()) {
             Broken broken = new MasterSilence(
-                    conversation.client(), List.of(Expected.place(conversation)), true, poll, since, "");
+                    conversation.client(), List.of(Expected.place(conversation)), 1, true, poll, since, "");
             Key key = new Key(conversation.client(), conversation);
             String reason = "Lowered: the master lives, and polls others.";
             Finding finding = new Finding(Kind.MASTER_SILENT, Severity.LOW, reason, key, broken, false);

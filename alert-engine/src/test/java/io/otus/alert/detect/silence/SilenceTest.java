@@ -22,6 +22,8 @@ import io.otus.core.event.CaptureHealth;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SilenceTest {
     private static final int HMI = 1;
@@ -92,6 +94,34 @@ class SilenceTest {
         assertThat(alert.origin().explanation().title()).isEqualTo("HMI1 fell silent: it polls none of its 2 devices");
         assertThat(alert.origin().firstSeen() - START).isBetween(66 * MINUTE, 68 * MINUTE);
         assertThat(alert.severity()).isEqualTo(Severity.MEDIUM);
+    }
+
+    /** Two are called silent when it is told; of the third one, polled last, a request may not be due yet. */
+    @ParameterizedTest
+    @CsvSource({"2, it polls none of its 3 devices", "60, it polls at least 2 of its 3 devices no more"})
+    void allThatAMasterPollsNoMoreIsCounted(int period, String what) {
+        Plant other = new Plant(new LearningPlan.Until(START + HOUR));
+        other.device("HMI1", HMI);
+        other.device("PLC-1", PLC);
+        other.device("PLC-2", PLC2);
+        other.device("PLC-3", STANDBY);
+        other.device("HIST1", HISTORIAN);
+        for (int i = 0; i < 1_920; i++) {
+            if (i < 1_860) {
+                other.read(HMI, PLC, 0, 10);
+                other.read(HMI, PLC2, 0, 10);
+            }
+            if (i < 1_864 && 2 * i % period == 0) {
+                other.read(HMI, STANDBY, 0, 10);
+            }
+            if (i % 4 == 0) {
+                other.read(HISTORIAN, PLC, 20, 10);
+            }
+            other.pass(2 * SECOND);
+        }
+        assertThat(other.alerts())
+                .extracting(each -> each.origin().explanation().title())
+                .containsExactly("HMI1 fell silent: " + what);
     }
 
     @Test
