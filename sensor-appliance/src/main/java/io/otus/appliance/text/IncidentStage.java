@@ -11,8 +11,12 @@ enum IncidentStage {
     WROTE("changed the process"),
     REPROGRAMMED("touched programs"),
     ORDERED("gave dangerous orders"),
+    SET_CLOCKS("set clocks"),
     ATTACKED("attacked"),
     SENT_OUT("spoke with the outside"),
+    CHANGED("became another one than before"),
+    STRAYED("told odd values"),
+    SILENT("was missed"),
     UNUSUAL("did what it never did");
 
     private final String words;
@@ -33,9 +37,13 @@ enum IncidentStage {
             case CLEARTEXT_CRED, DEFAULT_CRED, BRUTE_FORCE, LATERAL, REMOTE_OFFHOURS -> SIGNED_IN;
             case SETPOINT_WRITE, VALUE_RANGE -> WROTE;
             case PROGRAM_XFER, FIRMWARE_XFER, MODE_CHANGE -> REPROGRAMMED;
-            case CMD_DANGEROUS, TIME_MANIP -> ORDERED;
+            case CMD_DANGEROUS -> ORDERED;
+            case TIME_MANIP -> SET_CLOCKS;
             case EXPLOIT_SIG, MALWARE_IOC, FLOOD, ARP_SPOOF, IP_CONFLICT, SEQ_ANOMALY, MALFORMED -> ATTACKED;
             case EXT_CONN, EXFIL, BEACON, DNS_TUNNEL, VALUE_ENTROPY -> SENT_OUT;
+            case ASSET_CHANGED -> CHANGED;
+            case VALUE_STUCK, VALUE_DRIFT -> STRAYED;
+            case ASSET_SILENT, MASTER_SILENT, SENSOR_HEALTH -> SILENT;
             default -> gaveACommand(alert) ? WROTE : UNUSUAL;
         };
     }

@@ -1,16 +1,24 @@
 package io.otus.appliance.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What an incident comes to, in few lines: one for each stage that it reached, in the order in which they began. */
+/**
+ * What an incident comes to, in few lines: one for each stage that it reached, in the order in which they began. What
+ * belongs to the same stage and came later is a line of its own.
+ */
 public final class IncidentStory {
     /** Acts that a line names; of more, the number is told. */
     private static final int NAMED = 4;
+
+    /** Acts of one stage that begin no later than this after the first of a line stand in it. */
+    private static final Duration TOGETHER = Duration.ofMinutes(10);
 
     private IncidentStory() {}
 
@@ -24,14 +32,33 @@ public final class IncidentStory {
 
     /** The story of one incident. */
     public static List<Line> of(Incident incident) {
-        Map<IncidentStage, List<JsonNode>> stages = new LinkedHashMap<>();
+        List<Stretch> stretches = new ArrayList<>();
+        Map<IncidentStage, Stretch> latest = new EnumMap<>(IncidentStage.class);
         for (JsonNode alert : incident.steps()) {
-            stages.computeIfAbsent(IncidentStage.of(alert), _ -> new ArrayList<>())
-                    .add(alert);
+            IncidentStage stage = IncidentStage.of(alert);
+            Stretch stretch = latest.get(stage);
+            if (stretch == null || !stretch.takes(alert)) {
+                stretch = new Stretch(stage, new ArrayList<>());
+                stretches.add(stretch);
+                latest.put(stage, stretch);
+            }
+            stretch.steps.add(alert);
         }
-        List<Line> lines = new ArrayList<>();
-        stages.forEach((stage, steps) -> lines.add(new Line(Incident.begun(steps.getFirst()), text(stage, steps))));
-        return lines;
+        return stretches.stream()
+                .map(each -> new Line(Incident.begun(each.steps.getFirst()), text(each.stage, each.steps)))
+                .toList();
+    }
+
+    /** What becomes a line. */
+    private record Stretch(IncidentStage stage, List<JsonNode> steps) {
+        boolean takes(JsonNode alert) {
+            Duration later = Duration.between(begun(steps.getFirst()), begun(alert));
+            return later.compareTo(TOGETHER) <= 0;
+        }
+
+        private static Instant begun(JsonNode alert) {
+            return Instant.parse(Incident.begun(alert));
+        }
     }
 
     /** The stories of incidents, one below the other; empty where there are none. */

@@ -44,6 +44,24 @@ class IncidentStoryTest {
     }
 
     @Test
+    void whatCameLaterIsNotToldUnderTheTimeOfTheFirst() {
+        List<String> alerts = List.of(
+                alert("00:59", "TIME_MANIP", "T0849", "asked PLC to set its clock"),
+                alert("01:10", "CMD_DANGEROUS", "T0816", "asked PLC to stop"),
+                alert("02:00", "CMD_DANGEROUS", "T0816", "asked PLC to restart"),
+                alert("51:05", "CMD_DANGEROUS", "T0816", "asked PLC to stop"),
+                alert("52:00", "MASTER_SILENT", "T0815", "HMI1 fell silent: it polls none of its 2 devices"));
+
+        assertThat(IncidentStory.of(Incident.of(alerts).getFirst()))
+                .extracting(line -> line.time().substring(14, 19) + ' ' + line.text())
+                .containsExactly(
+                        "00:59 set clocks: asked PLC to set its clock",
+                        "01:10 gave dangerous orders: asked PLC to stop; asked PLC to restart",
+                        "51:05 gave dangerous orders: asked PLC to stop",
+                        "52:00 was missed: HMI1 fell silent: it polls none of its 2 devices");
+    }
+
+    @Test
     void alertsOfNoIncidentHaveNoStory() {
         assertThat(IncidentStory.text(Incident.of(List.of(alert("01:00", "ASSET_NEW", "T0864", "New device")
                         .replace("\"incident\":\"0011223344556677\",", "")))))
