@@ -8,10 +8,12 @@ import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.appliance.explain.Explanations;
 import io.otus.appliance.run.Audits;
+import io.otus.appliance.run.StoredInventory;
 import io.otus.appliance.text.AlertText;
 import io.otus.appliance.text.Incident;
 import io.otus.appliance.text.IncidentStory;
 import io.otus.core.store.StoreReader;
+import io.otus.inventory.Inventory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,8 +47,11 @@ public final class IncidentReport {
             all.add(AlertText.parse(line));
         }
         String id = id(all, name);
-        List<JsonNode> steps =
-                all.stream().filter(alert -> Incident.idOf(alert).equals(id)).toList();
+        Inventory inventory = StoredInventory.load(store, state);
+        List<JsonNode> steps = all.stream()
+                .filter(alert -> Incident.idOf(alert).equals(id))
+                .map(alert -> PresentNames.lay(alert, inventory::find))
+                .toList();
         return new IncidentReport(new Incident(id, steps), new Explanations(store, state), Audits.of(state));
     }
 
@@ -130,6 +135,10 @@ public final class IncidentReport {
                 List<String> row = new ArrayList<>();
                 for (String key : List.of("name", "ip", "mac", "type", "role")) {
                     row.add(asset.path(key).asText());
+                }
+                String then = asset.path(PresentNames.THEN).asText();
+                if (!then.isEmpty() && !then.equals(asset.path("ip").asText())) {
+                    row.set(0, row.getFirst() + " (then " + then + ")");
                 }
                 rows.putIfAbsent(asset.path("id").asText() + row.getLast(), row);
             }

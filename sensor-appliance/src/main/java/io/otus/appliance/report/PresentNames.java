@@ -1,0 +1,54 @@
+package io.otus.appliance.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.otus.core.asset.AssetRef;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Alerts with the names and types that their assets have by now: an alert tells what was known when it was raised, and
+ * who looks at it later knows more. What it says in its explanation stays as it was said.
+ */
+final class PresentNames {
+    private static final String NAME = "name";
+    private static final String TITLE = "title";
+    private static final String TYPE = "type";
+
+    /** What an asset was called in an alert, where it is called otherwise by now. */
+    static final String THEN = "name_then";
+
+    private PresentNames() {}
+
+    /**
+     * Renames what an alert tells of.
+     *
+     * @param alert is changed
+     * @param find the asset with an id; null where there is none any more
+     */
+    static JsonNode lay(JsonNode alert, Function<String, @Nullable AssetRef> find) {
+        for (JsonNode each : alert.path("assets")) {
+            AssetRef now = find.apply(each.path("id").asText());
+            if (now != null && each instanceof ObjectNode asset) {
+                String then = asset.path(NAME).asText();
+                if (!then.equals(now.name())) {
+                    asset.put(NAME, now.name()).put(THEN, then);
+                    rename(alert, then, now.name());
+                }
+                asset.put(TYPE, now.type());
+            }
+        }
+        return alert;
+    }
+
+    private static void rename(JsonNode alert, String then, String now) {
+        if (alert instanceof ObjectNode object && !then.isEmpty()) {
+            // A name is no part of a longer one: 10.1.1.3 none of 10.1.1.31, PLC-1 none of PLC-1.local.
+            Pattern word = Pattern.compile("(?<![\\w.:-])" + Pattern.quote(then) + "(?![\\w:-]|\\.\\w)");
+            String title = object.path(TITLE).asText();
+            object.put(TITLE, word.matcher(title).replaceAll(Matcher.quoteReplacement(now)));
+        }
+    }
+}
