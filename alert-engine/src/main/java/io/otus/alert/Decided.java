@@ -104,27 +104,34 @@ final class Decided {
                 return;
             }
             about = undone;
-            if (about.act() == Act.LEARN
-                    && !fresh.decisions()
-                            .isLearned(about.fact()) // of several alerts about one fact, another one may count
-                    && !BaselineApproval.retract(baseline, about.fact())) {
-                LOG.warn(
-                        "decision {}: the baseline does not hold '{}' as it was learned", entry.number(), about.fact());
-            }
+            unlearn(about, fresh.decisions(), entry.number());
         } else if (entry.act() == Act.LEARN && !fresh.decisions().isUndone(entry)) {
             learn(entry);
         }
-        Status status = fresh.decisions().status(about.alert());
-        if (about.act().status() != null && status != null) {
-            book.become(about.alert(), status, fresh.alerts().get(about.alert()), time);
+        for (String alert : about.settles()) {
+            Status status = fresh.decisions().status(alert);
+            if (status != null) {
+                book.become(alert, status, fresh.alerts().get(alert), time);
+            }
         }
     }
 
     private void learn(AuditEntry entry) {
-        try {
-            BaselineApproval.add(baseline, entry.fact());
-        } catch (BaselineException e) {
-            LOG.warn("decision {} cannot be followed: {}", entry.number(), e.getMessage());
+        for (String fact : entry.lesson().facts()) {
+            try {
+                BaselineApproval.add(baseline, fact);
+            } catch (BaselineException e) {
+                LOG.warn("decision {} cannot be followed: {}", entry.number(), e.getMessage());
+            }
+        }
+    }
+
+    private void unlearn(AuditEntry undone, Decisions decisions, long number) {
+        for (String fact : undone.lesson().facts()) {
+            boolean stays = decisions.isLearned(fact); // another decision may have declared it normal too
+            if (!stays && !BaselineApproval.retract(baseline, fact)) {
+                LOG.warn("decision {}: the baseline does not hold '{}' as it was learned", number, fact);
+            }
         }
     }
 }

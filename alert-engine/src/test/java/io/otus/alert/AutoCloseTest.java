@@ -15,6 +15,7 @@ import io.otus.alert.audit.Act;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.AuditLog;
 import io.otus.alert.audit.Decisions;
+import io.otus.alert.audit.Lesson;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
@@ -82,7 +83,8 @@ class AutoCloseTest {
 
         void person(Act act, String alert, long undoes) throws IOException {
             AuditLog.append(
-                    directory, new AuditEntry(0, "2026-03-02T08:00:00Z", "jane", act, alert, "", null, undoes, ""));
+                    directory,
+                    new AuditEntry(0, "2026-03-02T08:00:00Z", "jane", act, alert, Lesson.NONE, null, undoes, ""));
             tellDecisions();
             plant.pass(SECOND);
         }

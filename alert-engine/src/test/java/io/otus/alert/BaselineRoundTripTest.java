@@ -185,7 +185,7 @@ class BaselineRoundTripTest {
         plant.pass(2 * HOUR);
         Baseline baseline = plant.engine().baseline();
         String points = "HMI1 -> PLC-1 modbus unit=1 write holding ";
-        List<String> facts = Learnable.statements(baseline, plant.alerts().getFirst());
+        List<String> facts = Learnable.of(baseline, plant.alerts().getFirst()).statements();
         assertThat(facts).containsExactly(points + 30, points + 32, points + 34);
         for (String fact : facts) {
             BaselineApproval.add(baseline, fact);

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.alert.InvolvedAsset;
 import io.otus.alert.alert.Status;
+import io.otus.alert.audit.Learnable;
+import io.otus.alert.baseline.BaselineException;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
@@ -243,7 +245,7 @@ class ConsequenceTest {
     }
 
     @Test
-    void oneVersionForSeveralDevicesIsOneAlertAndAnotherVersionIsAnother() {
+    void oneVersionForSeveralDevicesIsOneAlertAndAnotherVersionIsAnother() throws BaselineException {
         learned();
         network.changes(PLC, Attribute.FIRMWARE, "1.0", "2.0");
         network.changes(DRIVE, Attribute.FIRMWARE, "1.1", "2.0");
@@ -252,6 +254,9 @@ class ConsequenceTest {
         AlertState alert = plant.only(Kind.ASSET_CHANGED, Severity.HIGH);
         assertThat(alert.count()).isEqualTo(3);
         assertThat(alert.further().count()).isEqualTo(1);
+        assertThat(Learnable.of(plant.engine().baseline(), alert))
+                .as("no line of the baseline is needed for what is known by now")
+                .isEqualTo(new Learnable.Facts(List.of(), 0));
         network.changes(DRIVE, Attribute.FIRMWARE, "2.0", "3.0");
         assertThat(alerts()).hasSizeLessThanOrEqualTo(2);
     }

@@ -7,6 +7,7 @@ import io.otus.alert.alert.Status;
 import io.otus.alert.audit.Act;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.Decisions;
+import io.otus.alert.audit.Lesson;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
@@ -16,7 +17,9 @@ import io.otus.alert.rule.Rules;
 import io.otus.alert.rule.Scope;
 import io.otus.alert.rule.Who;
 import io.otus.alert.rule.Width;
+import io.otus.core.event.Action;
 import io.otus.core.event.CaptureHealth;
+import io.otus.core.event.Service;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -29,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What rules and exceptions keep from being told. */
 class RulesTest {
+    private static final Service READ_COILS = new Service(1, "read_coils", Action.READ);
     private static final LearningPlan UNTIL = new LearningPlan.Until(Plant.START + Plant.HOUR);
 
     private final List<AuditEntry> done = new ArrayList<>();
@@ -139,8 +143,14 @@ class RulesTest {
     }
 
     private void decide(Plant plant, Act act, String alert, String fact, @Nullable Scope scope, long undoes) {
-        done.add(new AuditEntry(done.size() + 1, "2026-03-02T08:00:00Z", "jane", act, alert, fact, scope, undoes, ""));
-        plant.engine().decisions(Decisions.of(done, ""), List.of());
+        Lesson lesson = act == Act.LEARN ? new Lesson(List.of(fact), List.of(alert)) : Lesson.NONE;
+        decide(plant, act, alert, lesson, scope, undoes);
+    }
+
+    private void decide(Plant plant, Act act, String alert, Lesson lesson, @Nullable Scope scope, long undoes) {
+        done.add(
+                new AuditEntry(done.size() + 1, "2026-03-02T08:00:00Z", "jane", act, alert, lesson, scope, undoes, ""));
+        plant.engine().decisions(Decisions.of(done, ""), plant.alerts());
         plant.pass(Plant.SECOND);
     }
 
@@ -189,6 +199,42 @@ class RulesTest {
         decide(plant, Act.UNDO, "", "", null, 1);
         plant.ask(2, 3, "modbus", "1", Plant.READ_INPUT);
         assertThat(plant.alerts()).hasSize(2);
+    }
+
+    @Test
+    void oneDecisionOnSeveralFactsIsUndoneAsOne() {
+        Plant plant = learned();
+        plant.ask(2, 3, "modbus", "1", Plant.READ_INPUT);
+        plant.pass(2 * Plant.HOUR);
+        plant.ask(2, 3, "modbus", "1", READ_COILS);
+        List<AlertState> told = plant.alerts();
+        assertThat(told).hasSize(2);
+        List<String> ids = told.stream().map(each -> each.origin().id()).toList();
+        List<String> facts =
+                told.stream().map(each -> each.origin().explanation().fact()).toList();
+        decide(plant, Act.LEARN, ids.getFirst(), new Lesson(facts, ids), null, 0);
+        assertThat(ids).extracting(id -> alert(plant, id).status()).containsOnly(Status.LEARNED);
+        plant.pass(2 * Plant.HOUR);
+        plant.ask(2, 3, "modbus", "1", Plant.READ_INPUT);
+        plant.ask(2, 3, "modbus", "1", READ_COILS);
+        assertThat(plant.alerts()).hasSize(2);
+        decide(plant, Act.UNDO, "", Lesson.NONE, null, 1);
+        assertThat(ids).extracting(id -> alert(plant, id).status()).containsOnly(Status.NEW);
+        plant.ask(2, 3, "modbus", "1", Plant.READ_INPUT);
+        plant.pass(2 * Plant.HOUR);
+        plant.ask(2, 3, "modbus", "1", READ_COILS);
+        assertThat(plant.alerts()).hasSize(4);
+    }
+
+    @Test
+    void anAlertOfWhichFactsRemainStaysOpen() {
+        Plant plant = learned();
+        plant.ask(2, 3, "modbus", "1", Plant.READ_INPUT);
+        AlertState told = plant.alerts().getFirst();
+        String id = told.origin().id();
+        String fact = told.origin().explanation().fact();
+        decide(plant, Act.LEARN, id, new Lesson(List.of(fact), List.of()), null, 0);
+        assertThat(alert(plant, id).status()).isEqualTo(Status.NEW);
     }
 
     @Test

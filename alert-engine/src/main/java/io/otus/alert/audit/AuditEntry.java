@@ -3,6 +3,7 @@ package io.otus.alert.audit;
 import io.otus.alert.alert.Closer;
 import io.otus.alert.rule.Scope;
 import io.otus.core.event.EventTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param by who, as the host knows them; {@value #RULE} and its name where a rule did it
  * @param act what
  * @param alert id of the alert that it is about; empty where it is about none
- * @param fact the line that was declared normal; empty where none was
+ * @param lesson what was declared normal; {@link Lesson#NONE} where nothing was
  * @param scope what is not told any more; null where nothing is kept silent
  * @param undoes number of the act that it takes back; 0 where it takes none back
  * @param reason why, in the words of who did it; may be empty
@@ -24,7 +25,7 @@ public record AuditEntry(
         String by,
         Act act,
         String alert,
-        String fact,
+        Lesson lesson,
         @Nullable Scope scope,
         long undoes,
         String reason) {
@@ -37,11 +38,25 @@ public record AuditEntry(
      */
     public static AuditEntry closed(Closer.Closing closing, long time) {
         String by = RULE + closing.rule();
-        return new AuditEntry(0, EventTime.text(time), by, Act.CLOSE, closing.alert(), "", null, 0, closing.reason());
+        return new AuditEntry(
+                0, EventTime.text(time), by, Act.CLOSE, closing.alert(), Lesson.NONE, null, 0, closing.reason());
     }
 
     /** The same under a number. */
     AuditEntry numbered(long newNumber) {
-        return new AuditEntry(newNumber, time, by, act, alert, fact, scope, undoes, reason);
+        return new AuditEntry(newNumber, time, by, act, alert, lesson, scope, undoes, reason);
+    }
+
+    /** Ids of the alerts that it gives another status. */
+    public List<String> settles() {
+        if (act == Act.LEARN) {
+            return lesson.alerts();
+        }
+        return act.status() == null ? List.of() : List.of(alert);
+    }
+
+    /** Whether an alert is what it is about, or is settled by it. */
+    public boolean isAbout(String id) {
+        return (!alert.isEmpty() && alert.equals(id)) || settles().contains(id);
     }
 }

@@ -38,7 +38,7 @@ final class AuditJson {
             out.writeStringField("by", entry.by());
             out.writeStringField("act", entry.act().key());
             text(out, "alert", entry.alert());
-            text(out, "fact", entry.fact());
+            write(out, entry);
             if (entry.scope() != null) {
                 out.writeObjectFieldStart("scope");
                 write(out, entry.scope());
@@ -56,12 +56,29 @@ final class AuditJson {
         return text.toString();
     }
 
+    private static void write(JsonGenerator out, AuditEntry entry) throws IOException {
+        facts(out, entry.lesson().facts());
+        List<String> alerts = entry.lesson().alerts();
+        if (entry.act() == Act.LEARN && !alerts.equals(List.of(entry.alert()))) {
+            out.writeArrayFieldStart("learned");
+            for (String alert : alerts) {
+                out.writeString(alert);
+            }
+            out.writeEndArray();
+        }
+    }
+
+    /** An earlier version reads the first one, and hides or learns less instead of more. */
+    private static void facts(JsonGenerator out, List<String> facts) throws IOException {
+        if (!facts.isEmpty()) {
+            out.writeStringField("fact", facts.getFirst());
+            texts(out, "further", facts.subList(1, facts.size()));
+        }
+    }
+
     private static void write(JsonGenerator out, Scope scope) throws IOException {
         texts(out, "kinds", scope.kinds().stream().sorted().map(Kind::name).toList());
-        if (!scope.facts().isEmpty()) { // an earlier version reads the first one, and hides less instead of more
-            out.writeStringField("fact", scope.facts().getFirst());
-            texts(out, "further", scope.facts().subList(1, scope.facts().size()));
-        }
+        facts(out, scope.facts());
         text(out, "protocol", scope.protocol());
         texts(out, "by", scope.by().members());
         texts(out, "on", scope.on().members());
@@ -99,13 +116,14 @@ final class AuditJson {
     static AuditEntry read(String line) {
         try {
             JsonNode json = MAPPER.readTree(line);
+            Act act = Act.valueOf(json.path("act").asText().toUpperCase(Locale.ROOT));
             return new AuditEntry(
                     json.path("number").asLong(),
                     json.path("time").asText(),
                     json.path("by").asText(),
-                    Act.valueOf(json.path("act").asText().toUpperCase(Locale.ROOT)),
+                    act,
                     json.path("alert").asText(),
-                    json.path("fact").asText(),
+                    act == Act.LEARN ? lesson(json) : Lesson.NONE,
                     json.has("scope") ? scope(json.path("scope")) : null,
                     json.path("undoes").asLong(),
                     json.path("reason").asText());
@@ -114,17 +132,29 @@ final class AuditJson {
         }
     }
 
-    private static Scope scope(JsonNode json) {
-        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-        texts(json, "kinds").forEach(name -> kinds.add(Kind.valueOf(name)));
+    /** One of an earlier version is of one fact, and of one alert, of which nothing remains by that. */
+    private static Lesson lesson(JsonNode json) {
+        List<String> alerts = json.has("learned")
+                ? texts(json, "learned")
+                : List.of(json.path("alert").asText());
+        return new Lesson(facts(json), alerts);
+    }
+
+    private static List<String> facts(JsonNode json) {
         List<String> facts = new ArrayList<>();
         if (json.has("fact")) {
             facts.add(json.path("fact").asText());
             facts.addAll(texts(json, "further"));
         }
+        return facts;
+    }
+
+    private static Scope scope(JsonNode json) {
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        texts(json, "kinds").forEach(name -> kinds.add(Kind.valueOf(name)));
         return new Scope(
                 kinds,
-                facts,
+                facts(json),
                 json.path("protocol").asText(),
                 Who.parse(texts(json, "by")),
                 Who.parse(texts(json, "on")),

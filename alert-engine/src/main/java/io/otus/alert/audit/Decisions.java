@@ -5,6 +5,7 @@ import io.otus.alert.rule.Rule;
 import io.otus.alert.rule.Scope;
 import io.otus.core.log.HashChain;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class Decisions {
     private final String latest;
     private final Set<Long> undone = new HashSet<>();
     private final Map<String, Status> statuses = new LinkedHashMap<>();
+    private final Map<String, AuditEntry> settled = new HashMap<>();
     private final Set<String> reopened = new HashSet<>();
     private final Set<String> learned = new HashSet<>();
     private final List<Rule> rules = new ArrayList<>();
@@ -36,18 +38,19 @@ public final class Decisions {
         for (AuditEntry entry : entries) {
             Status status = entry.act().status();
             boolean counts = !undone.contains(entry.number());
-            if (status != null) {
-                if (counts) {
-                    statuses.put(entry.alert(), status);
+            for (String alert : entry.settles()) {
+                if (counts && status != null) {
+                    statuses.put(alert, status);
+                    settled.put(alert, entry);
                 } else {
-                    statuses.putIfAbsent(entry.alert(), Status.NEW);
+                    statuses.putIfAbsent(alert, Status.NEW);
                     if (status == Status.CLOSED) {
-                        reopened.add(entry.alert());
+                        reopened.add(alert);
                     }
                 }
             }
-            if (entry.act() == Act.LEARN && counts) {
-                learned.add(entry.fact());
+            if (counts) {
+                learned.addAll(entry.lesson().facts());
             }
             Scope scope = entry.scope();
             if (scope != null && counts) {
@@ -95,6 +98,11 @@ public final class Decisions {
     /** What became of an alert; null where nobody decided about it. */
     public @Nullable Status status(String alert) {
         return statuses.get(alert);
+    }
+
+    /** The decision that gave an alert its status, and that counts; null where there is none. */
+    public @Nullable AuditEntry settled(String alert) {
+        return settled.get(alert);
     }
 
     /** Whether somebody took back that an alert was closed. */

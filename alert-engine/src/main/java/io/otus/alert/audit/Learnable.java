@@ -9,6 +9,7 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.BaselineApproval;
 import io.otus.alert.baseline.BaselineException;
 import io.otus.alert.baseline.Token;
+import io.otus.alert.detect.Kind;
 import io.otus.alert.text.Explanation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,31 +21,47 @@ public final class Learnable {
     private Learnable() {}
 
     /**
-     * The lines without their state: that of what the alert's title names, and those of what was folded in, as far as
-     * it has their facts and a baseline can hold them.
+     * What an alert told of, as far as it can be declared normal.
      *
-     * @param alert one that broke a learned fact
-     * @throws BaselineException if a baseline cannot hold the first
+     * @param statements the lines without their state: that of what the alert's title names, and those of what was
+     *     folded in; empty where nothing need be said for it to be normal
+     * @param left how many facts were folded in beyond these: the alert does not name them, or a baseline cannot hold
+     *     them
      */
-    public static List<String> statements(Baseline baseline, AlertState alert) throws BaselineException {
+    public record Facts(List<String> statements, long left) {
+        /** Copies the list. */
+        public Facts {
+            statements = List.copyOf(statements);
+        }
+    }
+
+    /**
+     * What must be declared normal.
+     *
+     * @throws BaselineException if no line of a baseline allows what the title names
+     */
+    public static Facts of(Baseline baseline, AlertState alert) throws BaselineException {
+        if (alert.origin().kind() == Kind.ASSET_CHANGED) {
+            return new Facts(List.of(), 0); // what a device is now is known from when it was told
+        }
         List<String> statements = new ArrayList<>();
         statements.add(statement(baseline, alert));
         Map<String, String> names = names(baseline, alert);
+        long left = alert.further().count() - alert.further().items().size();
         for (Further.Item item : alert.further().items()) {
             try {
                 statements.add(statement(baseline, names, item.fact(), item.observed()));
             } catch (BaselineException e) {
-                // It alerts again, by itself: better than that nothing at all can be learned.
+                left++; // it alerts again, by itself: better than that nothing at all can be learned
             }
         }
-        return statements.stream().distinct().toList();
+        return new Facts(statements.stream().distinct().toList(), left);
     }
 
     /**
      * The line without its state, in the words of this baseline: devices by their present names, and a value with the
      * one that was seen.
      *
-     * @param alert one that broke a learned fact
      * @throws BaselineException if that is none that a baseline can hold
      */
     public static String statement(Baseline baseline, AlertState alert) throws BaselineException {

@@ -1,6 +1,8 @@
 package io.otus.alert.baseline;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
@@ -8,14 +10,17 @@ import org.jspecify.annotations.Nullable;
 /** A person declares facts normal, one by one or many. */
 public final class BaselineApproval {
     private final AssetNames names;
+    private final Set<FactState> from;
+    private final @Nullable FactState to;
     private final Predicate<String> chosen;
-    private final boolean retract;
-    private int changed;
+    private int met;
 
-    private BaselineApproval(Baseline baseline, Predicate<String> chosen, boolean retract) {
+    /** Puts the chosen facts that are in one of some states into another one; null where they are only counted. */
+    private BaselineApproval(Baseline baseline, Set<FactState> from, @Nullable FactState to, Predicate<String> chosen) {
         this.names = AssetNames.of(baseline);
+        this.from = Set.copyOf(from);
+        this.to = to;
         this.chosen = chosen;
-        this.retract = retract;
     }
 
     /**
@@ -26,7 +31,26 @@ public final class BaselineApproval {
      * @return how many facts were approved that were not before
      */
     public static int approve(Baseline baseline, Predicate<String> chosen) {
-        return new BaselineApproval(baseline, chosen, false).visit(baseline);
+        return approve(baseline, EnumSet.complementOf(EnumSet.of(FactState.APPROVED)), chosen);
+    }
+
+    /**
+     * Approves facts that the baseline holds in one of some states.
+     *
+     * @param chosen as in {@link #approve(Baseline, Predicate)}
+     * @return how many
+     */
+    public static int approve(Baseline baseline, Set<FactState> states, Predicate<String> chosen) {
+        return new BaselineApproval(baseline, states, FactState.APPROVED, chosen).visit(baseline);
+    }
+
+    /**
+     * Counts facts that the baseline holds in a state.
+     *
+     * @param chosen as in {@link #approve(Baseline, Predicate)}
+     */
+    public static int count(Baseline baseline, FactState state, Predicate<String> chosen) {
+        return new BaselineApproval(baseline, Set.of(state), null, chosen).visit(baseline);
     }
 
     /**
@@ -36,13 +60,14 @@ public final class BaselineApproval {
      * @return whether the baseline held it, declared so
      */
     public static boolean retract(Baseline baseline, String statement) {
-        return new BaselineApproval(baseline, statement::equals, true).visit(baseline) > 0;
+        Set<FactState> approved = Set.of(FactState.APPROVED);
+        return new BaselineApproval(baseline, approved, FactState.NOVEL, statement::equals).visit(baseline) > 0;
     }
 
     private int visit(Baseline baseline) {
         baseline.assets().forEach(this::visit);
         baseline.conversations().forEach(this::visit);
-        return changed;
+        return met;
     }
 
     /**
@@ -140,14 +165,12 @@ public final class BaselineApproval {
     }
 
     private void visit(@Nullable Fact fact, String statement) {
-        if (fact == null || retract != (fact.state() == FactState.APPROVED) || !chosen.test(statement)) {
+        if (fact == null || !from.contains(fact.state()) || !chosen.test(statement)) {
             return;
         }
-        if (retract) {
-            fact.become(FactState.NOVEL);
-        } else {
-            fact.approve();
+        if (to != null) {
+            fact.become(to);
         }
-        changed++;
+        met++;
     }
 }

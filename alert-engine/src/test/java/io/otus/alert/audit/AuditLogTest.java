@@ -27,7 +27,8 @@ class AuditLogTest {
     Path state = Path.of("");
 
     private static AuditEntry entry(Act act, String alert, @Nullable Scope scope, long undoes) {
-        return new AuditEntry(0, "2026-03-02T08:00:00Z", "jane", act, alert, "", scope, undoes, "asked \"twice\"");
+        return new AuditEntry(
+                0, "2026-03-02T08:00:00Z", "jane", act, alert, Lesson.NONE, scope, undoes, "asked \"twice\"");
     }
 
     private void write(AuditEntry... entries) throws IOException {
@@ -53,6 +54,28 @@ class AuditLogTest {
                 .containsExactly(
                         entry(Act.EXCEPT, "a1", scope, 0).numbered(1),
                         entry(Act.UNDO, "", null, 1).numbered(2));
+    }
+
+    @Test
+    void whatWasLearnedIsReadAsItWas() throws IOException {
+        AuditEntry whole = learned("a1", List.of("f1", "f2"), List.of("a1", "a2"));
+        AuditEntry part = learned("a3", List.of("f3"), List.of());
+        AuditEntry plain = learned("a4", List.of("f4"), List.of("a4"));
+        write(whole, part, plain);
+        assertThat(AuditLog.read(state).entries())
+                .containsExactly(whole.numbered(1), part.numbered(2), plain.numbered(3));
+        assertThat(Files.readAllLines(AuditLog.file(state)).getLast())
+                .as("as an earlier version wrote it")
+                .doesNotContain("learned\"", "further");
+        Decisions decisions = Decisions.of(AuditLog.read(state));
+        assertThat(decisions.status("a2")).isEqualTo(Status.LEARNED);
+        assertThat(decisions.status("a3")).isNull();
+        assertThat(decisions.isLearned("f2")).isTrue();
+    }
+
+    private static AuditEntry learned(String alert, List<String> facts, List<String> alerts) {
+        return new AuditEntry(
+                0, "2026-03-02T08:00:00Z", "jane", Act.LEARN, alert, new Lesson(facts, alerts), null, 0, "");
     }
 
     @Test

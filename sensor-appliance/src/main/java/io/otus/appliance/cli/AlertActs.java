@@ -5,6 +5,7 @@ import io.otus.alert.audit.Act;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.Decisions;
 import io.otus.alert.baseline.BaselineStore;
+import io.otus.alert.detect.Kind;
 import io.otus.alert.rule.Case;
 import io.otus.alert.rule.Scope;
 import io.otus.alert.rule.Width;
@@ -21,6 +22,7 @@ import io.otus.appliance.text.CountText;
 import io.otus.core.store.StoreReader;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,6 +51,20 @@ final class AlertActs {
             }
         }
 
+        /**
+         * Whether an alert stands as a decision of this kind says already, which is told.
+         *
+         * @param word what became of it by that
+         */
+        final boolean isAlready(Act act, String alert, @Nullable Scope scope, String word) {
+            AuditEntry entry = Audits.of(stateDirectory()).settled(alert);
+            boolean already = entry != null && entry.act() == act && Objects.equals(entry.scope(), scope);
+            if (already && entry != null) {
+                say(alert + " is already " + word + " by decision " + entry.number());
+            }
+            return already;
+        }
+
         final void saved(long number, String what) {
             say("decision " + number + ": " + what + "; 'otus alerts undo " + number + "' takes it back");
         }
@@ -69,6 +85,7 @@ final class AlertActs {
             String further =
                     facts.size() < 2 ? "" : ":\n      " + String.join("\n      ", facts.subList(1, facts.size()));
             show(words + further, hidden(scope, alerts), alerts);
+            tellWhetherSaved();
         }
 
         final void show(String words, Collection<Stored> hidden, List<Stored> alerts) {
@@ -84,6 +101,9 @@ final class AlertActs {
             if (hidden.size() > MOST_SHOWN) {
                 terminal().print("and " + (hidden.size() - MOST_SHOWN) + " more\n");
             }
+        }
+
+        final void tellWhetherSaved() {
             if (!yes) {
                 terminal().print("Nothing is saved; --yes saves it.\n");
             }
@@ -117,31 +137,42 @@ final class AlertActs {
             name = "learn",
             description = {
                 "Declares normal what an alert told of, after showing which alerts that would have spared.",
-                "%nOnly a broken fact of the baseline can be learned; whatever else is muted or excepted."
+                "%nOnly what a line of the baseline can allow, or a device that is another one now, can be learned;"
+                        + " whatever else is closed, muted or excepted."
             })
     static final class Learn extends Silencing {
         @Override
         public Integer call() {
             List<Stored> alerts = alerts();
             Stored stored = BaselineEdit.find(alerts, id);
-            List<Learned> learned = learned(stored.state(), alerts);
-            String facts = learned.stream().map(Learned::fact).distinct().collect(Collectors.joining("\n      "));
-            show(
-                    "learn " + facts,
-                    hidden(Width.of(stored.state(), stored.fact()).getFirst().scope(), alerts),
-                    alerts);
-            tellWhatIsNotNamed(stored.state(), "learned");
-            if (yes) {
-                for (Learned each : learned) {
-                    String id = each.alert();
-                    String which = id.equals(stored.state().origin().id()) ? "" : " of alert " + id;
-                    saved(person().decides(Act.LEARN, id, each.fact(), null), "learned " + each.fact() + which);
-                }
+            Learned learned = learned(stored.state(), alerts);
+            List<String> facts = learned.lesson().facts();
+            if (facts.isEmpty()) {
+                terminal()
+                        .print("learn alert " + AlertText.shortened(learned.alert()) + ": "
+                                + stored.state().origin().explanation().title()
+                                + "\nIt is known by now, and no line of the baseline is needed for it.\n");
+            } else {
+                show("learn " + String.join("\n      ", facts), learned.hidden(), alerts);
+            }
+            tellWhatRemains(stored.state(), learned);
+            tellWhetherSaved();
+            if (yes && !isAlready(Act.LEARN, learned.alert(), null, "learned")) {
+                saved(person().learns(learned.alert(), learned.lesson()), LearnedText.of(learned));
             }
             return ExitCode.OK;
         }
 
-        private List<Learned> learned(AlertState alert, List<Stored> alerts) {
+        private void tellWhatRemains(AlertState alert, Learned learned) {
+            if (learned.left() > 0) {
+                terminal().print(LearnedText.remains(learned) + '\n');
+            } else if (!alert.also().isEmpty() && !learned.lesson().facts().isEmpty()) {
+                String kinds = alert.also().stream().map(Kind::name).collect(Collectors.joining(", "));
+                terminal().print("What else the alert holds (" + kinds + ") would have been told in its place.\n");
+            }
+        }
+
+        private Learned learned(AlertState alert, List<Stored> alerts) {
             try (StoreReader reader = reader()) {
                 return BaselineEdit.learned(BaselineStore.load(reader), alert, alerts, Audits.of(stateDirectory()));
             }
@@ -165,9 +196,9 @@ final class AlertActs {
             if (!narrowest.scope().facts().isEmpty()) {
                 tellWhatIsNotNamed(stored.state(), "muted");
             }
-            if (yes) {
-                String alert = stored.state().origin().id();
-                saved(person().decides(Act.MUTE, alert, "", narrowest.scope()), "muted " + narrowest.words());
+            String alert = stored.state().origin().id();
+            if (yes && !isAlready(Act.MUTE, alert, narrowest.scope(), "muted")) {
+                saved(person().decides(Act.MUTE, alert, narrowest.scope()), "muted " + narrowest.words());
             }
             return ExitCode.OK;
         }
@@ -215,9 +246,11 @@ final class AlertActs {
             if (!chosen.scope().facts().isEmpty()) {
                 tellWhatIsNotNamed(stored.state(), "excepted");
             }
-            if (yes) {
-                String alert = stored.state().origin().id();
-                saved(person().decides(Act.EXCEPT, alert, "", chosen.scope()), "excepted " + chosen.words());
+            String alert = stored.state().origin().id();
+            if (yes && !isAlready(Act.EXCEPT, alert, chosen.scope(), "excepted")) {
+                saved(
+                        person().decides(Act.EXCEPT, alert, chosen.scope()),
+                        "excepted " + chosen.words() + "; the alert stands as muted");
             }
             return ExitCode.OK;
         }
@@ -236,7 +269,9 @@ final class AlertActs {
                     .distinct()
                     .toList();
             for (String alert : found) {
-                saved(person().decides(act, alert, "", null), word + ' ' + alert);
+                if (!isAlready(act, alert, null, word)) {
+                    saved(person().decides(act, alert, null), word + ' ' + alert);
+                }
             }
             return ExitCode.OK;
         }

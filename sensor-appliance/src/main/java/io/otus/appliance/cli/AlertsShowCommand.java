@@ -51,7 +51,7 @@ final class AlertsShowCommand extends StateCommand {
     private void addDecisions(JsonNode alert) {
         Decisions decisions = Audits.of(stateDirectory());
         for (AuditEntry entry : decisions.entries()) {
-            if (entry.alert().equals(alert.path("id").asText()) && alert instanceof ObjectNode object) {
+            if (entry.isAbout(alert.path("id").asText()) && alert instanceof ObjectNode object) {
                 object.withArray("decisions").add(Audits.words(entry, decisions));
             }
         }

@@ -9,11 +9,10 @@ import io.otus.alert.baseline.LearningReport;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.appliance.run.BaselineEdit;
-import io.otus.appliance.run.BaselineEdit.Approved;
+import io.otus.appliance.run.BaselineEdit.All;
 import io.otus.appliance.run.BaselineEdit.Learned;
 import io.otus.appliance.run.BaselineFile;
 import io.otus.appliance.run.Person;
-import io.otus.appliance.text.AlertText;
 import io.otus.appliance.text.CountText;
 import io.otus.core.store.StoreReader;
 import java.io.IOException;
@@ -165,16 +164,29 @@ final class BaselineCommand extends StateCommand {
     @Command(
             name = "approve",
             description =
-                    "Declares normal what an alert told of, or all that was seen, and the open alerts that told of nothing"
-                            + " else learned; the sensor must not run meanwhile.")
+                    "Declares normal what an alert told of, or all that was seen while learning, and the open alerts that"
+                            + " told of nothing else learned; the sensor must not run meanwhile.")
     static final class Approve extends StateCommand {
         @Parameters(arity = "0..*", paramLabel = "ALERT", description = "Ids of alerts, or their first digits.")
         List<String> alerts = List.of();
 
         @Option(
                 names = "--all",
-                description = "Everything seen so far: what was learned, candidates, and what alerted.")
+                description =
+                        "Everything seen while learning: what was learned, and candidates. Shown first, saved with"
+                                + " --yes; it cannot be taken back. What was seen later, and what open alerts tell of, is"
+                                + " left out.")
         boolean all;
+
+        @Option(
+                names = "--with-alerts",
+                description = "With --all: also what was seen later, and what open alerts tell.")
+        boolean withAlerts;
+
+        @Option(
+                names = {"-y", "--yes"},
+                description = "With --all: save it; without, only what it would approve is told.")
+        boolean yes;
 
         @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept with the decision.")
         String reason = "";
@@ -187,19 +199,64 @@ final class BaselineCommand extends StateCommand {
             if (all == !alerts.isEmpty()) {
                 throw new ParameterException(spec.commandLine(), "Expected: ids of alerts, or --all");
             }
-            Approved approved =
-                    all ? BaselineEdit.approveAll(stateDirectory()) : BaselineEdit.approve(stateDirectory(), alerts);
-            Person person = new Person(stateDirectory(), reason);
-            if (all) {
-                var _ = person.did(Act.APPROVE);
+            if (withAlerts && !all) {
+                throw new ParameterException(spec.commandLine(), "--with-alerts goes with --all");
             }
-            say("approved: " + CountText.of(approved.facts(), "fact"));
-            for (Learned each : approved.learned()) {
-                long number = person.decides(Act.LEARN, each.alert(), each.fact(), null);
-                say("decision " + number + ": alert " + AlertText.shortened(each.alert()) + " learned, " + each.fact()
-                        + "; 'otus alerts undo " + number + "' takes it back");
+            if (all) {
+                approveAll();
+            } else {
+                approve();
             }
             return ExitCode.OK;
+        }
+
+        private void approve() {
+            List<Learned> learned = BaselineEdit.approve(stateDirectory(), alerts);
+            long facts = learned.stream()
+                    .flatMap(each -> each.lesson().facts().stream())
+                    .distinct()
+                    .count();
+            say("approved: " + CountText.of(facts, "fact"));
+            for (Learned each : learned) {
+                decided(person().learns(each.alert(), each.lesson()), LearnedText.of(each));
+            }
+        }
+
+        private void approveAll() {
+            All approved;
+            if (yes) {
+                approved = BaselineEdit.approveAll(stateDirectory(), withAlerts);
+            } else {
+                try (StoreReader reader = reader()) {
+                    approved = BaselineEdit.all(reader, stateDirectory(), withAlerts);
+                }
+            }
+            int told = approved.lesson().alerts().size();
+            say((yes ? "approved: " : "would approve: ")
+                    + CountText.grouped(approved.facts(), "fact")
+                    + (told == 0 ? "" : ", among them all that " + CountText.of(told, "open alert") + " told of"));
+            if (approved.left() > 0) {
+                say("left out: " + CountText.grouped(approved.left(), "fact")
+                        + " that came after learning or that open alerts tell of; 'otus baseline approve ALERT' takes"
+                        + " those of one, --with-alerts all");
+            }
+            if (!yes) {
+                say(
+                        "Nothing is saved; --yes saves it. It cannot be taken back; 'otus backup' keeps what there is now.");
+                return;
+            }
+            var _ = person().did(Act.APPROVE);
+            if (told > 0) {
+                decided(person().learns("", approved.lesson()), CountText.of(told, "alert") + " learned");
+            }
+        }
+
+        private Person person() {
+            return new Person(stateDirectory(), reason);
+        }
+
+        private void decided(long number, String what) {
+            say("decision " + number + ": " + what + "; 'otus alerts undo " + number + "' takes it back");
         }
     }
 

@@ -133,7 +133,7 @@ final class RulesCommand extends StateCommand {
             String words = ScopeText.of(scope);
             show("off " + words, scope, alerts);
             if (yes) {
-                saved(person().decides(Act.OFF, "", "", scope), "switched off " + words);
+                saved(person().decides(Act.OFF, "", scope), "switched off " + words);
             }
             return ExitCode.OK;
         }

@@ -150,7 +150,7 @@ public final class IncidentReport {
         List<List<String>> rows = new ArrayList<>();
         for (AuditEntry entry : decisions.entries()) {
             if (incident.steps().stream()
-                    .anyMatch(alert -> alert.path("id").asText().equals(entry.alert()))) {
+                    .anyMatch(alert -> entry.isAbout(alert.path("id").asText()))) {
                 rows.add(List.of(
                         entry.time(),
                         entry.by(),

@@ -118,7 +118,7 @@ public final class Timeline {
 
     private void decisions(Decisions decisions, Set<String> alerts) {
         for (AuditEntry entry : decisions.entries()) {
-            if (alerts.contains(entry.alert())) {
+            if (alerts.stream().anyMatch(entry::isAbout)) {
                 String reason = entry.reason().isEmpty() ? "" : ": " + entry.reason();
                 entries.add(new Entry(
                         entry.time(),

@@ -122,7 +122,7 @@ final class AuditWatch implements AutoCloseable, Closer {
         for (AuditEntry entry : entries) {
             if (entry.number() > followed) {
                 boolean isUndo = entry.act() == Act.UNDO && entry.undoes() >= 1 && entry.undoes() <= entries.size();
-                ids.add(isUndo ? entries.get((int) entry.undoes() - 1).alert() : entry.alert());
+                ids.addAll((isUndo ? entries.get((int) entry.undoes() - 1) : entry).settles());
             }
         }
         List<AlertState> alerts = new ArrayList<>();

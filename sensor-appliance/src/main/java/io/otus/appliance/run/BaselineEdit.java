@@ -5,11 +5,14 @@ import io.otus.alert.alert.OpenAlert;
 import io.otus.alert.alert.Status;
 import io.otus.alert.audit.Decisions;
 import io.otus.alert.audit.Learnable;
+import io.otus.alert.audit.Lesson;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.BaselineApproval;
 import io.otus.alert.baseline.BaselineException;
 import io.otus.alert.baseline.BaselineImport;
 import io.otus.alert.baseline.BaselineStore;
+import io.otus.alert.baseline.FactState;
+import io.otus.alert.detect.Kind;
 import io.otus.alert.store.AlertLines;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
@@ -20,15 +23,20 @@ import io.otus.core.store.StoreListener;
 import io.otus.core.store.StoreReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Changes of the baseline by a person, in the store of a sensor that does not run. */
 public final class BaselineEdit {
+    private static final Set<FactState> SEEN_WHILE_LEARNING = EnumSet.of(FactState.CANDIDATE, FactState.LEARNED);
+
     private BaselineEdit() {}
 
     /** Takes in all of a text. */
@@ -40,35 +48,66 @@ public final class BaselineEdit {
     }
 
     /**
-     * What was declared normal.
-     *
-     * @param facts how many facts
-     * @param learned what alerts told of that, in the order in which it is to be written down
-     */
-    public record Approved(int facts, List<Learned> learned) {}
-
-    /**
-     * What an alert told of is normal.
+     * What becomes normal with an alert.
      *
      * @param alert its id
-     * @param fact the line of the baseline, without its state
+     * @param lesson the lines of the baseline that are declared normal, and the alerts of which nothing remains then
+     * @param hidden the alerts here that would not have been told
+     * @param left how many facts of the alert remain, so that it stays open
      */
-    public record Learned(String alert, String fact) {}
+    public record Learned(String alert, Lesson lesson, List<AlertLines.Stored> hidden, long left) {
+        /** Copies the list. */
+        public Learned {
+            hidden = List.copyOf(hidden);
+        }
+    }
 
-    /** Approves all that the baseline holds, and what open alerts told of. */
-    public static Approved approveAll(Path state) {
+    /**
+     * What becomes normal with all that was seen.
+     *
+     * @param facts how many facts
+     * @param left how many facts are left out, as they were seen after learning, or open alerts tell of them
+     * @param lesson what open alerts told of that becomes normal
+     */
+    public record All(int facts, int left, Lesson lesson) {}
+
+    /** What {@link #approveAll} would do. */
+    public static All all(StoreReader reader, Path state, boolean withAlerts) {
+        return all(BaselineStore.load(reader), reader, Audits.of(state), withAlerts);
+    }
+
+    /**
+     * Approves what the baseline holds.
+     *
+     * @param withAlerts also what was seen after learning, and what open alerts told of
+     */
+    public static All approveAll(Path state, boolean withAlerts) {
         Decisions decisions = Audits.of(state);
-        return edit(state, (baseline, reader) -> {
-            List<Learned> learned = new ArrayList<>();
-            for (AlertLines.Stored each : AlertLines.alerts(reader)) {
-                if (isOpen(each.state(), decisions)) {
-                    learned.addAll(learnable(baseline, each.state()));
-                }
+        return edit(state, (baseline, reader) -> all(baseline, reader, decisions, withAlerts));
+    }
+
+    private static All all(Baseline baseline, StoreReader reader, Decisions decisions, boolean withAlerts) {
+        Set<String> told = new LinkedHashSet<>();
+        List<String> alerts = new ArrayList<>();
+        for (AlertLines.Stored each : AlertLines.alerts(reader)) {
+            Learnable.Facts facts = isOpen(each.state(), decisions) ? learnable(baseline, each.state()) : null;
+            if (facts != null) {
+                told.addAll(facts.statements());
+                alerts.add(each.state().origin().id()); // what it does not name was seen, and is approved with the rest
             }
+        }
+        if (withAlerts) {
             int facts = BaselineApproval.approve(baseline, _ -> true);
-            add(baseline, learned);
-            return new Approved(facts, learned);
-        });
+            Lesson lesson = new Lesson(List.copyOf(told), alerts);
+            add(baseline, "", lesson);
+            return new All(facts, 0, lesson);
+        }
+        int left = BaselineApproval.count(baseline, FactState.NOVEL, _ -> true);
+        for (FactState each : SEEN_WHILE_LEARNING) {
+            left += BaselineApproval.count(baseline, each, told::contains);
+        }
+        int facts = BaselineApproval.approve(baseline, SEEN_WHILE_LEARNING, fact -> !told.contains(fact));
+        return new All(facts, left, Lesson.NONE);
     }
 
     /**
@@ -76,17 +115,17 @@ public final class BaselineEdit {
      *
      * @param ids of alerts, or their first digits
      */
-    public static Approved approve(Path state, List<String> ids) {
+    public static List<Learned> approve(Path state, List<String> ids) {
         Decisions decisions = Audits.of(state);
         return edit(state, (baseline, reader) -> {
             List<AlertLines.Stored> alerts = AlertLines.alerts(reader);
-            Set<Learned> learned = new LinkedHashSet<>();
+            Map<String, Learned> learned = new LinkedHashMap<>();
             for (String id : ids) {
-                learned.addAll(learned(baseline, find(alerts, id).state(), alerts, decisions));
+                Learned each = learned(baseline, find(alerts, id).state(), alerts, decisions);
+                learned.put(each.alert(), each);
             }
-            add(baseline, learned);
-            int facts = (int) learned.stream().map(Learned::fact).distinct().count();
-            return new Approved(facts, List.copyOf(learned));
+            learned.values().forEach(each -> add(baseline, each.alert(), each.lesson()));
+            return List.copyOf(learned.values());
         });
     }
 
@@ -94,27 +133,52 @@ public final class BaselineEdit {
      * What becomes normal with an alert: what it told of, and every other open alert that told of nothing else.
      *
      * @param alerts all that there are
-     * @throws Failure if a baseline cannot hold it
+     * @throws Failure if no line of a baseline allows it
      */
-    public static List<Learned> learned(
+    public static Learned learned(
             Baseline baseline, AlertState alert, List<AlertLines.Stored> alerts, Decisions decisions) {
-        List<Learned> learned = new ArrayList<>();
-        Set<String> facts = new LinkedHashSet<>(statements(baseline, alert));
-        facts.forEach(fact -> learned.add(new Learned(alert.origin().id(), fact)));
-        Set<String> told = told(alert);
+        String id = alert.origin().id();
+        Learnable.Facts facts = learnable(baseline, alert);
+        if (facts == null) {
+            throw new Failure(
+                    ExitCode.FAILED,
+                    "alert " + id + " tells of nothing that a line of the baseline could allow, so there is nothing to"
+                            + " approve; 'otus alerts close " + AlertText.shortened(id) + "' says that it is done with,"
+                            + " 'mute' or 'except' that nobody wants to hear of it again");
+        }
+        Set<String> statements = new LinkedHashSet<>(facts.statements());
+        Set<String> known = new HashSet<>();
+        var _ = BaselineApproval.count(
+                baseline, FactState.LEARNED, fact -> statements.contains(fact) && known.add(fact));
+        statements.removeAll(known); // what was learned and is told for review only is normal already
+        Set<String> settled = new LinkedHashSet<>();
+        if (facts.left() == 0) {
+            settled.add(id);
+        }
+        List<AlertLines.Stored> hidden = new ArrayList<>();
         for (AlertLines.Stored each : alerts) {
-            AlertState other = each.state();
-            if (!other.origin().id().equals(alert.origin().id())
-                    && other.further().count() == other.further().items().size()
-                    && isOpen(other, decisions)
-                    && told.containsAll(told(other))) {
-                List<Learned> same = learnable(baseline, other);
-                if (facts.containsAll(same.stream().map(Learned::fact).toList())) {
-                    learned.addAll(same);
+            if (!statements.isEmpty() && isAllOf(each.state(), baseline, statements, told(alert))) {
+                if (each.state().also().isEmpty()) { // else the same act is told by what it broke besides
+                    hidden.add(each);
+                }
+                if (isOpen(each.state(), decisions)) {
+                    settled.add(each.state().origin().id());
                 }
             }
         }
-        return learned;
+        return new Learned(id, new Lesson(List.copyOf(statements), List.copyOf(settled)), hidden, facts.left());
+    }
+
+    /** Whether an alert told of nothing but of what becomes normal. */
+    private static boolean isAllOf(AlertState alert, Baseline baseline, Set<String> statements, Set<String> told) {
+        if (!told.containsAll(told(alert))) {
+            return false; // the quick answer
+        }
+        Learnable.Facts facts = learnable(baseline, alert);
+        return facts != null
+                && facts.left() == 0
+                && !facts.statements().isEmpty()
+                && statements.containsAll(facts.statements());
     }
 
     /** The facts of an alert in its own words. */
@@ -130,17 +194,15 @@ public final class BaselineEdit {
         return OpenAlert.isOpen(decided == null ? alert.status() : decided);
     }
 
-    /** What an alert told of, where a baseline can hold it. */
-    private static List<Learned> learnable(Baseline baseline, AlertState alert) {
-        if (alert.origin().explanation().expected() == null) {
-            return List.of();
+    /** What an alert told of, where it can be declared normal; null where it cannot. */
+    private static Learnable.@Nullable Facts learnable(Baseline baseline, AlertState alert) {
+        if (alert.origin().kind() == Kind.SEQ_ANOMALY) {
+            return null; // a line of the baseline lowers it, and never silences it
         }
         try {
-            return Learnable.statements(baseline, alert).stream()
-                    .map(fact -> new Learned(alert.origin().id(), fact))
-                    .toList();
+            return Learnable.of(baseline, alert);
         } catch (BaselineException e) {
-            return List.of(); // it stays as it is
+            return null; // it stays as it is
         }
     }
 
@@ -153,37 +215,15 @@ public final class BaselineEdit {
         return AlertText.find(alerts, alert -> alert.state().origin().id(), id);
     }
 
-    private static void add(Baseline baseline, Collection<Learned> learned) {
-        for (Learned each : learned) {
+    private static void add(Baseline baseline, String alert, Lesson lesson) {
+        for (String fact : lesson.facts()) {
             try {
-                BaselineApproval.add(baseline, each.fact());
+                BaselineApproval.add(baseline, fact);
             } catch (BaselineException e) {
-                throw cannot(each.alert(), e);
+                String whose = alert.isEmpty() ? "'" + fact + "'" : "the fact of alert " + alert;
+                throw new Failure(ExitCode.FAILED, whose + " cannot be approved: " + e.getMessage(), e);
             }
         }
-    }
-
-    /**
-     * What must be normal so that an alert is not raised again.
-     *
-     * @throws Failure if there is no such line
-     */
-    private static List<String> statements(Baseline baseline, AlertState alert) {
-        if (alert.origin().explanation().expected() == null) {
-            throw new Failure(
-                    ExitCode.FAILED,
-                    "alert " + alert.origin().id() + " broke no learned fact, so there is none to approve; 'otus alerts"
-                            + " mute' or 'except' hide it");
-        }
-        try {
-            return Learnable.statements(baseline, alert);
-        } catch (BaselineException e) {
-            throw cannot(alert.origin().id(), e);
-        }
-    }
-
-    private static Failure cannot(String alert, BaselineException e) {
-        return new Failure(ExitCode.FAILED, "the fact of alert " + alert + " cannot be approved: " + e.getMessage(), e);
     }
 
     private static <T> T edit(Path state, BiFunction<Baseline, StoreReader, T> change) {

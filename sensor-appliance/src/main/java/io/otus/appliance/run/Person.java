@@ -3,6 +3,7 @@ package io.otus.appliance.run;
 import io.otus.alert.audit.Act;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.AuditLog;
+import io.otus.alert.audit.Lesson;
 import io.otus.alert.rule.Scope;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
@@ -31,23 +32,32 @@ public final class Person {
     }
 
     /** Decides something about an alert; returns the number of the decision. */
-    public long decides(Act act, String alert, String fact, @Nullable Scope scope) {
-        return write(act, alert, fact, scope, 0);
+    public long decides(Act act, String alert, @Nullable Scope scope) {
+        return write(act, alert, Lesson.NONE, scope, 0);
+    }
+
+    /**
+     * Decides that something is normal; returns the number of the decision.
+     *
+     * @param alert the one that told of it; empty where several did
+     */
+    public long learns(String alert, Lesson lesson) {
+        return write(Act.LEARN, alert, lesson, null, 0);
     }
 
     /** Takes an earlier decision back; returns the number of this one. */
     public long undoes(long number) {
-        return write(Act.UNDO, "", "", null, number);
+        return write(Act.UNDO, "", Lesson.NONE, null, number);
     }
 
     /** Did something in the state directory of a sensor that did not run; returns the number of the entry. */
     public long did(Act act) {
-        return write(act, "", "", null, 0);
+        return write(act, "", Lesson.NONE, null, 0);
     }
 
-    private long write(Act act, String alert, String fact, @Nullable Scope scope, long undoes) {
+    private long write(Act act, String alert, Lesson lesson, @Nullable Scope scope, long undoes) {
         String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        AuditEntry entry = new AuditEntry(0, now, name(), act, alert, fact, scope, undoes, reason);
+        AuditEntry entry = new AuditEntry(0, now, name(), act, alert, lesson, scope, undoes, reason);
         try {
             return AuditLog.append(state, entry).number();
         } catch (IOException e) {

@@ -19,7 +19,7 @@ public final class ScopeText {
             return "decision " + entry.undoes();
         }
         Scope scope = entry.scope();
-        return scope == null ? entry.fact() : of(scope);
+        return scope == null ? CountText.first(entry.lesson().facts()) : of(scope);
     }
 
     /** {@code FUNC_NEW in modbus by 10.1.1.31}. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -101,6 +102,9 @@ class DecidingTest {
         long muted = number(otus("alerts", "mute", id, "--yes", "--reason", "weekly test"));
         assertThat(status(id)).isEqualTo("muted");
         assertThat(otus("audit").data()).contains("mute", id, "weekly test");
+        String decided = otus("audit").data();
+        assertThat(otus("alerts", "mute", id, "--yes").talk()).contains(id + " is already muted by decision " + muted);
+        assertThat(otus("audit").data()).isEqualTo(decided);
         long undone = number(otus("alerts", "undo", Long.toString(muted)));
         assertThat(status(id)).isEqualTo("new");
         assertThat(otus("audit").data()).contains("mute (undone)", "decision " + muted);
@@ -127,19 +131,54 @@ class DecidingTest {
 
     @Test
     void onlyABrokenFactCanBeLearned() {
-        Ran act = otus("alerts", "learn", first(false));
-        assertThat(act.code()).isEqualTo(1);
-        assertThat(act.talk()).contains("broke no learned fact");
         for (JsonNode alert : alerts()) {
-            if (alert.has("baseline")) {
-                Ran shown = otus("alerts", "learn", alert.path("id").asText());
+            String kind = alert.path("kind").asText();
+            Ran shown = otus("alerts", "learn", alert.path("id").asText());
+            if (shown.code() == 0) {
                 assertThat(shown.data()).as(shown.talk()).contains("learn ", "Nothing is saved");
+                assertThat(kind).isNotIn("CMD_DANGEROUS", "SCAN_HOST", "MASTER_SILENT", "ASSET_SILENT");
+            } else {
+                assertThat(shown.talk())
+                        .as(kind)
+                        .contains("nothing that a line of the baseline could allow", "otus alerts close");
+                assertThat(alert.has("baseline") && kind.endsWith("_NEW"))
+                        .as(kind)
+                        .isFalse();
             }
         }
         String id = first(true);
         long number = number(otus("alerts", "learn", id, "-y"));
         assertThat(status(id)).isEqualTo("learned");
+        assertThat(otus("alerts", "learn", id, "-y").talk()).contains(id + " is already learned by decision " + number);
         number(otus("alerts", "undo", Long.toString(number)));
+        assertThat(status(id)).isEqualTo("new");
+    }
+
+    @Test
+    void allThatWasSeenIsApprovedOnceThatIsShownAndWithoutWhatAlertsTellOf() throws IOException {
+        Path copy = Files.createDirectory(directory.resolve("copy"));
+        try (Stream<Path> files = Files.list(state)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        String told = first(true);
+        Ran shown = Ran.otus("baseline", "approve", "--all", "--state", copy.toString());
+        assertThat(shown.talk()).contains("would approve: ", "left out: ", "--yes saves it", "cannot be taken back");
+        assertThat(Ran.otus("audit", "--state", copy.toString()).data()).doesNotContain("approve");
+        Ran saved = Ran.otus("baseline", "approve", "--all", "-y", "--reason", "as built", "--state", copy.toString());
+        assertThat(saved.talk()).contains("approved: ", "left out: ").doesNotContain("decision");
+        assertThat(Ran.otus("audit", "--state", copy.toString()).data()).contains("approve", "as built");
+        assertThat(Ran.otus("alerts", "show", told, "--state", copy.toString()).data())
+                .contains(", new");
+        Ran rest = Ran.otus("baseline", "approve", "--all", "--with-alerts", "-y", "--state", copy.toString());
+        assertThat(rest.talk()).contains("decision ", "alerts learned").doesNotContain("left out");
+        assertThat(Ran.otus("alerts", "show", told, "--state", copy.toString()).data())
+                .contains(", learned");
+        String decision = rest.talk().replaceAll("(?s).*decision (\\d+): .*", "$1");
+        number(Ran.otus("alerts", "undo", decision, "--state", copy.toString()));
+        assertThat(Ran.otus("alerts", "show", told, "--state", copy.toString()).data())
+                .contains(", new");
     }
 
     @Test

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.alert.Plant;
 import io.otus.alert.alert.AlertState;
+import io.otus.alert.audit.Learnable;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.BaselineApproval;
 import io.otus.alert.baseline.BaselineException;
 import io.otus.alert.baseline.BaselineExport;
 import io.otus.alert.baseline.BaselineImport;
@@ -67,6 +70,19 @@ class BrokenRuleTest {
         plant.pass(2 * MINUTE);
         plant.breaksRule(HMI, PLC, "modbus", QUANTITY);
         assertThat(plant.alerts()).hasSize(2);
+    }
+
+    @Test
+    void whoIsKnownToSendMalformedBytesIsApproved() throws BaselineException {
+        Plant plant = learned();
+        plant.breaksRule(LAPTOP, HMI, "modbus", LENGTH);
+        Baseline baseline = plant.engine().baseline();
+        Learnable.Facts facts = Learnable.of(baseline, only(plant));
+        assertThat(facts).isEqualTo(new Learnable.Facts(List.of("LAPTOP anomaly modbus-001"), 0));
+        BaselineApproval.add(baseline, facts.statements().getFirst());
+        plant.pass(2 * HOUR);
+        plant.breaksRule(LAPTOP, HMI, "modbus", LENGTH);
+        assertThat(plant.alerts()).hasSize(1);
     }
 
     @Test

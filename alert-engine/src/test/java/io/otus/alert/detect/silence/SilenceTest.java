@@ -15,6 +15,7 @@ import io.otus.alert.alert.Status;
 import io.otus.alert.audit.Act;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.Decisions;
+import io.otus.alert.audit.Lesson;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
@@ -291,7 +292,8 @@ class SilenceTest {
         long last = plant.now();
         askInVain();
         String id = only().origin().id();
-        AuditEntry noted = new AuditEntry(1, "2026-03-02T08:00:00Z", "jane", Act.ACKNOWLEDGE, id, "", null, 0, "");
+        AuditEntry noted =
+                new AuditEntry(1, "2026-03-02T08:00:00Z", "jane", Act.ACKNOWLEDGE, id, Lesson.NONE, null, 0, "");
         plant.engine().decisions(Decisions.of(List.of(noted), ""), List.of());
         plant.pass(SECOND);
         plant.missed(PLC2, plant.now() - last);
