@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * its own data, and what a person should look at first.
  *
  * @param from event time of the first fact, nanoseconds since 1970; 0 when nothing was learned
+ * @param newest event time at which the latest of them was first seen that no person declared normal
  * @param to event time of the latest sight of one
  * @param categories each category
  * @param curve new facts an hour, hours without any left out
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LearningReport(
         long from,
+        long newest,
         long to,
         List<CategoryState> categories,
         List<HourOf> curve,
@@ -81,6 +83,7 @@ public record LearningReport(
         Map<Category, List<FactLine>> byCategory = new EnumMap<>(Category.class);
         List<FactLine> learned = new ArrayList<>();
         long from = Long.MAX_VALUE;
+        long newest = Long.MIN_VALUE;
         long to = Long.MIN_VALUE;
         for (FactLine line : BaselineExport.of(baseline).facts()) {
             if (line.source() != null || line.history().hours() == 0) {
@@ -91,6 +94,9 @@ public record LearningReport(
                     .add(line);
             from = Math.min(from, line.history().firstTime());
             to = Math.max(to, line.history().lastTime());
+            if (line.state() != FactState.APPROVED) { // else it may be of the time after learning
+                newest = Math.max(newest, line.history().firstTime());
+            }
             if (isToldWhenNew(line)) {
                 learned.add(line);
             }
@@ -103,7 +109,14 @@ public record LearningReport(
         for (CategoryProgress progress : baseline.learning().categories()) {
             states.add(state(progress, byCategory.getOrDefault(progress.category(), List.of())));
         }
-        return new LearningReport(from, to, states, curve(byCategory), forecast(learned, from, to), review(learned));
+        return new LearningReport(
+                from,
+                Math.max(from, newest),
+                to,
+                states,
+                curve(byCategory),
+                forecast(learned, from, to),
+                review(learned));
     }
 
     /** Readings, polls and orders have limits that are watched; that there is another one alerts nobody. */

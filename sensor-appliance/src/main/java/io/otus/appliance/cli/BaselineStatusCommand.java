@@ -79,10 +79,12 @@ final class BaselineStatusCommand extends StateCommand {
         text.append("learned from ")
                 .append(minute(report.from()))
                 .append(" to ")
-                .append(minute(report.to()));
-        text.append(" UTC, ")
-                .append(decimal((report.to() - report.from()) / HOUR))
-                .append(" hours\n\n");
+                .append(minute(report.newest()));
+        text.append(" UTC (the newest fact), ")
+                .append(decimal((report.newest() - report.from()) / HOUR))
+                .append(" hours; what was learned was heard until ")
+                .append(minute(report.to()))
+                .append("\n\n");
         Table states = new Table("CATEGORY", "FACTS", "IN ONE HOUR ONLY", "STILL UNSEEN", "STATE");
         for (LearningReport.CategoryState each : report.categories()) {
             String unseen = each.facts() == 0 ? "-" : decimal(100 * each.unseen()) + " %";
@@ -133,6 +135,7 @@ final class BaselineStatusCommand extends StateCommand {
         JsonLine line = new JsonLine().begin();
         if (report.to() != 0) {
             line.time("from", report.from());
+            line.time("newest", report.newest());
             line.time("to", report.to());
         }
         line.beginArray("categories");

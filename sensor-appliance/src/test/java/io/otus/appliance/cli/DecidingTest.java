@@ -195,6 +195,15 @@ class DecidingTest {
     }
 
     @Test
+    void theStatusTellsUntilWhenWasLearnedAndUntilWhenThatWasHeard() {
+        String status = otus("baseline", "status").data().lines().findFirst().orElseThrow();
+        String ended = learnUntil.substring(0, 16).replace('T', ' ');
+        assertThat(status).startsWith("learned from ").contains(" (the newest fact), ");
+        assertThat(status.replaceAll(".* to (.*) UTC .*", "$1")).isLessThanOrEqualTo(ended);
+        assertThat(status.replaceAll(".* heard until ", "")).isGreaterThan(ended);
+    }
+
+    @Test
     void theAuditKeepsToItsSchema() throws IOException {
         long off = number(otus(
                 "rules", "off", "LINK_NEW", "--days", "sat,sun", "--by", "10.0.0.1", "--protocol", "modbus", "-y"));
