@@ -100,6 +100,7 @@ public final class Cards {
         int side = flow.sender();
         Speaker known = flow.speaker(side);
         if (known != null && known.segment == packet.segment()) {
+            known.lookedUp = now; // or hosts of lasting flows would be the first to go
             return known;
         }
         if (isNobody(packet)) {

@@ -85,6 +85,25 @@ class CardsTest {
     }
 
     @Test
+    void hostsThatSomebodyInventsMakeNobodyForgetWhoSpeaksAllTheTime() {
+        from(TestFrames.MAC_A);
+        for (int i = 0; i < 2 * Cards.MAX_HOSTS; i++) {
+            byte[] ip = TestFrames.ipv4(
+                    0x0B00_0000L + i, TestFrames.IP_B, 17, i & 0xFFFF, 64, TestFrames.udp(1, 1, NOTHING));
+            byte[] frame = TestFrames.ethernet(TestFrames.MAC_B, OTHER, 0x0800, ip);
+            decoder.decode(TestFrames.frame(frame, frame.length, 1, ++number, now), packet, now);
+            assertThat(cards.look(flows.table.accept(packet, now), packet, now)).isNull();
+            if (i % 256 == 0) {
+                from(TestFrames.MAC_A);
+            }
+        }
+        long stranger = TestFrames.MAC_B;
+        from(stranger, 124).from(TestFrames.MAC_A).from(stranger, 124).from(TestFrames.MAC_A);
+        from(stranger, 124).from(TestFrames.MAC_A);
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
     void itIsToldOnceASecond() {
         from(TestFrames.MAC_A).from(OTHER).from(TestFrames.MAC_A);
         for (int i = 0; i < 10; i++) {
