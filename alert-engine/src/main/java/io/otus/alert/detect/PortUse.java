@@ -26,7 +26,7 @@ public interface PortUse {
     /** Whether a port is one that an industrial protocol is known by, and no other. */
     boolean isReserved(Transport transport, int port);
 
-    /** Whether a protocol lies in messages of another one. */
+    /** Whether a protocol lies in messages of another one, and has no port or number of its own. */
     default boolean isCarriedIn(String protocol, String carrier) {
         return false;
     }

@@ -16,7 +16,8 @@ import java.util.Set;
 final class PortHints implements PortUse {
     private final Map<String, Ports> usual = new HashMap<>();
     private final Ports reserved = new Ports();
-    private final Map<String, Set<String>> carriers = new HashMap<>();
+    /** What carries those protocols that are found in no other way. */
+    private final Map<String, Set<String>> carried = new HashMap<>();
 
     /** A set of ports: bits, since it is asked for each operation. */
     private static final class Ports {
@@ -36,17 +37,26 @@ final class PortHints implements PortUse {
                 switch (hint) {
                     case Hint.TcpPort(int port) -> add(info, Transport.TCP, port, ordinary);
                     case Hint.UdpPort(int port) -> add(info, Transport.UDP, port, ordinary);
-                    case Hint.Parent(String carrier) ->
-                        carriers.computeIfAbsent(info.id(), _ -> new HashSet<>())
-                                .add(carrier);
-                    case Hint.EtherType _, Hint.LlcSap _, Hint.Snap _, Hint.IpProtocol _ -> {
+                    case Hint.EtherType _, Hint.LlcSap _, Hint.Snap _, Hint.IpProtocol _, Hint.Parent _ -> {
                         // No port.
                     }
                 }
             }
         }
+        registry.entries().forEach(entry -> carry(entry.info()));
         reserved.tcp.andNot(ordinary.tcp);
         reserved.udp.andNot(ordinary.udp);
+    }
+
+    private void carry(ProtocolInfo info) {
+        Set<String> carriers = new HashSet<>();
+        for (Hint hint : info.hints()) {
+            if (!(hint instanceof Hint.Parent(String carrier))) {
+                return;
+            }
+            carriers.add(carrier);
+        }
+        carried.put(info.id(), carriers);
     }
 
     private void add(ProtocolInfo info, Transport transport, int port, Ports ordinary) {
@@ -68,6 +78,6 @@ final class PortHints implements PortUse {
 
     @Override
     public boolean isCarriedIn(String protocol, String carrier) {
-        return carriers.getOrDefault(protocol, Set.of()).contains(carrier);
+        return carried.getOrDefault(protocol, Set.of()).contains(carrier);
     }
 }

@@ -29,9 +29,12 @@ class PortHintsTest {
     }
 
     @Test
-    void protocolsAreCarriedInThoseThatTheyName() {
+    void protocolsWithoutPortsAreCarriedInThoseThatTheyName() {
         assertThat(hints.isCarriedIn("s7comm", "cotp")).isTrue();
         assertThat(hints.isCarriedIn("cotp", "s7comm")).isFalse();
         assertThat(hints.isCarriedIn("modbus", "cotp")).isFalse();
+        assertThat(hints.isCarriedIn("bacnet", "websocket"))
+                .as("it has a port of its own")
+                .isFalse();
     }
 }

@@ -120,7 +120,7 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
 
     @Override
     public void interval(FlowInfo flow, long time) {
-        if (answered.get(flow.id()) != null) {
+        if (answered.get(flow.id()) != null && flow.payloadBytes(flow.server()) > 0) {
             ended(flow, time);
         }
     }
