@@ -48,6 +48,7 @@ class OuiTableTest {
         "24:66:95:00:00:01, 00:1b:1b:00:00:02, false",
         "00:00:6c:00:00:01, 00:00:6c:00:00:02, true", // an owner who is not named
         "8c:1f:64:ff:ff:ff, 8c:1f:64:ff:ff:fe, false", // a block of many owners
+        "00:55:da:f0:00:01, 00:55:da:e0:00:02, false", // one owner of such a block is not named
         "02:00:00:00:00:01, 02:00:00:00:00:02, false",
     })
     void oneMakerGaveOutBothAddresses(String one, String other, boolean same) {

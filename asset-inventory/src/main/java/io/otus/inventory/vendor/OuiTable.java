@@ -74,7 +74,7 @@ public final class OuiTable {
      * named.
      */
     public @Nullable String vendor(MacAddress mac) {
-        String owner = owner(mac);
+        String owner = owner(mac, 0);
         return owner == null || NOBODY.contains(owner.toLowerCase(Locale.ROOT)) ? null : owner;
     }
 
@@ -91,16 +91,20 @@ public final class OuiTable {
         return one.bits() >>> 24 == other.bits() >>> 24
                 && !one.isLocal()
                 && !one.isGroup()
-                && !DIVIDED.equalsIgnoreCase(owner(one));
+                && !DIVIDED.equalsIgnoreCase(owner(one, DIGITS.length - 1));
     }
 
-    /** To whom the longest prefix is assigned, as the registry has it; null where it lists nobody. */
-    private @Nullable String owner(MacAddress mac) {
+    /**
+     * To whom the longest prefix is assigned, as the registry has it; null where it lists nobody.
+     *
+     * @param longest the longest prefix that is looked for, by its place in {@link #DIGITS}
+     */
+    private @Nullable String owner(MacAddress mac, int longest) {
         if (mac.isLocal() || mac.isGroup()) {
             return null;
         }
         load();
-        for (int i = 0; i < DIGITS.length; i++) {
+        for (int i = longest; i < DIGITS.length; i++) {
             int at = Arrays.binarySearch(prefixes[i], mac.bits() >>> (48 - 4 * DIGITS[i]));
             if (at >= 0) {
                 return name(names[i][at]);
