@@ -95,14 +95,15 @@ public sealed interface Aspect {
     }
 
     /**
-     * They read or write points.
+     * They read, write or publish points.
      *
+     * @param use which of these
      * @param coalesced whether ranges of this space were joined across points that were never seen
      */
-    record Points(boolean written, String space, long first, long last, boolean coalesced) implements Aspect {
+    record Points(PointUse use, String space, long first, long last, boolean coalesced) implements Aspect {
         @Override
         public String text() {
-            return FactText.points(written, space, first, last) + (coalesced ? " coalesced" : "");
+            return FactText.points(use, space, first, last) + (coalesced ? " coalesced" : "");
         }
 
         @Override

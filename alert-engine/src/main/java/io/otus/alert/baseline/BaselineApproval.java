@@ -127,6 +127,7 @@ public final class BaselineApproval {
         }
         visit(conversation.reads(), place);
         visit(conversation.writes(), place);
+        visit(conversation.publishes(), place);
         for (Poll poll : conversation.polls().all()) {
             visit(poll.fact(), place + FactText.poll(poll.key(), poll.rhythm()));
         }
@@ -152,9 +153,7 @@ public final class BaselineApproval {
     private void visit(PointSet points, String place) {
         points.spaces().forEach((space, ranges) -> {
             for (int i = 0; i < ranges.size(); i++) {
-                visit(
-                        ranges.fact(i),
-                        place + FactText.points(points.isWritten(), space, ranges.first(i), ranges.last(i)));
+                visit(ranges.fact(i), place + FactText.points(points.use(), space, ranges.first(i), ranges.last(i)));
             }
         });
     }

@@ -85,6 +85,7 @@ public final class BaselineExport {
         }
         addPoints(place, conversation.reads(), conversation);
         addPoints(place, conversation.writes(), conversation);
+        addPoints(place, conversation.publishes(), conversation);
         for (Poll poll : conversation.polls().all()) {
             if (!poll.rhythm().isRegular()) {
                 continue; // it was, before it was seen more often
@@ -112,8 +113,8 @@ public final class BaselineExport {
         points.spaces().forEach((space, ranges) -> {
             ranges.joinAll();
             for (int i = 0; i < ranges.size(); i++) {
-                Aspect aspect = new Aspect.Points(
-                        points.isWritten(), space, ranges.first(i), ranges.last(i), ranges.isCoalesced());
+                Aspect aspect =
+                        new Aspect.Points(points.use(), space, ranges.first(i), ranges.last(i), ranges.isCoalesced());
                 add(place, aspect, ranges.fact(i), conversation);
             }
         });

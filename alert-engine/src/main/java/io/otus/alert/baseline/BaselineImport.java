@@ -183,7 +183,7 @@ public final class BaselineImport {
     }
 
     private void takePoints(Conversation conversation, Aspect.Points it, FactLine line) {
-        PointSet points = it.written() ? conversation.writes() : conversation.reads();
+        PointSet points = conversation.points(it.use());
         IntervalSet ranges = points.ranges(it.space());
         if (ranges == null) {
             points.declare(it.space(), it.first(), it.last(), it.coalesced(), fact(conversation, line));

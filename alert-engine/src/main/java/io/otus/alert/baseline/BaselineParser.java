@@ -211,8 +211,9 @@ final class BaselineParser {
         Aspect aspect = switch (words[6]) {
             case "link" -> words.length == 7 ? new Aspect.Linked() : null;
             case "function" -> words.length == 8 ? new Aspect.Function(Token.unescape(words[7])) : null;
-            case "read" -> points(words, false);
-            case "write" -> points(words, true);
+            case "read" -> points(words, PointUse.READ);
+            case "write" -> points(words, PointUse.WRITE);
+            case "publish" -> words.length == 8 ? published(Token.unescape(words[7])) : null;
             case "value" -> values(words);
             case "reading" -> ModelWords.reading(words, statistics);
             case "poll" -> ModelWords.poll(words, statistics);
@@ -222,7 +223,7 @@ final class BaselineParser {
         if (aspect == null) {
             throw error("'" + rest(words, 6)
                     + "' is no fact of a conversation (expected: link, function KEY, read SPACE [FIRST[..LAST]],"
-                    + " write SPACE [FIRST[..LAST]], value SPACE [INDEX] {V,...}|LOW..HIGH|*, reading SPACE"
+                    + " write SPACE [FIRST[..LAST]], publish SPACE, value SPACE [INDEX] {V,...}|LOW..HIGH|*, reading SPACE"
                     + " [INDEX] {V,...}|LOW..HIGH|* [flat=SECONDS] [rate=NUMBER], poll KEY [SPACE"
                     + " [FIRST[..LAST]]] [more=N] every=SECONDS pause=SECONDS, or order KEY after KEY [same]"
                     + " [within=SECONDS])");
@@ -230,12 +231,12 @@ final class BaselineParser {
         return aspect;
     }
 
-    private static @Nullable Aspect points(String[] words, boolean written) {
+    private static @Nullable Aspect points(String[] words, PointUse use) {
         boolean coalesced = words[words.length - 1].equals("coalesced");
         int length = coalesced ? words.length - 1 : words.length;
         if (length == 8) {
             return new Aspect.Points(
-                    written, Token.unescape(words[7]), PointRange.NO_INDEX, PointRange.NO_INDEX, coalesced);
+                    use, Token.unescape(words[7]), PointRange.NO_INDEX, PointRange.NO_INDEX, coalesced);
         }
         if (length != 9) {
             return null;
@@ -245,11 +246,15 @@ final class BaselineParser {
             long first = Long.parseLong(dots < 0 ? words[8] : words[8].substring(0, dots));
             long last = dots < 0 ? first : Long.parseLong(words[8].substring(dots + 2));
             return 0 <= first && first <= last
-                    ? new Aspect.Points(written, Token.unescape(words[7]), first, last, coalesced)
+                    ? new Aspect.Points(use, Token.unescape(words[7]), first, last, coalesced)
                     : null;
         } catch (NumberFormatException e) {
             return null;
         }
+    }
+
+    private static Aspect published(String name) {
+        return new Aspect.Points(PointUse.PUBLISH, name, PointRange.NO_INDEX, PointRange.NO_INDEX, false);
     }
 
     private static @Nullable Aspect values(String[] words) {

@@ -29,8 +29,9 @@ public final class Conversation extends Subject {
     private final String protocol;
     private final String unit;
     private final FunctionSet functions = new FunctionSet();
-    private final PointSet reads = new PointSet(false);
-    private final PointSet writes = new PointSet(true);
+    private final PointSet reads = new PointSet(PointUse.READ);
+    private final PointSet writes = new PointSet(PointUse.WRITE);
+    private final PointSet publishes = new PointSet(PointUse.PUBLISH);
     /** By space. */
     private Map<String, Long2ObjectHashMap<WrittenValues>> values = Map.of();
 
@@ -86,7 +87,7 @@ public final class Conversation extends Subject {
         return functions;
     }
 
-    /** The points it reads. */
+    /** The points it reads or is told. */
     public PointSet reads() {
         return reads;
     }
@@ -94,6 +95,20 @@ public final class Conversation extends Subject {
     /** The points it writes. */
     public PointSet writes() {
         return writes;
+    }
+
+    /** The named points that the client tells by itself, for the server to pass on. */
+    public PointSet publishes() {
+        return publishes;
+    }
+
+    /** The points that it uses so. */
+    public PointSet points(PointUse use) {
+        return switch (use) {
+            case READ -> reads;
+            case WRITE -> writes;
+            case PUBLISH -> publishes;
+        };
     }
 
     /** The requests it makes, and how often. */
@@ -139,7 +154,8 @@ public final class Conversation extends Subject {
     /** What it takes of the heap, in bytes, by the numbers of its things. */
     long weight() {
         OrderSet given = orders;
-        int facts = functions.size() + reads.size() + writes.size() + (given == null ? 0 : given.size());
+        int facts = functions.size() + reads.size() + writes.size() + publishes.size();
+        facts += given == null ? 0 : given.size();
         return WEIGHT
                 + FACT_WEIGHT * (long) facts
                 + POLL_WEIGHT * (long) polls.all().size()

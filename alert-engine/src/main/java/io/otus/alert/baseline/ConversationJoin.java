@@ -22,6 +22,7 @@ final class ConversationJoin {
         takeFunctions(old.functions());
         takePoints(kept.reads(), old.reads());
         takePoints(kept.writes(), old.writes());
+        takePoints(kept.publishes(), old.publishes());
         old.polls().all().forEach(this::takePoll);
         kept.polls().heardAs(old.polls());
         OrderSet orders = old.orders();

@@ -71,9 +71,8 @@ public final class FactText {
     }
 
     /** {@code read holding 100..139}, {@code write coil 23}, or the name of a named point. */
-    public static String points(boolean written, String space, long first, long last) {
-        String verb = written ? "write " : "read ";
-        return verb + range(space, first, last);
+    public static String points(PointUse use, String space, long first, long last) {
+        return use.key() + ' ' + range(space, first, last);
     }
 
     /** {@code value holding 100 0..100}. */

@@ -4,8 +4,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The points that a conversation reads, or those that it writes: per point space a set of ranges. Confined to the
- * analysis thread.
+ * The points that a conversation reads, those that it writes, or those that it publishes: per point space a set of
+ * ranges. Confined to the analysis thread.
  */
 public final class PointSet {
     /** Most spaces of one conversation; a point that is known by name only is a space of its own. */
@@ -15,7 +15,7 @@ public final class PointSet {
     /** Most ranges that are written in one space; they are never joined, and what comes then is not learned. */
     public static final int MAX_WRITTEN_RANGES = 4_096;
 
-    private final boolean written;
+    private final PointUse use;
     /** By name. */
     private Map<String, IntervalSet> spaces = Map.of();
 
@@ -23,13 +23,18 @@ public final class PointSet {
     private @Nullable IntervalSet lastSet;
     private @Nullable Fact overflow;
 
-    PointSet(boolean written) {
-        this.written = written;
+    PointSet(PointUse use) {
+        this.use = use;
+    }
+
+    /** What is done with the points. */
+    public PointUse use() {
+        return use;
     }
 
     /** Whether these are the written points. */
     public boolean isWritten() {
-        return written;
+        return use == PointUse.WRITE;
     }
 
     /** The ranges of a space; null when none of its points was seen. */
@@ -81,7 +86,7 @@ public final class PointSet {
         if (set == null) {
             return spaces.size() >= MAX_SPACES;
         }
-        return written && set.size() >= MAX_WRITTEN_RANGES;
+        return isWritten() && set.size() >= MAX_WRITTEN_RANGES;
     }
 
     void overflow(Fact fact) {
@@ -93,7 +98,7 @@ public final class PointSet {
         IntervalSet set = rangesOrNew(space);
         set.add(first, last, fact);
         set.joinAround(first);
-        if (!written && set.size() > MAX_READ_RANGES) {
+        if (!isWritten() && set.size() > MAX_READ_RANGES) {
             set.coalesce();
         }
     }

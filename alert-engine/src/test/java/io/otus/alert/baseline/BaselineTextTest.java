@@ -25,6 +25,7 @@ class BaselineTextTest {
         learned hmi1 -> gateway bacnet unit=- function read_property
         learned hmi1 -> gateway bacnet unit=- poll read_property analog-input:3/present-value more=2 every=15 pause=45
         learned hmi1 -> gateway bacnet unit=- read analog-input:3/present-value
+        learned hmi1 -> gateway mqtt unit=- publish plant/pump1/speed
         learned hmi1 -> plc3 modbus unit=1 function 3
         learned hmi1 -> plc3 modbus unit=1 link
         learned hmi1 -> plc3 modbus unit=1 poll 3 holding 100..109 every=1.02 pause=6.5

@@ -3,6 +3,7 @@ package io.otus.alert.detect.learned;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.PointUse;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
@@ -68,10 +69,11 @@ public final class ConversationDetector implements Detector.OnRequest, Detector.
         for (int i = 0; i < points.size(); i++) {
             PointRange range = points.get(i);
             int before = out.size();
-            boolean knownPoints = point.check(action, range, origin, conversation, knownLink, out);
+            PointUse use = use(operation, range);
+            boolean knownPoints = point.check(action, use, range, origin, conversation, knownLink, out);
             if (action.isWrite()) {
                 value.check(range, origin, conversation, knownPoints, out);
-            } else if (!knownPoints && TopicDetector.isPublished(operation)) {
+            } else if (!knownPoints && use == PointUse.PUBLISH) {
                 topic.check(range, conversation, out, before);
             }
         }
@@ -104,7 +106,7 @@ public final class ConversationDetector implements Detector.OnRequest, Detector.
             // tell.
             List<PointRange> points = event.points();
             for (int i = 0; i < points.size(); i++) {
-                point.check(Action.NOTIFY, points.get(i), answer, conversation, knownLink, out);
+                point.check(Action.NOTIFY, PointUse.READ, points.get(i), answer, conversation, knownLink, out);
             }
         }
         if (!knownLink) {
@@ -122,6 +124,13 @@ public final class ConversationDetector implements Detector.OnRequest, Detector.
             case OK, ERROR, UNPAIRED -> true;
             case NO_RESPONSE, UNCONFIRMED -> false;
         };
+    }
+
+    private static PointUse use(Operation operation, PointRange range) {
+        if (operation.service().action().isWrite()) {
+            return PointUse.WRITE;
+        }
+        return range.isNamed() && TopicDetector.isPublished(operation) ? PointUse.PUBLISH : PointUse.READ;
     }
 
     private static boolean hasPoints(Action action) {

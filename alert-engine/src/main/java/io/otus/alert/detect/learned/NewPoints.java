@@ -5,6 +5,7 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.FactText;
 import io.otus.alert.baseline.PointSet;
+import io.otus.alert.baseline.PointUse;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Cause;
 import io.otus.alert.detect.Finding;
@@ -20,25 +21,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * The conversation did not touch these points before.
  *
- * @param written whether they were written or read
+ * @param use what it did with them
  * @param first index of the first one; {@link io.otus.core.event.PointRange#NO_INDEX} for a named point
  * @param last index of the last one
  * @param coalesced whether the learned ranges were joined across gaps, so that they are wider than what was seen
  */
-record NewPoints(Conversation conversation, boolean written, String space, long first, long last, boolean coalesced)
+record NewPoints(Conversation conversation, PointUse use, String space, long first, long last, boolean coalesced)
         implements Broken {
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
-        PointSet set = written ? conversation.writes() : conversation.reads();
+        PointSet set = conversation.points(use);
         String range = Expected.range(space, first, last);
         List<String> known = Expected.points(set, space);
-        String did = conversation.client().name() + (written ? " wrote " : " read ") + range + " of "
-                + Expected.place(conversation);
+        String did =
+                conversation.client().name() + ' ' + use.past() + ' ' + range + " of " + Expected.place(conversation);
         return Words.of(
                         did + " for the first time",
-                        FactText.conversation(conversation) + ' ' + FactText.points(written, space, first, last))
+                        FactText.conversation(conversation) + ' ' + FactText.points(use, space, first, last))
                 .seen(did + " with " + sighting.service() + ".")
-                .normal("points that it " + (written ? "writes" : "reads") + " here: " + Wording.list(known) + ".")
+                .normal("points that it " + use.present() + " here: " + Wording.list(known) + ".")
                 .history(history(set, sighting, baseline))
                 .expected(Wording.list(known), Expected.since(conversation), 0)
                 .observed(range)
@@ -47,9 +48,17 @@ record NewPoints(Conversation conversation, boolean written, String space, long 
 
     private String history(PointSet set, Sighting sighting, Baseline baseline) {
         return Expected.history(conversation, sighting.time()) + " made " + Expected.count(set, space) + ' '
-                + (written ? "writes" : "reads") + " of known points in this table"
-                + (written ? "; learned writers of this point: " + writers(baseline) : "") + '.'
+                + thing() + " of known points in this table"
+                + (use == PointUse.WRITE ? "; learned writers of this point: " + writers(baseline) : "") + '.'
                 + (coalesced ? " The learned ranges were joined across gaps and are wider than what was seen." : "");
+    }
+
+    private String thing() {
+        return switch (use) {
+            case READ -> "reads";
+            case WRITE -> "writes";
+            case PUBLISH -> "messages";
+        };
     }
 
     private String writers(Baseline baseline) {
@@ -63,8 +72,11 @@ record NewPoints(Conversation conversation, boolean written, String space, long 
 
     @Override
     public List<String> techniques(Kind kind, Action action) {
-        if (!written) {
+        if (use == PointUse.READ) {
             return List.of("T0801", "T0861");
+        }
+        if (use == PointUse.PUBLISH) {
+            return List.of("T0856");
         }
         return kind == Kind.SETPOINT_WRITE ? List.of("T0836", "T0855") : List.of("T0855");
     }

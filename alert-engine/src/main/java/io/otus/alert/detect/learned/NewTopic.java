@@ -5,6 +5,7 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.FactText;
 import io.otus.alert.baseline.PointSet;
+import io.otus.alert.baseline.PointUse;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Cause;
 import io.otus.alert.detect.Finding;
@@ -26,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 record NewTopic(Conversation conversation, String topic, AssetModel owner) implements Broken {
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
-        PointSet set = conversation.reads();
+        PointSet set = conversation.publishes();
         String did = conversation.client().name() + " published " + topic + " through " + Expected.place(conversation);
         return Words.of(
                         did + " for the first time",
                         FactText.conversation(conversation)
                                 + ' '
-                                + FactText.points(false, topic, PointRange.NO_INDEX, PointRange.NO_INDEX))
+                                + FactText.points(PointUse.PUBLISH, topic, PointRange.NO_INDEX, PointRange.NO_INDEX))
                 .seen(did + " with " + sighting.service() + '.')
                 .normal("clients that use this name: " + owner.name() + '.')
                 .history(Expected.history(conversation, sighting.time()) + " made " + Expected.count(set, topic)

@@ -5,6 +5,7 @@ import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.IntervalSet;
 import io.otus.alert.baseline.PointSet;
+import io.otus.alert.baseline.PointUse;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
@@ -16,7 +17,9 @@ import io.otus.core.value.ValueType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Kind#POINT_NEW} and {@link Kind#SETPOINT_WRITE}: points that the conversation never read or wrote. */
+/**
+ * {@link Kind#POINT_NEW} and {@link Kind#SETPOINT_WRITE}: points that the conversation never read, wrote or published.
+ */
 final class PointDetector {
     private final Baseline baseline;
     private final Familiarity familiarity;
@@ -29,16 +32,18 @@ final class PointDetector {
     /**
      * Checks one range.
      *
+     * @param use what is done with it
      * @return whether all of it is normal
      */
     boolean check(
             Action action,
+            PointUse use,
             PointRange range,
             Origin origin,
             Conversation conversation,
             boolean knownLink,
             List<Finding> out) {
-        PointSet points = action.isWrite() ? conversation.writes() : conversation.reads();
+        PointSet points = conversation.points(use);
         IntervalSet ranges = points.ranges(range.space());
         Fact fact = ranges == null ? null : ranges.find(range.first(), range.last());
         if (fact != null && baseline.learning().note(fact, origin)) {
@@ -107,9 +112,12 @@ final class PointDetector {
     private static Finding finding(Piece piece, @Nullable IntervalSet ranges, long first, long last, Fact fact) {
         boolean written = piece.points.isWritten();
         boolean coalesced = ranges != null && ranges.isCoalesced();
-        Broken broken = new NewPoints(piece.conversation, written, piece.range.space(), first, last, coalesced);
+        Broken broken =
+                new NewPoints(piece.conversation, piece.points.use(), piece.range.space(), first, last, coalesced);
         if (!written && piece.action == Action.NOTIFY && piece.knownLink) {
-            String reason = "Lowered: the device told it by itself, nobody chose the point.";
+            String reason = piece.points.use() == PointUse.PUBLISH
+                    ? "Lowered: nobody else is known to use this name."
+                    : "Lowered: the device told it by itself, nobody chose the point.";
             return Finding.novelty(Kind.POINT_NEW, Severity.INFO, reason, fact, broken);
         }
         if (!written) {

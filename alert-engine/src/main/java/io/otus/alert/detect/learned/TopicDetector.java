@@ -5,6 +5,7 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.IntervalSet;
+import io.otus.alert.baseline.PointSet;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#POINT_NEW}, medium: a client tells a server that passes it on, such as a broker, something under a name
  * under which another client tells, or is told, what concerns it. Whoever listens does not see from whom it comes: a
  * name that a device listens to is a command of it, and a reading that another one publishes is believed. Names of its
- * own, which nobody else is known to use, are as new as the conversation is.
+ * own, which nobody else is known to use, are as new as the conversation is. That a client was told a name is no leave
+ * to tell it: what it publishes is known apart from what it hears.
  */
 final class TopicDetector {
     /** So many conversations of a server are looked through; of one with more, the oldest ones. */
@@ -61,12 +63,16 @@ final class TopicDetector {
         List<Conversation> all = baseline.asked(conversation.server());
         for (Conversation other : all.size() <= MAX_OTHERS ? all : all.subList(0, MAX_OTHERS)) {
             if (other.client() != conversation.client() && other.protocol().equals(conversation.protocol())) {
-                IntervalSet ranges = other.reads().ranges(range.space());
-                if (ranges != null && Outside.isKnown(ranges.find(range.first(), range.last()))) {
+                if (isKnown(other.publishes(), range) || isKnown(other.reads(), range)) {
                     return other.client();
                 }
             }
         }
         return null;
+    }
+
+    private static boolean isKnown(PointSet points, PointRange range) {
+        IntervalSet ranges = points.ranges(range.space());
+        return ranges != null && Outside.isKnown(ranges.find(range.first(), range.last()));
     }
 }

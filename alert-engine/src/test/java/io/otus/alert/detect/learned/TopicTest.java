@@ -77,6 +77,15 @@ class TopicTest {
     }
 
     @Test
+    void aListenerThatPublishesWhatItHearsIsTold() {
+        asks(GATEWAY, PUBLISH, COMMAND);
+        AlertState alert = plant.only(Kind.POINT_NEW, Severity.MEDIUM);
+        assertThat(alert.origin().explanation().title())
+                .isEqualTo("GW published plant/gw/cmd through BROKER for the first time");
+        assertThat(alert.origin().explanation().explanation()).contains("clients that use this name: PANEL");
+    }
+
+    @Test
     void aKnownClientMayPublishMoreOfItsOwn() {
         asks(GATEWAY, PUBLISH, "plant/pump2/speed");
         assertThat(told()).isEmpty();
