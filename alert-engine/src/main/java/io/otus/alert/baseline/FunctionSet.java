@@ -75,6 +75,16 @@ public final class FunctionSet {
         return false;
     }
 
+    /** Whether a service of this action is among them, other than the one with this key. */
+    public boolean isUsing(Action action, String otherThan) {
+        for (int i = 0; i < size; i++) {
+            if (services[i].action() == action && !keys[i].equals(otherThan)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private int indexOf(String key) {
         for (int i = 0; i < size; i++) {
             if (keys[i].equals(key)) {

@@ -23,9 +23,9 @@ import java.util.List;
 
 /**
  * {@link Kind#CMD_DANGEROUS}, high: a client has a device close a connection, and the device confirms that, though the
- * two are not known to talk and the client asked nothing else of it: the connection is another's, who loses the device
- * by it. That its opening was seen is not needed, as connections of controllers stand for years. ATT&amp;CK: T0803 and
- * T0814.
+ * two are not known to talk and the client opened nothing there, whatever else it asked: the connection is another's,
+ * who loses the device by it. That its opening was seen is not needed, as connections of controllers stand for years.
+ * ATT&amp;CK: T0803 and T0814.
  */
 public final class StrangeCloseDetector implements Detector.OnCompletion {
     private record Key(Conversation conversation) {}
@@ -48,7 +48,9 @@ public final class StrangeCloseDetector implements Detector.OnCompletion {
                 || !(event.operation().request() instanceof ConnectionEnd end)
                 || !end.isConnectionEnd()
                 || Outside.isKnown(conversation.link())
-                || conversation.functions().size() > 1
+                || conversation
+                        .functions()
+                        .isUsing(Action.SESSION, event.operation().service().key())
                 || !site.isIndustrial(conversation.protocol())
                 || isLearning(event.operation().origin().time())) {
             return;
@@ -75,7 +77,8 @@ public final class StrangeCloseDetector implements Detector.OnCompletion {
             return Words.of(did, FactText.conversation(conversation) + " closes another's connection")
                     .seen(did + ", with " + sighting.service() + ", and was obeyed.")
                     .normal("whoever opened a connection closes it.")
-                    .history("the two are not known to talk, and nothing else was asked.")
+                    .history(
+                            "the two are not known to talk, and it opened no connection there since it was first heard.")
                     .observed(sighting.service())
                     .filter(sighting.filter());
         }

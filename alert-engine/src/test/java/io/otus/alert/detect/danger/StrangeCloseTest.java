@@ -73,6 +73,14 @@ class StrangeCloseTest {
     }
 
     @Test
+    void whatElseHeAsksIsNoExcuse() {
+        plant.command(HMI, ADAPTER, READ, new Asked(false), PointRange.named("identity/1"));
+        plant.pass(SECOND);
+        closes(HMI);
+        assertThat(dangers()).hasSize(1);
+    }
+
+    @Test
     void whoIsKnownToTalkMayHaveOpenedItLongAgo() {
         closes(CONTROLLER);
         assertThat(dangers()).isEmpty();
