@@ -8,16 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Written values that lie outside of what is known of their point, each so close to it that more like it were to be
- * expected. Of such values each is as likely to be nearer than the one before as to be further out: several in a row
- * that all go further the same way are somebody's aim, and no chance. The distance is counted from the values that are
+ * expected. Of such values each is as likely to be nearer than those before as to be further out, and the longer it
+ * goes on, the seldomer one is further out than all of them: where {@value #STEPS} are so, and at least half of all
+ * that is written outside, they are somebody's aim, and no chance. The distance is counted from the values that are
  * known, never from what was written since. Confined to the analysis thread.
  */
 final class Creeping {
-    /** So many steps in a row that each go further are no chance. */
+    /** So many values, each of them further out than all before, are no chance. */
     static final int STEPS = 4;
     /** They are told once they lead beyond this part of what counts as close; less moves the process hardly. */
     private static final double FAR = 0.25;
-    /** Steps that are further apart belong to another season, in nanoseconds: a day. */
+    /**
+     * Steps that are further apart, whatever is written in between, belong to another season, in nanoseconds: a day.
+     */
     private static final long LAPSE = 86_400_000_000_000L;
     /** Points that are followed; the least recent go first. */
     private static final int MAX_POINTS = 4_096;
@@ -27,9 +30,10 @@ final class Creeping {
         private boolean isUp;
         private double furthest;
         private int steps;
+        private int writes;
         private double begun;
         private long first;
-        private long last = Long.MIN_VALUE;
+        private long last;
 
         /** How many steps there were. */
         int steps() {
@@ -51,7 +55,9 @@ final class Creeping {
             furthest = value;
             begun = value;
             first = time;
+            last = time;
             steps = 1;
+            writes = 1;
         }
     }
 
@@ -83,17 +89,18 @@ final class Creeping {
         boolean up = value > known.high();
         Walk walk = walks.getOrMake(written.fact(), Walk::new);
         boolean isOther = walk.steps == 0 || walk.isUp != up || time - walk.last >= LAPSE;
-        walk.last = time;
         if (isOther) {
             walk.begin(up, value, time);
             return null;
         }
+        walk.writes++;
         if (up ? value <= walk.furthest : value >= walk.furthest) {
             return null;
         }
         walk.furthest = value;
+        walk.last = time;
         walk.steps++;
         double beyond = up ? value - known.high() : known.low() - value;
-        return walk.steps >= STEPS && beyond >= FAR * margin ? walk : null;
+        return walk.steps >= STEPS && 2 * walk.steps >= walk.writes && beyond >= FAR * margin ? walk : null;
     }
 }

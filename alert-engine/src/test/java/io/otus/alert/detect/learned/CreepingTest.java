@@ -91,6 +91,27 @@ class CreepingTest {
     }
 
     @Test
+    void recordsThatAreRareAmongWhatIsWrittenOutsideAreChance() {
+        for (int value = 620; value <= 720; value += 20) {
+            write(value, 14 * SECOND);
+            write(610, 14 * SECOND);
+            write(615, 14 * SECOND);
+        }
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void whatIsWrittenInBetweenDoesNotKeepAWalkAlive() {
+        for (int value = 620; value <= 740; value += 20) {
+            write(value, SECOND);
+            plant.pass(DAY - 2 * HOUR);
+            write(value, SECOND);
+            plant.pass(2 * HOUR);
+        }
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
     void aFewClicksBeyondItAreNone() {
         for (int value = 590; value <= 630; value += 5) {
             write(value, 2 * SECOND);
