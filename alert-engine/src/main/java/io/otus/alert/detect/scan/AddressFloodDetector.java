@@ -16,7 +16,9 @@ import io.otus.core.event.Action;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,8 @@ import java.util.Map;
  * {@link Kind#FLOOD} of made-up network cards, by which switches are made to send all frames to everybody: within ten
  * seconds {@value #CARDS} cards send that were never heard before, after devices were learned. High; low where more
  * than a quarter of them are answered, or in a VLAN of which nothing was heard before: then the sensor hears another
- * network now.
+ * network now; and in a VLAN in which nobody was ever heard to be answered, as a mirror of one direction shows it,
+ * since there a device looks like a made-up one.
  */
 public final class AddressFloodDetector implements Detector.OnAsset, Detector.OnFlow, Detector.OnClock {
     private static final int CARDS = 256;
@@ -79,6 +82,8 @@ public final class AddressFloodDetector implements Detector.OnAsset, Detector.On
     private final Site site;
     /** By VLAN. */
     private final RecentMap<Integer, Crowd> crowds = new RecentMap<>(MAX_NETWORKS);
+    /** VLANs in which somebody was answered. */
+    private final BitSet conversing = new BitSet();
 
     public AddressFloodDetector(Site site) {
         this.site = site;
@@ -107,12 +112,13 @@ public final class AddressFloodDetector implements Detector.OnAsset, Detector.On
     @Override
     public void answered(FlowAnswered event) {
         FlowInfo flow = event.flow();
-        for (Crowd each : crowds.values()) {
-            for (int side = 0; side < 2; side++) {
-                MacAddress mac = flow.endpoint(side).mac();
-                if (mac != null) {
-                    each.cards.computeIfPresent(mac.toString(), (_, _) -> true);
-                }
+        for (int side = 0; side < 2; side++) {
+            Endpoint end = flow.endpoint(side);
+            conversing.set(end.vlan());
+            MacAddress mac = end.mac();
+            if (mac != null && !crowds.values().isEmpty()) { // nearly always there is none
+                String card = mac.toString();
+                crowds.values().forEach(each -> each.cards.computeIfPresent(card, (_, _) -> true));
             }
         }
     }
@@ -142,12 +148,15 @@ public final class AddressFloodDetector implements Detector.OnAsset, Detector.On
 
     private void tell(int vlan, Crowd crowd, long time) {
         boolean isTalk = crowd.talking() * 4 > CARDS;
-        Severity severity = crowd.isElsewhere || isTalk ? Severity.LOW : Kind.FLOOD.severity();
+        boolean isOneSided = vlan < 0 || !conversing.get(vlan);
+        Severity severity = crowd.isElsewhere || isTalk || isOneSided ? Severity.LOW : Kind.FLOOD.severity();
         String reason = "";
         if (crowd.isElsewhere) {
             reason = "Lowered: nothing was heard of its VLAN before, so the sensor hears another network now.";
         } else if (isTalk) {
             reason = "Lowered: many of them are answered, so the sensor may hear more of the network than before.";
+        } else if (isOneSided) {
+            reason = "Lowered: nobody was ever heard to be answered there, so whether they are devices does not show.";
         }
         Broken broken = new MadeUp(vlan, crowd.filled - crowd.start, crowd.talking());
         site.report(

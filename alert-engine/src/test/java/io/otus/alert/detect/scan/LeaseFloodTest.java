@@ -104,14 +104,31 @@ class LeaseFloodTest {
         assertThat(plant.alerts()).isEmpty();
     }
 
-    @Test
-    void cardsWithoutNumberAreMadeUp() {
-        learned();
+    private void cardsAppear() {
         for (int i = 0; i < 600; i++) {
             plant.device("X" + i, 1000 + i);
             plant.pass(SECOND / 100);
         }
         plant.pass(10 * SECOND);
+    }
+
+    @Test
+    void whereNobodyIsEverAnsweredTheyMayBeDevices() {
+        learned();
+        cardsAppear();
+        assertThat(plant.alerts())
+                .filteredOn(each -> each.origin().kind() == Kind.FLOOD)
+                .singleElement()
+                .matches(each -> each.severity() == Severity.LOW);
+    }
+
+    @Test
+    void cardsWithoutNumberAreMadeUp() {
+        plant.device("PC", 8);
+        plant.device("SERVER", 7);
+        network.answer(network.open(8, 7, 445));
+        learned();
+        cardsAppear();
         assertThat(plant.alerts())
                 .filteredOn(each -> each.origin().kind() == Kind.FLOOD)
                 .singleElement()
