@@ -44,7 +44,8 @@ class CatalogueTest {
         A device that is asked in vain for a minute is ASSET_SILENT, info, as devices restart; the same alert is raised as soon as the inventory misses it as well. One that fell silent
         together with all that it talks with stays info: it may be there and have nobody to talk with. It is raised when somebody tries to reach it again for a minute, and more than once, and it does
         not answer. A stream of which each message says how soon the next one follows (GOOSE) is overdue after five times as long, and two minutes at the soonest, while other streams of the same
-        VLAN and interface are heard: ASSET_SILENT, medium, of the device, or of the stream alone where the device is heard otherwise. A master with one conversation (one unit of one device) is given twice the time of others before it is MASTER_SILENT, since nothing else shows whether it merely skips some turns.
+        VLAN and interface are heard: ASSET_SILENT, medium, of the device, or of the stream alone where the device is heard otherwise. What another device sends under its name does not count, unless that one is known to publish and the
+        first one is not heard any more; a message that allows more than ten minutes counts as ten. A master with one conversation (one unit of one device) is given twice the time of others before it is MASTER_SILENT, since nothing else shows whether it merely skips some turns.
 
         ## What is part of another alert
 

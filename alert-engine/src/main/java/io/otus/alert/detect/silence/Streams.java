@@ -16,7 +16,8 @@ import java.util.Iterator;
  * when {@value #TIMES} times as long has passed without any, and two minutes, as devices restart. Only time counts in
  * which other streams of the same network were heard by the same interface: where none is, the silence may be the
  * mirror port's. Nobody misses a stream that was published for some minutes only, or for a test, or by somebody who is
- * not known to publish. Confined to the analysis thread.
+ * not known to publish. Who sends under the name of a stream that another device publishes does not take its place,
+ * unless he is known to publish and the other one is not heard any more. Confined to the analysis thread.
  */
 final class Streams {
     private static final long SECOND = 1_000_000_000L;
@@ -28,6 +29,8 @@ final class Streams {
     private static final long SETTLED = 600 * SECOND;
     /** A network in which no stream was heard for so long is not heard, in nanoseconds. */
     private static final long QUIET = 10 * SECOND;
+    /** A message may allow itself any time; more than this is not believed, in nanoseconds. */
+    private static final long LONGEST = 600 * SECOND;
     /** Streams that are followed; the least recent go first. */
     private static final int MAX_STREAMS = 4_096;
     /** Networks in which streams are heard. */
@@ -67,6 +70,14 @@ final class Streams {
             this.origin = origin;
         }
 
+        /** Whether somebody sends under the name of a stream that another device publishes, and is awaited from. */
+        boolean isAnothers(AssetModel sender, boolean isKnown, long time) {
+            if (!isPublisher || isDone || sender == publisher || publisher.isGone()) {
+                return false;
+            }
+            return !isKnown || time - publisher.heard() <= Math.max(QUIET, within);
+        }
+
         boolean isOverdue() {
             return network.heard - latest > Math.max(RESTART, TIMES * within);
         }
@@ -103,14 +114,18 @@ final class Streams {
         network.last = origin.time();
         Name name = new Name(operation.client(), message.stream());
         Stream stream = streams.get(name);
+        boolean isPublisher = Outside.isKnown(publisher.role(Role.PUBLISHER, operation.protocol()));
+        if (stream != null && stream.isAnothers(publisher, isPublisher, origin.time())) {
+            return;
+        }
         if (stream == null || stream.network != network) {
             stream = new Stream(name, network, publisher, origin);
             streams.put(name, stream);
         }
         stream.publisher = publisher;
-        stream.isPublisher = Outside.isKnown(publisher.role(Role.PUBLISHER, operation.protocol()));
+        stream.isPublisher = isPublisher;
         stream.latest = network.heard;
-        stream.within = message.followedWithin();
+        stream.within = Math.clamp(message.followedWithin(), 0, LONGEST);
         stream.origin = origin;
         stream.isDone = false;
     }

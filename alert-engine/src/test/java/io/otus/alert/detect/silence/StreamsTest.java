@@ -15,6 +15,7 @@ import io.otus.alert.detect.Severity;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.StreamMessage;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class StreamsTest {
     private static final int RELAY = 2;
     private static final int OTHER = 3;
     private static final int THIRD = 4;
+    private static final int INTRUDER = 9;
     private static final String TRIP = "TRIP";
     private static final String STATE = "STATE";
 
@@ -143,6 +145,52 @@ class StreamsTest {
         assertThat(plant.alerts()).isEmpty();
         run(20 * SECOND, Set.of(RELAY, OTHER, THIRD), Set.of(TRIP, STATE));
         plant.only(Kind.ASSET_SILENT, Severity.MEDIUM);
+    }
+
+    @Test
+    void whoSendsInTheNameOfARelayDoesNotTakeItsPlace() {
+        plant.namelessDevice(INTRUDER);
+        forges(INTRUDER);
+        run(MINUTE, Set.of(RELAY, OTHER, THIRD), Set.of(STATE));
+        forges(INTRUDER);
+        forges(OTHER);
+        run(2 * MINUTE, Set.of(RELAY, OTHER, THIRD), Set.of(STATE));
+        assertThat(silences()).containsExactly("02:00:00:00:00:02 stopped publishing 2TRIP");
+    }
+
+    @Test
+    void aKnownRelayTakesOverFromOneThatFell() {
+        for (int i = 0; i < 150; i++) {
+            if (i >= 10) {
+                network.sends(OTHER, "goose", new Message(RELAY + TRIP, 4 * SECOND, false));
+                network.sends(OTHER, "goose", new Message(RELAY + STATE, 4 * SECOND, false));
+            }
+            run(2 * SECOND, Set.of(OTHER, THIRD), Set.of());
+        }
+        assertThat(silences()).isEmpty();
+    }
+
+    @Test
+    void aStreamThatAllowsItselfAnyTimeIsMissedAllTheSame() {
+        for (int i = 0; i < 600; i++) {
+            network.sends(RELAY, "goose", new Message("SLOW", Long.MAX_VALUE / 4, false));
+            run(2 * SECOND, Set.of(RELAY, OTHER, THIRD), Set.of(TRIP, STATE));
+        }
+        run(49 * MINUTE, Set.of(RELAY, OTHER, THIRD), Set.of(TRIP, STATE));
+        assertThat(silences()).isEmpty();
+        run(2 * MINUTE, Set.of(RELAY, OTHER, THIRD), Set.of(TRIP, STATE));
+        assertThat(silences()).containsExactly("02:00:00:00:00:02 stopped publishing SLOW");
+    }
+
+    private void forges(int sender) {
+        network.sends(sender, "goose", new Message(RELAY + TRIP, 4 * SECOND, false));
+    }
+
+    private List<String> silences() {
+        return plant.alerts().stream()
+                .filter(each -> each.origin().kind() == Kind.ASSET_SILENT)
+                .map(each -> each.origin().explanation().title())
+                .toList();
     }
 
     @Test
