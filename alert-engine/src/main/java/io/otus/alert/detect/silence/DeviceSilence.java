@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param asset which
  * @param since event time at which it was heard last, nanoseconds since 1970
  * @param ground how it is known
+ * @param vlan the network in which what it publishes is overdue, be its own another one; its own where nothing is
  */
-record DeviceSilence(AssetModel asset, long since, Ground ground) implements Broken {
+record DeviceSilence(AssetModel asset, long since, Ground ground, int vlan) implements Broken {
     /** How a silence is known. */
     enum Ground {
         /** Somebody asks in vain, or it is missed by itself. */
@@ -32,6 +33,10 @@ record DeviceSilence(AssetModel asset, long since, Ground ground) implements Bro
         LASTS,
         /** All that it talks with is silent too. */
         LEFT_ALONE
+    }
+
+    DeviceSilence(AssetModel asset, long since, Ground ground) {
+        this(asset, since, ground, asset.address().vlan());
     }
 
     @Override
@@ -58,7 +63,7 @@ record DeviceSilence(AssetModel asset, long since, Ground ground) implements Bro
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
         if (ground == Ground.OVERDUE) {
-            return new StreamSilence.Together(asset.address().vlan());
+            return new StreamSilence.Together(vlan);
         }
         return sighting.source() == null ? asset : Cause.of(sighting);
     }

@@ -262,7 +262,8 @@ final class SilenceJudge {
         boolean isTold = devices.isAbsent(publisher);
         devices.fell(publisher, time);
         DeviceSilence.Ground ground = isTold ? DeviceSilence.Ground.LASTS : DeviceSilence.Ground.OVERDUE;
-        tell(publisher, Math.max(stream.since(), publisher.heard()), severity, reason, ground, sighting);
+        long since = Math.max(stream.since(), publisher.heard());
+        tell(new DeviceSilence(publisher, since, ground, stream.vlan()), severity, reason, sighting);
     }
 
     private void tellAbsent(Conversation conversation, Poll poll, long since, long time) {
@@ -270,11 +271,9 @@ final class SilenceJudge {
         devices.fell(server, time);
         String reason = "Lowered: it may merely restart; it is raised if the device is missed for longer.";
         tell(
-                server,
-                since,
+                new DeviceSilence(server, since, DeviceSilence.Ground.MISSED),
                 Severity.INFO,
                 reason,
-                DeviceSilence.Ground.MISSED,
                 new Sighting(time, shown(poll), null, conversation.client(), server));
     }
 
@@ -296,34 +295,29 @@ final class SilenceJudge {
         String reason = "Lowered: it may be there and have nobody to talk with; it is raised if somebody tries to reach"
                 + " it again and it stays silent.";
         Sighting sighting = new Sighting(event.time(), event.last(), null, partner, asset);
-        tell(asset, event.since(), Severity.INFO, reason, DeviceSilence.Ground.LEFT_ALONE, sighting);
+        var left = new DeviceSilence(asset, event.since(), DeviceSilence.Ground.LEFT_ALONE);
+        tell(left, Severity.INFO, reason, sighting);
     }
 
     private void tellMissed(LeftAlone.Silence silence, AssetModel asset, long time, DeviceSilence.Ground ground) {
         devices.miss(asset, time);
+        var missed = new DeviceSilence(asset, silence.since(), ground);
         boolean isNews = ground == DeviceSilence.Ground.MISSED;
         Sighting sighting = new Sighting(time, silence.last(), null, isNews ? asset : null, isNews ? null : asset);
         if (isExcused(time)) {
             String reason = "Lowered: the sensor lost frames shortly before.";
-            tell(asset, silence.since(), Severity.LOW, reason, ground, sighting);
+            tell(missed, Severity.LOW, reason, sighting);
         } else if (asset.isServer(site::isIndustrial)) {
-            tell(asset, silence.since(), Kind.ASSET_SILENT.severity(), "", ground, sighting);
+            tell(missed, Kind.ASSET_SILENT.severity(), "", sighting);
         } else {
             String reason = "Lowered: nobody polls it; computers come and go.";
-            tell(asset, silence.since(), Severity.INFO, reason, ground, sighting);
+            tell(missed, Severity.INFO, reason, sighting);
         }
     }
 
-    private void tell(
-            AssetModel asset,
-            long since,
-            Severity severity,
-            String reason,
-            DeviceSilence.Ground ground,
-            Sighting sighting) {
-        Key key = new Key(asset, null);
-        Broken broken = new DeviceSilence(asset, since, ground);
-        site.report(new Finding(Kind.ASSET_SILENT, severity, reason, key, broken, false), sighting);
+    private void tell(DeviceSilence silence, Severity severity, String reason, Sighting sighting) {
+        Key key = new Key(silence.asset(), null);
+        site.report(new Finding(Kind.ASSET_SILENT, severity, reason, key, silence, false), sighting);
     }
 
     /** The sensor was deaf for so long, in nanoseconds. */

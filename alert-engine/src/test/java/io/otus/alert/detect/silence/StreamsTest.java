@@ -45,7 +45,7 @@ class StreamsTest {
     @BeforeEach
     void learn() {
         plant.namelessDevice(RELAY);
-        plant.namelessDevice(OTHER);
+        plant.device("IED-3", OTHER, 10); // is managed in another network than it publishes in
         plant.namelessDevice(THIRD);
         run(HOUR + 5 * MINUTE, Set.of(RELAY, OTHER, THIRD), Set.of(TRIP, STATE));
         assertThat(plant.alerts()).isEmpty();
