@@ -31,6 +31,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * questions to the whole network (LLMNR, NetBIOS, multicast DNS) with its own address, for {@value #NAMES} names within
  * a day that are not its own, or for the one of a device that takes part in the control of a process. Its own are those
  * that it told otherwise, those that it answered for while conversations were learned, and those that come with another
- * address from a device that did, as in a cluster. High where something is controlled in its network, else medium.
+ * address from a device that did, as in a cluster; and its own with a number behind it, which multicast DNS has a host
+ * put there where another one has its name. High where something is controlled in its network, else medium.
  */
 public final class NameAnswerDetector implements Detector.OnClaim {
     private static final String HABIT = "answers_for";
@@ -55,12 +57,16 @@ public final class NameAnswerDetector implements Detector.OnClaim {
     /** Devices that are remembered; the least recent go first. */
     private static final int MAX_SPEAKERS = 4_096;
     /** A name that a browser makes up so as not to tell its address, in multicast DNS: a UUID, cut. */
-    private static final String INVENTED = "[0-9a-f]{8}-[0-9a-f]{4}-.*";
+    private static final Pattern INVENTED = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-.*");
+    /** What multicast DNS puts behind a name that another host has too, RFC 6762 §9. */
+    private static final Pattern RENAMED = Pattern.compile("-([2-9]|[1-9][0-9]{1,2})");
 
     /** What a device is called, and for which other names it answers, the one asked for longest ago first. */
     private static final class Speaker {
         private final SequencedSet<String> own = new LinkedHashSet<>(2);
-        private final SequencedMap<String, Long> others = new LinkedHashMap<>(4);
+        private final SequencedMap<String, Answered> others = new LinkedHashMap<>(4);
+        /** Further names of which it was found that it may answer for them, the one found longest ago first. */
+        private final SequencedSet<String> granted = new LinkedHashSet<>(2);
 
         void owns(String name) {
             if (own.size() < MAX_OWN && own.add(name)) {
@@ -68,15 +74,29 @@ public final class NameAnswerDetector implements Detector.OnClaim {
             }
         }
 
-        int answers(String name, long time) {
-            others.putLast(name, time);
+        void grant(String name) {
+            granted.add(name);
+            if (granted.size() > MAX_OTHERS) {
+                granted.removeFirst();
+            }
+        }
+
+        void answers(String name, Answered answered) {
+            others.putLast(name, answered);
             if (others.size() > MAX_OTHERS) {
                 others.pollFirstEntry();
             }
-            others.values().removeIf(said -> time - said > WINDOW);
-            return others.size();
+            others.values().removeIf(each -> answered.time - each.time > WINDOW);
         }
     }
+
+    /**
+     * It answered for the name of another.
+     *
+     * @param time event time, nanoseconds since 1970
+     * @param owner who has that name and takes part in the control of a process; null where none was found
+     */
+    private record Answered(long time, @Nullable AssetModel owner) {}
 
     private final Site site;
     private final RecentMap<AssetModel, Speaker> speakers = new RecentMap<>(MAX_SPEAKERS);
@@ -106,15 +126,13 @@ public final class NameAnswerDetector implements Detector.OnClaim {
         String name = NameAnswer.plain(event.value());
         if (!isAnswer) {
             speaker.owns(name);
-        } else if (!speaker.own.contains(name)
-                && !name.matches(INVENTED)
-                && !isItsOwn(asset, event.about(), name, origin)) {
+        } else if (!speaker.own.contains(name) && !INVENTED.matcher(name).matches() && !isItsOwn(asset, name, origin)) {
             answered(event, asset, speaker, name);
         }
     }
 
     /** Whether a device is known by a name, or answered for it while that was learned. */
-    private boolean isItsOwn(AssetModel asset, Endpoint about, String name, Origin origin) {
+    private boolean isItsOwn(AssetModel asset, String name, Origin origin) {
         AssetRef known = site.known(asset);
         if (known != null && NameAnswer.plain(known.name()).equals(name)) {
             return true;
@@ -124,7 +142,22 @@ public final class NameAnswerDetector implements Detector.OnClaim {
             Fact learned = site.baseline().assetFacts().habit(asset, habit, true, origin.time(), origin.evidence());
             return learned == null || site.baseline().learning().note(learned, origin);
         }
-        return wasLearned(asset, habit) || (isFurther(asset, about) && isLearnedBySomebody(habit));
+        return wasLearned(asset, habit);
+    }
+
+    /**
+     * Whether a name is one of its own with a number behind it, as multicast DNS has a host call itself where another
+     * one has its name too.
+     */
+    private boolean isRenamed(AssetModel asset, Speaker speaker, String name) {
+        AssetRef known = site.known(asset);
+        return (known != null && isRenamed(NameAnswer.plain(known.name()), name))
+                || speaker.own.stream().anyMatch(each -> isRenamed(each, name));
+    }
+
+    private static boolean isRenamed(String own, String name) {
+        return name.startsWith(own)
+                && RENAMED.matcher(name).region(own.length(), name.length()).matches();
     }
 
     /**
@@ -146,12 +179,21 @@ public final class NameAnswerDetector implements Detector.OnClaim {
 
     private void answered(IdentityClaim event, AssetModel asset, Speaker speaker, String name) {
         Origin origin = event.origin();
-        int count = speaker.answers(name, origin.time());
-        AssetModel owner = ownerInProcess(asset, name);
-        if (count < NAMES && owner == null) {
+        Habit habit = new Habit(HABIT, ANY);
+        Fact approved = asset.habit(habit);
+        if (approved != null && approved.isKnown() && site.baseline().learning().note(approved, origin)) {
             return;
         }
-        Habit habit = new Habit(HABIT, ANY);
+        // Answers come in floods: all devices are looked through for a name only when it is new.
+        Answered before = speaker.others.get(name);
+        if (before == null && (speaker.granted.contains(name) || isGranted(event, asset, speaker, name))) {
+            return;
+        }
+        AssetModel owner = before == null ? ownerInProcess(asset, name) : before.owner;
+        speaker.answers(name, new Answered(origin.time(), owner));
+        if (speaker.others.size() < NAMES && owner == null) {
+            return;
+        }
         Fact fact = site.baseline().assetFacts().habit(asset, habit, false, origin.time(), origin.evidence());
         if (fact != null && site.baseline().learning().note(fact, origin)) {
             return;
@@ -164,6 +206,19 @@ public final class NameAnswerDetector implements Detector.OnClaim {
         site.report(
                 new Finding(Kind.ROLE_NEW, severity, reason, key, broken, true),
                 new Sighting(origin.time(), origin.evidence(), null, asset, owner));
+    }
+
+    /**
+     * Whether a device may answer for a name that is new of it: somebody did so whose address it took over, or it is
+     * its own with a number that no device of the process has.
+     */
+    private boolean isGranted(IdentityClaim event, AssetModel asset, Speaker speaker, String name) {
+        boolean isGranted = (isFurther(asset, event.about()) && isLearnedBySomebody(new Habit(HABIT, name)))
+                || (isRenamed(asset, speaker, name) && ownerInProcess(asset, name) == null);
+        if (isGranted) {
+            speaker.grant(name);
+        }
+        return isGranted;
     }
 
     /**

@@ -27,9 +27,11 @@ class NameAnswerTest {
     private void learned() {
         plant.device("HMI1", HMI);
         plant.device("PLC-1", PLC);
+        plant.device("PLC-2", 3);
         plant.device("LAPTOP", LAPTOP);
         for (int i = 0; i < 10; i++) {
             plant.read(HMI, PLC, 0, 40);
+            plant.read(HMI, 3, 0, 40);
             plant.pass(MINUTE);
         }
         answers(LAPTOP, "old-name", NameAnswer.LLMNR);
@@ -69,6 +71,32 @@ class NameAnswerTest {
             plant.pass(HOUR);
         }
         assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void anOwnNameWithANumberIsItsOwnWhereAnotherHostHasItToo() {
+        learned();
+        for (int i = 2; i < 12; i++) {
+            answers(LAPTOP, "laptop-" + i + ".local", NameAnswer.MDNS);
+        }
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void aNameWithANumberThatADeviceOfTheProcessHasIsNot() {
+        learned();
+        network.claims(LAPTOP, "nbns", Attribute.NAME, "PLC", "nbns registration");
+        answers(LAPTOP, "plc-2.local", NameAnswer.MDNS);
+        plant.only(Kind.ROLE_NEW, Severity.HIGH);
+    }
+
+    @Test
+    void whatIsAnsweredAgainCountsAgain() {
+        learned();
+        answers(LAPTOP, "hmi1", NameAnswer.LLMNR);
+        plant.pass(10 * MINUTE);
+        answers(LAPTOP, "hmi1", NameAnswer.LLMNR);
+        assertThat(plant.only(Kind.ROLE_NEW, Severity.HIGH).occurrence().n()).isEqualTo(2);
     }
 
     @Test
