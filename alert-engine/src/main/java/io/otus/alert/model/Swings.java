@@ -26,7 +26,7 @@ public final class Swings {
      * @param time event time, nanoseconds since 1970
      * @param learning whether what comes is still learned
      * @param usual how many are known to come in a minute besides
-     * @return whether it is the one that makes too many of them within this minute
+     * @return whether these are too many within this minute, as far as this is known; {@link #tell} says that
      */
     public boolean isTooMany(double written, long time, boolean learning, int usual) {
         int now = Double.isNaN(value) ? 0 : Double.compare(written, value);
@@ -49,9 +49,23 @@ public final class Swings {
             learned = Math.max(learned, count);
             return false;
         }
-        boolean isNews = !isTold && count >= LEAST && count / FACTOR >= Math.max(learned, usual);
-        isTold |= isNews;
-        return isNews;
+        return !isTold && isMore(Math.max(learned, usual));
+    }
+
+    private boolean isMore(int most) {
+        return count >= LEAST && count / FACTOR >= most;
+    }
+
+    /**
+     * Others may do the same; what they do is as usual here.
+     *
+     * @param most how often within a minute the busiest of them did
+     * @return whether it is too many also in view of that, and is told for this minute from now on
+     */
+    public boolean tell(int most) {
+        learned = Math.max(learned, most);
+        isTold = isMore(learned);
+        return isTold;
     }
 
     /** How often within the present minute so far. */
@@ -71,6 +85,6 @@ public final class Swings {
 
     /** Whether what was learned allows more than any point is allowed. */
     public boolean isBusy() {
-        return learned * FACTOR > LEAST;
+        return learned > LEAST / FACTOR;
     }
 }

@@ -29,18 +29,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link Kind#FLOOD}: a point is switched to and fro by what one client writes to it, at least {@value Swings#LEAST}
  * times within a minute, and at least {@value Swings#FACTOR} times as often as in any minute while values were learned,
- * or as it is written in its learned rhythm. That wears out what hangs on it, whoever does it and though each write by
- * itself is usual. Always high. What is written each second or more often by rhythm, as the outputs of a controller
- * are, is none. A number is switched when it moves the other way than before: a ramp is one move. ATT&amp;CK: T0806.
+ * or as it is written in its learned rhythm, by whichever client: another one may take over. That wears out what hangs
+ * on it, whoever does it and though each write by itself is usual. Always high. What is written more often than each
+ * second by rhythm, as the outputs of a controller are, is none. A number is switched when it moves the other way than
+ * before: a ramp is one move. ATT&amp;CK: T0806.
  */
 public final class SwitchingDetector implements Detector.OnRequest, Detector.Keeping {
     /** Points that are counted, the least recent go first. */
     private static final int MAX_POINTS = 16_384;
     /**
-     * What is written so often by rhythm, in seconds, is the output of a controller, and may be any number of values.
+     * What is written more often by rhythm, in seconds, is the output of a controller, and may be any number of values.
      */
     private static final double CYCLIC = 1;
 
+    private static final int ANY = Integer.MAX_VALUE;
     private static final double MINUTE = 60;
     /** Values of one request that are looked at. */
     private static final int MAX_VALUES = 64;
@@ -116,12 +118,10 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
             return;
         }
         List<PointRange> ranges = operation.points();
-        Poll poll = conversation.polls().find(operation.service().key(), ranges);
-        double period = poll == null || !poll.isKnown() ? 0 : poll.rhythm().period();
-        if (period > 0 && period < CYCLIC) {
+        int usual = byRhythm(conversation, operation);
+        if (usual == ANY) {
             return;
         }
-        int usual = period == 0 ? 0 : (int) Math.ceil(MINUTE / period);
         long time = operation.origin().time();
         boolean isLearning = site.baseline().learning().isLearning(Category.VALUES, time);
         int left = MAX_VALUES;
@@ -133,12 +133,56 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
                 long index = range.isNamed() ? PointRange.NO_INDEX : range.first() + at;
                 Point point = new Point(conversation, range.space(), index);
                 Swings swings = points.getOrMake(point, Swings::new);
-                if (swings.isTooMany(values.number(at), time, isLearning, usual)) {
+                if (swings.isTooMany(values.number(at), time, isLearning, usual)
+                        && swings.tell(byAny(point, operation))) {
                     out.add(finding(point, swings, Math.max(usual, swings.learned())));
                 }
             }
             left -= count;
         }
+    }
+
+    /** How often within a minute a client is known to make this request; {@link #ANY} where it does all the time. */
+    private static int byRhythm(Conversation conversation, Operation operation) {
+        Poll poll = conversation.polls().find(operation.service().key(), operation.points());
+        double period = poll == null || !poll.isKnown() ? 0 : poll.rhythm().period();
+        if (period > 0 && period < CYCLIC) {
+            return ANY;
+        }
+        return period == 0 ? 0 : (int) Math.ceil(MINUTE / period);
+    }
+
+    /**
+     * How often within a minute the point is known to be switched or written by any client, also by one that is part of
+     * another one by now. Looks at all that is remembered, so it is asked only where it decides.
+     */
+    private int byAny(Point point, Operation operation) {
+        int[] most = {0};
+        points.forEach((each, swings) -> {
+            if (isSame(each, point)) {
+                most[0] = Math.max(most[0], swings.learned());
+            }
+        });
+        Conversation its = point.conversation;
+        for (Conversation each : site.baseline().asked(its.server())) {
+            if (each.protocol().equals(its.protocol()) && each.unit().equals(its.unit())) {
+                most[0] = Math.max(most[0], byRhythm(each, operation));
+            }
+        }
+        return most[0];
+    }
+
+    /** Whether two clients, or one under two names, write to one point. */
+    private static boolean isSame(Point other, Point point) {
+        Conversation theirs = other.conversation;
+        Conversation its = point.conversation;
+        boolean isServer = theirs.server() == its.server()
+                || (theirs.isGone() && theirs.server().isGone() && theirs.client() == its.client());
+        return other.index == point.index
+                && isServer
+                && other.space.equals(point.space)
+                && theirs.protocol().equals(its.protocol())
+                && theirs.unit().equals(its.unit());
     }
 
     private static Finding finding(Point point, Swings swings, int usual) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class SwitchingTest {
     private static final int HMI = 1;
     private static final int PLC = 2;
+    private static final int STANDBY = 3;
     private static final int PUMP = 4;
     private static final int PULSE = 5;
     private static final int HAND = 6;
@@ -48,8 +49,12 @@ class SwitchingTest {
     }
 
     private void toggle(int coil, int times, long gap) {
+        toggle(HMI, coil, times, gap);
+    }
+
+    private void toggle(int client, int coil, int times, long gap) {
         for (int i = 0; i < times; i++) {
-            plant.coil(HMI, PLC, coil, i % 2 == 0);
+            plant.coil(client, PLC, coil, i % 2 == 0);
             plant.pass(gap);
         }
     }
@@ -96,6 +101,40 @@ class SwitchingTest {
     void oneThatPulsesMuchMoreIsOne() {
         toggle(PULSE, 400, 150_000_000L);
         assertThat(plant.alerts().stream().map(each -> each.origin().kind())).containsOnly(Kind.FLOOD);
+    }
+
+    @Test
+    void whoTakesOverMaySwitchWhatAnotherOneDid() {
+        plant.device("HMI2", STANDBY);
+        toggle(STANDBY, PULSE, 180, SECOND);
+        assertThat(plant.alerts().stream().map(each -> each.origin().kind())).doesNotContain(Kind.FLOOD);
+        toggle(STANDBY, PUMP, 80, 700_000_000L);
+        assertThat(plant.alerts().stream().map(each -> each.origin().kind())).contains(Kind.FLOOD);
+    }
+
+    @Test
+    void twoThatAreOneMaySwitchWhatEitherDid() {
+        plant.device("HMI1-LAN2", STANDBY);
+        plant.merge(STANDBY, HMI);
+        toggle(PULSE, 180, SECOND);
+        assertThat(plant.alerts().stream().map(each -> each.origin().kind())).doesNotContain(Kind.FLOOD);
+    }
+
+    @Test
+    void whoTakesOverMayWriteInTheRhythmOfAnotherOne() {
+        Plant rhythmic = new Plant(new LearningPlan.Until(START + HOUR));
+        rhythmic.device("SRV1", HMI);
+        rhythmic.device("SRV2", STANDBY);
+        rhythmic.device("PLC-1", PLC);
+        for (int i = 0; i < 3_700; i++) {
+            rhythmic.coil(HMI, PLC, PUMP, i % 2 == 0);
+            rhythmic.pass(SECOND);
+        }
+        for (int i = 0; i < 300; i++) {
+            rhythmic.coil(STANDBY, PLC, PUMP, i % 2 == 0);
+            rhythmic.pass(SECOND);
+        }
+        assertThat(rhythmic.alerts().stream().map(each -> each.origin().kind())).doesNotContain(Kind.FLOOD);
     }
 
     @Test
