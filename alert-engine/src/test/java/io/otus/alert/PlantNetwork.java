@@ -154,7 +154,11 @@ public final class PlantNetwork {
 
     /** A bridge tells of the root of its spanning tree, both by their ids. */
     public void tellsRoot(int host, String root, String bridge) {
-        Endpoint link = new Endpoint(0, Plant.endpoint(host, 0).mac(), null, Endpoint.NO_PORT);
+        tellsRoot(new Endpoint(0, Plant.endpoint(host, 0).mac(), null, Endpoint.NO_PORT), root, bridge);
+    }
+
+    /** The same from a port of which the inventory knows whose it is: by the IP address of the endpoint. */
+    public void tellsRoot(Endpoint link, String root, String bridge) {
         Endpoint group = new Endpoint(0, MacAddress.parse("01:80:c2:00:00:00"), null, Endpoint.NO_PORT);
         TestFlow flow = new TestFlow(++flows, Transport.LINK, link, group, plant.now()).frame(0, plant.now());
         String tree = root + " 4 " + bridge;

@@ -36,7 +36,9 @@ import org.jspecify.annotations.Nullable;
  * from then on. High where a device that is known and was never a bridge makes itself one, by a better id than the
  * root's; medium where nothing is controlled in its network, or where nobody knows it, for it may be a new switch. Low
  * where another known bridge takes over, as when the root restarts; where the root that is known is the better one; and
- * where something new brings the first spanning tree. While devices are learned it says nothing.
+ * where something new brings the first spanning tree. That a known bridge has a better id than it ever told is believed
+ * of bridges that are known; of anybody else it is medium, and no known root by that. A port that was never heard
+ * before is a part of its bridge where the inventory says so. While devices are learned it says nothing.
  */
 public final class SpanningTreeDetector implements Detector.OnSession, Detector.OnClaim, Detector.Keeping {
     private static final String HABIT = "spanning_tree_root";
@@ -50,12 +52,17 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
     private static final int MAX_BRIDGES = 4_096;
     /** Priority and address of a bridge with what is between them, as {@code 8000.02:00:00:00:00:01}. */
     private static final int ADDRESS_AT = 5;
+    /** Bits behind those of an address that are its maker's. */
+    private static final int MAKER = 24;
+    /** Of a bridge that never told its priority: any is better. */
+    private static final int NO_PRIORITY = 0x1_0000;
 
     private final Site site;
     /** The ids of the known roots of each network, best first. */
     private final RecentMap<Integer, TreeSet<String>> roots = new RecentMap<>(MAX_NETWORKS);
 
-    private final RecentMap<MacAddress, Boolean> bridges = new RecentMap<>(MAX_BRIDGES);
+    /** By each of their addresses the best priority that they told. */
+    private final RecentMap<MacAddress, Integer> bridges = new RecentMap<>(MAX_BRIDGES);
 
     public SpanningTreeDetector(Site site) {
         this.site = site;
@@ -71,12 +78,12 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
         return "spanning-trees";
     }
 
-    /** {@code root NETWORK ID} and {@code bridge MAC}. */
+    /** {@code root NETWORK ID} and {@code bridge MAC PRIORITY}. */
     @Override
     public List<String> kept() {
         List<String> lines = new ArrayList<>();
         roots.forEach((network, ids) -> ids.forEach(id -> lines.add("root " + network + ' ' + id)));
-        bridges.forEach((mac, _) -> lines.add("bridge " + mac));
+        bridges.forEach((mac, priority) -> lines.add("bridge " + mac + ' ' + priority));
         return lines;
     }
 
@@ -85,7 +92,7 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
         if (words[0].equals("root")) {
             addRoot(Integer.parseInt(words[1]), words[2]);
         } else {
-            bridges.put(MacAddress.parse(words[1]), true);
+            addBridge(MacAddress.parse(words[1]), words.length > 2 ? Integer.parseInt(words[2]) : NO_PRIORITY);
         }
     }
 
@@ -96,7 +103,7 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
                 && mac != null
                 && BRIDGES.contains(event.value())
                 && isLearning(event.origin().time())) {
-            bridges.put(mac, true);
+            addBridge(mac, NO_PRIORITY);
         }
     }
 
@@ -113,7 +120,9 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
         MacAddress bridge = address(words[2]);
         if (isLearning(origin.time())) {
             addRoot(network, words[0]);
-            List.of(sender, root, bridge).forEach(each -> bridges.put(each, true));
+            addBridge(sender, NO_PRIORITY);
+            addBridge(root, priority(words[0]));
+            addBridge(bridge, priority(words[2]));
             return;
         }
         TreeSet<String> known = roots.get(network);
@@ -133,17 +142,47 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
         if (fact != null && site.baseline().learning().note(fact, origin)) {
             return;
         }
-        boolean isKnownTeller = bridges.get(sender) != null;
-        boolean isKnownBridge = bridges.get(root) != null && (isKnownTeller || !isKnown(teller));
+        boolean isKnownTeller = bridges.get(sender) != null || isPort(sender, teller, network, bridge);
+        Integer told = bridges.get(root);
+        boolean isRaised = told != null && !isKnownTeller && priority(words[0]) < told;
+        boolean isKnownBridge = told != null && !isRaised && (isKnownTeller || !isKnown(teller));
         Broken broken = new OtherRoot(event, taker, isRoot, known == null ? null : known.getFirst(), habit);
         Object key = fact != null ? fact : new Unkept(network, words[0]);
-        site.report(
-                weighed(words[0], known, isKnownBridge, taker, isKnownTeller ? null : teller, origin.time())
-                        .of(key, broken),
-                new Sighting(origin.time(), origin.evidence(), null, taker, null));
+        Weight weight = isRaised && !isKnown(teller)
+                ? new Weight(Severity.MEDIUM, "Lowered: who tells so was never heard before, and may be a new switch.")
+                : weighed(
+                        words[0],
+                        isRaised ? null : known,
+                        isKnownBridge,
+                        taker,
+                        isKnownTeller ? null : teller,
+                        origin.time());
+        site.report(weight.of(key, broken), new Sighting(origin.time(), origin.evidence(), null, taker, null));
         if (isKnownBridge) {
             addRoot(network, words[0]);
+            addBridge(root, priority(words[0]));
         }
+    }
+
+    /**
+     * Whether a known bridge speaks from a port that was never heard before, as behind a mirrored trunk where the other
+     * side spoke until now. Its ports have addresses of one maker, which not everybody has who speaks in its name.
+     */
+    private boolean isPort(MacAddress sender, @Nullable AssetModel teller, int network, MacAddress bridge) {
+        if (teller == null || bridges.get(bridge) == null || sender.bits() >>> MAKER != bridge.bits() >>> MAKER) {
+            return false;
+        }
+        AssetRef its = site.known(new Endpoint(network, bridge, null, Endpoint.NO_PORT));
+        return its != null && its.id().equals(teller.assetId());
+    }
+
+    private void addBridge(MacAddress mac, int priority) {
+        Integer best = bridges.get(mac);
+        bridges.put(mac, best == null ? priority : Math.min(best, priority));
+    }
+
+    private static int priority(String id) {
+        return Integer.parseInt(id, 0, ADDRESS_AT - 1, 16);
     }
 
     /** @param stranger who tells so and was never a bridge; null where a known bridge does */

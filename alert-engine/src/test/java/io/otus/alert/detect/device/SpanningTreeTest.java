@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.alert.Plant;
 import io.otus.alert.PlantNetwork;
+import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.Attribute;
+import io.otus.core.net.Endpoint;
 import org.junit.jupiter.api.Test;
 
 /** Who is the root of the spanning tree. */
@@ -20,6 +22,7 @@ class SpanningTreeTest {
     private static final int CORE = 20;
     private static final int ACCESS = 21;
     private static final int SPARE = 22;
+    private static final int PORT = 121;
 
     private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
     private final PlantNetwork network = new PlantNetwork(plant);
@@ -79,6 +82,38 @@ class SpanningTreeTest {
         learned(true);
         network.tellsRoot(HMI, id(0, CORE), id(0x8000, ACCESS));
         plant.only(Kind.ROLE_NEW, Severity.HIGH);
+    }
+
+    @Test
+    void theOtherSideOfATrunkMaySpeakFromAPortThatWasNeverHeard() {
+        learned(true);
+        Endpoint port = new Endpoint(
+                0, Plant.endpoint(PORT, 0).mac(), Plant.endpoint(ACCESS, 0).ip(), Endpoint.NO_PORT);
+        network.tellsRoot(port, id(0x8000, ACCESS), id(0x8000, ACCESS));
+        plant.only(Kind.ROLE_NEW, Severity.LOW);
+    }
+
+    @Test
+    void aStrangerMayNotTellThatAKnownBridgeIsBetterThanItIs() {
+        learned(true);
+        plant.namelessDevice(SPARE);
+        for (int i = 0; i < 2; i++) {
+            network.tellsRoot(SPARE, id(0, CORE), id(0x8000, SPARE));
+            plant.pass(MINUTE);
+        }
+        AlertState alert = plant.alerts().stream()
+                .filter(each -> each.origin().kind() == Kind.ROLE_NEW)
+                .findFirst()
+                .orElseThrow();
+        assertThat(alert.severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(alert.count()).isEqualTo(2);
+    }
+
+    @Test
+    void aKnownBridgeMayGetABetterPriority() {
+        learned(true);
+        takesRoot(CORE, 0x1000);
+        plant.only(Kind.ROLE_NEW, Severity.LOW);
     }
 
     @Test
