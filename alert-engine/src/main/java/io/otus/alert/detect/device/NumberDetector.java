@@ -1,7 +1,13 @@
 package io.otus.alert.detect.device;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactState;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Habit;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
@@ -25,34 +31,45 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#IP_CONFLICT}, medium: a device tells everybody that it has the number by which others find another device
- * of its network, and that one goes on to speak. Whoever asks for the number then talks with either of the two. That
- * the other one is not heard any more, or has told another number since, is a device that was replaced or readdressed.
- * What a router or a BBMD passes on says nothing of the number of its sender.
+ * of its network, and both go on to speak, one after the other. Whoever asks for the number then talks with either of
+ * the two. That the other one is not heard any more, or has told another number since, is a device that was replaced or
+ * readdressed; that the first one is not heard any more once the other one is back, one that stood in for it. Two that
+ * share a number while that is learned are known to. What a router or a BBMD passes on says nothing of the number of
+ * its sender.
  */
 public final class NumberDetector implements Detector.OnClaim, Detector.OnCompletion {
     /** The messages in which devices tell all others their number, which is one of a kind, and what it is called. */
     private static final Map<String, String> ANNOUNCED = Map.of("bacnet i_am", "BACnet device");
 
+    private static final String HABIT = "shared_number";
     /** Numbers that are remembered, the least recent go first. */
     private static final int MAX_NUMBERS = 16_384;
     /** Numbers that two claim, of which one may be silent. */
     private static final int MAX_CLAIMS = 1_024;
     /** The other one is heard this much later at the soonest: frames may overtake each other. In nanoseconds. */
     private static final long BEHIND = 1_000_000_000L;
+    /** Who stood in for another one may answer what was asked of it for so long when that is back, in nanoseconds. */
+    private static final long HANDOVER = 10_000_000_000L;
     /** A device that is not heard for so long after somebody claimed its number has lost it, in nanoseconds. */
     private static final long LOST = 600_000_000_000L;
 
     private record Told(int segment, String source, String value) {}
 
+    /** Stands for what found no room in the baseline. */
     private record Key(Told number, AssetModel claimant) {}
 
     /** Another device says that it has a number. */
     private record Claim(Told number, AssetModel holder, AssetModel claimant, Origin first, Origin latest) {}
 
+    /** Another device said that it has a number, and who had it goes on to speak. */
+    private record Answered(Claim claim, long time) {}
+
     private final Site site;
     private final RecentMap<Told, AssetModel> holders = new RecentMap<>(MAX_NUMBERS);
     /** By who has the number, as it seemed. */
     private final RecentMap<AssetModel, Claim> claims = new RecentMap<>(MAX_CLAIMS);
+    /** By who claimed it, when who had it is heard again. */
+    private final RecentMap<AssetModel, Answered> answered = new RecentMap<>(MAX_CLAIMS);
 
     public NumberDetector(Site site) {
         this.site = site;
@@ -60,7 +77,7 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
 
     @Override
     public long forgotten() {
-        return holders.forgotten() + claims.forgotten();
+        return holders.forgotten() + claims.forgotten() + answered.forgotten();
     }
 
     @Override
@@ -85,7 +102,20 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
         if (holder == null || holder.isGone()) {
             holders.put(number, speaker);
             claims.remove(speaker); // it tells another number than before
+            answered.values().removeIf(each -> each.claim.holder == speaker);
             return;
+        }
+        if (site.baseline().learning().isLearning(Category.DEVICES, origin.time())) {
+            learn(number, holder, origin);
+            learn(number, speaker, origin);
+        }
+        if (isShared(number, speaker)) {
+            holders.put(number, speaker);
+            return;
+        }
+        Answered mine = answered.get(speaker);
+        if (mine != null && mine.claim.number.equals(number)) {
+            speaksAgain(mine, origin);
         }
         Claim known = claims.get(holder);
         if (known != null && known.number.equals(number) && known.claimant == speaker) {
@@ -100,6 +130,23 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
         claims.put(holder, new Claim(number, holder, speaker, origin, origin));
     }
 
+    private static Habit habit(Told number) {
+        return new Habit(HABIT, number.source.substring(0, number.source.indexOf(' ')) + '/' + number.value);
+    }
+
+    private void learn(Told number, AssetModel asset, Origin origin) {
+        Fact fact = site.baseline().assetFacts().habit(asset, habit(number), true, origin.time(), origin.evidence());
+        if (fact != null) {
+            site.baseline().learning().note(fact, origin);
+        }
+    }
+
+    /** Whether a device is known to have a number together with another one. */
+    private static boolean isShared(Told number, AssetModel asset) {
+        Fact fact = asset.habit(habit(number));
+        return fact != null && (fact.isKnown() || fact.state() == FactState.CANDIDATE);
+    }
+
     @Override
     public boolean hearsCompletions(Action action, Outcome.Kind outcome) {
         return outcome == Outcome.Kind.OK || outcome == Outcome.Kind.ERROR;
@@ -109,11 +156,15 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
     public void completed(OperationCompleted event, Act act, List<Finding> out) {
         AssetModel server = act.server();
         Origin answer = event.answer();
-        if (!claims.values().isEmpty()
+        if ((!claims.values().isEmpty() || !answered.values().isEmpty())
                 && server != null
                 && answer != null
                 && event.operation().unit().isEmpty()) {
             speaks(server, answer);
+            Answered mine = answered.get(server);
+            if (mine != null) {
+                speaksAgain(mine, answer);
+            }
         }
     }
 
@@ -126,18 +177,40 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
             return;
         }
         claims.remove(holder);
-        if (claim.claimant.isGone() || origin.time() - claim.latest.time() >= LOST) {
+        if (!claim.claimant.isGone() && origin.time() - claim.latest.time() < LOST) {
+            Answered before = answered.get(claim.claimant);
+            if (before == null || !before.claim.number.equals(claim.number) || origin.time() - before.time >= LOST) {
+                answered.put(claim.claimant, new Answered(claim, origin.time()));
+            }
+        }
+    }
+
+    /** A device that claimed the number of another one speaks its protocol, after that one did. */
+    private void speaksAgain(Answered mine, Origin origin) {
+        Claim claim = mine.claim;
+        long since = origin.time() - mine.time;
+        if (!claim.first.protocol().equals(origin.protocol()) || since < HANDOVER) {
+            return;
+        }
+        answered.remove(claim.claimant);
+        if (since >= LOST || claim.holder.isGone()) {
             return;
         }
         Origin shown = claim.latest;
+        Fact fact = site.baseline()
+                .assetFacts()
+                .habit(claim.claimant, habit(claim.number), true, shown.time(), shown.evidence());
+        if (fact != null && site.baseline().learning().note(fact, shown)) {
+            return;
+        }
         Finding finding = new Finding(
                 Kind.IP_CONFLICT,
                 Kind.IP_CONFLICT.severity(),
                 "",
-                new Key(claim.number, claim.claimant),
+                fact != null ? fact : new Key(claim.number, claim.claimant),
                 new SharedNumber(claim),
                 true);
-        site.report(finding, new Sighting(origin.time(), shown.evidence(), null, claim.claimant, holder));
+        site.report(finding, new Sighting(origin.time(), shown.evidence(), null, claim.claimant, claim.holder));
     }
 
     /** Two devices are found by one number. */
@@ -149,9 +222,9 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
             String holder = claim.holder.name();
             return Words.of(
                             claimant + " says that it is " + what + ", which " + holder + " is",
-                            "number " + claim.number.value + " of " + holder)
+                            FactText.habit(AssetNames.plain(claim.claimant), habit(claim.number)))
                     .seen(claimant + " told everybody by " + claim.number.source + " that it is " + what + ", and "
-                            + holder + " goes on to speak.")
+                            + holder + " goes on to speak, as it does itself.")
                     .normal(holder + " alone is " + what + '.')
                     .history(holder + " was the first to say so.")
                     .expected(holder, 0, 0)

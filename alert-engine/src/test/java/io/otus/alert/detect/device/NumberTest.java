@@ -62,6 +62,9 @@ class NumberTest {
         reads(AHU_20);
         assertThat(plant.alerts()).isEmpty();
         reads(AHU_4);
+        assertThat(plant.alerts()).isEmpty();
+        plant.pass(15 * SECOND);
+        reads(AHU_20);
         AlertState alert = plant.only(Kind.IP_CONFLICT, Severity.MEDIUM);
         assertThat(alert.origin().explanation().title())
                 .isEqualTo("AHU-20 says that it is BACnet device 4, which AHU-4 is");
@@ -81,10 +84,46 @@ class NumberTest {
     }
 
     @Test
+    void whoStandsInForAnotherOneUntilThatIsBackIsNone() {
+        tells(SPARE, "4");
+        plant.pass(5 * SECOND);
+        reads(SPARE);
+        plant.pass(MINUTE);
+        tells(AHU_4, "4");
+        reads(SPARE); // was asked before
+        for (int i = 0; i < 30; i++) {
+            plant.pass(30 * SECOND);
+            reads(AHU_4);
+        }
+        reads(SPARE);
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void twoThatShareANumberFromTheFirstDayAreKnown() {
+        Plant pair = new Plant(new LearningPlan.Until(START + HOUR));
+        PlantNetwork link = new PlantNetwork(pair);
+        pair.device("AHU-4", AHU_4);
+        pair.device("AHU-4B", SPARE);
+        for (int i = 0; i < 10; i++) {
+            for (int device : new int[] {AHU_4, SPARE}) {
+                link.claims(device, "bacnet", Attribute.INSTANCE, "4", "bacnet i_am");
+                pair.pass(15 * SECOND);
+            }
+            if (i == 4) {
+                pair.pass(HOUR);
+            }
+        }
+        assertThat(pair.alerts()).isEmpty();
+    }
+
+    @Test
     void theOtherOneMaySayThatItIsItself() {
         tells(AHU_20, "4");
         plant.pass(5 * SECOND);
         tells(AHU_4, "4");
+        plant.pass(15 * SECOND);
+        tells(AHU_20, "4");
         plant.only(Kind.IP_CONFLICT, Severity.MEDIUM);
     }
 
