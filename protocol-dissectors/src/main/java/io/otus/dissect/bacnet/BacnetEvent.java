@@ -99,15 +99,10 @@ public sealed interface BacnetEvent extends ProtocolEvent {
             @Nullable NetworkMessage network,
             @Nullable Apdu apdu)
             implements BacnetEvent, PrioritizedWrite {
-        /** That of the weightiest command, clause 19.2. */
+        /** Each property that is written with its own priority, clause 19.2. */
         @Override
-        public int priority() {
-            return apdu == null ? WritePriority.LOWEST : WritePriority.of(apdu.arguments());
-        }
-
-        @Override
-        public boolean isTakenBack() {
-            return apdu != null && WritePriority.relinquishes(apdu.arguments());
+        public List<Command> commands() {
+            return apdu == null ? List.of() : Points.commands(apdu.arguments());
         }
 
         @Override

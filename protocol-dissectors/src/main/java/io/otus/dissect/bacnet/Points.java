@@ -2,6 +2,7 @@ package io.otus.dissect.bacnet;
 
 import io.otus.core.event.Element;
 import io.otus.core.event.PointRange;
+import io.otus.core.event.PrioritizedWrite;
 import io.otus.core.value.ValueList;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ final class Points {
     interface PropertySink {
         /** {@code value} is empty where the message carries none or it is not primitive. */
         void property(String object, String property, ValueList value);
+
+        /** The same as a command, with its point and its priority, clause 19.2. */
+        default void command(String point, ValueList value, int priority) {}
     }
 
     private final List<PointRange> points = new ArrayList<>();
@@ -45,12 +49,30 @@ final class Points {
             return List.of();
         }
         Points found = new Points(wholeObjects, sink);
-        found.walk(arguments, "");
+        found.walk(arguments, "", WritePriority.LOWEST);
         return found.points;
     }
 
-    private void walk(List<Element> elements, String outer) {
+    /** The commands in the arguments of a write; as many as there may be points. */
+    static List<PrioritizedWrite.Command> commands(List<Element> arguments) {
+        List<PrioritizedWrite.Command> commands = new ArrayList<>();
+        of(arguments, false, new PropertySink() {
+            @Override
+            public void property(String object, String property, ValueList value) {}
+
+            @Override
+            public void command(String point, ValueList value, int priority) {
+                if (commands.size() < MAX_POINTS) {
+                    commands.add(new PrioritizedWrite.Command(point, priority, BacnetValue.isNull(value)));
+                }
+            }
+        });
+        return commands;
+    }
+
+    private void walk(List<Element> elements, String outer, int outerPriority) {
         String object = outer;
+        int priority = outerPriority;
         String property = "";
         String group = "";
         String index = "";
@@ -71,7 +93,7 @@ final class Points {
                         case "property_value" -> value = primitive.value();
                         case "group_number" -> group = "channel-group:" + text;
                         case "channel" -> property = "channel:" + text;
-                        default -> {}
+                        default -> priority = WritePriority.of(primitive, priority);
                     }
                 }
                 case Element.Values _ -> {}
@@ -79,7 +101,7 @@ final class Points {
                     if (nested.name().equals("object_specifier")) {
                         object = created(nested);
                     } else if (nested.name().startsWith("monitored_property")) {
-                        walk(nested.elements(), object);
+                        walk(nested.elements(), object, priority);
                     } else if (nested.name().equals("value") && !property.isEmpty()) {
                         value = single(nested);
                     }
@@ -87,7 +109,7 @@ final class Points {
                 case Element.Groups lists -> {
                     if (!lists.name().equals("property_value")) {
                         for (Element.Group nested : lists.groups()) {
-                            walk(nested.elements(), group.isEmpty() ? object : group);
+                            walk(nested.elements(), group.isEmpty() ? object : group, priority);
                         }
                     }
                 }
@@ -96,6 +118,7 @@ final class Points {
         if (!object.isEmpty() && !property.isEmpty()) {
             add(object + '/' + property + index, value);
             sink.property(object, property, value);
+            sink.command(object + '/' + property + index, value, priority);
         } else if (wholeObjects && !object.equals(outer) && points.size() == before) {
             add(object, ValueList.NONE);
         }

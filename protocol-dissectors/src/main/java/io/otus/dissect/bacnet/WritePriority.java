@@ -73,21 +73,25 @@ final class WritePriority {
         return false;
     }
 
+    /** The priority that an element tells; {@code otherwise} where it is none. */
+    static int of(Element.Value element, int otherwise) {
+        boolean isPriority = switch (element.name()) {
+            case "priority", "write_priority", "overriding_priority" -> true;
+            default -> false;
+        };
+        if (!isPriority || !element.value().type().isNumeric()) {
+            return otherwise;
+        }
+        long number = element.value().integer(0);
+        return number >= 1 && number <= LOWEST ? (int) number : otherwise;
+    }
+
     /** The lowest number; what stands within a value is none of them. */
     static int of(List<Element> elements) {
         int lowest = LOWEST;
         for (Element element : elements) {
             switch (element) {
-                case Element.Value value -> {
-                    boolean isPriority = switch (value.name()) {
-                        case "priority", "write_priority", "overriding_priority" -> true;
-                        default -> false;
-                    };
-                    if (isPriority && value.value().type().isNumeric()) {
-                        long number = value.value().integer(0);
-                        lowest = number >= 1 && number < lowest ? (int) number : lowest;
-                    }
-                }
+                case Element.Value value -> lowest = Math.min(lowest, of(value, LOWEST));
                 case Element.Groups lists -> {
                     if (!lists.name().equals("property_value")) {
                         for (Element.Group group : lists.groups()) {

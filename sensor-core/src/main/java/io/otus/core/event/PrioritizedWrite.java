@@ -1,13 +1,21 @@
 package io.otus.core.event;
 
+import java.util.List;
+
 /**
- * A write that gives a command with a priority: it stands beside the commands of others until somebody takes it back,
+ * A write that gives commands with a priority: each stands beside the commands of others until somebody takes it back,
  * and the one with the weightiest priority is obeyed.
  */
 public interface PrioritizedWrite extends ProtocolEvent {
-    /** The priority in the protocol's terms. */
-    int priority();
+    /** The commands in the order of the message; none where it gives none. */
+    List<Command> commands();
 
-    /** Whether the command of this priority is taken back, whoever gave it. */
-    boolean isTakenBack();
+    /**
+     * What is done with one point.
+     *
+     * @param point its name
+     * @param priority in the protocol's terms
+     * @param isTakenBack whether the command of this priority is taken back, whoever gave it
+     */
+    record Command(String point, int priority, boolean isTakenBack) {}
 }

@@ -1,9 +1,11 @@
 package io.otus.alert.detect.learned;
 
+import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.Habit;
 import io.otus.alert.baseline.Role;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
@@ -19,7 +21,8 @@ import io.otus.core.event.Service;
 import java.util.List;
 
 /**
- * {@link Kind#FUNC_NEW}: a service that the conversation never used; {@link Kind#SCAN_FUNC} when it tries one after the
+ * {@link Kind#FUNC_NEW}: a service that the conversation never used, or a command of another client that it takes back
+ * as it never did, though it is known to take back its own; {@link Kind#SCAN_FUNC} when it tries one service after the
  * other.
  */
 final class FunctionDetector {
@@ -32,6 +35,9 @@ final class FunctionDetector {
 
     /** All steps of one sweep are one finding. */
     private record SweepKey(Conversation conversation) {}
+
+    /** Stands for what found no room in the baseline. */
+    private record TakenKey(Conversation conversation) {}
 
     private final Site site;
     private final Baseline baseline;
@@ -54,7 +60,7 @@ final class FunctionDetector {
         if (isStray(operation, origin) && !baseline.learning().isLearning(Category.FUNCTIONS, origin.time())) {
             return;
         }
-        boolean isOwn = commands.isTakenBack(operation, conversation);
+        OwnCommands.TakenBack takenBack = commands.note(operation, conversation);
         Service service = operation.service();
         Fact fact = conversation.functions().find(service);
         boolean isFirst = fact == null;
@@ -67,8 +73,10 @@ final class FunctionDetector {
                 fact.expect();
             }
         }
-        if (!baseline.learning().note(fact, origin)) {
-            out.add(finding(operation, conversation, knownLink, isOwn, fact));
+        if (baseline.learning().note(fact, origin)) {
+            checkTaken(takenBack, origin, conversation, out);
+        } else {
+            out.add(finding(operation, conversation, knownLink, takenBack.isOwn(), fact));
             boolean counts = isFirst && !isStep(service.action());
             int fresh = counts ? conversation.countNovelFunction(origin.time(), SWEEP_WINDOW) : 0;
             if (fresh >= SWEEP) {
@@ -77,6 +85,24 @@ final class FunctionDetector {
                         Kind.SCAN_FUNC, Kind.SCAN_FUNC.severity(), "", new SweepKey(conversation), sweep, true));
             }
         }
+    }
+
+    private void checkTaken(
+            OwnCommands.TakenBack takenBack, Origin origin, Conversation conversation, List<Finding> out) {
+        Conversation others = takenBack.others();
+        if (others == null) {
+            return;
+        }
+        AssetModel client = conversation.client();
+        Habit habit = OthersCommand.habit(conversation);
+        Fact fact = baseline.assetFacts().habit(client, habit, true, origin.time(), origin.evidence());
+        if (fact != null && baseline.learning().note(fact, origin)) {
+            return;
+        }
+        Broken broken = new OthersCommand(conversation, others.client(), takenBack.point());
+        Object key = fact != null ? fact : new TakenKey(conversation);
+        String reason = "Raised: it takes back what another one commands.";
+        out.add(new Finding(Kind.FUNC_NEW, Severity.HIGH, reason, key, broken, true));
     }
 
     /**

@@ -15,6 +15,7 @@ import io.otus.core.event.PointRange;
 import io.otus.core.event.PrioritizedWrite;
 import io.otus.core.event.Service;
 import io.otus.core.value.ValueList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,11 @@ class OwnCommandsTest {
 
     private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
 
-    private record Written(int priority, boolean isTakenBack) implements PrioritizedWrite {
+    private record Written(List<Command> commands) implements PrioritizedWrite {
+        static Written one(int priority, boolean isTakenBack) {
+            return new Written(List.of(new Command(POINT, priority, isTakenBack)));
+        }
+
         @Override
         public String message() {
             return "request";
@@ -55,11 +60,19 @@ class OwnCommandsTest {
     }
 
     private void overrides(int client, int priority) {
-        plant.command(client, AHU, WRITE, new Written(priority, false), PointRange.named(POINT, ValueList.reals(22.5)));
+        overrides(plant, client, priority);
+    }
+
+    private static void overrides(Plant where, int client, int priority) {
+        where.command(client, AHU, WRITE, Written.one(priority, false), PointRange.named(POINT, ValueList.reals(22.5)));
     }
 
     private void releases(int client, int priority) {
-        plant.command(client, AHU, RELINQUISH, new Written(priority, true), PointRange.named(POINT));
+        releases(plant, client, priority);
+    }
+
+    private static void releases(Plant where, int client, int priority) {
+        where.command(client, AHU, RELINQUISH, Written.one(priority, true), PointRange.named(POINT));
     }
 
     @Test
@@ -89,5 +102,51 @@ class OwnCommandsTest {
         releases(PANEL, OPERATOR);
         assertThat(plant.alerts().stream().map(each -> each.severity()))
                 .containsExactlyInAnyOrder(Severity.LOW, Severity.HIGH);
+    }
+
+    /** A plant in which the panel takes something back, from the first hour on. */
+    private static Plant released(int priority) {
+        Plant other = new Plant(new LearningPlan.Until(START + HOUR));
+        other.device("BMS", BMS);
+        other.device("PANEL", PANEL);
+        other.device("AHU", AHU);
+        for (int i = 0; i < 65; i++) {
+            overrides(other, BMS, OPERATOR);
+            overrides(other, PANEL, 16);
+            releases(other, PANEL, priority);
+            other.pass(MINUTE);
+        }
+        assertThat(other.alerts()).isEmpty();
+        return other;
+    }
+
+    @Test
+    void whoIsKnownToTakeBackHisOwnMayNotTakeBackThatOfAnother() {
+        Plant other = released(16);
+        releases(other, PANEL, OPERATOR);
+        assertThat(other.only(Kind.FUNC_NEW, Severity.HIGH)
+                        .origin()
+                        .explanation()
+                        .title())
+                .startsWith("PANEL takes back the command of BMS on AHU");
+    }
+
+    @Test
+    void whatStandsNoMoreIsNobodys() {
+        Plant other = released(16);
+        overrides(other, PANEL, OPERATOR);
+        for (int i = 0; i < 5; i++) {
+            releases(other, PANEL, OPERATOR);
+        }
+        assertThat(other.alerts()).isEmpty();
+    }
+
+    @Test
+    void whoAlwaysTookBackWhatAnotherOneCommandedGoesOn() {
+        Plant other = released(OPERATOR);
+        overrides(other, BMS, OPERATOR);
+        overrides(other, PANEL, 16);
+        releases(other, PANEL, OPERATOR);
+        assertThat(other.alerts()).isEmpty();
     }
 }
