@@ -9,6 +9,7 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Trust;
+import io.otus.core.room.Room;
 import io.otus.core.value.ValueList;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Conversation;
@@ -163,6 +164,112 @@ class AnsweringUnitsTest {
     }
 
     @Test
+    void aScanOverAllNumbersOfADeviceThatHasTwoBanksMakesNoMoreDevicesOfIt() {
+        for (int i = 0; i < TURNS; i++) {
+            reads(flow, "1", 0, 21_493, 13_074);
+            reads(flow, "2", 0, 788, 12);
+        }
+        for (int unit = 1; unit <= 247; unit++) {
+            if (unit % 2 == 0) {
+                reads(flow, Integer.toString(unit), 0, 788, 12);
+            } else {
+                reads(flow, Integer.toString(unit), 0, 21_493, 13_074);
+            }
+        }
+        assertThat(partsOf(asset(""))).containsExactly("1", "2");
+    }
+
+    @Test
+    void numbersOfOneBankAreOneDeviceHoweverOftenTheyAreRead() {
+        for (int i = 0; i < 12 * TURNS; i++) {
+            int unit = 1 + i % 6;
+            reads(flow, Integer.toString(unit), 0, unit % 2 == 0 ? 788 : 21_493, unit % 2 == 0 ? 12 : 13_074);
+        }
+        assertThat(partsOf(asset(""))).containsExactly("2", "3");
+    }
+
+    @Test
+    void oneThatIsReadLaterIsComparedWithThoseThatAreDevices() {
+        for (int i = 0; i < 10 * TURNS; i++) {
+            reads(flow, "1", 0, 21_493, 13_074);
+            reads(flow, "2", 0, 788, 12);
+        }
+        for (int i = 0; i < 2 * TURNS; i++) {
+            reads(flow, "1", 0, 21_493, 13_074);
+            reads(flow, "2", 0, 788, 12);
+            reads(flow, "3", 0, 5, 6);
+            reads(flow, "4", 0, 21_493, 13_074);
+        }
+        assertThat(partsOf(asset(""))).containsExactly("1", "2", "3");
+        failsToRespond();
+        assertThat(partsOf(asset(""))).containsExactly("1", "2", "3", "4");
+    }
+
+    @Test
+    void whatPassesOnMessagesOfAnotherProtocolNeedMindNoNumbers() {
+        wire.claims(flow, 1, "", Attribute.CAPABILITY, "gateway", "bacnet npdu source_specifier", Trust.DEVICE);
+        answers("3");
+        answers("4");
+        assertThat(wire.split).isEmpty();
+    }
+
+    @Test
+    void whatAnotherProtocolCallsByTheSameNumberIsNoneOfTheUnit() {
+        TestFlow other = wire.connects(at(HMI, "10.1.1.5"), at(GATEWAY, AT));
+        wire.asks(other, "iec104", "3", Action.READ, Outcome.OK);
+        wire.asks(flow, "umas", "3", Action.READ, Outcome.OK);
+        answers("3");
+        answers("4");
+        failsToRespond();
+        wire.asks(other, "iec104", "3", Action.READ, Outcome.OK);
+        wire.asks(flow, "umas", "3", Action.READ, Outcome.OK);
+        wire.claims(other, 1, "3", Attribute.NAME, "sector", "iec104 x", Trust.DEVICE);
+
+        assertThat(asset("3").value(Attribute.NAME)).isNull();
+        assertThat(wire.inventory.conversations().of(asset("")))
+                .filteredOn(each -> each.key().unit().equals("3"))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.key().protocol()).isEqualTo("iec104");
+                    assertThat(each.requests()).isEqualTo(2);
+                });
+        assertThat(wire.inventory.conversations().of(asset("3")))
+                .extracting(each -> each.key().protocol())
+                .containsExactlyInAnyOrder("modbus", "umas");
+    }
+
+    @Test
+    void oneForWhichThereWasNoRoomIsADeviceOnceThereIs() {
+        answers("3");
+        answers("4");
+        wire.inventory.within(Room.of(1));
+        failsToRespond();
+        answers("3");
+        assertThat(wire.split).isEmpty();
+
+        wire.inventory.within(Room.unbounded());
+        answers("3");
+        assertThat(partsOf(asset(""))).containsExactly("3");
+        answers("4");
+        assertThat(partsOf(asset(""))).containsExactly("3", "4");
+    }
+
+    @Test
+    void unitsOfADeviceThatTurnsOutToBeOneThatMindsNumbersAreDevices() {
+        TestFlow other = wire.connects(at(HMI, "10.1.1.5"), at("00:90:e8:00:00:42", "10.1.1.42"));
+        failsToRespond();
+        answers("3");
+        answers("4");
+        wire.asks(other, "modbus", "5", Action.READ, Outcome.OK);
+        wire.asks(other, "modbus", "6", Action.READ, Outcome.OK);
+
+        Asset kept = wire.inventory
+                .graph()
+                .unite(asset(""), wire.asset("00:90:e8:00:00:42", "10.1.1.42"), "a person says so");
+        assertThat(partsOf(kept)).containsExactly("3", "4", "5", "6");
+    }
+
+    @Test
     void aUnitThatIsReadNoMoreIsNotComparedFor() {
         reads(flow, "9", 0, 7);
         reads(flow, "1", 0, 7);
@@ -170,7 +277,7 @@ class AnsweringUnitsTest {
             reads(flow, "2", 0, 100);
             reads(flow, "3", 0, 200);
         }
-        assertThat(partsOf(asset(""))).containsExactly("1", "2", "3", "9");
+        assertThat(partsOf(asset(""))).containsExactly("2", "3");
     }
 
     @Test

@@ -85,6 +85,10 @@ final class AssetReader {
             if (own != null) {
                 unit.become(own);
             }
+            unit.merelyAnswers(each.path("merely_answers").asBoolean());
+            if (each.path("distinct").asBoolean()) {
+                unit.distinguish();
+            }
             Evidence answered = evidence(each, "answered");
             if (answered != null) {
                 unit.answer(answered);
@@ -96,9 +100,12 @@ final class AssetReader {
         if (node.path("units_numbered").asBoolean()) {
             asset.parts().number();
         } else if (node.has(UnitContentsState.FIELD)) {
-            UnitContentsState.read(
-                    node.path(UnitContentsState.FIELD), asset.parts().compare());
+            UnitContents contents = registry.comparisons().of(asset.parts(), asset.lastTime());
+            if (contents != null) {
+                UnitContentsState.read(node.path(UnitContentsState.FIELD), contents);
+            }
         }
+        asset.parts().alike(node.path("units_alike").asBoolean());
         if (node.path("units_apart").asBoolean()) {
             asset.parts().part(node.path("units_reason").asText(UnitRule.REASON));
         }

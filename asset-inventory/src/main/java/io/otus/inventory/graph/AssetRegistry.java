@@ -34,6 +34,7 @@ final class AssetRegistry {
     private final Map<String, Asset> asked = new LinkedHashMap<>();
     private final Map<String, String> aliases = new HashMap<>();
     private final List<String> gone = new ArrayList<>();
+    private final UnitComparisons comparisons = new UnitComparisons();
     private boolean full;
     private int routed;
     private int parts;
@@ -54,6 +55,11 @@ final class AssetRegistry {
     /** Devices, and destinations that never answered. */
     int kept() {
         return assets.size() + asked.size();
+    }
+
+    /** The devices whose sub-devices are compared. */
+    UnitComparisons comparisons() {
+        return comparisons;
     }
 
     Version version() {

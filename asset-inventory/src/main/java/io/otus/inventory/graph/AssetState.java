@@ -138,6 +138,12 @@ public final class AssetState {
             json.writeStringField("number", unit.number());
             Asset own = unit.asset();
             text(json, "asset", own == null ? null : own.id());
+            if (unit.merelyAnswers()) {
+                json.writeBooleanField("merely_answers", true);
+            }
+            if (unit.isDistinct()) {
+                json.writeBooleanField("distinct", true);
+            }
             evidence(json, "answered", unit.answered());
             claims(unit.claims().all(), json);
             ProtocolUse use = unit.use();
@@ -149,6 +155,9 @@ public final class AssetState {
         json.writeEndArray();
         if (asset.parts().isNumbered()) {
             json.writeBooleanField("units_numbered", true);
+        }
+        if (asset.parts().isAlike()) {
+            json.writeBooleanField("units_alike", true);
         }
         UnitContents contents = asset.parts().contents();
         if (contents != null) {

@@ -204,9 +204,13 @@ public final class Conversations {
      * @param assets by their ids
      */
     public void part(Asset device, Asset own, Function<String, @Nullable Asset> assets) {
+        Unit unit = device.parts().find(own.unit());
+        boolean isNumberAlone = unit != null && unit.merelyAnswers();
         for (Conversation conversation : of(device)) {
             Conversation.Key key = conversation.key();
-            if (!key.server().equals(device.id()) || !key.unit().equals(own.unit())) {
+            if (!key.server().equals(device.id())
+                    || !key.unit().equals(own.unit())
+                    || (isNumberAlone && !UnitRule.numbersDevices(key.protocol()))) {
                 continue;
             }
             all.remove(key);

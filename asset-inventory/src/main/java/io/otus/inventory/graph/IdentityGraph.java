@@ -86,7 +86,8 @@ public final class IdentityGraph {
                 new Hearing(book, registry, placement, joiner, statements, succession, virtual, newcomers, listener);
         this.binder = new Binder(book, registry, joiner, virtual, succession, statements, listener);
         this.same = new SameDevice(registry, joiner, vendors);
-        this.testimony = new Testimony(statements, new Neighbours(statements, listener), joiner, same);
+        this.testimony =
+                new Testimony(statements, new Neighbours(statements, listener), joiner, same, registry.comparisons());
         this.programs = new ProgramLedger(registry, kept);
     }
 
@@ -94,6 +95,7 @@ public final class IdentityGraph {
     public void within(Room room) {
         registry.within(room);
         statements.within(room);
+        room.add(registry.comparisons()::weight);
         room.add(() -> ASSET_WEIGHT * (long) registry.kept() + CLAIM_WEIGHT * (long) statements.count());
     }
 
@@ -391,8 +393,7 @@ public final class IdentityGraph {
     }
 
     /**
-     * A sub-device that is no asset of its own, and whose number may be that of a device, was heard to do what a client
-     * asked of it.
+     * A sub-device whose number may be that of a device was heard to do what a client asked of it.
      *
      * @param points what it answered
      */
@@ -409,6 +410,13 @@ public final class IdentityGraph {
     public static Asset part(Asset device, String number) {
         Unit part = number.isEmpty() ? null : device.parts().find(number);
         Asset own = part == null ? null : part.asset();
+        return own == null ? device : own;
+    }
+
+    /** The asset that a number means in a protocol, or the device itself while the number is only an address of it. */
+    static Asset partIn(Asset device, String number, String protocol) {
+        Unit part = number.isEmpty() ? null : device.parts().find(number);
+        Asset own = part == null ? null : part.assetIn(protocol);
         return own == null ? device : own;
     }
 }

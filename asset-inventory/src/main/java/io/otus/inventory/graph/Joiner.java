@@ -78,6 +78,9 @@ final class Joiner {
                 same.become(merge(ours, own, reason, time));
             }
         }
+        if (kept.parts().isNumbered()) {
+            partUnits(kept, kept.parts().reason(), time);
+        }
         return kept;
     }
 
@@ -376,49 +379,62 @@ final class Joiner {
     }
 
     /**
-     * Makes assets of all sub-devices that have said who they are or are stations, but of one that says the same as the
-     * device itself.
+     * Makes assets of all sub-devices that have said who they are, are stations or are told from others by what they
+     * hold, but of one that says the same as the device itself.
      */
     void partUnits(Asset device, String reason, long time) {
+        device.parts().part(reason); // also where there is no room for all: those that follow are tried one by one
+        device.changed();
         for (Unit unit : device.units()) {
-            if (unit.asset() == null && isOfItsOwn(device, unit) && !partUnit(device, unit, reason, time)) {
+            if (!partUnit(device, unit, reason, time)) {
                 return;
             }
         }
-        device.parts().part(reason);
-        device.changed();
+    }
+
+    /** Makes assets of all sub-devices that answer, and from now on of each that does. */
+    void partAnswering(Asset device, String reason, long time) {
+        device.parts().number();
+        partUnits(device, reason, time);
     }
 
     private boolean isOfItsOwn(Asset device, Unit unit) {
-        boolean answers = device.parts().isNumbered() && unit.use() != null;
-        boolean tells = answers || unit.claims().tellsIdentity() || UnitRule.station(unit) != null;
-        return tells
+        boolean answers = unit.use() != null && (device.parts().isNumbered() || unit.isDistinct());
+        return (answers || UnitRule.tells(unit))
                 && !unit.claims().repeats(device.claims())
                 && UnitAddress.owner(book, device.segment(), unit.number()) == null;
     }
 
-    /** False where there is no room for one more asset. */
-    private boolean partUnit(Asset device, Unit unit, String reason, long time) {
+    /** Makes an asset of a sub-device if it is one; false where there is no room for one more. */
+    boolean partUnit(Asset device, Unit unit, String reason, long time) {
+        if (unit.asset() != null || !isOfItsOwn(device, unit)) {
+            return true;
+        }
         Asset own = registry.create(device.segment(), device.id(), unit.number(), device, time);
         if (own == null) {
             return false;
         }
+        unit.merelyAnswers(!UnitRule.tells(unit));
+        ClaimSet said = unit.merelyAnswers()
+                ? unit.claims().part(claim -> UnitRule.isSaidByNumber(claim.source()))
+                : unit.claims();
         Evidence answered = unit.answered();
-        if (unit.claims().all().isEmpty()) {
+        if (said.all().isEmpty()) {
             if (answered != null) {
                 own.appear(answered, answered.spans().getFirst().time());
             }
         } else {
-            Claim earliest = unit.claims().all().getFirst();
+            Claim earliest = said.all().getFirst();
             own.appear(answered != null ? answered : earliest.first(), earliest.from());
         }
         own.seen(time);
-        unit.claims().all().forEach(own.claims()::adopt);
+        said.all().forEach(own.claims()::adopt);
         ProtocolUse use = unit.use();
         if (use != null) {
             own.restoreUse(use);
         }
         unit.become(own);
+        device.changed();
         registry.version().grow();
         listener.split(device, own, reason, time);
         return true;

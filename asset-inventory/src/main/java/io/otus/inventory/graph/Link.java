@@ -44,7 +44,7 @@ final class Link {
         this.clientUse = clientUse;
         this.serverUse = serverUse;
         this.conversation = conversation;
-        this.mayBePart = server == device && UnitRule.mayBeDevice(protocol, unit);
+        this.mayBePart = UnitRule.mayBeDevice(protocol, unit);
     }
 
     /** Whether the sub-device asked is an asset of its own. */
@@ -52,7 +52,7 @@ final class Link {
         return server != device;
     }
 
-    /** Whether it is none, and may turn out to be one. */
+    /** Whether the number asked may be that of a device. */
     boolean mayBePart() {
         return mayBePart;
     }

@@ -7,6 +7,7 @@ import io.otus.core.event.PointRange;
 import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes down what is said of devices and of their sub-devices, and sees to what follows from it for which devices there
@@ -18,12 +19,15 @@ final class Testimony {
     private final Neighbours neighbours;
     private final Joiner joiner;
     private final SameDevice same;
+    private final UnitComparisons comparisons;
 
-    Testimony(Statements statements, Neighbours neighbours, Joiner joiner, SameDevice same) {
+    Testimony(
+            Statements statements, Neighbours neighbours, Joiner joiner, SameDevice same, UnitComparisons comparisons) {
         this.statements = statements;
         this.neighbours = neighbours;
         this.joiner = joiner;
         this.same = same;
+        this.comparisons = comparisons;
     }
 
     /** Something was said of a device or of one of its sub-devices. */
@@ -71,7 +75,7 @@ final class Testimony {
         if (part == null) {
             return;
         }
-        Asset own = part.asset();
+        Asset own = part.merelyAnswers() && !UnitRule.isSaidByNumber(said.source()) ? null : part.asset();
         if (own != null) {
             statements.state(own, said);
             own.seen(said.time());
@@ -102,16 +106,32 @@ final class Testimony {
     }
 
     /**
-     * A sub-device that is no asset of its own, and whose number may be that of a device, was heard to do what a client
-     * asked of it.
+     * A sub-device whose number may be that of a device was heard to do what a client asked of it.
      *
      * @param points what it answered
      */
     void unitServed(Asset device, Asset client, String number, Action action, List<PointRange> points, Origin answer) {
-        Unit part = device.parts().find(number);
-        if (part == null || part.asset() != null) {
+        UnitSet parts = device.parts();
+        Unit part = parts.find(number);
+        if (part == null) {
             return;
         }
+        boolean isFirst = part.asset() == null && serve(part, action, answer);
+        if (parts.isNumbered()) {
+            joiner.partUnit(device, part, parts.reason(), answer.time());
+            return;
+        }
+        if (isFirst) {
+            parts.alike(false);
+            partAnswering(device, answer.time());
+        }
+        if (!parts.isNumbered() && action == Action.READ && !parts.isAlike() && parts.severalAnswer()) {
+            compare(device, client, part, points, answer.time());
+        }
+    }
+
+    /** Counts what a unit did; whether it is the first. */
+    private static boolean serve(Unit part, Action action, Origin answer) {
         ProtocolUse use = part.use();
         boolean isFirst = use == null;
         if (use == null) {
@@ -119,17 +139,37 @@ final class Testimony {
             part.use(use);
         }
         use.serve(action, answer);
+        return isFirst;
+    }
+
+    private static boolean isDevice(@Nullable Unit unit) {
+        return unit != null && (unit.isDistinct() || unit.asset() != null);
+    }
+
+    /** Makes assets of those that are told from others by what they hold. */
+    private void compare(Asset device, Asset client, Unit part, List<PointRange> points, long time) {
         UnitSet parts = device.parts();
-        if (isFirst) {
-            partAnswering(device, answer.time());
-        }
-        if (parts.isNumbered() || action != Action.READ || !parts.severalAnswer()) {
+        UnitContents contents = comparisons.of(parts, time);
+        if (contents == null) {
             return;
         }
-        String reason = parts.compare().answered(number, client.id(), points);
-        if (!reason.isEmpty()) {
-            parts.number();
-            partUnits(device, reason, answer.time());
+        UnitContents.Found found =
+                contents.answered(part.number(), client.id(), points, each -> isDevice(parts.find(each)), time);
+        boolean isNews = false;
+        for (String each : found.numbers()) {
+            Unit unit = parts.find(each);
+            isNews |= unit != null && !unit.isDistinct();
+            if (unit != null) {
+                unit.distinguish();
+            }
+        }
+        if (isNews) {
+            partUnits(device, found.reason(), time);
+        } else if (part.isDistinct()) {
+            joiner.partUnit(device, part, parts.reason(), time); // there was no room when it was found
+        }
+        if (contents.isSettled()) {
+            parts.alike(true);
         }
     }
 
@@ -138,8 +178,7 @@ final class Testimony {
         UnitSet parts = device.parts();
         String reason = parts.isNumbered() ? parts.reason() : UnitRule.numbered(device);
         if (!reason.isEmpty()) {
-            parts.number();
-            partUnits(device, reason, time);
+            joiner.partAnswering(device, reason, time);
         }
     }
 }

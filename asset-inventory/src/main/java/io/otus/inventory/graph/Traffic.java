@@ -377,7 +377,7 @@ public final class Traffic {
         if (client == null || device == null) {
             return null;
         }
-        Asset server = IdentityGraph.part(device, operation.unit());
+        Asset server = IdentityGraph.partIn(device, operation.unit(), operation.protocol());
         String protocol = operation.protocol();
         Conversation conversation =
                 conversations.get(client, server, protocol, operation.unit(), origin.evidence(), origin.time());

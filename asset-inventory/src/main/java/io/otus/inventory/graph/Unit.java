@@ -13,6 +13,10 @@ public final class Unit {
     private @Nullable Asset asset;
     private @Nullable Evidence answered;
     private @Nullable ProtocolUse use;
+    /** Whether it is told from others by what it holds. */
+    private boolean distinct;
+    /** Whether its number alone made it an asset, so that what other protocols call by it is none of it. */
+    private boolean merelyAnswers;
 
     Unit(String number) {
         this.number = number;
@@ -57,5 +61,32 @@ public final class Unit {
 
     void become(Asset own) {
         asset = own;
+    }
+
+    /** Whether what it holds told it from others. */
+    boolean isDistinct() {
+        return distinct;
+    }
+
+    void distinguish() {
+        distinct = true;
+    }
+
+    /** Whether its number alone made it an asset. */
+    boolean merelyAnswers() {
+        return merelyAnswers;
+    }
+
+    void merelyAnswers(boolean nothingElse) {
+        merelyAnswers = nothingElse;
+    }
+
+    /**
+     * The asset that the number means in a protocol; null where it counts as the device itself. Protocols number what
+     * is below a device each for itself.
+     */
+    @Nullable
+    Asset assetIn(String protocol) {
+        return merelyAnswers && !UnitRule.numbersDevices(protocol) ? null : asset;
     }
 }

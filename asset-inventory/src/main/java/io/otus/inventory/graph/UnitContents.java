@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What the sub-devices at one address hold at the same points, read by turns: by that it shows whether their numbers
@@ -25,16 +28,22 @@ final class UnitContents {
     static final int TURNS = 12;
 
     /** Most points compared at one address. */
-    static final int MAX_POINTS = 64;
+    static final int MAX_POINTS = 32;
 
     /** Most numbers compared at a point, or asked by one client. */
-    static final int MAX_UNITS = 16;
+    static final int MAX_UNITS = 8;
 
     /** Most clients whose habits are followed. */
     static final int MAX_CLIENTS = 4;
 
     /** Points at the beginning of a range that are compared. */
-    private static final int OF_RANGE = 16;
+    private static final int OF_RANGE = 4;
+
+    /** Changes from one number to another, without anything new, after which those that are alike are left so. */
+    private static final int QUIET = 8 * TURNS;
+
+    /** As many where two are yet to be compared, of which one is read no more. */
+    private static final int LONG_QUIET = 100 * QUIET;
 
     /** In the place of two that nothing tells apart at a point, which stays so. */
     private static final Pair ALIKE = new Pair();
@@ -65,6 +74,11 @@ final class UnitContents {
 
         private boolean overlaps() {
             return ownLowest <= highest && lowest <= ownHighest;
+        }
+
+        /** Whether another one holds what this one does. */
+        private boolean holdsAs(Pair other) {
+            return ownLowest <= other.ownHighest && other.ownLowest <= ownHighest;
         }
     }
 
@@ -129,7 +143,22 @@ final class UnitContents {
         }
     }
 
+    /**
+     * Which numbers are devices.
+     *
+     * @param reason why they are; empty where none are
+     * @param numbers those that are
+     */
+    record Found(String reason, Set<String> numbers) {
+        static final Found NOTHING = new Found("", Set.of());
+    }
+
     private final List<Point> points = new ArrayList<>();
+    private String latest = "";
+    /** Changes from one number to another since anything was new. */
+    private int quiet;
+    /** When one number was read after another one last. */
+    private long lastTurn;
     /** By client, how often each number answered it, up to {@link #TURNS}. */
     private final Map<String, Map<String, Integer>> habits = new LinkedHashMap<>();
 
@@ -144,18 +173,50 @@ final class UnitContents {
     }
 
     void restore(Point point) {
-        points.add(point);
+        if (points.size() < MAX_POINTS) {
+            points.add(point);
+        }
     }
 
     void restoreHabit(String client, String number, int answers) {
         habits.computeIfAbsent(client, _ -> new LinkedHashMap<>()).put(number, answers);
     }
 
+    /** Changes from one number to another since anything was new. */
+    int quiet() {
+        return quiet;
+    }
+
+    /** When one number was read after another one last. */
+    long lastTurn() {
+        return lastTurn;
+    }
+
+    void restore(int unchanged, long time) {
+        quiet = unchanged;
+        lastTurn = time;
+    }
+
+    /** Whether nothing told the numbers apart, nor will while no other one answers. */
+    boolean isSettled() {
+        return quiet >= LONG_QUIET
+                || (quiet >= QUIET
+                        && points.stream()
+                                .flatMap(point -> point.others.values().stream())
+                                .allMatch(pair -> pair == ALIKE || pair.turns >= TURNS));
+    }
+
     /**
-     * A number answered a client with these values; why the numbers stand for several devices, empty while nothing
-     * shows that.
+     * A number answered a client with these values; which of the numbers are devices by that.
+     *
+     * @param isDevice whether a number is known to be one
      */
-    String answered(String number, String client, List<PointRange> answer) {
+    Found answered(String number, String client, List<PointRange> answer, Predicate<String> isDevice, long time) {
+        if (!number.equals(latest)) {
+            latest = number;
+            quiet++;
+            lastTurn = time;
+        }
         boolean holds = false;
         for (PointRange range : answer) {
             if (range.isNamed() || size(range) == 0) {
@@ -172,22 +233,47 @@ final class UnitContents {
                 }
             }
         }
-        if (differs(number)) {
-            return UnitRule.CONTENTS;
+        Set<String> different = differing(number, isDevice);
+        if (!different.isEmpty()) {
+            return new Found(UnitRule.CONTENTS, different);
         }
-        return holds && isHabit(number, client) ? UnitRule.POINTS : "";
+        Set<String> own = holds ? habits(number, client) : Set.of();
+        return own.size() > 1 ? new Found(UnitRule.POINTS, own) : Found.NOTHING;
     }
 
-    /** Whether a number is another device than those that it is compared with. */
-    private boolean differs(String number) {
+    /**
+     * A number that differs from the one that it is compared with, and that one; none while it may be the same device,
+     * or one of those that are told apart already: two numbers of one bank are one device.
+     */
+    private Set<String> differing(String number, Predicate<String> isDevice) {
         int common = 0;
         int different = 0;
+        Set<String> found = new LinkedHashSet<>();
+        Set<String> known = new LinkedHashSet<>();
+        Set<String> unlike = new LinkedHashSet<>();
         for (Point point : points) {
             Pair pair = point.others.get(number);
             common += pair == null ? 0 : 1;
-            different += pair != null && pair.turns >= TURNS ? 1 : 0;
+            if (pair == null || pair.turns < TURNS) {
+                continue;
+            }
+            different++;
+            boolean isNew = true;
+            for (Map.Entry<String, Pair> each : point.others.entrySet()) {
+                if (!each.getKey().equals(number) && isDevice.test(each.getKey())) {
+                    known.add(each.getKey());
+                    isNew &= each.getValue() != ALIKE;
+                    if (each.getValue() == ALIKE || !pair.holdsAs(each.getValue())) {
+                        unlike.add(each.getKey());
+                    }
+                }
+            }
+            if (isNew) {
+                found.add(point.unit);
+            }
         }
-        return different > 0 && different >= Math.min(2, common);
+        found.add(number);
+        return different > 0 && different >= Math.min(2, common) && unlike.containsAll(known) ? found : Set.of();
     }
 
     private static int size(PointRange range) {
@@ -201,31 +287,39 @@ final class UnitContents {
             long index = range.first() + i;
             if (points.stream().noneMatch(point -> point.index == index && point.space.equals(range.space()))) {
                 points.add(new Point(range.space(), index, number));
+                quiet = 0;
             }
         }
     }
 
-    /** Counts an answer; whether the client asks two numbers again and again, and each for points of its own. */
-    private boolean isHabit(String number, String client) {
+    /** Counts an answer; the numbers that the client asks again and again, if each for points of its own. */
+    private Set<String> habits(String number, String client) {
         Map<String, Integer> counts = habits.get(client);
         if (counts == null) {
             if (habits.size() >= MAX_CLIENTS) {
-                return false;
+                return Set.of();
             }
             counts = new LinkedHashMap<>();
             habits.put(client, counts);
         }
         int before = counts.getOrDefault(number, 0);
         if (before == 0 && counts.size() >= MAX_UNITS) {
-            return false;
+            return Set.of();
         }
-        counts.put(number, Math.min(TURNS, before + 1));
-        boolean nothingInCommon = points.stream().allMatch(point -> point.others.isEmpty());
-        return nothingInCommon
-                && counts.entrySet().stream()
-                                .filter(each -> each.getValue() == TURNS && holdsPoints(each.getKey()))
-                                .count()
-                        > 1;
+        if (before < TURNS) {
+            counts.put(number, before + 1);
+            quiet = 0;
+        }
+        if (points.stream().anyMatch(point -> !point.others.isEmpty())) {
+            return Set.of();
+        }
+        Set<String> own = new LinkedHashSet<>();
+        counts.forEach((each, answers) -> {
+            if (answers == TURNS && holdsPoints(each)) {
+                own.add(each);
+            }
+        });
+        return own;
     }
 
     private boolean holdsPoints(String number) {

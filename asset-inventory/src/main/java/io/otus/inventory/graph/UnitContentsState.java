@@ -29,6 +29,8 @@ final class UnitContentsState {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeNumberField("quiet", contents.quiet());
+        json.writeNumberField("last_turn", contents.lastTurn());
         json.writeObjectFieldStart("answers");
         for (Map.Entry<String, Map<String, Integer>> client : contents.habits().entrySet()) {
             json.writeObjectFieldStart(client.getKey());
@@ -82,6 +84,7 @@ final class UnitContentsState {
             }
             contents.restore(point);
         }
+        contents.restore(node.path("quiet").asInt(), node.path("last_turn").asLong());
         node.path("answers")
                 .properties()
                 .forEach(client -> client.getValue()

@@ -30,6 +30,12 @@ final class UnitRule {
     /** Protocols whose numbers stand for devices behind the one that is reached. */
     private static final Set<String> OF_DEVICES = Set.of("modbus");
 
+    /** These, and what is carried in them under the same number. */
+    private static final Set<String> NUMBERING = Set.of("modbus", "umas");
+
+    /** How the sources begin by which a device shows to pass on messages under these numbers (exceptions 0A and 0B). */
+    private static final String PASSES_ON = "modbus exception";
+
     /** Most that a number of a device on a serial line has (Modbus over Serial Line V1.02, 2.2). */
     private static final int HIGHEST = 247;
 
@@ -113,10 +119,31 @@ final class UnitRule {
         if (!device.appeared() || !device.parts().severalAnswer()) {
             return "";
         }
-        if (isGateway(device)) {
-            return BEHIND;
+        for (Claim claim : device.claims().all()) {
+            if (claim.attribute() == Attribute.CAPABILITY
+                    && claim.isOpen()
+                    && claim.value().equals(GATEWAY)
+                    && claim.source().startsWith(PASSES_ON)) {
+                return BEHIND;
+            }
         }
         return device.parts().reason().equals(REASON) ? REASON : "";
+    }
+
+    /** Whether the numbers of a protocol are those by which the units that merely answer are called. */
+    static boolean numbersDevices(String protocol) {
+        return NUMBERING.contains(protocol);
+    }
+
+    /** Whether something is said in such a protocol. */
+    static boolean isSaidByNumber(String source) {
+        int end = source.indexOf(' ');
+        return numbersDevices(end < 0 ? source : source.substring(0, end));
+    }
+
+    /** Whether a unit tells more than that it answers. */
+    static boolean tells(Unit unit) {
+        return unit.claims().tellsIdentity() || station(unit) != null;
     }
 
     private static boolean isGateway(Asset device) {

@@ -35,6 +35,9 @@ final class UnitSet {
     /** What tells them apart, or does not; null before two answered, and when it is settled. */
     private @Nullable UnitContents contents;
 
+    /** Whether nothing told those apart that answered so far. */
+    private boolean alike;
+
     /** All of them. */
     Collection<Unit> all() {
         return Collections.unmodifiableList(units);
@@ -139,14 +142,20 @@ final class UnitSet {
         return contents;
     }
 
-    /** What is compared of them, from now on. */
-    UnitContents compare() {
-        UnitContents known = contents;
-        if (known == null) {
-            known = new UnitContents();
-            contents = known;
-        }
-        return known;
+    /** What is compared of them, from now on; null for nothing. */
+    void compare(@Nullable UnitContents what) {
+        contents = what;
+    }
+
+    /** Whether nothing told those apart that answered so far, so that they are compared no more. */
+    boolean isAlike() {
+        return alike;
+    }
+
+    /** From now on they are, or are not as one more answers. */
+    void alike(boolean nothingTells) {
+        alike = nothingTells;
+        contents = nothingTells ? null : contents;
     }
 
     /** The better of a claim and those of the sub-devices that count as the device itself. */
@@ -171,9 +180,13 @@ final class UnitSet {
                 Asset own = each.asset();
                 if (own != null) {
                     own.setParent(device);
+                    mine.merelyAnswers(each.merelyAnswers() && (mine.asset() == null || mine.merelyAnswers()));
                     if (mine.asset() == null) {
                         mine.become(own);
                     }
+                }
+                if (each.isDistinct()) {
+                    mine.distinguish();
                 }
                 if (each.use() != null && mine.use() == null) {
                     mine.use(each.use());
@@ -186,6 +199,8 @@ final class UnitSet {
         }
         reason = reason.isEmpty() ? other.reason : reason;
         numbered |= other.numbered;
-        contents = numbered ? null : contents != null ? contents : other.contents;
+        alike &= other.units.isEmpty();
+        contents = numbered ? null : contents;
+        other.contents = null; // what was compared there is compared again
     }
 }

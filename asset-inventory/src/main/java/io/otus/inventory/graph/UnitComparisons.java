@@ -1,0 +1,73 @@
+package io.otus.inventory.graph;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The devices whose sub-devices are compared at present: no more than a bound, so that what is kept for that does not
+ * grow with the plant. Who comes first is compared first; one at which no number was read after another for an hour
+ * makes room. Confined to the analysis thread.
+ */
+final class UnitComparisons {
+    /** Most devices whose sub-devices are compared at a time. */
+    static final int MAX_DEVICES = 256;
+
+    /** What one takes of the heap at most, in bytes. */
+    private static final int WEIGHT = 32_000;
+
+    private static final long RESTING = 3_600_000_000_000L;
+
+    private final Set<UnitSet> compared = new LinkedHashSet<>();
+    /** Until when nobody rests. */
+    private long busyUntil = Long.MIN_VALUE;
+
+    /** What all take of the heap at most, in bytes. */
+    long weight() {
+        return WEIGHT
+                * compared.stream().filter(parts -> parts.contents() != null).count();
+    }
+
+    /** What is compared at a device, begun at need; null while there is no room for it. */
+    @Nullable
+    UnitContents of(UnitSet parts, long time) {
+        UnitContents known = parts.contents();
+        if (known != null) {
+            return known;
+        }
+        if (compared.size() >= MAX_DEVICES && !makeRoom(time)) {
+            return null;
+        }
+        UnitContents fresh = new UnitContents();
+        fresh.restore(0, time);
+        parts.compare(fresh);
+        compared.add(parts);
+        return fresh;
+    }
+
+    private boolean makeRoom(long time) {
+        compared.removeIf(parts -> parts.contents() == null);
+        if (compared.size() < MAX_DEVICES) {
+            return true;
+        }
+        if (time < busyUntil) {
+            return false;
+        }
+        UnitSet resting = null;
+        long since = Long.MAX_VALUE;
+        for (UnitSet parts : compared) {
+            UnitContents contents = parts.contents();
+            if (contents != null && contents.lastTurn() < since) {
+                resting = parts;
+                since = contents.lastTurn();
+            }
+        }
+        if (resting == null || time - since < RESTING) {
+            busyUntil = since + RESTING;
+            return false;
+        }
+        resting.compare(null);
+        compared.remove(resting);
+        return true;
+    }
+}
