@@ -14,9 +14,9 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
-import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
+import io.otus.alert.detect.Unkept;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.asset.AssetRef;
@@ -198,13 +198,10 @@ public final class NameAnswerDetector implements Detector.OnClaim {
         if (fact != null && site.baseline().learning().note(fact, origin)) {
             return;
         }
-        boolean controls = site.networks().contains(asset, origin.time());
-        Severity severity = controls ? Kind.ROLE_NEW.severity() : Severity.MEDIUM;
-        String reason = controls ? "" : "Lowered: nothing is controlled in the network that it is in.";
-        Object key = fact != null ? fact : new Unkept(asset);
+        Object key = Unkept.or(fact, asset, habit);
         Broken broken = new Answers(event, asset, owner, List.copyOf(speaker.others.keySet()), habit);
         site.report(
-                new Finding(Kind.ROLE_NEW, severity, reason, key, broken, true),
+                Weight.byNetwork(site, asset, origin.time()).of(key, broken),
                 new Sighting(origin.time(), origin.evidence(), null, asset, owner));
     }
 
@@ -240,9 +237,6 @@ public final class NameAnswerDetector implements Detector.OnClaim {
         }
         return null;
     }
-
-    /** Stands for what found no room in the baseline. */
-    private record Unkept(AssetModel asset) {}
 
     /**
      * A device answers for names that are not its own.

@@ -16,6 +16,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
+import io.otus.alert.detect.Unkept;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -54,9 +55,6 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
     private static final long LOST = 600_000_000_000L;
 
     private record Told(int segment, String source, String value) {}
-
-    /** Stands for what found no room in the baseline. */
-    private record Key(Told number, AssetModel claimant) {}
 
     /** Another device says that it has a number. */
     private record Claim(Told number, AssetModel holder, AssetModel claimant, Origin first, Origin latest) {}
@@ -207,7 +205,7 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
                 Kind.IP_CONFLICT,
                 Kind.IP_CONFLICT.severity(),
                 "",
-                fact != null ? fact : new Key(claim.number, claim.claimant),
+                Unkept.or(fact, claim.claimant, habit(claim.number)),
                 new SharedNumber(claim),
                 true);
         site.report(finding, new Sighting(origin.time(), shown.evidence(), null, claim.claimant, claim.holder));

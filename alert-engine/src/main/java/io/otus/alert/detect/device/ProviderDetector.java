@@ -148,15 +148,7 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
         if (provided.equals(ADVERTISEMENT) && mac != null && mac.isSharedByRouters()) {
             return new Weight(Severity.MEDIUM, "Lowered: routers of one group take over from each other.");
         }
-        return site.networks().contains(asset, time)
-                ? new Weight(Kind.ROLE_NEW.severity(), "")
-                : new Weight(Severity.MEDIUM, "Lowered: nothing is controlled in the network that it is in.");
-    }
-
-    private record Weight(Severity severity, String reason) {
-        Finding of(Object key, Broken broken) {
-            return new Finding(Kind.ROLE_NEW, severity, reason, key, broken, true);
-        }
+        return Weight.byNetwork(site, asset, time);
     }
 
     private record Provides(IdentityClaim claim, AssetModel asset, Habit habit) implements Broken {

@@ -147,7 +147,7 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
         boolean isRaised = told != null && !isKnownTeller && priority(words[0]) < told;
         boolean isKnownBridge = told != null && !isRaised && (isKnownTeller || !isKnown(teller));
         Broken broken = new OtherRoot(event, taker, isRoot, known == null ? null : known.getFirst(), habit);
-        Object key = fact != null ? fact : new Unkept(network, words[0]);
+        Object key = fact != null ? fact : new UnkeptRoot(network, words[0]);
         Weight weight = isRaised && !isKnown(teller)
                 ? new Weight(Severity.MEDIUM, "Lowered: who tells so was never heard before, and may be a new switch.")
                 : weighed(
@@ -206,9 +206,7 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
                     ? new Weight(Severity.LOW, "Lowered: it is new here, and no spanning tree was heard before.")
                     : new Weight(Severity.MEDIUM, "Lowered: it was never heard before, and may be a new switch.");
         }
-        return site.networks().contains(taker, time)
-                ? new Weight(Kind.ROLE_NEW.severity(), "")
-                : new Weight(Severity.MEDIUM, "Lowered: nothing is controlled in the network that it is in.");
+        return Weight.byNetwork(site, taker, time);
     }
 
     private static boolean isKnown(@Nullable AssetModel asset) {
@@ -231,13 +229,7 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
     }
 
     /** Stands for what found no room in the baseline. */
-    private record Unkept(int network, String root) {}
-
-    private record Weight(Severity severity, String reason) {
-        Finding of(Object key, Broken broken) {
-            return new Finding(Kind.ROLE_NEW, severity, reason, key, broken, true);
-        }
-    }
+    private record UnkeptRoot(int network, String root) {}
 
     /**
      * A spanning tree has a root that it never had.

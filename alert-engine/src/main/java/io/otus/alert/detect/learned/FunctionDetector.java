@@ -12,6 +12,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Site;
+import io.otus.alert.detect.Unkept;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
 import io.otus.core.event.FlowInfo;
@@ -35,9 +36,6 @@ final class FunctionDetector {
 
     /** All steps of one sweep are one finding. */
     private record SweepKey(Conversation conversation) {}
-
-    /** Stands for what found no room in the baseline. */
-    private record TakenKey(Conversation conversation) {}
 
     private final Site site;
     private final Baseline baseline;
@@ -100,7 +98,7 @@ final class FunctionDetector {
             return;
         }
         Broken broken = new OthersCommand(conversation, others.client(), takenBack.point());
-        Object key = fact != null ? fact : new TakenKey(conversation);
+        Object key = Unkept.or(fact, client, habit);
         String reason = "Raised: it takes back what another one commands.";
         out.add(new Finding(Kind.FUNC_NEW, Severity.HIGH, reason, key, broken, true));
     }
