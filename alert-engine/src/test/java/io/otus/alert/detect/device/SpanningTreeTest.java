@@ -129,15 +129,20 @@ class SpanningTreeTest {
         assertThat(plant.alerts()).hasSize(1);
     }
 
+    /** Among whatever else is told there is one new role. */
+    private void onlyRoleIs(Severity severity) {
+        assertThat(plant.alerts())
+                .filteredOn(each -> each.origin().kind() == Kind.ROLE_NEW)
+                .singleElement()
+                .matches(each -> each.severity() == severity);
+    }
+
     @Test
     void aNewSwitchMayBecomeTheRootByMistake() {
         learned(true);
         plant.namelessDevice(SPARE);
         takesRoot(SPARE, 0x4000);
-        assertThat(plant.alerts())
-                .filteredOn(each -> each.origin().kind() == Kind.ROLE_NEW)
-                .singleElement()
-                .matches(each -> each.severity() == Severity.MEDIUM);
+        onlyRoleIs(Severity.MEDIUM);
     }
 
     @Test
@@ -146,10 +151,7 @@ class SpanningTreeTest {
         plant.namelessDevice(SPARE);
         takesRoot(SPARE, 0x8000);
         network.tellsRoot(SPARE, id(0x6000, CORE), id(0x8000, SPARE));
-        assertThat(plant.alerts())
-                .filteredOn(each -> each.origin().kind() == Kind.ROLE_NEW)
-                .singleElement()
-                .matches(each -> each.severity() == Severity.LOW);
+        onlyRoleIs(Severity.LOW);
     }
 
     @Test
@@ -157,10 +159,7 @@ class SpanningTreeTest {
         learned(false);
         plant.namelessDevice(SPARE);
         takesRoot(SPARE, 0x8000);
-        assertThat(plant.alerts())
-                .filteredOn(each -> each.origin().kind() == Kind.ROLE_NEW)
-                .singleElement()
-                .matches(each -> each.severity() == Severity.LOW);
+        onlyRoleIs(Severity.LOW);
     }
 
     @Test
