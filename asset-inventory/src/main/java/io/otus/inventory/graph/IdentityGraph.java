@@ -77,7 +77,8 @@ public final class IdentityGraph {
         this.listener = listener;
         this.statements = new Statements(listener, kept, vendors);
         this.newcomers = new Newcomers(registry, new Dismissal(book, registry, statements, listener), listener);
-        this.joiner = new Joiner(book, registry, newcomers, listener);
+        UnitParting units = new UnitParting(book, registry, listener);
+        this.joiner = new Joiner(book, registry, newcomers, units, listener);
         this.destinations = new Destinations(book, registry, statements, listener);
         VirtualAddresses virtual = new VirtualAddresses(book, joiner);
         Succession succession = new Succession(book, joiner, statements, vendors, listener);
@@ -86,8 +87,8 @@ public final class IdentityGraph {
                 new Hearing(book, registry, placement, joiner, statements, succession, virtual, newcomers, listener);
         this.binder = new Binder(book, registry, joiner, virtual, succession, statements, listener);
         this.same = new SameDevice(registry, joiner, vendors);
-        this.testimony =
-                new Testimony(statements, new Neighbours(statements, listener), joiner, same, registry.comparisons());
+        Neighbours neighbours = new Neighbours(statements, listener);
+        this.testimony = new Testimony(statements, neighbours, joiner, units, same, registry.comparisons());
         this.programs = new ProgramLedger(registry, kept);
     }
 

@@ -9,19 +9,26 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins and parts assets, each time for a reason that it states. Nothing that was claimed is lost by it. Confined to
- * the analysis thread.
+ * Joins and parts assets, each time for a reason that it states. Nothing that was claimed is lost by it. Sub-devices are
+ * parted by {@link UnitParting}. Confined to the analysis thread.
  */
 final class Joiner {
     private final AddressBook book;
     private final AssetRegistry registry;
     private final Newcomers newcomers;
+    private final UnitParting units;
     private final GraphListener listener;
 
-    Joiner(AddressBook book, AssetRegistry registry, Newcomers newcomers, GraphListener listener) {
+    Joiner(
+            AddressBook book,
+            AssetRegistry registry,
+            Newcomers newcomers,
+            UnitParting units,
+            GraphListener listener) {
         this.book = book;
         this.registry = registry;
         this.newcomers = newcomers;
+        this.units = units;
         this.listener = listener;
     }
 
@@ -79,7 +86,7 @@ final class Joiner {
             }
         }
         if (kept.parts().isNumbered()) {
-            partUnits(kept, kept.parts().reason(), time);
+            units.partAll(kept, kept.parts().reason(), time);
         }
         return kept;
     }
@@ -376,67 +383,5 @@ final class Joiner {
         } else {
             merge(device, owner, Ownership.SAID_REASON, time);
         }
-    }
-
-    /**
-     * Makes assets of all sub-devices that have said who they are, are stations or are told from others by what they
-     * hold, but of one that says the same as the device itself.
-     */
-    void partUnits(Asset device, String reason, long time) {
-        device.parts().part(reason); // also where there is no room for all: those that follow are tried one by one
-        device.changed();
-        for (Unit unit : device.units()) {
-            if (!partUnit(device, unit, reason, time)) {
-                return;
-            }
-        }
-    }
-
-    /** Makes assets of all sub-devices that answer, and from now on of each that does. */
-    void partAnswering(Asset device, String reason, long time) {
-        device.parts().number();
-        partUnits(device, reason, time);
-    }
-
-    private boolean isOfItsOwn(Asset device, Unit unit) {
-        boolean answers = unit.use() != null && (device.parts().isNumbered() || unit.isDistinct());
-        return (answers || UnitRule.tells(unit))
-                && !unit.claims().repeats(device.claims())
-                && UnitAddress.owner(book, device.segment(), unit.number()) == null;
-    }
-
-    /** Makes an asset of a sub-device if it is one; false where there is no room for one more. */
-    boolean partUnit(Asset device, Unit unit, String reason, long time) {
-        if (unit.asset() != null || !isOfItsOwn(device, unit)) {
-            return true;
-        }
-        Asset own = registry.create(device.segment(), device.id(), unit.number(), device, time);
-        if (own == null) {
-            return false;
-        }
-        unit.merelyAnswers(!UnitRule.tells(unit));
-        ClaimSet said = unit.merelyAnswers()
-                ? unit.claims().part(claim -> UnitRule.isSaidByNumber(claim.source()))
-                : unit.claims();
-        Evidence answered = unit.answered();
-        if (said.all().isEmpty()) {
-            if (answered != null) {
-                own.appear(answered, answered.spans().getFirst().time());
-            }
-        } else {
-            Claim earliest = said.all().getFirst();
-            own.appear(answered != null ? answered : earliest.first(), earliest.from());
-        }
-        own.seen(time);
-        said.all().forEach(own.claims()::adopt);
-        ProtocolUse use = unit.use();
-        if (use != null) {
-            own.restoreUse(use);
-        }
-        unit.become(own);
-        device.changed();
-        registry.version().grow();
-        listener.split(device, own, reason, time);
-        return true;
     }
 }

@@ -18,14 +18,21 @@ final class Testimony {
     private final Statements statements;
     private final Neighbours neighbours;
     private final Joiner joiner;
+    private final UnitParting units;
     private final SameDevice same;
     private final UnitComparisons comparisons;
 
     Testimony(
-            Statements statements, Neighbours neighbours, Joiner joiner, SameDevice same, UnitComparisons comparisons) {
+            Statements statements,
+            Neighbours neighbours,
+            Joiner joiner,
+            UnitParting units,
+            SameDevice same,
+            UnitComparisons comparisons) {
         this.statements = statements;
         this.neighbours = neighbours;
         this.joiner = joiner;
+        this.units = units;
         this.same = same;
         this.comparisons = comparisons;
     }
@@ -89,7 +96,7 @@ final class Testimony {
 
     private void partUnits(Asset device, String reason, long time) {
         if (!reason.isEmpty()) {
-            joiner.partUnits(device, reason, time);
+            units.partAll(device, reason, time);
         }
     }
 
@@ -118,7 +125,7 @@ final class Testimony {
         }
         boolean isFirst = part.asset() == null && serve(part, action, answer);
         if (parts.isNumbered()) {
-            joiner.partUnit(device, part, parts.reason(), answer.time());
+            units.part(device, part, parts.reason(), answer.time());
             return;
         }
         if (isFirst) {
@@ -166,7 +173,7 @@ final class Testimony {
         if (isNews) {
             partUnits(device, found.reason(), time);
         } else if (part.isDistinct()) {
-            joiner.partUnit(device, part, parts.reason(), time); // there was no room when it was found
+            units.part(device, part, parts.reason(), time); // there was no room when it was found
         }
         if (contents.isSettled()) {
             parts.alike(true);
@@ -178,7 +185,7 @@ final class Testimony {
         UnitSet parts = device.parts();
         String reason = parts.isNumbered() ? parts.reason() : UnitRule.numbered(device);
         if (!reason.isEmpty()) {
-            joiner.partAnswering(device, reason, time);
+            units.partAnswering(device, reason, time);
         }
     }
 }
