@@ -23,6 +23,7 @@ final class Binder {
     private final AddressBook book;
     private final AssetRegistry registry;
     private final Joiner joiner;
+    private final Forwarding forwarding;
     private final VirtualAddresses virtual;
     private final Succession succession;
     private final Statements statements;
@@ -32,6 +33,7 @@ final class Binder {
             AddressBook book,
             AssetRegistry registry,
             Joiner joiner,
+            Forwarding forwarding,
             VirtualAddresses virtual,
             Succession succession,
             Statements statements,
@@ -39,6 +41,7 @@ final class Binder {
         this.book = book;
         this.registry = registry;
         this.joiner = joiner;
+        this.forwarding = forwarding;
         this.virtual = virtual;
         this.succession = succession;
         this.statements = statements;
@@ -97,7 +100,7 @@ final class Binder {
             owner.proxy = false;
         }
         if (owner.bound >= MAX_BOUND) {
-            joiner.becomeProxy(owner, time);
+            forwarding.becomeProxy(owner, time);
         }
         if (owner.proxy) {
             owner.proxySeen = time;
@@ -156,7 +159,7 @@ final class Binder {
         if (binding.source() == AddressBinding.Source.DHCP_ACK) {
             joiner.replaceLease(record, binding.origin().evidence(), time);
         }
-        joiner.partPresumed(owner, time);
+        forwarding.partPresumed(owner, time);
         joiner.settleHome(record, time);
         joiner.placed(record);
         return record;

@@ -18,6 +18,7 @@ final class Hearing {
     private final AssetRegistry registry;
     private final Placement placement;
     private final Joiner joiner;
+    private final Forwarding forwarding;
     private final Statements statements;
     private final Succession succession;
     private final VirtualAddresses virtual;
@@ -29,6 +30,7 @@ final class Hearing {
             AssetRegistry registry,
             Placement placement,
             Joiner joiner,
+            Forwarding forwarding,
             Statements statements,
             Succession succession,
             VirtualAddresses virtual,
@@ -38,6 +40,7 @@ final class Hearing {
         this.registry = registry;
         this.placement = placement;
         this.joiner = joiner;
+        this.forwarding = forwarding;
         this.statements = statements;
         this.succession = succession;
         this.virtual = virtual;
@@ -72,7 +75,7 @@ final class Hearing {
         } else if (sender != null && sender.key.mac().isSharedByRouters()) {
             virtual.sent(sender, record, time);
         } else if (proof && sender != null && record.mac != sender && !sender.router) {
-            placement.suspect(sender, record, time);
+            forwarding.suspect(sender, record, time);
         }
         record.proven |= proof && record.mac == sender;
         record.near |= near && record.mac == sender;
@@ -83,7 +86,7 @@ final class Hearing {
             if (!proof && !record.asset.appeared()) {
                 return record.asset;
             }
-            placement.accept(record, time);
+            forwarding.accept(record, time);
         }
         Asset asset = record.asset;
         if (!asset.appeared() && !appear(asset, record.isForeign(), origin, time)) {

@@ -82,10 +82,11 @@ public final class IdentityGraph {
         this.destinations = new Destinations(book, registry, statements, listener);
         VirtualAddresses virtual = new VirtualAddresses(book, joiner);
         Succession succession = new Succession(book, joiner, statements, vendors, listener);
-        Placement placement = new Placement(book, registry, destinations, joiner, virtual, listener);
-        this.hearing =
-                new Hearing(book, registry, placement, joiner, statements, succession, virtual, newcomers, listener);
-        this.binder = new Binder(book, registry, joiner, virtual, succession, statements, listener);
+        Forwarding forwarding = new Forwarding(book, registry, joiner);
+        Placement placement = new Placement(book, registry, destinations, joiner, forwarding, virtual, listener);
+        this.hearing = new Hearing(
+                book, registry, placement, joiner, forwarding, statements, succession, virtual, newcomers, listener);
+        this.binder = new Binder(book, registry, joiner, forwarding, virtual, succession, statements, listener);
         this.same = new SameDevice(registry, joiner, vendors);
         Neighbours neighbours = new Neighbours(statements, listener);
         this.testimony = new Testimony(statements, neighbours, joiner, units, same, registry.comparisons());

@@ -5,12 +5,11 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins and parts assets, each time for a reason that it states. Nothing that was claimed is lost by it. Sub-devices are
- * parted by {@link UnitParting}. Confined to the analysis thread.
+ * Joins and parts assets, each time for a reason that it states. Nothing that was claimed is lost by it. Sub-devices
+ * are parted by {@link UnitParting}. Confined to the analysis thread.
  */
 final class Joiner {
     private final AddressBook book;
@@ -19,12 +18,7 @@ final class Joiner {
     private final UnitParting units;
     private final GraphListener listener;
 
-    Joiner(
-            AddressBook book,
-            AssetRegistry registry,
-            Newcomers newcomers,
-            UnitParting units,
-            GraphListener listener) {
+    Joiner(AddressBook book, AssetRegistry registry, Newcomers newcomers, UnitParting units, GraphListener listener) {
         this.book = book;
         this.registry = registry;
         this.newcomers = newcomers;
@@ -91,112 +85,6 @@ final class Joiner {
         return kept;
     }
 
-    /** A MAC address forwards for others: the one host that was taken for its owner, if any, is parted from it. */
-    void becomeRouter(MacRecord mac, long time) {
-        mac.router = true;
-        mac.forwarded = mac.unbound.stream()
-                .map(record -> record.asset.firstEvidence())
-                .filter(Objects::nonNull)
-                .limit(RouterRule.ADDRESSES)
-                .toList();
-        for (IpRecord record : List.copyOf(mac.unbound)) {
-            if (record.mac != mac) {
-                continue;
-            }
-            if (record.tie == IpRecord.Tie.PRESUMED) {
-                separate(record, RouterRule.REASON, time);
-            }
-            if (record.tie == IpRecord.Tie.PENDING) {
-                record.tie = IpRecord.Tie.ROUTED;
-            }
-            settleHome(record, time);
-        }
-        mac.unbound.clear();
-        Asset owner = mac.asset;
-        if (owner != null) {
-            owner.changed();
-        }
-        registry.version().grow();
-    }
-
-    /**
-     * ARP binds more addresses to a MAC address than a device has. So the addresses that it was never heard to send
-     * from itself are those of other hosts, or of nobody.
-     *
-     * <p>Its owner keeps the addresses that sent without a router between. Where there are none, it keeps the first one
-     * that took part in conversations, else the first one that was bound to it.
-     *
-     * <p>Somebody else may have said all this of a host by forged ARP. So one that has an address of its own is not
-     * taken to forward for others.
-     */
-    void becomeProxy(MacRecord mac, long time) {
-        if (mac.proxy) {
-            return;
-        }
-        mac.proxy = true;
-        Asset owner = mac.asset;
-        List<IpRecord> home = owner == null
-                ? List.of()
-                : owner.addresses().ips.stream()
-                        .filter(record -> record.mac == mac && record.isHome())
-                        .toList();
-        if (home.stream().noneMatch(record -> record.near || record.proven)) {
-            becomeRouter(mac, time);
-        }
-        IpRecord own = ownOf(home);
-        for (IpRecord record : home) {
-            if (record.tie != IpRecord.Tie.BOUND || record == own || record.near) {
-                continue;
-            }
-            if (record.proven) {
-                separate(record, ProxyRule.REASON, time);
-                if (record.tie != IpRecord.Tie.BOUND) {
-                    mac.bound--;
-                }
-            } else {
-                release(record, time);
-            }
-        }
-        if (owner != null) {
-            owner.changed();
-        }
-    }
-
-    /** The address that is the owner's of a MAC rather than any other; null where there is none. */
-    private static @Nullable IpRecord ownOf(List<IpRecord> home) {
-        IpRecord own = null;
-        int rank = -1;
-        for (IpRecord record : home) {
-            int itsRank = record.near ? 2 : record.proven ? 1 : 0;
-            if (itsRank > rank && (itsRank > 0 || record.tie == IpRecord.Tie.BOUND)) {
-                own = record;
-                rank = itsRank;
-            }
-        }
-        return own;
-    }
-
-    /**
-     * Parts addresses that were taken for the owner's, now that another one is known to be: one that only ever stood in
-     * a frame as its source was made up.
-     */
-    void partPresumed(MacRecord mac, long time) {
-        for (IpRecord record : List.copyOf(mac.unbound)) {
-            boolean onLink = book.isOnLink(record.key.segment(), record.key.ip());
-            if (onLink) {
-                mac.unbound.remove(record);
-            } else if (record.mac == mac && record.tie == IpRecord.Tie.PRESUMED && record.asset == mac.asset) {
-                if (!record.proven) {
-                    mac.unbound.remove(record);
-                    release(record, time);
-                    continue;
-                }
-                separate(record, RouterRule.OTHER_BOUND, time);
-                record.tie = mac.router ? IpRecord.Tie.ROUTED : IpRecord.Tie.PENDING;
-            }
-        }
-    }
-
     /**
      * Parts a presumed address from the MAC that it was taken to own. What was first known by the address stays with
      * the address, with all that was learned; the MAC's owner is the new asset then.
@@ -209,26 +97,18 @@ final class Joiner {
         }
         boolean hostStays = whole.addresses().born == record;
         String anchor = hostStays ? mac.text : record.text;
-        Asset parted = registry.create(record.key.segment(), anchor, "", null, whole.firstTime());
+        Asset parted = create(whole, record.key.segment(), anchor, time);
         if (parted == null) {
             return;
         }
-        Evidence evidence = whole.firstEvidence();
-        if (evidence != null) {
-            parted.appear(evidence, whole.firstTime());
-        }
-        parted.seen(time);
         for (int vlan : whole.vlans()) {
             parted.vlanPresence().once(vlan);
         }
         if (hostStays) {
             giveMac(whole, parted, mac, record);
         } else {
-            whole.addresses().ips.remove(record);
-            record.asset = parted;
-            parted.addresses().ips.add(record);
+            give(whole, parted, record);
             parted.addresses().born = record;
-            whole.claims().part(claim -> isAddress(claim, record)).all().forEach(parted.claims()::adopt);
         }
         record.tie = mac.router ? IpRecord.Tie.ROUTED : IpRecord.Tie.PENDING;
         newcomers.parted(whole, parted);
@@ -247,21 +127,13 @@ final class Joiner {
     Asset part(Asset device, @Nullable IpRecord ip, @Nullable MacRecord mac, String reason) {
         String anchor = ip != null ? ip.text : mac != null ? mac.text : "";
         int segment = ip != null ? ip.key.segment() : device.segment();
-        Asset parted = registry.create(segment, anchor, "", null, device.firstTime());
+        Asset parted = create(device, segment, anchor, device.lastTime());
         if (parted == null) {
             return null;
         }
-        Evidence evidence = device.firstEvidence();
-        if (evidence != null) {
-            parted.appear(evidence, device.firstTime());
-        }
-        parted.seen(device.lastTime());
         for (IpRecord each : List.copyOf(device.addresses().ips)) {
             if (each == ip || (ip == null && each.mac == mac)) {
-                device.addresses().ips.remove(each);
-                each.asset = parted;
-                parted.addresses().ips.add(each);
-                device.claims().part(claim -> isAddress(claim, each)).all().forEach(parted.claims()::adopt);
+                give(device, parted, each);
             }
         }
         if (mac != null
@@ -288,16 +160,34 @@ final class Joiner {
         host.claims().part(claim -> claim.voice() == Voice.OWN_LINK).all().forEach(owner.claims()::adopt);
         for (IpRecord each : List.copyOf(host.addresses().ips)) {
             if (each != stays && each.mac == mac) {
-                host.addresses().ips.remove(each);
-                each.asset = owner;
-                owner.addresses().ips.add(each);
-                host.claims().part(claim -> isAddress(claim, each)).all().forEach(owner.claims()::adopt);
+                give(host, owner, each);
             }
         }
     }
 
-    private static boolean isAddress(Claim claim, IpRecord record) {
-        return claim.attribute() == Attribute.IP && claim.value().equals(record.text);
+    /** An asset for what is parted from another one: known as long as that, and seen at a time; null without room. */
+    private @Nullable Asset create(Asset whole, int segment, String anchor, long time) {
+        Asset parted = registry.create(segment, anchor, "", null, whole.firstTime());
+        if (parted != null) {
+            Evidence evidence = whole.firstEvidence();
+            if (evidence != null) {
+                parted.appear(evidence, whole.firstTime());
+            }
+            parted.seen(time);
+        }
+        return parted;
+    }
+
+    /** An IP address is another asset's, with what is said of it. */
+    private static void give(Asset from, Asset to, IpRecord record) {
+        from.addresses().ips.remove(record);
+        record.asset = to;
+        to.addresses().ips.add(record);
+        from.claims()
+                .part(claim ->
+                        claim.attribute() == Attribute.IP && claim.value().equals(record.text))
+                .all()
+                .forEach(to.claims()::adopt);
     }
 
     /** An address leaves its owner for another device. */

@@ -15,6 +15,7 @@ final class Placement {
     private final AssetRegistry registry;
     private final Destinations destinations;
     private final Joiner joiner;
+    private final Forwarding forwarding;
     private final VirtualAddresses virtual;
     private final GraphListener listener;
 
@@ -23,12 +24,14 @@ final class Placement {
             AssetRegistry registry,
             Destinations destinations,
             Joiner joiner,
+            Forwarding forwarding,
             VirtualAddresses virtual,
             GraphListener listener) {
         this.book = book;
         this.registry = registry;
         this.destinations = destinations;
         this.joiner = joiner;
+        this.forwarding = forwarding;
         this.virtual = virtual;
         this.listener = listener;
     }
@@ -57,7 +60,7 @@ final class Placement {
             return record;
         }
         if (owner != null && book.isOnLink(segment, ip)) {
-            joiner.partPresumed(sender, time);
+            forwarding.partPresumed(sender, time);
             owner = sender.asset;
         }
         if (owner != null && Ownership.extendsTo(owner, book, segment, ip, near)) {
@@ -67,7 +70,7 @@ final class Placement {
         IpRecord record = settle(segment, sender, ip, asked, own ? IpRecord.Tie.PRESUMED : IpRecord.Tie.PENDING, time);
         if (record != null && own) {
             joiner.attach(sender, record.asset);
-            suspect(sender, record, time);
+            forwarding.suspect(sender, record, time);
         }
         return record;
     }
@@ -99,7 +102,7 @@ final class Placement {
         joiner.attach(sender, record.asset);
         record.tie = IpRecord.Tie.PRESUMED;
         joiner.placed(record);
-        suspect(sender, record, time);
+        forwarding.suspect(sender, record, time);
         joiner.settleHome(record, time);
     }
 
@@ -118,7 +121,7 @@ final class Placement {
         record.tie = IpRecord.Tie.PRESUMED;
         record.mac = sender;
         joiner.placed(record);
-        suspect(sender, record, time);
+        forwarding.suspect(sender, record, time);
         joiner.settleHome(record, time);
         return record;
     }
@@ -166,34 +169,5 @@ final class Placement {
         }
         String anchor = sender != null && tie == IpRecord.Tie.PRESUMED ? sender.text : ip.toString();
         return registry.create(segment, anchor, "", null, time);
-    }
-
-    /** An address that sends through another's MAC has shown to be somebody's. */
-    void accept(IpRecord record, long time) {
-        MacRecord mac = record.mac;
-        if (mac == null || record.tie != IpRecord.Tie.PENDING) {
-            return;
-        }
-        if (mac.router) {
-            record.tie = IpRecord.Tie.ROUTED;
-            joiner.settleHome(record, time);
-        } else {
-            suspect(mac, record, time);
-        }
-    }
-
-    /**
-     * Notes that an address sends from a MAC without being bound to it, and draws the conclusion when there are too
-     * many of them.
-     */
-    void suspect(MacRecord sender, IpRecord record, long time) {
-        IpAddress ip = record.key.ip();
-        if (ip.isLinkLocal() || book.isOnLink(record.key.segment(), ip) || sender.unbound.contains(record)) {
-            return;
-        }
-        sender.unbound.add(record);
-        if (RouterRule.forwards(sender.unbound)) {
-            joiner.becomeRouter(sender, time);
-        }
     }
 }

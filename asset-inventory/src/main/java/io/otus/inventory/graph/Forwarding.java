@@ -1,0 +1,157 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.net.IpAddress;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches for MAC addresses that send or answer for others than their owner, by {@link RouterRule} and by how much ARP
+ * binds to them, and draws from it whose the addresses are that are heard by them. Confined to the analysis thread.
+ */
+final class Forwarding {
+    private final AddressBook book;
+    private final AssetRegistry registry;
+    private final Joiner joiner;
+
+    Forwarding(AddressBook book, AssetRegistry registry, Joiner joiner) {
+        this.book = book;
+        this.registry = registry;
+        this.joiner = joiner;
+    }
+
+    /**
+     * Notes that an address sends from a MAC without being bound to it, and draws the conclusion when there are too
+     * many of them.
+     */
+    void suspect(MacRecord sender, IpRecord record, long time) {
+        IpAddress ip = record.key.ip();
+        if (ip.isLinkLocal() || book.isOnLink(record.key.segment(), ip) || sender.unbound.contains(record)) {
+            return;
+        }
+        sender.unbound.add(record);
+        if (RouterRule.forwards(sender.unbound)) {
+            becomeRouter(sender, time);
+        }
+    }
+
+    /** An address that sends through another's MAC has shown to be somebody's. */
+    void accept(IpRecord record, long time) {
+        MacRecord mac = record.mac;
+        if (mac == null || record.tie != IpRecord.Tie.PENDING) {
+            return;
+        }
+        if (mac.router) {
+            record.tie = IpRecord.Tie.ROUTED;
+            joiner.settleHome(record, time);
+        } else {
+            suspect(mac, record, time);
+        }
+    }
+
+    /** A MAC address forwards for others: the one host that was taken for its owner, if any, is parted from it. */
+    private void becomeRouter(MacRecord mac, long time) {
+        mac.router = true;
+        mac.forwarded = mac.unbound.stream()
+                .map(record -> record.asset.firstEvidence())
+                .filter(Objects::nonNull)
+                .limit(RouterRule.ADDRESSES)
+                .toList();
+        for (IpRecord record : List.copyOf(mac.unbound)) {
+            if (record.mac != mac) {
+                continue;
+            }
+            if (record.tie == IpRecord.Tie.PRESUMED) {
+                joiner.separate(record, RouterRule.REASON, time);
+            }
+            if (record.tie == IpRecord.Tie.PENDING) {
+                record.tie = IpRecord.Tie.ROUTED;
+            }
+            joiner.settleHome(record, time);
+        }
+        mac.unbound.clear();
+        Asset owner = mac.asset;
+        if (owner != null) {
+            owner.changed();
+        }
+        registry.version().grow();
+    }
+
+    /**
+     * ARP binds more addresses to a MAC address than a device has. So the addresses that it was never heard to send
+     * from itself are those of other hosts, or of nobody.
+     *
+     * <p>Its owner keeps the addresses that sent without a router between. Where there are none, it keeps the first one
+     * that took part in conversations, else the first one that was bound to it.
+     *
+     * <p>Somebody else may have said all this of a host by forged ARP. So one that has an address of its own is not
+     * taken to forward for others.
+     */
+    void becomeProxy(MacRecord mac, long time) {
+        if (mac.proxy) {
+            return;
+        }
+        mac.proxy = true;
+        Asset owner = mac.asset;
+        List<IpRecord> home = owner == null
+                ? List.of()
+                : owner.addresses().ips.stream()
+                        .filter(record -> record.mac == mac && record.isHome())
+                        .toList();
+        if (home.stream().noneMatch(record -> record.near || record.proven)) {
+            becomeRouter(mac, time);
+        }
+        IpRecord own = ownOf(home);
+        for (IpRecord record : home) {
+            if (record.tie != IpRecord.Tie.BOUND || record == own || record.near) {
+                continue;
+            }
+            if (record.proven) {
+                joiner.separate(record, ProxyRule.REASON, time);
+                if (record.tie != IpRecord.Tie.BOUND) {
+                    mac.bound--;
+                }
+            } else {
+                joiner.release(record, time);
+            }
+        }
+        if (owner != null) {
+            owner.changed();
+        }
+    }
+
+    /** The address that is the owner's of a MAC rather than any other; null where there is none. */
+    private static @Nullable IpRecord ownOf(List<IpRecord> home) {
+        IpRecord own = null;
+        int rank = -1;
+        for (IpRecord record : home) {
+            int itsRank = record.near ? 2 : record.proven ? 1 : 0;
+            if (itsRank > rank && (itsRank > 0 || record.tie == IpRecord.Tie.BOUND)) {
+                own = record;
+                rank = itsRank;
+            }
+        }
+        return own;
+    }
+
+    /**
+     * Parts addresses that were taken for the owner's, now that another one is known to be: one that only ever stood in
+     * a frame as its source was made up.
+     */
+    void partPresumed(MacRecord mac, long time) {
+        for (IpRecord record : List.copyOf(mac.unbound)) {
+            boolean onLink = book.isOnLink(record.key.segment(), record.key.ip());
+            if (onLink) {
+                mac.unbound.remove(record);
+            } else if (record.mac == mac && record.tie == IpRecord.Tie.PRESUMED && record.asset == mac.asset) {
+                if (!record.proven) {
+                    mac.unbound.remove(record);
+                    joiner.release(record, time);
+                    continue;
+                }
+                joiner.separate(record, RouterRule.OTHER_BOUND, time);
+                record.tie = mac.router ? IpRecord.Tie.ROUTED : IpRecord.Tie.PENDING;
+            }
+        }
+    }
+}
