@@ -51,13 +51,6 @@ public final class ClaimSet {
             Attribute.ATTACHED);
 
     /**
-     * Attributes that are no word of who a device is: its addresses, where they are, and how its software speaks, which
-     * a flood of made-up addresses has too.
-     */
-    private static final Set<Attribute> NO_ACCOUNT =
-            EnumSet.of(Attribute.MAC, Attribute.IP, Attribute.VLAN, Attribute.FINGERPRINT, Attribute.ATTACHED);
-
-    /**
      * Attributes that tell one piece of equipment from the next of its kind. What its successor says contradicts the
      * last word of the one before it.
      */
@@ -352,62 +345,6 @@ public final class ClaimSet {
     static boolean beats(Claim claim, Claim best) {
         int byTrust = claim.trust().compareTo(best.trust());
         return byTrust < 0 || (byTrust == 0 && claim.from() > best.from());
-    }
-
-    /** Whether anything but addresses is said. */
-    boolean tellsIdentity() {
-        for (Claim claim : claims) {
-            if (!MANY.contains(claim.attribute())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether something is said, and another set says all of it in the same words. */
-    boolean repeats(ClaimSet other) {
-        boolean says = false;
-        for (Claim claim : claims) {
-            if (MANY.contains(claim.attribute()) || !claim.isOpen()) {
-                continue;
-            }
-            if (other.open(claim.attribute(), claim.source(), claim.value()) == null) {
-                return false;
-            }
-            says = true;
-        }
-        return says;
-    }
-
-    /**
-     * Whether the device told anything but its addresses; what its MAC address, its habits or the manner of its
-     * software tell does not count.
-     */
-    boolean tellsMoreThanAddresses() {
-        for (Claim claim : claims) {
-            if (!NO_ACCOUNT.contains(claim.attribute()) && claim.trust() != Trust.VENDOR_PREFIX) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether this and another set say different things of an attribute that both know. */
-    boolean contradicts(ClaimSet other) {
-        for (Claim claim : claims) {
-            if (MANY.contains(claim.attribute()) || !claim.isOpen()) {
-                continue;
-            }
-            for (Claim theirs : other.claims) {
-                if (theirs.isOpen()
-                        && theirs.attribute() == claim.attribute()
-                        && theirs.source().equals(claim.source())
-                        && !theirs.value().equals(claim.value())) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     /** Takes over a claim with its whole history, as far as there is room. */

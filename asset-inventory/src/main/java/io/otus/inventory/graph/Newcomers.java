@@ -190,7 +190,7 @@ final class Newcomers {
     }
 
     private static boolean tellsMore(Asset asset) {
-        return asset.claims().tellsMoreThanAddresses() || !asset.units().isEmpty();
+        return Accounts.tellMoreThanAddresses(asset.claims()) || !asset.units().isEmpty();
     }
 
     /** Takes up assets that an earlier run had not confirmed. */

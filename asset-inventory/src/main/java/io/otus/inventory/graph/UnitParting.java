@@ -75,7 +75,7 @@ final class UnitParting {
     private boolean isOfItsOwn(Asset device, Unit unit) {
         boolean answers = unit.use() != null && (device.parts().isNumbered() || unit.isDistinct());
         return (answers || UnitRule.tells(unit))
-                && !unit.claims().repeats(device.claims())
+                && !Accounts.repeat(unit.claims(), device.claims())
                 && UnitAddress.owner(book, device.segment(), unit.number()) == null;
     }
 }

@@ -58,7 +58,7 @@ final class UnitRule {
         if (isGateway(device)) {
             return BEHIND;
         }
-        if (told.claims().contradicts(device.claims())) {
+        if (Accounts.contradict(told.claims(), device.claims())) {
             return OTHER;
         }
         Claim station = station(told);
@@ -66,7 +66,7 @@ final class UnitRule {
             if (other == told) {
                 continue;
             }
-            if (told.claims().contradicts(other.claims())) {
+            if (Accounts.contradict(told.claims(), other.claims())) {
                 return REASON;
             }
             Claim theirs = station == null ? null : station(other);
@@ -88,7 +88,7 @@ final class UnitRule {
             if (isGateway && !unit.claims().all().isEmpty()) {
                 return BEHIND;
             }
-            if (unit.claims().contradicts(device.claims())) {
+            if (Accounts.contradict(unit.claims(), device.claims())) {
                 return OTHER;
             }
         }
@@ -143,7 +143,7 @@ final class UnitRule {
 
     /** Whether a unit tells more than that it answers. */
     static boolean tells(Unit unit) {
-        return unit.claims().tellsIdentity() || station(unit) != null;
+        return Accounts.tellIdentity(unit.claims()) || station(unit) != null;
     }
 
     private static boolean isGateway(Asset device) {
