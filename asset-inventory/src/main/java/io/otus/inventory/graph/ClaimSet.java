@@ -1,8 +1,6 @@
 package io.otus.inventory.graph;
 
 import io.otus.core.event.Attribute;
-import io.otus.core.event.Trust;
-import io.otus.inventory.vendor.Makers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -13,7 +11,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that was ever said of one asset, in the order in which it was first said; and what of it is to be believed.
+ * All that was ever said of one asset, in the order in which it was first said. What of it is to be believed,
+ * {@link Believed} judges.
  *
  * <p>The set is bounded. Once it is full, a new statement takes the place of the oldest one of the same attribute and
  * source that holds no more: what a device is now counts more than how it was called long ago. Where there is no such
@@ -56,15 +55,13 @@ public final class ClaimSet {
      */
     static final Set<Attribute> OF_ONE_PIECE = EnumSet.of(Attribute.SERIAL, Attribute.BASE_MAC);
 
+    /** In the place of a frame that contradicts a claim, where none does. */
+    private static final long NO_FRAME = -1;
+
     private final ClaimList claims = new ClaimList();
-
-    /** Null while nothing is doubted. */
-    private @Nullable Doubt doubt;
-
+    private final Believed believed = new Believed(claims);
     private int hearsay;
     private long refused;
-    /** Whether a source that named one maker later named another, or something that is no name. */
-    private boolean makerDoubtful;
 
     /** Whether a device has one value of an attribute at a time, so that claims that differ compete. */
     public static boolean hasOne(Attribute attribute) {
@@ -74,6 +71,11 @@ public final class ClaimSet {
     /** All claims, oldest first. */
     public List<Claim> all() {
         return claims.all();
+    }
+
+    /** Which of them are to be believed. */
+    Believed believed() {
+        return believed;
     }
 
     /** Statements that are not kept because the set was full. */
@@ -115,7 +117,8 @@ public final class ClaimSet {
         Claim known = claims.latest(attribute, source, said.value());
         if (known != null && (known.isOpen() || known.endedBy(said.evidence().lastFrame()))) {
             if (!known.isOpen()) {
-                reopen(known);
+                claims.reopen(known);
+                believed.changed(attribute);
             }
             known.again(said.evidence(), said.time());
             return Heard.CONFIRMED;
@@ -135,7 +138,9 @@ public final class ClaimSet {
             before = last == null || last.value().equals(said.value()) ? null : last;
         }
         add(new Claim(said));
-        makerDoubtful |= before != null && attribute == Attribute.VENDOR;
+        if (before != null && attribute == Attribute.VENDOR) {
+            believed.namedAnotherMaker();
+        }
         return before == null ? Heard.ADDED : new Heard(Result.CHANGED, before);
     }
 
@@ -152,40 +157,7 @@ public final class ClaimSet {
     private void add(Claim claim) {
         claims.add(claim);
         hearsay += claim.voice() == Voice.OTHERS ? 1 : 0;
-        makerDoubtful |= claim.attribute() == Attribute.VENDOR && !Makers.isName(claim.value());
-        judgeAgain(claim.attribute());
-    }
-
-    private void reopen(Claim claim) {
-        claims.reopen(claim);
-        judgeAgain(claim.attribute());
-    }
-
-    /** Claims of this attribute ceased to hold. */
-    private void ended(Attribute attribute) {
-        claims.ended(attribute);
-        judgeAgain(attribute);
-    }
-
-    private void judgeAgain(Attribute changed) {
-        if (changed == Attribute.VENDOR) {
-            doubtAnew();
-        }
-    }
-
-    private void doubtAnew() {
-        if (doubt != null) {
-            doubt.judgeAgain();
-        }
-    }
-
-    private boolean believes(Claim claim, @Nullable String prefixMaker) {
-        Doubt known = doubt;
-        if (known == null) {
-            known = new Doubt();
-            doubt = known;
-        }
-        return known.believes(claim, claims.said(Attribute.VENDOR), prefixMaker);
+        believed.added(claim);
     }
 
     /**
@@ -207,50 +179,43 @@ public final class ClaimSet {
     }
 
     private @Nullable Claim endEarlier(Statement said) {
-        Attribute attribute = said.attribute();
-        Claim before = null;
         long frame = said.evidence().lastFrame();
+        List<Claim> ended = end(
+                said.attribute(),
+                claim -> claim.source().equals(said.source()) && claim.last().lastFrame() != frame,
+                said.time(),
+                frame);
+        return ended.isEmpty() ? null : ended.getFirst();
+    }
+
+    /**
+     * Ends what holds of an attribute and meets a test; gives that back, oldest first.
+     *
+     * @param frame the one that contradicts it, or {@link #NO_FRAME}
+     */
+    private List<Claim> end(Attribute attribute, Predicate<Claim> test, long time, long frame) {
+        List<Claim> ended = new ArrayList<>(2);
         for (Claim claim : claims.open(attribute)) {
-            if (claim.attribute() == attribute
-                    && claim.isOpen()
-                    && claim.source().equals(said.source())
-                    && claim.last().lastFrame() != frame) {
-                claim.end(said.time(), frame);
-                before = before == null ? claim : before;
+            if (claim.attribute() == attribute && claim.isOpen() && test.test(claim)) {
+                claim.end(time, frame);
+                ended.add(claim);
             }
         }
-        if (before != null) {
-            ended(attribute);
+        if (!ended.isEmpty()) {
+            claims.ended(attribute);
+            believed.changed(attribute);
         }
-        return before;
+        return ended;
     }
 
     /** Ends what is said of this value, by whatever source. */
     void end(Attribute attribute, String value, long time) {
-        boolean ended = false;
-        for (Claim claim : claims.open(attribute)) {
-            if (claim.attribute() == attribute
-                    && claim.isOpen()
-                    && claim.value().equals(value)) {
-                claim.end(time, -1);
-                ended = true;
-            }
-        }
-        if (ended) {
-            ended(attribute);
-        }
+        end(attribute, claim -> claim.value().equals(value), time, NO_FRAME);
     }
 
     /** Ends what sources whose names begin so say of an attribute. */
     void endFrom(Attribute attribute, String sources, long time) {
-        for (Claim claim : claims) {
-            if (claim.attribute() == attribute
-                    && claim.isOpen()
-                    && claim.source().startsWith(sources)) {
-                claim.end(time, -1);
-            }
-        }
-        ended(attribute);
+        end(attribute, claim -> claim.source().startsWith(sources), time, NO_FRAME);
     }
 
     /** Whether a source says this of an attribute, or said so until it did not hold any more. */
@@ -271,53 +236,17 @@ public final class ClaimSet {
      */
     @Nullable
     Claim endOthers(Claim holds, long before, long time) {
-        Claim latestEnded = null;
-        for (Claim claim : claims) {
-            boolean isOther = claim.attribute() == holds.attribute()
-                    && claim.isOpen()
-                    && claim.source().equals(holds.source())
-                    && !claim.value().equals(holds.value());
-            if (isOther && claim.lastTime() < before) {
-                claim.end(time, -1);
-                latestEnded = latestEnded == null || claim.lastTime() >= latestEnded.lastTime() ? claim : latestEnded;
-            }
+        Claim latest = null;
+        for (Claim claim : end(
+                holds.attribute(),
+                claim -> claim.source().equals(holds.source())
+                        && !claim.value().equals(holds.value())
+                        && claim.lastTime() < before,
+                time,
+                NO_FRAME)) {
+            latest = latest == null || claim.lastTime() >= latest.lastTime() ? claim : latest;
         }
-        return latestEnded;
-    }
-
-    /**
-     * The claim to believe: of what the device says itself, the most trusted source, then the latest change, then the
-     * one said first.
-     *
-     * @param prefixMaker the maker that the device's MAC prefix names; null where it names none
-     * @return null where nothing is said
-     */
-    @Nullable
-    Claim best(Attribute attribute, @Nullable String prefixMaker) {
-        Claim best = null;
-        for (Claim claim : makerDoubtful ? claims.said(attribute) : claims.open(attribute)) {
-            if (claim.attribute() == attribute
-                    && (makerDoubtful ? believes(claim, prefixMaker) : claim.isOpen())
-                    && claim.voice() != Voice.OTHERS
-                    && (best == null || beats(claim, best))) {
-                best = claim;
-            }
-        }
-        return best;
-    }
-
-    /**
-     * What was believed of its source until a claim ended: the claim itself, or where it is of an account that was
-     * doubted and is over, what the source had said before that.
-     *
-     * @param prefixMaker the maker that the device's MAC prefix names; null where it names none
-     * @return null where the source had said nothing that was believed
-     */
-    @Nullable
-    Claim heldUntil(Claim ended, @Nullable String prefixMaker) {
-        return makerDoubtful
-                ? Doubt.heldUntil(ended, claims.said(Attribute.VENDOR), claims.said(ended.attribute()), prefixMaker)
-                : ended;
+        return latest;
     }
 
     /** The first claim that holds and whose value meets a test; null where none does. */
@@ -331,27 +260,10 @@ public final class ClaimSet {
         return null;
     }
 
-    /** The maker that the device's own MAC prefix names; null where none is known. */
-    @Nullable
-    String prefixMaker() {
-        for (Claim claim : claims.open(Attribute.VENDOR)) {
-            if (claim.trust() == Trust.VENDOR_PREFIX && claim.isOpen()) {
-                return claim.value();
-            }
-        }
-        return null;
-    }
-
-    static boolean beats(Claim claim, Claim best) {
-        int byTrust = claim.trust().compareTo(best.trust());
-        return byTrust < 0 || (byTrust == 0 && claim.from() > best.from());
-    }
-
     /** Takes over a claim with its whole history, as far as there is room. */
     public void adopt(Claim claim) {
         if (claims.size() < MAX_CLAIMS) {
             add(claim);
-            makerDoubtful |= claim.attribute() == Attribute.VENDOR && !claim.isOpen();
         } else {
             refused++;
         }
@@ -370,20 +282,7 @@ public final class ClaimSet {
 
     /** Ends what the device said of an attribute and did not say again after a moment; that is given back. */
     List<Claim> endUnheardSince(Attribute attribute, long since, long time) {
-        List<Claim> ended = new ArrayList<>(2);
-        for (Claim claim : claims.open(attribute)) {
-            if (claim.attribute() == attribute
-                    && claim.isOpen()
-                    && claim.voice() != Voice.OTHERS
-                    && claim.lastTime() <= since) {
-                claim.end(time, -1);
-                ended.add(claim);
-            }
-        }
-        if (!ended.isEmpty()) {
-            ended(attribute);
-        }
-        return ended;
+        return end(attribute, claim -> claim.voice() != Voice.OTHERS && claim.lastTime() <= since, time, NO_FRAME);
     }
 
     /**
@@ -422,7 +321,7 @@ public final class ClaimSet {
         }
         if (reopened) {
             claims.changed();
-            doubtAnew();
+            believed.changed();
         }
     }
 
@@ -431,7 +330,7 @@ public final class ClaimSet {
         other.claims.forEach(this::adopt);
         refused += other.refused;
         claims.sort(Comparator.comparingLong(Claim::from));
-        doubtAnew();
+        believed.changed();
     }
 
     /** Gives away every claim that the test picks. */
@@ -445,7 +344,7 @@ public final class ClaimSet {
             }
             return goes;
         });
-        doubtAnew();
+        believed.changed();
         return parted;
     }
 }

@@ -33,7 +33,7 @@ public final class Identity {
      */
     public @Nullable Claim best(Attribute attribute) {
         String maker = prefixMaker();
-        return asset.parts().best(asset.claims().best(attribute, maker), attribute, maker);
+        return asset.parts().best(asset.claims().believed().best(attribute, maker), attribute, maker);
     }
 
     /** The believed value; null where nothing is said. */
@@ -47,7 +47,7 @@ public final class Identity {
     }
 
     private @Nullable String prefixMaker() {
-        String maker = asset.claims().prefixMaker();
+        String maker = asset.claims().believed().prefixMaker();
         Asset device = asset.parent();
         return maker != null || device == null ? maker : device.identity().prefixMaker();
     }

@@ -19,9 +19,11 @@ public final class PastIdentity {
         for (Unit part : asset.parts().ofDevice()) {
             sets.add(part.claims().at(time));
         }
-        String own = sets.getFirst().prefixMaker();
+        String own = sets.getFirst().believed().prefixMaker();
         Asset device = asset.parent();
-        maker = own != null || device == null ? own : device.claims().at(time).prefixMaker();
+        maker = own != null || device == null
+                ? own
+                : device.claims().at(time).believed().prefixMaker();
     }
 
     /**
@@ -37,10 +39,7 @@ public final class PastIdentity {
     public @Nullable String value(Attribute attribute) {
         Claim best = null;
         for (ClaimSet each : sets) {
-            Claim claim = each.best(attribute, maker);
-            if (claim != null && (best == null || ClaimSet.beats(claim, best))) {
-                best = claim;
-            }
+            best = Believed.better(best, each.believed().best(attribute, maker));
         }
         return best == null ? null : best.value();
     }

@@ -67,7 +67,8 @@ final class Statements {
                 Claim earlier = heard.before();
                 Claim held = earlier == null || said.voice() == Voice.OTHERS
                         ? null
-                        : claims.heldUntil(earlier, asset.claims().prefixMaker());
+                        : claims.believed()
+                                .heldUntil(earlier, asset.claims().believed().prefixMaker());
                 if (held != null && !held.value().equals(said.value())) {
                     listener.changed(asset, said.attribute(), held.value(), said.value(), said.evidence(), said.time());
                 }

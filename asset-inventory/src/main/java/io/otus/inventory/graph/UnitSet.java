@@ -163,10 +163,7 @@ final class UnitSet {
     Claim best(@Nullable Claim own, Attribute attribute, @Nullable String maker) {
         Claim best = own;
         for (Unit each : ofDevice()) {
-            Claim claim = each.claims().best(attribute, maker);
-            if (claim != null && (best == null || ClaimSet.beats(claim, best))) {
-                best = claim;
-            }
+            best = Believed.better(best, each.claims().believed().best(attribute, maker));
         }
         return best;
     }
