@@ -36,9 +36,11 @@ import io.otus.inventory.graph.AddressFlood;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Conversations;
 import io.otus.inventory.graph.Coverage;
+import io.otus.inventory.graph.FlowSides;
 import io.otus.inventory.graph.GraphListener;
 import io.otus.inventory.graph.IdentityGraph;
 import io.otus.inventory.graph.NatRule;
+import io.otus.inventory.graph.Operations;
 import io.otus.inventory.graph.ProgramObject;
 import io.otus.inventory.graph.Statement;
 import io.otus.inventory.graph.Traffic;
@@ -69,10 +71,12 @@ public final class Inventory implements EventConsumer, FlowAssets {
     private final IdentityGraph graph;
     private final Conversations conversations = new Conversations();
     private final Coverage coverage = new Coverage();
+    private final FlowSides sides;
+    private final Traffic traffic;
+    private final Operations operations;
     private final Stacks stacks;
     private final AssetView view;
     private final InventoryStore store;
-    private Traffic traffic;
     private long now;
     private long judged;
     private boolean refusedTold;
@@ -102,8 +106,10 @@ public final class Inventory implements EventConsumer, FlowAssets {
         this.graph = new IdentityGraph(new Teller(), kept, vendors);
         this.view = new AssetView(rules);
         this.store = new InventoryStore(graph, conversations, coverage);
-        this.traffic = new Traffic(graph, conversations, coverage, 0);
-        this.stacks = new Stacks(graph, coverage);
+        this.sides = new FlowSides(graph, conversations);
+        this.traffic = new Traffic(graph, sides, conversations, coverage);
+        this.operations = new Operations(graph, sides, conversations);
+        this.stacks = new Stacks(graph, coverage, sides);
     }
 
     /** Keeps no more from now on than there is room for. */
@@ -114,7 +120,7 @@ public final class Inventory implements EventConsumer, FlowAssets {
 
     @Override
     public void registered(int slot) {
-        traffic = new Traffic(graph, conversations, coverage, slot);
+        sides.registered(slot);
     }
 
     /** The graph, for those who show or store it. */
@@ -164,34 +170,34 @@ public final class Inventory implements EventConsumer, FlowAssets {
     public void flowAnswered(FlowAnswered event) {
         now = event.time();
         traffic.answered(event);
-        stacks.answered(event, traffic);
+        stacks.answered(event);
     }
 
     @Override
     public void stackSeen(StackSeen event) {
-        stacks.seen(event, traffic);
+        stacks.seen(event);
     }
 
     @Override
     public void flowInterval(FlowInfo flow, long time) {
         traffic.told(flow);
-        stacks.goesOn(flow, traffic);
+        stacks.goesOn(flow);
     }
 
     @Override
     public void flowEnded(FlowInfo flow, long time) {
         traffic.told(flow);
-        stacks.ended(flow, traffic);
+        stacks.ended(flow);
     }
 
     @Override
     public void operationRequested(Operation event) {
-        traffic.requested(event);
+        operations.requested(event);
     }
 
     @Override
     public void operationCompleted(OperationCompleted event) {
-        traffic.completed(event);
+        operations.completed(event);
         Operation operation = event.operation();
         if (operation.service().action() == Action.DELETE && event.outcome().kind() == Outcome.Kind.OK) {
             deleted(operation, event.time());
@@ -202,7 +208,7 @@ public final class Inventory implements EventConsumer, FlowAssets {
      * A service that deletes names what it deletes as points; of these, what is known as part of the program is gone.
      */
     private void deleted(Operation operation, long time) {
-        Asset device = traffic.about(operation.server(), operation.origin());
+        Asset device = sides.about(operation.server(), operation.origin());
         if (device == null) {
             return;
         }
@@ -214,9 +220,9 @@ public final class Inventory implements EventConsumer, FlowAssets {
 
     @Override
     public void transfer(TransferSeen event) {
-        Asset device = traffic.about(event.server(), event.origin());
+        Asset device = sides.about(event.server(), event.origin());
         if (device != null && !event.sha256().isEmpty() && !event.name().isEmpty()) {
-            graph.programs().moved(device, traffic.about(event.client(), event.origin()), event);
+            graph.programs().moved(device, sides.about(event.client(), event.origin()), event);
         }
     }
 
@@ -225,13 +231,13 @@ public final class Inventory implements EventConsumer, FlowAssets {
         Origin origin = event.origin();
         Endpoint about = event.about();
         Asset intruder = about.equals(origin.source()) ? graph.intruder(about) : null;
-        Asset asset = intruder != null ? intruder : traffic.about(about, origin);
+        Asset asset = intruder != null ? intruder : sides.about(about, origin);
         if (asset == null) {
             return;
         }
         Voice voice = isWordOfSeveral(event, asset) ? Voice.OTHERS : voice(event);
         if (voice != Voice.OTHERS) {
-            traffic.spoke(asset, origin);
+            sides.spoke(asset, origin);
         }
         graph.claim(
                 asset,
@@ -277,12 +283,12 @@ public final class Inventory implements EventConsumer, FlowAssets {
 
     @Override
     public void addressBinding(AddressBinding event) {
-        Asset sender = traffic.sender(event.origin());
+        Asset sender = sides.sender(event.origin());
         graph.bind(event);
         if (event.source() == AddressBinding.Source.DHCP_ACK) {
             Asset client = graph.find(new Endpoint(event.segment(), event.mac(), null, Endpoint.NO_PORT));
             if (client != null) {
-                traffic.spoke(client, event.origin());
+                sides.spoke(client, event.origin());
             }
         }
         if (sender != null && event.source() == AddressBinding.Source.DHCP_ACK) {
@@ -302,12 +308,12 @@ public final class Inventory implements EventConsumer, FlowAssets {
 
     @Override
     public void session(SessionSeen event) {
-        traffic.sender(event.origin());
+        sides.sender(event.origin());
     }
 
     @Override
     public void topology(TopologyHint event) {
-        traffic.sender(event.origin());
+        sides.sender(event.origin());
     }
 
     @Override
@@ -369,7 +375,7 @@ public final class Inventory implements EventConsumer, FlowAssets {
 
     @Override
     public @Nullable AssetRef at(FlowInfo flow, int side) {
-        Asset asset = traffic.at(flow, side, now);
+        Asset asset = sides.at(flow, side, now);
         return asset == null ? null : view.ref(asset, now);
     }
 

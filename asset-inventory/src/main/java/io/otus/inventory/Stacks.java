@@ -5,8 +5,8 @@ import io.otus.core.event.FlowInfo;
 import io.otus.core.event.StackSeen;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Coverage;
+import io.otus.inventory.graph.FlowSides;
 import io.otus.inventory.graph.IdentityGraph;
-import io.otus.inventory.graph.Traffic;
 import io.otus.inventory.role.StackRules;
 import java.util.TreeMap;
 
@@ -20,6 +20,7 @@ final class Stacks {
 
     private final IdentityGraph graph;
     private final Coverage coverage;
+    private final FlowSides sides;
     private final StackRules rules = StackRules.shipped();
     /**
      * Connections whose manner of asking counts once they are accepted, or go on where no answers are seen, by number
@@ -27,14 +28,15 @@ final class Stacks {
      */
     private final TreeMap<Long, StackSeen> unanswered = new TreeMap<>();
 
-    Stacks(IdentityGraph graph, Coverage coverage) {
+    Stacks(IdentityGraph graph, Coverage coverage, FlowSides sides) {
         this.graph = graph;
         this.coverage = coverage;
+        this.sides = sides;
     }
 
     /** Somebody asks. */
-    void seen(StackSeen event, Traffic traffic) {
-        if (asks(event, event.flow().frames(1) > 0, traffic)) {
+    void seen(StackSeen event) {
+        if (asks(event, event.flow().frames(1) > 0)) {
             unanswered.put(event.flow().id(), event);
             if (unanswered.size() > MAX_UNANSWERED) {
                 unanswered.pollFirstEntry();
@@ -43,33 +45,33 @@ final class Stacks {
     }
 
     /** The other side of a flow was heard first. */
-    void answered(FlowAnswered event, Traffic traffic) {
+    void answered(FlowAnswered event) {
         StackSeen asked =
                 unanswered.isEmpty() ? null : unanswered.remove(event.flow().id());
         if (asked != null && !event.refused()) {
-            asks(asked, true, traffic);
+            asks(asked, true);
         }
     }
 
     /** Where the mirror shows one direction, a connection is accepted that goes on. */
-    void goesOn(FlowInfo flow, Traffic traffic) {
+    void goesOn(FlowInfo flow) {
         StackSeen asked = unanswered.isEmpty() ? null : unanswered.get(flow.id());
         if (asked != null && coverage.isAcceptedUnheard(flow)) {
             unanswered.remove(flow.id());
-            asks(asked, true, traffic);
+            asks(asked, true);
         }
     }
 
     /** A flow is over. */
-    void ended(FlowInfo flow, Traffic traffic) {
-        goesOn(flow, traffic);
+    void ended(FlowInfo flow) {
+        goesOn(flow);
         if (!unanswered.isEmpty()) {
             unanswered.remove(flow.id());
         }
     }
 
-    private boolean asks(StackSeen event, boolean answered, Traffic traffic) {
-        Asset asset = traffic.at(event.flow(), 0, event.time());
+    private boolean asks(StackSeen event, boolean answered) {
+        Asset asset = sides.at(event.flow(), 0, event.time());
         if (asset == null || !asset.appeared()) {
             return false;
         }

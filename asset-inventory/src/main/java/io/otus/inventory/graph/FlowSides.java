@@ -1,0 +1,112 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.event.FlowInfo;
+import io.otus.core.event.FrameOrigin;
+import io.otus.core.event.Origin;
+import io.otus.core.net.Endpoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leads from a flow and its messages to the assets at its sides. What was found is kept with the flow until it may be
+ * another one, so that a message in the steady state costs a look at its flow's {@link FlowTrack}. Confined to the
+ * analysis thread.
+ */
+public final class FlowSides {
+    private final IdentityGraph graph;
+    private final Conversations conversations;
+    private int slot;
+
+    /** Looks up in a graph. */
+    public FlowSides(IdentityGraph graph, Conversations conversations) {
+        this.graph = graph;
+        this.conversations = conversations;
+    }
+
+    /** From now on the {@link FlowInfo#attachment} of this number is the inventory's own. */
+    public void registered(int own) {
+        slot = own;
+    }
+
+    /** What is kept with a flow from its first frame on. */
+    FlowTrack begin(FlowInfo flow, @Nullable Asset sender, @Nullable Asset target) {
+        FlowTrack track = new FlowTrack(sender, target, version());
+        flow.attach(slot, track);
+        return track;
+    }
+
+    /** What is kept with a flow, its sides as they are now. */
+    FlowTrack track(FlowInfo flow) {
+        FlowTrack track = flow.attachment(slot) instanceof FlowTrack known ? known : attach(flow);
+        long version = version();
+        if (track.version != version) {
+            track.version = version;
+            track.clear();
+            track.sides[0] = null;
+            track.sides[1] = null;
+        }
+        for (int side = 0; side < 2; side++) {
+            if (track.sides[side] == null) {
+                track.sides[side] = graph.find(flow.endpoint(side));
+            }
+        }
+        return track;
+    }
+
+    private FlowTrack attach(FlowInfo flow) {
+        FlowTrack track = new FlowTrack(null, null, -1);
+        flow.attach(slot, track);
+        return track;
+    }
+
+    /** Grows whenever what is kept with a flow may be stale. */
+    long version() {
+        return graph.version() + conversations.joins(); // both only grow
+    }
+
+    /** The asset that sent a message, made known if it is not yet. */
+    public @Nullable Asset sender(Origin origin) {
+        FlowInfo flow = origin.flow();
+        FlowTrack track = track(flow);
+        Asset asset = track.sides[origin.sender()];
+        if (asset == null || !asset.appeared()) {
+            FrameOrigin frame = new FrameOrigin(flow, origin.capture(), origin.span());
+            asset = graph.hear(origin.source(), frame, false, true, origin.time());
+            track.sides[origin.sender()] = asset;
+        }
+        if (asset != null) {
+            asset.seen(origin.time());
+            if (flow.protocol() != null) {
+                asset.use(origin.protocol()).speak(origin);
+            }
+        }
+        return asset;
+    }
+
+    /**
+     * A device said something of itself; flows of those who have no address yet are one, so that its protocol does not
+     * show in the flow.
+     */
+    public void spoke(Asset asset, Origin origin) {
+        if (asset.appeared() && origin.flow().protocol() != null) {
+            asset.use(origin.protocol()).speak(origin);
+        }
+    }
+
+    /**
+     * The asset at a side of a flow, which may never have sent anything; null where that stands for no single device.
+     */
+    public @Nullable Asset at(FlowInfo flow, int side, long time) {
+        FlowTrack track = track(flow);
+        Asset asset = track.sides[side];
+        if (asset == null) {
+            asset = graph.ask(flow.endpoint(side), time);
+            track.sides[side] = asset;
+        }
+        return asset;
+    }
+
+    /** The asset that something is said of. */
+    public @Nullable Asset about(Endpoint endpoint, Origin origin) {
+        return endpoint.equals(origin.source()) ? sender(origin) : graph.ask(endpoint, origin.time());
+    }
+}

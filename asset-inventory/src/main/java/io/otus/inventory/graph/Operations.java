@@ -1,0 +1,160 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.event.Action;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.event.FrameOrigin;
+import io.otus.core.event.Operation;
+import io.otus.core.event.OperationCompleted;
+import io.otus.core.event.Origin;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.Units;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Books what operations show of assets: what they ask and serve, of whom, and which of their units answer. Each is
+ * booked as it comes; what it is booked on is kept with its flow as a {@link Link}, so that in the steady state it
+ * costs a few counters. Confined to the analysis thread.
+ */
+public final class Operations {
+    /**
+     * Nanoseconds for which somebody must go on to ask for what he is told, where only questions are seen, to be taken
+     * for being told it.
+     */
+    static final long PROVING_TIME = 180_000_000_000L;
+
+    private final IdentityGraph graph;
+    private final FlowSides sides;
+    private final Conversations conversations;
+
+    /** Books on a graph. */
+    public Operations(IdentityGraph graph, FlowSides sides, Conversations conversations) {
+        this.graph = graph;
+        this.sides = sides;
+        this.conversations = conversations;
+    }
+
+    /** A client asked, or a device told something unasked. */
+    public void requested(Operation operation) {
+        Origin origin = operation.origin();
+        FlowInfo flow = origin.flow();
+        FlowTrack track = sides.track(flow);
+        Link link = link(track, operation);
+        if (link == null) {
+            return;
+        }
+        boolean told = operation.server().equals(origin.source());
+        link.conversation().request(operation.service().action(), origin.time());
+        conversations.touched(link.conversation());
+        Asset sender = told ? link.server() : link.client();
+        sender.seen(origin.time());
+        boolean unheard = !told && FlowConversations.isOneSided(flow) && flow.protocol() != null;
+        if (unheard) {
+            track.unanswered++;
+            if (track.unanswered == Traffic.PROVING_FRAMES && !link.device().appeared()) {
+                believe(operation);
+            }
+        }
+        if (flow.protocol() == null) {
+            return;
+        }
+        if (unheard && track.unanswered >= Traffic.PROVING_FRAMES && origin.time() - flow.firstTime() >= PROVING_TIME) {
+            serves(link, operation.service().action(), origin);
+        }
+        boolean news = told
+                ? link.serverUse().serve(operation.service().action(), origin)
+                : link.clientUse().ask(operation.service().action(), origin);
+        if (news) {
+            sender.changed();
+        }
+    }
+
+    /**
+     * Over a connection of which one direction alone is seen nobody could go on to ask if the other one were silent.
+     */
+    private void believe(Operation operation) {
+        Origin origin = operation.origin();
+        FrameOrigin frame = new FrameOrigin(origin.flow(), origin.capture(), origin.span());
+        graph.believe(operation.server(), frame, origin.time());
+    }
+
+    private void serves(Link link, Action action, Origin shown) {
+        if (link.serverUse().serve(action, shown)) {
+            link.server().changed();
+        }
+        if (Units.isNumbered(link.unit()) && !link.unitAnswered) {
+            link.unitAnswered = true;
+            graph.unitAnswered(link.device(), link.unit(), shown.evidence(), shown.time());
+        }
+    }
+
+    /** What came of it. */
+    public void completed(OperationCompleted event) {
+        Origin answer = event.answer();
+        Outcome.Kind kind = event.outcome().kind();
+        if (answer == null || kind == Outcome.Kind.UNCONFIRMED || kind == Outcome.Kind.NO_RESPONSE) {
+            return;
+        }
+        Operation operation = event.operation();
+        FlowInfo flow = answer.flow();
+        FlowTrack track = sides.track(flow);
+        Link link = link(track, operation);
+        if (link == null) {
+            return;
+        }
+        boolean error = kind == Outcome.Kind.ERROR;
+        link.conversation().answer(error, answer.time());
+        link.server().seen(answer.time());
+        if (link.isOfPart()) {
+            link.device().seen(answer.time());
+        }
+        if (!error && flow.protocol() != null) {
+            Action action = operation.service().action();
+            serves(link, action, answer);
+            if (link.mayBePart()) {
+                graph.unitServed(link.device(), link.client(), link.unit(), action, event.points(), answer);
+            }
+        }
+    }
+
+    private @Nullable Link link(FlowTrack track, Operation operation) {
+        Origin origin = operation.origin();
+        Link known = track.link(operation);
+        if (known != null && known.isHeard(origin)) {
+            return known;
+        }
+        long before = sides.version();
+        Asset client = sides.about(operation.client(), origin);
+        Asset device = sides.about(operation.server(), origin);
+        if (client == null || device == null) {
+            return null;
+        }
+        Asset server = IdentityGraph.partIn(device, operation.unit(), operation.protocol());
+        String protocol = operation.protocol();
+        Conversation conversation =
+                conversations.get(client, server, protocol, operation.unit(), origin.evidence(), origin.time());
+        if (conversation == null) {
+            return null;
+        }
+        FlowInfo flow = origin.flow();
+        for (int side = 0; side < 2; side++) {
+            if (operation.client().equals(flow.endpoint(side))) {
+                track.asks(side);
+            }
+        }
+        Link link = new Link(
+                operation.client(),
+                operation.server(),
+                protocol,
+                operation.unit(),
+                client,
+                device,
+                server,
+                client.use(protocol),
+                server.use(protocol),
+                conversation);
+        if (known == null && sides.version() == before) {
+            track.add(link);
+        }
+        return link;
+    }
+}
