@@ -3,12 +3,6 @@ package io.otus.inventory;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
-import io.otus.core.event.AssetAppeared;
-import io.otus.core.event.AssetChanged;
-import io.otus.core.event.AssetDismissed;
-import io.otus.core.event.AssetSilent;
-import io.otus.core.event.AssetSplit;
-import io.otus.core.event.AssetsMerged;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.EventConsumer;
@@ -16,7 +10,6 @@ import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowAssets;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
-import io.otus.core.event.FrameOrigin;
 import io.otus.core.event.IdentityClaim;
 import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
@@ -28,16 +21,13 @@ import io.otus.core.event.StackSeen;
 import io.otus.core.event.TopologyHint;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.Trust;
-import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.net.Endpoint;
 import io.otus.core.room.Room;
-import io.otus.inventory.graph.AddressFlood;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Conversations;
 import io.otus.inventory.graph.Coverage;
 import io.otus.inventory.graph.FlowSides;
-import io.otus.inventory.graph.GraphListener;
 import io.otus.inventory.graph.IdentityGraph;
 import io.otus.inventory.graph.NatRule;
 import io.otus.inventory.graph.Operations;
@@ -103,13 +93,17 @@ public final class Inventory implements EventConsumer, FlowAssets {
      */
     public Inventory(EventConsumer told, EvidenceRequests kept, RoleRules rules, OuiTable vendors) {
         this.told = told;
-        this.graph = new IdentityGraph(new Teller(), kept, vendors);
         this.view = new AssetView(rules);
+        this.graph = new IdentityGraph(new Teller(told, view, conversations, this::asset), kept, vendors);
         this.store = new InventoryStore(graph, conversations, coverage);
         this.sides = new FlowSides(graph, conversations);
         this.traffic = new Traffic(graph, sides, conversations, coverage);
         this.operations = new Operations(graph, sides, conversations);
         this.stacks = new Stacks(graph, coverage, sides);
+    }
+
+    private @Nullable Asset asset(String id) {
+        return graph.find(id);
     }
 
     /** Keeps no more from now on than there is room for. */
@@ -369,7 +363,7 @@ public final class Inventory implements EventConsumer, FlowAssets {
 
     @Override
     public @Nullable AssetRef find(String id) {
-        Asset asset = graph.find(id);
+        Asset asset = asset(id);
         return asset == null ? null : view.ref(asset, now);
     }
 
@@ -377,64 +371,5 @@ public final class Inventory implements EventConsumer, FlowAssets {
     public @Nullable AssetRef at(FlowInfo flow, int side) {
         Asset asset = sides.at(flow, side, now);
         return asset == null ? null : view.ref(asset, now);
-    }
-
-    /** Tells what happens in the graph as events of the core. */
-    private final class Teller implements GraphListener {
-        @Override
-        public void appeared(Asset asset, FrameOrigin origin, long time) {
-            told.assetAppeared(new AssetAppeared(view.ref(asset, time), origin, time));
-        }
-
-        @Override
-        public void changed(
-                Asset asset, Attribute attribute, String before, String after, Evidence evidence, long time) {
-            told.assetChanged(new AssetChanged(view.ref(asset, time), attribute, before, after, evidence, time));
-        }
-
-        @Override
-        public void silent(Asset asset, long time) {
-            told.assetSilent(new AssetSilent(
-                    view.ref(asset, time), asset.lastTime(), asset.longestPause(), asset.lastEvidence(), time));
-        }
-
-        @Override
-        public void merged(Asset kept, Asset absorbed, String reason, long time) {
-            conversations.rename(absorbed.id(), kept.id());
-            graph.programs().renameMovers(absorbed.id(), kept.id());
-            view.forget(absorbed);
-            told.assetsMerged(new AssetsMerged(view.ref(kept, time), absorbed.id(), reason, time));
-        }
-
-        @Override
-        public void split(Asset kept, Asset separated, String reason, long time) {
-            if (separated.parent() == kept) {
-                conversations.part(kept, separated, graph::find);
-            }
-            told.assetSplit(new AssetSplit(view.ref(kept, time), view.ref(separated, time), reason, time));
-        }
-
-        @Override
-        public void dismissed(Asset asset) {
-            conversations.forget(asset.id());
-            view.forget(asset);
-            told.assetDismissed(new AssetDismissed(asset.id()));
-        }
-
-        @Override
-        public void flood(AddressFlood flood, boolean begins, long time) {
-            FloodReport report = FloodReport.of(flood);
-            told.health(new CaptureHealth(
-                    time,
-                    CaptureHealth.Kind.FORGOTTEN,
-                    "addresses",
-                    begins ? report.warning() : report.text(),
-                    report.count()));
-        }
-
-        @Override
-        public void limit(String subject, String text, long time) {
-            told.health(new CaptureHealth(time, CaptureHealth.Kind.LIMIT, subject, text, 1));
-        }
     }
 }

@@ -77,8 +77,9 @@ public final class IdentityGraph {
         this.listener = listener;
         this.statements = new Statements(listener, kept, vendors);
         this.newcomers = new Newcomers(registry, new Dismissal(book, registry, statements, listener), listener);
+        this.programs = new ProgramLedger(registry, kept);
         UnitParting units = new UnitParting(book, registry, listener);
-        this.joiner = new Joiner(book, registry, newcomers, units, listener);
+        this.joiner = new Joiner(book, registry, newcomers, programs, units, listener);
         this.destinations = new Destinations(book, registry, statements, listener);
         VirtualAddresses virtual = new VirtualAddresses(book, joiner);
         Succession succession = new Succession(book, joiner, statements, vendors, listener);
@@ -90,7 +91,6 @@ public final class IdentityGraph {
         this.same = new SameDevice(registry, joiner, vendors);
         Neighbours neighbours = new Neighbours(statements, listener);
         this.testimony = new Testimony(statements, neighbours, joiner, units, same, registry.comparisons());
-        this.programs = new ProgramLedger(registry, kept);
     }
 
     /** Keeps no more devices from now on than there is room for. */

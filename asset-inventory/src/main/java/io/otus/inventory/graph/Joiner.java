@@ -15,13 +15,21 @@ final class Joiner {
     private final AddressBook book;
     private final AssetRegistry registry;
     private final Newcomers newcomers;
+    private final ProgramLedger programs;
     private final UnitParting units;
     private final GraphListener listener;
 
-    Joiner(AddressBook book, AssetRegistry registry, Newcomers newcomers, UnitParting units, GraphListener listener) {
+    Joiner(
+            AddressBook book,
+            AssetRegistry registry,
+            Newcomers newcomers,
+            ProgramLedger programs,
+            UnitParting units,
+            GraphListener listener) {
         this.book = book;
         this.registry = registry;
         this.newcomers = newcomers;
+        this.programs = programs;
         this.units = units;
         this.listener = listener;
     }
@@ -70,6 +78,7 @@ final class Joiner {
             registry.promote(kept);
         }
         registry.version().grow();
+        programs.renameMovers(gone.id(), kept.id());
         listener.merged(kept, gone, reason, time);
         for (Unit unit : gone.units()) {
             Asset own = unit.asset();

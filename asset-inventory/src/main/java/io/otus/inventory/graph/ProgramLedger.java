@@ -36,7 +36,7 @@ public final class ProgramLedger {
     }
 
     /** One asset became part of another: what it moved was moved by that one. */
-    public void renameMovers(String absorbed, String whole) {
+    void renameMovers(String absorbed, String whole) {
         for (Asset each : registry.all()) {
             Programs programs = each.programs();
             if (programs != null) {
