@@ -36,8 +36,8 @@ final class AssetView {
      * @param time event time
      */
     void judge(Asset asset, long time) {
-        if (asset.unjudged()) {
-            asset.conclude(rules.judge(asset), time);
+        if (asset.judgements().unjudged()) {
+            asset.judgements().conclude(rules.judge(asset), time);
         }
     }
 
@@ -48,8 +48,8 @@ final class AssetView {
      * @param time event time
      */
     void remember(Asset asset, long time) {
-        if (asset.unremembered()) {
-            asset.remember(rules.judge(asset), time);
+        if (asset.judgements().unremembered()) {
+            asset.judgements().remember(rules.judge(asset), time);
         }
     }
 
@@ -66,7 +66,7 @@ final class AssetView {
         judge(asset, time);
         String type = UNKNOWN;
         TreeSet<String> roles = new TreeSet<>();
-        for (Conclusion conclusion : asset.conclusions()) {
+        for (Conclusion conclusion : asset.judgements().conclusions()) {
             switch (conclusion.kind()) {
                 case TYPE -> type = conclusion.value();
                 case ROLE -> roles.add(conclusion.value());

@@ -54,7 +54,11 @@ final class Teller implements GraphListener {
     @Override
     public void silent(Asset asset, long time) {
         told.assetSilent(new AssetSilent(
-                view.ref(asset, time), asset.lastTime(), asset.longestPause(), asset.lastEvidence(), time));
+                view.ref(asset, time),
+                asset.lastTime(),
+                asset.longestPause(),
+                asset.identity().lastEvidence(),
+                time));
     }
 
     @Override

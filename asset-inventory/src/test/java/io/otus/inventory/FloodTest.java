@@ -100,7 +100,7 @@ class FloodTest {
         assertThat(wire.inventory.graph().assets())
                 .filteredOn(wire.inventory.graph()::isOfFlood)
                 .hasSizeGreaterThan(1_000)
-                .filteredOn(asset -> !asset.unremembered())
+                .filteredOn(asset -> !asset.judgements().unremembered())
                 .hasSizeLessThan(100);
     }
 

@@ -30,35 +30,49 @@ class JudgementTest {
     @Test
     void eachHoldsUntilTheNextAndTheFirstOneFromTheFirstFrameOn() {
         Asset plc = plc();
-        plc.conclude(type("controller"), wire.now() + 5);
-        plc.conclude(type("controller"), wire.now() + 10);
-        plc.conclude(type("plc"), wire.now() + 20);
+        plc.judgements().conclude(type("controller"), wire.now() + 5);
+        plc.judgements().conclude(type("controller"), wire.now() + 10);
+        plc.judgements().conclude(type("plc"), wire.now() + 20);
 
-        assertThat(plc.judgedAt(plc.firstTime())).extracting(Judgement::type).isNull();
-        assertThat(plc.judgedAt(wire.now() + 19)).extracting(Judgement::from).isEqualTo(wire.now() + 5);
-        assertThat(plc.judgedAt(wire.now() + 20)).extracting(Judgement::type).isEqualTo("plc");
+        assertThat(plc.judgements().at(plc.firstTime()))
+                .extracting(Judgement::type)
+                .isNull();
+        assertThat(plc.judgements().at(wire.now() + 19))
+                .extracting(Judgement::from)
+                .isEqualTo(wire.now() + 5);
+        assertThat(plc.judgements().at(wire.now() + 20))
+                .extracting(Judgement::type)
+                .isEqualTo("plc");
     }
 
     @Test
     void whoReadsAnInventoryAndHearsNothingAddsNothing() {
         Asset plc = plc();
-        plc.conclude(type("plc"), wire.now() + 5);
-        plc.conclude(type("drive"), 0);
+        plc.judgements().conclude(type("plc"), wire.now() + 5);
+        plc.judgements().conclude(type("drive"), 0);
 
-        assertThat(plc.conclusions()).extracting(Conclusion::value).containsExactly("drive");
-        assertThat(plc.judgedAt(Long.MAX_VALUE)).extracting(Judgement::type).isEqualTo("plc");
+        assertThat(plc.judgements().conclusions()).extracting(Conclusion::value).containsExactly("drive");
+        assertThat(plc.judgements().at(Long.MAX_VALUE))
+                .extracting(Judgement::type)
+                .isEqualTo("plc");
     }
 
     @Test
     void ofManyTheLatestAreKeptAndTheOldestOfThoseStandsForAllBefore() {
         Asset plc = plc();
         for (int i = 1; i <= 100; i++) {
-            plc.conclude(type("t" + i), wire.now() + i);
+            plc.judgements().conclude(type("t" + i), wire.now() + i);
         }
 
-        assertThat(plc.judgedAt(wire.now() + 100)).extracting(Judgement::type).isEqualTo("t100");
-        assertThat(plc.judgedAt(wire.now() + 69)).extracting(Judgement::type).isEqualTo("t69");
-        assertThat(plc.judgedAt(wire.now() + 1)).extracting(Judgement::type).isEqualTo("t69");
+        assertThat(plc.judgements().at(wire.now() + 100))
+                .extracting(Judgement::type)
+                .isEqualTo("t100");
+        assertThat(plc.judgements().at(wire.now() + 69))
+                .extracting(Judgement::type)
+                .isEqualTo("t69");
+        assertThat(plc.judgements().at(wire.now() + 1))
+                .extracting(Judgement::type)
+                .isEqualTo("t69");
     }
 
     @Test
@@ -68,11 +82,11 @@ class JudgementTest {
         TestFlow flow = wire.connects(Wire.at("f8:bc:12:00:00:01", "10.3.1.5"), Wire.at(PLC, "10.3.1.33"));
         wire.asks(flow, "modbus", "", Action.READ, Outcome.OK);
         wire.inventory.store().checkpoint(new Batch());
-        assertThat(plc.unremembered()).isTrue();
+        assertThat(plc.judgements().unremembered()).isTrue();
         wire.later(60 - wire.now() / Wire.SECOND % 60);
 
-        assertThat(plc.unremembered()).isFalse();
-        assertThat(plc.judgedAt(wire.now())).extracting(Judgement::from).isEqualTo(wire.now());
+        assertThat(plc.judgements().unremembered()).isFalse();
+        assertThat(plc.judgements().at(wire.now())).extracting(Judgement::from).isEqualTo(wire.now());
     }
 
     @Test
@@ -80,6 +94,6 @@ class JudgementTest {
         Asset plc = plc();
         wire.inventory.end(wire.now());
 
-        assertThat(plc.unremembered()).isFalse();
+        assertThat(plc.judgements().unremembered()).isFalse();
     }
 }

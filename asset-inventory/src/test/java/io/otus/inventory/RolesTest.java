@@ -44,10 +44,11 @@ class RolesTest {
         assertThat(wire.resolve("00:1b:1b:01:02:03", "10.1.1.33").type()).isEqualTo("plc");
         assertThat(wire.resolve("00:1b:1b:01:02:03", "10.1.1.33").roles()).containsExactly("controller");
         assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("hmi");
-        assertThat(wire.asset("f8:bc:12:00:00:01", "10.1.1.5").conclusions()).allSatisfy(conclusion -> {
-            assertThat(conclusion.reason()).isNotBlank();
-            assertThat(conclusion.evidence()).isNotEmpty().doesNotHaveDuplicates();
-        });
+        assertThat(wire.asset("f8:bc:12:00:00:01", "10.1.1.5").judgements().conclusions())
+                .allSatisfy(conclusion -> {
+                    assertThat(conclusion.reason()).isNotBlank();
+                    assertThat(conclusion.evidence()).isNotEmpty().doesNotHaveDuplicates();
+                });
     }
 
     @Test
@@ -62,7 +63,7 @@ class RolesTest {
         }
 
         wire.resolve("f8:bc:12:00:00:01", "10.1.1.5");
-        assertThat(wire.asset("f8:bc:12:00:00:01", "10.1.1.5").conclusions())
+        assertThat(wire.asset("f8:bc:12:00:00:01", "10.1.1.5").judgements().conclusions())
                 .extracting(each -> each.kind() + " " + each.value())
                 .contains("ROLE scanner", "LEVEL 3");
     }
@@ -71,7 +72,8 @@ class RolesTest {
     void whatFollowsFromAConclusionHasItsFrames() {
         poll(HMI, PLC, "modbus", 40);
         wire.resolve("00:1b:1b:01:02:03", "10.1.1.33");
-        List<Conclusion> drawn = wire.asset("00:1b:1b:01:02:03", "10.1.1.33").conclusions();
+        List<Conclusion> drawn =
+                wire.asset("00:1b:1b:01:02:03", "10.1.1.33").judgements().conclusions();
         Conclusion type = drawn.stream()
                 .filter(each -> each.kind() == Conclusion.Kind.TYPE)
                 .findFirst()
@@ -100,10 +102,10 @@ class RolesTest {
         wire.claims(goose, 0, "", Attribute.NAME, "IED1", "goose", Trust.SESSION);
         wire.resolve("00:09:8e:00:00:01", null);
 
-        assertThat(wire.asset("00:09:8e:00:00:01", null).conclusions())
+        assertThat(wire.asset("00:09:8e:00:00:01", null).judgements().conclusions())
                 .extracting(Conclusion::value)
                 .contains("ied", "publisher");
-        assertThat(wire.asset("00:09:8e:00:00:01", null).conclusions())
+        assertThat(wire.asset("00:09:8e:00:00:01", null).judgements().conclusions())
                 .allSatisfy(each -> assertThat(each.evidence()).isNotEmpty());
     }
 
@@ -325,7 +327,7 @@ class RolesTest {
 
         assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("historian");
         assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").roles()).containsExactly("collector");
-        assertThat(wire.asset("f8:bc:12:00:00:01", "10.1.1.5").conclusions())
+        assertThat(wire.asset("f8:bc:12:00:00:01", "10.1.1.5").judgements().conclusions())
                 .as("what it did matters all the same")
                 .anySatisfy(each -> assertThat(each.kind() + " " + each.value()).isEqualTo("IMPORTANCE high"));
     }

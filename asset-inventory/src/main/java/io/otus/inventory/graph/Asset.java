@@ -33,6 +33,7 @@ public final class Asset {
     private @Nullable Programs programs;
     private @Nullable Asset parent;
     private final Identity identity = new Identity(this);
+    private final Judgements judgements = new Judgements(this);
     private final Addresses addresses = new Addresses();
     private final Presence presence;
     private final Volume volume = new Volume();
@@ -46,10 +47,6 @@ public final class Asset {
     private long lastTime;
     private @Nullable Evidence firstEvidence;
 
-    private List<Conclusion> conclusions = List.of();
-    private List<Judgement> judgements = List.of();
-    private boolean unjudged = true;
-    private boolean unremembered = true;
     private boolean unstored = true;
     private boolean inStore;
     private @Nullable AssetRef ref;
@@ -98,30 +95,19 @@ public final class Asset {
         return claims;
     }
 
-    /** How many statements are kept of it and of its sub-devices, as far as those are no assets of their own. */
-    int statements() {
-        int kept = claims.all().size();
-        for (Unit unit : units.all()) {
-            kept += unit.claims().all().size();
-        }
-        return kept;
-    }
-
     /** Who it is, of all that is said. */
     public Identity identity() {
         return identity;
     }
 
+    /** What rules drew from its facts. */
+    public Judgements judgements() {
+        return judgements;
+    }
+
     /** Its sub-devices, in order of first appearance. */
     public Collection<Unit> units() {
         return units.all();
-    }
-
-    /**
-     * Whether its sub-devices are assets of their own, so that what they say of themselves is not about this device.
-     */
-    public boolean unitsApart() {
-        return units.isApart();
     }
 
     UnitSet parts() {
@@ -316,74 +302,9 @@ public final class Asset {
         return presence.longestPause();
     }
 
-    /** The frames that show it last, of those that show anything of it; null where nothing does. */
-    public @Nullable Evidence lastEvidence() {
-        Claim latest = null;
-        for (Claim claim : identity.claims()) {
-            if (claim.voice() != Voice.OTHERS && (latest == null || claim.lastTime() > latest.lastTime())) {
-                latest = claim;
-            }
-        }
-        return latest == null ? firstEvidence : latest.last();
-    }
-
     void miss() {
         presence.miss();
         unstored = true;
-    }
-
-    /** What rules drew from its facts. */
-    public List<Conclusion> conclusions() {
-        return conclusions;
-    }
-
-    /**
-     * Replaces what rules drew from its facts.
-     *
-     * @param time event time
-     */
-    public void conclude(List<Conclusion> fresh, long time) {
-        conclusions = List.copyOf(fresh);
-        unjudged = false;
-        remember(conclusions, time);
-    }
-
-    /**
-     * Keeps what rules draw from its facts now, for those who ask later what they drew at this moment.
-     *
-     * @param time event time
-     */
-    public void remember(List<Conclusion> drawn, long time) {
-        unremembered = false;
-        List<Judgement> known = Judgement.after(judgements, drawn, firstTime, time);
-        if (!known.equals(judgements)) {
-            judgements = known;
-            unstored = true;
-        }
-    }
-
-    /** Whether facts changed since what rules draw from them was last kept. */
-    public boolean unremembered() {
-        return unremembered;
-    }
-
-    /** What rules drew from its facts at a moment; null where they were not asked yet. */
-    public @Nullable Judgement judgedAt(long time) {
-        return Judgement.at(judgements, time);
-    }
-
-    /** All that rules drew from its facts one after the other, oldest first. */
-    List<Judgement> judgements() {
-        return judgements;
-    }
-
-    void restoreJudgements(List<Judgement> kept) {
-        judgements = List.copyOf(kept);
-    }
-
-    /** Whether facts changed since rules were last asked. */
-    public boolean unjudged() {
-        return unjudged;
     }
 
     /** Whether it changed since it was last stored. */
@@ -402,14 +323,13 @@ public final class Asset {
         return inStore;
     }
 
-    /** Something known of it was seen again. */
-    void repeated() {
+    /** Something known of it was seen again, or changed without being a fact that rules look at. */
+    void touched() {
         unstored = true;
     }
 
     void changed() {
-        unjudged = true;
-        unremembered = true;
+        judgements.factsChanged();
         unstored = true;
         ref = null;
     }

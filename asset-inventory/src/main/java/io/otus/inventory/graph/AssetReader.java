@@ -112,10 +112,11 @@ final class AssetReader {
         node.path("uses").forEach(use -> asset.restoreUse(use(use)));
         node.path("services").forEach(service -> asset.addService(service(service)));
         programs(asset, node);
-        asset.restoreJudgements(node.path("judgements")
-                .valueStream()
-                .map(AssetReader::judgement)
-                .toList());
+        asset.judgements()
+                .restore(node.path("judgements")
+                        .valueStream()
+                        .map(AssetReader::judgement)
+                        .toList());
         asset.changed();
         asset.stored();
     }

@@ -128,8 +128,8 @@ public final class AssetState {
     }
 
     private static void units(Asset asset, JsonGenerator json) throws IOException {
-        json.writeBooleanField("units_apart", asset.unitsApart());
-        if (asset.unitsApart()) {
+        json.writeBooleanField("units_apart", asset.parts().isApart());
+        if (asset.parts().isApart()) {
             json.writeStringField("units_reason", asset.parts().reason());
         }
         json.writeArrayFieldStart("units");
@@ -254,7 +254,7 @@ public final class AssetState {
 
     private static void judgements(Asset asset, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("judgements");
-        for (Judgement each : asset.judgements()) {
+        for (Judgement each : asset.judgements().all()) {
             json.writeStartObject();
             json.writeNumberField("from", each.from());
             text(json, "type", each.type());

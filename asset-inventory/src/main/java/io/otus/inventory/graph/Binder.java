@@ -106,7 +106,7 @@ final class Binder {
             owner.proxySeen = time;
             Asset asset = owner.asset;
             if (asset != null) {
-                asset.repeated();
+                asset.touched();
             }
         }
         return owner.proxy;

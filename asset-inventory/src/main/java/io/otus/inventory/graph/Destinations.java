@@ -25,7 +25,7 @@ final class Destinations {
         Asset oldest = registry.surplusAsked();
         if (oldest != null) {
             registry.forgetAsked(oldest);
-            statements.forgotten(oldest.statements());
+            statements.forgotten(oldest);
             List.copyOf(oldest.addresses().ips).forEach(book::remove);
             oldest.addresses().macs.forEach(book::remove);
             registry.version().grow();

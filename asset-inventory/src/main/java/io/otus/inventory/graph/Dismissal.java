@@ -49,7 +49,7 @@ final class Dismissal {
                 book.remove(mac);
             }
         }
-        statements.forgotten(asset.statements());
+        statements.forgotten(asset);
         registry.forget(asset);
         listener.dismissed(asset);
     }

@@ -1,6 +1,7 @@
 package io.otus.inventory.graph;
 
 import io.otus.core.event.Attribute;
+import io.otus.core.evidence.Evidence;
 import io.otus.inventory.vendor.Makers;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -98,6 +99,17 @@ public final class Identity {
             }
         }
         return null;
+    }
+
+    /** The frames that show it last, of those that show anything of it; null where nothing does. */
+    public @Nullable Evidence lastEvidence() {
+        Claim latest = null;
+        for (Claim claim : claims()) {
+            if (claim.voice() != Voice.OTHERS && (latest == null || claim.lastTime() > latest.lastTime())) {
+                latest = claim;
+            }
+        }
+        return latest == null ? asset.firstEvidence() : latest.last();
     }
 
     /** Every claim about it, its sub-devices' included while those are the device itself. */

@@ -383,7 +383,7 @@ public final class IdentityGraph {
         floods.forEach(newcomers.floods()::restore);
         aliases.forEach(registry::restoreAlias);
         new AssetReader(book, registry).read(states);
-        registry.all().forEach(asset -> statements.restore(asset.statements()));
+        registry.all().forEach(statements::restored);
         same.restore(registry.all());
         newcomers.restore(
                 registry.all().stream().filter(asset -> !asset.isConfirmed()).toList());

@@ -18,9 +18,6 @@ public record Judgement(
         @Nullable String type,
         List<String> roles,
         @Nullable String level) {
-    /** Most that are kept of an asset; of more the oldest is forgotten, and the one behind it stands for it. */
-    static final int MAX_KEPT = 32;
-
     /** Copies the list. */
     public Judgement {
         roles = List.copyOf(roles);
@@ -42,44 +39,8 @@ public record Judgement(
         return new Judgement(from, type, roles, level);
     }
 
-    /**
-     * A history with what rules draw now; the same one where they say what they said, or where nothing was heard since
-     * they said something else: who reads a stored inventory hears nothing, and what a person states there is no part
-     * of its history.
-     *
-     * @param history oldest first
-     * @param first event time of the asset's first frame
-     * @param time event time now
-     */
-    static List<Judgement> after(List<Judgement> history, List<Conclusion> conclusions, long first, long time) {
-        if (history.isEmpty()) {
-            return List.of(of(conclusions, first));
-        }
-        Judgement last = history.getLast();
-        Judgement now = of(conclusions, time);
-        if (time < last.from() || now.saysAs(last)) {
-            return history;
-        }
-        List<Judgement> all = new ArrayList<>(history);
-        if (time == last.from()) {
-            all.removeLast();
-        }
-        all.add(now);
-        return List.copyOf(all.size() > MAX_KEPT ? all.subList(1, all.size()) : all);
-    }
-
-    private boolean saysAs(Judgement other) {
+    /** Whether it says the same, whenever that held. */
+    boolean saysAs(Judgement other) {
         return new Judgement(other.from, type, roles, level).equals(other);
-    }
-
-    /** The one of a history that held at a moment, the oldest where all came later; null where there is none. */
-    static @Nullable Judgement at(List<Judgement> history, long time) {
-        Judgement held = history.isEmpty() ? null : history.getFirst();
-        for (Judgement each : history) {
-            if (each.from() <= time) {
-                held = each;
-            }
-        }
-        return held;
     }
 }

@@ -22,7 +22,7 @@ public final class ProgramLedger {
     public void moved(Asset device, @Nullable Asset by, TransferSeen event) {
         Asset part = IdentityGraph.partIn(device, event.unit(), event.origin().protocol());
         part.programsOrNew().moved(event, by == null ? null : by.id());
-        part.repeated();
+        part.touched();
         kept.keep(event.origin().evidence(), Purpose.FACT);
     }
 
@@ -31,7 +31,7 @@ public final class ProgramLedger {
         Asset part = IdentityGraph.partIn(device, key.unit(), key.protocol());
         Programs programs = part.programs();
         if (programs != null && programs.removed(key, time)) {
-            part.repeated();
+            part.touched();
         }
     }
 

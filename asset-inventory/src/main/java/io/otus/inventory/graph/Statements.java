@@ -53,7 +53,7 @@ final class Statements {
             added(said.time());
         }
         switch (heard.result()) {
-            case CONFIRMED -> asset.repeated();
+            case CONFIRMED -> asset.touched();
             case REFUSED -> {}
             case ADDED -> {
                 asset.changed();
@@ -91,14 +91,23 @@ final class Statements {
         return count;
     }
 
-    /** So many claims are kept no more. */
-    void forgotten(int claims) {
-        count -= claims;
+    /** An asset is kept no more. */
+    void forgotten(Asset asset) {
+        count -= countOf(asset);
     }
 
-    /** There are this many claims already, of an earlier run. */
-    void restore(int claims) {
-        count += claims;
+    /** An asset is there already, of an earlier run. */
+    void restored(Asset asset) {
+        count += countOf(asset);
+    }
+
+    /** Claims of an asset and of its sub-devices, as far as those are no assets of their own. */
+    private static int countOf(Asset asset) {
+        int claims = asset.claims().all().size();
+        for (Unit unit : asset.units()) {
+            claims += unit.claims().all().size();
+        }
+        return claims;
     }
 
     /** Claims what a free text tells of maker, model and version; such claims have the rank of the text. */

@@ -57,7 +57,7 @@ final class Testimony {
         statements.state(device, said);
         long time = said.time();
         if (!device.units().isEmpty()) {
-            partUnits(device, device.unitsApart() ? "" : UnitRule.apart(device), time);
+            partUnits(device, device.parts().isApart() ? "" : UnitRule.apart(device), time);
             partAnswering(device, time);
         }
         Attribute attribute = said.attribute();
@@ -89,7 +89,7 @@ final class Testimony {
             return;
         }
         statements.note(device, part.claims(), said);
-        String reason = device.unitsApart() ? device.parts().reason() : UnitRule.apart(device, part);
+        String reason = device.parts().isApart() ? device.parts().reason() : UnitRule.apart(device, part);
         partUnits(device, reason, said.time());
         partAnswering(device, said.time());
     }

@@ -69,7 +69,7 @@ public final class AssetWriter {
         }
         text(json, "type", concluded(asset, Conclusion.Kind.TYPE));
         json.writeArrayFieldStart("roles");
-        for (Conclusion conclusion : asset.conclusions()) {
+        for (Conclusion conclusion : asset.judgements().conclusions()) {
             if (conclusion.kind() == Conclusion.Kind.ROLE) {
                 json.writeString(conclusion.value());
             }
@@ -140,7 +140,7 @@ public final class AssetWriter {
         if (said != null) {
             return said;
         }
-        for (Conclusion conclusion : asset.conclusions()) {
+        for (Conclusion conclusion : asset.judgements().conclusions()) {
             if (conclusion.kind() == kind) {
                 return conclusion.value();
             }
@@ -217,7 +217,7 @@ public final class AssetWriter {
             json.writeEndArray();
             json.writeEndObject();
         }
-        for (Conclusion conclusion : asset.conclusions()) {
+        for (Conclusion conclusion : asset.judgements().conclusions()) {
             json.writeStartObject();
             json.writeStringField("attribute", conclusion.kind().key());
             json.writeStringField("value", conclusion.value());

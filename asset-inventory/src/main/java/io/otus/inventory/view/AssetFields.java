@@ -120,7 +120,7 @@ public final class AssetFields {
         if (said != null) {
             return List.of(said);
         }
-        return asset.conclusions().stream()
+        return asset.judgements().conclusions().stream()
                 .filter(conclusion -> conclusion.kind() == kind)
                 .map(Conclusion::value)
                 .toList();

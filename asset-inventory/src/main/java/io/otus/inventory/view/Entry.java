@@ -135,7 +135,7 @@ public record Entry(int line, Map<String, List<String>> fields) {
     }
 
     private static List<String> concluded(Asset asset, String field, long time) {
-        Judgement judgement = asset.judgedAt(time);
+        Judgement judgement = asset.judgements().at(time);
         if (judgement == null) {
             return List.of();
         }

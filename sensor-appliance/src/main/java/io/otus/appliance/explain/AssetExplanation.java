@@ -51,7 +51,7 @@ final class AssetExplanation {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(each -> stated(text, each.getKey(), each.getValue()));
         claims(text, asset, asset.identity().claims());
-        conclusions(text, asset.conclusions());
+        conclusions(text, asset.judgements().conclusions());
         return text.toString();
     }
 
@@ -76,7 +76,7 @@ final class AssetExplanation {
         claims(text, asset, claims(asset, field));
         conclusions(
                 text,
-                asset.conclusions().stream()
+                asset.judgements().conclusions().stream()
                         .filter(each -> each.kind().key().equals(field))
                         .toList());
         if (name.equals(SERVICE)) {

@@ -103,10 +103,10 @@ public final class AssetText {
     }
 
     private static void conclusions(Asset asset, StringBuilder text) {
-        if (!asset.conclusions().isEmpty()) {
+        if (!asset.judgements().conclusions().isEmpty()) {
             text.append("\nWhat follows, and why:\n");
         }
-        for (Conclusion conclusion : asset.conclusions()) {
+        for (Conclusion conclusion : asset.judgements().conclusions()) {
             List<String> frames = conclusion.evidence().stream()
                     .map(Evidence::firstFrame)
                     .distinct()
