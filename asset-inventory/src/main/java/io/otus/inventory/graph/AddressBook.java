@@ -154,6 +154,60 @@ final class AddressBook {
         return onLink.containsKey(Network.of(segment, ip));
     }
 
+    /**
+     * The record by which an address leads to an asset from a segment: its own there, else that of its one home
+     * elsewhere; null where there is neither.
+     */
+    @Nullable
+    IpRecord leading(int segment, IpAddress ip) {
+        IpRecord record = ip(segment, ip);
+        return record != null ? record : homeElsewhere(segment, ip);
+    }
+
+    /** The asset at an endpoint; null where it is not known or stands for no single device. */
+    @Nullable
+    Asset find(Endpoint endpoint) {
+        MacAddress mac = macOf(endpoint);
+        if (mac != null && mac.isGroup()) {
+            return null;
+        }
+        IpAddress ip = ipOf(endpoint);
+        if (ip != null) {
+            IpRecord record = namesOneHost(ip) ? leading(endpoint.segment(), ip) : null;
+            return record == null ? null : record.asset;
+        }
+        MacRecord record = mac == null ? null : mac(endpoint.segment(), mac);
+        return record == null ? null : record.asset;
+    }
+
+    /**
+     * The device that speaks from an endpoint, where that claimed the IP address while another one had it; null where
+     * the endpoint's owner speaks.
+     */
+    @Nullable
+    Asset intruder(Endpoint source) {
+        MacAddress mac = macOf(source);
+        IpAddress ip = ipOf(source);
+        if (mac == null || ip == null) {
+            return null;
+        }
+        IpRecord record = ip(source.segment(), ip);
+        MacRecord contender = record == null || record.contender == record.mac ? null : record.contender;
+        return contender != null && contender.key.mac().equals(mac) ? contender.asset : null;
+    }
+
+    /** Whether an endpoint's IP address is at its MAC address, as far as both are known. */
+    boolean isAtItsMac(Endpoint endpoint) {
+        MacAddress mac = macOf(endpoint);
+        IpAddress ip = ipOf(endpoint);
+        if (mac == null || ip == null) {
+            return true;
+        }
+        IpRecord record = leading(endpoint.segment(), ip);
+        MacRecord at = record == null ? null : record.mac;
+        return at == null || at.key.mac().equals(mac);
+    }
+
     /** The one other segment's record at which this address is at home; null where there is none or several. */
     @Nullable
     IpRecord homeElsewhere(int segment, IpAddress ip) {

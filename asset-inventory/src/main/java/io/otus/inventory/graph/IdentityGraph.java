@@ -10,7 +10,6 @@ import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.net.Endpoint;
-import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.room.Room;
 import io.otus.inventory.vendor.OuiTable;
@@ -80,7 +79,7 @@ public final class IdentityGraph {
         this.programs = new ProgramLedger(registry, kept);
         UnitParting units = new UnitParting(book, registry, listener);
         this.joiner = new Joiner(book, registry, newcomers, programs, units, listener);
-        this.destinations = new Destinations(book, registry, statements, listener);
+        this.destinations = new Destinations(book, registry, joiner, statements, listener);
         VirtualAddresses virtual = new VirtualAddresses(book, joiner);
         Succession succession = new Succession(book, joiner, statements, vendors, listener);
         Forwarding forwarding = new Forwarding(book, registry, joiner);
@@ -118,53 +117,12 @@ public final class IdentityGraph {
 
     /** The asset at an endpoint; null where it is not known or stands for no single device. */
     public @Nullable Asset find(Endpoint endpoint) {
-        MacAddress mac = AddressBook.macOf(endpoint);
-        if (mac != null && mac.isGroup()) {
-            return null;
-        }
-        IpAddress ip = AddressBook.ipOf(endpoint);
-        if (ip != null) {
-            if (!AddressBook.namesOneHost(ip)) {
-                return null;
-            }
-            IpRecord record = book.ip(endpoint.segment(), ip);
-            if (record != null) {
-                return record.asset;
-            }
-            IpRecord home = book.homeElsewhere(endpoint.segment(), ip);
-            return home == null ? null : home.asset;
-        }
-        MacRecord record = mac == null ? null : book.mac(endpoint.segment(), mac);
-        return record == null ? null : record.asset;
+        return book.find(endpoint);
     }
 
     /** The asset at a destination, which may never have sent anything; null where that stands for no single device. */
     public @Nullable Asset ask(Endpoint endpoint, long time) {
-        Asset known = find(endpoint);
-        if (known != null) {
-            return known;
-        }
-        MacAddress mac = AddressBook.macOf(endpoint);
-        if (mac != null && mac.isGroup()) {
-            return null;
-        }
-        IpAddress ip = AddressBook.ipOf(endpoint);
-        Asset asset;
-        if (ip != null) {
-            if (!AddressBook.namesOneHost(ip)) {
-                return null;
-            }
-            String anchor = mac != null && book.mac(endpoint.segment(), mac) == null ? mac.toString() : ip.toString();
-            asset = destinations.create(endpoint.segment(), anchor, time);
-            asset.addresses().born = book.add(endpoint.segment(), ip, asset);
-        } else {
-            if (mac == null) {
-                return null;
-            }
-            asset = destinations.create(endpoint.segment(), mac.toString(), time);
-            joiner.attach(book.macOrNew(endpoint.segment(), mac), asset);
-        }
-        return asset;
+        return destinations.ask(endpoint, time);
     }
 
     /**
@@ -249,14 +207,7 @@ public final class IdentityGraph {
      * address while its owner had it. Null where the endpoint's owner speaks.
      */
     public @Nullable Asset intruder(Endpoint source) {
-        MacAddress mac = AddressBook.macOf(source);
-        IpAddress ip = AddressBook.ipOf(source);
-        if (mac == null || ip == null) {
-            return null;
-        }
-        IpRecord record = book.ip(source.segment(), ip);
-        MacRecord contender = record == null || record.contender == record.mac ? null : record.contender;
-        return contender != null && contender.key.mac().equals(mac) ? contender.asset : null;
+        return book.intruder(source);
     }
 
     /** Something was said of an asset or of one of its sub-devices. */
@@ -283,7 +234,7 @@ public final class IdentityGraph {
             boolean answered,
             Evidence evidence,
             long time) {
-        if (!isAtItsMac(source)) {
+        if (!book.isAtItsMac(source)) {
             return false;
         }
         AskingHabit.Told told = asset.asks(family, isForwarded, answered, time);
@@ -306,21 +257,6 @@ public final class IdentityGraph {
             case SEVERAL -> NatRule.several(asset, statements, evidence, time);
         }
         return told == AskingHabit.Told.WAITS;
-    }
-
-    /** Whether an endpoint's IP address is at its MAC address, as far as both are known. */
-    private boolean isAtItsMac(Endpoint endpoint) {
-        MacAddress mac = AddressBook.macOf(endpoint);
-        IpAddress ip = AddressBook.ipOf(endpoint);
-        if (mac == null || ip == null) {
-            return true;
-        }
-        IpRecord record = book.ip(endpoint.segment(), ip);
-        if (record == null) {
-            record = book.homeElsewhere(endpoint.segment(), ip);
-        }
-        MacRecord at = record == null ? null : record.mac;
-        return at == null || at.key.mac().equals(mac);
     }
 
     /** Two devices are one, as a person says; gives back the one that stays. */

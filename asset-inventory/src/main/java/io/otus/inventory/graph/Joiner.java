@@ -263,10 +263,9 @@ final class Joiner {
                 }
             } else if (attribute == Attribute.IP) {
                 IpAddress ip = IpAddress.parse(value);
-                IpRecord record = book.ip(device.segment(), ip);
-                IpRecord home = record != null ? record : book.homeElsewhere(device.segment(), ip);
-                if (home != null) {
-                    merge(device, home.asset, Ownership.SAID_REASON, time);
+                IpRecord record = book.leading(device.segment(), ip);
+                if (record != null) {
+                    merge(device, record.asset, Ownership.SAID_REASON, time);
                 }
             }
         } catch (IllegalArgumentException notAnAddress) {

@@ -28,8 +28,7 @@ final class UnitAddress {
             return mac.asset;
         }
         IpAddress ip = IpAddress.v4(Long.parseLong(octets.substring(0, IP_DIGITS), 16));
-        IpRecord record = book.ip(segment, ip);
-        IpRecord home = record != null ? record : book.homeElsewhere(segment, ip);
-        return home != null && home.asset.appeared() ? home.asset : null;
+        IpRecord record = book.leading(segment, ip);
+        return record != null && record.asset.appeared() ? record.asset : null;
     }
 }
