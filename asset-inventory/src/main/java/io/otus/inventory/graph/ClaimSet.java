@@ -261,7 +261,7 @@ public final class ClaimSet {
     }
 
     /** Takes over a claim with its whole history, as far as there is room. */
-    public void adopt(Claim claim) {
+    void adopt(Claim claim) {
         if (claims.size() < MAX_CLAIMS) {
             add(claim);
         } else {

@@ -101,7 +101,7 @@ public final class IdentityGraph {
     }
 
     /** Grows whenever an endpoint or unit that leads to an asset may lead to another one than before. */
-    public long version() {
+    long version() {
         return registry.version().value();
     }
 
@@ -134,7 +134,8 @@ public final class IdentityGraph {
      *     understood, or is one of several. An address that sends through another's MAC appears by such a frame only,
      *     so that forged sources do not fill the inventory
      */
-    public @Nullable Asset hear(Endpoint endpoint, FrameOrigin origin, boolean near, boolean proof, long time) {
+    @Nullable
+    Asset hear(Endpoint endpoint, FrameOrigin origin, boolean near, boolean proof, long time) {
         listen(time);
         return hearing.hear(endpoint, origin, near, proof, time);
     }
@@ -145,7 +146,7 @@ public final class IdentityGraph {
      * @param mac the MAC address that it is sent from at present
      * @param answer frames that show that the flow was answered; null where it was not
      */
-    public void goesOn(Endpoint endpoint, @Nullable MacAddress mac, @Nullable Evidence answer, long time) {
+    void goesOn(Endpoint endpoint, @Nullable MacAddress mac, @Nullable Evidence answer, long time) {
         hearing.goesOn(endpoint, mac, answer, time);
     }
 
@@ -156,7 +157,7 @@ public final class IdentityGraph {
      * @param endpoint whom the frames go to
      * @param shown frames that show that the connection goes on
      */
-    public void goesOnUnheard(Endpoint endpoint, Evidence shown, long time) {
+    void goesOnUnheard(Endpoint endpoint, Evidence shown, long time) {
         hearing.goesOnUnheard(endpoint, shown, time);
     }
 
@@ -166,7 +167,7 @@ public final class IdentityGraph {
      *
      * @param origin the frame that asks
      */
-    public void believe(Endpoint endpoint, FrameOrigin origin, long time) {
+    void believe(Endpoint endpoint, FrameOrigin origin, long time) {
         Asset asset = ask(endpoint, time);
         if (asset != null) {
             hearing.believe(asset, endpoint, origin, time);
@@ -178,7 +179,7 @@ public final class IdentityGraph {
      *
      * @param origin that frame, or the first of the flow
      */
-    public void confirm(Asset asset, FrameOrigin origin, long time) {
+    void confirm(Asset asset, FrameOrigin origin, long time) {
         hearing.confirm(asset, origin, time);
     }
 
@@ -326,7 +327,7 @@ public final class IdentityGraph {
     }
 
     /** A sub-device answered. */
-    public void unitAnswered(Asset device, String number, Evidence evidence, long time) {
+    void unitAnswered(Asset device, String number, Evidence evidence, long time) {
         testimony.unitAnswered(device, number, evidence, time);
     }
 
