@@ -74,6 +74,8 @@ final class Publications {
         private Octets values = Octets.EMPTY;
         private long time;
         private long interval;
+        /** Whether the interval before was shorter than the curve has it. */
+        private boolean shortened;
         /** Devices of the first edition stamp each message anew: that is told once. */
         private boolean stampedAnew;
 
@@ -92,6 +94,10 @@ final class Publications {
 
         private boolean isLate(long now) {
             return now - time > timeAllowedToLive * MILLISECOND;
+        }
+
+        private boolean isShortened(long now) {
+            return interval >= SETTLED && now - time < interval / SHORTENED;
         }
     }
 
@@ -116,6 +122,7 @@ final class Publications {
         }
         publications.addLast(publication);
         boolean follows = known != null && pdu.stNum() == known.stNum && pdu.sqNum() == known.sqNum + 1;
+        publication.shortened = follows && publication.isShortened(time);
         if (!follows) {
             publication.interval = 0;
         } else if (!publication.isLate(time)) { // a pause that was too long is none of the curve
@@ -178,10 +185,11 @@ final class Publications {
             out.malformed(GooseAnomaly.EVENT_TIME, at);
         }
         if (pdu.sqNum() == last.sqNum + 1) {
-            long interval = time - last.time;
             if (last.isLate(time)) {
                 out.malformed(GooseAnomaly.TOO_LATE, at);
-            } else if (last.interval >= SETTLED && interval < last.interval / SHORTENED) {
+            } else if (last.shortened && last.isShortened(time)) {
+                // One alone is the heartbeat of a device that lets it run on during the curve: it parts one interval
+                // of the curve in two, of which one may be short, and the next again not before its own time is over.
                 out.malformed(GooseAnomaly.CURVE, at);
             }
         }

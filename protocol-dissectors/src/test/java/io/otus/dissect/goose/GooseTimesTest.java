@@ -100,6 +100,13 @@ class GooseTimesTest {
 
     @Test
     void retransmissionsThatComeFasterThanBeforeAreTold() {
-        assertThat(send(3000, 2, 4, 1000, 1000, 10)).containsExactly("goose-013");
+        assertThat(send(3000, 2, 4, 1000, 1000, 10, 20)).containsExactly("goose-013");
+    }
+
+    /** Its second of 1000 ms ends within the interval of 256 and within that of 1024. */
+    @Test
+    void aHeartbeatThatRunsOnDuringTheCurveIsPartOfNeither() {
+        assertThat(send(3000, 2, 4, 8, 16, 32, 64, 128, 240, 16, 512, 472, 552, 448))
+                .isEmpty();
     }
 }
