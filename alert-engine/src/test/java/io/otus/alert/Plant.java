@@ -416,11 +416,27 @@ public final class Plant implements FlowAssets {
 
     /** A server tells a client something that this one did not ask it for. */
     public void tell(int server, int client, String protocol, Service service) {
+        send(server, client, server, protocol, service, new Asked());
+    }
+
+    /**
+     * One of two sends a message that nobody answers.
+     *
+     * @param from who sends it: the client, or the server that tells something
+     */
+    public void send(
+            int from,
+            int client,
+            int server,
+            String protocol,
+            Service service,
+            ProtocolEvent sent,
+            PointRange... points) {
         tick();
         TestFlow flow = flow(endpoint(client, 50_000), endpoint(server, 502));
-        Origin origin = new Origin(flow, 1, protocol, "cafe00000000", time, span());
+        Origin origin = new Origin(flow, from == client ? 0 : 1, protocol, "cafe00000000", time, span());
         engine.operationRequested(
-                new Operation(origin, flow.endpoint(0), flow.endpoint(1), "", service, List.of(), new Asked()));
+                new Operation(origin, flow.endpoint(0), flow.endpoint(1), "", service, List.of(points), sent));
     }
 
     /** A server answers what was not seen to be asked. */

@@ -85,6 +85,16 @@ public final class FunctionSet {
         return false;
     }
 
+    /** Whether a service is known by which something is told unasked. */
+    public boolean isKnownToTell() {
+        for (int i = 0; i < size; i++) {
+            if (services[i].action() == Action.NOTIFY && facts[i].isKnown()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private int indexOf(String key) {
         for (int i = 0; i < size; i++) {
             if (keys[i].equals(key)) {

@@ -2,6 +2,7 @@ package io.otus.dissect.cip;
 
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.ConnectionEnd;
+import io.otus.core.event.CyclicData;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 import io.otus.core.value.ValueList;
@@ -111,7 +112,7 @@ public sealed interface CipEvent extends ProtocolEvent {
      * @param application what the data are, in the terms of the connection's path; empty where nothing tells
      */
     record Io(Transport transport, String sender, @Nullable Boolean run, String application, String kind, Octets data)
-            implements CipEvent {
+            implements CipEvent, CyclicData {
         @Override
         public String message() {
             return "io";

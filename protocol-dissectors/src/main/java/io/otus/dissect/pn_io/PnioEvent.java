@@ -1,6 +1,7 @@
 package io.otus.dissect.pn_io;
 
 import io.otus.core.bytes.Octets;
+import io.otus.core.event.CyclicData;
 import io.otus.core.event.Element;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
@@ -66,7 +67,7 @@ public sealed interface PnioEvent extends ProtocolEvent {
             int transferStatus,
             String relation,
             Octets data)
-            implements PnioEvent {
+            implements PnioEvent, CyclicData {
         @Override
         public String message() {
             return "cyclic";

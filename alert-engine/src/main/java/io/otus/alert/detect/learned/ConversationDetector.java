@@ -30,6 +30,7 @@ public final class ConversationDetector implements Detector.OnRequest, Detector.
     private final PointDetector point;
     private final ValueDetector value;
     private final TopicDetector topic;
+    private final Reopened reopened;
 
     public ConversationDetector(Site site) {
         this.site = site;
@@ -40,6 +41,7 @@ public final class ConversationDetector implements Detector.OnRequest, Detector.
         this.point = new PointDetector(baseline);
         this.value = new ValueDetector(baseline);
         this.topic = new TopicDetector(baseline);
+        this.reopened = new Reopened(baseline);
     }
 
     @Override
@@ -54,6 +56,12 @@ public final class ConversationDetector implements Detector.OnRequest, Detector.
             return;
         }
         Operation operation = act.operation();
+        int before = out.size();
+        check(operation, conversation, out);
+        reopened.lower(operation, conversation, out, before);
+    }
+
+    private void check(Operation operation, Conversation conversation, List<Finding> out) {
         Action action = operation.service().action();
         Origin origin = operation.origin();
         boolean isIndustrial = site.isIndustrial(conversation.protocol());
@@ -98,7 +106,7 @@ public final class ConversationDetector implements Detector.OnRequest, Detector.
         }
         int before = out.size();
         if (isIndustrial) {
-            role.checkServer(conversation, answer, out);
+            role.checkServer(operation, conversation, answer, out);
         }
         Action action = operation.service().action();
         if (operation.points().isEmpty() && hasPoints(action) && !action.isWrite()) {

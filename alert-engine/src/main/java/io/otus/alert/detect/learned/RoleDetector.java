@@ -24,6 +24,8 @@ final class RoleDetector {
     /** What lowers the severity of a session that is new. */
     static final String SESSION = "Lowered: it only opens a session with a device that it is known to talk to.";
 
+    private static final String ACCEPTED = "Lowered: it only lets a device open a session that is known to talk to it.";
+
     private final Site site;
     private final Baseline baseline;
 
@@ -56,13 +58,18 @@ final class RoleDetector {
     }
 
     /** Checks who answered. */
-    void checkServer(Conversation conversation, Origin answer, List<Finding> out) {
+    void checkServer(Operation operation, Conversation conversation, Origin answer, List<Finding> out) {
         AssetModel server = conversation.server();
         String protocol = conversation.protocol();
         Fact fact = broken(server, Role.SERVER, protocol, answer);
         if (fact != null) {
             NewRole answering = new NewRole(server, Role.SERVER, protocol);
-            out.add(finding(answering, fact, Severity.MEDIUM, "Lowered: it only answers."));
+            boolean isSession =
+                    Outside.isSessionOfKnown(site, operation.service().action(), conversation);
+            out.add(
+                    isSession
+                            ? finding(answering, fact, Severity.LOW, ACCEPTED)
+                            : finding(answering, fact, Severity.MEDIUM, "Lowered: it only answers."));
         }
     }
 
