@@ -107,7 +107,8 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         this.store = store;
         this.baseline = new Baseline(new Learning(settings.plan(), evidence));
         this.book = new AlertBook(settings.sensor(), baseline, directory, evidence, sink);
-        this.site = new PlantSite(directory, baseline, book, settings.industrial(), settings.ports(), settings.site());
+        this.site = new PlantSite(
+                directory, baseline, book, evidence, settings.industrial(), settings.ports(), settings.site());
         this.detectors = site.detectors();
         this.parties = new Parties(directory, baseline, site);
         this.decided = new Decided(site.screen(), baseline, book, store);

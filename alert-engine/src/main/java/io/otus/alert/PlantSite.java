@@ -15,6 +15,8 @@ import io.otus.alert.maintenance.MaintenanceWindow;
 import io.otus.core.asset.AssetDirectory;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.EvidenceRequests;
+import io.otus.core.evidence.Purpose;
 import io.otus.core.net.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,7 @@ final class PlantSite implements Site {
     private final Baseline baseline;
     private final AlertBook book;
     private final Apprenticeship apprenticeship;
+    private final EvidenceRequests evidence;
     private final Predicate<String> industrial;
     private final PortUse ports;
     private final ProcessNetworks networks;
@@ -43,6 +46,7 @@ final class PlantSite implements Site {
             AssetDirectory directory,
             Baseline baseline,
             AlertBook book,
+            EvidenceRequests evidence,
             Predicate<String> industrial,
             PortUse ports,
             SiteRules own) {
@@ -50,6 +54,7 @@ final class PlantSite implements Site {
         this.baseline = baseline;
         this.book = book;
         this.apprenticeship = new Apprenticeship(book);
+        this.evidence = evidence;
         this.industrial = industrial;
         this.screen = new Screen(baseline);
         this.ports = ports;
@@ -73,6 +78,11 @@ final class PlantSite implements Site {
 
     MaintenancePlan maintenance() {
         return maintenance;
+    }
+
+    @Override
+    public void hold(Evidence shown) {
+        evidence.keep(shown, Purpose.LATEST);
     }
 
     @Override

@@ -59,6 +59,9 @@ public interface Site {
         return asset.roles().contains("controller");
     }
 
+    /** Keeps frames, which are at hand now, of what may be told later. */
+    void hold(Evidence evidence);
+
     /** Tells something with a sighting of its own. */
     void report(Finding finding, Sighting sighting);
 

@@ -62,6 +62,17 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
     /** Sources that are watched, the least recent go first. */
     private static final int MAX_SOURCES = 1_024;
 
+    /** A source that opens so many connections to targets it never reached within {@link #PATIENCE} may be scanning. */
+    private static final int SUSPECT = 3;
+    /** Of so many at most within that time the frames are held; more show nothing more. */
+    private static final int MAX_HELD = 64;
+
+    /** What one source opened within {@link #PATIENCE}. */
+    private static final class Burst {
+        private long since = Long.MIN_VALUE / 2;
+        private int opened;
+    }
+
     private record Service(Host host, Transport transport, int port) {}
 
     private record ScanKey(Host source) {}
@@ -72,6 +83,9 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
     private final RecentMap<Pair, Boolean> reached = new RecentMap<>(MAX_REACHED);
 
     private final RecentMap<Host, VainTries> sources = new RecentMap<>(MAX_SOURCES);
+    /** One that makes room costs a frame and no finding. */
+    private final RecentMap<Host, Burst> bursts = new RecentMap<>(MAX_SOURCES);
+
     private final RecentMap<Service, Boolean> serving = new RecentMap<>(MAX_SERVING);
     private long swept = Long.MIN_VALUE / 2;
 
@@ -105,7 +119,27 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
         if (reached.get(pair) != null || isAnswer(flow)) {
             return;
         }
-        pending.put(flow.id(), new Try(flow, pair, event.origin().evidence(), event.time()));
+        Try opened = new Try(flow, pair, event.origin().evidence(), event.time());
+        pending.put(flow.id(), opened);
+        hold(opened);
+    }
+
+    /** That nobody answered is known only when the frame has left memory: those of who may be scanning are held. */
+    private void hold(Try opened) {
+        Host source = opened.pair().source();
+        Burst burst = bursts.getOrMake(source, Burst::new);
+        if (opened.time() - burst.since >= PATIENCE) {
+            burst.since = opened.time();
+            burst.opened = 0;
+        }
+        burst.opened++;
+        if (burst.opened > MAX_HELD) {
+            return;
+        }
+        VainTries before = sources.get(source);
+        if (before == null ? burst.opened >= SUSPECT : before.told(opened.time()) == null) {
+            site.hold(opened.evidence());
+        }
     }
 
     /** Whether it comes from a port at which its sender serves: the sensor missed the question. */

@@ -13,6 +13,9 @@ import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.Purpose;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +55,40 @@ class ScanTest {
         expect(Kind.SCAN_HOST, Severity.MEDIUM);
         assertThat(plant.alerts().getFirst().origin().explanation().title())
                 .isEqualTo("LAPTOP tries one device after the other");
+    }
+
+    @Test
+    void whatItOpensIsHeldUntilNobodyHasAnswered() {
+        List<Evidence> held = new ArrayList<>();
+        Plant watched = new Plant(new LearningPlan.Until(START + HOUR), (shown, purpose) -> {
+            if (purpose == Purpose.LATEST) {
+                held.add(shown);
+            }
+            return null;
+        });
+        PlantNetwork opening = new PlantNetwork(watched);
+        watched.device("LAPTOP", LAPTOP);
+        for (int i = 0; i < 40; i++) {
+            watched.device("PLC-" + i, FIRST_PLC + i);
+        }
+        watched.pass(2 * HOUR);
+        held.clear();
+        for (int i = 0; i < 3; i++) {
+            opening.open(LAPTOP, FIRST_PLC + i, 102);
+        }
+        assertThat(held).as("of a burst, from the third on").hasSize(1);
+        watched.pass(MINUTE);
+        opening.open(LAPTOP, FIRST_PLC + 4, 102);
+        assertThat(held).as("who failed before is watched").hasSize(2);
+        watched.pass(MINUTE);
+        for (int i = 5; i < 30; i++) {
+            opening.open(LAPTOP, FIRST_PLC + i, 102);
+        }
+        watched.pass(MINUTE);
+        assertThat(watched.alerts()).hasSize(1);
+        int before = held.size();
+        opening.open(LAPTOP, FIRST_PLC + 30, 102);
+        assertThat(held).as("what is told needs no more").hasSize(before);
     }
 
     @Test
