@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             OuiCommand.class,
             InterfacesCommand.class,
             DoctorCommand.class,
+            HelpCommand.class,
             CompletionCommand.class,
             ManPagesCommand.class,
         },

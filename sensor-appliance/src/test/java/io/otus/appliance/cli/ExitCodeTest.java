@@ -46,6 +46,11 @@ class ExitCodeTest {
         --version | 0
         --build-info | 0
         --help | 0
+        help | 0
+        help replay | 0
+        help baseline approve | 0
+        help nonsense | 2
+        help replay nonsense | 2
         --no-such | 2
         nonsense | 2
         demo --no-such | 2
