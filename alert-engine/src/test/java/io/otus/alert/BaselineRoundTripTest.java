@@ -14,6 +14,7 @@ import io.otus.alert.baseline.BaselineImport;
 import io.otus.alert.baseline.BaselineText;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
 import io.otus.core.event.PointRange;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,28 @@ class BaselineRoundTripTest {
         plant.write(1, 2, 20, 9500, 640);
         assertThat(plant.alerts().getFirst().origin().explanation().explanation())
                 .contains("320..610 (approved by import of plant.txt)");
+    }
+
+    /** 62 writes filled a range: another value beside it is to be expected of who writes what he likes. */
+    @Test
+    void withItsHistoryAListOfValuesIsNoMoreThanWhatWasHeard() throws BaselineException {
+        Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+        operate(plant);
+        String plain = BaselineExport.of(plant.engine().baseline()).print(false);
+        String history = BaselineExport.of(plant.engine().baseline()).print(true);
+        assertThat(writing(enforcing(plain))).as("a person's word").isEqualTo(Severity.HIGH);
+        assertThat(writing(enforcing(history))).isEqualTo(Severity.INFO);
+        BaselineApproval.approve(plant.engine().baseline(), _ -> true);
+        plant.pass(HOUR);
+        assertThat(writing(plant)).as("approved where it was learned").isEqualTo(Severity.INFO);
+    }
+
+    private static Severity writing(Plant plant) {
+        plant.device("HMI1", 1);
+        plant.device("PLC-1", 2);
+        plant.write(1, 2, 20, 700, 640);
+        return plant.only(Kind.VALUE_RANGE, plant.alerts().getFirst().severity())
+                .severity();
     }
 
     @Test

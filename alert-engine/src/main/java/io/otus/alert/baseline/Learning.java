@@ -109,6 +109,20 @@ public final class Learning {
         return repetition != null ? progress(category).ended() : end;
     }
 
+    /**
+     * Whether a fact comes from what was heard while learning, whoever approved it since: its history tells how much
+     * more of its kind is to come. It tells nothing of what a person declared without one.
+     */
+    public boolean isHeard(Fact fact) {
+        if (fact.firstTime() == 0) {
+            return false;
+        }
+        return fact.source() != null
+                || fact.state() != FactState.APPROVED
+                || fact.firstTime() <= ended(fact.category())
+                || isLearning(fact.category(), fact.firstTime());
+    }
+
     /** A fact seen for the first time; {@link #note} counts it. */
     Fact create(Subject owner, Category category, long time, Evidence first) {
         Fact fact = new Fact(owner, category, stateOfNew(category, time));

@@ -3,7 +3,6 @@ package io.otus.alert.detect.learned;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
-import io.otus.alert.baseline.FactState;
 import io.otus.alert.baseline.IntervalSet;
 import io.otus.alert.baseline.Role;
 import io.otus.alert.baseline.ValueSet;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>The same client does the same thing with several other devices.
  * </ul>
  *
- * <p>Never where a person declared what is normal: then it is not.
+ * <p>Never where a person declared what is normal without a history of it: then it is not.
  */
 final class Familiarity {
     /** What lowers the severity of a new point. */
@@ -139,7 +138,7 @@ final class Familiarity {
         return isNear(ranges, first, last) || isWrittenElsewhere(conversation, space, first, last);
     }
 
-    private static boolean isNear(@Nullable IntervalSet ranges, long first, long last) {
+    private boolean isNear(@Nullable IntervalSet ranges, long first, long last) {
         Sample sample = new Sample();
         if (!sample.add(ranges) || sample.isSettled()) {
             return false;
@@ -169,7 +168,7 @@ final class Familiarity {
     }
 
     /** Points that were written, as a sample of those that may be. */
-    private static final class Sample {
+    private final class Sample {
         private long writes;
         private long points;
         private long low = Long.MAX_VALUE;
@@ -220,11 +219,11 @@ final class Familiarity {
         return other.server() != conversation.server() && other.protocol().equals(conversation.protocol());
     }
 
-    private static boolean isLearned(@Nullable Fact fact) {
+    private boolean isLearned(@Nullable Fact fact) {
         return fact != null && fact.isKnown() && !isDeclared(fact);
     }
 
-    private static boolean isDeclared(Fact fact) {
-        return fact.source() != null || fact.state() == FactState.APPROVED;
+    private boolean isDeclared(Fact fact) {
+        return !baseline.learning().isHeard(fact);
     }
 }
