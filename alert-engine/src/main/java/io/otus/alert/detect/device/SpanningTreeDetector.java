@@ -119,29 +119,28 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
         MacAddress root = address(words[0]);
         MacAddress bridge = address(words[2]);
         if (isLearning(origin.time())) {
-            addRoot(network, words[0]);
-            addBridge(sender, NO_PRIORITY);
-            addBridge(root, priority(words[0]));
-            addBridge(bridge, priority(words[2]));
+            learn(event, words);
             return;
         }
         TreeSet<String> known = roots.get(network);
         if (known != null && known.contains(words[0])) {
             return;
         }
-        Endpoint rootAt = new Endpoint(network, root, null, Endpoint.NO_PORT);
-        AssetRef rootKnown = site.known(rootAt);
+        Habit habit = new Habit(HABIT, words[0]);
+        if (isDeclared(habit)) {
+            addRoot(network, words[0]);
+            return;
+        }
         AssetModel teller = site.asset(event.client(), origin.time(), origin.evidence());
-        boolean isRoot = rootKnown != null || root.equals(sender);
-        AssetModel taker = rootKnown == null ? teller : site.asset(rootAt, origin.time(), origin.evidence());
+        AssetModel taker = taker(event, root);
         if (taker == null) {
             return;
         }
-        Habit habit = new Habit(HABIT, words[0]);
         Fact fact = site.baseline().assetFacts().habit(taker, habit, false, origin.time(), origin.evidence());
         if (fact != null && site.baseline().learning().note(fact, origin)) {
             return;
         }
+        boolean isRoot = root.equals(sender) || site.known(at(network, root)) != null;
         boolean isKnownTeller = bridges.get(sender) != null || isPort(sender, teller, network, bridge);
         Integer told = bridges.get(root);
         boolean isRaised = told != null && !isKnownTeller && priority(words[0]) < told;
@@ -164,6 +163,44 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
         }
     }
 
+    /** The root and its bridges are normal from now on; the root is a line of the baseline, for other sensors too. */
+    private void learn(SessionSeen event, String[] words) {
+        MacAddress sender = event.client().mac();
+        MacAddress root = address(words[0]);
+        addRoot(event.client().segment(), words[0]);
+        if (sender != null) {
+            addBridge(sender, NO_PRIORITY);
+        }
+        addBridge(root, priority(words[0]));
+        addBridge(address(words[2]), priority(words[2]));
+        AssetModel taker = taker(event, root);
+        if (taker != null) {
+            site.baseline().assetFacts().news(taker, new Habit(HABIT, words[0]), false, event.origin());
+        }
+    }
+
+    /** Who is the root by a message: the device with that address, or whoever tells so where it was never heard. */
+    private @Nullable AssetModel taker(SessionSeen event, MacAddress root) {
+        Origin origin = event.origin();
+        Endpoint rootAt = at(event.client().segment(), root);
+        Endpoint taker = site.known(rootAt) == null ? event.client() : rootAt;
+        return site.asset(taker, origin.time(), origin.evidence());
+    }
+
+    private static Endpoint at(int network, MacAddress mac) {
+        return new Endpoint(network, mac, null, Endpoint.NO_PORT);
+    }
+
+    /** Whether the baseline has this root, as it was learned by another sensor, of whomever told of it first there. */
+    private boolean isDeclared(Habit habit) {
+        for (AssetModel each : site.baseline().assets()) {
+            if (Outside.isKnown(each.habit(habit))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Whether a known bridge speaks from a port that was never heard before, as behind a mirrored trunk where the other
      * side spoke until now. Its ports have addresses of one maker, which not everybody has who speaks in its name.
@@ -172,7 +209,7 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
         if (teller == null || bridges.get(bridge) == null || sender.bits() >>> MAKER != bridge.bits() >>> MAKER) {
             return false;
         }
-        AssetRef its = site.known(new Endpoint(network, bridge, null, Endpoint.NO_PORT));
+        AssetRef its = site.known(at(network, bridge));
         return its != null && its.id().equals(teller.assetId());
     }
 

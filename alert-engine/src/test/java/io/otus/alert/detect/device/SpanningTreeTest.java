@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otus.alert.Plant;
 import io.otus.alert.PlantNetwork;
 import io.otus.alert.alert.AlertState;
+import io.otus.alert.baseline.BaselineException;
+import io.otus.alert.baseline.BaselineExport;
+import io.otus.alert.baseline.BaselineImport;
+import io.otus.alert.baseline.BaselineText;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
@@ -171,5 +175,20 @@ class SpanningTreeTest {
         plant.only(Kind.ROLE_NEW, Severity.LOW);
         takesRoot(HMI, 0x1000);
         assertThat(plant.alerts()).hasSize(2).anyMatch(each -> each.severity() == Severity.HIGH);
+    }
+
+    @Test
+    void theRootIsALineOfTheBaselineThatAnotherSensorEnforces() throws BaselineException {
+        learned(true);
+        String text = BaselineExport.of(plant.engine().baseline()).print(false);
+        assertThat(text).contains("learned SW-CORE habit spanning_tree_root 6000.02:00:00:00:00:14");
+        Plant other = new Plant(new LearningPlan.Enforce());
+        PlantNetwork otherNetwork = new PlantNetwork(other);
+        BaselineImport.into(other.engine().baseline(), "plant.txt", BaselineText.parse("plant.txt", text));
+        other.device("SW-ACCESS", ACCESS);
+        otherNetwork.tellsRoot(ACCESS, id(0x6000, CORE), id(0x8000, ACCESS));
+        assertThat(other.alerts()).isEmpty();
+        otherNetwork.tellsRoot(ACCESS, id(0, HMI), id(0x8000, ACCESS));
+        assertThat(other.alerts()).hasSize(1);
     }
 }
