@@ -77,17 +77,27 @@ final class NtpDissector implements Dissector {
         fields.add(Element.number("stratum", stratum));
         fields.add(Element.text("reference_id", reference));
         out.message(new NtpEvent.Message(MODES[mode], fields));
+        tellDirection(mode, context, out);
         if (mode != NtpHeader.SERVER && mode != NtpHeader.BROADCAST) {
             return;
-        }
-        if (context.source().port() != context.destination().port()) {
-            Direction.FROM_SERVER.tell(context, out);
         }
         // Stratum 0 is a refusal (RFC 5905 §7.4), and 16 says that it has no time to give.
         if (stratum > 0 && stratum < UNSYNCHRONISED) {
             String source = mode == NtpHeader.BROADCAST ? "ntp broadcast" : "ntp";
             out.claim(context.source(), "", Attribute.SERVICE, "ntp_server", source, Trust.SESSION);
             out.topology("time_source", reference);
+        }
+    }
+
+    /** Messages of symmetric modes go either way, RFC 5905 section 3. */
+    private static void tellDirection(int mode, Context context, Output out) {
+        boolean hasPorts = context.source().port() != context.destination().port();
+        // Between two equal ports each may ask the other by turns: what comes first tells, and nothing later.
+        boolean isFirst = context.direction() == Direction.UNKNOWN;
+        if (mode == NtpHeader.CLIENT && isFirst) {
+            out.direction(Direction.FROM_CLIENT);
+        } else if (mode == NtpHeader.SERVER ? hasPorts || isFirst : mode == NtpHeader.BROADCAST && hasPorts) {
+            Direction.FROM_SERVER.tell(context, out);
         }
     }
 

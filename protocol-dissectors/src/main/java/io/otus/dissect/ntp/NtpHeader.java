@@ -22,6 +22,7 @@ final class NtpHeader {
     static final int CONTROL_SIZE = 12;
     static final int PRIVATE_SIZE = 8;
 
+    static final int CLIENT = 3;
     static final int SERVER = 4;
     static final int BROADCAST = 5;
     static final int CONTROL = 6;
