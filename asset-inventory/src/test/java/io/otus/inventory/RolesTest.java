@@ -182,12 +182,12 @@ class RolesTest {
     }
 
     @Test
-    void whoReadsManyForAFewMinutesIsNoStation() {
+    void whoReadsManyForAFewMinutesIsAClientAndNoStation() {
         for (int i = 1; i <= 4; i++) {
             poll(HMI, at(0, "00:30:a7:00:00:0" + i, "10.1.2." + i, 502), "modbus", 20);
         }
 
-        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").roles()).isEmpty();
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").roles()).containsExactly("client");
     }
 
     @Test
@@ -364,6 +364,20 @@ class RolesTest {
         }
 
         assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").roles()).containsExactly("monitor");
+    }
+
+    @Test
+    void aControllerThatWritesToOthersAgainAndAgainControlsThem() {
+        poll(HMI, PLC, "modbus", 40);
+        TestFlow flow = wire.connects(PLC, at(0, "00:1b:1b:00:00:07", "10.1.1.61", 502));
+        for (int i = 0; i < 24; i++) {
+            wire.asks(flow, "modbus", "1", Action.WRITE, Outcome.OK);
+            wire.later(30);
+        }
+        wire.ends(flow);
+
+        assertThat(wire.resolve("00:1b:1b:01:02:03", "10.1.1.33").roles()).contains("controller", "io_controller");
+        assertThat(wire.resolve("00:1b:1b:01:02:03", "10.1.1.33").type()).isEqualTo("plc");
     }
 
     @Test
