@@ -59,6 +59,13 @@ public final class AuditLog {
                 : HashChain.hash(whole(text(file(state))).get((int) number - 1));
     }
 
+    /** Whether something stands behind the last line feed: a line that is being written, or that was cut. */
+    public static boolean isUnfinished(Path state) throws IOException {
+        Path file = file(state);
+        String text = Files.exists(file) ? text(file) : "";
+        return !text.isEmpty() && !text.endsWith("\n");
+    }
+
     /** Bytes that are no text become other text, which breaks the chain as any change does. */
     private static String text(Path file) throws IOException {
         return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);

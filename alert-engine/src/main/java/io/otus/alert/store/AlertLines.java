@@ -6,10 +6,27 @@ import io.otus.core.store.Row;
 import io.otus.core.store.StoreReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads alerts back from the store, for the command line and for receivers that go on from where they were. */
 public final class AlertLines {
     private static final String ALERTS = "SELECT json, fact, line_time, line_due FROM alert_state";
+
+    private static final String TOLD = """
+        WITH latest AS MATERIALIZED (SELECT id, max(seq) AS seq FROM alert_line GROUP BY id)
+        SELECT s.id, s.json, s.fact, s.first_seen, s.last_seen, ifnull(l.seq, 0), l.json,
+          (SELECT ifnull(min(seq), 0) FROM alert_line), (SELECT ifnull(max(seq), 0) FROM alert_line)
+        FROM alert_state s LEFT JOIN latest USING (id) LEFT JOIN alert_line l ON l.seq = latest.seq
+        ORDER BY s.first_seen, s.id\
+        """;
+
+    private static final String WITHOUT_STATE = """
+        SELECT l.seq, l.id, l.json FROM alert_line l
+        JOIN (SELECT max(seq) AS seq FROM alert_line GROUP BY id) latest ON l.seq = latest.seq
+        WHERE NOT EXISTS (SELECT 1 FROM alert_state s WHERE s.id = l.id)
+        ORDER BY l.seq\
+        """;
 
     /**
      * One line of the alert log.
@@ -29,7 +46,58 @@ public final class AlertLines {
      */
     public record Stored(AlertState state, String fact, String json) {}
 
+    /**
+     * An alert as the store holds it, beside the latest line that tells of it.
+     *
+     * @param id its id
+     * @param json the alert as JSON
+     * @param fact the broken fact in words
+     * @param firstSeen event time, nanoseconds since 1970
+     * @param lastSeen event time, nanoseconds since 1970
+     * @param sequence number of its latest line; 0 where none is kept
+     * @param line its latest line; null where none is kept
+     * @param first number of the earliest line of all; 0 where there is none
+     * @param last number of the latest line of all; 0 where there is none
+     */
+    public record Told(
+            String id,
+            String json,
+            String fact,
+            long firstSeen,
+            long lastSeen,
+            long sequence,
+            @Nullable String line,
+            long first,
+            long last) {}
+
     private AlertLines() {}
+
+    /** Shows each alert, all as of one moment, in the order of their first findings. */
+    public static void forEachTold(StoreReader store, Consumer<Told> each) {
+        store.forEach(
+                TOLD,
+                row -> each.accept(new Told(
+                        row.text(1),
+                        row.text(2),
+                        row.text(3),
+                        row.integer(4),
+                        row.integer(5),
+                        row.integer(6),
+                        row.textOrNull(7),
+                        row.integer(8),
+                        row.integer(9))));
+    }
+
+    /** The latest line of each alert that is not there, be it that it was deleted for its age. */
+    public static List<Line> withoutState(StoreReader store) {
+        return store.query(WITHOUT_STATE, row -> new Line(row.integer(1), row.text(2), row.text(3)));
+    }
+
+    /** Event time at which the earliest line that is kept was told, nanoseconds since 1970; 0 when there is none. */
+    public static long timeOfFirst(StoreReader store) {
+        return store.first("SELECT time FROM alert_line ORDER BY seq LIMIT 1", row -> row.integer(1))
+                .orElse(0L);
+    }
 
     /** All alerts, in the order of their first findings. */
     public static List<Stored> alerts(StoreReader store) {

@@ -38,7 +38,7 @@ public final class Audits {
         if (content.broken() != 0) {
             throw new Failure(
                     ExitCode.FAILED,
-                    AuditLog.file(state) + ":" + content.broken() + ": " + Verification.broken(content.broken()));
+                    AuditLog.file(state) + ":" + content.broken() + ": " + LineChain.broken(content.broken()));
         }
     }
 

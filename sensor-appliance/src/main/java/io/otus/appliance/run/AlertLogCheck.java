@@ -1,0 +1,169 @@
+package io.otus.appliance.run;
+
+import io.otus.alert.log.AlertLog;
+import io.otus.alert.store.AlertLines;
+import io.otus.appliance.text.CountText;
+import io.otus.core.store.StoreReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the alert log has what the store has. A line is on the disk in the log before the store acknowledges it, and
+ * the log grows in {@code alerts.jsonl} alone: so what the store had before that file was opened is in it, or in a file
+ * that was moved aside before. Reads while the sensor runs.
+ */
+final class AlertLogCheck {
+    /** Files that the sensor or {@code logrotate} moved aside, by number or date. */
+    private static final Pattern ASIDE =
+            Pattern.compile("alerts[-.]\\d[\\d-]*\\.jsonl(\\.gz)?|alerts\\.jsonl[-.]\\d[\\d.-]*(\\.gz)?");
+
+    private final StoreReader store;
+    private final Path logs;
+    private final boolean isComplete;
+    private final Verdicts out;
+
+    private AlertLogCheck(StoreReader store, Path logs, boolean isComplete, Verdicts out) {
+        this.store = store;
+        this.logs = logs;
+        this.isComplete = isComplete;
+        this.out = out;
+    }
+
+    /**
+     * Looks at all files of a directory.
+     *
+     * @param isComplete whether nobody moved files elsewhere, so that what is in none of them was deleted
+     */
+    static void of(StoreReader store, Path logs, boolean isComplete, Verdicts out) throws IOException {
+        new AlertLogCheck(store, logs, isComplete, out).run();
+    }
+
+    private void run() throws IOException {
+        long first = AlertLines.first(store);
+        long last = AlertLines.last(store);
+        List<AlertLogFile> files = new ArrayList<>();
+        AlertLogFile growing = readAll(files);
+        boolean isBroken = files.removeIf(file -> file.problem() != null);
+        files.removeIf(file -> file.count() == 0);
+        files.sort(Comparator.comparingLong(AlertLogFile::first));
+        long end = isBroken ? end(files) : follow(files, first);
+        if (growing != null && growing.count() > 0 && growing.last() == end && end < last) {
+            out.broken(growing.path() + ": ends with line " + end + " of the store, which has "
+                    + CountText.of(last - end, "line") + " more: what was behind was cut off");
+        } else if (!isBroken && end < last) {
+            missing(end == 0 ? first : end + 1, last);
+        }
+        long ahead = files.isEmpty() ? 0 : end - Math.max(last, AlertLines.last(store));
+        if (ahead > 0) {
+            out.unclear(
+                    logs + ": " + CountText.of(ahead, "line") + " behind the last one of otus.db: being written just"
+                            + " now, left by a crash, or newer than a copy that was restored");
+        }
+    }
+
+    /** Number of the last line that any has; 0 where none has one. */
+    private static long end(List<AlertLogFile> files) {
+        return files.stream().mapToLong(AlertLogFile::last).max().orElse(0);
+    }
+
+    /** Whether files follow one from the other; the number of the last line that any has. */
+    private long follow(List<AlertLogFile> files, long first) {
+        if (files.isEmpty()) {
+            return 0;
+        }
+        AlertLogFile latest = files.getFirst();
+        if (latest.first() > first) {
+            out.unclear(logs + ": is checked from line " + latest.first() + " on; line " + first
+                    + " and those behind it" + " are in no file here any more");
+        }
+        for (AlertLogFile file : files) {
+            if (file.first() > latest.last() + 1) {
+                missing(latest.last() + 1, file.first() - 1);
+            } else if (file.first() == latest.last() + 1 && !follows(file, latest)) {
+                out.broken(file.path() + ":1: does not follow from the last line of " + latest.path());
+            }
+            latest = file.last() > latest.last() ? file : latest;
+        }
+        return latest.last();
+    }
+
+    /** Lines of versions before the chain say nothing of the line before. */
+    private static boolean follows(AlertLogFile file, AlertLogFile before) {
+        return file.before() == null || file.before().equals(before.latest());
+    }
+
+    private void missing(long from, long to) {
+        String lines = from == to ? "line " + from + " is" : "lines " + from + " to " + to + " are";
+        if (isComplete) {
+            out.broken(logs + ": " + lines + " in no file here");
+        } else {
+            out.unclear(logs + ": " + lines + " in no file here: moved elsewhere, or deleted");
+        }
+    }
+
+    /** Reads the file that grows, then what was moved aside; null where there is none that grows. */
+    private @Nullable AlertLogFile readAll(List<AlertLogFile> files) throws IOException {
+        AlertLogFile growing = null;
+        Path path = logs.resolve(AlertLog.FILE);
+        // Opened before it is looked for others: one that is moved aside meanwhile is read twice, which does no harm.
+        try (InputStream in = Files.newInputStream(path)) {
+            List<Path> aside = aside();
+            growing = AlertLogFile.read(path, in, store);
+            tell(growing, files);
+            readAside(aside, files);
+        } catch (NoSuchFileException none) {
+            readAside(aside(), files);
+        }
+        return growing;
+    }
+
+    private void readAside(List<Path> paths, List<AlertLogFile> files) throws IOException {
+        for (Path path : paths) {
+            try (InputStream in = Files.newInputStream(path);
+                    InputStream content = path.toString().endsWith(".gz") ? new GZIPInputStream(in) : in) {
+                tell(AlertLogFile.read(path, content, store), files);
+            } catch (NoSuchFileException gone) {
+                // It made room for others meanwhile: what was in it is not here any more.
+            } catch (EOFException | ZipException e) {
+                out.unclear(path + ": cannot be unpacked: being packed just now, or damaged");
+            }
+        }
+    }
+
+    private void tell(AlertLogFile file, List<AlertLogFile> files) {
+        files.add(file);
+        if (file.problem() != null) {
+            out.broken(file.problem());
+            return;
+        }
+        out.sound(file.path() + ": " + CountText.of(file.count(), "line")
+                + (file.count() == 0 ? "" : ", " + file.first() + " to " + file.last()));
+        if (file.isUnfinished()) {
+            out.unclear(file.path() + ": ends within a line: being written just now, or cut there");
+        }
+    }
+
+    private List<Path> aside() throws IOException {
+        if (!Files.isDirectory(logs)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(logs)) {
+            return all.filter(
+                            file -> ASIDE.matcher(file.getFileName().toString()).matches())
+                    .sorted()
+                    .toList();
+        }
+    }
+}
