@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Puts a copy that 'otus backup' made in place of what a state directory holds; that is moved aside within"
                     + " it.",
-            "%nThe copy is checked whole before anything is changed. The sensor of that directory must not run"
+            "%nThe copy is checked whole, and brought up to date where an older version wrote it, before anything is"
+                    + " changed. The sensor of that directory must not run"
                     + " meanwhile."
         })
 final class RestoreCommand extends StateCommand {

@@ -9,7 +9,10 @@ import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.appliance.exit.FileTrouble;
 import io.otus.core.bytes.Sha256;
+import io.otus.core.store.NewerStoreException;
 import io.otus.core.store.Store;
+import io.otus.core.store.StoreException;
+import io.otus.core.store.StoreListener;
 import io.otus.core.store.StoreReader;
 import io.otus.inventory.vendor.OuiTable;
 import java.io.ByteArrayOutputStream;
@@ -177,6 +180,7 @@ public final class Backup {
             Files.createDirectories(state);
             deleteAll(fresh);
             unpack(source, fresh);
+            bringUpToDate(fresh);
             try (StoreReader reader = StoreReader.open(fresh, Analysis.MODULES)) {
                 List<String> damage = reader.damage();
                 if (!damage.isEmpty()) {
@@ -196,6 +200,19 @@ public final class Backup {
             if (made) {
                 deleteEmpty(state);
             }
+        }
+    }
+
+    /** Brings the store of an older version to that of this one, in the copy that nothing uses yet. */
+    private static void bringUpToDate(Path fresh) throws IOException {
+        try {
+            Store.open(fresh, Analysis.MODULES, Store.OnFailure.FAIL, StoreListener.NONE)
+                    .close();
+        } catch (NewerStoreException e) {
+            throw new IOException(
+                    "it was written by a newer version of Otus (" + e.versions() + "), which alone can restore it", e);
+        } catch (StoreException e) {
+            throw new IOException("the store in it cannot be opened: " + e.getMessage(), e);
         }
     }
 

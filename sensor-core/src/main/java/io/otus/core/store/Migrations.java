@@ -141,7 +141,6 @@ final class Migrations {
     }
 
     private static StoreException tooNew(Path file, String what, int version, int known) {
-        return new StoreException(file + " was written by a newer version of Otus (" + what + " " + version
-                + ", this one: " + known + "); use that version, or another state directory");
+        return new NewerStoreException(file.toString(), what + " " + version + ", this one: " + known);
     }
 }

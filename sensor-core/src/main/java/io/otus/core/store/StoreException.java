@@ -1,7 +1,7 @@
 package io.otus.core.store;
 
 /** The store cannot be opened, read or written. The message is one sentence for a person and names the file. */
-public final class StoreException extends RuntimeException {
+public sealed class StoreException extends RuntimeException permits NewerStoreException {
     private static final long serialVersionUID = 1L;
 
     /** With a sentence for a person. */
