@@ -1,7 +1,10 @@
 package io.otus.appliance.cli;
 
+import io.otus.alert.audit.Act;
+import io.otus.alert.audit.Decisions;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.run.Audits;
 import io.otus.appliance.run.Replay;
 import io.otus.appliance.run.ReplaySettings;
 import io.otus.appliance.run.Summary;
@@ -61,6 +64,7 @@ final class ReplayCommand extends TerminalCommand {
                 config().evidenceLimits(),
                 !options.noEvents,
                 options.sinks.addresses(config()));
+        tellOfDecisions();
         Summary summary = Replay.run(
                 settings, terminal().input(), terminal().talk(), terminal().progress() && !root().quiet);
         say(CountText.grouped(summary.packets(), "packet")
@@ -78,6 +82,22 @@ final class ReplayCommand extends TerminalCommand {
             return ExitCode.DAMAGED;
         }
         return ExitCode.OK;
+    }
+
+    /** Says that what people decided about earlier results has no part in the new ones, while it can still be kept. */
+    private void tellOfDecisions() {
+        Decisions decisions = Decisions.of(Audits.read(out));
+        long count = decisions.entries().stream()
+                .filter(entry -> entry.act() != Act.UNDO && !decisions.isUndone(entry))
+                .count();
+        if (count > 0) {
+            say(out + " holds " + CountText.of(count, "decision") + " of people ('otus audit --state " + out
+                    + "'). Alerts keep the status that was decided, but a replay follows no decision, so that the same"
+                    + " captures and options give the same results: what was learned, muted, excepted or switched off"
+                    + " is told again, and the baseline is made anew. What is normal is taken over by"
+                    + " 'otus baseline approve ALERT' and 'otus baseline export' before, and --baseline; what is not to"
+                    + " be told by rules of the configuration.");
+        }
     }
 
     /** What a replay that only learned could be told instead: two thirds of the capture as what is normal. */

@@ -182,6 +182,25 @@ class DecidingTest {
     }
 
     @Test
+    void aReplayFollowsNoDecisionOfEarlierResultsAndSaysSo() throws IOException {
+        Path out = directory.resolve("again");
+        assertThat(replay(out).talk()).doesNotContain("of people");
+        byte[] alerts = Files.readAllBytes(out.resolve("alerts.jsonl"));
+        byte[] baseline = Files.readAllBytes(out.resolve("baseline.txt"));
+        String id = first(true);
+        number(Ran.otus("alerts", "learn", id, "-y", "--state", out.toString()));
+        number(Ran.otus("rules", "off", "CMD_DANGEROUS", "-y", "--state", out.toString()));
+        number(Ran.otus("alerts", "undo", "2", "--state", out.toString()));
+        Ran again = replay(out);
+        assertThat(again.code()).isZero();
+        assertThat(again.talk()).contains(out + " holds 1 decision of people", "follows no decision");
+        assertThat(out.resolve("alerts.jsonl")).hasBinaryContent(alerts);
+        assertThat(out.resolve("baseline.txt")).hasBinaryContent(baseline);
+        assertThat(Ran.otus("alerts", "show", id, "--state", out.toString()).data())
+                .contains(", learned");
+    }
+
+    @Test
     void whatABaselineApprovesIsLearnedAuditedAndUndone() {
         String id = first(true);
         Ran approved = otus("baseline", "approve", id.substring(0, 8), "--reason", "planned");
