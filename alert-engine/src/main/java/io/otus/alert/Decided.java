@@ -127,6 +127,11 @@ final class Decided {
     }
 
     private void unlearn(AuditEntry undone, Decisions decisions, long number) {
+        if (!undone.lesson().before().isEmpty()) {
+            // What the command did already in the store is not counted here.
+            int back = BaselineApproval.takeBack(baseline, undone.lesson().before(), decisions::isLearned);
+            LOG.info("decision {}: {} facts are what they were before decision {}", number, back, undone.number());
+        }
         for (String fact : undone.lesson().facts()) {
             boolean stays = decisions.isLearned(fact); // another decision may have declared it normal too
             if (!stays && !BaselineApproval.retract(baseline, fact)) {

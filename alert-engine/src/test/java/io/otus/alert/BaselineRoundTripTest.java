@@ -12,10 +12,12 @@ import io.otus.alert.baseline.BaselineException;
 import io.otus.alert.baseline.BaselineExport;
 import io.otus.alert.baseline.BaselineImport;
 import io.otus.alert.baseline.BaselineText;
+import io.otus.alert.baseline.FactState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.PointRange;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -239,7 +241,12 @@ class BaselineRoundTripTest {
     void candidatesAreApprovedByChoice() {
         Plant plant = new Plant(LearningPlan.Repetition.DEFAULT);
         operate(plant);
-        int approved = BaselineApproval.approve(plant.engine().baseline(), line -> line.contains("function"));
+        int approved = BaselineApproval.approve(
+                        plant.engine().baseline(), EnumSet.allOf(FactState.class), line -> line.contains("function"))
+                .values()
+                .stream()
+                .mapToInt(List::size)
+                .sum();
         assertThat(approved).isEqualTo(5);
         assertThat(BaselineExport.of(plant.engine().baseline()).print(false))
                 .contains("approved HMI1 -> PLC-1 modbus unit=1 function 3")

@@ -8,6 +8,10 @@ import io.otus.alert.audit.Act;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.Decisions;
 import io.otus.alert.audit.Lesson;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.BaselineApproval;
+import io.otus.alert.baseline.BaselineExport;
+import io.otus.alert.baseline.FactState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
@@ -24,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -224,6 +229,32 @@ class RulesTest {
         plant.pass(2 * Plant.HOUR);
         plant.ask(2, 3, "modbus", "1", READ_COILS);
         assertThat(plant.alerts()).hasSize(4);
+    }
+
+    @Test
+    void whatWasApprovedIsAgainWhatItWasOnceThatIsTakenBack() {
+        Plant plant = learned();
+        plant.ask(2, 3, "modbus", "1", Plant.READ_INPUT);
+        String id = plant.alerts().getFirst().origin().id();
+        Baseline baseline = plant.engine().baseline();
+        String before = BaselineExport.of(baseline).print(false);
+        assertThat(before).contains("\nlearned ");
+        Map<FactState, List<String>> approved =
+                BaselineApproval.approve(baseline, EnumSet.allOf(FactState.class), _ -> true);
+        assertThat(approved).containsKey(FactState.NOVEL);
+        decide(plant, Act.APPROVE, "", new Lesson(List.of(), List.of(id), approved), null, 0);
+        assertThat(alert(plant, id).status()).isEqualTo(Status.LEARNED);
+        assertThat(BaselineExport.of(baseline).print(false)).doesNotContain("\nlearned ", "\ncandidate ");
+        decide(plant, Act.UNDO, "", Lesson.NONE, null, 1);
+        assertThat(alert(plant, id).status()).isEqualTo(Status.NEW);
+        assertThat(BaselineExport.of(baseline).print(false)).isEqualTo(before);
+    }
+
+    @Test
+    void whatAnEarlierVersionApprovedCannotBeTakenBack() {
+        AuditEntry entry = new AuditEntry(1, "", "jane", Act.APPROVE, "", Lesson.NONE, null, 0, "");
+        assertThat(entry.isUndoable()).isFalse();
+        assertThat(entry.settles()).isEmpty();
     }
 
     @Test

@@ -20,8 +20,8 @@ public enum Act {
     OFF(null),
     /** An earlier act counts no more. */
     UNDO(null),
-    /** Facts were declared normal in the store of a sensor that did not run. */
-    APPROVE(null),
+    /** All that was seen was declared normal in the store of a sensor that did not run. */
+    APPROVE(Status.LEARNED),
     /** A baseline text was taken in. */
     IMPORT(null),
     /** The state was put back from a copy. */
@@ -46,8 +46,8 @@ public enum Act {
         return status;
     }
 
-    /** Whether it can be taken back. */
-    public boolean isUndoable() {
+    /** Whether acts of this kind can be taken back. */
+    boolean isUndoable() {
         return status != null || this == OFF;
     }
 }

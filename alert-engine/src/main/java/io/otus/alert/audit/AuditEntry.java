@@ -49,10 +49,15 @@ public record AuditEntry(
 
     /** Ids of the alerts that it gives another status. */
     public List<String> settles() {
-        if (act == Act.LEARN) {
+        if (act == Act.LEARN || act == Act.APPROVE) {
             return lesson.alerts();
         }
         return act.status() == null ? List.of() : List.of(alert);
+    }
+
+    /** Whether it can be taken back: of what an earlier version approved nobody knows what it was before. */
+    public boolean isUndoable() {
+        return act.isUndoable() && (act != Act.APPROVE || !lesson.isEmpty());
     }
 
     /** Whether an alert is what it is about, or is settled by it. */

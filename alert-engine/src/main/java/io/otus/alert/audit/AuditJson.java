@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.otus.alert.baseline.FactState;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.rule.Hours;
 import io.otus.alert.rule.Scope;
@@ -15,9 +16,11 @@ import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +68,16 @@ final class AuditJson {
                 out.writeString(alert);
             }
             out.writeEndArray();
+        } else if (entry.act() == Act.APPROVE) {
+            texts(out, "learned", alerts);
+        }
+        Map<FactState, List<String>> before = entry.lesson().before();
+        if (!before.isEmpty()) {
+            out.writeObjectFieldStart("approved");
+            for (Map.Entry<FactState, List<String>> each : before.entrySet()) {
+                texts(out, each.getKey().key(), each.getValue());
+            }
+            out.writeEndObject();
         }
     }
 
@@ -123,7 +136,7 @@ final class AuditJson {
                     json.path("by").asText(),
                     act,
                     json.path("alert").asText(),
-                    act == Act.LEARN ? lesson(json) : Lesson.NONE,
+                    act == Act.LEARN ? lesson(json) : act == Act.APPROVE ? approved(json) : Lesson.NONE,
                     json.has("scope") ? scope(json.path("scope")) : null,
                     json.path("undoes").asLong(),
                     json.path("reason").asText());
@@ -138,6 +151,18 @@ final class AuditJson {
                 ? texts(json, "learned")
                 : List.of(json.path("alert").asText());
         return new Lesson(facts(json), alerts);
+    }
+
+    /** One of an earlier version says nothing. */
+    private static Lesson approved(JsonNode json) {
+        Map<FactState, List<String>> before = new EnumMap<>(FactState.class);
+        for (FactState state : FactState.values()) {
+            List<String> lines = texts(json.path("approved"), state.key());
+            if (!lines.isEmpty()) {
+                before.put(state, lines);
+            }
+        }
+        return new Lesson(facts(json), texts(json, "learned"), before);
     }
 
     private static List<String> facts(JsonNode json) {

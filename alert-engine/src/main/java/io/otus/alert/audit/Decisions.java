@@ -51,6 +51,7 @@ public final class Decisions {
             }
             if (counts) {
                 learned.addAll(entry.lesson().facts());
+                entry.lesson().before().values().forEach(learned::addAll);
             }
             Scope scope = entry.scope();
             if (scope != null && counts) {

@@ -1,8 +1,12 @@
 package io.otus.alert.baseline;
 
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
@@ -10,47 +14,67 @@ import org.jspecify.annotations.Nullable;
 /** A person declares facts normal, one by one or many. */
 public final class BaselineApproval {
     private final AssetNames names;
-    private final Set<FactState> from;
-    private final @Nullable FactState to;
-    private final Predicate<String> chosen;
+    private final BiPredicate<Fact, String> act;
     private int met;
 
-    /** Puts the chosen facts that are in one of some states into another one; null where they are only counted. */
-    private BaselineApproval(Baseline baseline, Set<FactState> from, @Nullable FactState to, Predicate<String> chosen) {
+    /** Does something to each fact, and counts those to which it did. */
+    private BaselineApproval(Baseline baseline, BiPredicate<Fact, String> act) {
         this.names = AssetNames.of(baseline);
-        this.from = Set.copyOf(from);
-        this.to = to;
-        this.chosen = chosen;
-    }
-
-    /**
-     * Approves facts that the baseline holds.
-     *
-     * @param chosen says of a fact's statement, such as {@code hmi1 -> plc3 modbus unit=1 function 3}, whether it is
-     *     approved
-     * @return how many facts were approved that were not before
-     */
-    public static int approve(Baseline baseline, Predicate<String> chosen) {
-        return approve(baseline, EnumSet.complementOf(EnumSet.of(FactState.APPROVED)), chosen);
+        this.act = act;
     }
 
     /**
      * Approves facts that the baseline holds in one of some states.
      *
-     * @param chosen as in {@link #approve(Baseline, Predicate)}
-     * @return how many
+     * @param chosen says of a fact's statement, such as {@code hmi1 -> plc3 modbus unit=1 function 3}, whether it is
+     *     approved
+     * @return the statements of those that were approved, by the state that they had
      */
-    public static int approve(Baseline baseline, Set<FactState> states, Predicate<String> chosen) {
-        return new BaselineApproval(baseline, states, FactState.APPROVED, chosen).visit(baseline);
+    public static Map<FactState, List<String>> approve(
+            Baseline baseline, Set<FactState> states, Predicate<String> chosen) {
+        Map<FactState, List<String>> approved = new EnumMap<>(FactState.class);
+        var _ = new BaselineApproval(baseline, (fact, statement) -> {
+                    FactState before = fact.state();
+                    if (!states.contains(before) || !chosen.test(statement)) {
+                        return false;
+                    }
+                    fact.become(FactState.APPROVED);
+                    approved.computeIfAbsent(before, _ -> new ArrayList<>()).add(statement);
+                    return true;
+                })
+                .visit(baseline);
+        return approved;
+    }
+
+    /**
+     * Takes back what {@link #approve} did.
+     *
+     * @param before the statements, by the state that they had
+     * @param stays says of a statement whether somebody else declared it normal
+     * @return how many are what they were
+     */
+    public static int takeBack(Baseline baseline, Map<FactState, List<String>> before, Predicate<String> stays) {
+        Map<String, FactState> states = new HashMap<>();
+        before.forEach((state, statements) -> statements.forEach(each -> states.put(each, state)));
+        return new BaselineApproval(baseline, (fact, statement) -> {
+                    FactState state = fact.state() == FactState.APPROVED ? states.get(statement) : null;
+                    if (state == null || stays.test(statement)) {
+                        return false;
+                    }
+                    fact.become(state);
+                    return true;
+                })
+                .visit(baseline);
     }
 
     /**
      * Counts facts that the baseline holds in a state.
      *
-     * @param chosen as in {@link #approve(Baseline, Predicate)}
+     * @param chosen as in {@link #approve}
      */
     public static int count(Baseline baseline, FactState state, Predicate<String> chosen) {
-        return new BaselineApproval(baseline, Set.of(state), null, chosen).visit(baseline);
+        return new BaselineApproval(baseline, (fact, statement) -> fact.state() == state && chosen.test(statement))
+                .visit(baseline);
     }
 
     /**
@@ -60,8 +84,7 @@ public final class BaselineApproval {
      * @return whether the baseline held it, declared so
      */
     public static boolean retract(Baseline baseline, String statement) {
-        Set<FactState> approved = Set.of(FactState.APPROVED);
-        return new BaselineApproval(baseline, approved, FactState.NOVEL, statement::equals).visit(baseline) > 0;
+        return takeBack(baseline, Map.of(FactState.NOVEL, List.of(statement)), _ -> false) > 0;
     }
 
     private int visit(Baseline baseline) {
@@ -164,12 +187,8 @@ public final class BaselineApproval {
     }
 
     private void visit(@Nullable Fact fact, String statement) {
-        if (fact == null || !from.contains(fact.state()) || !chosen.test(statement)) {
-            return;
+        if (fact != null && act.test(fact, statement)) {
+            met++;
         }
-        if (to != null) {
-            fact.become(to);
-        }
-        met++;
     }
 }

@@ -19,6 +19,7 @@ import io.otus.appliance.run.BaselineEdit.Learned;
 import io.otus.appliance.run.Person;
 import io.otus.appliance.text.AlertText;
 import io.otus.appliance.text.CountText;
+import io.otus.core.store.StoreException;
 import io.otus.core.store.StoreReader;
 import java.util.Collection;
 import java.util.List;
@@ -308,7 +309,7 @@ final class AlertActs {
             if (entry == null) {
                 throw new Failure(ExitCode.FAILED, "there is no decision " + number);
             }
-            if (!entry.act().isUndoable()) {
+            if (!entry.isUndoable()) {
                 throw new Failure(
                         ExitCode.FAILED,
                         "decision " + number + " (" + entry.act().key() + ") cannot be taken back");
@@ -319,7 +320,26 @@ final class AlertActs {
             long undo = person().undoes(number);
             say("decision " + undo + ": took back decision " + number + " ("
                     + entry.act().key() + ")");
+            if (entry.act() == Act.APPROVE) {
+                takeBack(entry);
+            }
             return ExitCode.OK;
+        }
+
+        /** What was approved at once is taken back at once; a sensor that runs meanwhile follows by itself. */
+        private void takeBack(AuditEntry entry) {
+            try {
+                int back = BaselineEdit.takeBack(stateDirectory(), entry);
+                int stay = entry.lesson().size() - back;
+                say("as before: " + CountText.grouped(back, "fact"));
+                if (stay > 0) {
+                    say("still approved: " + CountText.grouped(stay, "fact")
+                            + " that were widened since, also by what alerts told of, or that another decision approves"
+                            + " too");
+                }
+            } catch (StoreException e) {
+                say("The baseline follows once a sensor has: " + e.getMessage());
+            }
         }
     }
 }

@@ -174,8 +174,8 @@ final class BaselineCommand extends StateCommand {
                 names = "--all",
                 description =
                         "Everything seen while learning: what was learned, and candidates. Shown first, saved with"
-                                + " --yes; it cannot be taken back. What was seen later, and what open alerts tell of, is"
-                                + " left out.")
+                                + " --yes; one decision. What was seen later, and what open alerts tell of, is left"
+                                + " out.")
         boolean all;
 
         @Option(
@@ -233,7 +233,7 @@ final class BaselineCommand extends StateCommand {
             }
             int told = approved.lesson().alerts().size();
             say((yes ? "approved: " : "would approve: ")
-                    + CountText.grouped(approved.facts(), "fact")
+                    + CountText.grouped(approved.lesson().size(), "fact")
                     + (told == 0 ? "" : ", among them all that " + CountText.of(told, "open alert") + " told of"));
             if (approved.left() > 0) {
                 say("left out: " + CountText.grouped(approved.left(), "fact")
@@ -241,13 +241,11 @@ final class BaselineCommand extends StateCommand {
                         + " those of one, --with-alerts all");
             }
             if (!yes) {
-                say(
-                        "Nothing is saved; --yes saves it. It cannot be taken back; 'otus backup' keeps what there is now.");
-                return;
-            }
-            var _ = person().did(Act.APPROVE);
-            if (told > 0) {
-                decided(person().learns("", approved.lesson()), CountText.of(told, "alert") + " learned");
+                say("Nothing is saved; --yes saves it.");
+            } else if (!approved.lesson().isEmpty()) {
+                decided(
+                        person().approved(approved.lesson()),
+                        "all approved" + (told == 0 ? "" : ", " + CountText.of(told, "alert") + " learned"));
             }
         }
 

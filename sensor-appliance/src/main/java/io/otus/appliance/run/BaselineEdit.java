@@ -3,6 +3,7 @@ package io.otus.appliance.run;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.alert.OpenAlert;
 import io.otus.alert.alert.Status;
+import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.Decisions;
 import io.otus.alert.audit.Learnable;
 import io.otus.alert.audit.Lesson;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 public final class BaselineEdit {
     private static final Set<FactState> SEEN_WHILE_LEARNING = EnumSet.of(FactState.CANDIDATE, FactState.LEARNED);
 
+    private static final Set<FactState> NOT_APPROVED = EnumSet.complementOf(EnumSet.of(FactState.APPROVED));
+
     private BaselineEdit() {}
 
     /** Takes in all of a text. */
@@ -65,11 +68,10 @@ public final class BaselineEdit {
     /**
      * What becomes normal with all that was seen.
      *
-     * @param facts how many facts
      * @param left how many facts are left out, as they were seen after learning, or open alerts tell of them
-     * @param lesson what open alerts told of that becomes normal
+     * @param lesson all that becomes normal, and what it was before
      */
-    public record All(int facts, int left, Lesson lesson) {}
+    public record All(int left, Lesson lesson) {}
 
     /** What {@link #approveAll} would do. */
     public static All all(StoreReader reader, Path state, boolean withAlerts) {
@@ -97,17 +99,37 @@ public final class BaselineEdit {
             }
         }
         if (withAlerts) {
-            int facts = BaselineApproval.approve(baseline, _ -> true);
-            Lesson lesson = new Lesson(List.copyOf(told), alerts);
+            Map<FactState, List<String>> before = BaselineApproval.approve(baseline, NOT_APPROVED, _ -> true);
+            before.values().forEach(told::removeAll);
+            Lesson lesson = new Lesson(List.copyOf(told), alerts, before);
             add(baseline, "", lesson);
-            return new All(facts, 0, lesson);
+            return new All(0, lesson);
         }
         int left = BaselineApproval.count(baseline, FactState.NOVEL, _ -> true);
         for (FactState each : SEEN_WHILE_LEARNING) {
             left += BaselineApproval.count(baseline, each, told::contains);
         }
-        int facts = BaselineApproval.approve(baseline, SEEN_WHILE_LEARNING, fact -> !told.contains(fact));
-        return new All(facts, left, Lesson.NONE);
+        Map<FactState, List<String>> before =
+                BaselineApproval.approve(baseline, SEEN_WHILE_LEARNING, fact -> !told.contains(fact));
+        return new All(left, new Lesson(List.of(), List.of(), before));
+    }
+
+    /**
+     * Takes back what {@link #approveAll} approved, but for what another decision declares normal.
+     *
+     * @param undone the decision, which counts no more
+     * @return how many facts are what they were before
+     * @throws io.otus.core.store.StoreException if a sensor runs, which follows by itself
+     */
+    public static int takeBack(Path state, AuditEntry undone) {
+        Decisions decisions = Audits.of(state);
+        return edit(state, (baseline, _) -> {
+            int back = BaselineApproval.takeBack(baseline, undone.lesson().before(), decisions::isLearned);
+            for (String fact : undone.lesson().facts()) {
+                back += !decisions.isLearned(fact) && BaselineApproval.retract(baseline, fact) ? 1 : 0;
+            }
+            return back;
+        });
     }
 
     /**

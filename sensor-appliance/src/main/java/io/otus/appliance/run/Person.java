@@ -45,6 +45,11 @@ public final class Person {
         return write(Act.LEARN, alert, lesson, null, 0);
     }
 
+    /** Approved all that was seen, in the store of a sensor that did not run; returns the number of the decision. */
+    public long approved(Lesson lesson) {
+        return write(Act.APPROVE, "", lesson, null, 0);
+    }
+
     /** Takes an earlier decision back; returns the number of this one. */
     public long undoes(long number) {
         return write(Act.UNDO, "", Lesson.NONE, null, number);

@@ -19,6 +19,9 @@ public final class ScopeText {
             return "decision " + entry.undoes();
         }
         Scope scope = entry.scope();
+        if (!entry.lesson().before().isEmpty()) {
+            return CountText.grouped(entry.lesson().size(), "fact");
+        }
         return scope == null ? CountText.first(entry.lesson().facts()) : of(scope);
     }
 

@@ -163,22 +163,51 @@ class DecidingTest {
             }
         }
         String told = first(true);
+        String before =
+                Ran.otus("baseline", "export", "--state", copy.toString()).data();
+        assertThat(before).contains("\nlearned ").doesNotContain("\napproved ");
         Ran shown = Ran.otus("baseline", "approve", "--all", "--state", copy.toString());
-        assertThat(shown.talk()).contains("would approve: ", "left out: ", "--yes saves it", "cannot be taken back");
+        assertThat(shown.talk()).contains("would approve: ", "left out: ", "--yes saves it");
         assertThat(Ran.otus("audit", "--state", copy.toString()).data()).doesNotContain("approve");
         Ran saved = Ran.otus("baseline", "approve", "--all", "-y", "--reason", "as built", "--state", copy.toString());
-        assertThat(saved.talk()).contains("approved: ", "left out: ").doesNotContain("decision");
-        assertThat(Ran.otus("audit", "--state", copy.toString()).data()).contains("approve", "as built");
+        assertThat(saved.talk()).contains("approved: ", "left out: ", "decision 1: all approved");
+        assertThat(Ran.otus("audit", "--state", copy.toString()).data()).contains("approve", " facts", "as built");
+        assertThat(Ran.otus("baseline", "export", "--state", copy.toString()).data())
+                .isEqualTo(before.replace("\nlearned ", "\napproved ").replace("\ncandidate ", "\napproved "));
+        Ran undone = Ran.otus("alerts", "undo", "1", "--state", copy.toString());
+        assertThat(number(undone)).isEqualTo(2);
+        assertThat(undone.talk()).contains("as before: ", " facts").doesNotContain("still approved");
+        assertThat(Ran.otus("baseline", "export", "--state", copy.toString()).data())
+                .isEqualTo(before);
+        assertThat(Ran.otus("audit", "--state", copy.toString()).data()).contains("approve (undone)");
+        assertThat(Ran.otus("baseline", "approve", "--all", "-y", "--state", copy.toString())
+                        .talk())
+                .contains("decision 3: ");
         assertThat(Ran.otus("alerts", "show", told, "--state", copy.toString()).data())
                 .contains(", new");
         Ran rest = Ran.otus("baseline", "approve", "--all", "--with-alerts", "-y", "--state", copy.toString());
-        assertThat(rest.talk()).contains("decision ", "alerts learned").doesNotContain("left out");
+        assertThat(rest.talk()).contains("decision 4: ", "alerts learned").doesNotContain("left out");
         assertThat(Ran.otus("alerts", "show", told, "--state", copy.toString()).data())
                 .contains(", learned");
-        String decision = rest.talk().replaceAll("(?s).*decision (\\d+): .*", "$1");
-        number(Ran.otus("alerts", "undo", decision, "--state", copy.toString()));
+        assertThat(number(Ran.otus("alerts", "undo", "4", "--state", copy.toString())))
+                .isEqualTo(5);
         assertThat(Ran.otus("alerts", "show", told, "--state", copy.toString()).data())
                 .contains(", new");
+        Ran last = Ran.otus("alerts", "undo", "3", "--state", copy.toString());
+        assertThat(number(last)).isEqualTo(6);
+        assertThat(last.talk())
+                .as("a range that an alert widened cannot be told from the one that was approved")
+                .contains("still approved: ");
+        assertThat(Ran.otus("baseline", "export", "--state", copy.toString())
+                        .data()
+                        .lines()
+                        .filter(line -> !line.matches(".* (value|reading) .*")))
+                .containsExactlyElementsOf(before.lines()
+                        .filter(line -> !line.matches(".* (value|reading) .*"))
+                        .toList());
+        for (String line : Files.readAllLines(copy.resolve("audit.jsonl"))) {
+            assertThat(auditSchema().validate(line, InputFormat.JSON)).as(line).isEmpty();
+        }
     }
 
     @Test
@@ -231,13 +260,16 @@ class DecidingTest {
         number(otus("alerts", "undo", Long.toString(muted)));
         List<String> lines = Files.readAllLines(state.resolve("audit.jsonl"));
         assertThat(otus("audit", "-o", "json").data().lines()).containsExactlyElementsOf(lines);
+        for (String line : lines) {
+            assertThat(auditSchema().validate(line, InputFormat.JSON)).as(line).isEmpty();
+        }
+    }
+
+    private static Schema auditSchema() throws IOException {
         try (InputStream in = DecidingTest.class.getResourceAsStream("/io/otus/alert/audit/audit.schema.json")) {
             String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-            Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(text, InputFormat.JSON);
-            for (String line : lines) {
-                assertThat(schema.validate(line, InputFormat.JSON)).as(line).isEmpty();
-            }
         }
     }
 
