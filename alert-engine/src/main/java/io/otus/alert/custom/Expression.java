@@ -3,7 +3,11 @@ package io.otus.alert.custom;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.Network;
 import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -48,6 +52,8 @@ public final class Expression {
         WITHIN
     }
 
+    private static final Set<Operator> WHOLE = EnumSet.of(Operator.EQUAL, Operator.NOT_EQUAL, Operator.IN);
+
     private final Node root;
     private final SortedSet<String> fields = new TreeSet<>();
 
@@ -78,6 +84,26 @@ public final class Expression {
     /** The fields that it looks at, sorted. */
     public SortedSet<String> fields() {
         return Collections.unmodifiableSortedSet(fields);
+    }
+
+    /** The texts that a field is compared with as a whole, in their order, each once. */
+    public List<String> texts(String field) {
+        SequencedSet<String> texts = new LinkedHashSet<>();
+        gather(root, field, texts);
+        return List.copyOf(texts);
+    }
+
+    private static void gather(Node node, String field, Set<String> out) {
+        switch (node) {
+            case Node.And and -> and.parts().forEach(part -> gather(part, field, out));
+            case Node.Or or -> or.parts().forEach(part -> gather(part, field, out));
+            case Node.Not not -> gather(not.part(), field, out);
+            case Node.Test test -> {
+                if (test.field().equals(field) && WHOLE.contains(test.operator())) {
+                    test.value().forEach(value -> out.add(String.valueOf(value)));
+                }
+            }
+        }
     }
 
     /** Whether it holds. */

@@ -112,6 +112,7 @@ final class MonitorCommand extends StateCommand {
                 config.evidenceLimits(),
                 config.closingRule(),
                 options.sinks.addresses(config));
+        config.unknownWords().forEach(this::warn);
         Monitor.run(
                 settings,
                 () -> say("listening on " + String.join(", ", settings.interfaces()) + " as " + name),

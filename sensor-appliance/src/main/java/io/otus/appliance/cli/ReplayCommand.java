@@ -65,6 +65,7 @@ final class ReplayCommand extends TerminalCommand {
                 !options.noEvents,
                 options.sinks.addresses(config()));
         tellOfDecisions();
+        config().unknownWords().forEach(this::warn);
         Summary summary = Replay.run(
                 settings, terminal().input(), terminal().talk(), terminal().progress() && !root().quiet);
         say(CountText.grouped(summary.packets(), "packet")

@@ -9,6 +9,7 @@ import io.otus.alert.rule.Rule;
 import io.otus.alert.rule.Scope;
 import io.otus.alert.rule.Who;
 import io.otus.alert.store.AlertLines;
+import io.otus.appliance.config.UnknownWords;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.appliance.run.Audits;
@@ -56,6 +57,7 @@ final class RulesCommand extends StateCommand {
     static final class Listed extends StateCommand {
         @Override
         public Integer call() {
+            config().unknownWords().forEach(this::warn);
             Table table = new Table("RULE", "EFFECT", "ABOUT", "REASON");
             List<Rule> rules = new ArrayList<>(config().alertRules().all());
             rules.addAll(Audits.of(stateDirectory()).rules());
@@ -128,6 +130,7 @@ final class RulesCommand extends StateCommand {
 
         @Override
         public Integer call() {
+            UnknownWords.ofProtocol("--", protocol).forEach(this::warn);
             Scope scope = scope();
             List<AlertLines.Stored> alerts = alerts();
             String words = ScopeText.of(scope);

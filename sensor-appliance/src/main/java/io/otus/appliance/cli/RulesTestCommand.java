@@ -2,6 +2,7 @@ package io.otus.appliance.cli;
 
 import io.otus.alert.custom.CustomRule;
 import io.otus.appliance.config.RuleFile;
+import io.otus.appliance.config.UnknownWords;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.text.CountText;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "test",
         description = "Checks files of rules that a site wrote itself, and runs the tests in them; exits with 1 if one"
-                + " fails.")
+                + " fails. Protocols and actions that this version does not know are named.")
 final class RulesTestCommand extends TerminalCommand {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of rules.")
     List<Path> files = List.of();
@@ -34,6 +35,7 @@ final class RulesTestCommand extends TerminalCommand {
                     failed++;
                 }
             }
+            UnknownWords.of(read.rules()).forEach(each -> terminal().print("UNKNOWN " + each + "\n"));
             terminal()
                     .print(file + ": " + CountText.of(read.rules().size(), "rule") + ", "
                             + CountText.of(read.tests().size(), "test") + "\n");

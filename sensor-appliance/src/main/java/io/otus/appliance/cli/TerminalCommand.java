@@ -50,6 +50,11 @@ abstract class TerminalCommand implements Callable<Integer> {
         return terminal().isTerminal() ? root().width() : Integer.MAX_VALUE;
     }
 
+    /** Says what somebody has to put right, also to who wants quiet. */
+    final void warn(String sentence) {
+        terminal().talk().println("otus: " + sentence);
+    }
+
     /** Says something, unless the user wants quiet. */
     final void say(String sentence) {
         if (!root().quiet) {

@@ -11,6 +11,7 @@ import io.otus.core.log.Rotation;
 import io.otus.inventory.role.RoleRules;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -167,6 +168,18 @@ public record OtusConfig(
     /** What is switched off or weighed otherwise. */
     public Rules alertRules() {
         return RuleSection.rules(timeZone, groups, rules);
+    }
+
+    /** Protocols of rules that this version does not know, so that they never fit; a sentence each. */
+    public List<String> unknownWords() {
+        List<String> sentences = new ArrayList<>();
+        for (int i = 0; rules != null && i < rules.size(); i++) {
+            String protocol = rules.get(i).protocol();
+            if (protocol != null) {
+                sentences.addAll(UnknownWords.ofProtocol("rule " + (i + 1) + " of the configuration: ", protocol));
+            }
+        }
+        return sentences;
     }
 
     /** Where alerts are sent to. */

@@ -41,7 +41,9 @@ public record SiteFiles(List<Path> customRules, List<Path> indicators, List<Path
     public SiteRules read(boolean renewable) {
         List<CustomRule> rules = new ArrayList<>();
         for (Path file : customRules) {
-            rules.addAll(RuleFile.read(file).rules());
+            List<CustomRule> read = RuleFile.read(file).rules();
+            UnknownWords.tell(UnknownWords.of(read));
+            rules.addAll(read);
         }
         List<Signature> bytes = new ArrayList<>();
         for (Path file : signatures) {

@@ -82,6 +82,48 @@ class CustomRulesTest {
     }
 
     @Test
+    void aProtocolOrActionThatNothingHasIsToldAndNotRefused() throws IOException {
+        Path file = file("""
+            rules:
+              - id: misspelled
+                title: never holds
+                when: (protocol == "modbuss" or protocol in ["dnp", "Modbus", "nonsense"]) and not action != "wirte"
+              - id: right
+                title: may hold
+                when: protocol == "modbus" and action in ["write", "operate"] and service == "wirte"
+            """);
+        Ran ran = Ran.otus("rules", "test", file.toString());
+        assertThat(ran.code()).isZero();
+        String place = "UNKNOWN " + file + ":2: rule misspelled: when: ";
+        assertThat(ran.data().lines())
+                .containsExactly(
+                        place + "protocol: 'modbuss' is none that this version knows; the nearest: modbus",
+                        place + "protocol: 'dnp' is none that this version knows; the nearest: dnp3, dns",
+                        place + "protocol: 'Modbus' is none that this version knows; the nearest: modbus",
+                        place + "protocol: 'nonsense' is none that this version knows",
+                        place + "action: 'wirte' is none that this version knows; the nearest: write",
+                        file + ": 2 rules, 0 tests");
+        Path config = Files.writeString(
+                directory.resolve("otus.yaml"),
+                "custom_rules: ['" + file + "']\nrules: [{protocol: s7com, severity: low}]\n");
+        Path capture = directory.resolve("plant.pcap");
+        DemoPlant.simulate(1).writeTo(capture);
+        Ran started = Ran.otus(
+                "--config",
+                config.toString(),
+                "--quiet",
+                "replay",
+                capture.toString(),
+                "--out",
+                directory.resolve("results").toString(),
+                "--no-events");
+        assertThat(started.code()).as(started.talk()).isZero();
+        assertThat(started.talk())
+                .contains("otus: rule 1 of the configuration: protocol: 's7com' is none that this version knows;"
+                        + " the nearest: s7comm");
+    }
+
+    @Test
     void whatIsNoTextIsToldAsThat() throws IOException {
         Path file = Files.write(directory.resolve("rules.yaml"), new byte[] {0x7F, 'E', 'L', 'F', (byte) 0xFF});
         Ran ran = Ran.otus("rules", "test", file.toString());

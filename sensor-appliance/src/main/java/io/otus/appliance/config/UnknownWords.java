@@ -1,0 +1,125 @@
+package io.otus.appliance.config;
+
+import io.otus.alert.custom.CustomRule;
+import io.otus.core.event.Action;
+import io.otus.core.pipeline.ProtocolRegistry;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Names in rules that nothing has: where a protocol or an action is misspelled, the rule is right in every other way
+ * and never holds. They are told and not refused, as a rule may be older or newer than this version.
+ */
+public final class UnknownWords {
+    private static final String PROTOCOL = "protocol";
+    private static final String ACTION = "action";
+    /** What flows without a dissector are told by. */
+    private static final List<String> WITHOUT_DISSECTOR = List.of("arp", "icmp", "icmpv6", "tcp", "udp");
+    /** Most names that are offered in the place of one. */
+    private static final int MAX_NEAREST = 3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnknownWords.class);
+
+    private UnknownWords() {}
+
+    /** Loaded where a rule asks for it. */
+    private static final class Known {
+        private static final List<String> PROTOCOLS = protocols();
+        private static final List<String> ACTIONS =
+                Arrays.stream(Action.values()).map(Action::key).sorted().toList();
+
+        private static List<String> protocols() {
+            TreeSet<String> ids = new TreeSet<>(WITHOUT_DISSECTOR);
+            ProtocolRegistry.load()
+                    .entries()
+                    .forEach(entry -> ids.add(entry.info().id()));
+            return List.copyOf(ids);
+        }
+    }
+
+    /** Those of rules that a site wrote, a sentence each, with file and line of the rule. */
+    public static List<String> of(List<CustomRule> rules) {
+        List<String> sentences = new ArrayList<>();
+        for (CustomRule rule : rules) {
+            String place = rule.source() + ": rule " + rule.id() + ": when: ";
+            for (String text : rule.when().texts(PROTOCOL)) {
+                add(place, PROTOCOL, text, Known.PROTOCOLS, sentences);
+            }
+            for (String text :
+                    rule.onMessages() ? List.<String>of() : rule.when().texts(ACTION)) {
+                add(place, ACTION, text, Known.ACTIONS, sentences);
+            }
+        }
+        return sentences;
+    }
+
+    /**
+     * Whether nothing has this protocol.
+     *
+     * @param place what the sentence begins with
+     * @return a sentence; none where it is known
+     */
+    public static List<String> ofProtocol(String place, String protocol) {
+        List<String> sentences = new ArrayList<>();
+        if (!protocol.isEmpty()) {
+            add(place, PROTOCOL, protocol, Known.PROTOCOLS, sentences);
+        }
+        return sentences;
+    }
+
+    /** Says them in the log. */
+    static void tell(List<String> sentences) {
+        sentences.forEach(LOG::warn);
+    }
+
+    private static void add(String place, String field, String text, List<String> known, List<String> out) {
+        if (known.contains(text)) {
+            return;
+        }
+        List<String> nearest = nearest(text, known);
+        out.add(place + field + ": '" + text + "' is none that this version knows"
+                + (nearest.isEmpty() ? "" : "; the nearest: " + String.join(", ", nearest)));
+    }
+
+    /** Those that a slip or two are between, or that begin alike; the nearest first. */
+    private static List<String> nearest(String text, List<String> known) {
+        String word = text.strip().toLowerCase(Locale.ROOT);
+        if (word.isEmpty()) {
+            return List.of();
+        }
+        int most = Math.max(1, Math.min(3, word.length() / 3));
+        return known.stream()
+                .filter(each -> distance(word, each) <= most || each.startsWith(word) || word.startsWith(each))
+                .sorted(Comparator.comparingInt((String each) -> distance(word, each))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(MAX_NEAREST)
+                .toList();
+    }
+
+    /** How many letters have to be put in, left out, changed, or changed with their neighbour. */
+    private static int distance(String a, String b) {
+        int[][] cost = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    cost[i][j] = i + j;
+                    continue;
+                }
+                int change = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                cost[i][j] = Math.min(change, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+                boolean isSwapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                if (isSwapped) {
+                    cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return cost[a.length()][b.length()];
+    }
+}
