@@ -47,6 +47,10 @@ class UnlearnedTest {
         AlertState alert = plant.only(Kind.SETPOINT_WRITE, Severity.MEDIUM);
         assertThat(alert.origin().explanation().title())
                 .isEqualTo("LAPTOP wrote coil 3 of PLC-1, unit 1, which it does not watch");
+        assertThat(alert.origin().explanation().explanation())
+                .as("no line of a baseline says that first commands are normal")
+                .contains("To do: ", "close the alert if it was intended")
+                .doesNotContain("approve");
         assertThat(alert.attack()).containsExactly("T0855");
     }
 

@@ -26,6 +26,14 @@ public interface Broken {
     List<String> techniques(Kind kind, Action action);
 
     /**
+     * What to do about it, in one sentence: what the kind says, where that is true of this one. No line of a baseline
+     * makes everything normal that a kind may tell.
+     */
+    default String advice(Kind kind) {
+        return kind.advice();
+    }
+
+    /**
      * What groups it with others of its kind, where they follow soon and are no worse: one cause, one alert. Null where
      * it stands for itself.
      */

@@ -57,7 +57,7 @@ public record Finding(Kind kind, Severity severity, String reason, Object key, B
         } else {
             text.append(". ").append(reason);
         }
-        text.append("\nTo do: ").append(kind.advice());
+        text.append("\nTo do: ").append(broken.advice(kind));
         return Explanation.of(words, text.toString());
     }
 }

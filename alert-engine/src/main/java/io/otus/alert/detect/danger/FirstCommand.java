@@ -56,6 +56,12 @@ record FirstCommand(
     }
 
     @Override
+    public String advice(Kind kind) {
+        return "Check the point in the process picture and ask who is working on it; close the alert if it was"
+                + " intended: learning goes on.";
+    }
+
+    @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
         return Cause.of(sighting);
     }

@@ -35,6 +35,12 @@ record RuleMatch(CustomRule rule, Origin origin, String from, String to) impleme
         return "Rule " + rule.id() + " of this site holds";
     }
 
+    /** No line of a baseline allows what a rule of the site forbids, whichever kind it gives its alerts. */
+    @Override
+    public String advice(Kind kind) {
+        return Kind.RULE_MATCH.advice();
+    }
+
     /** Where something else names the alert, it names the rule nevertheless. */
     @Override
     public String remark() {
