@@ -37,8 +37,9 @@ public enum Role {
     /** The role beyond {@link #CLIENT} that an action gives to who asks for it; null when it gives none. */
     public static @Nullable Role of(Action action) {
         return switch (action) {
-            case WRITE, SELECT, OPERATE -> WRITER;
+            case WRITE, SELECT, OPERATE, ALARM_SET -> WRITER;
             case START, STOP, RESTART, MODE, UPLOAD, DOWNLOAD, FIRMWARE, CONFIGURE, DELETE -> PROGRAMMER;
+            case CREDENTIAL_SET -> PROGRAMMER;
             case READ, TIME_SET, FILE, DISCOVER, IDENTIFY, DIAGNOSE, SESSION, AUTHENTICATE -> null;
             case SUBSCRIBE, NOTIFY, OTHER -> null;
         };

@@ -18,6 +18,8 @@ public final class Techniques {
         return switch (action) {
             case READ, SUBSCRIBE -> List.of("T0801");
             case WRITE -> List.of("T0836", "T0855");
+            case ALARM_SET -> List.of("T0838", "T0836", "T0855");
+            case CREDENTIAL_SET -> List.of("T0892");
             case SELECT, OPERATE -> List.of("T0855");
             case START, MODE -> List.of("T0858");
             case STOP -> List.of("T0816", "T0858");

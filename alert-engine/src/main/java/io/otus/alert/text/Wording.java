@@ -96,6 +96,8 @@ public final class Wording {
             case DELETE -> "delete something";
             case FILE -> "handle a file";
             case READ, WRITE, SELECT, OPERATE, DISCOVER, IDENTIFY, DIAGNOSE -> action.key();
+            case ALARM_SET -> "change what it alarms about";
+            case CREDENTIAL_SET -> "change a password or key";
             case SESSION, AUTHENTICATE, SUBSCRIBE, NOTIFY, OTHER -> action.key();
         };
     }

@@ -30,6 +30,10 @@ public enum Action {
     CONFIGURE,
     /** Set the clock. */
     TIME_SET,
+    /** Change what the device alarms about: limits, dead bands, delays, whether it does. */
+    ALARM_SET,
+    /** Set or change a password or a key by which somebody proves who he is. */
+    CREDENTIAL_SET,
     /** Open, read, write or close a file. */
     FILE,
     /** Remove a block, file or object. */
@@ -60,6 +64,6 @@ public enum Action {
 
     /** Whether it changes the process: a value, or a command to it. */
     public boolean isWrite() {
-        return this == WRITE || this == SELECT || this == OPERATE;
+        return this == WRITE || this == SELECT || this == OPERATE || this == ALARM_SET;
     }
 }

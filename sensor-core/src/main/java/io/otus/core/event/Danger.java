@@ -29,7 +29,7 @@ public enum Danger {
             case FIRMWARE -> FIRMWARE;
             case TIME_SET -> TIME;
             case READ, WRITE, SELECT, OPERATE, CONFIGURE, FILE, DISCOVER, IDENTIFY, DIAGNOSE, SESSION -> NONE;
-            case AUTHENTICATE, SUBSCRIBE, NOTIFY, OTHER -> NONE;
+            case ALARM_SET, CREDENTIAL_SET, AUTHENTICATE, SUBSCRIBE, NOTIFY, OTHER -> NONE;
         };
     }
 }

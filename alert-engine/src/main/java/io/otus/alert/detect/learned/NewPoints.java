@@ -11,6 +11,7 @@ import io.otus.alert.detect.Cause;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Techniques;
 import io.otus.alert.text.Expected;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
@@ -77,6 +78,9 @@ record NewPoints(Conversation conversation, PointUse use, String space, long fir
         }
         if (use == PointUse.PUBLISH) {
             return List.of("T0856");
+        }
+        if (action == Action.ALARM_SET) {
+            return Techniques.of(action);
         }
         return kind == Kind.SETPOINT_WRITE ? List.of("T0836", "T0855") : List.of("T0855");
     }

@@ -11,6 +11,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Techniques;
 import io.otus.alert.text.Expected;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
@@ -56,7 +57,7 @@ record NewValue(
 
     @Override
     public List<String> techniques(Kind kind, Action action) {
-        return List.of("T0836", "T0855");
+        return action == Action.ALARM_SET ? Techniques.of(action) : List.of("T0836", "T0855");
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class OrderDetector implements Detector.OnRequest, Detector.OnClock
     public boolean hearsRequests(Action action, Danger danger) {
         return switch (action) {
             case WRITE, SELECT, OPERATE, START, STOP, RESTART, MODE, UPLOAD, DOWNLOAD -> true;
-            case FIRMWARE, CONFIGURE, TIME_SET, FILE, DELETE -> true;
+            case FIRMWARE, CONFIGURE, TIME_SET, ALARM_SET, CREDENTIAL_SET, FILE, DELETE -> true;
             case READ, DISCOVER, IDENTIFY, DIAGNOSE, SESSION, AUTHENTICATE, SUBSCRIBE, NOTIFY, OTHER -> false;
         };
     }

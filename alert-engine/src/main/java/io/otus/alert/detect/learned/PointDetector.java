@@ -143,7 +143,7 @@ final class PointDetector {
     private static boolean isSetpoint(Action action, ValueType type) {
         return switch (type) {
             case REAL, SIGNED -> true;
-            case UNSIGNED, NONE, TEXT -> action == Action.WRITE;
+            case UNSIGNED, NONE, TEXT -> action == Action.WRITE || action == Action.ALARM_SET;
             case BIT -> false;
         };
     }
