@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * BACnetUnconfirmedServiceChoice.
  */
 final class BacnetService {
-    private static final int WRITE_PROPERTY = 15;
-    private static final int WRITE_PROPERTY_MULTIPLE = 16;
+    static final int ADD_LIST_ELEMENT = 8;
+    static final int REMOVE_LIST_ELEMENT = 9;
+    static final int WRITE_PROPERTY = 15;
+    static final int WRITE_PROPERTY_MULTIPLE = 16;
     private static final int WRITE_GROUP = 10;
     private static final int DEVICE_COMMUNICATION_CONTROL = 17;
     private static final int REINITIALIZE_DEVICE = 20;

@@ -35,10 +35,10 @@ final class NetworkMessages extends ContentReader {
         service("security_payload", Action.OTHER),
         service("security_response", Action.OTHER),
         service("request_key_update", Action.AUTHENTICATE),
-        service("update_key_set", Action.CONFIGURE),
-        service("update_distribution_key", Action.CONFIGURE),
+        service("update_key_set", Action.CREDENTIAL_SET),
+        service("update_distribution_key", Action.CREDENTIAL_SET),
         service("request_master_key", Action.AUTHENTICATE),
-        service("set_master_key", Action.CONFIGURE),
+        service("set_master_key", Action.CREDENTIAL_SET),
         service("what_is_network_number", Action.DISCOVER),
         service("network_number_is", Action.IDENTIFY)
     };

@@ -62,8 +62,8 @@ final class Operations {
         }
         Npdu npdu = peers.npdu();
         long transaction = transaction(npdu.destinationNetwork(), npdu.destinationAddress(), peers, header.invokeId());
-        Service service = WritePriority.meant(
-                BacnetService.meant(ApplicationLayer.service(header), apdu.arguments()), apdu.arguments());
+        Service meant = BacnetService.meant(ApplicationLayer.service(header), apdu.arguments());
+        Service service = AlarmProperties.meant(WritePriority.meant(meant, apdu.arguments()), apdu.arguments());
         out.request(Request.confirmed(transaction, service, peers.receiver(), Points.of(apdu.arguments(), true)));
     }
 

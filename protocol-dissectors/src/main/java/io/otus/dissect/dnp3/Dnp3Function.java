@@ -60,6 +60,16 @@ enum Dnp3Function {
      */
     static final Service CLEAR_RESTART = new Service(2, "write", Action.SESSION).keyed("2/clear-restart");
 
+    /** A write of dead bands, group 34: changes below them are reported no more. */
+    static final Service WRITE_DEADBAND = new Service(2, "write", Action.ALARM_SET).keyed("2/deadband");
+
+    /**
+     * An authority adds, changes or removes users, or gives one another update key, §7.5.3. That session keys change is
+     * usual, and no such thing.
+     */
+    static final Service CHANGE_USER =
+            new Service(32, "authenticate_req", Action.CREDENTIAL_SET).keyed("32/update_key");
+
     /** A write of a part of a file. */
     static final Service WRITE_FILE = new Service(2, "write", Action.FILE).keyed("2/file");
 

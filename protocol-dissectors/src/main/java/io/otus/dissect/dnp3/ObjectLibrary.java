@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class ObjectLibrary {
     static final int DEVICE_ATTRIBUTES = 0;
     static final int BINARY_OUTPUT_COMMAND = 12;
+    static final int ANALOG_DEADBAND = 34;
     static final int ANALOG_OUTPUT_COMMAND = 41;
     static final int TIME_AND_DATE = 50;
     static final int COMMON_TIME_OF_OCCURRENCE = 51;

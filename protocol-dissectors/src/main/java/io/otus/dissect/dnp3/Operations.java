@@ -22,6 +22,12 @@ final class Operations {
     /** Marks a transaction as one that no request has: a response whose first fragment was not seen. */
     private static final long WITHOUT_REQUEST = 1L << 40;
 
+    /** Variations of group 120, IEEE 1815-2012 Annex A.45: what an authority sends, and the keys themselves. */
+    private static final int USER_STATUS_CHANGE = 10;
+
+    private static final int UPDATE_KEY_CHANGE = 13;
+    private static final int UPDATE_KEY_CHANGE_SIGNED = 14;
+
     /** The part of authentication objects that names a user. */
     private static final String USER_NAME = "user_name";
 
@@ -236,6 +242,7 @@ final class Operations {
                     default -> function.service();
                 };
             case WRITE -> write(application);
+            case AUTHENTICATE_REQ -> changesUser(application) ? Dnp3Function.CHANGE_USER : function.service();
             default -> function.service();
         };
     }
@@ -254,10 +261,24 @@ final class Operations {
                 case ObjectLibrary.INTERNAL_INDICATIONS, ObjectLibrary.DEVICE_ATTRIBUTES ->
                     service = Dnp3Function.WRITE_DEVICE;
                 case ObjectLibrary.FILE_CONTROL -> service = Dnp3Function.WRITE_FILE;
+                case ObjectLibrary.ANALOG_DEADBAND -> service = Dnp3Function.WRITE_DEADBAND;
                 default -> {}
             }
         }
         return service;
+    }
+
+    private static boolean changesUser(Application application) {
+        for (ObjectBlock block : application.objects()) {
+            boolean isChange = switch (block.variation()) {
+                case USER_STATUS_CHANGE, UPDATE_KEY_CHANGE, UPDATE_KEY_CHANGE_SIGNED -> true;
+                default -> false;
+            };
+            if (isChange && block.group() == ObjectLibrary.AUTHENTICATION) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean clearsRestart(Application application) {

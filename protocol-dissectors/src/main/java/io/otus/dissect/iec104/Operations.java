@@ -98,7 +98,7 @@ final class Operations {
                     answer(deactivated ? cancelled : transaction, service, asdu, points, context, out);
                 } else if (type.kind() == TypeIdentification.Kind.PARAMETER) {
                     // Parameters that a station tells when it is interrogated.
-                    out.request(Request.notification(Services.of(type), unit, points));
+                    out.request(Request.notification(Services.told(type), unit, points));
                 }
             }
         }

@@ -26,6 +26,7 @@ final class Services {
     private static final Service[] PLAIN = new Service[TypeIdentification.FIRST_PRIVATE];
     private static final Service[] SELECT = new Service[TypeIdentification.FIRST_PRIVATE];
     private static final Service[] CANCEL = new Service[TypeIdentification.FIRST_PRIVATE];
+    private static final Service[] REPORTED = new Service[TypeIdentification.FIRST_PRIVATE];
     private static final Service FREEZE =
             variant(TypeIdentification.C_CI_NA_1, "freeze", Action.CONFIGURE, Danger.NONE);
     private static final Service EVENTS =
@@ -41,6 +42,7 @@ final class Services {
             PLAIN[code] = new Service(code, type.label(), action(type));
             SELECT[code] = variant(type, "select", Action.SELECT, Danger.NONE);
             CANCEL[code] = variant(type, "deactivation", Action.OTHER, Danger.NONE);
+            REPORTED[code] = variant(type, "told", Action.NOTIFY, Danger.NONE);
         }
     }
 
@@ -54,7 +56,9 @@ final class Services {
         return switch (type.kind()) {
             case MONITOR, INITIALIZATION -> Action.NOTIFY;
             case COMMAND -> Action.OPERATE;
-            case PARAMETER -> Action.CONFIGURE;
+            // Thresholds, and limits beyond which a measured value is told (101 §7.2.6.24); activation puts them in
+            // force.
+            case PARAMETER -> type == TypeIdentification.P_AC_NA_1 ? Action.CONFIGURE : Action.ALARM_SET;
             case FILE -> Action.FILE;
             case SYSTEM ->
                 switch (type) {
@@ -69,6 +73,11 @@ final class Services {
     /** The service of a type in its plain form. */
     static Service of(TypeIdentification type) {
         return PLAIN[type.code()];
+    }
+
+    /** A parameter that a station tells when it is interrogated, which sets nothing. */
+    static Service told(TypeIdentification type) {
+        return REPORTED[type.code()];
     }
 
     /** A type without meaning here, such as a private one. */

@@ -6,6 +6,7 @@ import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.value.ValueList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What reads and writes mean in IEC 61850-8-1: controls (§20) are reads of SBO and writes of SBOw, Oper and Cancel;
@@ -20,6 +21,12 @@ final class Controls {
     private static final Service OPERATE_MODE = new Service(5, "operate_mode", Action.MODE).keyed("5/mod");
     private static final Service CANCEL = new Service(5, "cancel_control", Action.SELECT).keyed("5/cancel");
     private static final Service SET_SETTINGS = new Service(5, "write_settings", Action.CONFIGURE).keyed("5/cf");
+    private static final Service SET_ALARM_LIMITS =
+            new Service(5, "write_alarm_limits", Action.ALARM_SET).keyed("5/cf/range");
+    /** Limits of ranges, and dead bands below which a change is not told: IEC 61850-7-3 §6.4.2 and table 15. */
+    private static final Set<String> LIMITS =
+            Set.of("rangeC", "rangeAngC", "hhLim", "hLim", "lLim", "llLim", "db", "dbAng", "zeroDb");
+
     private static final Service REPORT_CONTROL =
             new Service(5, "write_report_control", Action.SUBSCRIBE).keyed("5/rp");
     private static final Service PUBLISHING_CONTROL =
@@ -38,6 +45,7 @@ final class Controls {
                 OPERATE_MODE,
                 CANCEL,
                 SET_SETTINGS,
+                SET_ALARM_LIMITS,
                 REPORT_CONTROL,
                 PUBLISHING_CONTROL,
                 STOP_PUBLISHING);
@@ -73,6 +81,7 @@ final class Controls {
         return switch (service.action()) {
             case OPERATE -> 3;
             case SELECT -> 2;
+            case ALARM_SET -> 2;
             case CONFIGURE, SUBSCRIBE -> 1;
             default -> 0;
         };
@@ -82,13 +91,23 @@ final class Controls {
         Item item = Item.of(point.space());
         return switch (item.functionalConstraint()) {
             case "CO" -> control(item, point.space());
-            case "CF", "DC", "SE" -> SET_SETTINGS;
+            case "CF" -> isLimit(point.space()) ? SET_ALARM_LIMITS : SET_SETTINGS;
+            case "DC", "SE" -> SET_SETTINGS;
             // Setting groups are chosen and edited through SGCB, wherever it is put.
             case "SP" -> item.object().equals("SGCB") ? SET_SETTINGS : write;
             case "RP", "BR", "LG" -> REPORT_CONTROL;
             case "GO", "GS", "MS", "US" -> publishing(item, point.values());
             default -> write;
         };
+    }
+
+    private static boolean isLimit(String point) {
+        for (String part : point.split("\\$", -1)) {
+            if (LIMITS.contains(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Service control(Item item, String name) {

@@ -38,7 +38,8 @@ final class Operations {
             out.request(Request.notification(UaService.NOTIFICATION, UNIT, items.told(message)));
         } else if (structure.action() != null) {
             items.note(structure, message);
-            out.request(Request.confirmed(transaction(chunk), service, UNIT, Points.of(structure, message)));
+            List<PointRange> points = Points.of(structure, message);
+            out.request(Request.confirmed(transaction(chunk), AlarmLimits.meant(service, points), UNIT, points));
         } else {
             Service answered = asked == null ? service : asked.service();
             List<PointRange> points = List.of();

@@ -225,7 +225,17 @@ class BacnetDissectorTest extends DissectorContract {
         PointRange second = PointRange.named("analog-value:2/present-value", value);
         PointRange channel = PointRange.named("channel-group:23/channel:12", ValueList.reals(67));
         PointRange noValue = PointRange.named("channel-group:23/channel:12");
+        Service alarm = new Service(15, "write_property", Action.ALARM_SET).keyed("15/alarm");
+        Service alarms = new Service(16, "write_property_multiple", Action.ALARM_SET).keyed("16/alarm");
+        PointRange limit = PointRange.named("analog-value:1/high-limit", value);
         return Stream.of(
+                row("clause 13.2: who writes a limit changes what is alarmed about")
+                        .client(unicast("01 04 00 04 59 0F 0C 00800001 19 2D" + VALUE_180))
+                        .sees(asks(0x59, alarm, limit)),
+                row("clause 13.2: and who writes it beside a value")
+                        .client(unicast(
+                                "01 04 00 04 59 10 0C 00800001 1E 09 55 2E 44 43340000 2F 09 2D 2E 44 43340000 2F 1F"))
+                        .sees(asks(0x59, alarms, first, limit)),
                 writes("priority 1, automatic life safety", VALUE_180, "49 01", lifeSafety, value),
                 writes("priority 2, manual life safety", VALUE_180, "49 02", lifeSafety, value),
                 writes("priority 3, above the operator", VALUE_180, "49 03", aboveOperator, value),

@@ -149,6 +149,9 @@ class Dnp3DissectorTest extends DissectorContract {
                                 asks(0, Dnp3Function.WRITE_DEVICE, bits("g80", 4, 1, "00")),
                                 asks(0, Dnp3Function.WRITE_DEVICE, bits("g80", 0, 16, "0000")),
                                 asks(0, Dnp3Function.WRITE_DEVICE, PointRange.named("g0v245", ValueList.text("AB")))),
+                row("a write of a dead band changes what is reported")
+                        .client(Frames.request("C0 02 22 01 00 00 00 0A00"))
+                        .sees(asks(0, Dnp3Function.WRITE_DEADBAND, PointRange.of("g34", 0, ValueList.unsigned(10)))),
                 row("a write of the time sets the clock")
                         .client("056412C40A0001005686 C0C0023201070100E40B540000ACC7")
                         .sees(asks(0, Dnp3Function.WRITE_TIME, PointRange.clock("1970-01-17T07:41:05.408Z"))),

@@ -93,10 +93,10 @@ class TypesTest extends DissectorContract {
         106 6 0 6400: c_cd_na_1 DIAGNOSE NONE
         106 3 0 6400: c_cd_na_1 DIAGNOSE NONE
         107 6 0 0100 E803 05 0E 62 0B 13: c_ts_ta_1 DIAGNOSE NONE
-        110 6 100 0040 01: p_me_na_1 CONFIGURE NONE ioa 100 = 0.5
-        110 20 100 0040 01: p_me_na_1 CONFIGURE NONE ioa 100 = 0.5
-        111 6 100 0A00 01: p_me_nb_1 CONFIGURE NONE ioa 100 = 10
-        112 6 100 0000C03F 01: p_me_nc_1 CONFIGURE NONE ioa 100 = 1.5
+        110 6 100 0040 01: p_me_na_1 ALARM_SET NONE ioa 100 = 0.5
+        110 20 100 0040 01: p_me_na_1 NOTIFY NONE ioa 100 = 0.5
+        111 6 100 0A00 01: p_me_nb_1 ALARM_SET NONE ioa 100 = 10
+        112 6 100 0000C03F 01: p_me_nc_1 ALARM_SET NONE ioa 100 = 1.5
         113 6 100 03: p_ac_na_1 CONFIGURE NONE ioa 100
         120 13 100 0700 0A0000 00: f_fr_na_1 FILE NONE file 7
         121 13 100 0700 01 0A0000 00: f_sr_na_1

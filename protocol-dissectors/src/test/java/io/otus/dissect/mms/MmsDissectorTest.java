@@ -295,6 +295,12 @@ class MmsDissectorTest extends DissectorContract {
                         "860102",
                         new Service(5, "write_settings", Action.CONFIGURE).keyed("5/cf"),
                         ValueList.unsigned(2)),
+                control(
+                        "61850-7-3: a dead band is set, below which a change is told no more",
+                        "MMXU1$CF$TotW$db",
+                        "860102",
+                        new Service(5, "write_alarm_limits", Action.ALARM_SET).keyed("5/cf/range"),
+                        ValueList.unsigned(2)),
                 row("61850-8-1 §20.4: select, and what it gives where it did not")
                         .client(request(tlv("A4", tlv("A1", variables(name("LD0", POS + "SBO"))))))
                         .server(response(tlv("A4", tlv("A1", "8A00"))))

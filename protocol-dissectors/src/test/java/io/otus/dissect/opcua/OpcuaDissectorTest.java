@@ -135,6 +135,9 @@ class OpcuaDissectorTest extends DissectorContract {
         readAnswer.u8(2).u32(0x8034_0000L).none();
         UaBytes writeBody = bytes().node(673).request(4).u32(1);
         writeBody.node(2, "Level").u32(13).none().u8(1, 6).u32(985);
+        UaBytes limitBody = bytes().node(673).request(5).u32(1);
+        limitBody.node(2, "Tank1.HighLimit").u32(13).none().u8(1, 6).u32(985);
+        Service writeLimit = new Service(673, "write", Action.ALARM_SET).keyed("673/alarm");
         UaBytes create = bytes().node(751).request(5).u32(44).u32(2).u32(1);
         create.node(2, "Level")
                 .u32(13)
@@ -188,6 +191,13 @@ class OpcuaDissectorTest extends DissectorContract {
                                         List.of(
                                                 PointRange.named("ns=2;s=Tank%201", ValueList.reals(21.5)),
                                                 PointRange.named("i=2263/DisplayName"))))),
+                row("10000-9 §5.8.18: a node that has the name of a limit is one")
+                        .client(chunk("MSGF", 3, 3, limitBody).hex())
+                        .sees(new Seen.Request(Request.confirmed(
+                                TRANSACTION | 3,
+                                writeLimit,
+                                "",
+                                List.of(PointRange.named("ns=2;s=Tank1.HighLimit", ValueList.signed(985)))))),
                 row("10000-4 §5.11.4: Write carries the value; all results bad is an error")
                         .client(chunk("MSGF", 3, 3, writeBody).hex())
                         .server(chunk(

@@ -1,0 +1,124 @@
+package io.otus.appliance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.otus.appliance.text.AlertText;
+import io.otus.simulator.protocol.Bacnet;
+import io.otus.simulator.protocol.Modbus;
+import io.otus.simulator.wire.ByteWriter;
+import io.otus.simulator.wire.Frame;
+import io.otus.simulator.wire.Host;
+import io.otus.simulator.wire.Ip4;
+import io.otus.simulator.wire.Mac;
+import io.otus.simulator.wire.PcapWriter;
+import io.otus.simulator.wire.TcpSession;
+import io.otus.simulator.wire.TcpSession.Side;
+import io.otus.simulator.wire.Udp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Captures of limits of alarms that are written, beside one in which something close to it is usual. */
+class NamedActsCaptureTest {
+    private static final long START = 1_780_000_000_000_000_000L;
+    private static final long SECOND = 1_000_000_000L;
+    private static final long MILLISECOND = 1_000_000L;
+    private static final int LEARNED = 1_800;
+    private static final int END = 2_700;
+    private static final Host PANEL = new Host(Mac.of("02:00:00:00:00:01"), Ip4.of("10.0.0.1"), 128);
+    private static final Host SERVER = new Host(Mac.of("02:00:00:00:00:09"), Ip4.of("10.0.0.9"), 128);
+    private static final Host DEVICE = new Host(Mac.of("02:00:00:00:00:02"), Ip4.of("10.0.0.2"), 64);
+
+    private final List<Frame> frames = new ArrayList<>();
+
+    @TempDir
+    Path directory = Path.of("");
+
+    /** A panel reads a controller each second. */
+    @BeforeEach
+    void poll() {
+        TcpSession session = new TcpSession(PANEL, 50_000, DEVICE, 502, 1, frames::add);
+        session.open(START);
+        for (int i = 1; i < END; i++) {
+            exchange(session, i, Modbus.adu(i, 1, Modbus.read(3, 0, 2)), Modbus.adu(i, 1, Modbus.registers(3, 7, 8)));
+        }
+    }
+
+    private static void exchange(TcpSession session, int second, byte[] question, byte[] answer) {
+        session.send(Side.CLIENT, START + second * SECOND, question);
+        session.send(Side.SERVER, START + second * SECOND + MILLISECOND, answer);
+    }
+
+    private record Told(String kind, String severity, String title, String attack) {}
+
+    /** What is told after learning. */
+    private List<Told> told() throws IOException {
+        Path capture = directory.resolve("capture.pcap");
+        frames.sort(Comparator.comparing(Frame::time));
+        try (PcapWriter out = new PcapWriter(Files.newOutputStream(capture))) {
+            for (Frame frame : frames) {
+                out.write(frame);
+            }
+        }
+        Path results = directory.resolve("results");
+        String end = Instant.ofEpochSecond(START / SECOND + LEARNED).toString();
+        Ran ran = Ran.otus(
+                "replay", capture.toString(), "--learn-until", end, "--out", results.toString(), "--no-events");
+        assertThat(ran.code()).as(ran.talk()).isZero();
+        Map<String, Told> told = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(results.resolve("alerts.jsonl"))) {
+            JsonNode alert = AlertText.parse(line);
+            told.put(
+                    alert.path("id").asText(),
+                    new Told(
+                            alert.path("kind").asText() + alert.path("also"),
+                            alert.path("severity").asText(),
+                            alert.path("title").asText(),
+                            alert.path("attack").toString()));
+        }
+        return List.copyOf(told.values());
+    }
+
+    private void bacnet(int second, int property, float value) {
+        int object = Bacnet.object(Bacnet.ANALOG_VALUE, 1);
+        byte[] written = new ByteWriter().u8(0x44).f32(value).toByteArray();
+        byte[] question = Bacnet.writeProperty(second & 0xFF, object, property, written, 16);
+        byte[] answer = Bacnet.simpleAck(second & 0xFF, Bacnet.WRITE_PROPERTY);
+        int port = Bacnet.PORT;
+        frames.add(new Frame(START + second * SECOND, Udp.frame(SERVER, port, PANEL, port, question)));
+        frames.add(new Frame(START + second * SECOND + MILLISECOND, Udp.frame(PANEL, port, SERVER, port, answer)));
+    }
+
+    @Test
+    void whoWritesALimitModifiesAnAlarm() throws IOException {
+        for (int i = 30; i < END; i += 60) {
+            bacnet(i, Bacnet.PRESENT_VALUE, 20 + i % 7);
+        }
+        int highLimit = 45;
+        bacnet(2_000, highLimit, 95);
+        assertThat(told()).singleElement().satisfies(alert -> {
+            assertThat(alert.kind()).contains("SETPOINT_WRITE").contains("FUNC_NEW");
+            assertThat(alert.severity()).isEqualTo("high");
+            assertThat(alert.attack()).contains("T0838");
+        });
+    }
+
+    @Test
+    void whoWritesAValueAsAlwaysModifiesNone() throws IOException {
+        for (int i = 30; i < END; i += 60) {
+            bacnet(i, Bacnet.PRESENT_VALUE, 20 + i % 7);
+        }
+        bacnet(2_010, Bacnet.PRESENT_VALUE, 22);
+        assertThat(told()).isEmpty();
+    }
+}
