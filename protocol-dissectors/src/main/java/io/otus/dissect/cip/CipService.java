@@ -309,6 +309,7 @@ final class CipService {
             case CipClass.ETHERNET_LINK -> Action.DIAGNOSE;
             case CipClass.SAFETY_SUPERVISOR ->
                 switch (number) {
+                    case 0x4B, 0x4C -> Action.CREDENTIAL_SET;
                     case 0x51 -> Action.MODE;
                     case 0x54 -> Action.RESTART;
                     default -> Action.CONFIGURE;

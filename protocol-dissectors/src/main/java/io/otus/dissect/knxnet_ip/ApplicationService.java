@@ -102,7 +102,7 @@ record ApplicationService(
         3d0 memory_bit_write download - number:u8 address:u16 data:*
         3d1 authorize_request authenticate 3d2 reserved:u8 key:secret4
         3d2 authorize_response notify - level:u8
-        3d3 key_write configure 3d4 level:u8 key:secret4
+        3d3 key_write credential_set 3d4 level:u8 key:secret4
         3d4 key_response notify - level:u8
         3d5 property_value_read read 3d6~ object_index:u8 property_id:u8 number_of_elements+start_index:u4.12
         3d6 property_value_response notify - object_index:u8 property_id:u8 number_of_elements+start_index:u4.12 ?data:*

@@ -50,6 +50,19 @@ final class SnmpDissector implements Dissector {
     private static final Service PORT_DOWN =
             new Service(3, "set_request", Action.CONFIGURE, Danger.BLIND, "3/if_admin_status_down");
 
+    /** Sets a key of a user, or the name of a community. */
+    private static final Service SET_SECRET = new Service(3, "set_request", Action.CREDENTIAL_SET).keyed("3/secret");
+    /**
+     * The columns usmUserAuthKeyChange, usmUserOwnAuthKeyChange, usmUserPrivKeyChange and usmUserOwnPrivKeyChange (RFC
+     * 3414 §5), and snmpCommunityName (RFC 3584 §5).
+     */
+    private static final List<String> SECRETS = List.of(
+            "1.3.6.1.6.3.15.1.2.2.1.6.",
+            "1.3.6.1.6.3.15.1.2.2.1.7.",
+            "1.3.6.1.6.3.15.1.2.2.1.9.",
+            "1.3.6.1.6.3.15.1.2.2.1.10.",
+            "1.3.6.1.6.3.18.1.1.1.2.");
+
     private static final String IF_ADMIN_STATUS = "1.3.6.1.2.1.2.2.1.7.";
     private static final long DOWN = 2;
     private static final String[] ERRORS = {
@@ -261,7 +274,8 @@ final class SnmpDissector implements Dissector {
             }
             case SnmpPdu.SET_REQUEST -> {
                 Direction.FROM_CLIENT.tell(context, out);
-                out.request(Request.confirmed(pdu.requestId(), closesPort(pdu) ? PORT_DOWN : service, "", points(pdu)));
+                Service sets = setsSecret(pdu) ? SET_SECRET : service;
+                out.request(Request.confirmed(pdu.requestId(), closesPort(pdu) ? PORT_DOWN : sets, "", points(pdu)));
             }
             case SnmpPdu.RESPONSE -> response(pdu, context, out);
             case SnmpPdu.REPORT -> Direction.FROM_SERVER.tell(context, out);
@@ -287,6 +301,17 @@ final class SnmpDissector implements Dissector {
         if (status == 0) {
             identity.read(pdu, context, out);
         }
+    }
+
+    private static boolean setsSecret(SnmpPdu pdu) {
+        for (SnmpPdu.Binding binding : pdu.variableBindings()) {
+            for (String column : SECRETS) {
+                if (binding.name().startsWith(column)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean closesPort(SnmpPdu pdu) {

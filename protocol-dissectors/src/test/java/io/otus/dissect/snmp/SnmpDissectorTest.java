@@ -116,6 +116,13 @@ class SnmpDissectorTest extends DissectorContract {
                                                 "3/if_admin_status_down"),
                                         "",
                                         List.of(PointRange.named("1.3.6.1.2.1.2.2.1.7.4", ValueList.signed(2)))))),
+                row("a set-request that changes the key of a user, RFC 3414 section 5")
+                        .client("3027020101040178A31F02010B02010002010030143012060D2B060106030F0102020107014104016B")
+                        .sees(new Seen.Request(io.otus.core.spi.Request.confirmed(
+                                11,
+                                new Service(3, "set_request", Action.CREDENTIAL_SET).keyed("3/secret"),
+                                "",
+                                List.of(PointRange.named("1.3.6.1.6.3.15.1.2.2.1.7.1.65", ValueList.text("k")))))),
                 row("a set-request is refused, RFC 1157 section 4.1.5")
                         .client("302302010004027839A31A02010A020100020100300F300D06082B06010201010500040161")
                         .server("302302010004027839A21A02010A020104020101300F300D06082B06010201010500040161")
