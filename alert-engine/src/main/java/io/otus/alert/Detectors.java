@@ -55,6 +55,7 @@ import io.otus.alert.detect.scan.ReconDetector;
 import io.otus.alert.detect.scan.ScanDetector;
 import io.otus.alert.detect.scan.SwitchingDetector;
 import io.otus.alert.detect.silence.HealthDetector;
+import io.otus.alert.detect.silence.SerialLineDetector;
 import io.otus.alert.detect.silence.SilenceDetector;
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
@@ -186,6 +187,7 @@ final class Detectors {
                 new ConversationDetector(site),
                 new SilenceDetector(
                         site), // before the one that notes rhythms: time in which nothing was heard is no gap
+                new SerialLineDetector(site),
                 new RhythmDetector(site),
                 new OrderDetector(
                         site), // behind the one that notes rhythms: what is given in a steady cycle has no order

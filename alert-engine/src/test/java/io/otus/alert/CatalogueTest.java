@@ -47,6 +47,9 @@ class CatalogueTest {
         VLAN and interface are heard: ASSET_SILENT, medium, of the device, or of the stream alone where the device is heard otherwise. What another device sends under its name does not count, unless that one is known to publish and the
         first one is not heard any more; a message that allows more than ten minutes counts as ten. A master with one conversation (one unit of one device) is given twice the time of others before it is MASTER_SILENT, since nothing else shows whether it merely skips some turns.
 
+        Two devices or more behind one gateway (Modbus units, DNP3 stations) that fall silent within a minute, while the gateway says that it does not reach them, takes what is sent to it, or lets another
+        one answer, share what failed: ASSET_SILENT, medium, of the line behind the gateway, after a minute.
+
         ## What is part of another alert
 
         What follows from something that was told within the last five minutes is a line of that alert (`Part of it: ...` in `explain`), with its kind in `also`, counted and with its frames; it is

@@ -28,7 +28,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Captures of limits of alarms that are written, beside one in which something close to it is usual. */
+/**
+ * Captures of limits of alarms that are written, and of a serial line that fails, each beside one in which something
+ * close to it is usual.
+ */
 class NamedActsCaptureTest {
     private static final long START = 1_780_000_000_000_000_000L;
     private static final long SECOND = 1_000_000_000L;
@@ -120,5 +123,52 @@ class NamedActsCaptureTest {
         }
         bacnet(2_010, Bacnet.PRESENT_VALUE, 22);
         assertThat(told()).isEmpty();
+    }
+
+    /** A server polls units 1 to 3 behind a gateway, some of which cannot be reached any more from a moment on. */
+    private void line(int from, boolean saysSo, List<Integer> lost) {
+        TcpSession session = new TcpSession(SERVER, 50_001, DEVICE, 502, 7, frames::add);
+        session.open(START);
+        for (int i = 1; i < END; i++) {
+            int unit = 1 + i % 3;
+            byte[] question = Modbus.adu(i, unit, Modbus.read(3, 0, 2));
+            if (i < from || !lost.contains(unit)) {
+                exchange(session, i, question, Modbus.adu(i, unit, Modbus.registers(3, 5, 6)));
+            } else if (saysSo) {
+                byte[] answer = Modbus.adu(i, unit, Modbus.exception(3, Modbus.GATEWAY_TARGET_FAILED));
+                exchange(session, i, question, answer);
+            } else {
+                session.send(Side.CLIENT, START + i * SECOND, question);
+                session.acknowledge(Side.SERVER, START + i * SECOND + MILLISECOND);
+            }
+        }
+    }
+
+    @Test
+    void aGatewayThatReachesNoneOfItsDevicesTellsOfItsLine() throws IOException {
+        frames.clear();
+        line(2_000, true, List.of(1, 2, 3));
+        assertThat(told())
+                .filteredOn(alert -> alert.kind().startsWith("ASSET_SILENT"))
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.severity()).isEqualTo("medium");
+                    assertThat(alert.title()).contains("3 devices behind").contains("units 1, 2, 3");
+                    assertThat(alert.attack()).contains("T0805");
+                });
+    }
+
+    @Test
+    void aGatewayThatTakesQuestionsAndSaysNothingTellsOfItsLine() throws IOException {
+        frames.clear();
+        line(2_000, false, List.of(1, 2, 3));
+        assertThat(told()).anySatisfy(alert -> assertThat(alert.attack()).contains("T0805"));
+    }
+
+    @Test
+    void oneDeviceBehindAGatewayIsNoLine() throws IOException {
+        frames.clear();
+        line(2_000, true, List.of(2));
+        assertThat(told()).noneMatch(alert -> alert.attack().contains("T0805"));
     }
 }

@@ -22,6 +22,14 @@ public record Outcome(Kind kind, int code, String name) {
         return new Outcome(Kind.ERROR, code, name);
     }
 
+    /**
+     * Whether a relay answers, since it did not reach whom it was asked for: dissectors name such errors so that they
+     * begin with {@code gateway_}.
+     */
+    public boolean isOfRelay() {
+        return kind == Kind.ERROR && name.startsWith("gateway_");
+    }
+
     /** How an operation ended. */
     public enum Kind {
         /** Done. */
