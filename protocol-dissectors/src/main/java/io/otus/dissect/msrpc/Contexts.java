@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The interfaces that a connection bound, by the number of their context (C706 §12.6.3.1, {@code p_cont_list_t}).
@@ -33,7 +34,7 @@ final class Contexts {
     private static final int LIST = 24;
     private static final int ELEMENT = 4;
 
-    private final Map<Integer, String> interfaces = new HashMap<>();
+    private final Map<Integer, Interface> interfaces = new HashMap<>();
 
     /** What a bind or alter context asks for. */
     record Bound(List<String> interfaces, boolean knownSyntax, boolean whole) {}
@@ -48,7 +49,7 @@ final class Contexts {
         return read(pdu, new HashMap<>()).knownSyntax();
     }
 
-    private static Bound read(ByteView pdu, Map<Integer, String> into) {
+    private static Bound read(ByteView pdu, Map<Integer, Interface> into) {
         List<String> names = new ArrayList<>();
         boolean known = false;
         if (!pdu.has(LIST, ELEMENT)) {
@@ -61,12 +62,12 @@ final class Contexts {
                 return new Bound(names, known, false);
             }
             int syntaxes = pdu.u8(at + 2);
-            String name = Interfaces.name(DataRepresentation.uuid(pdu, at + ELEMENT));
-            if (!names.contains(name)) {
-                names.add(name);
+            Interface asked = Interfaces.of(DataRepresentation.uuid(pdu, at + ELEMENT));
+            if (!names.contains(asked.name())) {
+                names.add(asked.name());
             }
             if (into.size() < MAX_CONTEXTS) {
-                into.put(DataRepresentation.u16(pdu, at), name);
+                into.put(DataRepresentation.u16(pdu, at), asked);
             }
             at += ELEMENT + SYNTAX;
             if (!pdu.has(at, syntaxes * SYNTAX)) {
@@ -81,8 +82,9 @@ final class Contexts {
         return new Bound(names, known, true);
     }
 
-    /** The interface behind a context; empty where its bind was not seen. */
-    String name(int context) {
-        return interfaces.getOrDefault(context, "");
+    /** The interface behind a context; null where its bind was not seen. */
+    @Nullable
+    Interface of(int context) {
+        return interfaces.get(context);
     }
 }

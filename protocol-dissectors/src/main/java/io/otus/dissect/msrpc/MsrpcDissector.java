@@ -5,6 +5,8 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionSeen;
+import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
@@ -15,7 +17,9 @@ import io.otus.layer.banner.BannerClaims;
 import io.otus.layer.dcerpc.DataRepresentation;
 import io.otus.layer.ntlm.Ntlm;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /** Reads PDUs, one message each, and pairs calls with what came of them. */
 final class MsrpcDissector implements Dissector {
@@ -25,12 +29,54 @@ final class MsrpcDissector implements Dissector {
     /** Binds and calls count their ids together, but are answered apart: this tells the ones from the others. */
     private static final long BIND_TRANSACTION = 1L << 32;
 
+    /** A call whose bind was not seen, so that nothing tells what its number means. */
+    private static final Procedure UNBOUND = new Procedure("", CALL, false);
+
     private static final int CALL_FIELDS = 8;
     private static final int FAULT_FIELDS = 12;
     private static final int REASON = 2;
 
+    /** Most pipes of a connection whose contexts are remembered; the oldest go first. */
+    static final int MAX_PIPES = 64;
+
+    private static final int PIPE_BITS = 33;
+    private static final int PIPE_NUMBERS = 0x3FFF_FFFF;
+
     private final BannerClaims claims = new BannerClaims("msrpc");
-    private final Contexts contexts = new Contexts();
+    private final SequencedMap<String, Pipe> pipes = new LinkedHashMap<>();
+    private int nextPipe;
+
+    /** One association: the connection itself, or a pipe within it. Each counts its calls, and has its contexts. */
+    private static final class Pipe {
+        final Contexts contexts = new Contexts();
+        final long number;
+
+        Pipe(long number) {
+            this.number = number;
+        }
+
+        long call(ByteView message) {
+            return number << PIPE_BITS | MsrpcHeader.callId(message);
+        }
+
+        long bind(ByteView message) {
+            return BIND_TRANSACTION | call(message);
+        }
+    }
+
+    private Pipe pipe(Context context) {
+        Pipe known = pipes.get(context.parentAddress());
+        if (known != null) {
+            return known;
+        }
+        Pipe pipe = new Pipe(nextPipe);
+        nextPipe = nextPipe + 1 & PIPE_NUMBERS;
+        pipes.putLast(context.parentAddress(), pipe);
+        if (pipes.size() > MAX_PIPES) {
+            pipes.pollFirstEntry();
+        }
+        return pipe;
+    }
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -51,16 +97,23 @@ final class MsrpcDissector implements Dissector {
 
     @Override
     public void dissect(ByteView message, Context context, Output out) {
-        if (message.length() < MsrpcHeader.SIZE || message.length() < MsrpcHeader.length(message)) {
+        if (message.length() < MsrpcHeader.SIZE) {
             return;
         }
+        if (message.length() < MsrpcHeader.length(message)) {
+            if (context.carrier() == Carrier.CHILD) {
+                cut(message, context, out);
+            }
+            return;
+        }
+        Pipe pipe = pipe(context);
         switch (MsrpcHeader.type(message)) {
-            case MsrpcHeader.BIND, MsrpcHeader.ALTER_CONTEXT -> bind(message, context, out);
-            case MsrpcHeader.BIND_ACK, MsrpcHeader.ALTER_CONTEXT_RESPONSE -> bound(message, context, out);
-            case MsrpcHeader.BIND_NAK -> refused(message, context, out);
-            case MsrpcHeader.REQUEST -> call(message, context, out);
-            case MsrpcHeader.RESPONSE -> response(message, context, out);
-            case MsrpcHeader.FAULT -> fault(message, context, out);
+            case MsrpcHeader.BIND, MsrpcHeader.ALTER_CONTEXT -> bind(pipe, message, context, out);
+            case MsrpcHeader.BIND_ACK, MsrpcHeader.ALTER_CONTEXT_RESPONSE -> bound(pipe, message, context, out);
+            case MsrpcHeader.BIND_NAK -> refused(pipe, message, context, out);
+            case MsrpcHeader.REQUEST -> call(pipe, message, context, out);
+            case MsrpcHeader.RESPONSE -> response(pipe, message, context, out);
+            case MsrpcHeader.FAULT -> fault(pipe, message, context, out);
             case MsrpcHeader.AUTH3 -> {
                 other(message, out);
                 Direction.FROM_CLIENT.tell(context, out);
@@ -74,13 +127,28 @@ final class MsrpcDissector implements Dissector {
         }
     }
 
-    private static void other(ByteView message, Output out) {
-        out.message(new MsrpcEvent.Other(
-                MsrpcHeader.name(MsrpcHeader.type(message)), MsrpcHeader.callId(message), message.length()));
+    /**
+     * The beginning of a PDU that did not fit into one write or read of its pipe: enough to know the procedure. What
+     * follows begins with no header, and is not read.
+     */
+    private void cut(ByteView message, Context context, Output out) {
+        boolean hasFields = message.has(MsrpcHeader.SIZE, CALL_FIELDS);
+        if (hasFields && MsrpcHeader.type(message) == MsrpcHeader.REQUEST) {
+            call(pipe(context), message, context, out);
+        } else if (hasFields && MsrpcHeader.type(message) == MsrpcHeader.RESPONSE) {
+            response(pipe(context), message, context, out);
+        } else {
+            other(message, out);
+        }
     }
 
-    private void bind(ByteView message, Context context, Output out) {
-        Contexts.Bound bound = contexts.take(message);
+    private static void other(ByteView message, Output out) {
+        out.message(new MsrpcEvent.Other(
+                MsrpcHeader.name(MsrpcHeader.type(message)), MsrpcHeader.callId(message), MsrpcHeader.length(message)));
+    }
+
+    private static void bind(Pipe pipe, ByteView message, Context context, Output out) {
+        Contexts.Bound bound = pipe.contexts.take(message);
         long callId = MsrpcHeader.callId(message);
         out.message(new MsrpcEvent.Bind(MsrpcHeader.name(MsrpcHeader.type(message)), callId, bound.interfaces()));
         if (!bound.whole()) {
@@ -91,49 +159,62 @@ final class MsrpcDissector implements Dissector {
         for (String each : bound.interfaces()) {
             points.add(PointRange.named(each));
         }
-        out.request(Request.confirmed(BIND_TRANSACTION | callId, BIND, "", points));
+        out.request(Request.confirmed(pipe.bind(message), BIND, "", points));
     }
 
-    private static void bound(ByteView message, Context context, Output out) {
+    private static void bound(Pipe pipe, ByteView message, Context context, Output out) {
         other(message, out);
         Direction.FROM_SERVER.tell(context, out);
-        out.response(new Response(BIND_TRANSACTION | MsrpcHeader.callId(message), BIND, "", Outcome.OK, List.of()));
+        out.response(new Response(pipe.bind(message), BIND, "", Outcome.OK, List.of()));
     }
 
-    private static void refused(ByteView message, Context context, Output out) {
-        long callId = MsrpcHeader.callId(message);
+    private static void refused(Pipe pipe, ByteView message, Context context, Output out) {
         boolean tells = message.has(MsrpcHeader.SIZE, REASON);
         int reason = tells ? DataRepresentation.u16(message, MsrpcHeader.SIZE) : 0;
-        out.message(new MsrpcEvent.Refusal("bind_nak", callId, reason));
+        out.message(new MsrpcEvent.Refusal("bind_nak", MsrpcHeader.callId(message), reason));
         if (!tells) {
             out.malformed(MsrpcAnomaly.BODY, MsrpcHeader.SIZE);
         }
         Direction.FROM_SERVER.tell(context, out);
-        out.response(new Response(BIND_TRANSACTION | callId, BIND, "", Outcome.error(reason, "bind_nak"), List.of()));
+        out.response(new Response(pipe.bind(message), BIND, "", Outcome.error(reason, "bind_nak"), List.of()));
     }
 
     /** The procedure stands in the first part of a request; further parts repeat it. */
-    private void call(ByteView message, Context context, Output out) {
+    private static void call(Pipe pipe, ByteView message, Context context, Output out) {
         if (!message.has(MsrpcHeader.SIZE, CALL_FIELDS)) {
             other(message, out);
             out.malformed(MsrpcAnomaly.BODY, MsrpcHeader.SIZE);
             return;
         }
-        long callId = MsrpcHeader.callId(message);
-        String name = contexts.name(DataRepresentation.u16(message, MsrpcHeader.SIZE + 4));
-        out.message(new MsrpcEvent.Call(callId, name, DataRepresentation.u16(message, MsrpcHeader.SIZE + 6)));
+        Interface called = pipe.contexts.of(DataRepresentation.u16(message, MsrpcHeader.SIZE + 4));
+        int opnum = DataRepresentation.u16(message, MsrpcHeader.SIZE + 6);
+        boolean isFirst = MsrpcHeader.isFirstFragment(message);
+        boolean isWhole = message.length() >= MsrpcHeader.length(message);
+        boolean isSealed = isWhole && MsrpcHeader.isSealed(message);
+        int from = MsrpcHeader.argumentsFrom(message);
+        int to = isFirst && isWhole && !isSealed ? MsrpcHeader.argumentsTo(message) : from;
+        Procedure procedure = called == null ? UNBOUND : called.procedure(opnum, message, from, to);
+        String name = called == null ? "" : called.name();
+        out.message(new MsrpcEvent.Call(MsrpcHeader.callId(message), name, opnum, procedure.name(), isSealed));
         Direction.FROM_CLIENT.tell(context, out);
-        if (!MsrpcHeader.isFirstFragment(message)) {
+        if (!isFirst) {
             return;
         }
-        List<PointRange> points = name.isEmpty() ? List.of() : List.of(PointRange.named(name));
+        int raised = name.equals(RaisedPath.INTERFACE) ? RaisedPath.find(message, opnum, from, to) : -1;
+        if (raised >= 0) {
+            out.malformed(MsrpcAnomaly.RAISED_PATH, raised);
+        }
+        Service service = procedure.service();
+        if (procedure.runsProgram()) { // ahead of the call, which is a part of that
+            out.session(true, "", SessionSeen.REMOTE_PROGRAM, service.name());
+        }
         out.request(
                 MsrpcHeader.isMaybe(message)
-                        ? Request.unconfirmed(CALL, "", points)
-                        : Request.confirmed(callId, CALL, "", points));
+                        ? Request.unconfirmed(service, "", List.of())
+                        : Request.confirmed(pipe.call(message), service, "", List.of()));
     }
 
-    private static void response(ByteView message, Context context, Output out) {
+    private static void response(Pipe pipe, ByteView message, Context context, Output out) {
         other(message, out);
         if (!message.has(MsrpcHeader.SIZE, CALL_FIELDS)) {
             out.malformed(MsrpcAnomaly.BODY, MsrpcHeader.SIZE);
@@ -141,19 +222,25 @@ final class MsrpcDissector implements Dissector {
         }
         Direction.FROM_SERVER.tell(context, out);
         if (MsrpcHeader.isLastFragment(message)) {
-            out.response(new Response(MsrpcHeader.callId(message), CALL, "", Outcome.OK, List.of()));
+            answer(pipe, message, Outcome.OK, context, out);
         }
     }
 
-    private static void fault(ByteView message, Context context, Output out) {
-        long callId = MsrpcHeader.callId(message);
+    private static void fault(Pipe pipe, ByteView message, Context context, Output out) {
         boolean tells = message.has(MsrpcHeader.SIZE, FAULT_FIELDS);
         long status = tells ? DataRepresentation.u32(message, MsrpcHeader.SIZE + CALL_FIELDS) : 0;
-        out.message(new MsrpcEvent.Refusal("fault", callId, status));
+        out.message(new MsrpcEvent.Refusal("fault", MsrpcHeader.callId(message), status));
         if (!tells) {
             out.malformed(MsrpcAnomaly.BODY, MsrpcHeader.SIZE);
         }
         Direction.FROM_SERVER.tell(context, out);
-        out.response(new Response(callId, CALL, "", Outcome.error((int) status, "fault"), List.of()));
+        answer(pipe, message, Outcome.error((int) status, "fault"), context, out);
+    }
+
+    /** What was asked tells what is answered, where that was seen. */
+    private static void answer(Pipe pipe, ByteView message, Outcome outcome, Context context, Output out) {
+        Request asked = context.pending(pipe.call(message));
+        Service service = asked == null ? CALL : asked.service();
+        out.response(new Response(pipe.call(message), service, "", outcome, List.of()));
     }
 }

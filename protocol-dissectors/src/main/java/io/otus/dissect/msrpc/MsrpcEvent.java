@@ -38,8 +38,10 @@ public sealed interface MsrpcEvent extends ProtocolEvent {
      * @param callId 0 to 4294967295
      * @param name of the interface; empty where its bind was not seen
      * @param opnum the called procedure, 0 to 65535
+     * @param procedure its name; empty where that is not known
+     * @param sealed whether its arguments are encrypted, [MS-RPCE] §2.2.1.1.8
      */
-    record Call(long callId, String name, int opnum) implements MsrpcEvent {
+    record Call(long callId, String name, int opnum, String procedure, boolean sealed) implements MsrpcEvent {
         @Override
         public String message() {
             return "request";
@@ -52,6 +54,12 @@ public sealed interface MsrpcEvent extends ProtocolEvent {
                 out.text("interface", name);
             }
             out.number("opnum", opnum);
+            if (!procedure.isEmpty()) {
+                out.text("procedure", procedure);
+            }
+            if (sealed) {
+                out.flag("sealed", true);
+            }
         }
     }
 

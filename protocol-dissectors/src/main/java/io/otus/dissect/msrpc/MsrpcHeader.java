@@ -2,6 +2,7 @@ package io.otus.dissect.msrpc;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.layer.dcerpc.DataRepresentation;
+import io.otus.layer.dcerpc.Uuid;
 
 /**
  * Header of a connection-oriented PDU, C706 §12.6.3.1; integers in the order that {@link DataRepresentation} tells.
@@ -37,7 +38,11 @@ final class MsrpcHeader {
     private static final int FIRST_FRAGMENT = 0x01;
     private static final int LAST_FRAGMENT = 0x02;
     private static final int MAYBE = 0x40;
+    private static final int OBJECT = 0x80;
     private static final int AUTHENTICATION_TRAILER = 8;
+    private static final int CALL_FIELDS = 8;
+    /** RPC_C_AUTHN_LEVEL_PKT_PRIVACY, [MS-RPCE] §2.2.1.1.8. */
+    private static final int PRIVACY = 6;
 
     private MsrpcHeader() {}
 
@@ -85,6 +90,25 @@ final class MsrpcHeader {
 
     static long callId(ByteView b) {
         return DataRepresentation.u32(b, 12);
+    }
+
+    /**
+     * Whether the arguments of a whole PDU are encrypted: type, level, length of padding and reserved lead the trailer.
+     */
+    static boolean isSealed(ByteView b) {
+        int value = authenticationLength(b);
+        return value != 0 && b.u8(length(b) - value - AUTHENTICATION_TRAILER + 1) == PRIVACY;
+    }
+
+    /** Where the arguments of a request begin: behind the identifier of an object, if there is one. */
+    static int argumentsFrom(ByteView b) {
+        return SIZE + CALL_FIELDS + ((b.u8(3) & OBJECT) != 0 ? Uuid.SIZE : 0);
+    }
+
+    /** Where the arguments of a whole request end, padding included. */
+    static int argumentsTo(ByteView b) {
+        int value = authenticationLength(b);
+        return length(b) - (value == 0 ? 0 : AUTHENTICATION_TRAILER + value);
     }
 
     /** The value of authentication; empty where there is none. */

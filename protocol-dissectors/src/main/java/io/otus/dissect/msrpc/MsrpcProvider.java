@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Registers connection-oriented DCE/RPC. Servers mostly listen on ports that the endpoint mapper tells, so a bind
- * proves it on any.
+ * proves it on any; and in pipes of SMB.
  */
 public final class MsrpcProvider implements DissectorProvider {
     private static final int ENDPOINT_MAPPER = 135;
@@ -18,10 +18,10 @@ public final class MsrpcProvider implements DissectorProvider {
 
     private static final ProtocolInfo INFO = new ProtocolInfo(
             "msrpc",
-            "DCE/RPC over TCP",
+            "DCE/RPC over TCP and SMB",
             "The Open Group C706 (1997); [MS-RPCE]",
             false,
-            Set.of(new Hint.TcpPort(ENDPOINT_MAPPER)),
+            Set.of(new Hint.TcpPort(ENDPOINT_MAPPER), new Hint.Parent("smb")),
             DEADLINE);
 
     @Override

@@ -52,6 +52,11 @@ final class Shares {
         }
     }
 
+    /** Whether a command is of the share of pipes; not where its connection was not seen. */
+    boolean isOfPipes(ByteView one) {
+        return Pipes.SHARE.equals(trees.get(Smb2Header.treeId(one)));
+    }
+
     /** Bytes are missing: what was asked for may have been answered. */
     void forget() {
         asked.clear();
@@ -70,7 +75,8 @@ final class Shares {
         return path.substring(path.lastIndexOf('\\') + 1).toUpperCase(Locale.ROOT);
     }
 
-    private static String value(List<Detail> details, String name) {
+    /** The detail of this name; empty where there is none. */
+    static String value(List<Detail> details, String name) {
         for (Detail each : details) {
             if (each.name().equals(name)) {
                 return each.value();

@@ -39,6 +39,11 @@ final class Smb1Header {
         return (b.le16(10) & 0x4000) != 0;
     }
 
+    /** The share; in an answer to a tree connect the one that was given. */
+    static int treeId(ByteView b) {
+        return b.le16(24);
+    }
+
     static int multiplexId(ByteView b) {
         return b.le16(30);
     }

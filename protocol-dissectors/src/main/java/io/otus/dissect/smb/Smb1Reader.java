@@ -26,6 +26,7 @@ final class Smb1Reader {
 
     private final Smb1Sessions sessions;
     private final Smb1Transactions transactions = new Smb1Transactions();
+    private final Smb1Pipes pipes = new Smb1Pipes();
     private List<String> dialects = List.of();
 
     Smb1Reader(BannerClaims claims) {
@@ -165,6 +166,7 @@ final class Smb1Reader {
     }
 
     private void pair(ByteView smb, boolean reply, boolean login, List<Detail> details, Context context, Output out) {
+        Body first = body(smb, Smb1Header.command(smb), Smb1Header.SIZE);
         int command = Smb1Header.command(smb);
         long transaction = Smb1Header.multiplexId(smb) | (Smb1Header.exchange(smb) >>> 16 & 0xFFFFL) << 16 | 1L << 40;
         if (!reply) {
@@ -178,7 +180,14 @@ final class Smb1Reader {
                     isPart
                             ? Request.unconfirmed(service, "", List.of())
                             : Request.confirmed(transaction, service, "", points(details)));
+            if (first != null) {
+                String path = Shares.value(details, "path");
+                pipes.asked(transaction, smb, first, path, Shares.value(details, "filename"), out);
+            }
             return;
+        }
+        if (first != null) {
+            pipes.answered(transaction, smb, first, out);
         }
         Request asked = context.pending(transaction);
         if (asked != null) {
@@ -211,5 +220,6 @@ final class Smb1Reader {
 
     void gap() {
         transactions.forget();
+        pipes.forget();
     }
 }

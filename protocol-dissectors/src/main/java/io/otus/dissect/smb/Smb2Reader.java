@@ -24,6 +24,7 @@ final class Smb2Reader {
 
     private final BannerClaims claims;
     private final Shares shares = new Shares();
+    private final Smb2Pipes pipes = new Smb2Pipes();
 
     /** A command that was read, and whether somebody signs in with it. */
     private record Read(ByteView one, int code, boolean login, List<Detail> details) {}
@@ -92,8 +93,10 @@ final class Smb2Reader {
                             ? Request.unconfirmed(service, "", List.of())
                             : Request.confirmed(transaction, service, "", Smb1Reader.points(read.details)));
             shares.asked(read.code, one, read.details, out);
+            pipes.asked(read.code, one, shares.isOfPipes(one), Shares.value(read.details, "filename"), out);
         } else if (Smb2Header.status(one) != NtStatus.PENDING) {
             shares.answered(read.code, one);
+            pipes.answered(read.code, one, out);
             Request asked = context.pending(transaction);
             if (asked != null) {
                 out.response(new Response(
@@ -186,6 +189,7 @@ final class Smb2Reader {
 
     void gap() {
         shares.forget();
+        pipes.forget();
     }
 
     private static void name(String field, ByteView one, ByteView body, int at, List<Detail> details) {

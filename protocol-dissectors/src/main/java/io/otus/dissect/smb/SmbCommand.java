@@ -23,6 +23,10 @@ final class SmbCommand {
     static final int SESSION_SETUP_2 = 1;
     static final int TREE_CONNECT_2 = 3;
     static final int CREATE_2 = 5;
+    static final int CLOSE_2 = 6;
+    static final int READ_2 = 8;
+    static final int WRITE_2 = 9;
+    static final int IOCTL_2 = 11;
     static final int CANCEL_2 = 12;
     static final int LAST_2 = 19;
 

@@ -3,7 +3,9 @@ package io.otus.dissect.msrpc;
 import static io.otus.testkit.Row.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.Danger;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
@@ -29,6 +31,8 @@ class MsrpcDissectorTest extends DissectorContract {
     private static final String SVCCTL = "81BB7A36 4498 F135 AD32 98F038001003 02000000";
     private static final String BIND_SVCCTL = "D016 D016 00000000 01000000 0000 01 00" + SVCCTL + NDR;
     private static final String ACK = "D016 D016 01000000 0400 31333500 0000 01000000 0000 0000" + NDR;
+    private static final Service OPEN =
+            new Service(15, "svcctl.ROpenSCManagerW", Action.SESSION, Danger.NONE, "svcctl/15");
     private static final String CHALLENGE = "4E544C4D53535000 02000000 0000 0000 38000000 01000002 0102030405060708"
             + " 0000000000000000 0C00 0C00 38000000 0A00614A0000000F 0100 0400 48004D00 0000 0000";
     private static final String ANSWER =
@@ -77,10 +81,10 @@ class MsrpcDissectorTest extends DissectorContract {
                                 asks(BIND | 1, MsrpcDissector.BIND, "svcctl"),
                                 new Seen.Message(new MsrpcEvent.Other("bind_ack", 1, 60)),
                                 answers(BIND | 1, MsrpcDissector.BIND, Outcome.OK),
-                                new Seen.Message(new MsrpcEvent.Call(2, "svcctl", 15)),
-                                asks(2, MsrpcDissector.CALL, "svcctl"),
+                                new Seen.Message(new MsrpcEvent.Call(2, "svcctl", 15, "ROpenSCManagerW", false)),
+                                new Seen.Request(Request.confirmed(2, OPEN, "", List.of())),
                                 new Seen.Message(new MsrpcEvent.Other("response", 2, 26)),
-                                answers(2, MsrpcDissector.CALL, Outcome.OK)),
+                                answers(2, OPEN, Outcome.OK)),
                 row("who signs in by NTLM, and to which host: bind_ack and auth3, [MS-RPCE] §2.2.2.11")
                         .client(pdu(11, 3, 1, BIND_SVCCTL, ""))
                         .server(pdu(12, 3, 1, ACK, CHALLENGE))
@@ -99,6 +103,12 @@ class MsrpcDissectorTest extends DissectorContract {
                                 new Seen.Message(new MsrpcEvent.Bind(
                                         "bind", 7, List.of("aabbccdd-0011-2233-4455-66778899aabb"))),
                                 asks(BIND | 7, MsrpcDissector.BIND, "aabbccdd-0011-2233-4455-66778899aabb")),
+                row("a call whose arguments are sealed, [MS-RPCE] §2.2.1.1.8")
+                        .client(pdu(11, 1, BIND_SVCCTL))
+                        .client("05000003 10000000 2400 0400 02000000 00000000 0000 0F00 0A060000 00000000 AABBCCDD")
+                        .sees(
+                                new Seen.Message(new MsrpcEvent.Bind("bind", 1, List.of("svcctl"))),
+                                new Seen.Message(new MsrpcEvent.Call(2, "svcctl", 15, "ROpenSCManagerW", true))),
                 row("a call in two parts is one, and so is its answer, §12.6.2")
                         .client(pdu(0, 1, 5, "10000000 0000 0100 AABB", ""))
                         .client(pdu(0, 2, 5, "10000000 0000 0100 CCDD", ""))
@@ -112,9 +122,9 @@ class MsrpcDissectorTest extends DissectorContract {
                         .client(pdu(0, 7, "00000000 0000 0200"))
                         .server(pdu(3, 7, "20000000 0000 00 00 05000000"))
                         .sees(
-                                new Seen.Message(new MsrpcEvent.Call(6, "", 2)),
+                                new Seen.Message(new MsrpcEvent.Call(6, "", 2, "", false)),
                                 new Seen.Request(Request.unconfirmed(MsrpcDissector.CALL, "", List.of())),
-                                new Seen.Message(new MsrpcEvent.Call(7, "", 2)),
+                                new Seen.Message(new MsrpcEvent.Call(7, "", 2, "", false)),
                                 new Seen.Request(Request.confirmed(7, MsrpcDissector.CALL, "", List.of())),
                                 new Seen.Message(new MsrpcEvent.Refusal("fault", 7, 5)),
                                 answers(7, MsrpcDissector.CALL, Outcome.error(5, "fault"))),

@@ -50,6 +50,12 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
     public static final String ADMIN_SHARE = "admin_share";
 
     /**
+     * A client has a machine run a program, now or later: by a service, a task, a driver, or a method of its
+     * management; the detail is the procedure that it calls for that.
+     */
+    public static final String REMOTE_PROGRAM = "remote_program";
+
+    /**
      * A client shows another secret than those that it showed the same server before, in one flow, whether or not one
      * of them is right. The detail is what the secret is, such as {@code community}, and never the secret.
      */

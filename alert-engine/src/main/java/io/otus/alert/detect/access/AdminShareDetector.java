@@ -28,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#LATERAL} between two that may be known to share files: one of them asks for a share that gives
- * administrators the whole of the other, or for a program to be stored there, which is how tools run it from afar. High
- * where either side takes part in the control of a process, low otherwise; nothing where the two are known to do so.
+ * administrators the whole of the other, for a program to be stored there, which is how tools run it from afar, or has
+ * the other run one, by its services or tasks. High where either side takes part in the control of a process, low
+ * otherwise; nothing where the two are known to do so.
  */
 public final class AdminShareDetector implements Detector.OnSession {
     private static final String HABIT = "admin-share";
     private static final String PROGRAM_HABIT = "admin-share-program";
+    private static final String RUN_HABIT = "remote-program";
     /** What Windows runs by the end of its name. */
     private static final Set<String> PROGRAMS = Set.of(
             "bat", "cmd", "com", "cpl", "dll", "exe", "hta", "js", "jse", "msi", "msp", "ocx", "pif", "ps1", "psm1",
@@ -52,8 +54,8 @@ public final class AdminShareDetector implements Detector.OnSession {
 
     @Override
     public void session(SessionSeen event) {
-        boolean isProgram = event.kind().equals(SessionSeen.FILE_STORED) && isProgramOfShare(event.detail());
-        if (!isProgram && !event.kind().equals(SessionSeen.ADMIN_SHARE)) {
+        Deed deed = deed(event);
+        if (deed == null) {
             return;
         }
         Origin origin = event.origin();
@@ -62,9 +64,8 @@ public final class AdminShareDetector implements Detector.OnSession {
         if (client == null || server == null || client == server) {
             return;
         }
-        Habit habit = isProgram
-                ? new Habit(PROGRAM_HABIT, server.name())
-                : new Habit(HABIT, event.detail() + '@' + server.name());
+        Habit habit =
+                new Habit(deed.habit, deed == Deed.CONNECTS ? event.detail() + '@' + server.name() : server.name());
         Fact fact = site.baseline().assetFacts().news(client, habit, false, origin);
         if (fact == null) {
             return;
@@ -72,7 +73,7 @@ public final class AdminShareDetector implements Detector.OnSession {
         boolean ofProcess = Outside.isOfProcess(site, server) || Outside.isOfProcess(site, client);
         String reason = ofProcess ? "" : "Lowered: neither has part in the control of a process.";
         Severity severity = ofProcess ? Kind.LATERAL.severity() : Severity.LOW;
-        Broken broken = new Administers(event, client, server, isProgram, habit);
+        Broken broken = new Administers(event, client, server, deed, habit);
         site.report(
                 new Finding(Kind.LATERAL, severity, reason, fact, broken, ofProcess),
                 new Sighting(origin.time(), origin.evidence(), null, client, server));
@@ -90,18 +91,53 @@ public final class AdminShareDetector implements Detector.OnSession {
         return PROGRAMS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 
-    private record Administers(SessionSeen event, AssetModel client, AssetModel server, boolean isProgram, Habit habit)
+    /** What is asked for, and by which habit it is known. */
+    private enum Deed {
+        CONNECTS(HABIT),
+        STORES(PROGRAM_HABIT),
+        RUNS(RUN_HABIT);
+
+        private final String habit;
+
+        Deed(String habit) {
+            this.habit = habit;
+        }
+    }
+
+    private static @Nullable Deed deed(SessionSeen event) {
+        return switch (event.kind()) {
+            case SessionSeen.ADMIN_SHARE -> Deed.CONNECTS;
+            case SessionSeen.REMOTE_PROGRAM -> Deed.RUNS;
+            case SessionSeen.FILE_STORED -> isProgramOfShare(event.detail()) ? Deed.STORES : null;
+            default -> null;
+        };
+    }
+
+    private record Administers(SessionSeen event, AssetModel client, AssetModel server, Deed deed, Habit habit)
             implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
-            String did = isProgram
-                    ? client.name() + " asked " + server.name() + " to store a program in an administrative share"
-                    : client.name() + " asked for the administrative share " + event.detail() + " of " + server.name()
-                            + " for the first time";
+            String who = client.name();
+            String whom = server.name();
+            String what = event.detail();
+            String did = switch (deed) {
+                case CONNECTS ->
+                    who + " asked for the administrative share " + what + " of " + whom + " for the first time";
+                case STORES -> who + " asked " + whom + " to store a program in an administrative share";
+                case RUNS -> who + " asked " + whom + " to run a program (" + what + ") for the first time";
+            };
+            String asked = switch (deed) {
+                case CONNECTS -> " for ";
+                case STORES -> " to store ";
+                case RUNS -> " by ";
+            };
             return Words.of(did, FactText.habit(AssetNames.plain(client), habit))
-                    .seen(client.name() + " asked " + server.name() + (isProgram ? " to store " : " for ")
-                            + event.detail() + " in " + event.origin().protocol() + '.')
-                    .normal("administrative shares by those who are known to use them.")
+                    .seen(who + " asked " + whom + asked + what + " in "
+                            + event.origin().protocol() + '.')
+                    .normal(
+                            deed == Deed.RUNS
+                                    ? "services and tasks by those who are known to set them up."
+                                    : "administrative shares by those who are known to use them.")
                     .history("the two never did so before.")
                     .observed(event.detail())
                     .filter(DisplayFilter.of(event.origin()));
@@ -109,7 +145,7 @@ public final class AdminShareDetector implements Detector.OnSession {
 
         @Override
         public List<String> techniques(Kind kind, Action action) {
-            return isProgram ? List.of("T0867", "T0886") : List.of("T0886");
+            return deed == Deed.STORES ? List.of("T0867", "T0886") : List.of("T0886");
         }
 
         @Override

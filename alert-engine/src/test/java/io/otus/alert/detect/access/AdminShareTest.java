@@ -76,4 +76,27 @@ class AdminShareTest {
         says(OFFICE, PRINTS, SessionSeen.ADMIN_SHARE, "C$");
         assertThat(lateral()).extracting(AlertState::severity).containsOnly(Severity.LOW);
     }
+
+    @Test
+    void whoHasAnotherRunAProgramAdministersIt() {
+        learned();
+        says(HISTORIAN, HMI, SessionSeen.REMOTE_PROGRAM, "svcctl.RCreateServiceW");
+        says(HISTORIAN, HMI, SessionSeen.REMOTE_PROGRAM, "svcctl.RStartServiceW");
+        assertThat(lateral()).extracting(AlertState::severity).containsExactly(Severity.HIGH);
+        assertThat(lateral().getFirst().origin().explanation().title())
+                .isEqualTo("HIST1 asked HMI1 to run a program (svcctl.RCreateServiceW) for the first time");
+        assertThat(lateral().getFirst().attack()).contains("T0886");
+    }
+
+    @Test
+    void whoIsKnownToDoSoIsSilent() {
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        plant.device("HIST1", HISTORIAN);
+        plant.read(HMI, PLC, 0, 40);
+        says(HISTORIAN, HMI, SessionSeen.REMOTE_PROGRAM, "ITaskSchedulerService.SchRpcRegisterTask");
+        plant.pass(2 * HOUR);
+        says(HISTORIAN, HMI, SessionSeen.REMOTE_PROGRAM, "svcctl.RStartServiceW");
+        assertThat(lateral()).isEmpty();
+    }
 }
