@@ -28,6 +28,7 @@ import io.otus.alert.detect.device.NumberDetector;
 import io.otus.alert.detect.device.PresenceDetector;
 import io.otus.alert.detect.device.ProviderDetector;
 import io.otus.alert.detect.device.SpanningTreeDetector;
+import io.otus.alert.detect.device.StateDetector;
 import io.otus.alert.detect.device.VisitorDetector;
 import io.otus.alert.detect.internet.BeaconDetector;
 import io.otus.alert.detect.internet.ExfiltrationDetector;
@@ -206,6 +207,7 @@ final class Detectors {
                 new ProviderDetector(site),
                 new NameAnswerDetector(site),
                 new SpanningTreeDetector(site),
+                new StateDetector(site),
                 new PublisherDetector(site),
                 new AnomalyDetector(site),
                 new ScanDetector(site),

@@ -15,6 +15,8 @@ import io.otus.alert.store.AlertStore;
 import io.otus.alert.store.AlertTables;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.DeviceState.Condition;
+import io.otus.core.event.DeviceState.Meaning;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
@@ -106,6 +108,16 @@ class CountersRestartTest {
         run(26 * HOUR, (plant, _) -> ImpostorTest.learnImpostor(plant));
         assertThat(kept("impostors")).contains("10.0.0.2 02:00:00:00:00:01");
         assertThat(lines("ARP_SPOOF").getLast()).contains("Lowered: it did so while learning.");
+    }
+
+    @Test
+    void aFaultThatLastsIsToldOnceOverARestart() throws IOException {
+        Condition trouble = new Condition("device_trouble", Meaning.FAULTY);
+        learn((_, network) -> network.readsState(HMI, PLC, "10"));
+        run(2 * HOUR, (_, network) -> network.readsState(HMI, PLC, "10", trouble));
+        run(6 * HOUR, (_, network) -> network.readsState(HMI, PLC, "10", trouble));
+        assertThat(lines("ASSET_CHANGED")).hasSize(1);
+        assertThat(kept("device-states")).contains(" dnp3 10 device_trouble t ");
     }
 
     private static void knock(Plant plant, PlantNetwork network, int first, int count) {

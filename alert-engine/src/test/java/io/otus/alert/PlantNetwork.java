@@ -6,6 +6,8 @@ import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.AssetChanged;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.DeviceState;
+import io.otus.core.event.FieldWriter;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowStarted;
 import io.otus.core.event.FrameOrigin;
@@ -150,6 +152,65 @@ public final class PlantNetwork {
         plant.engine()
                 .operationRequested(
                         new Operation(message(flow, protocol), group, link, "LD0", service, List.of(), message));
+    }
+
+    /** A client reads of a unit of a device, which says how it is beside its answer. */
+    public void readsState(int client, int device, String unit, DeviceState.Condition... conditions) {
+        TestFlow flow = TestFlow.of(Transport.TCP, Plant.endpoint(client, 50_000), Plant.endpoint(device, 20_000));
+        Service service = new Service(1, "read", Action.READ);
+        Operation operation = new Operation(
+                message(flow, "dnp3"), flow.endpoint(0), flow.endpoint(1), unit, service, List.of(), null);
+        plant.engine().operationRequested(operation);
+        plant.engine()
+                .operationCompleted(new OperationCompleted(
+                        operation,
+                        Outcome.OK,
+                        List.of(),
+                        0,
+                        new Origin(flow, 1, "dnp3", CAPTURE, plant.now(), span()),
+                        new State(List.of(conditions))));
+    }
+
+    /** A client reads of a unit of a device in vain. */
+    public void readsInVain(int client, int device, String unit) {
+        TestFlow flow = TestFlow.of(Transport.TCP, Plant.endpoint(client, 50_000), Plant.endpoint(device, 20_000));
+        Service service = new Service(1, "read", Action.READ);
+        Operation operation = new Operation(
+                message(flow, "dnp3"), flow.endpoint(0), flow.endpoint(1), unit, service, List.of(), null);
+        plant.engine().operationRequested(operation);
+        plant.engine()
+                .operationCompleted(new OperationCompleted(operation, Outcome.NO_RESPONSE, List.of(), -1, null, null));
+    }
+
+    /** A unit of a device says unasked how it is. */
+    public void tellsState(int device, int client, String unit, DeviceState.Condition... conditions) {
+        TestFlow flow = TestFlow.of(Transport.TCP, Plant.endpoint(client, 50_000), Plant.endpoint(device, 20_000));
+        Service service = new Service(130, "unsolicited_response", Action.NOTIFY);
+        Origin origin = new Origin(flow, 1, "dnp3", CAPTURE, plant.now(), span());
+        plant.engine()
+                .operationRequested(new Operation(
+                        origin,
+                        flow.endpoint(0),
+                        flow.endpoint(1),
+                        unit,
+                        service,
+                        List.of(),
+                        new State(List.of(conditions))));
+    }
+
+    private record State(List<DeviceState.Condition> conditions) implements DeviceState {
+        @Override
+        public boolean tellsState() {
+            return true;
+        }
+
+        @Override
+        public String message() {
+            return "response";
+        }
+
+        @Override
+        public void fields(FieldWriter out) {}
     }
 
     /** A bridge tells of the root of its spanning tree, both by their ids. */

@@ -112,9 +112,18 @@ public final class Consequence {
             Consequence::always,
             "it is the same device");
 
+    /** A device that was missed says, when it is back, that it restarted, or where it is now. */
+    private static final Consequence RETURN = new Consequence(
+            EnumSet.of(Kind.ASSET_SILENT),
+            EnumSet.of(Kind.ASSET_CHANGED),
+            Bond.MISSED,
+            Consequence::isMinor,
+            true,
+            "it is how the device came back");
+
     /** All of them; the first that fits tells why. */
     private static final List<Consequence> ALL =
-            List.of(CLAIMANT, SESSION, OUTSIDE, TRANSFER, SEARCH, FOUND, TRIAL, REFUSAL, CARRIED, EXCHANGE);
+            List.of(CLAIMANT, SESSION, OUTSIDE, TRANSFER, SEARCH, FOUND, TRIAL, REFUSAL, CARRIED, EXCHANGE, RETURN);
 
     /** What a consequence has in common with what it follows from. */
     enum Bond {
@@ -124,6 +133,8 @@ public final class Consequence {
         PAIR("the same source and target"),
         /** Who does it, whom the other merely answers. */
         ANSWERED("the source of the one is whom the other answers"),
+        /** Who is missed, and does the other. */
+        MISSED("the silent device is the source of the other"),
         /** The connection that it is seen in, whichever side sends. */
         FLOW("the same connection");
 
@@ -231,6 +242,10 @@ public final class Consequence {
     /** What is malformed where no process is controlled is of low severity. */
     private static boolean isMerelyNew(Finding finding, Sighting sighting) {
         return !finding.act() || finding.severity().compareTo(Severity.LOW) <= 0;
+    }
+
+    private static boolean isMinor(Finding finding, Sighting sighting) {
+        return finding.severity().compareTo(Severity.LOW) <= 0;
     }
 
     private static boolean isOfTransfer(Finding finding, Sighting sighting) {

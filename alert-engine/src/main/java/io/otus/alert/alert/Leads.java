@@ -42,7 +42,7 @@ final class Leads {
             return;
         }
         for (Consequence each : Consequence.all()) {
-            Key key = each.isLed(finding.kind()) ? key(each, finding, sighting, sighting.source()) : null;
+            Key key = each.isLed(finding.kind()) ? key(each, finding, sighting, leading(each, sighting)) : null;
             if (key != null) {
                 byBond.putLast(key, new Lead(alert, sighting.time()));
                 if (byBond.size() > MAX_BONDS) {
@@ -60,7 +60,7 @@ final class Leads {
     Found of(Finding finding, Sighting sighting) {
         for (Consequence each : Consequence.all()) {
             Key key = each.covers(finding, sighting)
-                    ? key(each, finding, sighting, finding.broken().answers())
+                    ? key(each, finding, sighting, following(each, finding, sighting))
                     : null;
             Lead lead = key == null ? null : byBond.get(key);
             if (lead != null
@@ -73,19 +73,29 @@ final class Leads {
         return null;
     }
 
-    /**
-     * What a lead and what follows from it have in common; {@code asker} is who does the one, and whom the other
-     * answers.
-     */
+    /** Whose part in a lead somebody else's part in what follows is bound to: who asks, or who is missed. */
+    private static @Nullable AssetModel leading(Consequence consequence, Sighting sighting) {
+        boolean isTarget = consequence.bond() == Consequence.Bond.MISSED && sighting.target() != null;
+        return isTarget ? sighting.target() : sighting.source();
+    }
+
+    /** As {@link #leading} for what follows: whom it answers, or who does it. */
+    private static @Nullable AssetModel following(Consequence consequence, Finding finding, Sighting sighting) {
+        return consequence.bond() == Consequence.Bond.MISSED
+                ? sighting.source()
+                : finding.broken().answers();
+    }
+
+    /** What a lead and what follows from it have in common; {@code other} is who has another part in each. */
     private static @Nullable Key key(
-            Consequence consequence, Finding finding, Sighting sighting, @Nullable AssetModel asker) {
+            Consequence consequence, Finding finding, Sighting sighting, @Nullable AssetModel other) {
         return switch (consequence.bond()) {
             case SOURCE -> sighting.source() == null ? null : new Key(consequence, sighting.source(), consequence);
             case PAIR ->
                 sighting.source() == null || sighting.target() == null
                         ? null
                         : new Key(consequence, sighting.source(), sighting.target());
-            case ANSWERED -> asker == null ? null : new Key(consequence, asker, consequence);
+            case ANSWERED, MISSED -> other == null ? null : new Key(consequence, other, consequence);
             case FLOW -> {
                 FlowInfo flow = Consequence.flow(finding, sighting);
                 yield flow == null ? null : new Key(consequence, flow.id(), consequence);

@@ -41,11 +41,15 @@ public final class Learnable {
      * @throws BaselineException if no line of a baseline allows what the title names
      */
     public static Facts of(Baseline baseline, AlertState alert) throws BaselineException {
-        if (alert.origin().kind() == Kind.ASSET_CHANGED) {
-            return new Facts(List.of(), 0); // what a device is now is known from when it was told
-        }
         List<String> statements = new ArrayList<>();
-        statements.add(statement(baseline, alert));
+        try {
+            statements.add(statement(baseline, alert));
+        } catch (BaselineException e) {
+            if (alert.origin().kind() == Kind.ASSET_CHANGED) {
+                return new Facts(List.of(), 0); // what a device is now is known from when it was told
+            }
+            throw e;
+        }
         Map<String, String> names = names(baseline, alert);
         long left = alert.further().count() - alert.further().items().size();
         for (Further.Item item : alert.further().items()) {

@@ -14,12 +14,13 @@ public enum Kind {
             Severity.MEDIUM,
             11,
             "Check whether the device, its power and its network still work, and whether it was taken out on purpose."),
-    /** An identity fact of a device changed: firmware, model, module, name. */
+    /** An identity fact of a device changed: firmware, model, module, name; or the state that it tells of itself. */
     ASSET_CHANGED(
             Engine.OPERATIONAL,
             Severity.MEDIUM,
             12,
-            "Find out whether the device was exchanged or updated on purpose; approve what it is now if so."),
+            "Find out whether the device was exchanged, updated or restarted on purpose, and whether it is well; approve"
+                    + " what it is now if so."),
     /** A new conversation. */
     LINK_NEW(
             Engine.POLICY,

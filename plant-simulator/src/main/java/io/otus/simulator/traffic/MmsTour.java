@@ -146,7 +146,7 @@ public final class MmsTour {
         tour.say(Side.SERVER, "A2(80:63 A2(A0(87:01)))");
         tour.say(Side.CLIENT, "A0(02:64 80:00)");
         tour.say(Side.SERVER, "A4(80:64 81:01)");
-        tour.say(Side.SERVER, "A3(A1(80:00 81:00))");
+        tour.say(Side.SERVER, "A3(A1(80:00 81:01))");
         tour.say(Side.SERVER, "A3(A2(A0(80'EE1') A1(A0(80'EC1')) 82:40 A4(82:)))");
         tour.say(Side.CLIENT, "85:01");
         tour.say(Side.SERVER, "86:01");

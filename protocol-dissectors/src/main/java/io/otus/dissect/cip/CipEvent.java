@@ -3,9 +3,11 @@ package io.otus.dissect.cip;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.ConnectionEnd;
 import io.otus.core.event.CyclicData;
+import io.otus.core.event.DeviceState;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 import io.otus.core.value.ValueList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Everything CIP can report; component names are the terms of CIP Vol. 1. */
@@ -72,7 +74,17 @@ public sealed interface CipEvent extends ProtocolEvent {
             int generalStatus,
             ValueList additionalStatus,
             Content content)
-            implements CipEvent {
+            implements CipEvent, DeviceState {
+        @Override
+        public boolean tellsState() {
+            return IdentityStatus.isTold(requestPath, content);
+        }
+
+        @Override
+        public List<Condition> conditions() {
+            return IdentityStatus.conditions(requestPath, content);
+        }
+
         @Override
         public String message() {
             return "response";

@@ -1,6 +1,7 @@
 package io.otus.dissect.dnp3;
 
 import io.otus.core.bytes.Octets;
+import io.otus.core.event.DeviceState;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 import java.util.List;
@@ -122,8 +123,18 @@ public sealed interface Dnp3Event extends ProtocolEvent {
         }
     }
 
-    /** A frame that completes a fragment. */
-    record Fragment(Link link, Transport transport, Application application) implements Dnp3Event {
+    /** A frame that completes a fragment; each response tells the state of its outstation, §4.2.2.6. */
+    record Fragment(Link link, Transport transport, Application application) implements Dnp3Event, DeviceState {
+        @Override
+        public boolean tellsState() {
+            return Dnp3Function.isResponse(application.functionCode());
+        }
+
+        @Override
+        public List<Condition> conditions() {
+            return Iin.conditions(application.iin());
+        }
+
         @Override
         public String message() {
             return application.kind();

@@ -1,9 +1,12 @@
 package io.otus.dissect.dnp3;
 
+import io.otus.core.event.DeviceState;
+import io.otus.core.event.DeviceState.Condition;
 import io.otus.core.event.Outcome;
 import io.otus.core.value.ValueList;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Internal indications, IEEE 1815-2012 §4.2.2.6: IIN1 in the high octet, IIN2 in the low one. */
 final class Iin {
@@ -41,7 +44,45 @@ final class Iin {
         "device_restart"
     };
 
+    private static final int EVENT_BUFFER_OVERFLOW = 3;
+    private static final int CONFIG_CORRUPT = 5;
+    private static final int DEVICE_TROUBLE = 14;
+    private static final int DEVICE_RESTART = 15;
+
+    /**
+     * What the outstation says of itself, by bit; null where a bit is about a request, or what the master has to do.
+     */
+    private static final @Nullable Condition[] CONDITIONS = conditions();
+
+    /** The bits of {@link #CONDITIONS}. */
+    private static final int STATE =
+            1 << EVENT_BUFFER_OVERFLOW | 1 << CONFIG_CORRUPT | 1 << DEVICE_TROUBLE | 1 << DEVICE_RESTART;
+
     private Iin() {}
+
+    private static @Nullable Condition[] conditions() {
+        @Nullable Condition[] all = new @Nullable Condition[NAMES.length];
+        all[EVENT_BUFFER_OVERFLOW] = new Condition(NAMES[EVENT_BUFFER_OVERFLOW], DeviceState.Meaning.REPORTS_LOST);
+        all[CONFIG_CORRUPT] = new Condition(NAMES[CONFIG_CORRUPT], DeviceState.Meaning.MISCONFIGURED);
+        all[DEVICE_TROUBLE] = new Condition(NAMES[DEVICE_TROUBLE], DeviceState.Meaning.FAULTY);
+        all[DEVICE_RESTART] = new Condition(NAMES[DEVICE_RESTART], DeviceState.Meaning.RESTARTED);
+        return all;
+    }
+
+    /** What the indications say of the outstation itself, §4.2.2.6. */
+    static List<Condition> conditions(int iin) {
+        if ((iin & STATE) == 0) {
+            return List.of();
+        }
+        List<Condition> found = new ArrayList<>();
+        for (int bit = 0; bit < CONDITIONS.length; bit++) {
+            Condition condition = CONDITIONS[bit];
+            if (condition != null && ((iin >> bit) & 1) != 0) {
+                found.add(condition);
+            }
+        }
+        return found;
+    }
 
     /** The names of the indications that are set, IIN1.0 first. */
     static ValueList names(int iin) {

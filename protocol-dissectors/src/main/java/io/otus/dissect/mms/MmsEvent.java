@@ -1,6 +1,7 @@
 package io.otus.dissect.mms;
 
 import io.otus.core.bytes.Octets;
+import io.otus.core.event.DeviceState;
 import io.otus.core.event.Element;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
@@ -27,11 +28,21 @@ public sealed interface MmsEvent extends ProtocolEvent {
             List<Element> association,
             List<Element> elements,
             Octets unread)
-            implements MmsEvent {
+            implements MmsEvent, DeviceState {
         /** Copies the lists. */
         public Pdu {
             association = List.copyOf(association);
             elements = List.copyOf(elements);
+        }
+
+        @Override
+        public boolean tellsState() {
+            return VmdStatus.isTold(elements);
+        }
+
+        @Override
+        public List<Condition> conditions() {
+            return VmdStatus.conditions(elements);
         }
 
         @Override

@@ -3,6 +3,8 @@ package io.otus.dissect.dnp3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.bytes.Octets;
+import io.otus.core.event.DeviceState.Condition;
+import io.otus.core.event.DeviceState.Meaning;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Direction;
 import io.otus.testkit.DissectorHarness;
@@ -100,6 +102,17 @@ class Dnp3FieldsTest {
                 .contains("application.iin=1", "application.iin_set=[no_func_code_support]");
         assertThat(Iin.names(0x9104).toString())
                 .contains("broadcast", "need_time", "device_restart", "parameter_error");
+    }
+
+    @Test
+    void fourIndicationsAreOfTheOutstationItself() {
+        assertThat(Iin.conditions(0xFFFF))
+                .containsExactlyInAnyOrder(
+                        new Condition("device_restart", Meaning.RESTARTED),
+                        new Condition("device_trouble", Meaning.FAULTY),
+                        new Condition("config_corrupt", Meaning.MISCONFIGURED),
+                        new Condition("event_buffer_overflow", Meaning.REPORTS_LOST));
+        assertThat(Iin.conditions(0x3F17)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,131 @@
+package io.otus.alert.detect.device;
+
+import io.otus.alert.baseline.Token;
+import io.otus.core.event.DeviceState.Meaning;
+import java.util.Arrays;
+
+/**
+ * How a device is in one condition: since when, and how often it came into it of late. Confined to the analysis thread.
+ */
+final class Spell {
+    private static final long SECOND = 1_000_000_000L;
+    private static final long HOUR = 3_600 * SECOND;
+    /** It came again and again where it came so often within an hour. */
+    private static final int OFTEN = 3;
+    /** It comes anew when it was not told for so long, in nanoseconds: within a minute it merely comes and goes. */
+    private static final long PAUSE = 60 * SECOND;
+    /** A device may restart again as soon as it has restarted; only what was still on the way is no restart. */
+    private static final long RESTART_PAUSE = 10 * SECOND;
+    /** Reports that are lost for so long without a pause are lost all the time, in nanoseconds: ten minutes. */
+    private static final long LASTING = 600 * SECOND;
+    /**
+     * To what times are rounded down that outlive a restart of the sensor: five minutes. Otherwise each checkpoint
+     * would write them all.
+     */
+    private static final long KEPT_STEP = 300 * SECOND;
+
+    private static final long NEVER = Long.MIN_VALUE / 2;
+
+    private long since = NEVER;
+    private long last = NEVER;
+    private boolean isOver = true;
+    private boolean isExcused;
+    private boolean isTold;
+    private boolean isToldAsWorse;
+    /** When it came, the latest last, as far as it counts. */
+    private final long[] came = new long[OFTEN];
+
+    Spell() {
+        Arrays.fill(came, NEVER);
+    }
+
+    /** Takes up what {@link #kept} wrote into these words, from one of them on. */
+    static Spell takeUp(String[] words, int at) {
+        Spell spell = new Spell();
+        String flags = words[at];
+        spell.isOver = flags.indexOf('o') >= 0;
+        spell.isExcused = flags.indexOf('x') >= 0;
+        spell.isTold = flags.indexOf('t') >= 0;
+        spell.isToldAsWorse = flags.indexOf('w') >= 0;
+        spell.since = Long.parseLong(words[at + 1]);
+        spell.last = Long.parseLong(words[at + 2]);
+        for (int i = 0; i < OFTEN; i++) {
+            spell.came[i] = Long.parseLong(words[at + 3 + i]);
+        }
+        return spell;
+    }
+
+    /** It as words that outlive this run. */
+    String kept() {
+        String flags = (isOver ? "o" : "") + (isExcused ? "x" : "") + (isTold ? "t" : "") + (isToldAsWorse ? "w" : "");
+        StringBuilder words = new StringBuilder(Token.escape(flags)).append(' ').append(since);
+        words.append(' ').append(last == NEVER ? NEVER : Math.floorDiv(last, KEPT_STEP) * KEPT_STEP);
+        for (long each : came) {
+            words.append(' ').append(each);
+        }
+        return words.toString();
+    }
+
+    /** The device does not say it any more. */
+    void ends() {
+        isOver = true;
+    }
+
+    /** Whether it begins where the device says so now, and does not merely go on. */
+    boolean begins(Meaning meaning, long time) {
+        return isOver && time - last >= (meaning == Meaning.RESTARTED ? RESTART_PAUSE : PAUSE);
+    }
+
+    /**
+     * It begins.
+     *
+     * @param excused whether it is known why, or nothing is known of when it began: it does not count
+     */
+    void begin(long time, boolean excused) {
+        since = time;
+        isExcused = excused;
+        isTold = false;
+        isToldAsWorse = false;
+        if (!excused) {
+            System.arraycopy(came, 1, came, 0, OFTEN - 1);
+            came[OFTEN - 1] = time;
+        }
+    }
+
+    /** The device says so. */
+    void goesOn(long time) {
+        last = time;
+        isOver = false;
+    }
+
+    /** Whether it does not count. */
+    boolean isExcused() {
+        return isExcused;
+    }
+
+    /** Whether it comes again and again, or does not end, so that it is worse than by itself. */
+    boolean isWorse(Meaning meaning, long time) {
+        return switch (meaning) {
+            case RESTARTED -> isOften(time);
+            case REPORTS_LOST -> isOften(time) || time - since >= LASTING;
+            case FAULTY, MISCONFIGURED, LIMITED -> false;
+        };
+    }
+
+    private boolean isOften(long time) {
+        return time - came[0] < HOUR;
+    }
+
+    /** Whether it is to be told, as it was not yet since it began; it counts as told from now on. */
+    boolean tell(boolean asWorse) {
+        boolean isNews = asWorse ? !isToldAsWorse : !isTold;
+        isTold = true;
+        isToldAsWorse |= asWorse;
+        return isNews;
+    }
+
+    /** How often it came within the last hour, as far as that is counted. */
+    int times(long time) {
+        return (int) Arrays.stream(came).filter(each -> time - each < HOUR).count();
+    }
+}

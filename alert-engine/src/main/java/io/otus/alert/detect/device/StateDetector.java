@@ -1,0 +1,235 @@
+package io.otus.alert.detect.device;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.Habit;
+import io.otus.alert.baseline.Token;
+import io.otus.alert.detect.Act;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.core.event.Action;
+import io.otus.core.event.Danger;
+import io.otus.core.event.DeviceState;
+import io.otus.core.event.DeviceState.Condition;
+import io.otus.core.event.DeviceState.Meaning;
+import io.otus.core.event.Operation;
+import io.otus.core.event.OperationCompleted;
+import io.otus.core.event.Origin;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.Service;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#ASSET_CHANGED}: a device says of itself that something is not as it should be. Medium where it is faulty
+ * or badly configured; low where it restarted, lost reports or does only part of what it can, and medium where it
+ * restarts or loses reports again and again. That a device says so is a fact of the baseline, and no news where it did
+ * while that was learned. Each condition is told when it begins, not with each message that has it.
+ *
+ * <p>A restart is told where the device was heard without that indication before, since otherwise nobody knows when it
+ * was: some masters never take note of one. It is not told where somebody just asked for what restarts a device, of
+ * which {@link Kind#CMD_DANGEROUS} tells, nor of a device that is itself news.
+ */
+public final class StateDetector implements Detector.OnRequest, Detector.OnCompletion, Detector.Keeping {
+    private static final String HABIT = "tells";
+    private static final String AGAIN = "/again";
+    /** A device may take so long until it is back from what restarts it, in nanoseconds: ten minutes. */
+    private static final long BACK = 600_000_000_000L;
+    /** Devices and units of which it is remembered how they are; the least recent go first. */
+    private static final int MAX_STATIONS = 16_384;
+    /** Devices of which it is remembered that somebody had them restart; the least recent go first. */
+    private static final int MAX_ASKED = 1_024;
+    /** Words of a kept line ahead of what {@link Spell} keeps. */
+    private static final int KEY_WORDS = 4;
+
+    private record Key(AssetModel device, String protocol, String unit) {}
+
+    private final Site site;
+    private final Baseline baseline;
+    /** What each told, by the names of the conditions, of which a standard has a few. */
+    private final RecentMap<Key, Map<String, Spell>> stations = new RecentMap<>(MAX_STATIONS);
+
+    private final RecentMap<AssetModel, Long> asked = new RecentMap<>(MAX_ASKED);
+
+    public StateDetector(Site site) {
+        this.site = site;
+        this.baseline = site.baseline();
+    }
+
+    @Override
+    public long forgotten() {
+        return stations.forgotten() + asked.forgotten();
+    }
+
+    @Override
+    public boolean hearsRequests(Action action, Danger danger) {
+        return action == Action.NOTIFY || mayRestart(action, danger);
+    }
+
+    @Override
+    public void requested(Act act, List<Finding> out) {
+        Operation operation = act.operation();
+        Service service = operation.service();
+        AssetModel device = act.server();
+        if (device == null) {
+            return;
+        }
+        if (mayRestart(service.action(), service.dangerous())) {
+            asked.put(device, operation.origin().time());
+        } else if (operation.isTold() && operation.request() instanceof DeviceState state && state.tellsState()) {
+            hear(device, operation, state, operation.origin());
+        }
+    }
+
+    /** Whether a device may restart on what is asked of it. */
+    private static boolean mayRestart(Action action, Danger danger) {
+        return switch (danger) {
+            case HALT, MODE, DOWNLOAD, FIRMWARE -> action != Action.DELETE;
+            case NONE, BLIND, UPLOAD, TIME -> false;
+        };
+    }
+
+    @Override
+    public boolean hearsCompletions(Action action, Outcome.Kind outcome) {
+        return switch (outcome) {
+            case OK, ERROR, UNPAIRED -> true;
+            case NO_RESPONSE, UNCONFIRMED -> false;
+        };
+    }
+
+    @Override
+    public void completed(OperationCompleted event, Act act, List<Finding> out) {
+        AssetModel device = act.server();
+        Origin answer = event.answer();
+        if (device != null && answer != null && event.response() instanceof DeviceState state && state.tellsState()) {
+            hear(device, event.operation(), state, answer);
+        }
+    }
+
+    private void hear(AssetModel device, Operation operation, DeviceState state, Origin origin) {
+        Key key = new Key(device, operation.protocol(), operation.unit());
+        Map<String, Spell> known = stations.get(key);
+        Map<String, Spell> spells = known != null ? known : new LinkedHashMap<>();
+        if (known == null) {
+            stations.put(key, spells);
+        }
+        List<Condition> conditions = state.conditions();
+        spells.forEach((name, spell) -> {
+            if (conditions.stream().noneMatch(each -> each.name().equals(name))) {
+                spell.ends();
+            }
+        });
+        for (Condition condition : conditions) {
+            Spell spell = spells.computeIfAbsent(condition.name(), _ -> new Spell());
+            boolean begins = spell.begins(condition.meaning(), origin.time());
+            if (begins) {
+                spell.begin(
+                        origin.time(),
+                        condition.meaning() == Meaning.RESTARTED && (known == null || isNoNews(device, origin.time())));
+            }
+            spell.goesOn(origin.time());
+            if (!spell.isExcused() && (begins || condition.meaning() != Meaning.RESTARTED)) {
+                judge(key, operation, condition, spell, origin);
+            }
+        }
+    }
+
+    /** Whether it is known why a device restarted, or it only just came. */
+    private boolean isNoNews(AssetModel device, long time) {
+        Long since = asked.get(device);
+        return (since != null && time - since < BACK) || isNew(device);
+    }
+
+    /** Whether it is news that it is there. */
+    private static boolean isNew(AssetModel device) {
+        Fact presence = device.presence();
+        return presence != null && !presence.isKnown();
+    }
+
+    private void judge(Key key, Operation operation, Condition condition, Spell spell, Origin origin) {
+        Fact fact = news(key, condition, "", origin);
+        boolean isWorse = spell.isWorse(condition.meaning(), origin.time());
+        Fact worse = isWorse ? news(key, condition, AGAIN, origin) : null;
+        Fact broken = worse != null ? worse : fact;
+        if (broken == null || !spell.tell(worse != null)) {
+            return;
+        }
+        Severity severity = worse != null ? Kind.ASSET_CHANGED.severity() : severity(condition.meaning());
+        Habit habit = habit(key, condition, worse != null ? AGAIN : "");
+        ToldState told =
+                new ToldState(key.device, operation, condition, habit, spell.times(origin.time()), worse != null);
+        String reason = severity == Severity.LOW ? lowered(condition.meaning()) : "";
+        site.report(
+                Finding.novelty(Kind.ASSET_CHANGED, severity, reason, broken, told),
+                new Sighting(origin.time(), origin.evidence(), operation, key.device, null));
+    }
+
+    private @Nullable Fact news(Key key, Condition condition, String suffix, Origin origin) {
+        return baseline.assetFacts().news(key.device, habit(key, condition, suffix), true, origin);
+    }
+
+    private static Habit habit(Key key, Condition condition, String suffix) {
+        String unit = key.unit.isEmpty() ? "" : key.unit + '/';
+        return new Habit(HABIT, key.protocol + '/' + unit + condition.name() + suffix);
+    }
+
+    private static Severity severity(Meaning meaning) {
+        return switch (meaning) {
+            case FAULTY, MISCONFIGURED -> Kind.ASSET_CHANGED.severity();
+            case RESTARTED, LIMITED, REPORTS_LOST -> Severity.LOW;
+        };
+    }
+
+    private static String lowered(Meaning meaning) {
+        return switch (meaning) {
+            case RESTARTED -> "Lowered: devices restart when they are worked on, or lose their supply.";
+            case REPORTS_LOST -> "Lowered: it happens when much happens at once; it is raised where it goes on.";
+            case LIMITED -> "Lowered: a device may be set so by whoever works at it.";
+            case FAULTY, MISCONFIGURED -> "";
+        };
+    }
+
+    @Override
+    public String keptAs() {
+        return "device-states";
+    }
+
+    /** {@code ASSET PROTOCOL UNIT CONDITION ...} and what {@link Spell#kept} has, with the id of the asset. */
+    @Override
+    public List<String> kept() {
+        List<String> lines = new ArrayList<>();
+        stations.forEach((key, spells) -> spells.forEach((name, spell) -> {
+            String id = key.device.assetId();
+            if (id != null) {
+                lines.add(id
+                        + ' '
+                        + key.protocol
+                        + ' '
+                        + Token.escape(key.unit)
+                        + ' '
+                        + Token.escape(name)
+                        + ' '
+                        + spell.kept());
+            }
+        }));
+        return lines;
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        AssetModel device = baseline.find(words[0]);
+        if (device != null) {
+            Key key = new Key(device, words[1], Token.unescape(words[2]));
+            stations.getOrMake(key, LinkedHashMap::new).put(Token.unescape(words[3]), Spell.takeUp(words, KEY_WORDS));
+        }
+    }
+}
