@@ -43,6 +43,7 @@ import io.otus.alert.detect.listed.RuleDetector;
 import io.otus.alert.detect.listed.SignatureDetector;
 import io.otus.alert.detect.protocol.AnomalyDetector;
 import io.otus.alert.detect.protocol.ExploitDetector;
+import io.otus.alert.detect.protocol.LeaseRefusalDetector;
 import io.otus.alert.detect.protocol.PortDetector;
 import io.otus.alert.detect.protocol.ProtocolDetector;
 import io.otus.alert.detect.protocol.RefusalDetector;
@@ -215,6 +216,7 @@ final class Detectors {
                 new FloodDetector(site),
                 new SwitchingDetector(site),
                 new LeaseFloodDetector(site),
+                new LeaseRefusalDetector(site),
                 new AddressFloodDetector(site),
                 new VisitorDetector(site),
                 new ReconDetector(site),

@@ -2,6 +2,7 @@ package io.otus.alert;
 
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
+import io.otus.core.event.AddressBinding;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.AssetChanged;
@@ -234,6 +235,30 @@ public final class PlantNetwork {
         plant.engine()
                 .session(new SessionSeen(
                         message(flow, "dhcp"), sender, all, "", SessionSeen.LEASE_REQUEST, client.toString()));
+    }
+
+    /** It comes to nothing that a server lends an address to a device; the kind says by whom. */
+    public void refusesLease(int server, int client, String kind) {
+        Endpoint lender = Plant.endpoint(server, 67);
+        Endpoint all = new Endpoint(0, MacAddress.BROADCAST, IpAddress.parse("255.255.255.255"), 68);
+        TestFlow flow = new TestFlow(++flows, Transport.UDP, lender, all, plant.now()).frame(0, plant.now());
+        String card = String.valueOf(Plant.endpoint(client, 68).mac());
+        plant.engine().session(new SessionSeen(message(flow, "dhcp"), all, lender, "", kind, card));
+    }
+
+    /** A server lends a device the address that it has. */
+    public void lends(int server, int client) {
+        Endpoint device = Plant.endpoint(client, 68);
+        TestFlow flow = new TestFlow(++flows, Transport.UDP, Plant.endpoint(server, 67), device, plant.now())
+                .frame(0, plant.now());
+        plant.engine()
+                .addressBinding(new AddressBinding(
+                        message(flow, "dhcp"),
+                        0,
+                        Objects.requireNonNull(device.mac()),
+                        Objects.requireNonNull(device.ip()),
+                        AddressBinding.Source.DHCP_ACK,
+                        3_600));
     }
 
     /** A device says something of itself. */

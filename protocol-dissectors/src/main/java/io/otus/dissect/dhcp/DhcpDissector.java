@@ -22,7 +22,9 @@ final class DhcpDissector implements Dissector {
     private static final int DISCOVER = 1;
     private static final int OFFER = 2;
     private static final int REQUEST = 3;
+    private static final int DECLINE = 4;
     private static final int ACK = 5;
+    private static final int NAK = 6;
     private static final String[] TYPES = {
         "bootp", "discover", "offer", "request", "decline", "ack", "nak", "release", "inform"
     };
@@ -85,10 +87,15 @@ final class DhcpDissector implements Dissector {
             boolean asks = type == DISCOVER || type == REQUEST;
             if (asks && DhcpHeader.relayAddress(message).isUnspecified()) {
                 out.session(true, "", SessionSeen.LEASE_REQUEST, client.toString());
+            } else if (type == DECLINE) {
+                out.session(true, "", SessionSeen.LEASE_DECLINED, client.toString());
             }
             new ClientClaims(options, client, context, out).tell(hostName, vendorClass, fqdn, relay);
         } else {
             tellServer(message, options, type, context, out);
+            if (type == NAK) {
+                out.session(false, "", SessionSeen.LEASE_REFUSED, client.toString());
+            }
             if (type == ACK && granted.isUnicast()) {
                 // One that answers an INFORM gives no address: RFC 2131 section 4.3.5.
                 out.binding(client, granted, AddressBinding.Source.DHCP_ACK, leaseTime);

@@ -56,6 +56,16 @@ class DhcpDissectorTest extends DissectorContract {
                                         IpAddress.parse("10.1.1.33"),
                                         AddressBinding.Source.DHCP_ACK,
                                         3600)),
+                row("a server refuses the address that a client asks for, RFC 2131 section 4.3.2")
+                        .server(fixed("02", "00000000") + "350106 3604 0A010101 FF")
+                        .sees(
+                                new Seen.Direction(Direction.FROM_SERVER),
+                                new Seen.Session(false, "", SessionSeen.LEASE_REFUSED, "00:1b:1b:01:02:03")),
+                row("a client gives back an address that another one has, RFC 2131 section 3.1")
+                        .client(fixed("01", "00000000") + "350104 3204 0A010121 3604 0A010101 FF")
+                        .sees(
+                                new Seen.Direction(Direction.FROM_CLIENT),
+                                new Seen.Session(true, "", SessionSeen.LEASE_DECLINED, "00:1b:1b:01:02:03")),
                 row("options go on in the file field, RFC 2132 section 9.3")
                         .client(("01010600 00003D1D 0000 0000 00000000 00000000 00000000 00000000 001B1B010203"
                                 + "00".repeat(10) + "00".repeat(64) + "0C04686D6931FF" + "00".repeat(121)

@@ -73,4 +73,13 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
      * address that it asks for, which need not be the one that it sends from.
      */
     public static final String LEASE_REQUEST = "lease_request";
+
+    /** A server refuses a client the address that it asked for; the detail is the client's hardware address. */
+    public static final String LEASE_REFUSED = "lease_refused";
+
+    /**
+     * A client gives back the address that it was just lent, since another device has it; the detail is its hardware
+     * address.
+     */
+    public static final String LEASE_DECLINED = "lease_declined";
 }

@@ -1,0 +1,162 @@
+package io.otus.alert.detect.protocol;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Habit;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Cause;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.AddressBinding;
+import io.otus.core.event.Origin;
+import io.otus.core.event.SessionSeen;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.MacAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#PROTOCOL_ERROR}, low: a device is refused an address again and again and gets none in between, or gives
+ * back what it gets again and again, since another device has it. Once is ordinary: whoever comes from another network
+ * asks for the address that it had there. What is so while that is learned is a fact of the baseline.
+ */
+public final class LeaseRefusalDetector implements Detector.OnSession, Detector.OnBinding {
+    private static final String HABIT = "lease";
+    private static final String PROTOCOL = "dhcp";
+    private static final long SECOND = 1_000_000_000L;
+    private static final long HOUR = 3_600 * SECOND;
+    /** So many refusals within an hour are told. */
+    private static final int MANY = 5;
+    /** Clients that are counted; the least recent go first. */
+    private static final int MAX_CLIENTS = 4_096;
+
+    private record Client(int segment, MacAddress mac) {}
+
+    /** How often it came to one thing within an hour. */
+    private static final class Count {
+        private long start = Long.MIN_VALUE / 2;
+        private long last = Long.MIN_VALUE / 2;
+        private int times;
+
+        int add(long time) {
+            if (time - start > HOUR) {
+                start = time;
+                times = 0;
+            }
+            if (time - last >= SECOND) { // what a relay passes on is seen twice
+                times++;
+            }
+            last = time;
+            return times;
+        }
+    }
+
+    private final Site site;
+    private final RecentMap<Client, Count> refused = new RecentMap<>(MAX_CLIENTS);
+    private final RecentMap<Client, Count> declined = new RecentMap<>(MAX_CLIENTS);
+
+    public LeaseRefusalDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public long forgotten() {
+        return refused.forgotten() + declined.forgotten();
+    }
+
+    @Override
+    public void bound(AddressBinding event, List<Finding> out) {
+        if (event.source() == AddressBinding.Source.DHCP_ACK) {
+            refused.remove(new Client(event.segment(), event.mac()));
+        }
+    }
+
+    @Override
+    public void session(SessionSeen event) {
+        boolean isRefused = event.kind().equals(SessionSeen.LEASE_REFUSED);
+        if (!isRefused && !event.kind().equals(SessionSeen.LEASE_DECLINED)) {
+            return;
+        }
+        Origin origin = event.origin();
+        Client client = new Client(event.client().segment(), MacAddress.parse(event.detail()));
+        int times =
+                (isRefused ? refused : declined).getOrMake(client, Count::new).add(origin.time());
+        if (times < MANY) {
+            return;
+        }
+        Endpoint card = new Endpoint(client.segment, client.mac, null, Endpoint.NO_PORT);
+        AssetModel asset = site.asset(card, origin.time(), origin.evidence());
+        if (asset == null) {
+            return; // nobody has such a card: whoever asks for it is another matter
+        }
+        Habit habit = new Habit(HABIT, isRefused ? "refused" : "declined");
+        Fact fact = site.baseline().assetFacts().news(asset, habit, true, origin);
+        if (fact == null) {
+            return;
+        }
+        AssetModel server = isRefused ? site.asset(origin.source(), origin.time(), origin.evidence()) : null;
+        String reason = "Lowered: it has no address, and nothing else is wrong by that.";
+        site.report(
+                Finding.novelty(
+                        Kind.PROTOCOL_ERROR, Severity.LOW, reason, fact, new NoLease(event, asset, habit, times)),
+                new Sighting(origin.time(), origin.evidence(), null, asset, server == asset ? null : server));
+    }
+
+    /**
+     * A device gets no address.
+     *
+     * @param habit that it does not, as the baseline has it
+     * @param times how often within an hour
+     */
+    private record NoLease(SessionSeen event, AssetModel asset, Habit habit, int times) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String who = asset.name();
+            AssetModel server = sighting.target();
+            String title;
+            String seen;
+            if (event.kind().equals(SessionSeen.LEASE_REFUSED)) {
+                title = who + " is refused an address by DHCP again and again";
+                seen = (server == null ? "A server" : server.name()) + " refused " + who
+                        + " the address that it asked for " + times
+                        + " times within an hour, and it got none in between.";
+            } else {
+                title = who + " finds that others have the addresses which it gets by DHCP";
+                seen = who + " gave back the address that it got " + times
+                        + " times within an hour, since another device has it.";
+            }
+            return Words.of(title, FactText.habit(AssetNames.plain(asset), habit))
+                    .seen(seen)
+                    .normal("an address for who asks, when it asks anew at the latest.")
+                    .history("it always got one, as far as it was heard.")
+                    .observed(times + " times within an hour")
+                    .filter("dhcp.hw.mac_addr == " + event.detail());
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0814");
+        }
+
+        @Override
+        public @Nullable Object cause(Finding finding, Sighting sighting) {
+            return new Cause(asset, PROTOCOL, null);
+        }
+
+        @Override
+        public Path path() {
+            Origin origin = event.origin();
+            return new Path(origin.flow(), origin.sender(), PROTOCOL);
+        }
+    }
+}
