@@ -40,9 +40,23 @@ public enum DecodeAnomaly implements AnomalyCode {
     IPV6_EXTENSIONS("ip-008", "RFC 8200 section 4: extension headers lie within the packet; Otus bound: at most 16"),
     /** The first fragment does not hold the transport header. */
     FRAGMENT_TINY("ip-009", "RFC 1858 section 3, RFC 7112 section 5: the first fragment holds all headers"),
+    /** An address that nobody may send from. */
+    SOURCE_ADDRESS(
+            "ip-010",
+            "RFC 1122 section 3.2.1.3, RFC 4291 sections 2.5.3 and 2.7: no packet on a wire is from a group, the"
+                    + " broadcast, a loopback or a reserved address"),
+    /** An address that nobody may have. */
+    DESTINATION_ADDRESS(
+            "ip-011",
+            "RFC 1122 section 3.2.1.3, RFC 4291 sections 2.5.2 and 2.5.3: no packet on a wire is to no address, a"
+                    + " loopback or a reserved address"),
 
     /** Fewer than 20 bytes of TCP header, or a data offset outside the segment. */
     TCP_HEADER("tcp-001", "RFC 9293 section 3.1: the data offset is at least 5 and lies within the segment"),
+    /** A segment to port 0. */
+    TCP_PORT_ZERO("tcp-011", "RFC 6335 section 6: port 0 is reserved, so that nobody offers anything on it"),
+    /** A datagram to port 0; one without a source port is from there. */
+    UDP_PORT_ZERO("udp-002", "RFC 6335 section 6: port 0 is reserved, so that nobody offers anything on it"),
     /** UDP length below 8 or beyond the datagram. */
     UDP_LENGTH(
             "udp-001", "RFC 768: the length counts header and data, is at least 8 and at most what the datagram holds");

@@ -59,6 +59,9 @@ public final class Decoder {
                 case DONE -> Layer.DONE;
             };
         }
+        if (packet.outcome == DecodeOutcome.DECODED) {
+            Reserved.check(packet);
+        }
         recent.findOriginal(packet);
         counters.count(packet);
     }

@@ -420,9 +420,14 @@ public final class Packet {
 
     /** Notes a broken rule at the cursor, unless one was noted before. */
     void note(AnomalyCode code) {
+        noteAt(code, at);
+    }
+
+    /** Notes a broken rule at a place of the block, unless one was noted before. */
+    void noteAt(AnomalyCode code, int place) {
         if (anomaly == null) {
             anomaly = code;
-            anomalyAt = Math.max(0, assembled ? 0 : at - frameOffset);
+            anomalyAt = Math.max(0, assembled ? 0 : place - frameOffset);
         }
     }
 

@@ -280,6 +280,56 @@ final class DecodeRows {
                         ETH + "0800" + UDP4.replace("000E0000", "000F0000"),
                         "DECODED " + UDP_TEXT + " udp-001@34"),
                 row(
+                        "a group as source",
+                        ETH + "0800" + UDP4.replace("0A000001", "E0000001"),
+                        "DECODED 224.0.0.1:1025>10.0.0.2:53 UDP 6 ip-010@26"),
+                row(
+                        "a reserved source",
+                        ETH + "0800" + UDP4.replace("0A000001", "F0000001"),
+                        "DECODED 240.0.0.1:1025>10.0.0.2:53 UDP 6 ip-010@26"),
+                row(
+                        "no source yet, to everybody",
+                        ETH + "0800" + UDP4.replace("0A000001", "00000000").replace("0A000002", "FFFFFFFF"),
+                        "DECODED 0.0.0.0:1025>255.255.255.255:53 UDP 6"),
+                row(
+                        "a loopback as destination",
+                        ETH + "0800" + UDP4.replace("0A000002", "7F000001"),
+                        "DECODED 10.0.0.1:1025>127.0.0.1:53 UDP 6 ip-011@30"),
+                row(
+                        "a loopback within its host",
+                        "000000000000 000000000000 0800"
+                                + UDP4.replace("0A000001", "7F000001").replace("0A000002", "7F000001"),
+                        "DECODED 127.0.0.1:1025>127.0.0.1:53 UDP 6"),
+                row(
+                        "no destination",
+                        ETH + "0800" + UDP4.replace("0A000002", "00000000"),
+                        "DECODED 10.0.0.1:1025>0.0.0.0:53 UDP 6 ip-011@30"),
+                row(
+                        "an IPv6 group as source",
+                        ETH + "86DD"
+                                + IP6.replace("20010DB8000000000000000000000001", "FF020000000000000000000000000001")
+                                        .formatted("11")
+                                + UDP,
+                        "DECODED ff02::1:1025>2001:db8::2:53 UDP 6 ip-010@22"),
+                row(
+                        "no IPv6 source yet",
+                        ETH + "86DD"
+                                + IP6.replace("20010DB8000000000000000000000001", "0".repeat(32))
+                                        .formatted("11") + UDP,
+                        "DECODED :::1025>2001:db8::2:53 UDP 6"),
+                row(
+                        "UDP to port 0",
+                        ETH + "0800" + UDP4.replace("04010035", "04010000"),
+                        "DECODED 10.0.0.1:1025>10.0.0.2:0 UDP 6 udp-002@36"),
+                row(
+                        "UDP without a source port",
+                        ETH + "0800" + UDP4.replace("04010035", "00000035"),
+                        "DECODED 10.0.0.1:0>10.0.0.2:53 UDP 6"),
+                row(
+                        "TCP to port 0",
+                        ETH + "0800" + TCP4.replace("040101F6", "04010000"),
+                        "DECODED 10.0.0.1:1025>10.0.0.2:0 TCP 1 tcp-011@36"),
+                row(
                         "30 tags",
                         ETH + "8100" + "000A8100".repeat(30) + "000A0800" + UDP4,
                         "MALFORMED vlan 10/10 LINK=8100 66 link-003@106"));
