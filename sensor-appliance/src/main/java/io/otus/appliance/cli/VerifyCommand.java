@@ -1,6 +1,5 @@
 package io.otus.appliance.cli;
 
-import io.otus.alert.log.AlertLog;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.run.ReplayOutput;
 import io.otus.appliance.run.Verification;
@@ -26,8 +25,9 @@ final class VerifyCommand extends StateCommand {
     @Option(
             names = {"-l", "--log-dir"},
             paramLabel = "DIR",
-            description = "Directory of alerts.jsonl (default: the state directory if it holds one, else that of the"
-                    + " configuration).")
+            description =
+                    "Directory of alerts.jsonl (default: the state directory if it holds files of it, else that of"
+                            + " the configuration).")
     @Nullable
     Path logs;
 
@@ -50,11 +50,12 @@ final class VerifyCommand extends StateCommand {
         }
     }
 
-    private Path logs(boolean isReplayed) {
+    /** The state directory also where {@code alerts.jsonl} was just moved aside and is not written anew yet. */
+    private Path logs(boolean isReplayed) throws IOException {
         if (logs != null) {
             return logs;
         }
-        return isReplayed || Files.exists(stateDirectory().resolve(AlertLog.FILE))
+        return isReplayed || Verification.holdsLog(stateDirectory())
                 ? stateDirectory()
                 : config().logSettings().directory();
     }

@@ -119,12 +119,12 @@ final class AlertLogCheck {
         Path path = logs.resolve(AlertLog.FILE);
         // Opened before it is looked for others: one that is moved aside meanwhile is read twice, which does no harm.
         try (InputStream in = Files.newInputStream(path)) {
-            List<Path> aside = aside();
+            List<Path> aside = aside(logs);
             growing = AlertLogFile.read(path, in, store);
             tell(growing, files);
             readAside(aside, files);
         } catch (NoSuchFileException none) {
-            readAside(aside(), files);
+            readAside(aside(logs), files);
         }
         return growing;
     }
@@ -155,11 +155,17 @@ final class AlertLogCheck {
         }
     }
 
-    private List<Path> aside() throws IOException {
-        if (!Files.isDirectory(logs)) {
+    /** Whether a directory holds any file of an alert log. */
+    static boolean holdsAny(Path directory) throws IOException {
+        return Files.exists(directory.resolve(AlertLog.FILE))
+                || !aside(directory).isEmpty();
+    }
+
+    private static List<Path> aside(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
             return List.of();
         }
-        try (Stream<Path> all = Files.list(logs)) {
+        try (Stream<Path> all = Files.list(directory)) {
             return all.filter(
                             file -> ASIDE.matcher(file.getFileName().toString()).matches())
                     .sorted()

@@ -147,7 +147,7 @@ class VerifyTest {
                 .contains("unclear ", rest + ": moved elsewhere, or deleted");
         assertThat(verify(1, "--complete").data()).contains("BROKEN ", rest);
         Files.delete(state.resolve("alerts.jsonl"));
-        assertThat(verify(0, "--log-dir", state.toString()).data()).contains(rest);
+        assertThat(verify(0).data()).contains(state + ": " + rest);
         log("alerts.jsonl", 8, lines.size());
         assertThat(verify(0).data()).contains("lines 6 to 7 are in no file here");
     }
