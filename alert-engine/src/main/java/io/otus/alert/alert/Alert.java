@@ -229,7 +229,7 @@ public final class Alert {
         occurrence = newOccurrence
                 ? new Occurrence(occurrence.n() + 1, time, 1)
                 : new Occurrence(occurrence.n(), occurrence.firstSeen(), occurrence.count() + 1);
-        lastSeen = time;
+        lastSeen = Math.max(lastSeen, time); // what is told late was seen before
         changed = true;
     }
 

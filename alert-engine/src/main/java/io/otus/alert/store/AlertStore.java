@@ -38,7 +38,8 @@ public final class AlertStore implements AlertSink {
     private static final String FORGET_MOST_LINES =
             "DELETE FROM alert_line WHERE seq <= (SELECT max(seq) FROM alert_line) - ?";
     private static final String FORGET_LINELESS_STATES =
-            "DELETE FROM alert_state WHERE last_seen < (SELECT time FROM alert_line ORDER BY seq LIMIT 1)";
+            "DELETE FROM alert_state WHERE last_seen < (SELECT time FROM alert_line ORDER BY seq LIMIT 1)"
+                    + " AND NOT EXISTS (SELECT 1 FROM alert_line l WHERE l.id = alert_state.id)";
     /** Bytes of the store for each byte of a line: the line, the state of its alert, and pages that are not full. */
     private static final long ROOM = 3;
     /** A line that is not known yet is taken to have so many bytes. */
@@ -74,7 +75,7 @@ public final class AlertStore implements AlertSink {
     public void line(long sequence, AlertState state, long time) {
         String json = AlertJson.write(sensor, sequence, state, latest);
         latest = HashChain.hash(json);
-        latestTime = time;
+        latestTime = Math.max(latestTime, time);
         written++;
         writtenBytes += json.length();
         Batch batch = new Batch().add(PUT_LINE, sequence, state.origin().id(), time, json);

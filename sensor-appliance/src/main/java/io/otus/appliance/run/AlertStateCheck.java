@@ -31,7 +31,17 @@ final class AlertStateCheck {
 
     /** What never changes; nor does what is there of those that may be missing at first. */
     private static final List<String> FIXED = List.of(
-            "id", "kind", "status", "first_seen", "protocol", "service", "unit", "network", "baseline", "filter");
+            "id",
+            "kind",
+            "engine",
+            "status",
+            "first_seen",
+            "protocol",
+            "service",
+            "unit",
+            "network",
+            "baseline",
+            "filter");
 
     private static final List<String> ONCE_SET = List.of("incident", "pcap");
     /** What only grows at its end. */
@@ -171,7 +181,7 @@ final class AlertStateCheck {
         return lessened(line, state);
     }
 
-    /** A count that went down, a time that went back, or a severity that fell; null where none did. */
+    /** A count that went down, or a severity that fell; null where neither did. */
     private static @Nullable String lessened(JsonNode line, JsonNode state) {
         if (state.path("count").asLong() < line.path("count").asLong()) {
             return "count";
@@ -183,9 +193,6 @@ final class AlertStateCheck {
         if (state.path("occurrence").path("n").asLong()
                 < line.path("occurrence").path("n").asLong()) {
             return "occurrence";
-        }
-        if (state.path("last_seen").asText().compareTo(line.path("last_seen").asText()) < 0) {
-            return "last_seen";
         }
         Severity before = severity(line);
         Severity now = severity(state);
