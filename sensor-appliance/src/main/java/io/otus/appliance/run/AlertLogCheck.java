@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class AlertLogCheck {
     /** Files that the sensor or {@code logrotate} moved aside, by number or date. */
     private static final Pattern ASIDE =
-            Pattern.compile("alerts[-.]\\d[\\d-]*\\.jsonl(\\.gz)?|alerts\\.jsonl[-.]\\d[\\d.-]*(\\.gz)?");
+            Pattern.compile("alerts-\\d{6,}\\.jsonl(\\.gz)?|alerts\\.jsonl[-.]\\d[\\d.-]*(\\.gz)?");
 
     private final StoreReader store;
     private final Path logs;
