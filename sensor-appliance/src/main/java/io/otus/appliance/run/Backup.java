@@ -180,13 +180,8 @@ public final class Backup {
             Files.createDirectories(state);
             deleteAll(fresh);
             unpack(source, fresh);
+            mustBeSound(fresh);
             bringUpToDate(fresh);
-            try (StoreReader reader = StoreReader.open(fresh, Analysis.MODULES)) {
-                List<String> damage = reader.damage();
-                if (!damage.isEmpty()) {
-                    throw new IOException("the store in it is damaged: " + damage.getFirst());
-                }
-            }
             Path before = free(state);
             Store.exclusively(state, () -> swap(state, fresh, before));
             return Files.exists(before) ? before : null;
@@ -200,6 +195,18 @@ public final class Backup {
             if (made) {
                 deleteEmpty(state);
             }
+        }
+    }
+
+    /** Looks before anything is written: what is no store would be made an empty one. */
+    private static void mustBeSound(Path fresh) throws IOException {
+        try (StoreReader reader = StoreReader.open(fresh, List.of())) {
+            List<String> damage = reader.damage();
+            if (!damage.isEmpty()) {
+                throw new IOException("the store in it is damaged: " + damage.getFirst());
+            }
+        } catch (StoreException e) {
+            throw new IOException("the store in it cannot be opened: " + e.getMessage(), e);
         }
     }
 
