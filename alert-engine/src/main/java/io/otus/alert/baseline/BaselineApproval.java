@@ -57,7 +57,10 @@ public final class BaselineApproval {
         Map<String, FactState> states = new HashMap<>();
         before.forEach((state, statements) -> statements.forEach(each -> states.put(each, state)));
         return new BaselineApproval(baseline, (fact, statement) -> {
-                    FactState state = fact.state() == FactState.APPROVED ? states.get(statement) : null;
+                    // What a file declares stays as that file says.
+                    FactState state = fact.state() == FactState.APPROVED && fact.source() == null
+                            ? states.get(statement)
+                            : null;
                     if (state == null || stays.test(statement)) {
                         return false;
                     }
