@@ -127,7 +127,7 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
             return;
         }
         Habit habit = new Habit(HABIT, words[0]);
-        if (isDeclared(habit)) {
+        if (known == null && isDeclared(habit, network)) {
             addRoot(network, words[0]);
             return;
         }
@@ -174,8 +174,11 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
         addBridge(root, priority(words[0]));
         addBridge(address(words[2]), priority(words[2]));
         AssetModel taker = taker(event, root);
-        if (taker != null) {
-            site.baseline().assetFacts().news(taker, new Habit(HABIT, words[0]), false, event.origin());
+        if (taker != null
+                && site.baseline()
+                        .learning()
+                        .isLearning(Category.CONVERSATIONS, event.origin().time())) {
+            site.baseline().assetFacts().news(taker, new Habit(HABIT, words[0]), true, event.origin());
         }
     }
 
@@ -191,10 +194,13 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
         return new Endpoint(network, mac, null, Endpoint.NO_PORT);
     }
 
-    /** Whether the baseline has this root, as it was learned by another sensor, of whomever told of it first there. */
-    private boolean isDeclared(Habit habit) {
+    /**
+     * Whether the baseline has this root for a network, as it was learned by another sensor, of whomever told of it
+     * first there.
+     */
+    private boolean isDeclared(Habit habit, int network) {
         for (AssetModel each : site.baseline().assets()) {
-            if (Outside.isKnown(each.habit(habit))) {
+            if (each.address().vlan() == network && Outside.isKnown(each.habit(habit))) {
                 return true;
             }
         }
