@@ -64,13 +64,23 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
 
     /** A source that opens so many connections to targets it never reached within {@link #PATIENCE} may be scanning. */
     private static final int SUSPECT = 3;
-    /** Of so many at most within that time the frames are held; more show nothing more. */
+    /** Of so many of one source at most within that time the frames are held; more show nothing more. */
     private static final int MAX_HELD = 64;
+    /** And of all sources: a flood is told by itself, and must not drive out what else is kept. */
+    private static final int MAX_HELD_OF_ALL = 256;
 
-    /** What one source opened within {@link #PATIENCE}. */
+    /** What was opened within {@link #PATIENCE}. */
     private static final class Burst {
         private long since = Long.MIN_VALUE / 2;
         private int opened;
+
+        int count(long time) {
+            if (time - since >= PATIENCE) {
+                since = time;
+                opened = 0;
+            }
+            return ++opened;
+        }
     }
 
     private record Service(Host host, Transport transport, int port) {}
@@ -86,6 +96,7 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
     /** One that makes room costs a frame and no finding. */
     private final RecentMap<Host, Burst> bursts = new RecentMap<>(MAX_SOURCES);
 
+    private final Burst all = new Burst();
     private final RecentMap<Service, Boolean> serving = new RecentMap<>(MAX_SERVING);
     private long swept = Long.MIN_VALUE / 2;
 
@@ -126,28 +137,16 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
 
     /** That nobody answered is known only when the frame has left memory: those of who may be scanning are held. */
     private void hold(Try opened) {
+        if (site.baseline().learning().isLearning(Category.CONVERSATIONS, opened.time())) {
+            return; // nothing that is tried in vain is told then
+        }
         Host source = opened.pair().source();
-        Burst burst = bursts.getOrMake(source, Burst::new);
-        if (opened.time() - burst.since >= PATIENCE) {
-            burst.since = opened.time();
-            burst.opened = 0;
-        }
-        burst.opened++;
-        if (burst.opened > MAX_HELD) {
-            return;
-        }
+        int count = bursts.getOrMake(source, Burst::new).count(opened.time());
         VainTries before = sources.get(source);
-        if (before == null ? burst.opened >= SUSPECT : before.told(opened.time()) == null) {
+        boolean isSuspect = before == null ? count >= SUSPECT : before.told(opened.time()) == null;
+        if (isSuspect && count <= MAX_HELD && all.count(opened.time()) <= MAX_HELD_OF_ALL) {
             site.hold(opened.evidence());
         }
-    }
-
-    /** Whether it comes from a port at which its sender serves: the sensor missed the question. */
-    private boolean isAnswer(FlowInfo flow) {
-        Endpoint sender = flow.endpoint(0);
-        IpAddress ip = sender.ip();
-        return ip != null
-                && serving.get(new Service(new Host(sender.segment(), ip), flow.transport(), sender.port())) != null;
     }
 
     @Override
