@@ -74,8 +74,8 @@ final class Publications {
         private Octets values = Octets.EMPTY;
         private long time;
         private long interval;
-        /** Whether the interval before was shorter than the curve has it. */
-        private boolean shortened;
+        /** When an interval last ended that was shorter than the curve has it. */
+        private long shortened = Long.MIN_VALUE / 2;
         /** Devices of the first edition stamp each message anew: that is told once. */
         private boolean stampedAnew;
 
@@ -122,7 +122,9 @@ final class Publications {
         }
         publications.addLast(publication);
         boolean follows = known != null && pdu.stNum() == known.stNum && pdu.sqNum() == known.sqNum + 1;
-        publication.shortened = follows && publication.isShortened(time);
+        if (follows && publication.isShortened(time)) {
+            publication.shortened = time;
+        }
         if (!follows) {
             publication.interval = 0;
         } else if (!publication.isLate(time)) { // a pause that was too long is none of the curve
@@ -187,7 +189,7 @@ final class Publications {
         if (pdu.sqNum() == last.sqNum + 1) {
             if (last.isLate(time)) {
                 out.malformed(GooseAnomaly.TOO_LATE, at);
-            } else if (last.shortened && last.isShortened(time)) {
+            } else if (last.isShortened(time) && time - last.shortened < last.interval) {
                 // One alone is the heartbeat of a device that lets it run on during the curve: it parts one interval
                 // of the curve in two, of which one may be short, and the next again not before its own time is over.
                 out.malformed(GooseAnomaly.CURVE, at);

@@ -103,6 +103,11 @@ class GooseTimesTest {
         assertThat(send(3000, 2, 4, 1000, 1000, 10, 20)).containsExactly("goose-013");
     }
 
+    @Test
+    void whoSendsOneBetweenEachTwoIsToldToo() {
+        assertThat(send(3000, 2, 4, 1000, 1000, 10, 300, 10)).containsExactly("goose-013");
+    }
+
     /** Its second of 1000 ms ends within the interval of 256 and within that of 1024. */
     @Test
     void aHeartbeatThatRunsOnDuringTheCurveIsPartOfNeither() {
