@@ -95,6 +95,27 @@ public final class FunctionSet {
         return false;
     }
 
+    /** Event time at which something was last told unasked, nanoseconds since 1970; the least long where never. */
+    public long toldUntil() {
+        long latest = Long.MIN_VALUE;
+        for (int i = 0; i < size; i++) {
+            if (services[i].action() == Action.NOTIFY) {
+                latest = Math.max(latest, facts[i].lastTime());
+            }
+        }
+        return latest;
+    }
+
+    /** Whether there is a service, known or not, by which more is done than to tell something unasked. */
+    public boolean doesMoreThanTell() {
+        for (int i = 0; i < size; i++) {
+            if (services[i] != NOT_SEEN && services[i].action() != Action.NOTIFY) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private int indexOf(String key) {
         for (int i = 0; i < size; i++) {
             if (keys[i].equals(key)) {

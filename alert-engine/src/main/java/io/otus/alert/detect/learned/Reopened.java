@@ -7,6 +7,7 @@ import io.otus.alert.baseline.Fact;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.CyclicData;
 import io.otus.core.event.Operation;
@@ -26,7 +27,16 @@ final class Reopened {
     /** Other connections of the two are opened at the same restart, within a minute: event time in nanoseconds. */
     private static final long RESTART = 60_000_000_000L;
 
+    /**
+     * A connection that is opened again broke off before, for this long at least: event time in nanoseconds. Whoever
+     * opens one beside it, in the name of one of the two, does not wait for that.
+     */
+    private static final long BREAK = 3_000_000_000L;
+    /** Pairs that are remembered; of one that makes room it is looked anew. */
+    private static final int MAX_PAIRS = 1_024;
+
     private final Baseline baseline;
+    private final RecentMap<Conversation, Boolean> reopened = new RecentMap<>(MAX_PAIRS);
 
     Reopened(Baseline baseline) {
         this.baseline = baseline;
@@ -42,10 +52,7 @@ final class Reopened {
             return;
         }
         Fact named = conversation.functions().find(operation.service());
-        AssetModel client = conversation.client();
-        AssetModel server = conversation.server();
-        String protocol = conversation.protocol();
-        if (named == null || !isTelling(client, server, protocol) || !isTelling(server, client, protocol)) {
+        if (named == null || !isReopened(conversation, named)) {
             return;
         }
         for (int i = from; i < out.size(); i++) {
@@ -70,16 +77,38 @@ final class Reopened {
         return fact != null && Math.abs(fact.firstTime() - named.firstTime()) < RESTART;
     }
 
-    /** Whether one is known to be told something by the other without asking for it. */
-    private boolean isTelling(AssetModel told, AssetModel teller, String protocol) {
+    private boolean isReopened(Conversation conversation, Fact named) {
+        Boolean known = reopened.get(conversation);
+        if (known == null) {
+            known = isSame(conversation, named.firstTime());
+            reopened.put(conversation, known);
+        }
+        return known;
+    }
+
+    /**
+     * Whether a connection that was known, without a name, comes back: the two told each other such data until it broke
+     * off, and nobody opened it the other way round since.
+     */
+    private boolean isSame(Conversation conversation, long now) {
+        Conversation there = telling(conversation.client(), conversation.server(), conversation.protocol());
+        Conversation back = telling(conversation.server(), conversation.client(), conversation.protocol());
+        return there != null
+                && back != null
+                && !back.functions().doesMoreThanTell()
+                && now - Math.max(there.functions().toldUntil(), back.functions().toldUntil()) >= BREAK;
+    }
+
+    /** The conversation in which one is known to be told something by the other unasked; null where there is none. */
+    private @Nullable Conversation telling(AssetModel told, AssetModel teller, String protocol) {
         for (Conversation each : baseline.asking(told)) {
             if (each.server() == teller
                     && each.protocol().equals(protocol)
                     && Outside.isKnown(each.link())
                     && each.functions().isKnownToTell()) {
-                return true;
+                return each;
             }
         }
-        return false;
+        return null;
     }
 }

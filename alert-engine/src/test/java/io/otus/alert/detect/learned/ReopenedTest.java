@@ -114,4 +114,25 @@ class ReopenedTest {
         exchange(5);
         assertThat(worst()).isGreaterThanOrEqualTo(Severity.HIGH);
     }
+
+    @Test
+    void whoOpensItTheOtherWayRoundIsNews() {
+        learn(true);
+        plant.ask(PLC, DRIVE, "cip", "", OPEN);
+        exchange(1);
+        plant.pass(HOUR);
+        plant.lines().clear();
+        plant.send(DRIVE, DRIVE, PLC, "cip", OUTPUT, new Data(), assembly(7));
+        assertThat(worst()).isGreaterThanOrEqualTo(Severity.HIGH);
+    }
+
+    @Test
+    void whoOpensOneBesideItIsNews() {
+        learn(true);
+        plant.send(PLC, DRIVE, PLC, "cip", DATA, new Data());
+        plant.send(DRIVE, PLC, DRIVE, "cip", DATA, new Data());
+        plant.pass(SECOND);
+        exchange(1);
+        assertThat(worst()).isGreaterThanOrEqualTo(Severity.HIGH);
+    }
 }
