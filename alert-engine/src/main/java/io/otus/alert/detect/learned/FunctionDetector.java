@@ -10,6 +10,7 @@ import io.otus.alert.baseline.Role;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Site;
 import io.otus.alert.detect.Unkept;
@@ -27,7 +28,10 @@ import java.util.List;
  * other.
  */
 final class FunctionDetector {
-    /** New services within {@link #SWEEP_WINDOW} that make a sweep. No maintenance tool needs that many at once. */
+    /**
+     * New services within {@link #SWEEP_WINDOW} that make a sweep. No maintenance tool needs that many at once, but for
+     * those that manage computers and call one procedure after the other.
+     */
     private static final int SWEEP = 6;
     /** Five minutes, in nanoseconds. */
     private static final long SWEEP_WINDOW = 300_000_000_000L;
@@ -75,7 +79,7 @@ final class FunctionDetector {
             checkTaken(takenBack, origin, conversation, out);
         } else {
             out.add(finding(operation, conversation, knownLink, takenBack.isOwn(), fact));
-            boolean counts = isFirst && !isStep(service.action());
+            boolean counts = isFirst && !isStep(service.action()) && site.isIndustrial(conversation.protocol());
             int fresh = counts ? conversation.countNovelFunction(origin.time(), SWEEP_WINDOW) : 0;
             if (fresh >= SWEEP) {
                 Broken sweep = new FunctionSweep(conversation, fresh);
@@ -175,15 +179,34 @@ final class FunctionDetector {
             String reason = "Lowered: it only takes back a command that it gave itself.";
             return Finding.novelty(Kind.FUNC_NEW, Severity.LOW, reason, fact, broken);
         }
+        if (!site.isIndustrial(conversation.protocol())) {
+            String lowered = lowered(service.action(), conversation, operation.origin().time());
+            if (!lowered.isEmpty()) {
+                return Finding.novelty(Kind.FUNC_NEW, Severity.LOW, lowered, fact, broken);
+            }
+        }
         if (Role.of(service.action()) != null) {
             String reason = "Raised: the function changes something.";
             return new Finding(Kind.FUNC_NEW, Severity.HIGH, reason, fact, broken, true);
         }
-        boolean isReading = service.action() == Action.READ || service.action() == Action.SUBSCRIBE;
-        if (isReading && !site.isIndustrial(conversation.protocol())) {
-            String reason = "Lowered: it only reads, in a protocol that controls no process.";
-            return Finding.novelty(Kind.FUNC_NEW, Severity.LOW, reason, fact, broken);
-        }
         return Finding.novelty(Kind.FUNC_NEW, Kind.FUNC_NEW.severity(), fact, broken);
+    }
+
+    /** What makes less of a service in a protocol that controls no process; empty where nothing does. */
+    private String lowered(Action action, Conversation conversation, long time) {
+        return switch (action) {
+            case READ, SUBSCRIBE -> "Lowered: it only reads, in a protocol that controls no process.";
+            case AUTHENTICATE -> "Lowered: it only proves who it is, in a protocol that controls no process.";
+            default ->
+                isAtProcess(conversation.client(), time) || isAtProcess(conversation.server(), time)
+                        ? ""
+                        : "Lowered: the protocol controls no process, and neither of the two is where one is"
+                                + " controlled.";
+        };
+    }
+
+    /** Whether an asset takes part in the control of a process, or is in a network with one that does. */
+    private boolean isAtProcess(AssetModel asset, long time) {
+        return Outside.isOfProcess(site, asset) || site.networks().contains(asset, time);
     }
 }
