@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.event.Action;
 import io.otus.core.event.Outcome;
+import io.otus.core.net.Endpoint;
 import io.otus.core.store.Batch;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Conclusion;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What rules concluded of an asset, one after the other. */
 class JudgementTest {
     private static final String PLC = "00:80:f4:00:00:01";
+    private static final Endpoint HMI = Wire.at(0, "f8:bc:12:00:00:01", "10.3.1.5", 50_000);
 
     private final Wire wire = new Wire();
 
@@ -95,5 +97,23 @@ class JudgementTest {
         wire.inventory.end(wire.now());
 
         assertThat(plc.judgements().unremembered()).isFalse();
+    }
+
+    @Test
+    void rulesAreAskedAgainWhereContentTellsWhatAKnownPortOffers() {
+        Asset plc = plc();
+        TestFlow known = wire.connects(HMI, Wire.at(0, PLC, "10.3.1.33", 502));
+        wire.asks(known, "modbus", "", Action.READ, Outcome.OK);
+        TestFlow other = wire.connects(HMI, Wire.at(0, PLC, "10.3.1.33", 8_502));
+        wire.inventory.flowInterval(other, wire.now());
+        wire.inventory.assets();
+        assertThat(plc.judgements().unjudged()).isFalse();
+
+        wire.inventory.flowInterval(other.speaks("modbus"), wire.now());
+        assertThat(plc.judgements().unjudged()).isTrue();
+        wire.inventory.assets();
+
+        wire.inventory.flowInterval(other, wire.now());
+        assertThat(plc.judgements().unjudged()).isFalse();
     }
 }

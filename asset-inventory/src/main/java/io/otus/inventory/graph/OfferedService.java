@@ -60,11 +60,14 @@ public final class OfferedService {
         return lastTime;
     }
 
-    void used(@Nullable String confirmed, long time) {
+    /** It was used; true where content confirmed another protocol than was known, so that roles may differ. */
+    boolean used(@Nullable String confirmed, long time) {
         lastTime = Math.max(lastTime, time);
-        if (confirmed != null) {
+        boolean isNews = confirmed != null && !confirmed.equals(protocol);
+        if (isNews) {
             protocol = confirmed;
         }
+        return isNews;
     }
 
     /** {@code modbus 502/tcp}, or {@code 8080/tcp} where only the port is known. */

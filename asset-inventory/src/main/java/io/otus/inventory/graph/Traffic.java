@@ -203,6 +203,8 @@ public final class Traffic {
                 return;
             }
         }
-        service.used(flow.protocol(), time);
+        if (service.used(flow.protocol(), time)) {
+            server.changed();
+        }
     }
 }
