@@ -394,4 +394,57 @@ class SuccessionTest {
         assertThat(wire.inventory.graph().find(Wire.at(VIRTUAL, null))).isSameAs(wire.asset(ROUTER_B, "10.0.0.3"));
         assertThat(wire.inventory.assets()).hasSize(2);
     }
+
+    private TestFlow hellos(String ip) {
+        TestFlow hellos =
+                wire.sends(Transport.UDP, Wire.at(VIRTUAL, ip), Wire.at("01:00:5e:00:00:02", "224.0.0.2"));
+        return hellos.speaks("hsrp");
+    }
+
+    private void tells(TestFlow hellos, String mac) {
+        wire.message(hellos.from(0, mac), 0, "hsrp");
+        wire.inventory.flowInterval(hellos, wire.now());
+    }
+
+    @Test
+    void aRouterOnStandbyThatBecomesActiveHoldsTheVirtualAddressThoughItsHellosAreOneFlow() {
+        wire.arp(0, ROUTER_A, "10.0.0.2");
+        wire.arp(0, ROUTER_B, "10.0.0.3");
+        TestFlow active = hellos("10.0.0.2");
+        wire.binds(0, ROUTER_A, VIRTUAL, "10.0.0.1", AddressBinding.Source.ARP);
+        TestFlow standby = wire.sends(
+                        Transport.UDP, Wire.at(ROUTER_B, "10.0.0.3"), Wire.at("01:00:5e:00:00:02", "224.0.0.2"))
+                .speaks("hsrp");
+        tells(active, VIRTUAL);
+        tells(standby, ROUTER_B);
+        assertThat(wire.asset(VIRTUAL, "10.0.0.1")).isSameAs(wire.asset(ROUTER_A, "10.0.0.2"));
+        wire.message(active, 0, "hsrp");
+        wire.later(10);
+        tells(standby, VIRTUAL);
+
+        assertThat(wire.asset(VIRTUAL, "10.0.0.1")).isSameAs(wire.asset(ROUTER_B, "10.0.0.3"));
+        assertThat(wire.inventory.graph().find(Wire.at(VIRTUAL, null))).isSameAs(wire.asset(ROUTER_B, "10.0.0.3"));
+
+        wire.later(300);
+        wire.ends(active);
+        assertThat(wire.asset(VIRTUAL, "10.0.0.1"))
+                .as("what is told late of the one before")
+                .isSameAs(wire.asset(ROUTER_B, "10.0.0.3"));
+        wire.later(60);
+        tells(active, VIRTUAL);
+        assertThat(wire.asset(VIRTUAL, "10.0.0.1"))
+                .as("it is active again")
+                .isSameAs(wire.asset(ROUTER_A, "10.0.0.2"));
+    }
+
+    @Test
+    void whatAVirtualRouterPassesOnIsNotItsOwn() {
+        wire.arp(0, ROUTER_A, "10.0.0.2");
+        wire.arp(0, LAPTOP, "10.0.0.7");
+        wire.binds(0, ROUTER_A, VIRTUAL, "10.0.0.1", AddressBinding.Source.ARP);
+        TestFlow flow = wire.connects(Wire.at(LAPTOP, "10.0.0.7"), Wire.at(HMI, "10.0.0.9"));
+        tells(flow, VIRTUAL);
+
+        assertThat(wire.asset(VIRTUAL, "10.0.0.1")).isSameAs(wire.asset(ROUTER_A, "10.0.0.2"));
+    }
 }

@@ -3,6 +3,7 @@ package io.otus.testkit;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public final class TestFlow implements FlowInfo {
     private final long[] bytes = new long[2];
     private final long[] unread = new long[2];
     private final String[] heardOn = {"", ""};
+    private final @Nullable MacAddress[] latestCards = new @Nullable MacAddress[2];
     private int client = NOBODY;
     private long lastTime;
     private long lossTime = Long.MIN_VALUE;
@@ -98,6 +100,12 @@ public final class TestFlow implements FlowInfo {
         return this;
     }
 
+    /** From now on a side sends from this MAC address. */
+    public TestFlow from(int side, String mac) {
+        latestCards[side] = MacAddress.parse(mac);
+        return this;
+    }
+
     /** The interfaces on which the two sides are heard. */
     public TestFlow heardOn(String first, String second) {
         heardOn[0] = first;
@@ -162,6 +170,12 @@ public final class TestFlow implements FlowInfo {
     @Override
     public long unreadBytes(int side) {
         return unread[side];
+    }
+
+    @Override
+    public @Nullable MacAddress latestCard(int side) {
+        MacAddress latest = latestCards[side];
+        return latest != null ? latest : ends[side].mac();
     }
 
     @Override

@@ -119,6 +119,17 @@ final class Hearing {
         }
     }
 
+    /** As {@link IdentityGraph#goesOnByVirtual}. */
+    void goesOnByVirtual(Endpoint endpoint, MacAddress mac, long time) {
+        IpAddress ip = AddressBook.ipOf(endpoint);
+        IpRecord record = ip == null ? null : book.ip(endpoint.segment(), ip);
+        if (record != null) {
+            MacRecord sender = book.macOrNew(endpoint.segment(), mac);
+            sender.heard(time);
+            virtual.sent(sender, record, time);
+        }
+    }
+
     /** As {@link IdentityGraph#goesOnUnheard}. */
     void goesOnUnheard(Endpoint endpoint, Evidence shown, long time) {
         MacAddress mac = AddressBook.macOf(endpoint);

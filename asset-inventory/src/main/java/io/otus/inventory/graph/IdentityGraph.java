@@ -151,6 +151,16 @@ public final class IdentityGraph {
     }
 
     /**
+     * What a device tells a group of its link goes on from a virtual MAC address: it holds that now, though it began
+     * to tell this from its own, as a router does that was on standby.
+     *
+     * @param mac the virtual address
+     */
+    public void goesOnByVirtual(Endpoint endpoint, MacAddress mac, long time) {
+        hearing.goesOnByVirtual(endpoint, mac, time);
+    }
+
+    /**
      * A connection goes on to somebody whose side of it the mirror does not show: who is asked there answers, by the
      * MAC address that the frames go to.
      *

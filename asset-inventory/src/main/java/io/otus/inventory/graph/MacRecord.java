@@ -59,6 +59,9 @@ final class MacRecord {
     /** Event time of the latest frame known to be sent from it; 0 while none is. */
     long heard;
 
+    /** Event time of the latest frame that showed who holds it, where it is a virtual one; 0 while none did. */
+    long lent;
+
     /** Whether its owner's maker was looked up. */
     boolean vendorNamed;
 

@@ -8,6 +8,7 @@ import io.otus.core.event.TakenOver;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
+import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -142,10 +143,20 @@ public final class Traffic {
         } else if (flow.isFromOwn(side)) {
             graph.goesOn(endpoint, endpoint.mac(), track.answer, time);
         }
+        MacAddress latest = flow.latestCard(side);
+        if (latest != null && latest.isSharedByRouters() && isToGroup(flow, side)) {
+            graph.goesOnByVirtual(endpoint, latest, time);
+        }
         String protocol = flow.protocol();
         if (protocol != null) {
             asset.use(protocol);
         }
+    }
+
+    /** Whether a side sends to a group, which no router passes on: what comes from it bears its own address. */
+    private static boolean isToGroup(FlowInfo flow, int side) {
+        MacAddress to = flow.endpoint(1 - side).mac();
+        return to != null && to.isGroup();
     }
 
     private static Evidence exchange(String capture, TakenOver other) {

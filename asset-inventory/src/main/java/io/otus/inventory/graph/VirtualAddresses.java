@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A virtual MAC address is lent to whichever device of a redundancy group is active, with the IP addresses that go with
  * it: it is never a device of its own where its holder is known, and moves to another holder with them. Who holds it
- * shows in the frames: the device sends ARP for it from its own MAC, or sends from it with its own IP address. Confined
- * to the analysis thread.
+ * shows in the frames: the device sends ARP for it from its own MAC, or sends from it with its own IP address. The
+ * latest such frame counts, and not what is told late of a flow. Confined to the analysis thread.
  */
 final class VirtualAddresses {
     static final String REASON = "the device holds the virtual address of its redundancy group";
@@ -46,6 +46,10 @@ final class VirtualAddresses {
     }
 
     private void lend(MacRecord virtual, Asset holder, long time) {
+        if (time < virtual.lent) {
+            return;
+        }
+        virtual.lent = time;
         Asset before = virtual.asset;
         if (before == holder) {
             return;
