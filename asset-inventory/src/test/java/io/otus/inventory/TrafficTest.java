@@ -51,7 +51,10 @@ class TrafficTest {
         TestFlow flow = wire.connects(HMI, PLC);
         wire.asks(flow, "modbus", "1", Action.READ, Outcome.OK);
         wire.later(400);
+        AssetRef before = side(flow, 1);
         wire.arp(0, "f8:bc:12:00:00:01", "10.1.1.33");
+        assertThat(side(flow, 1).id()).as("while it was not heard since").isEqualTo(before.id());
+        wire.asks(flow, "modbus", "1", Action.READ, Outcome.OK);
 
         assertThat(side(flow, 1)).isSameAs(side(flow, 0));
         assertThat(side(flow, 1)).isEqualTo(wire.inventory.resolve(PLC, ""));

@@ -30,6 +30,8 @@ final class AddressBook {
     private final Map<IpAddress, List<IpRecord>> segments = new HashMap<>();
     /** Networks in which ARP is spoken, with how many addresses are bound in each. */
     private final Map<Network, Integer> onLink = new HashMap<>();
+
+    private final FormerOwners formerOwners = new FormerOwners();
     /** MAC addresses that had no owner when they were first seen, oldest first. */
     private final LinkedHashSet<MacRecord> ownerless = new LinkedHashSet<>();
 
@@ -178,6 +180,42 @@ final class AddressBook {
         }
         MacRecord record = mac == null ? null : mac(endpoint.segment(), mac);
         return record == null ? null : record.asset;
+    }
+
+    /** Whose addresses were before they left for other devices. */
+    FormerOwners formerOwners() {
+        return formerOwners;
+    }
+
+    /**
+     * Id of the device that was at an endpoint at a moment, where another one or none has its IP address by now; null
+     * where nothing tells so. What is sent from the card that has the address now is of nobody before.
+     */
+    @Nullable
+    String formerOwner(Endpoint endpoint, long time) {
+        MacAddress mac = macOf(endpoint);
+        IpAddress ip = ipOf(endpoint);
+        if (formerOwners.isEmpty() || ip == null || (mac != null && mac.isGroup())) {
+            return null;
+        }
+        String id = formerOwners.at(new IpRecord.Key(endpoint.segment(), ip), time);
+        if (id == null) {
+            return null;
+        }
+        IpRecord record = ip(endpoint.segment(), ip);
+        MacRecord card = record == null ? null : record.mac;
+        return card != null && card.key.mac().equals(mac) ? null : id;
+    }
+
+    /**
+     * Event time at which the owner of an endpoint's IP address got it from another device; the least long if it did
+     * not.
+     */
+    long ownedSince(Endpoint endpoint) {
+        IpAddress ip = ipOf(endpoint);
+        return formerOwners.isEmpty() || ip == null
+                ? Long.MIN_VALUE
+                : formerOwners.latest(new IpRecord.Key(endpoint.segment(), ip));
     }
 
     /**

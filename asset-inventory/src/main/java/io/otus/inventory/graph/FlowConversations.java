@@ -47,9 +47,10 @@ final class FlowConversations {
         if (isGuess && (from == to || !hasPorts(flow))) {
             return;
         }
+        long began = Math.max(flow.firstTime(), track.since);
         Conversation conversation = isGuess
-                ? conversations.guess(from, to, protocol, shown, flow.firstTime())
-                : conversations.get(from, to, protocol, "", shown, flow.firstTime());
+                ? conversations.guess(from, to, protocol, shown, began)
+                : conversations.get(from, to, protocol, "", shown, began);
         if (conversation != null) {
             conversation.traffic(bytes0 + bytes1, client == 0 ? bytes0 : bytes1, unread, flow.lastTime());
             connected(flow, track, conversation);

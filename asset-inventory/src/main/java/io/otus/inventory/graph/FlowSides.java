@@ -46,14 +46,32 @@ public final class FlowSides {
         }
         for (int side = 0; side < 2; side++) {
             if (track.sides[side] == null) {
-                track.sides[side] = graph.find(flow.endpoint(side));
+                track.sides[side] = find(flow, track, side);
             }
         }
         return track;
     }
 
+    /**
+     * The asset at a side as of the flow's latest frame: an address may leave for another device, as by a lease, long
+     * before a flow that is over is told.
+     */
+    private @Nullable Asset find(FlowInfo flow, FlowTrack track, int side) {
+        Endpoint endpoint = flow.endpoint(side);
+        Asset former = graph.former(endpoint, flow.lastTime());
+        track.former(side, former != null);
+        if (former != null) {
+            track.version = FlowTrack.STALE; // it is another one as soon as the flow is heard again
+            return former;
+        }
+        if (graph.former(endpoint, flow.firstTime()) != null) {
+            track.since = Math.max(track.since, graph.ownedSince(endpoint));
+        }
+        return graph.find(endpoint);
+    }
+
     private FlowTrack attach(FlowInfo flow) {
-        FlowTrack track = new FlowTrack(null, null, -1);
+        FlowTrack track = new FlowTrack(null, null, FlowTrack.STALE);
         flow.attach(slot, track);
         return track;
     }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the inventory keeps with a flow so that its messages need no look-up. Confined to the analysis thread. */
 final class FlowTrack {
+    /** A version that never is. */
+    static final long STALE = -1;
+
     /** Conversations remembered per flow; a gateway's flow has one per unit. */
     private static final int LINKS = 8;
 
@@ -16,7 +19,14 @@ final class FlowTrack {
     final @Nullable Asset[] sides = new @Nullable Asset[2];
     private @Nullable Link[] links = NO_LINKS;
     private int next;
+    /** Of what its sides were looked up in; {@link #STALE} where they have to be looked up each time. */
     long version;
+
+    /** Which sides are of those whose the address was when the flow was heard last, and is no more; one bit each. */
+    private int former;
+    /** Event time at which a side got its address from another device that had it as the flow began. */
+    long since = Long.MIN_VALUE;
+
     /** Bytes of each side, as of when it was told last. */
     long bytes0;
 
@@ -82,6 +92,15 @@ final class FlowTrack {
 
     boolean isAsking(int side) {
         return (asking & 1 << side) != 0;
+    }
+
+    /** Whether a side is of a device that has its address no more: what is heard there now is of another one. */
+    boolean isFormer(int side) {
+        return (former & 1 << side) != 0;
+    }
+
+    void former(int side, boolean isGone) {
+        former = isGone ? former | 1 << side : former & ~(1 << side);
     }
 
     long frames(int side) {

@@ -80,7 +80,7 @@ public final class IdentityGraph {
         UnitParting units = new UnitParting(book, registry, listener);
         this.joiner = new Joiner(book, registry, newcomers, programs, units, listener);
         this.destinations = new Destinations(book, registry, joiner, statements, listener);
-        VirtualAddresses virtual = new VirtualAddresses(book, joiner);
+        VirtualAddresses virtual = new VirtualAddresses(book, joiner, registry.version());
         Succession succession = new Succession(book, joiner, statements, vendors, listener);
         Forwarding forwarding = new Forwarding(book, registry, joiner);
         Placement placement = new Placement(book, registry, destinations, joiner, forwarding, virtual, listener);
@@ -120,6 +120,23 @@ public final class IdentityGraph {
         return book.find(endpoint);
     }
 
+    /**
+     * The asset that was at an endpoint at a moment, where its IP address has left that since; null where it has not,
+     * as far as is known.
+     */
+    @Nullable
+    Asset former(Endpoint endpoint, long time) {
+        String id = book.formerOwner(endpoint, time);
+        return id == null ? null : registry.find(id);
+    }
+
+    /**
+     * Event time at which the asset at an endpoint got its IP address from another one; the least long if it did not.
+     */
+    long ownedSince(Endpoint endpoint) {
+        return book.ownedSince(endpoint);
+    }
+
     /** The asset at a destination, which may never have sent anything; null where that stands for no single device. */
     public @Nullable Asset ask(Endpoint endpoint, long time) {
         return destinations.ask(endpoint, time);
@@ -151,8 +168,8 @@ public final class IdentityGraph {
     }
 
     /**
-     * What a device tells a group of its link goes on from a virtual MAC address: it holds that now, though it began
-     * to tell this from its own, as a router does that was on standby.
+     * What a device tells a group of its link goes on from a virtual MAC address: it holds that now, though it began to
+     * tell this from its own, as a router does that was on standby.
      *
      * @param mac the virtual address
      */

@@ -207,6 +207,7 @@ final class Joiner {
         if (mac != null && record.tie == IpRecord.Tie.BOUND) {
             mac.bound--;
         }
+        book.formerOwners().left(record, time);
         book.remove(record);
         owner.changed();
         registry.version().grow();

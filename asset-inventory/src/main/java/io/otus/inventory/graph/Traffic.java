@@ -101,7 +101,7 @@ public final class Traffic {
         track.booked1 = flow.frames(1);
         Evidence shown = shown(flow, track);
         if (shown != null) {
-            if (track.answer == null) {
+            if (track.answer == null && !track.isFormer(1)) {
                 graph.goesOnUnheard(flow.endpoint(1), shown, time);
             }
             offer(flow, track, shown, time);
@@ -117,7 +117,7 @@ public final class Traffic {
         }
         track.unproven = null;
         Asset sender = track.sides[0];
-        if (track.stranger || sender == null || !sender.appeared()) {
+        if (!track.isFormer(0) && (track.stranger || sender == null || !sender.appeared())) {
             sender = graph.hear(flow.endpoint(0), unproven, track.near, true, time);
             track.sides[0] = sender;
         }
@@ -136,6 +136,17 @@ public final class Traffic {
         track.frames(side, frames);
         asset.seen(time);
         asset.vlanPresence().goesOn(flow.endpoint(side).vlan(), time);
+        if (!track.isFormer(side)) {
+            goesOnFrom(flow, track, side, time);
+        }
+        String protocol = flow.protocol();
+        if (protocol != null) {
+            asset.use(protocol);
+        }
+    }
+
+    /** What it shows of whose the address is, where that has not left for another device since. */
+    private void goesOnFrom(FlowInfo flow, FlowTrack track, int side, long time) {
         Endpoint endpoint = flow.endpoint(side);
         TakenOver other = flow.takenOver(side);
         if (other != null && track.answer != null) {
@@ -146,10 +157,6 @@ public final class Traffic {
         MacAddress latest = flow.latestCard(side);
         if (latest != null && latest.isSharedByRouters() && isToGroup(flow, side)) {
             graph.goesOnByVirtual(endpoint, latest, time);
-        }
-        String protocol = flow.protocol();
-        if (protocol != null) {
-            asset.use(protocol);
         }
     }
 

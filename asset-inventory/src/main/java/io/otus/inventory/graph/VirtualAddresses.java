@@ -17,10 +17,12 @@ final class VirtualAddresses {
 
     private final AddressBook book;
     private final Joiner joiner;
+    private final Version version;
 
-    VirtualAddresses(AddressBook book, Joiner joiner) {
+    VirtualAddresses(AddressBook book, Joiner joiner, Version version) {
         this.book = book;
         this.joiner = joiner;
+        this.version = version;
     }
 
     /** ARP for a virtual MAC came from this MAC. */
@@ -88,11 +90,13 @@ final class VirtualAddresses {
             if (ip.mac == virtual && ip.tie == IpRecord.Tie.BOUND) {
                 before.addresses().ips.remove(ip);
                 before.claims().end(Attribute.IP, ip.text, time);
+                book.formerOwners().left(ip, time);
                 ip.asset = holder;
                 holder.addresses().ips.add(ip);
             }
         }
         before.changed();
         joiner.attach(virtual, holder);
+        version.grow();
     }
 }

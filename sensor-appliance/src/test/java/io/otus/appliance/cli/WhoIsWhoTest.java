@@ -5,6 +5,7 @@ import static io.otus.appliance.cli.HeardAssets.host;
 import static io.otus.appliance.cli.HeardAssets.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.otus.simulator.protocol.Bacnet;
 import io.otus.simulator.protocol.BacnetValue;
 import io.otus.simulator.protocol.Dhcp;
@@ -20,6 +21,8 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +101,26 @@ class WhoIsWhoTest {
         assertThat(claims(heard.of("10.0.0.102"), "ip"))
                 .contains("10.0.0.102", "10.0.0.100 (ended)")
                 .doesNotContain("10.0.0.101");
+    }
+
+    @Test
+    void whatAClientSentIsNotOfWhoIsLentItsAddressLater() throws IOException {
+        Host alpha = leases(10, Mac.of("54:ee:75:00:00:0a"), "ALPHA", "10.0.0.100");
+        int number = Bacnet.object(Bacnet.ANALOG_INPUT, 1);
+        heard.frame(
+                60,
+                Udp.frame(alpha, Bacnet.PORT, PLC, Bacnet.PORT, Bacnet.readProperty(1, number, Bacnet.PRESENT_VALUE)));
+        leases(200, Mac.of("54:ee:75:00:00:0b"), "BETA", "10.0.0.100");
+
+        heard.find();
+        assertThat(protocols(heard.of("54:ee:75:00:00:0a"))).contains("bacnet");
+        assertThat(protocols(heard.of("54:ee:75:00:00:0b"))).doesNotContain("bacnet");
+    }
+
+    private static List<String> protocols(JsonNode asset) {
+        List<String> names = new ArrayList<>();
+        asset.path("protocols").forEach(each -> names.add(each.asText()));
+        return names;
     }
 
     @Test
