@@ -9,6 +9,7 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Claim;
 import io.otus.testkit.TestFlow;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Devices that are replaced, addresses that move, and addresses that are lent. */
@@ -396,9 +397,15 @@ class SuccessionTest {
     }
 
     private TestFlow hellos(String ip) {
-        TestFlow hellos =
-                wire.sends(Transport.UDP, Wire.at(VIRTUAL, ip), Wire.at("01:00:5e:00:00:02", "224.0.0.2"));
+        TestFlow hellos = wire.sends(Transport.UDP, Wire.at(VIRTUAL, ip), Wire.at("01:00:5e:00:00:02", "224.0.0.2"));
         return hellos.speaks("hsrp");
+    }
+
+    private List<String> open(String mac) {
+        return wire.asset(mac, null).claims().all().stream()
+                .filter(Claim::isOpen)
+                .map(Claim::value)
+                .toList();
     }
 
     private void tells(TestFlow hellos, String mac) {
@@ -424,6 +431,8 @@ class SuccessionTest {
 
         assertThat(wire.asset(VIRTUAL, "10.0.0.1")).isSameAs(wire.asset(ROUTER_B, "10.0.0.3"));
         assertThat(wire.inventory.graph().find(Wire.at(VIRTUAL, null))).isSameAs(wire.asset(ROUTER_B, "10.0.0.3"));
+        assertThat(open(ROUTER_B)).contains(VIRTUAL, "10.0.0.1");
+        assertThat(open(ROUTER_A)).doesNotContain(VIRTUAL, "10.0.0.1").contains("10.0.0.2");
 
         wire.later(300);
         wire.ends(active);
@@ -432,9 +441,7 @@ class SuccessionTest {
                 .isSameAs(wire.asset(ROUTER_B, "10.0.0.3"));
         wire.later(60);
         tells(active, VIRTUAL);
-        assertThat(wire.asset(VIRTUAL, "10.0.0.1"))
-                .as("it is active again")
-                .isSameAs(wire.asset(ROUTER_A, "10.0.0.2"));
+        assertThat(wire.asset(VIRTUAL, "10.0.0.1")).as("it is active again").isSameAs(wire.asset(ROUTER_A, "10.0.0.2"));
     }
 
     @Test

@@ -80,7 +80,7 @@ public final class IdentityGraph {
         UnitParting units = new UnitParting(book, registry, listener);
         this.joiner = new Joiner(book, registry, newcomers, programs, units, listener);
         this.destinations = new Destinations(book, registry, joiner, statements, listener);
-        VirtualAddresses virtual = new VirtualAddresses(book, joiner, registry.version());
+        VirtualAddresses virtual = new VirtualAddresses(book, joiner, statements, registry.version());
         Succession succession = new Succession(book, joiner, statements, vendors, listener);
         Forwarding forwarding = new Forwarding(book, registry, joiner);
         Placement placement = new Placement(book, registry, destinations, joiner, forwarding, virtual, listener);

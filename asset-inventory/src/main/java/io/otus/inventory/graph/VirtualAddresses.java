@@ -3,6 +3,7 @@ package io.otus.inventory.graph;
 import io.otus.core.event.Attribute;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +18,13 @@ final class VirtualAddresses {
 
     private final AddressBook book;
     private final Joiner joiner;
+    private final Statements statements;
     private final Version version;
 
-    VirtualAddresses(AddressBook book, Joiner joiner, Version version) {
+    VirtualAddresses(AddressBook book, Joiner joiner, Statements statements, Version version) {
         this.book = book;
         this.joiner = joiner;
+        this.statements = statements;
         this.version = version;
     }
 
@@ -82,14 +85,17 @@ final class VirtualAddresses {
         return false;
     }
 
-    /** Another device is active now: the virtual MAC and what is bound to it are lent to that one. */
+    /**
+     * Another device is active now: the virtual MAC and what is bound to it are lent to that one, with what was said of
+     * these addresses last.
+     */
     void move(MacRecord virtual, Asset before, Asset holder, long time) {
         before.addresses().macs.remove(virtual);
-        before.claims().end(Attribute.MAC, virtual.text, time);
+        List<Claim> moved = new ArrayList<>(end(before, Attribute.MAC, virtual.text, time));
         for (IpRecord ip : List.copyOf(before.addresses().ips)) {
             if (ip.mac == virtual && ip.tie == IpRecord.Tie.BOUND) {
                 before.addresses().ips.remove(ip);
-                before.claims().end(Attribute.IP, ip.text, time);
+                moved.addAll(end(before, Attribute.IP, ip.text, time));
                 book.formerOwners().left(ip, time);
                 ip.asset = holder;
                 holder.addresses().ips.add(ip);
@@ -98,5 +104,21 @@ final class VirtualAddresses {
         before.changed();
         joiner.attach(virtual, holder);
         version.grow();
+        for (Claim claim : moved) {
+            Statement said = new Statement(
+                    claim.attribute(), claim.value(), claim.source(), claim.trust(), claim.voice(), claim.last(), time);
+            statements.state(holder, said);
+        }
+    }
+
+    /** Ends what is said of an address of a device, and gives that back. */
+    private static List<Claim> end(Asset device, Attribute attribute, String address, long time) {
+        List<Claim> open = device.claims().all().stream()
+                .filter(claim -> claim.isOpen()
+                        && claim.attribute() == attribute
+                        && claim.value().equals(address))
+                .toList();
+        device.claims().end(attribute, address, time);
+        return open;
     }
 }
