@@ -245,7 +245,7 @@ public final class Inventory implements EventConsumer, FlowAssets {
                         origin.evidence(),
                         origin.time()));
         if (voice == Voice.OWN_LINK && asset.appeared()) {
-            asset.seen(origin.time()); // clients without an address yet share one flow, which is its first sender's
+            asset.seen(origin.time()); // as a relay passes it on, whose the flow is
         }
     }
 

@@ -101,8 +101,8 @@ public final class FlowSides {
     }
 
     /**
-     * A device said something of itself; flows of those who have no address yet are one, so that its protocol does not
-     * show in the flow.
+     * A device said something of itself; a relay may have passed it on, so that its protocol does not show in a flow of
+     * its own.
      */
     public void spoke(Asset asset, Origin origin) {
         if (asset.appeared() && origin.flow().protocol() != null) {

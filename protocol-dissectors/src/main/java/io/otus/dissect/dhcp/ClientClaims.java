@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Claims what a request tells of its client, which is known by its hardware address: who sends the frame may be a
- * relay, and clients without an address all share one flow. An address that is asked for (option 50) is not claimed,
- * for it is the server that gives it or not.
+ * relay. An address that is asked for (option 50) is not claimed, for it is the server that gives it or not.
  */
 final class ClientClaims {
     /**

@@ -103,6 +103,28 @@ class WhoIsWhoTest {
                 .doesNotContain("10.0.0.101");
     }
 
+    private static long dhcpFrames(JsonNode asset) {
+        long frames = 0;
+        for (JsonNode each : asset.path("traffic").path("protocols")) {
+            frames += each.path("protocol").asText().equals("dhcp")
+                    ? each.path("frames_sent").asLong()
+                    : 0;
+        }
+        return frames;
+    }
+
+    @Test
+    void whoAsksForAnAddressIsHeardByWhatItSendsAlone() throws IOException {
+        leases(10, Mac.of("54:ee:75:00:00:0a"), "ALPHA", "10.0.0.100");
+        leases(2_000, Mac.of("54:ee:75:00:00:0b"), "BETA", "10.0.0.101");
+
+        heard.find();
+        assertThat(dhcpFrames(heard.of("10.0.0.100"))).isEqualTo(2);
+        assertThat(dhcpFrames(heard.of("10.0.0.101"))).isEqualTo(2);
+        assertThat(heard.of("10.0.0.100").path("last_seen").asText())
+                .isLessThan(heard.of("10.0.0.101").path("first_seen").asText());
+    }
+
     @Test
     void whatAClientSentIsNotOfWhoIsLentItsAddressLater() throws IOException {
         Host alpha = leases(10, Mac.of("54:ee:75:00:00:0a"), "ALPHA", "10.0.0.100");

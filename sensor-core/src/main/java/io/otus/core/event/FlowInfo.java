@@ -71,7 +71,7 @@ public interface FlowInfo {
 
     /**
      * The MAC address that the latest frame of this side came from, which is another one than that of its endpoint
-     * where several senders share a flow, as clients without an address do; null where there is none.
+     * where the IP address moved to another card, or somebody else sends from it; null where there is none.
      */
     default @Nullable MacAddress latestCard(int side) {
         return endpoint(side).mac();

@@ -22,6 +22,12 @@ final class FlowKeys {
         } else {
             source = mix(p.sourceHigh() * MIX ^ p.sourceLow()) + p.sourcePort();
             destination = mix(p.destinationHigh() * MIX ^ p.destinationLow()) + p.destinationPort();
+            if (isUnspecified(p.sourceHigh(), p.sourceLow())) {
+                source += mix(p.sourceMac());
+            }
+            if (isUnspecified(p.destinationHigh(), p.destinationLow())) {
+                destination += mix(p.destinationMac());
+            }
         }
         long kind = (long) p.protocolNumber() << 3 | p.ipVersion();
         long snap = (long) p.snapOui() << 16 ^ p.snapProtocol();
@@ -29,6 +35,18 @@ final class FlowKeys {
         long ends = mix(source ^ MIX) + mix(destination ^ MIX);
         long digest = mix(ends ^ kind * MIX ^ snap ^ (long) p.virtualNetwork() << 40);
         return digest == 0 ? 1 : digest;
+    }
+
+    /**
+     * Whether an IP address is that of all who have none yet, as clients of DHCP and hosts that look whether an IPv6
+     * address is free. Who of them it is tells the MAC address alone, which is part of the key then.
+     */
+    static boolean isUnspecified(long high, long low) {
+        return (high | low) == 0;
+    }
+
+    private static boolean isAt(long high, long low, long mac, long other) {
+        return !isUnspecified(high, low) || mac == other;
     }
 
     /** The finalizer of SplitMix64: every input bit reaches every output bit. */
@@ -62,7 +80,9 @@ final class FlowKeys {
                 && flow.port0 == p.sourcePort()
                 && flow.port1 == p.destinationPort()
                 && flow.high0 == p.sourceHigh()
-                && flow.high1 == p.destinationHigh();
+                && flow.high1 == p.destinationHigh()
+                && isAt(flow.high0, flow.low0, flow.mac0, p.sourceMac())
+                && isAt(flow.high1, flow.low1, flow.mac1, p.destinationMac());
     }
 
     private static boolean isReverse(Flow flow, Packet p) {
@@ -74,7 +94,9 @@ final class FlowKeys {
                 && flow.port1 == p.sourcePort()
                 && flow.port0 == p.destinationPort()
                 && flow.high1 == p.sourceHigh()
-                && flow.high0 == p.destinationHigh();
+                && flow.high0 == p.destinationHigh()
+                && isAt(flow.high1, flow.low1, flow.mac1, p.sourceMac())
+                && isAt(flow.high0, flow.low0, flow.mac0, p.destinationMac());
     }
 
     /** Whether a packet in another segment than the flow's, with the same key otherwise, belongs to it. */

@@ -26,7 +26,10 @@ final class FlowTimers {
     /** TCP, both sides heard. */
     private final TimerList connections = new TimerList(3600);
 
-    /** Content confirmed the protocol: industrial sessions stay open for months, and may be silent for hours. */
+    /**
+     * Content confirmed the protocol, and who speaks has an address: industrial sessions stay open for months, and may
+     * be silent for hours.
+     */
     private final TimerList confirmed = new TimerList(24 * 3600);
 
     /** In the order in which a full table gives them up. */
@@ -37,7 +40,7 @@ final class FlowTimers {
         if (tcp != null && tcp.isClosed()) {
             return closed;
         }
-        if (flow.protocol() != null) {
+        if (flow.protocol() != null && !FlowKeys.isUnspecified(flow.high0, flow.low0)) {
             return confirmed;
         }
         if (!flow.isTwoSided()) {

@@ -69,14 +69,39 @@ class FlowTableTest implements FlowListener, StreamSink {
     }
 
     @Test
-    void clientsWithoutAnAddressShareAFlowAndEachFrameHasItsCard() {
-        Flow flow = datagram(0, MAC_A, MacAddress.BROADCAST.bits(), 0, 0xFFFF_FFFFL, 68, 67);
+    void framesOfTwoCardsWithOneAddressAreOneFlowAndEachHasItsCard() {
+        Flow flow = datagram(0, MAC_A, MacAddress.BROADCAST.bits(), IP_A, 0xFFFF_FFFFL, 68, 67);
         assertThat(flow.latestCard(0)).isEqualTo(new MacAddress(MAC_A));
-        assertThat(datagram(0, MAC_B, MacAddress.BROADCAST.bits(), 0, 0xFFFF_FFFFL, 68, 67))
+        assertThat(datagram(0, MAC_B, MacAddress.BROADCAST.bits(), IP_A, 0xFFFF_FFFFL, 68, 67))
                 .isSameAs(flow);
         assertThat(flow.endpoint(0).mac()).isEqualTo(new MacAddress(MAC_A));
         assertThat(flow.latestCard(0)).isEqualTo(new MacAddress(MAC_B));
         assertThat(flow.latestCard(1)).isNull();
+    }
+
+    private Flow asksForAnAddress(long card) {
+        return datagram(0, card, MacAddress.BROADCAST.bits(), 0, 0xFFFF_FFFFL, 68, 67);
+    }
+
+    @Test
+    void eachClientWithoutAnAddressHasItsOwnFlow() {
+        Flow flow = asksForAnAddress(MAC_A);
+        Flow other = asksForAnAddress(MAC_B);
+        assertThat(other).isNotSameAs(flow);
+        assertThat(asksForAnAddress(MAC_A)).isSameAs(flow);
+        assertThat(asksForAnAddress(MAC_B)).isSameAs(other);
+        assertThat(datagram(0, ROUTER, MAC_B, 0xFFFF_FFFFL, 0, 67, 68))
+                .as("what is sent to it")
+                .isSameAs(other);
+        assertThat(flow.frames(0)).isEqualTo(2);
+    }
+
+    @Test
+    void whoHasNoAddressHasNoLastingFlow() {
+        asksForAnAddress(MAC_A).protocol("dhcp");
+        asksForAnAddress(MAC_A);
+        pass(300);
+        assertThat(table.size()).isZero();
     }
 
     @Test

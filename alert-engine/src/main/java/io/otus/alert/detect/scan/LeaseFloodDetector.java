@@ -79,7 +79,6 @@ public final class LeaseFloodDetector implements Detector.OnSession {
             return;
         }
         Origin origin = event.origin();
-        // Clients without an address share one flow, which has the card of the first of them.
         MacAddress sender = origin.flow().latestCard(origin.sender());
         if (sender == null) {
             return;
