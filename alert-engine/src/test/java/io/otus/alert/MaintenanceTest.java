@@ -15,6 +15,7 @@ import io.otus.alert.maintenance.Devices;
 import io.otus.alert.maintenance.MaintenancePlan;
 import io.otus.alert.maintenance.MaintenanceWindow;
 import io.otus.core.event.Action;
+import io.otus.core.event.Attribute;
 import io.otus.core.event.CaptureHealth;
 import java.util.Arrays;
 import java.util.List;
@@ -160,5 +161,17 @@ class MaintenanceTest {
     void withoutAPlanNothingIsDifferent() {
         plant.ask(HMI, PLC, "modbus", "1", Plant.STOP);
         assertThat(plant.alerts()).extracting(AlertState::status).containsExactly(Status.NEW);
+    }
+
+    @Test
+    void whatAnotherSourceTellsLaterOfAChangeThatWasPartOfItIsNoNews() {
+        declare(hosts(PLC), hosts(PLC));
+        PlantNetwork network = new PlantNetwork(plant);
+        network.changes(PLC, Attribute.FIRMWARE, "1.0", "2.0");
+        plant.pass(11 * MINUTE);
+        network.changes(PLC, Attribute.FIRMWARE, "1.0", "2.0");
+        assertThat(plant.alerts()).extracting(AlertState::status).containsExactly(Status.CLOSED);
+        network.changes(PLC, Attribute.FIRMWARE, "2.0", "2.1");
+        assertThat(plant.alerts()).extracting(AlertState::status).containsExactly(Status.CLOSED, Status.NEW);
     }
 }

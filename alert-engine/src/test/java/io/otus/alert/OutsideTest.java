@@ -254,4 +254,18 @@ class OutsideTest {
             return "CVE-1-1";
         }
     }
+
+    @Test
+    void whatAnotherSourceTellsOfTheSameChangeIsNoNews() {
+        learned();
+        network.changes(PLC, Attribute.FIRMWARE, "20.11", "20.54");
+        expect(Kind.ASSET_CHANGED, Severity.HIGH);
+        plant.pass(2 * MINUTE);
+        network.changes(PLC, Attribute.FIRMWARE, "20.11", "20.54");
+        assertThat(expect(Kind.ASSET_CHANGED, Severity.HIGH).count()).isEqualTo(1);
+        network.changes(PLC, Attribute.FIRMWARE, "20.54", "20.11");
+        network.changes(PLC, Attribute.FIRMWARE, "20.11", "20.54");
+        assertThat(plant.alerts().stream().filter(each -> each.severity() == Severity.HIGH))
+                .allMatch(each -> each.count() == 2);
+    }
 }

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#ASSET_CHANGED}: a device says that it is another one than before. High where its firmware, hardware,
  * model or serial number changed and it takes part in the control of a process; low for names and descriptions, which
  * people choose. Or it says that another device is connected to a port of it. While devices are learned it says
- * nothing.
+ * nothing. A device shows what it is by several protocols, some of them hours apart: what one of them told is no news
+ * by another.
  */
 public final class IdentityDetector implements Detector.OnAssetChange {
     private record IdentityKey(AssetModel asset, Attribute attribute, String now) {}
@@ -40,6 +41,8 @@ public final class IdentityDetector implements Detector.OnAssetChange {
 
     private final Site site;
     private final RecentMap<Trait, String> originals = new RecentMap<>(MAX_ORIGINALS);
+    /** What was last told of a trait, whatever became of that: a person or declared work may have accepted it. */
+    private final RecentMap<Trait, String> told = new RecentMap<>(MAX_ORIGINALS);
 
     public IdentityDetector(Site site) {
         this.site = site;
@@ -47,7 +50,7 @@ public final class IdentityDetector implements Detector.OnAssetChange {
 
     @Override
     public long forgotten() {
-        return originals.forgotten();
+        return originals.forgotten() + told.forgotten();
     }
 
     @Override
@@ -56,9 +59,14 @@ public final class IdentityDetector implements Detector.OnAssetChange {
             return;
         }
         Attribute attribute = event.attribute();
+        Trait trait = new Trait(asset, attribute);
+        if (event.after().equals(told.get(trait))) {
+            return; // another source tells the same change
+        }
+        told.put(trait, event.after());
         Object key = new IdentityKey(asset, attribute, event.after());
         Broken broken = new Identity(asset, event);
-        if (isBack(asset, event)) {
+        if (isBack(trait, event)) {
             String reason = "Lowered: it is what the device told before.";
             out.add(new Finding(Kind.ASSET_CHANGED, Severity.INFO, reason, key, broken, false));
             return;
@@ -99,8 +107,7 @@ public final class IdentityDetector implements Detector.OnAssetChange {
     }
 
     /** Whether a device tells again what it told before it changed. */
-    private boolean isBack(AssetModel asset, AssetChanged event) {
-        Trait trait = new Trait(asset, event.attribute());
+    private boolean isBack(Trait trait, AssetChanged event) {
         String original = originals.get(trait);
         if (event.after().equals(original)) {
             originals.remove(trait);
