@@ -174,8 +174,11 @@ public final class AddressSweepDetector
         if (isOwned != null) {
             return isOwned || !isLearning;
         }
-        // Where answers are not mirrored, what it sends shows that it is there.
-        return site.known(new Endpoint(segment, null, IpAddress.parse(ip), Endpoint.NO_PORT)) != null;
+        // Where answers are not mirrored, what it sends shows that it is there: the directory has a place for whatever
+        // address it is asked for, and only who was heard is known to the baseline.
+        AssetRef asset = site.known(new Endpoint(segment, null, IpAddress.parse(ip), Endpoint.NO_PORT));
+        AssetModel model = asset == null ? null : site.baseline().find(asset.id());
+        return model != null && model.presence() != null;
     }
 
     @Override

@@ -156,4 +156,16 @@ class ArpSweepTest {
         assertThat(plant.alerts()).hasSize(1);
         assertThat(plant.alerts().getFirst().origin().kind()).isEqualTo(Kind.IP_CONFLICT);
     }
+
+    /** An inventory has a place for whatever address it was asked for. */
+    @Test
+    void thatTheInventoryHasAPlaceForAnAddressMakesItNobodys() {
+        learned();
+        for (int i = 30; i < 60; i++) {
+            plant.knownDevice("10.0.0." + i, i);
+            plant.asksFor(LAPTOP, i);
+            plant.pass(3 * SECOND);
+        }
+        plant.only(Kind.SCAN_HOST, Severity.MEDIUM);
+    }
 }
