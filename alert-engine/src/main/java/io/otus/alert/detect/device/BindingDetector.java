@@ -1,6 +1,7 @@
 package io.otus.alert.detect.device;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Category;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#ARP_SPOOF} and {@link Kind#IP_CONFLICT}: a device claims the address of another one. That an address
  * merely changes its owner is neither, as it is a replaced device or a fail-over. It takes a device that takes over the
  * addresses of two others, or an owner that still claims the address that it lost. The addresses of virtual routers
- * move by design.
+ * move by design, as long as they are such: a virtual router that claims the address of a device, which no virtual
+ * router had while devices were learned, and which that device still claims, is a conflict too.
  *
  * <p>Whichever of the two is heard, the source of the alert is who claims the address of the other, and its frames are
  * those in which it does. What the owner says is shown once, as the other half of the proof.
@@ -49,6 +51,7 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
     private static final long KNOWN = 86_400_000_000_000L;
 
     private static final String OWNER = "owner";
+    private static final String VIRTUAL = "virtual";
     private static final String TAKEOVER = "takeover";
 
     private record Place(int segment, IpAddress ip) {}
@@ -107,6 +110,8 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
 
     private final RecentMap<Place, Owners> owners = new RecentMap<>(MAX);
     private final RecentMap<MacAddress, Takeover> takeovers = new RecentMap<>(MAX);
+    /** Addresses of virtual routers. */
+    private final RecentMap<Place, Boolean> virtual = new RecentMap<>(MAX);
 
     private final Site site;
 
@@ -116,19 +121,22 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
 
     @Override
     public long forgotten() {
-        return owners.forgotten() + takeovers.forgotten();
+        return owners.forgotten() + takeovers.forgotten() + virtual.forgotten();
     }
 
     /** Tells what it finds by itself, as who speaks is not always who acts. */
     @Override
     public void bound(AddressBinding binding, List<Finding> out) {
         MacAddress mac = binding.mac();
-        if (mac.isGroup() || mac.isSharedByRouters() || !binding.ip().isUnicast()) {
+        if (mac.isGroup() || !binding.ip().isUnicast()) {
             return;
         }
         long time = binding.origin().time();
         Place place = new Place(binding.segment(), binding.ip());
         Owners known = owners.get(place);
+        if (mac.isSharedByRouters() && isVirtual(place, known, time)) {
+            return;
+        }
         if (known == null || known.now.equals(mac)) {
             owners.put(place, known == null ? Owners.only(mac, time) : known.again(binding.origin()));
             return;
@@ -152,7 +160,21 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
             tell(Kind.IP_CONFLICT, Severity.HIGH, key, broken, binding, known, owner, claimant);
             return;
         }
-        takeOver(binding, known, time);
+        if (!mac.isSharedByRouters()) { // one virtual router may have addresses in many networks
+            takeOver(binding, known, time);
+        }
+    }
+
+    /** Whether an address that a virtual router claims is no single device's. */
+    private boolean isVirtual(Place place, @Nullable Owners known, long time) {
+        if (virtual.get(place) != null) {
+            return true;
+        }
+        boolean isOwn = known != null && !site.baseline().learning().isLearning(Category.DEVICES, time);
+        if (!isOwn) {
+            virtual.put(place, true);
+        }
+        return !isOwn;
     }
 
     /** Whose an address is, whoever claims it of late; null where nobody said so. */
@@ -168,8 +190,8 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
     }
 
     /**
-     * {@code owner SEGMENT IP MAC}, with {@code SINCE MAC} where another one is the rightful one, and {@code takeover
-     * MAC VICTIM TIME CLAIMS SPOOFER}.
+     * {@code owner SEGMENT IP MAC}, with {@code SINCE MAC} where another one is the rightful one, {@code takeover MAC
+     * VICTIM TIME CLAIMS SPOOFER}, and {@code virtual SEGMENT IP}.
      */
     @Override
     public List<String> kept() {
@@ -180,11 +202,16 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
         });
         takeovers.forEach((mac, last) -> lines.add(
                 TAKEOVER + ' ' + mac + ' ' + last.victim + ' ' + last.time + ' ' + last.claims + ' ' + last.isSpoofer));
+        virtual.forEach((place, _) -> lines.add(VIRTUAL + ' ' + place.segment + ' ' + place.ip));
         return lines;
     }
 
     @Override
     public void takeUp(String[] words) {
+        if (words[0].equals(VIRTUAL)) {
+            virtual.put(new Place(Integer.parseInt(words[1]), IpAddress.parse(words[2])), true);
+            return;
+        }
         if (words[0].equals(OWNER)) {
             MacAddress mac = MacAddress.parse(words[3]);
             Place place = new Place(Integer.parseInt(words[1]), IpAddress.parse(words[2]));
@@ -256,8 +283,14 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
         Origin origin = binding.origin();
         Endpoint claimed = new Endpoint(binding.segment(), null, binding.ip(), Endpoint.NO_PORT);
         boolean ofController = Outside.isController(site, site.known(claimed));
-        Severity severity = ofController ? raised : kind.severity();
-        String reason = ofController ? "Raised: the address is a controller's." : "";
+        boolean byRouter = claimant.isSharedByRouters();
+        Severity severity = ofController || byRouter ? raised : kind.severity();
+        String reason = "";
+        if (ofController) {
+            reason = "Raised: the address is a controller's.";
+        } else if (byRouter) {
+            reason = "Raised: who makes itself a virtual router is sent what is meant for others.";
+        }
         boolean isClaimant = claimant.equals(binding.mac())
                 || claimant.equals(origin.source().mac());
         Evidence shown = isClaimant ? origin.evidence() : shown(known, origin.evidence());

@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#ROLE_NEW}: a device begins to tell all others in its network what they take for granted: their addresses
  * and their router, or the time. Whoever does so first is believed, so that an impostor needs nothing more to stand
  * between them, or to move their clocks. High where something is controlled in its network; medium for a clock by PTP,
- * which may be the stand-in of another. Low for a broadcast of the time by whom others are known to ask for it.
+ * which may be the stand-in of another, and for a virtual router by VRRP where others are known to be one, as a backup
+ * says nothing until it takes over. Low for a broadcast of the time by whom others are known to ask for it.
  */
 public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow {
     private static final String HABIT = "provides";
@@ -51,6 +52,12 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
     /** The message by which a router offers itself to all, RFC 1256 and RFC 4861; others only answer what they are. */
     private static final String ADVERTISEMENT = "router_advertisement";
 
+    /** Who has part in a virtual router, by the messages of VRRP (RFC 9568) and HSRP (RFC 2281). */
+    private static final String VIRTUAL_ROUTER = "virtual_router";
+
+    private static final String VRRP = "vrrp ";
+    private static final String HSRP = "hsrp ";
+
     /** What is provided, by the word that its dissector claims as a service, or by that message. */
     private static final Map<String, String> PROVIDED = Map.of(
             "dhcp_server",
@@ -62,7 +69,9 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
             BROADCASTER,
             "the time by NTP",
             ADVERTISEMENT,
-            "by router advertisements that it is their router");
+            "by router advertisements that it is their router",
+            VIRTUAL_ROUTER,
+            "by VRRP or HSRP that it is their router");
 
     private final Site site;
 
@@ -128,9 +137,16 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
     private static String provided(IdentityClaim event) {
         return switch (event.attribute()) {
             case SERVICE -> event.source().equals(BROADCAST) ? BROADCASTER : event.value();
-            case CAPABILITY -> event.source().endsWith(' ' + ADVERTISEMENT) ? ADVERTISEMENT : "";
+            case CAPABILITY -> routing(event.source());
             default -> "";
         };
+    }
+
+    private static String routing(String message) {
+        if (message.startsWith(VRRP) || message.startsWith(HSRP)) {
+            return VIRTUAL_ROUTER;
+        }
+        return message.endsWith(' ' + ADVERTISEMENT) ? ADVERTISEMENT : "";
     }
 
     private Weight weighed(IdentityClaim event, AssetModel asset, String provided, @Nullable Fact fact, long time) {
@@ -148,7 +164,28 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
         if (provided.equals(ADVERTISEMENT) && mac != null && mac.isSharedByRouters()) {
             return new Weight(Severity.MEDIUM, "Lowered: routers of one group take over from each other.");
         }
+        if (provided.equals(VIRTUAL_ROUTER) && event.source().startsWith(VRRP) && hasOthers(asset)) {
+            String reason =
+                    "Lowered: others are known to be the virtual router here, and a backup says nothing until it"
+                            + " takes over.";
+            return new Weight(Severity.MEDIUM, reason);
+        }
         return Weight.byNetwork(site, asset, time);
+    }
+
+    /** Whether anybody is known to have part in a virtual router in the network of an asset. */
+    private boolean hasOthers(AssetModel asset) {
+        Habit habit = new Habit(HABIT, VIRTUAL_ROUTER);
+        for (AssetModel each : site.baseline().assets()) {
+            Fact fact = each.habit(habit);
+            if (each != asset
+                    && fact != null
+                    && fact.state() != FactState.NOVEL
+                    && each.address().vlan() == asset.address().vlan()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private record Provides(IdentityClaim claim, AssetModel asset, Habit habit) implements Broken {

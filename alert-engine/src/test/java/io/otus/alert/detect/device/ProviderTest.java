@@ -109,4 +109,30 @@ class ProviderTest {
         network.claims(SERVER + 2, "ntp", Attribute.SERVICE, "ntp_server", "ntp broadcast");
         assertThat(plant.alerts()).hasSize(2).allMatch(each -> each.severity() == Severity.LOW);
     }
+
+    @Test
+    void whoMakesItselfAVirtualRouterWhereThereWasNoneIsNew() {
+        learned();
+        network.claims(HMI, "vrrp", Attribute.CAPABILITY, "router", "vrrp advertisement");
+        assertThat(plant.only(Kind.ROLE_NEW, Severity.HIGH)
+                        .origin()
+                        .explanation()
+                        .title())
+                .isEqualTo("HMI1 tells others by VRRP or HSRP that it is their router for the first time");
+    }
+
+    @Test
+    void aBackupByVrrpTakesOverAndSaidNothingBeforeWhileOneByHsrpDid() {
+        plant.device("DC1", SERVER);
+        for (int i = 0; i < 10; i++) {
+            network.claims(SERVER, "vrrp", Attribute.CAPABILITY, "router", "vrrp advertisement");
+        }
+        learned();
+        network.claims(SERVER, "vrrp", Attribute.CAPABILITY, "router", "vrrp advertisement");
+        assertThat(plant.alerts()).isEmpty();
+        network.claims(HMI, "vrrp", Attribute.CAPABILITY, "router", "vrrp advertisement");
+        plant.only(Kind.ROLE_NEW, Severity.MEDIUM);
+        network.claims(PLC, "hsrp", Attribute.CAPABILITY, "router", "hsrp coup");
+        assertThat(plant.alerts()).anyMatch(each -> each.severity() == Severity.HIGH);
+    }
 }

@@ -10,6 +10,7 @@ import io.otus.alert.Plant;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
+import io.otus.core.net.MacAddress;
 import org.junit.jupiter.api.Test;
 
 /** Questions for addresses, and addresses that change their owner. */
@@ -17,6 +18,7 @@ class ArpSweepTest {
     private static final int HMI = 1;
     private static final int PLC = 2;
     private static final int LAPTOP = 9;
+    private static final MacAddress VIRTUAL_ROUTER = MacAddress.parse("00:00:5e:00:01:07");
 
     private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
 
@@ -167,5 +169,38 @@ class ArpSweepTest {
             plant.pass(3 * SECOND);
         }
         plant.only(Kind.SCAN_HOST, Severity.MEDIUM);
+    }
+
+    @Test
+    void aVirtualRouterThatTakesTheAddressOfADeviceIsAConflict() {
+        learned();
+        plant.arp(PLC, PLC);
+        plant.arp(LAPTOP, VIRTUAL_ROUTER, PLC);
+        plant.pass(SECOND);
+        assertThat(plant.alerts()).isEmpty();
+        plant.arp(PLC, PLC);
+        plant.only(Kind.IP_CONFLICT, Severity.HIGH);
+    }
+
+    @Test
+    void aVirtualRouterThatHadTheAddressOfItsOwnerKeepsIt() {
+        plant.arp(LAPTOP, VIRTUAL_ROUTER, PLC);
+        learned();
+        for (int i = 0; i < 4; i++) {
+            plant.arp(PLC, PLC);
+            plant.arp(LAPTOP, VIRTUAL_ROUTER, PLC);
+            plant.pass(SECOND);
+        }
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void aVirtualRouterThatReplacesADeviceIsNoConflict() {
+        learned();
+        for (int i = 0; i < 4; i++) {
+            plant.arp(LAPTOP, VIRTUAL_ROUTER, PLC);
+            plant.pass(SECOND);
+        }
+        assertThat(plant.alerts()).isEmpty();
     }
 }
