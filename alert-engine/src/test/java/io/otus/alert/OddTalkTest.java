@@ -279,4 +279,27 @@ class OddTalkTest {
         network.end(data.sent(0, 4, 900).sent(1, 4, 2_000));
         assertThat(plant.alerts()).isEmpty();
     }
+
+    @Test
+    void commandsThatWereAlwaysCarriedOutAndAreRefusedOneAfterTheOtherAreLossOfControl() {
+        Plant watched = Plant.watched();
+        watched.refuse(1, 2, Plant.WRITE_COIL, 6, PointRange.of("coil", 1, 1));
+        watched.refuse(1, 2, Plant.WRITE_COIL, 6, PointRange.of("coil", 2, 1));
+        watched.coil(1, 2, 1, true);
+        watched.refuse(1, 2, Plant.WRITE_COIL, 6, PointRange.of("coil", 1, 1));
+        watched.refuse(1, 2, Plant.WRITE_COIL, 6, PointRange.of("coil", 1, 1));
+        watched.only(Kind.PROTOCOL_ERROR, Severity.LOW);
+        watched.refuse(1, 2, Plant.WRITE_COIL, 6, PointRange.of("coil", 2, 1));
+        watched.pass(MINUTE);
+        watched.only(Kind.PROTOCOL_ERROR, Severity.MEDIUM);
+    }
+
+    @Test
+    void whatIsReadInVainIsNoLossOfControl() {
+        Plant watched = Plant.watched();
+        for (int i = 0; i < 6; i++) {
+            watched.refuse(1, 2, Plant.READ_HOLDING, 6, PointRange.of("holding", 0, 40));
+        }
+        watched.only(Kind.PROTOCOL_ERROR, Severity.LOW);
+    }
 }

@@ -33,17 +33,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link Kind#PROTOCOL_ERROR}: a device refuses what it was asked, in a way that it is not known for. One such refusal
  * is low; medium from {@value #MANY} to the same client within an hour. That a device refuses a service with a code is
- * a fact of the baseline, and where it is normal it counts no more. Of protocols that control no process, only what a
- * controller refuses and refused sign-ins are looked at.
+ * a fact of the baseline, and where it is normal it counts no more. Medium as well from {@value #LOST} commands in a
+ * row that a device always carried out for this client, of which it carries out none any more: who gave them has lost
+ * control of it, as when somebody at the device holds it in local mode. Of protocols that control no process, only what
+ * a controller refuses and refused sign-ins are looked at.
  */
 public final class RefusalDetector implements Detector.OnCompletion, Detector.Keeping {
     private static final String HABIT = "refuses";
     private static final int MANY = 20;
     private static final long WINDOW = 3_600_000_000_000L;
+    /** One command may be refused by an interlock, and be repeated. */
+    private static final int LOST = 3;
+    /** Commands that are refused at present; the least recent go first. */
+    private static final int MAX_COMMANDS = 4_096;
     /** Pairs of client and device that are counted; the least recent go first. */
     private static final int MAX_PAIRS = 4_096;
 
     private record Pair(AssetModel client, AssetModel server) {}
+
+    /** A command that a conversation gives. */
+    private record Command(Conversation conversation, String service) {}
 
     /** Refusals of one pair. */
     private static final class Count {
@@ -63,6 +72,8 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
     private final Site site;
     private final Baseline baseline;
     private final RecentMap<Pair, Count> pairs = new RecentMap<>(MAX_PAIRS);
+    /** How often they were refused since they were last carried out. */
+    private final RecentMap<Command, Integer> lost = new RecentMap<>(MAX_COMMANDS);
 
     public RefusalDetector(Site site) {
         this.site = site;
@@ -71,12 +82,12 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
 
     @Override
     public long forgotten() {
-        return pairs.forgotten();
+        return pairs.forgotten() + lost.forgotten();
     }
 
     @Override
     public boolean hearsCompletions(Action action, Outcome.Kind outcome) {
-        return outcome == Outcome.Kind.ERROR;
+        return outcome == Outcome.Kind.ERROR || (outcome == Outcome.Kind.OK && action.isWrite());
     }
 
     @Override
@@ -88,6 +99,10 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
         }
         AssetModel server = conversation.server();
         Service service = event.operation().service();
+        if (event.outcome().kind() == Outcome.Kind.OK) {
+            lost.remove(new Command(conversation, service.key()));
+            return;
+        }
         String detail = conversation.protocol() + '/' + service.key() + '/' + code(event.outcome());
         Habit habit = new Habit(HABIT, detail);
         Fact fact = baseline.assetFacts().news(server, habit, true, answer);
@@ -96,14 +111,32 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
         }
         Pair pair = new Pair(conversation.client(), server);
         int refusals = pairs.getOrMake(pair, Count::new).add(answer.time());
-        if (refusals >= MANY) {
-            Broken broken = new Refusal(conversation, habit, event.outcome(), refusals);
+        int inARow = isOwnCommand(conversation, service) ? countLost(new Command(conversation, service.key())) : 0;
+        if (inARow >= LOST) {
+            Broken broken = new Refusal(conversation, habit, event.outcome(), inARow, true);
+            Command command = new Command(conversation, service.key());
+            out.add(new Finding(Kind.PROTOCOL_ERROR, Kind.PROTOCOL_ERROR.severity(), "", command, broken, true));
+        } else if (refusals >= MANY) {
+            Broken broken = new Refusal(conversation, habit, event.outcome(), refusals, false);
             out.add(new Finding(Kind.PROTOCOL_ERROR, Kind.PROTOCOL_ERROR.severity(), "", pair, broken, true));
         } else if (Outside.isKnown(conversation.link())) { // in a conversation that is itself new it is part of that
             String reason = "Lowered: it refused a few times only.";
-            Broken broken = new Refusal(conversation, habit, event.outcome(), refusals);
+            Broken broken = new Refusal(conversation, habit, event.outcome(), refusals, false);
             out.add(Finding.novelty(Kind.PROTOCOL_ERROR, Severity.LOW, reason, fact, broken));
         }
+    }
+
+    /** Whether a client is known to give such commands in a conversation. */
+    private static boolean isOwnCommand(Conversation conversation, Service service) {
+        Fact used = service.action().isWrite() ? conversation.functions().find(service) : null;
+        return used != null && used.isKnown() && Outside.isKnown(conversation.link());
+    }
+
+    private int countLost(Command command) {
+        Integer before = lost.get(command);
+        int inARow = before == null ? 1 : before + 1;
+        lost.put(command, inARow);
+        return inARow;
     }
 
     @Override
@@ -147,18 +180,30 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
         return outcome.code() >= 0 ? Integer.toString(outcome.code()) : outcome.name();
     }
 
-    private record Refusal(Conversation conversation, Habit habit, Outcome outcome, int refusals) implements Broken {
+    /**
+     * A device refuses.
+     *
+     * @param refusals how many within an hour, or in a row
+     * @param isLoss whether it is a command of the client's own that it does not carry out any more
+     */
+    private record Refusal(Conversation conversation, Habit habit, Outcome outcome, int refusals, boolean isLoss)
+            implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String server = Wording.withUnit(conversation.server().name(), conversation.unit());
             String client = conversation.client().name();
             String error = outcome.name().isEmpty() ? "error " + outcome.code() : outcome.name();
-            String title = finding.severity() == Severity.LOW
+            String title = finding.severity() == Severity.LOW || isLoss
                     ? server + " refuses " + sighting.service() + " with " + error
                     : server + " refuses what " + client + " asks again and again";
-            return Words.of(title, FactText.habit(AssetNames.plain(conversation.server()), habit))
+            String many = isLoss
+                    ? refusals + " of these commands in a row, and it carried out none in between."
+                    : refusals + " such refusals within an hour.";
+            return Words.of(
+                            isLoss ? title + " each time" : title,
+                            FactText.habit(AssetNames.plain(conversation.server()), habit))
                     .seen(server + " refused " + sighting.service() + " of " + client + " with " + error
-                            + ", which it is not known to do; " + refusals + " such refusals within an hour.")
+                            + ", which it is not known to do; " + many)
                     .normal("answers, or refusals that this device is known for.")
                     .history(server + " never refused this service so before.")
                     .observed(error)
@@ -167,7 +212,9 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
 
         @Override
         public List<String> techniques(Kind kind, Action action) {
-            return List.of("T0855", action == Action.AUTHENTICATE ? "T0859" : "T0888");
+            return isLoss
+                    ? List.of("T0803", "T0827")
+                    : List.of("T0855", action == Action.AUTHENTICATE ? "T0859" : "T0888");
         }
 
         @Override
