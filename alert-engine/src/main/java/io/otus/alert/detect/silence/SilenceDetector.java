@@ -20,6 +20,7 @@ import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowStarted;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.net.Endpoint;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class SilenceDetector
                 Detector.OnCompletion,
                 Detector.OnFlow,
                 Detector.OnBinding,
+                Detector.OnSession,
                 Detector.OnHealth,
                 Detector.OnAssetSilence,
                 Detector.OnClock,
@@ -74,7 +76,7 @@ public final class SilenceDetector
 
     @Override
     public long forgotten() {
-        return streams.forgotten();
+        return streams.forgotten() + judge.forgotten();
     }
 
     @Override
@@ -103,6 +105,13 @@ public final class SilenceDetector
     public void bound(AddressBinding event, List<Finding> out) {
         if (event.source() != AddressBinding.Source.DHCP_ACK) {
             hear(event.origin().source(), event.origin().time());
+        }
+    }
+
+    @Override
+    public void session(SessionSeen event) {
+        if (event.kind().equals(SessionSeen.ADDRESS_QUERY)) {
+            judge.askedFor(event.client().vlan(), event.detail(), event.origin().time());
         }
     }
 

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link Kind#MASTER_SILENT} where more than half of what the client polls is silent and nothing of it was heard
  *       since: medium; high where it is known to write, since then nobody steers; low where it goes on polling others,
  *       info where another master that did so before took over. A master with one conversation is given twice the time.
+ *       One that is itself asked in vain, while nothing is heard of any that it polled, is out together with them
+ *       ({@link Outages}): it is given the time of a device that restarts, and is medium.
  *   <li>{@link Kind#ASSET_SILENT} where the client lives, and the server neither answers it nor was heard otherwise:
  *       info at first, since devices restart, and medium as soon as the inventory misses it too, after five minutes and
  *       three of its longest pauses: the same alert rises. One that nobody polls stays info, and so does one that fell
@@ -64,6 +66,7 @@ final class SilenceJudge {
     private final StandIns standIns;
     private final SilentDevices devices = new SilentDevices();
     private final LeftAlone leftAlone;
+    private final Outages outages;
     private long joins;
     private long impaired = Long.MIN_VALUE / 2;
 
@@ -72,11 +75,22 @@ final class SilenceJudge {
         this.baseline = site.baseline();
         this.standIns = new StandIns(baseline);
         this.leftAlone = new LeftAlone(baseline);
+        this.outages = new Outages(baseline);
     }
 
     /** The sensor lost frames. */
     void impaired(long time) {
         impaired = time;
+    }
+
+    /** Somebody asks in ARP who has an address. */
+    void askedFor(int vlan, String ip, long time) {
+        outages.askedFor(vlan, ip, time);
+    }
+
+    /** How much was forgotten so as to stay within bounds. */
+    long forgotten() {
+        return outages.forgotten();
     }
 
     /** Decides about a conversation that fell silent, unless it is too soon to tell. */
@@ -88,6 +102,9 @@ final class SilenceJudge {
         }
         if (poll.isTold()) {
             return isDecidedOfServer(conversation, poll, time);
+        }
+        if (polls.last() > polls.silentSince() && time - polls.last() <= SilenceDetector.patience(poll)) {
+            return false; // it was asked for again, and is about to be back
         }
         long since = polls.last();
         List<Conversation> silent = new ArrayList<>();
@@ -116,14 +133,15 @@ final class SilenceJudge {
             return isDecidedOfServer(conversation, poll, time);
         }
         AssetModel master = conversation.client();
-        long patience = standIns.has(master) ? StandIns.TAKEOVER : 0;
+        boolean isOut = outages.isOut(master, overdue, since);
+        long patience = Math.max(standIns.has(master) ? StandIns.TAKEOVER : 0, isOut ? RESTART : 0);
         if (all == 1) {
             patience = Math.max(patience, ALONE * SilenceDetector.patience(poll));
         }
         if (2 * silent.size() <= all || time - since < patience) {
             return false;
         }
-        tellMaster(conversation, silent, new Missing(overdue, all), poll, time);
+        tellMaster(conversation, silent, new Missing(overdue, all, isOut), poll, time);
         return true;
     }
 
@@ -133,8 +151,9 @@ final class SilenceJudge {
      * @param overdue the conversations of which a request should have come by now, be it that they are not called
      *     silent yet
      * @param all how many it polled until it fell silent
+     * @param isOut whether it is out together with them
      */
-    private record Missing(List<Conversation> overdue, int all) {}
+    private record Missing(List<Conversation> overdue, int all, boolean isOut) {}
 
     private static boolean isServersFault(Conversation conversation, long since) {
         return conversation.server().heard() < since + TOGETHER
@@ -170,6 +189,9 @@ final class SilenceJudge {
         } else if (isExcused(time)) {
             severity = Severity.LOW;
             reason = "Lowered: the sensor lost frames shortly before.";
+        } else if (commands && missing.isOut()) {
+            reason = "Lowered: it is asked in vain, and all that it polls fell silent with it, as where their power or"
+                    + " their line fails.";
         } else if (commands) {
             severity = Severity.HIGH;
             reason = "Raised: it writes to these devices too, so that nobody sees or steers them.";
