@@ -24,6 +24,7 @@ import io.otus.core.event.AssetDismissed;
 import io.otus.core.event.AssetSilent;
 import io.otus.core.event.AssetSplit;
 import io.otus.core.event.AssetsMerged;
+import io.otus.core.event.BroadcastsSeen;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.EventConsumer;
 import io.otus.core.event.FlowAnswered;
@@ -292,6 +293,11 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
     @Override
     public void spokenByTurns(SpokenByTurns event) {
         detectors.spokenByTurns(event);
+    }
+
+    @Override
+    public void broadcasts(BroadcastsSeen event) {
+        detectors.broadcasts(event);
     }
 
     @Override

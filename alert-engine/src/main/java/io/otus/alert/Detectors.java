@@ -50,6 +50,7 @@ import io.otus.alert.detect.protocol.RefusalDetector;
 import io.otus.alert.detect.reading.ReadingDetector;
 import io.otus.alert.detect.scan.AddressFloodDetector;
 import io.otus.alert.detect.scan.AddressSweepDetector;
+import io.otus.alert.detect.scan.BroadcastStormDetector;
 import io.otus.alert.detect.scan.FloodDetector;
 import io.otus.alert.detect.scan.LeaseFloodDetector;
 import io.otus.alert.detect.scan.PointSweepDetector;
@@ -64,6 +65,7 @@ import io.otus.core.event.AddressBinding;
 import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.AssetChanged;
 import io.otus.core.event.AssetSilent;
+import io.otus.core.event.BroadcastsSeen;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.Danger;
 import io.otus.core.event.FlowAnswered;
@@ -111,6 +113,7 @@ final class Detectors {
     private final List<Detector.OnSession> sessions;
     private final List<Detector.OnBinding> bindings;
     private final List<Detector.OnTurns> turns;
+    private final List<Detector.OnBroadcasts> broadcasts;
     private final List<Detector.OnAnomaly> anomalies;
     private final List<Detector.OnUnknown> unknowns;
     private final List<Detector.OnClaim> claims;
@@ -133,6 +136,7 @@ final class Detectors {
         sessions = of(all, Detector.OnSession.class);
         bindings = of(all, Detector.OnBinding.class);
         turns = of(all, Detector.OnTurns.class);
+        broadcasts = of(all, Detector.OnBroadcasts.class);
         anomalies = of(all, Detector.OnAnomaly.class);
         unknowns = of(all, Detector.OnUnknown.class);
         claims = of(all, Detector.OnClaim.class);
@@ -214,6 +218,7 @@ final class Detectors {
                 new ScanDetector(site),
                 new AddressSweepDetector(site),
                 new FloodDetector(site),
+                new BroadcastStormDetector(site),
                 new SwitchingDetector(site),
                 new LeaseFloodDetector(site),
                 new LeaseRefusalDetector(site),
@@ -332,6 +337,11 @@ final class Detectors {
     /** Two network cards speak for one address. */
     void spokenByTurns(SpokenByTurns event) {
         turns.forEach(each -> each.spokenByTurns(event));
+    }
+
+    /** A sender broadcasts much. */
+    void broadcasts(BroadcastsSeen event) {
+        broadcasts.forEach(each -> each.broadcasts(event));
     }
 
     /** Bytes contradict a specification, or what was sent before. */

@@ -6,6 +6,7 @@ import io.otus.core.event.AddressBinding;
 import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.AssetChanged;
 import io.otus.core.event.AssetSilent;
+import io.otus.core.event.BroadcastsSeen;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.Danger;
 import io.otus.core.event.FlowAnswered;
@@ -125,6 +126,12 @@ public interface Detector {
     interface OnTurns extends Detector {
         /** They did so by turns. */
         void spokenByTurns(SpokenByTurns event);
+    }
+
+    /** Hears of senders that broadcast much. Tells by {@link Site#report}. */
+    interface OnBroadcasts extends Detector {
+        /** One did so for a second. */
+        void broadcasts(BroadcastsSeen event);
     }
 
     /** Hears of broken rules. */

@@ -64,6 +64,9 @@ public interface EventConsumer {
     /** Two network cards speak for one IP address; at most once a second for each. */
     default void spokenByTurns(SpokenByTurns event) {}
 
+    /** A sender broadcasts much; at most once a second for each. */
+    default void broadcasts(BroadcastsSeen event) {}
+
     /** Bytes contradict a specification. */
     default void anomaly(AnomalySeen event) {}
 

@@ -8,6 +8,7 @@ import io.otus.core.event.AssetDismissed;
 import io.otus.core.event.AssetSilent;
 import io.otus.core.event.AssetSplit;
 import io.otus.core.event.AssetsMerged;
+import io.otus.core.event.BroadcastsSeen;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.EventConsumer;
 import io.otus.core.event.FlowAnswered;
@@ -146,6 +147,13 @@ public final class EventBus implements EventConsumer {
     public void spokenByTurns(SpokenByTurns event) {
         for (EventConsumer consumer : consumers) {
             consumer.spokenByTurns(event);
+        }
+    }
+
+    @Override
+    public void broadcasts(BroadcastsSeen event) {
+        for (EventConsumer consumer : consumers) {
+            consumer.broadcasts(event);
         }
     }
 

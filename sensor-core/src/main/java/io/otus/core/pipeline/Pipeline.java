@@ -42,6 +42,7 @@ public final class Pipeline {
     private final TcpReassembler reassembler;
     private final DatagramFramer datagrams;
     private final InterfaceSilence silence;
+    private final BroadcastCounter broadcasts = new BroadcastCounter();
     private String capture = "";
     private long nextSecond;
 
@@ -146,6 +147,7 @@ public final class Pipeline {
         }
         silence.heard(frame.interfaceId(), clock.time());
         decoder.decode(frame, packet, clock.time());
+        broadcasts.count(packet);
         if (packet.outcome() == DecodeOutcome.DECODED || packet.outcome() == DecodeOutcome.UNKNOWN) {
             analyse(frame.interfaceName());
         } else if (packet.anomaly() != null && !packet.isDuplicate()) {
@@ -162,6 +164,9 @@ public final class Pipeline {
             nextSecond = now - Math.floorMod(now, SECOND) + SECOND;
             bus.clock(now);
             return;
+        }
+        if (now >= nextSecond) {
+            broadcasts.tell(capture, before, bus);
         }
         if (step > EventClock.GAP) {
             pairing.rebase(step);
@@ -289,6 +294,7 @@ public final class Pipeline {
     /** Tells that nothing follows. */
     public void end() {
         long now = clock.time();
+        broadcasts.tell(capture, now, bus);
         pairing.sweep(now);
         flows.endAll(now);
         pairing.end();

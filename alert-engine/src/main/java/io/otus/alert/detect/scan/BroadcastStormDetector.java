@@ -1,0 +1,201 @@
+package io.otus.alert.detect.scan;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Cause;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.BroadcastsSeen;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.MacAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#FLOOD}, medium: a device sends frames that all others of its network get, at least {@value #LEAST} in
+ * each of {@value #SECONDS} seconds in a row, and {@value #FACTOR} times what anybody of that network sent within a
+ * second while conversations were learned. Each device has to look at each of them, and small ones do nothing else any
+ * more. Where {@value #CROWD} devices begin it together, it is a loop of switches that multiplies what they send: one
+ * alert of the network. Streams to other groups are none, however fast: switches bring them to those who asked for
+ * them.
+ */
+public final class BroadcastStormDetector implements Detector.OnBroadcasts, Detector.Keeping {
+    private static final long SECOND = 1_000_000_000L;
+    private static final int LEAST = 200;
+    private static final int SECONDS = 5;
+    private static final int FACTOR = 4;
+    private static final int CROWD = 3;
+    /** A storm that paused for so long begins anew, in nanoseconds: one alert may tell of several bursts. */
+    private static final long PAUSE = 60 * SECOND;
+    /** Two tellings at most so far apart are of seconds in a row, in nanoseconds: frames come at any moment of one. */
+    private static final long IN_A_ROW = 2 * SECOND;
+    /** Senders that are watched, the least recent go first. */
+    private static final int MAX_SENDERS = 4_096;
+    /** Networks of which it is known what they are used to, the least recent go first. */
+    private static final int MAX_SEGMENTS = 4_096;
+
+    private record Sender(int segment, MacAddress mac) {}
+
+    private record StormKey(Object whose) {}
+
+    /** What a sender does at present. */
+    private static final class Storm {
+        private long last = Long.MIN_VALUE / 2;
+        private int seconds;
+        private boolean isTold;
+
+        void add(long time) {
+            seconds = time - last < IN_A_ROW ? seconds + 1 : 1;
+            isTold = isTold && time - last < PAUSE;
+            last = time;
+        }
+
+        boolean goesOn(long time) {
+            return seconds > 1 && time - last < IN_A_ROW;
+        }
+    }
+
+    private final Site site;
+    private final RecentMap<Sender, Storm> storms = new RecentMap<>(MAX_SENDERS);
+    /** The busiest second of anybody while it was learned, by segment. */
+    private final RecentMap<Integer, Integer> learned = new RecentMap<>(MAX_SEGMENTS);
+    /** When a loop was last seen, by segment. */
+    private final RecentMap<Integer, Long> loops = new RecentMap<>(MAX_SEGMENTS);
+
+    public BroadcastStormDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public long forgotten() {
+        return storms.forgotten() + learned.forgotten() + loops.forgotten();
+    }
+
+    @Override
+    public void broadcasts(BroadcastsSeen event) {
+        long time = event.time();
+        int segment = event.segment();
+        int usual = usual(segment);
+        if (site.baseline().learning().isLearning(Category.CONVERSATIONS, time)) {
+            learned.put(segment, Math.max(usual, event.frames()));
+            return;
+        }
+        if (event.frames() < Math.max(LEAST, FACTOR * usual)) {
+            return;
+        }
+        Storm storm = storms.getOrMake(new Sender(segment, event.mac()), Storm::new);
+        storm.add(time);
+        Long loop = loops.get(segment);
+        if (loop != null && time - loop < PAUSE) {
+            loops.put(segment, time);
+            storm.isTold = true;
+            return;
+        }
+        if (storm.seconds < SECONDS || storm.isTold) {
+            return;
+        }
+        storm.isTold = true;
+        int crowd = crowd(segment, time);
+        if (crowd >= CROWD) {
+            loops.put(segment, time);
+        }
+        tell(event, crowd, usual);
+    }
+
+    private int usual(int segment) {
+        Integer known = learned.get(segment);
+        return known == null ? 0 : known;
+    }
+
+    /** How many send such storms at present. */
+    private int crowd(int segment, long time) {
+        int[] count = {0};
+        storms.forEach((sender, storm) -> count[0] += sender.segment == segment && storm.goesOn(time) ? 1 : 0);
+        return count[0];
+    }
+
+    private void tell(BroadcastsSeen event, int crowd, int usual) {
+        Endpoint sender = new Endpoint(event.segment(), event.mac(), null, Endpoint.NO_PORT);
+        AssetModel from = site.asset(sender, event.time(), event.evidence());
+        boolean isLoop = crowd >= CROWD;
+        Object key = new StormKey(isLoop ? event.segment() : new Sender(event.segment(), event.mac()));
+        String reason = "Lowered: it is meant for nobody alone, so that it is a fault rather than an attack.";
+        Broken broken = new Broadcasts(event, from, isLoop ? crowd : 1, usual);
+        site.report(
+                new Finding(Kind.FLOOD, Severity.MEDIUM, reason, key, broken, true),
+                new Sighting(event.time(), event.evidence(), null, from, null));
+    }
+
+    @Override
+    public String keptAs() {
+        return "busiest-broadcasts";
+    }
+
+    /** {@code SEGMENT FRAMES}. */
+    @Override
+    public List<String> kept() {
+        List<String> lines = new ArrayList<>();
+        learned.forEach((segment, most) -> lines.add(segment + " " + most));
+        return lines;
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        learned.put(Integer.parseInt(words[0]), Integer.parseInt(words[1]));
+    }
+
+    /**
+     * Too many frames for all.
+     *
+     * @param crowd how many send them
+     * @param usual most of anybody within a second while that was learned
+     */
+    private record Broadcasts(
+            BroadcastsSeen event, @Nullable AssetModel from, int crowd, int usual) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String who = from == null ? event.mac().toString() : from.name();
+            int vlan = event.segment() & 0xFFF;
+            String where = vlan == 0 ? "the network" : "VLAN " + vlan;
+            boolean isLoop = crowd > 1;
+            String title = isLoop
+                    ? "Broadcasts of " + crowd + " devices flood " + where
+                            + " at once, as a loop of switches makes them"
+                    : who + " floods " + where + " with broadcasts";
+            String same = 2 * event.equal() > event.frames()
+                    ? ", most of them the same frame again, as a faulty network card or a loop sends it"
+                    : "";
+            String others = isLoop ? "; " + (crowd - 1) + " others did so too" : "";
+            return Words.of(title, "broadcast storm " + (isLoop ? where : who))
+                    .seen(who + " sent " + event.frames() + " frames to all within one second" + same + others + ".")
+                    .normal(
+                            usual == 0
+                                    ? "few broadcasts: nobody was learned to send many."
+                                    : "at most " + usual + " of one device within a second, as learned.")
+                    .history("it went on for at least " + SECONDS + " s.")
+                    .observed(event.frames() + " broadcasts within one second")
+                    .filter(DisplayFilter.of(null, event.mac().toString()));
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0814");
+        }
+
+        @Override
+        public @Nullable Object cause(Finding finding, Sighting sighting) {
+            return crowd > 1 || from == null ? null : new Cause(from, null, null);
+        }
+    }
+}

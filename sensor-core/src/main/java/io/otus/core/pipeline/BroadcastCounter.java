@@ -1,0 +1,143 @@
+package io.otus.core.pipeline;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.decode.Packet;
+import io.otus.core.event.BroadcastsSeen;
+import io.otus.core.event.EventConsumer;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameSpan;
+import io.otus.core.net.MacAddress;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the frames of each sender that every device of its network gets, by the second. It looks at frames before
+ * copies are left out: in a loop of switches nearly all are copies. Confined to the analysis thread.
+ */
+final class BroadcastCounter {
+    /** Fewer within a second are not told of. */
+    static final int LEAST = 50;
+    /** Senders that are counted within one second; others are not, and invented ones are another matter. */
+    static final int MAX_SENDERS = 1_024;
+
+    private static final long BROADCAST = 0xFFFF_FFFF_FFFFL;
+    /** IPv4 multicast to 224.0.0.0/24, RFC 1112 clause 6.4. */
+    private static final long LINK_GROUPS_V4 = 0x0100_5E00_00L;
+    /** IPv6 multicast to ff02::1 and its like, RFC 2464 clause 7. */
+    private static final long LINK_GROUPS_V6 = 0x3333_0000_00L;
+    /** IPv6 multicast to solicited nodes, RFC 4291 clause 2.7.1. */
+    private static final long SOLICITED = 0x33_33FFL;
+
+    private static final int ETHERCAT = 0x88A4;
+    private static final int SERCOS = 0x88CD;
+    private static final int CC_LINK_IE = 0x890F;
+
+    /** Bytes at the beginning of a frame, behind its addresses, that tell it from others. */
+    private static final int COMPARED = 64;
+
+    private static final int ADDRESSES = 12;
+    private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
+
+    private record Sender(int segment, long mac) {}
+
+    private static final class Count {
+        private final int segment;
+        private final long mac;
+        private final FrameSpan first;
+        private FrameSpan last;
+        private int frames;
+        private int equal;
+        private long before;
+        private long beforeThat;
+
+        Count(int segment, long mac, FrameSpan first) {
+            this.segment = segment;
+            this.mac = mac;
+            this.first = first;
+            this.last = first;
+        }
+
+        void add(FrameSpan span, long hash) {
+            if (frames > 0 && (hash == before || hash == beforeThat)) {
+                equal++;
+            }
+            if (hash != before) {
+                beforeThat = before;
+                before = hash;
+            }
+            frames++;
+            last = span;
+        }
+
+        Evidence evidence(String capture) {
+            return new Evidence(capture, frames == 1 ? List.of(last) : List.of(first, last), frames, null);
+        }
+    }
+
+    private final Map<Sender, Count> counts = new LinkedHashMap<>();
+    /** The latest one: in a storm it is the next one too. */
+    private @Nullable Count latest;
+
+    /** Counts a frame if all devices get it. */
+    void count(Packet packet) {
+        long mac = packet.sourceMac();
+        if (mac == Packet.NONE || !isForAll(packet.destinationMac()) || isCyclic(packet.linkProtocol())) {
+            return;
+        }
+        FrameSpan span = new FrameSpan(packet.number(), packet.time(), 0, packet.capturedLength());
+        Count count = latest;
+        if (count == null || count.mac != mac || count.segment != packet.segment()) {
+            Sender sender = new Sender(packet.segment(), mac);
+            count = counts.get(sender);
+            if (count == null && counts.size() < MAX_SENDERS) {
+                count = new Count(sender.segment, mac, span);
+                counts.put(sender, count);
+            }
+            latest = count;
+        }
+        if (count != null) {
+            count.add(span, hash(packet));
+        }
+    }
+
+    private static boolean isForAll(long destination) {
+        return destination == BROADCAST
+                || destination >>> 8 == LINK_GROUPS_V4
+                || destination >>> 8 == LINK_GROUPS_V6
+                || destination >>> 24 == SOLICITED;
+    }
+
+    /** Protocols whose master broadcasts a frame in each cycle, of which there may be thousands a second. */
+    private static boolean isCyclic(int protocol) {
+        return protocol == ETHERCAT || protocol == SERCOS || protocol == CC_LINK_IE;
+    }
+
+    private static long hash(Packet packet) {
+        ByteView block = packet.block();
+        int from = packet.frameOffset() + ADDRESSES;
+        int to = packet.frameOffset() + Math.min(packet.capturedLength(), ADDRESSES + COMPARED);
+        long hash = packet.capturedLength();
+        for (int i = from; i < to; i++) {
+            hash = (hash ^ block.u8(i)) * MIX;
+        }
+        return hash;
+    }
+
+    /** The second is over: tells who sent many, and begins anew. */
+    void tell(String capture, long time, EventConsumer out) {
+        if (counts.isEmpty()) {
+            return;
+        }
+        for (Count each : counts.values()) {
+            if (each.frames >= LEAST) {
+                MacAddress mac = new MacAddress(each.mac);
+                out.broadcasts(
+                        new BroadcastsSeen(each.segment, mac, each.frames, each.equal, each.evidence(capture), time));
+            }
+        }
+        counts.clear();
+        latest = null;
+    }
+}
