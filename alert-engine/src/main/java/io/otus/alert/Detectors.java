@@ -52,6 +52,7 @@ import io.otus.alert.detect.scan.AddressFloodDetector;
 import io.otus.alert.detect.scan.AddressSweepDetector;
 import io.otus.alert.detect.scan.BroadcastStormDetector;
 import io.otus.alert.detect.scan.FloodDetector;
+import io.otus.alert.detect.scan.HeldConnectionsDetector;
 import io.otus.alert.detect.scan.LeaseFloodDetector;
 import io.otus.alert.detect.scan.PointSweepDetector;
 import io.otus.alert.detect.scan.ReconDetector;
@@ -219,6 +220,7 @@ final class Detectors {
                 new AddressSweepDetector(site),
                 new FloodDetector(site),
                 new BroadcastStormDetector(site),
+                new HeldConnectionsDetector(site),
                 new SwitchingDetector(site),
                 new LeaseFloodDetector(site),
                 new LeaseRefusalDetector(site),

@@ -1,0 +1,234 @@
+package io.otus.alert.detect.scan;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Cause;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Wording;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.FlowAnswered;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.Transport;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#FLOOD}, medium: one client holds at least {@value #LEAST} connections to a port of a controller, twice as
+ * many as while conversations were learned, and the controller refuses {@value #REFUSED} further ones within five
+ * minutes, whoever asks for them. It has room for few, and who fills it keeps its masters out without a single message.
+ * That many stand is no proof alone, as the sensor may have missed how they ended; nor is a refusal alone.
+ */
+public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.Keeping {
+    private static final int LEAST = 12;
+    private static final int FACTOR = 2;
+    private static final int REFUSED = 3;
+    /** Five minutes, in nanoseconds. */
+    private static final long WINDOW = 300_000_000_000L;
+    /** Ports that are watched, the least recent go first. */
+    private static final int MAX_PORTS = 4_096;
+    /** Clients of one port that are watched; connections of others are not counted. */
+    private static final int MAX_CLIENTS = 64;
+    /** Connections of one client that are counted: more make no difference. */
+    private static final int MAX_HELD = 1_024;
+
+    private record Port(int segment, IpAddress ip, int port) {}
+
+    private record HeldKey(Port port, IpAddress client) {}
+
+    /** The connections of one client that stand. */
+    private static final class Holder {
+        private final IpAddress client;
+        private final Set<Long> flows = new HashSet<>();
+        private int learned;
+
+        Holder(IpAddress client) {
+            this.client = client;
+        }
+    }
+
+    /** Who has connections to a port, and how often others were refused of late. */
+    private static final class Held {
+        private final List<Holder> holders = new ArrayList<>(1);
+        private long since = Long.MIN_VALUE / 2;
+        private int refused;
+
+        @Nullable
+        Holder of(IpAddress client) {
+            for (Holder each : holders) {
+                if (each.client.equals(client)) {
+                    return each;
+                }
+            }
+            return null;
+        }
+
+        @Nullable
+        Holder orNew(IpAddress client) {
+            Holder known = of(client);
+            if (known == null && holders.size() < MAX_CLIENTS) {
+                known = new Holder(client);
+                holders.add(known);
+            }
+            return known;
+        }
+
+        int refuse(long time) {
+            if (time - since > WINDOW) {
+                since = time;
+                refused = 0;
+            }
+            refused++;
+            return refused;
+        }
+    }
+
+    private final Site site;
+    private final RecentMap<Port, Held> ports = new RecentMap<>(MAX_PORTS);
+
+    public HeldConnectionsDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public long forgotten() {
+        return ports.forgotten();
+    }
+
+    @Override
+    public void answered(FlowAnswered event) {
+        FlowInfo flow = event.flow();
+        Port port = port(flow);
+        IpAddress client = flow.endpoint(0).ip();
+        if (port == null || client == null) {
+            return;
+        }
+        boolean isLearning = site.baseline().learning().isLearning(Category.CONVERSATIONS, event.time());
+        if (event.refused()) {
+            Held held = ports.get(port);
+            if (held != null && !isLearning) {
+                refused(event, port, held);
+            }
+            return;
+        }
+        Holder holder = ports.getOrMake(port, Held::new).orNew(client);
+        if (holder != null && holder.flows.size() < MAX_HELD) {
+            holder.flows.add(flow.id());
+            holder.learned = isLearning ? Math.max(holder.learned, holder.flows.size()) : holder.learned;
+        }
+    }
+
+    @Override
+    public void ended(FlowInfo flow, long time) {
+        Port port = port(flow);
+        Held held = port == null ? null : ports.get(port);
+        IpAddress client = flow.endpoint(0).ip();
+        Holder holder = held == null || client == null ? null : held.of(client);
+        if (held != null && holder != null && holder.flows.remove(flow.id())) {
+            if (holder.flows.isEmpty() && holder.learned * FACTOR < LEAST) {
+                held.holders.remove(holder);
+            }
+        }
+    }
+
+    private static @Nullable Port port(FlowInfo flow) {
+        Endpoint server = flow.endpoint(1);
+        IpAddress ip = server.ip();
+        return flow.transport() != Transport.TCP || ip == null ? null : new Port(server.segment(), ip, server.port());
+    }
+
+    private void refused(FlowAnswered event, Port port, Held held) {
+        Holder most = null;
+        for (Holder each : held.holders) {
+            int count = each.flows.size();
+            if (count >= Math.max(LEAST, FACTOR * each.learned) && (most == null || count > most.flows.size())) {
+                most = each;
+            }
+        }
+        Endpoint server = event.flow().endpoint(1);
+        if (most == null || held.refuse(event.time()) != REFUSED || !site.isController(server)) {
+            return;
+        }
+        Endpoint client = new Endpoint(port.segment, null, most.client, Endpoint.NO_PORT);
+        AssetModel from = site.asset(client, event.time(), event.origin().evidence());
+        AssetModel target = site.asset(server, event.time(), event.origin().evidence());
+        String reason = "Lowered: the connections that stand are served still.";
+        Broken broken = new Full(event, most.client, most.flows.size(), most.learned);
+        site.report(
+                new Finding(Kind.FLOOD, Severity.MEDIUM, reason, new HeldKey(port, most.client), broken, true),
+                new Sighting(event.time(), event.origin().evidence(), null, from, target));
+    }
+
+    @Override
+    public String keptAs() {
+        return "held-connections";
+    }
+
+    /** {@code SEGMENT IP PORT CLIENT LEARNED}, where it makes a difference. */
+    @Override
+    public List<String> kept() {
+        List<String> lines = new ArrayList<>();
+        ports.forEach((port, held) -> held.holders.forEach(each -> {
+            if (each.learned * FACTOR >= LEAST) {
+                lines.add(port.segment + " " + port.ip + ' ' + port.port + ' ' + each.client + ' ' + each.learned);
+            }
+        }));
+        return lines;
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        Port port = new Port(Integer.parseInt(words[0]), IpAddress.parse(words[1]), Integer.parseInt(words[2]));
+        Holder holder = ports.getOrMake(port, Held::new).orNew(IpAddress.parse(words[3]));
+        if (holder != null) {
+            holder.learned = Integer.parseInt(words[4]);
+        }
+    }
+
+    /**
+     * A controller has no room for further connections.
+     *
+     * @param count how many the client holds
+     * @param learned most that it held while that was learned
+     */
+    private record Full(FlowAnswered event, IpAddress client, int count, int learned) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            AssetModel source = sighting.source();
+            AssetModel target = sighting.target();
+            Endpoint server = event.flow().endpoint(1);
+            String who = source == null ? client.toString() : source.name();
+            String whom = Wording.name(target, server) + ", port " + server.port();
+            return Words.of(who + " fills " + whom + " with connections", who + " holds connections to " + whom)
+                    .seen(who + " holds " + count + " connections to " + whom + ", which refuses "
+                            + Wording.name(null, event.flow().endpoint(0)) + " and others.")
+                    .normal(learned == 0 ? "few connections at a time." : learned + " at most, as learned.")
+                    .observed(count + " connections")
+                    .filter(DisplayFilter.of(client.toString(), null));
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0814");
+        }
+
+        @Override
+        public @Nullable Object cause(Finding finding, Sighting sighting) {
+            return sighting.source() == null ? null : new Cause(sighting.source(), null, null);
+        }
+    }
+}
