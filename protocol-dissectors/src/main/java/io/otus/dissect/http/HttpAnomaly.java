@@ -2,17 +2,23 @@ package io.otus.dissect.http;
 
 import io.otus.core.event.AnomalyCode;
 
-/** Ways in which a message breaks RFC 9112. Ids are public and are never renumbered or reused. */
+/** Ways in which a message breaks RFC 9112, or what it says is made to break. Ids are never renumbered or reused. */
 enum HttpAnomaly implements AnomalyCode {
-    CONTENT_LENGTH("http-001", "§6.3: Content-Length is one decimal number"),
-    CHUNK_SIZE("http-002", "§7.1: a chunk begins with its size in hexadecimal, and ends with CR LF");
+    CONTENT_LENGTH("http-001", "RFC 9112 §6.3: Content-Length is one decimal number", ""),
+    CHUNK_SIZE("http-002", "RFC 9112 §7.1: a chunk begins with its size in hexadecimal, and ends with CR LF", ""),
+    LOGGED_LOOKUP(
+            "http-003",
+            "CVE-2021-44228: no request holds a lookup by JNDI, which Log4j 2 carries out where it logs the request",
+            "CVE-2021-44228 (Log4Shell)");
 
     private final String id;
     private final String rule;
+    private final String exploit;
 
-    HttpAnomaly(String id, String rule) {
+    HttpAnomaly(String id, String rule, String exploit) {
         this.id = id;
-        this.rule = "RFC 9112 " + rule;
+        this.rule = rule;
+        this.exploit = exploit;
     }
 
     @Override
@@ -23,5 +29,10 @@ enum HttpAnomaly implements AnomalyCode {
     @Override
     public String rule() {
         return rule;
+    }
+
+    @Override
+    public String exploit() {
+        return exploit;
     }
 }

@@ -102,6 +102,10 @@ final class HttpDissector implements Dissector {
             keep = responses.head(head, body, goesOn, context, out);
         } else {
             requests.read(head, body, context, out);
+            int lookup = LoggedLookup.find(message);
+            if (lookup >= 0) {
+                out.malformed(HttpAnomaly.LOGGED_LOOKUP, lookup);
+            }
             keep = false;
         }
         if (head.has("Content-Length") && head.number("Content-Length") < 0) {

