@@ -234,6 +234,14 @@ public final class Plant implements FlowAssets {
                 new AssetRef(it.id(), it.name(), it.type(), it.roles(), it.mac(), ip, it.vlan(), it.parent(), START));
     }
 
+    /** The inventory knows what sort of thing a device is. */
+    public void typed(int host, String type) {
+        AssetRef it = Objects.requireNonNull(assets.get("asset-" + host));
+        assets.put(
+                it.id(),
+                new AssetRef(it.id(), it.name(), type, it.roles(), it.mac(), it.ip(), it.vlan(), it.parent(), START));
+    }
+
     /** The inventory misses a device that was heard last so long ago. */
     public void missed(int host, long ago) {
         AssetRef it = Objects.requireNonNull(assets.get("asset-" + host));

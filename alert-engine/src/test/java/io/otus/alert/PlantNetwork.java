@@ -21,6 +21,7 @@ import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.StreamMessage;
 import io.otus.core.event.Trust;
+import io.otus.core.event.Tunnel;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
@@ -68,6 +69,16 @@ public final class PlantNetwork {
     public TestFlow open(Endpoint from, Endpoint to, Transport transport) {
         TestFlow flow = new TestFlow(++flows, transport, from, to, plant.now())
                 .client(0)
+                .sent(0, 1, 60);
+        plant.engine().flowStarted(new FlowStarted(flow, origin(flow), 64, plant.now()));
+        return flow;
+    }
+
+    /** Two within a tunnel begin to talk. */
+    public TestFlow open(Tunnel tunnel, Endpoint from, Endpoint to) {
+        TestFlow flow = new TestFlow(++flows, Transport.UDP, from, to, plant.now())
+                .client(0)
+                .within(tunnel)
                 .sent(0, 1, 60);
         plant.engine().flowStarted(new FlowStarted(flow, origin(flow), 64, plant.now()));
         return flow;

@@ -1,6 +1,7 @@
 package io.otus.testkit;
 
 import io.otus.core.event.FlowInfo;
+import io.otus.core.event.Tunnel;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
@@ -30,6 +31,7 @@ public final class TestFlow implements FlowInfo {
     private long lossTime = Long.MIN_VALUE;
     private boolean beginningSeen = true;
     private @Nullable String protocol;
+    private @Nullable Tunnel tunnel;
     private @Nullable Object attachment;
 
     /** A flow between two ends of which nothing was sent yet. */
@@ -106,11 +108,22 @@ public final class TestFlow implements FlowInfo {
         return this;
     }
 
+    /** Its first frame came in a tunnel. */
+    public TestFlow within(Tunnel outer) {
+        tunnel = outer;
+        return this;
+    }
+
     /** The interfaces on which the two sides are heard. */
     public TestFlow heardOn(String first, String second) {
         heardOn[0] = first;
         heardOn[1] = second;
         return this;
+    }
+
+    @Override
+    public @Nullable Tunnel tunnel() {
+        return tunnel;
     }
 
     @Override

@@ -281,6 +281,7 @@ final class LinkDecoder {
     /** A whole frame or packet is carried inside: what the outer headers said is about the ends of the tunnel. */
     static Layer enter(Packet p, Layer inner) {
         p.depth++;
+        p.outer().take(p);
         p.segment = 0;
         p.sourceMac = Packet.NONE;
         p.destinationMac = Packet.NONE;

@@ -89,6 +89,7 @@ public final class Packet {
     boolean assembled;
     final List<FrameSpan> fragments = new ArrayList<>();
     final List<FrameSpan> overlapped = new ArrayList<>();
+    private final OuterHeader outer = new OuterHeader();
 
     // Cursor of the decoders: the next byte, the end of what was captured, and the end that the headers so far give it.
     int at;
@@ -119,6 +120,7 @@ public final class Packet {
         segment = 0;
         virtualNetwork = 0;
         depth = 0;
+        outer.clear();
         snapOui = NONE;
         snapProtocol = NONE;
         sourceMac = NONE;
@@ -238,6 +240,11 @@ public final class Packet {
     /** How many tunnels the packet was inside of. */
     public int tunnelDepth() {
         return depth;
+    }
+
+    /** Between whom the tunnel is that it came in. */
+    public OuterHeader outer() {
+        return outer;
     }
 
     /** Source MAC address, or {@link #NONE}. */

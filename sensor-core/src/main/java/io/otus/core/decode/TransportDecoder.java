@@ -146,14 +146,19 @@ final class TransportDecoder {
                 p.linkProtocol = protocol;
                 yield inner;
             }
-            case EtherTypes.ERSPAN ->
-                sequence ? erspan(p, 1, ErspanHeader.TYPE_II_SIZE) : LinkDecoder.enter(p, Layer.ETHERNET);
+            case EtherTypes.ERSPAN -> sequence ? erspan(p, 1, ErspanHeader.TYPE_II_SIZE) : erspanWithoutHeader(p);
             case EtherTypes.ERSPAN_III -> erspan(p, 2, ErspanHeader.TYPE_III_SIZE);
             default -> {
                 p.at = at;
                 yield payload(p);
             }
         };
+    }
+
+    private static Layer erspanWithoutHeader(Packet p) {
+        Layer inner = LinkDecoder.enter(p, Layer.ETHERNET);
+        p.outer().clear();
+        return inner;
     }
 
     private static Layer erspan(Packet p, int version, int size) {
@@ -175,6 +180,7 @@ final class TransportDecoder {
         }
         p.at += length;
         Layer inner = LinkDecoder.enter(p, ip ? Layer.IP : Layer.ETHERNET);
+        p.outer().clear();
         p.segment = vlan;
         p.taggedByMirror = vlan != 0;
         return inner;

@@ -25,6 +25,11 @@ public interface FlowInfo {
     /** The endpoint of side 0 or 1. */
     Endpoint endpoint(int side);
 
+    /** The tunnel over IP that the first frame came in; null where it came in none, or the mirror port made it. */
+    default @Nullable Tunnel tunnel() {
+        return null;
+    }
+
     /** The side that acts as client, or {@link #NOBODY}: by content, else by handshake, else by port. */
     int client();
 

@@ -1,8 +1,10 @@
 package io.otus.core.flow;
 
+import io.otus.core.decode.OuterHeader;
 import io.otus.core.decode.Packet;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.TakenOver;
+import io.otus.core.event.Tunnel;
 import io.otus.core.list.AgeList;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
@@ -47,6 +49,7 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
     // Who and how much.
     private Endpoint endpoint0;
     private Endpoint endpoint1;
+    private final @Nullable Tunnel tunnel;
     private final long firstTime;
     private long lastTime;
     private long lossTime = Long.MIN_VALUE;
@@ -109,8 +112,33 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
         mac1 = packet.destinationMac();
         endpoint0 = new Endpoint(segment, addresses.mac(mac0), addresses.ip(ipVersion, high0, low0), port0);
         endpoint1 = new Endpoint(segment, addresses.mac(mac1), addresses.ip(ipVersion, high1, low1), port1);
+        tunnel = tunnel(packet.outer(), addresses);
         firstTime = time;
         lastTime = time;
+    }
+
+    private static @Nullable Tunnel tunnel(OuterHeader outer, KnownAddresses addresses) {
+        int version = outer.ipVersion();
+        if (version == 0) {
+            return null;
+        }
+        return new Tunnel(
+                new Endpoint(
+                        outer.segment(),
+                        addresses.mac(outer.sourceMac()),
+                        addresses.ip(version, outer.sourceHigh(), outer.sourceLow()),
+                        Endpoint.NO_PORT),
+                new Endpoint(
+                        outer.segment(),
+                        addresses.mac(outer.destinationMac()),
+                        addresses.ip(version, outer.destinationHigh(), outer.destinationLow()),
+                        Endpoint.NO_PORT),
+                outer.ipProtocol());
+    }
+
+    @Override
+    public @Nullable Tunnel tunnel() {
+        return tunnel;
     }
 
     /** Counts a packet of {@code side}. */

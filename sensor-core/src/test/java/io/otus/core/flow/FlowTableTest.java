@@ -18,6 +18,9 @@ import io.otus.core.decode.Packet;
 import io.otus.core.decode.RecentFrames;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.FlowInfo;
+import io.otus.core.event.Tunnel;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import io.otus.testkit.TestFrames;
@@ -25,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +70,28 @@ class FlowTableTest implements FlowListener, StreamSink {
 
     private static byte[] inVlan(int vlan, long from, long to, byte[] ip) {
         return vlan == 0 ? ethernet(to, from, 0x0800, ip) : ethernet(to, from, 0x8100, tag(vlan, 0x0800, ip));
+    }
+
+    @Test
+    void aFlowWithinATunnelKnowsBetweenWhomTheTunnelIs() {
+        byte[] inner = ipv4(0xAC1F0002L, 0xAC1F0001L, 17, 1, 64, udp(1025, 53, new byte[] {1}));
+        byte[] outer = ipv4(IP_A, IP_B, 47, 2, 64, TestFrames.join(TestFrames.hex("00000800"), inner));
+        Tunnel tunnel =
+                Objects.requireNonNull(send(inVlan(5, MAC_A, MAC_B, outer)).tunnel());
+        assertThat(tunnel.kind()).isEqualTo("GRE");
+        assertThat(tunnel.from())
+                .isEqualTo(new Endpoint(5, new MacAddress(MAC_A), IpAddress.v4(IP_A), Endpoint.NO_PORT));
+        assertThat(tunnel.to()).isEqualTo(new Endpoint(5, new MacAddress(MAC_B), IpAddress.v4(IP_B), Endpoint.NO_PORT));
+        assertThat(datagram(0, MAC_A, MAC_B, IP_A, IP_B, 1, 2).tunnel()).isNull();
+    }
+
+    @Test
+    void theTunnelOfAMirrorIsNone() {
+        byte[] copied = ethernet(MAC_B, MAC_A, 0x0800, ipv4(IP_A, IP_B, 17, 1, 64, udp(1025, 53, new byte[] {1})));
+        byte[] erspan = TestFrames.join(TestFrames.hex("100088BE 00000001 10000000 00000000"), copied);
+        Flow flow = send(ethernet(MAC_B, MAC_A, 0x0800, ipv4(1, 2, 47, 2, 64, erspan)));
+        assertThat(flow.endpoint(0).port()).isEqualTo(1025);
+        assertThat(flow.tunnel()).isNull();
     }
 
     @Test

@@ -17,23 +17,29 @@ import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
+import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
+import io.otus.core.event.Tunnel;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#EXT_CONN}: a device of the plant opens a connection to the internet, or takes one from there. High where
- * the device has part in the control of a process, low otherwise; info where the address is known, by learning or by a
- * person. That it is repeated never makes it normal.
+ * {@link Kind#EXT_CONN}: a device of the plant opens a connection to the internet, or takes one from there, or
+ * exchanges packets in a tunnel with it (GRE, IP in IP, VXLAN), whoever talks within. High where the device has part in
+ * the control of a process, medium where it is a camera or printer, which nobody browses with, low otherwise; info
+ * where the address is known, by learning or by a person. That it is repeated never makes it normal.
  */
 public final class InternetDetector implements Detector.OnFlow {
     /** The sort of its habits. */
     static final String HABIT = "internet";
+    /** Types of things in a network that are no computers to their users. */
+    private static final Set<String> APPLIANCES = Set.of("camera", "printer");
 
     private final Site site;
 
@@ -43,29 +49,44 @@ public final class InternetDetector implements Detector.OnFlow {
 
     @Override
     public void started(FlowStarted event) {
-        Endpoint from = event.flow().endpoint(0);
-        Endpoint to = event.flow().endpoint(1);
-        if (Outside.isInternet(to.ip()) && Outside.isInternet(site, to) && !Outside.isInternet(site, from)) {
-            check(event.flow(), 0, event.origin().evidence(), event.time());
+        FlowInfo flow = event.flow();
+        Evidence evidence = event.origin().evidence();
+        if (leaves(flow.endpoint(0), flow.endpoint(1))) {
+            check(Link.of(flow, 0), evidence, event.time());
+        }
+        Tunnel tunnel = flow.tunnel();
+        if (tunnel != null && leaves(tunnel.from(), tunnel.to())) {
+            check(Link.of(flow, tunnel, true), evidence, event.time());
         }
     }
 
     /** What only knocks from outside is the firewall's matter; what is let in is not. */
     @Override
     public void answered(FlowAnswered event) {
-        Endpoint from = event.flow().endpoint(0);
-        Endpoint to = event.flow().endpoint(1);
-        if (!event.refused()
-                && Outside.isInternet(from.ip())
-                && Outside.isInternet(site, from)
-                && !Outside.isInternet(site, to)) {
-            check(event.flow(), 1, event.origin().evidence(), event.time());
+        if (event.refused()) {
+            return;
+        }
+        FlowInfo flow = event.flow();
+        Evidence evidence = event.origin().evidence();
+        if (leaves(flow.endpoint(1), flow.endpoint(0))) {
+            check(Link.of(flow, 1), evidence, event.time());
+        }
+        Tunnel tunnel = flow.tunnel();
+        if (tunnel != null && leaves(tunnel.to(), tunnel.from())) {
+            check(Link.of(flow, tunnel, false), evidence, event.time());
         }
     }
 
-    private void check(FlowInfo flow, int inside, Evidence evidence, long time) {
-        AssetModel device = site.asset(flow.endpoint(inside), time, evidence);
-        Endpoint outside = flow.endpoint(1 - inside);
+    /** Whether one is of the plant, and the other of the internet. */
+    private boolean leaves(Endpoint inside, Endpoint outside) {
+        return Outside.isInternet(outside.ip())
+                && Outside.isInternet(site, outside)
+                && !Outside.isInternet(site, inside);
+    }
+
+    private void check(Link link, Evidence evidence, long time) {
+        AssetModel device = site.asset(link.inside, time, evidence);
+        Endpoint outside = link.outside;
         if (device == null || outside.ip() == null) {
             return;
         }
@@ -75,36 +96,89 @@ public final class InternetDetector implements Detector.OnFlow {
             return;
         }
         boolean ofProcess = Outside.isOfProcess(site, device);
-        String reason = ofProcess ? "" : "Lowered: the device has no part in the control of a process.";
-        Severity severity = ofProcess ? Kind.EXT_CONN.severity() : Severity.LOW;
-        Broken broken = new Connection(device, flow, inside, habit);
+        Broken broken = new Connection(device, link, habit);
         AssetModel host = site.asset(outside, time, evidence);
-        boolean outwards = inside == 0;
         site.report(
-                new Finding(Kind.EXT_CONN, severity, reason, fact, broken, ofProcess),
-                new Sighting(time, evidence, null, outwards ? device : host, outwards ? host : device));
+                new Finding(
+                        Kind.EXT_CONN, severity(device, ofProcess), reason(device, ofProcess), fact, broken, ofProcess),
+                new Sighting(time, evidence, null, link.outwards ? device : host, link.outwards ? host : device));
     }
 
-    private record Connection(AssetModel device, FlowInfo flow, int inside, Habit habit) implements Broken {
+    private Severity severity(AssetModel device, boolean ofProcess) {
+        if (ofProcess) {
+            return Kind.EXT_CONN.severity();
+        }
+        return isAppliance(device) ? Severity.MEDIUM : Severity.LOW;
+    }
+
+    private String reason(AssetModel device, boolean ofProcess) {
+        if (ofProcess) {
+            return "";
+        }
+        return isAppliance(device)
+                ? "Lowered: the device has no part in the control of a process. It is no machine that a person uses."
+                : "Lowered: the device has no part in the control of a process.";
+    }
+
+    /** Whether it is a thing that nobody browses with: who it calls was decided by its maker, or by a stranger. */
+    private boolean isAppliance(AssetModel device) {
+        AssetRef known = site.known(device);
+        return known != null && APPLIANCES.contains(known.type());
+    }
+
+    /**
+     * Who is connected with whom.
+     *
+     * @param inside who is of the plant
+     * @param outside who is not
+     * @param outwards whether it is who is of the plant that began
+     * @param tunnel the tunnel that is between the two; null where they talk without one
+     */
+    private record Link(
+            FlowInfo flow,
+            Endpoint inside,
+            Endpoint outside,
+            boolean outwards,
+            @Nullable Tunnel tunnel) {
+        static Link of(FlowInfo flow, int inside) {
+            return new Link(flow, flow.endpoint(inside), flow.endpoint(1 - inside), inside == 0, null);
+        }
+
+        static Link of(FlowInfo flow, Tunnel tunnel, boolean outwards) {
+            return outwards
+                    ? new Link(flow, tunnel.from(), tunnel.to(), true, tunnel)
+                    : new Link(flow, tunnel.to(), tunnel.from(), false, tunnel);
+        }
+
+        String what() {
+            return tunnel == null ? "a connection" : "a tunnel";
+        }
+
+        String how() {
+            return tunnel == null
+                    ? flow.transport().label() + " port " + flow.endpoint(1).port()
+                    : tunnel.kind();
+        }
+    }
+
+    private record Connection(AssetModel device, Link link, Habit habit) implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
-            Endpoint server = flow.endpoint(1);
-            String port = flow.transport().label() + " port " + server.port();
             String outside = habit.detail();
-            String did = inside == 0
-                    ? device.name() + " opens a connection to " + outside + " in the internet"
-                    : device.name() + " takes a connection from " + outside + " in the internet";
+            String did = link.outwards
+                    ? device.name() + " opens " + link.what() + " to " + outside + " in the internet"
+                    : device.name() + " takes " + link.what() + " from " + outside + " in the internet";
             return Words.of(did, FactText.habit(AssetNames.plain(device), habit))
-                    .seen(did + ", " + port + ".")
+                    .seen(did + ", " + link.how() + ".")
                     .normal("no traffic between devices of the plant and the internet, but for what is known.")
                     .history(device.name() + " never talked to this address.")
                     .observed(outside)
-                    .filter(DisplayFilter.host(flow.endpoint(1 - inside)));
+                    .filter(DisplayFilter.host(link.outside));
         }
 
         @Override
         public List<String> techniques(Kind kind, Action action) {
-            return inside == 0 ? List.of("T0869", "T0883", "T0885") : List.of("T0819", "T0822", "T0883");
+            return link.outwards ? List.of("T0869", "T0883", "T0885") : List.of("T0819", "T0822", "T0883");
         }
 
         @Override
@@ -114,7 +188,7 @@ public final class InternetDetector implements Detector.OnFlow {
 
         @Override
         public Path path() {
-            return new Path(flow, 0, flow.protocol());
+            return new Path(link.flow, 0, link.flow.protocol());
         }
     }
 }

@@ -1,0 +1,91 @@
+package io.otus.alert.detect.internet;
+
+import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.START;
+import static io.otus.alert.PlantNetwork.internet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.Plant;
+import io.otus.alert.PlantNetwork;
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.core.event.Tunnel;
+import io.otus.core.net.Endpoint;
+import org.junit.jupiter.api.Test;
+
+/** Ways into the internet beside a plain connection. */
+class InternetLinksTest {
+    private static final int HMI = 1;
+    private static final int PLC = 2;
+    private static final int ROUTER = 9;
+    private static final int GRE = 47;
+    private static final String CLOUD = "203.0.113.5";
+    private static final String BRANCH = "198.51.100.1";
+    private static final Endpoint NEAR = internet("172.31.0.2", 1_025);
+    private static final Endpoint FAR = internet("172.31.0.1", 53);
+
+    private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+    private final PlantNetwork network = new PlantNetwork(plant);
+
+    private static Endpoint host(int host) {
+        return Plant.endpoint(host, 0).host();
+    }
+
+    private static Tunnel to(String far, int host) {
+        return new Tunnel(host(host), internet(far, Endpoint.NO_PORT), GRE);
+    }
+
+    private void learned() {
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        plant.device("ROUTER", ROUTER);
+        plant.read(HMI, PLC, 0, 40);
+        network.open(to(BRANCH, ROUTER), NEAR, FAR);
+        plant.pass(2 * HOUR);
+    }
+
+    private AlertState only() {
+        assertThat(plant.alerts()).hasSize(1);
+        return plant.alerts().getFirst();
+    }
+
+    @Test
+    void aTunnelToTheInternetIsAConnectionWithItWhoeverTalksWithin() {
+        learned();
+        network.open(to(CLOUD, HMI), NEAR, FAR);
+        assertThat(only().origin().kind()).isEqualTo(Kind.EXT_CONN);
+        assertThat(only().severity()).isEqualTo(Severity.HIGH);
+        assertThat(only().origin().explanation().title())
+                .isEqualTo("HMI1 opens a tunnel to 203.0.113.5 in the internet");
+    }
+
+    @Test
+    void aTunnelFromTheInternetIsOneOnceItIsAnswered() {
+        learned();
+        Tunnel tunnel = new Tunnel(internet(CLOUD, Endpoint.NO_PORT), host(HMI), GRE);
+        network.open(tunnel, FAR, NEAR);
+        assertThat(plant.alerts()).isEmpty();
+        network.answer(network.open(tunnel, FAR, NEAR));
+        assertThat(only().origin().explanation().title())
+                .isEqualTo("HMI1 takes a tunnel from 203.0.113.5 in the internet");
+    }
+
+    @Test
+    void aThingThatNobodyBrowsesWithIsWorseThanAComputerThatDoes() {
+        plant.device("CAM", 12);
+        plant.typed(12, "camera");
+        learned();
+        network.open(12, internet(CLOUD, 443));
+        assertThat(only().severity()).isEqualTo(Severity.MEDIUM);
+    }
+
+    @Test
+    void aTunnelThatWasLearnedOrStaysInThePlantIsNone() {
+        learned();
+        network.open(to(BRANCH, ROUTER), NEAR, FAR);
+        network.open(new Tunnel(host(HMI), host(PLC), GRE), NEAR, FAR);
+        assertThat(plant.alerts()).isEmpty();
+    }
+}
