@@ -8,6 +8,7 @@ import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.detect.access.AdminShareDetector;
 import io.otus.alert.detect.access.GuessDetector;
+import io.otus.alert.detect.access.HiddenLoginDetector;
 import io.otus.alert.detect.access.LoginDetector;
 import io.otus.alert.detect.access.RemoteDetector;
 import io.otus.alert.detect.access.ShownSecretsDetector;
@@ -238,6 +239,7 @@ final class Detectors {
                 new StoredFileDetector(site),
                 new GuessDetector(site),
                 new ShownSecretsDetector(site),
+                new HiddenLoginDetector(site),
                 new ExploitDetector(),
                 new IdentityDetector(site),
                 new HealthDetector()));

@@ -16,6 +16,7 @@ import io.otus.layer.banner.BannerClaims;
 import io.otus.layer.tls.TlsRecords;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the opening of a remote desktop, and hands over TLS where that is agreed upon. */
 final class RdpDissector implements Dissector {
@@ -33,6 +34,8 @@ final class RdpDissector implements Dissector {
     private final BannerClaims claims = new BannerClaims("rdp");
     private boolean opened;
     private boolean secured;
+    /** As whom the client signs in, until that was told. */
+    private @Nullable String user;
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -87,6 +90,7 @@ final class RdpDissector implements Dissector {
     public void dissect(ByteView message, Context context, Output out) {
         if (secured) {
             out.message(new RdpEvent.Other("tls", message.length()));
+            signsIn(context, out);
             out.child(message);
             return;
         }
@@ -102,7 +106,15 @@ final class RdpDissector implements Dissector {
         opened = true;
     }
 
-    private static void request(ByteView message, Context context, Output out) {
+    /** Whoever only asks which security the server wants, as a monitor does, sends nothing behind the answer. */
+    private void signsIn(Context context, Output out) {
+        if (user != null && context.direction() == Direction.FROM_CLIENT) {
+            out.session(true, "", SessionSeen.HIDDEN_LOGIN, user);
+            user = null;
+        }
+    }
+
+    private void request(ByteView message, Context context, Output out) {
         int at = ConnectionPdu.negotiation(message);
         String cookie = ConnectionPdu.cookie(message);
         String protocols = ConnectionPdu.protocols(at > 0 ? message.le32(at + 4) : 0);
@@ -110,8 +122,10 @@ final class RdpDissector implements Dissector {
         Direction.FROM_CLIENT.tell(context, out);
         out.request(Request.confirmed(1, CONNECT, "", List.of()));
         out.session(true, "", "rdp_connect", "cookie=" + cookie + " requested_protocols=" + protocols);
+        user = "";
         if (cookie.startsWith(USER)) {
-            out.session(true, "", SessionSeen.LOGIN, cookie.substring(USER.length()));
+            user = cookie.substring(USER.length());
+            out.session(true, "", SessionSeen.LOGIN, user);
         }
     }
 

@@ -2,6 +2,7 @@ package io.otus.dissect.ssh;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
@@ -115,6 +116,9 @@ final class SshDissector implements Dissector {
             offer(message, context, out);
         } else {
             out.message(new SshEvent.Packet("packet", code, message.length()));
+        }
+        if (code == SshPacket.NEW_KEYS && context.direction() == Direction.FROM_CLIENT) {
+            out.session(true, "", SessionSeen.HIDDEN_LOGIN, "");
         }
         return code == SshPacket.NEW_KEYS ? State.ENCRYPTED : State.PACKETS;
     }

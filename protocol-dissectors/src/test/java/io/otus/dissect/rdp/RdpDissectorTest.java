@@ -66,6 +66,16 @@ class RdpDissectorTest extends DissectorContract {
                                 confirmed("credssp", ""),
                                 new Seen.Message(new RdpEvent.Other("tls", 7)),
                                 new Seen.Child(Octets.ofHex("15 0303 0002 0100"))),
+                row("a user who signs in within TLS, which is told once")
+                        .client(
+                                "0300 0028 23 E0 0000 0000 00 436F6F6B69653A206D737473686173683D6F700D0A 01 00 0800 03000000")
+                        .server("0300 0013 0E D0 0000 1234 00 02 1F 0800 02000000")
+                        .client("15 0303 0002 0100 15 0303 0002 0100")
+                        .sees(
+                                new Seen.Session(
+                                        true, "", "rdp_connect", "cookie=mstshash=op requested_protocols=tls,credssp"),
+                                new Seen.Session(true, "", SessionSeen.LOGIN, "op"),
+                                new Seen.Session(true, "", SessionSeen.HIDDEN_LOGIN, "op")),
                 row("a server that wants more security, §2.2.1.2.2")
                         .client(REQUEST)
                         .server("0300 0013 0E D0 0000 1234 00 03 00 0800 05000000")

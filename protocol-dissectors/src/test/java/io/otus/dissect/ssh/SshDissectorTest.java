@@ -4,6 +4,7 @@ import static io.otus.testkit.Row.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.event.Attribute;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.testkit.DissectorContract;
@@ -91,6 +92,7 @@ class SshDissectorTest extends DissectorContract {
                                 new Seen.Message(new SshEvent.Line("identification", "SSH-2.0-a")),
                                 new Seen.Message(new SshEvent.Packet("packet", 30, 16)),
                                 new Seen.Message(new SshEvent.Packet("packet", 21, 16)),
+                                new Seen.Session(true, "", SessionSeen.HIDDEN_LOGIN, ""),
                                 new Seen.Message(new SshEvent.Packet("encrypted", -1, 1_024))),
                 row("a list that passes the end of its packet")
                         .clientSays("SSH-2.0-a\n")

@@ -28,6 +28,12 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
     /** As {@link #CLEARTEXT_LOGIN}, with the user name and password that the product is delivered with. */
     public static final String DEFAULT_LOGIN = "default_login";
 
+    /**
+     * A client signs in to a machine in a session that is encrypted by now, so that nobody hears whether it works; told
+     * once a session. The detail is the user's name where the client said it in the clear before, empty otherwise.
+     */
+    public static final String HIDDEN_LOGIN = "hidden_login";
+
     /** A device asks who has an address, which nobody needs to answer; the detail is the address. */
     public static final String ADDRESS_QUERY = "address_query";
 
