@@ -34,6 +34,7 @@ import io.otus.alert.detect.device.VisitorDetector;
 import io.otus.alert.detect.internet.BeaconDetector;
 import io.otus.alert.detect.internet.ExfiltrationDetector;
 import io.otus.alert.detect.internet.InternetDetector;
+import io.otus.alert.detect.internet.ProxyDetector;
 import io.otus.alert.detect.internet.TunnelDetector;
 import io.otus.alert.detect.learned.ConversationDetector;
 import io.otus.alert.detect.learned.OrderDetector;
@@ -231,6 +232,7 @@ final class Detectors {
                 new PortDetector(site),
                 new TunnelDetector(site),
                 new InternetDetector(site),
+                new ProxyDetector(site),
                 new BeaconDetector(site),
                 new ExfiltrationDetector(site),
                 new RemoteDetector(site),

@@ -22,6 +22,7 @@ import java.util.Locale;
 final class Requests {
     private static final int MAX_TARGET = 512;
     private static final int MAX_POINT = 128;
+    private static final String SCHEME = "://";
     private static final String[] FIELDS = {"Authorization", "Proxy-Authorization"};
     private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -32,6 +33,8 @@ final class Requests {
      * kept.
      */
     private int told;
+    /** The host that a proxy was asked for last; empty for none. */
+    private String proxied = "";
 
     Requests(Exchanges exchanges) {
         this.exchanges = exchanges;
@@ -62,6 +65,7 @@ final class Requests {
                         PointRange.plain(path.length() > MAX_POINT ? path.substring(0, MAX_POINT) : path)))
                 : List.of();
         out.request(Request.confirmed(transaction, service, "", points));
+        tellProxied(method, path, out);
         mask(head, body, out);
         Ntlm ntlm = Credentials.ntlm(authorization(head));
         if (isNew && ntlm == null) {
@@ -73,6 +77,22 @@ final class Requests {
         }
         claims.tell(out, context.source(), Attribute.SERVICE, userAgent, "user_agent");
         claims.tell(out, context.source(), Attribute.OS, Products.system(userAgent), "user_agent");
+    }
+
+    /** Only a proxy is told a host in the target: alone for a tunnel, else as a whole URI (RFC 9112 §3.2.2, §3.2.3). */
+    private void tellProxied(Method method, String path, Output out) {
+        int scheme = path.indexOf(SCHEME);
+        if (method != Method.CONNECT && scheme <= 0) {
+            return;
+        }
+        int from = scheme > 0 ? scheme + SCHEME.length() : 0;
+        int end = path.indexOf('/', from);
+        String authority = path.substring(from, end < 0 ? path.length() : end);
+        String host = authority.substring(authority.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        if (!host.isEmpty() && !host.equals(proxied)) {
+            proxied = host;
+            out.session(true, "", SessionSeen.PROXY_REQUEST, host);
+        }
     }
 
     /** Blanks within a target are wrong and seen nevertheless: what lies before the version belongs to it. */

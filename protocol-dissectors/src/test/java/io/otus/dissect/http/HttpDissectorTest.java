@@ -67,6 +67,10 @@ class HttpDissectorTest extends DissectorContract {
         return new Seen.Message(new HttpEvent.Response(status, reason, "", type, length, "", "", title));
     }
 
+    private static Seen proxied(String host) {
+        return new Seen.Session(true, "", SessionSeen.PROXY_REQUEST, host);
+    }
+
     private static Seen part(String name, int length) {
         return new Seen.Message(new HttpEvent.Body(name, length));
     }
@@ -166,6 +170,18 @@ class HttpDissectorTest extends DissectorContract {
 
                             """)
                         .sees(asks(1, Method.GET), new Seen.Malformed(HttpAnomaly.LOGGED_LOOKUP, 28)),
+                row("hosts that a proxy is asked for, each told once, RFC 9112 §3.2.2 and §3.2.3")
+                        .clientSays("""
+                            GET http://user@WWW.example.com/a?b=c://d HTTP/1.1
+
+                            GET http://www.example.com/b HTTP/1.1
+
+                            GET /?http://x/ HTTP/1.1
+
+                            CONNECT cdn.example:443 HTTP/1.1
+
+                            """)
+                        .sees(proxied("www.example.com"), proxied("cdn.example:443")),
                 row("lengths that contradict each other, RFC 9112 §6.3")
                         .clientSays("""
                             GET / HTTP/1.1
@@ -315,6 +331,7 @@ class HttpDissectorTest extends DissectorContract {
                                 "GET http://a/ HTTP/1.1\nProxy-Authorization: Basic\n QWxhZGRpbjpvcGVuIHNlc2FtZQ==\n\n")
                         .sees(
                                 asksToLogIn(1),
+                                proxied("a"),
                                 new Seen.Secret(53, 28),
                                 new Seen.Session(true, "", SessionSeen.CLEARTEXT_LOGIN, "Aladdin")),
                 row("a form with an old and a new password; the number of a pin is none")

@@ -46,6 +46,12 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
     /** A client asks a name service; the detail is the name that it asks for. */
     public static final String NAME_QUERY = "name_query";
 
+    /**
+     * A client asks a proxy to reach another host for it: told once a connection and host. The detail is the host, with
+     * the port where the client named one.
+     */
+    public static final String PROXY_REQUEST = "proxy_request";
+
     /** A client puts a file into a machine; the detail is the file's name, behind the share that it lies in, if any. */
     public static final String FILE_STORED = "file_stored";
 

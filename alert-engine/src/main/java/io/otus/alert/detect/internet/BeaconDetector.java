@@ -2,6 +2,7 @@ package io.otus.alert.detect.internet;
 
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Habit;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
@@ -17,19 +18,26 @@ import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
+import io.otus.core.event.Origin;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#BEACON}: a device opens connections to the same port of an address in the internet again and again, at
  * least {@value #CALLS} times and {@value #LEAST_PERIOD_SECONDS} s apart, so evenly that the middle half of the pauses
  * differs by less than {@value #JITTER} of the usual pause. An address that is known to be called is none. Always high.
+ *
+ * <p>So is a host of the internet that a device which takes part in the control of a process has a proxy call, unless
+ * it did so while conversations were learned. People who browse by a proxy have pages that call without end.
  */
-public final class BeaconDetector implements Detector.OnFlow, Detector.Keeping {
+public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession, Detector.Keeping {
+    private static final String HOST_HABIT = "proxied-host";
     private static final int CALLS = 8;
     private static final int LEAST_PERIOD_SECONDS = 5;
     private static final double JITTER = 0.5;
@@ -42,7 +50,13 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.Keeping {
     /** Pairs that are watched; the least recent go first. */
     private static final int MAX_CALLERS = 4_096;
 
-    private record Caller(int segment, IpAddress from, IpAddress to, int port) {}
+    /**
+     * Who calls whom.
+     *
+     * @param to an address; for what a proxy calls, a host and its port as the client names them
+     * @param port of the address, or of the proxy
+     */
+    private record Caller(int segment, IpAddress from, String to, int port) {}
 
     private record BeaconKey(Caller caller) {}
 
@@ -106,24 +120,59 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.Keeping {
         if (source == null || target == null || !Outside.isInternet(target) || Outside.isInternet(source)) {
             return;
         }
-        Caller caller = new Caller(from.segment(), source, target, to.port());
-        Calls calls = callers.getOrMake(caller, Calls::new);
+        Caller caller = new Caller(from.segment(), source, target.toString(), to.port());
         long time = event.time();
-        if (time - calls.latest() < SECOND) {
-            return; // several connections for one page are one call
-        }
-        calls.add(time);
-        long period = calls.period();
-        if (period > 0) {
+        Calls calls = called(caller, time);
+        if (calls != null) {
             Evidence evidence = event.origin().evidence();
             AssetModel device = site.asset(from, time, evidence);
             if (device != null && !isKnown(device, target)) {
-                Broken broken = new Beacon(flow, period, calls.count);
-                Finding finding =
-                        new Finding(Kind.BEACON, Kind.BEACON.severity(), "", new BeaconKey(caller), broken, true);
-                site.report(finding, new Sighting(time, evidence, null, device, site.asset(to, time, evidence)));
+                tell(caller, new Beacon(flow, "", calls.period(), calls.count), device, evidence, time);
             }
         }
+    }
+
+    @Override
+    public void session(SessionSeen event) {
+        Origin origin = event.origin();
+        Endpoint from = event.client();
+        IpAddress source = from.ip();
+        boolean isProxied = event.kind().equals(SessionSeen.PROXY_REQUEST) && ProxiedHost.isInternet(event.detail());
+        if (!isProxied || source == null) {
+            return;
+        }
+        AssetModel device = site.asset(from, origin.time(), origin.evidence());
+        if (device == null || !Outside.isOfProcess(site, device)) {
+            return;
+        }
+        Habit habit = new Habit(HOST_HABIT, ProxiedHost.name(event.detail()));
+        boolean isLearning = site.baseline().learning().isLearning(Category.CONVERSATIONS, origin.time());
+        if (isLearning) {
+            site.baseline().assetFacts().news(device, habit, false, origin);
+        }
+        Caller caller = new Caller(
+                from.segment(), source, event.detail(), event.server().port());
+        Calls calls = called(caller, origin.time());
+        if (calls != null && !isLearning && !Outside.isKnown(device.habit(habit))) {
+            Beacon broken = new Beacon(origin.flow(), event.detail(), calls.period(), calls.count);
+            tell(caller, broken, device, origin.evidence(), origin.time());
+        }
+    }
+
+    /** Notes a call; all of them where they come evenly by now, else null. */
+    private @Nullable Calls called(Caller caller, long time) {
+        Calls calls = callers.getOrMake(caller, Calls::new);
+        if (time - calls.latest() < SECOND) {
+            return null; // several connections for one page are one call
+        }
+        calls.add(time);
+        return calls.period() > 0 ? calls : null;
+    }
+
+    private void tell(Caller caller, Beacon broken, AssetModel device, Evidence evidence, long time) {
+        Finding finding = new Finding(Kind.BEACON, Kind.BEACON.severity(), "", new BeaconKey(caller), broken, true);
+        AssetModel called = site.asset(broken.flow.endpoint(1), time, evidence);
+        site.report(finding, new Sighting(time, evidence, null, device, called));
     }
 
     @Override
@@ -155,11 +204,8 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.Keeping {
 
     @Override
     public void takeUp(String[] words) {
-        Caller caller = new Caller(
-                Integer.parseInt(words[0]),
-                IpAddress.parse(words[1]),
-                IpAddress.parse(words[2]),
-                Integer.parseInt(words[3]));
+        Caller caller =
+                new Caller(Integer.parseInt(words[0]), IpAddress.parse(words[1]), words[2], Integer.parseInt(words[3]));
         Calls calls = new Calls();
         calls.count = Integer.parseInt(words[4]);
         if (calls.count < 1) {
@@ -175,20 +221,27 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.Keeping {
         return Outside.isKnown(device.habit(new Habit(InternetDetector.HABIT, target.toString())));
     }
 
-    private record Beacon(FlowInfo flow, long period, int calls) implements Broken {
+    /**
+     * Even calls.
+     *
+     * @param proxied the host that a proxy calls; empty where the device calls itself
+     */
+    private record Beacon(FlowInfo flow, String proxied, long period, int calls) implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String who = Wording.name(sighting.source(), flow.endpoint(0));
-            String whom = Wording.name(null, flow.endpoint(1)) + ", port "
-                    + flow.endpoint(1).port();
+            Endpoint server = flow.endpoint(1);
+            String whom = proxied.isEmpty()
+                    ? Wording.name(null, server) + ", port " + server.port()
+                    : proxied + " by way of " + Wording.name(sighting.target(), server);
             String every = "every " + Wording.duration(period);
             return Words.of(who + " calls " + whom + " " + every, "beacon " + who + ' ' + whom)
                     .seen(who + " opened " + calls + " connections to " + whom + " in the internet, about " + every
                             + ", with little variation.")
                     .normal("no device of the plant calls the internet by itself, but for what is known.")
-                    .history("this address is not known to be called.")
+                    .history("it is not known to be called.")
                     .observed(every)
-                    .filter(DisplayFilter.host(flow.endpoint(1)));
+                    .filter(DisplayFilter.host(server));
         }
 
         @Override

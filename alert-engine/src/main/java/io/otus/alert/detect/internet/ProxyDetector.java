@@ -1,0 +1,91 @@
+package io.otus.alert.detect.internet;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Habit;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Cause;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.Origin;
+import io.otus.core.event.SessionSeen;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#EXT_CONN} by way of a proxy: a device that takes part in the control of a process asks a proxy for a host
+ * of the internet, where it was not known to use that proxy so. Medium, since the proxy decides what it lets through.
+ * Of other devices nothing is told: people browse so.
+ */
+public final class ProxyDetector implements Detector.OnSession {
+    private static final String HABIT = "internet-by-proxy";
+
+    private final Site site;
+
+    public ProxyDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public void session(SessionSeen event) {
+        if (!event.kind().equals(SessionSeen.PROXY_REQUEST) || !ProxiedHost.isInternet(event.detail())) {
+            return;
+        }
+        Origin origin = event.origin();
+        AssetModel client = site.asset(event.client(), origin.time(), origin.evidence());
+        AssetModel proxy = site.asset(event.server(), origin.time(), origin.evidence());
+        if (client == null || proxy == null || client == proxy) {
+            return;
+        }
+        Habit habit = new Habit(HABIT, proxy.name());
+        Fact fact = site.baseline().assetFacts().news(client, habit, false, origin);
+        if (fact == null || !Outside.isOfProcess(site, client)) {
+            return;
+        }
+        String reason = "Lowered: a proxy is between them, and decides what it lets through.";
+        site.report(
+                new Finding(
+                        Kind.EXT_CONN, Severity.MEDIUM, reason, fact, new Proxied(event, client, proxy, habit), true),
+                new Sighting(origin.time(), origin.evidence(), null, client, proxy));
+    }
+
+    private record Proxied(SessionSeen event, AssetModel client, AssetModel proxy, Habit habit) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String did = client.name() + " reaches the internet by way of " + proxy.name();
+            return Words.of(did + " for the first time", FactText.habit(AssetNames.plain(client), habit))
+                    .seen(client.name() + " asked " + proxy.name() + " for " + event.detail() + '.')
+                    .normal("no traffic between devices of the plant and the internet, but for what is known.")
+                    .history(client.name() + " never asked this proxy for a host of the internet.")
+                    .observed(event.detail())
+                    .filter(DisplayFilter.of(event.origin()));
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0869", "T0884", "T0885");
+        }
+
+        @Override
+        public @Nullable Object cause(Finding finding, Sighting sighting) {
+            return new Cause(client, null, null);
+        }
+
+        @Override
+        public Path path() {
+            Origin origin = event.origin();
+            return new Path(origin.flow(), origin.sender(), origin.protocol());
+        }
+    }
+}
