@@ -35,6 +35,7 @@ import io.otus.alert.detect.internet.BeaconDetector;
 import io.otus.alert.detect.internet.ExfiltrationDetector;
 import io.otus.alert.detect.internet.InternetDetector;
 import io.otus.alert.detect.internet.ProxyDetector;
+import io.otus.alert.detect.internet.TextTunnelDetector;
 import io.otus.alert.detect.internet.TunnelDetector;
 import io.otus.alert.detect.learned.ConversationDetector;
 import io.otus.alert.detect.learned.OrderDetector;
@@ -231,6 +232,7 @@ final class Detectors {
                 new ReconDetector(site),
                 new PortDetector(site),
                 new TunnelDetector(site),
+                new TextTunnelDetector(site),
                 new InternetDetector(site),
                 new ProxyDetector(site),
                 new BeaconDetector(site),

@@ -26,7 +26,10 @@ final class DnsDissector implements Dissector {
     private static final int A = 1;
     private static final int CNAME = 5;
     private static final int PTR = 12;
+    private static final int NULL = 10;
     private static final int TXT = 16;
+    private static final int PRIVATE_USE = 0xFF00;
+    private static final int PRIVATE_USE_END = 0xFFFF;
     private static final int AAAA = 28;
     private static final int SRV = 33;
     /** Length prefix over TCP, RFC 1035 §4.2.2. */
@@ -140,8 +143,16 @@ final class DnsDissector implements Dissector {
         } else if (isAskedOfOne(context)) {
             for (DnsEvent.Question question : questions) {
                 out.session(true, "", SessionSeen.NAME_QUERY, question.qname());
+                if (holdsAnything(question.qtype())) {
+                    out.session(true, "", SessionSeen.TEXT_QUERY, question.qname());
+                }
             }
         }
+    }
+
+    /** TXT, NULL, and the types for private use (RFC 6895 §3.1). */
+    private static boolean holdsAnything(int type) {
+        return type == TXT || type == NULL || (type >= PRIVATE_USE && type < PRIVATE_USE_END);
     }
 
     /** What is asked of everybody on a link, as multicast DNS and LLMNR do, goes to no name server. */

@@ -52,6 +52,12 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
      */
     public static final String PROXY_REQUEST = "proxy_request";
 
+    /**
+     * As {@link #NAME_QUERY}, beside that, where the record that is asked for may hold anything, as TXT and NULL do;
+     * most questions are for addresses.
+     */
+    public static final String TEXT_QUERY = "text_query";
+
     /** A client puts a file into a machine; the detail is the file's name, behind the share that it lies in, if any. */
     public static final String FILE_STORED = "file_stored";
 

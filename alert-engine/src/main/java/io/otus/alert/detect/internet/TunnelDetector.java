@@ -158,7 +158,7 @@ public final class TunnelDetector implements Detector.OnSession {
      * The domain that somebody registered, as far as can be told without a list of such; null where there is nothing
      * below it.
      */
-    private static @Nullable String domain(String name) {
+    static @Nullable String domain(String name) {
         int at = name.length();
         for (int i = 0; i < REGISTERED; i++) {
             at = at <= 0 ? -1 : name.lastIndexOf('.', at - 1);

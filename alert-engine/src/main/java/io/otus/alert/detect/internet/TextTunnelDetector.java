@@ -1,0 +1,193 @@
+package io.otus.alert.detect.internet;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Habit;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.Origin;
+import io.otus.core.event.SessionSeen;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#DNS_TUNNEL} of few bytes, as a program that waits for orders asks: within an hour a device asks for texts
+ * (TXT, NULL) of {@value #NAMES} names below one domain, of which none comes twice and each has a label that is no
+ * word. Medium; low where others ask below that domain too, as virus scanners do for what is known of a file. A domain
+ * of which this is so while conversations are learned is known.
+ */
+public final class TextTunnelDetector implements Detector.OnSession {
+    private static final String HABIT = "text-names";
+    private static final int NAMES = 12;
+    private static final long WINDOW = 3_600_000_000_000L;
+    /** Characters of a label that carries something, with digits among them that no word has. */
+    private static final int LABEL = 12;
+
+    private static final int DIGITS = 2;
+    /** Pairs of device and domain that are counted, and domains; the least recent go first. */
+    private static final int MAX_DOMAINS = 4_096;
+    /** Names that are remembered of a pair. */
+    private static final int MAX_NAMES = 64;
+
+    private record Question(AssetModel client, String domain) {}
+
+    /** What was asked of late. */
+    private static final class Asked {
+        private final Set<String> names = new HashSet<>();
+        private long start;
+        private int repeated;
+
+        void add(String name, long time) {
+            if (time - start > WINDOW) {
+                start = time;
+                names.clear();
+                repeated = 0;
+            }
+            if (names.size() < MAX_NAMES && !names.add(name)) {
+                repeated++;
+            }
+        }
+
+        /** A question that was not answered is sent again; whoever looks something up does so for the same things. */
+        boolean isFresh() {
+            return names.size() >= NAMES && repeated * 2 <= names.size();
+        }
+    }
+
+    /** Who asks below a domain: who did first, whom it asked, and whether others do. */
+    private static final class Askers {
+        private final AssetModel first;
+        private final @Nullable AssetModel resolver;
+        private boolean shared;
+
+        Askers(AssetModel first, @Nullable AssetModel resolver) {
+            this.first = first;
+            this.resolver = resolver;
+        }
+    }
+
+    private final Site site;
+    private final RecentMap<Question, Asked> asked = new RecentMap<>(MAX_DOMAINS);
+    private final RecentMap<String, Askers> domains = new RecentMap<>(MAX_DOMAINS);
+
+    public TextTunnelDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public long forgotten() {
+        return asked.forgotten() + domains.forgotten();
+    }
+
+    @Override
+    public void session(SessionSeen event) {
+        if (!event.kind().equals(SessionSeen.TEXT_QUERY)) {
+            return;
+        }
+        String name = event.detail().toLowerCase(Locale.ROOT);
+        String domain = TunnelDetector.domain(name);
+        Origin origin = event.origin();
+        if (domain == null || !isData(name.substring(0, name.length() - domain.length() - 1))) {
+            return;
+        }
+        AssetModel client = site.asset(event.client(), origin.time(), origin.evidence());
+        if (client == null) {
+            return;
+        }
+        AssetModel resolver = site.asset(event.server(), origin.time(), origin.evidence());
+        Askers askers = domains.getOrMake(domain, () -> new Askers(client, resolver));
+        // A resolver asks on for its clients.
+        askers.shared |= client != askers.first && client != askers.resolver;
+        Asked mine = asked.getOrMake(new Question(client, domain), Asked::new);
+        mine.add(name, origin.time());
+        if (mine.isFresh()) {
+            tell(client, resolver, domain, mine, askers.shared, event);
+        }
+    }
+
+    /** Whether a label is none that people choose. */
+    private static boolean isData(String labels) {
+        int length = 0;
+        int digits = 0;
+        for (int i = 0; i < labels.length(); i++) {
+            char c = labels.charAt(i);
+            if (c == '.') {
+                length = 0;
+                digits = 0;
+                continue;
+            }
+            length++;
+            digits += c >= '0' && c <= '9' ? 1 : 0;
+            if (length >= LABEL && digits >= DIGITS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void tell(
+            AssetModel client,
+            @Nullable AssetModel resolver,
+            String domain,
+            Asked mine,
+            boolean shared,
+            SessionSeen event) {
+        Origin origin = event.origin();
+        Habit habit = new Habit(HABIT, domain);
+        Fact fact = site.baseline().assetFacts().news(client, habit, false, origin);
+        if (fact == null) {
+            return;
+        }
+        Severity severity = shared ? Severity.LOW : Severity.MEDIUM;
+        String reason = shared
+                ? "Lowered: others ask for texts below this domain too."
+                : "Lowered: few bytes are carried, and some services look things up so.";
+        Broken broken = new Texts(event, client, habit, mine.names.size());
+        site.report(
+                new Finding(Kind.DNS_TUNNEL, severity, reason, fact, broken, !shared),
+                new Sighting(origin.time(), origin.evidence(), null, client, resolver));
+    }
+
+    private record Texts(SessionSeen event, AssetModel client, Habit habit, int names) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String who = client.name();
+            String domain = habit.detail();
+            return Words.of(
+                            who + " asks for texts below " + domain + " by names that are new each time",
+                            FactText.habit(AssetNames.plain(client), habit))
+                    .seen(who + " asked for the texts of " + names + " names below " + domain
+                            + " within an hour, the latest one " + event.detail() + ".")
+                    .normal("texts of a few names, which people can read.")
+                    .history("it never asked this domain so.")
+                    .observed(domain)
+                    .filter(DisplayFilter.of(event.origin()));
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0869", "T0885");
+        }
+
+        @Override
+        public Path path() {
+            Origin origin = event.origin();
+            return new Path(origin.flow(), origin.sender(), origin.protocol());
+        }
+    }
+}

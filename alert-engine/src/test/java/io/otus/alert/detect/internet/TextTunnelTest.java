@@ -1,0 +1,96 @@
+package io.otus.alert.detect.internet;
+
+import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.MINUTE;
+import static io.otus.alert.Plant.SECOND;
+import static io.otus.alert.Plant.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.Plant;
+import io.otus.alert.PlantNetwork;
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.core.event.SessionSeen;
+import io.otus.core.net.Transport;
+import io.otus.testkit.TestFlow;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Texts that DNS is asked for. */
+class TextTunnelTest {
+    private static final int STATION = 1;
+    private static final int OTHER = 2;
+    private static final int RESOLVER = 9;
+
+    private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+    private final PlantNetwork network = new PlantNetwork(plant);
+    private final SplittableRandom random = new SplittableRandom(1);
+
+    private void learned() {
+        plant.device("EWS1", STATION);
+        plant.device("EWS2", OTHER);
+        plant.device("DC1", RESOLVER);
+        fresh(STATION, "scanner.example", 20);
+        plant.pass(2 * HOUR);
+    }
+
+    private void asks(int client, int server, String name) {
+        TestFlow flow = network.open(Plant.endpoint(client, 50_000), Plant.endpoint(server, 53), Transport.UDP);
+        network.session(flow, "dns", SessionSeen.TEXT_QUERY, name);
+    }
+
+    private void fresh(int client, String domain, int count) {
+        for (int i = 0; i < count; i++) {
+            asks(client, RESOLVER, String.format("%016x.%s", random.nextLong(), domain));
+            plant.pass(20 * SECOND);
+        }
+    }
+
+    private long told(Severity severity) {
+        return plant.alerts().stream()
+                .filter(each -> each.origin().kind() == Kind.DNS_TUNNEL && each.severity() == severity)
+                .count();
+    }
+
+    @Test
+    void textsOfNamesThatAreNewEachTimeAreATunnel() {
+        learned();
+        fresh(STATION, "t.cdn.example", 20);
+        assertThat(told(Severity.MEDIUM)).isEqualTo(1);
+    }
+
+    @Test
+    void aResolverThatAsksOnIsNobodyElse() {
+        learned();
+        for (int i = 0; i < 11; i++) {
+            String name = String.format("%016x.cdn.example", random.nextLong());
+            asks(STATION, RESOLVER, name);
+            asks(RESOLVER, OTHER, name);
+            plant.pass(20 * SECOND);
+        }
+        fresh(STATION, "cdn.example", 1);
+        assertThat(told(Severity.MEDIUM)).isEqualTo(1);
+    }
+
+    @Test
+    void whatOthersAskTooIsALookUp() {
+        learned();
+        fresh(OTHER, "cdn.example", 1);
+        fresh(STATION, "cdn.example", 20);
+        assertThat(told(Severity.MEDIUM)).isZero();
+        assertThat(told(Severity.LOW)).isEqualTo(1);
+    }
+
+    @Test
+    void aKnownDomainWordsAndTheSameNamesAreNone() {
+        learned();
+        fresh(STATION, "scanner.example", 20);
+        for (int i = 0; i < 60; i++) {
+            asks(STATION, RESOLVER, "selector" + i % 30 + "._domainkey.example.com");
+            asks(STATION, RESOLVER, "0123456789abcdef" + i % 5 + ".example.org");
+            plant.pass(MINUTE);
+        }
+        assertThat(plant.alerts()).isEmpty();
+    }
+}
