@@ -162,6 +162,16 @@ public final class Plant implements FlowAssets {
         byIp.put(ip, asset.id());
     }
 
+    /** The inventory hears of a host of the internet, of which no link header is its own. */
+    public void outsider(String ip) {
+        AssetRef asset = new AssetRef("asset-" + ip, ip, "unknown", List.of(), null, ip, 0, null, time);
+        assets.put(asset.id(), asset);
+        byIp.put(IpAddress.parse(ip), asset.id());
+        tick();
+        TestFlow flow = flow(endpoint(1, 443), new Endpoint(0, null, IpAddress.parse(ip), 443));
+        engine.assetAppeared(new AssetAppeared(asset, new FrameOrigin(flow, "cafe00000000", span()), time));
+    }
+
     /** A device of which only the MAC address is heard. */
     public void namelessDevice(int host) {
         MacAddress mac = new MacAddress(0x0200_0000_0000L + host);

@@ -96,27 +96,35 @@ public final class InternetDetector implements Detector.OnFlow {
             return;
         }
         boolean ofProcess = Outside.isOfProcess(site, device);
+        boolean unattended = !ofProcess && isAppliance(device);
+        // What neither is may be part of the news that the host of the internet is there at all.
+        boolean act = ofProcess || unattended;
         Broken broken = new Connection(device, link, habit);
         AssetModel host = site.asset(outside, time, evidence);
         site.report(
                 new Finding(
-                        Kind.EXT_CONN, severity(device, ofProcess), reason(device, ofProcess), fact, broken, ofProcess),
+                        Kind.EXT_CONN,
+                        severity(ofProcess, unattended),
+                        reason(ofProcess, unattended),
+                        fact,
+                        broken,
+                        act),
                 new Sighting(time, evidence, null, link.outwards ? device : host, link.outwards ? host : device));
     }
 
-    private Severity severity(AssetModel device, boolean ofProcess) {
+    private static Severity severity(boolean ofProcess, boolean unattended) {
         if (ofProcess) {
             return Kind.EXT_CONN.severity();
         }
-        return isAppliance(device) ? Severity.MEDIUM : Severity.LOW;
+        return unattended ? Severity.MEDIUM : Severity.LOW;
     }
 
-    private String reason(AssetModel device, boolean ofProcess) {
+    private static String reason(boolean ofProcess, boolean unattended) {
         if (ofProcess) {
             return "";
         }
-        return isAppliance(device)
-                ? "Lowered: the device has no part in the control of a process. It is no machine that a person uses."
+        return unattended
+                ? "Lowered: the device has no part in the control of a process. But nobody browses with it."
                 : "Lowered: the device has no part in the control of a process.";
     }
 

@@ -4,6 +4,7 @@ import static io.otus.alert.Plant.HOUR;
 import static io.otus.alert.Plant.START;
 import static io.otus.alert.PlantNetwork.internet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.otus.alert.Plant;
 import io.otus.alert.PlantNetwork;
@@ -77,8 +78,11 @@ class InternetLinksTest {
         plant.device("CAM", 12);
         plant.typed(12, "camera");
         learned();
+        plant.outsider(CLOUD);
         network.open(12, internet(CLOUD, 443));
-        assertThat(only().severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(plant.alerts())
+                .extracting(each -> each.origin().kind(), AlertState::severity)
+                .containsExactly(tuple(Kind.ASSET_NEW, Severity.INFO), tuple(Kind.EXT_CONN, Severity.MEDIUM));
     }
 
     @Test
