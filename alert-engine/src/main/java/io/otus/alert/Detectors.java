@@ -50,6 +50,7 @@ import io.otus.alert.detect.protocol.LeaseRefusalDetector;
 import io.otus.alert.detect.protocol.PortDetector;
 import io.otus.alert.detect.protocol.ProtocolDetector;
 import io.otus.alert.detect.protocol.RefusalDetector;
+import io.otus.alert.detect.protocol.UnreadDetector;
 import io.otus.alert.detect.reading.ReadingDetector;
 import io.otus.alert.detect.scan.AddressFloodDetector;
 import io.otus.alert.detect.scan.AddressSweepDetector;
@@ -206,6 +207,7 @@ final class Detectors {
                 new PointSweepDetector(site),
                 new RefusalDetector(site),
                 new EntropyDetector(site),
+                new UnreadDetector(site), // before the one that tells what is served: who asks leads
                 new ProtocolDetector(site),
                 presence,
                 new AttendanceDetector(site.baseline()),

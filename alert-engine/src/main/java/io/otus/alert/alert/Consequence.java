@@ -11,6 +11,7 @@ import io.otus.core.event.Danger;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Service;
+import io.otus.core.net.Transport;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  * alert. Immutable.
  */
 public final class Consequence {
+    /** Segments in which a connection is opened, one thing is asked and answered, and the connection ends. */
+    private static final int PROBE_SEGMENTS = 6;
+    /** Datagrams in which one thing is asked, and perhaps asked again. */
+    private static final int PROBE_DATAGRAMS = 2;
+
     /** Whoever takes over an address with a network card that nobody knew. */
     private static final Consequence CLAIMANT = new Consequence(
             EnumSet.of(Kind.ARP_SPOOF, Kind.IP_CONFLICT),
@@ -42,6 +48,23 @@ public final class Consequence {
             Bond.FLOW,
             Consequence::isMerelyNew,
             "it is the same session");
+
+    /** Who begins to talk with a device makes it serve what it is asked. */
+    private static final Consequence SERVED = new Consequence(
+            EnumSet.of(Kind.LINK_NEW),
+            EnumSet.of(Kind.PROTO_NEW),
+            Bond.FLOW,
+            Consequence::isOfNoMessage,
+            "it is the device's part of the same conversation");
+
+    /** Whoever looks for devices or ports gets an answer here and there that nobody can read. */
+    private static final Consequence PROBE = new Consequence(
+            EnumSet.of(Kind.SCAN_HOST, Kind.SCAN_PORT),
+            EnumSet.of(Kind.LINK_NEW),
+            Bond.SOURCE,
+            Consequence::isProbe,
+            true,
+            "it is one more of the things that are tried, and goes no further");
 
     /** What is spoken in a connection with the internet. */
     private static final Consequence OUTSIDE = new Consequence(
@@ -122,8 +145,20 @@ public final class Consequence {
             "it is how the device came back");
 
     /** All of them; the first that fits tells why. */
-    private static final List<Consequence> ALL =
-            List.of(CLAIMANT, SESSION, OUTSIDE, TRANSFER, SEARCH, FOUND, TRIAL, REFUSAL, CARRIED, EXCHANGE, RETURN);
+    private static final List<Consequence> ALL = List.of(
+            CLAIMANT,
+            SESSION,
+            SERVED,
+            OUTSIDE,
+            TRANSFER,
+            SEARCH,
+            PROBE,
+            FOUND,
+            TRIAL,
+            REFUSAL,
+            CARRIED,
+            EXCHANGE,
+            RETURN);
 
     /** What a consequence has in common with what it follows from. */
     enum Bond {
@@ -253,6 +288,20 @@ public final class Consequence {
         return operation == null
                 ? finding.severity().compareTo(Severity.MEDIUM) <= 0
                 : isTransfer(operation.service().action());
+    }
+
+    private static boolean isOfNoMessage(Finding finding, Sighting sighting) {
+        return sighting.operation() == null;
+    }
+
+    /** Whether no message of it was read, and it took no more than one exchange. */
+    private static boolean isProbe(Finding finding, Sighting sighting) {
+        Broken.Path path = sighting.operation() == null ? finding.broken().path() : null;
+        if (path == null) {
+            return false;
+        }
+        long most = path.flow().transport() == Transport.TCP ? PROBE_SEGMENTS : PROBE_DATAGRAMS;
+        return path.flow().frames(path.from()) <= most;
     }
 
     private static boolean isQuestion(Finding finding, Sighting sighting) {

@@ -46,9 +46,10 @@ import org.jspecify.annotations.Nullable;
  * same case; what it carries is told as info.
  */
 public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFlow {
-    private static final String HABIT = "serves";
+    /** The sort of habit that a device serves something; the detail is a protocol, or a port as in {@code tcp/102}. */
+    static final String HABIT = "serves";
     /** Ports from here on are lent to connections of the moment, and nobody offers a service on them. */
-    private static final int FIRST_EPHEMERAL = 32_768;
+    static final int FIRST_EPHEMERAL = 32_768;
     /** Bytes of each side, from the link header on, that make a conversation beside the handshake. */
     private static final int LEAST_BYTES = 300;
     /** Answered flows that are looked at when they live on or end, the oldest go first. */

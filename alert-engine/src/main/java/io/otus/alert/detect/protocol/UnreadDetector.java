@@ -1,0 +1,314 @@
+package io.otus.alert.detect.protocol;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.Habit;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.core.asset.AssetRef;
+import io.otus.core.event.FlowAnswered;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.event.FlowStarted;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.Transport;
+import java.util.Iterator;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#LINK_NEW} of a conversation that nobody can read: somebody talks with a device of the process over TCP or
+ * UDP on a port of that on which the two never did, and is answered, or goes on by UDP as one who is heard. High where
+ * the device is a controller and he is not known to ask it anything by which processes are controlled; medium where it
+ * takes part in the control of a process otherwise, or nobody knows what it is; low where the two are known to talk in
+ * an industrial protocol, on ports by which networks are run, and for what merely stands in a network in which
+ * something is controlled.
+ *
+ * <p>Not told here: what is on ports that are lent to connections of the moment, as the transfers of other protocols
+ * and talk between equals are; what a group is asked, and answers to that; hosts of the internet, of which
+ * {@link Kind#EXT_CONN} tells; a port of an industrial protocol over TCP, of which {@link Kind#PORT_ODD} tells; that a
+ * device serves one more port to who is known to talk with it, which is {@link Kind#PROTO_NEW}; and the port of a
+ * protocol in which the two are known to talk, since what was not read of that this time is no other conversation; nor
+ * ports that protocols in which the two talk agree on, as FTP does for its data.
+ */
+public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
+    private static final String HABIT = "talks";
+    /** What was not recognised by then is not read, in nanoseconds: four seconds. */
+    private static final long PATIENCE = 4_000_000_000L;
+    /** Bytes of payload of each side that make a conversation. */
+    private static final int LEAST_BYTES = 4;
+    /** Who is not answered, and sends more datagrams than are ever repeated, is heard: only his side is seen. */
+    private static final int KNOCKS = 12;
+    /** Flows that are looked at as long as they live, the oldest go first. */
+    private static final int MAX_FLOWS = 16_384;
+    /** Flows that were just answered; beyond them the oldest is looked at within a minute. */
+    private static final int MAX_WAITING = 4_096;
+    /** The types of devices, as the inventory has them, that control something by themselves. */
+    private static final Set<String> CONTROLLERS = Set.of("plc", "rtu", "ied", "controller", "building_controller");
+    /** Those of other devices that are there for a process alone. */
+    private static final Set<String> FIELD_DEVICES = Set.of("io_device", "drive", "hmi", "scada_server", "gateway");
+
+    /** Protocols that agree on ports for further connections. */
+    private static final Set<String> AGREEING = Set.of("ftp", "msrpc", "rtsp", "sip");
+    /** Systems lend no port below this one, RFC 6335 §6. */
+    private static final int FIRST_UNASSIGNED = 1_024;
+
+    private record Seen(FlowInfo flow, Evidence evidence, long time) {}
+
+    private final Site site;
+    private final NetworkServices services = NetworkServices.read();
+    private final RecentMap<Long, Seen> flows = new RecentMap<>(MAX_FLOWS);
+    private final RecentMap<Long, Seen> waiting = new RecentMap<>(MAX_WAITING);
+
+    public UnreadDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public long forgotten() {
+        return flows.forgotten();
+    }
+
+    @Override
+    public void started(FlowStarted event) {
+        FlowInfo flow = event.flow();
+        if (flow.transport() == Transport.UDP && mayBe(flow)) {
+            flows.put(flow.id(), new Seen(flow, event.origin().evidence(), event.time()));
+        }
+    }
+
+    @Override
+    public void answered(FlowAnswered event) {
+        FlowInfo flow = event.flow();
+        if (!event.refused() && mayBe(flow)) {
+            Seen seen = new Seen(flow, event.origin().evidence(), event.time());
+            flows.put(flow.id(), seen);
+            waiting.put(flow.id(), seen);
+        }
+    }
+
+    /** Whether it is between two hosts, and a service may be on the port of one. */
+    private static boolean mayBe(FlowInfo flow) {
+        if (flow.transport() != Transport.TCP && flow.transport() != Transport.UDP) {
+            return false;
+        }
+        int lower = Math.min(flow.endpoint(0).port(), flow.endpoint(1).port());
+        return lower > 0
+                && lower < ProtocolDetector.FIRST_EPHEMERAL
+                && isHost(flow.endpoint(0))
+                && isHost(flow.endpoint(1));
+    }
+
+    private static boolean isHost(Endpoint endpoint) {
+        IpAddress ip = endpoint.ip();
+        return ip != null && ip.isUnicast() && !endpoint.isGroup();
+    }
+
+    @Override
+    public void clock(long time) {
+        Iterator<Seen> each = waiting.values().iterator();
+        while (each.hasNext()) {
+            Seen oldest = each.next();
+            if (time - oldest.time < PATIENCE) {
+                return;
+            }
+            each.remove();
+            judge(oldest);
+        }
+    }
+
+    @Override
+    public void interval(FlowInfo flow, long time) {
+        Seen seen = flows.get(flow.id());
+        if (seen != null) {
+            judge(seen);
+        }
+    }
+
+    @Override
+    public void ended(FlowInfo flow, long time) {
+        Seen seen = flows.get(flow.id());
+        if (seen != null) {
+            judge(seen);
+            flows.remove(flow.id());
+            waiting.remove(flow.id());
+        }
+    }
+
+    private void judge(Seen seen) {
+        FlowInfo flow = seen.flow;
+        int side = server(flow);
+        Endpoint server = flow.endpoint(side);
+        if (flow.protocol() != null
+                || server.port() >= ProtocolDetector.FIRST_EPHEMERAL
+                || !isTalk(flow, side)
+                || site.ports().isReserved(flow.transport(), server.port())
+                || Outside.isInternet(site, server)
+                || Outside.isInternet(site, flow.endpoint(1 - side))
+                || flows.get(flow.id()) == null) {
+            return;
+        }
+        AssetModel from = site.asset(flow.endpoint(1 - side), seen.time, seen.evidence);
+        AssetModel to = site.asset(server, seen.time, seen.evidence);
+        if (from == null || to == null || from == to) {
+            return;
+        }
+        judge(seen, side, from, to);
+    }
+
+    /**
+     * The side that is asked: what is known of the flow says so, or its port is one that a service may have, and that
+     * of the other side is not. Whoever was heard first asks otherwise.
+     */
+    private static int server(FlowInfo flow) {
+        if (flow.client() != FlowInfo.NOBODY) {
+            return flow.server();
+        }
+        return flow.endpoint(0).port() < ProtocolDetector.FIRST_EPHEMERAL
+                        && flow.endpoint(1).port() >= ProtocolDetector.FIRST_EPHEMERAL
+                ? 0
+                : 1;
+    }
+
+    private static boolean isTalk(FlowInfo flow, int side) {
+        if (flow.payloadBytes(1 - side) < LEAST_BYTES) {
+            return false;
+        }
+        boolean goesOn = flow.transport() == Transport.UDP && flow.frames(side) == 0 && flow.frames(1 - side) > KNOCKS;
+        return goesOn || flow.payloadBytes(side) >= LEAST_BYTES;
+    }
+
+    private void judge(Seen seen, int side, AssetModel from, AssetModel to) {
+        FlowInfo flow = seen.flow;
+        Endpoint server = flow.endpoint(side);
+        boolean isLearning = site.baseline().learning().isLearning(Category.CONVERSATIONS, seen.time);
+        boolean isPart =
+                flow.transport() == Transport.TCP && (!flow.isBeginningSeen() || flow.lossTime() != Long.MIN_VALUE);
+        boolean isOther = !isOwnPort(flow, side, from, to) && !isAgreed(server, from, to) && !isAnswer(flow, side, to);
+        if ((isPart && !isLearning) || !isOther) {
+            return;
+        }
+        boolean isController = isController(to);
+        boolean isOfProcess = isController || isOf(to, FIELD_DEVICES) || Outside.isOfProcess(site, to);
+        boolean isNear = flow.transport() == Transport.UDP && site.networks().contains(to, seen.time);
+        boolean areAcquainted = areAcquainted(from, to);
+        boolean isOfServer = areAcquainted
+                && flow.transport() == Transport.TCP
+                && !Outside.isKnown(to.habit(new Habit(ProtocolDetector.HABIT, service(flow, server))));
+        if ((!isOfProcess && !isNear) || (isOfServer && !isLearning)) {
+            return;
+        }
+        flows.remove(flow.id()); // it is known from now on, or told
+        Habit habit = new Habit(HABIT, service(flow, server) + '@' + server.ip());
+        Fact fact = site.baseline().assetFacts().news(from, habit, true, seen.time, seen.evidence);
+        if (fact == null) {
+            return;
+        }
+        boolean isStranger = !Outside.isKnown(to.presence());
+        UnreadLink link = new UnreadLink(flow, 1 - side, habit, isController && !areAcquainted);
+        Weight weight = weight(from, areAcquainted, isController, isOfProcess || isStranger, seen, server);
+        // What a device that nobody knew is asked is no part of the news that it is there.
+        site.report(
+                new Finding(Kind.LINK_NEW, weight.severity, weight.reason, fact, link, isStranger),
+                new Sighting(seen.time, seen.evidence, null, from, to));
+    }
+
+    private record Weight(Severity severity, String reason) {}
+
+    private Weight weight(
+            AssetModel from,
+            boolean areAcquainted,
+            boolean isController,
+            boolean isOfProcess,
+            Seen seen,
+            Endpoint server) {
+        if (!Outside.isKnown(from.presence()) && !site.isKnownSegment(from)) {
+            String other = "Lowered: nothing was heard of its VLAN before, so the sensor hears another network now.";
+            return new Weight(Severity.INFO, other);
+        }
+        if (areAcquainted) {
+            return new Weight(Severity.LOW, "Lowered: the two are known to talk in an industrial protocol.");
+        }
+        String service = services.at(seen.flow.transport(), server.port());
+        if (service != null && !isController) {
+            return new Weight(Severity.LOW, "Lowered: the port is that of " + service + ", by which networks are run.");
+        }
+        if (isController && service == null) {
+            String reason = "Raised: a controller is asked, by one who is not known to ask it anything by which"
+                    + " processes are controlled.";
+            return new Weight(Severity.HIGH, reason);
+        }
+        return isOfProcess
+                ? new Weight(Kind.LINK_NEW.severity(), "")
+                : new Weight(Severity.LOW, "Lowered: the device has no part in the control of a process.");
+    }
+
+    private static String service(FlowInfo flow, Endpoint server) {
+        return flow.transport().label() + '/' + server.port();
+    }
+
+    private boolean isController(AssetModel asset) {
+        AssetRef known = site.known(asset);
+        return (known != null && Site.isController(known)) || isOf(asset, CONTROLLERS);
+    }
+
+    private boolean isOf(AssetModel asset, Set<String> types) {
+        AssetRef known = site.known(asset);
+        return known != null && types.contains(known.type());
+    }
+
+    /** Whether the side that seems to be asked is known to ask the other one there: the question was not heard. */
+    private static boolean isAnswer(FlowInfo flow, int side, AssetModel to) {
+        Endpoint other = flow.endpoint(1 - side);
+        return Outside.isKnown(to.habit(new Habit(HABIT, service(flow, other) + '@' + other.ip())));
+    }
+
+    /** Whether two are known to talk in an industrial protocol, whoever of them asks. */
+    private boolean areAcquainted(AssetModel one, AssetModel other) {
+        return knownProtocol(one, other, null, Endpoint.NO_PORT) || knownProtocol(other, one, null, Endpoint.NO_PORT);
+    }
+
+    /** Whether two are known to talk in a protocol that has the port of either side for its own. */
+    private boolean isOwnPort(FlowInfo flow, int side, AssetModel from, AssetModel to) {
+        int asked = flow.endpoint(side).port();
+        return knownProtocol(from, to, flow.transport(), asked) || knownProtocol(to, from, flow.transport(), asked);
+    }
+
+    /** Whether two talk in a protocol that may have agreed on this port, so that it is known or told by that. */
+    private boolean isAgreed(Endpoint server, AssetModel from, AssetModel to) {
+        return server.port() >= FIRST_UNASSIGNED && (agrees(from, to) || agrees(to, from));
+    }
+
+    private boolean agrees(AssetModel client, AssetModel server) {
+        return site.baseline().asking(client).stream()
+                .anyMatch(each -> each.server() == server && AGREEING.contains(each.protocol()));
+    }
+
+    /** Whether one is known to ask another, in an industrial protocol or, given a port, in one that has that port. */
+    private boolean knownProtocol(AssetModel client, AssetModel server, @Nullable Transport transport, int port) {
+        for (Conversation each : site.baseline().asking(client)) {
+            if (each.server() != server || !Outside.isKnown(each.link())) {
+                continue;
+            }
+            String protocol = each.protocol();
+            // A protocol that has no port is usual everywhere, on a port that is none as well.
+            boolean fits = transport == null
+                    ? site.isIndustrial(protocol)
+                    : site.ports().isUsual(protocol, transport, port)
+                            && !site.ports().isUsual(protocol, transport, Endpoint.NO_PORT);
+            if (fits) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
