@@ -40,7 +40,8 @@ final class FlowTimers {
         if (tcp != null && tcp.isClosed()) {
             return closed;
         }
-        if (flow.protocol() != null && !FlowKeys.isUnspecified(flow.high0, flow.low0)) {
+        boolean isSomebody = flow.ipVersion == 0 || !FlowKeys.isUnspecified(flow.high0, flow.low0);
+        if (flow.protocol() != null && isSomebody) {
             return confirmed;
         }
         if (!flow.isTwoSided()) {
