@@ -23,6 +23,9 @@ final class Requests {
     private static final int MAX_TARGET = 512;
     private static final int MAX_POINT = 128;
     private static final String SCHEME = "://";
+    /** Characters of a domain name, a colon and a port. */
+    private static final int MAX_HOST = 259;
+
     private static final String[] FIELDS = {"Authorization", "Proxy-Authorization"};
     private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -89,10 +92,22 @@ final class Requests {
         int end = path.indexOf('/', from);
         String authority = path.substring(from, end < 0 ? path.length() : end);
         String host = authority.substring(authority.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
-        if (!host.isEmpty() && !host.equals(proxied)) {
+        if (isHost(host) && !host.equals(proxied)) {
             proxied = host;
             out.session(true, "", SessionSeen.PROXY_REQUEST, host);
         }
+    }
+
+    /** Whether it has the characters and the length of a host and a port, RFC 3986 §3.2.2; consumers keep it. */
+    private static boolean isHost(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isUsual = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            if (!isUsual && ".-_:[]".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= MAX_HOST;
     }
 
     /** Blanks within a target are wrong and seen nevertheless: what lies before the version belongs to it. */

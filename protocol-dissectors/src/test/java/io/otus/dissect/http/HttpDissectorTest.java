@@ -178,6 +178,8 @@ class HttpDissectorTest extends DissectorContract {
 
                             GET /?http://x/ HTTP/1.1
 
+                            GET http://no host/ HTTP/1.1
+
                             CONNECT cdn.example:443 HTTP/1.1
 
                             """)
