@@ -19,6 +19,8 @@ final class Outages {
 
     private final Baseline baseline;
     private final RecentMap<Place, Long> asked = new RecentMap<>(MAX_ASKED);
+    /** Masters that were found to be out, and since when. */
+    private final RecentMap<AssetModel, Long> out = new RecentMap<>(MAX_ASKED);
 
     Outages(Baseline baseline) {
         this.baseline = baseline;
@@ -30,18 +32,25 @@ final class Outages {
     }
 
     long forgotten() {
-        return asked.forgotten();
+        return asked.forgotten() + out.forgotten();
     }
 
     /**
      * Whether a master was looked for in vain since it fell silent, and nobody was heard either of those that it does
-     * not poll any more.
+     * not poll any more. Who of them is back before it, as what starts faster does, was out all the same.
      *
      * @param missing what it does not poll any more
      * @param since event time of its latest request, nanoseconds since 1970
      */
     boolean isOut(AssetModel master, List<Conversation> missing, long since) {
-        if (isAfter(master.heard(), since) || !isAfter(sought(master), since)) {
+        if (isAfter(master.heard(), since)) {
+            return false;
+        }
+        Long before = out.get(master);
+        if (before != null && Math.abs(since - before) <= SilenceJudge.TOGETHER) {
+            return true;
+        }
+        if (!isAfter(sought(master), since)) {
             return false;
         }
         for (Conversation each : missing) {
@@ -49,6 +58,7 @@ final class Outages {
                 return false;
             }
         }
+        out.put(master, since);
         return true;
     }
 

@@ -66,6 +66,15 @@ class OutageTest {
     }
 
     @Test
+    void whatIsBackBeforeItsMasterWasOutAllTheSame() {
+        without(40, true);
+        plant.arp(IO, IO);
+        without(12, true);
+        run(60);
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
     void anOutageThatLastsIsNoMasterThatStopped() {
         without(100, true);
         plant.only(Kind.MASTER_SILENT, Severity.MEDIUM);
