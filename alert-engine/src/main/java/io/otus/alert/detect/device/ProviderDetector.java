@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * and their router, or the time. Whoever does so first is believed, so that an impostor needs nothing more to stand
  * between them, or to move their clocks. High where something is controlled in its network; medium for a clock by PTP,
  * which may be the stand-in of another, and for a virtual router by VRRP where others are known to be one, as a backup
- * says nothing until it takes over. Low for a broadcast of the time by whom others are known to ask for it.
+ * says nothing until it takes over. Info for a virtual router where none was: that it claims the address of a device is
+ * for others to tell. Low for a broadcast of the time by whom others are known to ask for it.
  */
 public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow {
     private static final String HABIT = "provides";
@@ -164,7 +165,19 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
         if (provided.equals(ADVERTISEMENT) && mac != null && mac.isSharedByRouters()) {
             return new Weight(Severity.MEDIUM, "Lowered: routers of one group take over from each other.");
         }
-        if (provided.equals(VIRTUAL_ROUTER) && event.source().startsWith(VRRP) && hasOthers(asset)) {
+        if (provided.equals(VIRTUAL_ROUTER)) {
+            return weighedRouter(event, asset, time);
+        }
+        return Weight.byNetwork(site, asset, time);
+    }
+
+    private Weight weighedRouter(IdentityClaim event, AssetModel asset, long time) {
+        if (!hasOthers(asset)) {
+            return new Weight(
+                    Severity.INFO,
+                    "Lowered: nobody was known to be a virtual router here, so that it takes over from nobody.");
+        }
+        if (event.source().startsWith(VRRP)) {
             String reason =
                     "Lowered: others are known to be the virtual router here, and a backup says nothing until it"
                             + " takes over.";

@@ -111,10 +111,10 @@ class ProviderTest {
     }
 
     @Test
-    void whoMakesItselfAVirtualRouterWhereThereWasNoneIsNew() {
+    void aVirtualRouterWhereThereWasNoneTakesOverFromNobody() {
         learned();
         network.claims(HMI, "vrrp", Attribute.CAPABILITY, "router", "vrrp advertisement");
-        assertThat(plant.only(Kind.ROLE_NEW, Severity.HIGH)
+        assertThat(plant.only(Kind.ROLE_NEW, Severity.INFO)
                         .origin()
                         .explanation()
                         .title())
