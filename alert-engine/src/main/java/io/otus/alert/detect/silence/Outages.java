@@ -37,20 +37,17 @@ final class Outages {
 
     /**
      * Whether a master was looked for in vain since it fell silent, and nobody was heard either of those that it does
-     * not poll any more. Who of them is back before it, as what starts faster does, was out all the same.
+     * not poll any more. Who of them is heard again before it polls was out all the same.
      *
      * @param missing what it does not poll any more
      * @param since event time of its latest request, nanoseconds since 1970
      */
     boolean isOut(AssetModel master, List<Conversation> missing, long since) {
-        if (isAfter(master.heard(), since)) {
-            return false;
-        }
         Long before = out.get(master);
         if (before != null && Math.abs(since - before) <= SilenceJudge.TOGETHER) {
             return true;
         }
-        if (!isAfter(sought(master), since)) {
+        if (isBack(master, since) || !isAfter(sought(master), since)) {
             return false;
         }
         for (Conversation each : missing) {
@@ -60,6 +57,11 @@ final class Outages {
         }
         out.put(master, since);
         return true;
+    }
+
+    /** Whether a master was heard since: it starts, or does not poll any more. */
+    static boolean isBack(AssetModel master, long since) {
+        return isAfter(master.heard(), since);
     }
 
     private long sought(AssetModel master) {

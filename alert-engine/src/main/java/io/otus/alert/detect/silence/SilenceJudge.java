@@ -141,7 +141,8 @@ final class SilenceJudge {
         if (2 * silent.size() <= all || time - since < patience) {
             return false;
         }
-        tellMaster(conversation, silent, new Missing(overdue, all, isOut), poll, time);
+        boolean isOutStill = isOut && !Outages.isBack(master, since);
+        tellMaster(conversation, silent, new Missing(overdue, all, isOutStill), poll, time);
         return true;
     }
 

@@ -69,7 +69,9 @@ class OutageTest {
     void whatIsBackBeforeItsMasterWasOutAllTheSame() {
         without(40, true);
         plant.arp(IO, IO);
-        without(12, true);
+        without(8, true);
+        plant.arp(PLC, PLC);
+        without(4, true);
         run(60);
         assertThat(plant.alerts()).isEmpty();
     }
@@ -78,6 +80,14 @@ class OutageTest {
     void anOutageThatLastsIsNoMasterThatStopped() {
         without(100, true);
         plant.only(Kind.MASTER_SILENT, Severity.MEDIUM);
+    }
+
+    @Test
+    void aMasterThatIsBackAndDoesNotPollDidStop() {
+        without(40, true);
+        plant.arp(PLC, PLC);
+        without(40, true);
+        plant.only(Kind.MASTER_SILENT, Severity.HIGH);
     }
 
     @Test
