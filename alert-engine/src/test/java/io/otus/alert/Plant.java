@@ -236,6 +236,14 @@ public final class Plant implements FlowAssets {
                         START));
     }
 
+    /** The inventory knows what an asset is. */
+    public void type(int host, String type) {
+        AssetRef it = Objects.requireNonNull(assets.get("asset-" + host));
+        assets.put(
+                it.id(),
+                new AssetRef(it.id(), it.name(), type, it.roles(), it.mac(), it.ip(), it.vlan(), it.parent(), START));
+    }
+
     /** The inventory knows a device by another address. */
     public void address(int host, String ip) {
         AssetRef it = Objects.requireNonNull(assets.get("asset-" + host));

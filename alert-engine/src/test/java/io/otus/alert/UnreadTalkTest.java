@@ -152,6 +152,31 @@ class UnreadTalkTest {
     }
 
     @Test
+    void aSwitchInTheNetworkOfTheProcessIsMedium() {
+        learned();
+        plant.type(PRINTER, "switch");
+        plant.pass(HOUR);
+        network.end(talk(OFFICE, PRINTER, 2_101));
+        plant.only(Kind.LINK_NEW, Severity.MEDIUM);
+    }
+
+    @Test
+    void aControllerIsOneByItsTypeToo() {
+        learned();
+        plant.type(DRIVE, "rtu");
+        plant.pass(HOUR);
+        network.end(talk(OFFICE, DRIVE, 2_101));
+        plant.only(Kind.LINK_NEW, Severity.HIGH);
+    }
+
+    @Test
+    void aServiceOfTheNetworkThatIsNoDeviceOfTheProcessIsNobodysMatter() {
+        watched();
+        network.end(talk(OFFICE, PRINTER, 514));
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
     void theOneWhoWakesASilentDeviceIsNoPartOfTheNewsThatItIsThere() {
         watched();
         plant.device("SAFETY", SAFETY);

@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#LINK_NEW} of a conversation that nobody can read: somebody talks with a device of the process over TCP or
  * UDP on a port of that on which the two never did, and is answered, or goes on by UDP as one who is heard. High where
  * the device is a controller and he is not known to ask it anything by which processes are controlled; medium where it
- * takes part in the control of a process otherwise, or nobody knows what it is; low where the two are known to talk in
- * an industrial protocol, on ports by which networks are run, and for what merely stands in a network in which
- * something is controlled.
+ * takes part in the control of a process otherwise, carries the network of one, or nobody knows what it is; low where
+ * the two are known to talk in an industrial protocol, on ports by which networks are run, and for what merely stands
+ * in a network in which something is controlled.
  *
  * <p>Not told here: what is on ports that are lent to connections of the moment, as the transfers of other protocols
  * and talk between equals are; what a group is asked, and answers to that; hosts of the internet, of which
@@ -57,6 +57,8 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
     /** Those of other devices that are there for a process alone. */
     private static final Set<String> FIELD_DEVICES = Set.of("io_device", "drive", "hmi", "scada_server", "gateway");
 
+    /** Those of devices that carry what a process needs, where they stand in its network. */
+    private static final Set<String> NETWORK_DEVICES = Set.of("switch", "router", "firewall", "access_point");
     /** Protocols that agree on ports for further connections. */
     private static final Set<String> AGREEING = Set.of("ftp", "msrpc", "rtsp", "sip");
     /** Systems lend no port below this one, RFC 6335 §6. */
@@ -198,8 +200,13 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
             return;
         }
         boolean isController = isController(to);
-        boolean isOfProcess = isController || isOf(to, FIELD_DEVICES) || Outside.isOfProcess(site, to);
-        boolean isNear = flow.transport() == Transport.UDP && site.networks().contains(to, seen.time);
+        boolean isInNetwork = site.networks().contains(to, seen.time);
+        boolean isOfProcess = isController
+                || isOf(to, FIELD_DEVICES)
+                || (isInNetwork && isOf(to, NETWORK_DEVICES))
+                || Outside.isOfProcess(site, to);
+        boolean isNear =
+                flow.transport() == Transport.UDP && isInNetwork && services.at(Transport.UDP, server.port()) == null;
         boolean areAcquainted = areAcquainted(from, to);
         boolean isOfServer = areAcquainted
                 && flow.transport() == Transport.TCP
