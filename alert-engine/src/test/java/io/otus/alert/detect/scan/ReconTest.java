@@ -106,9 +106,12 @@ class ReconTest {
         network.answer(network.open(HMI, PLC + 1, 502)).sent(0, 2, 120).sent(1, 2, 120);
         network.answer(network.open(LAPTOP, PLC + 1, 8_080)).sent(0, 4, 600).sent(1, 4, 800);
         plant.pass(10 * SECOND);
-        assertThat(plant.alerts()).hasSize(1);
+        assertThat(plant.alerts()).hasSize(2);
         assertThat(of(Kind.PORT_ODD).getFirst().origin().explanation().title())
                 .isEqualTo("LAPTOP speaks what nobody can read on port 502 of PLC-0");
+        assertThat(of(Kind.LINK_NEW).getFirst().origin().explanation().fact())
+                .as("a port that is nobody's is none that is odd")
+                .isEqualTo("LAPTOP habit talks tcp/8080@10.0.0.3");
     }
 
     /** The HMI asks for so many names, one each so many nanoseconds. */
