@@ -172,7 +172,7 @@ class BaselineRoundTripTest {
         String history = BaselineExport.of(plant.engine().baseline()).print(true);
         assertThat(writing(enforcing(plain))).as("a person's word").isEqualTo(Severity.HIGH);
         assertThat(writing(enforcing(history))).isEqualTo(Severity.INFO);
-        BaselineApproval.approve(plant.engine().baseline(), _ -> true);
+        BaselineApproval.approve(plant.engine().baseline(), EnumSet.of(FactState.LEARNED), _ -> true);
         plant.pass(HOUR);
         assertThat(writing(plant)).as("approved where it was learned").isEqualTo(Severity.INFO);
     }

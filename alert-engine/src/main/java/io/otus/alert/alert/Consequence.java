@@ -146,18 +146,7 @@ public final class Consequence {
 
     /** All of them; the first that fits tells why. */
     private static final List<Consequence> ALL = List.of(
-            CLAIMANT,
-            SESSION,
-            SERVED,
-            OUTSIDE,
-            TRANSFER,
-            SEARCH,
-            PROBE,
-            FOUND,
-            TRIAL,
-            REFUSAL,
-            CARRIED,
-            EXCHANGE,
+            CLAIMANT, SESSION, SERVED, OUTSIDE, TRANSFER, SEARCH, PROBE, FOUND, TRIAL, REFUSAL, CARRIED, EXCHANGE,
             RETURN);
 
     /** What a consequence has in common with what it follows from. */

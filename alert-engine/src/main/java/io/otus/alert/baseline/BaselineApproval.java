@@ -58,9 +58,8 @@ public final class BaselineApproval {
         before.forEach((state, statements) -> statements.forEach(each -> states.put(each, state)));
         return new BaselineApproval(baseline, (fact, statement) -> {
                     // What a file declares stays as that file says.
-                    FactState state = fact.state() == FactState.APPROVED && fact.source() == null
-                            ? states.get(statement)
-                            : null;
+                    FactState state =
+                            fact.state() == FactState.APPROVED && fact.source() == null ? states.get(statement) : null;
                     if (state == null || stays.test(statement)) {
                         return false;
                     }

@@ -109,7 +109,7 @@ public final class FunctionSet {
     /** Whether there is a service, known or not, by which more is done than to tell something unasked. */
     public boolean doesMoreThanTell() {
         for (int i = 0; i < size; i++) {
-            if (services[i] != NOT_SEEN && services[i].action() != Action.NOTIFY) {
+            if (!services[i].equals(NOT_SEEN) && services[i].action() != Action.NOTIFY) {
                 return true;
             }
         }

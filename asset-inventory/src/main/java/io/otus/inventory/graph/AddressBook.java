@@ -205,9 +205,8 @@ final class AddressBook {
         IpRecord record = ip(endpoint.segment(), ip);
         MacRecord card = record == null ? null : record.mac;
         // A virtual card is of the one router before a failover, and of the other one behind it.
-        boolean isItsOwn = card != null
-                && card.key.mac().equals(mac)
-                && !card.key.mac().isSharedByRouters();
+        boolean isItsOwn =
+                card != null && card.key.mac().equals(mac) && !card.key.mac().isSharedByRouters();
         return isItsOwn ? null : id;
     }
 

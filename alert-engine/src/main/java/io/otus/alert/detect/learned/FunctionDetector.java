@@ -180,7 +180,8 @@ final class FunctionDetector {
             return Finding.novelty(Kind.FUNC_NEW, Severity.LOW, reason, fact, broken);
         }
         if (!site.isIndustrial(conversation.protocol())) {
-            String lowered = lowered(service.action(), conversation, operation.origin().time());
+            String lowered =
+                    lowered(service.action(), conversation, operation.origin().time());
             if (!lowered.isEmpty()) {
                 return Finding.novelty(Kind.FUNC_NEW, Severity.LOW, lowered, fact, broken);
             }

@@ -96,7 +96,11 @@ final class Reopened {
         return there != null
                 && back != null
                 && !back.functions().doesMoreThanTell()
-                && now - Math.max(there.functions().toldUntil(), back.functions().toldUntil()) >= BREAK;
+                && now
+                                - Math.max(
+                                        there.functions().toldUntil(),
+                                        back.functions().toldUntil())
+                        >= BREAK;
     }
 
     /** The conversation in which one is known to be told something by the other unasked; null where there is none. */

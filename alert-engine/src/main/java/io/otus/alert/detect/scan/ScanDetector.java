@@ -96,7 +96,9 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
     /** One that makes room costs a frame and no finding. */
     private final RecentMap<Host, Burst> bursts = new RecentMap<>(MAX_SOURCES);
 
+    /** What all sources of such opened. */
     private final Burst all = new Burst();
+
     private final RecentMap<Service, Boolean> serving = new RecentMap<>(MAX_SERVING);
     private long swept = Long.MIN_VALUE / 2;
 
@@ -133,6 +135,14 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
         Try opened = new Try(flow, pair, event.origin().evidence(), event.time());
         pending.put(flow.id(), opened);
         hold(opened);
+    }
+
+    /** Whether it comes from a port at which its sender serves: the sensor missed the question. */
+    private boolean isAnswer(FlowInfo flow) {
+        Endpoint sender = flow.endpoint(0);
+        IpAddress ip = sender.ip();
+        return ip != null
+                && serving.get(new Service(new Host(sender.segment(), ip), flow.transport(), sender.port())) != null;
     }
 
     /** That nobody answered is known only when the frame has left memory: those of who may be scanning are held. */
