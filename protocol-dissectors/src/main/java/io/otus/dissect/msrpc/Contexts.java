@@ -4,9 +4,9 @@ import io.otus.core.bytes.ByteView;
 import io.otus.layer.dcerpc.DataRepresentation;
 import io.otus.layer.dcerpc.Uuid;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Confined.
  */
 final class Contexts {
-    /** Most contexts of a connection; those that come later stay without a name. */
-    static final int MAX_CONTEXTS = 32;
+    /** Most contexts of an association that are remembered; the oldest go first. */
+    static final int MAX_CONTEXTS = 64;
     /** Identifier and version of an interface or a transfer syntax. */
     static final int SYNTAX = Uuid.SIZE + 4;
 
@@ -34,10 +34,17 @@ final class Contexts {
     private static final int LIST = 24;
     private static final int ELEMENT = 4;
 
-    private final Map<Integer, Interface> interfaces = new HashMap<>();
+    private final SequencedMap<Integer, Interface> interfaces = new LinkedHashMap<>();
 
-    /** What a bind or alter context asks for. */
-    record Bound(List<String> interfaces, boolean knownSyntax, boolean whole) {}
+    /**
+     * What a bind or alter context asks for.
+     *
+     * @param interfaces their names, each once
+     * @param knownSyntax whether a transfer syntax is one that is defined
+     * @param whole whether all of the list is there
+     * @param crowded whether it made older ones be forgotten
+     */
+    record Bound(List<String> interfaces, boolean knownSyntax, boolean whole, boolean crowded) {}
 
     /** Reads the list of a bind or alter context, and keeps what it names. */
     Bound take(ByteView pdu) {
@@ -46,32 +53,35 @@ final class Contexts {
 
     /** Whether the list names a transfer syntax that is defined, which nothing but a bind has at this place. */
     static boolean isProof(ByteView pdu) {
-        return read(pdu, new HashMap<>()).knownSyntax();
+        return read(pdu, new LinkedHashMap<>()).knownSyntax();
     }
 
-    private static Bound read(ByteView pdu, Map<Integer, Interface> into) {
+    private static Bound read(ByteView pdu, SequencedMap<Integer, Interface> into) {
         List<String> names = new ArrayList<>();
         boolean known = false;
+        boolean crowded = false;
         if (!pdu.has(LIST, ELEMENT)) {
-            return new Bound(names, false, false);
+            return new Bound(names, false, false, false);
         }
         int at = LIST + ELEMENT;
         int count = pdu.u8(LIST);
         for (int i = 0; i < count; i++) {
             if (!pdu.has(at, ELEMENT + SYNTAX)) {
-                return new Bound(names, known, false);
+                return new Bound(names, known, false, crowded);
             }
             int syntaxes = pdu.u8(at + 2);
             Interface asked = Interfaces.of(DataRepresentation.uuid(pdu, at + ELEMENT));
             if (!names.contains(asked.name())) {
                 names.add(asked.name());
             }
-            if (into.size() < MAX_CONTEXTS) {
-                into.put(DataRepresentation.u16(pdu, at), asked);
+            into.putLast(DataRepresentation.u16(pdu, at), asked);
+            if (into.size() > MAX_CONTEXTS) {
+                into.pollFirstEntry();
+                crowded = true;
             }
             at += ELEMENT + SYNTAX;
             if (!pdu.has(at, syntaxes * SYNTAX)) {
-                return new Bound(names, known, false);
+                return new Bound(names, known, false, crowded);
             }
             for (int j = 0; j < syntaxes; j++) {
                 Uuid syntax = DataRepresentation.uuid(pdu, at);
@@ -79,7 +89,7 @@ final class Contexts {
                 at += SYNTAX;
             }
         }
-        return new Bound(names, known, true);
+        return new Bound(names, known, true, crowded);
     }
 
     /** The interface behind a context; null where its bind was not seen. */

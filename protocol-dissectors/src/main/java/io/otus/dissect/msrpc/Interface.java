@@ -33,6 +33,11 @@ final class Interface {
         return name;
     }
 
+    /** One that is not known: all its procedures are one service, since anybody may make up more of them. */
+    static Interface unknown(String identifier) {
+        return new Interface(identifier, 0);
+    }
+
     /** Adds a procedure. */
     void add(int opnum, Procedure procedure) {
         procedures.put(opnum, procedure);
@@ -66,6 +71,9 @@ final class Interface {
         Procedure known = procedures.get(opnum);
         if (known != null) {
             return known;
+        }
+        if (procedures.isEmpty()) {
+            return new Procedure("", new Service(-1, name + ".request", Action.OTHER, Danger.NONE, name), false);
         }
         Service service =
                 new Service(opnum, name + ".opnum_" + opnum, Action.OTHER, Danger.NONE, Interfaces.key(name, opnum));

@@ -67,6 +67,6 @@ final class Interfaces {
     static Interface of(Uuid id) {
         String text = id.toString();
         Interface known = KNOWN.get(text);
-        return known != null ? known : new Interface(text, 0);
+        return known != null ? known : Interface.unknown(text);
     }
 }

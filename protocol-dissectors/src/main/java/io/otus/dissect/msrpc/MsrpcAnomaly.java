@@ -10,7 +10,11 @@ enum MsrpcAnomaly implements AnomalyCode {
             "msrpc-003",
             "[MS-SRVS] §3.1.4.30: a path that is canonicalized does not lead above where it begins. Conficker sends such"
                     + " ones",
-            "MS08-067 (Conficker)");
+            "MS08-067 (Conficker)"),
+    MANY_CONTEXTS(
+            "msrpc-004",
+            "bound of the sensor: an association has more than 64 presentation contexts, the oldest of which are"
+                    + " forgotten");
 
     private final String id;
     private final String rule;

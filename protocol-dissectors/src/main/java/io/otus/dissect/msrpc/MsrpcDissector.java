@@ -36,7 +36,7 @@ final class MsrpcDissector implements Dissector {
     private static final int FAULT_FIELDS = 12;
     private static final int REASON = 2;
 
-    /** Most pipes of a connection whose contexts are remembered; the oldest go first. */
+    /** Most pipes of a connection whose contexts are remembered; those that were not used for longest go first. */
     static final int MAX_PIPES = 64;
 
     private static final int PIPE_BITS = 33;
@@ -67,6 +67,7 @@ final class MsrpcDissector implements Dissector {
     private Pipe pipe(Context context) {
         Pipe known = pipes.get(context.parentAddress());
         if (known != null) {
+            pipes.putLast(context.parentAddress(), known);
             return known;
         }
         Pipe pipe = new Pipe(nextPipe);
@@ -153,6 +154,9 @@ final class MsrpcDissector implements Dissector {
         out.message(new MsrpcEvent.Bind(MsrpcHeader.name(MsrpcHeader.type(message)), callId, bound.interfaces()));
         if (!bound.whole()) {
             out.malformed(MsrpcAnomaly.CONTEXTS, MsrpcHeader.SIZE);
+        }
+        if (bound.crowded()) {
+            out.malformed(MsrpcAnomaly.MANY_CONTEXTS, MsrpcHeader.SIZE);
         }
         Direction.FROM_CLIENT.tell(context, out);
         List<PointRange> points = new ArrayList<>();

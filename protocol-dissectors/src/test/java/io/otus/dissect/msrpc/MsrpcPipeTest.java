@@ -1,6 +1,7 @@
 package io.otus.dissect.msrpc;
 
 import static io.otus.testkit.Row.row;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
@@ -9,16 +10,19 @@ import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.spi.Carrier;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
 import io.otus.testkit.DissectorContract;
+import io.otus.testkit.DissectorHarness;
 import io.otus.testkit.Row;
 import io.otus.testkit.Seen;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** Calls through a pipe of SMB; arguments are laid out by hand as the interfaces' specifications have them. */
 class MsrpcPipeTest extends DissectorContract {
@@ -27,6 +31,8 @@ class MsrpcPipeTest extends DissectorContract {
     private static final String SVCCTL = "81BB7A36 4498 F135 AD32 98F038001003 02000000";
     private static final String SRVSVC = "C84F324B 7016 D301 1278 5A47BF6EE188 03000000";
     private static final String SAMR = "78573412 3412 CDAB EF00 0123456789AC 01000000";
+    private static final String UNKNOWN = "AABBCCDD 0011 2233 4455 66778899AABB 01000000";
+    private static final String UNKNOWN_ID = "ddccbbaa-1100-3322-4455-66778899aabb";
     private static final String HANDLE = "00000000 11223344 55667788 99AABBCC DDEEFF00";
     private static final int PRIVACY = 6;
 
@@ -62,6 +68,20 @@ class MsrpcPipeTest extends DissectorContract {
 
     private static String bind(String syntax) {
         return pdu(11, 1, "D016 D016 00000000 01000000 0000 01 00" + syntax + NDR);
+    }
+
+    /** An alter context for many interfaces that nobody has. */
+    private static String junk(int first, int count) {
+        StringBuilder elements = new StringBuilder();
+        for (int i = first; i < first + count; i++) {
+            elements.append(le16(i)).append("01 00").append(le16(i)).append(UNKNOWN.substring(4)).append(NDR);
+        }
+        return pdu(14, 1, "D016 D016 00000000" + HEX.toHexDigits((byte) count) + "000000" + elements);
+    }
+
+    private static Seen asksUnknown() {
+        Service service = new Service(-1, UNKNOWN_ID + ".request", Action.OTHER, Danger.NONE, UNKNOWN_ID);
+        return new Seen.Request(Request.confirmed(2, service, "", List.of()));
     }
 
     private static String call(int opnum, String arguments) {
@@ -165,6 +185,10 @@ class MsrpcPipeTest extends DissectorContract {
                 bound("a procedure that the table does not have", SVCCTL)
                         .client(call(77, ""))
                         .sees(bindOf("svcctl"), asks(77, "svcctl.opnum_77", Action.OTHER, "svcctl/77")),
+                bound("an interface that is not known: its calls are one service", UNKNOWN)
+                        .client(call(7, ""))
+                        .client(call(8, ""))
+                        .sees(bindOf(UNKNOWN_ID), asksUnknown(), asksUnknown()),
                 bound("the beginning of a call and of an answer that are moved in pieces", SVCCTL)
                         .client("05000003 10000000 0010 0000 02000000 00000000 0000 0C00 AABBCCDD")
                         .server("05000203 10000000 0010 0000 02000000 00000000 0000 0000 AABBCCDD")
@@ -207,6 +231,36 @@ class MsrpcPipeTest extends DissectorContract {
                 bound("a count beyond the end says nothing", SRVSVC)
                         .client(call(31, "00000000 FF000000 00000000 FF000000 2E002E00"))
                         .sees(bindOf("srvsvc"), canonicalize));
+    }
+
+    @Test
+    void interfacesThatNobodyHasHideNoneThatIsBoundBehindThem() {
+        DissectorHarness harness = new DissectorHarness(new MsrpcDissector(), Carrier.CHILD, "svcctl#1");
+        feed(harness, junk(1, Contexts.MAX_CONTEXTS));
+        feed(harness, pdu(14, 1, "D016 D016 00000000 01000000 A000 01 00" + SVCCTL + NDR));
+        feed(harness, pdu(0, 2, "00000000 A000 0F00"));
+        assertThat(harness.seen())
+                .contains(
+                        new Seen.Malformed(MsrpcAnomaly.MANY_CONTEXTS, MsrpcHeader.SIZE),
+                        asks(15, "svcctl.ROpenSCManagerW", Action.SESSION, "svcctl/15"));
+    }
+
+    @Test
+    void aPipeInUseKeepsItsInterfaces() {
+        MsrpcDissector dissector = new MsrpcDissector();
+        DissectorHarness used = new DissectorHarness(dissector, Carrier.CHILD, "svcctl#1");
+        feed(used, bind(SVCCTL));
+        for (int i = 0; i < 2 * MsrpcDissector.MAX_PIPES; i++) {
+            feed(new DissectorHarness(dissector, Carrier.CHILD, "srvsvc#" + i), bind(SRVSVC));
+            feed(used, call(6, HANDLE));
+        }
+        assertThat(used.seen())
+                .contains(asks(6, "svcctl.RQueryServiceStatus", Action.READ, "svcctl/6"))
+                .doesNotContain(new Seen.Request(Request.confirmed(2, MsrpcDissector.CALL, "", List.of())));
+    }
+
+    private static void feed(DissectorHarness harness, String hex) {
+        harness.feed(Direction.FROM_CLIENT, HEX.parseHex(hex.replace(" ", "")), Integer.MAX_VALUE);
     }
 
     private static Seen malformed(int offset) {
