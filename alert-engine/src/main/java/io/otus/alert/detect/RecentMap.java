@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ public final class RecentMap<K, V> {
     private static final float LOAD_FACTOR = 0.75f;
 
     private final int most;
+    private final Consumer<? super V> dropped;
     /** In the order of their latest use. */
     private final SequencedMap<K, V> entries = new LinkedHashMap<>(INITIAL_CAPACITY, LOAD_FACTOR, true);
 
@@ -27,7 +29,18 @@ public final class RecentMap<K, V> {
      * @param most how many entries it has at most, 1 or more
      */
     public RecentMap(int most) {
+        this(most, _ -> {});
+    }
+
+    /**
+     * An empty map that says what makes room.
+     *
+     * @param most how many entries it has at most, 1 or more
+     * @param dropped is shown each that makes room for another one
+     */
+    public RecentMap(int most, Consumer<? super V> dropped) {
         this.most = most;
+        this.dropped = dropped;
     }
 
     /** What is remembered of a key; null where nothing is. */
@@ -50,8 +63,8 @@ public final class RecentMap<K, V> {
     public void put(K key, V value) {
         entries.put(key, value);
         if (entries.size() > most) {
-            entries.pollFirstEntry();
             forgotten++;
+            dropped.accept(entries.pollFirstEntry().getValue());
         }
     }
 

@@ -2,6 +2,8 @@ package io.otus.alert.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The memory of detectors. */
@@ -29,6 +31,17 @@ class RecentMapTest {
         assertThat(map.get("a")).isEqualTo(1);
         map.put("d", 4);
         assertThat(map.values()).containsExactly(1, 4);
+    }
+
+    @Test
+    void whatMakesRoomIsShown() {
+        List<Integer> dropped = new ArrayList<>();
+        RecentMap<String, Integer> small = new RecentMap<>(1, dropped::add);
+        small.put("a", 1);
+        small.put("a", 2);
+        small.put("b", 3);
+        small.remove("b");
+        assertThat(dropped).containsExactly(2);
     }
 
     @Test

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param units their numbers on its line
  * @param since event time of the first question in vain, nanoseconds since 1970
  * @param says whether the gateway says that it does not reach them
+ * @param filter a display filter that shows who asks, and the gateway
  */
-record LineSilence(AssetModel gateway, String protocol, List<String> units, long since, boolean says)
+record LineSilence(AssetModel gateway, String protocol, List<String> units, long since, boolean says, String filter)
         implements Broken {
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
@@ -38,7 +39,7 @@ record LineSilence(AssetModel gateway, String protocol, List<String> units, long
                 .normal("answers of the devices that share its line.")
                 .history("they answered until " + Wording.minute(since) + '.')
                 .observed("units " + list)
-                .filter(sighting.filter());
+                .filter(filter);
     }
 
     @Override

@@ -11,12 +11,17 @@ import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
 import io.otus.core.event.FlowInfo;
+import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Outcome;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +32,28 @@ import org.jspecify.annotations.Nullable;
  * what is sent to it, or another device behind it answers. Then it is not they that failed, but what they share: the
  * serial line, or the gateway's port. T0805.
  *
- * <p>Not told: one device alone, which may have failed, and a gateway that is silent itself, which is told as that.
+ * <p>Not told: one device alone, which may have failed, a gateway that is silent itself, which is told as that, and
+ * what is asked so seldom that {@link #LEFT} passes between two questions.
  */
 public final class SerialLineDetector implements Detector.OnCompletion, Detector.OnClock {
     private static final long SECOND = 1_000_000_000L;
-    /** How long one is asked in vain at the least, in nanoseconds: devices restart. */
+    /** From the first question in vain to the latest at the least, in nanoseconds: devices restart. */
     private static final long LONG = 60 * SECOND;
     /** What falls silent within this time does so for one cause, in nanoseconds. */
     private static final long TOGETHER = 60 * SECOND;
     /** So many questions at the least: one or two are lost on any serial line. */
     private static final int TRIES = 3;
+    /** Whom nobody asked for so long is not asked in vain any more, in nanoseconds: whoever asked has stopped. */
+    private static final long LEFT = 300 * SECOND;
+    /** How often lines are judged, in nanoseconds. */
+    private static final long PERIOD = 10 * SECOND;
+    /**
+     * Those that fell silent within this time of one for which there is nothing to tell are not looked at by
+     * themselves, in nanoseconds: much the same fell silent with them.
+     */
+    private static final long STEP = 5 * SECOND;
+    /** What was no line for so long after one fell silent is none with that one, in nanoseconds. */
+    private static final long WAITED = 600 * SECOND;
 
     private static final int LEAST = 2;
     /** Devices behind gateways that are remembered, the least recent go first. */
@@ -61,10 +78,24 @@ public final class SerialLineDetector implements Detector.OnCompletion, Detector
 
         void answer(long time) {
             answered = Math.max(answered, time);
+            leave();
+        }
+
+        /** Nobody asks it in vain any more. */
+        void leave() {
             tries = 0;
             isRefusedByRelay = false;
             isTold = false;
             latest = null;
+        }
+
+        /** Whether it was asked in vain again and again, for long. */
+        boolean isAskedForLong() {
+            return tries >= TRIES && latest != null && latest.time() - vain >= LONG;
+        }
+
+        boolean isLeft(long time) {
+            return latest == null || time - latest.time() >= LEFT;
         }
 
         /** Whether its gateway goes on to take what is sent to it, on the connection of the latest question. */
@@ -78,12 +109,23 @@ public final class SerialLineDetector implements Detector.OnCompletion, Detector
         }
     }
 
-    private record Line(AssetModel gateway, String protocol) {}
+    private record Line(AssetModel gateway, String protocol) {
+        static Line of(Behind unit) {
+            return new Line(unit.conversation.server(), unit.conversation.protocol());
+        }
+    }
+
+    /** All that is known behind a gateway. */
+    private static final class Group {
+        private final Set<Behind> all = new HashSet<>();
+        /** Those of them that are asked in vain, who fell silent first ahead. */
+        private final Set<Behind> vain = new LinkedHashSet<>();
+    }
 
     private final Site site;
-    private final RecentMap<Conversation, Behind> units = new RecentMap<>(MAX_UNITS);
-    /** Those of them that are asked in vain. */
-    private final Set<Behind> vain = new LinkedHashSet<>();
+    private final RecentMap<Conversation, Behind> units = new RecentMap<>(MAX_UNITS, this::forget);
+    private final Map<Line, Group> groups = new LinkedHashMap<>();
+    private long judged = Long.MIN_VALUE / 2;
 
     public SerialLineDetector(Site site) {
         this.site = site;
@@ -116,11 +158,28 @@ public final class SerialLineDetector implements Detector.OnCompletion, Detector
     }
 
     private void answered(Conversation conversation, OperationCompleted event) {
-        Behind unit = units.getOrMake(conversation, () -> new Behind(conversation));
-        if (unit.tries > 0) {
-            vain.remove(unit);
+        Behind unit = units.get(conversation);
+        if (unit == null) {
+            unit = new Behind(conversation);
+            group(unit).all.add(unit);
+            units.put(conversation, unit);
+        } else if (unit.tries > 0) {
+            group(unit).vain.remove(unit);
         }
         unit.answer(event.time());
+    }
+
+    private Group group(Behind unit) {
+        return groups.computeIfAbsent(Line.of(unit), _ -> new Group());
+    }
+
+    private void forget(Behind unit) {
+        Group group = group(unit);
+        group.all.remove(unit);
+        group.vain.remove(unit);
+        if (group.all.isEmpty()) {
+            groups.remove(Line.of(unit));
+        }
     }
 
     private void unanswered(Conversation conversation, OperationCompleted event, boolean byRelay) {
@@ -134,7 +193,7 @@ public final class SerialLineDetector implements Detector.OnCompletion, Detector
                         != event.operation().origin().flow().id();
         if (unit.tries == 0) {
             unit.vain = event.time();
-            vain.add(unit);
+            group(unit).vain.add(unit);
         }
         if (unit.tries == 0 || isOtherFlow) {
             unit.taken = Behind.frames(event);
@@ -142,26 +201,48 @@ public final class SerialLineDetector implements Detector.OnCompletion, Detector
         unit.tries++;
         unit.isRefusedByRelay |= byRelay;
         unit.latest = event;
-        if (vain.size() > MAX_UNITS) {
-            vain.remove(vain.iterator().next());
-        }
     }
 
     @Override
     public void clock(long time) {
-        if (vain.size() < LEAST) {
+        if (time - judged < PERIOD) {
             return;
         }
-        boolean isLearning = site.baseline().learning().isLearning(Category.TIMING, time);
-        for (Behind each : List.copyOf(vain)) {
-            if (!each.isTold && each.tries >= TRIES && time - each.vain >= LONG) {
-                List<Behind> together = together(each);
+        judged = time;
+        groups.forEach((line, group) -> {
+            if (group.vain.size() >= LEAST) {
+                leave(group, time);
+                judge(line, group, time);
+            }
+        });
+    }
+
+    private static void leave(Group group, long time) {
+        group.vain.removeIf(each -> {
+            boolean isLeft = each.isLeft(time);
+            if (isLeft) {
+                each.leave();
+            }
+            return isLeft;
+        });
+    }
+
+    private void judge(Line line, Group group, long time) {
+        long looked = Long.MIN_VALUE / 2;
+        for (Behind each : group.vain) {
+            boolean isDue = !each.isTold && each.isAskedForLong() && time - each.vain < WAITED;
+            if (isDue && each.vain - looked >= STEP) {
+                looked = each.vain;
+                List<Behind> together = together(group, each);
                 Set<String> silent = numbers(together);
-                silent.removeAll(answering(each));
-                if (silent.size() >= LEAST && isAlive(each, together)) {
+                Set<String> answering = answering(group, each);
+                silent.removeAll(answering);
+                boolean isAlive = !answering.isEmpty()
+                        || together.stream().anyMatch(unit -> unit.isRefusedByRelay || unit.isTaken());
+                if (silent.size() >= LEAST && isAlive) {
                     together.forEach(unit -> unit.isTold = true);
-                    if (!isLearning) {
-                        tell(each, silent, time);
+                    if (!site.baseline().learning().isLearning(Category.TIMING, time)) {
+                        tell(line, each, silent, time);
                     }
                 }
             }
@@ -169,19 +250,14 @@ public final class SerialLineDetector implements Detector.OnCompletion, Detector
     }
 
     /** Those behind the same gateway that fell silent at about the same time. */
-    private List<Behind> together(Behind first) {
+    private static List<Behind> together(Group group, Behind first) {
         List<Behind> together = new ArrayList<>();
-        for (Behind each : vain) {
-            if (isOfLine(each, first) && each.tries >= TRIES && Math.abs(each.vain - first.vain) <= TOGETHER) {
+        for (Behind each : group.vain) {
+            if (each.tries >= TRIES && Math.abs(each.vain - first.vain) <= TOGETHER) {
                 together.add(each);
             }
         }
         return together;
-    }
-
-    private static boolean isOfLine(Behind one, Behind other) {
-        return one.conversation.server() == other.conversation.server()
-                && one.conversation.protocol().equals(other.conversation.protocol());
     }
 
     private static Set<String> numbers(List<Behind> units) {
@@ -191,32 +267,33 @@ public final class SerialLineDetector implements Detector.OnCompletion, Detector
     }
 
     /** The devices behind the same gateway that answered anybody since. */
-    private Set<String> answering(Behind first) {
+    private static Set<String> answering(Group group, Behind first) {
         Set<String> numbers = new TreeSet<>();
-        for (Behind each : units.values()) {
-            if (isOfLine(each, first) && each.answered > first.vain) {
+        for (Behind each : group.all) {
+            if (each.answered > first.vain) {
                 numbers.add(each.conversation.unit());
             }
         }
         return numbers;
     }
 
-    private boolean isAlive(Behind first, List<Behind> together) {
-        return together.stream().anyMatch(each -> each.isRefusedByRelay || each.isTaken())
-                || !answering(first).isEmpty();
-    }
-
-    private void tell(Behind shown, Set<String> silent, long time) {
+    private void tell(Line line, Behind shown, Set<String> silent, long time) {
         OperationCompleted latest = shown.latest;
         if (latest == null) {
             return;
         }
-        AssetModel gateway = shown.conversation.server();
-        String protocol = shown.conversation.protocol();
-        var line = new LineSilence(gateway, protocol, List.copyOf(silent), shown.vain, shown.isRefusedByRelay);
+        Operation asked = latest.operation();
+        var silence = new LineSilence(
+                line.gateway,
+                line.protocol,
+                List.copyOf(silent),
+                shown.vain,
+                shown.isRefusedByRelay,
+                DisplayFilter.of(asked));
         Severity severity = Kind.ASSET_SILENT.severity();
-        Sighting sighting = new Sighting(
-                time, latest.operation().origin().evidence(), latest.operation(), shown.conversation.client(), gateway);
-        site.report(new Finding(Kind.ASSET_SILENT, severity, "", new Line(gateway, protocol), line, false), sighting);
+        // What is asked in vain is no act of anybody: work at the devices covers that they are silent.
+        Sighting sighting =
+                new Sighting(time, asked.origin().evidence(), null, shown.conversation.client(), line.gateway);
+        site.report(new Finding(Kind.ASSET_SILENT, severity, "", line, silence, false), sighting);
     }
 }
