@@ -21,7 +21,7 @@ public final class MsrpcProvider implements DissectorProvider {
             "DCE/RPC over TCP and SMB",
             "The Open Group C706 (1997); [MS-RPCE]",
             false,
-            Set.of(new Hint.TcpPort(ENDPOINT_MAPPER), new Hint.Parent("smb")),
+            Set.of(new Hint.TcpPort(ENDPOINT_MAPPER), new Hint.Guest("smb")),
             DEADLINE);
 
     @Override

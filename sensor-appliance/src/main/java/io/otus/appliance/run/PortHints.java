@@ -37,7 +37,12 @@ final class PortHints implements PortUse {
                 switch (hint) {
                     case Hint.TcpPort(int port) -> add(info, Transport.TCP, port, ordinary);
                     case Hint.UdpPort(int port) -> add(info, Transport.UDP, port, ordinary);
-                    case Hint.EtherType _, Hint.LlcSap _, Hint.Snap _, Hint.IpProtocol _, Hint.Parent _ -> {
+                    case Hint.EtherType _,
+                            Hint.LlcSap _,
+                            Hint.Snap _,
+                            Hint.IpProtocol _,
+                            Hint.Parent _,
+                            Hint.Guest _ -> {
                         // No port.
                     }
                 }

@@ -49,7 +49,7 @@ final class DissectorTarget implements FuzzTarget {
                         case Hint.TcpPort _ -> Carrier.STREAM;
                         case Hint.UdpPort _, Hint.IpProtocol _ -> Carrier.DATAGRAM;
                         case Hint.EtherType _, Hint.LlcSap _, Hint.Snap _ -> Carrier.LINK;
-                        case Hint.Parent _ -> Carrier.CHILD;
+                        case Hint.Parent _, Hint.Guest _ -> Carrier.CHILD;
                     });
         }
         carriers = found.toArray(new Carrier[0]);

@@ -312,7 +312,9 @@ final class MessageDispatcher {
             if (recognisedLength > 0) {
                 FlowSession.Child child = new FlowSession.Child(entry, entry.create(), new CarriedSpans());
                 session.add(child);
-                session.flow.protocol(entry.info().id());
+                if (!entry.isGuestOf(parent)) {
+                    session.flow.protocol(entry.info().id());
+                }
                 return child;
             }
         }

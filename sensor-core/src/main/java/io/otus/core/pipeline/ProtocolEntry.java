@@ -2,6 +2,7 @@ package io.otus.core.pipeline;
 
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
+import io.otus.core.spi.Hint;
 import io.otus.core.spi.ProtocolInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,11 @@ public final class ProtocolEntry {
     /** What the protocol is. */
     public ProtocolInfo info() {
         return info;
+    }
+
+    /** Whether it stands beside what another protocol does on a flow, which goes on to be that one's. */
+    boolean isGuestOf(ProtocolEntry carrier) {
+        return info.hints().contains(new Hint.Guest(carrier.info.id()));
     }
 
     /** Its place in the registry, from 0. */

@@ -68,9 +68,13 @@ public final class ProtocolRegistry {
             case Hint.Snap snap -> bySnap.merge(snap, new ProtocolEntry[] {entry}, ProtocolRegistry::join);
             case Hint.IpProtocol(int number) ->
                 byIpProtocol.merge(number, new ProtocolEntry[] {entry}, ProtocolRegistry::join);
-            case Hint.Parent(String protocol) ->
-                byParent.merge(protocol, new ProtocolEntry[] {entry}, ProtocolRegistry::join);
+            case Hint.Parent(String protocol) -> carry(protocol, entry);
+            case Hint.Guest(String protocol) -> carry(protocol, entry);
         }
+    }
+
+    private void carry(String parent, ProtocolEntry entry) {
+        byParent.merge(parent, new ProtocolEntry[] {entry}, ProtocolRegistry::join);
     }
 
     private static ProtocolEntry[] join(ProtocolEntry[] a, ProtocolEntry[] b) {

@@ -26,6 +26,12 @@ public sealed interface Hint {
      */
     record IpProtocol(int number) implements Hint {}
 
-    /** Payloads that the dissector of another protocol hands over. */
+    /** Payloads that the dissector of another protocol hands over: what the flow is from then on. */
     record Parent(String protocol) implements Hint {}
+
+    /**
+     * The same where the other protocol goes on to do its own beside it, as SMB moves files and has pipes: the flow
+     * stays what it is.
+     */
+    record Guest(String protocol) implements Hint {}
 }

@@ -228,6 +228,15 @@ class PipelineTest {
     }
 
     @Test
+    void aFlowIsWhatItsChildIsAndStaysWhatItIsWithAGuest() {
+        pipe.tcp(true, 1, PSH_ACK, Toys.guest("m"));
+        assertThat(requireNonNull(pipe.flow).protocol()).isEqualTo("toy");
+        pipe.tcp(true, 7, PSH_ACK, Toys.kid("m"));
+        assertThat(requireNonNull(pipe.flow).protocol()).isEqualTo("kid");
+        assertThat(pipe.told).contains("guest to:m in 1: 1@57+3", "kid to:m in 2: 2@57+3");
+    }
+
+    @Test
     void protocolsThatShareAnEtherTypeShareFlows() {
         for (char mark : new char[] {'R', 'L', 'R', 'Z', 'L'}) {
             pipe.frame(TestFrames.ethernet(

@@ -32,6 +32,7 @@ final class Toys {
 
     static final int SHARED_ETHER_TYPE = 0x88B5;
     static final int IP_PROTOCOL = 253;
+    private static final int GUEST_PORT = 60_001;
     private static final Service ASK = new Service(1, "ask", Action.READ);
 
     private Toys() {}
@@ -40,6 +41,7 @@ final class Toys {
         return new ProtocolRegistry(List.of(
                 new Toy("toy", 'T', new Hint.TcpPort(PORT), new Hint.UdpPort(PORT)),
                 new Toy("kid", 'K', new Hint.Parent("toy")),
+                new Toy("guest", 'G', new Hint.TcpPort(GUEST_PORT), new Hint.Guest("toy")),
                 new Toy("packet", 'P', new Hint.IpProtocol(IP_PROTOCOL)),
                 new Toy("left", 'L', new Hint.EtherType(SHARED_ETHER_TYPE)),
                 new Toy("right", 'R', new Hint.EtherType(SHARED_ETHER_TYPE))));
@@ -57,7 +59,15 @@ final class Toys {
 
     /** A message of the toy protocol with one of its child inside. */
     static byte[] kid(String text) {
-        byte[] inner = message('K', text);
+        return around(message('K', text));
+    }
+
+    /** A message of the toy protocol with one of its guest inside. */
+    static byte[] guest(String text) {
+        return around(message('G', text));
+    }
+
+    private static byte[] around(byte[] inner) {
         byte[] outer = new byte[inner.length + 3];
         outer[0] = 'T';
         outer[1] = (byte) outer.length;
