@@ -6,6 +6,7 @@ import io.otus.core.event.Danger;
 import io.otus.core.event.Service;
 import io.otus.layer.dcerpc.DataRepresentation;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** An interface and what is known of its procedures. Immutable once the table is read. */
@@ -17,6 +18,9 @@ final class Interface {
     private final int width;
     private final Map<Integer, Procedure> procedures = new HashMap<>();
     private final Map<Long, Procedure> variants = new HashMap<>();
+    private final Map<Integer, Worded> worded = new HashMap<>();
+
+    private record Worded(List<String> words, Procedure procedure) {}
 
     /**
      * One without procedures yet.
@@ -48,6 +52,11 @@ final class Interface {
         variants.put(variant(opnum, value), procedure);
     }
 
+    /** Adds what a procedure does when all these words stand in its arguments. */
+    void add(int opnum, List<String> words, Procedure procedure) {
+        worded.put(opnum, new Worded(words, procedure));
+    }
+
     private static long variant(int opnum, long value) {
         return (long) opnum << 32 | value;
     }
@@ -67,6 +76,10 @@ final class Interface {
             if (variant != null) {
                 return variant;
             }
+        }
+        Worded spoken = worded.isEmpty() ? null : worded.get(opnum);
+        if (spoken != null && spoken.words.stream().allMatch(word -> ArgumentWords.has(pdu, from, to, word))) {
+            return spoken.procedure;
         }
         Procedure known = procedures.get(opnum);
         if (known != null) {

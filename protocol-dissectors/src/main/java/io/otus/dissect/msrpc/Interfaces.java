@@ -6,6 +6,7 @@ import io.otus.core.event.Service;
 import io.otus.core.table.TableLines;
 import io.otus.layer.dcerpc.Uuid;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
 final class Interfaces {
     private static final Pattern HEAD = Pattern.compile("= (\\S+) ([0-9a-f-]{36}) ([024]) (\\S.*)");
     private static final Pattern PROCEDURE =
-            Pattern.compile("(\\d{1,5})(?:=(\\d{1,5}))? (\\S+) (\\S+)(?: (runs|halts))?");
+            Pattern.compile("(\\d{1,5})(?:=(\\d{1,5})|~(\\S+))? (\\S+) (\\S+)(?: (runs|halts))?");
     private static final Map<String, Interface> KNOWN = read();
 
     private Interfaces() {}
@@ -35,7 +36,8 @@ final class Interfaces {
             } else if (last != null && procedure.matches()) {
                 add(last, procedure);
             } else {
-                throw line.bad("= NAME IDENTIFIER WIDTH SPECIFICATION, or OPNUM[=VALUE] NAME ACTION [runs|halts]");
+                throw line.bad(
+                        "= NAME IDENTIFIER WIDTH SPECIFICATION, or OPNUM[=VALUE|~WORDS] NAME ACTION [runs|halts]");
             }
         }
         return read;
@@ -44,17 +46,21 @@ final class Interfaces {
     private static void add(Interface to, Matcher line) {
         int opnum = Integer.parseInt(line.group(1));
         String value = line.group(2);
-        String name = line.group(3);
-        Action action = Action.valueOf(line.group(4).toUpperCase(Locale.ROOT));
+        String words = line.group(3);
+        String name = line.group(4);
+        Action action = Action.valueOf(line.group(5).toUpperCase(Locale.ROOT));
         // A service of Windows that starts is no controller that does.
-        Danger danger = "halts".equals(line.group(5)) ? Danger.HALT : Danger.NONE;
-        String key = key(to.name(), opnum) + (value == null ? "" : "/" + value);
+        Danger danger = "halts".equals(line.group(6)) ? Danger.HALT : Danger.NONE;
+        String variant = value != null ? value : words;
+        String key = key(to.name(), opnum) + (variant == null ? "" : "/" + variant);
         Service service = new Service(opnum, to.name() + '.' + name, action, danger, key);
-        Procedure procedure = new Procedure(name, service, "runs".equals(line.group(5)));
-        if (value == null) {
-            to.add(opnum, procedure);
-        } else {
+        Procedure procedure = new Procedure(name, service, "runs".equals(line.group(6)));
+        if (value != null) {
             to.add(opnum, Integer.parseInt(value), procedure);
+        } else if (words != null) {
+            to.add(opnum, List.of(words.split("\\.", -1)), procedure);
+        } else {
+            to.add(opnum, procedure);
         }
     }
 

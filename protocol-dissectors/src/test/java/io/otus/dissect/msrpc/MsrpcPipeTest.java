@@ -31,6 +31,7 @@ class MsrpcPipeTest extends DissectorContract {
     private static final String SVCCTL = "81BB7A36 4498 F135 AD32 98F038001003 02000000";
     private static final String SRVSVC = "C84F324B 7016 D301 1278 5A47BF6EE188 03000000";
     private static final String SAMR = "78573412 3412 CDAB EF00 0123456789AC 01000000";
+    private static final String WBEM = "99DC5695 8C82 CF11 A37E 00AA003240C7 00000000";
     private static final String UNKNOWN = "AABBCCDD 0011 2233 4455 66778899AABB 01000000";
     private static final String UNKNOWN_ID = "ddccbbaa-1100-3322-4455-66778899aabb";
     private static final String HANDLE = "00000000 11223344 55667788 99AABBCC DDEEFF00";
@@ -74,7 +75,11 @@ class MsrpcPipeTest extends DissectorContract {
     private static String junk(int first, int count) {
         StringBuilder elements = new StringBuilder();
         for (int i = first; i < first + count; i++) {
-            elements.append(le16(i)).append("01 00").append(le16(i)).append(UNKNOWN.substring(4)).append(NDR);
+            elements.append(le16(i))
+                    .append("01 00")
+                    .append(le16(i))
+                    .append(UNKNOWN.substring(4))
+                    .append(NDR);
         }
         return pdu(14, 1, "D016 D016 00000000" + HEX.toHexDigits((byte) count) + "000000" + elements);
     }
@@ -115,7 +120,7 @@ class MsrpcPipeTest extends DissectorContract {
 
     @Override
     protected Stream<Row> rows() {
-        return Stream.concat(services(), Stream.concat(others(), paths()));
+        return Stream.concat(services(), Stream.concat(others(), Stream.concat(methods(), paths())));
     }
 
     private static Stream<Row> services() {
@@ -146,6 +151,9 @@ class MsrpcPipeTest extends DissectorContract {
                         .sees(
                                 bindOf("svcctl"),
                                 asks(1, "svcctl.RControlService:STOP", Action.STOP, Danger.HALT, "svcctl/1/1")),
+                bound("one that pauses goes on", SVCCTL)
+                        .client(call(1, HANDLE + "02000000"))
+                        .sees(bindOf("svcctl"), asks(1, "svcctl.RControlService:PAUSE", Action.STOP, "svcctl/1/2")),
                 bound("one is only asked how it is", SVCCTL)
                         .client(call(1, HANDLE + "04000000"))
                         .sees(
@@ -157,7 +165,7 @@ class MsrpcPipeTest extends DissectorContract {
                                 new Seen.Message(new MsrpcEvent.Bind("bind", 1, List.of("svcctl"))),
                                 bindOf("svcctl"),
                                 new Seen.Message(new MsrpcEvent.Call(2, "svcctl", 1, "RControlService", true)),
-                                asks(1, "svcctl.RControlService", Action.CONFIGURE, "svcctl/1")),
+                                asks(1, "svcctl.RControlService", Action.OTHER, "svcctl/1")),
                 bound("what is signed alone is read", SVCCTL)
                         .client(pdu(0, 3, 2, "00000000 0000 0100" + HANDLE + "01000000", 5))
                         .sees(
@@ -210,6 +218,33 @@ class MsrpcPipeTest extends DissectorContract {
                 row("the beginning of a bind that is moved in pieces")
                         .client("05000B03 10000000 0010 0000 02000000 D016D016 00000000 02000000")
                         .sees(new Seen.Message(new MsrpcEvent.Other("bind", 2, 4_096))));
+    }
+
+    private static Stream<Row> methods() {
+        String begin = "05000700 00000000 00000000" + "EE".repeat(16) + "00000000 55736572";
+        Seen method = asks(24, "IWbemServices.ExecMethod", Action.OTHER, "IWbemServices/24");
+        Seen session =
+                new Seen.Session(true, "", SessionSeen.REMOTE_PROGRAM, "IWbemServices.ExecMethod:Win32_Process.Create");
+        return Stream.of(
+                bound("a method that runs a program, [MS-WMI] §3.1.4.3.22", WBEM)
+                        .client(call(24, begin + string("root:win32_process") + string("Create")))
+                        .sees(
+                                bindOf("IWbemServices"),
+                                session,
+                                asks(
+                                        24,
+                                        "IWbemServices.ExecMethod:Win32_Process.Create",
+                                        Action.START,
+                                        "IWbemServices/24/Win32_Process.Create")),
+                bound("one of another class", WBEM)
+                        .client(call(24, begin + string("Win32_ProcessStartup") + string("Create")))
+                        .sees(bindOf("IWbemServices"), method),
+                bound("one that asks", WBEM)
+                        .client(call(24, begin + string("Win32_Process.Handle=4") + string("GetOwner")))
+                        .sees(bindOf("IWbemServices"), method),
+                bound("what is sealed is not guessed", WBEM)
+                        .client(pdu(0, 3, 2, "00000000 0000 1800 AABBCCDD", PRIVACY))
+                        .sees(bindOf("IWbemServices"), method));
     }
 
     private static Stream<Row> paths() {
