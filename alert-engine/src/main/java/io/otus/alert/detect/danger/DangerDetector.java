@@ -8,6 +8,7 @@ import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link Kind#CMD_DANGEROUS}, {@link Kind#MODE_CHANGE}, {@link Kind#PROGRAM_XFER}, {@link Kind#FIRMWARE_XFER},
  * {@link Kind#TIME_MANIP}: dangerous acts by their meaning, from the first second on and whoever does them. That a
- * conversation is known to do it lowers the severity, and never silences.
+ * conversation is known to do it lowers the severity, and never silences. A service that stops where nothing controls a
+ * process is low.
  *
  * <p>One usual act looks dangerous: in some protocols a master silences a device when it begins to talk to it, asks for
  * all that the device knows, and then has it tell again. So where a conversation is known to do that, it is told only
@@ -93,8 +95,13 @@ public final class DangerDetector implements Detector.OnRequest, Detector.OnCloc
             severity = Severity.CRITICAL;
             reason = "Raised: the same client stopped it shortly before, so that what runs now may be something else.";
         }
+        boolean isOffice = isOfOffice(act, danger);
+        if (isOffice) {
+            severity = Severity.LOW;
+            reason = "Lowered: neither has part in the control of a process.";
+        }
         Broken broken = new DangerousAct(act.client(), act.server(), service, known);
-        Finding finding = new Finding(kind, severity, reason, key(act), broken, true);
+        Finding finding = new Finding(kind, severity, reason, key(act), broken, !isOffice);
         if (known && danger == Danger.BLIND && conversation != null && !silenced.containsKey(conversation)) {
             silenced.put(
                     conversation,
@@ -105,6 +112,19 @@ public final class DangerDetector implements Detector.OnRequest, Detector.OnCloc
         } else {
             out.add(finding);
         }
+    }
+
+    /**
+     * Whether something halts that controls no process, by a protocol that controls none: a service of an office
+     * computer.
+     */
+    private boolean isOfOffice(Act act, Danger danger) {
+        return danger == Danger.HALT
+                && act.client() != null
+                && act.server() != null
+                && !site.isIndustrial(act.operation().protocol())
+                && !Outside.isOfProcess(site, act.server())
+                && !Outside.isOfProcess(site, act.client());
     }
 
     private void mayTellAgain(Conversation conversation) {
