@@ -117,7 +117,7 @@ class CountersRestartTest {
         run(2 * HOUR, (_, network) -> network.readsState(HMI, PLC, "10", trouble));
         run(6 * HOUR, (_, network) -> network.readsState(HMI, PLC, "10", trouble));
         assertThat(lines("ASSET_CHANGED")).hasSize(1);
-        assertThat(kept("device-states")).contains(" dnp3 10 device_trouble t ");
+        assertThat(kept("device-states")).contains(" dnp3 10 - device_trouble t ");
     }
 
     private static void knock(Plant plant, PlantNetwork network, int first, int count) {

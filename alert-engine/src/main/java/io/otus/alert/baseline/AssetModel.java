@@ -176,6 +176,13 @@ public final class AssetModel extends Subject {
         return Collections.unmodifiableMap(habits);
     }
 
+    /** How many habits of a sort it has. */
+    public int countHabits(String sort) {
+        return (int) habits.keySet().stream()
+                .filter(each -> each.sort().equals(sort))
+                .count();
+    }
+
     /** Whether there is room for another habit. */
     boolean hasRoomForHabit() {
         return habits.size() < MAX_HABITS;

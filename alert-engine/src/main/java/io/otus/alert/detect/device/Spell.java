@@ -30,6 +30,7 @@ final class Spell {
     private long last = NEVER;
     private boolean isOver = true;
     private boolean isExcused;
+    private boolean isFirst;
     private boolean isTold;
     private boolean isToldAsWorse;
     /** When it came, the latest last, as far as it counts. */
@@ -45,6 +46,7 @@ final class Spell {
         String flags = words[at];
         spell.isOver = flags.indexOf('o') >= 0;
         spell.isExcused = flags.indexOf('x') >= 0;
+        spell.isFirst = flags.indexOf('f') >= 0;
         spell.isTold = flags.indexOf('t') >= 0;
         spell.isToldAsWorse = flags.indexOf('w') >= 0;
         spell.since = Long.parseLong(words[at + 1]);
@@ -57,7 +59,11 @@ final class Spell {
 
     /** It as words that outlive this run. */
     String kept() {
-        String flags = (isOver ? "o" : "") + (isExcused ? "x" : "") + (isTold ? "t" : "") + (isToldAsWorse ? "w" : "");
+        String flags = (isOver ? "o" : "")
+                + (isExcused ? "x" : "")
+                + (isFirst ? "f" : "")
+                + (isTold ? "t" : "")
+                + (isToldAsWorse ? "w" : "");
         StringBuilder words = new StringBuilder(Token.escape(flags)).append(' ').append(since);
         words.append(' ').append(last == NEVER ? NEVER : Math.floorDiv(last, KEPT_STEP) * KEPT_STEP);
         for (long each : came) {
@@ -80,10 +86,12 @@ final class Spell {
      * It begins.
      *
      * @param excused whether it is known why, or nothing is known of when it began: it does not count
+     * @param first whether the device said so when it was first heard of that, so that nobody knows since when it does
      */
-    void begin(long time, boolean excused) {
+    void begin(long time, boolean excused, boolean first) {
         since = time;
         isExcused = excused;
+        isFirst = first;
         isTold = false;
         isToldAsWorse = false;
         if (!excused) {
@@ -103,17 +111,22 @@ final class Spell {
         return isExcused;
     }
 
-    /** Whether it comes again and again, or does not end, so that it is worse than by itself. */
-    boolean isWorse(Meaning meaning, long time) {
+    /** Whether it was so when the device was first heard. */
+    boolean isFirst() {
+        return isFirst;
+    }
+
+    /** Whether it comes again and again, so that it is worse than by itself. */
+    boolean isOften(Meaning meaning, long time) {
         return switch (meaning) {
-            case RESTARTED -> isOften(time);
-            case REPORTS_LOST -> isOften(time) || time - since >= LASTING;
+            case RESTARTED, REPORTS_LOST -> time - came[0] < HOUR;
             case FAULTY, MISCONFIGURED, LIMITED -> false;
         };
     }
 
-    private boolean isOften(long time) {
-        return time - came[0] < HOUR;
+    /** Whether it does not end, so that it is worse than by itself. */
+    boolean isLasting(Meaning meaning, long time) {
+        return meaning == Meaning.REPORTS_LOST && time - since >= LASTING;
     }
 
     /** Whether it is to be told, as it was not yet since it began; it counts as told from now on. */

@@ -13,6 +13,7 @@ import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
+import io.otus.alert.detect.device.ToldState.Degree;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
 import io.otus.core.event.DeviceState;
@@ -37,7 +38,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A restart is told where the device was heard without that indication before, since otherwise nobody knows when it
  * was: some masters never take note of one. It is not told where somebody just asked for what restarts a device, of
- * which {@link Kind#CMD_DANGEROUS} tells, nor of a device that is itself news.
+ * which {@link Kind#CMD_DANGEROUS} tells, nor of a device that is itself news. Devices hold that they restarted or lost
+ * reports for each of those they report to, until that one took note: it is followed for each by itself. What was so
+ * when a known device was first heard is low: nobody knows since when.
  */
 public final class StateDetector implements Detector.OnRequest, Detector.OnCompletion, Detector.Keeping {
     private static final String HABIT = "tells";
@@ -45,13 +48,23 @@ public final class StateDetector implements Detector.OnRequest, Detector.OnCompl
     /** A device may take so long until it is back from what restarts it, in nanoseconds: ten minutes. */
     private static final long BACK = 600_000_000_000L;
     /** Devices and units of which it is remembered how they are; the least recent go first. */
-    private static final int MAX_STATIONS = 16_384;
+    private static final int MAX_STATIONS = 32_768;
+    /**
+     * Most states of one device that are facts of their own; what further units of it say is one fact for all of them.
+     * A concentrator with hundreds of them would leave no room for what else it does.
+     */
+    private static final int MAX_OWN = 256;
     /** Devices of which it is remembered that somebody had them restart; the least recent go first. */
     private static final int MAX_ASKED = 1_024;
     /** Words of a kept line ahead of what {@link Spell} keeps. */
-    private static final int KEY_WORDS = 4;
+    private static final int KEY_WORDS = 5;
 
-    private record Key(AssetModel device, String protocol, String unit) {}
+    /** A unit of a device, and whom it tells where it holds a condition for each; null where it does not. */
+    private record Key(
+            AssetModel device,
+            String protocol,
+            String unit,
+            @Nullable AssetModel client) {}
 
     private final Site site;
     private final Baseline baseline;
@@ -86,7 +99,7 @@ public final class StateDetector implements Detector.OnRequest, Detector.OnCompl
         if (mayRestart(service.action(), service.dangerous())) {
             asked.put(device, operation.origin().time());
         } else if (operation.isTold() && operation.request() instanceof DeviceState state && state.tellsState()) {
-            hear(device, operation, state, operation.origin());
+            hear(device, act.client(), operation, state, operation.origin());
         }
     }
 
@@ -111,18 +124,40 @@ public final class StateDetector implements Detector.OnRequest, Detector.OnCompl
         AssetModel device = act.server();
         Origin answer = event.answer();
         if (device != null && answer != null && event.response() instanceof DeviceState state && state.tellsState()) {
-            hear(device, event.operation(), state, answer);
+            hear(device, act.client(), event.operation(), state, answer);
         }
     }
 
-    private void hear(AssetModel device, Operation operation, DeviceState state, Origin origin) {
-        Key key = new Key(device, operation.protocol(), operation.unit());
+    private void hear(
+            AssetModel device, @Nullable AssetModel client, Operation operation, DeviceState state, Origin origin) {
+        List<Condition> all = state.conditions();
+        List<Condition> own = all;
+        if (client != null) {
+            List<Condition> forClient = List.of();
+            if (!all.isEmpty()) {
+                own = all.stream().filter(each -> !isForEach(each.meaning())).toList();
+                forClient =
+                        all.stream().filter(each -> isForEach(each.meaning())).toList();
+            }
+            hear(new Key(device, operation.protocol(), operation.unit(), client), operation, forClient, origin);
+        }
+        hear(new Key(device, operation.protocol(), operation.unit(), null), operation, own, origin);
+    }
+
+    /** Whether a device holds a condition for each of those that it reports to. */
+    private static boolean isForEach(Meaning meaning) {
+        return switch (meaning) {
+            case RESTARTED, REPORTS_LOST -> true;
+            case FAULTY, MISCONFIGURED, LIMITED -> false;
+        };
+    }
+
+    private void hear(Key key, Operation operation, List<Condition> conditions, Origin origin) {
         Map<String, Spell> known = stations.get(key);
         Map<String, Spell> spells = known != null ? known : new LinkedHashMap<>();
         if (known == null) {
             stations.put(key, spells);
         }
-        List<Condition> conditions = state.conditions();
         spells.forEach((name, spell) -> {
             if (conditions.stream().noneMatch(each -> each.name().equals(name))) {
                 spell.ends();
@@ -132,9 +167,10 @@ public final class StateDetector implements Detector.OnRequest, Detector.OnCompl
             Spell spell = spells.computeIfAbsent(condition.name(), _ -> new Spell());
             boolean begins = spell.begins(condition.meaning(), origin.time());
             if (begins) {
-                spell.begin(
-                        origin.time(),
-                        condition.meaning() == Meaning.RESTARTED && (known == null || isNoNews(device, origin.time())));
+                boolean isFirst = known == null;
+                boolean isExcused =
+                        condition.meaning() == Meaning.RESTARTED && (isFirst || isNoNews(key.device, origin.time()));
+                spell.begin(origin.time(), isExcused, isFirst && !isNew(key.device));
             }
             spell.goesOn(origin.time());
             if (!spell.isExcused() && (begins || condition.meaning() != Meaning.RESTARTED)) {
@@ -157,20 +193,31 @@ public final class StateDetector implements Detector.OnRequest, Detector.OnCompl
 
     private void judge(Key key, Operation operation, Condition condition, Spell spell, Origin origin) {
         Fact fact = news(key, condition, "", origin);
-        boolean isWorse = spell.isWorse(condition.meaning(), origin.time());
-        Fact worse = isWorse ? news(key, condition, AGAIN, origin) : null;
-        Fact broken = worse != null ? worse : fact;
-        if (broken == null || !spell.tell(worse != null)) {
+        Degree degree = degree(condition.meaning(), spell, origin.time());
+        Fact worse = degree == Degree.ONCE ? null : news(key, condition, AGAIN, origin);
+        if (worse == null || (degree == Degree.LASTING && spell.isFirst())) {
+            degree = Degree.ONCE;
+        }
+        // What does not end is the same that began, unless that is known.
+        boolean isAgain = degree == Degree.AGAIN || (degree == Degree.LASTING && fact == null);
+        Fact broken = isAgain ? worse : fact;
+        if (broken == null || !spell.tell(degree != Degree.ONCE)) {
             return;
         }
-        Severity severity = worse != null ? Kind.ASSET_CHANGED.severity() : severity(condition.meaning());
-        Habit habit = habit(key, condition, worse != null ? AGAIN : "");
-        ToldState told =
-                new ToldState(key.device, operation, condition, habit, spell.times(origin.time()), worse != null);
-        String reason = severity == Severity.LOW ? lowered(condition.meaning()) : "";
+        Severity severity = severity(condition.meaning(), spell, degree);
+        String reason = severity == Severity.LOW ? lowered(condition.meaning(), spell) : "";
+        Habit habit = habit(key, condition, isAgain ? AGAIN : "");
+        ToldState told = new ToldState(key.device, operation, condition, habit, spell.times(origin.time()), degree);
         site.report(
                 Finding.novelty(Kind.ASSET_CHANGED, severity, reason, broken, told),
                 new Sighting(origin.time(), origin.evidence(), operation, key.device, null));
+    }
+
+    private static Degree degree(Meaning meaning, Spell spell, long time) {
+        if (spell.isOften(meaning, time)) {
+            return Degree.AGAIN;
+        }
+        return spell.isLasting(meaning, time) ? Degree.LASTING : Degree.ONCE;
     }
 
     private @Nullable Fact news(Key key, Condition condition, String suffix, Origin origin) {
@@ -178,18 +225,29 @@ public final class StateDetector implements Detector.OnRequest, Detector.OnCompl
     }
 
     private static Habit habit(Key key, Condition condition, String suffix) {
-        String unit = key.unit.isEmpty() ? "" : key.unit + '/';
-        return new Habit(HABIT, key.protocol + '/' + unit + condition.name() + suffix);
+        String what = condition.name() + suffix;
+        if (key.unit.isEmpty()) {
+            return new Habit(HABIT, key.protocol + '/' + what);
+        }
+        Habit own = new Habit(HABIT, key.protocol + '/' + key.unit + '/' + what);
+        boolean isRoom = key.device.habit(own) != null || key.device.countHabits(HABIT) < MAX_OWN;
+        return isRoom ? own : new Habit(HABIT, key.protocol + "/*/" + what);
     }
 
-    private static Severity severity(Meaning meaning) {
+    private static Severity severity(Meaning meaning, Spell spell, Degree degree) {
+        if (degree != Degree.ONCE) {
+            return Kind.ASSET_CHANGED.severity();
+        }
         return switch (meaning) {
-            case FAULTY, MISCONFIGURED -> Kind.ASSET_CHANGED.severity();
+            case FAULTY, MISCONFIGURED -> spell.isFirst() ? Severity.LOW : Kind.ASSET_CHANGED.severity();
             case RESTARTED, LIMITED, REPORTS_LOST -> Severity.LOW;
         };
     }
 
-    private static String lowered(Meaning meaning) {
+    private static String lowered(Meaning meaning, Spell spell) {
+        if (spell.isFirst()) {
+            return "Lowered: it was so when it was first heard, and nobody knows since when.";
+        }
         return switch (meaning) {
             case RESTARTED -> "Lowered: devices restart when they are worked on, or lose their supply.";
             case REPORTS_LOST -> "Lowered: it happens when much happens at once; it is raised where it goes on.";
@@ -203,33 +261,39 @@ public final class StateDetector implements Detector.OnRequest, Detector.OnCompl
         return "device-states";
     }
 
-    /** {@code ASSET PROTOCOL UNIT CONDITION ...} and what {@link Spell#kept} has, with the id of the asset. */
+    /**
+     * {@code ASSET PROTOCOL UNIT CLIENT CONDITION ...} and what {@link Spell#kept} has, with the ids of both assets;
+     * nothing behind the client of those that never had a condition.
+     */
     @Override
     public List<String> kept() {
         List<String> lines = new ArrayList<>();
-        stations.forEach((key, spells) -> spells.forEach((name, spell) -> {
+        stations.forEach((key, spells) -> {
             String id = key.device.assetId();
-            if (id != null) {
-                lines.add(id
-                        + ' '
-                        + key.protocol
-                        + ' '
-                        + Token.escape(key.unit)
-                        + ' '
-                        + Token.escape(name)
-                        + ' '
-                        + spell.kept());
+            String client = key.client == null ? "" : key.client.assetId();
+            if (id != null && client != null) {
+                String start = id + ' ' + key.protocol + ' ' + Token.escape(key.unit) + ' ' + Token.escape(client);
+                if (spells.isEmpty()) {
+                    lines.add(start);
+                }
+                spells.forEach((name, spell) -> lines.add(start + ' ' + Token.escape(name) + ' ' + spell.kept()));
             }
-        }));
+        });
         return lines;
     }
 
     @Override
     public void takeUp(String[] words) {
         AssetModel device = baseline.find(words[0]);
-        if (device != null) {
-            Key key = new Key(device, words[1], Token.unescape(words[2]));
-            stations.getOrMake(key, LinkedHashMap::new).put(Token.unescape(words[3]), Spell.takeUp(words, KEY_WORDS));
+        String id = Token.unescape(words[3]);
+        AssetModel client = id.isEmpty() ? null : baseline.find(id);
+        if (device == null || (client == null && !id.isEmpty())) {
+            return;
+        }
+        Key key = new Key(device, words[1], Token.unescape(words[2]), client);
+        Map<String, Spell> spells = stations.getOrMake(key, LinkedHashMap::new);
+        if (words.length > KEY_WORDS) {
+            spells.put(Token.unescape(words[4]), Spell.takeUp(words, KEY_WORDS));
         }
     }
 }

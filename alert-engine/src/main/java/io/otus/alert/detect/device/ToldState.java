@@ -23,14 +23,24 @@ import org.jspecify.annotations.Nullable;
  * @param operation what it says so in
  * @param habit that it does, as the baseline has it
  * @param times how often it came to that within the last hour, as far as that is counted
- * @param again whether it comes to that again and again, or all the time
+ * @param degree how bad that is
  */
-record ToldState(AssetModel device, Operation operation, Condition condition, Habit habit, int times, boolean again)
+record ToldState(AssetModel device, Operation operation, Condition condition, Habit habit, int times, Degree degree)
         implements Broken {
+    /** How it came to what is told. */
+    enum Degree {
+        /** It just began. */
+        ONCE,
+        /** It comes to that again and again. */
+        AGAIN,
+        /** It does not end. */
+        LASTING
+    }
+
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
         String who = Wording.withUnit(device.name(), operation.unit());
-        String what = again ? further() : once();
+        String what = degree == Degree.ONCE ? once() : further();
         String often = times > 1 ? " It came to that " + Wording.times(times) + " within the last hour." : "";
         return Words.of(who + " says that " + what, FactText.habit(AssetNames.plain(device), habit))
                 .seen(who + " told in " + operation.protocol() + " that " + what + ": " + condition.name() + '.'
@@ -79,6 +89,12 @@ record ToldState(AssetModel device, Operation operation, Condition condition, Ha
     @Override
     public boolean mayRaise() {
         return true;
+    }
+
+    /** That it does not end raises the alert on that it began, however long ago that was. */
+    @Override
+    public boolean isLasting() {
+        return degree == Degree.LASTING;
     }
 
     private record Cause(AssetModel device, String protocol, String unit, Condition condition) {}

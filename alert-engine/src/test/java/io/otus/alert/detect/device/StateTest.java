@@ -171,12 +171,58 @@ class StateTest {
     }
 
     @Test
-    void reportsThatAreLostAllTheTimeAreMedium() {
+    void reportsThatAreLostAllTheTimeAreOneAlertThatIsRaised() {
         learned();
-        polls(20, OVERFLOW);
-        assertThat(plant.alerts()).extracting(AlertState::severity).containsExactly(Severity.LOW, Severity.MEDIUM);
-        assertThat(plant.alerts().getLast().origin().explanation().title())
-                .isEqualTo("RTU-1, unit 10 says that it goes on losing reports for want of room");
+        polls(5, OVERFLOW);
+        assertThat(title(Severity.LOW)).isEqualTo("RTU-1, unit 10 says that it lost reports for want of room");
+        polls(15, OVERFLOW);
+        AlertState raised = plant.only(Kind.ASSET_CHANGED, Severity.MEDIUM);
+        assertThat(raised.origin().explanation().title())
+                .isEqualTo("RTU-1, unit 10 says that it lost reports for want of room");
+    }
+
+    @Test
+    void oneRestartThatTwoMastersTakeNoteOfByTurnsIsOne() {
+        learned();
+        network.readsState(LAPTOP, RTU, UNIT);
+        for (int i = 0; i < 30; i++) {
+            network.readsState(MASTER, RTU, UNIT);
+            plant.pass(5 * SECOND);
+            network.readsState(LAPTOP, RTU, UNIT, RESTART, OVERFLOW);
+            plant.pass(55 * SECOND);
+        }
+        assertThat(plant.alerts().stream()
+                        .filter(each -> each.origin().kind() == Kind.ASSET_CHANGED)
+                        .map(each -> each.origin().explanation().title()))
+                .isNotEmpty()
+                .noneMatch(title -> title.contains("again and again"));
+    }
+
+    @Test
+    void aFaultThatIsThereWhenAKnownDeviceIsFirstHeardIsLow() {
+        learned();
+        network.readsState(MASTER, RTU, "11", TROUBLE);
+        plant.pass(MINUTE);
+        network.readsState(MASTER, RTU, "11", TROUBLE);
+        assertThat(plant.alerts())
+                .filteredOn(each -> each.origin().kind() == Kind.ASSET_CHANGED)
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.severity()).isEqualTo(Severity.LOW);
+                    assertThat(alert.origin().explanation().explanation()).contains("when it was first heard");
+                });
+    }
+
+    @Test
+    void statesOfManyUnitsLeaveRoomForOtherHabits() {
+        plant.device("SCADA", MASTER);
+        plant.device("RTU-1", RTU);
+        for (int unit = 0; unit < 300; unit++) {
+            network.readsState(MASTER, RTU, String.valueOf(unit), TROUBLE, CORRUPT);
+        }
+        assertThat(plant.engine().baseline().find("asset-" + RTU))
+                .isNotNull()
+                .satisfies(device -> assertThat(device.countHabits("tells")).isEqualTo(258));
     }
 
     @Test
