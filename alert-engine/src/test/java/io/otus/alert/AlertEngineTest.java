@@ -174,10 +174,23 @@ class AlertEngineTest {
     }
 
     @Test
+    void whatIsNewBetweenComputersOfAnOfficeIsLow() {
+        Plant office = new Plant(new LearningPlan.Until(START + HOUR));
+        office.device("PC-1", 1);
+        office.device("DC-1", 2);
+        office.ask(1, 2, "dns", "", Plant.READ_HOLDING);
+        office.pass(2 * HOUR);
+        office.ask(1, 2, "dns", "", new Service(55, "change_password", Action.CREDENTIAL_SET));
+        assertThat(office.only(Kind.FUNC_NEW, Severity.LOW).count()).isEqualTo(1);
+    }
+
+    @Test
     void aNewQuestionInAProtocolThatControlsNoProcessIsLowAndAChangeIsNot() {
         Plant office = new Plant(new LearningPlan.Until(START + HOUR));
         office.device("MANAGER", 1);
         office.device("SWITCH", 2);
+        office.device("PLC-1", 3);
+        office.read(1, 3, 0, 4);
         office.ask(1, 2, "dns", "", Plant.READ_HOLDING);
         office.pass(HOUR);
         office.ask(1, 2, "dns", "", Plant.READ_INPUT);
