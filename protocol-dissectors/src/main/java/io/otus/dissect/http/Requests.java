@@ -85,7 +85,7 @@ final class Requests {
     /** Only a proxy is told a host in the target: alone for a tunnel, else as a whole URI (RFC 9112 §3.2.2, §3.2.3). */
     private void tellProxied(Method method, String path, Output out) {
         int scheme = path.indexOf(SCHEME);
-        if (method != Method.CONNECT && scheme <= 0) {
+        if (method != Method.CONNECT && (scheme <= 0 || path.startsWith("/"))) {
             return;
         }
         int from = scheme > 0 ? scheme + SCHEME.length() : 0;

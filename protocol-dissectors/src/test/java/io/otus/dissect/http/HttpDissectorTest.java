@@ -180,6 +180,8 @@ class HttpDissectorTest extends DissectorContract {
 
                             GET http://no host/ HTTP/1.1
 
+                            GET /redirect/https://other.example/x HTTP/1.1
+
                             CONNECT cdn.example:443 HTTP/1.1
 
                             """)
