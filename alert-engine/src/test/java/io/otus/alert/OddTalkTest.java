@@ -134,6 +134,15 @@ class OddTalkTest {
     }
 
     @Test
+    void thatAGatewayDoesNotReachWhomItAsksForIsNoLossOfControl() {
+        learned();
+        for (int i = 0; i < 5; i++) {
+            plant.refuse(HMI, PLC, Plant.WRITE_REGISTERS, 0x0B, PointRange.of("holding", 20, 1));
+        }
+        assertThat(only(Kind.PROTOCOL_ERROR).severity()).isEqualTo(Severity.LOW);
+    }
+
+    @Test
     void aRefusalThatTheDeviceIsKnownForIsNoNews() {
         learned();
         for (int i = 0; i < 100; i++) {

@@ -111,7 +111,11 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
         }
         Pair pair = new Pair(conversation.client(), server);
         int refusals = pairs.getOrMake(pair, Count::new).add(answer.time());
-        int inARow = isOwnCommand(conversation, service) ? countLost(new Command(conversation, service.key())) : 0;
+        // That a gateway did not reach whom it asked for is no word of that device.
+        boolean isItsWord = !event.outcome().isOfRelay();
+        int inARow = isItsWord && isOwnCommand(conversation, service)
+                ? countLost(new Command(conversation, service.key()))
+                : 0;
         if (inARow >= LOST) {
             Broken broken = new Refusal(conversation, habit, event.outcome(), inARow, true);
             Command command = new Command(conversation, service.key());
