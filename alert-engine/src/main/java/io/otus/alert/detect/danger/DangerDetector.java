@@ -1,6 +1,7 @@
 package io.otus.alert.detect.danger;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.detect.Act;
@@ -116,13 +117,17 @@ public final class DangerDetector implements Detector.OnRequest, Detector.OnCloc
 
     /**
      * Whether something halts that controls no process, by a protocol that controls none: a service of an office
-     * computer.
+     * computer. Who has part in the control is known once that was learned.
      */
     private boolean isOfOffice(Act act, Danger danger) {
         return danger == Danger.HALT
                 && act.client() != null
                 && act.server() != null
                 && !site.isIndustrial(act.operation().protocol())
+                && !site.baseline()
+                        .learning()
+                        .isLearning(
+                                Category.CONVERSATIONS, act.operation().origin().time())
                 && !Outside.isOfProcess(site, act.server())
                 && !Outside.isOfProcess(site, act.client());
     }

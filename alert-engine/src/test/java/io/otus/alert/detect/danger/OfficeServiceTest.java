@@ -52,6 +52,15 @@ class OfficeServiceTest {
     }
 
     @Test
+    void whileItIsLearnedWhoControlsNobodyIsOfAnOffice() {
+        Plant fresh = new Plant(new LearningPlan.Until(START + HOUR));
+        fresh.device("ADMIN", ADMIN);
+        fresh.device("SCADA", OFFICE);
+        fresh.ask(ADMIN, OFFICE, "msrpc", "", STOP);
+        assertThat(fresh.alerts()).anyMatch(each -> each.severity() == Severity.CRITICAL);
+    }
+
+    @Test
     void oneOfAnOperatorStationIsCritical() {
         plant.ask(ADMIN, HMI, "msrpc", "", STOP);
         assertThat(dangers()).isNotEmpty().allMatch(each -> each.severity() == Severity.CRITICAL);
