@@ -43,6 +43,8 @@ final class Familiarity {
      * known.
      */
     private static final int FEW = 3;
+    /** What was written no oftener than this says little of how much there is. */
+    private static final int YOUNG = 3;
     /** Where a point had one value only, this part of it counts as close. */
     private static final double CLOSE = 0.25;
     /** So many conversations of a client tell what it does elsewhere; one with more, the oldest ones. */
@@ -144,7 +146,11 @@ final class Familiarity {
             return false;
         }
         // As many points lie beyond the outermost one that was seen as lie between two that were.
-        long margin = FEW * Math.ceilDiv(sample.high - sample.low + 1, sample.points);
+        long width = sample.high - sample.low + 1;
+        long margin = FEW * Math.ceilDiv(width, sample.points);
+        if (first == last && sample.isYoung()) { // points of blocks come and are counted together
+            margin = Math.max(margin, width);
+        }
         return first >= sample.low - margin && last <= sample.high + margin;
     }
 
@@ -190,6 +196,14 @@ final class Familiarity {
                 }
             }
             return points > before;
+        }
+
+        /**
+         * Whether hardly a point was written again: a command is two writes where its point is selected first. Then as
+         * many points may be unseen on either side as were seen.
+         */
+        boolean isYoung() {
+            return writes <= YOUNG * points;
         }
 
         /** Whether hardly any write brought a new point, so that no more are to be expected. */
