@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One usual act looks dangerous: in some protocols a master silences a device when it begins to talk to it, asks for
  * all that the device knows, and then has it tell again. So where a conversation is known to do that, it is told only
- * when {@link #PATIENCE} is over, and as low where the device may tell again by then.
+ * when {@link #PATIENCE} is over, and as info where the device may tell again by then: so does every master that
+ * starts, and every outstation that comes back.
  */
 public final class DangerDetector implements Detector.OnRequest, Detector.OnClock {
     /**
@@ -136,7 +137,7 @@ public final class DangerDetector implements Detector.OnRequest, Detector.OnCloc
         Silenced since = silenced.remove(conversation);
         if (since != null) {
             String reason = "Lowered: this conversation is known to do it, and had the device tell again at once.";
-            tell(new Silenced(since.finding.weighing(Severity.LOW, reason), since.sighting));
+            tell(new Silenced(since.finding.weighing(Severity.INFO, reason), since.sighting));
         }
     }
 

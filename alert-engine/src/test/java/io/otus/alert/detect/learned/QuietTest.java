@@ -208,7 +208,7 @@ class QuietTest {
         plant.pass(2 * SECOND);
         plant.ask(HMI, PLC, "dnp3", "1", TELL_AGAIN);
         plant.pass(MINUTE);
-        plant.only(Kind.CMD_DANGEROUS, Severity.LOW);
+        plant.only(Kind.CMD_DANGEROUS, Severity.INFO);
     }
 
     @Test
