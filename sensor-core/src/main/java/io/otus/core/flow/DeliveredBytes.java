@@ -25,6 +25,10 @@ final class DeliveredBytes extends AgeList.Entry<DeliveredBytes> {
     private byte[] ring = new byte[INITIAL_BYTES];
     private long end;
     private int length;
+    /** What was lost to the sensor among the bytes that are kept: the latest such hole, empty where there is none. */
+    private long holeFrom;
+
+    private long holeTo;
 
     DeliveredBytes(TcpSide side) {
         this.side = side;
@@ -49,10 +53,13 @@ final class DeliveredBytes extends AgeList.Entry<DeliveredBytes> {
         ring = larger;
     }
 
-    /** Adds bytes at stream offset {@code offset}; what is not contiguous with the bytes before replaces them. */
+    /**
+     * Adds bytes at stream offset {@code offset}. Where a few before them were lost to the sensor those stay a hole;
+     * where many were, or two holes would be, what lies before is forgotten.
+     */
     void add(long offset, ByteView block, int at, int count) {
         if (offset != end) {
-            length = 0;
+            skip(offset);
         }
         int from = at;
         int rest = count;
@@ -66,6 +73,22 @@ final class DeliveredBytes extends AgeList.Entry<DeliveredBytes> {
         block.copyTo(from, ring, start, first);
         block.copyTo(from + first, ring, 0, rest - first);
         length = Math.min(ring.length, length + count);
+    }
+
+    private void skip(long offset) {
+        long missing = offset - end;
+        if (length == 0 || missing < 0 || missing > LATE_BYTES) {
+            length = 0;
+            return;
+        }
+        long since = Math.max(end - length, holeTo);
+        holeFrom = end;
+        holeTo = offset;
+        length = (int) Math.min(ring.length, offset - since);
+    }
+
+    private boolean isKnown(long offset) {
+        return offset < holeFrom || offset >= holeTo;
     }
 
     /**
@@ -82,7 +105,7 @@ final class DeliveredBytes extends AgeList.Entry<DeliveredBytes> {
     /** The last place before {@code offset} of these bytes; {@link #NONE} where they are not remembered. */
     private long lastPlace(long offset, ByteView block, int at, int count) {
         for (long from = Math.min(offset, end) - count; from >= end - length; from--) {
-            if (!differs(from, block, at, count)) {
+            if (isAt(from, block, at, count)) {
                 return from;
             }
         }
@@ -93,7 +116,10 @@ final class DeliveredBytes extends AgeList.Entry<DeliveredBytes> {
     private boolean isRepeated(long offset, int count) {
         for (long from = offset - count; offset + count <= end && from >= end - length; from--) {
             int same = 0;
-            while (same < count && octet(from + same) == octet(offset + same)) {
+            while (same < count
+                    && isKnown(from + same)
+                    && isKnown(offset + same)
+                    && octet(from + same) == octet(offset + same)) {
                 same++;
             }
             if (same == count) {
@@ -101,6 +127,15 @@ final class DeliveredBytes extends AgeList.Entry<DeliveredBytes> {
             }
         }
         return false;
+    }
+
+    /** Whether all of these bytes were delivered at {@code offset}. */
+    private boolean isAt(long offset, ByteView block, int at, int count) {
+        int same = 0;
+        while (same < count && isKnown(offset + same) && (octet(offset + same) & 0xFF) == block.u8(at + same)) {
+            same++;
+        }
+        return same == count;
     }
 
     private byte octet(long offset) {
@@ -112,7 +147,7 @@ final class DeliveredBytes extends AgeList.Entry<DeliveredBytes> {
         long from = Math.max(offset, end - length);
         long to = Math.min(offset + count, end);
         for (long i = from; i < to; i++) {
-            if ((ring[(int) i & ring.length - 1] & 0xFF) != block.u8(at + (int) (i - offset))) {
+            if (isKnown(i) && (octet(i) & 0xFF) != block.u8(at + (int) (i - offset))) {
                 return true;
             }
         }

@@ -129,6 +129,39 @@ class TcpReassemblerTest {
         assertThat(tcp.told).anyMatch(line -> line.contains("conflict 6"));
     }
 
+    @Test
+    void aLateCopyIsToldAsSuchThoughSomethingBetweenWasLost() {
+        tcp.handshake(100, 500)
+                .send(true, 101, 501, ACK, "poll 1")
+                .send(true, 110, 501, ACK, "poll 2")
+                .send(false, 501, 116, ACK, "answer") // so that the three bytes between will not come
+                .send(true, 110, 507, ACK, "poll 1");
+        assertThat(tcp.told).contains("0 gap 3 LOST", "0 anomaly tcp-008").noneMatch(line -> line.contains("conflict"));
+    }
+
+    @Test
+    void whatWasLostProvesNoLateCopy() {
+        tcp.handshake(100, 500)
+                .send(true, 101, 501, ACK, "poll 1")
+                .send(true, 113, 501, ACK, "poll 3")
+                .send(false, 501, 119, ACK, "answer")
+                .send(true, 113, 507, ACK, "stop 2");
+        assertThat(tcp.told).contains("0 gap 6 LOST").anyMatch(line -> line.startsWith("0 conflict 6"));
+    }
+
+    @Test
+    void ofTwoHolesTheLatterBoundsWhatIsRemembered() {
+        tcp.handshake(100, 500)
+                .send(true, 101, 501, ACK, "poll 1")
+                .send(true, 110, 501, ACK, "poll 2")
+                .send(false, 501, 116, ACK, "a")
+                .send(true, 119, 502, ACK, "poll 3")
+                .send(false, 502, 125, ACK, "a")
+                .send(true, 119, 503, ACK, "poll 2")
+                .send(true, 119, 503, ACK, "poll 1");
+        assertThat(tcp.told).containsOnlyOnce("0 anomaly tcp-008").anyMatch(line -> line.startsWith("0 conflict 6"));
+    }
+
     private int sendMuch(int from, int times) {
         for (int i = 0; i < times; i++) {
             tcp.send(true, from + 100 * i, 501, ACK, "x".repeat(100));
