@@ -70,8 +70,11 @@ enum Dnp3Function {
     static final Service CHANGE_USER =
             new Service(32, "authenticate_req", Action.CREDENTIAL_SET).keyed("32/update_key");
 
-    /** A write of a part of a file. */
-    static final Service WRITE_FILE = new Service(2, "write", Action.FILE).keyed("2/file");
+    /**
+     * A write of a part of a file: what an outstation takes so is its configuration, its program or its firmware, Annex
+     * A; points of the process are never written so.
+     */
+    static final Service WRITE_FILE = new Service(2, "write", Action.FILE, Danger.DOWNLOAD).keyed("2/file");
 
     /** A read of device attributes. */
     static final Service READ_IDENTITY = new Service(1, "read", Action.IDENTIFY).keyed("1/device");
