@@ -6,11 +6,13 @@ import static io.otus.alert.Plant.SECOND;
 import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.BaselineException;
 import io.otus.alert.baseline.BaselineExport;
 import io.otus.alert.baseline.BaselineImport;
 import io.otus.alert.baseline.BaselineStore;
 import io.otus.alert.baseline.BaselineText;
+import io.otus.alert.baseline.Habit;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.log.AlertLog;
 import io.otus.alert.maintenance.Devices;
@@ -19,6 +21,8 @@ import io.otus.alert.maintenance.MaintenanceWindow;
 import io.otus.alert.store.AlertLines;
 import io.otus.alert.store.AlertStore;
 import io.otus.alert.store.AlertTables;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.log.Rotation;
 import io.otus.core.store.Batch;
 import io.otus.core.store.Store;
@@ -27,6 +31,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +83,39 @@ class AlertRestartTest {
                 .extracting(AlertLines.Line::id)
                 .hasSizeGreaterThan(1)
                 .containsOnly(lines().getFirst().id());
+    }
+
+    private static void fill(Plant plant, String assetId) {
+        Evidence shown = Evidence.of("cafe00000000", new FrameSpan(1, plant.now(), 0, 60));
+        AssetModel asset = Objects.requireNonNull(plant.engine().baseline().find(assetId));
+        for (int i = 0; i < 1_100; i++) {
+            Habit habit = new Habit("calls", Integer.toString(i));
+            plant.engine().baseline().assetFacts().habit(asset, habit, true, plant.now(), shown);
+        }
+    }
+
+    @Test
+    void whatFindsNoRoomInTheBaselineIsToldOnceOverARestart() throws IOException {
+        LearningPlan plan = new LearningPlan.Until(START + HOUR);
+        run(plan, false, plant -> {
+            plant.device("PC", 9);
+            fill(plant, "asset-9");
+        });
+        for (int i = 0; i < 3; i++) {
+            int later = i;
+            run(plan, false, plant -> {
+                plant.knownDevice("PC", 9);
+                plant.pass(2 * HOUR + later * MINUTE);
+                new PlantNetwork(plant).open(9, PlantNetwork.internet("203.0.113.5", 443));
+                plant.pass(MINUTE);
+            });
+        }
+        List<String> ids = lines().stream()
+                .filter(each -> each.json().contains("EXT_CONN"))
+                .map(AlertLines.Line::id)
+                .distinct()
+                .toList();
+        assertThat(ids).hasSize(1);
     }
 
     @Test

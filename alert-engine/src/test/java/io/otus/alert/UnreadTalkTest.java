@@ -7,17 +7,22 @@ import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.alert.alert.AlertState;
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Habit;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.PortUse;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.Action;
 import io.otus.core.event.Service;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import io.otus.testkit.TestFlow;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Conversations that nobody can read. */
@@ -97,6 +102,42 @@ class UnreadTalkTest {
                 .isEqualTo("OFFICE talks to PLC-1 on udp/17185 for the first time, in what nobody reads");
         assertThat(alert.origin().explanation().fact()).isEqualTo("OFFICE habit talks udp/17185@10.0.0.2");
         assertThat(alert.attack()).contains("T0848");
+    }
+
+    @Test
+    void whoDoesMoreThanThereIsRoomForIsToldOfOnceStill() {
+        learned();
+        Evidence shown = Evidence.of("cafe00000000", new FrameSpan(1, plant.now(), 0, 60));
+        AssetModel office = Objects.requireNonNull(plant.engine().baseline().find("asset-" + OFFICE));
+        for (int i = 0; i < 1_024; i++) {
+            Habit habit = new Habit("calls", Integer.toString(i));
+            plant.engine().baseline().assetFacts().habit(office, habit, true, plant.now(), shown);
+        }
+        plant.pass(HOUR);
+        for (int i = 0; i < 4; i++) {
+            network.end(talk(OFFICE, PLC, DEBUG));
+            plant.pass(10 * MINUTE);
+        }
+        assertThat(kinds()).containsOnlyOnce(Kind.LINK_NEW);
+        network.end(talk(OFFICE, PLC, DEBUG + 1));
+        assertThat(kinds()).filteredOn(Kind.LINK_NEW::equals).hasSize(2);
+    }
+
+    @Test
+    void whoTalksWithManyIsKnownToUseThatServiceAndNoOther() {
+        learned();
+        for (int i = 0; i < 300; i++) {
+            plant.device("D" + i, 100 + i);
+            plant.role(100 + i, "controller");
+            network.end(talk(HMI, 100 + i, DEBUG));
+        }
+        plant.pass(HOUR);
+        AssetModel hmi = Objects.requireNonNull(plant.engine().baseline().find("asset-" + HMI));
+        assertThat(hmi.countHabits("talks")).isEqualTo(257);
+        network.end(talk(HMI, 399, DEBUG));
+        assertThat(kinds()).doesNotContain(Kind.LINK_NEW);
+        network.end(talk(HMI, 399, DEBUG + 1));
+        assertThat(kinds()).contains(Kind.LINK_NEW);
     }
 
     @Test

@@ -12,10 +12,17 @@ import org.jspecify.annotations.Nullable;
 public final class AssetFacts {
     private final Baseline baseline;
     private final Learning learning;
+    private final UnkeptHabits unkept;
 
     AssetFacts(Baseline baseline, Learning learning) {
         this.baseline = baseline;
         this.learning = learning;
+        this.unkept = new UnkeptHabits(learning);
+    }
+
+    /** What it takes of the heap beside the assets, in bytes. */
+    long weight() {
+        return unkept.weight();
     }
 
     /** The fact that an asset is there; makes it where there is none. */
@@ -58,31 +65,34 @@ public final class AssetFacts {
      * Takes what an asset did, as a message shows, for one of its habits.
      *
      * @param repeatable whether doing it again and again may make it normal
-     * @return the fact that it does so; null where that is normal or still learned, or there is no room for it
+     * @return the fact that it does so; null where that is normal or still learned
      */
     public @Nullable Fact news(AssetModel asset, Habit habit, boolean repeatable, Origin origin) {
         Fact fact = habit(asset, habit, repeatable, origin.time(), origin.evidence());
-        return fact == null || learning.note(fact, origin) ? null : fact;
+        return learning.note(fact, origin) ? null : fact;
     }
 
     /** As {@link #news(AssetModel, Habit, boolean, Origin)}, for what a frame shows and not a message. */
     public @Nullable Fact news(AssetModel asset, Habit habit, boolean repeatable, long time, Evidence evidence) {
         Fact fact = habit(asset, habit, repeatable, time, evidence);
-        return fact == null || learning.note(fact, time, evidence) ? null : fact;
+        return learning.note(fact, time, evidence) ? null : fact;
     }
 
     /**
-     * The fact that an asset does something; makes it where there is none.
+     * The fact that an asset does something; makes it where there is none. Where there is no room for another one it is
+     * no part of the baseline: it is not learned, and new however often it is seen.
      *
      * @param repeatable whether doing it again and again may make it normal
-     * @return null where there is no room for another one
      */
-    public @Nullable Fact habit(AssetModel asset, Habit habit, boolean repeatable, long time, Evidence evidence) {
+    public Fact habit(AssetModel asset, Habit habit, boolean repeatable, long time, Evidence evidence) {
         Fact fact = asset.habit(habit);
         if (fact == null) {
             if (!asset.hasRoomForHabit()) {
-                baseline.refuse();
-                return null;
+                Fact passing = unkept.of(asset, habit, repeatable, time, evidence);
+                if (passing.count() == 0) {
+                    baseline.refuse();
+                }
+                return passing;
             }
             fact = learning.create(asset, Category.CONVERSATIONS, time, evidence);
             if (!repeatable) {

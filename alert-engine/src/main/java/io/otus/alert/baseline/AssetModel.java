@@ -18,7 +18,7 @@ public final class AssetModel extends Subject {
     /** One role in one protocol. */
     record RoleFact(Role role, String protocol, Fact fact) {}
 
-    /** Most habits of one asset; what it does beyond them is not remembered, and counted. */
+    /** Most habits that traffic makes of one asset; those that persons declare come on top. */
     static final int MAX_HABITS = 1_024;
 
     /** What one takes of which nothing is known but that it is there, in bytes. */
@@ -178,9 +178,23 @@ public final class AssetModel extends Subject {
 
     /** How many habits of a sort it has. */
     public int countHabits(String sort) {
-        return (int) habits.keySet().stream()
-                .filter(each -> each.sort().equals(sort))
-                .count();
+        int count = 0;
+        for (Habit each : habits.keySet()) {
+            count += each.sort().equals(sort) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /**
+     * A habit as it is kept, so that those of one sort leave room for others: itself where it is known of the asset or
+     * fewer of its sort are than so many, else {@link Habit#further}, which is one for all.
+     */
+    public Habit within(int most, Habit habit) {
+        if (habits.containsKey(habit)) {
+            return habit;
+        }
+        Habit further = Habit.further(habit.sort());
+        return habits.containsKey(further) || countHabits(habit.sort()) >= most ? further : habit;
     }
 
     /** Whether there is room for another habit. */

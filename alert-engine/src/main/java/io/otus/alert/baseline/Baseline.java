@@ -49,7 +49,7 @@ public final class Baseline {
 
     /** What it takes of the heap, in bytes, by the numbers of its things. */
     private long weight() {
-        long bytes = 0;
+        long bytes = assetFacts.weight();
         for (AssetModel each : assets.all()) {
             bytes += each.weight();
         }

@@ -117,7 +117,7 @@ public final class BaselineImport {
                 Fact known = asset.habit(it.habit());
                 if (known != null) {
                     declare(known, line);
-                } else if (asset.hasRoomForHabit()) {
+                } else { // what a person declares comes on top of what traffic made
                     asset.addHabit(it.habit(), fact(asset, line));
                 }
             }

@@ -8,6 +8,18 @@ package io.otus.alert.baseline;
  * @param detail with whom or on what, such as an address
  */
 public record Habit(String sort, String detail) implements Comparable<Habit> {
+    private static final String FURTHER = "*";
+
+    /** Stands for all habits of a sort that an asset has beside those that are named. */
+    public static Habit further(String sort) {
+        return new Habit(sort, FURTHER);
+    }
+
+    /** Whether it stands for all further ones of its sort. */
+    public boolean isFurther() {
+        return detail.equals(FURTHER);
+    }
+
     @Override
     public int compareTo(Habit other) {
         int bySort = sort.compareTo(other.sort);

@@ -125,10 +125,16 @@ public final class Learning {
 
     /** A fact seen for the first time; {@link #note} counts it. */
     Fact create(Subject owner, Category category, long time, Evidence first) {
-        Fact fact = new Fact(owner, category, stateOfNew(category, time));
-        fact.firstSeen(time, first);
+        Fact fact = createUnkept(owner, category, time, first);
         evidence.keep(first, Purpose.FACT);
         owner.markChanged();
+        return fact;
+    }
+
+    /** As {@link #create}, of a fact that is no part of the baseline. */
+    Fact createUnkept(Subject owner, Category category, long time, Evidence first) {
+        Fact fact = new Fact(owner, category, stateOfNew(category, time));
+        fact.firstSeen(time, first);
         return fact;
     }
 

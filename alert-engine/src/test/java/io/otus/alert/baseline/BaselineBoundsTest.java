@@ -106,6 +106,89 @@ class BaselineBoundsTest {
         }
     }
 
+    private static @Nullable Fact news(Baseline from, AssetModel asset, String detail, long time) {
+        return from.assetFacts().news(asset, new Habit("calls", detail), true, time, SHOWN);
+    }
+
+    @Test
+    void whatAnAssetDoesBeyondTheBoundIsNewAndOneFactWhileItGoesOn() {
+        AssetModel asset = baseline.asset(device(1));
+        give(asset, 0, AssetModel.MAX_HABITS);
+
+        Fact more = news(baseline, asset, "more", 1);
+        assertThat(more).isNotNull();
+        assertThat(news(baseline, asset, "more", 2)).isSameAs(more);
+        assertThat(news(baseline, asset, "other", 2)).isNotNull().isNotSameAs(more);
+        for (int i = 0; i < UnkeptHabits.MAX_OWN; i++) {
+            assertThat(news(baseline, asset, "made up " + i, 3)).isNotNull();
+        }
+        assertThat(news(baseline, asset, "made up, too", 3))
+                .as("what is made up beyond some is one fact for all of its sort")
+                .isNotNull()
+                .isSameAs(news(baseline, asset, "and again", 4));
+        assertThat(baseline.assetFacts().news(asset, new Habit("sings", "x"), true, 4, SHOWN))
+                .isNotNull()
+                .isNotSameAs(news(baseline, asset, "and again", 4));
+        assertThat(asset.habits()).hasSize(AssetModel.MAX_HABITS);
+    }
+
+    @Test
+    void devicesThatDoTooMuchAreForgottenInTurn() {
+        UnkeptHabits unkept = new UnkeptHabits(baseline.learning());
+        Habit more = new Habit("calls", "more");
+        Fact first = unkept.of(baseline.asset(device(0)), more, true, 1, SHOWN);
+        long ofOne = unkept.weight();
+        for (int i = 1; i < 2 * UnkeptHabits.MAX_ASSETS; i++) {
+            unkept.of(baseline.asset(device(i)), more, true, 1, SHOWN);
+        }
+
+        assertThat(unkept.weight()).isEqualTo(UnkeptHabits.MAX_ASSETS * ofOne);
+        assertThat(unkept.of(baseline.asset(device(0)), more, true, 2, SHOWN)).isNotSameAs(first);
+    }
+
+    @Test
+    void whatFindsNoRoomIsNoNewsWhileItIsLearnedAndNotLearnedEither() {
+        Baseline learning = new Baseline(new Learning(new LearningPlan.Until(10), EvidenceRequests.NONE));
+        AssetModel asset = learning.asset(device(1));
+        for (int i = 0; i <= AssetModel.MAX_HABITS; i++) {
+            assertThat(news(learning, asset, "" + i, 1)).isNull();
+        }
+
+        assertThat(news(learning, asset, "0", 20)).isNull();
+        assertThat(news(learning, asset, "" + AssetModel.MAX_HABITS, 20)).isNotNull();
+    }
+
+    @Test
+    void whatAPersonDeclaresFindsRoomInTheTextToo() throws BaselineException {
+        Baseline learned = new Baseline(new Learning(new LearningPlan.Until(10), EvidenceRequests.NONE));
+        AssetModel asset = learned.asset(device(1));
+        for (int i = 0; i < AssetModel.MAX_HABITS; i++) {
+            assertThat(news(learned, asset, "" + i, 1)).isNull();
+        }
+        String statement = FactText.habit(AssetNames.of(learned).token(asset), new Habit("calls", "more"));
+        assertThat(news(learned, asset, "more", 20)).isNotNull();
+
+        BaselineApproval.add(learned, statement);
+
+        assertThat(news(learned, asset, "more", 21)).isNull();
+        String text = BaselineExport.of(learned).print(false);
+        Baseline other = new Baseline(new Learning(new LearningPlan.Enforce(), EvidenceRequests.NONE));
+        BaselineImport.into(other, "plant.txt", BaselineText.parse("plant.txt", text));
+        assertThat(text).contains(statement);
+        assertThat(BaselineExport.of(other).print(false)).isEqualTo(text);
+    }
+
+    @Test
+    void beyondABoundOfItsSortAHabitIsOneForAllFurtherOnes() {
+        AssetModel asset = baseline.asset(device(1));
+        give(asset, 0, 3);
+
+        assertThat(asset.within(4, new Habit("calls", "3"))).isEqualTo(new Habit("calls", "3"));
+        assertThat(asset.within(3, new Habit("calls", "2"))).isEqualTo(new Habit("calls", "2"));
+        assertThat(asset.within(3, new Habit("calls", "3"))).isEqualTo(Habit.further("calls"));
+        assertThat(asset.within(3, new Habit("sings", "3"))).isEqualTo(new Habit("sings", "3"));
+    }
+
     @Test
     void anAssetThatIsJoinedWithAnotherHasNoMoreHabitsThanOne() {
         AssetModel kept = baseline.asset(device(1));

@@ -114,9 +114,6 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
         }
         Habit habit = new Habit(HABIT, service + '@' + ip);
         Fact fact = site.baseline().assetFacts().habit(from, habit, false, time, evidence);
-        if (fact == null) {
-            return;
-        }
         Sighting sighting = new Sighting(time, evidence, null, from, target);
         boolean known = site.baseline().learning().note(fact, time, evidence);
         checkHour(from, service, flow, habit, fact, known, sighting);

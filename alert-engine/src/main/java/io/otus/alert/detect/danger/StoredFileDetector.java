@@ -16,7 +16,6 @@ import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.detect.Techniques;
-import io.otus.alert.detect.Unkept;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -88,18 +87,17 @@ public final class StoredFileDetector implements Detector.OnSession {
         Habit habit = new Habit(HABIT, sort.key + '@' + origin.protocol() + '@' + server.name());
         boolean known = Outside.isKnown(client.habit(habit));
         Fact fact = site.baseline().assetFacts().habit(client, habit, false, origin.time(), origin.evidence());
-        boolean isNormal = fact != null && site.baseline().learning().note(fact, origin);
+        boolean isNormal = site.baseline().learning().note(fact, origin);
         if (isNormal && sort == Sort.FILE) {
             return;
         }
-        Object key = Unkept.or(fact, client, habit);
         Broken broken = new Stored(event, client, server, sort, habit, known);
         site.report(
-                weighed(sort, known, key, broken),
+                weighed(sort, known, fact, broken),
                 new Sighting(origin.time(), origin.evidence(), null, client, server));
     }
 
-    private static Finding weighed(Sort sort, boolean known, Object key, Broken broken) {
+    private static Finding weighed(Sort sort, boolean known, Fact key, Broken broken) {
         if (sort == Sort.FILE) {
             String reason = "Lowered: a file, which need not be a program.";
             return new Finding(Kind.PROGRAM_XFER, Severity.MEDIUM, reason, key, broken, true);

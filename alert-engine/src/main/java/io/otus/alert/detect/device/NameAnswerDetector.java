@@ -16,7 +16,6 @@ import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
-import io.otus.alert.detect.Unkept;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.asset.AssetRef;
@@ -139,8 +138,7 @@ public final class NameAnswerDetector implements Detector.OnClaim {
         }
         Habit habit = new Habit(HABIT, name);
         if (site.baseline().learning().isLearning(Category.CONVERSATIONS, origin.time())) {
-            Fact learned = site.baseline().assetFacts().habit(asset, habit, true, origin.time(), origin.evidence());
-            return learned == null || site.baseline().learning().note(learned, origin);
+            return site.baseline().assetFacts().news(asset, habit, true, origin) == null;
         }
         return wasLearned(asset, habit);
     }
@@ -194,14 +192,13 @@ public final class NameAnswerDetector implements Detector.OnClaim {
         if (speaker.others.size() < NAMES && owner == null) {
             return;
         }
-        Fact fact = site.baseline().assetFacts().habit(asset, habit, false, origin.time(), origin.evidence());
-        if (fact != null && site.baseline().learning().note(fact, origin)) {
+        Fact fact = site.baseline().assetFacts().news(asset, habit, false, origin);
+        if (fact == null) {
             return;
         }
-        Object key = Unkept.or(fact, asset, habit);
         Broken broken = new Answers(event, asset, owner, List.copyOf(speaker.others.keySet()), habit);
         site.report(
-                Weight.byNetwork(site, asset, origin.time()).of(key, broken),
+                Weight.byNetwork(site, asset, origin.time()).of(fact, broken),
                 new Sighting(origin.time(), origin.evidence(), null, asset, owner));
     }
 

@@ -16,7 +16,6 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
-import io.otus.alert.detect.Unkept;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -133,10 +132,7 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
     }
 
     private void learn(Told number, AssetModel asset, Origin origin) {
-        Fact fact = site.baseline().assetFacts().habit(asset, habit(number), true, origin.time(), origin.evidence());
-        if (fact != null) {
-            site.baseline().learning().note(fact, origin);
-        }
+        site.baseline().assetFacts().news(asset, habit(number), true, origin);
     }
 
     /** Whether a device is known to have a number together with another one. */
@@ -195,19 +191,12 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
             return;
         }
         Origin shown = claim.latest;
-        Fact fact = site.baseline()
-                .assetFacts()
-                .habit(claim.claimant, habit(claim.number), true, shown.time(), shown.evidence());
-        if (fact != null && site.baseline().learning().note(fact, shown)) {
+        Fact fact = site.baseline().assetFacts().news(claim.claimant, habit(claim.number), true, shown);
+        if (fact == null) {
             return;
         }
-        Finding finding = new Finding(
-                Kind.IP_CONFLICT,
-                Kind.IP_CONFLICT.severity(),
-                "",
-                Unkept.or(fact, claim.claimant, habit(claim.number)),
-                new SharedNumber(claim),
-                true);
+        Finding finding =
+                new Finding(Kind.IP_CONFLICT, Kind.IP_CONFLICT.severity(), "", fact, new SharedNumber(claim), true);
         site.report(finding, new Sighting(origin.time(), shown.evidence(), null, claim.claimant, claim.holder));
     }
 

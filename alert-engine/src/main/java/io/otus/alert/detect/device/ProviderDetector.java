@@ -16,7 +16,6 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
-import io.otus.alert.detect.Unkept;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -95,16 +94,13 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
             return;
         }
         Habit habit = new Habit(HABIT, provided);
-        Fact fact = site.baseline()
-                .assetFacts()
-                .habit(asset, habit, true, time, event.origin().evidence());
-        if (fact != null && site.baseline().learning().note(fact, event.origin())) {
+        Fact fact = site.baseline().assetFacts().news(asset, habit, true, event.origin());
+        if (fact == null) {
             return;
         }
-        Object key = Unkept.or(fact, asset, habit);
         Broken broken = new Provides(event, asset, habit);
         site.report(
-                weighed(event, asset, provided, fact, time).of(key, broken),
+                weighed(event, asset, provided, fact, time).of(fact, broken),
                 new Sighting(time, event.origin().evidence(), null, asset, null));
     }
 
@@ -127,11 +123,8 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
         Learning learning = site.baseline().learning();
         AssetModel asset =
                 learning.isLearning(Category.CONVERSATIONS, time) ? site.asset(server, time, evidence) : null;
-        Fact fact = asset == null
-                ? null
-                : site.baseline().assetFacts().habit(asset, new Habit(HABIT, TIME_SERVER), true, time, evidence);
-        if (fact != null) {
-            var _ = learning.note(fact, time, evidence);
+        if (asset != null) {
+            site.baseline().assetFacts().news(asset, new Habit(HABIT, TIME_SERVER), true, time, evidence);
         }
     }
 
@@ -150,8 +143,8 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
         return message.endsWith(' ' + ADVERTISEMENT) ? ADVERTISEMENT : "";
     }
 
-    private Weight weighed(IdentityClaim event, AssetModel asset, String provided, @Nullable Fact fact, long time) {
-        if (fact != null && fact.count() > 1 && fact.state() == FactState.CANDIDATE) {
+    private Weight weighed(IdentityClaim event, AssetModel asset, String provided, Fact fact, long time) {
+        if (fact.count() > 1 && fact.state() == FactState.CANDIDATE) {
             return new Weight(Severity.LOW, "Lowered: it did so while learning, too seldom to be sure.");
         }
         if (provided.equals(GRANDMASTER)) {

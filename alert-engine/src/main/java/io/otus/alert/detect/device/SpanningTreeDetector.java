@@ -136,8 +136,8 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
         if (taker == null) {
             return;
         }
-        Fact fact = site.baseline().assetFacts().habit(taker, habit, false, origin.time(), origin.evidence());
-        if (fact != null && site.baseline().learning().note(fact, origin)) {
+        Fact fact = site.baseline().assetFacts().news(taker, habit, false, origin);
+        if (fact == null) {
             return;
         }
         boolean isRoot = root.equals(sender) || site.known(at(network, root)) != null;
@@ -146,7 +146,6 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
         boolean isRaised = told != null && !isKnownTeller && priority(words[0]) < told;
         boolean isKnownBridge = told != null && !isRaised && (isKnownTeller || !isKnown(teller));
         Broken broken = new OtherRoot(event, taker, isRoot, known == null ? null : known.getFirst(), habit);
-        Object key = fact != null ? fact : new UnkeptRoot(network, words[0]);
         Weight weight = isRaised && !isKnown(teller)
                 ? new Weight(Severity.MEDIUM, "Lowered: who tells so was never heard before, and may be a new switch.")
                 : weighed(
@@ -156,7 +155,7 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
                         taker,
                         isKnownTeller ? null : teller,
                         origin.time());
-        site.report(weight.of(key, broken), new Sighting(origin.time(), origin.evidence(), null, taker, null));
+        site.report(weight.of(fact, broken), new Sighting(origin.time(), origin.evidence(), null, taker, null));
         if (isKnownBridge) {
             addRoot(network, words[0]);
             addBridge(root, priority(words[0]));
@@ -270,9 +269,6 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
     private static MacAddress address(String id) {
         return MacAddress.parse(id.substring(ADDRESS_AT));
     }
-
-    /** Stands for what found no room in the baseline. */
-    private record UnkeptRoot(int network, String root) {}
 
     /**
      * A spanning tree has a root that it never had.

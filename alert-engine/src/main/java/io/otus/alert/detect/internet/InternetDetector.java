@@ -38,6 +38,11 @@ import org.jspecify.annotations.Nullable;
 public final class InternetDetector implements Detector.OnFlow {
     /** The sort of its habits. */
     static final String HABIT = "internet";
+    /**
+     * Most hosts of one device that are facts of their own; all others are one more. Who browses would leave no room
+     * for what else it does.
+     */
+    private static final int MAX_OWN = 256;
     /** Types of things in a network that are no computers to their users. */
     private static final Set<String> APPLIANCES = Set.of("camera", "printer");
 
@@ -90,9 +95,9 @@ public final class InternetDetector implements Detector.OnFlow {
         if (device == null || outside.ip() == null) {
             return;
         }
-        Habit habit = new Habit(HABIT, outside.ip().toString());
-        Fact fact = site.baseline().assetFacts().habit(device, habit, false, time, evidence);
-        if (fact == null || site.baseline().learning().note(fact, time, evidence)) {
+        Habit habit = device.within(MAX_OWN, new Habit(HABIT, outside.ip().toString()));
+        Fact fact = site.baseline().assetFacts().news(device, habit, false, time, evidence);
+        if (fact == null) {
             return;
         }
         boolean ofProcess = Outside.isOfProcess(site, device);
@@ -172,7 +177,7 @@ public final class InternetDetector implements Detector.OnFlow {
     private record Connection(AssetModel device, Link link, Habit habit) implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
-            String outside = habit.detail();
+            String outside = String.valueOf(link.outside.ip());
             String did = link.outwards
                     ? device.name() + " opens " + link.what() + " to " + outside + " in the internet"
                     : device.name() + " takes " + link.what() + " from " + outside + " in the internet";

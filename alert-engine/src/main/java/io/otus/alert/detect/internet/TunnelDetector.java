@@ -144,8 +144,8 @@ public final class TunnelDetector implements Detector.OnSession {
     private void tell(AssetModel client, String domain, Asked seen, SessionSeen event) {
         Origin origin = event.origin();
         Habit habit = new Habit(HABIT, domain);
-        Fact fact = site.baseline().assetFacts().habit(client, habit, false, origin.time(), origin.evidence());
-        if (fact != null && !site.baseline().learning().note(fact, origin)) {
+        Fact fact = site.baseline().assetFacts().news(client, habit, false, origin);
+        if (fact != null) {
             Broken broken = new Tunnel(event, client, habit, seen.names.size(), seen.bytes);
             AssetModel server = site.asset(event.server(), origin.time(), origin.evidence());
             site.report(

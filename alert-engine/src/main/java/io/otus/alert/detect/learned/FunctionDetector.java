@@ -13,7 +13,6 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Site;
-import io.otus.alert.detect.Unkept;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
 import io.otus.core.event.FlowInfo;
@@ -97,14 +96,13 @@ final class FunctionDetector {
         }
         AssetModel client = conversation.client();
         Habit habit = OthersCommand.habit(conversation);
-        Fact fact = baseline.assetFacts().habit(client, habit, true, origin.time(), origin.evidence());
-        if (fact != null && baseline.learning().note(fact, origin)) {
+        Fact fact = baseline.assetFacts().news(client, habit, true, origin);
+        if (fact == null) {
             return;
         }
         Broken broken = new OthersCommand(conversation, others.client(), takenBack.point());
-        Object key = Unkept.or(fact, client, habit);
         String reason = "Raised: it takes back what another one commands.";
-        out.add(new Finding(Kind.FUNC_NEW, Severity.HIGH, reason, key, broken, true));
+        out.add(new Finding(Kind.FUNC_NEW, Severity.HIGH, reason, fact, broken, true));
     }
 
     /**

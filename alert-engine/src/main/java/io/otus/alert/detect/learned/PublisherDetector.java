@@ -156,8 +156,8 @@ public final class PublisherDetector implements Detector.OnSession, Detector.Kee
             }
             added.put(asset, count);
         }
-        Fact fact = site.baseline().assetFacts().habit(asset, habit, true, origin.time(), origin.evidence());
-        if (fact == null || site.baseline().learning().note(fact, origin)) {
+        Fact fact = site.baseline().assetFacts().news(asset, habit, true, origin);
+        if (fact == null) {
             return null;
         }
         return new Finding(

@@ -42,6 +42,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
     private static final String HABIT = "talks";
+    /** Behind a service, in place of a server: all further ones. */
+    private static final String ANYWHERE = "@*";
+    /** Most servers with which one device talks so that are facts of their own: other habits need room too. */
+    private static final int MAX_OWN = 256;
+    /** Most services that are one fact for all further servers. */
+    private static final int MAX_SERVICES = 64;
     /** What was not recognised by then is not read, in nanoseconds: four seconds. */
     private static final long PATIENCE = 4_000_000_000L;
     /** Bytes of payload of each side that make a conversation. */
@@ -215,7 +221,7 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
             return;
         }
         flows.remove(flow.id()); // it is known from now on, or told
-        Habit habit = new Habit(HABIT, service(flow, server) + '@' + server.ip());
+        Habit habit = habit(from, flow, server);
         Fact fact = site.baseline().assetFacts().news(from, habit, true, seen.time, seen.evidence);
         if (fact == null) {
             return;
@@ -276,7 +282,16 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
     /** Whether the side that seems to be asked is known to ask the other one there: the question was not heard. */
     private static boolean isAnswer(FlowInfo flow, int side, AssetModel to) {
         Endpoint other = flow.endpoint(1 - side);
-        return Outside.isKnown(to.habit(new Habit(HABIT, service(flow, other) + '@' + other.ip())));
+        String service = service(flow, other);
+        return Outside.isKnown(to.habit(new Habit(HABIT, service + '@' + other.ip())))
+                || Outside.isKnown(to.habit(new Habit(HABIT, service + ANYWHERE)));
+    }
+
+    /** That a device talks to a server: with it alone, or, beyond so many, with whomever has that service, or any. */
+    private static Habit habit(AssetModel from, FlowInfo flow, Endpoint server) {
+        String service = service(flow, server);
+        Habit own = from.within(MAX_OWN, new Habit(HABIT, service + '@' + server.ip()));
+        return own.isFurther() ? from.within(MAX_OWN + MAX_SERVICES, new Habit(HABIT, service + ANYWHERE)) : own;
     }
 
     /** Whether two are known to talk in an industrial protocol, whoever of them asks. */

@@ -89,8 +89,8 @@ public final class ReconDetector implements Detector.OnRequest {
         Origin origin = operation.origin();
         String protocol = operation.protocol();
         Habit habit = new Habit(HABIT, protocol);
-        Fact fact = site.baseline().assetFacts().habit(client, habit, true, origin.time(), origin.evidence());
-        if (fact == null || site.baseline().learning().note(fact, origin) || isUser(client, protocol)) {
+        Fact fact = site.baseline().assetFacts().news(client, habit, true, origin);
+        if (fact == null || isUser(client, protocol)) {
             return;
         }
         Broken broken = new Recon(client, protocol, 0, FactText.habit(AssetNames.plain(client), habit));

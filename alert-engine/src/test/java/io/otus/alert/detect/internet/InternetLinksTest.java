@@ -1,6 +1,7 @@
 package io.otus.alert.detect.internet;
 
 import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.MINUTE;
 import static io.otus.alert.Plant.START;
 import static io.otus.alert.PlantNetwork.internet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,17 +10,20 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.otus.alert.Plant;
 import io.otus.alert.PlantNetwork;
 import io.otus.alert.alert.AlertState;
+import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.Tunnel;
 import io.otus.core.net.Endpoint;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Ways into the internet beside a plain connection. */
 class InternetLinksTest {
     private static final int HMI = 1;
     private static final int PLC = 2;
+    private static final int OFFICE = 3;
     private static final int ROUTER = 9;
     private static final int GRE = 47;
     private static final String CLOUD = "203.0.113.5";
@@ -50,6 +54,44 @@ class InternetLinksTest {
     private AlertState only() {
         assertThat(plant.alerts()).hasSize(1);
         return plant.alerts().getFirst();
+    }
+
+    private void browse(int host, int from, int to) {
+        for (int i = from; i < to; i++) {
+            network.answer(network.open(host, internet("203.0." + i / 250 + '.' + (1 + i % 250), 443)));
+            plant.pass(MINUTE / 30);
+        }
+    }
+
+    private long connections() {
+        return plant.alerts().stream()
+                .filter(each -> each.origin().kind() == Kind.EXT_CONN)
+                .count();
+    }
+
+    @Test
+    void whoIsKnownToBrowseMayGoOnAndLeavesRoomForOtherHabits() {
+        plant.device("OFFICE", OFFICE);
+        browse(OFFICE, 0, 300);
+        learned();
+        browse(OFFICE, 290, 320);
+        assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.EXT_CONN);
+        AssetModel office = Objects.requireNonNull(plant.engine().baseline().find("asset-" + OFFICE));
+        assertThat(office.countHabits("internet")).isEqualTo(257);
+    }
+
+    @Test
+    void whoBeginsToBrowseIsToldOfOnceBeyondSomeHosts() {
+        plant.device("OFFICE", OFFICE);
+        learned();
+        browse(OFFICE, 0, 257);
+        long before = connections();
+        assertThat(before).isPositive();
+        for (int i = 257; i < 300; i++) {
+            browse(OFFICE, i, i + 1);
+            plant.pass(10 * MINUTE);
+        }
+        assertThat(connections() - before).isLessThanOrEqualTo(1);
     }
 
     @Test
