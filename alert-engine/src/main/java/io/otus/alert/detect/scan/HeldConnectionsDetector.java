@@ -39,7 +39,7 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
     private static final int REFUSED = 3;
     /** Five minutes, in nanoseconds. */
     private static final long WINDOW = 300_000_000_000L;
-    /** Ports that are watched, the least recent go first. */
+    /** Ports of controllers that are watched, the least recent go first; what others browse makes none go. */
     private static final int MAX_PORTS = 4_096;
     /** Clients of one port that are watched; connections of others are not counted. */
     private static final int MAX_CLIENTS = 64;
@@ -112,16 +112,17 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
     @Override
     public void answered(FlowAnswered event) {
         FlowInfo flow = event.flow();
-        Port port = port(flow);
-        IpAddress client = flow.endpoint(0).ip();
-        if (port == null || client == null) {
+        int side = flow.server();
+        Port port = port(flow, side);
+        IpAddress client = flow.endpoint(1 - side).ip();
+        if (port == null || client == null || !isWatched(flow.endpoint(side))) {
             return;
         }
         boolean isLearning = site.baseline().learning().isLearning(Category.CONVERSATIONS, event.time());
         if (event.refused()) {
             Held held = ports.get(port);
             if (held != null && !isLearning) {
-                refused(event, port, held);
+                refused(event, side, port, held);
             }
             return;
         }
@@ -134,9 +135,14 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
 
     @Override
     public void ended(FlowInfo flow, long time) {
-        Port port = port(flow);
+        ended(flow, 0); // which side serves may have turned out since it was counted
+        ended(flow, 1);
+    }
+
+    private void ended(FlowInfo flow, int side) {
+        Port port = port(flow, side);
         Held held = port == null ? null : ports.get(port);
-        IpAddress client = flow.endpoint(0).ip();
+        IpAddress client = flow.endpoint(1 - side).ip();
         Holder holder = held == null || client == null ? null : held.of(client);
         if (held != null && holder != null && holder.flows.remove(flow.id())) {
             if (holder.flows.isEmpty() && holder.learned * FACTOR < LEAST) {
@@ -145,13 +151,18 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
         }
     }
 
-    private static @Nullable Port port(FlowInfo flow) {
-        Endpoint server = flow.endpoint(1);
+    /** Whether a controller serves there; its role may only come to be known by what is said in the connection. */
+    private boolean isWatched(Endpoint server) {
+        return site.ports().isReserved(Transport.TCP, server.port()) || site.isController(server);
+    }
+
+    private static @Nullable Port port(FlowInfo flow, int side) {
+        Endpoint server = flow.endpoint(side);
         IpAddress ip = server.ip();
         return flow.transport() != Transport.TCP || ip == null ? null : new Port(server.segment(), ip, server.port());
     }
 
-    private void refused(FlowAnswered event, Port port, Held held) {
+    private void refused(FlowAnswered event, int side, Port port, Held held) {
         Holder most = null;
         for (Holder each : held.holders) {
             int count = each.flows.size();
@@ -159,7 +170,7 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
                 most = each;
             }
         }
-        Endpoint server = event.flow().endpoint(1);
+        Endpoint server = event.flow().endpoint(side);
         if (most == null || held.refuse(event.time()) != REFUSED || !site.isController(server)) {
             return;
         }
@@ -167,7 +178,7 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
         AssetModel from = site.asset(client, event.time(), event.origin().evidence());
         AssetModel target = site.asset(server, event.time(), event.origin().evidence());
         String reason = "Lowered: the connections that stand are served still.";
-        Broken broken = new Full(event, most.client, most.flows.size(), most.learned);
+        Broken broken = new Full(event, side, most.client, most.flows.size(), most.learned);
         site.report(
                 new Finding(Kind.FLOOD, Severity.MEDIUM, reason, new HeldKey(port, most.client), broken, true),
                 new Sighting(event.time(), event.origin().evidence(), null, from, target));
@@ -202,20 +213,22 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
     /**
      * A controller has no room for further connections.
      *
-     * @param count how many the client holds
+     * @param side of the controller
+     * @param client who holds connections to it
+     * @param count how many he holds
      * @param learned most that it held while that was learned
      */
-    private record Full(FlowAnswered event, IpAddress client, int count, int learned) implements Broken {
+    private record Full(FlowAnswered event, int side, IpAddress client, int count, int learned) implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             AssetModel source = sighting.source();
             AssetModel target = sighting.target();
-            Endpoint server = event.flow().endpoint(1);
+            Endpoint server = event.flow().endpoint(side);
             String who = source == null ? client.toString() : source.name();
             String whom = Wording.name(target, server) + ", port " + server.port();
             return Words.of(who + " fills " + whom + " with connections", who + " holds connections to " + whom)
                     .seen(who + " holds " + count + " connections to " + whom + ", which refuses "
-                            + Wording.name(null, event.flow().endpoint(0)) + " and others.")
+                            + Wording.name(null, event.flow().endpoint(1 - side)) + " and others.")
                     .normal(learned == 0 ? "few connections at a time." : learned + " at most, as learned.")
                     .observed(count + " connections")
                     .filter(DisplayFilter.of(client.toString(), null));

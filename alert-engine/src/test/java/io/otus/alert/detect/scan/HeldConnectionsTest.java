@@ -69,6 +69,31 @@ class HeldConnectionsTest {
     }
 
     @Test
+    void whatOthersBrowseMakesNobodyForgetWhatIsUsualOfAController() {
+        learned(13);
+        for (int i = 0; i < 5_000; i++) {
+            network.end(network.answer(network.open(HMI, PlantNetwork.internet("203.0.113.5", 1_024 + i))));
+        }
+        hold(20);
+        refuse(HMI, 10);
+        assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.FLOOD);
+    }
+
+    @Test
+    void whoAnswersFirstIsTheServerStill() {
+        learned(2);
+        for (int i = 0; i < 24; i++) {
+            TestFlow flow = network.open(Plant.endpoint(PLC, 502), Plant.endpoint(SERVER, 50_000 + i));
+            held.add(network.answer(flow.client(1)));
+        }
+        refuse(HMI, 3);
+        plant.only(Kind.FLOOD, Severity.MEDIUM);
+        release();
+        refuse(HMI, 10);
+        plant.only(Kind.FLOOD, Severity.MEDIUM);
+    }
+
+    @Test
     void manyThatStandOrAreUsualOrEndedAndARefusalAreNone() {
         learned(13);
         hold(20);
