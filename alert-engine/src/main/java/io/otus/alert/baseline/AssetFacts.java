@@ -98,7 +98,7 @@ public final class AssetFacts {
             if (!repeatable) {
                 fact.neverByRepetition();
             }
-            asset.addHabit(habit, fact);
+            baseline.addHabit(asset, habit, fact);
         }
         return fact;
     }

@@ -25,6 +25,7 @@ public final class Baseline {
     private final OrderBook orders;
     private final ReadingBook readings;
     private final AssetIndex assets = new AssetIndex(this::join);
+    private final HabitIndex habits = new HabitIndex(assets.all());
     private final ConversationIndex conversations = new ConversationIndex();
     private List<String> tail = List.of();
     private boolean tailChanged;
@@ -49,7 +50,7 @@ public final class Baseline {
 
     /** What it takes of the heap, in bytes, by the numbers of its things. */
     private long weight() {
-        long bytes = assetFacts.weight();
+        long bytes = assetFacts.weight() + habits.weight();
         for (AssetModel each : assets.all()) {
             bytes += each.weight();
         }
@@ -140,6 +141,17 @@ public final class Baseline {
         return assets.of(asset);
     }
 
+    /** The assets that have a habit, known or not, without a look at all others. */
+    public Collection<AssetModel> having(Habit habit) {
+        return habits.having(habit);
+    }
+
+    /** An asset gets a habit. */
+    void addHabit(AssetModel asset, Habit habit, Fact fact) {
+        asset.addHabit(habit, fact);
+        habits.add(asset, habit);
+    }
+
     /** The model of an asset; null when nothing is known of it. */
     public @Nullable AssetModel find(String assetId) {
         return assets.find(assetId);
@@ -184,6 +196,7 @@ public final class Baseline {
         if (model.alias() != null || isKnownToBeAsked(model)) {
             assets.leave(model);
         } else if (assets.forget(model, assetId)) {
+            habits.remove(model);
             conversations.forget(model);
         }
     }
@@ -214,7 +227,9 @@ public final class Baseline {
     }
 
     private void join(AssetModel kept, AssetModel absorbed) {
+        habits.remove(absorbed);
         refused += kept.absorb(absorbed);
+        habits.addAll(kept);
         assets.join(kept, absorbed);
         conversations.join(kept, absorbed);
     }

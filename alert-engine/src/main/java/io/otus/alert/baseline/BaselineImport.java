@@ -118,7 +118,7 @@ public final class BaselineImport {
                 if (known != null) {
                     declare(known, line);
                 } else { // what a person declares comes on top of what traffic made
-                    asset.addHabit(it.habit(), fact(asset, line));
+                    baseline.addHabit(asset, it.habit(), fact(asset, line));
                 }
             }
             case Aspect.Program it -> takeProgram(asset, it, line);

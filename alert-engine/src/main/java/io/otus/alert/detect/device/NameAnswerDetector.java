@@ -167,7 +167,7 @@ public final class NameAnswerDetector implements Detector.OnClaim {
     }
 
     private boolean isLearnedBySomebody(Habit habit) {
-        return site.baseline().assets().stream().anyMatch(each -> wasLearned(each, habit));
+        return site.baseline().having(habit).stream().anyMatch(each -> wasLearned(each, habit));
     }
 
     private static boolean wasLearned(AssetModel asset, Habit habit) {
@@ -182,7 +182,7 @@ public final class NameAnswerDetector implements Detector.OnClaim {
         if (approved != null && approved.isKnown() && site.baseline().learning().note(approved, origin)) {
             return;
         }
-        // Answers come in floods: all devices are looked through for a name only when it is new.
+        // Answers come in floods: all devices are looked through for its owner only when a name is new.
         Answered before = speaker.others.get(name);
         if (before == null && (speaker.granted.contains(name) || isGranted(event, asset, speaker, name))) {
             return;

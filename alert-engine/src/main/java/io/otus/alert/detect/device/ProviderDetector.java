@@ -182,7 +182,7 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
     /** Whether anybody is known to have part in a virtual router in the network of an asset. */
     private boolean hasOthers(AssetModel asset) {
         Habit habit = new Habit(HABIT, VIRTUAL_ROUTER);
-        for (AssetModel each : site.baseline().assets()) {
+        for (AssetModel each : site.baseline().having(habit)) {
             Fact fact = each.habit(habit);
             if (each != asset
                     && fact != null

@@ -198,7 +198,7 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
      * first there.
      */
     private boolean isDeclared(Habit habit, int network) {
-        for (AssetModel each : site.baseline().assets()) {
+        for (AssetModel each : site.baseline().having(habit)) {
             if (each.address().vlan() == network && Outside.isKnown(each.habit(habit))) {
                 return true;
             }
