@@ -138,6 +138,7 @@ class OddTalkTest {
         learned();
         for (int i = 0; i < 5; i++) {
             plant.refuse(HMI, PLC, Plant.WRITE_REGISTERS, 0x0B, PointRange.of("holding", 20, 1));
+            plant.pass(MINUTE);
         }
         assertThat(only(Kind.PROTOCOL_ERROR).severity()).isEqualTo(Severity.LOW);
     }
@@ -292,15 +293,38 @@ class OddTalkTest {
     @Test
     void commandsThatWereAlwaysCarriedOutAndAreRefusedOneAfterTheOtherAreLossOfControl() {
         Plant watched = Plant.watched();
-        watched.refuse(1, 2, Plant.WRITE_COIL, 6, PointRange.of("coil", 1, 1));
-        watched.refuse(1, 2, Plant.WRITE_COIL, 6, PointRange.of("coil", 2, 1));
+        refuse(watched, 4, MINUTE, 2);
         watched.coil(1, 2, 1, true);
-        watched.refuse(1, 2, Plant.WRITE_COIL, 6, PointRange.of("coil", 1, 1));
-        watched.refuse(1, 2, Plant.WRITE_COIL, 6, PointRange.of("coil", 1, 1));
+        refuse(watched, 4, MINUTE, 2);
         watched.only(Kind.PROTOCOL_ERROR, Severity.LOW);
-        watched.refuse(1, 2, Plant.WRITE_COIL, 6, PointRange.of("coil", 2, 1));
-        watched.pass(MINUTE);
+        refuse(watched, 4, MINUTE, 1);
         watched.only(Kind.PROTOCOL_ERROR, Severity.MEDIUM);
+    }
+
+    /** Commands of the client's own, one after the other. */
+    private static void refuse(Plant watched, int code, long pause, int count) {
+        for (int i = 0; i < count; i++) {
+            watched.refuse(1, 2, Plant.WRITE_COIL, code, PointRange.of("coil", i, 1));
+            watched.pass(pause);
+        }
+    }
+
+    @Test
+    void aCommandThatIsRepeatedAtOnceIsLostOnlyWhenThatLasts() {
+        Plant watched = Plant.watched();
+        refuse(watched, 4, SECOND, 6);
+        watched.only(Kind.PROTOCOL_ERROR, Severity.LOW);
+        watched.pass(MINUTE);
+        refuse(watched, 4, MINUTE, 1);
+        watched.only(Kind.PROTOCOL_ERROR, Severity.MEDIUM);
+    }
+
+    @Test
+    void aDeviceThatIsBusyRefusesNoCommand() {
+        Plant watched = Plant.watched();
+        refuse(watched, 6, MINUTE, 4);
+        refuse(watched, 5, MINUTE, 4);
+        assertThat(watched.alerts()).allMatch(each -> each.severity() == Severity.LOW);
     }
 
     @Test

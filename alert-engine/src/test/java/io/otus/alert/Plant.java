@@ -435,7 +435,12 @@ public final class Plant implements FlowAssets {
                 new Operation(origin, flow.endpoint(0), flow.endpoint(1), "1", service, List.of(points), new Asked());
         engine.operationRequested(operation);
         Origin answer = new Origin(flow, 1, "modbus", "cafe00000000", time, span());
-        String name = code == 0x0B ? "gateway_target_device_failed_to_respond" : "exception_" + code;
+        String name = switch (code) {
+            case 5 -> "acknowledge";
+            case 6 -> "server_device_busy";
+            case 0x0B -> "gateway_target_device_failed_to_respond";
+            default -> "exception_" + code;
+        };
         Outcome outcome = Outcome.error(code, name);
         engine.operationCompleted(
                 new OperationCompleted(operation, outcome, operation.points(), 0, answer, new Asked()));

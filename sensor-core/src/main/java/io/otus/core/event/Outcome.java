@@ -1,5 +1,7 @@
 package io.otus.core.event;
 
+import java.util.Set;
+
 /**
  * What came of an operation.
  *
@@ -8,6 +10,10 @@ package io.otus.core.event;
  * @param name the standard's name of the error; empty unless the kind is {@link Kind#ERROR}
  */
 public record Outcome(Kind kind, int code, String name) {
+    /** It is at work on it: Modbus, and HART where a message is answered later. */
+    private static final Set<String> DELAYS =
+            Set.of("acknowledge", "delayed_response_initiated", "delayed_response_running");
+
     /** The device did it. */
     public static final Outcome OK = new Outcome(Kind.OK, -1, "");
     /** The reply direction was seen whole until the deadline and held no answer. */
@@ -28,6 +34,14 @@ public record Outcome(Kind kind, int code, String name) {
      */
     public boolean isOfRelay() {
         return kind == Kind.ERROR && name.startsWith("gateway_");
+    }
+
+    /**
+     * Whether the device puts it off: it is busy with something else, or says that it needs longer for this. Dissectors
+     * name the former so that it ends with {@code busy}.
+     */
+    public boolean isPutOff() {
+        return kind == Kind.ERROR && (name.endsWith("busy") || DELAYS.contains(name));
     }
 
     /** How an operation ended. */

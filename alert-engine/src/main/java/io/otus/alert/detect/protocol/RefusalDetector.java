@@ -34,9 +34,10 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#PROTOCOL_ERROR}: a device refuses what it was asked, in a way that it is not known for. One such refusal
  * is low; medium from {@value #MANY} to the same client within an hour. That a device refuses a service with a code is
  * a fact of the baseline, and where it is normal it counts no more. Medium as well from {@value #LOST} commands in a
- * row that a device always carried out for this client, of which it carries out none any more: who gave them has lost
- * control of it, as when somebody at the device holds it in local mode. Of protocols that control no process, only what
- * a controller refuses and refused sign-ins are looked at.
+ * row, over a minute or longer, that a device always carried out for this client, of which it carries out none any
+ * more: who gave them has lost control of it, as when somebody at the device holds it in local mode. A device that is
+ * busy does not refuse a command, nor does a gateway that reaches nobody. Of protocols that control no process, only
+ * what a controller refuses and refused sign-ins are looked at.
  */
 public final class RefusalDetector implements Detector.OnCompletion, Detector.Keeping {
     private static final String HABIT = "refuses";
@@ -44,6 +45,8 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
     private static final long WINDOW = 3_600_000_000_000L;
     /** One command may be refused by an interlock, and be repeated. */
     private static final int LOST = 3;
+    /** A client repeats one command at once: that is refused for this long, in nanoseconds, before it is lost. */
+    private static final long LASTING = 60_000_000_000L;
     /** Commands that are refused at present; the least recent go first. */
     private static final int MAX_COMMANDS = 4_096;
     /** Pairs of client and device that are counted; the least recent go first. */
@@ -69,11 +72,21 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
         }
     }
 
+    /**
+     * How often a command was refused since it was last carried out.
+     *
+     * @param since event time of the first refusal, nanoseconds since 1970
+     */
+    private record InARow(int count, long since) {
+        boolean isLoss(long time) {
+            return count >= LOST && time - since >= LASTING;
+        }
+    }
+
     private final Site site;
     private final Baseline baseline;
     private final RecentMap<Pair, Count> pairs = new RecentMap<>(MAX_PAIRS);
-    /** How often they were refused since they were last carried out. */
-    private final RecentMap<Command, Integer> lost = new RecentMap<>(MAX_COMMANDS);
+    private final RecentMap<Command, InARow> lost = new RecentMap<>(MAX_COMMANDS);
 
     public RefusalDetector(Site site) {
         this.site = site;
@@ -112,13 +125,11 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
         Pair pair = new Pair(conversation.client(), server);
         int refusals = pairs.getOrMake(pair, Count::new).add(answer.time());
         // That a gateway did not reach whom it asked for is no word of that device.
-        boolean isItsWord = !event.outcome().isOfRelay();
-        int inARow = isItsWord && isOwnCommand(conversation, service)
-                ? countLost(new Command(conversation, service.key()))
-                : 0;
-        if (inARow >= LOST) {
-            Broken broken = new Refusal(conversation, habit, event.outcome(), inARow, true);
-            Command command = new Command(conversation, service.key());
+        boolean isItsNo = !event.outcome().isOfRelay() && !event.outcome().isPutOff();
+        Command command = new Command(conversation, service.key());
+        InARow inARow = isItsNo && isOwnCommand(conversation, service) ? countLost(command, answer.time()) : null;
+        if (inARow != null && inARow.isLoss(answer.time())) {
+            Broken broken = new Refusal(conversation, habit, event.outcome(), inARow.count, true);
             out.add(new Finding(Kind.PROTOCOL_ERROR, Kind.PROTOCOL_ERROR.severity(), "", command, broken, true));
         } else if (refusals >= MANY) {
             Broken broken = new Refusal(conversation, habit, event.outcome(), refusals, false);
@@ -136,9 +147,9 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
         return used != null && used.isKnown() && Outside.isKnown(conversation.link());
     }
 
-    private int countLost(Command command) {
-        Integer before = lost.get(command);
-        int inARow = before == null ? 1 : before + 1;
+    private InARow countLost(Command command, long time) {
+        InARow before = lost.get(command);
+        InARow inARow = before == null ? new InARow(1, time) : new InARow(before.count + 1, before.since);
         lost.put(command, inARow);
         return inARow;
     }
