@@ -5,6 +5,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.WindowCount;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -57,21 +58,6 @@ final class Told {
         ALL
     }
 
-    /** A flood of invented addresses must not become a flood of alerts. */
-    private static final class Burst {
-        private long start = Long.MIN_VALUE / 2;
-        private int count;
-
-        boolean isBurst(long time) {
-            if (time - start >= CAUSE) {
-                start = time;
-                count = 0;
-            }
-            count++;
-            return count > MAX_OWN;
-        }
-    }
-
     private final LinkedHashMap<Key, Alert> open = new LinkedHashMap<>();
     /** Those that only follow from what their alert tells. */
     private final Set<Key> followers = new HashSet<>();
@@ -81,7 +67,8 @@ final class Told {
     /** As {@link #causes}, for alerts that are only to know. */
     private final Map<Cause, Alert> notes = new HashMap<>();
 
-    private final Map<Kind, Burst> bursts = new EnumMap<>(Kind.class);
+    /** A flood of invented addresses must not become a flood of alerts. */
+    private final Map<Kind, WindowCount> bursts = new EnumMap<>(Kind.class);
 
     /** The alert that told of what a finding found; null where none did of late. */
     @Nullable
@@ -148,7 +135,9 @@ final class Told {
     Cause cause(Finding main, Sighting sighting) {
         Broken broken = main.broken();
         if (broken.isCrowding()
-                && bursts.computeIfAbsent(main.kind(), _ -> new Burst()).isBurst(sighting.time())) {
+                && bursts.computeIfAbsent(main.kind(), _ -> new WindowCount(CAUSE))
+                                .add(sighting.time())
+                        > MAX_OWN) {
             return new Cause(main.kind(), Crowd.ALL);
         }
         Object what = broken.cause(main, sighting);

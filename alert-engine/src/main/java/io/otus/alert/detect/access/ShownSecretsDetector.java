@@ -13,6 +13,7 @@ import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
+import io.otus.alert.detect.WindowCount;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -35,23 +36,12 @@ public final class ShownSecretsDetector implements Detector.OnSession {
 
     private record Pair(AssetModel client, AssetModel server) {}
 
-    /** How many secrets a client showed beside its first. */
-    private static final class Shown {
-        private long start;
-        private int count;
-
-        int another(long time) {
-            if (time - start > WINDOW) {
-                start = time;
-                count = 0;
-            }
-            return ++count;
-        }
-    }
-
     private final Site site;
-    /** By flow, for of another one it is not known whether its secrets are others. */
-    private final RecentMap<Long, Shown> flows = new RecentMap<>(MAX_FLOWS);
+    /**
+     * How many secrets a client showed beside its first, by flow, for of another one it is not known whether its
+     * secrets are others.
+     */
+    private final RecentMap<Long, WindowCount> flows = new RecentMap<>(MAX_FLOWS);
 
     public ShownSecretsDetector(Site site) {
         this.site = site;
@@ -73,7 +63,8 @@ public final class ShownSecretsDetector implements Detector.OnSession {
         if (client == null || server == null) {
             return;
         }
-        int count = flows.getOrMake(origin.flow().id(), Shown::new).another(origin.time());
+        int count = flows.getOrMake(origin.flow().id(), () -> new WindowCount(WINDOW))
+                .add(origin.time());
         if (count < OTHERS) {
             return;
         }

@@ -18,6 +18,7 @@ import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
+import io.otus.alert.detect.WindowCount;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -57,21 +58,6 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
     /** A command that a conversation gives. */
     private record Command(Conversation conversation, String service) {}
 
-    /** Refusals of one pair. */
-    private static final class Count {
-        private long start;
-        private int refusals;
-
-        int add(long time) {
-            if (refusals == 0 || time - start > WINDOW) {
-                start = time;
-                refusals = 0;
-            }
-            refusals++;
-            return refusals;
-        }
-    }
-
     /**
      * How often a command was refused since it was last carried out.
      *
@@ -85,7 +71,7 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
 
     private final Site site;
     private final Baseline baseline;
-    private final RecentMap<Pair, Count> pairs = new RecentMap<>(MAX_PAIRS);
+    private final RecentMap<Pair, WindowCount> pairs = new RecentMap<>(MAX_PAIRS);
     private final RecentMap<Command, InARow> lost = new RecentMap<>(MAX_COMMANDS);
 
     public RefusalDetector(Site site) {
@@ -123,7 +109,7 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
             return;
         }
         Pair pair = new Pair(conversation.client(), server);
-        int refusals = pairs.getOrMake(pair, Count::new).add(answer.time());
+        int refusals = pairs.getOrMake(pair, () -> new WindowCount(WINDOW)).add(answer.time());
         // That a gateway did not reach whom it asked for is no word of that device.
         boolean isItsNo = !event.outcome().isOfRelay() && !event.outcome().isPutOff();
         Command command = new Command(conversation, service.key());
@@ -167,7 +153,7 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
             String client = pair.client.assetId();
             String server = pair.server.assetId();
             if (client != null && server != null) {
-                lines.add(client + ' ' + server + ' ' + count.start + ' ' + count.refusals);
+                lines.add(client + ' ' + server + ' ' + count.start() + ' ' + count.count());
             }
         });
         return lines;
@@ -178,9 +164,7 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
         AssetModel client = baseline.find(words[0]);
         AssetModel server = baseline.find(words[1]);
         if (client != null && server != null) {
-            Count count = new Count();
-            count.start = Long.parseLong(words[2]);
-            count.refusals = Integer.parseInt(words[3]);
+            WindowCount count = new WindowCount(WINDOW, Long.parseLong(words[2]), Integer.parseInt(words[3]));
             pairs.put(new Pair(client, server), count);
         }
     }

@@ -12,6 +12,7 @@ import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
+import io.otus.alert.detect.WindowCount;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
@@ -64,8 +65,7 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
     /** Who has connections to a port, and how often others were refused of late. */
     private static final class Held {
         private final List<Holder> holders = new ArrayList<>(1);
-        private long since = Long.MIN_VALUE / 2;
-        private int refused;
+        private final WindowCount refused = new WindowCount(WINDOW);
 
         @Nullable
         Holder of(IpAddress client) {
@@ -85,15 +85,6 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
                 holders.add(known);
             }
             return known;
-        }
-
-        int refuse(long time) {
-            if (time - since > WINDOW) {
-                since = time;
-                refused = 0;
-            }
-            refused++;
-            return refused;
         }
     }
 
@@ -171,7 +162,7 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
             }
         }
         Endpoint server = event.flow().endpoint(side);
-        if (most == null || held.refuse(event.time()) != REFUSED || !site.isController(server)) {
+        if (most == null || held.refused.add(event.time()) != REFUSED || !site.isController(server)) {
             return;
         }
         Endpoint client = new Endpoint(port.segment, null, most.client, Endpoint.NO_PORT);

@@ -12,6 +12,7 @@ import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
+import io.otus.alert.detect.WindowCount;
 import io.otus.alert.detect.scan.VainTries.Host;
 import io.otus.alert.detect.scan.VainTries.Pair;
 import io.otus.alert.detect.scan.VainTries.Target;
@@ -69,20 +70,6 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
     /** And of all sources: a flood is told by itself, and must not drive out what else is kept. */
     private static final int MAX_HELD_OF_ALL = 256;
 
-    /** What was opened within {@link #PATIENCE}. */
-    private static final class Burst {
-        private long since = Long.MIN_VALUE / 2;
-        private int opened;
-
-        int count(long time) {
-            if (time - since >= PATIENCE) {
-                since = time;
-                opened = 0;
-            }
-            return ++opened;
-        }
-    }
-
     private record Service(Host host, Transport transport, int port) {}
 
     private record ScanKey(Host source) {}
@@ -93,11 +80,11 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
     private final RecentMap<Pair, Boolean> reached = new RecentMap<>(MAX_REACHED);
 
     private final RecentMap<Host, VainTries> sources = new RecentMap<>(MAX_SOURCES);
-    /** One that makes room costs a frame and no finding. */
-    private final RecentMap<Host, Burst> bursts = new RecentMap<>(MAX_SOURCES);
+    /** What each opened within {@link #PATIENCE}. One that makes room costs a frame and no finding. */
+    private final RecentMap<Host, WindowCount> bursts = new RecentMap<>(MAX_SOURCES);
 
     /** What all sources of such opened. */
-    private final Burst all = new Burst();
+    private final WindowCount all = new WindowCount(PATIENCE);
 
     private final RecentMap<Service, Boolean> serving = new RecentMap<>(MAX_SERVING);
     private long swept = Long.MIN_VALUE / 2;
@@ -151,10 +138,10 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
             return; // nothing that is tried in vain is told then
         }
         Host source = opened.pair().source();
-        int count = bursts.getOrMake(source, Burst::new).count(opened.time());
+        int count = bursts.getOrMake(source, () -> new WindowCount(PATIENCE)).add(opened.time());
         VainTries before = sources.get(source);
         boolean isSuspect = before == null ? count >= SUSPECT : before.told(opened.time()) == null;
-        if (isSuspect && count <= MAX_HELD && all.count(opened.time()) <= MAX_HELD_OF_ALL) {
+        if (isSuspect && count <= MAX_HELD && all.add(opened.time()) <= MAX_HELD_OF_ALL) {
             site.hold(opened.evidence());
         }
     }
