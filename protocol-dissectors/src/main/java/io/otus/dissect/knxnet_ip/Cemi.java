@@ -20,20 +20,6 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class Cemi {
-    static final int L_DATA_REQ = 0x11;
-    static final int L_DATA_IND = 0x29;
-    static final int L_DATA_CON = 0x2E;
-    static final int M_RESET_IND = 0xF0;
-    static final int M_RESET_REQ = 0xF1;
-    static final int M_PROP_WRITE_CON = 0xF5;
-    static final int M_PROP_WRITE_REQ = 0xF6;
-    static final int M_PROP_INFO_IND = 0xF7;
-    static final int M_FUNC_PROP_COMMAND_REQ = 0xF8;
-    static final int M_FUNC_PROP_STATE_READ_REQ = 0xF9;
-    static final int M_FUNC_PROP_CON = 0xFA;
-    static final int M_PROP_READ_CON = 0xFB;
-    static final int M_PROP_READ_REQ = 0xFC;
-
     private static final String[] PRIORITIES = {"system", "normal", "urgent", "low"};
     private static final Layout PROPERTY = Layout.of(
             "interface_object_type:u16 object_instance:u8 property_id:u8 number_of_elements+start_index:u4.12 ?data:*");
@@ -72,41 +58,12 @@ final class Cemi {
         return cemi;
     }
 
-    static String messageCodeName(int code) {
-        return switch (code) {
-            case 0x10 -> "l_raw_req";
-            case L_DATA_REQ -> "l_data_req";
-            case 0x13 -> "l_poll_data_req";
-            case 0x25 -> "l_poll_data_con";
-            case L_DATA_IND -> "l_data_ind";
-            case 0x2B -> "l_busmon_ind";
-            case 0x2D -> "l_raw_ind";
-            case L_DATA_CON -> "l_data_con";
-            case 0x2F -> "l_raw_con";
-            case 0x41 -> "t_data_connected_req";
-            case 0x4A -> "t_data_individual_req";
-            case 0x89 -> "t_data_connected_ind";
-            case 0x94 -> "t_data_individual_ind";
-            case M_RESET_IND -> "m_reset_ind";
-            case M_RESET_REQ -> "m_reset_req";
-            case M_PROP_WRITE_CON -> "m_prop_write_con";
-            case M_PROP_WRITE_REQ -> "m_prop_write_req";
-            case M_PROP_INFO_IND -> "m_prop_info_ind";
-            case M_FUNC_PROP_COMMAND_REQ -> "m_func_prop_command_req";
-            case M_FUNC_PROP_STATE_READ_REQ -> "m_func_prop_state_read_req";
-            case M_FUNC_PROP_CON -> "m_func_prop_con";
-            case M_PROP_READ_CON -> "m_prop_read_con";
-            case M_PROP_READ_REQ -> "m_prop_read_req";
-            default -> "";
-        };
-    }
-
     private void read(List<Element> to) {
         messageCode = in.u8();
-        String name = messageCodeName(messageCode);
+        String name = MessageCode.name(messageCode);
         to.add(Element.number("message_code", messageCode));
         to.add(Element.text("message_code_name", name.isEmpty() ? "message_code_" + messageCode : name));
-        if (messageCode >= M_RESET_IND) {
+        if (messageCode >= MessageCode.M_RESET_IND) {
             local(to);
             return;
         }
@@ -136,9 +93,8 @@ final class Cemi {
 
     /** Local device management, 3/6/3 §4.1.7. */
     private void local(List<Element> to) {
-        Layout layout =
-                messageCode >= M_FUNC_PROP_COMMAND_REQ && messageCode <= M_FUNC_PROP_CON ? FUNCTION_PROPERTY : PROPERTY;
-        if (messageCode > M_RESET_REQ && !name().isEmpty()) {
+        Layout layout = MessageCode.isFunctionProperty(messageCode) ? FUNCTION_PROPERTY : PROPERTY;
+        if (messageCode > MessageCode.M_RESET_REQ && !name().isEmpty()) {
             layout.read(in, 0, parameters);
             value = value(Elements.text(parameters, "data"));
         }
@@ -154,7 +110,7 @@ final class Cemi {
         source = in.u16();
         destination = in.u16();
         isGroup = (control2 & GROUP) != 0;
-        isRefused = messageCode == L_DATA_CON && (control1 & CONFIRM_ERROR) != 0;
+        isRefused = messageCode == MessageCode.L_DATA_CON && (control1 & CONFIRM_ERROR) != 0;
         int lengthAt = in.at();
         int length = in.u8();
         to.add(Element.number("control_field_1", control1));
@@ -258,7 +214,7 @@ final class Cemi {
             return List.of();
         }
         if (known == null) {
-            return messageCode > M_RESET_REQ && !name().isEmpty()
+            return messageCode > MessageCode.M_RESET_REQ && !name().isEmpty()
                     ? List.of(property("interface_object_type"))
                     : List.of();
         }
@@ -305,7 +261,7 @@ final class Cemi {
 
     /** Whether it is a data frame of the link layer. */
     boolean isData() {
-        return messageCode == L_DATA_REQ || messageCode == L_DATA_CON || messageCode == L_DATA_IND;
+        return MessageCode.isData(messageCode);
     }
 
     int messageCode() {
@@ -314,7 +270,7 @@ final class Cemi {
 
     /** Name of the message code; empty where it is not known. */
     String name() {
-        return messageCodeName(messageCode);
+        return MessageCode.name(messageCode);
     }
 
     /** The individual address of the sender. */

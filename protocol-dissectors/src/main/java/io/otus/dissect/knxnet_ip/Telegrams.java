@@ -20,13 +20,13 @@ import java.util.List;
  * of its own that nothing answers.
  */
 final class Telegrams {
-    private static final Service LOCAL_RESET = local(Cemi.M_RESET_REQ, Action.RESTART);
-    private static final Service LOCAL_RESET_DONE = local(Cemi.M_RESET_IND, Action.NOTIFY);
-    private static final Service LOCAL_READ = local(Cemi.M_PROP_READ_REQ, Action.READ);
-    private static final Service LOCAL_WRITE = local(Cemi.M_PROP_WRITE_REQ, Action.CONFIGURE);
-    private static final Service LOCAL_INFO = local(Cemi.M_PROP_INFO_IND, Action.NOTIFY);
-    private static final Service LOCAL_COMMAND = local(Cemi.M_FUNC_PROP_COMMAND_REQ, Action.OPERATE);
-    private static final Service LOCAL_STATE = local(Cemi.M_FUNC_PROP_STATE_READ_REQ, Action.READ);
+    private static final Service LOCAL_RESET = local(MessageCode.M_RESET_REQ, Action.RESTART);
+    private static final Service LOCAL_RESET_DONE = local(MessageCode.M_RESET_IND, Action.NOTIFY);
+    private static final Service LOCAL_READ = local(MessageCode.M_PROP_READ_REQ, Action.READ);
+    private static final Service LOCAL_WRITE = local(MessageCode.M_PROP_WRITE_REQ, Action.CONFIGURE);
+    private static final Service LOCAL_INFO = local(MessageCode.M_PROP_INFO_IND, Action.NOTIFY);
+    private static final Service LOCAL_COMMAND = local(MessageCode.M_FUNC_PROP_COMMAND_REQ, Action.OPERATE);
+    private static final Service LOCAL_STATE = local(MessageCode.M_FUNC_PROP_STATE_READ_REQ, Action.READ);
     private static final PropertyService LOCAL_WRITES = new PropertyService(LOCAL_WRITE);
     private static final PropertyService WRITES = new PropertyService(
             ApplicationService.of(ApplicationService.PROPERTY_VALUE_WRITE).service());
@@ -46,26 +46,26 @@ final class Telegrams {
     }
 
     private static Service local(int messageCode, Action action) {
-        String name = Cemi.messageCodeName(messageCode);
+        String name = MessageCode.name(messageCode);
         return new Service(messageCode, name, action).keyed(name);
     }
 
     /** Which way a frame of a connection goes. */
     static Direction direction(Cemi cemi) {
         return switch (cemi.messageCode()) {
-            case Cemi.L_DATA_REQ,
-                    Cemi.M_RESET_REQ,
-                    Cemi.M_PROP_READ_REQ,
-                    Cemi.M_PROP_WRITE_REQ,
-                    Cemi.M_FUNC_PROP_COMMAND_REQ,
-                    Cemi.M_FUNC_PROP_STATE_READ_REQ -> Direction.FROM_CLIENT;
-            case Cemi.L_DATA_IND,
-                    Cemi.L_DATA_CON,
-                    Cemi.M_RESET_IND,
-                    Cemi.M_PROP_READ_CON,
-                    Cemi.M_PROP_WRITE_CON,
-                    Cemi.M_PROP_INFO_IND,
-                    Cemi.M_FUNC_PROP_CON -> Direction.FROM_SERVER;
+            case MessageCode.L_DATA_REQ,
+                    MessageCode.M_RESET_REQ,
+                    MessageCode.M_PROP_READ_REQ,
+                    MessageCode.M_PROP_WRITE_REQ,
+                    MessageCode.M_FUNC_PROP_COMMAND_REQ,
+                    MessageCode.M_FUNC_PROP_STATE_READ_REQ -> Direction.FROM_CLIENT;
+            case MessageCode.L_DATA_IND,
+                    MessageCode.L_DATA_CON,
+                    MessageCode.M_RESET_IND,
+                    MessageCode.M_PROP_READ_CON,
+                    MessageCode.M_PROP_WRITE_CON,
+                    MessageCode.M_PROP_INFO_IND,
+                    MessageCode.M_FUNC_PROP_CON -> Direction.FROM_SERVER;
             default -> Direction.UNKNOWN;
         };
     }
@@ -81,8 +81,8 @@ final class Telegrams {
             local();
         } else if (service != null) {
             switch (cemi.messageCode()) {
-                case Cemi.L_DATA_REQ -> ask(service);
-                case Cemi.L_DATA_CON -> confirm(service);
+                case MessageCode.L_DATA_REQ -> ask(service);
+                case MessageCode.L_DATA_CON -> confirm(service);
                 default -> indicate(service);
             }
         }
@@ -192,26 +192,26 @@ final class Telegrams {
     private void local() {
         List<PointRange> points = cemi.points();
         switch (cemi.messageCode()) {
-            case Cemi.M_RESET_REQ -> out.request(Request.unconfirmed(LOCAL_RESET, "", List.of()));
-            case Cemi.M_RESET_IND -> out.request(Request.notification(LOCAL_RESET_DONE, "", List.of()));
-            case Cemi.M_PROP_READ_REQ -> askLocally(LOCAL_READ, points);
-            case Cemi.M_PROP_WRITE_REQ ->
+            case MessageCode.M_RESET_REQ -> out.request(Request.unconfirmed(LOCAL_RESET, "", List.of()));
+            case MessageCode.M_RESET_IND -> out.request(Request.notification(LOCAL_RESET_DONE, "", List.of()));
+            case MessageCode.M_PROP_READ_REQ -> askLocally(LOCAL_READ, points);
+            case MessageCode.M_PROP_WRITE_REQ ->
                 askLocally(
                         LOCAL_WRITES.of(
                                 Elements.number(cemi.parameters(), "interface_object_type"),
                                 cemi.propertyId(),
                                 cemi.written()),
                         points);
-            case Cemi.M_FUNC_PROP_COMMAND_REQ -> askLocally(LOCAL_COMMAND, points);
-            case Cemi.M_FUNC_PROP_STATE_READ_REQ -> askLocally(LOCAL_STATE, points);
-            case Cemi.M_PROP_INFO_IND -> out.request(Request.notification(LOCAL_INFO, "", points));
-            case Cemi.M_PROP_READ_CON -> {
+            case MessageCode.M_FUNC_PROP_COMMAND_REQ -> askLocally(LOCAL_COMMAND, points);
+            case MessageCode.M_FUNC_PROP_STATE_READ_REQ -> askLocally(LOCAL_STATE, points);
+            case MessageCode.M_PROP_INFO_IND -> out.request(Request.notification(LOCAL_INFO, "", points));
+            case MessageCode.M_PROP_READ_CON -> {
                 answerLocally(LOCAL_READ, points);
                 long type = Elements.number(cemi.parameters(), "interface_object_type");
                 new Identity(context, out).property("", type, cemi.parameters(), cemi.value());
             }
-            case Cemi.M_PROP_WRITE_CON -> answerLocally(LOCAL_WRITE, List.of());
-            case Cemi.M_FUNC_PROP_CON -> answerLocally(LOCAL_STATE, points);
+            case MessageCode.M_PROP_WRITE_CON -> answerLocally(LOCAL_WRITE, List.of());
+            case MessageCode.M_FUNC_PROP_CON -> answerLocally(LOCAL_STATE, points);
             default -> {
                 // Raw, polled and monitored frames ask nothing that is read here.
             }
@@ -230,8 +230,8 @@ final class Telegrams {
 
     private static int kind(int messageCode) {
         return switch (messageCode) {
-            case Cemi.M_PROP_READ_REQ, Cemi.M_PROP_READ_CON -> 0;
-            case Cemi.M_PROP_WRITE_REQ, Cemi.M_PROP_WRITE_CON -> 1;
+            case MessageCode.M_PROP_READ_REQ, MessageCode.M_PROP_READ_CON -> 0;
+            case MessageCode.M_PROP_WRITE_REQ, MessageCode.M_PROP_WRITE_CON -> 1;
             default -> 2;
         };
     }
@@ -243,7 +243,7 @@ final class Telegrams {
     private void answerLocally(Service service, List<PointRange> points) {
         long transaction = locally(kind(cemi.messageCode()));
         Request request = context.pending(transaction);
-        boolean counts = cemi.messageCode() != Cemi.M_FUNC_PROP_CON;
+        boolean counts = cemi.messageCode() != MessageCode.M_FUNC_PROP_CON;
         boolean isRefused = counts && Elements.number(cemi.parameters(), "number_of_elements") == 0;
         int code = cemi.value().size() == 0 ? 0 : (int) cemi.value().integer(0);
         Outcome outcome = isRefused ? Status.property(code) : Outcome.OK;
