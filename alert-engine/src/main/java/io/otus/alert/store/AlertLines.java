@@ -22,7 +22,7 @@ public final class AlertLines {
         """;
 
     private static final String WITHOUT_STATE = """
-        SELECT l.seq, l.id, l.json FROM alert_line l
+        SELECT l.seq, l.id, l.json, l.time FROM alert_line l
         JOIN (SELECT max(seq) AS seq FROM alert_line GROUP BY id) latest ON l.seq = latest.seq
         WHERE NOT EXISTS (SELECT 1 FROM alert_state s WHERE s.id = l.id)
         ORDER BY l.seq\
@@ -34,8 +34,9 @@ public final class AlertLines {
      * @param sequence its number, gap-free from 1
      * @param id id of its alert
      * @param json the line
+     * @param time event time at which it was told, nanoseconds since 1970
      */
-    public record Line(long sequence, String id, String json) {}
+    public record Line(long sequence, String id, String json, long time) {}
 
     /**
      * An alert as the store holds it.
@@ -90,7 +91,7 @@ public final class AlertLines {
 
     /** The latest line of each alert that is not there, be it that it was deleted for its age. */
     public static List<Line> withoutState(StoreReader store) {
-        return store.query(WITHOUT_STATE, row -> new Line(row.integer(1), row.text(2), row.text(3)));
+        return store.query(WITHOUT_STATE, AlertLines::line);
     }
 
     /** Event time at which the earliest line that is kept was told, nanoseconds since 1970; 0 when there is none. */
@@ -143,10 +144,14 @@ public final class AlertLines {
     /** The lines behind a number in their order, {@code limit} at most. */
     public static List<Line> after(StoreReader store, long sequence, int limit) {
         return store.query(
-                "SELECT seq, id, json FROM alert_line WHERE seq > ? ORDER BY seq LIMIT ?",
-                row -> new Line(row.integer(1), row.text(2), row.text(3)),
+                "SELECT seq, id, json, time FROM alert_line WHERE seq > ? ORDER BY seq LIMIT ?",
+                AlertLines::line,
                 sequence,
                 limit);
+    }
+
+    private static Line line(Row row) {
+        return new Line(row.integer(1), row.text(2), row.text(3), row.integer(4));
     }
 
     /** The present state of all alerts as JSON, in the order of their first findings. */

@@ -32,12 +32,15 @@ final class AlertLogCheck {
     private final StoreReader store;
     private final Path logs;
     private final boolean isComplete;
+    private final @Nullable Restoration restoration;
     private final Verdicts out;
 
-    private AlertLogCheck(StoreReader store, Path logs, boolean isComplete, Verdicts out) {
+    private AlertLogCheck(
+            StoreReader store, Path logs, boolean isComplete, @Nullable Restoration restoration, Verdicts out) {
         this.store = store;
         this.logs = logs;
         this.isComplete = isComplete;
+        this.restoration = restoration;
         this.out = out;
     }
 
@@ -45,9 +48,11 @@ final class AlertLogCheck {
      * Looks at all files of a directory.
      *
      * @param isComplete whether nobody moved files elsewhere, so that what is in none of them was deleted
+     * @param restoration the latest time that a copy was restored; null where none was
      */
-    static void of(StoreReader store, Path logs, boolean isComplete, Verdicts out) throws IOException {
-        new AlertLogCheck(store, logs, isComplete, out).run();
+    static void of(StoreReader store, Path logs, boolean isComplete, @Nullable Restoration restoration, Verdicts out)
+            throws IOException {
+        new AlertLogCheck(store, logs, isComplete, restoration, out).run();
     }
 
     private void run() throws IOException {
@@ -59,7 +64,7 @@ final class AlertLogCheck {
         files.removeIf(file -> file.count() == 0);
         files.sort(Comparator.comparingLong(AlertLogFile::first));
         long end = isBroken ? end(files) : follow(files, first);
-        if (growing != null && growing.count() > 0 && growing.last() == end && end < last) {
+        if (growing != null && growing.count() > 0 && growing.lost() == 0 && growing.last() == end && end < last) {
             out.broken(growing.path() + ": ends with line " + end + " of the store, which has "
                     + CountText.of(last - end, "line") + " more: what was behind was cut off");
         } else if (!isBroken && end < last) {
@@ -69,8 +74,23 @@ final class AlertLogCheck {
         if (ahead > 0) {
             out.unclear(
                     logs + ": " + CountText.of(ahead, "line") + " behind the last one of otus.db: being written just"
-                            + " now, left by a crash, or newer than a copy that was restored");
+                            + " now, left by a crash, or newer than a copy that was restored" + goesOn(end - ahead));
         }
+    }
+
+    /** What to do before a sensor starts on a copy that is older than the log. */
+    private String goesOn(long last) {
+        return restoration == null
+                ? ""
+                : " (line " + restoration.number() + " of the audit); copy the log before a sensor starts, which may"
+                        + " write its own lines behind line " + last + " in their place";
+    }
+
+    private static String lost(Path file, long from, long to, Restoration since) {
+        return file + ": " + (from == to ? "line " + from + " was" : "lines " + from + " to " + to + " were")
+                + " told before an older copy was restored (line " + since.number()
+                + " of the audit), and otus.db does not have them; move the file elsewhere, and have it checked"
+                + " against what was put aside: otus verify --state before-restore-N --log-dir ELSEWHERE";
     }
 
     /** Number of the last line that any has; 0 where none has one. */
@@ -84,14 +104,21 @@ final class AlertLogCheck {
             return 0;
         }
         AlertLogFile latest = files.getFirst();
+        long stored = AlertLines.last(store);
         if (latest.first() > first) {
             out.unclear(logs + ": is checked from line " + latest.first() + " on; line " + first
                     + " and those behind it" + " are in no file here any more");
         }
         for (AlertLogFile file : files) {
-            if (file.first() > latest.last() + 1) {
+            boolean isNext = file.first() <= latest.last() + 1;
+            boolean isFollowing = isNext && (file.first() <= latest.last() || follows(file, latest));
+            if (restoration != null && file.first() > stored && !isFollowing) {
+                out.unclear(lost(file.path(), file.first(), file.last(), restoration));
+                continue;
+            }
+            if (!isNext) {
                 missing(latest.last() + 1, file.first() - 1);
-            } else if (file.first() == latest.last() + 1 && !follows(file, latest)) {
+            } else if (!isFollowing) {
                 out.broken(file.path() + ":1: does not follow from the last line of " + latest.path());
             }
             latest = file.last() > latest.last() ? file : latest;
@@ -120,7 +147,7 @@ final class AlertLogCheck {
         // Opened before it is looked for others: one that is moved aside meanwhile is read twice, which does no harm.
         try (InputStream in = Files.newInputStream(path)) {
             List<Path> aside = aside(logs);
-            growing = AlertLogFile.read(path, in, store);
+            growing = AlertLogFile.read(path, in, store, restoration);
             tell(growing, files);
             readAside(aside, files);
         } catch (NoSuchFileException none) {
@@ -133,7 +160,7 @@ final class AlertLogCheck {
         for (Path path : paths) {
             try (InputStream in = Files.newInputStream(path);
                     InputStream content = path.toString().endsWith(".gz") ? new GZIPInputStream(in) : in) {
-                tell(AlertLogFile.read(path, content, store), files);
+                tell(AlertLogFile.read(path, content, store, restoration), files);
             } catch (NoSuchFileException gone) {
                 // It made room for others meanwhile: what was in it is not here any more.
             } catch (EOFException | ZipException e) {
@@ -148,8 +175,14 @@ final class AlertLogCheck {
             out.broken(file.problem());
             return;
         }
-        out.sound(file.path() + ": " + CountText.of(file.count(), "line")
-                + (file.count() == 0 ? "" : ", " + file.first() + " to " + file.last()));
+        if (file.count() > 0 || file.lost() == 0) {
+            out.sound(file.path() + ": " + CountText.of(file.count(), "line")
+                    + (file.count() == 0 ? "" : ", " + file.first() + " to " + file.last()));
+        }
+        if (file.lost() > 0 && restoration != null) {
+            long from = file.lostFrom();
+            out.unclear(lost(file.path(), from, from + file.lost() - 1, restoration));
+        }
         if (file.isUnfinished()) {
             out.unclear(file.path() + ": ends within a line: being written just now, or cut there");
         }

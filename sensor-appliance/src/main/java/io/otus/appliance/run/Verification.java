@@ -7,6 +7,7 @@ import io.otus.core.store.StoreReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Whether audit, store and alert log are as they were written. Only reads, also while the sensor runs. */
 public final class Verification {
@@ -30,10 +31,10 @@ public final class Verification {
      */
     public static Verification of(StoreReader store, Path state, Path logs, boolean isComplete) throws IOException {
         Verification run = new Verification(store);
-        run.audit(state);
+        Restoration restoration = run.audit(state);
         run.stored();
         AlertStateCheck.of(store, run.verdicts);
-        AlertLogCheck.of(store, logs, isComplete, run.verdicts);
+        AlertLogCheck.of(store, logs, isComplete, restoration, run.verdicts);
         return run;
     }
 
@@ -57,25 +58,26 @@ public final class Verification {
         return verdicts.broken();
     }
 
-    private void audit(Path state) throws IOException {
+    /** Looks at the audit; returns the latest restoration that it tells of, null where it does of none. */
+    private @Nullable Restoration audit(Path state) throws IOException {
         // Before the audit: what a sensor follows has been written there by then.
         AlertLines.Followed followed = AlertLines.followed(store).orElse(NOTHING_FOLLOWED);
         AuditLog.Content content = AuditLog.read(state);
         Path file = AuditLog.file(state);
         if (content.broken() != 0) {
             verdicts.broken(file + ":" + content.broken() + ": " + LineChain.broken(content.broken()));
-            return;
+            return null;
         }
         int count = content.entries().size();
         long number = followed.number();
         if (number > count) {
             verdicts.broken(
                     file + ":" + (count + 1) + ": missing; the sensor followed " + CountText.of(number, "decision"));
-            return;
+            return null;
         }
         if (number > 0 && !AuditLog.hash(state, number).equals(followed.hash())) {
             verdicts.broken(file + ":" + number + ": is not the line that the sensor followed");
-            return;
+            return null;
         }
         verdicts.sound(file + ": " + CountText.of(count, "line") + ", the last with SHA-256 " + content.latest() + "; "
                 + (number == 0 ? "no sensor followed any" : "the sensor followed " + number)
@@ -83,6 +85,7 @@ public final class Verification {
         if (AuditLog.isUnfinished(state)) {
             verdicts.unclear(file + ": ends within a line: being written just now, or cut there");
         }
+        return Restoration.latest(content.entries());
     }
 
     private void stored() {

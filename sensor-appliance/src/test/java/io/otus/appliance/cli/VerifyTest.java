@@ -10,6 +10,7 @@ import io.otus.core.store.StoreReader;
 import io.otus.simulator.plant.DemoPlant;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,6 +130,62 @@ class VerifyTest {
         assertThat(verify(0).data()).contains("ends within a line: being written just now");
     }
 
+    /** Lines that follow from the last one and tell of its alert again, in the store. */
+    private List<String> grow(int count) {
+        return grow(count, "", "");
+    }
+
+    private List<String> grow(int count, String what, String by) {
+        List<String> all = new ArrayList<>(lines);
+        String last = lines.getLast();
+        String told = last.substring(0, last.indexOf("\"prev\":")).replace(what, by);
+        String id = told.substring(7, 23);
+        try (Store store = Store.open(state, Analysis.MODULES)) {
+            Batch batch = new Batch();
+            for (int i = 0; i < count; i++) {
+                String next =
+                        told + "\"prev\":\"" + HashChain.hash(all.getLast()) + "\",\"seq\":" + (all.size() + 1) + "}";
+                all.add(next);
+                batch.add("INSERT INTO alert_line SELECT ?, ?, ?, max(time) FROM alert_line", all.size(), id, next);
+            }
+            batch.add("UPDATE alert_state SET json = ? WHERE id = ?", all.getLast(), id);
+            store.write(batch).join();
+        }
+        return all;
+    }
+
+    @Test
+    void theFirstLineThatDiffersFromTheStoreIsNamedHoweverManyThereAre() throws IOException {
+        List<String> all = grow(700);
+        Path log = state.resolve("alerts.jsonl");
+        Files.write(log, all);
+        assertThat(verify(0).data()).contains("alerts.jsonl: " + all.size() + " lines, 1 to " + all.size());
+        List<String> changed = new ArrayList<>(all);
+        changed.set(all.size() - 1, all.getLast().replace("\"count\":", "\"count\": "));
+        Files.write(log, changed);
+        assertThat(verify(1).data()).contains("alerts.jsonl:" + all.size() + ": is not the line that the store has");
+        changed.set(399, all.get(399).replace("\"count\":", "\"count\": "));
+        Files.write(log, changed);
+        assertThat(verify(1).data())
+                .as("not the line behind it, which does not follow from it")
+                .contains("alerts.jsonl:400: is not the line that the store has");
+    }
+
+    /** It may be as large as the disk: it is not read whole to be found to be no log. */
+    @Test
+    void aFileWithoutLineFeedsIsBroken() throws IOException {
+        Path log = state.resolve("alerts.jsonl");
+        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "rw")) {
+            file.setLength(1L << 33);
+        }
+        assertThat(verify(1).data()).contains("alerts.jsonl:" + (lines.size() + 1) + ": has more than 4194304 bytes");
+        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "rw")) {
+            file.setLength(0);
+            file.setLength(5 << 20);
+        }
+        assertThat(verify(1).data()).contains("alerts.jsonl:1: has more than 4194304 bytes");
+    }
+
     @Test
     void whatWasRotatedIsFoundOrSaidToBeElsewhere() throws IOException {
         log("alerts-000001.jsonl", 1, 3);
@@ -162,6 +219,46 @@ class VerifyTest {
         changed.set(3, changed.get(3).replace("\"count\":", "\"count\": "));
         Files.write(aside, changed);
         assertThat(verify(1).data()).contains("alerts.jsonl:1: does not follow from the last line of " + aside);
+    }
+
+    /** The sensor goes on behind the copy, and uses the numbers again of lines that are in the log. */
+    @Test
+    void linesThatWereToldBeforeAnOlderCopyWasRestoredAreNotBroken() throws IOException {
+        int kept = lines.size();
+        List<String> before = grow(9);
+        Path fresh = directory.resolve("restored" + number);
+        Path copy = directory.resolve("copy" + number + ".zip");
+        assertThat(Ran.otus("backup", copy.toString(), "--state", original.toString())
+                        .code())
+                .isZero();
+        assertThat(Ran.otus("restore", copy.toString(), "--state", fresh.toString())
+                        .code())
+                .isZero();
+        state = fresh;
+        Files.write(state.resolve("alerts-000001.jsonl"), before.subList(0, kept + 5));
+        Files.write(state.resolve("alerts-000002.jsonl"), before.subList(kept + 5, before.size()));
+        assertThat(verify(0).data())
+                .contains("9 lines behind the last one of otus.db", "copy the log before a sensor starts")
+                .doesNotContain("in no file here");
+        Path log = state.resolve("alerts.jsonl");
+        for (int since = 1; since <= 11; since++) {
+            change("DELETE FROM alert_line WHERE seq > " + kept);
+            List<String> after = grow(since, "\"sensor\":\"", "\"sensor\":\"again ");
+            change("UPDATE alert_line SET time = unixepoch() * 1000000000 + 3600000000000 WHERE seq > " + kept);
+            Files.write(log, after.subList(kept, after.size()));
+            assertThat(verify(0).data())
+                    .contains("unclear " + state.resolve("alerts-000001.jsonl") + ": lines " + (kept + 1) + " to "
+                            + (kept + 5) + " were told before an older copy was restored (line 1 of the audit)")
+                    .contains("unclear " + state.resolve("alerts-000002.jsonl") + ": lines " + (kept + 6) + " to "
+                            + (kept + 9) + " were told before an older copy was restored")
+                    .contains("otus verify --state before-restore-N");
+        }
+        change("UPDATE alert_line SET time = 1772432880000000000 WHERE seq > " + kept);
+        assertThat(verify(1).data())
+                .as("what the store was told before the restoration as well must be the same")
+                .contains("alerts-000001.jsonl:" + (kept + 1) + ": is not the line that the store has");
+        Files.delete(state.resolve("audit.jsonl"));
+        assertThat(verify(1).data()).contains("alerts-000001.jsonl:" + (kept + 1) + ": is not the line");
     }
 
     @ParameterizedTest
