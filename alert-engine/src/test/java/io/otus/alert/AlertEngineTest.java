@@ -71,6 +71,20 @@ class AlertEngineTest {
     }
 
     @Test
+    void whatANewDeviceDoesIsToldWhereItsCountDoubles() {
+        plant.device("LAPTOP", LAPTOP);
+        for (int i = 0; i < 20; i++) {
+            plant.ask(LAPTOP, HISTORIAN, "dns", "", Plant.READ_HOLDING);
+            plant.pass(120 * SECOND);
+        }
+        assertThat(only().origin().kind()).isEqualTo(Kind.ASSET_NEW);
+        assertThat(plant.lines())
+                .extracting(line -> line.alert().count())
+                .contains(1L, 4L, 8L, 16L)
+                .hasSizeLessThan(10);
+    }
+
+    @Test
     void addressesThatANameTellsAreNotSaidAgain() {
         plant.device("10.0.0.77 (VLAN 30)", 77);
         assertThat(only().origin().explanation().title())

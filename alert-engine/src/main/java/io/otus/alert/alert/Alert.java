@@ -191,6 +191,14 @@ public final class Alert {
         lineDue = true;
     }
 
+    /**
+     * A line tells of it where it counts twice as much as when one did last: what only repeats is told ever more
+     * seldom.
+     */
+    void dueLineWhenDoubled() {
+        lineDue |= Long.bitCount(count) == 1;
+    }
+
     /** A new occurrence is told at once. */
     void dueOccurrence() {
         lineDue = true;

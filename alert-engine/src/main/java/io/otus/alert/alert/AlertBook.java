@@ -120,6 +120,7 @@ public final class AlertBook {
             return false;
         }
         alert.count(sighting.time(), false);
+        alert.dueLineWhenDoubled();
         boolean isFollower = told.isFollower(presence);
         for (Finding finding : findings) {
             alert.add(finding.kind());
@@ -309,8 +310,8 @@ public final class AlertBook {
                 () -> worse(main, main.broken().words(main, sighting, baseline).title()));
         if (newOccurrence) {
             alert.dueOccurrence();
-        } else if (Long.bitCount(alert.count()) == 1) {
-            alert.dueLine();
+        } else {
+            alert.dueLineWhenDoubled();
         }
     }
 

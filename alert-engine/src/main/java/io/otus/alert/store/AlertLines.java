@@ -15,8 +15,9 @@ public final class AlertLines {
 
     private static final String TOLD = """
         WITH latest AS MATERIALIZED (SELECT id, max(seq) AS seq FROM alert_line GROUP BY id)
-        SELECT s.id, s.json, s.fact, s.first_seen, s.last_seen, ifnull(l.seq, 0), l.json,
-          (SELECT ifnull(min(seq), 0) FROM alert_line), (SELECT ifnull(max(seq), 0) FROM alert_line)
+        SELECT s.id, s.json, s.fact, s.first_seen, s.last_seen, ifnull(l.seq, 0), l.json, ifnull(l.time, 0),
+          (SELECT ifnull(min(seq), 0) FROM alert_line), (SELECT ifnull(max(seq), 0) FROM alert_line),
+          (SELECT max(ifnull((SELECT max(time) FROM alert_line), 0), (SELECT max(last_seen) FROM alert_state)))
         FROM alert_state s LEFT JOIN latest USING (id) LEFT JOIN alert_line l ON l.seq = latest.seq
         ORDER BY s.first_seen, s.id\
         """;
@@ -57,8 +58,10 @@ public final class AlertLines {
      * @param lastSeen event time, nanoseconds since 1970
      * @param sequence number of its latest line; 0 where none is kept
      * @param line its latest line; null where none is kept
+     * @param lineTime event time at which that was told, nanoseconds since 1970
      * @param first number of the earliest line of all; 0 where there is none
      * @param last number of the latest line of all; 0 where there is none
+     * @param now event time of the latest that is known of any alert, nanoseconds since 1970
      */
     public record Told(
             String id,
@@ -68,8 +71,10 @@ public final class AlertLines {
             long lastSeen,
             long sequence,
             @Nullable String line,
+            long lineTime,
             long first,
-            long last) {}
+            long last,
+            long now) {}
 
     private AlertLines() {}
 
@@ -86,7 +91,9 @@ public final class AlertLines {
                         row.integer(6),
                         row.textOrNull(7),
                         row.integer(8),
-                        row.integer(9))));
+                        row.integer(9),
+                        row.integer(10),
+                        row.integer(11))));
     }
 
     /** The latest line of each alert that is not there, be it that it was deleted for its age. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.otus.alert.alert.Alert;
+import io.otus.alert.alert.Further;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.store.AlertLines;
 import io.otus.alert.store.AlertLines.Told;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether the alerts that the store has are those that its lines tell of. The store has the latest line of an alert, or
  * what became of it since: between two lines an alert only counts up, gets worse, and gains what it names; all else
- * that becomes of it writes a line. So a state is compared with the line without anything that a sensor has to keep for
- * it.
+ * that becomes of it writes a line. News, and a count that doubled, are told within {@link #TOLD} as well: where that
+ * is over, there was none. So a state is compared with the line without anything that a sensor has to keep for it.
  */
 final class AlertStateCheck {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,6 +50,11 @@ final class AlertStateCheck {
 
     /** Into which more may come anywhere. */
     private static final List<String> SETS = List.of("also", "attack");
+
+    /** What a line tells of as soon as the least time between two of them allows. */
+    private static final List<String> NEWS = List.of("severity", "also", "assets", "explanation", "title", "further");
+    /** Event time behind a line at which all news that came meanwhile is told: twice that least time. */
+    private static final long TOLD = 120_000_000_000L;
 
     private long alerts;
     private long withoutLine;
@@ -125,6 +131,9 @@ final class AlertStateCheck {
         }
         JsonNode said = parsed(line);
         String name = said == null ? null : differing(said, state);
+        if (said != null && name == null && told.now() - told.lineTime() > TOLD) {
+            name = news(said, state);
+        }
         return name == null
                 ? null
                 : "its " + name + " is not what followed from line " + told.sequence() + ", the last that tells of it";
@@ -164,7 +173,7 @@ final class AlertStateCheck {
                 return name;
             }
         }
-        if (!title(line).equals(title(state))) {
+        if (!title(line).equals(title(state)) || !isEntitled(state)) {
             return "title";
         }
         if (!begins(line.path("further").path("items"), state.path("further").path("items"), Integer.MAX_VALUE)) {
@@ -178,25 +187,42 @@ final class AlertStateCheck {
                 .startsWith(line.path("explanation").asText())) {
             return "explanation";
         }
-        return lessened(line, state);
+        return counted(line, state);
     }
 
-    /** A count that went down, or a severity that fell; null where neither did. */
-    private static @Nullable String lessened(JsonNode line, JsonNode state) {
-        if (state.path("count").asLong() < line.path("count").asLong()) {
+    /** A count that is not what it was with as much more as its wave has; null where there is none. */
+    private static @Nullable String counted(JsonNode line, JsonNode state) {
+        JsonNode before = line.path("occurrence");
+        JsonNode now = state.path("occurrence");
+        boolean isSameWave =
+                now.path("n").equals(before.path("n")) && now.path("first_seen").equals(before.path("first_seen"));
+        if (!isSameWave) {
+            return "occurrence"; // a new one is told at once
+        }
+        long more = state.path("count").asLong() - line.path("count").asLong();
+        if (more < 0 || now.path("count").asLong() - before.path("count").asLong() != more) {
             return "count";
         }
-        if (state.path("further").path("count").asLong()
-                < line.path("further").path("count").asLong()) {
+        JsonNode further = state.path("further");
+        long folded = further.path("count").asLong();
+        if (folded < line.path("further").path("count").asLong()
+                || folded < further.path("items").size()) {
             return "further";
         }
-        if (state.path("occurrence").path("n").asLong()
-                < line.path("occurrence").path("n").asLong()) {
-            return "occurrence";
+        Severity worst = severity(line);
+        Severity severity = severity(state);
+        return severity == null || (worst != null && severity.compareTo(worst) < 0) ? "severity" : null;
+    }
+
+    /** The first field of which a line would have told by now; null where there is none. */
+    private static @Nullable String news(JsonNode line, JsonNode state) {
+        for (String name : NEWS) {
+            if (!line.path(name).equals(state.path(name))) {
+                return name;
+            }
         }
-        Severity before = severity(line);
-        Severity now = severity(state);
-        return now == null || (before != null && now.compareTo(before) < 0) ? "severity" : null;
+        long told = line.path("count").asLong();
+        return told > 0 && state.path("count").asLong() >= 2 * Long.highestOneBit(told) ? "count" : null;
     }
 
     private static @Nullable Severity severity(JsonNode alert) {
@@ -211,6 +237,12 @@ final class AlertStateCheck {
     private static String title(JsonNode alert) {
         JsonNode first = alert.path("further").path("first");
         return first.isMissingNode() ? alert.path("title").asText() : first.asText();
+    }
+
+    /** Whether its title says of how many it tells beyond the first. */
+    private static boolean isEntitled(JsonNode alert) {
+        Further further = new Further(alert.path("further").path("count").asLong(), List.of());
+        return alert.path("title").asText().equals(further.entitle(title(alert)));
     }
 
     private static boolean begins(JsonNode before, JsonNode now, int most) {

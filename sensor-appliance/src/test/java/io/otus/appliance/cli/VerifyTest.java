@@ -279,9 +279,46 @@ class VerifyTest {
 
     /** Between two lines an alert counts up; that is in the store without a hash. */
     @ParameterizedTest
+    @CsvSource({"0, 0, 0", "1, 1, 0", "1, 0, 1", "0, 1, 1", "-1, -1, 1", "1000000, 1000000, 1"})
+    void anAlertCountsWithItsWaveAndNoFurtherThanALineWouldTell(int more, int inWave, int code) {
+        String id = one("SELECT id FROM alert_state WHERE json LIKE '%\"prev\":%'"
+                + " AND json_extract(json, '$.count') > 1"
+                + " AND json_extract(json, '$.count') & (json_extract(json, '$.count') + 1) <> 0 ORDER BY id LIMIT 1");
+        change("UPDATE alert_state SET json = json_set(json_remove(json, '$.prev'),"
+                + " '$.count', json_extract(json, '$.count') + " + more
+                + ", '$.occurrence.count', json_extract(json, '$.occurrence.count') + " + inWave
+                + ") WHERE id = '" + id + "'");
+        String data = verify(code).data();
+        if (code != 0) {
+            assertThat(data).contains("BROKEN  otus.db: alert " + id.substring(0, 8) + ": its count");
+        }
+    }
+
+    /** What makes an alert worse is told within a minute. */
+    @Test
+    void newsIsBrokenOnceALineWouldHaveToldOfIt() {
+        String id = one("SELECT id FROM alert_state WHERE json LIKE '%\"severity\":\"high\"%' ORDER BY id LIMIT 1");
+        change(
+                "UPDATE alert_state SET json = json_set(json_remove(json, '$.prev'), '$.severity', 'critical')"
+                        + " WHERE id = '" + id + "'",
+                "UPDATE alert_line SET time = (SELECT max(time) FROM alert_line) WHERE id = '" + id + "'");
+        verify(0);
+        change("UPDATE alert_line SET time = time - 600000000000 WHERE id = '" + id + "'");
+        assertThat(verify(1).data()).contains("BROKEN  otus.db: alert " + id.substring(0, 8) + ": its severity");
+    }
+
+    @Test
+    void howManyWereFoldedInIsInTheTitle() {
+        String id = one("SELECT id FROM alert_state WHERE json LIKE '%\"further\"%' ORDER BY id LIMIT 1");
+        change("UPDATE alert_state SET json = json_set(json_remove(json, '$.prev'), '$.title', 'Nothing to see here')"
+                + " WHERE id = '" + id + "'");
+        assertThat(verify(1).data()).contains("BROKEN  otus.db: alert " + id.substring(0, 8) + ": its title");
+    }
+
+    /** Between two lines an alert counts up; that is in the store without a hash. */
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        $.count      | 1000000                          |
-        $.severity   | critical                         |
+        $.count      | 1000000                          | its count
         $.incident   | 0123456789abcdef                 | its incident
         $.count      | 0                                | its count
         $.severity   | info                             | its severity
