@@ -55,9 +55,12 @@ public record AuditEntry(
         return act.status() == null ? List.of() : List.of(alert);
     }
 
-    /** Whether it can be taken back: of what an earlier version approved nobody knows what it was before. */
+    /**
+     * Whether it can be taken back: of what an earlier version approved nobody knows what it was before, and of what is
+     * missing not what it was.
+     */
     public boolean isUndoable() {
-        return act.isUndoable() && (act != Act.APPROVE || !lesson.isEmpty());
+        return act.isUndoable() && (act != Act.APPROVE || !lesson.isEmpty()) && lesson.missing() == 0;
     }
 
     /** Whether an alert is what it is about, or is settled by it. */

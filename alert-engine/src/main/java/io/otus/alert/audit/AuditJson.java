@@ -22,10 +22,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One line of {@code audit.jsonl} (schema: {@code audit.schema.json}); what is empty is left out. */
 final class AuditJson {
+    /** Finds a long lesson by its SHA-256. */
+    interface Wholes {
+        /** Null where it is not there as it was. */
+        @Nullable
+        Lesson find(String digest) throws IOException;
+    }
+
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
     private static final JsonFactory JSON = new JsonFactory();
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -60,8 +70,10 @@ final class AuditJson {
     }
 
     private static void write(JsonGenerator out, AuditEntry entry) throws IOException {
-        facts(out, entry.lesson().facts());
-        List<String> alerts = entry.lesson().alerts();
+        boolean isLong = LongLessons.isLong(entry.lesson());
+        Lesson shown = isLong ? entry.lesson().first(LongLessons.SHOWN) : entry.lesson();
+        facts(out, shown.facts());
+        List<String> alerts = shown.alerts();
         if (entry.act() == Act.LEARN && !alerts.equals(List.of(entry.alert()))) {
             out.writeArrayFieldStart("learned");
             for (String alert : alerts) {
@@ -71,12 +83,19 @@ final class AuditJson {
         } else if (entry.act() == Act.APPROVE) {
             texts(out, "learned", alerts);
         }
-        Map<FactState, List<String>> before = entry.lesson().before();
+        Map<FactState, List<String>> before = shown.before();
         if (!before.isEmpty()) {
             out.writeObjectFieldStart("approved");
             for (Map.Entry<FactState, List<String>> each : before.entrySet()) {
                 texts(out, each.getKey().key(), each.getValue());
             }
+            out.writeEndObject();
+        }
+        if (isLong) {
+            out.writeObjectFieldStart("whole");
+            out.writeNumberField("facts", entry.lesson().size());
+            out.writeNumberField("alerts", entry.lesson().alerts().size());
+            out.writeStringField("sha256", LongLessons.digest(entry.lesson()));
             out.writeEndObject();
         }
     }
@@ -124,9 +143,11 @@ final class AuditJson {
     /**
      * What a line says.
      *
+     * @param wholes where lessons are of which the line has but the first facts
      * @throws IllegalArgumentException if it is no such line
+     * @throws IOException if such a lesson cannot be read
      */
-    static AuditEntry read(String line) {
+    static AuditEntry read(String line, Wholes wholes) throws IOException {
         try {
             JsonNode json = MAPPER.readTree(line);
             Act act = Act.valueOf(json.path("act").asText().toUpperCase(Locale.ROOT));
@@ -136,13 +157,30 @@ final class AuditJson {
                     json.path("by").asText(),
                     act,
                     json.path("alert").asText(),
-                    act == Act.LEARN ? lesson(json) : act == Act.APPROVE ? approved(json) : Lesson.NONE,
+                    json.has("whole") ? whole(json, wholes) : inLine(act, json),
                     json.has("scope") ? scope(json.path("scope")) : null,
                     json.path("undoes").asLong(),
                     json.path("reason").asText());
         } catch (JsonProcessingException | DateTimeException e) {
             throw new IllegalArgumentException("no line of an audit: " + e.getMessage(), e);
         }
+    }
+
+    private static Lesson inLine(Act act, JsonNode json) {
+        return act == Act.LEARN ? lesson(json) : act == Act.APPROVE ? approved(json) : Lesson.NONE;
+    }
+
+    private static Lesson whole(JsonNode json, Wholes wholes) throws IOException {
+        JsonNode whole = json.path("whole");
+        String digest = whole.path("sha256").asText();
+        Lesson found = DIGEST.matcher(digest).matches() ? wholes.find(digest) : null;
+        if (found != null) {
+            return found;
+        }
+        Lesson shown = approved(json);
+        long all = whole.path("facts").asLong() + whole.path("alerts").asLong();
+        long missing = Math.max(1, all - shown.size() - shown.alerts().size());
+        return new Lesson(shown.facts(), shown.alerts(), shown.before(), missing);
     }
 
     /** One of an earlier version is of one fact, and of one alert, of which nothing remains by that. */

@@ -49,7 +49,7 @@ public final class AuditLog {
     /** All that was done; a line that is still being written, or that a crash cut, does not count. */
     public static Content read(Path state) throws IOException {
         Path file = file(state);
-        return Files.exists(file) ? content(whole(text(file))) : content(List.of());
+        return Files.exists(file) ? content(state, whole(text(file))) : content(state, List.of());
     }
 
     /** Hash of a line that is there, numbered from 1; {@link HashChain#START} for the number 0. */
@@ -75,11 +75,11 @@ public final class AuditLog {
         return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
     }
 
-    private static Content content(List<String> lines) {
+    private static Content content(Path state, List<String> lines) throws IOException {
         List<AuditEntry> entries = new ArrayList<>();
         String latest = HashChain.START;
         for (String line : lines) {
-            AuditEntry entry = latest.equals(HashChain.previous(line)) ? readable(line) : null;
+            AuditEntry entry = latest.equals(HashChain.previous(line)) ? readable(state, line) : null;
             if (entry == null || entry.number() != entries.size() + 1) {
                 return new Content(entries, latest, entries.size() + 1);
             }
@@ -89,9 +89,9 @@ public final class AuditLog {
         return new Content(entries, latest, 0);
     }
 
-    private static @Nullable AuditEntry readable(String line) {
+    private static @Nullable AuditEntry readable(Path state, String line) throws IOException {
         try {
-            return AuditJson.read(line);
+            return AuditJson.read(line, digest -> LongLessons.read(state, digest));
         } catch (IllegalArgumentException e) {
             return null;
         }
@@ -128,7 +128,7 @@ public final class AuditLog {
                 throw new IOException(file + " has more than " + most + " bytes");
             }
             String text = text(file);
-            Content content = content(whole(text));
+            Content content = content(state, whole(text));
             if (content.broken() != 0) {
                 throw new IOException(file + ":" + content.broken()
                         + ": does not follow from the line before it; see otus verify, and move the file away");
@@ -139,6 +139,9 @@ public final class AuditLog {
             String latest = content.latest();
             for (AuditEntry entry : entries) {
                 AuditEntry each = entry.numbered(content.entries().size() + numbered.size() + 1L);
+                if (LongLessons.isLong(each.lesson())) {
+                    LongLessons.write(state, each.lesson());
+                }
                 String line = AuditJson.write(each, latest);
                 numbered.add(each);
                 lines.append(line).append('\n');

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.otus.alert.alert.Status;
+import io.otus.alert.baseline.FactState;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.rule.Hours;
 import io.otus.alert.rule.Rule;
 import io.otus.alert.rule.Scope;
 import io.otus.alert.rule.Who;
+import io.otus.core.log.HashChain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +18,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +81,73 @@ class AuditLogTest {
     private static AuditEntry learned(String alert, List<String> facts, List<String> alerts) {
         return new AuditEntry(
                 0, "2026-03-02T08:00:00Z", "jane", Act.LEARN, alert, new Lesson(facts, alerts), null, 0, "");
+    }
+
+    private static List<String> facts(String what, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(each -> "plc-" + each + " -> mill modbus unit=1 " + what)
+                .toList();
+    }
+
+    private static AuditEntry approved(Lesson lesson) {
+        return new AuditEntry(0, "2026-03-02T08:00:00Z", "jane", Act.APPROVE, "", lesson, null, 0, "as built");
+    }
+
+    @Test
+    void whatWasApprovedAtOnceIsAShortLineHoweverMuchItIs() throws IOException {
+        Map<FactState, List<String>> before = Map.of(
+                FactState.CANDIDATE, facts("function 3", 20_000), FactState.LEARNED, facts("function 4", 30_000));
+        AuditEntry all = approved(new Lesson(List.of("f1"), List.of("a1", "a2"), before));
+        AuditEntry few = approved(new Lesson(List.of(), List.of(), Map.of(FactState.NOVEL, facts("function 5", 20))));
+        AuditEntry told = learned("a1", List.of("f1"), facts("", 300));
+        write(all, few, told, entry(Act.CLOSE, "a1", null, 0));
+        assertThat(Files.readAllLines(AuditLog.file(state)))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(4_096));
+        AuditLog.Content content = AuditLog.read(state);
+        assertThat(content.broken()).isZero();
+        assertThat(content.entries())
+                .startsWith(all.numbered(1), few.numbered(2), told.numbered(3))
+                .allMatch(AuditEntry::isUndoable);
+        Decisions decisions = Decisions.of(content);
+        assertThat(decisions.isLearned("plc-29999 -> mill modbus unit=1 function 4"))
+                .isTrue();
+        assertThat(decisions.status("a2")).isEqualTo(Status.LEARNED);
+    }
+
+    @Test
+    void whoseFactsAreMissingIsNotTakenBack() throws IOException {
+        AuditEntry all =
+                approved(new Lesson(List.of(), List.of("a1"), Map.of(FactState.LEARNED, facts("function 4", 1_000))));
+        write(all, entry(Act.CLOSE, "a1", null, 0));
+        try (Stream<Path> files = Files.list(state.resolve(LongLessons.DIRECTORY))) {
+            Path file = files.findFirst().orElseThrow();
+            Files.writeString(file, Files.readString(file).replace("plc-7 ", "plc-8 "));
+        }
+        AuditLog.Content content = AuditLog.read(state);
+        assertThat(content.broken()).as("the lines are as they were").isZero();
+        Lesson lesson = content.entries().getFirst().lesson();
+        assertThat(lesson.size()).isEqualTo(LongLessons.SHOWN);
+        assertThat(lesson.missing()).isEqualTo(1_000 - LongLessons.SHOWN);
+        assertThat(content.entries().getFirst().isUndoable()).isFalse();
+        assertThat(content.entries().getFirst().settles()).containsExactly("a1");
+        assertThat(content.entries().getLast().isUndoable()).isTrue();
+    }
+
+    /** As it was written before long ones had files of their own. */
+    @Test
+    void aLongLineOfAnEarlierVersionIsReadAsItWas() throws IOException {
+        List<String> facts = facts("function 4", 50_000);
+        String line =
+                "{\"number\":1,\"time\":\"2026-03-02T08:00:00Z\",\"by\":\"jane\",\"act\":\"approve\",\"approved\":"
+                        + "{\"learned\":[\"" + String.join("\",\"", facts) + "\"]},\"prev\":\"" + HashChain.START
+                        + "\"}\n";
+        Files.writeString(AuditLog.file(state), line);
+        write(entry(Act.CLOSE, "a1", null, 0));
+        List<AuditEntry> entries = AuditLog.read(state).entries();
+        assertThat(entries).hasSize(2);
+        assertThat(entries.getFirst().lesson())
+                .isEqualTo(new Lesson(List.of(), List.of(), Map.of(FactState.LEARNED, facts)));
+        assertThat(entries.getFirst().isUndoable()).isTrue();
     }
 
     @Test

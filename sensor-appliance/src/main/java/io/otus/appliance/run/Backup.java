@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.otus.alert.audit.AuditLog;
+import io.otus.alert.audit.LongLessons;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.appliance.exit.FileTrouble;
@@ -49,6 +50,8 @@ public final class Backup {
 
     private static final int SCHEMA = 1;
     private static final String EVIDENCE = "evidence";
+    /** Directories beside the store, with files in them and nothing else. */
+    private static final List<String> DIRECTORIES = List.of(LongLessons.DIRECTORY, EVIDENCE);
     /**
      * Files beside the store which people's decisions, words and imports are in; not each state directory has each of
      * them.
@@ -98,8 +101,10 @@ public final class Backup {
                 for (String name : BESIDE) {
                     add(zip, name, state.resolve(name), items);
                 }
-                for (Path frames : evidence(state)) {
-                    add(zip, EVIDENCE + "/" + frames.getFileName(), frames, items);
+                for (String name : DIRECTORIES) {
+                    for (Path file : files(state.resolve(name))) {
+                        add(zip, name + "/" + file.getFileName(), file, items);
+                    }
                 }
                 zip.putNextEntry(new ZipEntry(LIST));
                 list(items, zip);
@@ -115,8 +120,7 @@ public final class Backup {
         }
     }
 
-    private static List<Path> evidence(Path state) throws IOException {
-        Path directory = state.resolve(EVIDENCE);
+    private static List<Path> files(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
@@ -272,7 +276,9 @@ public final class Backup {
 
     /** Names from an archive lead nowhere else. */
     private static boolean isName(String name) {
-        return name.equals(Store.FILE) || BESIDE.contains(name) || name.matches(EVIDENCE + "/[A-Za-z0-9._-]+");
+        return name.equals(Store.FILE)
+                || BESIDE.contains(name)
+                || name.matches("(" + String.join("|", DIRECTORIES) + ")/[A-Za-z0-9._-]+");
     }
 
     private static Path free(Path state) {
@@ -286,7 +292,8 @@ public final class Backup {
     /** The files of a state directory; the store last, for where it is the rest is. */
     private static List<String> held() {
         List<String> names = new ArrayList<>(BESIDE);
-        names.addAll(List.of(EVIDENCE, Store.FILE + "-wal", Store.FILE + "-shm", Store.FILE));
+        names.addAll(DIRECTORIES);
+        names.addAll(List.of(Store.FILE + "-wal", Store.FILE + "-shm", Store.FILE));
         return names;
     }
 

@@ -1,6 +1,8 @@
 package io.otus.appliance.run;
 
+import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.AuditLog;
+import io.otus.alert.audit.LongLessons;
 import io.otus.alert.store.AlertLines;
 import io.otus.appliance.text.CountText;
 import io.otus.core.store.StoreReader;
@@ -67,6 +69,13 @@ public final class Verification {
         if (content.broken() != 0) {
             verdicts.broken(file + ":" + content.broken() + ": " + LineChain.broken(content.broken()));
             return null;
+        }
+        for (AuditEntry entry : content.entries()) {
+            if (entry.lesson().missing() > 0) {
+                verdicts.broken(file + ":" + entry.number() + ": its file in " + LongLessons.DIRECTORY
+                        + " is missing or not as it was written, so that it cannot be taken back");
+                break;
+            }
         }
         int count = content.entries().size();
         long number = followed.number();

@@ -2,7 +2,11 @@ package io.otus.appliance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.alert.audit.AuditLog;
+import io.otus.alert.audit.Lesson;
+import io.otus.alert.baseline.FactState;
 import io.otus.appliance.run.Analysis;
+import io.otus.appliance.run.Person;
 import io.otus.core.store.Batch;
 import io.otus.core.store.Store;
 import io.otus.core.store.StoreReader;
@@ -15,6 +19,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,6 +114,33 @@ class KeepingTest {
                 .as("what is before the break is shown")
                 .hasSize(3);
         assertThat(listed.talk()).contains("audit.jsonl:3: does not follow from line 2");
+    }
+
+    @Test
+    void factsThatDoNotFitInALineOfTheAuditAreInACopyAndChecked() throws IOException {
+        List<String> facts = IntStream.range(0, 1_000)
+                .mapToObj(each -> "a -> b modbus unit=1 function " + each)
+                .toList();
+        Lesson lesson = new Lesson(List.of(), List.of(), Map.of(FactState.LEARNED, facts));
+        long decision = new Person(state, "as built").approved(lesson);
+        Path file = directory.resolve("approved.zip");
+        Path other = directory.resolve("approved");
+        for (List<String> command : List.of(
+                List.of("backup", file.toString(), "--state", state.toString()),
+                List.of("restore", file.toString(), "--state", other.toString()))) {
+            Ran ran = Ran.otus(command.toArray(String[]::new));
+            assertThat(ran.code()).as(ran.talk()).isZero();
+        }
+        assertThat(AuditLog.read(other).entries().get((int) decision - 1).lesson())
+                .isEqualTo(lesson);
+        assertThat(verify().data()).doesNotContain("BROKEN");
+        try (Stream<Path> kept = Files.list(state.resolve("audit-lessons"))) {
+            Files.delete(kept.findFirst().orElseThrow());
+        }
+        assertThat(verify().data())
+                .contains("BROKEN", "audit.jsonl:" + decision + ": its file in audit-lessons is missing");
+        Ran undo = Ran.otus("alerts", "undo", Long.toString(decision), "--state", state.toString());
+        assertThat(undo.talk()).contains("decision " + decision + " (approve) cannot be taken back");
     }
 
     @Test
