@@ -319,6 +319,13 @@ public final class Plant implements FlowAssets {
         }
     }
 
+    /** Devices are heard for the first time, numbered from 1. */
+    public void devices(String... names) {
+        for (int i = 0; i < names.length; i++) {
+            device(names[i], i + 1);
+        }
+    }
+
     /** A device is heard for the first time. */
     public AssetRef device(String name, int host) {
         return device(name, host, 0);

@@ -3,7 +3,6 @@ package io.otus.appliance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.otus.appliance.text.AlertText;
 import io.otus.simulator.protocol.Dnp3;
 import io.otus.simulator.protocol.Dnp3Objects;
 import io.otus.simulator.wire.ByteWriter;
@@ -11,13 +10,10 @@ import io.otus.simulator.wire.Frame;
 import io.otus.simulator.wire.Host;
 import io.otus.simulator.wire.Ip4;
 import io.otus.simulator.wire.Mac;
-import io.otus.simulator.wire.PcapWriter;
 import io.otus.simulator.wire.TcpSession;
 import io.otus.simulator.wire.TcpSession.Side;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,27 +82,8 @@ class DeviceStateCaptureTest {
 
     /** What is told after ten minutes in which everything is normal: titles with their severities. */
     private Map<String, String> told() throws IOException {
-        Path capture = directory.resolve("capture.pcap");
-        try (PcapWriter out = new PcapWriter(Files.newOutputStream(capture))) {
-            for (Frame frame : frames) {
-                out.write(frame);
-            }
-        }
-        Path results = directory.resolve("results");
-        String end = Instant.ofEpochSecond(START / SECOND + LEARNED).toString();
-        Ran ran = Ran.otus(
-                "replay",
-                capture.toString(),
-                "--learn-until",
-                end,
-                "--out",
-                results.toString(),
-                "--no-events",
-                "--force");
-        assertThat(ran.code()).as(ran.talk()).isZero();
         Map<String, String> titles = new LinkedHashMap<>();
-        for (String line : Files.readAllLines(results.resolve("alerts.jsonl"))) {
-            JsonNode alert = AlertText.parse(line);
+        for (JsonNode alert : Replayed.alerts(frames, directory, START + LEARNED * SECOND)) {
             String title = alert.path("title").asText();
             titles.put(
                     title.substring(title.indexOf(',') + 2),

@@ -10,7 +10,6 @@ import io.otus.simulator.wire.Frame;
 import io.otus.simulator.wire.Host;
 import io.otus.simulator.wire.Ip4;
 import io.otus.simulator.wire.Mac;
-import io.otus.simulator.wire.PcapWriter;
 import io.otus.simulator.wire.TcpSession;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,13 +89,7 @@ final class HeardAssets {
 
     /** Replays everything and reads what was found. */
     List<JsonNode> find() throws IOException {
-        Path capture = directory.resolve("capture.pcap");
-        try (PcapWriter out = new PcapWriter(Files.newOutputStream(capture))) {
-            for (Frame frame : frames()) {
-                out.write(frame);
-            }
-        }
-        return find(capture);
+        return find(Replayed.capture(frames, directory));
     }
 
     /** Replays a capture that was written elsewhere. */

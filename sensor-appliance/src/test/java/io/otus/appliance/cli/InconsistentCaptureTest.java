@@ -3,7 +3,6 @@ package io.otus.appliance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.otus.appliance.text.AlertText;
 import io.otus.simulator.protocol.Dnp3;
 import io.otus.simulator.protocol.Dnp3Objects;
 import io.otus.simulator.protocol.Modbus;
@@ -12,15 +11,12 @@ import io.otus.simulator.wire.Frame;
 import io.otus.simulator.wire.Host;
 import io.otus.simulator.wire.Ip4;
 import io.otus.simulator.wire.Mac;
-import io.otus.simulator.wire.PcapWriter;
 import io.otus.simulator.wire.TcpSession;
 import io.otus.simulator.wire.TcpSession.Side;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,21 +39,8 @@ class InconsistentCaptureTest {
 
     /** What is told after so many seconds, during which everything is normal: kinds with their severities. */
     private Map<String, String> toldAfter(int seconds) throws IOException {
-        Path capture = directory.resolve("capture.pcap");
-        frames.sort(Comparator.comparing(Frame::time));
-        try (PcapWriter out = new PcapWriter(Files.newOutputStream(capture))) {
-            for (Frame frame : frames) {
-                out.write(frame);
-            }
-        }
-        Path results = directory.resolve("results");
-        String end = Instant.ofEpochSecond(START / SECOND + seconds).toString();
-        Ran ran = Ran.otus(
-                "replay", capture.toString(), "--learn-until", end, "--out", results.toString(), "--no-events");
-        assertThat(ran.code()).as(ran.talk()).isZero();
         Map<String, String> kinds = new LinkedHashMap<>();
-        for (String line : Files.readAllLines(results.resolve("alerts.jsonl"))) {
-            JsonNode alert = AlertText.parse(line);
+        for (JsonNode alert : Replayed.alerts(frames, directory, START + seconds * SECOND)) {
             kinds.put(alert.path("kind").asText(), alert.path("severity").asText());
         }
         return kinds;

@@ -10,7 +10,6 @@ import io.otus.appliance.run.Person;
 import io.otus.core.store.Batch;
 import io.otus.core.store.Store;
 import io.otus.core.store.StoreReader;
-import io.otus.simulator.plant.DemoPlant;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,14 +41,7 @@ class KeepingTest {
 
     @BeforeAll
     void replay() throws IOException {
-        Path capture = directory.resolve("plant.pcap");
-        DemoPlant plant = DemoPlant.simulate(1);
-        plant.writeTo(capture);
-        original = directory.resolve("results");
-        String until = plant.learnUntil().toString();
-        Ran ran = Ran.otus(
-                "replay", capture.toString(), "--out", original.toString(), "--no-events", "--learn-until", until);
-        assertThat(ran.code()).as(ran.talk()).isZero();
+        original = Replayed.demo(directory);
         for (String act : List.of("acknowledge", "close")) {
             String id = firstAlert();
             assertThat(Ran.otus("alerts", act, id, "--state", original.toString())

@@ -3,7 +3,6 @@ package io.otus.appliance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.otus.appliance.text.AlertText;
 import io.otus.simulator.protocol.Bacnet;
 import io.otus.simulator.protocol.Modbus;
 import io.otus.simulator.wire.ByteWriter;
@@ -11,17 +10,13 @@ import io.otus.simulator.wire.Frame;
 import io.otus.simulator.wire.Host;
 import io.otus.simulator.wire.Ip4;
 import io.otus.simulator.wire.Mac;
-import io.otus.simulator.wire.PcapWriter;
 import io.otus.simulator.wire.TcpSession;
 import io.otus.simulator.wire.TcpSession.Side;
 import io.otus.simulator.wire.Udp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,21 +63,8 @@ class NamedActsCaptureTest {
 
     /** What is told after learning. */
     private List<Told> told() throws IOException {
-        Path capture = directory.resolve("capture.pcap");
-        frames.sort(Comparator.comparing(Frame::time));
-        try (PcapWriter out = new PcapWriter(Files.newOutputStream(capture))) {
-            for (Frame frame : frames) {
-                out.write(frame);
-            }
-        }
-        Path results = directory.resolve("results");
-        String end = Instant.ofEpochSecond(START / SECOND + LEARNED).toString();
-        Ran ran = Ran.otus(
-                "replay", capture.toString(), "--learn-until", end, "--out", results.toString(), "--no-events");
-        assertThat(ran.code()).as(ran.talk()).isZero();
         Map<String, Told> told = new LinkedHashMap<>();
-        for (String line : Files.readAllLines(results.resolve("alerts.jsonl"))) {
-            JsonNode alert = AlertText.parse(line);
+        for (JsonNode alert : Replayed.alerts(frames, directory, START + LEARNED * SECOND)) {
             told.put(
                     alert.path("id").asText(),
                     new Told(

@@ -3,19 +3,15 @@ package io.otus.appliance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.otus.appliance.text.AlertText;
 import io.otus.simulator.protocol.Modbus;
 import io.otus.simulator.wire.Frame;
 import io.otus.simulator.wire.Host;
 import io.otus.simulator.wire.Ip4;
 import io.otus.simulator.wire.Mac;
-import io.otus.simulator.wire.PcapWriter;
 import io.otus.simulator.wire.TcpSession;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,19 +59,8 @@ class UnlearnedCaptureTest {
     }
 
     private Map<String, String> told() throws IOException {
-        Path capture = directory.resolve("capture.pcap");
-        frames.sort(Comparator.comparing(Frame::time));
-        try (PcapWriter out = new PcapWriter(Files.newOutputStream(capture))) {
-            for (Frame frame : frames) {
-                out.write(frame);
-            }
-        }
-        Path results = directory.resolve("results");
-        Ran ran = Ran.otus("replay", capture.toString(), "--out", results.toString(), "--no-events");
-        assertThat(ran.code()).as(ran.talk()).isZero();
         Map<String, String> kinds = new LinkedHashMap<>();
-        for (String line : Files.readAllLines(results.resolve("alerts.jsonl"))) {
-            JsonNode alert = AlertText.parse(line);
+        for (JsonNode alert : Replayed.alerts(frames, directory)) {
             kinds.put(alert.path("kind").asText(), alert.path("severity").asText());
         }
         return kinds;

@@ -7,7 +7,6 @@ import io.otus.core.log.HashChain;
 import io.otus.core.store.Batch;
 import io.otus.core.store.Store;
 import io.otus.core.store.StoreReader;
-import io.otus.simulator.plant.DemoPlant;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
@@ -39,14 +38,7 @@ class VerifyTest {
 
     @BeforeAll
     void replay() throws IOException {
-        Path capture = directory.resolve("plant.pcap");
-        DemoPlant plant = DemoPlant.simulate(1);
-        plant.writeTo(capture);
-        original = directory.resolve("results");
-        String until = plant.learnUntil().toString();
-        Ran ran = Ran.otus(
-                "replay", capture.toString(), "--out", original.toString(), "--no-events", "--learn-until", until);
-        assertThat(ran.code()).as(ran.talk()).isZero();
+        original = Replayed.demo(directory);
         lines = Files.readAllLines(original.resolve("alerts.jsonl"));
         assertThat(lines).hasSizeGreaterThan(8);
     }

@@ -28,9 +28,7 @@ class AdminShareTest {
 
     /** The historian takes files from the HMI, and its backup from the HMI's drive. */
     private void learned() {
-        plant.device("HMI1", HMI);
-        plant.device("PLC-1", PLC);
-        plant.device("HIST1", HISTORIAN);
+        plant.devices("HMI1", "PLC-1", "HIST1");
         plant.device("OFFICE", OFFICE);
         plant.device("PRINTS", PRINTS);
         plant.read(HMI, PLC, 0, 40);
@@ -90,9 +88,7 @@ class AdminShareTest {
 
     @Test
     void whoIsKnownToDoSoIsSilent() {
-        plant.device("HMI1", HMI);
-        plant.device("PLC-1", PLC);
-        plant.device("HIST1", HISTORIAN);
+        plant.devices("HMI1", "PLC-1", "HIST1");
         plant.read(HMI, PLC, 0, 40);
         says(HISTORIAN, HMI, SessionSeen.REMOTE_PROGRAM, "ITaskSchedulerService.SchRpcRegisterTask");
         plant.pass(2 * HOUR);

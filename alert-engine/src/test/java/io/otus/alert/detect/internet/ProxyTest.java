@@ -28,9 +28,7 @@ class ProxyTest {
     private final PlantNetwork network = new PlantNetwork(plant);
 
     private void learned() {
-        plant.device("HMI1", HMI);
-        plant.device("PLC-1", PLC);
-        plant.device("HIST1", HISTORIAN);
+        plant.devices("HMI1", "PLC-1", "HIST1");
         plant.device("OFFICE", OFFICE);
         plant.device("PROXY", PROXY);
         plant.read(HMI, PLC, 0, 40);
