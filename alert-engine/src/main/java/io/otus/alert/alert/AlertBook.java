@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>The alert that told of the same within {@link Told#REPEAT}: the repeat counts up there. If more than
- *       {@link #PAUSE} passed since the latest one, a new {@link Occurrence} of the alert begins. {@link News} says
- *       when a repeat deserves an alert of its own nevertheless.
+ *       {@link Folding#PAUSE} passed since the latest one, a new {@link Occurrence} of the alert begins. {@link News}
+ *       says when a repeat deserves an alert of its own nevertheless.
  *   <li>The alert from which the finding follows ({@link Consequence}): it becomes a line of that.
  *   <li>The alert on the same cause, that is the same source that broke another fact in the same way within
  *       {@link Told#CAUSE}: it becomes one of its further facts. Alerts of severity info take them as long as they
@@ -33,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  * ({@link #record}). Confined to the analysis thread.
  */
 public final class AlertBook {
-    /** A longer pause begins a new occurrence, in nanoseconds. */
-    static final long PAUSE = 300_000_000_000L;
     /** Most open alerts into which nothing folds any more that are remembered. */
     public static final int MAX_RESTING = OpenAlerts.MAX_OPEN;
     /** Most alerts into which something may still be folded: the least important ones beyond rest early. */
@@ -47,6 +45,7 @@ public final class AlertBook {
     private final EventDetails details;
     private final Told told = new Told();
     private final News news;
+    private final Folding folding;
     private final Teller teller;
     private final WorkBook work = new WorkBook();
     private final Incidents incidents = new Incidents();
@@ -69,6 +68,7 @@ public final class AlertBook {
         this.sensor = sensor;
         this.baseline = baseline;
         this.news = new News(told, baseline);
+        this.folding = new Folding(baseline);
         this.details = new EventDetails(directory, evidence);
         this.teller = new Teller(sink);
     }
@@ -84,12 +84,12 @@ public final class AlertBook {
         Alert alert = earlier != null ? earlier : lead != null ? lead.alert() : of(main, sighting);
         Severity before = alert.severity();
         if (lead != null) {
-            join(lead, main, sighting);
+            folding.join(lead, main, sighting);
         } else if (alert.kind() == main.kind()) {
-            count(alert, main, sighting);
+            folding.count(alert, main, sighting);
             leads.note(main, alert, sighting);
         } else if (told.isFollower(main)) {
-            count(alert, main, sighting);
+            folding.count(alert, main, sighting);
         }
         for (Finding finding : findings) {
             alert.add(finding.kind());
@@ -119,8 +119,7 @@ public final class AlertBook {
         if (alert == null) {
             return false;
         }
-        alert.count(sighting.time(), false);
-        alert.dueLineWhenDoubled();
+        Folding.count(alert, sighting);
         boolean isFollower = told.isFollower(presence);
         for (Finding finding : findings) {
             alert.add(finding.kind());
@@ -148,7 +147,7 @@ public final class AlertBook {
         Alert known = work.find(window);
         Alert alert = known != null ? known : begin(window, main, sighting);
         boolean isFirst = alert.count() == 0;
-        count(alert, main, sighting);
+        folding.count(alert, main, sighting);
         for (Finding finding : findings) {
             alert.add(finding.kind());
         }
@@ -194,35 +193,11 @@ public final class AlertBook {
      */
     private Leads.@Nullable Found lead(Finding main, Sighting sighting) {
         Leads.Found lead = leads.of(main, sighting);
-        if (lead == null || (lead.alert().status() == Status.ACKNOWLEDGED && isMore(main, lead.alert()))) {
+        if (lead == null || (lead.alert().status() == Status.ACKNOWLEDGED && Folding.isMore(main, lead.alert()))) {
             return null;
         }
         String fact = main.broken().words(main, sighting, baseline).fact();
         return told.of(main.kind(), fact, sighting.time()) == null ? lead : null;
-    }
-
-    /**
-     * Whether a finding is worse than its alert, which must not be overlooked by who acknowledged the alert as less.
-     */
-    private static boolean isMore(Finding main, Alert alert) {
-        return main.severity().compareTo(alert.severity()) > 0;
-    }
-
-    /** A finding follows from an alert: it becomes a line of that, and is counted there. */
-    private void join(Leads.Found lead, Finding main, Sighting sighting) {
-        String title = main.broken().words(main, sighting, baseline).title();
-        String what = " (" + main.kind() + ", " + main.severity().key() + "), ";
-        Alert alert = lead.alert();
-        alert.count(sighting.time(), false);
-        alert.raiseTo(main.severity(), () -> worse(main, title));
-        alert.addRemark("Part of it: " + title + what + lead.consequence().reason() + '.', "");
-        alert.dueLine();
-    }
-
-    /** What made an alert worse, and by which rule it is that bad. */
-    private static String worse(Finding finding, String title) {
-        String rule = finding.reason().isEmpty() ? "As always for " + finding.kind() + '.' : finding.reason();
-        return title + ". " + rule;
     }
 
     /**
@@ -293,25 +268,6 @@ public final class AlertBook {
         if (first != null) {
             teller.watch(first);
             teller.write(first, sighting.time());
-        }
-    }
-
-    private void count(Alert alert, Finding main, Sighting sighting) {
-        long time = sighting.time();
-        boolean newOccurrence = alert.count() > 0
-                && time - alert.lastSeen() > PAUSE
-                && !main.broken().isLasting();
-        alert.count(time, newOccurrence);
-        if (main.severity() == Severity.CRITICAL) {
-            alert.critical(time);
-        }
-        alert.raiseTo(
-                main.severity(),
-                () -> worse(main, main.broken().words(main, sighting, baseline).title()));
-        if (newOccurrence) {
-            alert.dueOccurrence();
-        } else {
-            alert.dueLineWhenDoubled();
         }
     }
 

@@ -75,7 +75,7 @@ final class News {
     private static boolean isWorse(Finding finding, Alert alert, long time) {
         Severity now = finding.severity();
         Severity then = alert.severity();
-        boolean isAnew = now == Severity.CRITICAL && finding.act() && time - lastCritical(alert) > AlertBook.PAUSE;
+        boolean isAnew = now == Severity.CRITICAL && finding.act() && time - lastCritical(alert) > Folding.PAUSE;
         return isAnew
                 || (now.compareTo(Severity.HIGH) >= 0 && then.compareTo(Severity.LOW) <= 0)
                 || (now.compareTo(Severity.MEDIUM) >= 0 && then == Severity.INFO);
