@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.otus.alert.alert.Alert;
 import io.otus.alert.alert.Further;
+import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.store.AlertLines;
 import io.otus.alert.store.AlertLines.Told;
@@ -58,6 +59,7 @@ final class AlertStateCheck {
 
     private long alerts;
     private long withoutLine;
+    private long untold;
     private @Nullable String firstBroken;
 
     private AlertStateCheck() {}
@@ -66,6 +68,11 @@ final class AlertStateCheck {
     static void of(StoreReader store, Verdicts out) {
         AlertStateCheck check = new AlertStateCheck();
         AlertLines.forEachTold(store, check::take);
+        if (check.untold > 0) {
+            out.unclear(
+                    "otus.db: " + CountText.of(check.untold, "alert") + " on new devices with a count of which a line"
+                            + " would have told: a build of before told of none, or it was set higher");
+        }
         String broken = check.firstBroken;
         Optional<AlertLines.Line> missing = missing(store);
         if (broken != null) {
@@ -107,7 +114,7 @@ final class AlertStateCheck {
     }
 
     /** What is wrong with an alert; null where nothing is. */
-    private static @Nullable String problem(Told told) {
+    private @Nullable String problem(Told told) {
         JsonNode state = parsed(told.json());
         if (state == null || !state.path("id").asText().equals(told.id())) {
             return "is not what its id says";
@@ -215,14 +222,21 @@ final class AlertStateCheck {
     }
 
     /** The first field of which a line would have told by now; null where there is none. */
-    private static @Nullable String news(JsonNode line, JsonNode state) {
+    private @Nullable String news(JsonNode line, JsonNode state) {
         for (String name : NEWS) {
             if (!line.path(name).equals(state.path(name))) {
                 return name;
             }
         }
         long told = line.path("count").asLong();
-        return told > 0 && state.path("count").asLong() >= 2 * Long.highestOneBit(told) ? "count" : null;
+        if (told == 0 || state.path("count").asLong() < 2 * Long.highestOneBit(told)) {
+            return null;
+        }
+        if (state.path("kind").asText().equals(Kind.ASSET_NEW.name())) {
+            untold++;
+            return null;
+        }
+        return "count";
     }
 
     private static @Nullable Severity severity(JsonNode alert) {

@@ -299,6 +299,19 @@ class VerifyTest {
         assertThat(verify(1).data()).contains("BROKEN  otus.db: alert " + id.substring(0, 8) + ": its severity");
     }
 
+    /** A build of before told nothing of what was folded into an alert on a new device. */
+    @Test
+    void aNewDeviceMayHaveCountedInSilence() {
+        String id =
+                one("SELECT id FROM alert_state WHERE json_extract(json, '$.kind') = 'ASSET_NEW' ORDER BY id LIMIT 1");
+        change(
+                "UPDATE alert_state SET json = json_set(json_remove(json, '$.prev'), '$.count', 1000,"
+                        + " '$.occurrence.count', 1000 - json_extract(json, '$.count')"
+                        + " + json_extract(json, '$.occurrence.count')) WHERE id = '" + id + "'",
+                "UPDATE alert_line SET time = time - 600000000000 WHERE id = '" + id + "'");
+        assertThat(verify(0).data()).contains("unclear otus.db: 1 alert on new devices with a count");
+    }
+
     @Test
     void howManyWereFoldedInIsInTheTitle() {
         String id = one("SELECT id FROM alert_state WHERE json LIKE '%\"further\"%' ORDER BY id LIMIT 1");
