@@ -21,7 +21,11 @@ import java.util.regex.Pattern;
 final class SshDissector implements Dissector {
     /** Longest line: §4.2 allows 255 for the identification string. */
     static final int MAX_LINE = 512;
-    /** Bytes of a piece of what is encrypted. */
+    /**
+     * Bytes of a piece of what is encrypted. Before a server lets a client in it says little: its extensions, that it
+     * has the service, a refusal of some 70 bytes for each of six attempts (RFC 4252 §5.1), farewell. One that let it
+     * in tells its host keys, opens a channel and answers in it, which together passes a piece.
+     */
     static final int PIECE = 1_024;
 
     private static final String IDENTIFICATION = "SSH-";
@@ -40,6 +44,10 @@ final class SshDissector implements Dissector {
     /** Where one direction stands. */
     private static final class Side {
         State state = State.LINES;
+        /** Whether it said that all that follows is encrypted. */
+        boolean newKeys;
+        /** Whether an encrypted piece of it came. */
+        boolean carried;
     }
 
     private final PerDirection<Side> sides = new PerDirection<>(Side::new);
@@ -83,9 +91,19 @@ final class SshDissector implements Dissector {
         Side side = sides.of(context.direction());
         switch (side.state) {
             case LINES -> side.state = readLine(message, context, out);
-            case PACKETS -> side.state = readPacket(message, context, out);
-            case ENCRYPTED -> out.message(new SshEvent.Packet("encrypted", -1, message.length()));
+            case PACKETS -> side.state = readPacket(message, side, context, out);
+            case ENCRYPTED -> {
+                out.message(new SshEvent.Packet("encrypted", -1, message.length()));
+                tellCarried(side, context, out);
+            }
         }
+    }
+
+    private static void tellCarried(Side side, Context context, Output out) {
+        if (side.newKeys && !side.carried && context.direction() == Direction.FROM_SERVER) {
+            out.session(false, "", SessionSeen.HIDDEN_SESSION, "");
+        }
+        side.carried = true;
     }
 
     private State readLine(ByteView message, Context context, Output out) {
@@ -104,7 +122,7 @@ final class SshDissector implements Dissector {
         return State.PACKETS;
     }
 
-    private static State readPacket(ByteView message, Context context, Output out) {
+    private static State readPacket(ByteView message, Side side, Context context, Output out) {
         if (message.length() < SshPacket.HEADER
                 || !SshPacket.fits(message)
                 || SshPacket.size(message) != message.length()) {
@@ -117,10 +135,14 @@ final class SshDissector implements Dissector {
         } else {
             out.message(new SshEvent.Packet("packet", code, message.length()));
         }
-        if (code == SshPacket.NEW_KEYS && context.direction() == Direction.FROM_CLIENT) {
+        if (code != SshPacket.NEW_KEYS) {
+            return State.PACKETS;
+        }
+        side.newKeys = true;
+        if (context.direction() == Direction.FROM_CLIENT) {
             out.session(true, "", SessionSeen.HIDDEN_LOGIN, "");
         }
-        return code == SshPacket.NEW_KEYS ? State.ENCRYPTED : State.PACKETS;
+        return State.ENCRYPTED;
     }
 
     /**

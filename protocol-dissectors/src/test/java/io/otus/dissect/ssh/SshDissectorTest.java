@@ -94,6 +94,15 @@ class SshDissectorTest extends DissectorContract {
                                 new Seen.Message(new SshEvent.Packet("packet", 21, 16)),
                                 new Seen.Session(true, "", SessionSeen.HIDDEN_LOGIN, ""),
                                 new Seen.Message(new SshEvent.Packet("encrypted", -1, 1_024))),
+                row("a server that says more than a login takes, told once")
+                        .serverSays("SSH-2.0-b\n")
+                        .server(packet(21, "") + "55".repeat(2_048))
+                        .sees(
+                                new Seen.Message(new SshEvent.Line("identification", "SSH-2.0-b")),
+                                new Seen.Message(new SshEvent.Packet("packet", 21, 16)),
+                                new Seen.Message(new SshEvent.Packet("encrypted", -1, 1_024)),
+                                new Seen.Session(false, "", SessionSeen.HIDDEN_SESSION, ""),
+                                new Seen.Message(new SshEvent.Packet("encrypted", -1, 1_024))),
                 row("a list that passes the end of its packet")
                         .clientSays("SSH-2.0-a\n")
                         .client(packet(20, "00".repeat(16) + "000000FF"))

@@ -21,6 +21,8 @@ import io.otus.core.event.Action;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,15 +32,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link Kind#BRUTE_FORCE} where logins are encrypted and nobody hears a refusal, as in SSH and remote desktops. Within
  * five minutes a client signs in to a device by {@value #NAMES} different names, which is high; or {@value #SESSIONS}
- * of its sessions end within two minutes and with fewer than {@value #LITTLE} bytes from either side, so that little
- * more than a login fits in, which is medium. Programs that do so are known where they did while conversations were
- * learned.
+ * of its sessions end within two minutes, with fewer than {@value #LITTLE} bytes from either side, and the server said
+ * no more than a refusal takes, which is medium.
+ *
+ * <p>Programs that copy files, ask machines how they are or set them up have short sessions all day, but are let in:
+ * where the server said more, as many short sessions are no guesses, and low where the client is not known to
+ * administer the device. Where it is, sessions that look refused are low up to {@value #MANY} of them: a few devices
+ * say so little to whom they let in. A pair that did the same while conversations were learned is known.
  */
 public final class HiddenLoginDetector implements Detector.OnSession, Detector.OnFlow {
     private static final String NAMES_HABIT = "login-names";
-    private static final String SESSIONS_HABIT = "short-sessions";
+    private static final String REFUSED_HABIT = "short-sessions";
+    private static final String FEW_REFUSED_HABIT = "few-short-sessions";
+    private static final String LET_IN_HABIT = "quick-sessions";
     private static final int NAMES = 8;
     private static final int SESSIONS = 10;
+    /** No list of tasks that somebody set up goes over one device so often. */
+    private static final int MANY = 30;
+
     private static final int LITTLE = 8_192;
     private static final long WINDOW = 300_000_000_000L;
     /** OpenSSH waits so long for a login that works. */
@@ -50,24 +61,36 @@ public final class HiddenLoginDetector implements Detector.OnSession, Detector.O
 
     private record Pair(AssetModel client, AssetModel server, String protocol) {}
 
-    private record Session(Pair pair, SessionSeen event) {}
+    private static final class Session {
+        private final Pair pair;
+        private final SessionSeen event;
+        private boolean letIn;
+
+        Session(Pair pair, SessionSeen event) {
+            this.pair = pair;
+            this.event = event;
+        }
+    }
 
     /** What a pair did of late. */
     private static final class Tries {
         private final Set<String> names = new HashSet<>();
         private long start;
-        private int shortSessions;
+        private int refused;
+        private int letIn;
 
         void at(long time) {
             if (time - start > WINDOW) {
                 start = time;
                 names.clear();
-                shortSessions = 0;
+                refused = 0;
+                letIn = 0;
             }
         }
     }
 
     private final Site site;
+    private final RemoteServices services = RemoteServices.read();
     private final RecentMap<Pair, Tries> pairs = new RecentMap<>(MAX_PAIRS);
     /** By flow. */
     private final RecentMap<Long, Session> open = new RecentMap<>(MAX_PAIRS);
@@ -83,10 +106,17 @@ public final class HiddenLoginDetector implements Detector.OnSession, Detector.O
 
     @Override
     public void session(SessionSeen event) {
+        Origin origin = event.origin();
+        if (event.kind().equals(SessionSeen.HIDDEN_SESSION)) {
+            Session session = open.get(origin.flow().id());
+            if (session != null) {
+                session.letIn = true;
+            }
+            return;
+        }
         if (!event.kind().equals(SessionSeen.HIDDEN_LOGIN)) {
             return;
         }
-        Origin origin = event.origin();
         AssetModel client = site.asset(event.client(), origin.time(), origin.evidence());
         AssetModel server = site.asset(event.server(), origin.time(), origin.evidence());
         if (client == null || server == null || client == server) {
@@ -101,7 +131,7 @@ public final class HiddenLoginDetector implements Detector.OnSession, Detector.O
             tries.names.add(event.detail().toLowerCase(Locale.ROOT));
         }
         if (tries.names.size() >= NAMES) {
-            tell(session, NAMES_HABIT, tries.names.size(), origin.time());
+            tell(session, Sort.NAMES, tries.names.size(), origin.time());
         }
     }
 
@@ -113,10 +143,29 @@ public final class HiddenLoginDetector implements Detector.OnSession, Detector.O
         }
         Tries tries = pairs.getOrMake(session.pair, Tries::new);
         tries.at(flow.lastTime());
-        tries.shortSessions++;
-        if (tries.shortSessions >= SESSIONS) {
-            tell(session, SESSIONS_HABIT, tries.shortSessions, time);
+        Sort sort = session.letIn ? Sort.LET_IN : Sort.REFUSED;
+        int count = session.letIn ? ++tries.letIn : ++tries.refused;
+        if (count < SESSIONS) {
+            return;
         }
+        boolean administers = administers(session.pair, flow);
+        if (sort == Sort.REFUSED && administers && count < MANY) {
+            // Whoever does so while conversations are learned may do so more often later.
+            if (news(session, Sort.REFUSED, time) == null) {
+                return;
+            }
+            sort = Sort.FEW_REFUSED;
+        }
+        if (sort != Sort.LET_IN || !administers) {
+            tell(session, sort, count, time);
+        }
+    }
+
+    private boolean administers(Pair pair, FlowInfo flow) {
+        Endpoint server = flow.endpoint(flow.server());
+        String service = services.at(flow.transport(), server.port());
+        IpAddress ip = server.ip();
+        return service != null && ip != null && RemoteDetector.isKnown(pair.client, service, ip);
     }
 
     /** Of a side that is not heard nobody knows how much it sent. */
@@ -128,44 +177,89 @@ public final class HiddenLoginDetector implements Detector.OnSession, Detector.O
                 && flow.payloadBytes(1) < LITTLE;
     }
 
-    private void tell(Session session, String sort, int count, long time) {
+    private static Habit habit(Pair pair, Sort sort) {
+        return new Habit(sort.habit, pair.protocol + '@' + pair.server.name());
+    }
+
+    /** The fact that a pair does so; null where that is normal or still learned. */
+    private @Nullable Fact news(Session session, Sort sort, long time) {
+        Pair pair = session.pair;
+        return site.baseline()
+                .assetFacts()
+                .news(
+                        pair.client,
+                        habit(pair, sort),
+                        false,
+                        time,
+                        session.event.origin().evidence());
+    }
+
+    private void tell(Session session, Sort sort, int count, long time) {
         Pair pair = session.pair;
         Origin origin = session.event.origin();
-        Habit habit = new Habit(sort, pair.protocol + '@' + pair.server.name());
-        Fact fact = site.baseline().assetFacts().news(pair.client, habit, false, time, origin.evidence());
+        Fact fact = news(session, sort, time);
         if (fact == null) {
             return;
         }
-        boolean byName = sort.equals(NAMES_HABIT);
-        Severity severity = byName ? Kind.BRUTE_FORCE.severity() : Severity.MEDIUM;
-        String reason = byName ? "" : "Lowered: the logins are encrypted, and nobody heard that they were refused.";
-        Broken broken = new Guesses(session, habit, byName, count);
+        Broken broken = new Guesses(session, habit(pair, sort), sort, count);
         site.report(
-                new Finding(Kind.BRUTE_FORCE, severity, reason, fact, broken, true),
+                new Finding(Kind.BRUTE_FORCE, sort.severity, sort.reason, fact, broken, sort.severity != Severity.LOW),
                 new Sighting(time, origin.evidence(), null, pair.client, pair.server));
+    }
+
+    /** What a client does time and again, and how much that says. */
+    private enum Sort {
+        NAMES(NAMES_HABIT, Kind.BRUTE_FORCE.severity(), "", " tries the names of many users at "),
+        REFUSED(
+                REFUSED_HABIT,
+                Severity.MEDIUM,
+                "Lowered: the logins are encrypted, and nobody heard that they were refused.",
+                " signs in to "),
+        FEW_REFUSED(
+                FEW_REFUSED_HABIT,
+                Severity.LOW,
+                "Lowered: the client is known to administer the device, and the logins are encrypted.",
+                " signs in to "),
+        LET_IN(
+                LET_IN_HABIT,
+                Severity.LOW,
+                "Lowered: the server said more than a refusal takes, so that it let the client in.",
+                " signs in to ");
+
+        private final String habit;
+        private final Severity severity;
+        private final String reason;
+        private final String did;
+
+        Sort(String habit, Severity severity, String reason, String did) {
+            this.habit = habit;
+            this.severity = severity;
+            this.reason = reason;
+            this.did = did;
+        }
     }
 
     /**
      * A client signs in time and again.
      *
-     * @param byName whether by one name after the other
      * @param count of the names or sessions within five minutes
      */
-    private record Guesses(Session session, Habit habit, boolean byName, int count) implements Broken {
+    private record Guesses(Session session, Habit habit, Sort sort, int count) implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             Pair pair = session.pair;
+            boolean byName = sort == Sort.NAMES;
             String who = pair.client.name();
             String whom = pair.server.name();
-            String title = byName
-                    ? who + " tries the names of many users at " + whom
-                    : who + " signs in to " + whom + " time and again, and stays nowhere";
+            String what = sort == Sort.LET_IN ? "a quick task." : "a login.";
             String seen = byName
                     ? who + " signed in to " + whom + " in " + pair.protocol + " by " + count
                             + " different names within five minutes, the latest one " + session.event.detail() + "."
                     : count + " encrypted sessions in " + pair.protocol + " between the two ended within five minutes,"
-                            + " each of them soon and with little more in it than a login.";
-            return Words.of(title, FactText.habit(AssetNames.plain(pair.client), habit))
+                            + " each of them soon and with little more in it than " + what;
+            return Words.of(
+                            who + sort.did + whom + (byName ? "" : " time and again, and stays nowhere"),
+                            FactText.habit(AssetNames.plain(pair.client), habit))
                     .seen(seen)
                     .normal("one user at a time, and sessions in which something is done.")
                     .history("the two never did so before.")
@@ -180,7 +274,8 @@ public final class HiddenLoginDetector implements Detector.OnSession, Detector.O
 
         @Override
         public @Nullable Object cause(Finding finding, Sighting sighting) {
-            return new Cause(session.pair.client, null, null);
+            // What is guessing beyond doubt is no line of what may be none.
+            return sort.severity == Severity.LOW ? null : new Cause(session.pair.client, null, null);
         }
 
         @Override

@@ -100,6 +100,11 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
         }
     }
 
+    /** Whether a client is known to administer the device at an address by a service. */
+    static boolean isKnown(AssetModel from, String service, IpAddress ip) {
+        return Outside.isKnown(from.habit(new Habit(HABIT, service + '@' + ip)));
+    }
+
     private void reached(FlowInfo flow, Evidence evidence, long time) {
         Endpoint to = flow.endpoint(1);
         IpAddress ip = to.ip();

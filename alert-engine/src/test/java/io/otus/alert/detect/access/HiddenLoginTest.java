@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class HiddenLoginTest {
     private static final int NMS = 1;
     private static final int STATION = 2;
+    private static final int ADMIN = 3;
     private static final int LAPTOP = 9;
 
     private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
@@ -28,19 +29,35 @@ class HiddenLoginTest {
         plant.device("NMS", NMS);
         plant.device("EWS2", STATION);
         plant.device("LAPTOP", LAPTOP);
-        sessions(NMS, 12, 3_000, SECOND);
+        plant.device("ADMIN", ADMIN);
+        refused(NMS, 12, 3_000, SECOND);
+        letIn(ADMIN, 2, MINUTE);
         plant.pass(2 * HOUR);
     }
 
-    private void signsIn(int client, String protocol, String name, long bytes) {
+    private TestFlow opens(int client, String protocol, String name) {
         TestFlow flow = network.answer(network.open(client, STATION, protocol.equals("ssh") ? 22 : 3_389));
         network.session(flow, protocol, SessionSeen.HIDDEN_LOGIN, name);
-        network.end(flow.sent(0, 10, bytes).sent(1, 10, bytes));
+        return flow;
     }
 
-    private void sessions(int client, int count, long bytes, long pause) {
+    private void signsIn(int client, String protocol, String name, long bytes) {
+        network.end(opens(client, protocol, name).sent(0, 10, bytes).sent(1, 10, bytes));
+    }
+
+    private void refused(int client, int count, long bytes, long pause) {
         for (int i = 0; i < count; i++) {
             signsIn(client, "ssh", "", bytes);
+            plant.pass(pause);
+        }
+    }
+
+    /** A program runs another one over there, and leaves. */
+    private void letIn(int client, int count, long pause) {
+        for (int i = 0; i < count; i++) {
+            TestFlow flow = opens(client, "ssh", "").sent(0, 10, 4_000).sent(1, 10, 4_000);
+            network.session(flow, "ssh", SessionSeen.HIDDEN_SESSION, "");
+            network.end(flow);
             plant.pass(pause);
         }
     }
@@ -74,22 +91,57 @@ class HiddenLoginTest {
     @Test
     void shortSessionsInARowAreGuessing() {
         learned();
-        sessions(LAPTOP, 15, 3_000, 4 * SECOND);
+        refused(LAPTOP, 15, 3_000, 4 * SECOND);
         assertThat(told(Severity.MEDIUM)).isEqualTo(1);
     }
 
     @Test
     void sessionsInWhichSomethingIsDoneOrThatComeSeldomAreNone() {
         learned();
-        sessions(LAPTOP, 15, 30_000, 4 * SECOND);
-        sessions(LAPTOP, 15, 3_000, MINUTE);
+        refused(LAPTOP, 15, 30_000, 4 * SECOND);
+        refused(LAPTOP, 15, 3_000, MINUTE);
         assertThat(told(Severity.MEDIUM)).isZero();
     }
 
     @Test
     void whoWasLearnedToDoSoIsKnown() {
         learned();
-        sessions(NMS, 30, 3_000, SECOND);
+        refused(NMS, 30, 3_000, SECOND);
         assertThat(told(Severity.MEDIUM)).isZero();
+    }
+
+    @Test
+    void shortSessionsOfWhomTheServerLetInAreNoGuesses() {
+        learned();
+        letIn(LAPTOP, 40, SECOND);
+        assertThat(told(Severity.MEDIUM)).isZero();
+        assertThat(told(Severity.LOW)).isEqualTo(1);
+    }
+
+    @Test
+    void whoAdministersTheDeviceMayDoSoQuickly() {
+        learned();
+        letIn(ADMIN, 60, SECOND);
+        assertThat(told(Severity.MEDIUM) + told(Severity.LOW)).isZero();
+    }
+
+    @Test
+    void fromWhereADeviceIsAdministeredItTakesMoreToBeGuessing() {
+        learned();
+        refused(ADMIN, 15, 3_000, 4 * SECOND);
+        assertThat(told(Severity.MEDIUM)).isZero();
+        assertThat(told(Severity.LOW)).isEqualTo(1);
+        refused(ADMIN, 20, 3_000, 4 * SECOND);
+        assertThat(told(Severity.MEDIUM)).isEqualTo(1);
+    }
+
+    @Test
+    void guessesBetweenSessionsThatWorkAreFound() {
+        learned();
+        for (int i = 0; i < 12; i++) {
+            refused(LAPTOP, 1, 3_000, 4 * SECOND);
+            letIn(LAPTOP, 1, SECOND);
+        }
+        assertThat(told(Severity.MEDIUM)).isEqualTo(1);
     }
 }
