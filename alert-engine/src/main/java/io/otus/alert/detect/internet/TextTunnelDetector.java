@@ -27,45 +27,61 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#DNS_TUNNEL} of few bytes, as a program that waits for orders asks: within an hour a device asks for texts
- * (TXT, NULL) of {@value #NAMES} names below one domain, of which none comes twice and each has a label that is no
- * word. Medium; low where others ask below that domain too, as virus scanners do for what is known of a file. A domain
- * of which this is so while conversations are learned is known.
+ * (TXT, NULL) below one domain by {@value #NAMES} labels that are no words, of which none comes twice, and which have
+ * {@value #CHARACTERS} characters together. Medium; low where others ask below that domain too, as virus scanners do
+ * for what is known of a file. A domain of which this is so while conversations are learned is known.
+ *
+ * <p>Only such labels carry anything. Who asks a list of senders of mail for one address after the other repeats the
+ * label that is the key of the customer; and hosts have names that people chose. A label with an underscore names a
+ * service whose settings are a text, such as <code>_domainkey</code>, <code>_kerberos</code> or <code>_acme-challenge
+ * </code> (RFC 8552): beside it stand a selector or a host, which may be no word either and are asked for once each. So
+ * names with one are counted apart, and only {@value #OF_SERVICE} characters in them are more than that.
  */
 public final class TextTunnelDetector implements Detector.OnSession {
     private static final String HABIT = "text-names";
     private static final int NAMES = 12;
+    private static final int CHARACTERS = 192;
+    private static final int OF_SERVICE = 1_024;
     private static final long WINDOW = 3_600_000_000_000L;
-    /** Characters of a label that carries something, with digits among them that no word has. */
+    /** Characters of a label that carries something. */
     private static final int LABEL = 12;
-
-    private static final int DIGITS = 2;
+    /** It goes from letters to digits and back so often, which names with a number at their end do not. */
+    private static final int TURNS = 3;
     /** Pairs of device and domain that are counted, and domains; the least recent go first. */
     private static final int MAX_DOMAINS = 4_096;
     /** Names that are remembered of a pair. */
     private static final int MAX_NAMES = 64;
 
-    private record Question(AssetModel client, String domain) {}
+    /** What a device asks below a domain, by names of services or by others. */
+    private record Question(AssetModel client, String domain, boolean ofService) {}
 
     /** What was asked of late. */
     private static final class Asked {
         private final Set<String> names = new HashSet<>();
         private long start;
         private int repeated;
+        private int characters;
 
-        void add(String name, long time) {
+        void add(String data, long time) {
             if (time - start > WINDOW) {
                 start = time;
                 names.clear();
                 repeated = 0;
+                characters = 0;
             }
-            if (names.size() < MAX_NAMES && !names.add(name)) {
+            if (names.size() >= MAX_NAMES) {
+                return;
+            }
+            if (names.add(data)) {
+                characters += data.length();
+            } else {
                 repeated++;
             }
         }
 
         /** A question that was not answered is sent again; whoever looks something up does so for the same things. */
-        boolean isFresh() {
-            return names.size() >= NAMES && repeated * 2 <= names.size();
+        boolean isFresh(int least) {
+            return names.size() >= NAMES && characters >= least && repeated * 2 <= names.size();
         }
     }
 
@@ -102,7 +118,9 @@ public final class TextTunnelDetector implements Detector.OnSession {
         String name = event.detail().toLowerCase(Locale.ROOT);
         String domain = TunnelDetector.domain(name);
         Origin origin = event.origin();
-        if (domain == null || !isData(name.substring(0, name.length() - domain.length() - 1))) {
+        String labels = domain == null ? "" : name.substring(0, name.length() - domain.length() - 1);
+        String data = data(labels);
+        if (domain == null || data.isEmpty()) {
             return;
         }
         AssetModel client = site.asset(event.client(), origin.time(), origin.evidence());
@@ -113,31 +131,44 @@ public final class TextTunnelDetector implements Detector.OnSession {
         Askers askers = domains.getOrMake(domain, () -> new Askers(client, resolver));
         // A resolver asks on for its clients.
         askers.shared |= client != askers.first && client != askers.resolver;
-        Asked mine = asked.getOrMake(new Question(client, domain), Asked::new);
-        mine.add(name, origin.time());
-        if (mine.isFresh()) {
+        boolean ofService = labels.startsWith("_") || labels.contains("._");
+        Asked mine = asked.getOrMake(new Question(client, domain, ofService), Asked::new);
+        mine.add(data, origin.time());
+        if (mine.isFresh(ofService ? OF_SERVICE : CHARACTERS)) {
             tell(client, resolver, domain, mine, askers.shared, event);
         }
     }
 
-    /** Whether a label is none that people choose. */
-    private static boolean isData(String labels) {
-        int length = 0;
-        int digits = 0;
-        for (int i = 0; i < labels.length(); i++) {
-            char c = labels.charAt(i);
-            if (c == '.') {
-                length = 0;
-                digits = 0;
-                continue;
+    /** The labels that nobody would choose. */
+    private static String data(String labels) {
+        StringBuilder data = new StringBuilder();
+        int from = 0;
+        while (from < labels.length()) {
+            int dot = labels.indexOf('.', from);
+            int to = dot < 0 ? labels.length() : dot;
+            if (to - from >= LABEL && labels.charAt(from) != '_' && isData(labels, from, to)) {
+                data.append(labels, from, to);
             }
-            length++;
-            digits += c >= '0' && c <= '9' ? 1 : 0;
-            if (length >= LABEL && digits >= DIGITS) {
-                return true;
-            }
+            from = to + 1;
         }
-        return false;
+        return data.toString();
+    }
+
+    private static boolean isData(String labels, int from, int to) {
+        int digits = 0;
+        int turns = 0;
+        boolean wasDigit = false;
+        boolean wasLetter = false;
+        for (int i = from; i < to; i++) {
+            char c = labels.charAt(i);
+            boolean isDigit = c >= '0' && c <= '9';
+            boolean isLetter = c >= 'a' && c <= 'z';
+            turns += (isDigit && wasLetter) || (isLetter && wasDigit) ? 1 : 0;
+            digits += isDigit ? 1 : 0;
+            wasDigit = isDigit;
+            wasLetter = isLetter;
+        }
+        return turns >= TURNS || digits >= LABEL;
     }
 
     private void tell(
@@ -171,7 +202,7 @@ public final class TextTunnelDetector implements Detector.OnSession {
             return Words.of(
                             who + " asks for texts below " + domain + " by names that are new each time",
                             FactText.habit(AssetNames.plain(client), habit))
-                    .seen(who + " asked for the texts of " + names + " names below " + domain
+                    .seen(who + " asked for the texts of " + names + " such names below " + domain
                             + " within an hour, the latest one " + event.detail() + ".")
                     .normal("texts of a few names, which people can read.")
                     .history("it never asked this domain so.")

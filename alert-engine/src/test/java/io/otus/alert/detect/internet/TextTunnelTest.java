@@ -93,4 +93,55 @@ class TextTunnelTest {
         }
         assertThat(plant.alerts()).isEmpty();
     }
+
+    @Test
+    void settingsOfServicesAreNone() {
+        learned();
+        for (int i = 0; i < 30; i++) {
+            String odd = String.format("%016x", next());
+            asks(STATION, RESOLVER, odd + "._domainkey.mailer.example");
+            asks(STATION, RESOLVER, "_kerberos.desktop-7g" + i + "h38k" + i + "q.plant.example");
+            asks(STATION, RESOLVER, "_acme-challenge.plc-gateway-" + i + ".plant.example");
+            asks(STATION, RESOLVER, "_dmarc." + odd + ".sender.example");
+            plant.pass(MINUTE);
+        }
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void anUnderscoreHidesNoTunnel() {
+        learned();
+        for (int i = 0; i < 20; i++) {
+            String data = String.format("%016x%016x%016x%015x", next(), next(), next(), next() >>> 4);
+            asks(STATION, RESOLVER, data + "._domainkey.cdn.example");
+            plant.pass(MINUTE);
+        }
+        assertThat(told(Severity.MEDIUM)).isEqualTo(1);
+    }
+
+    private long next() {
+        return random.nextLong();
+    }
+
+    @Test
+    void listsThatAreAskedForOneAddressAfterTheOtherAreNone() {
+        learned();
+        for (int i = 0; i < 30; i++) {
+            asks(STATION, RESOLVER, i + ".2.0.192.key7a1b2c3d4e5f6g7h8.list.example");
+            asks(STATION, RESOLVER, i + ".2.0.192.blocked.example");
+            asks(STATION, RESOLVER, "plant-controller-1" + i + ".names.example");
+            plant.pass(MINUTE);
+        }
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void numbersInDigitsAloneAreDataToo() {
+        learned();
+        for (int i = 0; i < 20; i++) {
+            asks(STATION, RESOLVER, String.format("%019d.cdn.example", random.nextLong() >>> 1));
+            plant.pass(MINUTE);
+        }
+        assertThat(told(Severity.MEDIUM)).isEqualTo(1);
+    }
 }
