@@ -7,6 +7,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.detect.access.AdminShareDetector;
+import io.otus.alert.detect.access.FetchedProgramDetector;
 import io.otus.alert.detect.access.GuessDetector;
 import io.otus.alert.detect.access.HiddenLoginDetector;
 import io.otus.alert.detect.access.LoginDetector;
@@ -242,6 +243,7 @@ final class Detectors {
                 new RemoteDetector(site),
                 new LoginDetector(site),
                 new AdminShareDetector(site),
+                new FetchedProgramDetector(site),
                 new StoredFileDetector(site),
                 new GuessDetector(site),
                 new ShownSecretsDetector(site),

@@ -81,7 +81,7 @@ public enum Kind {
             Severity.HIGH,
             50,
             "Check the point in the process picture and ask who is working on it; approve it if it was intended."),
-    /** Remote administration between two devices where it never was. */
+    /** Remote administration between two devices where it never was, or a program that one takes out of the other. */
     LATERAL(
             Engine.POLICY,
             Severity.HIGH,

@@ -13,6 +13,7 @@ import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.layer.banner.BannerClaims;
 import io.otus.layer.login.Login;
+import io.otus.layer.program.ProgramFile;
 import io.otus.layer.text.Dialogue;
 import io.otus.layer.text.DialogueEvent;
 import io.otus.layer.text.Lines;
@@ -137,6 +138,9 @@ final class FtpDissector implements Dissector {
         out.request(Request.confirmed(dialogue.ask(service), service, "", points));
         if (FtpCommand.storesFile(verb) && !points.isEmpty()) {
             out.session(true, "", SessionSeen.FILE_STORED, bounded(argument.strip()));
+        }
+        if (verb.equals("RETR") && ProgramFile.isNamed(argument.strip())) {
+            out.session(true, "", SessionSeen.PROGRAM_FETCHED, bounded(argument.strip()));
         }
         if (!FtpCommand.isKnown(verb)) {
             out.unknown("command", number(verb));

@@ -134,6 +134,9 @@ final class HttpDissector implements Dissector {
             out.child(message);
             return;
         }
+        if (part != HttpSide.Part.TRAILER && context.direction() == Direction.FROM_SERVER) {
+            responses.begins(message, out);
+        }
         boolean ended = side.take(message);
         if ((ended || side.isWorthALook(message))
                 && side.text().length() > 0

@@ -3,12 +3,14 @@ package io.otus.dissect.http;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.net.Endpoint;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Response;
 import io.otus.layer.banner.BannerClaims;
 import io.otus.layer.ntlm.Ntlm;
+import io.otus.layer.program.ProgramFile;
 import io.otus.layer.text.MessageHead;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** What responses tell: how a request ended, and who serves. Confined. */
 final class Responses {
     private static final int OK = 200;
+    private static final int PARTIAL = 206;
     private static final int FIRST_FINAL = 200;
     private static final int FIRST_ERROR = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int PROXY_UNAUTHORIZED = 407;
     private static final int SWITCHING = 101;
+    /** Characters of a file's path that are told, from its end. */
+    private static final int MAX_NAME = 256;
 
     /**
      * The form of Server in UPnP: system, then the version of UPnP, then product, UPnP Device Architecture 2.0 §1.2.2.
@@ -36,6 +41,8 @@ final class Responses {
     private Exchanges.@Nullable Asked answered;
 
     private int status;
+    /** Whether the first bytes of a body, which come now, tell what it is. */
+    private boolean awaitsBody;
 
     Responses(Exchanges exchanges) {
         this.exchanges = exchanges;
@@ -61,6 +68,12 @@ final class Responses {
                 realm,
                 head.field("Location"),
                 title));
+        awaitsBody = (status == OK || status == PARTIAL) && (asked == null || asked.method() != Method.HEAD);
+        if (awaitsBody && isProgram(type)) {
+            tellProgram(out);
+        } else if (body.length() > 0) {
+            begins(body, out);
+        }
         if (isFinal && asked != null) {
             answer(asked, reason, out); // one whose request was not seen tells nothing of what was asked
         }
@@ -75,6 +88,32 @@ final class Responses {
             }
         }
         return wanted && isOfDevice();
+    }
+
+    /** Whether the server says that it gives a program, or the client asked for one and is given no page. */
+    private boolean isProgram(String type) {
+        return ProgramFile.isType(type)
+                || (answered != null
+                        && ProgramFile.isNamed(answered.path())
+                        && !type.toLowerCase(Locale.ROOT).contains("html"));
+    }
+
+    /** Takes the first bytes of a body. */
+    void begins(ByteView body, Output out) {
+        if (awaitsBody && ProgramFile.begins(body)) {
+            tellProgram(out);
+        }
+        awaitsBody = false;
+    }
+
+    private void tellProgram(Output out) {
+        String path = answered == null ? "" : answered.path();
+        out.session(
+                false,
+                "",
+                SessionSeen.PROGRAM_FETCHED,
+                path.length() > MAX_NAME ? path.substring(path.length() - MAX_NAME) : path);
+        awaitsBody = false;
     }
 
     private void answer(Exchanges.Asked asked, String reason, Output out) {

@@ -116,6 +116,9 @@ class FtpDissectorTest extends DissectorContract {
                                 new Seen.Request(Request.confirmed(
                                         1, new Service(-1, "site_reboot", Action.RESTART), "", List.of())),
                                 asks(2, "SITE")),
+                row("a program is fetched, as its name says")
+                        .clientSays("RETR /tools/nc.exe\nRETR recipe.csv\n")
+                        .sees(new Seen.Session(true, "", SessionSeen.PROGRAM_FETCHED, "/tools/nc.exe")),
                 row("a transfer is broken off behind an interrupt and the synch signal of Telnet, §4.1.3")
                         .clientSays("RETR big.bin\n")
                         .serverSays("150 Opening data connection\n")

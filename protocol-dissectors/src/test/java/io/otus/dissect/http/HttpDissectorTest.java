@@ -71,6 +71,10 @@ class HttpDissectorTest extends DissectorContract {
         return new Seen.Session(true, "", SessionSeen.PROXY_REQUEST, host);
     }
 
+    private static Seen fetched(String path) {
+        return new Seen.Session(false, "", SessionSeen.PROGRAM_FETCHED, path);
+    }
+
     private static Seen part(String name, int length) {
         return new Seen.Message(new HttpEvent.Body(name, length));
     }
@@ -313,6 +317,27 @@ class HttpDissectorTest extends DissectorContract {
                                 new Seen.Response(new Response(
                                         1, Method.LOGIN, "", Outcome.error(401, "unauthorized"), List.of())),
                                 claim(Attribute.DESCRIPTION, "PLC")),
+                row("programs are fetched, as the beginning, the type or the name says")
+                        .clientSays("GET /a?b=1 HTTP/1.1\n\nGET /b HTTP/1.1\n\nGET /c.PS1 HTTP/1.1\n\n")
+                        .clientSays("GET /d HTTP/1.1\n\nGET /e HTTP/1.1\n\n")
+                        .serverSays("HTTP/1.1 200 OK\nContent-Length: 10\n\n#!/bin/sh\r")
+                        .serverSays("HTTP/1.1 200 OK\nContent-Type: application/x-msdownload\nContent-Length: 2\n\nMZ")
+                        .serverSays("HTTP/1.1 200 OK\nContent-Length: 2\n\nls")
+                        .serverSays("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\na\n\177ELF\1\1\001xyz\n0\n\n")
+                        .serverSays("HTTP/1.1 200 OK\nContent-Length: 20000\n\n")
+                        .server("7F454C46020101" + "00".repeat(19_993))
+                        .sees(fetched("/a"), fetched("/b"), fetched("/c.PS1"), fetched("/d"), fetched("/e")),
+                row("no programs: what is refused, only asked about, a page, or one further on")
+                        .clientSays("GET /a.exe HTTP/1.1\n\nHEAD /b.exe HTTP/1.1\n\nGET /c.exe HTTP/1.1\n\n")
+                        .clientSays("GET /d.js HTTP/1.1\n\nGET /e HTTP/1.1\n\nGET /f.exe HTTP/1.1\n\n")
+                        .serverSays("HTTP/1.1 404 Not Found\nContent-Length: 10\n\n#!/bin/sh\r")
+                        .serverSays("HTTP/1.1 200 OK\nContent-Length: 10\n\n")
+                        .serverSays("HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Length: 2\n\nno")
+                        .serverSays("HTTP/1.1 200 OK\nContent-Length: 2\n\nf=")
+                        .serverSays("HTTP/1.1 200 OK\nContent-Length: 17000\n\n")
+                        .server("00".repeat(8_192) + "7F454C46020101" + "00".repeat(8_801))
+                        .serverSays("HTTP/1.1 206 Partial Content\nContent-Length: 2\n\nMZ")
+                        .sees(fetched("/f.exe")),
                 row("a login that was refused, and another attempt by the same name")
                         .clientSays("GET / HTTP/1.1\nAuthorization: Digest username=\"op\"\n\n")
                         .serverSays("HTTP/1.1 401 Unauthorized\nContent-Length: 0\n\n")

@@ -68,6 +68,12 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
     public static final String FILE_STORED = "file_stored";
 
     /**
+     * A client takes a program for computers out of a server, as the file's first bytes, its name or its type says;
+     * told once a file. The detail is the file's name, empty where it was not heard.
+     */
+    public static final String PROGRAM_FETCHED = "program_fetched";
+
+    /**
      * A client connects to a share that gives administrators alone the whole of a machine or of a drive; the detail is
      * the share.
      */

@@ -1,0 +1,112 @@
+package io.otus.alert.detect.access;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Habit;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Cause;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Wording;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.Origin;
+import io.otus.core.event.SessionSeen;
+import io.otus.core.net.IpAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#LATERAL}: a device takes a program out of a machine that it never took one out of. So do tools come to
+ * where somebody got in already. High where the device takes part in the control of a process; low where it does not,
+ * or the machine is known to give programs to others, as a server of updates is.
+ */
+public final class FetchedProgramDetector implements Detector.OnSession {
+    private static final String HABIT = "fetches-program";
+    private static final String SERVER_HABIT = "gives-programs";
+
+    private final Site site;
+
+    public FetchedProgramDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public void session(SessionSeen event) {
+        if (!event.kind().equals(SessionSeen.PROGRAM_FETCHED)) {
+            return;
+        }
+        Origin origin = event.origin();
+        AssetModel client = site.asset(event.client(), origin.time(), origin.evidence());
+        AssetModel server = site.asset(event.server(), origin.time(), origin.evidence());
+        IpAddress ip = event.server().ip();
+        if (client == null || client == server || (server == null && ip == null)) {
+            return;
+        }
+        Habit giving = new Habit(SERVER_HABIT, origin.protocol());
+        boolean gives = server != null && Outside.isKnown(server.habit(giving));
+        if (server != null) {
+            site.baseline().assetFacts().news(server, giving, false, origin);
+        }
+        String from = server != null ? server.name() : String.valueOf(ip);
+        Habit habit = new Habit(HABIT, from);
+        Fact fact = site.baseline().assetFacts().news(client, habit, false, origin);
+        if (fact == null) {
+            return;
+        }
+        boolean ofProcess = Outside.isOfProcess(site, client);
+        String reason = !ofProcess
+                ? "Lowered: the device has no part in the control of a process."
+                : gives ? "Lowered: the other is known to give programs to devices." : "";
+        Severity severity = reason.isEmpty() ? Kind.LATERAL.severity() : Severity.LOW;
+        Broken broken = new Fetched(event, client, from, habit);
+        site.report(
+                new Finding(Kind.LATERAL, severity, reason, fact, broken, reason.isEmpty()),
+                new Sighting(origin.time(), origin.evidence(), null, client, server));
+    }
+
+    private record Fetched(SessionSeen event, AssetModel client, String from, Habit habit) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String who = client.name();
+            String whom = Wording.name(sighting.target(), event.server());
+            String what = event.detail().isEmpty() ? "a program" : event.detail();
+            return Words.of(
+                            who + " fetched a program from " + whom + " for the first time",
+                            FactText.habit(AssetNames.plain(client), habit))
+                    .seen(who + " took " + what + " from " + whom + " in "
+                            + event.origin().protocol() + '.')
+                    .normal("programs from machines that the device is known to take them from.")
+                    .history("it never took one from there before.")
+                    .observed(what)
+                    .filter(DisplayFilter.of(event.origin()));
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0867", "T0869");
+        }
+
+        @Override
+        public @Nullable Object cause(Finding finding, Sighting sighting) {
+            return Cause.of(sighting);
+        }
+
+        @Override
+        public Path path() {
+            return new Path(
+                    event.origin().flow(),
+                    event.origin().sender(),
+                    event.origin().protocol());
+        }
+    }
+}
