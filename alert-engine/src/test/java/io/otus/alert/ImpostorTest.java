@@ -11,6 +11,7 @@ import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.Action;
+import io.otus.core.event.Attribute;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Service;
@@ -125,7 +126,29 @@ class ImpostorTest {
     @Test
     void aRouterSendsForMany() {
         Plant plant = Plant.watched();
+        plant.forwards(LAPTOP);
+        byTurns(plant, PLC, mac(PLC), mac(LAPTOP));
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void whoMerelySaysToBeARouterSendsForNobody() {
+        Plant plant = Plant.watched();
         plant.role(LAPTOP, "router");
+        new PlantNetwork(plant).claims(LAPTOP, "lldp", Attribute.CAPABILITY, "router", "lldp system_capabilities");
+        byTurns(plant, PLC, mac(PLC), mac(LAPTOP));
+        expectLaptop(plant, Severity.CRITICAL);
+    }
+
+    /** A mirror beside it shows none of what it passes on. */
+    @Test
+    void aRouterThatSaidSoWhileLearningIsOne() {
+        Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        plant.device("LAPTOP", LAPTOP);
+        new PlantNetwork(plant).claims(LAPTOP, "lldp", Attribute.CAPABILITY, "router", "lldp system_capabilities");
+        plant.pass(3 * HOUR);
         byTurns(plant, PLC, mac(PLC), mac(LAPTOP));
         assertThat(plant.alerts()).isEmpty();
     }

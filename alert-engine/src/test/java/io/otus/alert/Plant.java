@@ -236,6 +236,16 @@ public final class Plant implements FlowAssets {
                         START));
     }
 
+    /** A device was seen to send for hosts behind it. */
+    public void forwards(int host) {
+        AssetRef it = Objects.requireNonNull(assets.get("asset-" + host));
+        List<String> roles = List.of("router");
+        assets.put(
+                it.id(),
+                new AssetRef(
+                        it.id(), it.name(), it.type(), roles, it.mac(), it.ip(), it.vlan(), it.parent(), START, true));
+    }
+
     /** The inventory knows what an asset is. */
     public void type(int host, String type) {
         AssetRef it = Objects.requireNonNull(assets.get("asset-" + host));

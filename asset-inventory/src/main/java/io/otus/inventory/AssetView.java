@@ -87,7 +87,8 @@ final class AssetView {
                 asset.addresses().ip(),
                 vlan(asset),
                 parent == null ? null : parent.id(),
-                asset.firstTime());
+                asset.firstTime(),
+                asset.addresses().forwards());
         asset.ref(ref);
         return ref;
     }

@@ -94,6 +94,8 @@ class IdentityTest {
         Asset router = wire.asset(ROUTER, "10.1.1.1");
         assertThat(router.addresses().forwards()).isTrue();
         assertThat(router.addresses().forwarded()).isNotEmpty();
+        assertThat(wire.resolve(ROUTER, "10.1.1.1").forwards()).isTrue();
+        assertThat(wire.resolve(HMI, "10.1.1.5").forwards()).isFalse();
         assertThat(router.value(Attribute.VENDOR)).contains("Cisco");
         for (int host = 1; host <= 5; host++) {
             Asset behind = wire.asset(ROUTER, "10.20.1." + host);

@@ -2,6 +2,7 @@ package io.otus.alert.detect;
 
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Habit;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
@@ -57,6 +58,21 @@ public interface Site {
     /** Whether the inventory knows it as a controller. */
     static boolean isController(AssetRef asset) {
         return asset.roles().contains("controller");
+    }
+
+    /**
+     * Whether an asset passes on what others send, by what it was seen to do, or by what it told all others while that
+     * was learned or is approved for. That a device merely says to be a router, in whichever protocol, is nothing that
+     * an intruder could not say as well: his frames are all that it takes.
+     */
+    default boolean isKnownRouter(AssetRef asset) {
+        if (asset.forwards()) {
+            return true;
+        }
+        AssetModel model = baseline().find(asset.id());
+        return model != null
+                && Provided.ROUTING.stream()
+                        .anyMatch(each -> Outside.isKnown(model.habit(new Habit(Provided.HABIT, each))));
     }
 
     /** Keeps frames, which are at hand now, of what may be told later. */

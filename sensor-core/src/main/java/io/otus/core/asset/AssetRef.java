@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param vlan VLAN id, 0 when untagged
  * @param parent id of the asset it is part of, such as the gateway of a unit
  * @param firstSeen event time of its first frame, nanoseconds since 1970
+ * @param forwards whether it was seen to send for hosts behind it; that it says to be a router is a role alone
  */
 public record AssetRef(
         String id,
@@ -25,9 +26,24 @@ public record AssetRef(
         @Nullable String ip,
         int vlan,
         @Nullable String parent,
-        long firstSeen) {
+        long firstSeen,
+        boolean forwards) {
     /** Copies the list. */
     public AssetRef {
         roles = List.copyOf(roles);
+    }
+
+    /** One that was not seen to send for others. */
+    public AssetRef(
+            String id,
+            String name,
+            String type,
+            List<String> roles,
+            @Nullable String mac,
+            @Nullable String ip,
+            int vlan,
+            @Nullable String parent,
+            long firstSeen) {
+        this(id, name, type, roles, mac, ip, vlan, parent, firstSeen, false);
     }
 }

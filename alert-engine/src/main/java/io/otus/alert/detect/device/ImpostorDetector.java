@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link Kind#ARP_SPOOF} without ARP: a device sends from the IP address of another one, which still does so itself.
  * The owner is whom ARP binds the address to, else whose network card the inventory has at it. The other one has to be
- * a device with an address of its own: a further card of the same device has none, and a router sends for many.
+ * a device with an address of its own: a further card of the same device has none, and a router that is known to be one
+ * ({@link Site#isKnownRouter}) sends for many.
  *
  * <p>It takes two turns between the two ({@link SpokenByTurns}). A redirect needs none: it names another way to
  * somebody, and only the router that it claims to be from has that to say.
@@ -42,7 +43,6 @@ public final class ImpostorDetector implements Detector.OnTurns, Detector.OnRequ
     private static final int MAX = 1_024;
 
     private static final String REDIRECT = "redirect";
-    private static final String ROUTER = "router";
 
     private record Pair(int segment, IpAddress ip, MacAddress stranger) {}
 
@@ -125,9 +125,7 @@ public final class ImpostorDetector implements Detector.OnTurns, Detector.OnRequ
     private void look(Pair pair, MacAddress owner, String how, Origin origin, Evidence shown) {
         AssetRef stranger = site.known(at(pair.segment, pair.stranger, null));
         AssetRef victim = site.known(at(pair.segment, null, pair.ip));
-        if (stranger == null
-                || !hasOwnAddress(stranger, pair)
-                || stranger.roles().contains(ROUTER)) {
+        if (stranger == null || !hasOwnAddress(stranger, pair) || site.isKnownRouter(stranger)) {
             return;
         }
         if (victim != null && victim.id().equals(stranger.id())) {

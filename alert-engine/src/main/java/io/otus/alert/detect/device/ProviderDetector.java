@@ -13,11 +13,13 @@ import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Provided;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
+import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
@@ -35,11 +37,13 @@ import org.jspecify.annotations.Nullable;
  * and their router, or the time. Whoever does so first is believed, so that an impostor needs nothing more to stand
  * between them, or to move their clocks. High where something is controlled in its network; medium for a clock by PTP,
  * which may be the stand-in of another, and for a virtual router by VRRP where others are known to be one, as a backup
- * says nothing until it takes over. Info for a virtual router where none was: that it claims the address of a device is
- * for others to tell. Low for a broadcast of the time by whom others are known to ask for it.
+ * says nothing until it takes over. Medium for a virtual router where none was, as it takes over from nobody yet may
+ * draw to itself what others send elsewhere, and info for one that is known to be their router anyway: that it claims
+ * the address of a device is for others to tell. Low for a broadcast of the time by whom others are known to ask for
+ * it.
  */
 public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow {
-    private static final String HABIT = "provides";
+    private static final String HABIT = Provided.HABIT;
     private static final String GRANDMASTER = "ptp_grandmaster";
     /** The service of who answers with the time by NTP, which only who asks takes from it. */
     private static final String TIME_SERVER = "ntp_server";
@@ -50,10 +54,10 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
     /** The port of NTP. */
     private static final int NTP = 123;
     /** The message by which a router offers itself to all, RFC 1256 and RFC 4861; others only answer what they are. */
-    private static final String ADVERTISEMENT = "router_advertisement";
+    private static final String ADVERTISEMENT = Provided.ROUTER_ADVERTISEMENT;
 
     /** Who has part in a virtual router, by the messages of VRRP (RFC 9568) and HSRP (RFC 2281). */
-    private static final String VIRTUAL_ROUTER = "virtual_router";
+    private static final String VIRTUAL_ROUTER = Provided.VIRTUAL_ROUTER;
 
     private static final String VRRP = "vrrp ";
     private static final String HSRP = "hsrp ";
@@ -82,8 +86,8 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
     @Override
     public void claimed(IdentityClaim event) {
         String provided = provided(event);
-        if (provided.equals(TIME_SERVER)) {
-            givesTime(event.about(), event.origin().time(), event.origin().evidence());
+        if (provided.equals(TIME_SERVER) || provided.equals(Provided.ROUTER)) {
+            learn(provided, event.about(), event.origin().time(), event.origin().evidence());
         }
         if (!PROVIDED.containsKey(provided)) {
             return;
@@ -114,24 +118,27 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
                 && server.ip() != null
                 && server.ip().isUnicast()
                 && !server.isGroup()) {
-            givesTime(server, event.time(), event.origin().evidence());
+            learn(TIME_SERVER, server, event.time(), event.origin().evidence());
         }
     }
 
-    /** While conversations are learned, whoever is asked for the time or gives it becomes known for it. */
-    private void givesTime(Endpoint server, long time, Evidence evidence) {
+    /**
+     * While conversations are learned, whoever is asked for the time or gives it becomes known for it, and so does who
+     * says that it routes ({@link Site#isKnownRouter}). That others begin to is no alert of its own.
+     */
+    private void learn(String provided, Endpoint server, long time, Evidence evidence) {
         Learning learning = site.baseline().learning();
         AssetModel asset =
                 learning.isLearning(Category.CONVERSATIONS, time) ? site.asset(server, time, evidence) : null;
         if (asset != null) {
-            site.baseline().assetFacts().news(asset, new Habit(HABIT, TIME_SERVER), true, time, evidence);
+            site.baseline().assetFacts().news(asset, new Habit(HABIT, provided), true, time, evidence);
         }
     }
 
     private static String provided(IdentityClaim event) {
         return switch (event.attribute()) {
             case SERVICE -> event.source().equals(BROADCAST) ? BROADCASTER : event.value();
-            case CAPABILITY -> routing(event.source());
+            case CAPABILITY -> event.value().equals(Provided.ROUTER) ? routing(event.source()) : "";
             default -> "";
         };
     }
@@ -140,7 +147,7 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
         if (message.startsWith(VRRP) || message.startsWith(HSRP)) {
             return VIRTUAL_ROUTER;
         }
-        return message.endsWith(' ' + ADVERTISEMENT) ? ADVERTISEMENT : "";
+        return message.endsWith(' ' + ADVERTISEMENT) ? ADVERTISEMENT : Provided.ROUTER;
     }
 
     private Weight weighed(IdentityClaim event, AssetModel asset, String provided, Fact fact, long time) {
@@ -166,9 +173,16 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
 
     private Weight weighedRouter(IdentityClaim event, AssetModel asset, long time) {
         if (!hasOthers(asset)) {
-            return new Weight(
-                    Severity.INFO,
-                    "Lowered: nobody was known to be a virtual router here, so that it takes over from nobody.");
+            AssetRef known = site.known(event.about());
+            return known != null && site.isKnownRouter(known)
+                    ? new Weight(
+                            Severity.INFO,
+                            "Lowered: it is known to be a router, and nobody was known to be a virtual router here,"
+                                    + " so that it takes over from nobody.")
+                    : new Weight(
+                            Severity.MEDIUM,
+                            "Lowered: nobody was known to be a virtual router here, so that it takes over from"
+                                    + " nobody; it gets what others send to that address.");
         }
         if (event.source().startsWith(VRRP)) {
             String reason =

@@ -31,8 +31,9 @@ import java.util.SequencedMap;
 /**
  * {@link Kind#SCAN_HOST} below IP: a device asks who has one address after the other, {@value #TARGETS} of them within
  * a day, and nobody ever said that they are his: who takes his time is a scanner as well. What was asked for while
- * conversations were learned does not count. A router asks for whoever sends through it, and a DHCP server before it
- * lends an address: low, and only where it asks for as many within two minutes.
+ * conversations were learned does not count. A router that is known to be one ({@link Site#isKnownRouter}) asks for
+ * whoever sends through it, and a DHCP server before it lends an address: low, and only where it asks for as many
+ * within two minutes.
  */
 public final class AddressSweepDetector
         implements Detector.OnSession, Detector.OnBinding, Detector.OnClock, Detector.Keeping {
@@ -165,8 +166,7 @@ public final class AddressSweepDetector
     /** A router asks for whoever sends through it, a DHCP server whether an address is free before it lends it. */
     private boolean asksForOthers(Endpoint asking) {
         AssetRef asset = site.known(asking);
-        return asset != null
-                && (asset.roles().contains("router") || asset.roles().contains("dhcp_server"));
+        return asset != null && (site.isKnownRouter(asset) || asset.roles().contains("dhcp_server"));
     }
 
     private boolean isAccountedFor(int segment, String ip, boolean isLearning) {

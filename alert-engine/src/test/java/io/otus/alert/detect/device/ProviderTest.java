@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.alert.Plant;
 import io.otus.alert.PlantNetwork;
+import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
@@ -111,14 +112,35 @@ class ProviderTest {
     }
 
     @Test
-    void aVirtualRouterWhereThereWasNoneTakesOverFromNobody() {
+    void aVirtualRouterWhereThereWasNoneMayDrawToItselfWhatOthersSend() {
         learned();
         network.claims(HMI, "vrrp", Attribute.CAPABILITY, "router", "vrrp advertisement");
-        assertThat(plant.only(Kind.ROLE_NEW, Severity.INFO)
+        assertThat(plant.only(Kind.ROLE_NEW, Severity.MEDIUM)
                         .origin()
                         .explanation()
                         .title())
                 .isEqualTo("HMI1 tells others by VRRP or HSRP that it is their router for the first time");
+    }
+
+    @Test
+    void theRouterOfTheSiteMayBecomeAVirtualOneAsWell() {
+        learned();
+        plant.forwards(SERVER);
+        network.claims(SERVER, "hsrp", Attribute.CAPABILITY, "router", "hsrp hello");
+        plant.only(Kind.ROLE_NEW, Severity.INFO);
+    }
+
+    @Test
+    void whoBeginsToSayThatItRoutesIsNotTheRouterOfTheSiteByThat() {
+        plant.device("DC1", SERVER);
+        network.claims(SERVER, "cdp", Attribute.CAPABILITY, "router", "cdp announcement");
+        learned();
+        network.claims(HMI, "cdp", Attribute.CAPABILITY, "router", "cdp announcement");
+        assertThat(plant.alerts()).isEmpty();
+        network.claims(HMI, "vrrp", Attribute.CAPABILITY, "router", "vrrp advertisement");
+        plant.only(Kind.ROLE_NEW, Severity.MEDIUM);
+        network.claims(SERVER, "vrrp", Attribute.CAPABILITY, "router", "vrrp advertisement");
+        assertThat(plant.alerts()).extracting(AlertState::severity).containsExactly(Severity.MEDIUM, Severity.INFO);
     }
 
     @Test

@@ -51,7 +51,7 @@ class ArpSweepTest {
     @Test
     void aRouterAsksForWhoeverSendsThroughIt() {
         learned();
-        plant.role(LAPTOP, "router");
+        plant.forwards(LAPTOP);
         for (int i = 30; i < 60; i++) {
             plant.asksFor(LAPTOP, i);
         }
@@ -62,12 +62,23 @@ class ArpSweepTest {
     @Test
     void whatManyWantOfARouterWithinADayIsNoScanOfIts() {
         learned();
-        plant.role(LAPTOP, "router");
+        plant.forwards(LAPTOP);
         for (int i = 30; i < 90; i++) {
             plant.asksFor(LAPTOP, i);
             plant.pass(10 * MINUTE);
         }
         assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void whoSaysToBeARouterAsksForItself() {
+        learned();
+        plant.role(LAPTOP, "router");
+        for (int i = 30; i < 60; i++) {
+            plant.asksFor(LAPTOP, i);
+            plant.pass(20 * MINUTE);
+        }
+        plant.only(Kind.SCAN_HOST, Severity.MEDIUM);
     }
 
     @Test
