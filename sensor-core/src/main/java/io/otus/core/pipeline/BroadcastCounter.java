@@ -13,8 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the frames of each sender that every device of its network gets, by the second. It looks at frames before
- * copies are left out: in a loop of switches nearly all are copies. Confined to the analysis thread.
+ * Counts the frames of each sender that every device of its network gets, by the second, and those of fieldbuses apart.
+ * It looks at frames before copies are left out, as in a loop of switches nearly all are copies, and leaves out those
+ * that a mirror port makes itself ({@link FrameCopies}). Confined to the analysis thread.
  */
 final class BroadcastCounter {
     /** Fewer within a second are not told of. */
@@ -40,11 +41,13 @@ final class BroadcastCounter {
     private static final int ADDRESSES = 12;
     private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
 
-    private record Sender(int segment, long mac) {}
+    private record Sender(int segment, long mac, int fieldbus) {}
 
     private static final class Count {
         private final int segment;
         private final long mac;
+        private final int fieldbus;
+        private final FrameCopies copies = new FrameCopies();
         private final FrameSpan first;
         private FrameSpan last;
         private int frames;
@@ -52,22 +55,31 @@ final class BroadcastCounter {
         private long before;
         private long beforeThat;
 
-        Count(int segment, long mac, FrameSpan first) {
-            this.segment = segment;
-            this.mac = mac;
+        Count(Sender sender, FrameSpan first) {
+            this.segment = sender.segment;
+            this.mac = sender.mac;
+            this.fieldbus = sender.fieldbus;
             this.first = first;
             this.last = first;
         }
 
+        boolean isOf(Packet packet, long sender, int itsFieldbus) {
+            return mac == sender && segment == packet.segment() && fieldbus == itsFieldbus;
+        }
+
         void add(FrameSpan span, long hash) {
+            int shown = copies.take(hash, span.time());
+            if (shown == 0) {
+                return;
+            }
             if (frames > 0 && (hash == before || hash == beforeThat)) {
-                equal++;
+                equal += shown;
             }
             if (hash != before) {
                 beforeThat = before;
                 before = hash;
             }
-            frames++;
+            frames += shown;
             last = span;
         }
 
@@ -83,16 +95,17 @@ final class BroadcastCounter {
     /** Counts a frame if all devices get it. */
     void count(Packet packet) {
         long mac = packet.sourceMac();
-        if (mac == Packet.NONE || !isForAll(packet.destinationMac()) || isCyclic(packet.linkProtocol())) {
+        if (mac == Packet.NONE || !isForAll(packet.destinationMac())) {
             return;
         }
+        int fieldbus = isCyclic(packet.linkProtocol()) ? packet.linkProtocol() : BroadcastsSeen.NO_FIELDBUS;
         FrameSpan span = new FrameSpan(packet.number(), packet.time(), 0, packet.capturedLength());
         Count count = latest;
-        if (count == null || count.mac != mac || count.segment != packet.segment()) {
-            Sender sender = new Sender(packet.segment(), mac);
+        if (count == null || !count.isOf(packet, mac, fieldbus)) {
+            Sender sender = new Sender(packet.segment(), mac, fieldbus);
             count = counts.get(sender);
             if (count == null && counts.size() < MAX_SENDERS) {
-                count = new Count(sender.segment, mac, span);
+                count = new Count(sender, span);
                 counts.put(sender, count);
             }
             latest = count;
@@ -133,8 +146,8 @@ final class BroadcastCounter {
         for (Count each : counts.values()) {
             if (each.frames >= LEAST) {
                 MacAddress mac = new MacAddress(each.mac);
-                out.broadcasts(
-                        new BroadcastsSeen(each.segment, mac, each.frames, each.equal, each.evidence(capture), time));
+                out.broadcasts(new BroadcastsSeen(
+                        each.segment, mac, each.fieldbus, each.frames, each.equal, each.evidence(capture), time));
             }
         }
         counts.clear();

@@ -1,6 +1,7 @@
 package io.otus.core.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.otus.core.capture.Frame;
 import io.otus.core.event.BroadcastsSeen;
@@ -73,11 +74,62 @@ class BroadcastCounterTest {
     }
 
     @Test
+    void copiesOfMirrorPortsAreNoFramesOfTheSender() {
+        for (int i = 0; i < 60; i++) {
+            for (int port = 0; port < 24; port++) {
+                send(ALL, 0x0806, i % 2, i * 16L * MILLISECOND + port * 120_000L);
+            }
+        }
+        pipeline.end();
+        assertThat(told).extracting(BroadcastsSeen::frames).containsExactly(60);
+    }
+
+    @Test
+    void copiesOfSeveralFramesMayBeMixed() {
+        for (int i = 0; i < 15; i++) {
+            for (int port = 0; port < 24; port++) {
+                for (int frame = 0; frame < 4; frame++) {
+                    send(ALL, 0x0806, frame, i * 60L * MILLISECOND + port * 120_000L + frame);
+                }
+            }
+        }
+        pipeline.end();
+        assertThat(told).extracting(BroadcastsSeen::frames).containsExactly(60);
+    }
+
+    @Test
+    void aLoopCopiesWithoutEndHoweverManyFramesAreInIt() {
+        for (int i = 0; i < 400; i++) {
+            send(ALL, 0x0806, i % 20, i * MILLISECOND);
+        }
+        pipeline.end();
+        assertThat(told.getFirst().frames()).isEqualTo(400);
+    }
+
+    @Test
+    void aCardThatSendsTheSameFrameOnAndOnIsNoMirrorPort() {
+        for (int i = 0; i < 200; i++) {
+            send(ALL, 0x0806, 7, i * 5L * MILLISECOND);
+        }
+        pipeline.end();
+        assertThat(told).extracting(BroadcastsSeen::frames).containsExactly(200);
+    }
+
+    @Test
+    void framesOfAFieldbusAreCountedApart() {
+        send(ALL, 0x88A4, 70, false);
+        send(ALL, 0x0806, 60, false);
+        pipeline.end();
+        assertThat(told)
+                .extracting(BroadcastsSeen::fieldbus, BroadcastsSeen::frames)
+                .containsExactly(tuple(0x88A4, 70), tuple(BroadcastsSeen.NO_FIELDBUS, 60));
+    }
+
+    @Test
     void multicastsToAllCountAndStreamsToOthersDoNot() {
         send(0x0100_5E00_00FBL, 0x0800, 60, false);
         send(0x0100_5E01_0203L, 0x0800, 60, false);
         send(0x010C_CD01_0001L, 0x88B8, 60, false);
-        send(ALL, 0x88A4, 60, false);
         send(TestFrames.MAC_B, 0x0806, 60, false);
         pipeline.end();
         assertThat(told).extracting(BroadcastsSeen::frames).containsExactly(60);

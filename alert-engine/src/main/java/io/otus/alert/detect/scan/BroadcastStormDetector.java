@@ -3,6 +3,8 @@ package io.otus.alert.detect.scan;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.Learning;
+import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Cause;
 import io.otus.alert.detect.Detector;
@@ -28,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * second while conversations were learned. Each device has to look at each of them, and small ones do nothing else any
  * more. Where {@value #CROWD} devices begin it together, it is a loop of switches that multiplies what they send: one
  * alert of the network. Streams to other groups are none, however fast: switches bring them to those who asked for
- * them.
+ * them. A fieldbus whose master broadcasts in each cycle is compared with itself, as its network was learned to carry
+ * it; where nothing may be learned, it is taken to be at home.
  */
 public final class BroadcastStormDetector implements Detector.OnBroadcasts, Detector.Keeping {
     private static final long SECOND = 1_000_000_000L;
@@ -45,7 +48,10 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
     /** Networks of which it is known what they are used to, the least recent go first. */
     private static final int MAX_SEGMENTS = 4_096;
 
-    private record Sender(int segment, MacAddress mac) {}
+    private record Sender(int segment, MacAddress mac, int fieldbus) {}
+
+    /** What a network is used to of a fieldbus, or of all that is of none. */
+    private record Usage(int segment, int fieldbus) {}
 
     private record StormKey(Object whose) {}
 
@@ -68,8 +74,8 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
 
     private final Site site;
     private final RecentMap<Sender, Storm> storms = new RecentMap<>(MAX_SENDERS);
-    /** The busiest second of anybody while it was learned, by segment. */
-    private final RecentMap<Integer, Integer> learned = new RecentMap<>(MAX_SEGMENTS);
+    /** The busiest second of anybody while it was learned. */
+    private final RecentMap<Usage, Integer> learned = new RecentMap<>(MAX_SEGMENTS);
     /** When a loop was last seen, by segment. */
     private final RecentMap<Integer, Long> loops = new RecentMap<>(MAX_SEGMENTS);
 
@@ -86,15 +92,23 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
     public void broadcasts(BroadcastsSeen event) {
         long time = event.time();
         int segment = event.segment();
-        int usual = usual(segment);
-        if (site.baseline().learning().isLearning(Category.CONVERSATIONS, time)) {
-            learned.put(segment, Math.max(usual, event.frames()));
+        Usage usage = new Usage(segment, event.fieldbus());
+        Integer known = learned.get(usage);
+        int usual = known == null ? 0 : known;
+        Learning learning = site.baseline().learning();
+        if (learning.isLearning(Category.CONVERSATIONS, time)) {
+            learned.put(usage, Math.max(usual, event.frames()));
+            return;
+        }
+        if (known == null
+                && event.fieldbus() != BroadcastsSeen.NO_FIELDBUS
+                && learning.plan() instanceof LearningPlan.Enforce) {
             return;
         }
         if (event.frames() < Math.max(LEAST, FACTOR * usual)) {
             return;
         }
-        Storm storm = storms.getOrMake(new Sender(segment, event.mac()), Storm::new);
+        Storm storm = storms.getOrMake(new Sender(segment, event.mac(), event.fieldbus()), Storm::new);
         storm.add(time);
         Long loop = loops.get(segment);
         if (loop != null && time - loop < PAUSE) {
@@ -113,11 +127,6 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
         tell(event, crowd, usual);
     }
 
-    private int usual(int segment) {
-        Integer known = learned.get(segment);
-        return known == null ? 0 : known;
-    }
-
     /** How many send such storms at present. */
     private int crowd(int segment, long time) {
         int[] count = {0};
@@ -129,7 +138,8 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
         Endpoint sender = new Endpoint(event.segment(), event.mac(), null, Endpoint.NO_PORT);
         AssetModel from = site.asset(sender, event.time(), event.evidence());
         boolean isLoop = crowd >= CROWD;
-        Object key = new StormKey(isLoop ? event.segment() : new Sender(event.segment(), event.mac()));
+        Object key =
+                new StormKey(isLoop ? event.segment() : new Sender(event.segment(), event.mac(), event.fieldbus()));
         String reason = "Lowered: it is meant for nobody alone, so that it is a fault rather than an attack.";
         Broken broken = new Broadcasts(event, from, isLoop ? crowd : 1, usual);
         site.report(
@@ -142,17 +152,19 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
         return "busiest-broadcasts";
     }
 
-    /** {@code SEGMENT FRAMES}. */
+    /** {@code SEGMENT FRAMES}, and the EtherType of the fieldbus where they are of one. */
     @Override
     public List<String> kept() {
         List<String> lines = new ArrayList<>();
-        learned.forEach((segment, most) -> lines.add(segment + " " + most));
+        learned.forEach((usage, most) -> lines.add(usage.segment + " " + most
+                + (usage.fieldbus == BroadcastsSeen.NO_FIELDBUS ? "" : " " + usage.fieldbus)));
         return lines;
     }
 
     @Override
     public void takeUp(String[] words) {
-        learned.put(Integer.parseInt(words[0]), Integer.parseInt(words[1]));
+        int fieldbus = words.length > 2 ? Integer.parseInt(words[2]) : BroadcastsSeen.NO_FIELDBUS;
+        learned.put(new Usage(Integer.parseInt(words[0]), fieldbus), Integer.parseInt(words[1]));
     }
 
     /**

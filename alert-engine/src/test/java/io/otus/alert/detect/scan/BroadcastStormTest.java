@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Frames that all devices of a network get. */
 class BroadcastStormTest {
     private static final int CAMERA = 3;
+    private static final int ETHERCAT = 0x88A4;
 
     private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
 
@@ -32,9 +33,13 @@ class BroadcastStormTest {
     }
 
     private void broadcasts(int host, int frames, int equal) {
+        broadcasts(plant, host, BroadcastsSeen.NO_FIELDBUS, frames, equal);
+    }
+
+    private static void broadcasts(Plant plant, int host, int fieldbus, int frames, int equal) {
         MacAddress mac = Objects.requireNonNull(Plant.endpoint(host, 0).mac());
         Evidence evidence = Evidence.of("cafe00000000", new FrameSpan(host, plant.now(), 0, 60));
-        plant.engine().broadcasts(new BroadcastsSeen(0, mac, frames, equal, evidence, plant.now()));
+        plant.engine().broadcasts(new BroadcastsSeen(0, mac, fieldbus, frames, equal, evidence, plant.now()));
     }
 
     private void storm(int host, int seconds, int frames, int equal) {
@@ -83,6 +88,37 @@ class BroadcastStormTest {
                         .explanation()
                         .title())
                 .endsWith("flood the network at once, as a loop of switches makes them");
+    }
+
+    private static void cycles(Plant plant, int host, int frames) {
+        for (int i = 0; i < 20; i++) {
+            broadcasts(plant, host, ETHERCAT, frames, 0);
+            plant.pass(SECOND);
+        }
+    }
+
+    @Test
+    void theCyclesOfAFieldbusThatWasThereAreNoStormWhoeverIsItsMaster() {
+        broadcasts(plant, 1, ETHERCAT, 1_000, 0);
+        learned(60);
+        cycles(plant, CAMERA, 2_000);
+        assertThat(plant.alerts()).isEmpty();
+        storm(CAMERA, 20, 900, 0);
+        plant.only(Kind.FLOOD, Severity.MEDIUM);
+    }
+
+    @Test
+    void aFieldbusThatWasNeverThereIsAStormToWhoeverIsNotOfIt() {
+        learned(60);
+        cycles(plant, CAMERA, 1_000);
+        plant.only(Kind.FLOOD, Severity.MEDIUM);
+    }
+
+    @Test
+    void whereNothingMayBeLearnedAFieldbusIsAtHome() {
+        Plant enforced = new Plant(new LearningPlan.Enforce());
+        cycles(enforced, CAMERA, 1_000);
+        assertThat(enforced.alerts()).noneMatch(each -> each.origin().kind() == Kind.FLOOD);
     }
 
     @Test
