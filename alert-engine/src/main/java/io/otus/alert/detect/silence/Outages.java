@@ -3,15 +3,19 @@ package io.otus.alert.detect.silence;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Poll;
 import io.otus.alert.detect.RecentMap;
 import java.util.List;
 
 /**
- * Tells a master that is out together with all that it polls from one that merely stopped. What only answers says
- * nothing once nobody asks it, so that its silence alone shows nothing; that somebody looks for the master itself and
- * is not answered does. Confined to the analysis thread.
+ * Tells a master that is out together with what it polls, as where the supply of a cabinet or a switch fails, from one
+ * that is out or stopped alone. Somebody looks for the master itself and is not answered: that shows that it is out.
+ * What only answers says nothing once nobody asks it, so that its silence follows from its master's; it shows more
+ * where somebody else asks that device in vain, or where it asks others itself and does not any more. Confined to the
+ * analysis thread.
  */
 final class Outages {
+    private static final long SECOND = 1_000_000_000L;
     /** Addresses that somebody asked for of late; the least recent go first. */
     private static final int MAX_ASKED = 4_096;
 
@@ -59,18 +63,48 @@ final class Outages {
         return true;
     }
 
+    /**
+     * Whether one at least of those that a master which is out does not poll any more is out as well, by more than that
+     * its master does not ask it.
+     *
+     * @param time event time now
+     */
+    boolean isWithOthers(List<Conversation> missing, long since, long time) {
+        return missing.stream()
+                .map(Conversation::server)
+                .anyMatch(each -> isAfter(sought(each), since) || stoppedAsking(each, since, time));
+    }
+
     /** Whether a master was heard since: it starts, or does not poll any more. */
     static boolean isBack(AssetModel master, long since) {
         return isAfter(master.heard(), since);
     }
 
-    private long sought(AssetModel master) {
-        long sought = master.sought();
-        for (String ip : master.address().ips()) {
-            Long time = asked.get(new Place(master.address().vlan(), ip));
+    /** Whether a device polled others until then and does not any more, which it does without being asked. */
+    private boolean stoppedAsking(AssetModel asset, long since, long time) {
+        for (Conversation each : baseline.asking(asset)) {
+            Poll poll = each.polls().quickest();
+            if (poll == null) {
+                continue;
+            }
+            long last = each.polls().last();
+            boolean isOverdue =
+                    each.polls().isSilent() || time - last > poll.rhythm().pause() * SECOND;
+            if (isOverdue && last + SilenceDetector.patience(poll) >= since) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** When somebody last tried to reach an asset, in whichever way. */
+    private long sought(AssetModel asset) {
+        long sought = asset.sought();
+        for (String ip : asset.address().ips()) {
+            Long time = asked.get(new Place(asset.address().vlan(), ip));
             sought = time == null ? sought : Math.max(sought, time);
         }
-        for (Conversation each : baseline.asked(master)) {
+        for (Conversation each : baseline.asked(asset)) {
             sought = Math.max(sought, each.polls().last());
         }
         return sought;

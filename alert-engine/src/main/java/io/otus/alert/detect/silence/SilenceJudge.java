@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link Kind#MASTER_SILENT} where more than half of what the client polls is silent and nothing of it was heard
  *       since: medium; high where it is known to write, since then nobody steers; low where it goes on polling others,
  *       info where another master that did so before took over. A master with one conversation is given twice the time.
- *       One that is itself asked in vain, while nothing is heard of any that it polled, is out together with them
- *       ({@link Outages}): it is given the time of a device that restarts, and is medium.
+ *       One that is itself asked in vain, while nothing is heard of any that it polled, is out ({@link Outages}): it
+ *       is given the time of a device that restarts. Where one of those is out for itself as well, they are so
+ *       together, and it is medium.
  *   <li>{@link Kind#ASSET_SILENT} where the client lives, and the server neither answers it nor was heard otherwise:
  *       info at first, since devices restart, and medium as soon as the inventory misses it too, after five minutes and
  *       three of its longest pauses: the same alert rises. One that nobody polls stays info, and so does one that fell
@@ -141,8 +142,8 @@ final class SilenceJudge {
         if (2 * silent.size() <= all || time - since < patience) {
             return false;
         }
-        boolean isOutStill = isOut && !Outages.isBack(master, since);
-        tellMaster(conversation, silent, new Missing(overdue, all, isOutStill), poll, time);
+        boolean isOutage = isOut && !Outages.isBack(master, since) && outages.isWithOthers(overdue, since, time);
+        tellMaster(conversation, silent, new Missing(overdue, all, isOutage), poll, time);
         return true;
     }
 
@@ -152,9 +153,9 @@ final class SilenceJudge {
      * @param overdue the conversations of which a request should have come by now, be it that they are not called
      *     silent yet
      * @param all how many it polled until it fell silent
-     * @param isOut whether it is out together with them
+     * @param isOutage whether it is out together with them
      */
-    private record Missing(List<Conversation> overdue, int all, boolean isOut) {}
+    private record Missing(List<Conversation> overdue, int all, boolean isOutage) {}
 
     private static boolean isServersFault(Conversation conversation, long since) {
         return conversation.server().heard() < since + TOGETHER
@@ -190,9 +191,10 @@ final class SilenceJudge {
         } else if (isExcused(time)) {
             severity = Severity.LOW;
             reason = "Lowered: the sensor lost frames shortly before.";
-        } else if (commands && missing.isOut()) {
-            reason = "Lowered: it is asked in vain, and all that it polls fell silent with it, as where their power or"
-                    + " their line fails.";
+        } else if (commands && missing.isOutage()) {
+            reason =
+                    "Lowered: it is asked in vain, and what it polls fell silent with it and not by that alone, as where"
+                            + " their power or their line fails.";
         } else if (commands) {
             severity = Severity.HIGH;
             reason = "Raised: it writes to these devices too, so that nobody sees or steers them.";

@@ -6,6 +6,7 @@ import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.alert.Plant;
+import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
@@ -19,6 +20,9 @@ class OutageTest {
     private static final int IO = 3;
     private static final int IO2 = 4;
     private static final int OTHER = 5;
+    private static final int CELL = 6;
+    private static final int GATEWAY = 7;
+    private static final int DRIVE = 8;
 
     private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
 
@@ -29,6 +33,9 @@ class OutageTest {
         plant.device("IO-1", IO);
         plant.device("IO-2", IO2);
         plant.device("PLC-2", OTHER);
+        plant.device("CELL", CELL);
+        plant.device("GATEWAY", GATEWAY);
+        plant.device("DRIVE", DRIVE);
         run(3_700);
         assertThat(plant.alerts()).isEmpty();
     }
@@ -44,15 +51,33 @@ class OutageTest {
             if (i % 2 == 0) {
                 plant.read(HMI, PLC, 0, 10);
             }
+            cell();
             plant.pass(SECOND);
         }
     }
 
+    /** Another controller and a gateway that it polls, which polls a drive itself. */
+    private void cell() {
+        plant.read(CELL, GATEWAY, 0, 10);
+        if (plant.now() / SECOND % 60 == 0) {
+            plant.write(CELL, GATEWAY, 5, 100);
+        }
+        plant.read(GATEWAY, DRIVE, 0, 10);
+    }
+
     private void without(int seconds, boolean isAskedFor) {
+        without(seconds, isAskedFor, false);
+    }
+
+    private void without(int seconds, boolean isAskedFor, boolean areItsDevices) {
         for (int i = 0; i < seconds; i++) {
             plant.read(HMI, OTHER, 0, 10);
+            cell();
             if (isAskedFor && i % 5 == 0) {
                 plant.asksFor(HMI, PLC);
+            }
+            if (areItsDevices && i % 5 == 0) {
+                plant.asksFor(HMI, IO);
             }
             plant.pass(SECOND);
         }
@@ -78,8 +103,32 @@ class OutageTest {
 
     @Test
     void anOutageThatLastsIsNoMasterThatStopped() {
-        without(100, true);
+        without(100, true, true);
         plant.only(Kind.MASTER_SILENT, Severity.MEDIUM);
+    }
+
+    @Test
+    void devicesThatOnlyAnswerFallSilentAfterAMasterThatIsOutAlone() {
+        without(100, true);
+        plant.only(Kind.MASTER_SILENT, Severity.HIGH);
+    }
+
+    @Test
+    void aDeviceThatPollsOthersItselfIsOutWithoutBeingLookedFor() {
+        for (int i = 0; i < 100; i++) {
+            plant.read(PLC, IO, 0, 10);
+            plant.read(PLC, IO2, 0, 10);
+            plant.read(HMI, OTHER, 0, 10);
+            plant.read(HMI, PLC, 0, 10);
+            if (i % 5 == 0) {
+                plant.asksFor(HMI, CELL);
+            }
+            plant.pass(SECOND);
+        }
+        assertThat(plant.alerts())
+                .filteredOn(each -> each.origin().explanation().title().startsWith("CELL"))
+                .extracting(AlertState::severity)
+                .containsExactly(Severity.MEDIUM);
     }
 
     @Test
