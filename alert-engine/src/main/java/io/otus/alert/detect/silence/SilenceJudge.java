@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@link Kind#MASTER_SILENT} where more than half of what the client polls is silent and nothing of it was heard
- *       since: medium; high where it is known to write, since then nobody steers; low where it goes on polling others,
- *       info where another master that did so before took over. A master with one conversation is given twice the time.
- *       One that is itself asked in vain, while nothing is heard of any that it polled, is out ({@link Outages}): it
- *       is given the time of a device that restarts. Where one of those is out for itself as well, they are so
- *       together, and it is medium.
+ *       since: medium; high where it is known to write, since then nobody steers; medium where it leaves out one device
+ *       and polls others still, low where that is polled by somebody else; info where another master that did so before
+ *       took over. A master with one conversation is given twice the time. One that is itself asked in vain, while
+ *       nothing is heard of any that it polled, is out ({@link Outages}): it is given the time of a device that
+ *       restarts. Where one of those is out for itself as well, they are so together, and it is medium.
  *   <li>{@link Kind#ASSET_SILENT} where the client lives, and the server neither answers it nor was heard otherwise:
  *       info at first, since devices restart, and medium as soon as the inventory misses it too, after five minutes and
  *       three of its longest pauses: the same alert rises. One that nobody polls stays info, and so does one that fell
@@ -241,11 +241,31 @@ final class SilenceJudge {
             Broken broken = new MasterSilence(
                     conversation.client(), List.of(Expected.place(conversation)), 1, true, poll, since, "");
             Key key = new Key(conversation.client(), conversation);
-            String reason = "Lowered: the master lives, and polls others.";
-            Finding finding = new Finding(Kind.MASTER_SILENT, Severity.LOW, reason, key, broken, false);
+            String reason = "";
+            if (isPolledByOthers(conversation, time)) {
+                reason = "Lowered: others poll the device still.";
+            } else if (isExcused(time)) {
+                reason = "Lowered: the sensor lost frames shortly before.";
+            }
+            Severity severity = reason.isEmpty() ? Kind.MASTER_SILENT.severity() : Severity.LOW;
+            Finding finding = new Finding(Kind.MASTER_SILENT, severity, reason, key, broken, false);
             site.report(finding, new Sighting(time, shown(poll), null, conversation.client(), server));
         }
         return true;
+    }
+
+    /** Whether somebody else goes on to ask a device in the rhythm that is known of him: it is not out of sight. */
+    private boolean isPolledByOthers(Conversation conversation, long time) {
+        for (Conversation each : baseline.asked(conversation.server())) {
+            Poll poll = each.polls().quickest();
+            if (each.client() != conversation.client()
+                    && poll != null
+                    && !each.polls().isSilent()
+                    && time - each.polls().last() <= SilenceDetector.patience(poll)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isPolling(AssetModel master, long time) {

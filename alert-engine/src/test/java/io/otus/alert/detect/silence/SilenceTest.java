@@ -223,6 +223,22 @@ class SilenceTest {
     }
 
     @Test
+    void aDeviceThatNobodyPollsAnyMoreIsOutOfSight() {
+        Plant small = new Plant(new LearningPlan.Until(START + HOUR));
+        small.device("HMI1", HMI);
+        small.device("PLC-1", PLC);
+        small.device("PLC-2", PLC2);
+        for (int i = 0; i < 2_200; i++) {
+            small.read(HMI, PLC, 0, 10);
+            if (i < 1_900) {
+                small.read(HMI, PLC2, 0, 10);
+            }
+            small.pass(2 * SECOND);
+        }
+        small.only(Kind.MASTER_SILENT, Severity.MEDIUM);
+    }
+
+    @Test
     void aDeviceThatDoesNotAnswerIsTheSilentOne() {
         for (int i = 0; i < 60; i++) {
             plant.read(HMI, PLC, 0, 10);
