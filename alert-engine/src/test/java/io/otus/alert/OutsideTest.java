@@ -219,6 +219,26 @@ class OutsideTest {
     }
 
     @Test
+    void whoTakesTheNameOfAControllerThatIsThereIsTakenForIt() {
+        learned();
+        plant.role(PLC, "controller");
+        network.changes(OFFICE, Attribute.NAME, "OFFICE", "HMI1");
+        expect(Kind.ASSET_CHANGED, Severity.INFO);
+        plant.pass(20 * MINUTE);
+        plant.read(HMI, PLC, 0, 40);
+        network.changes(OFFICE, Attribute.NAME, "HMI1", "PLC-1");
+        assertThat(plant.alerts()).extracting(AlertState::severity).containsExactly(Severity.INFO, Severity.MEDIUM);
+    }
+
+    @Test
+    void theNameOfAControllerThatIsGoneIsThatOfItsSpare() {
+        learned();
+        plant.role(PLC, "controller");
+        network.changes(OFFICE, Attribute.NAME, "OFFICE", "PLC-1");
+        expect(Kind.ASSET_CHANGED, Severity.INFO);
+    }
+
+    @Test
     void anotherDeviceAtAPortOfASwitchIsAnAlertAndWhoComesBackIsNone() {
         learned();
         network.changes(OFFICE, Attribute.NEIGHBOUR, "plc-1 at port 5", "54:ee:75:00:00:03 at port 5");

@@ -15,24 +15,31 @@ import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
+import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.AssetChanged;
 import io.otus.core.event.Attribute;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#ASSET_CHANGED}: a device says that it is another one than before. High where its firmware, hardware,
  * model or serial number changed and it takes part in the control of a process; low for names and descriptions, which
- * people choose. Or it says that another device is connected to a port of it. While devices are learned it says
- * nothing. A device shows what it is by several protocols, some of them hours apart: what one of them told is no news
- * by another.
+ * people choose, but medium where the name is that of a controller or of a device of the network which goes on to bear
+ * it: who tells others by such a name is taken for that one. Or it says that another device is connected to a port of
+ * it. While devices are learned it says nothing. A device shows what it is by several protocols, some of them hours
+ * apart: what one of them told is no news by another.
  */
 public final class IdentityDetector implements Detector.OnAssetChange {
     private record IdentityKey(AssetModel asset, Attribute attribute, String now) {}
 
     /** Traits that changed and what they were before; the oldest go first. */
     private static final int MAX_ORIGINALS = 4_096;
+    /** A device that said nothing for so long may have been replaced by the one that bears its name, in nanoseconds. */
+    private static final long LATELY = 3_600_000_000_000L;
+    /** The roles of devices that carry what others send. */
+    private static final Set<String> NETWORK_ROLES = Set.of("switch", "router", "access_point");
 
     /** The same version for several devices. */
     private record Rollout(Attribute attribute, String version) {}
@@ -78,7 +85,8 @@ public final class IdentityDetector implements Detector.OnAssetChange {
                 String reason = ofProcess ? "Raised: the device takes part in the control of a process." : "";
                 out.add(new Finding(Kind.ASSET_CHANGED, severity, reason, key, broken, true));
             }
-            case NAME, LOCATION, INSTANCE, TYPE, OS, ORDER_NUMBER -> {
+            case NAME -> out.add(renamed(asset, event, key, broken));
+            case LOCATION, INSTANCE, TYPE, OS, ORDER_NUMBER -> {
                 String reason = "Lowered: it is a name or a guess, and no version of anything.";
                 out.add(new Finding(Kind.ASSET_CHANGED, Severity.INFO, reason, key, broken, false));
             }
@@ -104,6 +112,41 @@ public final class IdentityDetector implements Detector.OnAssetChange {
                 // that, and operations of modes.
             }
         }
+    }
+
+    private Finding renamed(AssetModel asset, AssetChanged event, Object key, Broken broken) {
+        if (bearsNameOfAnother(asset, event)) {
+            return new Finding(Kind.ASSET_CHANGED, Kind.ASSET_CHANGED.severity(), "", key, broken, true);
+        }
+        String reason = "Lowered: it is a name or a guess, and no version of anything.";
+        return new Finding(Kind.ASSET_CHANGED, Severity.INFO, reason, key, broken, false);
+    }
+
+    /**
+     * Whether the new name is that of another device that others rely on, a controller or one of the network, which is
+     * there and goes on to bear it.
+     */
+    private boolean bearsNameOfAnother(AssetModel asset, AssetChanged event) {
+        String shared = event.after() + " ("; // as the inventory tells those of one name apart
+        for (AssetModel each : site.baseline().assets()) {
+            boolean isNamesake =
+                    each.name().equals(event.after()) || each.name().startsWith(shared);
+            if (each == asset
+                    || !isNamesake
+                    || !Outside.isKnown(each.presence())
+                    || each.spoke() < event.time() - LATELY) {
+                continue;
+            }
+            AssetRef known = site.known(each);
+            if (known != null && (Site.isController(known) || isOfNetwork(known))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfNetwork(AssetRef asset) {
+        return asset.roles().stream().anyMatch(NETWORK_ROLES::contains);
     }
 
     /** Whether a device tells again what it told before it changed. */
