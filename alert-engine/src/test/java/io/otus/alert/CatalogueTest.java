@@ -46,6 +46,9 @@ class CatalogueTest {
         not answer. A stream of which each message says how soon the next one follows (GOOSE) is overdue after five times as long, and two minutes at the soonest, while other streams of the same
         VLAN and interface are heard: ASSET_SILENT, medium, of the device, or of the stream alone where the device is heard otherwise. What another device sends under its name does not count, unless that one is known to publish and the
         first one is not heard any more; a message that allows more than ten minutes counts as ten. A master with one conversation (one unit of one device) is given twice the time of others before it is MASTER_SILENT, since nothing else shows whether it merely skips some turns.
+        MASTER_SILENT is high where the master is known to write to what it polled, and medium at most where it is out together with others, as where the supply of a cabinet fails: it is asked in
+        vain, nothing is heard of all that it polled, and one at least of those is asked in vain by others too or polls others itself and stopped. That what only answers is silent follows from that
+        nobody asks it, and lowers nothing. A device that is left out while its master polls others is medium after five minutes, and low where others go on polling it.
 
         Two devices or more behind one gateway (Modbus units, DNP3 stations) that fall silent within a minute, while the gateway says that it does not reach them, takes what is sent to it, or lets another
         one answer, share what failed: ASSET_SILENT, medium, of the line behind the gateway, after a minute.

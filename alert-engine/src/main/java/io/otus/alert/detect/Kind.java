@@ -57,7 +57,7 @@ public enum Kind {
             Severity.MEDIUM,
             27,
             "Ask the user whose session it is whether it is theirs; end it if not."),
-    /** A master stopped polling. */
+    /** A master stopped polling, all its devices or one of them. */
     MASTER_SILENT(
             Engine.OPERATIONAL,
             Severity.MEDIUM,
@@ -228,7 +228,10 @@ public enum Kind {
             Severity.CRITICAL,
             83,
             "Keep the device out of service until its firmware is known to be the maker's."),
-    /** A device was stopped, restarted, silenced, or something in it deleted. */
+    /**
+     * A device was stopped, restarted, silenced, or something in it deleted. Low where that is a service of a computer
+     * and neither side has part in the control of a process.
+     */
     CMD_DANGEROUS(
             Engine.OPERATIONAL,
             Severity.CRITICAL,
