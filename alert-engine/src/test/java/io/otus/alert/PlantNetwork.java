@@ -279,7 +279,11 @@ public final class PlantNetwork {
 
     /** A device says something of itself in a message of some type. */
     public void claims(int host, String protocol, Attribute attribute, String value, String message) {
-        Endpoint device = Plant.endpoint(host, 67);
+        claims(Plant.endpoint(host, 67), protocol, attribute, value, message);
+    }
+
+    /** Whoever is at an endpoint says something of itself. */
+    public void claims(Endpoint device, String protocol, Attribute attribute, String value, String message) {
         TestFlow flow = open(device, new Endpoint(0, MacAddress.BROADCAST, IpAddress.parse("255.255.255.255"), 68));
         plant.engine()
                 .identityClaim(new IdentityClaim(

@@ -14,6 +14,7 @@ import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Provided;
+import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
@@ -38,9 +39,9 @@ import org.jspecify.annotations.Nullable;
  * between them, or to move their clocks. High where something is controlled in its network; medium for a clock by PTP,
  * which may be the stand-in of another, and for a virtual router by VRRP where others are known to be one, as a backup
  * says nothing until it takes over. Medium for a virtual router where none was, as it takes over from nobody yet may
- * draw to itself what others send elsewhere, and info for one that is known to be their router anyway: that it claims
- * the address of a device is for others to tell. Low for a broadcast of the time by whom others are known to ask for
- * it.
+ * draw to itself what others send elsewhere, and info for one that is known to be their router anyway, and for the
+ * backup of such a one while they are set up: that they claim the address of a device is for others to tell. Low for a
+ * broadcast of the time by whom others are known to ask for it.
  */
 public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow {
     private static final String HABIT = Provided.HABIT;
@@ -77,10 +78,24 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
             VIRTUAL_ROUTER,
             "by VRRP or HSRP that it is their router");
 
+    /** How long a group of routers that is new is being set up, in nanoseconds: an hour. */
+    private static final long SETTING_UP = 3_600_000_000_000L;
+    /** Groups that known routers began, the least recent go first. */
+    private static final int MAX_GROUPS = 256;
+
+    /** Routers that share a virtual MAC address. */
+    private record Group(int segment, MacAddress mac) {}
+
+    private final RecentMap<Group, Long> begun = new RecentMap<>(MAX_GROUPS);
     private final Site site;
 
     public ProviderDetector(Site site) {
         this.site = site;
+    }
+
+    @Override
+    public long forgotten() {
+        return begun.forgotten();
     }
 
     @Override
@@ -173,16 +188,7 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
 
     private Weight weighedRouter(IdentityClaim event, AssetModel asset, long time) {
         if (!hasOthers(asset)) {
-            AssetRef known = site.known(event.about());
-            return known != null && site.isKnownRouter(known)
-                    ? new Weight(
-                            Severity.INFO,
-                            "Lowered: it is known to be a router, and nobody was known to be a virtual router here,"
-                                    + " so that it takes over from nobody.")
-                    : new Weight(
-                            Severity.MEDIUM,
-                            "Lowered: nobody was known to be a virtual router here, so that it takes over from"
-                                    + " nobody; it gets what others send to that address.");
+            return weighedFirst(event, time);
         }
         if (event.source().startsWith(VRRP)) {
             String reason =
@@ -191,6 +197,34 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
             return new Weight(Severity.MEDIUM, reason);
         }
         return Weight.byNetwork(site, asset, time);
+    }
+
+    /** Nobody was known to be a virtual router in the network. */
+    private Weight weighedFirst(IdentityClaim event, long time) {
+        Endpoint source = event.origin().source();
+        MacAddress mac = source.mac();
+        Group group = mac != null && mac.isSharedByRouters() ? new Group(source.segment(), mac) : null;
+        AssetRef known = site.known(event.about());
+        if (known != null && site.isKnownRouter(known)) {
+            if (group != null) {
+                begun.put(group, time);
+            }
+            return new Weight(
+                    Severity.INFO,
+                    "Lowered: it is known to be a router, and nobody was known to be a virtual router here, so that it"
+                            + " takes over from nobody.");
+        }
+        Long since = group == null ? null : begun.get(group);
+        if (since != null && time - since < SETTING_UP) {
+            return new Weight(
+                    Severity.INFO,
+                    "Lowered: a known router began this group of routers within the hour, and its backup says nothing"
+                            + " until it takes over.");
+        }
+        return new Weight(
+                Severity.MEDIUM,
+                "Lowered: nobody was known to be a virtual router here, so that it takes over from nobody; it gets what"
+                        + " others send to that address.");
     }
 
     /** Whether anybody is known to have part in a virtual router in the network of an asset. */

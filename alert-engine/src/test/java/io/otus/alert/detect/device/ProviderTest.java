@@ -12,6 +12,8 @@ import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.Attribute;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +130,28 @@ class ProviderTest {
         plant.forwards(SERVER);
         network.claims(SERVER, "hsrp", Attribute.CAPABILITY, "router", "hsrp hello");
         plant.only(Kind.ROLE_NEW, Severity.INFO);
+    }
+
+    @Test
+    void theBackupOfTheSitesRouterIsSetUpWithIt() {
+        learned();
+        plant.forwards(SERVER);
+        network.claims(inGroup(SERVER), "vrrp", Attribute.CAPABILITY, "router", "vrrp advertisement");
+        plant.pass(MINUTE);
+        network.claims(inGroup(PLC), "vrrp", Attribute.CAPABILITY, "router", "vrrp advertisement");
+        assertThat(plant.alerts()).hasSize(2).allMatch(each -> each.severity() == Severity.INFO);
+        plant.pass(HOUR);
+        network.claims(inGroup(HMI), "vrrp", Attribute.CAPABILITY, "router", "vrrp advertisement");
+        assertThat(plant.alerts()).anyMatch(each -> each.severity() == Severity.MEDIUM);
+    }
+
+    /** What a device sends as the virtual router of a group. */
+    private static Endpoint inGroup(int host) {
+        return new Endpoint(
+                0,
+                MacAddress.parse("00:00:5e:00:01:0a"),
+                Plant.endpoint(host, Endpoint.NO_PORT).ip(),
+                67);
     }
 
     @Test
