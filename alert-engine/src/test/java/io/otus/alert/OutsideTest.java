@@ -226,7 +226,7 @@ class OutsideTest {
         expect(Kind.ASSET_CHANGED, Severity.INFO);
         plant.pass(20 * MINUTE);
         plant.read(HMI, PLC, 0, 40);
-        network.changes(OFFICE, Attribute.NAME, "HMI1", "PLC-1");
+        network.changes(OFFICE, Attribute.NAME, "HMI1", "plc-1");
         assertThat(plant.alerts()).extracting(AlertState::severity).containsExactly(Severity.INFO, Severity.MEDIUM);
     }
 

@@ -129,8 +129,9 @@ public final class IdentityDetector implements Detector.OnAssetChange {
     private boolean bearsNameOfAnother(AssetModel asset, AssetChanged event) {
         String shared = event.after() + " ("; // as the inventory tells those of one name apart
         for (AssetModel each : site.baseline().assets()) {
+            String name = each.name(); // names of hosts are the same in capitals, RFC 4343
             boolean isNamesake =
-                    each.name().equals(event.after()) || each.name().startsWith(shared);
+                    name.equalsIgnoreCase(event.after()) || name.regionMatches(true, 0, shared, 0, shared.length());
             if (each == asset
                     || !isNamesake
                     || !Outside.isKnown(each.presence())
